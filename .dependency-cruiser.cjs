@@ -1,0 +1,41 @@
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', comment: 'A cycle has no top: nobody can read it downwards.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'library-by-its-face',
+      comment: "A library is used through its index.ts (and its testing/index.ts from tests), so that its inside can change.",
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$|testing/index\\.ts$)', pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'apps-use-faces',
+      comment: 'Apps hold wiring only and see libraries by their face.',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$|testing/index\\.ts$)' },
+    },
+    { name: 'libraries-know-no-app', comment: 'A library must serve every app.', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'kernel-stands-alone',
+      comment: 'The kernel imports nothing of ours and no framework.',
+      severity: 'error',
+      from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(libs/(?!kernel/)|node_modules)' },
+    },
+    {
+      name: 'pure-domain',
+      comment: 'Rules are pure: they run the same in a test, an import, a replay.',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/(verbs/|events\\.ts$|figures/)', pathNot: '\\.spec\\.ts$' },
+      to: { path: '(node_modules/(@nestjs|better-sqlite3|mongodb|@eventstore|fastify)|^(fs|net|http|worker_threads)$)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};
