@@ -1,0 +1,38 @@
+/** What a person or a process may see: rows of these landlords, holders or communes, or all, or none. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'landlord' | 'holder' | 'commune'; readonly codes: readonly string[] };
+
+/** `administrator` may write and read all; `reader` reads what its scope lets it; `statistician` never opens a named row. */
+export type Role = 'administrator' | 'reader' | 'statistician' | 'system';
+
+/** Who asks. Every command and query takes one as an argument (decisions.md, Who). The id names no person in clear. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+export const EVERYTHING: Scope = { kind: 'all' };
+export const NOTHING: Scope = { kind: 'none' };
+
+/** The command line, run by whoever administers the installation. */
+export const INSTALLATION_ADMINISTRATOR: Actor = { id: 'administrator', role: 'administrator', scope: EVERYTHING };
+
+/** Projections and process managers. */
+export const SYSTEM: Actor = { id: 'system', role: 'system', scope: EVERYTHING };
+
+/** What an actor may do, deny by default: a right absent from this table is refused. */
+const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  administrator: ['import', 'read-figures', 'read-list', 'read-named-list', 'rebuild'],
+  reader: ['read-figures', 'read-list', 'read-named-list'],
+  statistician: ['read-figures', 'read-list'],
+  system: ['read-figures', 'read-list', 'rebuild'],
+};
+
+export type Right = 'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'rebuild';
+
+export function may(actor: Actor, right: Right): boolean {
+  return actor.scope.kind !== 'none' && RIGHTS[actor.role].includes(right);
+}

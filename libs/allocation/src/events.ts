@@ -1,0 +1,74 @@
+import type { Changes, Day, Uuid } from '#kernel';
+import type { DwellingType, Financing } from '#territory';
+
+export type Quartile = 1 | 2 | 3 | 4;
+/** A quartile, an open range where the year's upper bounds are not known, or null: unknown. */
+export type QuartileFact = Quartile | '2-4' | '3-4' | null;
+
+export const COMPOSITIONS = ['seul', 'couple', 'couple_enfants', 'monoparentale', 'nombreuse', 'autre'] as const;
+export type Composition = (typeof COMPOSITIONS)[number];
+export const APPLICATION_KINDS = ['premier_acces', 'mutation'] as const;
+export const REHOUSING_KINDS = ['anru', 'orcod'] as const;
+
+/** What an allocation says in clear: the figures read nothing else. */
+export interface AllocationFacts {
+  readonly signedOn: Day;
+  readonly commissionOn: Day | null;
+  readonly residence: string;
+  readonly dwellingType: DwellingType | null;
+  readonly financing: Financing | null;
+  readonly firstLetting: boolean | null;
+  /** The lease never took effect: it no longer counts. */
+  readonly cancelled: boolean | null;
+  readonly holder: string;
+  readonly transfer: boolean;
+  readonly quartile: QuartileFact;
+  /** DALO or any category of L441-1. */
+  readonly priority: boolean;
+  readonly homeWork: boolean;
+  readonly essentialWorker: boolean | null;
+  /** ANRU or ORCOD. */
+  readonly rehoused: boolean;
+  readonly composition: Composition | null;
+}
+
+/** What is sealed with the household's key. */
+export interface SealedAllocationFacts {
+  readonly allocationNumber: string;
+  readonly householdNumber: string;
+  readonly dwellingReference: string;
+  readonly personsOf14OrMore: number;
+  readonly childrenUnder14: number;
+  /** Cents a year. */
+  readonly income: number | null;
+  /** As the file gave it: it serves where there is no income. */
+  readonly givenQuartile: Quartile | null;
+  readonly dalo: boolean;
+  readonly priorityCategory: string | null;
+  readonly rehousing: (typeof REHOUSING_KINDS)[number] | null;
+  readonly homeCommune: string | null;
+  readonly workCommune: string | null;
+  readonly professionalMobility: boolean | null;
+}
+
+/**
+ * Stream `allocation-<uuid>`. The people part of `AllocationSigned` holds SealedAllocationFacts; that of a correction holds
+ * `Changes<SealedAllocationFacts>`, without old values where the household itself is another.
+ */
+export type AllocationEvent =
+  | { readonly type: 'AllocationSigned'; readonly data: { readonly household: Uuid } & AllocationFacts }
+  | { readonly type: 'AllocationCorrected' | 'AllocationCancelled'; readonly data: AllocationCorrection }
+  | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
+  | { readonly type: 'HomeWorkRevised'; readonly data: { readonly from: boolean; readonly to: boolean; readonly commune: string } };
+
+export interface AllocationCorrection {
+  readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts>;
+}
+
+/** A bound recorded late moves the allocation to another quartile. */
+export interface QuartileRevision {
+  readonly from: QuartileFact;
+  readonly to: QuartileFact;
+  /** The year whose bounds were recorded. */
+  readonly threshold: number;
+}

@@ -1,0 +1,87 @@
+import type { NewEvent, Position, RecordedEvent } from './event';
+
+/** `any`: no check; `none`: the stream must not exist; `exists`: it must; a number: the revision of its last event. */
+export type ExpectedRevision = 'any' | 'none' | 'exists' | number;
+
+export interface StreamBatch {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+}
+
+export interface Appended {
+  /** Of the last event of the batch. */
+  readonly revision: number;
+  readonly position: Position;
+  /** True where the batch was already stored, by its event ids, and nothing was written. */
+  readonly repeated: boolean;
+}
+
+export interface ReadStreamOptions {
+  readonly direction?: 'forward' | 'backward';
+  /** First revision read (inclusive). Forward: default 0. Backward: default the last. */
+  readonly from?: number;
+  readonly maxCount: number;
+}
+
+export interface ReadAllOptions {
+  readonly direction?: 'forward' | 'backward';
+  /** Forward: only events after it; backward: only events before it (both exclusive). */
+  readonly from?: Position;
+  /** Only events of these types. */
+  readonly types?: readonly string[];
+  readonly maxCount: number;
+}
+
+/** Called with events in order, one page at a time; the next page waits until it has resolved (back-pressure). */
+export type EventsHandler = (events: readonly RecordedEvent[]) => Promise<void>;
+
+export interface SubscribeOptions {
+  /** Only events after it (exclusive); `START` for all. */
+  readonly after: Position;
+  readonly types?: readonly string[];
+  /** Called each time the subscription reaches the head. */
+  readonly onCaughtUp?: () => void;
+  /** Called once if the handler throws; the subscription has then stopped. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Subscription {
+  stop(): Promise<void>;
+}
+
+export interface Head {
+  readonly position: Position;
+  readonly recordedAt: import('#kernel').Instant;
+}
+
+/** The store of all events, and the truth. */
+export interface EventStore {
+  /** An id that checkpoints carry: read models made from another store are discarded. */
+  readonly storeId: string;
+  /**
+   * Appends one batch to one stream, durably: it resolves after the commit.
+   * @throws WrongRevision where the stream is not at the expected revision.
+   */
+  append(batch: StreamBatch): Promise<Appended>;
+  readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
+  readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
+  subscribe(options: SubscribeOptions, handler: EventsHandler): Subscription;
+  head(): Promise<Head | null>;
+  /** The last event recorded at or before the instant, null where there is none. */
+  headAt(instant: import('#kernel').Instant): Promise<Head | null>;
+  close(): Promise<void>;
+}
+
+/** A store that can write many streams in one transaction (an import, on SQLite). */
+export interface AtomicEventStore extends EventStore {
+  /**
+   * Appends all batches or none, in their order; other appends wait meanwhile.
+   * @throws WrongRevision where one of the streams moved; nothing is then written.
+   */
+  appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<{ events: number; position: Position | null }>;
+}
+
+export function isAtomic(store: EventStore): store is AtomicEventStore {
+  return 'appendAtomically' in store;
+}

@@ -1,0 +1,35 @@
+import type { Changes, Day } from '#kernel';
+
+/** 1 (not fragile) to 5; 4 and 5 make a priority residence. */
+export type FragilityNote = 1 | 2 | 3 | 4 | 5;
+
+/** One row of notes: complete by itself, it replaces the residence's previous one from its day on. Stream `fragility-note-<residence>@<day>`. */
+export interface NoteFacts {
+  readonly residence: string;
+  readonly from: Day;
+  readonly statistical: FragilityNote | null;
+  readonly commune: FragilityNote | null;
+  readonly landlord: FragilityNote | null;
+  readonly final: FragilityNote | null;
+  readonly consensus: string | null;
+}
+
+/** A residence in the OPS survey of a year. Shares are hundredths of a percent. Stream `fragility-survey-<residence>@<year>`. */
+export interface SurveyFacts {
+  readonly residence: string;
+  readonly year: number;
+  readonly dwellings: number;
+  readonly responseRate: number;
+  /** Households under 40 % of the PLUS ceiling. */
+  readonly veryLowIncome: number;
+  readonly adultsInWork: number;
+  readonly largeFamilies: number;
+  readonly singleParents: number;
+  readonly minors: number;
+}
+
+export type FragilityEvent =
+  | { readonly type: 'FragilityNoted'; readonly data: NoteFacts }
+  | { readonly type: 'FragilityNoteCorrected'; readonly data: { readonly changes: Changes<NoteFacts> } }
+  | { readonly type: 'ResidenceSurveyed'; readonly data: SurveyFacts }
+  | { readonly type: 'ResidenceSurveyCorrected'; readonly data: { readonly changes: Changes<SurveyFacts> } };

@@ -1,0 +1,101 @@
+import { CodedError } from './refusal';
+
+/** A calendar day, `AAAA-MM-JJ`: days compare as strings. */
+export type Day = string & { readonly __day: true };
+/** An instant in UTC, `AAAA-MM-JJTHH:MM:SS.mmmZ`: instants compare as strings. */
+export type Instant = string & { readonly __instant: true };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$/;
+export const DEFAULT_TIME_ZONE = 'Europe/Paris';
+
+/** The day that the text names, or undefined where it names none (30 February, another form). */
+export function parseDay(text: string): Day | undefined {
+  const match = DAY.exec(text);
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+/** The day of a year, month (1–12) and day of the month, or undefined where the calendar has none. Years 1000 to 9999. */
+export function dayOf(year: number, month: number, date: number): Day | undefined {
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return undefined;
+  return `${year}-${pad(month)}-${pad(date)}` as Day;
+}
+
+/** A day known to be one. @throws CodedError `invalid-day` */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (!parsed) throw new CodedError('invalid-day', `not a calendar day: ${text}`);
+  return parsed;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+export function yearOf(of: Day): number {
+  return Number(of.slice(0, 4));
+}
+
+/** `AAAA-MM` */
+export function monthOf(of: Day): string {
+  return of.slice(0, 7);
+}
+
+export function addDays(from: Day, count: number): Day {
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10) as Day;
+}
+
+/** Parses an RFC 3339 instant, or undefined. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!RFC_3339.test(text) || !parseDay(text.slice(0, 10))) return undefined;
+  const time = Date.parse(text.replace(' ', 'T'));
+  return Number.isNaN(time) ? undefined : instantOf(time);
+}
+
+/** An instant from milliseconds since 1970. */
+export function instantOf(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString() as Instant;
+}
+
+/** The last millisecond of the day in the zone (days of 23 and 25 hours included). */
+export function endOfDay(of: Day, timeZone: string = DEFAULT_TIME_ZONE): Instant {
+  const nextMidnight = Date.parse(`${addDays(of, 1)}T00:00:00Z`);
+  const guess = nextMidnight - offsetAt(nextMidnight, timeZone);
+  return instantOf(nextMidnight - offsetAt(guess, timeZone) - 1);
+}
+
+/** The day that the instant falls on in the zone. */
+export function dayAt(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): Day {
+  const time = Date.parse(instant);
+  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 10) as Day;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** How far the zone's wall clock is ahead of UTC at that time, in milliseconds. */
+function offsetAt(time: number, timeZone: string): number {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  const parts = Object.fromEntries(formatter.formatToParts(time).map((part) => [part.type, Number(part.value)]));
+  const wall = Date.UTC(parts['year']!, parts['month']! - 1, parts['day'], parts['hour'], parts['minute'], parts['second']);
+  return wall - Math.floor(time / 1000) * 1000;
+}
+
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}

@@ -1,0 +1,7 @@
+export * from './clock';
+export * from './day';
+export * from './ids';
+export * from './json';
+export * from './refusal';
+export * from './share';
+export * from './record';

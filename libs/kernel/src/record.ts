@@ -1,0 +1,22 @@
+import { canonicalJson, type Json, type JsonObject } from './json';
+
+/** Old and new value of each field that a correction changes; null is "unknown". */
+export type Changes<Facts> = { readonly [Field in keyof Facts]?: { readonly from: Facts[Field]; readonly to: Facts[Field] } };
+
+/** The fields whose values differ, as a correcting event holds them; undefined where none does. */
+export function changesBetween<Facts extends object>(before: Facts, after: Facts): Changes<Facts> | undefined {
+  const changes: Record<string, { from: unknown; to: unknown }> = {};
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const from = (before as Record<string, Json | undefined>)[field] ?? null;
+    const to = (after as Record<string, Json | undefined>)[field] ?? null;
+    if (canonicalJson(from) !== canonicalJson(to)) changes[field] = { from, to };
+  }
+  return Object.keys(changes).length > 0 ? (changes as Changes<Facts>) : undefined;
+}
+
+/** The facts once the changes hold. */
+export function applyChanges<Facts extends object>(facts: Facts, changes: Changes<Facts>): Facts {
+  const after: Record<string, unknown> = { ...facts };
+  for (const [field, change] of Object.entries(changes as JsonObject)) after[field] = (change as { to: unknown }).to;
+  return after as Facts;
+}

@@ -1,0 +1,17 @@
+/** An exact fraction of whole numbers: shares are compared by their cross products, never as floating numbers. */
+export interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Negative, zero or positive as a < b, a = b, a > b. Both denominators are above 0. */
+export function compareShares(a: Share, b: Share): number {
+  const left = BigInt(a.numerator) * BigInt(b.denominator);
+  const right = BigInt(b.numerator) * BigInt(a.denominator);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The unrounded rate that figures print; null where there is nothing to divide by. */
+export function rateOf(share: Share): number | null {
+  return share.denominator === 0 ? null : share.numerator / share.denominator;
+}

@@ -1,0 +1,31 @@
+import type { Position, RecordedEvent } from '#event-store';
+import type { DocumentWrite, ModelDefinition, ReadModel } from '#read-store';
+
+/**
+ * Turns events into documents. It holds no state between batches but caches that it can lose; it reads its own documents
+ * through the model given, which shows what was committed, and returns what must be written.
+ */
+export interface Projection {
+  readonly model: ModelDefinition;
+  /** The event types that it reads. */
+  readonly types: readonly string[];
+  /** A fresh worker over one generation of the model: its caches live and die with it. */
+  start(model: ReadModel): ProjectionRun;
+}
+
+export interface ProjectionRun {
+  /**
+   * Applies one event. The same event twice must change nothing: documents carry the position of the event that made them.
+   * @throws where the event cannot be applied: it is parked and the rest goes on (a rebuild stops instead).
+   */
+  apply(event: RecordedEvent, batch: Batch): Promise<void>;
+}
+
+/** What has been written since the last checkpoint, seen before the store. */
+export interface Batch {
+  /** A document as this batch would leave it. */
+  get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null>;
+  put<Body>(write: DocumentWrite<Body>): void;
+  /** Writes what is pending (without a checkpoint), so that a `find` on the model sees it. */
+  flush(): Promise<void>;
+}
