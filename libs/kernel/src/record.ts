@@ -16,7 +16,7 @@ export function changesBetween<Facts extends object>(before: Facts, after: Facts
 
 /** The facts once the changes hold. */
 export function applyChanges<Facts extends object>(facts: Facts, changes: Changes<Facts>): Facts {
-  const after: Record<string, unknown> = { ...facts };
+  const after = { ...facts } as Record<string, unknown>;
   for (const [field, change] of Object.entries(changes as JsonObject)) after[field] = (change as { to: unknown }).to;
   return after as Facts;
 }
