@@ -17,7 +17,8 @@ export function parseDay(text: string): Day | undefined {
 
 /** The day of a year, month (1–12) and day of the month, or undefined where the calendar has none. Years 1000 to 9999. */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return undefined;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month))
+    return undefined;
   return `${year}-${pad(month)}-${pad(date)}` as Day;
 }
 
@@ -92,7 +93,14 @@ function offsetAt(time: number, timeZone: string): number {
     formatters.set(timeZone, formatter);
   }
   const parts = Object.fromEntries(formatter.formatToParts(time).map((part) => [part.type, Number(part.value)]));
-  const wall = Date.UTC(parts['year']!, parts['month']! - 1, parts['day'], parts['hour'], parts['minute'], parts['second']);
+  const wall = Date.UTC(
+    parts['year']!,
+    parts['month']! - 1,
+    parts['day'],
+    parts['hour'],
+    parts['minute'],
+    parts['second'],
+  );
   return wall - Math.floor(time / 1000) * 1000;
 }
 

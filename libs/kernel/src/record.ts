@@ -1,7 +1,9 @@
 import { canonicalJson, type Json, type JsonObject } from './json';
 
 /** Old and new value of each field that a correction changes; null is "unknown". */
-export type Changes<Facts> = { readonly [Field in keyof Facts]?: { readonly from: Facts[Field]; readonly to: Facts[Field] } };
+export type Changes<Facts> = {
+  readonly [Field in keyof Facts]?: { readonly from: Facts[Field]; readonly to: Facts[Field] };
+};
 
 /** The fields whose values differ, as a correcting event holds them; undefined where none does. */
 export function changesBetween<Facts extends object>(before: Facts, after: Facts): Changes<Facts> | undefined {
