@@ -53,13 +53,13 @@ export interface SealedAllocationFacts {
 
 /**
  * Stream `allocation-<uuid>`. The people part of `AllocationSigned` holds SealedAllocationFacts; that of a correction holds
- * `Changes<SealedAllocationFacts>`, without old values where the household itself is another.
+ * `{ changes: Changes<SealedAllocationFacts> }`, or all the facts anew where the household itself is another.
  */
 export type AllocationEvent =
   | { readonly type: 'AllocationSigned'; readonly data: { readonly household: Uuid } & AllocationFacts }
   | { readonly type: 'AllocationCorrected' | 'AllocationCancelled'; readonly data: AllocationCorrection }
   | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
-  | { readonly type: 'HomeWorkRevised'; readonly data: { readonly from: boolean; readonly to: boolean; readonly commune: string } };
+  | { readonly type: 'HomeWorkRevised'; readonly data: HomeWorkRevision };
 
 export interface AllocationCorrection {
   readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts>;
@@ -71,4 +71,10 @@ export interface QuartileRevision {
   readonly to: QuartileFact;
   /** The year whose bounds were recorded. */
   readonly threshold: number;
+}
+
+/** A commune that joined the EPCI makes the work of the household one inside it. */
+export interface HomeWorkRevision {
+  readonly from: boolean;
+  readonly to: boolean;
 }

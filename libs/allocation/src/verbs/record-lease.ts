@@ -1,0 +1,95 @@
+import { changesBetween, type Changes, type Decision, type Uuid } from '#kernel';
+import type { ThresholdFacts } from '#convention';
+import type { Allocation } from '../allocation';
+import type { AllocationFacts, SealedAllocationFacts } from '../events';
+import { isHomeWork, type Geography } from '../home-work';
+import { quartileOf } from '../quartile';
+
+/** A signed lease as it is told to Mixité: a row of attributions.csv, and later the end of the live process. */
+export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
+
+/** What derives the clear facts from the sealed ones. */
+export interface Derivation {
+  bounds(year: number): ThresholdFacts | undefined;
+  readonly geography: Geography;
+}
+
+/** An event before it is sealed: `people` is in clear, and goes no further than the vault. */
+export interface LeaseEvent {
+  readonly type: 'AllocationSigned' | 'AllocationCorrected' | 'AllocationCancelled';
+  readonly household: Uuid;
+  readonly data:
+    | (AllocationFacts & { readonly household: Uuid })
+    | { readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts> };
+  readonly people: SealedAllocationFacts | { readonly changes: Changes<SealedAllocationFacts> };
+}
+
+/** Records a lease, or the one correction that a changed account of it makes; nothing where nothing differs. */
+export function recordLease(
+  command: { readonly lease: Lease; readonly household: Uuid; readonly derivation: Derivation },
+  recorded: { readonly allocation: Allocation; readonly sealed: SealedAllocationFacts | undefined } | undefined,
+): Decision<LeaseEvent> {
+  const { household } = command;
+  const sealed = sealedFactsOf(command.lease);
+  const facts = { household, ...clearFactsOf(command.lease, command.derivation) };
+  if (!recorded) return [{ type: 'AllocationSigned', household, data: facts, people: sealed }];
+
+  const before = recorded.allocation.facts;
+  const clear = changesBetween(before, facts);
+  const people = hiddenChanges(before.household === household ? recorded.sealed : undefined, sealed);
+  if (!clear && !people) return [];
+  const type = facts.cancelled === true && before.cancelled !== true ? 'AllocationCancelled' : 'AllocationCorrected';
+  return [{ type, household, data: { changes: clear ?? {} }, people: people ?? { changes: {} } }];
+}
+
+/**
+ * Old and new sealed values; or all the new ones where the household is another: the old values of the former household stay
+ * under its own key alone, since this event must outlive its erasure.
+ */
+function hiddenChanges(
+  before: SealedAllocationFacts | undefined,
+  after: SealedAllocationFacts,
+): LeaseEvent['people'] | undefined {
+  if (!before) return after;
+  const changes = changesBetween(before, after);
+  return changes && { changes };
+}
+
+/** What the figures read, drawn once from what is sealed. */
+export function clearFactsOf(lease: Lease, derivation: Derivation): AllocationFacts {
+  return {
+    signedOn: lease.signedOn,
+    commissionOn: lease.commissionOn,
+    residence: lease.residence,
+    dwellingType: lease.dwellingType,
+    financing: lease.financing,
+    firstLetting: lease.firstLetting,
+    cancelled: lease.cancelled,
+    holder: lease.holder,
+    transfer: lease.transfer,
+    quartile: quartileOf(lease, derivation.bounds(Number(lease.signedOn.slice(0, 4)))),
+    priority: lease.dalo || lease.priorityCategory !== null,
+    homeWork: isHomeWork(lease, derivation.geography),
+    essentialWorker: lease.essentialWorker,
+    rehoused: lease.rehousing !== null,
+    composition: lease.composition,
+  };
+}
+
+function sealedFactsOf(lease: Lease): SealedAllocationFacts {
+  return {
+    allocationNumber: lease.allocationNumber,
+    householdNumber: lease.householdNumber,
+    dwellingReference: lease.dwellingReference,
+    personsOf14OrMore: lease.personsOf14OrMore,
+    childrenUnder14: lease.childrenUnder14,
+    income: lease.income,
+    givenQuartile: lease.givenQuartile,
+    dalo: lease.dalo,
+    priorityCategory: lease.priorityCategory,
+    rehousing: lease.rehousing,
+    homeCommune: lease.homeCommune,
+    workCommune: lease.workCommune,
+    professionalMobility: lease.professionalMobility,
+  };
+}

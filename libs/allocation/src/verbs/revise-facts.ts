@@ -1,0 +1,27 @@
+import type { Allocation } from '../allocation';
+import type { QuartileRevision, SealedAllocationFacts } from '../events';
+import { isHomeWork } from '../home-work';
+import { quartileOf } from '../quartile';
+import type { Derivation } from './record-lease';
+
+export type Revision =
+  | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
+  | { readonly type: 'HomeWorkRevised'; readonly data: { readonly from: boolean; readonly to: boolean } };
+
+/** What bounds recorded late, or communes that joined the EPCI, change of an allocation that nobody touched (domain.md section 3). */
+export function reviseFacts(
+  allocation: Allocation,
+  sealed: SealedAllocationFacts,
+  derivation: Derivation,
+): readonly Revision[] {
+  const { facts } = allocation;
+  const revisions: Revision[] = [];
+  const year = Number(facts.signedOn.slice(0, 4));
+  const quartile = quartileOf(sealed, derivation.bounds(year));
+  if (quartile !== facts.quartile)
+    revisions.push({ type: 'QuartileRevised', data: { from: facts.quartile, to: quartile, threshold: year } });
+  const homeWork = isHomeWork(sealed, derivation.geography);
+  if (homeWork !== facts.homeWork)
+    revisions.push({ type: 'HomeWorkRevised', data: { from: facts.homeWork, to: homeWork } });
+  return revisions;
+}
