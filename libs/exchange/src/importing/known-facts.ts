@@ -1,0 +1,62 @@
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { ThresholdFacts } from '#convention';
+import { officialCommune, type CommuneFacts } from '#territory';
+import type { Derivation, Geography } from '#allocation';
+import { eventsOfTypes, foldRecord } from './streams';
+
+/** The communes of the EPCI and the yearly bounds, as recorded and as an import adds to them. */
+export class KnownFacts implements Derivation {
+  private readonly communes = new Set<string>();
+  private readonly thresholds = new Map<number, ThresholdFacts>();
+  private readonly currentCommunes = new Map<string, string>();
+
+  static async of(store: EventStore): Promise<KnownFacts> {
+    const known = new KnownFacts();
+    for (const commune of await records<CommuneFacts>(store, ['CommuneDeclared', 'CommuneCorrected']))
+      known.addCommune(commune);
+    for (const bounds of await records<ThresholdFacts>(store, ['ThresholdSet', 'ThresholdCorrected']))
+      known.setBounds(bounds);
+    return known;
+  }
+
+  readonly geography: Geography = {
+    currentCommune: (code) => this.currentCommune(code),
+    inEpci: (commune) => this.communes.has(commune),
+  };
+
+  bounds(year: number): ThresholdFacts | undefined {
+    return this.thresholds.get(year);
+  }
+
+  /** False where it was known already. */
+  addCommune(commune: CommuneFacts): boolean {
+    const current = this.currentCommune(commune.code);
+    if (this.communes.has(current)) return false;
+    this.communes.add(current);
+    return true;
+  }
+
+  setBounds(bounds: ThresholdFacts): void {
+    this.thresholds.set(bounds.year, bounds);
+  }
+
+  private currentCommune(code: string): string {
+    let current = this.currentCommunes.get(code);
+    if (current === undefined) {
+      current = officialCommune(code)?.current ?? code;
+      this.currentCommunes.set(code, current);
+    }
+    return current;
+  }
+}
+
+/** The records behind those events, each as it stands now. */
+async function records<Facts extends object>(store: EventStore, types: readonly string[]): Promise<readonly Facts[]> {
+  const streams = new Map<string, RecordedEvent[]>();
+  for await (const event of eventsOfTypes(store, types)) {
+    const events = streams.get(event.stream);
+    if (events) events.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return [...streams.values()].map((events) => foldRecord<Facts>(events));
+}

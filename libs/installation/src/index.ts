@@ -1,0 +1,2 @@
+export { Installation } from './installation';
+export { InstallationModule } from './installation.module';
