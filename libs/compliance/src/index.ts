@@ -1,0 +1,2 @@
+export * from './figures/allocation-fact';
+export * from './projections/model';

@@ -1,0 +1,76 @@
+import type { AllocationFact } from '../figures/allocation-fact';
+import type { Position } from '#event-store';
+import type { ModelDefinition } from '#read-store';
+
+/** The end of a version that still holds: sorts after every position. */
+export const OPEN = '~' as Position;
+
+/** A version holds for the events at positions after `from` and up to `to`; as of a position p, where from ≤ p < to. */
+export interface Versioned {
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/** One version of an allocation's fact. Id: `<allocation>@<from>`. */
+export type AllocationDocument = AllocationFact & Versioned & { readonly allocation: string };
+
+/** Vectors of the groups of one series over one day or month. Id: `<series>/<period>`. */
+export interface CounterDocument {
+  readonly series: CounterSeries;
+  /** `AAAA-MM-JJ` or `AAAA-MM` */
+  readonly period: string;
+  /** Packed vectors by group key, see figures/groups.ts and figures/vector.ts. */
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+export const GRAINS = ['day', 'month'] as const;
+export type CounterFamily = 'territory' | 'residence';
+export type CounterSeries = `${CounterFamily}/${(typeof GRAINS)[number]}`;
+
+/** Allocations with what they are joined with, the entities they are joined from, and their sums. */
+export const COMPLIANCE_MODEL: ModelDefinition = {
+  name: 'compliance',
+  version: 1,
+  collections: [
+    {
+      name: 'entities',
+      columns: { key: 'text', kind: 'text', from: 'text', to: 'text' },
+      indexes: [['key'], ['kind', 'to']],
+    },
+    {
+      name: 'allocations',
+      columns: {
+        allocation: 'text',
+        from: 'text',
+        to: 'text',
+        day: 'text',
+        commissionOn: 'text',
+        residence: 'text',
+        commune: 'text',
+        landlord: 'text',
+        holder: 'text',
+        contingent: 'text',
+        inQpv: 'integer',
+        note: 'integer',
+        quartile: 'text',
+        priority: 'integer',
+        homeWork: 'integer',
+        essentialWorker: 'integer',
+        transfer: 'integer',
+        rehoused: 'integer',
+        firstLetting: 'integer',
+        cancelled: 'integer',
+        dwellingType: 'text',
+        financing: 'text',
+        composition: 'text',
+      },
+      indexes: [['allocation'], ['day'], ['residence', 'day'], ['holder', 'day']],
+      scopes: { landlord: 'landlord', holder: 'holder', commune: 'commune' },
+    },
+    {
+      name: 'counters',
+      columns: { series: 'text', period: 'text' },
+      indexes: [['series', 'period']],
+    },
+  ],
+};

@@ -1,0 +1,58 @@
+import { isRefusal, yearOf, type Day } from '#kernel';
+import type { FragilityNote, NoteFacts, SurveyFacts } from './events';
+import { finalNote } from './final-note';
+import { statisticalNote } from './statistical-note';
+import { DEFAULT_SURVEY_SCALE, type SurveyScale } from './survey-scale';
+
+/** A residence's notes in force on a day. */
+export interface NotesInForce {
+  /** The row in force, null where the survey alone speaks or nothing does. */
+  readonly row: NoteFacts | null;
+  /** Given by the row, else computed from the survey. */
+  readonly statistical: FragilityNote | null;
+  readonly note: FragilityNote | null;
+}
+
+/** The final note of a residence on a day, null where it has none. */
+export function noteOn(
+  day: Day,
+  rows: readonly NoteFacts[],
+  surveys: readonly SurveyFacts[],
+  scale: SurveyScale = DEFAULT_SURVEY_SCALE,
+): FragilityNote | null {
+  return notesOn(day, rows, surveys, scale).note;
+}
+
+/**
+ * The notes in force on a day. The newest row whose day has come decides alone, even when it gives no final note; before any
+ * row, the newest survey counts from 1 January of its year, and one that is left out hides those before it.
+ * A final note that neither the rule nor a written consensus carries is no note: the parties have not agreed.
+ */
+export function notesOn(
+  day: Day,
+  rows: readonly NoteFacts[],
+  surveys: readonly SurveyFacts[],
+  scale: SurveyScale = DEFAULT_SURVEY_SCALE,
+): NotesInForce {
+  const row = newestRow(day, rows);
+  if (!row) {
+    const computed = computedNote(yearOf(day), surveys, scale);
+    return { row: null, statistical: computed, note: computed };
+  }
+  const statistical = row.statistical ?? computedNote(yearOf(row.from), surveys, scale);
+  const final = finalNote(row, statistical);
+  return { row, statistical, note: isRefusal(final) ? null : final };
+}
+
+function newestRow(day: Day, rows: readonly NoteFacts[]): NoteFacts | null {
+  let newest: NoteFacts | null = null;
+  for (const row of rows) if (row.from <= day && (!newest || row.from > newest.from)) newest = row;
+  return newest;
+}
+
+/** From the newest survey of a year not after the given one. */
+function computedNote(year: number, surveys: readonly SurveyFacts[], scale: SurveyScale): FragilityNote | null {
+  let newest: SurveyFacts | null = null;
+  for (const survey of surveys) if (survey.year <= year && (!newest || survey.year > newest.year)) newest = survey;
+  return newest && statisticalNote(newest, scale);
+}
