@@ -1,0 +1,54 @@
+import { nearestCommune, officialCommune, officialEpci } from './official-communes';
+
+describe('official communes', () => {
+  it('knows a current commune and its EPCI', () => {
+    expect(officialCommune('78621')).toEqual({ code: '78621', name: 'Trappes', current: '78621', epci: '200058782' });
+  });
+
+  it('leads a merged commune to the one it is part of', () => {
+    expect(officialCommune('01340')).toMatchObject({ current: '01015' });
+    expect(officialCommune('01120')).toMatchObject({ name: 'Cordieux', current: '01262' });
+  });
+
+  it('names today’s commune where a delegated one kept the code', () => {
+    expect(officialCommune('01015')).toMatchObject({ name: 'Arboys en Bugey', current: '01015' });
+  });
+
+  it('leads a municipal arrondissement to its city', () => {
+    expect(officialCommune('75101')).toMatchObject({ current: '75056' });
+    expect(officialCommune('13201')).toMatchObject({ current: '13055' });
+  });
+
+  it('takes 99xxx as abroad and refuses the rest', () => {
+    expect(officialCommune('99351')).toMatchObject({ abroad: true, current: '99351' });
+    expect(officialCommune('78999')).toBeUndefined();
+    expect(officialCommune('')).toBeUndefined();
+  });
+
+  it('lists the communes of an EPCI', () => {
+    expect(officialEpci('200058782')?.communes).toHaveLength(12);
+    expect(officialEpci('200058783')).toBeUndefined();
+  });
+});
+
+describe('the nearest commune', () => {
+  it.each([
+    ['78961', '78561', 'a wrong digit rather than a code of the past'],
+    ['76821', '76281', 'swapped digits'],
+    ['786621', '78621', 'a digit too many'],
+    ['1004', '01004', 'a lost leading zero'],
+    ['montigni le bretoneux', '78423', 'a misspelt name'],
+    ['ELANCOURT', '78208', 'a name without its accent'],
+  ])('of %s is %s: %s', (wrong, right) => {
+    expect(nearestCommune(wrong)?.code).toBe(right);
+  });
+
+  it('stays in the département where it can', () => {
+    expect(nearestCommune('78000')?.code.slice(0, 2)).toBe('78');
+  });
+
+  it('is nothing for what resembles no commune', () => {
+    expect(nearestCommune('zzzzzzzzzz')).toBeUndefined();
+    expect(nearestCommune(' ')).toBeUndefined();
+  });
+});

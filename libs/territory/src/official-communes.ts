@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { nearestByCode, nearestByName } from './nearest';
+
+/** A commune of the Code officiel géographique, by a code that is or once was its own. */
+export interface OfficialCommune {
+  readonly code: string;
+  readonly name: string;
+  /** The code of the commune that it is, or is part of, today. */
+  readonly current: string;
+  /** SIREN of the EPCI with its own taxation that the current commune belongs to. */
+  readonly epci?: string;
+  /** True for 99xxx, the codes of foreign countries. */
+  readonly abroad?: true;
+}
+
+/** An EPCI with its own taxation. */
+export interface OfficialEpci {
+  readonly siren: string;
+  readonly name: string;
+  /** INSEE codes of its communes, in their order. */
+  readonly communes: readonly string[];
+}
+
+interface CommuneEntry {
+  readonly code: string;
+  readonly nom: string;
+  readonly type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
+  /** Of a delegated or associated commune: the commune it is part of. */
+  readonly chefLieu?: string;
+  /** Of a municipal arrondissement: its city. */
+  readonly commune?: string;
+  readonly anciensCodes?: readonly string[];
+}
+
+interface EpciEntry {
+  readonly code: string;
+  readonly nom: string;
+  readonly membres: readonly { readonly code: string }[];
+}
+
+interface EpciIndex {
+  readonly bySiren: ReadonlyMap<string, OfficialEpci>;
+  readonly sirenByCommune: ReadonlyMap<string, string>;
+}
+
+const ABROAD = /^99\d{3}$/;
+
+let communes: ReadonlyMap<string, OfficialCommune> | undefined;
+let epcis: EpciIndex | undefined;
+
+/** The commune with that INSEE code: current, former (merged, delegated, associated) or municipal arrondissement; 99xxx is abroad. */
+export function officialCommune(code: string): OfficialCommune | undefined {
+  communes ??= loadCommunes();
+  const known = communes.get(code);
+  if (known) return known;
+  return ABROAD.test(code) ? { code, name: 'Étranger', current: code, abroad: true } : undefined;
+}
+
+/** The commune that a wrong code or a name most likely means: the same one each time, in the same département where it can be. */
+export function nearestCommune(codeOrName: string): OfficialCommune | undefined {
+  communes ??= loadCommunes();
+  const text = codeOrName.trim().toUpperCase();
+  if (text === '') return undefined;
+  const code = /^\d[\dAB]?\d*$/.test(text) ? nearestByCode(text, communes) : nearestByName(text, communes);
+  return code === undefined ? undefined : communes.get(code);
+}
+
+/** The EPCI with that SIREN. */
+export function officialEpci(siren: string): OfficialEpci | undefined {
+  epcis ??= loadEpcis();
+  return epcis.bySiren.get(siren);
+}
+
+function loadCommunes(): ReadonlyMap<string, OfficialCommune> {
+  const { sirenByCommune } = (epcis ??= loadEpcis());
+  const entries = readData<CommuneEntry>('communes');
+  const byCode = new Map<string, OfficialCommune>();
+  const add = (code: string, name: string, current: string): void => {
+    if (byCode.has(code)) return;
+    const epci = sirenByCommune.get(current);
+    byCode.set(code, epci === undefined ? { code, name, current } : { code, name, current, epci });
+  };
+  // A code may name both today's commune and the delegated one that its town was: today's wins.
+  for (const entry of entries) if (entry.type === 'commune-actuelle') add(entry.code, entry.nom, entry.code);
+  for (const entry of entries) add(entry.code, entry.nom, entry.chefLieu ?? entry.commune ?? entry.code);
+  for (const entry of entries) for (const former of entry.anciensCodes ?? []) add(former, entry.nom, entry.code);
+  return byCode;
+}
+
+function loadEpcis(): EpciIndex {
+  const bySiren = new Map<string, OfficialEpci>();
+  const sirenByCommune = new Map<string, string>();
+  for (const { code: siren, nom: name, membres } of readData<EpciEntry>('epci')) {
+    const members = membres.map((member) => member.code).sort();
+    bySiren.set(siren, { siren, name, communes: members });
+    for (const member of members) sirenByCommune.set(member, siren);
+  }
+  return { bySiren, sirenByCommune };
+}
+
+/** Read rather than required: the module cache would keep megabytes of which little is used. */
+function readData<Entry>(name: string): readonly Entry[] {
+  const path = require.resolve(`@etalab/decoupage-administratif/data/${name}.json`);
+  return JSON.parse(readFileSync(path, 'utf8')) as Entry[];
+}
