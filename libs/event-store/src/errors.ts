@@ -8,7 +8,11 @@ export class WrongRevision extends CodedError {
     readonly expected: ExpectedRevision,
     readonly actual: number,
   ) {
-    super('wrong-revision', `stream ${stream} is at revision ${actual}, expected ${expected}`, { stream, expected, actual });
+    super('wrong-revision', `stream ${stream} is at revision ${actual}, expected ${expected}`, {
+      stream,
+      expected,
+      actual,
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { NewEvent, Position, RecordedEvent } from './event';
 
 /** `any`: no check; `none`: the stream must not exist; `exists`: it must; a number: the revision of its last event. */
@@ -52,7 +53,7 @@ export interface Subscription {
 
 export interface Head {
   readonly position: Position;
-  readonly recordedAt: import('#kernel').Instant;
+  readonly recordedAt: Instant;
 }
 
 /** The store of all events, and the truth. */
@@ -69,17 +70,24 @@ export interface EventStore {
   subscribe(options: SubscribeOptions, handler: EventsHandler): Subscription;
   head(): Promise<Head | null>;
   /** The last event recorded at or before the instant, null where there is none. */
-  headAt(instant: import('#kernel').Instant): Promise<Head | null>;
+  headAt(instant: Instant): Promise<Head | null>;
   close(): Promise<void>;
+}
+
+/** What an atomic append wrote: batches that were already stored count for nothing. */
+export interface AtomicAppended {
+  readonly events: number;
+  /** Of the last event written; null where none was. */
+  readonly position: Position | null;
 }
 
 /** A store that can write many streams in one transaction (an import, on SQLite). */
 export interface AtomicEventStore extends EventStore {
   /**
-   * Appends all batches or none, in their order; other appends wait meanwhile.
+   * Appends all batches or none, in their order; other appends wait meanwhile, so the batches must not come from one.
    * @throws WrongRevision where one of the streams moved; nothing is then written.
    */
-  appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<{ events: number; position: Position | null }>;
+  appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended>;
 }
 
 export function isAtomic(store: EventStore): store is AtomicEventStore {

@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto';
+
+/** Everything of an event that the chain protects, as the texts that the store keeps. */
+export interface ChainFields {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: string;
+  readonly people: string | null;
+  readonly metadata: string;
+}
+
+/** What the first event's digest covers in place of a predecessor's. */
+export const CHAIN_START: Buffer = Buffer.alloc(32);
+
+/**
+ * The digest of an event: SHA-256 over the digest of the one before it in the order of all events, then its own fields. Every
+ * text is preceded by its length, so that nothing can be moved from one field to the next without being seen.
+ * @returns 32 bytes
+ */
+export function chainDigest(previous: Buffer, fields: ChainFields): Buffer {
+  const { stream, revision, id, type, schemaVersion, data, people, metadata } = fields;
+  const sealed = people === null ? '-' : sized(people);
+  return hash(
+    'sha256',
+    `${previous.toString('hex')}${sized(stream)}${revision};${id}${sized(type)}${schemaVersion};${sized(data)}${sealed}${sized(metadata)}`,
+    'buffer',
+  );
+}
+
+function sized(text: string): string {
+  return `${text.length}:${text}`;
+}

@@ -1,0 +1,146 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CodedError, isCodedError } from '#kernel';
+import type { Appended, AtomicAppended, StreamBatch } from '../port';
+import type { Position } from '../event';
+import type { EventWriter } from './writer';
+
+const GROUP_SIZE = 256;
+const TURN_MILLISECONDS = 5;
+
+interface Pending {
+  readonly batch: StreamBatch;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Orders the writes: one transaction takes all appends that wait, an atomic append has one to itself while the others wait.
+ * Nobody is answered, well or badly, before the transaction has ended.
+ */
+export class AppendQueue {
+  private waiting: Pending[] = [];
+  private scheduled = false;
+  private atomicRuns = 0;
+  private lastAtomic: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly writer: EventWriter,
+    private readonly onCommit: () => void,
+  ) {}
+
+  append(batch: StreamBatch): Promise<Appended> {
+    if (this.closed) return Promise.reject(storeClosed());
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ batch, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
+    if (this.closed) return Promise.reject(storeClosed());
+    this.atomicRuns += 1;
+    const run = this.lastAtomic.then(() => this.runAtomic(batches));
+    this.lastAtomic = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Refuses what comes from now on and resolves once everything taken has been written. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.lastAtomic;
+    while (this.waiting.length > 0) this.flush();
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.atomicRuns > 0 || this.waiting.length === 0) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      if (this.atomicRuns > 0) return;
+      this.flush();
+      this.schedule();
+    });
+  }
+
+  private flush(): void {
+    const group = this.waiting.splice(0, GROUP_SIZE);
+    if (group.length === 0) return;
+    try {
+      this.writer.begin();
+      const answers = group.map((pending) => this.answerOf(pending));
+      this.writer.commit();
+      for (const answer of answers) answer();
+    } catch (error) {
+      const failure = this.undo(error);
+      for (const pending of group) pending.reject(failure);
+      return;
+    }
+    this.onCommit();
+  }
+
+  /** A refusal concerns its own batch; any other error is the transaction's, and is thrown. */
+  private answerOf({ batch, resolve, reject }: Pending): () => void {
+    try {
+      const appended = this.writer.write(batch);
+      return () => resolve(appended);
+    } catch (error) {
+      if (!isCodedError(error)) throw error;
+      return () => reject(error);
+    }
+  }
+
+  private async runAtomic(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
+    try {
+      this.writer.begin();
+      const appended = await this.writeAll(batches);
+      this.writer.commit();
+      this.onCommit();
+      return appended;
+    } catch (error) {
+      throw this.undo(error);
+    } finally {
+      this.atomicRuns -= 1;
+      this.schedule();
+    }
+  }
+
+  private async writeAll(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
+    let events = 0;
+    let position: Position | null = null;
+    let turnEnds = performance.now() + TURN_MILLISECONDS;
+    const write = (batch: StreamBatch): boolean => {
+      const appended = this.writer.write(batch);
+      if (!appended.repeated) {
+        events += batch.events.length;
+        position = appended.position;
+      }
+      return performance.now() >= turnEnds;
+    };
+    const endTurn = async (): Promise<void> => {
+      await nextTurn();
+      turnEnds = performance.now() + TURN_MILLISECONDS;
+    };
+    if (Symbol.iterator in batches) {
+      for (const batch of batches) if (write(batch)) await endTurn();
+    } else {
+      for await (const batch of batches) if (write(batch)) await endTurn();
+    }
+    return { events, position };
+  }
+
+  private undo(error: unknown): unknown {
+    this.writer.rollback();
+    if ((error as { name?: unknown }).name !== 'SqliteError') return error;
+    return new CodedError(
+      'write-failed',
+      "L'écriture a échoué et rien n'a été enregistré : vérifiez l'espace disque.",
+      {},
+      { cause: error },
+    );
+  }
+}
+
+function storeClosed(): CodedError {
+  return new CodedError('store-closed', 'the event store is closed');
+}

@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3';
+import { CodedError, newUuid } from '#kernel';
+import { loadSqlite } from '#sqlite';
+import { eventsFileToRead, eventsFileToWrite, storeAbsent, usable } from './folder';
+
+/** How far an append is pushed before it is acknowledged: `full` survives a power cut, `normal` only the end of the process. */
+export type Durability = 'full' | 'normal';
+
+const FORMAT = 1;
+
+/**
+ * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. The type
+ * index costs a sequential insert and spares the walk through all events for rare types.
+ */
+const SCHEMA = `
+  CREATE TABLE store (id TEXT NOT NULL) STRICT;
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    schema_version INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    metadata TEXT NOT NULL,
+    people TEXT,
+    data TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
+  CREATE UNIQUE INDEX events_by_id ON events (id);
+  CREATE INDEX events_by_type ON events (type);
+`;
+
+/** The connection that writes, its schema made. Checkpoints are rare (16 MiB of log): each costs two waits for the disk. */
+export function openToWrite(folder: string, durability: Durability): Database {
+  const Sqlite = loadSqlite();
+  const file = eventsFileToWrite(folder);
+  return usable(folder, () => {
+    const database = new Sqlite(file, { timeout: 10_000 });
+    database.pragma('journal_mode = WAL');
+    database.pragma(`synchronous = ${durability}`);
+    database.pragma('cache_size = -65536');
+    database.pragma('wal_autocheckpoint = 4000');
+    database.pragma('journal_size_limit = 67108864');
+    database.transaction(() => createSchema(database)).immediate();
+    refuseNewerFormat(database, folder);
+    return database;
+  });
+}
+
+/** A connection that sees what is committed, and only that. */
+export function openToRead(folder: string): Database {
+  const Sqlite = loadSqlite();
+  const file = eventsFileToRead(folder);
+  return usable(folder, () => {
+    const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
+    if (formatOf(database) === 0) {
+      database.close();
+      throw storeAbsent(folder);
+    }
+    refuseNewerFormat(database, folder);
+    database.pragma('cache_size = -32768');
+    return database;
+  });
+}
+
+export function storeIdOf(database: Database): string {
+  return database.prepare<[], string>('SELECT id FROM store').pluck().get()!;
+}
+
+function createSchema(database: Database): void {
+  if (formatOf(database) > 0) return;
+  database.exec(SCHEMA);
+  database.prepare('INSERT INTO store (id) VALUES (?)').run(newUuid());
+  database.pragma(`user_version = ${FORMAT}`);
+}
+
+function formatOf(database: Database): number {
+  return database.pragma('user_version', { simple: true }) as number;
+}
+
+function refuseNewerFormat(database: Database, folder: string): void {
+  if (formatOf(database) <= FORMAT) return;
+  database.close();
+  throw new CodedError('store-newer', `Les données de ${folder} viennent d'une version plus récente de Mixité.`, {
+    folder,
+  });
+}

@@ -1,0 +1,39 @@
+import { CodedError } from '#kernel';
+import { loadSqlite } from '#sqlite';
+import { privateFile, usable } from './folder';
+
+/** Held by the one process that may write in a data folder; it guards every file of the folder. */
+export interface WriterLock {
+  readonly folder: string;
+  release(): void;
+}
+
+/**
+ * Takes the folder for writing, until it is released or the process ends, however it ends: the lock is a transaction that the
+ * system undoes with its process, not a file that could be left behind. The folder is created where it is absent.
+ * @throws CodedError `store-locked` where another writer holds it, `folder-unusable`, `sqlite-missing`
+ */
+export function acquireWriterLock(folder: string): WriterLock {
+  const Sqlite = loadSqlite();
+  const file = privateFile(folder, 'lock.db');
+  const database = usable(folder, () => new Sqlite(file, { timeout: 0 }));
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') throw storeLocked(folder, error);
+    return usable(folder, () => {
+      throw error;
+    });
+  }
+  return { folder, release: () => void database.close() };
+}
+
+function storeLocked(folder: string, cause: unknown): CodedError {
+  return new CodedError(
+    'store-locked',
+    `Le dossier de données ${folder} est déjà ouvert en écriture par un autre processus de Mixité.`,
+    { folder },
+    { cause },
+  );
+}

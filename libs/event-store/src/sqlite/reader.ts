@@ -1,0 +1,97 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Instant } from '#kernel';
+import type { Position, RecordedEvent } from '../event';
+import type { Head, ReadAllOptions, ReadStreamOptions } from '../port';
+import type { Upcasters } from '../upcasters';
+import { AllReader } from './all-reader';
+import { decodeRow, EVENT_COLUMNS, type EventRow } from './codec';
+import { positionOf, rowOf } from './position';
+
+interface HeadRow {
+  readonly position: number;
+  readonly recordedAt: Instant;
+}
+
+/** Every read, on a connection that sees only what is committed. Whole pages, never a cursor left open: it would stop writes. */
+export class EventReader {
+  private readonly statements: ReturnType<typeof prepare>;
+  private readonly forward: AllReader;
+  private readonly backward: AllReader;
+
+  constructor(
+    database: Database,
+    private readonly upcasters: Upcasters,
+  ) {
+    this.statements = prepare(database);
+    this.forward = new AllReader(database, 'forward');
+    this.backward = new AllReader(database, 'backward');
+  }
+
+  readStream(stream: string, { direction, from, maxCount }: ReadStreamOptions): readonly RecordedEvent[] {
+    const rows =
+      direction === 'backward'
+        ? this.statements.streamBackward.all(stream, from ?? Number.MAX_SAFE_INTEGER, maxCount)
+        : this.statements.streamForward.all(stream, from ?? 0, maxCount);
+    return this.decode(rows);
+  }
+
+  readAll({ direction, from, types, maxCount }: ReadAllOptions): readonly RecordedEvent[] {
+    const last = this.lastPosition();
+    if (direction === 'backward') {
+      const before = from === undefined ? last + 1 : Math.min(rowOf(from), last + 1);
+      return this.decode(this.backward.read({ from: before, until: 1, types, maxCount }));
+    }
+    return this.decode(this.forward.read({ from: from === undefined ? 0 : rowOf(from), until: last, types, maxCount }));
+  }
+
+  /** 0 where there is no event. */
+  lastPosition(): number {
+    return this.statements.lastPosition.get() ?? 0;
+  }
+
+  head(): Head | null {
+    return headOf(this.statements.headUntil.get(Number.MAX_SAFE_INTEGER));
+  }
+
+  /** Recorded times never go down along the positions, so the last one at or before the instant is found by halving. */
+  headAt(instant: Instant): Head | null {
+    let found: HeadRow | undefined;
+    let low = 1;
+    let high = this.lastPosition();
+    while (low <= high) {
+      const middle = Math.floor((low + high) / 2);
+      const row = this.statements.headUntil.get(middle);
+      if (row && row.recordedAt > instant) {
+        high = row.position - 1;
+      } else {
+        found = row ?? found;
+        low = middle + 1;
+      }
+    }
+    return headOf(found);
+  }
+
+  private decode(rows: readonly EventRow[]): RecordedEvent[] {
+    return rows.map((row) => decodeRow(row, this.upcasters));
+  }
+}
+
+function headOf(row: HeadRow | undefined): Head | null {
+  return row ? { position: positionOf(row.position) as Position, recordedAt: row.recordedAt } : null;
+}
+
+function prepare(database: Database) {
+  const stream = `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ?`;
+  const head = "SELECT position, metadata ->> '$.recordedAt' AS recordedAt FROM events";
+  return {
+    streamForward: database.prepare(`${stream} AND revision >= ? ORDER BY revision LIMIT ?`) as StreamStatement,
+    streamBackward: database.prepare(`${stream} AND revision <= ? ORDER BY revision DESC LIMIT ?`) as StreamStatement,
+    lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
+    headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
+      [number],
+      HeadRow
+    >,
+  };
+}
+
+type StreamStatement = Statement<[string, number, number], EventRow>;

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock, type Clock } from '#kernel';
+import type { AtomicEventStore } from '../port';
+import { openSqliteEventStore } from '../sqlite/store';
+import type { Upcasters } from '../upcasters';
+
+export interface TemporaryEventStore {
+  readonly folder: string;
+  readonly store: AtomicEventStore;
+  /** Closes the store and removes its folder. */
+  destroy(): Promise<void>;
+}
+
+/** A real store in a folder of its own, without waiting for the disk. */
+export function temporaryEventStore(options: { clock?: Clock; upcasters?: Upcasters } = {}): TemporaryEventStore {
+  const folder = mkdtempSync(join(tmpdir(), 'mixite-events-'));
+  const { clock = systemClock, upcasters } = options;
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock, upcasters, synchronous: 'normal' });
+  const destroy = async (): Promise<void> => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, store, destroy };
+}
