@@ -107,3 +107,9 @@ function offsetAt(time: number, timeZone: string): number {
 function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
+
+/** An instant as commands take it: RFC 3339, or a bare day, which means its end in the zone; undefined where it is neither. */
+export function parseAsOf(text: string, timeZone: string = DEFAULT_TIME_ZONE): Instant | undefined {
+  const bare = parseDay(text);
+  return bare ? endOfDay(bare, timeZone) : parseInstant(text);
+}

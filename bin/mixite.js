@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+'use strict';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const main = join(__dirname, '../dist/apps/cli/src/main.js');
+if (!existsSync(main)) {
+  process.stderr.write("Mixité n'est pas encore construit : lancez « npm run build » dans son dossier.\n");
+  process.exit(1);
+}
+require(main).main(process.argv);

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { applyChanges, canonicalJson, changesBetween, compareShares, isUuid, rateOf, uuidV5 } from './index';
+
+const facts = fc.record({
+  name: fc.option(fc.string()),
+  count: fc.option(fc.integer()),
+  codes: fc.array(fc.constantFrom('a', 'b', 'c')),
+});
+
+describe('corrections', () => {
+  it('lead from any facts to any others, and from a fact to itself there is none', () => {
+    fc.assert(
+      fc.property(facts, facts, (before, after) => {
+        const changes = changesBetween(before, after);
+        expect(changes ? applyChanges(before, changes) : before).toEqual(after);
+        expect(changesBetween(before, before)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('hold the old and the new value of each changed field alone', () => {
+    expect(changesBetween({ a: 1, b: 'x', c: null }, { a: 2, b: 'x', c: 'y' })).toEqual({
+      a: { from: 1, to: 2 },
+      c: { from: null, to: 'y' },
+    });
+  });
+});
+
+describe('canonical JSON', () => {
+  it('is the same text whatever the order of the keys', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
+        const reversed = Object.fromEntries(Object.entries(object).reverse());
+        expect(canonicalJson(reversed as never)).toBe(canonicalJson(object as never));
+      }),
+    );
+  });
+});
+
+describe('shares', () => {
+  it('compare exactly where floating numbers cannot', () => {
+    expect(compareShares({ numerator: 1, denominator: 3 }, { numerator: 33_333_333, denominator: 100_000_000 })).toBe(
+      1,
+    );
+    expect(compareShares({ numerator: 2, denominator: 8 }, { numerator: 1, denominator: 4 })).toBe(0);
+    expect(rateOf({ numerator: 0, denominator: 0 })).toBeNull();
+  });
+});
+
+it('deterministic ids are UUIDs of version 5, one for each name', () => {
+  expect(uuidV5('a')).toBe(uuidV5('a'));
+  expect(uuidV5('a')).not.toBe(uuidV5('b'));
+  expect(isUuid(uuidV5('a'))).toBe(true);
+  expect(uuidV5('a')[14]).toBe('5');
+});
