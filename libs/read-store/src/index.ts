@@ -1,1 +1,3 @@
 export * from './port';
+export { openSqliteReadStore } from './sqlite/store';
+export type { SqliteReadStoreOptions } from './sqlite/connections';

@@ -46,14 +46,19 @@ export interface Where {
 
 export type Condition =
   | { readonly in: readonly (string | number)[] }
-  | { readonly gte?: string | number; readonly gt?: string | number; readonly lte?: string | number; readonly lt?: string | number }
+  | {
+      readonly gte?: string | number;
+      readonly gt?: string | number;
+      readonly lte?: string | number;
+      readonly lt?: string | number;
+    }
   | { readonly not: FieldValue };
 
 export interface FindQuery {
   readonly collection: string;
   readonly scope: Scope;
   readonly where?: Where;
-  /** Column names; the document id breaks ties. Nulls come first in `asc`. */
+  /** Column names; the document id breaks ties, in the direction of the last column. Nulls come first in `asc`, last in `desc`. */
   readonly sort?: readonly { readonly column: string; readonly direction: 'asc' | 'desc' }[];
   readonly limit: number;
   /** As an earlier page's `next` gave it. @throws CodedError `stale-cursor` where it belongs to another version or another query. */
@@ -70,9 +75,11 @@ export interface Checkpoint {
   readonly position: Position;
 }
 
-/** One version of one model. */
+/** One generation of one version of one model. */
 export interface ReadModel {
   readonly definition: ModelDefinition;
+  /** Distinguishes a rebuild of the same version: `a`, `b`, … */
+  readonly generation: string;
   get<Body = JsonObject>(collection: string, id: string): Promise<StoredDocument<Body> | null>;
   /** Documents in the order of the ids asked, without those that do not exist. */
   getMany<Body = JsonObject>(collection: string, ids: readonly string[]): Promise<readonly StoredDocument<Body>[]>;
@@ -82,25 +89,28 @@ export interface ReadModel {
   checkpoint(): Promise<Checkpoint | null>;
   /** Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint leaves it. */
   commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void>;
-  /** Empties every collection and the checkpoint. */
+  /** Empties every collection of this generation, also those that the definition at hand does not name, and the checkpoint. */
   clear(): Promise<void>;
 }
 
 export interface ModelVersion {
   readonly name: string;
   readonly version: number;
-  /** Distinguishes a rebuild of the same version: `a`, `b`, … */
   readonly generation: string;
   readonly active: boolean;
 }
 
 /** The store of the read models; everything in it can be rebuilt from the events. */
 export interface ReadStore {
-  /** The version that readers use now: resolved at each request. Created empty where there is none. */
+  /**
+   * The generation that readers of this version use now: resolved at each request. Created empty where there is none. A
+   * definition may name some of the model's collections only.
+   * @throws CodedError `definition-changed` where a collection was made with other columns under the same version.
+   */
   active(definition: ModelDefinition): Promise<ReadModel>;
   /** A fresh generation beside the active one, for a rebuild. */
   beside(definition: ModelDefinition): Promise<ReadModel>;
-  /** Makes it the one that readers see, in one write. */
+  /** Makes it the one that readers see, in one write; every other generation and version of that name becomes inactive. */
   activate(model: ReadModel): Promise<void>;
   /** Every generation that exists. */
   versions(): Promise<readonly ModelVersion[]>;

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, CodedError, type Json } from '#kernel';
+import type { FieldValue, FindQuery, ReadModel } from './port';
+
+/** Where a page ended: the sort values of its last document, and its id. */
+export interface CursorKey {
+  readonly values: readonly FieldValue[];
+  readonly id: string;
+}
+
+/** An opaque text that only the same query on the same generation accepts. */
+export function encodeCursor(model: ReadModel, query: FindQuery, key: CursorKey): string {
+  const cursor = { of: ownerOf(model, query), values: key.values, id: key.id };
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** @throws CodedError `stale-cursor` where it was made by another version, generation or query, or is no cursor at all. */
+export function decodeCursor(model: ReadModel, query: FindQuery, text: string): CursorKey {
+  const cursor = parse(text);
+  if (!cursor || cursor['of'] !== ownerOf(model, query)) throw stale();
+  const { values, id } = cursor;
+  if (typeof id !== 'string' || !Array.isArray(values) || values.length !== (query.sort ?? []).length) throw stale();
+  if (!values.every(isFieldValue)) throw stale();
+  return { values, id };
+}
+
+/** The scope is part of it: a cursor does not pass from one reader to another. */
+function ownerOf(model: ReadModel, { collection, scope, where, sort }: FindQuery): string {
+  const query = canonicalJson({ collection, scope, where: where ?? {}, sort: sort ?? [] } as unknown as Json);
+  const digest = createHash('sha256').update(query).digest('base64url');
+  return `${model.definition.name}@${model.definition.version}.${model.generation}:${digest}`;
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFieldValue(value: unknown): value is FieldValue {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}
+
+function stale(): CodedError {
+  return new CodedError('stale-cursor', 'the cursor belongs to another version of the model or to another query');
+}

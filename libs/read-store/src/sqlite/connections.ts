@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { loadSqlite } from '#sqlite';
+import { REGISTRY } from './schema';
+
+const WAIT_MS = 10_000;
+const BREATH_MS = 5;
+
+export interface SqliteReadStoreOptions {
+  /** Holds `read.db`. */
+  readonly folder: string;
+  /** One `writer` in one process; `reader` sees its commits from the same or another process, and writes nothing. */
+  readonly mode: 'writer' | 'reader';
+}
+
+/** The handles on `read.db`: one to write with, and one to read with that a long write does not hold up. */
+export class Connections {
+  private readonly Sqlite = loadSqlite();
+  private readonly file: string;
+  private readonly writing: Database | undefined;
+  private reading: Database | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor({ folder, mode }: SqliteReadStoreOptions) {
+    this.file = join(folder, 'read.db');
+    if (mode === 'reader') return;
+    this.writing = new this.Sqlite(this.file, { timeout: WAIT_MS });
+    this.writing.pragma('journal_mode = WAL');
+    this.writing.pragma('synchronous = NORMAL');
+    this.writing.pragma('cache_size = -32768');
+    this.writing.pragma('wal_autocheckpoint = 4000');
+    this.writing.exec(REGISTRY);
+  }
+
+  /** The handle that reads, undefined while the writer has not made the file. */
+  get reader(): Database | undefined {
+    if (!this.reading && existsSync(this.file)) {
+      const database = new this.Sqlite(this.file, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
+      if (hasRegistry(database)) this.reading = database;
+      else database.close();
+    }
+    return this.reading;
+  }
+
+  get isWriter(): boolean {
+    return this.writing !== undefined;
+  }
+
+  /** Runs one transaction once those asked before have ended. The work may pause in its middle: see `breathe`. */
+  write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
+    const database = this.writing;
+    if (!database) return Promise.reject(new Error('a read store opened as a reader writes nothing'));
+    const result = this.queue.then(() => transaction(database, work));
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Waits for the writes under way. */
+  async close(): Promise<void> {
+    await this.queue;
+    this.reading?.close();
+    this.writing?.close();
+  }
+}
+
+async function transaction<T>(database: Database, work: (database: Database) => Promise<T> | T): Promise<T> {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = await work(database);
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function hasRegistry(database: Database): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'collections'").get() !== undefined;
+}
+
+/** Lets the rest of the process run when a long piece of work has held it for some 5 ms. */
+export class Breath {
+  private until = performance.now() + BREATH_MS;
+
+  isDue(): boolean {
+    return performance.now() >= this.until;
+  }
+
+  async take(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.until = performance.now() + BREATH_MS;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Database } from 'better-sqlite3';
+import type { Position } from '#event-store';
+import { CodedError, type JsonObject } from '#kernel';
+import { decodeCursor, encodeCursor } from '../cursor';
+import { collectionOf, columnType } from '../definition';
+import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
+import { clausesOf, type Clause } from './conditions';
+import { Breath, type Connections } from './connections';
+import { orderBy, rangesAfter } from './pages';
+import { clearGeneration, generationExists, readCheckpoint, writeCheckpoint } from './registry';
+import { keyOf, UNMADE } from './schema';
+import { documentOf, Table, type Param, type Row } from './table';
+
+/** How many documents are written between two looks at the time. */
+const STRIDE = 32;
+
+/** One generation in `read.db`. As a reader, what the writer has not made yet is empty. */
+export class SqliteReadModel implements ReadModel {
+  private readonly key: string;
+  private readonly tables = new Map<string, Table>();
+
+  constructor(
+    private readonly connections: Connections,
+    readonly definition: ModelDefinition,
+    readonly generation: string,
+  ) {
+    this.key = keyOf(definition, generation);
+  }
+
+  async get<Body = JsonObject>(collection: string, id: string): Promise<StoredDocument<Body> | null> {
+    const row = this.read(collection, null, (table, database) =>
+      table.query<Row>(database, `SELECT id, position, body FROM ${table.name} WHERE id = ?`).get(id),
+    );
+    return row ? documentOf<Body>(row) : null;
+  }
+
+  async getMany<Body = JsonObject>(
+    collection: string,
+    ids: readonly string[],
+  ): Promise<readonly StoredDocument<Body>[]> {
+    const rows = this.read(collection, [], (table, database) =>
+      table
+        .query<Row>(
+          database,
+          `SELECT id, position, body FROM ${table.name} WHERE id IN (SELECT value FROM json_each(?))`,
+        )
+        .all(JSON.stringify(ids)),
+    );
+    const byId = new Map(rows.map((row) => [row.id, documentOf<Body>(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>> {
+    if (!Number.isSafeInteger(query.limit) || query.limit < 1)
+      throw new CodedError('invalid-limit', 'a page holds at least one document');
+    const collection = collectionOf(this.definition, query.collection);
+    const sort = query.sort ?? [];
+    sort.forEach(({ column }) => columnType(collection, column));
+    const clauses = clausesOf(collection, query.scope, query.where);
+    const ranges = query.cursor === undefined ? [[]] : rangesAfter(sort, decodeCursor(this, query, query.cursor));
+    if (!clauses) return { documents: [], next: null };
+    return this.read(query.collection, { documents: [], next: null }, (table, database) => {
+      const rows = readRanges(
+        table,
+        database,
+        ranges.map((range) => [...clauses, ...range]),
+        orderBy(sort),
+        query.limit + 1,
+      );
+      const documents = rows.slice(0, query.limit).map((row) => documentOf<Body>(row));
+      return { documents, next: rows.length > query.limit ? this.cursorAt(table, query, documents.at(-1)!) : null };
+    });
+  }
+
+  async count({ collection, scope, where }: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
+    const clauses = clausesOf(collectionOf(this.definition, collection), scope, where);
+    if (!clauses) return 0;
+    return this.read(collection, 0, (table, database) => {
+      const sql = `SELECT count(*) AS count FROM ${table.name}${whereSql(clauses)}`;
+      return table.query<{ count: number }>(database, sql).get(...paramsOf(clauses))!.count;
+    });
+  }
+
+  async checkpoint(): Promise<Checkpoint | null> {
+    const { reader } = this.connections;
+    const row = reader && readCheckpoint(reader, this.definition, this.generation);
+    return row ? { storeId: row.storeId, position: row.position as Position } : null;
+  }
+
+  /** One transaction, that lets the rest of the process run every few milliseconds. */
+  async commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
+    await this.connections.write(async (database) => {
+      const breath = new Breath();
+      for (let at = 0; at < documents.length; at++) {
+        const document = documents[at]!;
+        this.table(document.collection).write(database, document);
+        if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
+      }
+      if (checkpoint) writeCheckpoint(database, this.definition, this.generation, checkpoint);
+    });
+  }
+
+  async clear(): Promise<void> {
+    await this.connections.write((database) => clearGeneration(database, this.definition, this.generation));
+  }
+
+  private table(name: string): Table {
+    let table = this.tables.get(name);
+    if (!table) {
+      table = new Table(this.key, collectionOf(this.definition, name));
+      this.tables.set(name, table);
+    }
+    return table;
+  }
+
+  /** Reads one collection, `empty` where the writer has not made it yet. @throws CodedError `model-dropped` */
+  private read<T>(collection: string, empty: T, work: (table: Table, database: Database) => T): T {
+    const table = this.table(collection);
+    const { reader } = this.connections;
+    if (!reader || this.generation === UNMADE) return empty;
+    try {
+      return work(table, reader);
+    } catch (error) {
+      if (!isMissingTable(error)) throw error;
+      if (generationExists(reader, this.definition, this.generation)) return empty;
+      throw new CodedError('model-dropped', `${this.key} was dropped after a rebuild`, {}, { cause: error });
+    }
+  }
+
+  private cursorAt<Body>(table: Table, query: FindQuery, last: StoredDocument<Body>): string {
+    const values = (query.sort ?? []).map(({ column }) => table.columnValue(column, last.body as JsonObject));
+    return encodeCursor(this, query, { values, id: last.id });
+  }
+}
+
+function readRanges(
+  table: Table,
+  database: Database,
+  ranges: readonly (readonly Clause[])[],
+  order: string,
+  limit: number,
+): Row[] {
+  const rows: Row[] = [];
+  for (const clauses of ranges) {
+    const sql = `SELECT id, position, body FROM ${table.name}${whereSql(clauses)} ${order} LIMIT ?`;
+    rows.push(...table.query<Row>(database, sql).all(...paramsOf(clauses), limit - rows.length));
+    if (rows.length >= limit) break;
+  }
+  return rows;
+}
+
+function whereSql(clauses: readonly Clause[]): string {
+  return clauses.length === 0 ? '' : ` WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`;
+}
+
+function paramsOf(clauses: readonly Clause[]): Param[] {
+  return clauses.flatMap((clause) => clause.params);
+}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('no such table');
+}

@@ -1,0 +1,67 @@
+import { canonicalJson, type Json } from '#kernel';
+import type { CollectionDefinition, ModelDefinition } from '../port';
+
+export const REGISTRY = `
+  CREATE TABLE IF NOT EXISTS models (name TEXT NOT NULL, version INTEGER NOT NULL, generation TEXT NOT NULL,
+    active INTEGER NOT NULL, store_id TEXT, position TEXT, PRIMARY KEY (name, version, generation)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS collections (model TEXT NOT NULL, collection TEXT NOT NULL, shape TEXT NOT NULL,
+    PRIMARY KEY (model, collection)) WITHOUT ROWID;
+`;
+
+/** `compliance@3.a` */
+export function modelKey(name: string, version: number, generation: string): string {
+  return `${name}@${version}.${generation}`;
+}
+
+export function tableName(key: string, collection: string): string {
+  return `"${key}.${collection}"`;
+}
+
+/** Prefixed: a body may have a field called `id` or `position`. */
+export function columnName(column: string): string {
+  return `"c_${column}"`;
+}
+
+/** What cannot change without another version. */
+export function shapeOf(collection: CollectionDefinition): string {
+  return canonicalJson({ columns: collection.columns, indexes: collection.indexes } as Json);
+}
+
+export function createTable(key: string, collection: CollectionDefinition): string {
+  const columns = Object.entries(collection.columns).map(
+    ([name, type]) => `, ${columnName(name)} ${type.toUpperCase()}`,
+  );
+  const table = tableName(key, collection.name);
+  const indexes = collection.indexes.map(
+    // The id ends every index, so that a page is read in the order of its sort without sorting.
+    (index, at) =>
+      `CREATE INDEX "${key}.${collection.name}.${at}" ON ${table} (${[...index.map(columnName), 'id'].join(', ')});`,
+  );
+  return `CREATE TABLE ${table} (id TEXT NOT NULL PRIMARY KEY, position TEXT NOT NULL, body TEXT NOT NULL${columns.join('')});
+    ${indexes.join('\n')}`;
+}
+
+/** The guarded write: an older one loses, the same position writes the same whole document again. */
+export function upsert(key: string, collection: CollectionDefinition): string {
+  const columns = ['position', 'body', ...Object.keys(collection.columns).map(columnName)];
+  const table = tableName(key, collection.name);
+  return `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
+    ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+    WHERE excluded.position >= ${table}.position`;
+}
+
+/** The generation of a model that a reader asks for before the writer has made it. */
+export const UNMADE = '';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** `a`, `b`, … `z`, `za`, … `zz`, `zza`: each sorts after all before it, as text. */
+export function nextGeneration(last: string | undefined): string {
+  if (last === undefined) return 'a';
+  const letter = last.at(-1)!;
+  return letter === 'z' ? `${last}a` : `${last.slice(0, -1)}${LETTERS[LETTERS.indexOf(letter) + 1]!}`;
+}
+
+export function keyOf(definition: ModelDefinition, generation: string): string {
+  return modelKey(definition.name, definition.version, generation);
+}

@@ -1,0 +1,80 @@
+import { checkDefinition } from '../definition';
+import type { ModelDefinition, ModelVersion, ReadModel, ReadStore } from '../port';
+import { Connections, type SqliteReadStoreOptions } from './connections';
+import { SqliteReadModel } from './model';
+import {
+  activateGeneration,
+  activeGeneration,
+  allGenerations,
+  createCollections,
+  createGeneration,
+  dropInactiveGenerations,
+  missingCollections,
+} from './registry';
+import { UNMADE } from './schema';
+
+/**
+ * The read models of the embedded mode, in `read.db`: WAL and `synchronous=NORMAL`, since all of it can be rebuilt.
+ * @throws CodedError `sqlite-missing`
+ */
+export function openSqliteReadStore(options: SqliteReadStoreOptions): ReadStore {
+  return new SqliteReadStore(new Connections(options));
+}
+
+class SqliteReadStore implements ReadStore {
+  /** By definition, then by generation: a definition is a constant of its library. */
+  private readonly models = new WeakMap<ModelDefinition, Map<string, SqliteReadModel>>();
+
+  constructor(private readonly connections: Connections) {}
+
+  async active(definition: ModelDefinition): Promise<ReadModel> {
+    const { reader, isWriter } = this.connections;
+    const generation = reader && activeGeneration(reader, definition);
+    const known = generation && this.models.get(definition)?.get(generation);
+    if (known) return known;
+    checkDefinition(definition);
+    if (isWriter) return this.make(definition, false);
+    if (reader && generation) missingCollections(reader, definition, generation);
+    return generation ? this.keep(definition, generation) : new SqliteReadModel(this.connections, definition, UNMADE);
+  }
+
+  async beside(definition: ModelDefinition): Promise<ReadModel> {
+    checkDefinition(definition);
+    return this.make(definition, true);
+  }
+
+  async activate({ definition, generation }: ReadModel): Promise<void> {
+    await this.connections.write((database) => activateGeneration(database, definition, generation));
+  }
+
+  async versions(): Promise<readonly ModelVersion[]> {
+    const { reader } = this.connections;
+    return reader ? allGenerations(reader).map((row) => ({ ...row, active: row.active === 1 })) : [];
+  }
+
+  async dropInactive(name: string): Promise<void> {
+    await this.connections.write((database) => dropInactiveGenerations(database, name));
+  }
+
+  close(): Promise<void> {
+    return this.connections.close();
+  }
+
+  private async make(definition: ModelDefinition, beside: boolean): Promise<ReadModel> {
+    const generation = await this.connections.write((database) => {
+      const existing = beside ? undefined : activeGeneration(database, definition);
+      const made = existing ?? createGeneration(database, definition, !beside);
+      createCollections(database, definition, made);
+      return made;
+    });
+    return this.keep(definition, generation);
+  }
+
+  private keep(definition: ModelDefinition, generation: string): SqliteReadModel {
+    let generations = this.models.get(definition);
+    if (!generations) this.models.set(definition, (generations = new Map<string, SqliteReadModel>()));
+    let model = generations.get(generation);
+    if (!model) generations.set(generation, (model = new SqliteReadModel(this.connections, definition, generation)));
+    return model;
+  }
+}
