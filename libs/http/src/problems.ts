@@ -1,0 +1,173 @@
+import { STATUS_CODES } from 'node:http';
+import type { Json } from '#kernel';
+
+export type ProblemParams = Readonly<Record<string, Json>>;
+
+/** A problem as RFC 9457 has it; `code` is for programs, `title` and `detail` for people. Other members extend it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly [member: string]: Json | undefined;
+}
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: (params: ProblemParams) => string;
+}
+
+/** Every refusal and error that leaves by HTTP, by its code. A code that is absent here is an incident. */
+const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
+  'malformed-request': {
+    status: 400,
+    title: 'Requête illisible',
+    detail: () => 'La requête ne suit pas le protocole HTTP, ou son adresse est mal écrite.',
+  },
+  'invalid-request': {
+    status: 400,
+    title: 'Paramètres non valides',
+    detail: ({ summary }) => String(summary ?? 'Un paramètre au moins n’est pas valide.'),
+  },
+  'malformed-upload': {
+    status: 400,
+    title: 'Envoi incomplet',
+    detail: () => 'Les fichiers ne sont pas arrivés entiers. Rien n’a été importé : envoyez-les de nouveau.',
+  },
+  'period-reversed': {
+    status: 400,
+    title: 'Période à l’envers',
+    detail: () => 'Le premier jour (from) doit précéder le dernier (to), ou être le même.',
+  },
+  'not-authenticated': {
+    status: 401,
+    title: 'Accès refusé',
+    detail: () =>
+      'Sur cette machine, adressez-vous au service par http://localhost ou http://127.0.0.1. D’ailleurs, joignez le jeton de l’installation : « Authorization: Bearer … ».',
+  },
+  'right-missing': {
+    status: 403,
+    title: 'Droit insuffisant',
+    detail: () => 'Vos droits ne permettent pas cette opération.',
+  },
+  'scope-not-allowed': {
+    status: 403,
+    title: 'Périmètre non autorisé',
+    detail: () => 'Vos droits ne couvrent pas ce périmètre.',
+  },
+  'unknown-route': {
+    status: 404,
+    title: 'Adresse inconnue',
+    detail: () => 'Rien ne répond à cette adresse. La liste des adresses est à /api/docs.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Méthode non admise',
+    detail: ({ allow }) => `Cette adresse n’admet que : ${String(allow ?? 'GET')}.`,
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'Requête trop lente',
+    detail: () => 'La requête n’est pas arrivée entière à temps. Recommencez.',
+  },
+  'import-under-way': {
+    status: 409,
+    title: 'Import déjà en cours',
+    detail: () => 'Un autre import est en cours. Recommencez quand il sera terminé.',
+  },
+  'stale-cursor': {
+    status: 410,
+    title: 'Liste périmée',
+    detail: () => 'La liste a été reconstruite ou sa recherche a changé depuis la page précédente. Recharger la liste.',
+  },
+  'request-too-large': {
+    status: 413,
+    title: 'Envoi trop volumineux',
+    detail: ({ limit }) =>
+      limit === undefined
+        ? 'Le contenu envoyé dépasse la limite.'
+        : `Le contenu envoyé dépasse la limite : ${String(limit)}.`,
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'Adresse trop longue',
+    detail: () => 'L’adresse demandée est trop longue. Réduisez le nombre de filtres.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Format d’envoi non admis',
+    detail: () => 'Envoyez les fichiers en multipart/form-data, un fichier par partie.',
+  },
+  'import-refused': {
+    status: 422,
+    title: 'Import refusé',
+    detail: ({ faults }) =>
+      Number(faults) > 1
+        ? `Rien n’a été importé : ${Number(faults)} erreurs sont à corriger dans les fichiers.`
+        : 'Rien n’a été importé : une erreur est à corriger dans les fichiers.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'En-têtes trop longs',
+    detail: () => 'Les en-têtes de la requête sont trop longs.',
+  },
+  unexpected: {
+    status: 500,
+    title: 'Erreur inattendue',
+    detail: ({ incident }) =>
+      `Une erreur inattendue s’est produite. Communiquez ce numéro d’incident à l’administrateur : ${String(incident)}.`,
+  },
+  'not-ready': {
+    status: 503,
+    title: 'Service indisponible',
+    detail: () => 'Le service n’est pas prêt. Réessayez dans quelques instants.',
+  },
+};
+
+/** What a framework's error of that status is called here. */
+const BY_STATUS: Readonly<Record<number, string>> = {
+  401: 'not-authenticated',
+  403: 'right-missing',
+  404: 'unknown-route',
+  405: 'method-not-allowed',
+  406: 'unsupported-media-type',
+  408: 'request-timeout',
+  413: 'request-too-large',
+  414: 'address-too-long',
+  415: 'unsupported-media-type',
+  431: 'headers-too-large',
+  503: 'not-ready',
+};
+
+export const PROBLEM_CODES: readonly string[] = Object.keys(CATALOGUE);
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+export function isProblemCode(code: string): boolean {
+  return Object.hasOwn(CATALOGUE, code);
+}
+
+/** The code for a bare HTTP status; undefined for one that is our fault. */
+export function codeOfStatus(status: number): string | undefined {
+  return BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'malformed-request' : undefined);
+}
+
+/** The problem of that code in French, with further members; a code that is not in the catalogue is a mistake of ours. */
+export function problemOf(code: string, params: ProblemParams = {}, members: ProblemParams = {}): Problem {
+  const kind = CATALOGUE[code];
+  if (!kind) throw new Error(`no problem is catalogued as ${code}`);
+  return {
+    type: `urn:mixite:problem:${code}`,
+    title: kind.title,
+    status: kind.status,
+    detail: kind.detail(params),
+    code,
+    ...members,
+  };
+}
+
+/** The status line of a problem, for where only a raw socket is left to answer on. */
+export function statusLine(problem: Problem): string {
+  return `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`.trimEnd();
+}

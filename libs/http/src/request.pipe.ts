@@ -1,0 +1,49 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { JsonObject } from '#kernel';
+import { ProblemError } from './problem-error';
+
+const LONGEST_VALUE = 100;
+
+/** Holds every DTO against its decorators: an unknown parameter is refused as a wrong one is, all of them at once. */
+export function requestPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    exceptionFactory: (errors) => invalidRequest(errors.map(faultOf)),
+  });
+}
+
+/** What is wrong with a parameter: its name, the value found (null where it is absent) and what was expected. */
+export interface ParameterFault {
+  readonly parameter: string;
+  readonly value: string | null;
+  readonly expected: string;
+}
+
+export function invalidRequest(faults: readonly ParameterFault[]): ProblemError {
+  const summary = faults.map(sentenceOf).join(' ');
+  return new ProblemError('invalid-request', { summary }, { parameters: faults as unknown as readonly JsonObject[] });
+}
+
+function faultOf({ property, value, constraints }: ValidationError): ParameterFault {
+  const { whitelistValidation, ...others } = constraints ?? {};
+  const expected = whitelistValidation
+    ? 'un paramètre de cette adresse (celui-ci est inconnu)'
+    : Object.values(others).join(' ; ');
+  return { parameter: cut(property), value: found(value), expected };
+}
+
+function found(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return cut(Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function sentenceOf({ parameter, value, expected }: ParameterFault): string {
+  const state = value === null ? 'est absent' : `vaut « ${value} »`;
+  return `« ${parameter} » ${state} ; attendu : ${expected}.`;
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
