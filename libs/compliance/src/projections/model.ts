@@ -11,6 +11,11 @@ export interface Versioned {
   readonly to: Position;
 }
 
+/** A version that begins with the event and still holds. */
+export function openAt(position: Position): Versioned {
+  return { from: position, to: OPEN };
+}
+
 /** One version of an allocation's fact. Id: `<allocation>@<from>`. */
 export type AllocationDocument = AllocationFact & Versioned & { readonly allocation: string };
 

@@ -1,0 +1,121 @@
+import type { AllocationFact } from './allocation-fact';
+
+/** Columns of the fragility grid; a group of residences noted 1–2, 3 or 4–5, in or outside QPV. */
+export const NOTE_LEVELS = ['LOW', 'MEDIUM', 'HIGH'] as const;
+export const PLACES = ['IN', 'OUTSIDE'] as const;
+export const QUARTILE_CLASSES = ['Q1', 'Q2', 'Q34'] as const;
+export type NoteLevel = (typeof NOTE_LEVELS)[number];
+export type Place = (typeof PLACES)[number];
+export type QuartileClass = (typeof QUARTILE_CLASSES)[number];
+
+const CELLS = NOTE_LEVELS.flatMap((level) => PLACES.map((place) => `${level}_${place}` as const));
+
+/** What a vector counts, in its order: documents hold vectors by index, so a change of order is a new version of the model. */
+export const COUNTERS = [
+  'ALL',
+  'OUTSIDE_QPV',
+  'IN_QPV',
+  'Q1',
+  'Q2',
+  'Q34',
+  'Q1_REHOUSED_OUTSIDE_QPV',
+  'Q234_IN_QPV',
+  'Q34_IN_QPV',
+  'PRIORITY',
+  'HOME_WORK',
+  'ESSENTIAL',
+  'TRANSFERS',
+  'TRANSFERS_CONTRIBUTING',
+  'ESSENTIAL_IN_HOME_WORK',
+  'PRIORITY_IN_QPV',
+  'PRIORITY_Q1_IN_QPV',
+  'PRIORITY_HIGH',
+  'PRIORITY_Q1_HIGH',
+  ...CELLS.flatMap((cell) => [cell, `Q1_${cell}`, `Q2_${cell}`, `Q34_${cell}`] as const),
+  'UNKNOWN_QUARTILE',
+  'PARTIAL_QUARTILE',
+] as const;
+export type Counter = (typeof COUNTERS)[number];
+
+export const COUNTER_INDEX = Object.fromEntries(COUNTERS.map((name, index) => [name, index])) as Readonly<
+  Record<Counter, number>
+>;
+export const VECTOR_LENGTH = COUNTERS.length;
+
+/** The indexes to which an allocation adds 1. A cancelled lease adds nowhere. */
+export function countersOf(fact: AllocationFact): readonly number[] {
+  if (fact.cancelled === 1) return [];
+  const hits: Counter[] = ['ALL', fact.inQpv === 1 ? 'IN_QPV' : 'OUTSIDE_QPV'];
+  addQuartile(hits, fact);
+  addCell(hits, fact);
+  addPriority(hits, fact);
+  addWork(hits, fact);
+  addTransfer(hits, fact);
+  return hits.map((counter) => COUNTER_INDEX[counter]);
+}
+
+function quartileClass(fact: AllocationFact): QuartileClass | null {
+  if (fact.quartile === '1') return 'Q1';
+  if (fact.quartile === '2') return 'Q2';
+  return fact.quartile === '3' || fact.quartile === '4' || fact.quartile === '3-4' ? 'Q34' : null;
+}
+
+function isQ1(fact: AllocationFact): boolean {
+  return fact.quartile === '1';
+}
+
+/** An open range counts where the whole of it does: 2–4 here. */
+function isQ234(fact: AllocationFact): boolean {
+  return fact.quartile !== null && fact.quartile !== '1';
+}
+
+function addQuartile(hits: Counter[], fact: AllocationFact): void {
+  const quartile = quartileClass(fact);
+  if (quartile) hits.push(quartile);
+  if (fact.quartile === null) hits.push('UNKNOWN_QUARTILE');
+  if (fact.quartile === '2-4') hits.push('PARTIAL_QUARTILE');
+  if (fact.inQpv !== 1) {
+    if (isQ1(fact) || fact.rehoused === 1) hits.push('Q1_REHOUSED_OUTSIDE_QPV');
+    return;
+  }
+  if (isQ234(fact)) hits.push('Q234_IN_QPV');
+  if (quartile === 'Q34') hits.push('Q34_IN_QPV');
+}
+
+function levelOf(fact: AllocationFact): NoteLevel | null {
+  if (fact.note === null) return null;
+  return fact.note <= 2 ? 'LOW' : fact.note === 3 ? 'MEDIUM' : 'HIGH';
+}
+
+/** The grid is for the existing stock: first lettings stay out of it. */
+function addCell(hits: Counter[], fact: AllocationFact): void {
+  const level = levelOf(fact);
+  if (!level || fact.firstLetting === 1) return;
+  const cell = `${level}_${fact.inQpv === 1 ? 'IN' : 'OUTSIDE'}` as const;
+  hits.push(cell);
+  const quartile = quartileClass(fact);
+  if (quartile) hits.push(`${quartile}_${cell}`);
+}
+
+function addPriority(hits: Counter[], fact: AllocationFact): void {
+  if (fact.priority !== 1) return;
+  hits.push('PRIORITY');
+  if (fact.inQpv === 1) hits.push('PRIORITY_IN_QPV');
+  if (fact.inQpv === 1 && isQ1(fact)) hits.push('PRIORITY_Q1_IN_QPV');
+  if (levelOf(fact) !== 'HIGH') return;
+  hits.push('PRIORITY_HIGH');
+  if (isQ1(fact)) hits.push('PRIORITY_Q1_HIGH');
+}
+
+function addWork(hits: Counter[], fact: AllocationFact): void {
+  if (fact.homeWork === 1) hits.push('HOME_WORK');
+  if (fact.essentialWorker === 1) hits.push('ESSENTIAL');
+  if (fact.homeWork === 1 && fact.essentialWorker === 1) hits.push('ESSENTIAL_IN_HOME_WORK');
+}
+
+function addTransfer(hits: Counter[], fact: AllocationFact): void {
+  if (fact.transfer !== 1) return;
+  hits.push('TRANSFERS');
+  const helpsHere = fact.inQpv === 1 ? isQ234(fact) : isQ1(fact) || fact.rehoused === 1;
+  if (helpsHere || fact.priority === 1 || fact.homeWork === 1) hits.push('TRANSFERS_CONTRIBUTING');
+}

@@ -1,0 +1,92 @@
+import { rateOf, type Json } from '#kernel';
+import { COUNTER_INDEX, NOTE_LEVELS, PLACES, QUARTILE_CLASSES, type Counter } from './counters';
+
+export const REPORT_SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+export type ReportScope = (typeof REPORT_SCOPES)[number];
+
+/** What a figure is about: the territory, a commune, a landlord… */
+export interface FigureScope {
+  readonly kind: ReportScope;
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Figure {
+  readonly code: string;
+  readonly scope: FigureScope;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** The unrounded fraction, null where there is nothing to divide by. */
+  readonly rate: number | null;
+  readonly target: Json;
+  readonly status: 'met' | 'missed' | null;
+}
+
+/** What a convention says of a figure. */
+export type Judgement = Pick<Figure, 'target' | 'status'>;
+/** How a convention judges figures; without one, nothing is judged. */
+export type FigureTargets = (figure: Pick<Figure, 'code' | 'scope' | 'numerator' | 'denominator'>) => Judgement;
+
+interface FigureDefinition {
+  readonly code: string;
+  readonly numerator: Counter;
+  readonly denominator: Counter;
+}
+
+function figure(code: string, numerator: Counter, denominator: Counter = 'ALL'): FigureDefinition {
+  return { code, numerator, denominator };
+}
+
+const GRID = QUARTILE_CLASSES.flatMap((quartile) =>
+  NOTE_LEVELS.flatMap((level) =>
+    PLACES.map((place) =>
+      figure(`${quartile}_FRAGILITY_${level}_${place}_QPV`, `${quartile}_${level}_${place}`, `${level}_${place}`),
+    ),
+  ),
+);
+
+const DEFINITIONS: readonly FigureDefinition[] = [
+  figure('ALLOCATIONS', 'ALL'),
+  figure('Q1_REHOUSED_OUTSIDE_QPV', 'Q1_REHOUSED_OUTSIDE_QPV', 'OUTSIDE_QPV'),
+  figure('Q234_IN_QPV', 'Q234_IN_QPV', 'IN_QPV'),
+  figure('Q34_IN_QPV', 'Q34_IN_QPV', 'IN_QPV'),
+  figure('Q1', 'Q1'),
+  figure('Q2', 'Q2'),
+  figure('Q34', 'Q34'),
+  ...GRID,
+  figure('PRIORITY', 'PRIORITY'),
+  figure('PRIORITY_Q1_IN_QPV', 'PRIORITY_Q1_IN_QPV', 'PRIORITY_IN_QPV'),
+  figure('PRIORITY_Q1_FRAGILITY_HIGH', 'PRIORITY_Q1_HIGH', 'PRIORITY_HIGH'),
+  figure('HOME_WORK', 'HOME_WORK'),
+  figure('ESSENTIAL_WORKERS', 'ESSENTIAL'),
+  figure('ESSENTIAL_IN_HOME_WORK', 'ESSENTIAL_IN_HOME_WORK', 'HOME_WORK'),
+  figure('TRANSFERS', 'TRANSFERS'),
+  figure('TRANSFERS_CONTRIBUTING', 'TRANSFERS_CONTRIBUTING', 'TRANSFERS'),
+];
+
+/** Every code, in the order in which reports print them. */
+export const FIGURE_CODES: readonly string[] = DEFINITIONS.map((definition) => definition.code);
+
+const NOT_JUDGED: Judgement = { target: null, status: null };
+
+/** Every figure of a group, from its counts. */
+export function figuresFrom(
+  vector: readonly number[],
+  scope: FigureScope,
+  targets: FigureTargets = () => NOT_JUDGED,
+): Figure[] {
+  return DEFINITIONS.map((definition) => {
+    const numerator = vector[COUNTER_INDEX[definition.numerator]] ?? 0;
+    const denominator = vector[COUNTER_INDEX[definition.denominator]] ?? 0;
+    const { target, status } = targets({ code: definition.code, scope, numerator, denominator });
+    return {
+      code: definition.code,
+      scope,
+      numerator,
+      denominator,
+      rate: rateOf({ numerator, denominator }),
+      target,
+      status,
+    };
+  });
+}

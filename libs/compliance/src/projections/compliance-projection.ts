@@ -1,0 +1,118 @@
+import type { AllocationEvent } from '#allocation';
+import { START, type Position, type RecordedEvent } from '#event-store';
+import { CodedError } from '#kernel';
+import type { Batch, Projection, ProjectionRun } from '#processing';
+import type { ReadModel } from '#read-store';
+import { clearFact, type ClearFact, type JoinedFact } from '../figures/allocation-fact';
+import { Counters } from './counters';
+import { ENTITY_EVENT_TYPES, isEntityEvent } from './entities';
+import { EntityRegister } from './entity-register';
+import { COMPLIANCE_MODEL, OPEN, type AllocationDocument } from './model';
+import { joinedWith, placeAt } from './places';
+import { Rejoining } from './rejoining';
+import { Tally } from './tally';
+import { VersionedDocuments } from './versioned-documents';
+
+const ALLOCATION_PREFIX = 'allocation-';
+const ALLOCATION_EVENT_TYPES = [
+  'AllocationSigned',
+  'AllocationCorrected',
+  'AllocationCancelled',
+  'QuartileRevised',
+  'HomeWorkRevised',
+] as const;
+/** Allocations kept in memory until they are surely stored. */
+const CAPACITY = 10_000;
+
+/** Allocations joined with their day's residence, and the counters of every figure. */
+export const complianceProjection: Projection = {
+  model: COMPLIANCE_MODEL,
+  types: [...ENTITY_EVENT_TYPES, ...ALLOCATION_EVENT_TYPES],
+  start: (model) => new ComplianceRun(model),
+};
+
+class ComplianceRun implements ProjectionRun {
+  private readonly entities: EntityRegister;
+  private readonly allocations: VersionedDocuments<AllocationDocument>;
+  private readonly counters = new Counters();
+  private readonly rejoining: Rejoining;
+  private last: Position = START;
+
+  constructor(model: ReadModel) {
+    this.entities = new EntityRegister(model);
+    this.allocations = new VersionedDocuments(model, {
+      collection: 'allocations',
+      subject: 'allocation',
+      capacity: CAPACITY,
+    });
+    this.rejoining = new Rejoining(model, this.entities, this.allocations);
+  }
+
+  async apply(event: RecordedEvent, batch: Batch): Promise<void> {
+    if (event.position <= this.last) await this.startOver(batch);
+    this.last = event.position;
+    await this.allocations.trim(batch);
+    const tally = isEntityEvent(event)
+      ? await this.changeEntity(event, batch)
+      : await this.changeAllocation(event, batch);
+    await this.counters.apply(tally, event.position, batch);
+  }
+
+  /** An event comes again: what is in memory is of later events, what is stored says from which event on it holds. */
+  private async startOver(batch: Batch): Promise<void> {
+    await batch.flush();
+    this.entities.forget();
+    this.allocations.forget();
+    this.counters.forget();
+  }
+
+  private async changeEntity(event: Parameters<EntityRegister['change']>[0], batch: Batch): Promise<Tally> {
+    const change = await this.entities.change(event, batch);
+    return this.rejoining.after(change, event.position, batch);
+  }
+
+  private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<Tally> {
+    const allocation = event.stream.slice(ALLOCATION_PREFIX.length);
+    const known = event as unknown as AllocationEvent;
+    const before = known.type === 'AllocationSigned' ? null : await this.allocationBefore(allocation, event.position);
+    const fact = known.type === 'AllocationSigned' ? clearFact(known.data) : revised(before!, known);
+    const joined = this.joinedFromMemory(fact) ?? (await this.joined(fact, event.position));
+    const tally = new Tally();
+    if (before) tally.remove(before);
+    const document: AllocationDocument = { ...fact, ...joined, allocation, from: event.position, to: OPEN };
+    this.allocations.replace(allocation, before, document, batch);
+    tally.add(document);
+    return tally;
+  }
+
+  private async allocationBefore(allocation: string, position: Position): Promise<AllocationDocument> {
+    const before = await this.allocations.before(allocation, position);
+    if (!before) throw new CodedError('allocation-unknown', `allocation ${allocation} is not known`, { allocation });
+    return before;
+  }
+
+  /** Undefined where the store must be asked first. */
+  private joinedFromMemory(fact: ClearFact): JoinedFact | undefined {
+    const timeline = this.entities.knownTimeline(fact.residence);
+    const holder = this.entities.knownHolder(fact.holder);
+    return timeline && holder ? joinedWith(placeAt(timeline, fact.day)!, holder.facts.contingent) : undefined;
+  }
+
+  private async joined(fact: ClearFact, position: Position): Promise<JoinedFact> {
+    const timeline = await this.entities.timeline(fact.residence, position);
+    const holder = await this.entities.entity('holder', fact.holder, position);
+    if (!holder) throw new CodedError('holder-unknown', `holder ${fact.holder} is not known`, { holder: fact.holder });
+    return joinedWith(placeAt(timeline, fact.day)!, holder.facts.contingent);
+  }
+}
+
+/** The fact once the event holds. */
+function revised(
+  before: AllocationDocument,
+  event: Exclude<AllocationEvent, { readonly type: 'AllocationSigned' }>,
+): ClearFact {
+  if (event.type === 'QuartileRevised') return { ...before, ...clearFact({ quartile: event.data.to }) };
+  if (event.type === 'HomeWorkRevised') return { ...before, ...clearFact({ homeWork: event.data.to }) };
+  const after = Object.entries(event.data.changes).map(([field, change]) => [field, change.to] as const);
+  return { ...before, ...clearFact(Object.fromEntries(after)) };
+}

@@ -1,0 +1,92 @@
+import { noteOn, type FragilityNote } from '#fragility';
+import { addDays, canonicalJson, type Day } from '#kernel';
+import type { Contingent, PriorityDistrictFacts } from '#territory';
+import type { Flag, JoinedFact } from '../figures/allocation-fact';
+import type { ResidenceState } from './entities';
+
+/** What a residence is from a day on, until the next one of its timeline. */
+export interface DatedPlace {
+  readonly from: Day | '';
+  readonly commune: string;
+  readonly landlord: string;
+  readonly districts: readonly string[];
+  readonly inQpv: Flag;
+  readonly note: FragilityNote | null;
+}
+
+/** In the order of their days; the first one, from '', holds since ever. Empty while the residence itself is unknown. */
+export type Timeline = readonly DatedPlace[];
+
+/** Everything that changes about a residence, by the days on which it does: a lease then only looks its day up. */
+export function timelineOf(residence: ResidenceState, districts: readonly PriorityDistrictFacts[]): Timeline {
+  const { facts } = residence;
+  if (!facts) return [];
+  const days = new Set<Day>();
+  for (const ownership of residence.ownerships) days.add(ownership.from);
+  for (const note of residence.notes) days.add(note.from);
+  for (const survey of residence.surveys) days.add(`${survey.year}-01-01` as Day);
+  for (const district of districts) {
+    days.add(district.firstDay);
+    if (district.lastDay) days.add(addDays(district.lastDay, 1));
+  }
+  const starts: (Day | '')[] = ['', ...[...days].sort()];
+  return starts.map((from) => placeOn(from, facts, residence, districts));
+}
+
+/** The residence as it is on a day. */
+export function placeAt(timeline: Timeline, day: Day): DatedPlace | undefined {
+  let low = 0;
+  let high = timeline.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (timeline[middle]!.from <= day) low = middle;
+    else high = middle;
+  }
+  return timeline[low];
+}
+
+/** The first day from which two timelines may differ ('' for since ever), null where they are the same. */
+export function firstDifference(a: Timeline, b: Timeline): Day | '' | null {
+  for (let index = 0; index < a.length || index < b.length; index++) {
+    const [left, right] = [a[index], b[index]];
+    if (left && right && canonicalJson({ ...left }) === canonicalJson({ ...right })) continue;
+    if (!left || !right) return (left ?? right)!.from;
+    return left.from < right.from ? left.from : right.from;
+  }
+  return null;
+}
+
+/** What an allocation takes from the place of its day. */
+export function joinedWith(place: DatedPlace, contingent: Contingent): JoinedFact {
+  const { commune, landlord, districts, inQpv, note } = place;
+  return { commune, landlord, districts, inQpv, note, contingent };
+}
+
+function placeOn(
+  day: Day | '',
+  facts: NonNullable<ResidenceState['facts']>,
+  residence: ResidenceState,
+  districts: readonly PriorityDistrictFacts[],
+): DatedPlace {
+  const inForce = districts
+    .filter((district) => district.firstDay <= day && (district.lastDay === null || day <= district.lastDay))
+    .map((district) => district.code)
+    .sort();
+  return {
+    from: day,
+    commune: facts.commune,
+    landlord: landlordOn(day, facts.landlord, residence),
+    districts: inForce,
+    inQpv: inForce.length > 0 ? 1 : 0,
+    note: day === '' ? null : noteOn(day, residence.notes, residence.surveys),
+  };
+}
+
+/** The newest change of owner whose day has come; before any, the landlord that the residence was declared with. */
+function landlordOn(day: Day | '', first: string, residence: ResidenceState): string {
+  let newest: ResidenceState['ownerships'][number] | null = null;
+  for (const ownership of residence.ownerships) {
+    if (ownership.from <= day && (!newest || ownership.from > newest.from)) newest = ownership;
+  }
+  return newest ? newest.landlord : first;
+}

@@ -1,0 +1,75 @@
+import { EVERYTHING } from '#access';
+import type { Position } from '#event-store';
+import type { Batch } from '#processing';
+import type { ReadModel } from '#read-store';
+import type { Versioned } from './model';
+
+/** Where the versions of a collection are kept, and by which column their subject is named. */
+export interface VersionedCollection {
+  readonly collection: string;
+  readonly subject: string;
+  /** Versions kept in memory before they are written out. */
+  readonly capacity: number;
+}
+
+/**
+ * The versions of a collection's subjects. What held just before an event is read by position, not by "the open one": after a
+ * crash the store may already hold versions that the events being applied again made.
+ */
+export class VersionedDocuments<Document extends Versioned> {
+  /** The newest version of each subject read or written; null where there is none yet. Holds all that is not yet in the store. */
+  private readonly newest = new Map<string, Document | null>();
+
+  constructor(
+    private readonly model: ReadModel,
+    private readonly kept: VersionedCollection,
+  ) {}
+
+  /** The version if it is in memory: saves the hot path a promise. Undefined where the store must be asked. */
+  known(subject: string): Document | null | undefined {
+    return this.newest.get(subject);
+  }
+
+  /** The version that held just before the event at the position, null where there was none. */
+  async before(subject: string, position: Position): Promise<Document | null> {
+    const known = this.newest.get(subject);
+    if (known !== undefined) return known;
+    const page = await this.model.find<Document>({
+      collection: this.kept.collection,
+      scope: EVERYTHING,
+      where: { [this.kept.subject]: subject, from: { lt: position }, to: { gte: position } },
+      limit: 1,
+    });
+    const found = page.documents[0]?.body ?? null;
+    this.newest.set(subject, found);
+    return found;
+  }
+
+  /** Opens the new version and closes the one before it. `document.from` is the event's position. */
+  replace(subject: string, before: Document | null, document: Document, batch: Batch): void {
+    const { collection } = this.kept;
+    const position = document.from;
+    if (before) {
+      const closed = { ...before, to: position };
+      batch.put({ collection, id: versionId(subject, before.from), position, body: closed });
+    }
+    batch.put({ collection, id: versionId(subject, position), position, body: document });
+    this.newest.set(subject, document);
+  }
+
+  /** Keeps memory bounded: what is forgotten is in the store first. */
+  async trim(batch: Batch): Promise<void> {
+    if (this.newest.size <= this.kept.capacity) return;
+    await batch.flush();
+    this.newest.clear();
+  }
+
+  /** Forgets what is in memory: only after a flush. */
+  forget(): void {
+    this.newest.clear();
+  }
+}
+
+function versionId(subject: string, from: Position): string {
+  return `${subject}@${from}`;
+}

@@ -1,0 +1,119 @@
+import { may, type Actor } from '#access';
+import type { EventStore, Position } from '#event-store';
+import { refuse, type Day, type Instant, type Refusal } from '#kernel';
+import type { ReadModel, ReadStore } from '#read-store';
+import { COUNTER_INDEX } from './figures/counters';
+import { figuresFrom, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
+import { emptyVector } from './figures/vector';
+import { COMPLIANCE_MODEL } from './projections/model';
+import { countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
+import { momentAt, newestMoment, type Moment } from './report/moment';
+import { reportGroups, visibleIds, type ReportGroup, type TerritoryName } from './report/report-groups';
+
+export interface ReportQuery {
+  /** Leases signed from this day to the other, both included. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly scope: ReportScope;
+  /** What had been recorded by then; the head of the history where absent. */
+  readonly asOf?: Instant;
+}
+
+export interface ComplianceReport {
+  readonly from: Day;
+  readonly to: Day;
+  /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+  /** Leases of the period whose quartile is unknown, and those known only as 2–4, whatever the scope. */
+  readonly unknownQuartile: number;
+  readonly partialQuartile: number;
+  readonly figures: readonly Figure[];
+}
+
+export interface ReportSources {
+  readonly events: EventStore;
+  readonly readStore: ReadStore;
+  readonly territory?: TerritoryName;
+  readonly targets?: FigureTargets;
+}
+
+const UNNAMED_TERRITORY: TerritoryName = { id: 'epci', label: 'EPCI' };
+/** Times that the live counters are read again while the projection writes them. */
+const ATTEMPTS = 3;
+
+/** The compliance figures of formats.md, over any period, by any scope, as of any instant. */
+export class ComplianceReports {
+  constructor(private readonly sources: ReportSources) {}
+
+  /**
+   * The figures of a period. It shows what the projection has committed: who wants the head catches up first.
+   * Refused: `not-allowed`, `scope-not-allowed` (an actor of limited scope reads its own kind of group only), `period-reversed`.
+   */
+  async report(query: ReportQuery, actor: Actor): Promise<ComplianceReport | Refusal> {
+    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    if (query.from > query.to) return refuse('period-reversed', { from: query.from, to: query.to });
+    const ids = visibleIds(actor, query.scope);
+    if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    const { moment, counts } = await this.read(model, query, actor);
+    const territory = this.sources.territory ?? UNNAMED_TERRITORY;
+    const groups = await reportGroups(model, query.scope, counts, moment.reading, territory);
+    const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
+    return this.written(query, moment, counts, visible, ids !== null);
+  }
+
+  private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
+    const { events } = this.sources;
+    const wanted: CountsQuery = {
+      from: query.from,
+      to: query.to,
+      family: query.scope === 'residence' ? 'residence' : 'territory',
+    };
+    for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
+      const moment = await newestMoment(events, model);
+      const counts = await liveCounts(model, wanted, moment.reading);
+      if (counts) return { moment, counts };
+    }
+    const moment =
+      query.asOf === undefined ? await newestMoment(events, model) : await momentAt(events, model, query.asOf);
+    return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope) };
+  }
+
+  private written(
+    query: ReportQuery,
+    moment: Moment,
+    counts: Counts,
+    groups: readonly ReportGroup[],
+    limited: boolean,
+  ): ComplianceReport {
+    const total = (counter: 'UNKNOWN_QUARTILE' | 'PARTIAL_QUARTILE'): number =>
+      sum(
+        counts,
+        limited ? groups.map((group) => group.key) : wholePeriod(query.scope, counts),
+        COUNTER_INDEX[counter],
+      );
+    return {
+      from: query.from,
+      to: query.to,
+      asOf: moment.asOf,
+      position: moment.position,
+      unknownQuartile: total('UNKNOWN_QUARTILE'),
+      partialQuartile: total('PARTIAL_QUARTILE'),
+      figures: groups.flatMap(({ key, scope }) =>
+        figuresFrom(counts.get(key) ?? emptyVector(), scope, this.sources.targets),
+      ),
+    };
+  }
+}
+
+/** Groups that hold each lease of the period once. */
+function wholePeriod(scope: ReportScope, counts: Counts): Iterable<string> {
+  return scope === 'residence' ? counts.keys() : ['epci:'];
+}
+
+function sum(counts: Counts, keys: Iterable<string>, counter: number): number {
+  let total = 0;
+  for (const key of keys) total += counts.get(key)?.[counter] ?? 0;
+  return total;
+}

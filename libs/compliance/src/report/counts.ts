@@ -1,0 +1,97 @@
+import { EVERYTHING, type Scope } from '#access';
+import type { Position } from '#event-store';
+import type { Day } from '#kernel';
+import type { FindQuery, ReadModel, StoredDocument } from '#read-store';
+import { countersOf } from '../figures/counters';
+import { residenceGroupOf, territoryGroupsOf } from '../figures/groups';
+import { addPacked, emptyVector, type Vector } from '../figures/vector';
+import type { AllocationDocument, CounterDocument, CounterFamily } from '../projections/model';
+import { splitPeriod, type PeriodRange } from './period';
+
+const PAGE = 1_000;
+
+/** Counts by group key. */
+export type Counts = ReadonlyMap<string, Vector>;
+
+/** The days asked, both included, and which groups. */
+export interface CountsQuery {
+  readonly from: Day;
+  readonly to: Day;
+  readonly family: CounterFamily;
+}
+
+/**
+ * The live counts, or null where a counter document is already beyond the position: the projection is writing, and the sum
+ * would be of no single moment.
+ */
+export async function liveCounts(model: ReadModel, query: CountsQuery, position: Position): Promise<Counts | null> {
+  const { months, days } = splitPeriod(query.from, query.to);
+  const counts = new Map<string, Vector>();
+  const add = ({ position: written, body }: StoredDocument<CounterDocument>): boolean => {
+    if (written > position) return false;
+    for (const group in body.groups) addPacked(vectorOf(counts, group), body.groups[group]!);
+    return true;
+  };
+  if (months && !(await eachDocument(model, countersBetween(`${query.family}/month`, months), add))) return null;
+  for (const range of days) {
+    if (!(await eachDocument(model, countersBetween(`${query.family}/day`, range), add))) return null;
+  }
+  return counts;
+}
+
+/** The counts as of a position, from the facts that held then. Rows that the scope hides are not counted. */
+export async function countsAsOf(
+  model: ReadModel,
+  query: CountsQuery,
+  position: Position,
+  scope: Scope,
+): Promise<Counts> {
+  const counts = new Map<string, Vector>();
+  const facts: FindQuery = {
+    collection: 'allocations',
+    scope,
+    where: { day: { gte: query.from, lte: query.to }, from: { lte: position }, to: { gt: position } },
+    sort: [{ column: 'day', direction: 'asc' }],
+    limit: PAGE,
+  };
+  await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
+    const counters = countersOf(body);
+    const groups = query.family === 'residence' ? [residenceGroupOf(body)] : territoryGroupsOf(body);
+    for (const group of counters.length > 0 ? groups : []) {
+      const vector = vectorOf(counts, group);
+      for (const counter of counters) vector[counter]! += 1;
+    }
+    return true;
+  });
+  return counts;
+}
+
+/** Reads page by page until the end, or until the visitor says no: then false. */
+export async function eachDocument<Body>(
+  model: ReadModel,
+  query: FindQuery,
+  visit: (document: StoredDocument<Body>) => boolean,
+): Promise<boolean> {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await model.find<Body>(cursor === undefined ? query : { ...query, cursor });
+    for (const document of page.documents) if (!visit(document)) return false;
+    cursor = page.next;
+  }
+  return true;
+}
+
+function countersBetween(series: CounterDocument['series'], { first, last }: PeriodRange): FindQuery {
+  return {
+    collection: 'counters',
+    scope: EVERYTHING,
+    where: { series, period: { gte: first, lte: last } },
+    limit: PAGE,
+  };
+}
+
+function vectorOf(counts: Map<string, Vector>, group: string): Vector {
+  let vector = counts.get(group);
+  if (!vector) counts.set(group, (vector = emptyVector()));
+  return vector;
+}

@@ -1,0 +1,112 @@
+import { EVERYTHING, type Actor } from '#access';
+import type { Position } from '#event-store';
+import type { ReadModel } from '#read-store';
+import type { Contingent } from '#territory';
+import { COUNTER_INDEX } from '../figures/counters';
+import type { FigureScope, ReportScope } from '../figures/figure';
+import { groupKey, groupOf, type GroupKind } from '../figures/groups';
+import type { EntityDocument, EntityKind } from '../projections/entities';
+import { eachDocument, type Counts } from './counts';
+
+/** How reports name the territory itself. */
+export interface TerritoryName {
+  /** Its SIREN, where a convention gives it. */
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A line of the report: what it is about, and where its counts are. */
+export interface ReportGroup {
+  readonly key: string;
+  readonly scope: FigureScope;
+}
+
+const ENTITIES: Readonly<Record<Exclude<ReportScope, 'epci'>, EntityKind>> = {
+  commune: 'commune',
+  bailleur: 'landlord',
+  reservataire: 'holder',
+  residence: 'residence',
+  qpv: 'district',
+};
+
+const CONTINGENT_LABELS: Readonly<Record<Contingent, string>> = {
+  etat: 'Contingent de l’État (publics prioritaires)',
+  etat_fonctionnaires: 'Contingent de l’État (fonctionnaires)',
+  commune: 'Contingent des communes',
+  epci: 'Contingent de l’EPCI',
+  action_logement: 'Contingent d’Action Logement',
+  departement: 'Contingent du département',
+  bailleur: 'Contingent des bailleurs',
+  autre: 'Autres contingents',
+};
+
+/**
+ * The groups of a scope, in the order of their ids: every entity known at the position, or for residences and QPV those that
+ * have a lease in the period.
+ */
+export async function reportGroups(
+  model: ReadModel,
+  scope: ReportScope,
+  counts: Counts,
+  position: Position,
+  territory: TerritoryName,
+): Promise<ReportGroup[]> {
+  if (scope === 'epci') return [{ key: groupKey('epci', ''), scope: { kind: scope, ...territory } }];
+  const entities = await entitiesAt(model, ENTITIES[scope], position);
+  const labels = new Map(entities.map(({ facts }) => [facts.code, facts.name]));
+  const listed = scope === 'residence' || scope === 'qpv' ? codesWithLeases(scope, counts) : [...labels.keys()];
+  const groups = listed.map((code) => group(scope, scope, code, code, labels.get(code) ?? code));
+  if (scope === 'reservataire') groups.push(...contingentGroups(entities as readonly NamedEntity<'holder'>[]));
+  return groups.sort((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
+}
+
+/** Whether an actor may read a scope at all, and then which ids of it: null for all of them. */
+export function visibleIds(actor: Actor, scope: ReportScope): readonly string[] | null | 'none' {
+  if (actor.scope.kind === 'all') return null;
+  if (actor.scope.kind === 'none') return 'none';
+  const own: Readonly<Record<typeof actor.scope.kind, ReportScope>> = {
+    landlord: 'bailleur',
+    holder: 'reservataire',
+    commune: 'commune',
+  };
+  return own[actor.scope.kind] === scope ? actor.scope.codes : 'none';
+}
+
+type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
+  readonly facts: { readonly code: string; readonly name: string };
+};
+
+async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position): Promise<NamedEntity<EntityKind>[]> {
+  const entities: NamedEntity<EntityKind>[] = [];
+  const query = {
+    collection: 'entities',
+    scope: EVERYTHING,
+    where: { kind, from: { lte: position }, to: { gt: position } },
+    limit: 1_000,
+  };
+  await eachDocument<EntityDocument>(model, query, ({ body }) => {
+    if (body.facts) entities.push(body as NamedEntity<EntityKind>);
+    return true;
+  });
+  return entities;
+}
+
+function codesWithLeases(kind: GroupKind, counts: Counts): string[] {
+  const codes: string[] = [];
+  for (const [key, vector] of counts) {
+    const named = groupOf(key);
+    if (named.kind === kind && vector[COUNTER_INDEX.ALL] !== 0) codes.push(named.code);
+  }
+  return codes;
+}
+
+function contingentGroups(holders: readonly NamedEntity<'holder'>[]): ReportGroup[] {
+  const contingents = new Set(holders.map((holder) => holder.facts.contingent));
+  return [...contingents].map((contingent) =>
+    group('reservataire', 'contingent', contingent, `contingent:${contingent}`, CONTINGENT_LABELS[contingent]),
+  );
+}
+
+function group(kind: ReportScope, counted: GroupKind, code: string, id: string, label: string): ReportGroup {
+  return { key: groupKey(counted, code), scope: { kind, id, label } };
+}
