@@ -1,0 +1,58 @@
+import type { DwellingType } from './dwellings';
+import type { Random } from './random';
+import { COMMUNES } from './sqy/communes';
+
+export type Composition = 'seul' | 'couple' | 'couple_enfants' | 'monoparentale' | 'nombreuse' | 'autre';
+
+export interface Household {
+  readonly adults: number;
+  readonly children: number;
+  readonly composition: Composition;
+  readonly homeCommune: string;
+  /** Empty where nobody works, or where it is not known. */
+  readonly workCommune: string;
+  readonly mobile: boolean;
+  readonly essentialWorker: boolean;
+}
+
+/** Communes around the territory, by INSEE code: Versailles, Rambouillet, Sartrouville, Les Mureaux, Palaiseau, Boulogne-Billancourt, Nanterre, Paris. */
+const AROUND = ['78646', '78517', '78586', '78440', '91477', '92012', '92050', '75056'] as const;
+
+const ADULTS: readonly (readonly [number, number])[] = [
+  [1, 55],
+  [2, 40],
+  [3, 5],
+];
+/** The most people that a dwelling of that type is let to. */
+const MOST_PEOPLE: Readonly<Record<DwellingType, number>> = { T1: 1, T2: 2, T3: 4, T4: 6, T5: 8 };
+/** From this number of children on a family is large. */
+const LARGE_FAMILY = 3;
+
+/** A household whose size suits the dwelling. */
+export function householdFor(random: Random, type: DwellingType): Household {
+  const most = MOST_PEOPLE[type];
+  const adults = Math.min(random.weighted(ADULTS), most);
+  const children = most > 2 ? random.between(most > 4 ? 1 : 0, most - adults) : random.below(most - adults + 1);
+  const workCommune = random.chance(14) ? '' : place(random, 52);
+  return {
+    adults,
+    children,
+    composition: compositionOf(adults, children),
+    homeCommune: random.chance(3) ? '' : place(random, 64),
+    workCommune,
+    mobile: workCommune !== '' && random.chance(3),
+    essentialWorker: workCommune !== '' && random.chance(21),
+  };
+}
+
+function compositionOf(adults: number, children: number): Composition {
+  if (children >= LARGE_FAMILY) return 'nombreuse';
+  if (adults > 2) return 'autre';
+  if (adults === 2) return children > 0 ? 'couple_enfants' : 'couple';
+  return children > 0 ? 'monoparentale' : 'seul';
+}
+
+/** A commune, in the territory so many times out of a hundred. */
+function place(random: Random, percentInside: number): string {
+  return random.chance(percentInside) ? random.pick(COMMUNES).code : random.pick(AROUND);
+}

@@ -1,0 +1,1 @@
+export { demoFiles } from './demo-files';

@@ -1,0 +1,58 @@
+import type { Random } from './random';
+import type { Note, Residence } from './residences';
+
+/** One row of notes: any of them may be empty. */
+export interface NoteRow {
+  readonly residence: string;
+  readonly statistical: number | '';
+  readonly commune: number | '';
+  readonly landlord: number | '';
+  readonly final: number | '';
+  readonly consensus: string;
+}
+
+type Way = 'statistical' | 'agreed' | 'commune' | 'landlord' | 'consensus';
+
+const WAYS: readonly (readonly [Way, number])[] = [
+  ['statistical', 45],
+  ['agreed', 30],
+  ['commune', 8],
+  ['landlord', 7],
+  ['consensus', 10],
+];
+const MOTIVE = 'Note arrêtée en réunion entre la commune et le bailleur';
+/** Two residences without a note have one in discussion: commune and landlord differ and nothing is settled. */
+const IN_DISCUSSION = 2;
+
+/** A row for each noted residence that leads to its note in one of the ways of the rule, and the two that lead to none. */
+export function noteRows(random: Random, residences: readonly Residence[]): NoteRow[] {
+  const discussed = residences.filter(({ note }) => note === null).slice(0, IN_DISCUSSION);
+  return [
+    ...residences.flatMap(({ code, note }) => (note === null ? [] : [rowTo(random, code, note)])),
+    ...discussed.map(({ code }) => ({ ...EMPTY, residence: code, commune: 2, landlord: 3 })),
+  ];
+}
+
+const EMPTY = { statistical: '', commune: '', landlord: '', final: '', consensus: '' } as const;
+
+function rowTo(random: Random, residence: string, note: Note): NoteRow {
+  const row = { ...EMPTY, residence };
+  const near = neighbour(random, note);
+  switch (random.weighted(WAYS)) {
+    case 'statistical':
+      return { ...row, statistical: note };
+    case 'agreed':
+      return { ...row, statistical: random.chance(60) ? note : near, commune: note, landlord: note };
+    case 'commune':
+      return { ...row, statistical: near, commune: note };
+    case 'landlord':
+      return { ...row, statistical: near, landlord: note };
+    case 'consensus':
+      return { ...row, statistical: near, commune: note, landlord: near, final: note, consensus: MOTIVE };
+  }
+}
+
+function neighbour(random: Random, note: Note): number {
+  if (note === 1) return 2;
+  return note === 5 || random.chance(50) ? note - 1 : note + 1;
+}
