@@ -1,0 +1,91 @@
+import type { FindQuery, ReadModel, ReadStore } from '../port';
+import { idsFound, lease, LEASES, query, walk } from './examples';
+
+const ROWS = 3_000;
+
+/** Few values and many nulls: most neighbours are told apart by their id alone. */
+function manyLeases(ordinal: number, count = ROWS) {
+  return Array.from({ length: count }, (_, row) =>
+    lease(`lease-${String((row * 7919) % count).padStart(5, '0')}`, ordinal, {
+      landlord: row % 5 === 0 ? null : `L-${row % 4}`,
+      day: `2024-01-0${(row % 9) + 1}`,
+      quartile: row % 3 === 0 ? null : row % 4,
+    }),
+  );
+}
+
+const SORTS: NonNullable<FindQuery['sort']>[] = [
+  [],
+  [{ column: 'landlord', direction: 'asc' }],
+  [{ column: 'landlord', direction: 'desc' }],
+  [
+    { column: 'landlord', direction: 'asc' },
+    { column: 'quartile', direction: 'desc' },
+  ],
+  [
+    { column: 'quartile', direction: 'desc' },
+    { column: 'landlord', direction: 'asc' },
+    { column: 'day', direction: 'asc' },
+  ],
+];
+
+export function describePages(store: () => ReadStore): void {
+  describe('pages', () => {
+    let model: ReadModel;
+    beforeEach(async () => {
+      model = await store().active(LEASES);
+      await model.commit(manyLeases(1), null);
+    });
+
+    it('walk every document once, in the order of one long page', async () => {
+      for (const sort of SORTS) {
+        const whole = await idsFound(model, { sort, limit: ROWS });
+        const walked = await walk(model, { sort, limit: 271 });
+        expect(walked.map((document) => document.id)).toEqual(whole);
+        expect(new Set(whole).size).toBe(ROWS);
+      }
+    });
+
+    it('keep to the conditions', async () => {
+      const part: Partial<FindQuery> = { where: { landlord: 'L-1' }, sort: [{ column: 'quartile', direction: 'asc' }] };
+      const walked = await walk(model, { ...part, limit: 100 });
+      expect(walked.map((document) => document.id)).toEqual(await idsFound(model, { ...part, limit: ROWS }));
+    });
+
+    it('end without a cursor', async () => {
+      expect((await model.find(query({ limit: ROWS }))).next).toBeNull();
+      expect((await model.find(query({ limit: ROWS - 1 }))).next).not.toBeNull();
+    });
+
+    it('miss and repeat no unchanged document while others change, come and go past', async () => {
+      const sort = [{ column: 'day', direction: 'asc' }] as const;
+      const steady = (id: string) => Number(id.slice(-5)) % 2 === 0;
+      const before = (await idsFound(model, { sort, limit: ROWS })).filter(steady);
+      const moved = manyLeases(2).filter((document) => !steady(document.id));
+      const walked = await walk(model, { sort, limit: 100 }, async (page) => {
+        const changes = moved.slice(page * 50, page * 50 + 50);
+        const news = [lease(`new-${page}`, 2, { day: `2024-01-0${(page % 9) + 1}` })];
+        await model.commit(
+          [...changes.map((document) => ({ ...document, body: { day: '2024-01-05' } })), ...news],
+          null,
+        );
+      });
+      const seen = walked.map((document) => document.id).filter((id) => id.startsWith('lease-') && steady(id));
+      expect(seen).toEqual(before);
+    });
+
+    it('refuse a cursor of another query, of another reader, or made by hand', async () => {
+      const { next } = await model.find(query({ limit: 10, where: { landlord: 'L-1' } }));
+      const other: Partial<FindQuery>[] = [
+        {},
+        { where: { landlord: 'L-2' } },
+        { where: { landlord: 'L-1' }, sort: [{ column: 'day', direction: 'asc' }] },
+        { where: { landlord: 'L-1' }, scope: { kind: 'landlord', codes: ['L-1'] } },
+      ];
+      for (const part of other)
+        await expect(model.find(query({ ...part, cursor: next! }))).rejects.toMatchObject({ code: 'stale-cursor' });
+      for (const cursor of ['', 'x', '%%', 'bnVsbA', 'eyJvZiI6MX0'])
+        await expect(model.find(query({ cursor }))).rejects.toMatchObject({ code: 'stale-cursor' });
+    });
+  });
+}

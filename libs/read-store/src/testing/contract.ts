@@ -1,0 +1,27 @@
+import type { ReadStore } from '../port';
+import { describeFinding } from './contract-find';
+import { describeGenerations } from './contract-generations';
+import { describePages } from './contract-pages';
+import { describeScopes } from './contract-scopes';
+import { describeWriting } from './contract-write';
+
+/** A fresh, empty store for one test, and what closes and removes it. */
+export type MakeReadStore = () => Promise<{ store: ReadStore; destroy: () => Promise<void> }>;
+
+/** What every read store does, whatever keeps it. No test counts on a transaction over several documents. */
+export function readStoreContract(name: string, makeStore: MakeReadStore): void {
+  describe(`${name} as a read store`, () => {
+    let made: Awaited<ReturnType<MakeReadStore>>;
+    beforeEach(async () => {
+      made = await makeStore();
+    });
+    afterEach(() => made.destroy());
+    const store = (): ReadStore => made.store;
+
+    describeWriting(store);
+    describeFinding(store);
+    describePages(store);
+    describeScopes(store);
+    describeGenerations(store);
+  });
+}
