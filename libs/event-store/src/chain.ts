@@ -13,20 +13,19 @@ export interface ChainFields {
 }
 
 /** What the first event's digest covers in place of a predecessor's. */
-export const CHAIN_START: Buffer = Buffer.alloc(32);
+export const CHAIN_START = '0'.repeat(64);
 
 /**
  * The digest of an event: SHA-256 over the digest of the one before it in the order of all events, then its own fields. Every
  * text is preceded by its length, so that nothing can be moved from one field to the next without being seen.
- * @returns 32 bytes
+ * @returns 64 hexadecimal digits
  */
-export function chainDigest(previous: Buffer, fields: ChainFields): Buffer {
+export function chainDigest(previous: string, fields: ChainFields): string {
   const { stream, revision, id, type, schemaVersion, data, people, metadata } = fields;
   const sealed = people === null ? '-' : sized(people);
   return hash(
     'sha256',
-    `${previous.toString('hex')}${sized(stream)}${revision};${id}${sized(type)}${schemaVersion};${sized(data)}${sealed}${sized(metadata)}`,
-    'buffer',
+    `${previous}${sized(stream)}${revision};${id}${sized(type)}${schemaVersion};${sized(data)}${sealed}${sized(metadata)}`,
   );
 }
 

@@ -67,7 +67,8 @@ export function chainFieldsOf(row: EventRow): ChainFields {
 }
 
 export function uuidBytes(id: Uuid): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
+  const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
+  return Buffer.from(hex, 'hex');
 }
 
 function uuidText(bytes: Buffer): Uuid {

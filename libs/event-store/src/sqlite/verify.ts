@@ -47,5 +47,5 @@ async function walk(database: Database): Promise<ChainVerdict> {
     }
     await nextTurn();
   }
-  return { events, digest: digest.toString('hex'), broken: null };
+  return { events, digest, broken: null };
 }

@@ -11,7 +11,7 @@ const NO_STREAM = -1;
 
 interface ChainHead {
   readonly position: number;
-  readonly digest: Buffer;
+  readonly digest: string;
   readonly recordedAt: Instant;
 }
 
@@ -100,7 +100,18 @@ export class EventWriter {
       people,
       metadata,
     });
-    const row = [position, stream, revision, type, schemaVersion, key, digest, metadata, people, data];
+    const row = [
+      position,
+      stream,
+      revision,
+      type,
+      schemaVersion,
+      key,
+      Buffer.from(digest, 'hex'),
+      metadata,
+      people,
+      data,
+    ];
     if (this.statements.insert.run(row).changes === 0) return false;
     this.head = { position, digest, recordedAt };
     return true;
@@ -135,7 +146,7 @@ export class EventWriter {
 function prepare(database: Database) {
   const insert = `INSERT INTO events (position, stream, revision, type, schema_version, id, digest, metadata, people, data)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-  const head = `SELECT position, digest, metadata ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
+  const head = `SELECT position, lower(hex(digest)) AS digest, metadata ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
   const lastRevision = 'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1';
   return {
     begin: database.prepare('BEGIN IMMEDIATE'),

@@ -1,0 +1,120 @@
+const { randomUUID } = require('node:crypto');
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const Database = require('better-sqlite3');
+const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
+const { systemClock } = require('../../dist/libs/kernel/src/index.js');
+
+const ALONE = 1_500;
+const GROUP = 64;
+const GROUPS = 50;
+
+/** The size of a signed allocation with its sealed facts. */
+function event() {
+  return {
+    id: randomUUID(),
+    type: 'AllocationSigned',
+    schemaVersion: 1,
+    data: { residence: 'R-78621-0042', quartile: 1, priority: true, notes: 'n'.repeat(160) },
+    people: { household: randomUUID(), box: 'b'.repeat(240) },
+    metadata: {
+      effectiveDay: '2024-06-30',
+      actor: 'administrator',
+      role: 'administrator',
+      correlationId: randomUUID(),
+      causationId: randomUUID(),
+      rowDigest: 'd'.repeat(44),
+    },
+  };
+}
+
+function batch() {
+  return { stream: `allocation-${randomUUID()}`, expected: 'none', events: [event()] };
+}
+
+function openRaw(folder) {
+  const database = new Database(join(folder, 'raw.db'));
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY, payload TEXT NOT NULL)');
+  const insert = database.prepare('INSERT INTO rows (payload) VALUES (?)');
+  return { database, append: database.transaction((payload) => insert.run(payload)) };
+}
+
+/** What one row holds, as the raw rows must hold it: fields, stream and digest. */
+function payloadOf({ stream, events }) {
+  return `${stream}${JSON.stringify(events[0])}${'0'.repeat(32)}`;
+}
+
+async function perSecond(count, work) {
+  const start = performance.now();
+  await work();
+  return (count * 1000) / (performance.now() - start);
+}
+
+function rawAlone(raw) {
+  const payloads = Array.from({ length: ALONE }, () => payloadOf(batch()));
+  return perSecond(ALONE, () => {
+    for (const payload of payloads) raw.append(payload);
+  });
+}
+
+function oursAlone(store) {
+  const batches = Array.from({ length: ALONE }, batch);
+  return perSecond(ALONE, async () => {
+    for (const one of batches) await store.append(one);
+  });
+}
+
+function oursTogether(store) {
+  const groups = Array.from({ length: GROUPS }, () => Array.from({ length: GROUP }, batch));
+  return perSecond(GROUP * GROUPS, async () => {
+    for (const group of groups) await Promise.all(group.map((one) => store.append(one)));
+  });
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function figure(name, target, pairs) {
+  return {
+    name,
+    unit: 'events/s',
+    ours: Math.round(median(pairs.map(({ ours }) => ours))),
+    yardstick: Math.round(median(pairs.map(({ yardstick }) => yardstick))),
+    ratio: median(pairs.map(({ ours, yardstick }) => ours / yardstick)),
+    target,
+    better: 'higher',
+  };
+}
+
+/** Durable appends against one-row transactions of the bare binding, taken in turn so that both meet the same machine. */
+async function run({ rounds }) {
+  const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
+  const raw = openRaw(folder);
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const alone = [];
+  const together = [];
+  try {
+    for (let round = -1; round < rounds; round += 1) {
+      const before = await rawAlone(raw);
+      const one = await oursAlone(store);
+      const many = await oursTogether(store);
+      const after = await rawAlone(raw);
+      if (round < 0) continue;
+      const yardstick = 2 / (1 / before + 1 / after);
+      alone.push({ ours: one, yardstick });
+      together.push({ ours: many, yardstick });
+    }
+  } finally {
+    await store.close();
+    raw.database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return [figure('append, one at a time', 0.8, alone), figure(`append, ${GROUP} at once`, 6, together)];
+}
+
+module.exports = { run };
