@@ -1,0 +1,97 @@
+import { cell, type Import } from './cells';
+import { FIGURES } from './figures';
+import { Knowledge } from './knowledge';
+import { leasesBetween, type Lease } from './lease';
+
+export const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+export type ScopeKind = (typeof SCOPES)[number];
+
+export interface NaiveQuery {
+  /** `AAAA-MM-JJ`, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly scope: ScopeKind;
+}
+
+export interface NaiveFigure {
+  readonly code: string;
+  /** The published contract names no label for the EPCI and the contingents: null there. */
+  readonly scope: { readonly kind: ScopeKind; readonly id: string; readonly label: string | null };
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly rate: number | null;
+  readonly target: null;
+  readonly status: null;
+}
+
+export interface NaiveReport {
+  readonly unknownQuartile: number;
+  readonly partialQuartile: number;
+  readonly figures: readonly NaiveFigure[];
+}
+
+interface Group {
+  readonly id: string;
+  readonly label: string | null;
+  readonly has: (lease: Lease) => boolean;
+}
+
+/**
+ * `report compliance` recomputed from the files alone, as plainly as possible: the oracle of the property tests. The imports come
+ * in their order and are valid; the report as of an earlier instant is that of the imports made until then.
+ */
+export function naiveCompliance(imports: readonly Import[], query: NaiveQuery): NaiveReport {
+  const known = new Knowledge(imports);
+  const leases = leasesBetween(known, query.from, query.to);
+  const groups = groupsOf(known, query.scope, leases).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    unknownQuartile: leases.filter((lease) => lease.quartile === '?').length,
+    partialQuartile: leases.filter((lease) => lease.quartile === '2-4').length,
+    figures: groups.flatMap((group) => figuresOf(query.scope, group, leases.filter(group.has))),
+  };
+}
+
+function figuresOf(kind: ScopeKind, { id, label }: Group, leases: readonly Lease[]): NaiveFigure[] {
+  return FIGURES.map(([code, counted, among]) => {
+    const numerator = leases.filter(counted).length;
+    const denominator = leases.filter(among).length;
+    const rate = denominator === 0 ? null : numerator / denominator;
+    return { code, scope: { kind, id, label }, numerator, denominator, rate, target: null, status: null };
+  });
+}
+
+function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): Group[] {
+  const named = (file: string, key: string, has: (lease: Lease, code: string) => boolean): Group[] =>
+    known.all(file).map((row) => {
+      const id = cell(row, key);
+      return { id, label: cell(row, 'nom'), has: (lease) => has(lease, id) };
+    });
+  const letOnly = (groups: Group[]) => groups.filter((group) => leases.some(group.has));
+  switch (kind) {
+    case 'epci':
+      return [{ id: 'epci', label: null, has: () => true }];
+    case 'commune':
+      return named('communes.csv', 'code_insee', (lease, code) => lease.commune === code);
+    case 'bailleur':
+      return named('bailleurs.csv', 'code_bailleur', (lease, code) => lease.landlord === code);
+    case 'reservataire':
+      return [
+        ...named('reservataires.csv', 'code_reservataire', (lease, code) => lease.holder === code),
+        ...contingentGroups(known),
+      ];
+    case 'residence':
+      return letOnly(named('residences.csv', 'code_residence', (lease, code) => lease.residence === code));
+    case 'qpv':
+      return letOnly(named('qpv.csv', 'code_qpv', (lease, code) => lease.districts.includes(code)));
+  }
+}
+
+/** One group for each value of `contingent` that has a holder. */
+function contingentGroups(known: Knowledge): Group[] {
+  const values = new Set(known.all('reservataires.csv').map((row) => cell(row, 'contingent')));
+  return [...values].map((value) => ({
+    id: `contingent:${value}`,
+    label: null,
+    has: (lease) => lease.contingent === value,
+  }));
+}

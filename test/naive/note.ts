@@ -1,0 +1,65 @@
+import { cell, dayCell, hundredthsCell, wholeCell, type Row } from './cells';
+import type { Knowledge } from './knowledge';
+
+/** The residence's final note on a day, 1 to 5, or null. */
+export function noteOn(known: Knowledge, residence: string, day: string): number | null {
+  const rows = known.where('notes.csv', 'code_residence', residence);
+  const surveys = known.where('ops.csv', 'code_residence', residence);
+  if (rows.length === 0) return computedNote(surveys, Number(day.slice(0, 4)));
+  const due = rows.filter((row) => dayCell(row, 'date_effet') <= day);
+  const last = newest(due, (row) => dayCell(row, 'date_effet'));
+  return last ? finalNote(last, surveys) : null;
+}
+
+/** A row of notes by itself: `note_finale`, which a valid file justifies, else the rule's result. */
+function finalNote(row: Row, surveys: readonly Row[]): number | null {
+  const given = wholeCell(row, 'note_finale');
+  if (given !== null) return given;
+  const commune = wholeCell(row, 'note_commune');
+  const landlord = wholeCell(row, 'note_bailleur');
+  if (commune !== null && landlord !== null) return commune === landlord ? commune : null;
+  if (commune !== null) return commune;
+  if (landlord !== null) return landlord;
+  const statistical = wholeCell(row, 'note_statistique');
+  if (statistical !== null) return statistical;
+  return computedNote(surveys, Number(dayCell(row, 'date_effet').slice(0, 4)));
+}
+
+/** From the newest survey of a year not after the given one; where that one is left out, an older does not carry over. */
+function computedNote(surveys: readonly Row[], year: number): number | null {
+  const due = surveys.filter((row) => Number(cell(row, 'annee')) <= year);
+  const survey = newest(due, (row) => cell(row, 'annee'));
+  return survey ? statisticalNote(survey) : null;
+}
+
+/** Five indicators worth 1 to 3, the first twice; the mean is the sum over 6, cut at 1.4, 1.8, 2.2 and 2.6. */
+export function statisticalNote(survey: Row): number | null {
+  const percent = (column: string) => hundredthsCell(survey, column)!;
+  if (percent('taux_reponse') < 5000n) return null;
+  if (wholeCell(survey, 'logements')! < 11) return null;
+
+  let sum = 0;
+  const poor = percent('part_moins_40_plus');
+  sum += 2 * (poor < 3200n ? 1 : poor < 4300n ? 2 : 3);
+  const working = percent('taux_activite');
+  sum += working > 6900n ? 1 : working >= 6400n ? 2 : 3;
+  const single = percent('part_monoparentales');
+  sum += single < 2000n ? 1 : single < 2400n ? 2 : 3;
+  const large = percent('part_familles_nombreuses');
+  sum += large < 1300n ? 1 : large < 1800n ? 2 : 3;
+  const minors = percent('part_mineurs');
+  sum += minors < 3000n ? 1 : minors < 3300n ? 2 : 3;
+
+  // mean < 1.4 ⇔ 10 × sum < 14 × 6
+  if (10 * sum < 14 * 6) return 1;
+  if (10 * sum < 18 * 6) return 2;
+  if (10 * sum < 22 * 6) return 3;
+  if (10 * sum < 26 * 6) return 4;
+  return 5;
+}
+
+function newest(rows: readonly Row[], by: (row: Row) => string): Row | undefined {
+  let best: Row | undefined;
+  for (const row of rows) if (!best || by(row) > by(best)) best = row;
+  return best;
+}
