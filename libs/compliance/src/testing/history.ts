@@ -1,0 +1,215 @@
+import type { AllocationFacts } from '#allocation';
+import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
+import { START } from '#event-store';
+import type { NoteFacts, SurveyFacts } from '#fragility';
+import { changesBetween, day, instantOf, uuidV5, type Clock, type Instant, type JsonObject } from '#kernel';
+import type {
+  CommuneFacts,
+  LandlordFacts,
+  OwnershipFacts,
+  PriorityDistrictFacts,
+  ReservationHolderFacts,
+  ResidenceFacts,
+} from '#territory';
+
+/** A clock that a test moves. */
+export class TestClock implements Clock {
+  private time = Date.UTC(2024, 0, 1);
+
+  now(): Instant {
+    return instantOf(this.time);
+  }
+
+  advance(): Instant {
+    this.time += 60_000;
+    return this.now();
+  }
+}
+
+export const aCommune = (code: string, facts: Partial<CommuneFacts> = {}): CommuneFacts => ({
+  code,
+  name: `Commune ${code}`,
+  sruDeficit: null,
+  ...facts,
+});
+
+export const aLandlord = (code: string): LandlordFacts => ({ code, name: `Bailleur ${code}` });
+
+export const aHolder = (code: string, facts: Partial<ReservationHolderFacts> = {}): ReservationHolderFacts => ({
+  code,
+  name: `Réservataire ${code}`,
+  contingent: 'etat',
+  commune: null,
+  ...facts,
+});
+
+export const aDistrict = (code: string, firstDay: string, lastDay: string | null = null): PriorityDistrictFacts => ({
+  code,
+  name: `Quartier ${code}`,
+  commune: 'C1',
+  firstDay: day(firstDay),
+  lastDay: lastDay === null ? null : day(lastDay),
+});
+
+export const aResidence = (code: string, facts: Partial<ResidenceFacts> = {}): ResidenceFacts => ({
+  code,
+  name: `Résidence ${code}`,
+  commune: 'C1',
+  landlord: 'L1',
+  districts: [],
+  dwellings: 40,
+  openedOn: null,
+  agreementOn: null,
+  latitude: null,
+  longitude: null,
+  ...facts,
+});
+
+export const anOwnership = (residence: string, from: string, landlord: string): OwnershipFacts => ({
+  residence,
+  from: day(from),
+  landlord,
+});
+
+export const aNote = (residence: string, from: string, facts: Partial<NoteFacts> = {}): NoteFacts => ({
+  residence,
+  from: day(from),
+  statistical: null,
+  commune: null,
+  landlord: null,
+  final: null,
+  consensus: null,
+  ...facts,
+});
+
+/** A sound residence, noted 1, or one noted 5. */
+export const aSurvey = (
+  residence: string,
+  year: number,
+  fragile = false,
+  facts: Partial<SurveyFacts> = {},
+): SurveyFacts => ({
+  residence,
+  year,
+  dwellings: 40,
+  responseRate: 80_00,
+  veryLowIncome: fragile ? 60_00 : 10_00,
+  adultsInWork: fragile ? 40_00 : 80_00,
+  largeFamilies: fragile ? 30_00 : 5_00,
+  singleParents: fragile ? 40_00 : 10_00,
+  minors: fragile ? 50_00 : 20_00,
+  ...facts,
+});
+
+export const aLease = (facts: Partial<AllocationFacts> & { readonly household?: string } = {}): JsonObject => ({
+  household: uuidV5('household'),
+  commissionOn: null,
+  residence: 'R1',
+  dwellingType: null,
+  financing: null,
+  firstLetting: null,
+  cancelled: null,
+  holder: 'H1',
+  transfer: false,
+  quartile: null,
+  priority: false,
+  homeWork: false,
+  essentialWorker: null,
+  rehoused: false,
+  composition: null,
+  signedOn: day('2024-03-05'),
+  ...facts,
+});
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  Commune: 'commune-',
+  PriorityDistrict: 'district-',
+  Landlord: 'landlord-',
+  ReservationHolder: 'holder-',
+  Residence: 'residence-',
+};
+
+/** Writes events as the rest of the system would, one at a time, and keeps the newest facts of each stream. */
+export class History {
+  private readonly facts = new Map<string, JsonObject>();
+
+  constructor(
+    readonly events: EventStore,
+    readonly clock: TestClock,
+  ) {}
+
+  /** Declares a territorial entity, or corrects it where it is known. */
+  async declare(
+    kind: 'Commune' | 'PriorityDistrict' | 'Landlord' | 'ReservationHolder' | 'Residence',
+    facts: object,
+  ): Promise<void> {
+    await this.row(
+      `${PREFIXES[kind]}${(facts as { code: string }).code}`,
+      `${kind}Declared`,
+      `${kind}Corrected`,
+      facts,
+    );
+  }
+
+  async own(facts: OwnershipFacts): Promise<void> {
+    await this.row(
+      `residence-ownership-${facts.residence}@${facts.from}`,
+      'OwnershipChanged',
+      'OwnershipCorrected',
+      facts,
+    );
+  }
+
+  async note(facts: NoteFacts): Promise<void> {
+    await this.row(
+      `fragility-note-${facts.residence}@${facts.from}`,
+      'FragilityNoted',
+      'FragilityNoteCorrected',
+      facts,
+    );
+  }
+
+  async survey(facts: SurveyFacts): Promise<void> {
+    await this.row(
+      `fragility-survey-${facts.residence}@${facts.year}`,
+      'ResidenceSurveyed',
+      'ResidenceSurveyCorrected',
+      facts,
+    );
+  }
+
+  async lease(name: string, facts: JsonObject): Promise<void> {
+    await this.row(
+      `allocation-${uuidV5(name)}`,
+      'AllocationSigned',
+      facts['cancelled'] ? 'AllocationCancelled' : 'AllocationCorrected',
+      facts,
+    );
+  }
+
+  /** Any event, as it is. */
+  async record(stream: string, type: string, data: JsonObject): Promise<void> {
+    this.clock.advance();
+    const event: NewEvent = {
+      id: uuidV5(`${stream} ${this.clock.now()}`),
+      type,
+      schemaVersion: 1,
+      data,
+      metadata: { actor: 'tester', role: 'system', correlationId: 'test', causationId: 'test' },
+    };
+    await this.events.append({ stream, expected: 'any', events: [event] });
+  }
+
+  async all(): Promise<readonly RecordedEvent[]> {
+    return this.events.readAll({ from: START, maxCount: 100_000 });
+  }
+
+  private async row(stream: string, declared: string, corrected: string, facts: object): Promise<void> {
+    const known = this.facts.get(stream);
+    const after = facts as JsonObject;
+    this.facts.set(stream, after);
+    if (!known) return this.record(stream, declared, after);
+    const changes = changesBetween(known, after);
+    if (changes) await this.record(stream, corrected, { changes });
+  }
+}

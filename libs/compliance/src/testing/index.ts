@@ -1,0 +1,2 @@
+export * from './applying';
+export * from './history';
