@@ -1,0 +1,56 @@
+import { APPLICATION_KINDS, COMPOSITIONS, REHOUSING_KINDS, type Lease, type Quartile } from '#allocation';
+import { DWELLING_TYPES, FINANCINGS } from '#territory';
+import {
+  calendarDay,
+  code,
+  communeCodeOrAbroad,
+  householdNumber,
+  integer,
+  money,
+  oneOf,
+  rank,
+  text,
+  wordFor,
+  yesNo,
+} from '../reading/cells';
+import { defineFile, optional, required, type FileSpec } from '../reading/spec';
+
+/** A row of attributions.csv: communes are codes as given, income is in cents. */
+export type AllocationRow = Lease;
+
+const [FIRST_ACCESS, TRANSFER] = APPLICATION_KINDS;
+const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
+const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
+const PERSONAL = { personal: true };
+
+/** Signed leases. */
+export const ALLOCATIONS: FileSpec<AllocationRow> = defineFile({
+  file: 'attributions.csv',
+  key: ['allocationNumber'],
+  columns: {
+    allocationNumber: required('numero_attribution', code, 'ATT-1', PERSONAL),
+    signedOn: required('date_bail', calendarDay, '2024-03-15'),
+    commissionOn: optional('date_caleol', calendarDay, '2024-02-20'),
+    residence: required('code_residence', code, 'RES-1', { references: 'residences.csv' }),
+    dwellingReference: required('reference_logement', code, 'LOG-1', PERSONAL),
+    dwellingType: optional('typologie', oneOf(DWELLING_TYPES), 'T3'),
+    financing: optional('financement', oneOf(FINANCINGS), 'PLUS'),
+    firstLetting: optional('premiere_mise_en_location', yesNo, 'N'),
+    cancelled: optional('annulee', yesNo, 'N'),
+    holder: required('code_reservataire', code, 'COMMUNE-78621', { references: 'reservataires.csv' }),
+    transfer: required('type_demande', applicationKind, FIRST_ACCESS),
+    householdNumber: required('numero_unique', householdNumber, '078000000000000XYZ', PERSONAL),
+    personsOf14OrMore: required('personnes_14_ans_et_plus', integer(1, 50), '2', PERSONAL),
+    childrenUnder14: required('enfants_moins_14_ans', integer(0, 50), '1', PERSONAL),
+    income: optional('ressources_annuelles', money, '18450,50', PERSONAL),
+    givenQuartile: optional('quartile', quartile, '', PERSONAL),
+    dalo: required('dalo', yesNo, 'N', PERSONAL),
+    priorityCategory: optional('categorie_prioritaire', text, '', PERSONAL),
+    rehousing: optional('relogement', oneOf(REHOUSING_KINDS), '', PERSONAL),
+    homeCommune: optional('commune_domicile', communeCodeOrAbroad, '78621', PERSONAL),
+    workCommune: optional('commune_travail', communeCodeOrAbroad, '78423', PERSONAL),
+    professionalMobility: optional('mobilite_professionnelle', yesNo, 'N', PERSONAL),
+    essentialWorker: optional('travailleur_essentiel', yesNo, 'N'),
+    composition: optional('composition', oneOf(COMPOSITIONS), 'couple_enfants'),
+  },
+});

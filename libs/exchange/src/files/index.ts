@@ -1,0 +1,42 @@
+import type { FileSpec } from '../reading/spec';
+import { ALLOCATIONS } from './allocations';
+import { COMMUNES } from './communes';
+import { DWELLINGS } from './dwellings';
+import { HOLDERS } from './holders';
+import { LANDLORDS } from './landlords';
+import { NOTES } from './notes';
+import { OWNERSHIPS } from './ownerships';
+import { PRIORITY_DISTRICTS } from './priority-districts';
+import { RESIDENCES } from './residences';
+import { SURVEYS } from './surveys';
+import { THRESHOLDS } from './thresholds';
+
+export type { AllocationRow } from './allocations';
+export {
+  ALLOCATIONS,
+  COMMUNES,
+  DWELLINGS,
+  HOLDERS,
+  LANDLORDS,
+  NOTES,
+  OWNERSHIPS,
+  PRIORITY_DISTRICTS,
+  RESIDENCES,
+  SURVEYS,
+  THRESHOLDS,
+};
+
+/** Every file that is read, in the order of import: a file stands after those that it refers to. */
+export const FILES: readonly FileSpec[] = [
+  COMMUNES,
+  PRIORITY_DISTRICTS,
+  LANDLORDS,
+  HOLDERS,
+  THRESHOLDS,
+  RESIDENCES,
+  OWNERSHIPS,
+  DWELLINGS,
+  SURVEYS,
+  NOTES,
+  ALLOCATIONS,
+] as readonly FileSpec[];

@@ -1,0 +1,20 @@
+import type { SurveyFacts } from '#fragility';
+import { code, integer, percentage, year } from '../reading/cells';
+import { defineFile, required, type FileSpec } from '../reading/spec';
+
+/** The OPS survey of the residences, year by year. */
+export const SURVEYS: FileSpec<SurveyFacts> = defineFile({
+  file: 'ops.csv',
+  key: ['residence', 'year'],
+  columns: {
+    residence: required('code_residence', code, 'RES-1', { references: 'residences.csv' }),
+    year: required('annee', year, '2022'),
+    dwellings: required('logements', integer(0, 100_000), '118'),
+    responseRate: required('taux_reponse', percentage, '87,5'),
+    veryLowIncome: required('part_moins_40_plus', percentage, '38'),
+    adultsInWork: required('taux_activite', percentage, '66'),
+    largeFamilies: required('part_familles_nombreuses', percentage, '15'),
+    singleParents: required('part_monoparentales', percentage, '21'),
+    minors: required('part_mineurs', percentage, '31'),
+  },
+});

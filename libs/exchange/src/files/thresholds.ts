@@ -1,0 +1,21 @@
+import type { ThresholdFacts } from '#convention';
+import { money, year } from '../reading/cells';
+import { defineFile, optional, required, type FileSpec } from '../reading/spec';
+
+/** The upper bounds of the income quartiles, year by year. */
+export const THRESHOLDS: FileSpec<ThresholdFacts> = defineFile({
+  file: 'seuils.csv',
+  key: ['year'],
+  columns: {
+    year: required('annee', year, '2024'),
+    q1: required('q1', money, '11615'),
+    q2: optional('q2', money, ''),
+    q3: optional('q3', money, ''),
+  },
+  check: (row, fault) => {
+    const { q1, q2, q3 } = row;
+    if (q3 !== null && q2 === null) fault('q3', 'q3 ne peut être donné sans q2');
+    if (q2 !== null && q2 <= q1) fault('q2', 'une borne supérieure à q1 est attendue');
+    if (q2 !== null && q3 !== null && q3 <= q2) fault('q3', 'une borne supérieure à q2 est attendue');
+  },
+});

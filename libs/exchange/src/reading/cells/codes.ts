@@ -1,0 +1,61 @@
+import { nearestCommune, officialCommune } from '#territory';
+import { remembering, Unreadable, type CellReader } from './reader';
+import { code, NUMBER_FOR_CODE } from './texts';
+
+const HOUSEHOLD_NUMBER = /^[0-9A-Za-z]{18}$/;
+const NOT_A_HOUSEHOLD_NUMBER = new Unreadable('un numéro unique de 18 caractères, chiffres et lettres, est attendu');
+const NOT_A_LANDLORD_CODE = new Unreadable(
+  'un SIREN valide (9 chiffres et clé de contrôle) ou un code local qui commence par « L- » est attendu',
+);
+const NOT_IN_FRANCE = new Unreadable('le code INSEE d’une commune de France est attendu');
+
+/** The numéro unique of a household, checked loosely. */
+export const householdNumber: CellReader<string> = {
+  form: 'code',
+  read: (found) => {
+    if (HOUSEHOLD_NUMBER.test(found)) return found.toUpperCase();
+    const read = code.read(found);
+    return read === NUMBER_FOR_CODE ? NUMBER_FOR_CODE : NOT_A_HOUSEHOLD_NUMBER;
+  },
+};
+
+/** A SIREN whose check digit is right, or a local code that begins with `L-`. */
+export const landlordCode: CellReader<string> = {
+  form: 'code',
+  read: remembering((found) => {
+    const read = code.read(found);
+    if (read instanceof Unreadable || (read.startsWith('L-') && read.length > 2)) return read;
+    return isSiren(read) ? read : NOT_A_LANDLORD_CODE;
+  }),
+};
+
+/** The INSEE code of a commune of France: current, former, or of a municipal arrondissement. */
+export const communeCode: CellReader<string> = {
+  form: 'code',
+  read: remembering((found) => {
+    const read = readCommune(found);
+    return typeof read === 'string' && officialCommune(read)?.abroad ? NOT_IN_FRANCE : read;
+  }),
+};
+
+/** The same, or 99xxx for a foreign country. */
+export const communeCodeOrAbroad: CellReader<string> = { form: 'code', read: remembering(readCommune) };
+
+function readCommune(found: string): string | Unreadable {
+  const commune = found.toUpperCase();
+  if (officialCommune(commune)) return commune;
+  const nearest = nearestCommune(found.slice(0, 100));
+  const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
+  return new Unreadable(`« ${found.slice(0, 100)} » n’est pas un code INSEE connu${proposal}`);
+}
+
+/** Nine digits that pass Luhn's check. */
+export function isSiren(found: string): boolean {
+  if (!/^\d{9}$/.test(found)) return false;
+  let sum = 0;
+  for (let index = 0; index < 9; index++) {
+    const digit = Number(found[index]) * (index % 2 === 1 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+}

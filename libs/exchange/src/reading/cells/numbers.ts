@@ -1,0 +1,102 @@
+import { Unreadable, type CellReader } from './reader';
+
+/** Digits, or digits with one kind of space between thousands; then decimals; then a unit. */
+const DECIMAL = /^([+-]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](\d+))?(?:[ \u00a0\u202f]*[€%])?$/;
+const SPACES = /[ \u00a0\u202f]/g;
+
+interface Decimal {
+  readonly negative: boolean;
+  /** Without leading zeros, '0' for none. */
+  readonly whole: string;
+  /** Without trailing zeros, '' for none. */
+  readonly decimals: string;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A decimal as French offices write it: comma or point, spaces between thousands, `€` or `%` after. Undefined for anything else. */
+function parseDecimal(found: string): Decimal | undefined {
+  const match = DECIMAL.exec(found);
+  if (!match) return undefined;
+  const whole = match[2]!.replace(SPACES, '').replace(/^0+(?=\d)/, '');
+  const decimals = (match[3] ?? '').replace(/0+$/, '');
+  return { negative: match[1] === '-' && (whole !== '0' || decimals !== ''), whole, decimals };
+}
+
+/** A number as an exact integer of 10⁻ⁿ, between bounds in whole units. */
+function scaled(places: number, { min, max }: Bounds, expected: string): CellReader<number> {
+  const unreadable = new Unreadable(expected);
+  const scale = 10 ** places;
+  return {
+    form: 'number',
+    read: (found) => {
+      const decimal = parseDecimal(found);
+      // Twelve digits and a few places stay exact.
+      if (!decimal || decimal.decimals.length > places || decimal.whole.length > 12) return unreadable;
+      const magnitude = Number(decimal.whole + decimal.decimals.padEnd(places, '0'));
+      const value = decimal.negative ? -magnitude : magnitude;
+      return value < min * scale || value > max * scale ? unreadable : value;
+    },
+  };
+}
+
+/** A whole number between bounds, both included. */
+export function integer(min: number, max: number): CellReader<number> {
+  return scaled(0, { min, max }, `un nombre entier de ${min} à ${max} est attendu`);
+}
+
+/** A year of four digits: never with a space between thousands by mistake of another column. */
+export const year = scaled(0, { min: 1900, max: 2200 }, 'une année de quatre chiffres est attendue (1900 à 2200)');
+export const buildingYear = scaled(
+  0,
+  { min: 1000, max: 2200 },
+  'une année de quatre chiffres est attendue (1000 à 2200)',
+);
+
+/** Euros, as cents. */
+export const money = scaled(
+  2,
+  { min: 0, max: 999_999_999 },
+  'un montant en euros, positif ou nul, avec deux décimales au plus, est attendu',
+);
+
+/** A percentage from 0 to 100, as hundredths of a percent. */
+export const percentage = scaled(
+  2,
+  { min: 0, max: 100 },
+  'un pourcentage de 0 à 100, avec deux décimales au plus, est attendu',
+);
+
+/** Square metres, as hundredths. */
+export const surface = scaled(
+  2,
+  { min: 0, max: 100_000 },
+  'une surface en m², positive ou nulle, avec deux décimales au plus, est attendue',
+);
+
+/** One of the whole numbers from 1, of a narrow type. */
+export function rank<Rank extends number>(ranks: readonly Rank[], expected: string): CellReader<Rank> {
+  const reader = scaled(0, { min: ranks[0]!, max: ranks[ranks.length - 1]! }, expected);
+  return reader as CellReader<Rank>;
+}
+
+/** Degrees, as decimal text with a point. */
+function degrees(limit: number, expected: string): CellReader<string> {
+  const unreadable = new Unreadable(expected);
+  return {
+    form: 'number',
+    read: (found) => {
+      const decimal = parseDecimal(found);
+      if (!decimal || decimal.decimals.length > 15 || decimal.whole.length > 3) return unreadable;
+      const { negative, whole, decimals } = decimal;
+      const beyond = Number(whole) > limit || (Number(whole) === limit && decimals !== '');
+      return beyond ? unreadable : `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`;
+    },
+  };
+}
+
+export const latitude = degrees(90, 'une latitude en degrés décimaux, de -90 à 90, est attendue');
+export const longitude = degrees(180, 'une longitude en degrés décimaux, de -180 à 180, est attendue');

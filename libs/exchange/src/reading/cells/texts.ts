@@ -1,0 +1,59 @@
+import { Unreadable, type CellReader } from './reader';
+
+const MOST_CHARACTERS = 2_000;
+const COMBINING = /[\u0300-\u036f]/;
+const CONTROL = /\p{Cc}/u;
+/** How Excel shows a long number, and writes it when it saves as CSV. */
+const SCIENTIFIC = /^\d+(?:[.,]\d+)?E\+\d+$/i;
+
+export const NUMBER_FOR_CODE = new Unreadable(
+  'Excel a changé ce code en nombre : mettez la colonne au format Texte, puis saisissez le code à nouveau',
+);
+export const DAY_FOR_CODE = new Unreadable(
+  'Excel a changé ce code en date : mettez la colonne au format Texte, puis saisissez le code à nouveau',
+);
+const TOO_LONG = new Unreadable(`un texte de ${MOST_CHARACTERS} caractères au plus est attendu`);
+const UNPRINTABLE = new Unreadable('un texte sans caractère de contrôle est attendu');
+const NOT_A_CODE = new Unreadable(
+  'un code de 100 caractères au plus, sans barre verticale ni retour à la ligne, est attendu',
+);
+
+/** Free text: accents composed, line ends as LF. */
+export const text: CellReader<string> = {
+  form: 'text',
+  read: (found) => {
+    if (found.length > MOST_CHARACTERS) return TOO_LONG;
+    if (SCIENTIFIC.test(found)) return NUMBER_FOR_CODE;
+    const composed = COMBINING.test(found) ? found.normalize('NFC') : found;
+    if (!CONTROL.test(composed)) return composed;
+    const plain = composed.replace(/\r\n?/g, '\n');
+    return CONTROL.test(plain.replace(/[\n\t]/g, '')) ? UNPRINTABLE : plain;
+  },
+};
+
+/** A code of somebody's own making. */
+export const code: CellReader<string> = {
+  form: 'code',
+  read: (found) => {
+    if (SCIENTIFIC.test(found)) return NUMBER_FOR_CODE;
+    if (found.length > 100 || found.includes('|') || CONTROL.test(found)) return NOT_A_CODE;
+    return COMBINING.test(found) ? found.normalize('NFC') : found;
+  },
+};
+
+/** Several codes, separated by a vertical bar; the same one twice counts once. */
+export const codes: CellReader<readonly string[]> = {
+  form: 'code',
+  read: (found) => {
+    const read: string[] = [];
+    for (const part of found.split('|')) {
+      const trimmed = part.trim();
+      if (trimmed === '') continue;
+      const one = code.read(trimmed);
+      if (one instanceof Unreadable) return one;
+      if (!read.includes(one)) read.push(one);
+    }
+    return read;
+  },
+  canonical: (list) => list.join('|'),
+};

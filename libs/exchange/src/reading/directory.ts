@@ -1,0 +1,52 @@
+import { FILES } from '../files';
+import type { Findings } from './fault';
+import { findFiles } from './find-files';
+import type { ReadingLimits } from './limits';
+import { readMapping } from './mapping/parse-mapping';
+import { UnmappedValues, type UnmappedValue } from './mapping/unmapped';
+import { readRows, type ReadRow } from './rows';
+
+export interface DirectoryOptions {
+  /** Path of a mapping file. */
+  readonly mapping?: string;
+  readonly limits?: ReadingLimits;
+}
+
+export type ValidRow = Extract<ReadRow<object>, { valid: true }>;
+export type FaultyRow = Extract<ReadRow<object>, { valid: false }>;
+
+/** The rows of a directory by our file name, referenced files first. */
+export interface DirectoryRows {
+  readonly rows: ReadonlyMap<string, readonly ValidRow[]>;
+  /** Rows with faults: what they could say, for their references and keys to be checked all the same. */
+  readonly faulty: ReadonlyMap<string, readonly FaultyRow[]>;
+  /** The name that each file has in the directory, by ours. */
+  readonly names: ReadonlyMap<string, string>;
+  /** With a mapping alone. */
+  readonly unmapped?: readonly UnmappedValue[];
+}
+
+/** Reads every file of a directory; what is wrong goes to the findings. */
+export async function readDirectory(
+  directory: string,
+  options: DirectoryOptions,
+  findings: Findings,
+): Promise<DirectoryRows> {
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, FILES, findings);
+  const unmapped = new UnmappedValues();
+  const rows = new Map<string, ValidRow[]>();
+  const faulty = new Map<string, FaultyRow[]>();
+  const names = new Map<string, string>();
+  for (const { spec, source, mapping: own } of await findFiles(directory, FILES, findings, mapping)) {
+    const valid: ValidRow[] = [];
+    const others: FaultyRow[] = [];
+    for await (const batch of readRows(source, spec, findings, { limits: options.limits, mapping: own, unmapped }))
+      for (const row of batch)
+        if (row.valid) valid.push(row);
+        else others.push(row);
+    rows.set(spec.file, valid);
+    faulty.set(spec.file, others);
+    names.set(spec.file, source.name);
+  }
+  return { rows, faulty, names, ...(mapping && { unmapped: unmapped.list() }) };
+}

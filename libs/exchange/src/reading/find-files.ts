@@ -1,0 +1,100 @@
+import { access, constants, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Findings } from './fault';
+import type { FileMapping, Mapping } from './mapping/mapping';
+import { csvSource, xlsxSource, type Source } from './source';
+import type { FileSpec } from './spec';
+
+/** One of our files, found in a directory. */
+export interface FoundFile {
+  readonly spec: FileSpec;
+  readonly source: Source;
+  readonly mapping?: FileMapping;
+}
+
+/** Files of the format whose turn has not come. */
+const NOT_YET = ['operations.csv', 'relogements.csv', 'indicateurs.csv', 'convention.json'];
+
+/**
+ * What a directory holds, in the order of the specs. A missing directory, both forms of one file and an unreadable file are faults;
+ * a file that is none of ours is a warning.
+ */
+export async function findFiles(
+  directory: string,
+  specs: readonly FileSpec[],
+  findings: Findings,
+  mapping?: Mapping,
+): Promise<readonly FoundFile[]> {
+  const names = await listNames(directory, findings);
+  if (!names) return [];
+  const known = new Set<string>();
+  const found: FoundFile[] = [];
+  for (const spec of specs) {
+    const own = mapping?.files.get(spec.file);
+    const forms = formsOf(own?.file ?? spec.file, names);
+    forms.forEach((name) => known.add(name));
+    const [name, other] = forms;
+    if (name === undefined) continue;
+    if (other !== undefined)
+      findings.fault(about(other, `${name} et ${other} sont présents tous deux : gardez-en un seul`));
+    else if (await isReadable(directory, name, findings))
+      found.push({ spec, source: sourceOf(directory, name), mapping: own });
+  }
+  warnOfOthers(
+    names.filter((name) => !known.has(name)),
+    findings,
+  );
+  return found;
+}
+
+async function listNames(directory: string, findings: Findings): Promise<readonly string[] | undefined> {
+  try {
+    const names = await readdir(directory);
+    // Hidden files, and those by which Excel marks an open workbook.
+    return names.filter((name) => !name.startsWith('.') && !name.startsWith('~$')).sort();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const message =
+      code === 'ENOENT'
+        ? 'ce dossier n’existe pas'
+        : code === 'ENOTDIR'
+          ? 'un dossier de fichiers est attendu'
+          : 'ce dossier ne peut pas être lu : vérifiez vos droits';
+    findings.fault(about(directory, message));
+    return undefined;
+  }
+}
+
+/** The names under which a file is there: as CSV, as XLSX, in whatever case. */
+function formsOf(file: string, names: readonly string[]): readonly string[] {
+  const base = file.toLowerCase().replace(/\.(csv|xlsx)$/, '');
+  return names.filter((name) => [`${base}.csv`, `${base}.xlsx`].includes(name.toLowerCase()));
+}
+
+async function isReadable(directory: string, name: string, findings: Findings): Promise<boolean> {
+  try {
+    const path = join(directory, name);
+    await access(path, constants.R_OK);
+    if ((await stat(path)).isFile()) return true;
+    findings.fault(about(name, 'un fichier est attendu'));
+  } catch {
+    findings.fault(about(name, 'ce fichier ne peut pas être lu : vérifiez vos droits'));
+  }
+  return false;
+}
+
+function sourceOf(directory: string, name: string): Source {
+  const path = join(directory, name);
+  return name.toLowerCase().endsWith('.xlsx') ? xlsxSource(name, path) : csvSource(name, path);
+}
+
+function warnOfOthers(names: readonly string[], findings: Findings): void {
+  for (const name of names) {
+    const later = NOT_YET.includes(name.toLowerCase().replace(/\.xlsx$/, '.csv'));
+    findings.warning(about(name, later ? 'pas encore pris en charge, ignoré' : 'fichier inconnu, ignoré'));
+  }
+}
+
+function about(file: string, message: string) {
+  return { file, line: 0, column: '', value: '', message };
+}

@@ -1,0 +1,11 @@
+export { isSiren } from './cells';
+export * from './directory';
+export * from './fault';
+export * from './find-files';
+export * from './limits';
+export * from './mapping/mapping';
+export * from './mapping/parse-mapping';
+export * from './mapping/unmapped';
+export * from './rows';
+export * from './source';
+export { type FileSpec, type Reference } from './spec';

@@ -1,0 +1,31 @@
+const MEBIBYTE = 1024 * 1024;
+
+/** What one file may take: beyond it is refused, in bounded memory. */
+export interface ReadingLimits {
+  /** Bytes of the file as it lies on the disk. */
+  readonly fileBytes: number;
+  readonly columns: number;
+  /** Bytes of one record, about. */
+  readonly recordBytes: number;
+  /** Bytes of an XLSX file once inflated, all parts together. */
+  readonly inflatedBytes: number;
+  /** How many times larger than its compressed form a part of an XLSX file may be. */
+  readonly inflationRatio: number;
+  /** Characters of the texts that the cells of an XLSX file share. */
+  readonly sharedCharacters: number;
+}
+
+export const DEFAULT_LIMITS: ReadingLimits = {
+  fileBytes: 512 * MEBIBYTE,
+  columns: 1_000,
+  recordBytes: MEBIBYTE,
+  inflatedBytes: 1024 * MEBIBYTE,
+  inflationRatio: 200,
+  sharedCharacters: 64 * MEBIBYTE,
+};
+
+/** A size for a reader: `512 Mio`. */
+export function sizeText(bytes: number): string {
+  if (bytes >= MEBIBYTE) return `${Math.floor(bytes / MEBIBYTE)} Mio`;
+  return bytes >= 1024 ? `${Math.floor(bytes / 1024)} Kio` : `${bytes} octets`;
+}

@@ -1,0 +1,224 @@
+import { Unreadable } from './cells';
+import { csvRecords } from './csv';
+import { TableProblem, type Findings } from './fault';
+import { readHeader, type Header } from './header';
+import { DEFAULT_LIMITS, type ReadingLimits } from './limits';
+import type { FileMapping } from './mapping/mapping';
+import type { UnmappedValues } from './mapping/unmapped';
+import { cellReader, type ReadCell } from './read-cell';
+import type { RawCell, RawRecord, Source } from './source';
+import type { FileSpec, Tell } from './spec';
+import { xlsxRecords } from './xlsx/records';
+
+/** A row of a file. One with faults still says what it could, for its references to be checked and its key to be known. */
+export type ReadRow<Row> =
+  | {
+      readonly valid: true;
+      readonly line: number;
+      readonly row: Row;
+      /** The canonical row: the same text whatever the order of columns, the spelling, the encoding and the form of the file. */
+      readonly cells: string;
+    }
+  | { readonly valid: false; readonly line: number; readonly row: Partial<Row> };
+
+export interface ReadOptions {
+  readonly limits?: ReadingLimits;
+  readonly mapping?: FileMapping;
+  readonly unmapped?: UnmappedValues;
+}
+
+/** Separates the cells of a canonical row: no cell can hold it. */
+const UNIT = '\u001f';
+
+/** The rows of a file, a batch at a time; what is wrong in it goes to the findings, and rows beyond what cannot be read are not yielded. */
+export async function* readRows<Row>(
+  source: Source,
+  spec: FileSpec<Row>,
+  findings: Findings,
+  options: ReadOptions = {},
+): AsyncGenerator<readonly ReadRow<Row>[]> {
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const records = source.form === 'csv' ? csvRecords(source, limits) : xlsxRecords(source, limits);
+  let reader: RowReader<Row> | undefined;
+  try {
+    for await (const batch of records) {
+      const [first, ...rest] = batch;
+      if (!first) continue;
+      if (reader) yield batch.map(reader.read);
+      else {
+        const header = readHeader(first, source.name, spec as FileSpec, findings, options.mapping);
+        reader = new RowReader(source, spec, header, findings, options);
+        if (rest.length > 0) yield rest.map(reader.read);
+      }
+    }
+    if (!reader) throw new TableProblem('fichier vide : une ligne d’en-tête est attendue');
+  } catch (error) {
+    findings.fault({ file: source.name, ...problemOf(error) });
+  }
+}
+
+function problemOf(error: unknown): { line: number; column: string; value: string; message: string } {
+  if (error instanceof TableProblem) {
+    const { line, column, value, message } = error;
+    return { line, column, value, message };
+  }
+  if (typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string')
+    return {
+      line: 0,
+      column: '',
+      value: '',
+      message: 'fichier introuvable ou illisible : vérifiez qu’il existe et que vous pouvez le lire',
+    };
+  throw error;
+}
+
+/** Reads records into rows, with what can be prepared prepared once a file. */
+class RowReader<Row> {
+  private line = 1;
+  private readonly readers: readonly ReadCell[];
+  private readonly fields: readonly string[];
+  private readonly keyIndexes: readonly number[];
+  /** Columns whose canonical text is not that of the value itself. */
+  private readonly canonical: readonly (readonly [number, (value: never) => string])[];
+  private readonly linesByKey = new Map<string, number>();
+
+  constructor(
+    private readonly source: Source,
+    private readonly spec: FileSpec<Row>,
+    private readonly header: Header,
+    private readonly findings: Findings,
+    options: ReadOptions,
+  ) {
+    const { mapping, unmapped } = options;
+    this.fields = spec.columns.map((column) => column.field);
+    this.readers = spec.columns.map((column, index) => {
+      const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
+      const constant = mapping?.constants.get(column.name);
+      return header.positions[index]! < 0 && constant !== undefined ? () => column.reader.read(constant) : read;
+    });
+    this.keyIndexes = spec.key.map((field) => this.fields.indexOf(field));
+    this.canonical = spec.columns.flatMap(({ reader }, index) =>
+      reader.canonical ? [[index, reader.canonical.bind(reader)] as const] : [],
+    );
+  }
+
+  readonly read = (record: RawRecord): ReadRow<Row> => {
+    const line = ++this.line;
+    const values = new Array<unknown>(this.fields.length);
+    let valid = this.header.complete && this.hasRightLength(record, line);
+    if (!this.readValues(record, line, values)) valid = false;
+    if (!this.isNewKey(values, line)) valid = false;
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < values.length; index++) row[this.fields[index]!] = values[index];
+    if (valid && this.spec.check) valid = this.passes(row as Row, record, line);
+    return valid
+      ? { valid, line, row: row as Row, cells: this.canonicalRow(values) }
+      : { valid, line, row: row as Partial<Row> };
+  };
+
+  private readValues(record: RawRecord, line: number, values: unknown[]): boolean {
+    const { columns } = this.spec;
+    let valid = true;
+    for (let index = 0; index < columns.length; index++) {
+      const position = this.header.positions[index]!;
+      const value = this.readers[index]!(record[position] ?? '');
+      if (value instanceof Unreadable) {
+        valid = false;
+        this.fault(line, index, record, value.message);
+      } else if (value === undefined) {
+        const column = columns[index]!;
+        values[index] = column.empty;
+        if (column.required) {
+          valid = false;
+          // A missing column has been told once, at the header, and cells cut off by a short record with it.
+          if (position >= 0 && position < record.length)
+            this.fault(line, index, record, 'cette cellule est obligatoire');
+        }
+      } else values[index] = value;
+    }
+    return valid;
+  }
+
+  private hasRightLength(record: RawRecord, line: number): boolean {
+    const expected = this.header.names.length;
+    // A sheet says nothing of the empty cells at the end of a row.
+    const wrong = this.source.form === 'csv' ? record.length !== expected : record.length > expected;
+    if (!wrong) return this.hasNoStrayFormula(record, line);
+    this.findings.fault({
+      file: this.source.name,
+      line,
+      column: '',
+      value: String(record.length),
+      message: `${expected} cellules sont attendues, comme dans l’en-tête`,
+    });
+    return false;
+  }
+
+  /** A formula is a fault in a column that is ignored too. */
+  private hasNoStrayFormula(record: RawRecord, line: number): boolean {
+    if (this.source.form === 'csv') return true;
+    const stray = record.findIndex((cell, position) => isFormula(cell) && !this.header.positions.includes(position));
+    if (stray < 0) return true;
+    const message = 'une formule : copiez la colonne et collez-en les valeurs';
+    this.findings.fault({ file: this.source.name, line, column: this.header.names[stray] ?? '', value: '', message });
+    return false;
+  }
+
+  private isNewKey(values: readonly unknown[], line: number): boolean {
+    let key = '';
+    for (const index of this.keyIndexes) {
+      const value = values[index];
+      if (value === undefined || value === null) return true;
+      key += `${String(value)}${UNIT}`;
+    }
+    const first = this.linesByKey.get(key);
+    if (first === undefined) {
+      this.linesByKey.set(key, line);
+      return true;
+    }
+    const names = this.keyIndexes.map((index) => this.spec.columns[index]!.name);
+    const value = this.keyIndexes.map((index) => String(values[index])).join(' ; ');
+    const message = `déjà donné à la ligne ${first} : ${names.join(' et ')} ne peut désigner qu’une ligne du fichier`;
+    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message });
+    return false;
+  }
+
+  private passes(row: Row, record: RawRecord, line: number): boolean {
+    let valid = true;
+    const tell = (report: (index: number, message: string) => void): Tell => {
+      return (field, message) => report(this.fields.indexOf(field), message);
+    };
+    const fault = tell((index, message) => {
+      valid = false;
+      this.fault(line, index, record, message);
+    });
+    const warning = tell((index, message) => this.findings.warning(this.finding(line, index, record, message)));
+    this.spec.check?.(row, fault, warning);
+    return valid;
+  }
+
+  private canonicalRow(values: unknown[]): string {
+    for (const [index, canonical] of this.canonical) values[index] = canonical(values[index] as never);
+    return values.join(UNIT);
+  }
+
+  private fault(line: number, index: number, record: RawRecord, message: string): void {
+    this.findings.fault(this.finding(line, index, record, message));
+  }
+
+  private finding(line: number, index: number, record: RawRecord, message: string) {
+    const cell = record[this.header.positions[index]!] ?? '';
+    const value = (typeof cell === 'string' ? cell : cell.text).trim();
+    return {
+      file: this.source.name,
+      line,
+      column: this.spec.columns[index]!.name,
+      value: value.slice(0, 200),
+      message,
+    };
+  }
+}
+
+function isFormula(cell: RawCell): boolean {
+  return typeof cell !== 'string' && cell.kind === 'formula';
+}

@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs';
+
+/** A file to read: which of ours it is, and where its bytes are. */
+export type Source = CsvSource | XlsxSource;
+
+export interface CsvSource {
+  readonly form: 'csv';
+  /** The name that faults give. */
+  readonly name: string;
+  /** Its bytes from the start: called twice, once to tell the encoding. */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface XlsxSource {
+  readonly form: 'xlsx';
+  readonly name: string;
+  readonly path: string;
+}
+
+const CHUNK = 256 * 1024;
+
+export function csvSource(name: string, path: string): CsvSource {
+  return { form: 'csv', name, open: () => createReadStream(path, { highWaterMark: CHUNK }) };
+}
+
+export function xlsxSource(name: string, path: string): XlsxSource {
+  return { form: 'xlsx', name, path };
+}
+
+/** A cell as its file holds it. CSV knows texts only; Excel says more, which matters where the column cannot hold it. */
+export type RawCell = string | SpecialCell;
+
+export interface SpecialCell {
+  /** `long-number`: a number of 16 digits or more, of which Excel keeps 15. */
+  readonly kind: 'day' | 'boolean' | 'long-number' | 'formula' | 'error';
+  readonly text: string;
+}
+
+export type RawRecord = readonly RawCell[];

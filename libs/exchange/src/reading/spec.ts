@@ -1,0 +1,109 @@
+import type { CellReader } from './cells';
+
+/** A column of one of our files. */
+export interface Column<Value = unknown> {
+  readonly name: string;
+  readonly reader: CellReader<Value>;
+  /** The header must have it and no cell may be empty. */
+  readonly required: boolean;
+  /** What an empty cell, or an absent column, means. */
+  readonly empty: Value | null;
+  /** The file in which each value must name a row. */
+  readonly references?: string;
+  /** Its values are about a person. */
+  readonly personal: boolean;
+  /** A value for the template. */
+  readonly example: string;
+}
+
+interface ColumnOptions {
+  readonly references?: string;
+  readonly personal?: boolean;
+}
+
+/** A column that must be there and filled. */
+export function required<Value>(
+  name: string,
+  reader: CellReader<Value>,
+  example: string,
+  options: ColumnOptions = {},
+): Column<Value> {
+  return { name, reader, required: true, empty: null, personal: false, example, ...options };
+}
+
+/** A column whose cells may be empty (null: unknown), or that may be absent. */
+export function optional<Value>(
+  name: string,
+  reader: CellReader<Value>,
+  example: string,
+  options: ColumnOptions = {},
+): Column<Value | null> {
+  return {
+    name,
+    reader: reader as CellReader<Value | null>,
+    required: false,
+    empty: null,
+    personal: false,
+    example,
+    ...options,
+  };
+}
+
+/** The same for a list, whose empty cell is the empty list. */
+export function optionalList<Item>(
+  name: string,
+  reader: CellReader<readonly Item[]>,
+  example: string,
+  options: ColumnOptions = {},
+): Column<readonly Item[]> {
+  return { name, reader, required: false, empty: [], personal: false, example, ...options };
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+/** The row that a set of columns reads to, field by field. */
+export type RowOf<C extends Columns> = {
+  readonly [Field in keyof C]: C[Field] extends Column<infer Value> ? Value : never;
+};
+
+/** Tells what is wrong, or doubtful, about one field of a row. */
+export type Tell = (field: string, message: string) => void;
+
+export interface Reference {
+  readonly field: string;
+  readonly column: string;
+  readonly to: string;
+}
+
+/** One of our files: its columns by field, in the order of the canonical row. */
+export interface FileSpec<Row = object> {
+  readonly file: string;
+  readonly columns: readonly (Column & { readonly field: string })[];
+  /** Fields whose values together name a row, once a file. */
+  readonly key: readonly string[];
+  readonly references: readonly Reference[];
+  /** Names of the columns whose values are about a person. */
+  readonly personal: readonly string[];
+  /** Checks that need the row alone. */
+  readonly check?: (row: Row, fault: Tell, warning: Tell) => void;
+}
+
+interface Definition<C extends Columns> {
+  readonly file: string;
+  readonly key: readonly (keyof C & string)[];
+  readonly columns: C;
+  readonly check?: (row: RowOf<C>, fault: Tell, warning: Tell) => void;
+}
+
+export function defineFile<C extends Columns>(definition: Definition<C>): FileSpec<RowOf<C>> {
+  const columns = Object.entries(definition.columns).map(([field, column]) => ({ field, ...column }));
+  return {
+    file: definition.file,
+    columns,
+    key: definition.key,
+    references: columns.flatMap(({ field, name, references }) =>
+      references ? [{ field, column: name, to: references }] : [],
+    ),
+    personal: columns.filter((column) => column.personal).map((column) => column.name),
+    check: definition.check,
+  };
+}
