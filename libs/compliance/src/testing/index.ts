@@ -1,2 +1,4 @@
 export * from './applying';
 export * from './history';
+export * from './naive-figures';
+export * from './random-history';

@@ -1,0 +1,140 @@
+import type { AllocationFacts } from '#allocation';
+import type { RecordedEvent } from '#event-store';
+import { noteOn, type NoteFacts, type SurveyFacts } from '#fragility';
+import { applyChanges, type Changes, type Day, type JsonObject } from '#kernel';
+import type { OwnershipFacts, PriorityDistrictFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
+import type { ReportScope } from '../figures/figure';
+
+interface Lease extends AllocationFacts {
+  readonly qpv: readonly string[];
+  readonly note: number | null;
+  readonly landlord: string;
+  readonly commune: string;
+  readonly contingent: string;
+}
+
+type Test = (lease: Lease) => boolean;
+
+const inside: Test = (lease) => lease.qpv.length > 0;
+const outside: Test = (lease) => lease.qpv.length === 0;
+const all: Test = () => true;
+const in4 =
+  (...quartiles: readonly unknown[]): Test =>
+  (lease) =>
+    quartiles.includes(lease.quartile);
+const [q1, q2, q34, q234] = [in4(1), in4(2), in4(3, 4, '3-4'), in4(2, 3, 4, '2-4', '3-4')];
+const both =
+  (...tests: readonly Test[]): Test =>
+  (lease) =>
+    tests.every((test) => test(lease));
+const either =
+  (...tests: readonly Test[]): Test =>
+  (lease) =>
+    tests.some((test) => test(lease));
+const rehoused: Test = (lease) => lease.rehoused;
+const priority: Test = (lease) => lease.priority;
+const homeWork: Test = (lease) => lease.homeWork;
+const essential: Test = (lease) => lease.essentialWorker === true;
+const transfer: Test = (lease) => lease.transfer;
+const noted =
+  (...notes: readonly number[]): Test =>
+  (lease) =>
+    lease.note !== null && notes.includes(lease.note);
+
+/** The table of figures, read anew: numerator and denominator of each code. */
+const TABLE: Record<string, readonly [Test, Test]> = {
+  ALLOCATIONS: [all, all],
+  Q1_REHOUSED_OUTSIDE_QPV: [either(q1, rehoused), outside],
+  Q234_IN_QPV: [q234, inside],
+  Q34_IN_QPV: [q34, inside],
+  Q1: [q1, all],
+  Q2: [q2, all],
+  Q34: [q34, all],
+  PRIORITY: [priority, all],
+  PRIORITY_Q1_IN_QPV: [q1, both(priority, inside)],
+  PRIORITY_Q1_FRAGILITY_HIGH: [q1, both(priority, noted(4, 5))],
+  HOME_WORK: [homeWork, all],
+  ESSENTIAL_WORKERS: [essential, all],
+  ESSENTIAL_IN_HOME_WORK: [essential, homeWork],
+  TRANSFERS: [transfer, all],
+  TRANSFERS_CONTRIBUTING: [
+    either(both(outside, either(q1, rehoused)), both(inside, q234), priority, homeWork),
+    transfer,
+  ],
+};
+for (const [quartile, test] of [
+  ['Q1', q1],
+  ['Q2', q2],
+  ['Q34', q34],
+] as const) {
+  for (const [level, notes] of [
+    ['LOW', [1, 2]],
+    ['MEDIUM', [3]],
+    ['HIGH', [4, 5]],
+  ] as const) {
+    const cell = both(noted(...notes), (lease) => lease.firstLetting !== true);
+    TABLE[`${quartile}_FRAGILITY_${level}_IN_QPV`] = [test, both(cell, inside)];
+    TABLE[`${quartile}_FRAGILITY_${level}_OUTSIDE_QPV`] = [test, both(cell, outside)];
+  }
+}
+
+/** The newest facts of every stream, by stream. */
+function factsOf(events: readonly RecordedEvent[]): Map<string, JsonObject> {
+  const facts = new Map<string, JsonObject>();
+  for (const { stream, data } of events) {
+    const changes = data['changes'] as Changes<JsonObject> | undefined;
+    facts.set(stream, changes ? applyChanges(facts.get(stream)!, changes) : data);
+  }
+  return facts;
+}
+
+function leasesOf(events: readonly RecordedEvent[]): Lease[] {
+  const facts = factsOf(events);
+  const under = <Facts>(prefix: string): Facts[] =>
+    [...facts].filter(([stream]) => stream.startsWith(prefix)).map(([, data]) => data as Facts);
+  return under<AllocationFacts>('allocation-').map((lease) => {
+    const residence = facts.get(`residence-${lease.residence}`) as unknown as ResidenceFacts;
+    const on = lease.signedOn;
+    const owners = under<OwnershipFacts>(`residence-ownership-${lease.residence}@`).filter(({ from }) => from <= on);
+    const qpv = residence.districts.filter((code) => {
+      const district = facts.get(`district-${code}`) as unknown as PriorityDistrictFacts | undefined;
+      return district && district.firstDay <= on && on <= (district.lastDay ?? '9999-12-31');
+    });
+    const notes = under<NoteFacts>(`fragility-note-${lease.residence}@`);
+    const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`));
+    const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
+    const { contingent } = facts.get(`holder-${lease.holder}`) as unknown as ReservationHolderFacts;
+    return { ...lease, qpv, note, landlord, commune: residence.commune, contingent };
+  });
+}
+
+const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>> = {
+  epci: () => ['epci'],
+  commune: (lease) => [lease.commune],
+  bailleur: (lease) => [lease.landlord],
+  reservataire: (lease) => [lease.holder, `contingent:${lease.contingent}`],
+  residence: (lease) => [lease.residence],
+  qpv: (lease) => lease.qpv,
+};
+
+/** `code group` → [numerator, denominator], where the denominator is not 0, counted one lease after the other. */
+export function naiveFigures(
+  events: readonly RecordedEvent[],
+  scope: ReportScope,
+  from: Day,
+  to: Day,
+): Record<string, [number, number]> {
+  const figures: Record<string, [number, number]> = {};
+  for (const lease of leasesOf(events)) {
+    if (lease.cancelled === true || lease.signedOn < from || lease.signedOn > to) continue;
+    for (const group of GROUPS[scope](lease)) {
+      for (const [code, [numerator, denominator]] of Object.entries(TABLE)) {
+        if (!denominator(lease)) continue;
+        const figure = (figures[`${code} ${group}`] ??= [0, 0]);
+        figure[1] += 1;
+        if (numerator(lease)) figure[0] += 1;
+      }
+    }
+  }
+  return figures;
+}

@@ -1,0 +1,98 @@
+import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
+import type { FragilityNote } from '#fragility';
+import { addDays, day, type Day, type JsonObject } from '#kernel';
+import { CONTINGENTS } from '#territory';
+import {
+  aCommune,
+  aDistrict,
+  aHolder,
+  aLandlord,
+  aLease,
+  aNote,
+  anOwnership,
+  aResidence,
+  aSurvey,
+  type History,
+} from './history';
+
+/** What a random test draws: which deed, and four numbers that it takes its particulars from. */
+export type Deed = readonly [deed: number, a: number, b: number, c: number, d: number];
+
+const NOTES: readonly (FragilityNote | null)[] = [null, 1, 2, 3, 4, 5];
+const QUARTILES: readonly QuartileFact[] = [1, 2, 3, 4, '2-4', '3-4', null];
+const FLAGS = [true, false, null] as const;
+export const FIRST_DAY = day('2023-11-20');
+/** Days on which anything may happen. */
+export const SPAN = 100;
+
+function pick<T>(from: readonly T[], number: number): T {
+  return from[number % from.length]!;
+}
+
+function dayAt(number: number): Day {
+  return addDays(FIRST_DAY, number % SPAN);
+}
+
+/** A territory to begin with, so that deeds find something to change. */
+export async function beginTerritory(history: History): Promise<void> {
+  for (const code of ['C0', 'C1']) await history.declare('Commune', aCommune(code));
+  for (const code of ['L0', 'L1']) await history.declare('Landlord', aLandlord(code));
+  for (const code of ['H0', 'H1', 'H2']) await history.declare('ReservationHolder', aHolder(code));
+  for (const code of ['R0', 'R1', 'R2'])
+    await history.declare('Residence', aResidence(code, { commune: 'C0', landlord: 'L0', districts: ['Q0'] }));
+}
+
+/** Records the deed: a lease or its correction half of the time, else something that it is joined with. */
+export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<void> {
+  const residence = `R${a % 3}`;
+  switch (deed % 12) {
+    case 0:
+      return history.declare(
+        'Residence',
+        aResidence(residence, {
+          commune: `C${b % 2}`,
+          landlord: `L${c % 2}`,
+          districts: pick([[], ['Q0'], ['Q1'], ['Q0', 'Q1']], d),
+        }),
+      );
+    case 1:
+      return history.own(anOwnership(residence, dayAt(b % 4), `L${c % 2}`));
+    case 2:
+      return history.note(
+        aNote(residence, dayAt(b % 7), {
+          commune: pick(NOTES, c),
+          landlord: pick(NOTES, d),
+          final: pick(NOTES, c + d),
+          consensus: pick([null, 'Réunion'], b),
+        }),
+      );
+    case 3:
+      return history.survey(aSurvey(residence, 2023 + (b % 2), c % 2 === 0, pick([{}, {}, { dwellings: 5 }], d)));
+    case 4:
+      return history.declare('ReservationHolder', aHolder(`H${a % 3}`, { contingent: pick(CONTINGENTS, b) }));
+    case 5:
+      return history.declare(
+        'PriorityDistrict',
+        aDistrict(`Q${a % 2}`, dayAt(b), pick([null, addDays(dayAt(b), c % 60)], d)),
+      );
+    default:
+      return history.lease(`lease ${a % 9}`, aLease(leaseFacts(a, b, c, d)));
+  }
+}
+
+function leaseFacts(a: number, b: number, c: number, d: number): Partial<AllocationFacts> & JsonObject {
+  return {
+    signedOn: dayAt(b),
+    residence: `R${c % 3}`,
+    holder: `H${d % 3}`,
+    quartile: pick(QUARTILES, a + c),
+    firstLetting: pick(FLAGS, b + c),
+    cancelled: pick([null, false, false, false, true], c + d),
+    transfer: (a + d) % 2 === 0,
+    priority: (b + d) % 3 === 0,
+    homeWork: (c >> 2) % 3 === 0,
+    essentialWorker: pick(FLAGS, d >> 2),
+    rehoused: (a >> 3) % 4 === 0,
+    composition: pick<Composition | null>([null, 'seul', 'couple'], b),
+  };
+}
