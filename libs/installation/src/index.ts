@@ -1,2 +1,10 @@
 export { Installation } from './installation';
 export { InstallationModule } from './installation.module';
+export { openInstallation, type InstallationOptions } from './open';
+export {
+  newServiceToken,
+  publishedService,
+  publishService,
+  withdrawService,
+  type RunningService,
+} from './running-service';

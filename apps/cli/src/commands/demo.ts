@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { demoFiles } from '#demo';
+import { importDirectory } from '#exchange';
+import { openInstallation, type Installation } from '#installation';
+import { PROJECTIONS } from '../cli.module';
+import { frenchCommand } from '../french';
+import { progressBar, Refused, say } from '../terminal';
+import { serve, withServeOptions, type ServeOptions } from './serve';
+
+export function demoCommand(): Command {
+  return withServeOptions(
+    frenchCommand(
+      'demo',
+      "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier vide, puis sert",
+    ),
+  ).action(async (options: ServeOptions) => {
+    const installation = openInstallation({ folder: options.data, mode: 'writer', projections: PROJECTIONS });
+    try {
+      await loadDemoYear(installation);
+    } catch (error) {
+      await installation.close();
+      throw error;
+    }
+    await serve(installation, options);
+  });
+}
+
+/** Into an empty history only: figures of a real territory are never mixed with synthetic ones. */
+async function loadDemoYear(installation: Installation): Promise<void> {
+  if (await installation.eventStore.head()) {
+    say(`Le dossier ${installation.folder} contient déjà des données : elles sont servies telles quelles.`);
+    return;
+  }
+  say("Chargement de l'année synthétique 2023 (Saint-Quentin-en-Yvelines) : aucun ménage n'y est réel.");
+  const directory = await mkdtemp(join(tmpdir(), 'mixite-demo-'));
+  const progress = progressBar();
+  try {
+    for (const [file, text] of demoFiles()) await writeFile(join(directory, file), text);
+    const stores = { store: installation.eventStore, vault: installation.vault };
+    const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, onProgress: progress.at };
+    const report = await importDirectory(directory, options, stores);
+    if (report.faults.length > 0) throw new Refused(`La démonstration ne s'importe pas : ${report.faults[0]!.message}`);
+  } finally {
+    progress.end();
+    await rm(directory, { recursive: true, force: true });
+  }
+}

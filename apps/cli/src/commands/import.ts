@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { isCodedError } from '#kernel';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { ImportDirectory, type ImportReport } from '#exchange';
+import { publishedService } from '#installation';
+import { frenchCommand } from '../french';
+import { importThroughService } from '../handing-over';
+import { importSummary } from '../import-summary';
+import { dataOption, formatOption } from '../options';
+import { asWriter } from '../session';
+import { print, printJson, progressBar, Refused, say } from '../terminal';
+
+interface Options {
+  readonly data: string;
+  readonly dryRun?: boolean;
+  readonly mapping?: string;
+  readonly format: 'table' | 'json';
+}
+
+export function importCommand(): Command {
+  return frenchCommand(
+    'import',
+    "importe un dossier de fichiers (CSV ou XLSX), d'un seul tenant : tout, ou rien s'il y a un défaut",
+  )
+    .argument('<dossier>', 'dossier des fichiers : communes.csv, residences.csv, attributions.csv…')
+    .option('--dry-run', "dit ce que l'import ferait, sans rien écrire")
+    .option(
+      '--mapping <fichier>',
+      'correspondance (JSON) entre les en-têtes, valeurs et dates du fichier et ceux de Mixité',
+    )
+    .addOption(formatOption(['table', 'json'], 'table'))
+    .addOption(dataOption())
+    .action(runImport);
+}
+
+async function runImport(directory: string, options: Options): Promise<void> {
+  const report = await importHereOrThere(resolve(directory), options);
+  if (options.format === 'json') await printJson(report);
+  else await print(importSummary(report, { dryRun: options.dryRun === true }));
+  if (report.faults.length > 0) throw new Refused('');
+}
+
+/** Imports in this process, or hands the files to the service that holds the folder. */
+async function importHereOrThere(directory: string, options: Options): Promise<ImportReport> {
+  const { data, dryRun = false, mapping } = options;
+  try {
+    return await asWriter(data, async ({ commands }) => {
+      const progress = progressBar();
+      const command = new ImportDirectory(
+        { directory, dryRun, mapping: mapping && resolve(mapping), onProgress: progress.at },
+        INSTALLATION_ADMINISTRATOR,
+      );
+      return commands.execute<ImportDirectory, ImportReport>(command).finally(progress.end);
+    });
+  } catch (error) {
+    const service = isCodedError(error, 'store-locked') ? publishedService(data) : undefined;
+    if (!service) throw error;
+    say(`Le service ${service.url} tient ce dossier : l'import lui est confié.`);
+    return importThroughService(service, directory, { dryRun, mapping });
+  }
+}

@@ -1,0 +1,42 @@
+import Table from 'cli-table3';
+import type { Fault, ImportReport } from '#exchange';
+
+/** How many faults or warnings a terminal shows; the JSON form has them all. */
+const SHOWN = 50;
+
+/** An import's report for a person at a terminal. */
+export function importSummary(report: ImportReport, { dryRun }: { readonly dryRun: boolean }): string {
+  const parts = [noticesText('défaut', report.faults), noticesText('avertissement', report.warnings)];
+  if (report.unmapped?.length) {
+    const rows = report.unmapped.map(({ file, column, value, count }) => [file, column, value, count]);
+    parts.push(`Valeurs sans correspondance :\n${tableText(['fichier', 'colonne', 'valeur', 'nombre'], rows)}`);
+  }
+  if (report.faults.length > 0)
+    parts.push("Rien n'a été écrit : corrigez les défauts ci-dessus, puis relancez l'import.");
+  else {
+    const rows = report.files.map((file) => [file.file, file.rows, file.events, file.derived, file.unchanged]);
+    parts.push(tableText(['fichier', 'lignes', 'événements', 'déduits', 'inchangées'], rows));
+    if (dryRun) parts.push("Simulation : rien n'a été écrit.");
+  }
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function noticesText(kind: string, notices: readonly Fault[]): string {
+  if (notices.length === 0) return '';
+  const plural = notices.length > 1 ? 's' : '';
+  const lines = notices
+    .slice(0, SHOWN)
+    .map(({ file, line, column, value, message }) => `  ${file}, ligne ${line}, ${column} « ${value} » : ${message}`);
+  if (notices.length > SHOWN) lines.push(`  … et ${notices.length - SHOWN} autres (--format json les donne tous)`);
+  return `${notices.length} ${kind}${plural} :\n${lines.join('\n')}`;
+}
+
+export function tableText(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const table = new Table({
+    head: [...head],
+    style: { head: [], border: [] },
+    colAligns: head.map((_, i) => (typeof rows[0]?.[i] === 'number' ? 'right' : 'left')),
+  });
+  for (const row of rows) table.push([...row]);
+  return table.toString();
+}

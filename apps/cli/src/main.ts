@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { CommanderError } from 'commander';
+import { isCodedError } from '#kernel';
+import { frenchCommand, wrongWords } from './french';
+import { demoCommand } from './commands/demo';
+import { importCommand } from './commands/import';
+import { projectionsCommand } from './commands/projections';
+import { reportCommand } from './commands/report';
+import { serveCommand } from './commands/serve';
+import { templateCommand } from './commands/template';
+import { Refused, say } from './terminal';
+
+/** Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are off. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = frenchCommand(
+    'mixite',
+    'Le registre des attributions de logements sociaux, et les chiffres de la convention.',
+  )
+    .addHelpCommand(false)
+    .addCommand(importCommand())
+    .addCommand(templateCommand())
+    .addCommand(reportCommand())
+    .addCommand(projectionsCommand())
+    .addCommand(serveCommand())
+    .addCommand(demoCommand());
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) {
+    const sentence = wrongWords(error);
+    if (sentence === undefined) return 0;
+    say(`${sentence} « mixite --help » dit ce qui existe.`);
+    return 2;
+  }
+  if (error instanceof Refused) {
+    if (error.message) say(error.message);
+    return 1;
+  }
+  if (isCodedError(error)) {
+    say(error.message);
+    return 1;
+  }
+  throw error;
+}

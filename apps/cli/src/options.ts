@@ -1,0 +1,45 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { resolve } from 'node:path';
+import { parseAsOf, parseDay, type Day, type Instant } from '#kernel';
+
+/** Where the embedded store lives. */
+export function dataOption(): Option {
+  return new Option('--data <dossier>', 'dossier des données')
+    .env('MIXITE_DATA_DIR')
+    .default(resolve('mixite-data'), 'mixite-data, dans le dossier courant')
+    .argParser((folder: string) => resolve(folder));
+}
+
+export function dayOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text): Day => {
+    const day = parseDay(text);
+    if (!day) throw new InvalidArgumentError(`« ${text} » n'est pas une date : AAAA-MM-JJ attendu.`);
+    return day;
+  });
+}
+
+/** What was known then: an RFC 3339 instant, or a day, which means its end. */
+export function asOfOption(): Option {
+  return new Option(
+    '--as-of <instant>',
+    "chiffres d'après ce qui était enregistré à cet instant (RFC 3339, ou une date : sa fin)",
+  ).argParser((text): Instant => {
+    const instant = parseAsOf(text);
+    if (!instant) throw new InvalidArgumentError(`« ${text} » n'est pas un instant : AAAA-MM-JJ ou RFC 3339 attendu.`);
+    return instant;
+  });
+}
+
+export function formatOption(formats: readonly string[], byDefault: string): Option {
+  return choiceOption('--format <forme>', 'forme du résultat', formats).default(byDefault, byDefault);
+}
+
+/** One of a few words, refused in French where it is another. */
+export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+  const option = new Option(flags, description).choices([...choices]);
+  return option.argParser((text: string) => {
+    if (!choices.includes(text))
+      throw new InvalidArgumentError(`« ${text} » n'est pas possible ici : ${choices.join(', ')}.`);
+    return text;
+  });
+}

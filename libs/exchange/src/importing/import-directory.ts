@@ -1,0 +1,85 @@
+import type { Actor } from '#access';
+import { isAtomic, isWrongRevision, type AtomicEventStore, type StreamBatch } from '#event-store';
+import { CodedError } from '#kernel';
+import { readDirectory } from '../reading/directory';
+import { Findings } from '../reading/fault';
+import type { UnmappedValue } from '../reading/mapping/unmapped';
+import { parseImport } from './parse-import';
+import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
+import type { ImportReport } from './report';
+
+export interface ImportOptions {
+  /** Says what the import would do and writes nothing. */
+  readonly dryRun: boolean;
+  readonly actor: Actor;
+  /** Path of a mapping file. */
+  readonly mapping?: string;
+  readonly onProgress?: OnPlanned;
+}
+
+/** An import that was read: refused, with its report; or planned, with its events still to be appended. */
+export type PreparedImport =
+  { readonly plan: undefined; readonly report: ImportReport } | { readonly plan: ImportPlan; report(): ImportReport };
+
+/**
+ * Imports a directory of files in one go: every fault of every file, and then nothing is written; or all of it, in one
+ * transaction (formats.md, Files in).
+ * @throws CodedError `import-conflict` where the history moved meanwhile
+ */
+export async function importDirectory(
+  directory: string,
+  options: ImportOptions,
+  stores: ImportStores,
+): Promise<ImportReport> {
+  const prepared = await prepareImport(directory, options, stores);
+  if (!prepared.plan) return prepared.report;
+  const batches = prepared.plan.batches({ dryRun: options.dryRun });
+  await (options.dryRun ? drain(batches) : writeImport(batches, stores.store));
+  return prepared.report();
+}
+
+/** Reads, checks and plans; nothing is written yet. */
+export async function prepareImport(
+  directory: string,
+  options: ImportOptions,
+  stores: ImportStores,
+): Promise<PreparedImport> {
+  const findings = new Findings();
+  const rows = await readDirectory(directory, { mapping: options.mapping }, findings);
+  const { unmapped } = rows;
+  const parsed = await parseImport(rows, stores.store, findings);
+  if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
+  const plan = new ImportPlan(parsed, stores, options.actor, options.onProgress);
+  return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
+}
+
+/** @throws CodedError `import-conflict`, `store-not-atomic` */
+export async function writeImport(batches: AsyncIterable<StreamBatch>, store: ImportStores['store']): Promise<void> {
+  try {
+    await atomic(store).appendAtomically(batches);
+  } catch (error) {
+    if (!isWrongRevision(error)) throw error;
+    const message = "D'autres écritures ont eu lieu pendant l'import : rien n'a été écrit, relancez-le.";
+    throw new CodedError('import-conflict', message, { stream: error.stream }, { cause: error });
+  }
+}
+
+function atomic(store: ImportStores['store']): AtomicEventStore {
+  if (isAtomic(store)) return store;
+  throw new CodedError('store-not-atomic', 'this store cannot write an import in one transaction');
+}
+
+async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> {
+  const iterator = batches[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
+}
+
+function reportOf(
+  files: ImportReport['files'],
+  findings: Findings,
+  unmapped: readonly UnmappedValue[] | undefined,
+  plan?: ImportPlan,
+): ImportReport {
+  const warnings = [...findings.warnings, ...(plan?.warnings ?? [])];
+  return { files, faults: findings.faults, warnings, ...(unmapped && { unmapped }) };
+}

@@ -1,0 +1,108 @@
+import type { Lease } from '#allocation';
+import type { ThresholdFacts } from '#convention';
+import type { EventStore } from '#event-store';
+import { canonicalJson, type Json } from '#kernel';
+import type { CommuneFacts, DwellingFacts, ResidenceFacts } from '#territory';
+import { FILES } from '../files';
+import type { DirectoryRows } from '../reading/directory';
+import type { Findings } from '../reading/fault';
+import { foldRecord, readWholeStream } from './streams';
+import { KnownFacts } from './known-facts';
+import type { ParsedImport, ParsedRow } from './parsed-import';
+import { streamOf } from './record-kinds';
+import { KnownCodes } from './references';
+import { doubtsOfDwelling, doubtsOfLease } from './semantic-warnings';
+
+type Rows = DirectoryRows['rows'];
+
+/** Checks the rows of a directory against each other and against what is recorded, and puts them in their order. */
+export async function parseImport(
+  directory: DirectoryRows,
+  store: EventStore,
+  findings: Findings,
+): Promise<ParsedImport> {
+  const { rows } = directory;
+  await checkReferences(directory, store, findings);
+
+  const known = await KnownFacts.of(store);
+  const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
+  const newYears = new Set<number>();
+  for (const { row } of rowsOf<ThresholdFacts>(rows, 'seuils.csv')) {
+    if (isSame(known.bounds(row.year), row)) continue;
+    known.setBounds(row);
+    newYears.add(row.year);
+  }
+  await warn(directory, known, store, findings);
+  const ordered = FILES.flatMap(({ file }) => (rows.has(file) ? [[file, rows.get(file)!] as const] : []));
+  return {
+    rows: new Map(ordered) as ParsedImport['rows'],
+    names: directory.names,
+    total: ordered.reduce((sum, [, records]) => sum + records.length, 0),
+    known,
+    newYears,
+    newCommunes: communes.length > 0,
+  };
+}
+
+/** Rows with faults of their own take part: each fault is told at once, and none only because of another. */
+async function checkReferences(
+  { rows, faulty, names }: DirectoryRows,
+  store: EventStore,
+  findings: Findings,
+): Promise<void> {
+  const codes = new KnownCodes(store);
+  for (const records of [rows, faulty]) for (const [file, ofFile] of records) codes.addRows(file, ofFile);
+  for (const spec of FILES) {
+    const name = names.get(spec.file) ?? spec.file;
+    for (const records of [rows, faulty]) await codes.check(spec, name, records.get(spec.file) ?? [], findings);
+  }
+}
+
+async function warn(
+  { rows, names }: DirectoryRows,
+  known: KnownFacts,
+  store: EventStore,
+  findings: Findings,
+): Promise<void> {
+  const nameOf = (file: string) => names.get(file) ?? file;
+  for (const { row, line } of rowsOf<DwellingFacts>(rows, 'logements.csv'))
+    for (const doubt of doubtsOfDwelling(row)) findings.warning({ file: nameOf('logements.csv'), line, ...doubt });
+  const residences = new Residences(rowsOf<ResidenceFacts>(rows, 'residences.csv'), store);
+  for (const { row, line } of rowsOf<Lease>(rows, 'attributions.csv')) {
+    const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
+    for (const doubt of doubtsOfLease(row, residence, known))
+      findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
+  }
+}
+
+/** Residences of this import, else as recorded; each is looked up once. */
+class Residences {
+  private readonly known: Map<string, ResidenceFacts | undefined>;
+
+  constructor(
+    rows: readonly ParsedRow<ResidenceFacts>[],
+    private readonly store: EventStore,
+  ) {
+    this.known = new Map(rows.map(({ row }) => [row.code, row]));
+  }
+
+  cached(code: string): ResidenceFacts | undefined {
+    return this.known.get(code);
+  }
+
+  async load(code: string): Promise<ResidenceFacts | undefined> {
+    if (this.known.has(code)) return undefined;
+    const events = await readWholeStream(this.store, streamOf['residences.csv'](code));
+    const facts = events.length > 0 ? foldRecord<ResidenceFacts>(events) : undefined;
+    this.known.set(code, facts);
+    return facts;
+  }
+}
+
+function rowsOf<Row extends object>(rows: Rows, file: string): readonly ParsedRow<Row>[] {
+  return (rows.get(file) ?? []) as readonly ParsedRow<object>[] as readonly ParsedRow<Row>[];
+}
+
+function isSame(a: object | undefined, b: object): boolean {
+  return a !== undefined && canonicalJson(a as Json) === canonicalJson(b as Json);
+}

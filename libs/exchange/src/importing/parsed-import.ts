@@ -1,0 +1,24 @@
+import type { KnownFacts } from './known-facts';
+import type { ReferenceFile } from './record-kinds';
+
+export interface ParsedRow<Row> {
+  /** The header is line 1, then one a record. */
+  readonly line: number;
+  readonly row: Row;
+  /** The canonical text of the row, whatever the spelling of the file: what the row digest covers. */
+  readonly cells: string;
+}
+
+/** The rows of a directory once every file is read and every reference holds, in the order in which they are recorded. */
+export interface ParsedImport {
+  readonly rows: ReadonlyMap<ReferenceFile | 'attributions.csv', readonly ParsedRow<object>[]>;
+  /** The name that each file has in the directory, by ours. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly total: number;
+  /** Bounds and communes, with those of this import. */
+  readonly known: KnownFacts;
+  /** Years whose bounds this import may change. */
+  readonly newYears: ReadonlySet<number>;
+  /** Whether a commune joins the EPCI by this import. */
+  readonly newCommunes: boolean;
+}

@@ -1,0 +1,66 @@
+import type { EventStore } from '#event-store';
+import type { Findings } from '../reading/fault';
+import type { FileSpec } from '../reading/spec';
+import { streamOf } from './record-kinds';
+import { lastEventOf } from './streams';
+
+/** The files that others refer to. */
+type ReferredFile = keyof typeof streamOf;
+
+/** A row, whole or with faults of its own. */
+interface Row {
+  readonly line: number;
+  readonly row: object;
+}
+
+/** Knows which codes exist: those of this import, then those recorded, each looked up once. */
+export class KnownCodes {
+  private readonly codes = new Map<ReferredFile, Map<string, boolean>>();
+
+  constructor(private readonly store: EventStore) {}
+
+  addRows(file: string, rows: readonly Row[]): void {
+    if (!isReferred(file)) return;
+    const known = this.of(file);
+    for (const { row } of rows) for (const code of codesIn((row as { code?: unknown }).code)) known.set(code, true);
+  }
+
+  /** Every value that must name a row of another file, in this import or an earlier one, and names none, is a fault. */
+  async check(spec: FileSpec, fileName: string, rows: readonly Row[], findings: Findings): Promise<void> {
+    for (const { field, column, to } of spec.references) {
+      if (!isReferred(to)) throw new Error(`${spec.file} refers to ${to}, whose rows have no code`);
+      for (const { row, line } of rows) {
+        for (const code of codesIn((row as Record<string, unknown>)[field])) {
+          if (await this.has(to, code)) continue;
+          const message = `code inconnu : une ligne de ${to} était attendue, dans cet import ou un précédent`;
+          findings.fault({ file: fileName, line, column, value: code, message });
+        }
+      }
+    }
+  }
+
+  private async has(file: ReferredFile, code: string): Promise<boolean> {
+    const known = this.of(file);
+    let exists = known.get(code);
+    if (exists === undefined) {
+      exists = (await lastEventOf(this.store, streamOf[file](code))) !== undefined;
+      known.set(code, exists);
+    }
+    return exists;
+  }
+
+  private of(file: ReferredFile): Map<string, boolean> {
+    let known = this.codes.get(file);
+    if (!known) this.codes.set(file, (known = new Map<string, boolean>()));
+    return known;
+  }
+}
+
+function isReferred(file: string): file is ReferredFile {
+  return file in streamOf;
+}
+
+function codesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value as readonly string[];
+  return typeof value === 'string' ? [value] : [];
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { StreamBatch } from '#event-store';
+import type { Installation } from '#installation';
+import { CodedError } from '#kernel';
+import type { ImportOptions } from './import-directory';
+import { writeImport } from './import-directory';
+import type { ImportMessage, ImportTask } from './import-worker';
+import { Importer } from './importer';
+import type { ImportReport } from './report';
+
+/** Imports in a thread of its own, so that the service goes on answering; one at a time. */
+export class WorkerImporter extends Importer {
+  private underWay = false;
+
+  constructor(private readonly installation: Installation) {
+    super();
+  }
+
+  override async importDirectory(directory: string, options: ImportOptions): Promise<ImportReport> {
+    if (this.underWay)
+      throw new CodedError('import-under-way', "Un autre import est en cours : attendez qu'il finisse.");
+    this.underWay = true;
+    const { dryRun, mapping, actor } = options;
+    const { folder } = this.installation;
+    // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
+    void this.installation.vault;
+    const task: ImportTask = {
+      folder,
+      masterKeyFile: process.env['MIXITE_MASTER_KEY_FILE'],
+      directory,
+      dryRun,
+      mapping,
+      actor,
+    };
+    const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task });
+    try {
+      const conversation = new Conversation(worker);
+      if (dryRun) await drain(conversation.batches());
+      else await writeImport(conversation.batches(), this.installation.eventStore);
+      return conversation.report!;
+    } finally {
+      await worker.terminate();
+      this.underWay = false;
+    }
+  }
+}
+
+/** Takes the thread's batches one message at a time, then its report. */
+class Conversation {
+  report: ImportReport | undefined;
+  private readonly arrived: ImportMessage[] = [];
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly worker: Worker) {
+    worker.on('message', (message: ImportMessage) => this.take(message));
+    worker.on('error', (error) => this.take({ kind: 'failed', message: error.stack ?? error.message }));
+    worker.on('exit', () => this.take({ kind: 'failed', message: 'the import thread ended before its report' }));
+  }
+
+  async *batches(): AsyncGenerator<StreamBatch> {
+    for (;;) {
+      const message = await this.next();
+      if (message.kind === 'failed') throw failureOf(message);
+      if (message.kind === 'done') {
+        this.report = message.report;
+        return;
+      }
+      yield* message.batches;
+      this.worker.postMessage('more');
+    }
+  }
+
+  private take(message: ImportMessage): void {
+    this.arrived.push(message);
+    this.wake();
+  }
+
+  private async next(): Promise<ImportMessage> {
+    while (this.arrived.length === 0) await new Promise<void>((resolve) => (this.wake = resolve));
+    return this.arrived.shift()!;
+  }
+}
+
+function failureOf({ code, message, params }: Extract<ImportMessage, { kind: 'failed' }>): Error {
+  return code === undefined ? new Error(message) : new CodedError(code, message, params);
+}
+
+async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> {
+  const iterator = batches[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
+}

@@ -1,0 +1,31 @@
+import { systemClock, type Clock } from '#kernel';
+import { openSqliteEventStore } from '#event-store';
+import { openSqliteVault } from '#people';
+import { ProcessingEngine, type Projection } from '#processing';
+import { openSqliteReadStore } from '#read-store';
+import { Installation } from './installation';
+
+export interface InstallationOptions {
+  readonly folder: string;
+  /** `writer` takes the folder's lock; `reader` stands beside whoever holds it. */
+  readonly mode: 'writer' | 'reader';
+  /** The projections that it keeps, or reads. */
+  readonly projections: readonly Projection[];
+  readonly clock?: Clock;
+}
+
+/** Opens the embedded stores of a data folder. @throws CodedError as the event store, the read store and the vault do. */
+export function openInstallation({
+  folder,
+  mode,
+  projections,
+  clock = systemClock,
+}: InstallationOptions): Installation {
+  const eventStore = openSqliteEventStore({ folder, mode, clock });
+  const readStore = openSqliteReadStore({ folder, mode });
+  const engine = new ProcessingEngine({ eventStore, readStore, projections, clock });
+  const masterKeyFile = process.env['MIXITE_MASTER_KEY_FILE'];
+  return new Installation(folder, mode, clock, eventStore, readStore, engine, () =>
+    openSqliteVault({ folder, masterKeyFile }),
+  );
+}
