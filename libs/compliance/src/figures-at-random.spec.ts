@@ -151,6 +151,9 @@ async function applyAndCrash(
   await applyEvents(model, (await after(model, events)).slice(0, 3));
   const run = complianceProjection.start(model);
   const batch = new TestBatch(model);
-  for (const event of (await after(model, events)).slice(0, size)) await run.apply(event, batch);
+  for (const event of (await after(model, events)).slice(0, size)) {
+    await run.apply(event, batch);
+    await batch.settle();
+  }
   await batch.crash(survives);
 }

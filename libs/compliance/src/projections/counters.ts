@@ -21,10 +21,7 @@ export class Counters {
       await this.applyMonth([...tally.days], position, batch, event);
       return;
     }
-    for (const days of byMonth(tally)) {
-      await this.applyMonth(days, position, batch, event);
-      if (this.sheets.size > CAPACITY) await batch.flush();
-    }
+    for (const days of byMonth(tally)) await this.applyMonth(days, position, batch, event);
   }
 
   forget(): void {

@@ -1,41 +1,57 @@
 import type { Position, RecordedEvent } from '#event-store';
 import { isCodedError } from '#kernel';
 import type { Batch, ProjectionRun } from '#processing';
-import type { DocumentWrite, ReadModel } from '#read-store';
+import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
 import { complianceProjection } from '../projections/compliance-projection';
 
-/** What has been put since the last commit, over what the store holds. */
+type Writes = Map<string, DocumentWrite>;
+
+/** What has been put since the last commit, over what the store holds; what the event being applied puts stays aside until it is applied. */
 export class TestBatch implements Batch {
-  private pending = new Map<string, DocumentWrite>();
+  private readonly pending: Writes = new Map();
+  private readonly staged: Writes = new Map();
+  private flushAfterEvent = false;
 
   constructor(private readonly model: ReadModel) {}
 
   async get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null> {
-    const pending = this.pending.get(`${collection} ${id}`) as DocumentWrite<Body> | undefined;
-    return pending ?? this.model.get<Body>(collection, id);
+    const key = `${collection} ${id}`;
+    const write = (this.staged.get(key) ?? this.pending.get(key)) as DocumentWrite<Body> | undefined;
+    return write ?? this.model.get<Body>(collection, id);
   }
 
   put<Body>(write: DocumentWrite<Body>): void {
-    this.pending.set(`${write.collection} ${write.id}`, write as DocumentWrite);
+    this.staged.set(`${write.collection} ${write.id}`, write as DocumentWrite);
   }
 
   async flush(): Promise<void> {
-    await this.model.commit([...this.pending.values()], null);
-    this.pending = new Map();
+    this.flushAfterEvent ||= this.staged.size > 0;
+    await this.store(() => true, null);
+  }
+
+  /** The event is applied. */
+  async settle(): Promise<void> {
+    for (const [key, write] of this.staged) this.pending.set(key, write);
+    this.staged.clear();
+    if (this.flushAfterEvent) await this.store(() => true, null);
+    this.flushAfterEvent = false;
   }
 
   /** Stores only the documents that the test lets through, as a crash in the middle of a commit would. */
   async crash(survives: (index: number) => boolean): Promise<void> {
-    await this.model.commit(
-      [...this.pending.values()].filter((_, index) => survives(index)),
-      null,
-    );
-    this.pending = new Map();
+    await this.store(survives, null);
   }
 
   async commit(storeId: string, position: Position): Promise<void> {
-    await this.model.commit([...this.pending.values()], { storeId, position });
-    this.pending = new Map();
+    await this.store(() => true, { storeId, position });
+  }
+
+  private async store(keeps: (index: number) => boolean, checkpoint: Checkpoint | null): Promise<void> {
+    await this.model.commit(
+      [...this.pending.values()].filter((_, index) => keeps(index)),
+      checkpoint,
+    );
+    this.pending.clear();
   }
 }
 
@@ -63,6 +79,7 @@ export async function applyEvents(
         if (!isCodedError(error)) throw error;
         parked.push(error.code);
       });
+      await batch.settle();
       await options.after?.(batch);
     }
     await batch.commit('test', slice.at(-1)!.position);
