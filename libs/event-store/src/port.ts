@@ -93,3 +93,13 @@ export interface AtomicEventStore extends EventStore {
 export function isAtomic(store: EventStore): store is AtomicEventStore {
   return 'appendAtomically' in store;
 }
+
+/** A store that counts without reading. */
+export interface CountingEventStore extends EventStore {
+  /** How many events stand after the position, of these types where some are given. */
+  countAfter(position: Position, types?: readonly string[]): Promise<number>;
+}
+
+export function isCounting(store: EventStore): store is CountingEventStore {
+  return 'countAfter' in store;
+}

@@ -1,3 +1,4 @@
+export * from './breath';
 export * from './clock';
 export * from './day';
 export * from './ids';

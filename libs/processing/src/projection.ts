@@ -16,7 +16,8 @@ export interface Projection {
 export interface ProjectionRun {
   /**
    * Applies one event. The same event twice must change nothing: documents carry the position of the event that made them.
-   * @throws where the event cannot be applied: it is parked and the rest goes on (a rebuild stops instead).
+   * @throws where the event cannot be applied: none of its writes is kept, it is parked, and the rest goes on with a fresh run
+   * (a rebuild stops instead).
    */
   apply(event: RecordedEvent, batch: Batch): Promise<void>;
 }
@@ -26,6 +27,9 @@ export interface Batch {
   /** A document as this batch would leave it. */
   get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null>;
   put<Body>(write: DocumentWrite<Body>): void;
-  /** Writes what is pending (without a checkpoint), so that a `find` on the model sees it. */
+  /**
+   * Writes what is pending (without a checkpoint), so that a `find` on the model sees it. What the event being applied has put
+   * stays aside, since it may still be refused: it is written as soon as the event is applied, before the next one.
+   */
   flush(): Promise<void>;
 }

@@ -49,6 +49,12 @@ export class EventReader {
     return this.statements.lastPosition.get() ?? 0;
   }
 
+  countAfter(position: Position, types?: readonly string[]): number {
+    const after = rowOf(position);
+    if (!types) return this.statements.countAfter.get(after)!;
+    return this.statements.countOfTypesAfter.get(JSON.stringify(types), after)!;
+  }
+
   head(): Head | null {
     return headOf(this.statements.headUntil.get(Number.MAX_SAFE_INTEGER));
   }
@@ -83,10 +89,15 @@ function headOf(row: HeadRow | undefined): Head | null {
 function prepare(database: Database) {
   const stream = `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ?`;
   const head = "SELECT position, metadata ->> '$.recordedAt' AS recordedAt FROM events";
+  const count = 'SELECT count(*) FROM events WHERE';
   return {
     streamForward: database.prepare(`${stream} AND revision >= ? ORDER BY revision LIMIT ?`) as StreamStatement,
     streamBackward: database.prepare(`${stream} AND revision <= ? ORDER BY revision DESC LIMIT ?`) as StreamStatement,
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
+    countAfter: database.prepare(`${count} position > ?`).pluck() as Statement<[number], number>,
+    countOfTypesAfter: database
+      .prepare(`${count} type IN (SELECT value FROM json_each(?)) AND position > ?`)
+      .pluck() as Statement<[string, number], number>,
     headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
       [number],
       HeadRow

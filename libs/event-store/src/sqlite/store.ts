@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { CodedError, type Clock, type Instant } from '#kernel';
-import type { RecordedEvent } from '../event';
+import type { Position, RecordedEvent } from '../event';
 import type {
   Appended,
   AtomicAppended,
   AtomicEventStore,
+  CountingEventStore,
   EventsHandler,
   Head,
   ReadAllOptions,
@@ -89,7 +90,7 @@ function refusingQueue(): Queue {
   return { append: refuse, appendAtomically: refuse, close: () => Promise.resolve() };
 }
 
-class SqliteEventStore implements AtomicEventStore {
+class SqliteEventStore implements AtomicEventStore, CountingEventStore {
   readonly storeId: string;
   private readonly reader: EventReader;
   private readonly subscriptions = new Set<Subscription>();
@@ -136,6 +137,10 @@ class SqliteEventStore implements AtomicEventStore {
 
   async head(): Promise<Head | null> {
     return this.reader.head();
+  }
+
+  async countAfter(position: Position, types?: readonly string[]): Promise<number> {
+    return this.reader.countAfter(position, types);
   }
 
   async headAt(instant: Instant): Promise<Head | null> {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { CodedError } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { REGISTRY } from './schema';
 
 const WAIT_MS = 10_000;
-const BREATH_MS = 5;
 
 export interface SqliteReadStoreOptions {
   /** Holds `read.db`. */
@@ -50,7 +50,7 @@ export class Connections {
   /** Runs one transaction once those asked before have ended. The work may pause in its middle: see `breathe`. */
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
-    if (!database) return Promise.reject(new Error('a read store opened as a reader writes nothing'));
+    if (!database) return Promise.reject(new CodedError('read-only', 'a read store opened as a reader writes nothing'));
     const result = this.queue.then(() => transaction(database, work));
     this.queue = result.catch(() => undefined);
     return result;
@@ -78,18 +78,4 @@ async function transaction<T>(database: Database, work: (database: Database) => 
 
 function hasRegistry(database: Database): boolean {
   return database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'collections'").get() !== undefined;
-}
-
-/** Lets the rest of the process run when a long piece of work has held it for some 5 ms. */
-export class Breath {
-  private until = performance.now() + BREATH_MS;
-
-  isDue(): boolean {
-    return performance.now() >= this.until;
-  }
-
-  async take(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    this.until = performance.now() + BREATH_MS;
-  }
 }

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Position } from '#event-store';
-import { CodedError, type JsonObject } from '#kernel';
+import { Breath, CodedError, type JsonObject } from '#kernel';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { collectionOf, columnType } from '../definition';
 import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
 import { clausesOf, type Clause } from './conditions';
-import { Breath, type Connections } from './connections';
+import type { Connections } from './connections';
 import { orderBy, rangesAfter } from './pages';
 import { clearGeneration, generationExists, readCheckpoint, writeCheckpoint } from './registry';
 import { keyOf, UNMADE } from './schema';

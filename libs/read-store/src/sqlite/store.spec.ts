@@ -27,7 +27,7 @@ describe('read.db', () => {
     expect(await after.checkpoint()).toEqual({ storeId: 'events', position: at(1) });
     await temporary.store.activate(await temporary.store.beside(LEASES));
     expect(await idsFound(await reader.active(LEASES))).toEqual([]);
-    await expect(after.commit([], null)).rejects.toThrow();
+    await expect(after.commit([], null)).rejects.toMatchObject({ code: 'read-only' });
     await reader.close();
   });
 

@@ -1,0 +1,61 @@
+import type { EventStore, Position } from '#event-store';
+import { CodedError, type Clock } from '#kernel';
+import type { ReadStore } from '#read-store';
+import type { Projection } from './projection';
+import { ProjectionRunner, type RunnerStatus } from './projection-runner';
+
+export interface EngineOptions {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly projections: readonly Projection[];
+  readonly clock: Clock;
+}
+
+/** All the projections of an installation. On stores opened as readers it tells where they are, and nothing else. */
+export class ProcessingEngine {
+  private readonly runners: ReadonlyMap<string, ProjectionRunner>;
+
+  constructor({ projections, ...stores }: EngineOptions) {
+    this.runners = new Map(
+      projections.map((projection) => [projection.model.name, new ProjectionRunner({ projection, ...stores })]),
+    );
+    if (this.runners.size < projections.length)
+      throw new CodedError('invalid-definition', 'two projections have the same name');
+  }
+
+  /** @throws CodedError `unknown-projection` */
+  runner(name: string): ProjectionRunner {
+    const runner = this.runners.get(name);
+    if (!runner) throw new CodedError('unknown-projection', `there is no projection ${name}`, { name });
+    return runner;
+  }
+
+  /** Brings every projection up to the head, one after the other. */
+  async catchUpAll(): Promise<void> {
+    for (const runner of this.runners.values()) await runner.catchUp();
+  }
+
+  /** Catches up, then follows the store until `stop`. */
+  async startLive(): Promise<void> {
+    for (const runner of this.runners.values()) await runner.startLive();
+  }
+
+  /** Resolves once every projection shows what the event at the position did. */
+  async waitForAll(position: Position): Promise<void> {
+    await Promise.all([...this.runners.values()].map((runner) => runner.waitFor(position)));
+  }
+
+  statusAll(): Promise<readonly RunnerStatus[]> {
+    return Promise.all([...this.runners.values()].map((runner) => runner.status()));
+  }
+
+  /** Beside the live generation, then the swap. @throws CodedError `unknown-projection`, and as `ProjectionRunner.rebuild` */
+  async rebuild(name: string): Promise<void> {
+    await this.runner(name).rebuild();
+  }
+
+  /** Ends after the work under way. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.runners.values()].map((runner) => runner.stop()));
+  }
+}

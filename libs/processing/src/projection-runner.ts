@@ -1,0 +1,196 @@
+import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import { CodedError, isCodedError, type Clock } from '#kernel';
+import type { ModelDefinition, ReadStore } from '#read-store';
+import { LiveFeed } from './live-feed';
+import { listParked, withParked, type ParkedEvent } from './parked';
+import type { Projection } from './projection';
+import { Replay } from './replay';
+import { projectionStatus, type ProjectionStatus } from './status';
+import { Turns } from './turns';
+import { Waiters } from './waiters';
+
+export interface RunnerOptions {
+  readonly projection: Projection;
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly clock: Clock;
+}
+
+export interface RunnerStatus extends ProjectionStatus {
+  /** The code of what last stopped it; null once it goes on. It then tries again by itself. */
+  readonly failure: string | null;
+}
+
+/** Keeps one projection's documents up to date. One runs at a time for a projection. */
+export class ProjectionRunner {
+  private readonly turns = new Turns();
+  private readonly waiters = new Waiters();
+  private readonly definition: ModelDefinition;
+  /** Undefined until opened, and after an error: the next turn opens another from the checkpoint. */
+  private replay: Replay | undefined;
+  private feed: LiveFeed | undefined;
+  private rebuilding: Promise<void> | undefined;
+  private failure: string | null = null;
+  private stopped = false;
+  private opened = false;
+
+  constructor(private readonly options: RunnerOptions) {
+    this.definition = withParked(options.projection.model);
+  }
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  /** Applies every event up to the head. An event that cannot be applied is parked. */
+  catchUp(): Promise<void> {
+    return this.turn(async (replay) => {
+      await replay.readToHead(() => this.goesOn());
+      await this.retireOtherVersions();
+    });
+  }
+
+  /** Catches up, then follows the store as it grows, until `stop`. */
+  async startLive(): Promise<void> {
+    if (this.feed) return;
+    await this.catchUp();
+    this.feed = new LiveFeed({
+      events: this.options.eventStore,
+      types: this.options.projection.types,
+      start: () => this.turn(async (replay) => replay.committed),
+      handle: (page) => this.turn((replay) => this.follow(replay, page)),
+      caughtUp: () => this.skipToHead(),
+    });
+    await this.feed.open();
+  }
+
+  /** Ends after the work under way; a rebuild under way is given up. Who waits for a position is refused. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.feed?.stop();
+    await this.rebuilding?.catch(() => undefined);
+    await this.turns.idle();
+    this.waiters.rejectAll(stoppedError(this.name));
+  }
+
+  /**
+   * Resolves once readers see what the event at the position did. Where the runner does not follow the store, it catches up.
+   * @throws CodedError `projection-stopped` where it stops first
+   */
+  async waitFor(position: Position): Promise<void> {
+    if (this.replay && this.replay.committed >= position) return;
+    if (!this.feed) return this.catchUp();
+    const arrived = this.waiters.add(position);
+    this.skipToHead();
+    return arrived;
+  }
+
+  /**
+   * Builds a fresh generation beside the one that readers see, and makes it theirs once it has caught up. The old one is kept for
+   * those who are reading it, until the store is next opened or the projection rebuilt again.
+   * @throws CodedError `rebuild-stopped` at the first event that cannot be applied, `rebuild-under-way`
+   */
+  async rebuild(): Promise<void> {
+    if (this.rebuilding) throw new CodedError('rebuild-under-way', `${this.name} is being rebuilt`);
+    this.rebuilding = this.buildBeside();
+    try {
+      await this.rebuilding;
+    } finally {
+      this.rebuilding = undefined;
+    }
+  }
+
+  async status(): Promise<RunnerStatus> {
+    const status = await projectionStatus(this.options.projection, this.options);
+    return { ...status, rebuilding: status.rebuilding || this.rebuilding !== undefined, failure: this.failure };
+  }
+
+  /** The first events that it could not apply. */
+  async parked(limit = 100): Promise<readonly ParkedEvent[]> {
+    return listParked(await this.options.readStore.active(this.definition), limit);
+  }
+
+  /** Counts events of other types as read. Where it fails the status says so, and the next page makes up for it. */
+  private skipToHead(): void {
+    this.turn((replay) => replay.skipToHead()).catch(() => undefined);
+  }
+
+  /** Once this version has caught up, readers of the one before it are gone. */
+  private async retireOtherVersions(): Promise<void> {
+    const { readStore } = this.options;
+    const { version } = this.definition;
+    const others = (await readStore.versions()).some(
+      (one) => one.name === this.name && one.version !== version && one.active,
+    );
+    if (others) await readStore.activate(await readStore.active(this.definition));
+  }
+
+  private async buildBeside(): Promise<void> {
+    const { projection, readStore, eventStore } = this.options;
+    await this.turn(async () => readStore.dropInactive(this.name));
+    const model = await readStore.beside(this.definition);
+    const replay = new Replay({ projection, model, events: eventStore, from: START, strict: true });
+    try {
+      await replay.readToHead(() => this.goesOn());
+      await this.turn(async () => {
+        await replay.readToHead(() => this.goesOn());
+        await readStore.activate(model);
+        replay.strict = false;
+        this.replay = replay;
+      });
+    } catch (error) {
+      await readStore.dropInactive(this.name);
+      throw error;
+    }
+  }
+
+  private async follow(replay: Replay, page: readonly RecordedEvent[]): Promise<void> {
+    await replay.apply(page);
+    await replay.commit();
+    this.waiters.reached(replay.committed);
+    if (!this.waiters.isEmpty) await replay.skipToHead();
+  }
+
+  /** One piece of work on the replay; after an error the next one starts again from the checkpoint. */
+  private turn<T>(work: (replay: Replay) => Promise<T>): Promise<T> {
+    return this.turns.run(async () => {
+      try {
+        this.goesOn();
+        this.replay ??= await this.open();
+        const result = await work(this.replay);
+        this.failure = null;
+        this.waiters.reached(this.replay.committed);
+        return result;
+      } catch (error) {
+        this.replay = undefined;
+        this.failure = isCodedError(error) ? error.code : 'unexpected';
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * A checkpoint of another store or beyond the head comes from before a restore: the documents tell another past. Without a
+   * checkpoint, what was written is of unknown origin.
+   */
+  private async open(): Promise<Replay> {
+    const { projection, readStore, eventStore } = this.options;
+    if (!this.opened) await readStore.dropInactive(this.name);
+    this.opened = true;
+    const model = await readStore.active(this.definition);
+    const checkpoint = await model.checkpoint();
+    const head = (await eventStore.head())?.position ?? START;
+    const valid = checkpoint?.storeId === eventStore.storeId && checkpoint.position <= head;
+    if (!valid) await model.clear();
+    const from = valid ? checkpoint.position : START;
+    return new Replay({ projection, model, events: eventStore, from, strict: false });
+  }
+
+  private goesOn(): void {
+    if (this.stopped) throw stoppedError(this.name);
+  }
+}
+
+function stoppedError(name: string): CodedError {
+  return new CodedError('projection-stopped', `${name} is stopped`);
+}

@@ -1,0 +1,120 @@
+import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { Breath, CodedError } from '#kernel';
+import type { ReadModel } from '#read-store';
+import { parkedDocument } from './parked';
+import type { Projection, ProjectionRun } from './projection';
+import { StagedBatch } from './staged-batch';
+import { WatchedModel } from './watched-model';
+
+/** Documents a commit: large enough that a page written twice is written once, small enough to lose little. */
+const DOCUMENTS_PER_COMMIT = 4_000;
+const EVENTS_PER_PAGE = 1_000;
+
+export interface ReplayOptions {
+  readonly projection: Projection;
+  readonly model: ReadModel;
+  readonly events: EventStore;
+  /** Where the model's checkpoint stands. */
+  readonly from: Position;
+  /** An event that cannot be applied stops it, instead of being parked. */
+  readonly strict: boolean;
+}
+
+/** Applies events in order to one generation of a projection's model. After an error it is done with: open another. */
+export class Replay {
+  strict: boolean;
+  private readonly model: WatchedModel;
+  private readonly batch: StagedBatch;
+  private readonly breath = new Breath();
+  private run: ProjectionRun;
+  private applied: Position;
+  private checkpoint: Position;
+
+  constructor(private readonly options: ReplayOptions) {
+    this.strict = options.strict;
+    this.model = new WatchedModel(options.model);
+    this.batch = new StagedBatch(this.model);
+    this.run = options.projection.start(this.model);
+    this.applied = options.from;
+    this.checkpoint = options.from;
+  }
+
+  /** The last position whose documents and checkpoint are written. */
+  get committed(): Position {
+    return this.checkpoint;
+  }
+
+  /**
+   * Applies all that follows, up to the head, and moves the checkpoint to the head: events of other types count as read.
+   * @throws CodedError `rebuild-stopped` when strict, and whatever `goesOn` throws between two pages.
+   */
+  async readToHead(goesOn: () => void): Promise<void> {
+    const { events, projection } = this.options;
+    for (let atHead = false; !atHead;) {
+      goesOn();
+      const head = await events.head();
+      const page = await events.readAll({ from: this.applied, types: projection.types, maxCount: EVENTS_PER_PAGE });
+      await this.apply(page);
+      atHead = page.length < EVENTS_PER_PAGE;
+      if (atHead && head && head.position > this.applied) this.applied = head.position;
+    }
+    await this.commit();
+  }
+
+  /** Events that were applied before are skipped. Commits when enough is pending; see `commit` for the rest. */
+  async apply(events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.position <= this.applied) continue;
+      await this.applyOne(event);
+      this.applied = event.position;
+      if (this.batch.size >= DOCUMENTS_PER_COMMIT) await this.commit();
+      if (this.breath.isDue()) await this.breath.take();
+    }
+  }
+
+  /** Moves the checkpoint to the head where no event that concerns the projection is left before it. */
+  async skipToHead(): Promise<void> {
+    const { events, projection } = this.options;
+    const head = await events.head();
+    if (!head || head.position <= this.applied) return;
+    const next = await events.readAll({ from: this.applied, types: projection.types, maxCount: 1 });
+    if (next.length > 0) return;
+    this.applied = head.position;
+    await this.commit();
+  }
+
+  /** Writes what is pending and the checkpoint. */
+  async commit(): Promise<void> {
+    if (this.checkpoint === this.applied && this.batch.size === 0) return;
+    const position = this.applied;
+    await this.batch.commit({ storeId: this.options.events.storeId, position });
+    this.checkpoint = position;
+  }
+
+  private async applyOne(event: RecordedEvent): Promise<void> {
+    try {
+      await this.run.apply(event, this.batch);
+    } catch (error) {
+      return this.refuse(event, error);
+    }
+    if (this.batch.settle()) await this.batch.flush();
+  }
+
+  /** The run's caches may hold what the refused event began: a fresh one reads the store, so all before it is written first. */
+  private async refuse(event: RecordedEvent, error: unknown): Promise<void> {
+    this.batch.discard();
+    if (this.model.failure !== undefined) throw this.model.failure;
+    const { id, position, type } = event;
+    if (this.strict)
+      throw new CodedError(
+        'rebuild-stopped',
+        `event ${id} cannot be applied`,
+        { event: id, position, type },
+        { cause: error },
+      );
+    this.batch.put(parkedDocument(event, error));
+    this.batch.settle();
+    await this.batch.flush();
+    this.run = this.options.projection.start(this.model);
+  }
+}

@@ -1,0 +1,55 @@
+import { isCodedError, type JsonObject } from '#kernel';
+import type { Checkpoint, DocumentWrite, FindQuery, Page, ReadModel, StoredDocument } from '#read-store';
+
+/** Tells an event that cannot be applied from a store that does not answer: the first is parked, the second is tried again. */
+export class WatchedModel implements ReadModel {
+  /** What the store failed with; a coded error is the projection's own fault. */
+  failure: unknown;
+
+  constructor(private readonly model: ReadModel) {}
+
+  get definition(): ReadModel['definition'] {
+    return this.model.definition;
+  }
+
+  get generation(): string {
+    return this.model.generation;
+  }
+
+  get<Body = JsonObject>(collection: string, id: string): Promise<StoredDocument<Body> | null> {
+    return this.watch(this.model.get<Body>(collection, id));
+  }
+
+  getMany<Body = JsonObject>(collection: string, ids: readonly string[]): Promise<readonly StoredDocument<Body>[]> {
+    return this.watch(this.model.getMany<Body>(collection, ids));
+  }
+
+  find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>> {
+    return this.watch(this.model.find<Body>(query));
+  }
+
+  count(query: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
+    return this.watch(this.model.count(query));
+  }
+
+  checkpoint(): Promise<Checkpoint | null> {
+    return this.watch(this.model.checkpoint());
+  }
+
+  commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
+    return this.watch(this.model.commit(documents, checkpoint));
+  }
+
+  clear(): Promise<void> {
+    return this.watch(this.model.clear());
+  }
+
+  private async watch<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!isCodedError(error)) this.failure = error;
+      throw error;
+    }
+  }
+}
