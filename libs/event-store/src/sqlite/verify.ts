@@ -40,8 +40,7 @@ async function walk(database: Database): Promise<ChainVerdict> {
   for (let rows = page.all(0); rows.length > 0; rows = page.all(rows[rows.length - 1]!.position)) {
     for (const row of rows) {
       const expected = chainDigest(digest, chainFieldsOf(row));
-      if (!expected.equals(row.digest))
-        return { events, digest: digest.toString('hex'), broken: positionOf(row.position) };
+      if (expected !== row.digest.toString('hex')) return { events, digest, broken: positionOf(row.position) };
       digest = expected;
       events += 1;
     }

@@ -1,0 +1,153 @@
+import type { JsonObject } from '#kernel';
+import { instantOf } from '#kernel';
+import { START, type Position, type RecordedEvent } from '../event';
+import type { EventStore } from '../port';
+import type { Bench } from './contract';
+import { exampleEvent, exampleEvents } from './examples';
+
+export function readContract(bench: Bench): void {
+  describe('read', () => {
+    it('reads a stream forward and backward, from a revision, up to a limit', async () => {
+      const store = bench.store();
+      await store.append({ stream: 'other', expected: 'none', events: exampleEvents(2) });
+      await store.append({ stream: 'dossier', expected: 'none', events: exampleEvents(10) });
+      const revisions = async (options: Parameters<EventStore['readStream']>[1]): Promise<number[]> =>
+        (await store.readStream('dossier', options)).map((event) => event.revision);
+      expect(await revisions({ maxCount: 3 })).toEqual([0, 1, 2]);
+      expect(await revisions({ from: 8, maxCount: 5 })).toEqual([8, 9]);
+      expect(await revisions({ from: 10, maxCount: 5 })).toEqual([]);
+      expect(await revisions({ direction: 'backward', maxCount: 3 })).toEqual([9, 8, 7]);
+      expect(await revisions({ direction: 'backward', from: 1, maxCount: 5 })).toEqual([1, 0]);
+      expect(await store.readStream('absent', { maxCount: 5 })).toEqual([]);
+    });
+
+    it('reads all events forward and backward between exclusive positions', async () => {
+      const store = bench.store();
+      for (const stream of ['a', 'b', 'a', 'c'])
+        await store.append({ stream, expected: 'any', events: exampleEvents(2) });
+      const all = await store.readAll({ maxCount: 100 });
+      const positions = all.map((event) => event.position);
+      expect(all.map((event) => event.stream)).toEqual(['a', 'a', 'b', 'b', 'a', 'a', 'c', 'c']);
+      expect([...positions].sort()).toEqual(positions);
+      expect(await store.readAll({ from: START, maxCount: 100 })).toEqual(all);
+      expect(await store.readAll({ from: positions[2], maxCount: 3 })).toEqual(all.slice(3, 6));
+      expect(await store.readAll({ from: positions[7], maxCount: 3 })).toEqual([]);
+      expect(await store.readAll({ direction: 'backward', maxCount: 3 })).toEqual([...all].reverse().slice(0, 3));
+      expect(await store.readAll({ direction: 'backward', from: positions[2], maxCount: 3 })).toEqual([all[1], all[0]]);
+    });
+
+    it('filters by type in both directions, dense or rare', async () => {
+      const store = bench.store();
+      const typeOf = (index: number): string => (index % 100 === 7 ? 'Rare' : index % 2 ? 'Odd' : 'Even');
+      const events = Array.from({ length: 300 }, (_, index) => exampleEvent({ type: typeOf(index), data: { index } }));
+      await store.append({ stream: 'typed', expected: 'none', events });
+      const found = async (
+        types: string[],
+        maxCount: number,
+        direction?: 'backward',
+        from?: Position,
+      ): Promise<number[]> => indexes(await store.readAll({ types, maxCount, direction, from }));
+      expect(await found(['Rare'], 2)).toEqual([7, 107]);
+      expect(await found(['Rare'], 10)).toEqual([7, 107, 207]);
+      expect(await found(['Rare'], 2, 'backward')).toEqual([207, 107]);
+      expect(await found(['Even', 'Rare'], 5)).toEqual([0, 2, 4, 6, 7]);
+      expect(await found(['Odd', 'Rare'], 300)).toEqual(range(300).filter((index) => index % 2 === 1));
+      expect(await found(['Absent'], 5)).toEqual([]);
+      expect(await found([], 5)).toEqual([]);
+      const [, second] = await store.readAll({ types: ['Rare'], maxCount: 2 });
+      expect(await found(['Rare'], 5, undefined, second!.position)).toEqual([207]);
+      expect(await found(['Rare'], 5, 'backward', second!.position)).toEqual([7]);
+    });
+
+    it('shows readers whole batches in their order while others append', async () => {
+      const store = bench.store();
+      const writing = Promise.all(
+        range(60).map((index) =>
+          store.append({ stream: `live-${index % 6}`, expected: 'any', events: exampleEvents(3) }),
+        ),
+      );
+      let writingEnded = false;
+      const ended = writing.then(() => (writingEnded = true));
+      const seen: number[] = [];
+      do {
+        const events = await store.readAll({ maxCount: 1_000 });
+        seen.push(events.length);
+        expectWholeStreams(events);
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (!writingEnded);
+      await ended;
+      expect([...seen].sort((a, b) => a - b)).toEqual(seen);
+      expect(await store.readAll({ maxCount: 1_000 })).toHaveLength(180);
+    });
+
+    it('names the head, and the last event at or before an instant', async () => {
+      const store = bench.store();
+      const start = bench.clock.time;
+      expect(await store.head()).toBeNull();
+      expect(await store.headAt(instantOf(start))).toBeNull();
+      const positions: Position[] = [];
+      for (const move of [0, 1_000, 0, 1_000, 3_000]) {
+        bench.clock.time += move;
+        positions.push((await store.append({ stream: 'timed', expected: 'any', events: [exampleEvent()] })).position);
+      }
+      const at = async (offset: number): Promise<Position | undefined> =>
+        (await store.headAt(instantOf(start + offset)))?.position;
+      expect(await at(-1)).toBeUndefined();
+      expect(await at(0)).toBe(positions[0]);
+      expect(await at(999)).toBe(positions[0]);
+      expect(await at(1_000)).toBe(positions[2]);
+      expect(await at(4_999)).toBe(positions[3]);
+      expect(await at(5_000)).toBe(positions[4]);
+      expect(await at(1_000_000)).toBe(positions[4]);
+      expect(await store.head()).toEqual({ position: positions[4], recordedAt: instantOf(start + 5_000) });
+    });
+
+    it('keeps 100 000 events in order', async () => {
+      const store = bench.store();
+      const batch = 500;
+      const appended = range(200).map((index) =>
+        store.append({
+          stream: `long-${index % 7}`,
+          expected: 'any',
+          events: range(batch).map((n) => counted(index * batch + n)),
+        }),
+      );
+      await Promise.all(appended);
+      let next = 0;
+      let after = START;
+      for (
+        let page = await store.readAll({ maxCount: 5_000 });
+        page.length > 0;
+        page = await store.readAll({ from: after, maxCount: 5_000 })
+      ) {
+        for (const [offset, index] of indexes(page).entries())
+          if (index !== next + offset) throw new Error(`out of order at ${next + offset}`);
+        next += page.length;
+        after = page[page.length - 1]!.position;
+      }
+      expect(next).toBe(100_000);
+    });
+  });
+}
+
+function counted(index: number): ReturnType<typeof exampleEvent> {
+  return exampleEvent({ data: { index } });
+}
+
+function indexes(events: readonly RecordedEvent[]): number[] {
+  return events.map((event) => (event.data as JsonObject)['index'] as number);
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+/** Batches of three: no stream may show a part of one, or a revision out of its order. */
+function expectWholeStreams(events: readonly RecordedEvent[]): void {
+  const next = new Map<string, number>();
+  for (const event of events) {
+    expect(event.revision).toBe(next.get(event.stream) ?? 0);
+    next.set(event.stream, event.revision + 1);
+  }
+  for (const count of next.values()) expect(count % 3).toBe(0);
+}

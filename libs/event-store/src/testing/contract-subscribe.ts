@@ -1,0 +1,102 @@
+import { START, type RecordedEvent } from '../event';
+import type { EventStore } from '../port';
+import type { Bench } from './contract';
+import { exampleEvent, exampleEvents } from './examples';
+
+export function subscriptionContract(bench: Bench): void {
+  describe('subscribe', () => {
+    it('catches up then goes live, without gap or double', async () => {
+      const store = bench.store();
+      await store.append({ stream: 'past', expected: 'none', events: exampleEvents(1_200) });
+      const seen: RecordedEvent[] = [];
+      const subscription = store.subscribe({ after: START }, async (events) => void seen.push(...events));
+      for (let index = 0; index < 100; index += 1) await appendTo(store, `live-${index % 5}`);
+      await until(() => seen.length >= 1_300);
+      await appendTo(store, 'last');
+      await until(() => seen.length >= 1_301);
+      await subscription.stop();
+      expect(seen).toEqual(await store.readAll({ maxCount: 2_000 }));
+    });
+
+    it('starts after the position given and gives only the types asked', async () => {
+      const store = bench.store();
+      const { position } = await appendTo(store, 'before', 'Wanted');
+      for (const type of ['Wanted', 'Other', 'Wanted']) await appendTo(store, 'typed', type);
+      const seen: string[] = [];
+      const options = { after: position, types: ['Wanted'] };
+      const subscription = store.subscribe(options, async (events) => {
+        seen.push(...events.map((event) => `${event.stream}/${event.revision}`));
+      });
+      await until(() => seen.length === 2);
+      for (const type of ['Other', 'Wanted']) await appendTo(store, 'typed', type);
+      await until(() => seen.length === 3);
+      await subscription.stop();
+      expect(seen).toEqual(['typed/0', 'typed/2', 'typed/4']);
+    });
+
+    it('says each time that it has reached the head', async () => {
+      const store = bench.store();
+      let caughtUp = 0;
+      const subscription = store.subscribe({ after: START, onCaughtUp: () => (caughtUp += 1) }, async () => undefined);
+      await until(() => caughtUp === 1);
+      await appendTo(store, 'live');
+      await until(() => caughtUp === 2);
+      await subscription.stop();
+    });
+
+    it('waits for the handler before the next page, and stop waits for it too', async () => {
+      const store = bench.store();
+      await appendTo(store, 'first');
+      const handled: string[] = [];
+      let letGo: () => void = () => undefined;
+      const subscription = store.subscribe({ after: START }, async (events) => {
+        handled.push(`begin ${events[0]!.stream}`);
+        await new Promise<void>((resolve) => (letGo = resolve));
+        handled.push(`end ${events[0]!.stream}`);
+      });
+      await until(() => handled.length === 1);
+      await appendTo(store, 'second');
+      await turns();
+      expect(handled).toEqual(['begin first']);
+      let stopped = false;
+      const stopping = subscription.stop().then(() => (stopped = true));
+      await turns();
+      expect(stopped).toBe(false);
+      letGo();
+      await stopping;
+      await appendTo(store, 'third');
+      await turns();
+      expect(handled).toEqual(['begin first', 'end first']);
+    });
+
+    it('stops at an error of the handler and tells it once', async () => {
+      const store = bench.store();
+      await appendTo(store, 'first');
+      const errors: unknown[] = [];
+      let calls = 0;
+      const onError = (error: unknown): void => void errors.push(error);
+      const subscription = store.subscribe({ after: START, onError }, async () => {
+        calls += 1;
+        throw new Error('handler');
+      });
+      await until(() => errors.length > 0);
+      await appendTo(store, 'second');
+      await turns();
+      await subscription.stop();
+      expect({ calls, errors }).toEqual({ calls: 1, errors: [new Error('handler')] });
+    });
+  });
+}
+
+function appendTo(store: EventStore, stream: string, type = 'ExampleRecorded'): ReturnType<EventStore['append']> {
+  return store.append({ stream, expected: 'any', events: [exampleEvent({ type })] });
+}
+
+/** Resolves once the condition holds; the test's own time limit says when it never does. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
