@@ -1,6 +1,6 @@
 import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import { CodedError, isCodedError, type Clock } from '#kernel';
-import type { ModelDefinition, ReadStore } from '#read-store';
+import type { ModelDefinition, ReadModel, ReadStore } from '#read-store';
 import { LiveFeed } from './live-feed';
 import { listParked, withParked, type ParkedEvent } from './parked';
 import type { Projection } from './projection';
@@ -14,6 +14,8 @@ export interface RunnerOptions {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly clock: Clock;
+  /** How many documents wait before they are written. */
+  readonly documentsPerCommit?: number;
 }
 
 export interface RunnerStatus extends ProjectionStatus {
@@ -126,10 +128,10 @@ export class ProjectionRunner {
   }
 
   private async buildBeside(): Promise<void> {
-    const { projection, readStore, eventStore } = this.options;
+    const { readStore } = this.options;
     await this.turn(async () => readStore.dropInactive(this.name));
     const model = await readStore.beside(this.definition);
-    const replay = new Replay({ projection, model, events: eventStore, from: START, strict: true });
+    const replay = this.replayOn(model, START, true);
     try {
       await replay.readToHead(() => this.goesOn());
       await this.turn(async () => {
@@ -174,7 +176,7 @@ export class ProjectionRunner {
    * checkpoint, what was written is of unknown origin.
    */
   private async open(): Promise<Replay> {
-    const { projection, readStore, eventStore } = this.options;
+    const { readStore, eventStore } = this.options;
     if (!this.opened) await readStore.dropInactive(this.name);
     this.opened = true;
     const model = await readStore.active(this.definition);
@@ -182,8 +184,12 @@ export class ProjectionRunner {
     const head = (await eventStore.head())?.position ?? START;
     const valid = checkpoint?.storeId === eventStore.storeId && checkpoint.position <= head;
     if (!valid) await model.clear();
-    const from = valid ? checkpoint.position : START;
-    return new Replay({ projection, model, events: eventStore, from, strict: false });
+    return this.replayOn(model, valid ? checkpoint.position : START, false);
+  }
+
+  private replayOn(model: ReadModel, from: Position, strict: boolean): Replay {
+    const { projection, eventStore, documentsPerCommit } = this.options;
+    return new Replay({ projection, model, events: eventStore, from, strict, documentsPerCommit });
   }
 
   private goesOn(): void {

@@ -6,7 +6,7 @@ import type { Projection, ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
 import { WatchedModel } from './watched-model';
 
-/** Documents a commit: large enough that a page written twice is written once, small enough to lose little. */
+/** Large enough that a document changed often is written once, small enough to lose little. */
 const DOCUMENTS_PER_COMMIT = 4_000;
 const EVENTS_PER_PAGE = 1_000;
 
@@ -18,6 +18,7 @@ export interface ReplayOptions {
   readonly from: Position;
   /** An event that cannot be applied stops it, instead of being parked. */
   readonly strict: boolean;
+  readonly documentsPerCommit?: number | undefined;
 }
 
 /** Applies events in order to one generation of a projection's model. After an error it is done with: open another. */
@@ -26,12 +27,14 @@ export class Replay {
   private readonly model: WatchedModel;
   private readonly batch: StagedBatch;
   private readonly breath = new Breath();
+  private readonly documentsPerCommit: number;
   private run: ProjectionRun;
   private applied: Position;
   private checkpoint: Position;
 
   constructor(private readonly options: ReplayOptions) {
     this.strict = options.strict;
+    this.documentsPerCommit = options.documentsPerCommit ?? DOCUMENTS_PER_COMMIT;
     this.model = new WatchedModel(options.model);
     this.batch = new StagedBatch(this.model);
     this.run = options.projection.start(this.model);
@@ -67,7 +70,7 @@ export class Replay {
       if (event.position <= this.applied) continue;
       await this.applyOne(event);
       this.applied = event.position;
-      if (this.batch.size >= DOCUMENTS_PER_COMMIT) await this.commit();
+      if (this.batch.size >= this.documentsPerCommit) await this.commit();
       if (this.breath.isDue()) await this.breath.take();
     }
   }

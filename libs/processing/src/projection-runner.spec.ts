@@ -1,0 +1,151 @@
+import type { Position } from '#event-store';
+import { exampleEvent } from '#event-store/testing';
+import { breakingStore } from './testing/breaking-store';
+import { leasePlaced } from './testing/sample';
+import { Setting } from './testing/setting';
+
+let setting: Setting;
+beforeEach(() => {
+  setting = new Setting();
+});
+afterEach(() => setting.destroy());
+
+describe('catching up', () => {
+  it('applies what is new and moves the checkpoint over events of other types', async () => {
+    const runner = setting.runner();
+    await setting.append(leasePlaced('a', 'L-1'), leasePlaced('b', 'L-1'), leasePlaced('a', 'L-2'));
+    const [last] = await setting.append(exampleEvent());
+    await runner.catchUp();
+    expect([await setting.leasesOf('L-1'), await setting.leasesOf('L-2')]).toEqual([1, 1]);
+    const { storeId } = setting.eventStore;
+    expect(await (await setting.model()).checkpoint()).toEqual({ storeId, position: last });
+    await setting.append(leasePlaced('c', 'L-2'));
+    await runner.catchUp();
+    expect(await setting.leasesOf('L-2')).toBe(2);
+  });
+
+  it('reads more than a page', async () => {
+    const events = Array.from({ length: 2_500 }, (_, index) => leasePlaced(`${index}`, `L-${index % 2}`));
+    await setting.eventStore.append({ stream: 'lease-many', expected: 'none', events });
+    await setting.runner({ documentsPerCommit: 300 }).catchUp();
+    expect(await setting.leasesOf('L-1')).toBe(1_250);
+  });
+
+  it('goes on from the checkpoint in another process', async () => {
+    await setting.append(leasePlaced('a', 'L-1'));
+    await setting.runner().catchUp();
+    await setting.append(leasePlaced('b', 'L-1'));
+    await setting.runner().catchUp();
+    expect(await setting.leasesOf('L-1')).toBe(2);
+  });
+
+  it.each([
+    ['of another store', { storeId: 'another store', position: '' as Position }],
+    ['beyond the head', { storeId: '', position: '9999999999999999' as Position }],
+  ])('discards documents whose checkpoint is %s', async (_, { storeId, position }) => {
+    const [first] = await setting.append(leasePlaced('a', 'L-1'));
+    await setting.runner().catchUp();
+    const stray = { collection: 'counter', id: 'L-9', position: first!, body: { leases: 5 } };
+    const checkpoint = { storeId: storeId || setting.eventStore.storeId, position: position || first! };
+    await (await setting.model()).commit([stray], checkpoint);
+    await setting.runner().catchUp();
+    expect([await setting.leasesOf('L-9'), await setting.leasesOf('L-1')]).toEqual([0, 1]);
+    expect((await (await setting.model()).checkpoint())?.position).toBe(first);
+  });
+});
+
+describe('an event that cannot be applied', () => {
+  it('is parked without its data and leaves no document; the rest goes on', async () => {
+    const poison = leasePlaced('a', 'L-9', { poison: true });
+    const [, position] = await setting.append(leasePlaced('a', 'L-1'), poison, leasePlaced('b', 'L-1'));
+    const runner = setting.runner();
+    await runner.catchUp();
+    expect([await setting.leasesOf('L-1'), await setting.leasesOf('L-9')]).toEqual([2, 0]);
+    expect(await runner.parked()).toEqual([
+      {
+        position,
+        event: poison.id,
+        type: 'LeasePlaced',
+        stream: 'lease-2',
+        code: 'poison',
+        message: 'this event cannot be applied',
+      },
+    ]);
+    expect(await runner.status()).toMatchObject({ parked: 1, lagEvents: 0 });
+  });
+
+  it('is parked once, however often it comes', async () => {
+    await setting.append(leasePlaced('a', 'L-9', { poison: true }));
+    await setting.runner().catchUp();
+    const model = await setting.model();
+    await model.commit([], { storeId: setting.eventStore.storeId, position: '0000000000000000' as Position });
+    await setting.runner().catchUp();
+    expect((await setting.runner().status()).parked).toBe(1);
+  });
+
+  it('is not an event whose documents the store did not give or take', async () => {
+    await setting.append(leasePlaced('a', 'L-1'));
+    let broken = true;
+    const readStore = breakingStore(setting.readStore, () => (broken ? { keep: [] } : null));
+    const runner = setting.runner({ readStore });
+    await expect(runner.catchUp()).rejects.toThrow('the process died');
+    expect(await runner.status()).toMatchObject({ parked: 0, failure: 'unexpected', lagEvents: 1 });
+    broken = false;
+    await runner.catchUp();
+    expect(await runner.status()).toMatchObject({ parked: 0, failure: null, lagEvents: 0 });
+  });
+});
+
+describe('following the store', () => {
+  it('applies what is appended, and tells when', async () => {
+    const runner = setting.runner();
+    await setting.append(leasePlaced('a', 'L-1'));
+    await runner.startLive();
+    expect(await setting.leasesOf('L-1')).toBe(1);
+    for (const lease of ['b', 'c', 'd']) {
+      const [position] = await setting.append(leasePlaced(lease, 'L-1'));
+      await runner.waitFor(position!);
+      expect(await setting.leasesOf('L-1')).toBe('abcd'.indexOf(lease) + 1);
+    }
+  });
+
+  it('tells also for an event of another type', async () => {
+    const runner = setting.runner();
+    await runner.startLive();
+    const [other] = await setting.append(exampleEvent());
+    await runner.waitFor(other!);
+    const positions = await setting.append(leasePlaced('a', 'L-1'), exampleEvent());
+    await runner.waitFor(positions[1]!);
+    expect(await setting.leasesOf('L-1')).toBe(1);
+  });
+
+  it('catches up for who waits while it does not follow', async () => {
+    const [position] = await setting.append(leasePlaced('a', 'L-1'));
+    await setting.runner().waitFor(position!);
+    expect(await setting.leasesOf('L-1')).toBe(1);
+  });
+
+  it('starts again from the checkpoint after the store broke', async () => {
+    let breakdowns = 0;
+    const readStore = breakingStore(setting.readStore, (documents) =>
+      documents.length > 0 && breakdowns++ === 0 ? { keep: documents.slice(0, 1) } : null,
+    );
+    const runner = setting.runner({ readStore });
+    await runner.startLive();
+    const positions = await setting.append(leasePlaced('a', 'L-1'), leasePlaced('b', 'L-1'));
+    await runner.waitFor(positions[1]!);
+    expect(breakdowns).toBeGreaterThan(1);
+    expect(await setting.leasesOf('L-1')).toBe(2);
+  });
+
+  it('refuses who waits when it stops', async () => {
+    const runner = setting.runner();
+    await runner.startLive();
+    const waiting = expect(runner.waitFor('9999999999999999' as Position)).rejects.toMatchObject({
+      code: 'projection-stopped',
+    });
+    await runner.stop();
+    await waiting;
+    await expect(runner.catchUp()).rejects.toMatchObject({ code: 'projection-stopped' });
+  });
+});

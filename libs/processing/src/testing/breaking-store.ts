@@ -1,0 +1,32 @@
+import type { Checkpoint, DocumentWrite, ModelDefinition, ReadModel, ReadStore } from '#read-store';
+
+/** What happens to a commit: `keep` says which documents are written before the process dies, the checkpoint never is. */
+export type Breakdown = (documents: readonly DocumentWrite[]) => { readonly keep: readonly DocumentWrite[] } | null;
+
+/** A read store without transactions whose writer can die in the middle of a commit. */
+export function breakingStore(store: ReadStore, breakdown: Breakdown): ReadStore {
+  const breaking = (model: ReadModel): ReadModel => ({
+    definition: model.definition,
+    generation: model.generation,
+    get: (collection, id) => model.get(collection, id),
+    getMany: (collection, ids) => model.getMany(collection, ids),
+    find: (query) => model.find(query),
+    count: (query) => model.count(query),
+    checkpoint: () => model.checkpoint(),
+    clear: () => model.clear(),
+    commit: async (documents: readonly DocumentWrite[], checkpoint: Checkpoint | null) => {
+      const broken = breakdown(documents);
+      if (!broken) return model.commit(documents, checkpoint);
+      await model.commit(broken.keep, null);
+      throw new Error('the process died');
+    },
+  });
+  return {
+    active: async (definition: ModelDefinition) => breaking(await store.active(definition)),
+    beside: async (definition: ModelDefinition) => breaking(await store.beside(definition)),
+    activate: (model) => store.activate(model),
+    versions: () => store.versions(),
+    dropInactive: (name) => store.dropInactive(name),
+    close: () => store.close(),
+  };
+}
