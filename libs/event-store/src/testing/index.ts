@@ -1,3 +1,5 @@
-export * from './contract';
+export { eventStoreContract, ManualClock, type MakeStore, type StoreUnderTest } from './contract';
 export * from './examples';
+export * from './fixtures';
+export * from './seeded';
 export * from './temporary';

@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { systemClock } from '#kernel';
+import type { StreamBatch } from '../port';
+import { exampleEvent, exampleEvents } from '../testing/examples';
+import { AppendQueue } from './append-queue';
+import { openToWrite } from './database';
+import { EventWriter } from './writer';
+
+describe('AppendQueue', () => {
+  let folder: string;
+  let database: Database;
+  let writer: EventWriter;
+  let queue: AppendQueue;
+  let commits: number;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mixite-queue-'));
+    database = openToWrite(folder, 'normal');
+    writer = new EventWriter(database, systemClock);
+    commits = 0;
+    queue = new AppendQueue(writer, () => (commits += 1));
+  });
+  afterEach(async () => {
+    await queue.close();
+    database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const batchTo = (stream: string, expected: StreamBatch['expected'] = 'any'): StreamBatch => ({
+    stream,
+    expected,
+    events: exampleEvents(2),
+  });
+  const stored = (): number => database.prepare<[], number>('SELECT count(*) FROM events').pluck().get()!;
+
+  it('writes all that waits in one transaction, 256 batches at most', async () => {
+    await Promise.all(Array.from({ length: 300 }, (_, index) => queue.append(batchTo(`stream-${index}`))));
+    expect({ commits, stored: stored() }).toEqual({ commits: 2, stored: 600 });
+  });
+
+  it('fails one conflict alone, inside the group', async () => {
+    const outcomes = await Promise.allSettled([
+      queue.append(batchTo('a', 'none')),
+      queue.append(batchTo('a', 'none')),
+      queue.append(batchTo('b', 7)),
+      queue.append({ stream: 'c', expected: 'any', events: [] }),
+      queue.append(batchTo('a', 1)),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect({ commits, stored: stored() }).toEqual({ commits: 1, stored: 4 });
+  });
+
+  it('refuses ids used elsewhere, repeated in part, or twice in a batch, and writes nothing of them', async () => {
+    const known = exampleEvent();
+    await queue.append({ stream: 'a', expected: 'none', events: [known] });
+    const twice = exampleEvent();
+    const refused: StreamBatch[] = [
+      { stream: 'b', expected: 'any', events: [known] },
+      { stream: 'a', expected: 'any', events: [exampleEvent(), known] },
+      { stream: 'a', expected: 'none', events: [known, exampleEvent()] },
+      { stream: 'b', expected: 'none', events: [twice, twice] },
+    ];
+    for (const batch of refused) await expect(queue.append(batch)).rejects.toMatchObject({ code: 'event-id-conflict' });
+    expect(stored()).toBe(1);
+    expect((await queue.append(batchTo('a', 0))).revision).toBe(2);
+  });
+
+  it.each<[string, Partial<StreamBatch['events'][number]>]>([
+    ['whose id is no UUID', { id: 'x' as never }],
+    ['whose data is no JSON', { data: { big: 1n as never } }],
+    ['without data', { data: undefined as never }],
+  ])('refuses an event %s, and nothing else of its group', async (_name, part) => {
+    const odd = queue.append({ stream: 'a', expected: 'any', events: [exampleEvent(), exampleEvent(part)] });
+    const plain = queue.append(batchTo('a'));
+    await expect(odd).rejects.toMatchObject({ code: 'event-not-storable' });
+    expect((await plain).revision).toBe(1);
+  });
+
+  it('answers nobody before the commit; a failed commit rejects all and forgets what it had learnt', async () => {
+    await queue.append(batchTo('a', 'none'));
+    jest.spyOn(writer, 'commit').mockImplementationOnce(() => {
+      throw new Error('no commit');
+    });
+    const group = await Promise.allSettled([
+      queue.append(batchTo('a', 1)),
+      queue.append(batchTo('a', 9)),
+      queue.append(batchTo('b', 'none')),
+    ]);
+    expect(group.map((outcome) => outcome.status === 'rejected' && outcome.reason.message)).toEqual(
+      Array(3).fill('no commit'),
+    );
+    expect({ commits, stored: stored() }).toEqual({ commits: 1, stored: 2 });
+    expect((await queue.append(batchTo('a', 1))).revision).toBe(3);
+    expect((await queue.append(batchTo('b', 'none'))).revision).toBe(1);
+  });
+
+  it('says in one sentence that the disk refuses', async () => {
+    database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true }) as number}`);
+    const large = exampleEvent({ data: { text: 'x'.repeat(100_000) } });
+    const append = queue.append({ stream: 'a', expected: 'any', events: [large] });
+    await expect(append).rejects.toMatchObject({ code: 'write-failed', cause: { code: 'SQLITE_FULL' } });
+    database.pragma('max_page_count = 1000000');
+    expect((await queue.append(batchTo('a', 'none'))).revision).toBe(1);
+  });
+
+  it('appends atomically from an iterable, all or nothing', async () => {
+    const batches = Array.from({ length: 50 }, (_, index) => batchTo(`stream-${index}`, 'none'));
+    await queue.append(batchTo('stream-49', 'none'));
+    await expect(queue.appendAtomically(batches)).rejects.toMatchObject({
+      code: 'wrong-revision',
+      stream: 'stream-49',
+    });
+    expect(stored()).toBe(2);
+    const written = await queue.appendAtomically(batches.slice(0, 49));
+    expect(written).toEqual({ events: 98, position: '0000000000000100' });
+    expect(await queue.appendAtomically(batches.slice(0, 49))).toEqual({ events: 0, position: null });
+  });
+
+  it('lets other appends wait for an atomic one, and the rest of the process go on', async () => {
+    const order: string[] = [];
+    let turns = 0;
+    async function* slowly(): AsyncIterable<StreamBatch> {
+      for (let index = 0; index < 3; index += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        turns += 1;
+        order.push(`batch ${index}`);
+        yield batchTo('imported');
+      }
+    }
+    const atomic = queue.appendAtomically(slowly()).then(({ events }) => order.push(`atomic ${events}`));
+    const other = queue.append(batchTo('imported', 5)).then(({ revision }) => order.push(`append ${revision}`));
+    await Promise.all([atomic, other]);
+    expect(order).toEqual(['batch 0', 'batch 1', 'batch 2', 'atomic 6', 'append 7']);
+    expect(turns).toBe(3);
+  });
+
+  it('undoes an atomic append whose source fails, and goes on', async () => {
+    function* failing(): Iterable<StreamBatch> {
+      yield batchTo('a', 'none');
+      throw new Error('source');
+    }
+    await expect(queue.appendAtomically(failing())).rejects.toThrow('source');
+    expect((await queue.append(batchTo('a', 'none'))).position).toBe('0000000000000002');
+  });
+
+  it('writes what it has taken before it closes, then refuses', async () => {
+    const taken = [queue.append(batchTo('a')), queue.appendAtomically([batchTo('b')])];
+    await queue.close();
+    expect((await Promise.allSettled(taken)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    await expect(queue.append(batchTo('a'))).rejects.toMatchObject({ code: 'store-closed' });
+    expect(stored()).toBe(4);
+  });
+});

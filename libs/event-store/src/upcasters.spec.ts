@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { eventFixtures, exampleEvent, temporaryEventStore } from './testing';
+import { Upcasters, type Upcaster } from './upcasters';
+
+const steps: readonly Upcaster[] = [
+  { type: 'ExampleRecorded', from: 2, upcast: (data) => ({ dwelling: { rooms: data['rooms'] } }) },
+  { type: 'ExampleRecorded', from: 1, upcast: ({ size }) => ({ rooms: Number(String(size).slice(1)) }) },
+];
+const fixtures = eventFixtures(join(__dirname, 'testing/fixtures'));
+
+describe('Upcasters', () => {
+  it.each(fixtures)('reads $file as the newest version', ({ type, schemaVersion, data }) => {
+    const newest = { schemaVersion: 3, data: { dwelling: { rooms: 3 } } };
+    expect(new Upcasters(steps).upcast(type, { schemaVersion, data })).toEqual(newest);
+  });
+
+  it('has a fixture of every version that a step reads or gives', () => {
+    const versions = fixtures.map(({ type, schemaVersion }) => `${type} ${schemaVersion}`);
+    expect(versions).toEqual(
+      expect.arrayContaining(steps.flatMap(({ type, from }) => [`${type} ${from}`, `${type} ${from + 1}`])),
+    );
+  });
+
+  it('leaves types that it does not know as they are', () => {
+    const recorded = { schemaVersion: 1, data: { a: 1 } };
+    expect(new Upcasters(steps).upcast('Other', recorded)).toBe(recorded);
+  });
+
+  it('refuses two steps from the same version', () => {
+    expect(() => new Upcasters([steps[0]!, steps[0]!])).toThrow(
+      expect.objectContaining({ code: 'duplicate-upcaster' }),
+    );
+  });
+
+  it('is applied at each read of a store, which keeps what was written', async () => {
+    const { store, destroy } = temporaryEventStore({ upcasters: new Upcasters(steps) });
+    const event = exampleEvent({ schemaVersion: 1, data: { size: 'T3' } });
+    await store.append({ stream: 'dossier', expected: 'none', events: [event] });
+    const newest = { schemaVersion: 3, data: { dwelling: { rooms: 3 } } };
+    expect((await store.readAll({ maxCount: 1 }))[0]).toMatchObject(newest);
+    expect((await store.readStream('dossier', { maxCount: 1 }))[0]).toMatchObject(newest);
+    expect((await store.append({ stream: 'dossier', expected: 'none', events: [event] })).repeated).toBe(true);
+    await destroy();
+  });
+});
