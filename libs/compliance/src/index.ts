@@ -6,3 +6,5 @@ export { type EntityDocument, type EntityKind, type ResidenceState } from './pro
 export * from './projections/model';
 export * from './report';
 export { type TerritoryName } from './report/report-groups';
+export { ComplianceModule } from './compliance.module';
+export * from './exports/report-table';

@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { endOfDay, parseDay, parseInstant, type Instant } from '#kernel';
+import { parseAsOf as parseMoment, parseDay, type Instant } from '#kernel';
 
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ._:/-]{0,63}$/u;
 const MOST_VALUES = 200;
@@ -34,12 +34,22 @@ export function IsOneOf(values: readonly string[]): PropertyDecorator {
   );
 }
 
-/** One of the values, or several by repeating the parameter. */
-export function AreSomeOf(values: readonly string[]): PropertyDecorator {
+/** One of the values, or several by repeating the parameter; `alone` goes with no other. */
+export function AreSomeOf(values: readonly string[], alone?: string): PropertyDecorator {
+  const several = alone === undefined ? '' : ` (« ${alone} » ne se combine pas)`;
   return Parameter(
     'someOf',
-    (value) => everyText(value, (text) => values.includes(text)),
-    `une ou plusieurs valeurs parmi ${values.join(', ')}`,
+    (value) => everyText(value, (text) => values.includes(text) && (text !== alone || !Array.isArray(value))),
+    `une ou plusieurs valeurs parmi ${values.join(', ')}${several}`,
+  );
+}
+
+/** One code of the files. */
+export function IsCode(): PropertyDecorator {
+  return Parameter(
+    'code',
+    (value) => typeof value === 'string' && CODE.test(value),
+    'un code des fichiers (64 caractères au plus)',
   );
 }
 
@@ -61,17 +71,18 @@ export function IsOpaque(expected: string): PropertyDecorator {
   return Parameter('opaque', (value) => typeof value === 'string' && /^[\w-]{1,4096}$/.test(value), expected);
 }
 
-/** The values of a parameter that may be repeated. */
-export function valuesOf(parameter: string | readonly string[] | undefined): readonly string[] {
+/** A parameter that may be repeated. */
+export type OneOrMore = string | readonly string[];
+
+export function valuesOf(parameter: OneOrMore | undefined): readonly string[] {
   if (parameter === undefined) return [];
   return typeof parameter === 'string' ? [parameter] : parameter;
 }
 
-/** An RFC 3339 instant, or the end of a day in the territory's time zone (formats.md, Commands). */
+/** What `as-of` says (formats.md, Commands). */
 export function parseAsOf(text: string): Instant | undefined {
-  const asDay = parseDay(text);
   // In a query string, an offset's plus sign that nobody escaped arrives as a space.
-  return asDay ? endOfDay(asDay) : parseInstant(text.replace(/ (?=\d{2}:\d{2}$)/, '+'));
+  return parseMoment(text.replace(/ (?=\d{2}:\d{2}$)/, '+'));
 }
 
 function everyText(value: unknown, accepts: (text: string) => boolean): boolean {

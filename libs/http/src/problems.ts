@@ -47,10 +47,15 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Sur cette machine, adressez-vous au service par http://localhost ou http://127.0.0.1. D’ailleurs, joignez le jeton de l’installation : « Authorization: Bearer … ».',
   },
-  'right-missing': {
+  'not-allowed': {
     status: 403,
     title: 'Droit insuffisant',
     detail: () => 'Vos droits ne permettent pas cette opération.',
+  },
+  'import-not-allowed': {
+    status: 403,
+    title: 'Import non autorisé',
+    detail: () => 'Vos droits ne permettent pas d’importer des fichiers.',
   },
   'scope-not-allowed': {
     status: 403,
@@ -76,6 +81,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Import déjà en cours',
     detail: () => 'Un autre import est en cours. Recommencez quand il sera terminé.',
+  },
+  'import-conflict': {
+    status: 409,
+    title: 'Import à relancer',
+    detail: () => 'D’autres écritures ont eu lieu pendant l’import : rien n’a été écrit. Relancez-le.',
   },
   'stale-cursor': {
     status: 410,
@@ -119,6 +129,16 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: ({ incident }) =>
       `Une erreur inattendue s’est produite. Communiquez ce numéro d’incident à l’administrateur : ${String(incident)}.`,
   },
+  'projection-late': {
+    status: 503,
+    title: 'Chiffres en retard',
+    detail: () => 'Les chiffres ne sont pas encore à jour. Réessayez dans quelques instants.',
+  },
+  'projection-stopped': {
+    status: 503,
+    title: 'Chiffres arrêtés',
+    detail: () => 'Le service s’arrête, ou le calcul des chiffres est interrompu. Réessayez dans quelques instants.',
+  },
   'not-ready': {
     status: 503,
     title: 'Service indisponible',
@@ -129,7 +149,7 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
 /** What a framework's error of that status is called here. */
 const BY_STATUS: Readonly<Record<number, string>> = {
   401: 'not-authenticated',
-  403: 'right-missing',
+  403: 'not-allowed',
   404: 'unknown-route',
   405: 'method-not-allowed',
   406: 'unsupported-media-type',

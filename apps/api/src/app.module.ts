@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { LoggerModule } from 'nestjs-pino';
+import { ComplianceModule } from '#compliance';
+import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
+import { HttpModule } from '#http';
+import { InstallationModule, type Installation } from '#installation';
+import { HealthController } from './health/health.controller';
+import { HealthReporter } from './health/health-reporter';
+import { HomeController } from './home/home.controller';
+import { loggerParams, type LogOptions } from './logging';
+
+export interface ServiceOptions {
+  /** What a request from elsewhere must show; without one, only this machine is answered. */
+  readonly token?: string;
+  readonly log?: LogOptions;
+  /** Where imports run; in a thread of their own unless told. */
+  readonly importer?: Importer;
+}
+
+/** The service's wiring: the libraries' modules over one opened installation. */
+@Module({})
+export class ApiModule {
+  static over(installation: Installation, { token, log, importer }: ServiceOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot(loggerParams(log)),
+        CqrsModule.forRoot(),
+        HttpModule.guardedBy(token),
+        InstallationModule.over(installation),
+        ComplianceModule,
+        ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
+      ],
+      controllers: [HomeController, HealthController],
+      providers: [HealthReporter],
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Head } from '#event-store';
+import { Installation } from '#installation';
+import type { RunnerStatus } from '#processing';
+
+/** What the health report says of one projection; nothing in it is secret. */
+export type ProjectionHealth = Pick<
+  RunnerStatus,
+  'name' | 'version' | 'position' | 'lagEvents' | 'lagSeconds' | 'parked' | 'rebuilding' | 'failure'
+>;
+
+export interface HealthReport {
+  readonly status: 'ok' | 'unavailable';
+  /** The last event recorded; null while there is none, or where the store does not answer. */
+  readonly head: Head | null;
+  readonly projections: readonly ProjectionHealth[];
+  /** How late the process is for its own appointments since the last report, in milliseconds. */
+  readonly eventLoopDelayMs: { readonly mean: number; readonly p99: number; readonly max: number };
+}
+
+const RESOLUTION = 20;
+const PATIENCE = 2_000;
+
+@Injectable()
+export class HealthReporter implements OnApplicationShutdown {
+  private readonly delay: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION });
+
+  constructor(private readonly installation: Installation) {
+    this.delay.enable();
+  }
+
+  onApplicationShutdown(): void {
+    this.delay.disable();
+  }
+
+  async report(): Promise<HealthReport> {
+    const eventLoopDelayMs = this.takeDelay();
+    try {
+      const { head, projections } = await withPatience(this.ask());
+      const ready = projections.every(({ failure }) => failure === null);
+      return { status: ready ? 'ok' : 'unavailable', head, projections, eventLoopDelayMs };
+    } catch {
+      return { status: 'unavailable', head: null, projections: [], eventLoopDelayMs };
+    }
+  }
+
+  private async ask(): Promise<Pick<HealthReport, 'head' | 'projections'>> {
+    const { engine, eventStore } = this.installation;
+    const [head, statuses] = await Promise.all([eventStore.head(), engine.statusAll()]);
+    return { head, projections: statuses.map(healthOf) };
+  }
+
+  private takeDelay(): HealthReport['eventLoopDelayMs'] {
+    const { mean, max } = this.delay;
+    const taken = { mean: late(mean), p99: late(this.delay.percentile(99)), max: late(max) };
+    this.delay.reset();
+    return taken;
+  }
+}
+
+function healthOf({ name, version, position, lagEvents, lagSeconds, parked, rebuilding, failure }: RunnerStatus) {
+  return { name, version, position, lagEvents, lagSeconds, parked, rebuilding, failure };
+}
+
+/** The histogram counts nanoseconds between two ticks: what exceeds its own period is delay. */
+function late(nanoseconds: number): number {
+  const milliseconds = nanoseconds / 1e6 - RESOLUTION;
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.round(milliseconds * 10) / 10) : 0;
+}
+
+async function withPatience<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const patience = new AbortController();
+  const late = wait(PATIENCE, undefined, { signal: patience.signal, ref: false }).then(() => {
+    throw new Error('no answer in time');
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    patience.abort();
+  }
+}

@@ -1,0 +1,64 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+class HeadDto {
+  @ApiProperty({ example: '00000000000000030541' })
+  readonly position!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2024-01-31T22:59:59.999Z' })
+  readonly recordedAt!: string;
+}
+
+class ProjectionHealthDto {
+  @ApiProperty({ example: 'compliance' })
+  readonly name!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  readonly version!: number;
+
+  @ApiProperty({ type: String, nullable: true, example: '00000000000000030541' })
+  readonly position!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Événements à prendre en compte', example: 0 })
+  readonly lagEvents!: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'Âge du plus ancien d’entre eux, en secondes', example: 0 })
+  readonly lagSeconds!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Événements mis de côté, faute d’avoir pu être pris en compte',
+    example: 0,
+  })
+  readonly parked!: number;
+
+  @ApiProperty({ example: false })
+  readonly rebuilding!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Code de ce qui l’a arrêté', example: null })
+  readonly failure!: string | null;
+}
+
+class EventLoopDelayDto {
+  @ApiProperty({ example: 0.4 })
+  readonly mean!: number;
+
+  @ApiProperty({ example: 2.1 })
+  readonly p99!: number;
+
+  @ApiProperty({ example: 5.3 })
+  readonly max!: number;
+}
+
+export class HealthReportDto {
+  @ApiProperty({ enum: ['ok', 'unavailable'], example: 'ok' })
+  readonly status!: string;
+
+  @ApiProperty({ type: HeadDto, nullable: true, description: 'Dernier événement enregistré' })
+  readonly head!: HeadDto | null;
+
+  @ApiProperty({ type: [ProjectionHealthDto] })
+  readonly projections!: readonly ProjectionHealthDto[];
+
+  @ApiProperty({ type: EventLoopDelayDto, description: 'Retard de la boucle d’événements, en millisecondes' })
+  readonly eventLoopDelayMs!: EventLoopDelayDto;
+}

@@ -1,0 +1,27 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+
+const DESCRIPTION = `Chiffres de la convention intercommunale d’attribution, liste des attributions et import des fichiers d’un territoire.
+
+Depuis la machine qui porte le service, aucune identification n’est demandée. D’ailleurs, joignez le jeton de l’installation : \`Authorization: Bearer …\`.
+
+Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
+
+/** The documentation at /api/docs, and its OpenAPI document at /api/docs-json. */
+export function publishDocumentation(app: NestFastifyApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('Mixité')
+    .setDescription(DESCRIPTION)
+    .setVersion('0.1.0')
+    .addBearerAuth({ type: 'http', description: 'Le jeton de l’installation, hors de sa machine' })
+    .addTag('Chiffres', 'Les figures de la convention')
+    .addTag('Attributions', 'La liste des baux signés, sans donnée personnelle')
+    .addTag('Imports', 'Les fichiers d’un territoire')
+    .addTag('Service', 'État du service')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'api/docs-json',
+    raw: ['json'],
+    customSiteTitle: 'Mixité : documentation',
+  });
+}

@@ -1,0 +1,99 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { Logger } from 'nestjs-pino';
+import { CodedError } from '#kernel';
+import type { Installation } from '#installation';
+import { ApiModule, type ServiceOptions } from './app.module';
+import { answerBrokenRequest } from './broken-requests';
+import { publishDocumentation } from './openapi';
+import { logRequests } from './request-log';
+import { SECURITY_HEADERS } from './security-headers';
+
+export interface ApiOptions extends ServiceOptions {
+  /** `127.0.0.1` keeps the service to this machine. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+export interface RunningApi {
+  readonly url: string;
+  /** Takes no more requests, finishes those under way. The installation stays open: it is its opener's to close. */
+  close(): Promise<void>;
+}
+
+/** JSON bodies are small here; files go by multipart, which has limits of its own. */
+const BODY_LIMIT = 64 * 1024;
+
+/**
+ * Serves the installation over HTTP.
+ * @throws CodedError `port-in-use` (params.port), `cannot-listen`, `invalid-log-level`
+ */
+export async function startApi(installation: Installation, options: ApiOptions): Promise<RunningApi> {
+  const app = await buildApi(installation, options);
+  try {
+    await app.listen(options.port, options.host);
+  } catch (error) {
+    await app.close();
+    throw listenError(error, options);
+  }
+  return { url: urlOf(app.getHttpServer().address() as AddressInfo), close: () => app.close() };
+}
+
+/** The service, ready but listening to nothing. */
+export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // A request that comes in on a kept connection while closing is one under way.
+    return503OnClosing: false,
+    clientErrorHandler: answerBrokenRequest,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options), adapter, {
+    bufferLogs: true,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const logger = app.get(Logger);
+  app.useLogger(logger);
+  await app.register(helmet, SECURITY_HEADERS);
+  await app.register(multipart);
+  logRequests(adapter.getInstance(), logger);
+  publishDocumentation(app);
+  await app.init();
+  return app;
+}
+
+function listenError(error: unknown, { host, port }: ApiOptions): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new CodedError(
+        'port-in-use',
+        `Le port ${port} est déjà pris : arrêtez le service qui l’occupe, ou choisissez-en un autre.`,
+        { port },
+        { cause: error },
+      );
+    case 'EACCES':
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new CodedError(
+        'cannot-listen',
+        `Impossible d’écouter à l’adresse ${host}, port ${port} : vérifiez qu’elle est à cette machine et que le port est permis.`,
+        { host, port },
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
+
+/** An address that a browser of this machine can open. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  if (address === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  if (address === '::') return `http://[::1]:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { Installation } from '#installation';
+import { AllocationsController } from './http/allocations.controller';
+import { ComplianceController } from './http/compliance.controller';
+import { AllocationLists } from './lists/allocation-lists';
+import { ExportAllocationsHandler } from './queries/export-allocations';
+import { ComplianceFreshness } from './queries/freshness';
+import { ListAllocationsHandler } from './queries/list-allocations';
+import { ReportComplianceHandler } from './queries/report-compliance';
+import { ComplianceReports } from './report';
+
+function sourcesOf({ eventStore, readStore }: Installation) {
+  return { events: eventStore, readStore };
+}
+
+/** The figures and the lists behind them, over HTTP. */
+@Module({
+  controllers: [ComplianceController, AllocationsController],
+  providers: [
+    ComplianceFreshness,
+    {
+      provide: ComplianceReports,
+      inject: [Installation],
+      useFactory: (installation: Installation) => new ComplianceReports(sourcesOf(installation)),
+    },
+    {
+      provide: AllocationLists,
+      inject: [Installation],
+      useFactory: (installation: Installation) => new AllocationLists(sourcesOf(installation)),
+    },
+    ReportComplianceHandler,
+    ListAllocationsHandler,
+    ExportAllocationsHandler,
+  ],
+})
+export class ComplianceModule {}

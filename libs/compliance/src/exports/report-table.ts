@@ -1,0 +1,53 @@
+import type { OutColumn, Table } from '#exchange';
+import type { Json } from '#kernel';
+import type { Figure } from '../figures/figure';
+import type { ComplianceReport } from '../report';
+
+const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = { met: 'atteint', missed: 'non atteint' };
+
+/** What one figure is, whatever the report: a terminal needs no more. */
+export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
+  { header: 'code', kind: 'text', value: ({ code }) => code },
+  { header: 'perimetre', kind: 'text', value: ({ scope }) => scope.kind },
+  { header: 'identifiant', kind: 'text', value: ({ scope }) => scope.id },
+  { header: 'libelle', kind: 'text', value: ({ scope }) => scope.label },
+  { header: 'numerateur', kind: 'integer', value: ({ numerator }) => numerator },
+  { header: 'denominateur', kind: 'integer', value: ({ denominator }) => denominator },
+  { header: 'taux', kind: 'decimal', value: ({ rate }) => rate },
+  { header: 'objectif', kind: 'text', value: ({ target }) => targetText(target) },
+  { header: 'statut', kind: 'text', value: ({ status }) => status && STATUSES[status] },
+];
+
+/**
+ * A report as a table, one row a figure, in its order. What the whole report is of stands on every row: a file that is cut up
+ * or pasted elsewhere still says it.
+ */
+export function reportTable(report: ComplianceReport): Table<Figure> {
+  return { name: 'Conformité', columns: [...FIGURE_COLUMNS, ...reportColumns(report)], rows: report.figures };
+}
+
+/** `mixite-conformite-commune-2023-01-01-2023-12-31`, without its extension. */
+export function reportFileName({ from, to }: ComplianceReport, scope: string): string {
+  return `mixite-conformite-${scope}-${from}-${to}`;
+}
+
+function reportColumns(report: ComplianceReport): readonly OutColumn<Figure>[] {
+  return [
+    { header: 'du', kind: 'day', value: () => report.from },
+    { header: 'au', kind: 'day', value: () => report.to },
+    { header: 'etat_au', kind: 'text', value: () => report.asOf },
+    { header: 'position', kind: 'text', value: () => report.position },
+    { header: 'quartiles_inconnus', kind: 'integer', value: () => report.unknownQuartile },
+    { header: 'quartiles_partiels', kind: 'integer', value: () => report.partialQuartile },
+  ];
+}
+
+const BOUNDS: Readonly<Record<string, string>> = { min: 'au moins', max: 'au plus', equal: 'égal à' };
+
+/** `au moins 0,25`, `au plus 0`, `égal à 0,5`; null where nothing is aimed at. */
+function targetText(target: Json): string | null {
+  if (target === null || typeof target !== 'object' || Array.isArray(target)) return null;
+  return Object.entries(target)
+    .map(([bound, value]) => `${BOUNDS[bound]} ${String(value).replace('.', ',')}`)
+    .join(' et ');
+}

@@ -1,0 +1,140 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { COMPOSITIONS, APPLICATION_KINDS } from '#allocation';
+import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
+import { SORT_WORDS } from '../lists/allocation-columns';
+import { IsSortOrder } from './sort-order';
+
+const YES_NO = ['O', 'N'] as const;
+const YES_NO_UNKNOWN = ['O', 'N', 'inconnu'] as const;
+const NOTES = ['1', '2', '3', '4', '5', 'aucune'] as const;
+const QUARTILES = ['1', '2', '3', '4', '2-4', '3-4', 'inconnu'] as const;
+
+function Codes(description: string, example: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      type: [String],
+      description: `${description} ; à répéter pour plusieurs`,
+      example: [example],
+    }),
+    IsOptional(),
+    AreCodes('un code des fichiers, ou plusieurs en répétant le paramètre'),
+  );
+}
+
+/** `alone`: the word for "none", which cannot be asked together with values. */
+function Choices(values: readonly string[], description: string, alone?: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      enum: values,
+      isArray: true,
+      description: `${description} ; à répéter pour plusieurs${alone ? ` (« ${alone} » ne se combine pas)` : ''}`,
+      example: [values[0]],
+    }),
+    IsOptional(),
+    AreSomeOf(values, alone),
+  );
+}
+
+function Choice(values: readonly string[], description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ enum: values, description, example: values[0] }),
+    IsOptional(),
+    IsOneOf(values),
+  );
+}
+
+function Day(description: string, example: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, format: 'date', description, example }),
+    IsOptional(),
+    IsCalendarDay(),
+  );
+}
+
+/** What the list and its export are filtered and sorted by, in the words of the files. Nothing sealed is among them. */
+export class AllocationFilterDto {
+  @Day('Premier jour de signature, inclus', '2023-01-01')
+  readonly from?: string;
+
+  @Day('Dernier jour de signature, inclus', '2023-12-31')
+  readonly to?: string;
+
+  @Codes('Commune de la résidence (code INSEE)', '78621')
+  readonly code_insee?: OneOrMore;
+
+  @Codes('Bailleur au jour du bail', 'L-SABLIERE')
+  readonly code_bailleur?: OneOrMore;
+
+  @Codes('Résidence', 'R-0001')
+  readonly code_residence?: OneOrMore;
+
+  @Codes('Réservataire', 'L-ETAT')
+  readonly code_reservataire?: OneOrMore;
+
+  @Choices(CONTINGENTS, 'Contingent du réservataire')
+  readonly contingent?: OneOrMore;
+
+  @ApiPropertyOptional({ description: 'QPV où la résidence se trouvait au jour du bail', example: 'L-QPV-01' })
+  @IsOptional()
+  @IsCode()
+  readonly code_qpv?: string;
+
+  @Choice(YES_NO, 'En QPV au jour du bail')
+  readonly en_qpv?: string;
+
+  @Choices(NOTES, 'Note de fragilité de la résidence au jour du bail', 'aucune')
+  readonly note?: OneOrMore;
+
+  @Choices(QUARTILES, 'Quartile de ressources', 'inconnu')
+  readonly quartile?: OneOrMore;
+
+  @Choice(YES_NO, 'Public prioritaire')
+  readonly prioritaire?: string;
+
+  @Choice(YES_NO, 'Rapprochement du domicile et du travail')
+  readonly domicile_travail?: string;
+
+  @Choice(YES_NO_UNKNOWN, 'Travailleur essentiel')
+  readonly travailleur_essentiel?: string;
+
+  @Choice(APPLICATION_KINDS, 'Premier accès ou mutation')
+  readonly type_demande?: string;
+
+  @Choice(YES_NO, 'Relogement ANRU ou ORCOD')
+  readonly reloge?: string;
+
+  @Choice(YES_NO_UNKNOWN, 'Première mise en location')
+  readonly premiere_mise_en_location?: string;
+
+  @Choice(YES_NO_UNKNOWN, 'Bail qui n’a pas pris effet')
+  readonly annulee?: string;
+
+  @Choices(DWELLING_TYPES, 'Typologie du logement')
+  readonly typologie?: OneOrMore;
+
+  @Choices(FINANCINGS, 'Financement du logement')
+  readonly financement?: OneOrMore;
+
+  @Choices(COMPOSITIONS, 'Composition du ménage')
+  readonly composition?: OneOrMore;
+
+  @ApiPropertyOptional({
+    description: `Colonnes de tri, séparées par des virgules, « - » devant pour décroître, parmi ${SORT_WORDS.join(', ')}`,
+    default: 'date_bail',
+    example: '-date_bail,code_residence',
+  })
+  @IsOptional()
+  @IsSortOrder()
+  readonly sort?: string;
+
+  @ApiPropertyOptional({
+    description: 'La liste d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour',
+    example: '2024-01-31',
+  })
+  @IsOptional()
+  @IsDayOrInstant()
+  readonly 'as-of'?: string;
+}

@@ -1,0 +1,73 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Actor } from '#access';
+import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
+import { csvTable, xlsxTable } from '#exchange';
+import { isRefusal, type Refusal } from '#kernel';
+import { allocationFileName, allocationTable } from '../exports/allocation-table';
+import type { AllocationPage } from '../lists/allocation-lists';
+import { ExportAllocations } from '../queries/export-allocations';
+import { ListAllocations } from '../queries/list-allocations';
+import { AllocationExportQueryDto, AllocationPageQueryDto, DEFAULT_LIMIT } from './allocations.dto';
+import { AllocationPageDto } from './allocation-page.dto';
+import { allocationsQueryOf } from './allocations-query';
+import { ApiTableFile } from './api-table-file.decorator';
+
+@ApiTags('Attributions')
+@ApiBearerAuth()
+@Controller('api/allocations')
+export class AllocationsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'La liste des attributions',
+    description:
+      'Filtrée, triée, page par page. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.',
+  })
+  @ApiOkResponse({ type: AllocationPageDto })
+  @ApiProblems(
+    'invalid-request',
+    'period-reversed',
+    'not-authenticated',
+    'not-allowed',
+    'stale-cursor',
+    'unexpected',
+    'projection-late',
+  )
+  list(@Query() query: AllocationPageQueryDto, @CurrentActor() actor: Actor): Promise<AllocationPage | Refusal> {
+    const { cursor } = query;
+    const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
+    return this.queries.execute(new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor));
+  }
+
+  @Get('export')
+  @ApiOperation({
+    summary: 'La liste des attributions, entière, en fichier',
+    description:
+      'Exactement la liste filtrée, dans son ordre, d’un seul instant. Une erreur en cours de route coupe la connexion : un fichier arrivé entier est complet.',
+  })
+  @ApiTableFile('identifiant;date_bail;date_caleol;code_residence;…')
+  @ApiProblems(
+    'invalid-request',
+    'period-reversed',
+    'not-authenticated',
+    'not-allowed',
+    'unexpected',
+    'projection-late',
+  )
+  async export(
+    @Query() query: AllocationExportQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable | Refusal> {
+    const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor));
+    if (isRefusal(list)) return list;
+    asAttachment(reply, query.format, allocationFileName(list));
+    const table = allocationTable(list);
+    return fileStream(query.format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+}

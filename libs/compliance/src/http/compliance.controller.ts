@@ -1,0 +1,51 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Actor } from '#access';
+import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
+import { csvTable, xlsxTable } from '#exchange';
+import { isRefusal, type Refusal } from '#kernel';
+import { reportFileName, reportTable } from '../exports/report-table';
+import { ReportCompliance } from '../queries/report-compliance';
+import type { ComplianceReport } from '../report';
+import { ApiTableFile } from './api-table-file.decorator';
+import { ComplianceQueryDto, ComplianceReportDto, reportQueryOf } from './compliance.dto';
+
+@ApiTags('Chiffres')
+@ApiBearerAuth()
+@Controller('api/compliance')
+export class ComplianceController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Les chiffres de la convention',
+    description:
+      'Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`.',
+  })
+  @ApiOkResponse({ type: ComplianceReportDto })
+  @ApiTableFile('code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;…')
+  @ApiProblems(
+    'invalid-request',
+    'period-reversed',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'unexpected',
+    'projection-late',
+  )
+  async report(
+    @Query() query: ComplianceQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComplianceReport | Refusal | Readable> {
+    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor));
+    const format = query.format ?? 'json';
+    if (isRefusal(report) || format === 'json') return report;
+    asAttachment(reply, format, reportFileName(report, query.scope ?? 'epci'));
+    const table = reportTable(report);
+    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+}

@@ -1,0 +1,153 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { day } from '#kernel';
+import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
+import type { ReportQuery } from '../report';
+
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The words of `mixite report compliance`. */
+export class ComplianceQueryDto {
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    description: 'Premier jour de signature, inclus',
+    example: '2023-01-01',
+  })
+  @IsCalendarDay()
+  readonly from!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    description: 'Dernier jour de signature, inclus',
+    example: '2023-12-31',
+  })
+  @IsCalendarDay()
+  readonly to!: string;
+
+  @ApiPropertyOptional({
+    enum: REPORT_SCOPES,
+    default: 'epci',
+    description: 'Ce dont chaque ligne parle',
+    example: 'commune',
+  })
+  @IsOptional()
+  @IsOneOf(REPORT_SCOPES)
+  readonly scope?: ReportScope;
+
+  @ApiPropertyOptional({
+    description:
+      'Les chiffres d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est',
+    example: '2024-01-31',
+  })
+  @IsOptional()
+  @IsDayOrInstant()
+  readonly 'as-of'?: string;
+
+  @ApiPropertyOptional({
+    enum: REPORT_FORMATS,
+    default: 'json',
+    description: 'csv et xlsx : un fichier joint',
+    example: 'json',
+  })
+  @IsOptional()
+  @IsOneOf(REPORT_FORMATS)
+  readonly format?: ReportFormat;
+}
+
+export function reportQueryOf(query: ComplianceQueryDto): ReportQuery {
+  const asOf = query['as-of'];
+  return {
+    from: day(query.from),
+    to: day(query.to),
+    scope: query.scope ?? 'epci',
+    asOf: asOf === undefined ? undefined : parseAsOf(asOf),
+  };
+}
+
+class FigureScopeDto {
+  @ApiProperty({ enum: REPORT_SCOPES, example: 'commune' })
+  readonly kind!: string;
+
+  @ApiProperty({ example: '78621' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Trappes' })
+  readonly label!: string;
+}
+
+class FigureDto {
+  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  readonly code!: string;
+
+  @ApiProperty({ type: FigureScopeDto })
+  readonly scope!: FigureScopeDto;
+
+  @ApiProperty({ type: 'integer', example: 142 })
+  readonly numerator!: number;
+
+  @ApiProperty({ type: 'integer', example: 1178 })
+  readonly denominator!: number;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'La fraction, sans arrondi ; null si le dénominateur est 0',
+    example: 0.12054329371816638,
+  })
+  readonly rate!: number | null;
+
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: { type: 'number' },
+    description: '{min}, {max} ou {equal} ; null sans convention',
+    example: { min: 0.25 },
+  })
+  readonly target!: Readonly<Record<string, number>> | null;
+
+  @ApiProperty({ type: String, nullable: true, enum: ['met', 'missed', null], example: 'missed' })
+  readonly status!: string | null;
+}
+
+/** What `mixite report compliance --format json` prints. */
+export class ComplianceReportDto {
+  @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
+  readonly from!: string;
+
+  @ApiProperty({ type: String, format: 'date', example: '2023-12-31' })
+  readonly to!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide',
+    example: '2024-01-31T22:59:59.999Z',
+  })
+  readonly asOf!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Position dans l’histoire',
+    example: '00000000000000030541',
+  })
+  readonly position!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Baux de la période dont le quartile est inconnu', example: 12 })
+  readonly unknownQuartile!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Baux de la période connus seulement comme des quartiles 2 à 4',
+    example: 30,
+  })
+  readonly partialQuartile!: number;
+
+  @ApiProperty({ type: [FigureDto] })
+  readonly figures!: readonly FigureDto[];
+}

@@ -1,0 +1,29 @@
+import { ValidateBy } from 'class-validator';
+import { SORT_WORDS, type AllocationWord } from '../lists/allocation-columns';
+import type { SortWord } from '../lists/allocation-lists';
+
+const MOST_WORDS = 3;
+const DEFAULT_ORDER: readonly SortWord[] = [{ word: 'date_bail', direction: 'asc' }];
+
+export function IsSortOrder(): PropertyDecorator {
+  return ValidateBy({
+    name: 'sortOrder',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && parseSortOrder(value) !== undefined,
+      defaultMessage: () =>
+        `au plus ${MOST_WORDS} colonnes parmi ${SORT_WORDS.join(', ')}, « - » devant pour décroître`,
+    },
+  });
+}
+
+/** `-date_bail,code_residence`; undefined where it names another column, or one twice. */
+export function parseSortOrder(text: string | undefined): readonly SortWord[] | undefined {
+  if (text === undefined) return DEFAULT_ORDER;
+  const order = text.split(',').map((part): SortWord => {
+    const descending = part.startsWith('-');
+    return { word: part.slice(descending ? 1 : 0) as AllocationWord, direction: descending ? 'desc' : 'asc' };
+  });
+  const words = new Set(order.map(({ word }) => word));
+  const known = [...words].every((word) => SORT_WORDS.includes(word));
+  return known && words.size === order.length && order.length <= MOST_WORDS ? order : undefined;
+}

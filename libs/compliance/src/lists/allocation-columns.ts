@@ -1,0 +1,60 @@
+import type { AllocationDocument } from '../projections/model';
+
+/** A value as JSON shows it; files write `O` and `N` for yes and no, and a list separated by `|`. */
+export type CellValue = string | number | boolean | readonly string[] | null;
+
+/** One allocation as lists show it: by the words of the files, without anything personal. */
+export type AllocationRow = { readonly [Word in AllocationWord]: CellValue };
+
+interface ColumnDefinition {
+  /** Field of the document; the only ones that a list may filter or sort by. */
+  readonly field: keyof AllocationDocument;
+  readonly kind: 'text' | 'day' | 'integer' | 'flag' | 'application' | 'list';
+  readonly sortable?: true;
+}
+
+/** What lists show, in the order of the columns. The internal id is random: numbers are sealed, and so are neither shown nor sorted by. */
+export const ALLOCATION_COLUMNS = {
+  identifiant: { field: 'allocation', kind: 'text' },
+  date_bail: { field: 'day', kind: 'day', sortable: true },
+  date_caleol: { field: 'commissionOn', kind: 'day', sortable: true },
+  code_residence: { field: 'residence', kind: 'text', sortable: true },
+  code_insee: { field: 'commune', kind: 'text', sortable: true },
+  code_bailleur: { field: 'landlord', kind: 'text', sortable: true },
+  code_qpv: { field: 'districts', kind: 'list' },
+  en_qpv: { field: 'inQpv', kind: 'flag' },
+  note: { field: 'note', kind: 'integer', sortable: true },
+  typologie: { field: 'dwellingType', kind: 'text', sortable: true },
+  financement: { field: 'financing', kind: 'text', sortable: true },
+  premiere_mise_en_location: { field: 'firstLetting', kind: 'flag' },
+  annulee: { field: 'cancelled', kind: 'flag' },
+  code_reservataire: { field: 'holder', kind: 'text', sortable: true },
+  contingent: { field: 'contingent', kind: 'text', sortable: true },
+  type_demande: { field: 'transfer', kind: 'application' },
+  quartile: { field: 'quartile', kind: 'text', sortable: true },
+  prioritaire: { field: 'priority', kind: 'flag' },
+  reloge: { field: 'rehoused', kind: 'flag' },
+  domicile_travail: { field: 'homeWork', kind: 'flag' },
+  travailleur_essentiel: { field: 'essentialWorker', kind: 'flag' },
+  composition: { field: 'composition', kind: 'text' },
+} as const satisfies Readonly<Record<string, ColumnDefinition>>;
+
+export type AllocationWord = keyof typeof ALLOCATION_COLUMNS;
+export const ALLOCATION_WORDS = Object.keys(ALLOCATION_COLUMNS) as readonly AllocationWord[];
+
+const definitions: Readonly<Record<AllocationWord, ColumnDefinition>> = ALLOCATION_COLUMNS;
+export const SORT_WORDS: readonly AllocationWord[] = ALLOCATION_WORDS.filter((word) => definitions[word].sortable);
+
+export function rowOf(document: AllocationDocument): AllocationRow {
+  const row: Partial<Record<AllocationWord, CellValue>> = {};
+  for (const word of ALLOCATION_WORDS) row[word] = cellOf(definitions[word], document);
+  return row as AllocationRow;
+}
+
+function cellOf({ field, kind }: ColumnDefinition, document: AllocationDocument): CellValue {
+  const value = document[field];
+  if (value === null) return null;
+  if (kind === 'flag') return value === 1;
+  if (kind === 'application') return value === 1 ? 'mutation' : 'premier_acces';
+  return value;
+}

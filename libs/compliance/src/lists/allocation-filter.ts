@@ -1,0 +1,85 @@
+import { EVERYTHING } from '#access';
+import type { Position } from '#event-store';
+import type { Day } from '#kernel';
+import type { Condition, FieldValue, ReadModel, Where } from '#read-store';
+import { entityKey, type EntityDocument } from '../projections/entities';
+import { eachDocument } from '../report/counts';
+
+/** What lists are filtered by: all conditions hold; several values of one are alternatives. */
+export interface AllocationFilter {
+  readonly from?: Day;
+  readonly to?: Day;
+  /** A QPV in force on the lease's day. */
+  readonly district?: string;
+  /** Conditions on columns of the documents. */
+  readonly where: Where;
+}
+
+/** The filter as conditions on the versions of allocations that held at the position. */
+export async function conditionsOf(filter: AllocationFilter, model: ReadModel, position: Position): Promise<Where> {
+  const where: Record<string, FieldValue | Condition> = {
+    ...filter.where,
+    from: { lte: position },
+    to: { gt: position },
+  };
+  let { from, to } = filter;
+  if (filter.district !== undefined) {
+    const district = await districtAt(filter.district, model, position);
+    from = latest(from, district.from);
+    to = earliest(to, district.to);
+    where['residence'] = { in: common(where['residence'], district.residences) };
+  }
+  if (from !== undefined || to !== undefined) where['day'] = { gte: from, lte: to };
+  return where;
+}
+
+interface DistrictMoment {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly residences: readonly string[];
+}
+
+/** A lease is in the QPV where its residence is listed under it, and its day is one of the QPV's: documents index neither list. */
+async function districtAt(code: string, model: ReadModel, position: Position): Promise<DistrictMoment> {
+  const [district] = await entitiesAt<'district'>(model, { key: entityKey('district', code) }, position);
+  if (!district) return { residences: [] };
+  const residences = await entitiesAt<'residence'>(model, { kind: 'residence' }, position);
+  return {
+    from: district.facts.firstDay,
+    to: district.facts.lastDay ?? undefined,
+    residences: residences.filter(({ facts }) => facts?.districts.includes(code)).map(({ facts }) => facts!.code),
+  };
+}
+
+async function entitiesAt<Kind extends 'district' | 'residence'>(
+  model: ReadModel,
+  where: Where,
+  position: Position,
+): Promise<readonly EntityDocument<Kind>[]> {
+  const entities: EntityDocument<Kind>[] = [];
+  const query = {
+    collection: 'entities',
+    scope: EVERYTHING,
+    where: { ...where, from: { lte: position }, to: { gt: position } },
+    limit: 1_000,
+  };
+  await eachDocument<EntityDocument<Kind>>(model, query, ({ body }) => {
+    entities.push(body);
+    return true;
+  });
+  return entities;
+}
+
+function common(condition: FieldValue | Condition | undefined, residences: readonly string[]): readonly string[] {
+  if (condition === undefined) return residences;
+  const wanted = typeof condition === 'object' && condition !== null && 'in' in condition ? condition.in : [condition];
+  return residences.filter((residence) => wanted.includes(residence));
+}
+
+function latest(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+function earliest(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}

@@ -1,0 +1,125 @@
+import { may, type Actor } from '#access';
+import type { EventStore, Position } from '#event-store';
+import { refuse, type Instant, type Refusal } from '#kernel';
+import type { FindQuery, Page, ReadModel, ReadStore } from '#read-store';
+import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model';
+import { momentAt, newestMoment, type Moment } from '../report/moment';
+import { ALLOCATION_COLUMNS, rowOf, type AllocationRow, type AllocationWord } from './allocation-columns';
+import { conditionsOf, type AllocationFilter } from './allocation-filter';
+import { decodeListCursor, encodeListCursor, staleCursor } from './list-cursor';
+
+export interface SortWord {
+  readonly word: AllocationWord;
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface AllocationsQuery {
+  readonly filter: AllocationFilter;
+  readonly sort: readonly SortWord[];
+  /** What had been recorded by then; the head of the history where absent. */
+  readonly asOf?: Instant;
+}
+
+export interface PageQuery extends AllocationsQuery {
+  readonly limit: number;
+  /** An earlier page's `next`. */
+  readonly cursor?: string;
+}
+
+export interface AllocationPage {
+  readonly allocations: readonly AllocationRow[];
+  readonly next: string | null;
+  /** Of the whole list, as the first page counted it. */
+  readonly total: number;
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+}
+
+/** The whole list, a page at a time, as of one moment. */
+export interface AllocationExport {
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+  readonly pages: AsyncIterable<readonly AllocationRow[]>;
+}
+
+const EXPORT_PAGE = 1_000;
+
+/** Lists of allocations: what the actor's scope lets see, as of one moment however many pages it takes. */
+export class AllocationLists {
+  constructor(private readonly sources: { readonly events: EventStore; readonly readStore: ReadStore }) {}
+
+  /**
+   * One page. All pages of a walk are of the first one's moment: what is recorded meanwhile moves no row.
+   * Refused: `not-allowed`, `period-reversed`. @throws CodedError `stale-cursor`
+   */
+  async page(query: PageQuery, actor: Actor): Promise<AllocationPage | Refusal> {
+    const refusal = refusalOf(query, actor);
+    if (refusal) return refusal;
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    const walk = query.cursor === undefined ? undefined : decodeListCursor(query.cursor);
+    if (walk && query.asOf !== undefined && walk.moment.asOf !== query.asOf) throw staleCursor();
+    const moment = walk?.moment ?? (await this.momentOf(query, model));
+    const find = { ...(await findQuery(query, actor, model, moment)), limit: query.limit, cursor: walk?.next };
+    const total = walk?.total ?? (await model.count(find));
+    const page = await model.find<AllocationDocument>(find);
+    return {
+      allocations: rowsOf(page),
+      next: page.next === null ? null : encodeListCursor({ moment, total, next: page.next }),
+      total,
+      asOf: moment.asOf,
+      position: moment.position,
+    };
+  }
+
+  /** Every row of the list. The first page is read before it answers, so that what can be refused is. Refused as `page` is. */
+  async all(query: AllocationsQuery, actor: Actor): Promise<AllocationExport | Refusal> {
+    const refusal = refusalOf(query, actor);
+    if (refusal) return refusal;
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    const moment = await this.momentOf(query, model);
+    const find = { ...(await findQuery(query, actor, model, moment)), limit: EXPORT_PAGE };
+    const first = await model.find<AllocationDocument>(find);
+    return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model) };
+  }
+
+  private momentOf({ asOf }: AllocationsQuery, model: ReadModel): Promise<Moment> {
+    const { events } = this.sources;
+    return asOf === undefined ? newestMoment(events, model) : momentAt(events, model, asOf);
+  }
+}
+
+function refusalOf({ filter: { from, to } }: AllocationsQuery, actor: Actor): Refusal | undefined {
+  if (!may(actor, 'read-list')) return refuse('not-allowed', { right: 'read-list' });
+  return from !== undefined && to !== undefined && from > to ? refuse('period-reversed', { from, to }) : undefined;
+}
+
+async function findQuery(
+  { filter, sort }: AllocationsQuery,
+  actor: Actor,
+  model: ReadModel,
+  { reading }: Moment,
+): Promise<Omit<FindQuery, 'limit'>> {
+  return {
+    collection: 'allocations',
+    scope: actor.scope,
+    where: await conditionsOf(filter, model, reading),
+    sort: sort.map(({ word, direction }) => ({ column: ALLOCATION_COLUMNS[word].field, direction })),
+  };
+}
+
+async function* pagesFrom(
+  first: Page<AllocationDocument>,
+  find: FindQuery,
+  model: ReadModel,
+): AsyncGenerator<readonly AllocationRow[]> {
+  yield rowsOf(first);
+  for (let next = first.next; next !== null;) {
+    const page = await model.find<AllocationDocument>({ ...find, cursor: next });
+    yield rowsOf(page);
+    next = page.next;
+  }
+}
+
+function rowsOf(page: Page<AllocationDocument>): readonly AllocationRow[] {
+  return page.documents.map(({ body }) => rowOf(body));
+}

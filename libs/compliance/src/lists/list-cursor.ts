@@ -1,0 +1,47 @@
+import type { Position } from '#event-store';
+import { CodedError, type Instant } from '#kernel';
+import type { Moment } from '../report/moment';
+
+/** Where a walk through a list is: the moment that its first page was of, what was counted then, and the store's own cursor. */
+export interface ListCursor {
+  readonly moment: Moment;
+  readonly total: number;
+  readonly next: string;
+}
+
+export function encodeListCursor({ moment, total, next }: ListCursor): string {
+  const { reading, asOf, position } = moment;
+  return Buffer.from(JSON.stringify([reading, asOf, position, total, next])).toString('base64url');
+}
+
+/** @throws CodedError `stale-cursor` where it is no cursor of ours */
+export function decodeListCursor(text: string): ListCursor {
+  const [reading, asOf, position, total, next, ...others] = partsOf(text);
+  const known =
+    typeof reading === 'string' &&
+    isTextOrNull(asOf) &&
+    isTextOrNull(position) &&
+    typeof total === 'number' &&
+    typeof next === 'string' &&
+    others.length === 0;
+  if (!known) throw staleCursor();
+  const moment = { reading: reading as Position, asOf: asOf as Instant | null, position: position as Position | null };
+  return { moment, total, next };
+}
+
+export function staleCursor(): CodedError {
+  return new CodedError('stale-cursor', 'the cursor belongs to another list');
+}
+
+function partsOf(text: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? (parts as unknown[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}

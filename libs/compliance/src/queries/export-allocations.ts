@@ -1,0 +1,28 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#access';
+import type { Refusal } from '#kernel';
+import { AllocationLists, type AllocationExport, type AllocationsQuery } from '../lists/allocation-lists';
+import { ComplianceFreshness } from './freshness';
+
+/** Every allocation that a filter keeps, page by page, of one moment. */
+export class ExportAllocations extends Query<AllocationExport | Refusal> {
+  constructor(
+    readonly list: AllocationsQuery,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ExportAllocations)
+export class ExportAllocationsHandler implements IQueryHandler<ExportAllocations> {
+  constructor(
+    private readonly freshness: ComplianceFreshness,
+    private readonly lists: AllocationLists,
+  ) {}
+
+  async execute({ list, actor }: ExportAllocations): Promise<AllocationExport | Refusal> {
+    await this.freshness.reachHead();
+    return this.lists.all(list, actor);
+  }
+}

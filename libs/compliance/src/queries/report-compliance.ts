@@ -1,0 +1,28 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#access';
+import type { Refusal } from '#kernel';
+import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
+import { ComplianceFreshness } from './freshness';
+
+/** The figures of a period, as of the head of the history or of an instant. */
+export class ReportCompliance extends Query<ComplianceReport | Refusal> {
+  constructor(
+    readonly report: ReportQuery,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReportCompliance)
+export class ReportComplianceHandler implements IQueryHandler<ReportCompliance> {
+  constructor(
+    private readonly freshness: ComplianceFreshness,
+    private readonly reports: ComplianceReports,
+  ) {}
+
+  async execute({ report, actor }: ReportCompliance): Promise<ComplianceReport | Refusal> {
+    await this.freshness.reachHead();
+    return this.reports.report(report, actor);
+  }
+}

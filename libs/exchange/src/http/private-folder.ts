@@ -1,0 +1,28 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const NAME = 'incoming';
+
+/**
+ * A folder that only its owner can open, removed whatever happens to the work done in it. It lies with the data: what is
+ * uploaded names people, and must not wait in a folder that others share.
+ */
+export async function withPrivateFolder<Result>(
+  dataFolder: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const parent = join(dataFolder, NAME);
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(parent, 'import-'));
+  try {
+    await chmod(folder, 0o700);
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes what a process that was killed left behind. */
+export async function sweepPrivateFolders(dataFolder: string): Promise<void> {
+  await rm(join(dataFolder, NAME), { recursive: true, force: true });
+}

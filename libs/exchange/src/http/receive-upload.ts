@@ -1,0 +1,137 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from '#http';
+import type { Fault } from '../reading/fault';
+import { DEFAULT_LIMITS } from '../reading/limits';
+import { nameFault, UploadNames } from './upload-names';
+
+export interface UploadLimits {
+  readonly fileBytes: number;
+  readonly totalBytes: number;
+  readonly files: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+export const UPLOAD_LIMITS: UploadLimits = {
+  fileBytes: DEFAULT_LIMITS.fileBytes,
+  totalBytes: 1024 * MEBIBYTE,
+  files: 40,
+};
+const MAPPING_PART = 'mapping';
+
+/** An upload laid out as a directory that can be imported. */
+export interface ReceivedUpload {
+  readonly directory: string;
+  /** Path of the mapping file, where one was sent. */
+  readonly mapping: string | undefined;
+  /** Parts that are no file of the format. */
+  readonly faults: readonly Fault[];
+}
+
+interface StoredPart {
+  readonly path: string;
+  readonly given: string;
+}
+
+/**
+ * Stores the parts of a multipart request in a private folder. They wait under numbers until all have come: a mapping, which may
+ * be the last part, says which names are good.
+ * @throws ProblemError `request-too-large`, `malformed-upload`, `invalid-request`
+ */
+export async function receiveUpload(
+  request: FastifyRequest,
+  folder: string,
+  limits: UploadLimits = UPLOAD_LIMITS,
+): Promise<ReceivedUpload> {
+  const reception = new Reception(folder, limits);
+  try {
+    const { fileBytes: fileSize, files } = limits;
+    // One more, so that one too many is told from just enough.
+    for await (const part of request.parts({ limits: { fileSize, fieldSize: MEBIBYTE, files, parts: files + 1 } }))
+      await reception.take(part);
+  } catch (error) {
+    throw uploadProblem(error);
+  }
+  // A connection cut between two parts ends the walk without an error: what came would pass for the whole.
+  if (!request.raw.complete) throw new ProblemError('malformed-upload');
+  return reception.layOut();
+}
+
+class Reception {
+  private readonly parts: StoredPart[] = [];
+  private readonly faults: Fault[] = [];
+  private mapping: string | undefined;
+  private bytes = 0;
+
+  constructor(
+    private readonly folder: string,
+    private readonly limits: UploadLimits,
+  ) {}
+
+  async take(part: Multipart): Promise<void> {
+    if (part.fieldname === MAPPING_PART) return this.takeMapping(part);
+    if (part.type === 'field') {
+      this.faults.push(nameFault(part.fieldname, 'un fichier est attendu dans chaque partie de l’envoi'));
+      return;
+    }
+    const path = join(this.folder, `part-${this.parts.length}`);
+    await this.store(part, path);
+    this.parts.push({ path, given: part.filename });
+  }
+
+  private async takeMapping(part: Multipart): Promise<void> {
+    if (this.mapping !== undefined) {
+      this.faults.push(nameFault(MAPPING_PART, 'une seule correspondance est attendue'));
+      if (part.type === 'file') part.file.resume();
+      return;
+    }
+    this.mapping = join(this.folder, 'mapping.json');
+    if (part.type === 'file') await this.store(part, this.mapping);
+    else await writeFile(this.mapping, textOf(part.value), { mode: 0o600 });
+  }
+
+  private async store(part: MultipartFile, path: string): Promise<void> {
+    const counted = async function* (this: Reception, chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        this.bytes += chunk.length;
+        if (this.bytes > this.limits.totalBytes) throw tooLarge(this.limits.totalBytes);
+        yield chunk;
+      }
+    };
+    await pipeline(part.file, counted.bind(this), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    if (part.file.truncated) throw tooLarge(this.limits.fileBytes);
+  }
+
+  async layOut(): Promise<ReceivedUpload> {
+    const directory = join(this.folder, 'files');
+    await mkdir(directory, { mode: 0o700 });
+    const names = await UploadNames.of(this.mapping);
+    for (const { path, given } of this.parts) {
+      const name = names.accept(given);
+      if (typeof name === 'string') await rename(path, join(directory, name));
+      else this.faults.push(name);
+    }
+    return { directory, mapping: this.mapping, faults: this.faults };
+  }
+}
+
+/** A part that declares itself JSON comes parsed. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function tooLarge(bytes: number): ProblemError {
+  return new ProblemError('request-too-large', { limit: `${Math.floor(bytes / MEBIBYTE)} Mio` });
+}
+
+function uploadProblem(error: unknown): unknown {
+  if (error instanceof ProblemError) return error;
+  const { code, statusCode, syscall } = error as { code?: string; statusCode?: number; syscall?: string };
+  if (statusCode === 413 || code?.endsWith('_LIMIT')) return new ProblemError('request-too-large');
+  // A full or failing disk is ours; whatever else ends an upload is in how it was sent.
+  return syscall === undefined || code === 'ECONNRESET' ? new ProblemError('malformed-upload') : error;
+}

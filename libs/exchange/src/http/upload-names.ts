@@ -1,0 +1,45 @@
+import { FILES } from '../files';
+import { Findings, type Fault } from '../reading/fault';
+import { readMapping } from '../reading/mapping/parse-mapping';
+
+const LONGEST_NAME = 100;
+const OTHER_FILES = ['operations.csv', 'relogements.csv', 'indicateurs.csv', 'convention.json'];
+
+/** The names that an upload may use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
+export class UploadNames {
+  private readonly names = new Map<string, string>();
+  private readonly seen = new Set<string>();
+
+  private constructor(names: Iterable<string>) {
+    for (const name of names) this.names.set(name.toLowerCase(), name);
+  }
+
+  static async of(mapping: string | undefined): Promise<UploadNames> {
+    const ours = [...FILES.map(({ file }) => file), ...OTHER_FILES];
+    // What is wrong in the mapping is the importer's to report.
+    const mapped = mapping === undefined ? undefined : await readMapping(mapping, FILES, new Findings());
+    const theirs = [...(mapped?.files.values() ?? [])].flatMap(({ file }) => (file === undefined ? [] : [file]));
+    return new UploadNames([...ours, ...theirs].flatMap(bothForms));
+  }
+
+  /** The name to store the part under (ours, never the sender's), or the fault that it is. */
+  accept(given: string): string | Fault {
+    const name = this.names.get(given.toLowerCase());
+    if (name === undefined)
+      return nameFault(given, 'un nom de fichier du format publié est attendu, par exemple attributions.csv');
+    if (this.seen.has(name)) return nameFault(given, 'ce fichier a été envoyé deux fois : gardez-en un seul');
+    this.seen.add(name);
+    return name;
+  }
+}
+
+/** A part that is no file of ours. What the sender called it is quoted, cut short, and is never a path. */
+export function nameFault(given: string, message: string): Fault {
+  const file = given.length > LONGEST_NAME ? `${given.slice(0, LONGEST_NAME)}…` : given;
+  return { file, line: 0, column: '', value: '', message };
+}
+
+function bothForms(name: string): readonly string[] {
+  const base = /^(.*)\.(?:csv|xlsx)$/i.exec(name)?.[1];
+  return base === undefined ? [name] : [`${base}.csv`, `${base}.xlsx`];
+}

@@ -1,0 +1,16 @@
+import { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
+
+const logger = new Logger('files');
+
+/**
+ * A file as it is made, no faster than it is taken. An error in the middle breaks the connection, so that what arrived is not
+ * taken for the whole; nobody can be told of it but the log.
+ */
+export function fileStream(chunks: AsyncIterable<string | Uint8Array>): Readable {
+  const stream = Readable.from(chunks, { objectMode: false });
+  stream.on('error', ({ name, stack }) => {
+    logger.error({ error: name, frames: stack?.split('\n').filter((line) => /^\s+at /.test(line)) });
+  });
+  return stream;
+}
