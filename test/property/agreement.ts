@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { naiveCompliance, SCOPES, type NaiveReport } from '../naive/compliance';
+import type { Import } from '../naive/cells';
+import { history, type History } from './history';
+import { news } from './news';
+import type { ComplianceReportJson, Product } from './product';
+import { writeImport } from './write';
+
+/**
+ * The property: after each import, and as of each earlier one, the product's reports are those of the naive recomputation, in
+ * every scope; an import says nothing exactly where no row is new. Give it to `fc.assert`.
+ */
+export function agreesWithTheFiles(open: () => Promise<Product>): fc.IAsyncProperty<[History]> {
+  return fc.asyncProperty(history, async (of) => {
+    const directory = await mkdtemp(join(tmpdir(), 'mixite-property-'));
+    const product = await open();
+    try {
+      await expectAgreement(product, of, directory);
+    } finally {
+      await product.close();
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Plays the history into the product through files in the directory. */
+export async function expectAgreement(product: Product, of: History, directory: string): Promise<void> {
+  const instants: string[] = [];
+  for (const [at, rows] of of.imports.entries()) {
+    const files = join(directory, String(at));
+    await writeImport(files, rows, of.styles[at]!);
+    const { events } = await product.importDirectory(files);
+    expect({ import: at, saysSomething: events > 0 }).toEqual({
+      import: at,
+      saysSomething: news(of.imports.slice(0, at), rows) > 0,
+    });
+    if (at === of.repeated) expect(await product.importDirectory(files)).toMatchObject({ events: 0 });
+    await expectReports(product, of, of.imports.slice(0, at + 1));
+    instants.push(product.now());
+  }
+  for (const [at, asOf] of instants.entries()) await expectReports(product, of, of.imports.slice(0, at + 1), asOf);
+}
+
+async function expectReports(product: Product, of: History, known: readonly Import[], asOf?: string): Promise<void> {
+  for (const { from, to } of of.periods) {
+    for (const scope of SCOPES) {
+      const report = await product.report({ from, to, scope, ...(asOf === undefined ? {} : { asOf }) });
+      const about = { imports: known.length, asOf, from, to, scope };
+      expect({ about, ...comparable(report) }).toEqual({ about, ...naiveCompliance(known, { from, to, scope }) });
+    }
+  }
+}
+
+/** The part of a report that the files decide; what is called the EPCI or a contingent is the product's choice. */
+function comparable(report: ComplianceReportJson): NaiveReport {
+  const { unknownQuartile, partialQuartile, figures } = report;
+  const unnamed = (id: string, kind: string) => kind === 'epci' || id.startsWith('contingent:');
+  return {
+    unknownQuartile,
+    partialQuartile,
+    figures: figures.map((figure) => {
+      const { kind, id, label } = figure.scope;
+      return { ...figure, scope: { kind, id, label: unnamed(id, kind) ? null : label } };
+    }) as unknown as NaiveReport['figures'],
+  };
+}

@@ -1,0 +1,44 @@
+import type { ScopeKind } from '../naive/compliance';
+
+/** One figure as `report compliance --format json` prints it. */
+export interface FigureJson {
+  readonly code: string;
+  readonly scope: { readonly kind: string; readonly id: string; readonly label: string | null };
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly rate: number | null;
+  readonly target: unknown;
+  readonly status: string | null;
+}
+
+/** The published form of `report compliance`. */
+export interface ComplianceReportJson {
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string;
+  readonly position: string;
+  readonly unknownQuartile: number;
+  readonly partialQuartile: number;
+  readonly figures: readonly FigureJson[];
+}
+
+export interface ReportOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly scope: ScopeKind;
+  /** RFC 3339; the head of the history where it is absent. */
+  readonly asOf?: string;
+}
+
+/** What the property tests ask of Mixité: a fresh, empty installation that takes directories in and gives reports out. */
+export interface Product {
+  /**
+   * Imports a directory that has no fault. `events` are those that its rows made: 0 where no row says anything new.
+   * @throws where the import is refused, with its faults
+   */
+  importDirectory(directory: string): Promise<{ readonly events: number }>;
+  report(options: ReportOptions): Promise<ComplianceReportJson>;
+  /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
+  now(): string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+
+/** A history has at most so many imports. */
+export const MOST_IMPORTS = 4;
+
+/** What an import says of a row: its first form, its other form, or nothing. */
+export type Form = 'a' | 'b' | '-';
+
+/** Something that imports describe in two forms: A → B → A, A again, silence, all come out of `forms`. */
+export interface Versioned<Fixed, Cells> {
+  readonly fixed: Fixed;
+  readonly a: Cells;
+  readonly b: Cells;
+  /** One for each import that the history may have. */
+  readonly forms: readonly Form[];
+}
+
+const FIRST_FORM = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Form>('a') },
+  { weight: 1, arbitrary: fc.constant<Form>('b') },
+  { weight: 2, arbitrary: fc.constant<Form>('-') },
+);
+const LATER_FORM = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Form>('-') },
+  { weight: 2, arbitrary: fc.constant<Form>('a') },
+  { weight: 3, arbitrary: fc.constant<Form>('b') },
+);
+const FORMS = fc.tuple(FIRST_FORM, LATER_FORM, LATER_FORM, LATER_FORM);
+
+/** The second form corrects from one to four cells of the first: any of them. */
+export function versioned<Fixed, Cells extends object>(
+  fixed: fc.Arbitrary<Fixed>,
+  cells: fc.Arbitrary<Cells>,
+): fc.Arbitrary<Versioned<Fixed, Cells>> {
+  const corrected = fc.array(fc.nat(99), { minLength: 1, maxLength: 4 });
+  return fc.tuple(fixed, cells, cells, corrected, FORMS).map(([of, a, other, picks, forms]) => {
+    const columns = Object.keys(a) as (keyof Cells)[];
+    const b = { ...a };
+    for (const pick of picks) {
+      const column = columns[pick % columns.length]!;
+      b[column] = other[column];
+    }
+    return { fixed: of, a, b, forms };
+  });
+}
