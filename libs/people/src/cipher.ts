@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 
 const NONCE = 12;
 const TAG = 16;
@@ -20,10 +20,6 @@ export function openBox(key: Buffer, box: Buffer, context: string): Buffer {
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(box.subarray(box.length - TAG));
   return Buffer.concat([decipher.update(box.subarray(NONCE, box.length - TAG)), decipher.final()]);
-}
-
-export function mac(key: Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
 }
 
 /** Nonces are random; drawn many at a time, since each call to the system's generator has a price. */

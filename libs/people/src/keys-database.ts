@@ -50,6 +50,11 @@ export class KeysDatabase {
     return row && uuidOf(row.id);
   }
 
+  /** True before the first number: an import then has nothing to look for. */
+  isEmpty(): boolean {
+    return this.database.prepare('SELECT 1 FROM numbers LIMIT 1').get() === undefined;
+  }
+
   insert(keys: ReadonlyMap<Uuid, Buffer>, numbers: readonly NumberRow[]): void {
     const insertKey = this.database.prepare('INSERT INTO keys (household, box) VALUES (?, ?)');
     const insertNumber = this.database.prepare('INSERT INTO numbers (kind, mac, id, household) VALUES (?, ?, ?, ?)');

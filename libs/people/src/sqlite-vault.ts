@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CodedError, newUuid, type JsonObject, type Uuid } from '#kernel';
+import { CodedError, type JsonObject, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 import { loadSqlite } from '#sqlite';
-import { mac, openBox, sealBox } from './cipher';
-import { KeysDatabase, type NumberRow } from './keys-database';
+import { openBox, sealBox } from './cipher';
+import { KeyedDigest } from './keyed-digest';
+import { KeysDatabase } from './keys-database';
 import { loadMasterKey } from './master-key';
+import { SqliteVaultSession } from './sqlite-vault-session';
 import type { NumberKind, Vault, VaultSession } from './vault';
 
 const CACHED_KEYS = 20_000;
@@ -29,16 +31,16 @@ export function openSqliteVault(options: VaultOptions): Vault {
 }
 
 class SqliteVault implements Vault {
-  private readonly indexKey: Buffer;
-  private readonly digestKey: Buffer;
+  private readonly numbers: KeyedDigest;
+  private readonly rows: KeyedDigest;
   private readonly keys = new Map<Uuid, Buffer>();
 
   constructor(
     private readonly database: KeysDatabase,
     private readonly master: Buffer,
   ) {
-    this.indexKey = this.secret('index');
-    this.digestKey = this.secret('digest');
+    this.numbers = new KeyedDigest(this.secret('index'));
+    this.rows = new KeyedDigest(this.secret('digest'));
   }
 
   find(kind: NumberKind, number: string): Uuid | undefined {
@@ -65,17 +67,15 @@ class SqliteVault implements Vault {
   }
 
   digest(canonicalRow: string): string {
-    return mac(this.digestKey, canonicalRow).toString('base64', 0, 18);
+    return this.rows.of(canonicalRow).toString('base64', 0, 18);
   }
 
   session(): VaultSession {
-    return new SqliteVaultSession(
-      this,
-      this.database,
-      (kind, number) => this.numberMac(kind, number),
-      (household) => this.keyOf(household),
-      (household, key) => sealBox(this.master, key, household),
-    );
+    return new SqliteVaultSession(this.database, {
+      numberMac: (kind, number) => this.numberMac(kind, number),
+      keyOf: (household) => this.keyOf(household),
+      wrap: (household, key) => sealBox(this.master, key, household),
+    });
   }
 
   close(): void {
@@ -83,7 +83,7 @@ class SqliteVault implements Vault {
   }
 
   private numberMac(kind: NumberKind, number: string): Buffer {
-    return mac(this.indexKey, `${kind}:${number}`);
+    return this.numbers.of(`${kind}:${number}`);
   }
 
   private keyOf(household: Uuid): Buffer | undefined {
@@ -109,58 +109,5 @@ class SqliteVault implements Vault {
         { cause: error },
       );
     }
-  }
-}
-
-class SqliteVaultSession implements VaultSession {
-  private readonly newKeys = new Map<Uuid, Buffer>();
-  private readonly newNumbers = new Map<string, NumberRow>();
-
-  constructor(
-    private readonly vault: Vault,
-    private readonly database: KeysDatabase,
-    private readonly numberMac: (kind: NumberKind, number: string) => Buffer,
-    private readonly storedKey: (household: Uuid) => Buffer | undefined,
-    private readonly wrap: (household: Uuid, key: Buffer) => Buffer,
-  ) {}
-
-  find(kind: NumberKind, number: string): Uuid | undefined {
-    return this.newNumbers.get(`${kind}:${number}`)?.id ?? this.vault.find(kind, number);
-  }
-
-  household(number: string): Uuid {
-    const known = this.find('household', number);
-    if (known) return known;
-    const household = newUuid();
-    this.newKeys.set(household, randomBytes(32));
-    this.add('household', number, household, household);
-    return household;
-  }
-
-  allocation(number: string, household: Uuid): Uuid {
-    const known = this.find('allocation', number);
-    if (known) return known;
-    const allocation = newUuid();
-    this.add('allocation', number, allocation, household);
-    return allocation;
-  }
-
-  seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts {
-    const key = this.newKeys.get(household) ?? this.storedKey(household);
-    if (!key)
-      throw new CodedError('household-erased', 'the household was erased: nothing can be sealed for it', { household });
-    return { household, box: sealBox(key, JSON.stringify(facts), eventId).toString('base64') };
-  }
-
-  commit(): void {
-    if (this.newKeys.size === 0 && this.newNumbers.size === 0) return;
-    const boxes = new Map([...this.newKeys].map(([household, key]) => [household, this.wrap(household, key)]));
-    this.database.insert(boxes, [...this.newNumbers.values()]);
-    this.newKeys.clear();
-    this.newNumbers.clear();
-  }
-
-  private add(kind: NumberKind, number: string, id: Uuid, household: Uuid): void {
-    this.newNumbers.set(`${kind}:${number}`, { kind, mac: this.numberMac(kind, number), id, household });
   }
 }

@@ -14,7 +14,7 @@ export interface Vault {
   canOpen(household: Uuid): boolean;
   /** Keyed digest of a row, for clear metadata: equal rows are told without decrypting, and nobody without the key can guess one. */
   digest(canonicalRow: string): string;
-  /** What one command adds: new households, their keys, their numbers. Nothing is kept until it commits. */
+  /** What one command adds: new households, their keys, their numbers. */
   session(): VaultSession;
   close(): void;
 }
@@ -27,6 +27,11 @@ export interface VaultSession {
   allocation(number: string, household: Uuid): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts;
-  /** Writes the new keys and numbers durably. Call it before the events that need them are committed. */
+  /**
+   * Writes the new keys and numbers durably: call it before the events that need them are committed, more than once where there
+   * are many. Keys whose events never came open nothing, and their numbers are given the same ids again.
+   */
   commit(): void;
+  /** Households added since the last commit. */
+  readonly pending: number;
 }

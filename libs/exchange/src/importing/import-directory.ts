@@ -33,7 +33,7 @@ export async function importDirectory(
 ): Promise<ImportReport> {
   const prepared = await prepareImport(directory, options, stores);
   if (!prepared.plan) return prepared.report;
-  const batches = prepared.plan.batches({ dryRun: options.dryRun });
+  const batches = prepared.plan.batches();
   await (options.dryRun ? drain(batches) : writeImport(batches, stores.store));
   return prepared.report();
 }
@@ -49,7 +49,7 @@ export async function prepareImport(
   const { unmapped } = rows;
   const parsed = await parseImport(rows, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
-  const plan = new ImportPlan(parsed, stores, options.actor, options.onProgress);
+  const plan = new ImportPlan(parsed, stores, options.actor, options.dryRun, options.onProgress);
   return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
 }
 

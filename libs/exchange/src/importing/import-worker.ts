@@ -38,7 +38,7 @@ async function run(task: ImportTask, port: MessagePort): Promise<void> {
     const prepared = await prepareImport(task.directory, task, { store, vault });
     if (!prepared.plan) return say(port, { kind: 'done', report: prepared.report });
     let batches: StreamBatch[] = [];
-    for await (const batch of prepared.plan.batches({ dryRun: task.dryRun })) {
+    for await (const batch of prepared.plan.batches()) {
       batches.push(batch);
       if (batches.length < PER_MESSAGE) continue;
       if (!task.dryRun) await hand(port, batches);

@@ -17,6 +17,9 @@ export interface ImportStores {
   readonly vault: Vault;
 }
 
+/** Keys of new households are written as they come, so that a large import does not hold them all. */
+const KEYS_A_COMMIT = 5_000;
+
 /** Called as rows are planned, out of how many. */
 export type OnPlanned = (rows: number, total: number, file: string) => void;
 
@@ -32,6 +35,7 @@ export class ImportPlan {
     private readonly parsed: ParsedImport,
     private readonly stores: ImportStores,
     actor: Actor,
+    private readonly dryRun: boolean,
     private readonly onPlanned: OnPlanned = () => undefined,
   ) {
     const importId = newUuid();
@@ -48,14 +52,14 @@ export class ImportPlan {
     return [...this.counts.values()];
   }
 
-  /** Everything to append; keys and numbers are durable before the last batch is given, so before any event can be. */
-  async *batches({ dryRun }: { readonly dryRun: boolean }): AsyncGenerator<StreamBatch> {
+  /** Everything to append; keys and numbers are durable before the last batch is given, so before any event can be committed. */
+  async *batches(): AsyncGenerator<StreamBatch> {
     for (const [file, rows] of this.parsed.rows) {
       if (file === 'attributions.csv') yield* this.leases(rows as readonly ParsedRow<Lease>[]);
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
-    if (!dryRun) this.planning.session.commit();
+    if (!this.dryRun) this.planning.session.commit();
   }
 
   private async *records(file: ReferenceFile, rows: readonly ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {
@@ -77,8 +81,10 @@ export class ImportPlan {
       if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
       const batch = plan.kind === 'changed' ? plan.batch : undefined;
       this.tally(count, batch);
-      if (batch) this.touched.add(plan.allocation);
-      if (batch) yield batch;
+      if (!batch) continue;
+      this.touched.add(plan.allocation);
+      yield batch;
+      if (!this.dryRun && this.planning.session.pending >= KEYS_A_COMMIT) this.planning.session.commit();
     }
   }
 

@@ -1,0 +1,26 @@
+/** The middle of the rounds. */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** A figure of `ours` beside its yardstick, round by round; the ratio is the median of each round's own. */
+function ratioFigure({ name, unit, target, better = 'higher' }, pairs) {
+  return {
+    name,
+    unit,
+    ours: Math.round(median(pairs.map(({ ours }) => ours))),
+    yardstick: Math.round(median(pairs.map(({ yardstick }) => yardstick))),
+    ratio: median(pairs.map(({ ours, yardstick }) => ours / yardstick)),
+    target,
+    better,
+  };
+}
+
+/** A figure held against a fixed limit. */
+function limitFigure({ name, unit, limit }, values) {
+  const ours = median(values);
+  return { name, unit, ours: Math.round(ours * 10) / 10, yardstick: limit, ratio: ours / limit, target: 1, better: 'lower' };
+}
+
+module.exports = { median, ratioFigure, limitFigure };
