@@ -8,7 +8,9 @@ module.exports = {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^#([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
   },
-  transform: { '^.+\\.ts$': ['@swc/jest', require('./.swcrc.json')] },
+  // `content-disposition` (of @fastify/static) is an ES module only, which jest does not load as Node does.
+  transform: { '^.+\\.ts$|/node_modules/content-disposition/': ['@swc/jest', require('./.swcrc.json')] },
+  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   reporters: ['default', '<rootDir>/test/plain-reporter.js'],
   testTimeout: 60_000,
   maxWorkers: 2,
