@@ -158,5 +158,5 @@ function paramsOf(clauses: readonly Clause[]): Param[] {
 }
 
 function isMissingTable(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('no such table');
+  return String((error as { message?: unknown }).message).startsWith('no such table');
 }
