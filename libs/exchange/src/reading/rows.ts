@@ -130,9 +130,9 @@ class RowReader<Row> {
         values[index] = column.empty;
         if (column.required) {
           valid = false;
-          // A missing column has been told once, at the header, and cells cut off by a short record with it.
-          if (position >= 0 && position < record.length)
-            this.fault(line, index, record, 'cette cellule est obligatoire');
+          // A missing column has been told once, at the header; the cells that a short line lacks, with its length.
+          const told = position < 0 || (this.source.form === 'csv' && position >= record.length);
+          if (!told) this.fault(line, index, record, 'cette cellule est obligatoire');
         }
       } else values[index] = value;
     }

@@ -59,7 +59,7 @@ export const buildingYear = scaled(
 /** Euros, as cents. */
 export const money = scaled(
   2,
-  { min: 0, max: 999_999_999 },
+  { min: 0, max: 1_000_000_000 },
   'un montant en euros, positif ou nul, avec deux décimales au plus, est attendu',
 );
 

@@ -85,16 +85,17 @@ function parseValues(
 
 function parseDates(spec: FileSpec, found: unknown, at: string, report: Report): ReadonlyMap<string, DateForm> {
   const days = spec.columns.filter((column) => column.reader.form === 'day').map((column) => column.name);
-  const given =
-    typeof found === 'string' ? days.map((column): [string, string] => [column, found]) : texts(found, at, report);
   const forms = new Map<string, DateForm>();
-  for (const [column, text] of given) {
+  const set = (columns: readonly string[], text: string, where: string): void => {
     const form = dateForm(text);
-    if (!days.includes(column))
-      report(`${at}.${column}`, `une colonne de dates est attendue : ${days.join(', ')}`, column);
-    else if (form) forms.set(column, form);
-    else report(at, 'une forme de date est attendue, avec JJ, MM et AAAA, par exemple JJ.MM.AAAA', text);
-  }
+    if (form) columns.forEach((column) => forms.set(column, form));
+    else report(where, 'une forme de date est attendue, avec JJ, MM et AAAA, par exemple JJ.MM.AAAA', text);
+  };
+  if (typeof found === 'string') set(days, found, at);
+  else
+    for (const [column, text] of texts(found, at, report))
+      if (days.includes(column)) set([column], text, `${at}.${column}`);
+      else report(`${at}.${column}`, `une colonne de dates est attendue : ${days.join(', ')}`, column);
   return forms;
 }
 

@@ -1,0 +1,155 @@
+import { ALLOCATIONS, COMMUNES, PRIORITY_DISTRICTS, SURVEYS, THRESHOLDS } from '../../files';
+import { defineFile, optional, required } from '../spec';
+import { calendarDay, integer, money, percentage, text, yesNo } from '../cells';
+import { readWorkbook, textCell, workbookOf } from '../testing/tables';
+import { dayOfSerial, decimalText, formatOf, percentText, serialOfDay } from './number-format';
+
+const header = (...names: string[]) => `<row>${names.map(textCell).join('')}</row>`;
+
+/** Styles 0 to 4: general, built-in day, day of one's own, percent, text with a d in quotes. */
+const STYLES = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$-40C]dd\\/mm\\/yyyy;@"/><numFmt numFmtId="171" formatCode="0&quot; d&quot;"/></numFmts>
+<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="10"/><xf numFmtId="171"/></cellXfs></styleSheet>`;
+
+const SAMPLE = defineFile({
+  file: 'essai.csv',
+  key: ['name'],
+  columns: {
+    name: required('nom', text, ''),
+    day: optional('jour', calendarDay, ''),
+    money: optional('montant', money, ''),
+    share: optional('part', percentage, ''),
+    count: optional('nombre', integer(0, 1000), ''),
+    yes: optional('oui', yesNo, ''),
+  },
+});
+const SAMPLE_HEADER = header('nom', 'jour', 'montant', 'part', 'nombre', 'oui');
+
+describe('a workbook', () => {
+  it('gives real days, numbers, shares and booleans as the files would write them', async () => {
+    const rows = `${SAMPLE_HEADER}<row r="3"><c r="A3" t="str"><v>un</v></c><c r="B3" s="1"><v>45352.75</v></c><c r="C3"><v>1234.5600000000002</v></c><c r="D3" s="3"><v>0.285</v></c><c r="E3" s="4"><v>12</v></c><c r="F3" t="b"><v>1</v></c></row>
+<row r="9"><c r="A9" t="inlineStr"><is><r><t>de</t></r><r><t xml:space="preserve">ux </t></r><rPh><t>zz</t></rPh></is></c><c r="B9" s="2"><v>1</v></c><c r="D9"><v>28.5</v></c><c r="F9" t="b"><v>0</v></c></row>`;
+    const read = await readWorkbook(await workbookOf(rows, { 'xl/styles.xml': STYLES }), SAMPLE);
+    expect(read.faults).toEqual([]);
+    expect(read.rows).toEqual([
+      { name: 'un', day: '2024-03-01', money: 123_456, share: 2850, count: 12, yes: true },
+      { name: 'deux', day: '1900-01-01', money: null, share: 2850, count: null, yes: false },
+    ]);
+    expect(read.valid.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
+  it('counts days from 1904 where the workbook does', async () => {
+    const workbook = `<x:workbook xmlns:x="m" xmlns:r="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="f" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`;
+    const rows = `${SAMPLE_HEADER}<row>${textCell('un')}<c s="1"><v>0</v></c></row>`;
+    const bytes = await workbookOf(rows, { 'xl/styles.xml': STYLES, 'xl/workbook.xml': workbook });
+    expect((await readWorkbook(bytes, SAMPLE)).rows).toMatchObject([{ day: '1904-01-01' }]);
+  });
+
+  it('finds shared texts, and characters that OOXML escapes', async () => {
+    const rels = `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`;
+    const shared =
+      '<sst><si><t>code_bailleur</t></si><si><r><t>no</t></r><r><t>m</t></r></si><si><t>a_x000D_\nb &amp; c</t></si></sst>';
+    const rows = '<row><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c></row>';
+    const bytes = await workbookOf(rows, { 'xl/_rels/workbook.xml.rels': rels, 'xl/sharedStrings.xml': shared });
+    expect((await readWorkbook(bytes, SAMPLE)).rows).toMatchObject([{ name: 'a\nb & c' }]);
+  });
+
+  it('refuses a formula, in an ignored column too', async () => {
+    const rows = `${header('code_insee', 'nom', 'autre')}<row>${textCell('78621')}<c t="str"><f>B1</f><v>Trappes</v></c></row>
+<row>${textCell('78208')}${textCell('Élancourt')}<c><f>A1*2</f><v>4</v></c></row>`;
+    const { faults, rows: read } = await readWorkbook(await workbookOf(rows), COMMUNES);
+    expect(read).toEqual([]);
+    expect(faults).toMatchObject([
+      { line: 2, column: 'nom', value: '=B1', message: expect.stringContaining('formule') },
+      { line: 3, column: 'autre', value: '', message: expect.stringContaining('formule') },
+    ]);
+  });
+
+  it('refuses a code that Excel made a number or a day, and says to set the column to Text', async () => {
+    const columns = ALLOCATIONS.columns;
+    const cells = columns.map(({ name, example }) => {
+      if (name === 'numero_unique') return '<c><v>78012345678901234</v></c>';
+      return name === 'numero_attribution' ? '<c s="2"><v>45352</v></c>' : textCell(example);
+    });
+    const { faults } = await readWorkbook(
+      await workbookOf(`${header(...columns.map(({ name }) => name))}<row>${cells.join('')}</row>`),
+      ALLOCATIONS,
+    );
+    expect(faults.map(({ column }) => column)).toEqual(['numero_attribution', 'numero_unique']);
+    for (const fault of faults) expect(fault.message).toContain('format Texte');
+  });
+
+  it('takes a short number for a code', async () => {
+    const rows = `${header('code_insee', 'nom')}<row><c><v>78621</v></c>${textCell('Trappes')}</row>`;
+    expect((await readWorkbook(await workbookOf(rows), COMMUNES)).rows).toMatchObject([{ code: '78621' }]);
+  });
+
+  it('refuses an error of Excel and cells beyond the header', async () => {
+    const rows = `${header('annee', 'q1')}<row><c><v>2024</v></c><c t="e"><v>#N/A</v></c></row><row><c><v>2025</v></c><c><v>1</v></c><c><v>3</v></c></row>`;
+    const { faults } = await readWorkbook(await workbookOf(rows), THRESHOLDS);
+    expect(faults).toMatchObject([
+      { line: 2, column: 'q1', value: '#N/A' },
+      { line: 3, column: '', value: '3' },
+    ]);
+  });
+
+  it('refuses an empty required cell at the end of a row', async () => {
+    const rows = `${header('code_qpv', 'nom', 'code_insee', 'date_debut')}<row>${textCell('Q')}${textCell('Q')}${textCell('78621')}</row>`;
+    const { faults } = await readWorkbook(await workbookOf(rows), PRIORITY_DISTRICTS);
+    expect(faults).toMatchObject([
+      { line: 2, column: 'date_debut', value: '', message: 'cette cellule est obligatoire' },
+    ]);
+  });
+
+  it('says a missing column once for all rows', async () => {
+    const { faults } = await readWorkbook(
+      await workbookOf(`${header('annee')}<row>${textCell('2022')}</row>`),
+      SURVEYS,
+    );
+    expect(faults.every(({ line }) => line === 1)).toBe(true);
+  });
+});
+
+describe('numbers of Excel', () => {
+  it.each([
+    [0.1 + 0.2, '0.3'],
+    [1e-7, '0.0000001'],
+    [1.25e-9, '0.00000000125'],
+    [78621, '78621'],
+    [-2.5, '-2.5'],
+    [78012345678901230, '78012345678901230'],
+    [1e21, '1000000000000000000000'],
+  ])('%d is %s', (value, expected) => expect(decimalText(value)).toBe(expected));
+
+  it.each([
+    [0.25, '25'],
+    [0.285, '28.5'],
+    [1, '100'],
+    [0.07, '7'],
+    [0.00001, '0.001'],
+    [-0.5, '-50'],
+  ])('%d is %s percent', (value, expected) => expect(percentText(value)).toBe(expected));
+
+  it.each([
+    [59, '1900-02-28'],
+    [60, undefined],
+    [61, '1900-03-01'],
+    [45352, '2024-03-01'],
+    [0, undefined],
+    [NaN, undefined],
+  ])('serial %d is %s', (serial, expected) => {
+    expect(dayOfSerial(serial, false)).toBe(expected);
+    if (expected && serial > 60) expect(serialOfDay(expected)).toBe(serial);
+  });
+
+  it.each([
+    ['yyyy-mm-dd', 'day'],
+    ['[$-40C]d mmmm yyyy', 'day'],
+    ['mmm', 'day'],
+    ['h:mm', 'number'],
+    ['[h]:mm', 'number'],
+    ['0.00%', 'percent'],
+    ['# ##0,00 "jours de mai"', 'number'],
+    ['[Red]0.0', 'number'],
+  ])('the format %s is a %s', (code, expected) => expect(formatOf(170, code)).toBe(expected));
+});

@@ -1,0 +1,22 @@
+/** What a cell can hold: decimals are numbers or, where they must stay exact, text with a point. */
+export type OutValue = string | number | boolean | null;
+
+/** `day`: `AAAA-MM-JJ`; `yes-no`: a boolean, written O or N. */
+export type OutKind = 'text' | 'integer' | 'decimal' | 'day' | 'yes-no';
+
+export interface OutColumn<Row> {
+  readonly header: string;
+  readonly kind: OutKind;
+  value(row: Row): OutValue;
+}
+
+/** A table to write: its rows are asked for one at a time, so that a list of any length goes through. */
+export interface Table<Row> {
+  /** Title of the sheet. */
+  readonly name: string;
+  readonly columns: readonly OutColumn<Row>[];
+  readonly rows: Iterable<Row> | AsyncIterable<Row>;
+}
+
+/** About how many characters are gathered before they are passed on. */
+export const PIECE = 64 * 1024;
