@@ -1,7 +1,9 @@
 import type { Position } from '#event-store';
 import { exampleEvent } from '#event-store/testing';
+import { CodedError } from '#kernel';
+import type { ProjectionRun } from './projection';
 import { breakingStore } from './testing/breaking-store';
-import { leasePlaced } from './testing/sample';
+import { leasePlaced, SAMPLE } from './testing/sample';
 import { Setting } from './testing/setting';
 
 let setting: Setting;
@@ -83,7 +85,47 @@ describe('an event that cannot be applied', () => {
     expect((await setting.runner().status()).parked).toBe(1);
   });
 
-  it('is not an event whose documents the store did not give or take', async () => {
+  it('leaves nothing in the caches of the run', async () => {
+    const seen: string[][] = [];
+    const start = (): ProjectionRun => {
+      const cache: string[] = [];
+      seen.push(cache);
+      return {
+        apply: async ({ data }) => {
+          cache.push(data['lease'] as string);
+          if (data['poison']) throw new CodedError('poison', 'this event cannot be applied');
+        },
+      };
+    };
+    await setting.append(leasePlaced('a', 'L-1'), leasePlaced('b', 'L-1', { poison: true }), leasePlaced('c', 'L-1'));
+    await setting.runner({ projection: { ...SAMPLE, start } }).catchUp();
+    expect(seen).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('says no more than the kind of an error that may quote what it read', async () => {
+    const apply = async (): Promise<void> => void JSON.parse('Dupont');
+    await setting.append(leasePlaced('a', 'L-1'));
+    const runner = setting.runner({ projection: { ...SAMPLE, start: () => ({ apply }) } });
+    await runner.catchUp();
+    expect(await runner.parked()).toMatchObject([{ code: 'unexpected', message: 'SyntaxError' }]);
+  });
+
+  it('is not an event whose documents the store does not give', async () => {
+    await setting.append(leasePlaced('a', 'L-1'));
+    let broken = true;
+    const readStore = breakingStore(
+      setting.readStore,
+      () => null,
+      () => broken,
+    );
+    const runner = setting.runner({ readStore });
+    await expect(runner.catchUp()).rejects.toThrow('the store does not answer');
+    broken = false;
+    await runner.catchUp();
+    expect([(await runner.status()).parked, await setting.leasesOf('L-1')]).toEqual([0, 1]);
+  });
+
+  it('is not an event whose documents the store does not take', async () => {
     await setting.append(leasePlaced('a', 'L-1'));
     let broken = true;
     const readStore = breakingStore(setting.readStore, () => (broken ? { keep: [] } : null));
@@ -117,6 +159,20 @@ describe('following the store', () => {
     const positions = await setting.append(leasePlaced('a', 'L-1'), exampleEvent());
     await runner.waitFor(positions[1]!);
     expect(await setting.leasesOf('L-1')).toBe(1);
+  });
+
+  it('applies nothing twice where it caught up ahead of the subscription', async () => {
+    const applied: string[] = [];
+    const start = (): ProjectionRun => ({ apply: async ({ position }) => void applied.push(position) });
+    const runner = setting.runner({ projection: { ...SAMPLE, start } });
+    await runner.startLive();
+    const events = Array.from({ length: 1_200 }, (_, index) => leasePlaced(`${index}`, 'L-1'));
+    const { position } = await setting.eventStore.append({ stream: 'lease-many', expected: 'none', events });
+    await Promise.all([runner.waitFor(position), runner.catchUp()]);
+    const [last] = await setting.append(leasePlaced('last', 'L-1'));
+    await runner.waitFor(last!);
+    expect(applied).toHaveLength(1_201);
+    expect([...applied].sort()).toEqual(applied);
   });
 
   it('catches up for who waits while it does not follow', async () => {

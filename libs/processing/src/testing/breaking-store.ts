@@ -4,11 +4,18 @@ import type { Checkpoint, DocumentWrite, ModelDefinition, ReadModel, ReadStore }
 export type Breakdown = (documents: readonly DocumentWrite[]) => { readonly keep: readonly DocumentWrite[] } | null;
 
 /** A read store without transactions whose writer can die in the middle of a commit. */
-export function breakingStore(store: ReadStore, breakdown: Breakdown): ReadStore {
+export function breakingStore(
+  store: ReadStore,
+  breakdown: Breakdown,
+  readBreaks: () => boolean = () => false,
+): ReadStore {
   const breaking = (model: ReadModel): ReadModel => ({
     definition: model.definition,
     generation: model.generation,
-    get: (collection, id) => model.get(collection, id),
+    get: async (collection, id) => {
+      if (readBreaks()) throw new Error('the store does not answer');
+      return model.get(collection, id);
+    },
     getMany: (collection, ids) => model.getMany(collection, ids),
     find: (query) => model.find(query),
     count: (query) => model.count(query),
