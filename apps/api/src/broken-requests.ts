@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { PROBLEM_MEDIA_TYPE, problemOf, statusLine } from '#http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { codeOfStatus, PROBLEM_MEDIA_TYPE, problemOf, sendProblem, statusLine } from '#http';
 
 const CODES: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
@@ -17,4 +18,13 @@ export function answerBrokenRequest(error: Error & { readonly code?: string }, s
   socket.end(
     `${statusLine(problem)}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+/** An address that cannot be read is refused before any route, and so before the routes' own filter. */
+export function answerBrokenAddress(
+  error: Error & { readonly statusCode?: number },
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(reply, problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request'));
 }

@@ -4,13 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { CodedError } from '#kernel';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
-import { answerBrokenRequest } from './broken-requests';
+import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
+import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
-import { logRequests } from './request-log';
+import { forbidCaching, logRequests } from './request-hooks';
 import { SECURITY_HEADERS } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
@@ -51,17 +52,18 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     // A request that comes in on a kept connection while closing is one under way.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerBrokenAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options), adapter, {
     bufferLogs: true,
     bodyParser: false,
     abortOnError: false,
   });
-  const logger = app.get(Logger);
-  app.useLogger(logger);
+  app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
   await app.register(helmet, SECURITY_HEADERS);
   await app.register(multipart);
-  logRequests(adapter.getInstance(), logger);
+  logRequests(adapter.getInstance(), app.get(Logger));
+  forbidCaching(adapter.getInstance());
   publishDocumentation(app);
   await app.init();
   return app;
@@ -80,6 +82,7 @@ function listenError(error: unknown, { host, port }: ApiOptions): unknown {
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
+    case 'ERR_SOCKET_BAD_PORT':
       return new CodedError(
         'cannot-listen',
         `Impossible d’écouter à l’adresse ${host}, port ${port} : vérifiez qu’elle est à cette machine et que le port est permis.`,

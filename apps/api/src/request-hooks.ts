@@ -10,3 +10,11 @@ export function logRequests(server: FastifyInstance, logger: Logger): void {
     done();
   });
 }
+
+/** Figures and lists change with the next event, and are not for a cache to keep; static files say otherwise themselves. */
+export function forbidCaching(server: FastifyInstance): void {
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+}

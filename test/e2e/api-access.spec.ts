@@ -1,0 +1,159 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { complianceProjection } from '#compliance';
+import { openInstallation, type Installation } from '#installation';
+import { buildApi } from '../../apps/api/src/server';
+import { TOKEN } from './support/started-api';
+
+const CLOSED = [
+  ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/allocations'],
+  ['GET', '/api/allocations/export?format=csv'],
+  ['POST', '/api/imports'],
+] as const;
+const OPEN = [
+  ['GET', '/'],
+  ['GET', '/api/health'],
+  ['GET', '/api/docs'],
+  ['GET', '/api/docs-json'],
+] as const;
+
+interface Asker {
+  readonly name: string;
+  readonly remoteAddress: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const LOCAL = { host: 'localhost:3000' };
+const ADMITTED: readonly Asker[] = [
+  { name: 'this machine, by IPv4', remoteAddress: '127.0.0.1', headers: { host: '127.0.0.1:3000' } },
+  { name: 'this machine, by IPv6', remoteAddress: '::1', headers: { host: '[::1]:3000' } },
+  { name: 'this machine, by IPv4 within IPv6', remoteAddress: '::ffff:127.0.0.1', headers: LOCAL },
+  {
+    name: 'a page of this service',
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
+  },
+  {
+    name: 'an address typed in a browser',
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, 'sec-fetch-site': 'none' },
+  },
+  {
+    name: 'elsewhere with the token',
+    remoteAddress: '192.0.2.7',
+    headers: { host: 'mixite.example', authorization: `Bearer ${TOKEN}` },
+  },
+  {
+    name: 'another site with the token',
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, origin: 'https://ailleurs.example', authorization: `Bearer ${TOKEN}` },
+  },
+];
+const REFUSED: readonly Asker[] = [
+  { name: 'elsewhere', remoteAddress: '192.0.2.7', headers: LOCAL },
+  {
+    name: 'elsewhere with a wrong token',
+    remoteAddress: '192.0.2.7',
+    headers: { ...LOCAL, authorization: `Bearer ${TOKEN}x` },
+  },
+  {
+    name: 'elsewhere with the token under another scheme',
+    remoteAddress: '192.0.2.7',
+    headers: { ...LOCAL, authorization: `Basic ${TOKEN}` },
+  },
+  {
+    name: 'this machine with a wrong token',
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, authorization: 'Bearer autre' },
+  },
+  { name: 'this machine under a foreign name', remoteAddress: '127.0.0.1', headers: { host: 'piege.example:3000' } },
+  {
+    name: 'this machine under a name that begins well',
+    remoteAddress: '127.0.0.1',
+    headers: { host: '127.0.0.1.piege.example' },
+  },
+  {
+    name: 'a page of another site',
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, origin: 'https://ailleurs.example' },
+  },
+  {
+    name: 'a page of another service here',
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, origin: 'http://localhost:8080' },
+  },
+  { name: 'a page without an origin', remoteAddress: '127.0.0.1', headers: { ...LOCAL, origin: 'null' } },
+  { name: 'a form of another site', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'sec-fetch-site': 'cross-site' } },
+  { name: 'a page of the same site', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'sec-fetch-site': 'same-site' } },
+  { name: 'a proxy here', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'x-forwarded-for': '192.0.2.7' } },
+];
+
+describe('who the API answers', () => {
+  let folder: string;
+  let installation: Installation;
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
+    installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+    app = await buildApi(installation, { token: TOKEN });
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(async () => {
+    await app.close();
+    await installation.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (method: 'GET' | 'POST', url: string, { remoteAddress, headers }: Asker) =>
+    app.inject({ method, url, remoteAddress, headers });
+
+  it('holds every route that the documentation lists', async () => {
+    const { paths } = (await ask('GET', '/api/docs-json', ADMITTED[0]!)).json<{ paths: Record<string, object> }>();
+    const listed = Object.entries(paths).flatMap(([path, verbs]) =>
+      Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
+    );
+    const held = [...CLOSED, ...OPEN].map(([method, url]) => `${method} ${url.split('?')[0]}`);
+    expect(held).toEqual(expect.arrayContaining(listed));
+    expect(listed).toHaveLength(5);
+  });
+
+  describe.each(CLOSED)('%s %s', (method, url) => {
+    it.each(ADMITTED)('answers $name', async (asker) => {
+      const { statusCode } = await ask(method, url, asker);
+      expect(statusCode).toBe(method === 'POST' ? 415 : 200);
+    });
+
+    it.each(REFUSED)('refuses $name', async (asker) => {
+      const answer = await ask(method, url, asker);
+      expect(answer.statusCode).toBe(401);
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+      expect(answer.json()).toMatchObject({ status: 401, code: 'not-authenticated', title: 'Accès refusé' });
+    });
+  });
+
+  describe.each(OPEN)('%s %s', (method, url) => {
+    it.each([...ADMITTED, ...REFUSED])('answers $name', async (asker) => {
+      expect((await ask(method, url, asker)).statusCode).toBe(200);
+    });
+  });
+
+  it('answers nobody from elsewhere where the installation has no token', async () => {
+    const closed = await buildApi(installation, {});
+    try {
+      for (const authorization of ['Bearer ', 'Bearer undefined', '']) {
+        const answer = await closed.inject({
+          url: '/api/allocations',
+          remoteAddress: '192.0.2.7',
+          headers: { host: 'mixite.example', authorization },
+        });
+        expect(answer.statusCode).toBe(401);
+      }
+    } finally {
+      await closed.close();
+    }
+  });
+});

@@ -1,0 +1,155 @@
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { ComplianceReports, FIGURE_CODES } from '#compliance';
+import { day } from '#kernel';
+import { readXlsx } from './support/read-xlsx';
+import { startedApi, type StartedApi } from './support/started-api';
+import { leases, TERRITORY } from './support/territory';
+
+const YEAR = 'from=2023-01-01&to=2023-12-31';
+const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+
+describe('GET /api/compliance', () => {
+  let service: StartedApi;
+  let before: string;
+  beforeAll(async () => {
+    service = await startedApi();
+    await service.send({ ...TERRITORY, 'attributions.csv': leases(1, 60) });
+    before = (await service.installation.eventStore.head())!.recordedAt;
+    await service.send({ 'attributions.csv': leases(61, 200) });
+  });
+  afterAll(() => service.stop());
+
+  it.each(SCOPES)('is the report itself by %s, as of the head when it was asked', async (scope) => {
+    const { eventStore: events, readStore } = service.installation;
+    const answer = await service.get(`/api/compliance?${YEAR}&scope=${scope}`);
+    const query = { from: day('2023-01-01'), to: day('2023-12-31'), scope };
+    const report = await new ComplianceReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toBe(JSON.stringify(report));
+  });
+
+  it('sees what was recorded just before it was asked', async () => {
+    const count = async () => {
+      const { figures } = (await (await service.get(`/api/compliance?${YEAR}`)).json()) as {
+        figures: { numerator: number }[];
+      };
+      return figures[0]!.numerator;
+    };
+    const counted = await count();
+    const [lease] = leases(1, 1);
+    await service.send({ 'attributions.csv': [{ ...lease!, numero_attribution: 'NOUVEAU', date_bail: '2023-05-05' }] });
+    expect(await count()).toBe(counted + 1);
+  });
+
+  it('tells what was known at an instant, or at the end of a day', async () => {
+    const asOf = async (text: string) =>
+      (await (await service.get(`/api/compliance?${YEAR}&as-of=${text}`)).json()) as {
+        asOf: string;
+        figures: { numerator: number }[];
+      };
+    const then = await asOf(before);
+    expect(then.asOf).toBe(before);
+    expect(then.figures[0]!.numerator).toBe(leases(1, 60).filter(countsIn2023).length);
+    expect((await asOf('2999-12-31')).figures[0]!.numerator).toBeGreaterThan(then.figures[0]!.numerator);
+    expect((await asOf('2000-01-01')).figures[0]!.numerator).toBe(0);
+    // The plus sign of an offset that nobody escaped arrives as a space.
+    expect((await asOf('2999-12-31T00:00:00+01:00')).asOf).toBe('2999-12-30T23:00:00.000Z');
+  });
+
+  it('joins the same figures as CSV, with what they are of', async () => {
+    const answer = await service.get(`/api/compliance?${YEAR}&scope=commune&format=csv`);
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="mixite-conformite-commune-2023-01-01-2023-12-31.csv"',
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    const [header, ...lines] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
+    expect(header).toBe(
+      'code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;du;au;etat_au;position;quartiles_inconnus;quartiles_partiels',
+    );
+    const json = (await (await service.get(`/api/compliance?${YEAR}&scope=commune`)).json()) as ReportJson;
+    expect(lines).toHaveLength(2 * FIGURE_CODES.length);
+    expect(lines).toEqual(json.figures.map((figure) => csvLine(figure, json)));
+  });
+
+  it('joins the same figures as XLSX', async () => {
+    const answer = await service.get(`/api/compliance?${YEAR}&scope=bailleur&format=xlsx`);
+    expect(answer.headers.get('content-disposition')).toContain(
+      'mixite-conformite-bailleur-2023-01-01-2023-12-31.xlsx',
+    );
+    const [header, ...rows] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
+    const json = (await (await service.get(`/api/compliance?${YEAR}&scope=bailleur`)).json()) as ReportJson;
+    expect(header!.slice(0, 4)).toEqual(['code', 'perimetre', 'identifiant', 'libelle']);
+    expect(rows.map((row) => row.slice(0, 6))).toEqual(
+      json.figures.map(({ code, scope, numerator, denominator }) => [
+        code,
+        scope.kind,
+        scope.id,
+        scope.label,
+        String(numerator),
+        String(denominator),
+      ]),
+    );
+  });
+
+  it.each([
+    ['to=2023-12-31', 'from', null, 'un jour du calendrier, AAAA-MM-JJ'],
+    ['from=2023-02-30&to=2023-12-31', 'from', '2023-02-30', 'un jour du calendrier, AAAA-MM-JJ'],
+    ['from=01/01/2023&to=2023-12-31', 'from', '01/01/2023', 'un jour du calendrier, AAAA-MM-JJ'],
+    [`${YEAR}&from=2023-01-02`, 'from', '2023-01-01, 2023-01-02', 'un jour du calendrier, AAAA-MM-JJ'],
+    [
+      `${YEAR}&scope=departement`,
+      'scope',
+      'departement',
+      'une valeur parmi epci, commune, bailleur, reservataire, residence, qpv',
+    ],
+    [`${YEAR}&format=pdf`, 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
+    [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
+    [`${YEAR}&perimetre=epci`, 'perimetre', 'epci', 'un paramètre de cette adresse (celui-ci est inconnu)'],
+  ])('refuses %s, naming the parameter, the value and what was expected', async (query, parameter, value, expected) => {
+    const answer = await service.get(`/api/compliance?${query}`);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    const problem = (await answer.json()) as { detail: string };
+    expect(problem).toMatchObject({ code: 'invalid-request', parameters: [{ parameter, value, expected }] });
+    expect(problem.detail).toContain(`« ${parameter} »`);
+  });
+
+  it('refuses a period that ends before it begins', async () => {
+    const answer = await service.get('/api/compliance?from=2023-12-31&to=2023-01-01&format=csv');
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-disposition')).toBeNull();
+    expect(await answer.json()).toMatchObject({ code: 'period-reversed', title: 'Période à l’envers' });
+  });
+});
+
+interface ReportJson {
+  readonly asOf: string;
+  readonly position: string;
+  readonly unknownQuartile: number;
+  readonly partialQuartile: number;
+  readonly figures: readonly {
+    readonly code: string;
+    readonly scope: { readonly kind: string; readonly id: string; readonly label: string };
+    readonly numerator: number;
+    readonly denominator: number;
+    readonly rate: number | null;
+  }[];
+}
+
+function csvLine(
+  { code, scope, numerator, denominator, rate }: ReportJson['figures'][number],
+  report: ReportJson,
+): string {
+  const spelled = rate === null ? '' : String(rate).replace('.', ',');
+  const figure = [code, scope.kind, scope.id, scope.label, numerator, denominator, spelled, '', ''];
+  const { asOf, position, unknownQuartile, partialQuartile } = report;
+  return [...figure, '2023-01-01', '2023-12-31', asOf, position, unknownQuartile, partialQuartile].join(';');
+}
+
+function countsIn2023(lease: Readonly<Record<string, string>>): boolean {
+  return lease['date_bail']!.startsWith('2023') && lease['annulee'] === 'N';
+}
