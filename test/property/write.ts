@@ -32,7 +32,7 @@ const PERCENTS = new Set([
   'part_mineurs',
 ]);
 /** Characters of Windows-1252 that are not those of Latin-1 and that the files hold. */
-const WINDOWS_1252: Readonly<Record<string, number>> = { '€': 0x80, '’': 0x92 };
+export const WINDOWS_1252: Readonly<Record<string, number>> = { '€': 0x80, '’': 0x92 };
 
 /** Writes the import's files into the directory, made where it is absent. */
 export async function writeImport(directory: string, rows: Import, as: Style): Promise<void> {

@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { dayCell, hundredthsCell, type Import, type Row } from '../naive/cells';
+import { naiveCompliance, type NaiveReport } from '../naive/compliance';
+import { news } from './news';
+import type { Product } from './product';
+import { WINDOWS_1252 } from './write';
+
+/** What a broken product would do to the rows it knows, or to its reports. */
+export interface Flaw {
+  readonly rows?: (rows: Import) => Import;
+  readonly report?: (report: NaiveReport) => NaiveReport;
+  readonly forgetsAsOf?: boolean;
+  readonly tellsAlways?: boolean;
+}
+
+/** Reads the directories back and answers by the naive recomputation: the product against which the comparison itself is tested. */
+export function naiveProduct(flaw: Flaw = {}): Product {
+  const imports: Import[] = [];
+  return {
+    importDirectory: async (directory) => {
+      const rows = await readImport(directory);
+      const events = news(imports.map(normalized), normalized(rows));
+      imports.push(rows);
+      return { events: flaw.tellsAlways ? 1 : events };
+    },
+    report: async ({ from, to, scope, asOf }) => {
+      const known = asOf === undefined || flaw.forgetsAsOf ? imports : imports.slice(0, Number(asOf));
+      const report = naiveCompliance(flaw.rows ? known.map(flaw.rows) : known, { from, to, scope });
+      const told = flaw.report ? flaw.report(report) : report;
+      return { from, to, asOf: asOf ?? '', position: String(known.length), ...told };
+    },
+    now: () => String(imports.length),
+    close: async () => undefined,
+  };
+}
+
+async function readImport(directory: string): Promise<Import> {
+  const rows = new Map<string, readonly Row[]>();
+  for (const file of await readdir(directory)) rows.set(file, recordsOf(await readFile(join(directory, file))));
+  return rows;
+}
+
+function recordsOf(bytes: Buffer): Row[] {
+  return parse(decoded(bytes), { columns: true, delimiter: ';', bom: true }) as Row[];
+}
+
+/** By hand: the runtime's own decoder takes Windows-1252 for Latin-1 in some versions. */
+function decoded(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const characters = new Map(Object.entries(WINDOWS_1252).map(([character, byte]) => [byte, character]));
+  return [...bytes].map((byte) => characters.get(byte) ?? String.fromCharCode(byte)).join('');
+}
+
+/** The same text for the same row, however an office wrote its days and its decimals. */
+function normalized(rows: Import): Import {
+  return new Map([...rows].map(([file, records]) => [file, records.map(normalizedRow)]));
+}
+
+function normalizedRow(row: Row): Row {
+  const decimal = /^(q[123]|ressources_annuelles|taux_.*|part_.*)$/;
+  return Object.fromEntries(
+    Object.keys(row).map((column) => [
+      column,
+      decimal.test(column) ? String(hundredthsCell(row, column) ?? '') : dayCell(row, column),
+    ]),
+  );
+}
