@@ -1,4 +1,4 @@
-import type { AllocationFacts, Composition } from '#allocation';
+import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
 import type { FragilityNote } from '#fragility';
 import type { Day, Uuid } from '#kernel';
 import type { Contingent, DwellingType, Financing } from '#territory';
@@ -45,16 +45,43 @@ export type AllocationFact = ClearFact & JoinedFact;
 
 type SignedFacts = { readonly household: Uuid } & AllocationFacts;
 
-/** The clear facts of a signed lease, or a part of them (a correction's), in the form that documents hold. */
-export function clearFact<Facts extends Partial<SignedFacts>>(
-  facts: Facts,
-): Facts extends SignedFacts ? ClearFact : Partial<ClearFact> {
-  const fact: Record<string, unknown> = {};
-  for (const field in facts) {
-    const value: unknown = facts[field];
-    if (field === 'signedOn') fact['day'] = value;
-    else if (field === 'quartile') fact[field] = value === null ? null : String(value);
-    else fact[field] = typeof value === 'boolean' ? (value ? 1 : 0) : value;
+/** The clear facts of a signed lease. Written out field by field: a replay makes millions of them. */
+export function clearFact(facts: SignedFacts): ClearFact {
+  return {
+    household: facts.household,
+    day: facts.signedOn,
+    commissionOn: facts.commissionOn,
+    residence: facts.residence,
+    holder: facts.holder,
+    dwellingType: facts.dwellingType,
+    financing: facts.financing,
+    firstLetting: flagOf(facts.firstLetting),
+    cancelled: flagOf(facts.cancelled),
+    transfer: flagOf(facts.transfer),
+    quartile: quartileText(facts.quartile),
+    priority: flagOf(facts.priority),
+    homeWork: flagOf(facts.homeWork),
+    essentialWorker: flagOf(facts.essentialWorker),
+    rehoused: flagOf(facts.rehoused),
+    composition: facts.composition,
+  };
+}
+
+/** Some facts of a lease, as a correction brings them. */
+export function changedFacts(facts: Partial<SignedFacts>): Partial<ClearFact> {
+  const changed: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(facts)) {
+    if (field === 'signedOn') changed['day'] = value;
+    else if (field === 'quartile') changed[field] = quartileText(facts.quartile ?? null);
+    else changed[field] = typeof value === 'boolean' ? flagOf(value) : value;
   }
-  return fact as Facts extends SignedFacts ? ClearFact : Partial<ClearFact>;
+  return changed;
+}
+
+function flagOf(value: boolean | null): Flag {
+  return value === null ? null : value ? 1 : 0;
+}
+
+function quartileText(quartile: QuartileFact): QuartileText {
+  return quartile === null ? null : (String(quartile) as QuartileText);
 }

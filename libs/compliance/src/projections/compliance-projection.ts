@@ -3,7 +3,7 @@ import { START, type Position, type RecordedEvent } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
 import type { ReadModel } from '#read-store';
-import { clearFact, type ClearFact, type JoinedFact } from '../figures/allocation-fact';
+import { changedFacts, clearFact, type ClearFact, type JoinedFact } from '../figures/allocation-fact';
 import { Counters } from './counters';
 import { ENTITY_EVENT_TYPES, isEntityEvent } from './entities';
 import { EntityRegister } from './entity-register';
@@ -79,7 +79,7 @@ class ComplianceRun implements ProjectionRun {
     const joined = this.joinedFromMemory(fact) ?? (await this.joined(fact, event.position));
     const tally = new Tally();
     if (before) tally.remove(before);
-    const document: AllocationDocument = { ...fact, ...joined, allocation, from: event.position, to: OPEN };
+    const document = openDocument(allocation, event.position, fact, joined);
     this.allocations.replace(allocation, before, document, batch);
     tally.add(document);
     return tally;
@@ -111,8 +111,39 @@ function revised(
   before: AllocationDocument,
   event: Exclude<AllocationEvent, { readonly type: 'AllocationSigned' }>,
 ): ClearFact {
-  if (event.type === 'QuartileRevised') return { ...before, ...clearFact({ quartile: event.data.to }) };
-  if (event.type === 'HomeWorkRevised') return { ...before, ...clearFact({ homeWork: event.data.to }) };
+  if (event.type === 'QuartileRevised') return { ...before, ...changedFacts({ quartile: event.data.to }) };
+  if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };
   const after = Object.entries(event.data.changes).map(([field, change]) => [field, change.to] as const);
-  return { ...before, ...clearFact(Object.fromEntries(after)) };
+  return { ...before, ...changedFacts(Object.fromEntries(after)) };
+}
+
+/** Written out field by field: a replay makes millions of them. */
+function openDocument(allocation: string, from: Position, fact: ClearFact, joined: JoinedFact): AllocationDocument {
+  return {
+    allocation,
+    from,
+    to: OPEN,
+    household: fact.household,
+    day: fact.day,
+    commissionOn: fact.commissionOn,
+    residence: fact.residence,
+    commune: joined.commune,
+    landlord: joined.landlord,
+    districts: joined.districts,
+    inQpv: joined.inQpv,
+    note: joined.note,
+    holder: fact.holder,
+    contingent: joined.contingent,
+    dwellingType: fact.dwellingType,
+    financing: fact.financing,
+    firstLetting: fact.firstLetting,
+    cancelled: fact.cancelled,
+    transfer: fact.transfer,
+    quartile: fact.quartile,
+    priority: fact.priority,
+    homeWork: fact.homeWork,
+    essentialWorker: fact.essentialWorker,
+    rehoused: fact.rehoused,
+    composition: fact.composition,
+  };
 }

@@ -28,9 +28,9 @@ export interface CounterDocument {
   readonly groups: Readonly<Record<string, string>>;
 }
 
-export const GRAINS = ['day', 'month'] as const;
 export type CounterFamily = 'territory' | 'residence';
-export type CounterSeries = `${CounterFamily}/${(typeof GRAINS)[number]}`;
+export type CounterGrain = 'day' | 'month';
+export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
@@ -69,7 +69,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         financing: 'text',
         composition: 'text',
       },
-      indexes: [['allocation'], ['day'], ['residence', 'day'], ['holder', 'day']],
+      indexes: [['allocation'], ['day'], ['residence', 'day']],
       scopes: { landlord: 'landlord', holder: 'holder', commune: 'commune' },
     },
     {

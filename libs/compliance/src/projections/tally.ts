@@ -2,21 +2,23 @@ import type { Day } from '#kernel';
 import type { AllocationFact } from '../figures/allocation-fact';
 import { countersOf } from '../figures/counters';
 import { residenceGroupOf, territoryGroupsOf } from '../figures/groups';
-import { emptyVector, type Vector } from '../figures/vector';
 import type { CounterFamily } from './model';
 
-/** By group key, what one event adds to or takes from its counts. */
-export type GroupDeltas = ReadonlyMap<string, Vector>;
-export type DayDeltas = Readonly<Record<CounterFamily, GroupDeltas>>;
+/** Counters that grow or shrink by one in each of the groups. */
+export interface Step {
+  readonly groups: Readonly<Record<CounterFamily, readonly string[]>>;
+  readonly counters: readonly number[];
+  readonly by: 1 | -1;
+}
 
 /**
- * All that one event changes in the counters, summed by day before any of them is touched: a counter document takes the
+ * All that one event changes in the counters, by day, gathered before any of them is touched: a counter document takes the
  * whole of an event or nothing of it.
  */
 export class Tally {
-  private readonly byDay = new Map<Day, Record<CounterFamily, Map<string, Vector>>>();
+  private readonly byDay = new Map<Day, Step[]>();
 
-  get days(): ReadonlyMap<Day, DayDeltas> {
+  get days(): ReadonlyMap<Day, readonly Step[]> {
     return this.byDay;
   }
 
@@ -33,15 +35,9 @@ export class Tally {
   private change(fact: AllocationFact, by: 1 | -1): void {
     const counters = countersOf(fact);
     if (counters.length === 0) return;
-    let day = this.byDay.get(fact.day);
-    if (!day) this.byDay.set(fact.day, (day = { territory: new Map(), residence: new Map() }));
-    for (const group of territoryGroupsOf(fact)) addAt(day.territory, group, counters, by);
-    addAt(day.residence, residenceGroupOf(fact), counters, by);
+    const groups = { territory: territoryGroupsOf(fact), residence: [residenceGroupOf(fact)] };
+    const steps = this.byDay.get(fact.day);
+    if (steps) steps.push({ groups, counters, by });
+    else this.byDay.set(fact.day, [{ groups, counters, by }]);
   }
-}
-
-function addAt(groups: Map<string, Vector>, group: string, counters: readonly number[], by: 1 | -1): void {
-  let vector = groups.get(group);
-  if (!vector) groups.set(group, (vector = emptyVector()));
-  for (const counter of counters) vector[counter]! += by;
 }
