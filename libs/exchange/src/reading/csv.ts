@@ -1,4 +1,4 @@
-import { CsvError, parse, type Parser } from 'csv-parse';
+import { CsvError, Parser, type Options } from 'csv-parse';
 import { decoded, detectEncoding } from './encoding';
 import { TableProblem } from './fault';
 import { sizeText, type ReadingLimits } from './limits';
@@ -21,14 +21,31 @@ export async function* csvRecords(source: CsvSource, limits: ReadingLimits): Asy
   if (problem) throw problem;
 }
 
-/** Drives csv-parse a chunk at a time and takes its records in passing: its object stream costs as much as its parsing. */
+/** Takes the records in passing: the object stream and the `on_record` option of csv-parse cost as much as its parsing. */
+class RecordParser extends Parser {
+  constructor(
+    options: Options,
+    private readonly onRecord: (record: readonly string[]) => void,
+  ) {
+    super(options);
+  }
+
+  override push(record: unknown): boolean {
+    if (record === null) return super.push(null);
+    this.onRecord(record as readonly string[]);
+    return true;
+  }
+}
+
+/** Drives csv-parse a chunk at a time. */
 class ChunkReader {
-  private records: string[][] = [];
+  private records: RawRecord[] = [];
   private count = 0;
-  private readonly parser: Parser;
+  private tooWide: TableProblem | undefined;
+  private readonly parser: RecordParser;
 
   constructor(private readonly limits: ReadingLimits) {
-    this.parser = parse({
+    const options = {
       bom: true,
       delimiter: ';',
       // A CR before the LF is white space to the right, which is trimmed.
@@ -36,8 +53,8 @@ class ChunkReader {
       rtrim: true,
       relax_column_count: true,
       max_record_size: limits.recordBytes,
-      on_record: (record: string[]) => this.add(record),
-    });
+    };
+    this.parser = new RecordParser(options, (record) => this.add(record));
     // Errors are taken from the callbacks; without a listener they would end the process.
     this.parser.on('error', () => undefined);
   }
@@ -56,19 +73,19 @@ class ChunkReader {
     return records;
   }
 
-  private add(record: string[]): null {
-    const blank = record.every((cell) => cell.trim() === '');
-    if (!blank) this.count++;
-    if (record.length > this.limits.columns)
-      throw new TableProblem(`${record.length} colonnes : ${this.limits.columns} au plus sont acceptées`, this.count);
-    if (!blank) this.records.push(record);
-    return null;
+  private add(record: readonly string[]): void {
+    if (record.every((cell) => cell.trim() === '') || this.tooWide) return;
+    this.count++;
+    if (record.length <= this.limits.columns) this.records.push(record);
+    else
+      this.tooWide = new TableProblem(
+        `${record.length} colonnes : ${this.limits.columns} au plus sont acceptées`,
+        this.count,
+      );
   }
 
   private problem(error: Error | null | undefined): TableProblem | undefined {
-    if (!error) return undefined;
-    if (error instanceof TableProblem) return error;
-    return new TableProblem(this.messageOf(error), this.count + 1);
+    return this.tooWide ?? (error ? new TableProblem(this.messageOf(error), this.count + 1) : undefined);
   }
 
   private messageOf(error: Error): string {

@@ -77,6 +77,8 @@ class RowReader<Row> {
   private line = 1;
   private readonly readers: readonly ReadCell[];
   private readonly fields: readonly string[];
+  /** Rows are made from one with all fields: a field added one at a time costs more than reading it. */
+  private readonly blank: Readonly<Record<string, unknown>>;
   private readonly keyIndexes: readonly number[];
   /** Columns whose canonical text is not that of the value itself. */
   private readonly canonical: readonly (readonly [number, (value: never) => string])[];
@@ -96,6 +98,7 @@ class RowReader<Row> {
       const constant = mapping?.constants.get(column.name);
       return header.positions[index]! < 0 && constant !== undefined ? () => column.reader.read(constant) : read;
     });
+    this.blank = Object.fromEntries(this.fields.map((field) => [field, undefined]));
     this.keyIndexes = spec.key.map((field) => this.fields.indexOf(field));
     this.canonical = spec.columns.flatMap(({ reader }, index) =>
       reader.canonical ? [[index, reader.canonical.bind(reader)] as const] : [],
@@ -108,7 +111,7 @@ class RowReader<Row> {
     let valid = this.header.complete && this.hasRightLength(record, line);
     if (!this.readValues(record, line, values)) valid = false;
     if (!this.isNewKey(values, line)) valid = false;
-    const row: Record<string, unknown> = {};
+    const row: Record<string, unknown> = { ...this.blank };
     for (let index = 0; index < values.length; index++) row[this.fields[index]!] = values[index];
     if (valid && this.spec.check) valid = this.passes(row as Row, record, line);
     return valid

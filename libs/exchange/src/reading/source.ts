@@ -17,7 +17,7 @@ export interface XlsxSource {
   readonly path: string;
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 export function csvSource(name: string, path: string): CsvSource {
   return { form: 'csv', name, open: () => createReadStream(path, { highWaterMark: CHUNK }) };
