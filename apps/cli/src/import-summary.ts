@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import type { Fault, ImportReport } from '#exchange';
+import { tableText } from './text-table';
 
 /** How many faults or warnings a terminal shows; the JSON form has them all. */
 const SHOWN = 50;
@@ -29,14 +29,4 @@ function noticesText(kind: string, notices: readonly Fault[]): string {
     .map(({ file, line, column, value, message }) => `  ${file}, ligne ${line}, ${column} « ${value} » : ${message}`);
   if (notices.length > SHOWN) lines.push(`  … et ${notices.length - SHOWN} autres (--format json les donne tous)`);
   return `${notices.length} ${kind}${plural} :\n${lines.join('\n')}`;
-}
-
-export function tableText(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const table = new Table({
-    head: [...head],
-    style: { head: [], border: [] },
-    colAligns: head.map((_, i) => (typeof rows[0]?.[i] === 'number' ? 'right' : 'left')),
-  });
-  for (const row of rows) table.push([...row]);
-  return table.toString();
 }

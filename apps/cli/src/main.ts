@@ -8,7 +8,7 @@ import { projectionsCommand } from './commands/projections';
 import { reportCommand } from './commands/report';
 import { serveCommand } from './commands/serve';
 import { templateCommand } from './commands/template';
-import { Refused, say } from './terminal';
+import { Refused, say, WrongWords } from './terminal';
 
 /** Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are off. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     'mixite',
     'Le registre des attributions de logements sociaux, et les chiffres de la convention.',
   )
-    .addHelpCommand(false)
+    .helpCommand(false)
     .addCommand(importCommand())
     .addCommand(templateCommand())
     .addCommand(reportCommand())
@@ -35,6 +35,10 @@ function exitCodeOf(error: unknown): number {
     const sentence = wrongWords(error);
     if (sentence === undefined) return 0;
     say(`${sentence} « mixite --help » dit ce qui existe.`);
+    return 2;
+  }
+  if (error instanceof WrongWords) {
+    say(error.message);
     return 2;
   }
   if (error instanceof Refused) {

@@ -21,7 +21,10 @@ export function asWriter<Result>(folder: string, work: (session: Session) => Pro
  * then waited for.
  */
 export async function asReader<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-  return within(openToRead(folder), work);
+  return within(openToRead(folder), async (session) => {
+    if (session.installation.mode === 'writer') await session.installation.engine.catchUpAll();
+    return work(session);
+  });
 }
 
 function openToRead(folder: string): Installation {

@@ -3,6 +3,9 @@ import { SingleBar } from 'cli-progress';
 /** The command did its work and the answer is no: exit 1. The message may be empty where the result already said it. */
 export class Refused extends Error {}
 
+/** The command cannot be understood as it was written: exit 2. */
+export class WrongWords extends Error {}
+
 /** Progress and messages go to stderr: stdout holds results alone. */
 export function say(message: string): void {
   process.stderr.write(`${message}\n`);

@@ -8,3 +8,4 @@ export * from './report';
 export { type TerritoryName } from './report/report-groups';
 export { ComplianceModule } from './compliance.module';
 export * from './exports/report-table';
+export { ReportCompliance } from './queries/report-compliance';

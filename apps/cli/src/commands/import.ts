@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { isCodedError } from '#kernel';
+import { isCodedError, isRefusal } from '#kernel';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { ImportDirectory, type ImportReport } from '#exchange';
 import { publishedService } from '#installation';
@@ -8,6 +8,7 @@ import { frenchCommand } from '../french';
 import { importThroughService } from '../handing-over';
 import { importSummary } from '../import-summary';
 import { dataOption, formatOption } from '../options';
+import { refusalError } from '../refusal-error';
 import { asWriter } from '../session';
 import { print, printJson, progressBar, Refused, say } from '../terminal';
 
@@ -51,7 +52,9 @@ async function importHereOrThere(directory: string, options: Options): Promise<I
         { directory, dryRun, mapping: mapping && resolve(mapping), onProgress: progress.at },
         INSTALLATION_ADMINISTRATOR,
       );
-      return commands.execute<ImportDirectory, ImportReport>(command).finally(progress.end);
+      const report = await commands.execute(command).finally(progress.end);
+      if (isRefusal(report)) throw refusalError(report);
+      return report;
     });
   } catch (error) {
     const service = isCodedError(error, 'store-locked') ? publishedService(data) : undefined;

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { isCodedError } from '#kernel';
 import type { ProjectionStatus } from '#processing';
 import { frenchCommand } from '../french';
-import { tableText } from '../import-summary';
 import { dataOption, formatOption } from '../options';
 import { asReader, asWriter } from '../session';
 import { print, printJson, Refused, say } from '../terminal';
+import { tableText } from '../text-table';
 
 interface Options {
   readonly data: string;
@@ -17,7 +17,7 @@ export function projectionsCommand(): Command {
     'projections',
     'les tableaux de lecture tirés des événements : où ils en sont, et leur reconstruction',
   )
-    .addHelpCommand(false)
+    .helpCommand(false)
     .addCommand(
       frenchCommand('status', 'position, retard et événements mis de côté de chaque projection')
         .addOption(formatOption(['table', 'json'], 'table'))
@@ -45,7 +45,7 @@ function statusTable(statuses: readonly ProjectionStatus[]): string {
     statuses.map((one) => [
       one.name,
       one.version,
-      one.position || '—',
+      one.position ?? '—',
       one.head ?? '—',
       one.lagEvents ?? '—',
       one.lagSeconds,

@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import {
+  FIGURE_COLUMNS,
+  REPORT_SCOPES,
+  ReportCompliance,
+  reportTable,
+  type ComplianceReport,
+  type Figure,
+  type ReportScope,
+} from '#compliance';
+import { csvTable, xlsxTable } from '#exchange';
+import { isRefusal, type Day, type Instant } from '#kernel';
+import { frenchCommand } from '../french';
+import { refusalError } from '../refusal-error';
+import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
+import { asReader } from '../session';
+import { print, printJson, say } from '../terminal';
+import { tableText } from '../text-table';
+
+interface Options {
+  readonly data: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly scope: ReportScope;
+  readonly asOf?: Instant;
+  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
+}
+
+export function reportCommand(): Command {
+  return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions')
+    .helpCommand(false)
+    .addCommand(complianceCommand());
+}
+
+function complianceCommand(): Command {
+  return frenchCommand(
+    'compliance',
+    'les chiffres de la convention, pour les baux signés du premier au dernier jour, compris',
+  )
+    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ').makeOptionMandatory())
+    .addOption(dayOption('--to <jour>', 'dernier jour, AAAA-MM-JJ').makeOptionMandatory())
+    .addOption(choiceOption('--scope <périmètre>', 'périmètre des chiffres', REPORT_SCOPES).default('epci', 'epci'))
+    .addOption(asOfOption())
+    .addOption(formatOption(['table', 'json', 'csv', 'xlsx'], 'table'))
+    .addOption(dataOption())
+    .action(reportCompliance);
+}
+
+async function reportCompliance({ data, format, ...query }: Options): Promise<void> {
+  const report = await asReader(data, ({ queries }) =>
+    queries.execute(new ReportCompliance(query, INSTALLATION_ADMINISTRATOR)),
+  );
+  if (isRefusal(report)) throw refusalError(report);
+  if (report.position === null) say("Aucun événement n'était enregistré : le rapport est vide.");
+  await printReport(report, format);
+}
+
+async function printReport(report: ComplianceReport, format: Options['format']): Promise<void> {
+  switch (format) {
+    case 'json':
+      return printJson(report);
+    case 'table':
+      return print(`${figuresText(report)}\n`);
+    case 'csv':
+      for await (const piece of csvTable(reportTable(report))) await print(piece);
+      return;
+    case 'xlsx':
+      for await (const piece of xlsxTable(reportTable(report))) await print(piece);
+      return;
+  }
+}
+
+/** For a terminal: rates in percent, to one decimal. */
+function figuresText(report: ComplianceReport): string {
+  const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
+  const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
+    const value = column.value(figure);
+    if (value === null) return '—';
+    if (column.header === 'taux') return `${(Number(value) * 100).toFixed(1).replace('.', ',')} %`;
+    return typeof value === 'number' ? value : String(value);
+  };
+  const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));
+  const known = `Baux signés du ${report.from} au ${report.to}, d'après ce qui était enregistré au ${report.asOf ?? '—'}.`;
+  const unknown = `Quartile inconnu : ${report.unknownQuartile} ; partiel (2 à 4) : ${report.partialQuartile}.`;
+  return `${known}\n${unknown}\n${tableText(
+    columns.map(({ header }) => header),
+    rows,
+  )}`;
+}

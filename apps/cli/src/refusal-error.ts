@@ -1,0 +1,12 @@
+import type { Refusal } from '#kernel';
+import { Refused, WrongWords } from './terminal';
+
+/** What the domain refuses, said to a person at a terminal: their words were off, or the answer is no. */
+export function refusalError(refusal: Refusal): Error {
+  switch (refusal.code) {
+    case 'period-reversed':
+      return new WrongWords('Le premier jour (--from) est après le dernier (--to).');
+    default:
+      return new Refused(`Refusé : vos droits ne le permettent pas (${refusal.code}).`);
+  }
+}

@@ -1,0 +1,12 @@
+import Table from 'cli-table3';
+
+/** No rule between two rows: a report has dozens. */
+const CHARS = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+
+/** A table for a terminal: numbers to the right. */
+export function tableText(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const colAligns = head.map((_, index) => (rows.some((row) => typeof row[index] === 'number') ? 'right' : 'left'));
+  const table = new Table({ chars: CHARS, head: [...head], style: { head: [], border: [] }, colAligns });
+  for (const row of rows) table.push([...row]);
+  return table.toString();
+}
