@@ -9,6 +9,8 @@ const { systemClock } = require('../../dist/libs/kernel/src/index.js');
 const ALONE = 1_500;
 const GROUP = 64;
 const GROUPS = 50;
+/** From a vacancy to its lease: then the next stream begins. */
+const EVENTS_PER_STREAM = 8;
 
 /** The size of a signed allocation with its sealed facts. */
 function event() {
@@ -29,8 +31,19 @@ function event() {
   };
 }
 
-function batch() {
-  return { stream: `allocation-${randomUUID()}`, expected: 'none', events: [event()] };
+/** What somebody who works through dossiers one after the other appends, each time at the revision that they know. */
+function client() {
+  let stream = '';
+  let revision = EVENTS_PER_STREAM - 1;
+  return () => {
+    revision = (revision + 1) % EVENTS_PER_STREAM;
+    if (revision === 0) stream = `vacancy-${randomUUID()}`;
+    return { stream, expected: revision === 0 ? 'none' : revision - 1, events: [event()] };
+  };
+}
+
+function clients(count) {
+  return Array.from({ length: count }, client);
 }
 
 function openRaw(folder) {
@@ -54,21 +67,23 @@ async function perSecond(count, work) {
 }
 
 function rawAlone(raw) {
-  const payloads = Array.from({ length: ALONE }, () => payloadOf(batch()));
+  const next = client();
+  const payloads = Array.from({ length: ALONE }, () => payloadOf(next()));
   return perSecond(ALONE, () => {
     for (const payload of payloads) raw.append(payload);
   });
 }
 
 function oursAlone(store) {
-  const batches = Array.from({ length: ALONE }, batch);
+  const batches = Array.from({ length: ALONE }, client());
   return perSecond(ALONE, async () => {
     for (const one of batches) await store.append(one);
   });
 }
 
 function oursTogether(store) {
-  const groups = Array.from({ length: GROUPS }, () => Array.from({ length: GROUP }, batch));
+  const together = clients(GROUP);
+  const groups = Array.from({ length: GROUPS }, () => together.map((next) => next()));
   return perSecond(GROUP * GROUPS, async () => {
     for (const group of groups) await Promise.all(group.map((one) => store.append(one)));
   });
