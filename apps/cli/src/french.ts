@@ -47,6 +47,8 @@ export function wrongWords(error: CommanderError): string | undefined {
       return `Il manque la valeur de l'option « ${named} ».`;
     case 'commander.excessArguments':
       return "Il y a plus d'arguments que la commande n'en prend.";
+    case 'commander.invalidArgument':
+      return error.message.replace(/^.*? is invalid\. /s, '');
     default:
       return error.message.replace(/^error: /, '');
   }

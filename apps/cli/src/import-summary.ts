@@ -24,9 +24,13 @@ export function importSummary(report: ImportReport, { dryRun }: { readonly dryRu
 function noticesText(kind: string, notices: readonly Fault[]): string {
   if (notices.length === 0) return '';
   const plural = notices.length > 1 ? 's' : '';
-  const lines = notices
-    .slice(0, SHOWN)
-    .map(({ file, line, column, value, message }) => `  ${file}, ligne ${line}, ${column} « ${value} » : ${message}`);
+  const lines = notices.slice(0, SHOWN).map((notice) => `  ${placeOf(notice)} : ${notice.message}`);
   if (notices.length > SHOWN) lines.push(`  … et ${notices.length - SHOWN} autres (--format json les donne tous)`);
   return `${notices.length} ${kind}${plural} :\n${lines.join('\n')}`;
+}
+
+/** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as it is known. */
+function placeOf({ file, line, column, value }: Fault): string {
+  const cell = column === '' ? '' : `, ${column} « ${value} »`;
+  return `${file}${line > 0 ? `, ligne ${line}` : ''}${cell}`;
 }
