@@ -6,7 +6,7 @@ import { COUNTER_INDEX } from './figures/counters';
 import { figuresFrom, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
 import { emptyVector } from './figures/vector';
 import { COMPLIANCE_MODEL } from './projections/model';
-import { countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
+import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
 import { momentAt, newestMoment, type Moment } from './report/moment';
 import { reportGroups, visibleIds, type ReportGroup, type TerritoryName } from './report/report-groups';
 
@@ -65,11 +65,7 @@ export class ComplianceReports {
 
   private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
     const { events } = this.sources;
-    const wanted: CountsQuery = {
-      from: query.from,
-      to: query.to,
-      family: query.scope === 'residence' ? 'residence' : 'territory',
-    };
+    const wanted: CountsQuery = { from: query.from, to: query.to, ...countedGroups(query.scope) };
     for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
       const moment = await newestMoment(events, model);
       const counts = await liveCounts(model, wanted, moment.reading);

@@ -3,7 +3,8 @@ import type { Position } from '#event-store';
 import type { Day } from '#kernel';
 import type { FindQuery, ReadModel, StoredDocument } from '#read-store';
 import { countersOf } from '../figures/counters';
-import { residenceGroupOf, territoryGroupsOf } from '../figures/groups';
+import type { ReportScope } from '../figures/figure';
+import { residenceGroupOf, territoryGroupsOf, type GroupKind } from '../figures/groups';
 import { addPacked, emptyVector, type Vector } from '../figures/vector';
 import type { AllocationDocument, CounterDocument, CounterFamily } from '../projections/model';
 import { splitPeriod, type PeriodRange } from './period';
@@ -18,6 +19,13 @@ export interface CountsQuery {
   readonly from: Day;
   readonly to: Day;
   readonly family: CounterFamily;
+  readonly kinds: readonly GroupKind[];
+}
+
+/** Where a scope's groups are counted; the whole period too, of which reports count the unknown quartiles. */
+export function countedGroups(scope: ReportScope): Pick<CountsQuery, 'family' | 'kinds'> {
+  if (scope === 'residence') return { family: 'residence', kinds: ['residence'] };
+  return { family: 'territory', kinds: scope === 'reservataire' ? ['epci', scope, 'contingent'] : ['epci', scope] };
 }
 
 /**
@@ -29,7 +37,8 @@ export async function liveCounts(model: ReadModel, query: CountsQuery, position:
   const counts = new Map<string, Vector>();
   const add = ({ position: written, body }: StoredDocument<CounterDocument>): boolean => {
     if (written > position) return false;
-    for (const group in body.groups) addPacked(vectorOf(counts, group), body.groups[group]!);
+    for (const group in body.groups)
+      if (isWanted(query, group)) addPacked(vectorOf(counts, group), body.groups[group]!);
     return true;
   };
   if (months && !(await eachDocument(model, countersBetween(`${query.family}/month`, months), add))) return null;
@@ -57,7 +66,7 @@ export async function countsAsOf(
   await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
     const counters = countersOf(body);
     const groups = query.family === 'residence' ? [residenceGroupOf(body)] : territoryGroupsOf(body);
-    for (const group of counters.length > 0 ? groups : []) {
+    for (const group of counters.length > 0 ? groups.filter((key) => isWanted(query, key)) : []) {
       const vector = vectorOf(counts, group);
       for (const counter of counters) vector[counter]! += 1;
     }
@@ -88,6 +97,10 @@ function countersBetween(series: CounterDocument['series'], { first, last }: Per
     where: { series, period: { gte: first, lte: last } },
     limit: PAGE,
   };
+}
+
+function isWanted({ kinds }: CountsQuery, group: string): boolean {
+  return kinds.some((kind) => group.startsWith(kind) && group[kind.length] === ':');
 }
 
 function vectorOf(counts: Map<string, Vector>, group: string): Vector {

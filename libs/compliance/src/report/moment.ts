@@ -31,7 +31,7 @@ export async function newestMoment(events: EventStore, model: ReadModel): Promis
 export async function momentAt(events: EventStore, model: ReadModel, instant: Instant): Promise<Moment> {
   const newest = await newestMoment(events, model);
   const head = await events.headAt(instant);
-  if (!head) return { reading: START, asOf: newest.position && instant, position: null };
+  if (!head) return { reading: START, asOf: newest.position === null ? null : instant, position: null };
   const position = newest.position !== null && newest.position < head.position ? newest.position : head.position;
   return { reading: position < newest.reading ? position : newest.reading, asOf: instant, position };
 }
