@@ -42,6 +42,21 @@ describe('a CSV file', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('says of a line of another length nothing but that, and keeps its key', async () => {
+    const text = 'code_residence;date_debut;code_bailleur\nR1;2024-01-01;L-1;x\nR2;hier\nR1;2024-01-01;L-2\n';
+    const { all, faults } = await readTable(csvOf(text), OWNERSHIPS);
+    expect(faults.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [2, '', '4'],
+      [3, '', '2'],
+      [4, 'code_residence', 'R1 ; 2024-01-01'],
+    ]);
+    expect(all[0]).toEqual({
+      valid: false,
+      line: 2,
+      row: { residence: 'R1', from: '2024-01-01', landlord: undefined },
+    });
+  });
+
   it('warns of an unknown column once and echoes nothing of it', async () => {
     const { warnings, rows } = await readTable(
       csvOf('code_insee;nom;secret\n78621;Trappes;xyz\n78208;Élancourt;xyz\n'),

@@ -108,8 +108,13 @@ class RowReader<Row> {
   readonly read = (record: RawRecord): ReadRow<Row> => {
     const line = ++this.line;
     const values = new Array<unknown>(this.fields.length);
-    let valid = this.header.complete && this.hasRightLength(record, line);
-    if (!this.readValues(record, line, values)) valid = false;
+    const whole = this.hasRightLength(record, line);
+    let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
+    if (!this.readValues(record, line, values, whole)) valid = false;
+    // Cells of a line of another length may have slipped: only its key is worth believing.
+    if (!whole)
+      for (let index = 0; index < values.length; index++)
+        if (!this.keyIndexes.includes(index)) values[index] = undefined;
     if (!this.isNewKey(values, line)) valid = false;
     const row: Record<string, unknown> = { ...this.blank };
     for (let index = 0; index < values.length; index++) row[this.fields[index]!] = values[index];
@@ -119,7 +124,7 @@ class RowReader<Row> {
       : { valid, line, row: row as Partial<Row> };
   };
 
-  private readValues(record: RawRecord, line: number, values: unknown[]): boolean {
+  private readValues(record: RawRecord, line: number, values: unknown[], report: boolean): boolean {
     const { columns } = this.spec;
     let valid = true;
     for (let index = 0; index < columns.length; index++) {
@@ -127,15 +132,14 @@ class RowReader<Row> {
       const value = this.readers[index]!(record[position] ?? '');
       if (value instanceof Unreadable) {
         valid = false;
-        this.fault(line, index, record, value.message);
+        if (report) this.fault(line, index, record, value.message);
       } else if (value === undefined) {
         const column = columns[index]!;
         values[index] = column.empty;
         if (column.required) {
           valid = false;
-          // A missing column has been told once, at the header; the cells that a short line lacks, with its length.
-          const told = position < 0 || (this.source.form === 'csv' && position >= record.length);
-          if (!told) this.fault(line, index, record, 'cette cellule est obligatoire');
+          // A missing column has been told once, at the header.
+          if (report && position >= 0) this.fault(line, index, record, 'cette cellule est obligatoire');
         }
       } else values[index] = value;
     }
@@ -146,7 +150,7 @@ class RowReader<Row> {
     const expected = this.header.names.length;
     // A sheet says nothing of the empty cells at the end of a row.
     const wrong = this.source.form === 'csv' ? record.length !== expected : record.length > expected;
-    if (!wrong) return this.hasNoStrayFormula(record, line);
+    if (!wrong) return true;
     this.findings.fault({
       file: this.source.name,
       line,
