@@ -114,6 +114,16 @@ describe('the note of a day', () => {
     ).toEqual([null, 2, 2, null, null, 4]);
   });
 
+  it('is computed until the first row, which replaces it even with no final note', () => {
+    const row: Row = { date_effet: '2023-06-01', note_commune: '3', note_bailleur: '5' };
+    expect(['2021-12-31', '2022-01-01', '2023-05-31', '2023-06-01'].map((day) => note(day, [row], [FRAGILE]))).toEqual([
+      null,
+      5,
+      5,
+      null,
+    ]);
+  });
+
   it('is computed from 1 January of the survey where the residence has no row', () => {
     const surveys = [SOUND, { ...FRAGILE, annee: '2024' }];
     expect(['2021-12-31', '2022-01-01', '2023-12-31', '2024-01-01'].map((day) => note(day, [], surveys))).toEqual([

@@ -1,14 +1,16 @@
 import { cell, dayCell, hundredthsCell, wholeCell, type Row } from './cells';
 import type { Knowledge } from './knowledge';
 
-/** The residence's final note on a day, 1 to 5, or null. */
+/**
+ * The residence's final note on a day, 1 to 5, or null. A row to come does not undo the computed note of the days before it: it
+ * replaces what was there from its own day on.
+ */
 export function noteOn(known: Knowledge, residence: string, day: string): number | null {
   const rows = known.where('notes.csv', 'code_residence', residence);
   const surveys = known.where('ops.csv', 'code_residence', residence);
-  if (rows.length === 0) return computedNote(surveys, Number(day.slice(0, 4)));
   const due = rows.filter((row) => dayCell(row, 'date_effet') <= day);
   const last = newest(due, (row) => dayCell(row, 'date_effet'));
-  return last ? finalNote(last, surveys) : null;
+  return last ? finalNote(last, surveys) : computedNote(surveys, Number(day.slice(0, 4)));
 }
 
 /** A row of notes by itself: `note_finale`, which a valid file justifies, else the rule's result. */

@@ -66,7 +66,13 @@ const HARD_CASES = [
   ...['1', '2', '3', '4', '5', 'none'].map((note) => `note ${note}`),
   ...['income on q1', 'income a cent above q1', 'income on q2', 'income a cent above q2', 'income on q3'],
   ...['lease on the first day of a QPV', 'lease on the last day of a QPV', 'lease on the eve of a QPV'],
-  ...['lease on the day of a note', 'lease on the day of a sale', 'computed note without a row', 'final note'],
+  ...[
+    'lease on the day of a note',
+    'lease on the day of a sale',
+    'computed note without a row',
+    'computed note before the first row',
+    'final note',
+  ],
   ...['unchanged row', 'A → B → A', 'cancelled', 'reinstated or settled'],
   ...[
     'late seuils.csv',

@@ -44,8 +44,9 @@ function traitsOfLease(known: Knowledge, row: Row, traits: Set<string>): void {
   const residence = cell(row, 'code_residence');
   traits.add(`quartile ${quartileOf(known, row)}`);
   traits.add(`note ${noteOn(known, residence, day) ?? 'none'}`);
-  if (known.where('notes.csv', 'code_residence', residence).length === 0 && noteOn(known, residence, day) !== null)
-    traits.add('computed note without a row');
+  const rows = known.where('notes.csv', 'code_residence', residence);
+  if (noteOn(known, residence, day) !== null && rows.every((each) => cell(each, 'date_effet') > day))
+    traits.add(rows.length === 0 ? 'computed note without a row' : 'computed note before the first row');
   for (const beside of boundsBeside(known, row)) traits.add(`income ${beside}`);
   for (const code of cell(known.one('residences.csv', residence), 'code_qpv').split('|')) {
     if (code === '') continue;
