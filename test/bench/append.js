@@ -5,6 +5,7 @@ const { join } = require('node:path');
 const Database = require('better-sqlite3');
 const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
 const { systemClock } = require('../../dist/libs/kernel/src/index.js');
+const { ratioFigure } = require('./measure');
 
 const ALONE = 1_500;
 const GROUP = 64;
@@ -89,23 +90,6 @@ function oursTogether(store) {
   });
 }
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-function figure(name, target, pairs) {
-  return {
-    name,
-    unit: 'events/s',
-    ours: Math.round(median(pairs.map(({ ours }) => ours))),
-    yardstick: Math.round(median(pairs.map(({ yardstick }) => yardstick))),
-    ratio: median(pairs.map(({ ours, yardstick }) => ours / yardstick)),
-    target,
-    better: 'higher',
-  };
-}
-
 /** Durable appends against one-row transactions of the bare binding, taken in turn so that both meet the same machine. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
@@ -129,7 +113,10 @@ async function run({ rounds }) {
     raw.database.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  return [figure('append, one at a time', 0.8, alone), figure(`append, ${GROUP} at once`, 6, together)];
+  return [
+    ratioFigure({ name: 'append, one at a time', unit: 'events/s', target: 0.8 }, alone),
+    ratioFigure({ name: `append, ${GROUP} at once`, unit: 'events/s', target: 6 }, together),
+  ];
 }
 
 module.exports = { run };

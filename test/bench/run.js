@@ -8,25 +8,22 @@ const ROUNDS = 5;
 async function main(names) {
   if (!existsSync(join(__dirname, '../../dist/libs'))) throw new Error('nothing is built: npm run build');
   const figures = [];
-  for (const name of benches(names)) {
+  for (const { name, run } of benches(names)) {
     console.error(`${name}…`);
-    figures.push(
-      ...(await require(join(__dirname, `${name}.js`)).run({ rounds: ROUNDS })).map((figure) => ({
-        bench: name,
-        ...figure,
-      })),
-    );
+    figures.push(...(await run({ rounds: ROUNDS })).map((figure) => ({ bench: name, ...figure })));
   }
   print(figures);
   save(figures);
   if (figures.some((figure) => !isMet(figure))) process.exitCode = 1;
 }
 
+/** The files of the folder that give a `run`: the others are what these share. */
 function benches(names) {
   const all = readdirSync(__dirname)
     .filter((file) => file.endsWith('.js') && file !== 'run.js')
-    .map((file) => basename(file, '.js'));
-  return names.length > 0 ? all.filter((name) => names.includes(name)) : all;
+    .map((file) => ({ name: basename(file, '.js'), run: require(join(__dirname, file)).run }))
+    .filter(({ run }) => run);
+  return names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all;
 }
 
 function isMet({ ratio, target, better }) {

@@ -1,6 +1,6 @@
 import { isWrongRevision } from '../errors';
 import type { Appended, EventStore, ExpectedRevision } from '../port';
-import type { Bench } from './contract';
+import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
 export function appendContract(bench: Bench): void {

@@ -2,7 +2,7 @@ import type { JsonObject } from '#kernel';
 import { instantOf } from '#kernel';
 import { START, type Position, type RecordedEvent } from '../event';
 import type { EventStore } from '../port';
-import type { Bench } from './contract';
+import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
 export function readContract(bench: Bench): void {

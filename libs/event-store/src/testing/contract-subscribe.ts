@@ -1,6 +1,6 @@
 import { START, type RecordedEvent } from '../event';
 import type { EventStore } from '../port';
-import type { Bench } from './contract';
+import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
 export function subscriptionContract(bench: Bench): void {

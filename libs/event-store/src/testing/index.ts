@@ -1,4 +1,5 @@
-export { eventStoreContract, ManualClock, type MakeStore, type StoreUnderTest } from './contract';
+export { ManualClock, type StoreUnderTest } from './bench';
+export { eventStoreContract, type MakeStore } from './contract';
 export * from './examples';
 export * from './fixtures';
 export * from './seeded';

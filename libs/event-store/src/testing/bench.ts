@@ -1,0 +1,25 @@
+import { instantOf, type Clock, type Instant } from '#kernel';
+import type { EventStore } from '../port';
+
+export interface StoreUnderTest {
+  readonly store: EventStore;
+  /** Closes the store and opens it again on the same events. */
+  reopen?(): Promise<EventStore>;
+  destroy(): Promise<void>;
+}
+
+/** A clock that tests move, in milliseconds since 1970. */
+export class ManualClock implements Clock {
+  constructor(public time = Date.UTC(2024, 0, 1)) {}
+
+  now(): Instant {
+    return instantOf(this.time);
+  }
+}
+
+/** What every test of the contract works with: a fresh store each time. */
+export interface Bench {
+  readonly clock: ManualClock;
+  store(): EventStore;
+  underTest(): StoreUnderTest;
+}
