@@ -1,0 +1,237 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoFiles } from '#demo';
+import { mixite, serving, temporaryFolders } from './support/mixite';
+import { readXlsx } from './support/read-xlsx';
+
+interface Report {
+  readonly asOf: string | null;
+  readonly position: string | null;
+  readonly figures: readonly {
+    code: string;
+    scope: { id: string };
+    numerator: number;
+    denominator: number;
+    rate: number | null;
+  }[];
+}
+const YEAR = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31'];
+const folders = temporaryFolders();
+afterAll(() => folders.removeAll());
+
+const figure = (report: Report, code: string, id = 'epci') => {
+  const found = report.figures.find((one) => one.code === code && one.scope.id === id)!;
+  return [found.numerator, found.denominator];
+};
+
+describe('mixite on the demo year', () => {
+  const data = folders.make();
+  const files = folders.of(demoFiles());
+  const at = ['--data', data];
+  const report = async (...words: string[]) =>
+    JSON.parse((await mixite([...YEAR, '--format', 'json', ...words, ...at])).stdout) as Report;
+
+  it('says that a report before the first event is empty', async () => {
+    const { code, stdout, stderr } = await mixite([...YEAR, '--format', 'json', '--data', folders.make()]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ asOf: null, position: null, unknownQuartile: 0 });
+    expect(stderr).toContain('vide');
+  });
+
+  it('imports the directory: first a dry run that writes nothing, then all of it, then nothing more', async () => {
+    const importing = async (...words: string[]) => {
+      const { code, stdout } = await mixite(['import', files, '--format', 'json', ...words, ...at]);
+      expect(code).toBe(0);
+      return JSON.parse(stdout) as {
+        files: { file: string; rows: number; events: number; unchanged: number }[];
+        faults: unknown[];
+      };
+    };
+    const dry = await importing('--dry-run');
+    const first = await importing();
+    expect(first).toEqual(dry);
+    expect(first.faults).toEqual([]);
+    expect(first.files.find(({ file }) => file === 'attributions.csv')).toMatchObject({
+      rows: 1645,
+      events: 1645,
+      unchanged: 0,
+    });
+    for (const { rows, events, unchanged } of (await importing()).files) expect([events, unchanged]).toEqual([0, rows]);
+  });
+
+  it('reproduces the figures printed for 2023', async () => {
+    const epci = await report();
+    expect(figure(epci, 'ALLOCATIONS')).toEqual([1645, 1645]);
+    expect(figure(epci, 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual([142, 1178]);
+    expect(figure(epci, 'Q234_IN_QPV')).toEqual([403, 467]);
+    expect(figure(epci, 'Q1')).toEqual([174, 1645]);
+    expect(figure(epci, 'PRIORITY')).toEqual([622, 1645]);
+  });
+
+  it('sums each scope to the whole', async () => {
+    for (const scope of ['commune', 'bailleur', 'residence']) {
+      const { figures } = await report('--scope', scope);
+      const leases = figures
+        .filter(({ code }) => code === 'ALLOCATIONS')
+        .reduce((sum, { numerator }) => sum + numerator, 0);
+      expect([scope, leases]).toEqual([scope, 1645]);
+    }
+  });
+
+  it('gives the same figures as CSV and XLSX', async () => {
+    const { figures } = await report('--scope', 'commune');
+    const csv = (await mixite([...YEAR, '--scope', 'commune', '--format', 'csv', ...at])).stdout;
+    const lines = csv.trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeffcode;perimetre;identifiant;/);
+    expect(lines).toHaveLength(figures.length + 1);
+    const sheet = await readXlsx((await mixite([...YEAR, '--scope', 'commune', '--format', 'xlsx', ...at])).bytes);
+    expect(sheet).toHaveLength(figures.length + 1);
+    for (const [index, { code, scope, numerator, denominator }] of figures.entries()) {
+      expect(lines[index + 1]!.split(';').slice(0, 3)).toEqual([code, 'commune', scope.id]);
+      expect(sheet[index + 1]!.slice(4, 6).map(Number)).toEqual([numerator, denominator]);
+    }
+  });
+
+  it('answers as of an instant, and as of a day', async () => {
+    const { asOf } = await report();
+    expect(figure(await report('--as-of', asOf!), 'ALLOCATIONS')).toEqual([1645, 1645]);
+    const before = await report('--as-of', '2020-06-30');
+    expect(before.asOf).toBe('2020-06-30T21:59:59.999Z');
+    expect(figure(before, 'ALLOCATIONS')).toEqual([0, 0]);
+  });
+
+  it('refuses a faulty directory with every fault, and writes nothing', async () => {
+    const before = await report();
+    const rows = demoFiles().get('attributions.csv')!.trimEnd().split(/\r?\n/);
+    const columns = rows[0]!.replace('\ufeff', '').split(';');
+    const cells = rows[1]!.split(';');
+    cells[columns.indexOf('date_bail')] = '31/02/2023';
+    cells[columns.indexOf('code_residence')] = 'NULLE-PART';
+    const faulty = folders.of(new Map([['attributions.csv', `${columns.join(';')}\r\n${cells.join(';')}\r\n`]]));
+    const { code, stdout } = await mixite(['import', faulty, '--format', 'json', ...at]);
+    expect(code).toBe(1);
+    const { faults } = JSON.parse(stdout) as {
+      faults: { file: string; line: number; column: string; value: string; message: string }[];
+    };
+    expect(faults.map(({ file, line, column, value }) => [file, line, column, value]).sort()).toEqual([
+      ['attributions.csv', 2, 'code_residence', 'NULLE-PART'],
+      ['attributions.csv', 2, 'date_bail', '31/02/2023'],
+    ]);
+    expect(await report()).toEqual(before);
+    const text = await mixite(['import', faulty, ...at]);
+    expect(text.stdout).toContain('attributions.csv, ligne 2, date_bail « 31/02/2023 »');
+  });
+
+  it('rebuilds its projections to the same figures', async () => {
+    const before = await report('--scope', 'residence');
+    expect((await mixite(['projections', 'rebuild', ...at])).code).toBe(0);
+    expect(await report('--scope', 'residence')).toEqual(before);
+    const { stdout } = await mixite(['projections', 'status', '--format', 'json', ...at]);
+    expect(JSON.parse(stdout)).toMatchObject({ projections: [{ name: 'compliance', lagEvents: 0, parked: 0 }] });
+  });
+
+  it('beside a running service, reads the same folder and hands imports to the service', async () => {
+    const service = await serving(['serve', '--port', '0', ...at]);
+    try {
+      expect((await fetch(`${service.url}/api/health`)).status).toBe(200);
+      const overHttp = (await (
+        await fetch(`${service.url}/api/compliance?from=2023-01-01&to=2023-12-31&scope=epci`)
+      ).json()) as Report;
+      expect(await report()).toEqual(overHttp);
+      const again = await mixite(['import', files, '--format', 'json', ...at]);
+      expect(again.stderr).toContain('confié');
+      expect(JSON.parse(again.stdout)).toMatchObject({ faults: [] });
+      const landlords = folders.of(new Map([['bailleurs.csv', 'code_bailleur;nom\nL-NOUVEAU;Nouveau bailleur\n']]));
+      expect((await mixite(['import', landlords, ...at])).code).toBe(0);
+      expect(figure(await report('--scope', 'bailleur'), 'ALLOCATIONS', 'L-NOUVEAU')).toEqual([0, 0]);
+      const faulty = await mixite([
+        'import',
+        folders.of(new Map([['bailleurs.csv', 'code_bailleur\nL-1\n']])),
+        '--format',
+        'json',
+        ...at,
+      ]);
+      expect(faulty.code).toBe(1);
+      expect(JSON.parse(faulty.stdout)).toMatchObject({ faults: [{ file: 'bailleurs.csv', line: 1, column: 'nom' }] });
+    } finally {
+      expect(await service.stop()).toBe(0);
+    }
+    expect(existsSync(join(data, 'service.json'))).toBe(false);
+  });
+});
+
+describe('mixite in one clear sentence', () => {
+  it.each([
+    [['oups'], 2, 'Commande inconnue : « oups »'],
+    [['report', 'compliance'], 2, '--from'],
+    [['report', 'compliance', '--from', '2023-02-30', '--to', '2023-12-31'], 2, '« 2023-02-30 » n’est pas une date'],
+    [['report', 'compliance', '--from', '2023-12-31', '--to', '2023-01-01'], 2, 'est après'],
+    [[...YEAR, '--scope', 'monde'], 2, '« monde »'],
+    [[...YEAR, '--as-of', 'hier'], 2, '« hier »'],
+    [['import'], 2, 'dossier'],
+    [['serve', '--port', 'trois'], 2, '« trois »'],
+    [['projections', 'rebuild', 'autre', '--data', folders.make()], 1, 'Projection inconnue : « autre »'],
+    [['import', '/', '--data', '/dev/null'], 1, '/dev/null'],
+  ])('%j leaves with %i', async (words, code, said) => {
+    const outcome = await mixite(words);
+    expect(outcome.stderr.replaceAll("'", '’')).toContain(said);
+    expect([outcome.code, outcome.stdout]).toEqual([code, '']);
+    expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('says help on demand, with 0', async () => {
+    for (const words of [['--help'], ['import', '--help'], ['report', 'compliance', '--help'], ['serve', '--help']]) {
+      const { code, stdout } = await mixite(words);
+      expect([words, code]).toEqual([words, 0]);
+      expect(stdout).toContain('Utilisation :');
+    }
+  });
+
+  it('a port in use', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { code, stderr } = await mixite(['serve', '--port', String(port), '--data', folders.make()]);
+    taken.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Le port ${port} est déjà pris`);
+  });
+
+  it('an absent SQLite binding', async () => {
+    const preload = join(__dirname, '../support/without-sqlite.js');
+    const { code, stderr } = await mixite([...YEAR, '--data', folders.make()], { node: ['-r', preload] });
+    expect(code).toBe(1);
+    expect(stderr).toContain('SQLite');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('a data folder that is a file', async () => {
+    const file = join(folders.make(), 'fichier');
+    writeFileSync(file, '');
+    const { code, stderr } = await mixite([...YEAR, '--data', file]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('ne peut pas être utilisé');
+  });
+
+  it('a service that no longer answers', async () => {
+    const data = folders.make();
+    const files = folders.of(new Map([['bailleurs.csv', 'code_bailleur;nom\nL-1;Un\n']]));
+    const service = await serving(['serve', '--port', '0', '--data', data]);
+    const address = readFileSync(join(data, 'service.json'), 'utf8');
+    writeFileSync(join(data, 'service.json'), address.replace(/:\d+"/, ':1"'));
+    const { code, stderr } = await mixite(['import', files, '--data', data]);
+    await service.stop();
+    expect(code).toBe(1);
+    expect(stderr).toContain('ne répond pas');
+  });
+});
+
+it('the template imports as it is', async () => {
+  const directory = join(folders.make(), 'modele');
+  expect((await mixite(['template', directory])).code).toBe(0);
+  const { code, stdout } = await mixite(['import', directory, '--format', 'json', '--data', folders.make()]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ faults: [], warnings: [] });
+  expect((await mixite(['template', directory])).code).toBe(1);
+});

@@ -1,0 +1,9 @@
+/** Preloaded before a command: a machine on which the SQLite binding did not install. */
+const Module = require('node:module');
+
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, ...rest) {
+  if (request === 'better-sqlite3')
+    throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' });
+  return resolve.call(this, request, ...rest);
+};
