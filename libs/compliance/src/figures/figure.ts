@@ -78,7 +78,7 @@ export function figuresFrom(
   return DEFINITIONS.map((definition) => {
     const numerator = vector[COUNTER_INDEX[definition.numerator]] ?? 0;
     const denominator = vector[COUNTER_INDEX[definition.denominator]] ?? 0;
-    const { target, status } = targets({ code: definition.code, scope, numerator, denominator });
+    const { target, status } = targets ? targets({ code: definition.code, scope, numerator, denominator }) : NOT_JUDGED;
     return {
       code: definition.code,
       scope,
