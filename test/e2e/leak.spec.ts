@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { mixite, serving, temporaryFolders, type Service } from './support/mixite';
+import { csvFiles, leases, TERRITORY, type Row } from './support/territory';
+
+/** What stands in the files about people and must stand nowhere in clear once they are imported. */
+const NAME = 'Marguerite-Bleuenn';
+const SECRETS = [
+  NAME,
+  'Kerdoncuff',
+  'ATTRIBUTION-SECRETE',
+  '078PLANTEDNUMERO',
+  'LOGEMENT-SECRET',
+  'CATEGORIE-SECRETE',
+  '1798655',
+  '17986,55',
+  '17986.55',
+];
+
+const planted = (number: number): Row => ({
+  ...leases(number, number)[0]!,
+  numero_attribution: `ATTRIBUTION-SECRETE-${number}`,
+  numero_unique: `078PLANTEDNUMERO${String(number).padStart(2, '0')}`,
+  reference_logement: `LOGEMENT-SECRET-${number}`,
+  ressources_annuelles: '17986,55',
+  categorie_prioritaire: 'CATEGORIE-SECRETE',
+  nom_demandeur: `${NAME} Kerdoncuff`,
+});
+
+describe('names and numbers planted in an import', () => {
+  const folders = temporaryFolders();
+  const data = folders.make();
+  const rows = Array.from({ length: 30 }, (_, index) => planted(index));
+  let service: Service;
+
+  const directory = (allocations: readonly Row[]) =>
+    folders.of(csvFiles({ ...TERRITORY, 'attributions.csv': allocations }));
+  const importing = (allocations: readonly Row[]) =>
+    mixite(['import', directory(allocations), '--format', 'json', '--data', data]);
+
+  beforeAll(async () => {
+    expect((await importing(rows.slice(0, 10))).code).toBe(0);
+    service = await serving(['serve', '--port', '0', '--data', data], { env: { MIXITE_LOG_LEVEL: 'trace' } });
+    // Through the service: new leases, corrections, another household on a lease, then faults of every kind.
+    const changed = { ...rows[0]!, reference_logement: 'LOGEMENT-SECRET-99', numero_unique: '078PLANTEDNUMERO77' };
+    expect((await importing([changed, ...rows.slice(1)])).code).toBe(0);
+    expect((await importing(rows.map((row) => ({ ...row, dalo: 'peut-être' })))).code).toBe(1);
+    expect((await importing([rows[0]!, rows[0]!])).code).toBe(1);
+  });
+  afterAll(async () => {
+    await service.stop();
+    folders.removeAll();
+  });
+
+  const expectNothingIn = (what: string, bytes: Buffer) => {
+    for (const secret of SECRETS) expect([what, secret, bytes.includes(secret)]).toEqual([what, secret, false]);
+  };
+
+  it('stand in no byte of the data folder', () => {
+    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['events.db', 'keys.db', 'read.db']));
+    for (const { parentPath, name } of files) expectNothingIn(name, readFileSync(join(parentPath, name)));
+  });
+
+  it('stand in no line of the log, nor in the errors that others read', async () => {
+    const answers = await Promise.all(
+      [`/api/allocations/078PLANTEDNUMERO01`, `/api/allocations?numero_unique=078PLANTEDNUMERO01`, `/api/${NAME}`].map(
+        (path) => fetch(service.url + path),
+      ),
+    );
+    for (const answer of answers) expect(answer.status).toBeGreaterThanOrEqual(400);
+    const log = service.stderr();
+    expect(log).toContain('/api/imports');
+    expectNothingIn('log', Buffer.from(log));
+  });
+
+  it.each([
+    '/api/allocations?limit=500',
+    '/api/allocations/export?format=csv',
+    '/api/allocations/export?format=xlsx',
+    '/api/health',
+  ])('stand nowhere in %s', async (path) => {
+    const bytes = Buffer.from(await (await fetch(service.url + path)).arrayBuffer());
+    expect(bytes.length).toBeGreaterThan(0);
+    expectNothingIn(path, bytes);
+    for (const part of inflatedParts(bytes)) expectNothingIn(path, part);
+  });
+
+  it('leave the folder as they came: the service can still tell them apart by their keyed digests', async () => {
+    const again = await importing([...rows.slice(1)]);
+    expect(JSON.parse(again.stdout)).toMatchObject({ faults: [] });
+    const { files } = JSON.parse(again.stdout) as { files: { file: string; unchanged: number }[] };
+    expect(files.find(({ file }) => file === 'attributions.csv')).toMatchObject({ unchanged: 29 });
+  });
+});
+
+/** Every deflated part of a ZIP; nothing for other bytes. */
+function inflatedParts(bytes: Buffer): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = bytes.indexOf('PK\x03\x04'); at >= 0; at = bytes.indexOf('PK\x03\x04', at + 4)) {
+    const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    if (bytes.readUInt16LE(at + 8) === 8) parts.push(inflateRawSync(bytes.subarray(start), { finishFlush: 2 }));
+  }
+  return parts;
+}
