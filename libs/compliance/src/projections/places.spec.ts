@@ -11,9 +11,8 @@ const residence: ResidenceState = {
 };
 const districts = [aDistrict('Q1', '2015-01-01', '2023-12-31'), aDistrict('Q2', '2023-06-01')];
 
-function on(text: string): Partial<DatedPlace> {
-  const { from: _from, ...place } = placeAt(timelineOf(residence, districts), day(text))!;
-  return place;
+function on(text: string): DatedPlace {
+  return placeAt(timelineOf(residence, districts), day(text))!;
 }
 
 describe('a residence on a day', () => {

@@ -2,3 +2,4 @@ export * from './applying';
 export * from './history';
 export * from './naive-figures';
 export * from './random-history';
+export * from './setting';
