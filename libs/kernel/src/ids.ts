@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 /** A UUID, lower case with hyphens. */
 export type Uuid = string & { readonly __uuid: true };
@@ -8,8 +8,24 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The namespace of every deterministic id of Mixité (RFC 4122, version 5). */
 const NAMESPACE = Buffer.from('6f1d6c2e5f0b4c1f9a0f3f6f1c9d7a52', 'hex');
 
+const RANDOM = Buffer.alloc(16 * 256);
+let randomAt = RANDOM.length;
+
+/**
+ * A new id that nobody can guess (74 random bits), in the order of time (RFC 9562, version 7): ids made one after the other stand
+ * side by side in an index, and a million of them do not scatter over its pages. The time is that of the call, and decides nothing.
+ */
 export function newUuid(): Uuid {
-  return randomUUID() as Uuid;
+  if (randomAt === RANDOM.length) {
+    randomFillSync(RANDOM);
+    randomAt = 0;
+  }
+  const bytes = RANDOM.subarray(randomAt, randomAt + 16);
+  randomAt += 16;
+  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return uuidOf(bytes.toString('hex'));
 }
 
 export function isUuid(text: string): text is Uuid {
@@ -21,6 +37,9 @@ export function uuidV5(name: string): Uuid {
   const hash = createHash('sha1').update(NAMESPACE).update(name).digest();
   hash[6] = (hash[6]! & 0x0f) | 0x50;
   hash[8] = (hash[8]! & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
+  return uuidOf(hash.toString('hex', 0, 16));
+}
+
+function uuidOf(hex: string): Uuid {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
 }

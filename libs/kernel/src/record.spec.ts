@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyChanges, canonicalJson, changesBetween, compareShares, isUuid, rateOf, uuidV5 } from './index';
+import { applyChanges, canonicalJson, changesBetween, compareShares, isUuid, newUuid, rateOf, uuidV5 } from './index';
 
 const facts = fc.record({
   name: fc.option(fc.string()),
@@ -52,4 +52,12 @@ it('deterministic ids are UUIDs of version 5, one for each name', () => {
   expect(uuidV5('a')).not.toBe(uuidV5('b'));
   expect(isUuid(uuidV5('a'))).toBe(true);
   expect(uuidV5('a')[14]).toBe('5');
+});
+
+it('new ids are UUIDs of version 7, each another, in the order of time', async () => {
+  const ids = Array.from({ length: 1_000 }, newUuid);
+  expect(new Set(ids).size).toBe(1_000);
+  for (const id of ids) expect([isUuid(id), id[14]]).toEqual([true, '7']);
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  expect(newUuid() > ids[0]!).toBe(true);
 });
