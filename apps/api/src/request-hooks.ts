@@ -9,6 +9,11 @@ export function logRequests(server: FastifyInstance, logger: Logger): void {
     logger.log({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds }, 'requests');
     done();
   });
+  // A request that its sender gave up is never answered.
+  server.addHook('onRequestAbort', ({ method, routeOptions }, done) => {
+    logger.log({ method, route: routeOptions.url ?? 'unknown', abandoned: true }, 'requests');
+    done();
+  });
 }
 
 /** Figures and lists change with the next event, and are not for a cache to keep; static files say otherwise themselves. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '#http';
+import { invalidRequest, ProblemError } from '#http';
 import type { Fault } from '../reading/fault';
 import { DEFAULT_LIMITS } from '../reading/limits';
 import { nameFault, UploadNames } from './upload-names';
@@ -106,7 +106,10 @@ class Reception {
     if (part.file.truncated) throw tooLarge(this.limits.fileBytes);
   }
 
+  /** @throws ProblemError `invalid-request` where no part came */
   async layOut(): Promise<ReceivedUpload> {
+    if (this.parts.length === 0 && this.faults.length === 0)
+      throw invalidRequest([{ parameter: 'fichiers', value: null, expected: 'un fichier du format au moins' }]);
     const directory = join(this.folder, 'files');
     await mkdir(directory, { mode: 0o700 });
     const names = await UploadNames.of(this.mapping);
