@@ -23,3 +23,16 @@ export function forbidCaching(server: FastifyInstance): void {
     done(null, payload);
   });
 }
+
+/** While closing, a connection that has had its answer is let go: kept for another request, it would hold the service back. */
+export function releaseConnections(server: FastifyInstance): void {
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onResponse', (_request, _reply, done) => {
+    if (closing) setImmediate(() => server.server.closeIdleConnections());
+    done();
+  });
+}

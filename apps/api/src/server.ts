@@ -11,7 +11,7 @@ import { ApiModule, type ServiceOptions } from './app.module';
 import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
-import { forbidCaching, logRequests } from './request-hooks';
+import { forbidCaching, logRequests, releaseConnections } from './request-hooks';
 import { SECURITY_HEADERS } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
@@ -64,6 +64,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   await app.register(multipart);
   logRequests(adapter.getInstance(), app.get(Logger));
   forbidCaching(adapter.getInstance());
+  releaseConnections(adapter.getInstance());
   publishDocumentation(app);
   await app.init();
   return app;
