@@ -111,11 +111,11 @@ describe('the note of a residence on a day', () => {
       2,
     ],
     [
-      'a final note without its ground is no note',
+      'a final note that the rule does not give stays what was agreed when it came',
       '2024-02-01',
       [row('2024-02-01', { commune: 4, final: 2 })],
       [],
-      null,
+      2,
     ],
   ])('%s', (_, on, rows, surveys, expected) => {
     expect(noteOn(day(on), rows, surveys)).toBe(expected);

@@ -26,7 +26,7 @@ export function noteOn(
 /**
  * The notes in force on a day. The newest row whose day has come decides alone, even when it gives no final note; before any
  * row, the newest survey counts from 1 January of its year, and one that is left out hides those before it.
- * A final note that neither the rule nor a written consensus carries is no note: the parties have not agreed.
+ * A final note that a later survey parts from the rule stays what it was agreed to be: it was held against the rule when it came.
  */
 export function notesOn(
   day: Day,
@@ -41,7 +41,7 @@ export function notesOn(
   }
   const statistical = row.statistical ?? computedNote(yearOf(row.from), surveys, scale);
   const final = finalNote(row, statistical);
-  return { row, statistical, note: isRefusal(final) ? null : final };
+  return { row, statistical, note: isRefusal(final) ? row.final : final };
 }
 
 function newestRow(day: Day, rows: readonly NoteFacts[]): NoteFacts | null {

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 /** A UUID, lower case with hyphens. */
 export type Uuid = string & { readonly __uuid: true };
@@ -34,10 +34,10 @@ export function isUuid(text: string): text is Uuid {
 
 /** The same name always gives the same id: this is what makes a retry idempotent. */
 export function uuidV5(name: string): Uuid {
-  const hash = createHash('sha1').update(NAMESPACE).update(name).digest();
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  return uuidOf(hash.toString('hex', 0, 16));
+  const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'buffer');
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return uuidOf(bytes.toString('hex', 0, 16));
 }
 
 function uuidOf(hex: string): Uuid {

@@ -5,31 +5,31 @@ import type { NumberKind } from './vault';
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS keys (household BLOB PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS numbers (kind TEXT NOT NULL, mac BLOB NOT NULL, id BLOB NOT NULL, household BLOB NOT NULL,
-    PRIMARY KEY (kind, mac)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS numbers (entry BLOB PRIMARY KEY, id BLOB NOT NULL) WITHOUT ROWID;
 `;
 
-export interface NumberRow {
-  readonly kind: NumberKind;
-  readonly mac: Buffer;
-  readonly id: Uuid;
-  readonly household: Uuid;
+const MAC = 16;
+
+/** A number's digest with its kind, as text: how an entry is known outside of the database, and in which order it stands inside. */
+export function macEntry(kind: NumberKind, mac: Buffer): string {
+  return kind[0]! + mac.toString('latin1', 0, MAC);
 }
 
 /** `keys.db`: wrapped keys and the keyed index of numbers, the only place where either lives. */
 export class KeysDatabase {
   private readonly selectKey: Statement<[Buffer], { box: Buffer }>;
-  private readonly selectNumber: Statement<[NumberKind, Buffer], { id: Buffer }>;
+  private readonly selectNumber: Statement<[Buffer], { id: Buffer }>;
 
   constructor(private readonly database: Database) {
     if (!database.readonly) {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
       database.pragma('secure_delete = ON');
+      database.pragma('wal_autocheckpoint = 4000');
       database.exec(SCHEMA);
     }
     this.selectKey = database.prepare('SELECT box FROM keys WHERE household = ?');
-    this.selectNumber = database.prepare('SELECT id FROM numbers WHERE kind = ? AND mac = ?');
+    this.selectNumber = database.prepare('SELECT id FROM numbers WHERE entry = ?');
   }
 
   /** The wrapped secret of that name, made once by `make` where it is absent. */
@@ -46,7 +46,7 @@ export class KeysDatabase {
   }
 
   find(kind: NumberKind, mac: Buffer): Uuid | undefined {
-    const row = this.selectNumber.get(kind, mac);
+    const row = this.selectNumber.get(Buffer.from(macEntry(kind, mac), 'latin1'));
     return row && uuidOf(row.id);
   }
 
@@ -55,12 +55,18 @@ export class KeysDatabase {
     return this.database.prepare('SELECT 1 FROM numbers LIMIT 1').get() === undefined;
   }
 
-  insert(keys: ReadonlyMap<Uuid, Buffer>, numbers: readonly NumberRow[]): void {
+  /** In one durable transaction. Entries go in by their order, so that a large import fills the pages one after the other. */
+  insert(
+    keys: ReadonlyMap<Uuid, Buffer>,
+    wrap: (household: Uuid, key: Buffer) => Buffer,
+    ids: ReadonlyMap<string, Uuid>,
+  ): void {
     const insertKey = this.database.prepare('INSERT INTO keys (household, box) VALUES (?, ?)');
-    const insertNumber = this.database.prepare('INSERT INTO numbers (kind, mac, id, household) VALUES (?, ?, ?, ?)');
+    const insertNumber = this.database.prepare('INSERT INTO numbers (entry, id) VALUES (?, ?)');
+    const entries = [...ids.keys()].sort();
     this.database.transaction(() => {
-      for (const [household, box] of keys) insertKey.run(bytesOf(household), box);
-      for (const row of numbers) insertNumber.run(row.kind, row.mac, bytesOf(row.id), bytesOf(row.household));
+      for (const [household, key] of keys) insertKey.run(bytesOf(household), wrap(household, key));
+      for (const entry of entries) insertNumber.run(Buffer.from(entry, 'latin1'), bytesOf(ids.get(entry)!));
     })();
   }
 

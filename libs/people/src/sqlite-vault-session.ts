@@ -1,8 +1,7 @@
-import { randomFillSync } from 'node:crypto';
 import { CodedError, newUuid, type JsonObject, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
-import { sealBox } from './cipher';
-import type { KeysDatabase, NumberRow } from './keys-database';
+import { randomKey, sealBox } from './cipher';
+import { macEntry, type KeysDatabase } from './keys-database';
 import type { NumberKind, VaultSession } from './vault';
 
 /** What a session borrows of its vault. */
@@ -13,11 +12,11 @@ interface VaultSecrets {
 }
 
 export class SqliteVaultSession implements VaultSession {
-  /** Ids seen or made in this session, by the digest of their number: small, since an import goes through all of its own. */
-  private readonly ids = new Map<string, Uuid>();
+  /** Ids made in this session, by kind and digest of their number, and the keys of the households among them. */
+  private ids = new Map<string, Uuid>();
   private keys = new Map<Uuid, Buffer>();
-  private numbers: NumberRow[] = [];
   private readonly nothingStored: boolean;
+  private last: { readonly kind: NumberKind; readonly number: string; readonly mac: Buffer } | undefined;
 
   constructor(
     private readonly database: KeysDatabase,
@@ -26,30 +25,26 @@ export class SqliteVaultSession implements VaultSession {
     this.nothingStored = database.isEmpty();
   }
 
-  get pending(): number {
-    return this.keys.size;
-  }
-
   find(kind: NumberKind, number: string): Uuid | undefined {
-    return this.findMac(kind, this.secrets.numberMac(kind, number));
+    return this.findMac(kind, this.macOf(kind, number));
   }
 
   household(number: string): Uuid {
-    const mac = this.secrets.numberMac('household', number);
+    const mac = this.macOf('household', number);
     const known = this.findMac('household', mac);
     if (known) return known;
     const household = newUuid();
-    this.keys.set(household, randomFillSync(Buffer.allocUnsafe(32)));
-    this.add({ kind: 'household', mac, id: household, household });
+    this.keys.set(household, randomKey());
+    this.ids.set(macEntry('household', mac), household);
     return household;
   }
 
-  allocation(number: string, household: Uuid): Uuid {
-    const mac = this.secrets.numberMac('allocation', number);
+  allocation(number: string): Uuid {
+    const mac = this.macOf('allocation', number);
     const known = this.findMac('allocation', mac);
     if (known) return known;
     const allocation = newUuid();
-    this.add({ kind: 'allocation', mac, id: allocation, household });
+    this.ids.set(macEntry('allocation', mac), allocation);
     return allocation;
   }
 
@@ -61,24 +56,22 @@ export class SqliteVaultSession implements VaultSession {
   }
 
   commit(): void {
-    if (this.numbers.length === 0) return;
-    const boxes = new Map([...this.keys].map(([household, key]) => [household, this.secrets.wrap(household, key)]));
-    this.database.insert(boxes, this.numbers);
+    if (this.ids.size === 0) return;
+    this.database.insert(this.keys, (household, key) => this.secrets.wrap(household, key), this.ids);
+    this.ids = new Map();
     this.keys = new Map();
-    this.numbers = [];
+  }
+
+  /** The allocation that is made is the one that was just looked for. */
+  private macOf(kind: NumberKind, number: string): Buffer {
+    const { last } = this;
+    if (last?.kind !== kind || last.number !== number)
+      this.last = { kind, number, mac: this.secrets.numberMac(kind, number) };
+    return this.last!.mac;
   }
 
   private findMac(kind: NumberKind, mac: Buffer): Uuid | undefined {
-    const id = this.ids.get(entryOf(kind, mac));
+    const id = this.ids.get(macEntry(kind, mac));
     return id ?? (this.nothingStored ? undefined : this.database.find(kind, mac));
   }
-
-  private add(row: NumberRow): void {
-    this.ids.set(entryOf(row.kind, row.mac), row.id);
-    this.numbers.push(row);
-  }
-}
-
-function entryOf(kind: NumberKind, mac: Buffer): string {
-  return kind + mac.toString('latin1', 0, 16);
 }

@@ -75,7 +75,8 @@ describe('the vault', () => {
   it('writes no number in clear and no key unwrapped, in files that only their owner reads', () => {
     const vault = open();
     const session = vault.session();
-    session.allocation('ATT-2023-000777', session.household(NUMBER));
+    session.household(NUMBER);
+    session.allocation('ATT-2023-000777');
     session.commit();
     vault.close();
     for (const file of readdirSync(folder)) {

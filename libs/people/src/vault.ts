@@ -24,14 +24,12 @@ export interface VaultSession {
   /** The household with that numéro unique, made with its key where it is new. */
   household(number: string): Uuid;
   /** The allocation with that number, made where it is new. Its index entry outlives an erasure: an unchanged row stays known. */
-  allocation(number: string, household: Uuid): Uuid;
+  allocation(number: string): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts;
   /**
-   * Writes the new keys and numbers durably: call it before the events that need them are committed, more than once where there
-   * are many. Keys whose events never came open nothing, and their numbers are given the same ids again.
+   * Writes the new keys and numbers durably: call it before the events that need them are committed. Keys whose events never came
+   * open nothing, and their numbers are given the same ids again.
    */
   commit(): void;
-  /** Households added since the last commit. */
-  readonly pending: number;
 }

@@ -42,7 +42,7 @@ export async function planLease(lease: Lease, rowDigest: string, planning: Alloc
   const last = known && (await lastEventOf(store, allocationStream(known)));
   if (!known || !last) {
     const household = session.household(lease.householdNumber);
-    const allocation = session.allocation(lease.allocationNumber, household);
+    const allocation = known ?? session.allocation(lease.allocationNumber);
     return {
       kind: 'changed',
       allocation,

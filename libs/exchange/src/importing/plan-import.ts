@@ -17,9 +17,6 @@ export interface ImportStores {
   readonly vault: Vault;
 }
 
-/** Keys of new households are written as they come, so that a large import does not hold them all. */
-const KEYS_A_COMMIT = 5_000;
-
 /** Called as rows are planned, out of how many. */
 export type OnPlanned = (rows: number, total: number, file: string) => void;
 
@@ -84,7 +81,6 @@ export class ImportPlan {
       if (!batch) continue;
       this.touched.add(plan.allocation);
       yield batch;
-      if (!this.dryRun && this.planning.session.pending >= KEYS_A_COMMIT) this.planning.session.commit();
     }
   }
 
