@@ -1,0 +1,172 @@
+import { startedApi, type StartedApi } from './support/started-api';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly example?: unknown;
+}
+interface Content {
+  readonly schema?: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly schema: Schema;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly parameters: readonly Parameter[];
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content?: Readonly<Record<string, Content>> }>
+  >;
+}
+interface Document {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+describe('the OpenAPI document', () => {
+  let service: StartedApi;
+  let document: Document;
+  beforeAll(async () => {
+    service = await startedApi();
+    document = (await (await service.get('/api/docs-json')).json()) as Document;
+  });
+  afterAll(() => service.stop());
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, verbs]) =>
+      Object.entries(verbs).map(([verb, operation]) => ({ path, verb, operation })),
+    );
+
+  /** What does not hold of the value, by the schema. */
+  function mistakes(value: unknown, schema: Schema, at = '$'): readonly string[] {
+    if (schema.$ref)
+      return mistakes(value, document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]!, at);
+    if (schema.allOf)
+      return value === null && schema.nullable ? [] : schema.allOf.flatMap((part) => mistakes(value, part, at));
+    if (value === null) return schema.nullable ? [] : [`${at} is null`];
+    if (schema.enum && !schema.enum.includes(value)) return [`${at} is none of ${schema.enum.join()}`];
+    if (schema.type === 'array')
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => mistakes(item, schema.items!, `${at}[${index}]`))
+        : [`${at} is no array`];
+    if (schema.type === 'object') {
+      const object = value as Record<string, unknown>;
+      const missing = (schema.required ?? [])
+        .filter((name) => object[name] === undefined)
+        .map((name) => `${at}.${name} is missing`);
+      const wrong = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+        object[name] === undefined ? [] : mistakes(object[name], property, `${at}.${name}`),
+      );
+      return [...missing, ...wrong];
+    }
+    const expected = schema.type === 'integer' ? 'number' : schema.type;
+    return typeof value === expected ? [] : [`${at} is no ${schema.type}`];
+  }
+
+  it('is of version 3, with every reference resolved and every operation named once', () => {
+    expect(document.openapi).toMatch(/^3\.0\.\d$/);
+    expect(document.info).toMatchObject({ title: 'Mixité', version: '0.1.0' });
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name!,
+    );
+    expect(references.length).toBeGreaterThan(0);
+    for (const name of references) expect(document.components.schemas).toHaveProperty(name);
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('lists every route', () => {
+    expect(
+      operations()
+        .map(({ path, verb }) => `${verb} ${path}`)
+        .sort(),
+    ).toEqual([
+      'get /api/allocations',
+      'get /api/allocations/export',
+      'get /api/compliance',
+      'get /api/health',
+      'post /api/imports',
+    ]);
+  });
+
+  it('describes and exemplifies every parameter, and the service takes each example', async () => {
+    for (const { path, verb, operation } of operations()) {
+      expect(operation.summary).toBeTruthy();
+      for (const { name, description, example, schema } of operation.parameters) {
+        const sample = example ?? schema.example;
+        expect({ path, name, described: Boolean(description), sample }).toMatchObject({
+          described: true,
+          sample: expect.anything() as unknown,
+        });
+        if (verb !== 'get' || name === 'cursor') continue;
+        const query = new URLSearchParams({
+          from: '2023-01-01',
+          to: '2023-12-31',
+          ...(path.endsWith('export') && { format: 'csv' }),
+        });
+        query.delete(name);
+        for (const value of [sample].flat()) query.append(name, String(value));
+        expect(`${name}: ${(await service.get(`${path}?${query.toString()}`)).status}`).toBe(`${name}: 200`);
+      }
+    }
+  });
+
+  it('documents each answer with examples that its schema holds', () => {
+    for (const { path, operation } of operations())
+      for (const [status, { description, content }] of Object.entries(operation.responses)) {
+        expect({ path, status, described: Boolean(description) || status === '200' }).toMatchObject({
+          described: true,
+        });
+        for (const [type, { schema, example, examples }] of Object.entries(content ?? {})) {
+          const values = [
+            ...(example === undefined ? [] : [example]),
+            ...Object.values(examples ?? {}).map(({ value }) => value),
+          ];
+          if (Number(status) >= 400 && type.includes('problem'))
+            expect({ path, status, values }).not.toMatchObject({ values: [] });
+          for (const value of values) expect(mistakes(value, schema!)).toEqual([]);
+        }
+      }
+  });
+
+  it('gives every field of every answer an example of its type', () => {
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      for (const [field, property] of Object.entries(schema.properties ?? {})) {
+        const { example, ...shape } = property;
+        if (example !== undefined)
+          expect({ name, field, wrong: mistakes(example, shape) }).toEqual({ name, field, wrong: [] });
+        else
+          expect({
+            name,
+            field,
+            structured: JSON.stringify(shape).includes('$ref') || JSON.stringify(shape).includes('binary'),
+          }).toEqual({ name, field, structured: true });
+      }
+  });
+
+  it('documents the answers that the service gives', async () => {
+    const schemaOf = (path: string, verb: string, status: string) =>
+      document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
+    for (const path of ['/api/compliance', '/api/allocations', '/api/health']) {
+      const answer: unknown = await (
+        await service.get(`${path}${path === '/api/health' ? '' : '?from=2023-01-01&to=2023-12-31'}`)
+      ).json();
+      expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
+    }
+  });
+});
