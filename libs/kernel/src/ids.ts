@@ -5,8 +5,8 @@ export type Uuid = string & { readonly __uuid: true };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The namespace of every deterministic id of Mixité (RFC 4122, version 5). */
-const NAMESPACE = Buffer.from('6f1d6c2e5f0b4c1f9a0f3f6f1c9d7a52', 'hex');
+/** The namespace of every deterministic id of Mixité (RFC 9562, version 5), as text: one of 16 letters is as good as any. */
+const NAMESPACE = 'mixite/ids/v5/01';
 
 const RANDOM = Buffer.alloc(16 * 256);
 let randomAt = RANDOM.length;
@@ -34,10 +34,9 @@ export function isUuid(text: string): text is Uuid {
 
 /** The same name always gives the same id: this is what makes a retry idempotent. */
 export function uuidV5(name: string): Uuid {
-  const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'buffer');
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return uuidOf(bytes.toString('hex', 0, 16));
+  const hex = hash('sha1', NAMESPACE + name, 'hex');
+  const variant = ((parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  return uuidOf(`${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant}${hex.slice(17, 32)}`);
 }
 
 function uuidOf(hex: string): Uuid {

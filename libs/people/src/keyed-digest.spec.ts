@@ -9,5 +9,5 @@ it('is HMAC-SHA-256, whatever the length of the text', () => {
     fc.string({ unit: 'binary' }),
     fc.nat(40_000).map((length) => 'é'.repeat(length)),
   );
-  fc.assert(fc.property(texts, (text) => digest.of(text).equals(createHmac('sha256', key).update(text).digest())));
+  fc.assert(fc.property(texts, (text) => digest.of(text) === createHmac('sha256', key).update(text).digest('binary')));
 });

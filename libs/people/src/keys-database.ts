@@ -11,8 +11,8 @@ const SCHEMA = `
 const MAC = 16;
 
 /** A number's digest with its kind, as text: how an entry is known outside of the database, and in which order it stands inside. */
-export function macEntry(kind: NumberKind, mac: Buffer): string {
-  return kind[0]! + mac.toString('latin1', 0, MAC);
+export function numberEntry(kind: NumberKind, mac: string): string {
+  return kind[0]! + mac.slice(0, MAC);
 }
 
 /** `keys.db`: wrapped keys and the keyed index of numbers, the only place where either lives. */
@@ -45,8 +45,8 @@ export class KeysDatabase {
     return this.selectKey.get(bytesOf(household))?.box;
   }
 
-  find(kind: NumberKind, mac: Buffer): Uuid | undefined {
-    const row = this.selectNumber.get(Buffer.from(macEntry(kind, mac), 'latin1'));
+  find(entry: string): Uuid | undefined {
+    const row = this.selectNumber.get(Buffer.from(entry, 'latin1'));
     return row && uuidOf(row.id);
   }
 

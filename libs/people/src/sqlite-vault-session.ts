@@ -1,22 +1,23 @@
 import { CodedError, newUuid, type JsonObject, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 import { randomKey, sealBox } from './cipher';
-import { macEntry, type KeysDatabase } from './keys-database';
+import type { KeysDatabase } from './keys-database';
 import type { NumberKind, VaultSession } from './vault';
 
 /** What a session borrows of its vault. */
 interface VaultSecrets {
-  numberMac(kind: NumberKind, number: string): Buffer;
+  /** How the index knows a number. */
+  entryOf(kind: NumberKind, number: string): string;
   keyOf(household: Uuid): Buffer | undefined;
   wrap(household: Uuid, key: Buffer): Buffer;
 }
 
 export class SqliteVaultSession implements VaultSession {
-  /** Ids made in this session, by kind and digest of their number, and the keys of the households among them. */
+  /** Ids made in this session by their entry, and the keys of the households among them. */
   private ids = new Map<string, Uuid>();
   private keys = new Map<Uuid, Buffer>();
   private readonly nothingStored: boolean;
-  private last: { readonly kind: NumberKind; readonly number: string; readonly mac: Buffer } | undefined;
+  private last: { readonly kind: NumberKind; readonly number: string; readonly entry: string } | undefined;
 
   constructor(
     private readonly database: KeysDatabase,
@@ -26,25 +27,25 @@ export class SqliteVaultSession implements VaultSession {
   }
 
   find(kind: NumberKind, number: string): Uuid | undefined {
-    return this.findMac(kind, this.macOf(kind, number));
+    return this.known(this.entryOf(kind, number));
   }
 
   household(number: string): Uuid {
-    const mac = this.macOf('household', number);
-    const known = this.findMac('household', mac);
+    const entry = this.entryOf('household', number);
+    const known = this.known(entry);
     if (known) return known;
     const household = newUuid();
     this.keys.set(household, randomKey());
-    this.ids.set(macEntry('household', mac), household);
+    this.ids.set(entry, household);
     return household;
   }
 
   allocation(number: string): Uuid {
-    const mac = this.macOf('allocation', number);
-    const known = this.findMac('allocation', mac);
+    const entry = this.entryOf('allocation', number);
+    const known = this.known(entry);
     if (known) return known;
     const allocation = newUuid();
-    this.ids.set(macEntry('allocation', mac), allocation);
+    this.ids.set(entry, allocation);
     return allocation;
   }
 
@@ -62,16 +63,16 @@ export class SqliteVaultSession implements VaultSession {
     this.keys = new Map();
   }
 
-  /** The allocation that is made is the one that was just looked for. */
-  private macOf(kind: NumberKind, number: string): Buffer {
+  /** What is made is what was just looked for: its entry is not digested again. */
+  private entryOf(kind: NumberKind, number: string): string {
     const { last } = this;
-    if (last?.kind !== kind || last.number !== number)
-      this.last = { kind, number, mac: this.secrets.numberMac(kind, number) };
-    return this.last!.mac;
+    if (last?.kind === kind && last.number === number) return last.entry;
+    const entry = this.secrets.entryOf(kind, number);
+    this.last = { kind, number, entry };
+    return entry;
   }
 
-  private findMac(kind: NumberKind, mac: Buffer): Uuid | undefined {
-    const id = this.ids.get(macEntry(kind, mac));
-    return id ?? (this.nothingStored ? undefined : this.database.find(kind, mac));
+  private known(entry: string): Uuid | undefined {
+    return this.ids.get(entry) ?? (this.nothingStored ? undefined : this.database.find(entry));
   }
 }

@@ -6,7 +6,7 @@ import type { SealedFacts } from '#event-store';
 import { loadSqlite } from '#sqlite';
 import { openBox, sealBox } from './cipher';
 import { KeyedDigest } from './keyed-digest';
-import { KeysDatabase } from './keys-database';
+import { KeysDatabase, numberEntry } from './keys-database';
 import { loadMasterKey } from './master-key';
 import { SqliteVaultSession } from './sqlite-vault-session';
 import type { NumberKind, Vault, VaultSession } from './vault';
@@ -44,7 +44,7 @@ class SqliteVault implements Vault {
   }
 
   find(kind: NumberKind, number: string): Uuid | undefined {
-    return this.database.find(kind, this.numberMac(kind, number));
+    return this.database.find(this.entryOf(kind, number));
   }
 
   open<Facts = JsonObject>(sealed: SealedFacts, eventId: Uuid): Facts | undefined {
@@ -67,12 +67,12 @@ class SqliteVault implements Vault {
   }
 
   digest(canonicalRow: string): string {
-    return this.rows.of(canonicalRow).toString('base64', 0, 18);
+    return this.rows.of(canonicalRow, 'base64url');
   }
 
   session(): VaultSession {
     return new SqliteVaultSession(this.database, {
-      numberMac: (kind, number) => this.numberMac(kind, number),
+      entryOf: (kind, number) => this.entryOf(kind, number),
       keyOf: (household) => this.keyOf(household),
       wrap: (household, key) => sealBox(this.master, key, household),
     });
@@ -82,8 +82,8 @@ class SqliteVault implements Vault {
     this.database.close();
   }
 
-  private numberMac(kind: NumberKind, number: string): Buffer {
-    return this.numbers.of(`${kind}:${number}`);
+  private entryOf(kind: NumberKind, number: string): string {
+    return numberEntry(kind, this.numbers.of(`${kind}:${number}`));
   }
 
   private keyOf(household: Uuid): Buffer | undefined {
