@@ -147,7 +147,9 @@ describe('the service', () => {
   it.each([
     ['localhost.invalid', 0],
     ['192.0.2.1', 0],
-  ])('says that it cannot listen on %s', async (host, port) => {
+    ['127.0.0.1', Number.NaN],
+    ['127.0.0.1', 65_536],
+  ])('says that it cannot listen on %s, port %d', async (host, port) => {
     const error: unknown = await startApi(service.installation, { host, port }).catch((reason: unknown) => reason);
     expect(isCodedError(error, 'cannot-listen')).toBe(true);
   });

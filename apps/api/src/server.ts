@@ -21,6 +21,8 @@ export interface ApiOptions extends ServiceOptions {
   readonly port: number;
 }
 
+type ListenOptions = Pick<ApiOptions, 'host' | 'port'>;
+
 export interface RunningApi {
   readonly url: string;
   /** Takes no more requests, finishes those under way. The installation stays open: it is its opener's to close. */
@@ -29,12 +31,16 @@ export interface RunningApi {
 
 /** JSON bodies are small here; files go by multipart, which has limits of its own. */
 const BODY_LIMIT = 64 * 1024;
+const GREATEST_PORT = 65_535;
+const UNUSABLE_ADDRESS = ['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /**
  * Serves the installation over HTTP.
  * @throws CodedError `port-in-use` (params.port), `cannot-listen`, `invalid-log-level`
  */
 export async function startApi(installation: Installation, options: ApiOptions): Promise<RunningApi> {
+  // Node throws on such a number where nobody can catch it.
+  if (!Number.isInteger(options.port) || options.port < 0 || options.port > GREATEST_PORT) throw cannotListen(options);
   const app = await buildApi(installation, options);
   try {
     await app.listen(options.port, options.host);
@@ -70,29 +76,20 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   return app;
 }
 
-function listenError(error: unknown, { host, port }: ApiOptions): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return new CodedError(
-        'port-in-use',
-        `Le port ${port} est déjà pris : arrêtez le service qui l’occupe, ou choisissez-en un autre.`,
-        { port },
-        { cause: error },
-      );
-    case 'EACCES':
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'ERR_SOCKET_BAD_PORT':
-      return new CodedError(
-        'cannot-listen',
-        `Impossible d’écouter à l’adresse ${host}, port ${port} : vérifiez qu’elle est à cette machine et que le port est permis.`,
-        { host, port },
-        { cause: error },
-      );
-    default:
-      return error;
-  }
+function listenError(error: unknown, options: ListenOptions): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return portInUse(options, error);
+  return UNUSABLE_ADDRESS.includes(code ?? '') ? cannotListen(options, error) : error;
+}
+
+function portInUse({ port }: ListenOptions, cause: unknown): CodedError {
+  const message = `Le port ${port} est déjà pris : arrêtez le service qui l’occupe, ou choisissez-en un autre.`;
+  return new CodedError('port-in-use', message, { port }, { cause });
+}
+
+function cannotListen({ host, port }: ListenOptions, cause?: unknown): CodedError {
+  const message = `Impossible d’écouter à l’adresse ${host}, port ${port} : vérifiez qu’elle est à cette machine et que le port est permis.`;
+  return new CodedError('cannot-listen', message, { host, port: String(port) }, { cause });
 }
 
 /** An address that a browser of this machine can open. */

@@ -175,7 +175,7 @@ export function codeOfStatus(status: number): string | undefined {
 
 /** The problem of that code in French, with further members; a code that is not in the catalogue is a mistake of ours. */
 export function problemOf(code: string, params: ProblemParams = {}, members: ProblemParams = {}): Problem {
-  const kind = CATALOGUE[code];
+  const kind = Object.hasOwn(CATALOGUE, code) ? CATALOGUE[code] : undefined;
   if (!kind) throw new Error(`no problem is catalogued as ${code}`);
   return {
     type: `urn:mixite:problem:${code}`,

@@ -1,0 +1,46 @@
+import { codeOfStatus, isProblemCode, PROBLEM_CODES, problemOf, statusLine } from './problems';
+
+describe('the catalogue of problems', () => {
+  it.each(PROBLEM_CODES)('says %s in whole French sentences, with a status that is an error', (code) => {
+    const problem = problemOf(code);
+    expect(problem).toMatchObject({ code, type: `urn:mixite:problem:${code}` });
+    expect(problem.status).toBeGreaterThanOrEqual(400);
+    expect(problem.title).toMatch(/^[A-ZÀÉ]/);
+    expect(problem.detail).toMatch(/\.$/);
+    expect(problem.detail).not.toMatch(/undefined(?!\.$)/);
+  });
+
+  it('knows the refusals and errors of the libraries behind the routes', () => {
+    const codes = [
+      'not-allowed',
+      'scope-not-allowed',
+      'period-reversed',
+      'import-not-allowed',
+      'import-under-way',
+      'import-conflict',
+      'stale-cursor',
+      'projection-late',
+      'projection-stopped',
+    ];
+    expect(codes.filter((code) => !isProblemCode(code))).toEqual([]);
+  });
+
+  it('adds members and keeps its own', () => {
+    expect(problemOf('import-refused', { faults: 3 }, { faults: [1, 2, 3] })).toMatchObject({
+      status: 422,
+      detail: 'Rien n’a été importé : 3 erreurs sont à corriger dans les fichiers.',
+      faults: [1, 2, 3],
+    });
+  });
+
+  it('takes what it does not know for our own mistake', () => {
+    expect(isProblemCode('toString')).toBe(false);
+    expect(() => problemOf('toString')).toThrow();
+    expect(codeOfStatus(500)).toBeUndefined();
+    expect(codeOfStatus(418)).toBe('malformed-request');
+  });
+
+  it('gives a status line', () => {
+    expect(statusLine(problemOf('headers-too-large'))).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+  });
+});
