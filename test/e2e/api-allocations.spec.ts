@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { FindQuery, ReadModel } from '#read-store';
 import { readXlsx } from './support/read-xlsx';
@@ -201,12 +202,12 @@ describe('GET /api/allocations', () => {
 
   describe('when the store fails', () => {
     /** Every page says that another follows, so that the list is as long as it must be. */
-    function failAt(call: number): void {
+    function failAt(call: number): () => number {
+      let calls = 0;
       const { readStore } = service.installation;
       const active = readStore.active.bind(readStore);
       jest.spyOn(readStore, 'active').mockImplementation(async (definition) => {
         const model = await active(definition);
-        let calls = 0;
         const find = async (query: FindQuery) => {
           calls += 1;
           if (calls === call) throw new Error('the disk holds BAIL-SECRET-1 no more');
@@ -216,6 +217,7 @@ describe('GET /api/allocations', () => {
           find: (query: FindQuery) => find({ ...query, cursor: undefined }),
         });
       });
+      return () => calls;
     }
 
     it('breaks the connection in the middle of an export: no whole file is left', async () => {
@@ -225,6 +227,19 @@ describe('GET /api/allocations', () => {
       await expect(answer.text()).rejects.toThrow();
       expect(service.log.some((line) => line.includes('"context":"files"'))).toBe(true);
       expect(service.log.join('')).not.toContain('SECRET');
+    });
+
+    it('reads no more of the list than its reader takes', async () => {
+      const reads = failAt(Number.POSITIVE_INFINITY);
+      const answer = await service.get('/api/allocations/export?format=csv');
+      const reader = answer.body!.getReader();
+      await reader.read();
+      for (let still = 0, last = 0; still < 10; last = reads()) {
+        await wait(20);
+        still = reads() === last ? still + 1 : 0;
+        expect(reads()).toBeLessThan(5_000);
+      }
+      await reader.cancel();
     });
 
     it('answers a problem before the first byte, with an incident that the log knows and no detail', async () => {

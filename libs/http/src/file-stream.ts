@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
+import { recordOf } from './error-record';
 
 const logger = new Logger('files');
 
@@ -9,8 +10,6 @@ const logger = new Logger('files');
  */
 export function fileStream(chunks: AsyncIterable<string | Uint8Array>): Readable {
   const stream = Readable.from(chunks, { objectMode: false });
-  stream.on('error', ({ name, stack }) => {
-    logger.error({ error: name, frames: stack?.split('\n').filter((line) => /^\s+at /.test(line)) });
-  });
+  stream.on('error', (error) => logger.error(recordOf(error)));
   return stream;
 }

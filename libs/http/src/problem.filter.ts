@@ -1,6 +1,7 @@
 import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isCodedError, newUuid } from '#kernel';
+import { recordOf } from './error-record';
 import { ProblemError } from './problem-error';
 import { codeOfStatus, isProblemCode, PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problems';
 
@@ -36,12 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
     return problemOf('method-not-allowed', { allow: allow.join(', ') });
   }
 
-  /** An error's message may quote what it was about: the log keeps the names, the place, and a number to speak of it. */
+  /** The log and who asked share a number to speak of it. */
   private record(error: unknown): string {
     const incident = newUuid();
-    const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-    const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line));
-    this.logger.error({ incident, error: name, code, frames, reason: isCodedError(error) ? error.message : undefined });
+    this.logger.error({ incident, ...recordOf(error) });
     return incident;
   }
 }
