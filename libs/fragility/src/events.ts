@@ -1,4 +1,4 @@
-import type { Changes, Day } from '#kernel';
+import type { Changes, Day, Decimal } from '#kernel';
 
 /** 1 (not fragile) to 5; 4 and 5 make a priority residence. */
 export type FragilityNote = 1 | 2 | 3 | 4 | 5;
@@ -14,18 +14,18 @@ export interface NoteFacts {
   readonly consensus: string | null;
 }
 
-/** A residence in the OPS survey of a year. Shares are hundredths of a percent. Stream `fragility-survey-<residence>@<year>`. */
+/** A residence in the OPS survey of a year. Shares are percentages, exact. Stream `fragility-survey-<residence>@<year>`. */
 export interface SurveyFacts {
   readonly residence: string;
   readonly year: number;
   readonly dwellings: number;
-  readonly responseRate: number;
+  readonly responseRate: Decimal;
   /** Households under 40 % of the PLUS ceiling. */
-  readonly veryLowIncome: number;
-  readonly adultsInWork: number;
-  readonly largeFamilies: number;
-  readonly singleParents: number;
-  readonly minors: number;
+  readonly veryLowIncome: Decimal;
+  readonly adultsInWork: Decimal;
+  readonly largeFamilies: Decimal;
+  readonly singleParents: Decimal;
+  readonly minors: Decimal;
 }
 
 export type FragilityEvent =

@@ -20,15 +20,15 @@ function row(from: string, notes: Partial<NoteFacts> = {}): NoteFacts {
 
 /** Computed note 1 for 0, 5 for 100 %. */
 function survey(year: number, share: 0 | 100, facts: Partial<SurveyFacts> = {}): SurveyFacts {
-  const fragile = share * 100;
+  const fragile = String(share);
   const shares = {
     veryLowIncome: fragile,
     largeFamilies: fragile,
     singleParents: fragile,
     minors: fragile,
-    adultsInWork: 10_000 - fragile,
+    adultsInWork: String(100 - share),
   };
-  return { residence: 'R1', year, dwellings: 40, responseRate: 80_00, ...shares, ...facts };
+  return { residence: 'R1', year, dwellings: 40, responseRate: '80', ...shares, ...facts };
 }
 
 describe('the final note of a row', () => {

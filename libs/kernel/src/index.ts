@@ -1,6 +1,7 @@
 export * from './breath';
 export * from './clock';
 export * from './day';
+export * from './decimal';
 export * from './ids';
 export * from './json';
 export * from './refusal';

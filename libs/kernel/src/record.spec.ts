@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { applyChanges, canonicalJson, changesBetween, compareShares, isUuid, newUuid, rateOf, uuidV5 } from './index';
+import {
+  applyChanges,
+  canonicalJson,
+  changesBetween,
+  compareDecimals,
+  compareShares,
+  isUuid,
+  newUuid,
+  rateOf,
+  uuidV5,
+} from './index';
 
 const facts = fc.record({
   name: fc.option(fc.string()),
@@ -60,4 +70,16 @@ it('new ids are UUIDs of version 7, each another, in the order of time', async (
   for (const id of ids) expect([isUuid(id), id[14]]).toEqual([true, '7']);
   await new Promise((resolve) => setTimeout(resolve, 2));
   expect(newUuid() > ids[0]!).toBe(true);
+});
+
+it('decimals compare exactly, whatever the number of their decimals', () => {
+  const parts = fc.tuple(fc.bigInt(0n, 10n ** 24n), fc.bigInt(0n, 10n ** 24n));
+  const text = (scaled: bigint) => {
+    const digits = scaled.toString().padStart(21, '0');
+    return `${digits.slice(0, -20)}.${digits.slice(-20)}`.replace(/\.?0+$/, '') || '0';
+  };
+  fc.assert(
+    fc.property(parts, ([a, b]) => Math.sign(compareDecimals(text(a), text(b))) === (a < b ? -1 : a > b ? 1 : 0)),
+  );
+  expect(compareDecimals('32', '31.9999999999999')).toBeGreaterThan(0);
 });

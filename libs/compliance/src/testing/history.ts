@@ -92,12 +92,12 @@ export const aSurvey = (
   residence,
   year,
   dwellings: 40,
-  responseRate: 80_00,
-  veryLowIncome: fragile ? 60_00 : 10_00,
-  adultsInWork: fragile ? 40_00 : 80_00,
-  largeFamilies: fragile ? 30_00 : 5_00,
-  singleParents: fragile ? 40_00 : 10_00,
-  minors: fragile ? 50_00 : 20_00,
+  responseRate: '80',
+  veryLowIncome: fragile ? '60' : '10',
+  adultsInWork: fragile ? '40' : '80',
+  largeFamilies: fragile ? '30' : '5',
+  singleParents: fragile ? '40' : '10',
+  minors: fragile ? '50' : '20',
   ...facts,
 });
 

@@ -81,5 +81,6 @@ function reportOf(
   plan?: ImportPlan,
 ): ImportReport {
   const warnings = [...findings.warnings, ...(plan?.warnings ?? [])];
-  return { files, faults: findings.faults, warnings, ...(unmapped && { unmapped }) };
+  const { faults, omitted } = findings;
+  return { files, faults, warnings, ...(omitted > 0 && { omitted }), ...(unmapped && { unmapped }) };
 }

@@ -189,6 +189,36 @@ describe('importing a directory', () => {
     expect(vault.find('household', LEASE['numero_unique']!)).toBeUndefined();
   });
 
+  it('asks for the ground of a final note that the rule does not give, surveys of earlier imports included', async () => {
+    const survey = {
+      code_residence: 'R1',
+      annee: '2022',
+      logements: '40',
+      taux_reponse: '80',
+      part_moins_40_plus: '50',
+    };
+    const shares = {
+      taux_activite: '70',
+      part_familles_nombreuses: '5',
+      part_monoparentales: '10',
+      part_mineurs: '10',
+    };
+    await importing({ ...TERRITORY, 'ops.csv': [{ ...survey, ...shares }] });
+    const noted = (final: string, more: Row = {}): Files => ({
+      'notes.csv': [
+        { code_residence: 'R1', date_effet: '2023-01-01', note_finale: final, motif_consensus: '', ...more },
+      ],
+    });
+    // The double indicator at 3: a mean of 10/6, so a computed note of 2.
+    expect((await importing(noted('4'))).faults).toMatchObject([
+      { file: 'notes.csv', line: 2, column: 'note_finale', value: '4' },
+    ]);
+    expect((await importing(noted('4', { note_commune: '5', note_bailleur: '3' }))).faults).toHaveLength(1);
+    expect((await importing(noted('2'))).faults).toEqual([]);
+    expect((await importing(noted('4', { motif_consensus: 'Accord en réunion' }))).faults).toEqual([]);
+    expect((await importing(noted('5', { note_commune: '5', motif_consensus: '' }))).faults).toEqual([]);
+  });
+
   it('warns of what may be true, and imports it', async () => {
     const report = await importing({
       ...TERRITORY,

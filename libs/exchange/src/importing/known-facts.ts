@@ -1,8 +1,8 @@
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { EventStore } from '#event-store';
 import type { ThresholdFacts } from '#convention';
 import { officialCommune, type CommuneFacts } from '#territory';
 import type { Derivation, Geography } from '#allocation';
-import { eventsOfTypes, foldRecord } from './streams';
+import { recordsOf } from './streams';
 
 /** The communes of the EPCI and the yearly bounds, as recorded and as an import adds to them. */
 export class KnownFacts implements Derivation {
@@ -12,9 +12,9 @@ export class KnownFacts implements Derivation {
 
   static async of(store: EventStore): Promise<KnownFacts> {
     const known = new KnownFacts();
-    for (const commune of await records<CommuneFacts>(store, ['CommuneDeclared', 'CommuneCorrected']))
+    for (const commune of await recordsOf<CommuneFacts>(store, ['CommuneDeclared', 'CommuneCorrected']))
       known.addCommune(commune);
-    for (const bounds of await records<ThresholdFacts>(store, ['ThresholdSet', 'ThresholdCorrected']))
+    for (const bounds of await recordsOf<ThresholdFacts>(store, ['ThresholdSet', 'ThresholdCorrected']))
       known.setBounds(bounds);
     return known;
   }
@@ -48,15 +48,4 @@ export class KnownFacts implements Derivation {
     }
     return current;
   }
-}
-
-/** The records behind those events, each as it stands now. */
-async function records<Facts extends object>(store: EventStore, types: readonly string[]): Promise<readonly Facts[]> {
-  const streams = new Map<string, RecordedEvent[]>();
-  for await (const event of eventsOfTypes(store, types)) {
-    const events = streams.get(event.stream);
-    if (events) events.push(event);
-    else streams.set(event.stream, [event]);
-  }
-  return [...streams.values()].map((events) => foldRecord<Facts>(events));
 }

@@ -8,6 +8,7 @@ import type { DirectoryRows } from '../reading/directory';
 import type { Findings } from '../reading/fault';
 import { foldRecord, readWholeStream } from './streams';
 import { KnownFacts } from './known-facts';
+import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { streamOf } from './record-kinds';
 import { KnownCodes } from './references';
@@ -23,6 +24,9 @@ export async function parseImport(
 ): Promise<ParsedImport> {
   const { rows } = directory;
   await checkReferences(directory, store, findings);
+
+  const file = directory.names.get('notes.csv') ?? 'notes.csv';
+  await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, { file, findings });
 
   const known = await KnownFacts.of(store);
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));

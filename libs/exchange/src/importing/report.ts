@@ -16,6 +16,8 @@ export interface ImportReport {
   readonly files: readonly FileCount[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
+  /** Faults beyond the 100 000 that are listed; absent where all are. */
+  readonly omitted?: number;
   /** With a mapping alone. */
   readonly unmapped?: readonly UnmappedValue[];
 }

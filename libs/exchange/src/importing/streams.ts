@@ -37,3 +37,17 @@ export function foldRecord<Facts extends object>(events: readonly RecordedEvent[
     declared!.data as unknown as Facts,
   );
 }
+
+/** The declared and corrected records behind those events, each as it stands now. */
+export async function recordsOf<Facts extends object>(
+  store: EventStore,
+  types: readonly string[],
+): Promise<readonly Facts[]> {
+  const streams = new Map<string, RecordedEvent[]>();
+  for await (const event of eventsOfTypes(store, types)) {
+    const events = streams.get(event.stream);
+    if (events) events.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return [...streams.values()].map((events) => foldRecord<Facts>(events));
+}

@@ -55,8 +55,8 @@ describe('cells', () => {
   ])('money %s: %s', (found, expected) => expect(read(money, found)).toBe(expected));
 
   it.each([
-    [percentage, '33,33 %', 3333],
-    [percentage, '100', 10_000],
+    [percentage, '33,3333333333333 %', '33.3333333333333'],
+    [percentage, '100,00', '100'],
     [percentage, '100,01', 'unreadable'],
     [integer(1, 5), '5,0', 5],
     [integer(1, 5), '0', 'unreadable'],

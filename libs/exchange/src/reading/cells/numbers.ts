@@ -1,3 +1,4 @@
+import type { Decimal as ExactDecimal } from '#kernel';
 import { Unreadable, type CellReader } from './reader';
 
 /** Digits, or digits with one kind of space between thousands; then decimals; then a unit. */
@@ -63,12 +64,18 @@ export const money = scaled(
   'un montant en euros, positif ou nul, avec deux décimales au plus, est attendu',
 );
 
-/** A percentage from 0 to 100, as hundredths of a percent. */
-export const percentage = scaled(
-  2,
-  { min: 0, max: 100 },
-  'un pourcentage de 0 à 100, avec deux décimales au plus, est attendu',
-);
+/** A percentage from 0 to 100, as exact decimal text: a spreadsheet computes 33.3333333333333. */
+export const percentage: CellReader<ExactDecimal> = {
+  form: 'number',
+  read: (found) => {
+    const decimal = parseDecimal(found);
+    const beyond = !decimal || decimal.negative || decimal.whole.length > 3 || decimal.decimals.length > 20;
+    if (beyond || Number(decimal.whole) > 100 || (decimal.whole === '100' && decimal.decimals !== ''))
+      return notAPercentage;
+    return decimal.decimals === '' ? decimal.whole : `${decimal.whole}.${decimal.decimals}`;
+  },
+};
+const notAPercentage = new Unreadable('un pourcentage de 0 à 100 est attendu');
 
 /** Square metres, as hundredths. */
 export const surface = scaled(

@@ -32,8 +32,8 @@ describe('a workbook', () => {
     const read = await readWorkbook(await workbookOf(rows, { 'xl/styles.xml': STYLES }), SAMPLE);
     expect(read.faults).toEqual([]);
     expect(read.rows).toEqual([
-      { name: 'un', day: '2024-03-01', money: 123_456, share: 2850, count: 12, yes: true },
-      { name: 'deux', day: '1900-01-01', money: null, share: 2850, count: null, yes: false },
+      { name: 'un', day: '2024-03-01', money: 123_456, share: '28.5', count: 12, yes: true },
+      { name: 'deux', day: '1900-01-01', money: null, share: '28.5', count: null, yes: false },
     ]);
     expect(read.valid.map(({ line }) => line)).toEqual([2, 3]);
   });

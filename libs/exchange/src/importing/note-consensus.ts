@@ -1,0 +1,49 @@
+import type { EventStore } from '#event-store';
+import { finalNote, notesOn, type NoteFacts, type SurveyFacts } from '#fragility';
+import { isRefusal } from '#kernel';
+import type { Findings } from '../reading/fault';
+import type { ParsedRow } from './parsed-import';
+import { recordsOf } from './streams';
+
+/** The surveys that a statistical note may be computed from: this import's, then those recorded, which it replaces. */
+export class KnownSurveys {
+  private readonly byResidence = new Map<string, Map<number, SurveyFacts>>();
+
+  static async of(rows: readonly ParsedRow<SurveyFacts>[], store: EventStore): Promise<KnownSurveys> {
+    const known = new KnownSurveys();
+    for (const survey of await recordsOf<SurveyFacts>(store, ['ResidenceSurveyed', 'ResidenceSurveyCorrected']))
+      known.add(survey);
+    for (const { row } of rows) known.add(row);
+    return known;
+  }
+
+  ofResidence(residence: string): readonly SurveyFacts[] {
+    return [...(this.byResidence.get(residence)?.values() ?? [])];
+  }
+
+  private add(survey: SurveyFacts): void {
+    let surveys = this.byResidence.get(survey.residence);
+    if (!surveys) this.byResidence.set(survey.residence, (surveys = new Map<number, SurveyFacts>()));
+    surveys.set(survey.year, survey);
+  }
+}
+
+/** A final note that differs from the rule's needs its ground: formats.md, Notes. */
+export async function checkFinalNotes(
+  notes: readonly ParsedRow<NoteFacts>[],
+  surveys: readonly ParsedRow<SurveyFacts>[],
+  store: EventStore,
+  told: { readonly file: string; readonly findings: Findings },
+): Promise<void> {
+  const doubtful = notes.filter(({ row }) => row.final !== null && !row.consensus);
+  if (doubtful.length === 0) return;
+  const known = await KnownSurveys.of(surveys, store);
+  for (const { row, line } of doubtful) {
+    const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence));
+    const final = finalNote(row, statistical);
+    if (!isRefusal(final)) continue;
+    const ruled = final.params['ruled'] ?? 'aucune note';
+    const message = `la règle donne ${String(ruled)} : une note finale différente demande son motif (motif_consensus)`;
+    told.findings.fault({ file: told.file, line, column: 'note_finale', value: String(row.final), message });
+  }
+}
