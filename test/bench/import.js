@@ -12,7 +12,11 @@ const ALLOCATIONS = 100_000;
 function importOnce(directory) {
   const data = mkdtempSync(join(tmpdir(), 'mixite-bench-data-'));
   try {
-    return JSON.parse(execFileSync(process.execPath, [join(__dirname, 'support/import-once.js'), directory, data], { encoding: 'utf8' }));
+    return JSON.parse(
+      execFileSync(process.execPath, [join(__dirname, 'support/import-once.js'), directory, data], {
+        encoding: 'utf8',
+      }),
+    );
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
@@ -45,7 +49,10 @@ async function run({ rounds }) {
     rmSync(directory, { recursive: true, force: true });
   }
   return [
-    ratioFigure({ name: 'import of 100 000 allocations, sealed, against csv-parse alone', unit: 'rows/s', target: 0.1 }, pairs),
+    ratioFigure(
+      { name: 'import of 100 000 allocations, sealed, against csv-parse alone', unit: 'rows/s', target: 0.1 },
+      pairs,
+    ),
     limitFigure({ name: 'import of 100 000 allocations, largest memory', unit: 'MiB', limit: 512 }, memory),
   ];
 }

@@ -20,7 +20,15 @@ function ratioFigure({ name, unit, target, better = 'higher' }, pairs) {
 /** A figure held against a fixed limit. */
 function limitFigure({ name, unit, limit }, values) {
   const ours = median(values);
-  return { name, unit, ours: Math.round(ours * 10) / 10, yardstick: limit, ratio: ours / limit, target: 1, better: 'lower' };
+  return {
+    name,
+    unit,
+    ours: Math.round(ours * 10) / 10,
+    yardstick: limit,
+    ratio: ours / limit,
+    target: 1,
+    better: 'lower',
+  };
 }
 
 module.exports = { median, ratioFigure, limitFigure };

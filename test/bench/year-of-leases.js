@@ -7,9 +7,20 @@ const COMMUNES = ['78621', '78640', '78688', '78297', '78423', '78383'];
 /** A directory with a territory of 300 residences and `count` allocations, every column of the format filled as offices fill it. */
 function writeYear(directory, count) {
   const write = (file, header, rows) => writeFileSync(join(directory, file), [header, ...rows, ''].join('\r\n'));
-  write('communes.csv', 'code_insee;nom', COMMUNES.map((code) => `${code};Commune ${code}`));
-  write('bailleurs.csv', 'code_bailleur;nom', range(10, (i) => `L-B${i};Bailleur ${i}`));
-  write('reservataires.csv', 'code_reservataire;nom;contingent', ['ETAT;État;etat', 'AL;Action Logement;action_logement']);
+  write(
+    'communes.csv',
+    'code_insee;nom',
+    COMMUNES.map((code) => `${code};Commune ${code}`),
+  );
+  write(
+    'bailleurs.csv',
+    'code_bailleur;nom',
+    range(10, (i) => `L-B${i};Bailleur ${i}`),
+  );
+  write('reservataires.csv', 'code_reservataire;nom;contingent', [
+    'ETAT;État;etat',
+    'AL;Action Logement;action_logement',
+  ]);
   write('seuils.csv', 'annee;q1;q2;q3', ['2023;11000;17000;25000']);
   write('qpv.csv', 'code_qpv;nom;code_insee;date_debut', ['L-Q1;Quartier;78621;2015-01-01']);
   write(
@@ -17,7 +28,11 @@ function writeYear(directory, count) {
     'code_residence;nom;code_insee;code_bailleur;code_qpv;logements',
     range(RESIDENCES, (i) => `R${i};Résidence ${i};${COMMUNES[i % 6]};L-B${i % 10};${i % 4 === 0 ? 'L-Q1' : ''};80`),
   );
-  write('notes.csv', 'code_residence;date_effet;note_statistique', range(RESIDENCES, (i) => `R${i};2020-01-01;${(i % 5) + 1}`));
+  write(
+    'notes.csv',
+    'code_residence;date_effet;note_statistique',
+    range(RESIDENCES, (i) => `R${i};2020-01-01;${(i % 5) + 1}`),
+  );
   write('attributions.csv', HEADER, range(count, lease));
 }
 

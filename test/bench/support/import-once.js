@@ -11,12 +11,22 @@ async function main([directory, folder]) {
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
   const vault = openSqliteVault({ folder });
   const start = performance.now();
-  const report = await importDirectory(directory, { dryRun: false, actor: INSTALLATION_ADMINISTRATOR }, { store, vault });
+  const report = await importDirectory(
+    directory,
+    { dryRun: false, actor: INSTALLATION_ADMINISTRATOR },
+    { store, vault },
+  );
   const milliseconds = performance.now() - start;
   if (report.faults.length > 0) throw new Error(JSON.stringify(report.faults[0]));
   vault.close();
   await store.close();
-  console.log(JSON.stringify({ milliseconds, mebibytes: process.resourceUsage().maxRSS / 1024, events: report.files.at(-1).events }));
+  console.log(
+    JSON.stringify({
+      milliseconds,
+      mebibytes: process.resourceUsage().maxRSS / 1024,
+      events: report.files.at(-1).events,
+    }),
+  );
 }
 
 main(process.argv.slice(2)).catch((error) => {
