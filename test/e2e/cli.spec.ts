@@ -142,6 +142,16 @@ describe('mixite on the demo year', () => {
       const again = await mixite(['import', files, '--format', 'json', ...at]);
       expect(again.stderr).toContain('confié');
       expect(JSON.parse(again.stdout)).toMatchObject({ faults: [] });
+      const others = folders.of(new Map([['notes-de-service.txt', 'rien']]));
+      const nothing = JSON.parse((await mixite(['import', others, '--format', 'json', ...at])).stdout) as object;
+      expect(nothing).toMatchObject({ files: [], faults: [], warnings: [{ file: 'notes-de-service.txt', line: 0 }] });
+      const both = folders.of(
+        new Map([
+          ['communes.csv', 'code_insee;nom\n78621;T\n'],
+          ['communes.xlsx', ''],
+        ]),
+      );
+      expect((await mixite(['import', both, ...at])).stdout).toContain('gardez-en un seul');
       const landlords = folders.of(new Map([['bailleurs.csv', 'code_bailleur;nom\nL-NOUVEAU;Nouveau bailleur\n']]));
       expect((await mixite(['import', landlords, ...at])).code).toBe(0);
       expect(figure(await report('--scope', 'bailleur'), 'ALLOCATIONS', 'L-NOUVEAU')).toEqual([0, 0]);

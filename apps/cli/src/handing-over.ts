@@ -1,20 +1,41 @@
-import { openAsBlob, type Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportReport } from '#exchange';
+import { FILES, findFiles, Findings, readMapping, type ImportReport } from '#exchange';
 import type { RunningService } from '#installation';
 import { Refused } from './terminal';
 
-/** Hands a directory of files to the running service, and gives back its report, faults included. */
+interface HandingOver {
+  readonly dryRun: boolean;
+  readonly mapping?: string;
+}
+
+/** Hands a directory of files to the running service, and gives back the report that an import in this process would give. */
 export async function importThroughService(
   service: RunningService,
   directory: string,
-  options: { readonly dryRun: boolean; readonly mapping?: string },
+  { dryRun, mapping }: HandingOver,
 ): Promise<ImportReport> {
+  // The service sees files, not the directory: what is wrong with that is found here.
+  const here = new Findings();
+  const words = mapping === undefined ? undefined : await readMapping(mapping, FILES, new Findings());
+  const ours = await findFiles(directory, FILES, here, words);
   const form = new FormData();
-  for (const name of await filesOf(directory)) form.append(name, await openAsBlob(join(directory, name)), name);
-  if (options.mapping) form.append('mapping', await openAsBlob(options.mapping), 'mapping.json');
-  const response = await callService(service, `/api/imports${options.dryRun ? '?dry-run=true' : ''}`, {
+  for (const { source } of ours) form.append(source.name, await openAsBlob(join(directory, source.name)), source.name);
+  if (mapping) form.append('mapping', await openAsBlob(mapping), 'mapping.json');
+  const isRefused = here.faults.length > 0;
+  const nothing = { files: [], faults: [], warnings: [] };
+  const there = ours.length === 0 ? nothing : await post(service, form, dryRun || isRefused);
+  const faults = [...here.faults, ...there.faults];
+  return {
+    ...there,
+    files: faults.length > 0 ? [] : there.files,
+    faults,
+    warnings: [...here.warnings, ...there.warnings],
+  };
+}
+
+async function post(service: RunningService, form: FormData, dryRun: boolean): Promise<ImportReport> {
+  const response = await callService(service, `/api/imports${dryRun ? '?dry-run=true' : ''}`, {
     method: 'POST',
     body: form,
   });
@@ -24,15 +45,8 @@ export async function importThroughService(
   throw new Refused(answer.detail ?? answer.title ?? `Le service a refusé (${response.status}).`);
 }
 
-async function filesOf(directory: string): Promise<readonly string[]> {
-  const entries: readonly Dirent[] = await readdir(directory, { withFileTypes: true }).catch(() => {
-    throw new Refused(`Le dossier ${directory} n'existe pas ou ne peut pas être lu.`);
-  });
-  return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
-}
-
 /** @throws Refused where the service no longer answers */
-export async function callService(service: RunningService, path: string, init: RequestInit): Promise<Response> {
+async function callService(service: RunningService, path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`${service.url}${path}`, { ...init, headers: { authorization: `Bearer ${service.token}` } });
   } catch {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError, type JsonObject, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
-import { loadSqlite } from '#sqlite';
+import { createPrivately, loadSqlite } from '#sqlite';
 import { openBox, sealBox } from './cipher';
 import { KeyedDigest } from './keyed-digest';
 import { KeysDatabase, numberEntry } from './keys-database';
@@ -25,8 +25,8 @@ export function openSqliteVault(options: VaultOptions): Vault {
   const file = join(options.folder, 'keys.db');
   const isNew = !existsSync(file);
   const master = loadMasterKey(options.masterKeyFile ?? join(options.folder, 'master.key'), isNew);
+  createPrivately(file);
   const database = new Sqlite(file, { timeout: 10_000 });
-  chmodSync(file, 0o600);
   return new SqliteVault(new KeysDatabase(database), master);
 }
 

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';
 import { CodedError } from '#kernel';
@@ -23,5 +24,17 @@ export function loadSqlite(): Sqlite {
       {},
       { cause: error },
     );
+  }
+}
+
+/**
+ * Creates the file empty, for its owner alone, where it is absent: SQLite would create it for others to read. A file that exists
+ * is not opened: closing any descriptor of it drops every lock that the process holds on it.
+ */
+export function createPrivately(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

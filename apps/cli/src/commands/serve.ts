@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isCodedError } from '#kernel';
-import { newServiceToken, openInstallation, publishService, withdrawService, type Installation } from '#installation';
-import { startApi } from '../../../api/src/server';
+import { openInstallation, type Installation } from '#installation';
+import { runService } from '../../../api/src/service';
 import { PROJECTIONS } from '../cli.module';
 import { frenchCommand } from '../french';
 import { dataOption } from '../options';
@@ -28,31 +28,16 @@ export function withServeOptions(command: Command): Command {
     .addOption(dataOption());
 }
 
-/** Serves until it is told to stop (SIGINT, SIGTERM); what was acknowledged is then finished, and the folder let go. */
-export async function serve(installation: Installation, { data, port, host }: ServeOptions): Promise<void> {
-  const token = process.env['MIXITE_API_TOKEN'] ?? newServiceToken();
-  const stop = stopSignal();
+export async function serve(installation: Installation, { port, host }: ServeOptions): Promise<void> {
+  const token = process.env['MIXITE_API_TOKEN'];
+  const onListening = (url: string) => say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
   try {
-    await installation.engine.startLive();
-    const api = await startApi(installation, { host, port, token });
-    publishService(data, { url: api.url, token });
-    say(`Mixité écoute sur ${api.url} (API : ${api.url}/api/docs). Ctrl+C pour arrêter.`);
-    await stop;
-    withdrawService(data);
-    await api.close();
+    await runService(installation, { host, port, token, onListening });
   } catch (error) {
     if (isCodedError(error, 'port-in-use'))
       throw new Refused(`Le port ${port} est déjà pris : choisissez-en un autre avec --port.`);
     throw error;
-  } finally {
-    await installation.close();
   }
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }
 
 function parsePort(text: string): number {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { CodedError } from '#kernel';
-import { loadSqlite } from '#sqlite';
+import { createPrivately, loadSqlite } from '#sqlite';
 import { REGISTRY } from './schema';
 
 const WAIT_MS = 10_000;
@@ -25,6 +25,7 @@ export class Connections {
   constructor({ folder, mode }: SqliteReadStoreOptions) {
     this.file = join(folder, 'read.db');
     if (mode === 'reader') return;
+    createPrivately(this.file);
     this.writing = new this.Sqlite(this.file, { timeout: WAIT_MS });
     this.writing.pragma('journal_mode = WAL');
     this.writing.pragma('synchronous = NORMAL');
