@@ -14,7 +14,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .setDescription(DESCRIPTION)
     .setVersion('0.1.0')
     .addBearerAuth({ type: 'http', description: 'Le jeton de l’installation, hors de sa machine' })
-    .addTag('Chiffres', 'Les figures de la convention')
+    .addTag('Chiffres', 'Les chiffres de la convention')
     .addTag('Attributions', 'La liste des baux signés, sans donnée personnelle')
     .addTag('Imports', 'Les fichiers d’un territoire')
     .addTag('Service', 'État du service')

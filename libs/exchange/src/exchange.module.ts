@@ -2,16 +2,17 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from '#installation';
 import { ImportsController } from './http/imports.controller';
 import { ImportDirectoryHandler } from './importing/import-directory.command';
-import { Importer, ThisThreadImporter } from './importing/importer';
+import { Importer } from './importing/importer';
+import { WorkerImporter } from './importing/worker-importer';
 
-/** Files in, for a process that does nothing else meanwhile. */
+/** Files in, for a command. */
 @Module({
   providers: [
     ImportDirectoryHandler,
     {
       provide: Importer,
       inject: [Installation],
-      useFactory: (installation: Installation) => new ThisThreadImporter(installation),
+      useFactory: (installation: Installation) => new WorkerImporter(installation),
     },
   ],
 })

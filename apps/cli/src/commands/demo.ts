@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { demoFiles } from '#demo';
-import { importDirectory } from '#exchange';
+import { WorkerImporter } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
 import { PROJECTIONS } from '../cli.module';
 import { frenchCommand } from '../french';
@@ -40,9 +40,8 @@ async function loadDemoYear(installation: Installation): Promise<void> {
   const progress = progressBar();
   try {
     for (const [file, text] of demoFiles()) await writeFile(join(directory, file), text);
-    const stores = { store: installation.eventStore, vault: installation.vault };
     const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, onProgress: progress.at };
-    const report = await importDirectory(directory, options, stores);
+    const report = await new WorkerImporter(installation).importDirectory(directory, options);
     if (report.faults.length > 0) throw new Refused(`La démonstration ne s'importe pas : ${report.faults[0]!.message}`);
   } finally {
     progress.end();

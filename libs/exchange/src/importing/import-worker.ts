@@ -4,6 +4,7 @@ import { openSqliteEventStore, type StreamBatch } from '#event-store';
 import { isCodedError, systemClock, type Json } from '#kernel';
 import { openSqliteVault } from '#people';
 import { prepareImport } from './import-directory';
+import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
 /** What the service asks of the thread. */
@@ -16,9 +17,10 @@ export interface ImportTask {
   readonly actor: Actor;
 }
 
-/** What the thread answers: batches, each taken by the service before the next is made; at last its report. */
+/** What the thread answers: how far it is, batches, at last its report. It is never further ahead of the service than `AHEAD` messages. */
 export type ImportMessage =
   | { readonly kind: 'batches'; readonly batches: readonly StreamBatch[] }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly file: string }
   | { readonly kind: 'done'; readonly report: ImportReport }
   | {
       readonly kind: 'failed';
@@ -27,24 +29,26 @@ export type ImportMessage =
       readonly params?: Readonly<Record<string, Json>>;
     };
 
+/** Rows between two words on how far it is. */
+const PER_PROGRESS = 1_000;
 /** Batches a message: enough that messages cost little, few enough that none is long. */
-const PER_MESSAGE = 500;
+const PER_MESSAGE = 250;
+/** Enough that neither side waits for the other, few enough to hold in memory. */
+const AHEAD = 8;
 
 /** Reads, checks, plans and seals beside the service, which alone appends: it holds the only writer. */
 async function run(task: ImportTask, port: MessagePort): Promise<void> {
   const store = openSqliteEventStore({ folder: task.folder, mode: 'reader', clock: systemClock });
   const vault = openSqliteVault({ folder: task.folder, masterKeyFile: task.masterKeyFile });
   try {
-    const prepared = await prepareImport(task.directory, task, { store, vault });
+    const onProgress: OnPlanned = (done, total, file) => {
+      if (done % PER_PROGRESS === 0 || done === total) say(port, { kind: 'progress', done, total, file });
+    };
+    const prepared = await prepareImport(task.directory, { ...task, onProgress }, { store, vault });
     if (!prepared.plan) return say(port, { kind: 'done', report: prepared.report });
-    let batches: StreamBatch[] = [];
-    for await (const batch of prepared.plan.batches()) {
-      batches.push(batch);
-      if (batches.length < PER_MESSAGE) continue;
-      if (!task.dryRun) await hand(port, batches);
-      batches = [];
-    }
-    if (!task.dryRun && batches.length > 0) await hand(port, batches);
+    const handing = new Handing(port);
+    for await (const batch of prepared.plan.batches()) if (!task.dryRun) await handing.add(batch);
+    await handing.flush();
     say(port, { kind: 'done', report: prepared.report() });
   } finally {
     vault.close();
@@ -52,12 +56,35 @@ async function run(task: ImportTask, port: MessagePort): Promise<void> {
   }
 }
 
-/** Resolves once the service asks for more. */
-function hand(port: MessagePort, batches: readonly StreamBatch[]): Promise<void> {
-  return new Promise((resolve) => {
-    port.once('message', () => resolve());
-    say(port, { kind: 'batches', batches });
-  });
+/** Hands batches over in messages, and waits where the service, which says when it has taken one, is too far behind. */
+class Handing {
+  private batches: StreamBatch[] = [];
+  private ahead = 0;
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly port: MessagePort) {
+    port.on('message', () => {
+      this.ahead -= 1;
+      this.wake();
+    });
+    // A port that is listened to would keep the thread alive.
+    port.unref();
+  }
+
+  async add(batch: StreamBatch): Promise<void> {
+    this.batches.push(batch);
+    if (this.batches.length >= PER_MESSAGE) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.batches.length === 0) return;
+    say(this.port, { kind: 'batches', batches: this.batches });
+    this.batches = [];
+    this.ahead += 1;
+    this.port.ref();
+    while (this.ahead >= AHEAD) await new Promise<void>((resolve) => (this.wake = resolve));
+    this.port.unref();
+  }
 }
 
 function say(port: MessagePort, message: ImportMessage): void {

@@ -2,13 +2,13 @@ import type { Installation } from '#installation';
 import { importDirectory, type ImportOptions } from './import-directory';
 import type { ImportReport } from './report';
 
-/** Where imports run: in this thread, or, beside a running service, in one of their own. */
+/** Where imports run: in a thread of their own, which reads and seals while the other writes; or in this one. */
 export abstract class Importer {
   /** @throws CodedError `import-under-way`, `import-conflict` */
   abstract importDirectory(directory: string, options: ImportOptions): Promise<ImportReport>;
 }
 
-/** For a command that does nothing else meanwhile. */
+/** For a process whose sources are not built, as in tests: a thread needs a file to start from. */
 export class ThisThreadImporter extends Importer {
   constructor(private readonly installation: Installation) {
     super();

@@ -11,7 +11,8 @@ export interface ParsedRow<Row> {
 
 /** The rows of a directory once every file is read and every reference holds, in the order in which they are recorded. */
 export interface ParsedImport {
-  readonly rows: ReadonlyMap<ReferenceFile | 'attributions.csv', readonly ParsedRow<object>[]>;
+  /** Emptied as they are planned. */
+  readonly rows: ReadonlyMap<ReferenceFile | 'attributions.csv', ParsedRow<object>[]>;
   /** The name that each file has in the directory, by ours. */
   readonly names: ReadonlyMap<string, string>;
   readonly total: number;

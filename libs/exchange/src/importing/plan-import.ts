@@ -52,16 +52,16 @@ export class ImportPlan {
   /** Everything to append; keys and numbers are durable before the last batch is given, so before any event can be committed. */
   async *batches(): AsyncGenerator<StreamBatch> {
     for (const [file, rows] of this.parsed.rows) {
-      if (file === 'attributions.csv') yield* this.leases(rows as readonly ParsedRow<Lease>[]);
+      if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
     if (!this.dryRun) this.planning.session.commit();
   }
 
-  private async *records(file: ReferenceFile, rows: readonly ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {
+  private async *records(file: ReferenceFile, rows: ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {
     const count = this.countOf(file);
-    for (const { row, cells } of rows) {
+    for (const { row, cells } of draining(rows)) {
       const digest = this.stores.vault.digest(`${file}\n${cells}`);
       const kind = RECORD_KINDS[file] as RecordKind<object>;
       const batch = await planRecord(kind, row as object, digest, this.planning.metadata, this.stores.store);
@@ -70,10 +70,10 @@ export class ImportPlan {
     }
   }
 
-  private async *leases(rows: readonly ParsedRow<Lease>[]): AsyncGenerator<StreamBatch> {
+  private async *leases(rows: ParsedRow<Lease>[]): AsyncGenerator<StreamBatch> {
     const file = 'attributions.csv';
     const count = this.countOf(file);
-    for (const { row, cells, line } of rows) {
+    for (const { row, cells, line } of draining(rows)) {
       const plan = await planLease(row, this.stores.vault.digest(`${file}\n${cells}`), this.planning);
       if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
       const batch = plan.kind === 'changed' ? plan.batch : undefined;
@@ -131,6 +131,12 @@ export class ImportPlan {
     this.planned += 1;
     this.onPlanned(this.planned, this.parsed.total, count.file);
   }
+}
+
+/** Each row in its order, let go once it is given: a large import then holds only what is still to come. */
+function* draining<Row>(rows: Row[]): Generator<Row> {
+  rows.reverse();
+  for (let row = rows.pop(); row !== undefined; row = rows.pop()) yield row;
 }
 
 function yearsNamedBy(event: AllocationRecorded): readonly number[] {

@@ -3,13 +3,13 @@ import { Worker } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
 import { CodedError } from '#kernel';
-import type { ImportOptions } from './import-directory';
-import { writeImport } from './import-directory';
+import { writeImport, type ImportOptions } from './import-directory';
 import type { ImportMessage, ImportTask } from './import-worker';
 import { Importer } from './importer';
+import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
-/** Imports in a thread of its own, so that the service goes on answering; one at a time. */
+/** Imports in a thread of its own: a service goes on answering, and what is read and sealed there is written here meanwhile. One at a time. */
 export class WorkerImporter extends Importer {
   private underWay = false;
 
@@ -35,7 +35,7 @@ export class WorkerImporter extends Importer {
     };
     const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task });
     try {
-      const conversation = new Conversation(worker);
+      const conversation = new Conversation(worker, options.onProgress);
       if (dryRun) await drain(conversation.batches());
       else await writeImport(conversation.batches(), this.installation.eventStore);
       return conversation.report!;
@@ -49,10 +49,13 @@ export class WorkerImporter extends Importer {
 /** Takes the thread's batches one message at a time, then its report. */
 class Conversation {
   report: ImportReport | undefined;
-  private readonly arrived: ImportMessage[] = [];
+  private readonly arrived: Exclude<ImportMessage, { kind: 'progress' }>[] = [];
   private wake: () => void = () => undefined;
 
-  constructor(private readonly worker: Worker) {
+  constructor(
+    private readonly worker: Worker,
+    private readonly onProgress: OnPlanned = () => undefined,
+  ) {
     worker.on('message', (message: ImportMessage) => this.take(message));
     worker.on('error', (error) => this.take({ kind: 'failed', message: error.stack ?? error.message }));
     worker.on('exit', () => this.take({ kind: 'failed', message: 'the import thread ended before its report' }));
@@ -72,11 +75,12 @@ class Conversation {
   }
 
   private take(message: ImportMessage): void {
+    if (message.kind === 'progress') return this.onProgress(message.done, message.total, message.file);
     this.arrived.push(message);
     this.wake();
   }
 
-  private async next(): Promise<ImportMessage> {
+  private async next(): Promise<Conversation['arrived'][number]> {
     while (this.arrived.length === 0) await new Promise<void>((resolve) => (this.wake = resolve));
     return this.arrived.shift()!;
   }

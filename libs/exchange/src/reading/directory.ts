@@ -17,7 +17,7 @@ export type FaultyRow = Extract<ReadRow<object>, { valid: false }>;
 
 /** The rows of a directory by our file name, referenced files first. */
 export interface DirectoryRows {
-  readonly rows: ReadonlyMap<string, readonly ValidRow[]>;
+  readonly rows: ReadonlyMap<string, ValidRow[]>;
   /** Rows with faults: what they could say, for their references and keys to be checked all the same. */
   readonly faulty: ReadonlyMap<string, readonly FaultyRow[]>;
   /** The name that each file has in the directory, by ours. */
