@@ -9,6 +9,9 @@ import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
+/** What a batch makes dies with it: a larger nursery would only make the process larger. */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
+
 /** Imports in a thread of its own: a service goes on answering, and what is read and sealed there is written here meanwhile. One at a time. */
 export class WorkerImporter extends Importer {
   private underWay = false;
@@ -33,7 +36,7 @@ export class WorkerImporter extends Importer {
       mapping,
       actor,
     };
-    const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task });
+    const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task, resourceLimits: LIMITS });
     try {
       const conversation = new Conversation(worker, options.onProgress);
       if (dryRun) await drain(conversation.batches());
