@@ -1,10 +1,17 @@
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', comment: 'A cycle has no top: nobody can read it downwards.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle has no top: nobody can read it downwards.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'library-by-its-face',
-      comment: "A library is used through its index.ts (and its testing/index.ts from tests), so that its inside can change.",
+      comment:
+        'A library is used through its index.ts (and its testing/index.ts from tests), so that its inside can change.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
       to: { path: '^libs/([^/]+)/src/(?!index\\.ts$|testing/index\\.ts$)', pathNot: '^libs/$1/' },
@@ -16,7 +23,13 @@ module.exports = {
       from: { path: '^apps/' },
       to: { path: '^libs/[^/]+/src/(?!index\\.ts$|testing/index\\.ts$)' },
     },
-    { name: 'libraries-know-no-app', comment: 'A library must serve every app.', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'libraries-know-no-app',
+      comment: 'A library must serve every app.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
     {
       name: 'kernel-stands-alone',
       comment: 'The kernel imports nothing of ours and no framework.',
@@ -29,7 +42,9 @@ module.exports = {
       comment: 'Rules are pure: they run the same in a test, an import, a replay.',
       severity: 'error',
       from: { path: '^libs/[^/]+/src/(verbs/|events\\.ts$|figures/)', pathNot: '\\.spec\\.ts$' },
-      to: { path: '(node_modules/(@nestjs|better-sqlite3|mongodb|@eventstore|fastify)|^(fs|net|http|worker_threads)$)' },
+      to: {
+        path: '(node_modules/(@nestjs|better-sqlite3|mongodb|@eventstore|fastify)|^(fs|net|http|worker_threads)$)',
+      },
     },
   ],
   options: {

@@ -90,7 +90,10 @@ export interface DwellingFacts {
 }
 
 type Declared<Type extends string, Facts> = { readonly type: Type; readonly data: Facts };
-type Corrected<Type extends string, Facts> = { readonly type: Type; readonly data: { readonly changes: Changes<Facts> } };
+type Corrected<Type extends string, Facts> = {
+  readonly type: Type;
+  readonly data: { readonly changes: Changes<Facts> };
+};
 
 export type TerritoryEvent =
   | Declared<'CommuneDeclared', CommuneFacts>
