@@ -4,7 +4,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const Database = require('better-sqlite3');
 const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
-const { systemClock } = require('../../dist/libs/kernel/src/index.js');
+const { newUuid, systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { ratioFigure } = require('./measure');
 
 const ALONE = 1_500;
@@ -32,13 +32,16 @@ function event() {
   };
 }
 
-/** What somebody who works through dossiers one after the other appends, each time at the revision that they know. */
+/**
+ * What somebody who works through dossiers one after the other appends, each time at the revision that they know. Streams are named
+ * as the product names them, by ids in the order of time: with random ones each new stream would land on another page of the index.
+ */
 function client() {
   let stream = '';
   let revision = EVENTS_PER_STREAM - 1;
   return () => {
     revision = (revision + 1) % EVENTS_PER_STREAM;
-    if (revision === 0) stream = `vacancy-${randomUUID()}`;
+    if (revision === 0) stream = `vacancy-${newUuid()}`;
     return { stream, expected: revision === 0 ? 'none' : revision - 1, events: [event()] };
   };
 }

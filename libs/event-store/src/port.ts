@@ -61,7 +61,9 @@ export interface EventStore {
   /** An id that checkpoints carry: read models made from another store are discarded. */
   readonly storeId: string;
   /**
-   * Appends one batch to one stream, durably: it resolves after the commit.
+   * Appends one batch to one stream, durably: it resolves after the commit. A batch already stored is known by its event ids, inside
+   * its stream alone: right after the expected revision (`none`: from the first event on), or anywhere in the stream where none
+   * is named (`any`, `exists`), which costs a look at each of its events: such streams should stay short.
    * @throws WrongRevision where the stream is not at the expected revision.
    */
   append(batch: StreamBatch): Promise<Appended>;

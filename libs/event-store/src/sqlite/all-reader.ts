@@ -1,69 +1,88 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { EVENT_COLUMNS, type EventRow } from './codec';
+import { firstOf, lastOf, stretchOf, StretchReader } from './stretches';
 
-/** Rows walked for each one asked, before the type index is used instead. */
+/** Rows walked for each one asked, before the counts of the stretches tell where to look. */
 const WALKED_PER_ROW = 4;
 
 export interface AllQuery {
   /** Exclusive. */
   readonly from: number;
-  /** Inclusive: what is committed while the parts of the answer are read lies beyond it. */
-  readonly until: number;
+  /** The last position written: what is committed while the parts of the answer are read lies beyond it. */
+  readonly last: number;
   readonly types?: readonly string[];
   readonly maxCount: number;
 }
 
+interface Walk {
+  /** Both inclusive. */
+  readonly low: number;
+  readonly high: number;
+  readonly types: string;
+  readonly maxCount: number;
+}
+
 /**
- * Reads all events in one direction. With a type filter it first walks a bounded stretch, which is all that dense types need;
- * what is still missing comes from the index of each type. No call walks the whole history.
+ * Reads all events in one direction. With a type filter it first walks a bounded part, which is all that dense types need; what
+ * is still missing comes from the stretches that hold such events. No call walks the whole history.
  */
 export class AllReader {
-  private readonly step: 1 | -1;
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly stretches: StretchReader;
 
-  constructor(database: Database, direction: 'forward' | 'backward') {
-    this.step = direction === 'forward' ? 1 : -1;
-    this.statements = prepare(database, direction === 'forward' ? ['>', '<=', 'ASC'] : ['<', '>=', 'DESC']);
+  constructor(
+    database: Database,
+    private readonly direction: 'forward' | 'backward',
+  ) {
+    this.statements = prepare(database, direction === 'forward' ? 'ASC' : 'DESC');
+    this.stretches = new StretchReader(database);
   }
 
-  read({ from, until, types, maxCount }: AllQuery): EventRow[] {
-    if (!types) return this.statements.every.all(from, until, maxCount);
-    const end = from + this.step * WALKED_PER_ROW * maxCount;
-    const walkedTo = this.beyond(end, until) ? until : end;
-    const rows = this.statements.walk.all(from, walkedTo, JSON.stringify(types), maxCount);
-    if (rows.length === maxCount || walkedTo === until) return rows;
-    return rows.concat(this.sparse({ from: walkedTo, until, types, maxCount: maxCount - rows.length }));
+  read({ from, last, types, maxCount }: AllQuery): EventRow[] {
+    const forward = this.direction === 'forward';
+    const low = forward ? from + 1 : 1;
+    const high = forward ? last : Math.min(from - 1, last);
+    if (!types) return this.statements.every.all(low, high, maxCount);
+    const walked = WALKED_PER_ROW * maxCount;
+    const all = { low, high, types: JSON.stringify(types), maxCount };
+    const [near, far] = forward
+      ? [
+          { ...all, high: Math.min(high, low + walked - 1) },
+          { ...all, low: low + walked },
+        ]
+      : [
+          { ...all, low: Math.max(low, high - walked + 1) },
+          { ...all, high: high - walked },
+        ];
+    const rows = this.walk(near);
+    if (rows.length === maxCount || far.low > far.high) return rows;
+    return rows.concat(this.sparse({ ...far, maxCount: maxCount - rows.length }, last));
   }
 
-  private sparse({ from, until, types = [], maxCount }: AllQuery): EventRow[] {
-    const positions = [...new Set(types)]
-      .flatMap((type) => this.statements.ofType.all(type, from, until, maxCount))
-      .sort((a, b) => (a - b) * this.step)
-      .slice(0, maxCount);
-    return this.statements.at.all(JSON.stringify(positions));
+  private sparse({ low, high, types, maxCount }: Walk, last: number): EventRow[] {
+    const stretches = this.stretches.holding(types, stretchOf(low), stretchOf(high), last);
+    if (this.direction === 'backward') stretches.reverse();
+    const rows: EventRow[] = [];
+    for (const stretch of stretches) {
+      const within = { low: Math.max(low, firstOf(stretch)), high: Math.min(high, lastOf(stretch)), types };
+      rows.push(...this.walk({ ...within, maxCount: maxCount - rows.length }));
+      if (rows.length === maxCount) break;
+    }
+    return rows;
   }
 
-  private beyond(position: number, limit: number): boolean {
-    return (position - limit) * this.step >= 0;
+  private walk({ low, high, types, maxCount }: Walk): EventRow[] {
+    return this.statements.walk.all(low, high, types, maxCount);
   }
 }
 
-type Comparison = readonly [after: string, until: string, order: string];
-
-function prepare(database: Database, [after, until, order]: Comparison) {
-  const between = `position ${after} ? AND position ${until} ?`;
+function prepare(database: Database, order: 'ASC' | 'DESC') {
+  const select = `SELECT ${EVENT_COLUMNS} FROM events WHERE position BETWEEN ? AND ?`;
   const end = `ORDER BY position ${order} LIMIT ?`;
-  const select = `SELECT ${EVENT_COLUMNS} FROM events`;
-  const among = 'IN (SELECT value FROM json_each(?))';
-  // The unary plus keeps the walk on the table: with the type index it would have to sort all events of these types.
-  const walk = `${select} WHERE ${between} AND +type ${among} ${end}`;
-  const ofType = `SELECT position FROM events WHERE type = ? AND ${between} ${end}`;
   return {
-    every: database.prepare(`${select} WHERE ${between} ${end}`) as Statement<[number, number, number], EventRow>,
-    walk: database.prepare(walk) as Statement<[number, number, string, number], EventRow>,
-    ofType: database.prepare(ofType).pluck() as Statement<[string, number, number, number], number>,
-    at: database.prepare(`${select} WHERE position ${among} ORDER BY position ${order}`) as Statement<
-      [string],
+    every: database.prepare(`${select} ${end}`) as Statement<[number, number, number], EventRow>,
+    walk: database.prepare(`${select} AND type IN (SELECT value FROM json_each(?)) ${end}`) as Statement<
+      [number, number, string, number],
       EventRow
     >,
   };

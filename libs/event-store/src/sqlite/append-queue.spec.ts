@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { systemClock } from '#kernel';
+import type { NewEvent } from '../event';
 import type { StreamBatch } from '../port';
 import { exampleEvent, exampleEvents } from '../testing/examples';
 import { AppendQueue } from './append-queue';
@@ -59,19 +60,21 @@ describe('AppendQueue', () => {
     expect({ commits, stored: stored() }).toEqual({ commits: 1, stored: 4 });
   });
 
-  it('refuses ids used elsewhere, repeated in part, or twice in a batch, and writes nothing of them', async () => {
-    const known = exampleEvent();
-    await queue.append({ stream: 'a', expected: 'none', events: [known] });
+  it('refuses ids that a stream would hold twice, and writes nothing of them', async () => {
+    const [first, second] = exampleEvents(2) as [NewEvent, NewEvent];
+    await queue.append({ stream: 'a', expected: 'none', events: [first] });
+    await queue.append({ stream: 'a', expected: 0, events: [exampleEvent(), second] });
     const twice = exampleEvent();
     const refused: StreamBatch[] = [
-      { stream: 'b', expected: 'any', events: [known] },
-      { stream: 'a', expected: 'any', events: [exampleEvent(), known] },
-      { stream: 'a', expected: 'none', events: [known, exampleEvent()] },
+      { stream: 'a', expected: 'any', events: [exampleEvent(), first] },
+      { stream: 'a', expected: 'exists', events: [first, exampleEvent()] },
+      { stream: 'a', expected: 'any', events: [second, first] },
+      { stream: 'a', expected: 'any', events: [first, second] },
       { stream: 'b', expected: 'none', events: [twice, twice] },
     ];
     for (const batch of refused) await expect(queue.append(batch)).rejects.toMatchObject({ code: 'event-id-conflict' });
-    expect(stored()).toBe(1);
-    expect((await queue.append(batchTo('a', 0))).revision).toBe(2);
+    expect(stored()).toBe(3);
+    expect((await queue.append(batchTo('a', 2))).revision).toBe(4);
   });
 
   it.each<[string, Partial<StreamBatch['events'][number]>]>([

@@ -11,7 +11,7 @@ export interface EventRow {
   readonly revision: number;
   readonly type: string;
   readonly schema_version: number;
-  readonly id: Buffer;
+  readonly id: Uuid;
   readonly metadata: string;
   readonly people: string | null;
   readonly data: string;
@@ -22,7 +22,6 @@ export const EVENT_COLUMNS = 'position, stream, revision, type, schema_version, 
 /** An event turned into the texts that are kept and chained. */
 export interface EncodedEvent {
   readonly id: string;
-  readonly key: Buffer;
   readonly type: string;
   readonly schemaVersion: number;
   readonly metadata: string;
@@ -36,7 +35,6 @@ export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent 
   const { id, type, schemaVersion, people } = event;
   return {
     id,
-    key: uuidBytes(id),
     type,
     schemaVersion,
     metadata: metadataText(event.metadata, recordedAt),
@@ -49,7 +47,7 @@ export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
   const recorded = { schemaVersion: row.schema_version, data: JSON.parse(row.data) as JsonObject };
   const { schemaVersion, data } = upcasters.upcast(row.type, recorded);
   return {
-    id: uuidText(row.id),
+    id: row.id,
     stream: row.stream,
     revision: row.revision,
     position: positionOf(row.position),
@@ -63,17 +61,7 @@ export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
 
 export function chainFieldsOf(row: EventRow): ChainFields {
   const { stream, revision, type, data, people, metadata } = row;
-  return { stream, revision, id: uuidText(row.id), type, schemaVersion: row.schema_version, data, people, metadata };
-}
-
-export function uuidBytes(id: Uuid): Buffer {
-  const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
-  return Buffer.from(hex, 'hex');
-}
-
-function uuidText(bytes: Buffer): Uuid {
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
+  return { stream, revision, id: row.id, type, schemaVersion: row.schema_version, data, people, metadata };
 }
 
 /** In a fixed order, whatever the order of the object given: the digest covers this text. */

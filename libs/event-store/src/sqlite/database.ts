@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { CodedError, newUuid } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { eventsFileToRead, eventsFileToWrite, storeAbsent, usable } from './folder';
+import { STRETCHES_SCHEMA } from './stretches';
 
 /** How far an append is pushed before it is acknowledged: `full` survives a power cut, `normal` only the end of the process. */
 export type Durability = 'full' | 'normal';
@@ -9,8 +10,8 @@ export type Durability = 'full' | 'normal';
 const FORMAT = 1;
 
 /**
- * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. The type
- * index costs a sequential insert and spares the walk through all events for rare types.
+ * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. The one index is
+ * that of the streams: each other one would dirty a page more at every commit.
  */
 const SCHEMA = `
   CREATE TABLE store (id TEXT NOT NULL) STRICT;
@@ -20,15 +21,14 @@ const SCHEMA = `
     revision INTEGER NOT NULL,
     type TEXT NOT NULL,
     schema_version INTEGER NOT NULL,
-    id BLOB NOT NULL,
-    digest BLOB NOT NULL,
+    id TEXT NOT NULL,
+    digest TEXT NOT NULL,
     metadata TEXT NOT NULL,
     people TEXT,
     data TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
-  CREATE UNIQUE INDEX events_by_id ON events (id);
-  CREATE INDEX events_by_type ON events (type);
+  ${STRETCHES_SCHEMA}
 `;
 
 /** The connection that writes, its schema made. Checkpoints are rare (16 MiB of log): each costs two waits for the disk. */

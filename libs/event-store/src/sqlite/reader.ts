@@ -6,6 +6,7 @@ import type { Upcasters } from '../upcasters';
 import { AllReader } from './all-reader';
 import { decodeRow, EVENT_COLUMNS, type EventRow } from './codec';
 import { positionOf, rowOf } from './position';
+import { StretchReader } from './stretches';
 
 interface HeadRow {
   readonly position: number;
@@ -17,6 +18,7 @@ export class EventReader {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly forward: AllReader;
   private readonly backward: AllReader;
+  private readonly stretches: StretchReader;
 
   constructor(
     database: Database,
@@ -25,6 +27,7 @@ export class EventReader {
     this.statements = prepare(database);
     this.forward = new AllReader(database, 'forward');
     this.backward = new AllReader(database, 'backward');
+    this.stretches = new StretchReader(database);
   }
 
   readStream(stream: string, { direction, from, maxCount }: ReadStreamOptions): readonly RecordedEvent[] {
@@ -38,10 +41,10 @@ export class EventReader {
   readAll({ direction, from, types, maxCount }: ReadAllOptions): readonly RecordedEvent[] {
     const last = this.lastPosition();
     if (direction === 'backward') {
-      const before = from === undefined ? last + 1 : Math.min(rowOf(from), last + 1);
-      return this.decode(this.backward.read({ from: before, until: 1, types, maxCount }));
+      const before = from === undefined ? last + 1 : rowOf(from);
+      return this.decode(this.backward.read({ from: before, last, types, maxCount }));
     }
-    return this.decode(this.forward.read({ from: from === undefined ? 0 : rowOf(from), until: last, types, maxCount }));
+    return this.decode(this.forward.read({ from: from === undefined ? 0 : rowOf(from), last, types, maxCount }));
   }
 
   /** 0 where there is no event. */
@@ -49,10 +52,12 @@ export class EventReader {
     return this.statements.lastPosition.get() ?? 0;
   }
 
+  /** Positions have no gap: their difference counts. */
   countAfter(position: Position, types?: readonly string[]): number {
     const after = rowOf(position);
-    if (!types) return this.statements.countAfter.get(after)!;
-    return this.statements.countOfTypesAfter.get(JSON.stringify(types), after)!;
+    const last = this.lastPosition();
+    if (!types) return Math.max(0, last - after);
+    return this.stretches.countAfter(JSON.stringify(types), after, last);
   }
 
   head(): Head | null {
@@ -89,15 +94,10 @@ function headOf(row: HeadRow | undefined): Head | null {
 function prepare(database: Database) {
   const stream = `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ?`;
   const head = "SELECT position, metadata ->> '$.recordedAt' AS recordedAt FROM events";
-  const count = 'SELECT count(*) FROM events WHERE';
   return {
     streamForward: database.prepare(`${stream} AND revision >= ? ORDER BY revision LIMIT ?`) as StreamStatement,
     streamBackward: database.prepare(`${stream} AND revision <= ? ORDER BY revision DESC LIMIT ?`) as StreamStatement,
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
-    countAfter: database.prepare(`${count} position > ?`).pluck() as Statement<[number], number>,
-    countOfTypesAfter: database
-      .prepare(`${count} type IN (SELECT value FROM json_each(?)) AND position > ?`)
-      .pluck() as Statement<[string, number], number>,
     headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
       [number],
       HeadRow

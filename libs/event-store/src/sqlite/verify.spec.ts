@@ -31,7 +31,7 @@ describe('verifySqliteChain', () => {
     ['altered sealed facts', `UPDATE events SET people = replace(people, 'c2', 'c3') WHERE position = 1502`, 1_502],
     ['a stream renamed', `UPDATE events SET stream = 'c' WHERE stream = 'b'`, 1_501],
     ['an event removed', 'DELETE FROM events WHERE position = 40', 41],
-    ['an altered digest', `UPDATE events SET digest = zeroblob(32) WHERE position = 7`, 7],
+    ['an altered digest', `UPDATE events SET digest = hex(zeroblob(32)) WHERE position = 7`, 7],
     [
       'two events exchanged',
       `UPDATE events SET position = 9999 WHERE position = 10; UPDATE events SET position = 10 WHERE position = 11;
@@ -40,7 +40,7 @@ describe('verifySqliteChain', () => {
     ],
     [
       'an event inserted',
-      `INSERT INTO events SELECT 2000, 'z', 0, type, schema_version, zeroblob(16), digest, metadata, people, data FROM events
+      `INSERT INTO events SELECT 2000, 'z', 0, type, schema_version, hex(zeroblob(16)), digest, metadata, people, data FROM events
        WHERE position = 1503`,
       2_000,
     ],

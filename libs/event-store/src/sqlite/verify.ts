@@ -17,7 +17,7 @@ export interface ChainVerdict {
   readonly broken: Position | null;
 }
 
-type ChainedRow = EventRow & { readonly digest: Buffer };
+type ChainedRow = EventRow & { readonly digest: string };
 
 /**
  * Walks the whole history of a folder, beside a writer or without, and computes every digest again.
@@ -40,7 +40,7 @@ async function walk(database: Database): Promise<ChainVerdict> {
   for (let rows = page.all(0); rows.length > 0; rows = page.all(rows[rows.length - 1]!.position)) {
     for (const row of rows) {
       const expected = chainDigest(digest, chainFieldsOf(row));
-      if (expected !== row.digest.toString('hex')) return { events, digest, broken: positionOf(row.position) };
+      if (expected !== row.digest) return { events, digest, broken: positionOf(row.position) };
       digest = expected;
       events += 1;
     }

@@ -3,9 +3,11 @@ import { CodedError, type Clock, type Instant } from '#kernel';
 import { CHAIN_START, chainDigest } from '../chain';
 import { WrongRevision } from '../errors';
 import type { Appended, ExpectedRevision, StreamBatch } from '../port';
-import { encodeEvent, uuidBytes, type EncodedEvent } from './codec';
+import { encodeEvent, type EncodedEvent } from './codec';
 import { positionOf } from './position';
+import { idConflict, Repeats } from './repeats';
 import { RevisionCache } from './revisions';
+import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;
 
@@ -15,16 +17,14 @@ interface ChainHead {
   readonly recordedAt: Instant;
 }
 
-interface StoredId {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: number;
-}
+const EMPTY: ChainHead = { position: 0, digest: CHAIN_START, recordedAt: '' as Instant };
 
 /** Writes batches inside one transaction at a time. It knows the head of the chain and the revisions used lately. */
 export class EventWriter {
   private readonly revisions = new RevisionCache();
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly repeats: Repeats;
+  private readonly stretches: StretchWriter;
   private head: ChainHead | undefined;
 
   constructor(
@@ -32,11 +32,15 @@ export class EventWriter {
     private readonly clock: Clock,
   ) {
     this.statements = prepare(database);
+    this.repeats = new Repeats(database);
+    this.stretches = new StretchWriter(database);
   }
 
+  /** What one transaction writes has one recorded time, so that no instant shows a part of it. */
   begin(): void {
     this.statements.begin.run();
-    this.head ??= this.storedHead();
+    const { position, digest, recordedAt } = this.head ?? this.statements.head.get() ?? EMPTY;
+    this.head = { position, digest, recordedAt: later(this.clock.now(), recordedAt) };
   }
 
   commit(): void {
@@ -55,26 +59,22 @@ export class EventWriter {
    * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`
    */
   write(batch: StreamBatch): Appended {
-    const before = this.head!;
-    const recordedAt = later(this.clock.now(), before.recordedAt);
-    const events = batch.events.map((event) => encodeEvent(event, recordedAt));
-    if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${batch.stream}`);
+    const { stream, expected } = batch;
+    const events = encodeBatch(batch, this.head!.recordedAt);
     const last = this.revisionToCheck(batch);
-    if (!isExpected(batch.expected, last)) return this.alreadyStored(batch);
-    for (const [index, event] of events.entries()) {
-      if (this.insert(batch.stream, last + 1 + index, event, recordedAt)) continue;
-      this.undoTo(before);
-      return this.alreadyStored(batch);
-    }
-    const revision = last + events.length;
-    this.revisions.set(batch.stream, revision);
+    if (!isExpected(expected, last)) return this.repeatOrRefuse(batch);
+    const repeated = namesRevision(expected) || last === NO_STREAM ? undefined : this.repeats.anywhere(batch);
+    if (repeated) return repeated;
+    let revision = last;
+    for (const event of events) if (!this.insert(stream, (revision += 1), event)) return this.repeatOrRefuse(batch);
+    this.revisions.set(stream, revision);
     return { revision, position: positionOf(this.head!.position), repeated: false };
   }
 
   /** A stream that must not exist is not looked for: the insert of its first revision finds out. */
-  private revisionToCheck(batch: StreamBatch): number {
-    if (batch.expected === 'none') return this.revisions.get(batch.stream) ?? NO_STREAM;
-    return this.lastRevision(batch.stream);
+  private revisionToCheck({ stream, expected }: StreamBatch): number {
+    if (expected === 'none') return this.revisions.get(stream) ?? NO_STREAM;
+    return this.lastRevision(stream);
   }
 
   private lastRevision(stream: string): number {
@@ -86,81 +86,54 @@ export class EventWriter {
     return stored;
   }
 
-  /** False where the id or the revision exists already: nothing is then written. */
-  private insert(stream: string, revision: number, event: EncodedEvent, recordedAt: Instant): boolean {
+  /** False where the stream has this revision already; only the first one of a batch may. */
+  private insert(stream: string, revision: number, event: EncodedEvent): boolean {
+    const { id, type, schemaVersion, metadata, people, data } = event;
+    const { recordedAt } = this.head!;
     const position = this.head!.position + 1;
-    const { id, key, type, schemaVersion, metadata, people, data } = event;
-    const digest = chainDigest(this.head!.digest, {
-      stream,
-      revision,
-      id,
-      type,
-      schemaVersion,
-      data,
-      people,
-      metadata,
-    });
-    const row = [
-      position,
-      stream,
-      revision,
-      type,
-      schemaVersion,
-      key,
-      Buffer.from(digest, 'hex'),
-      metadata,
-      people,
-      data,
-    ];
+    const fields = { stream, revision, id, type, schemaVersion, data, people, metadata };
+    const digest = chainDigest(this.head!.digest, fields);
+    const row = [position, stream, revision, type, schemaVersion, id, digest, metadata, people, data];
     if (this.statements.insert.run(row).changes === 0) return false;
+    this.stretches.wrote(position);
     this.head = { position, digest, recordedAt };
     return true;
   }
 
-  private undoTo(before: ChainHead): void {
-    if (this.head!.position > before.position) this.statements.removeAfter.run(before.position);
-    this.head = before;
-  }
-
-  /** The batch could not be inserted as it is: it is stored already, or it conflicts with what is. */
-  private alreadyStored(batch: StreamBatch): Appended {
-    const stored = batch.events.map((event) => this.statements.findId.get(uuidBytes(event.id)));
-    if (stored.every((found) => found?.stream === batch.stream)) {
-      const { revision, position } = stored[stored.length - 1]!;
-      return { revision, position: positionOf(position), repeated: true };
-    }
-    const last = this.lastRevision(batch.stream);
-    if (stored.every((found) => found === undefined) && !isExpected(batch.expected, last)) {
-      throw new WrongRevision(batch.stream, batch.expected, last);
-    }
-    throw new CodedError('event-id-conflict', `an event id of this batch is used elsewhere or twice: ${batch.stream}`, {
-      stream: batch.stream,
-    });
-  }
-
-  private storedHead(): ChainHead {
-    return this.statements.head.get() ?? { position: 0, digest: CHAIN_START, recordedAt: '' as Instant };
+  /** The stream is not where the batch expects it: the batch is there already, or it is refused. */
+  private repeatOrRefuse(batch: StreamBatch): Appended {
+    const { stream, expected } = batch;
+    const repeated = namesRevision(expected) && this.repeats.from(expected === 'none' ? 0 : expected + 1, batch);
+    if (repeated) return repeated;
+    throw new WrongRevision(stream, expected, this.lastRevision(stream));
   }
 }
 
 function prepare(database: Database) {
   const insert = `INSERT INTO events (position, stream, revision, type, schema_version, id, digest, metadata, people, data)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-  const head = `SELECT position, lower(hex(digest)) AS digest, metadata ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
+  const head = `SELECT position, digest, metadata ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
   const lastRevision = 'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1';
   return {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
     insert: database.prepare(insert),
-    removeAfter: database.prepare('DELETE FROM events WHERE position > ?'),
     head: database.prepare(head) as Statement<[], ChainHead>,
     lastRevision: database.prepare(lastRevision).pluck() as Statement<[string], number>,
-    findId: database.prepare('SELECT stream, revision, position FROM events WHERE id = ?') as Statement<
-      [Buffer],
-      StoredId
-    >,
   };
+}
+
+/** @throws CodedError where one of its events cannot be stored, before any of them is */
+function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant): EncodedEvent[] {
+  if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${stream}`);
+  const encoded = events.map((event) => encodeEvent(event, recordedAt));
+  if (events.length > 1 && new Set(encoded.map(({ id }) => id)).size < events.length) throw idConflict(stream);
+  return encoded;
+}
+
+function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
+  return expected === 'none' || typeof expected === 'number';
 }
 
 function isExpected(expected: ExpectedRevision, last: number): boolean {

@@ -60,6 +60,29 @@ export function appendContract(bench: Bench): void {
       },
     );
 
+    it('knows a repeat by its ids after the expected revision, however the stream went on', async () => {
+      const store = bench.store();
+      await appendOne(store, 'dossier', 'none');
+      const batch = { stream: 'dossier', expected: 0, events: exampleEvents(2) };
+      const first = await store.append(batch);
+      await appendOne(store, 'dossier', 2);
+      expect(await store.append(batch)).toEqual({ ...first, repeated: true });
+      const [known] = batch.events;
+      for (const events of [[known!, exampleEvent()], exampleEvents(2), [...batch.events, ...exampleEvents(2)]]) {
+        await expect(store.append({ ...batch, events })).rejects.toMatchObject({ code: 'wrong-revision', actual: 3 });
+      }
+      await expect(store.append({ ...batch, expected: 'none' })).rejects.toMatchObject({ code: 'wrong-revision' });
+      expect(await store.readStream('dossier', { maxCount: 10 })).toHaveLength(4);
+    });
+
+    it('stores the same event id in two streams', async () => {
+      const store = bench.store();
+      const events = [exampleEvent()];
+      for (const stream of ['a', 'b'])
+        expect(await store.append({ stream, expected: 'any', events })).toMatchObject({ revision: 0, repeated: false });
+      expect((await store.readAll({ maxCount: 10 })).map(({ stream }) => stream)).toEqual(['a', 'b']);
+    });
+
     it('gives back every part of an event as it was appended', async () => {
       const store = bench.store();
       const household = exampleEvent().id;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#kernel';
 import { instantOf } from '#kernel';
 import { START, type Position, type RecordedEvent } from '../event';
-import type { EventStore } from '../port';
+import { isCounting, type EventStore } from '../port';
 import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
@@ -57,6 +57,25 @@ export function readContract(bench: Bench): void {
       const [, second] = await store.readAll({ types: ['Rare'], maxCount: 2 });
       expect(await found(['Rare'], 5, undefined, second!.position)).toEqual([207]);
       expect(await found(['Rare'], 5, 'backward', second!.position)).toEqual([7]);
+    });
+
+    it('finds the rare types of a longer history, wherever it ends', async () => {
+      const store = bench.store();
+      for (const length of [126, 1, 1, 1, 770]) {
+        const before = await store.readAll({ maxCount: 2_000 });
+        const events = range(length).map((n) => typed(before.length + n));
+        await store.append({ stream: 'long', expected: 'any', events });
+        const all = await store.readAll({ maxCount: 2_000 });
+        for (const types of [['Rare'], ['Rare', 'Late'], ['Absent']]) {
+          const expected = all.filter(({ type }) => types.includes(type));
+          for (const maxCount of [1, 2, 100]) {
+            expect(await store.readAll({ types, maxCount })).toEqual(expected.slice(0, maxCount));
+            const backward = await store.readAll({ types, maxCount, direction: 'backward' });
+            expect(backward).toEqual([...expected].reverse().slice(0, maxCount));
+          }
+          await expectCounts(store, all, types);
+        }
+      }
     });
 
     it('shows readers whole batches in their order while others append', async () => {
@@ -128,6 +147,22 @@ export function readContract(bench: Bench): void {
       expect(next).toBe(100_000);
     });
   });
+}
+
+/** `Rare` at both ends of 128 events and once in between, `Late` from 600 on. */
+function typed(index: number): ReturnType<typeof exampleEvent> {
+  const isRare = [0, 126, 127, 128, 400].includes(index);
+  return exampleEvent({ type: isRare ? 'Rare' : index >= 600 && index % 50 === 0 ? 'Late' : 'Plain' });
+}
+
+async function expectCounts(store: EventStore, all: readonly RecordedEvent[], types: string[]): Promise<void> {
+  if (!isCounting(store)) return;
+  for (const index of [0, 1, 125, 126, 127, 128, 300, all.length - 1].filter((at) => at < all.length)) {
+    const after = all.slice(index + 1);
+    expect(await store.countAfter(all[index]!.position)).toBe(after.length);
+    const ofTypes = after.filter(({ type }) => types.includes(type));
+    expect(await store.countAfter(all[index]!.position, types)).toBe(ofTypes.length);
+  }
 }
 
 function counted(index: number): ReturnType<typeof exampleEvent> {

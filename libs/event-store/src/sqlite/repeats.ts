@@ -1,0 +1,70 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { CodedError } from '#kernel';
+import type { Appended, StreamBatch } from '../port';
+import { positionOf } from './position';
+
+interface StoredId {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** Finds out that a batch is stored already: ids are compared inside the batch's own stream, and nowhere else. */
+export class Repeats {
+  private readonly statements: ReturnType<typeof prepare>;
+
+  constructor(database: Database) {
+    this.statements = prepare(database);
+  }
+
+  /** The answer given before, where the events from this revision on carry the ids of the batch. */
+  from(revision: number, { stream, events }: StreamBatch): Appended | undefined {
+    const stored = this.statements.from.all(stream, revision, events.length);
+    return sameIds(stored, events) ? answerOf(stored) : undefined;
+  }
+
+  /**
+   * The same for a batch that names no revision: its ids are looked for in the whole stream, which such appends should keep
+   * short.
+   * @throws CodedError `event-id-conflict` where the stream holds some of them, or holds them apart
+   */
+  anywhere({ stream, events }: StreamBatch): Appended | undefined {
+    const stored = this.statements.anywhere.all(stream, JSON.stringify(events.map(({ id }) => id)));
+    if (stored.length === 0) return undefined;
+    if (sameIds(stored, events) && areNeighbours(stored)) return answerOf(stored);
+    throw idConflict(stream);
+  }
+}
+
+/** @returns the refusal of ids that a stream would hold twice */
+export function idConflict(stream: string): CodedError {
+  const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
+  return new CodedError('event-id-conflict', message, { stream });
+}
+
+function prepare(database: Database) {
+  const stored = 'SELECT id, revision, position FROM events WHERE stream = ?';
+  return {
+    from: database.prepare(`${stored} AND revision >= ? ORDER BY revision LIMIT ?`) as Statement<
+      [string, number, number],
+      StoredId
+    >,
+    anywhere: database.prepare(`${stored} AND id IN (SELECT value FROM json_each(?)) ORDER BY revision`) as Statement<
+      [string, string],
+      StoredId
+    >,
+  };
+}
+
+function sameIds(stored: readonly StoredId[], events: StreamBatch['events']): boolean {
+  return stored.length === events.length && stored.every(({ id }, index) => id === events[index]!.id);
+}
+
+function areNeighbours(stored: readonly StoredId[]): boolean {
+  return stored.every(({ revision }, index) => revision === stored[0]!.revision + index);
+}
+
+function answerOf(stored: readonly StoredId[]): Appended {
+  const { revision, position } = stored[stored.length - 1]!;
+  return { revision, position: positionOf(position), repeated: true };
+}
