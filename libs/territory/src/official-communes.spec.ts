@@ -37,6 +37,7 @@ describe('the nearest commune', () => {
     ['76821', '76281', 'swapped digits'],
     ['786621', '78621', 'a digit too many'],
     ['1004', '01004', 'a lost leading zero'],
+    ['78 621', '78621', 'a space'],
     ['montigni le bretoneux', '78423', 'a misspelt name'],
     ['ELANCOURT', '78208', 'a name without its accent'],
   ])('of %s is %s: %s', (wrong, right) => {

@@ -61,7 +61,8 @@ export function nearestCommune(codeOrName: string): OfficialCommune | undefined 
   communes ??= loadCommunes();
   const text = codeOrName.trim().toUpperCase();
   if (text === '') return undefined;
-  const code = /^\d[\dAB]?\d*$/.test(text) ? nearestByCode(text, communes) : nearestByName(text, communes);
+  const digits = text.replace(/\s+/g, '');
+  const code = /^\d[\dAB]?\d*$/.test(digits) ? nearestByCode(digits, communes) : nearestByName(text, communes);
   return code === undefined ? undefined : communes.get(code);
 }
 

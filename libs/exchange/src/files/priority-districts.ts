@@ -15,6 +15,6 @@ export const PRIORITY_DISTRICTS: FileSpec<PriorityDistrictFacts> = defineFile({
   },
   check: (row, fault) => {
     if (row.lastDay !== null && row.lastDay < row.firstDay)
-      fault('lastDay', `un jour au plus tôt égal à date_debut (${row.firstDay}) est attendu`);
+      fault('lastDay', `une date égale ou postérieure à date_debut (${row.firstDay}) est attendue`);
   },
 });

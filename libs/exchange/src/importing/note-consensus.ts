@@ -42,8 +42,9 @@ export async function checkFinalNotes(
     const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence));
     const final = finalNote(row, statistical);
     if (!isRefusal(final)) continue;
-    const ruled = final.params['ruled'] ?? 'aucune note';
-    const message = `la règle donne ${String(ruled)} : une note finale différente demande son motif (motif_consensus)`;
+    const { ruled } = final.params;
+    const given = ruled === null ? 'ne donne aucune note' : `donne ${String(ruled)}`;
+    const message = `la règle ${given} : une note finale différente demande son motif (motif_consensus)`;
     told.findings.fault({ file: told.file, line, column: 'note_finale', value: String(row.final), message });
   }
 }

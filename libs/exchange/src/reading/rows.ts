@@ -185,7 +185,8 @@ class RowReader<Row> {
     }
     const names = this.keyIndexes.map((index) => this.spec.columns[index]!.name);
     const value = this.keyIndexes.map((index) => String(values[index])).join(' ; ');
-    const message = `déjà donné à la ligne ${first} : ${names.join(' et ')} ne peut désigner qu’une ligne du fichier`;
+    const unique = `${names.join(' et ')} ne ${names.length > 1 ? 'peuvent' : 'peut'} désigner qu’une ligne du fichier`;
+    const message = `déjà donné à la ligne ${first} : ${unique}`;
     this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message });
     return false;
   }

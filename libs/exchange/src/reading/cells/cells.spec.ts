@@ -72,7 +72,7 @@ describe('cells', () => {
     [oneOf(['T1', 'T2']), 'T2', 'T2'],
     [oneOf(['T1', 'T2']), 'T8', 'unreadable'],
     [householdNumber, '078abc123456789012', '078ABC123456789012'],
-    [householdNumber, '12345', 'unreadable'],
+    [householdNumber, 'ab-12345', 'AB-12345'],
     [landlordCode, '552046484', '552046484'],
     [landlordCode, '552046485', 'unreadable'],
     [landlordCode, 'L-1', 'L-1'],

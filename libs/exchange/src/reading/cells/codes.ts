@@ -2,20 +2,17 @@ import { nearestCommune, officialCommune } from '#territory';
 import { remembering, Unreadable, type CellReader } from './reader';
 import { code, NUMBER_FOR_CODE } from './texts';
 
-const HOUSEHOLD_NUMBER = /^[0-9A-Za-z]{18}$/;
-const NOT_A_HOUSEHOLD_NUMBER = new Unreadable('un numéro unique de 18 caractères, chiffres et lettres, est attendu');
 const NOT_A_LANDLORD_CODE = new Unreadable(
   'un SIREN valide (9 chiffres et clé de contrôle) ou un code local qui commence par « L- » est attendu',
 );
 const NOT_IN_FRANCE = new Unreadable('le code INSEE d’une commune de France est attendu');
 
-/** The numéro unique of a household, checked loosely. */
+/** The numéro unique of a household: any code, in capitals, for offices and years do not all write the same. */
 export const householdNumber: CellReader<string> = {
   form: 'code',
   read: (found) => {
-    if (HOUSEHOLD_NUMBER.test(found)) return found.toUpperCase();
     const read = code.read(found);
-    return read === NUMBER_FOR_CODE ? NUMBER_FOR_CODE : NOT_A_HOUSEHOLD_NUMBER;
+    return read instanceof Unreadable ? read : read.toUpperCase();
   },
 };
 
