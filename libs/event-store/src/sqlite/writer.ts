@@ -67,7 +67,8 @@ export class EventWriter {
     if (repeated) return repeated;
     let revision = last;
     for (const event of events) if (!this.insert(stream, (revision += 1), event)) return this.repeatOrRefuse(batch);
-    this.revisions.set(stream, revision);
+    // Imports begin streams by the hundred thousand and rarely come back: a new one is found by the index if it goes on.
+    if (expected !== 'none') this.revisions.set(stream, revision);
     return { revision, position: positionOf(this.head!.position), repeated: false };
   }
 
