@@ -164,6 +164,11 @@ describe('mixite on the demo year', () => {
       ]);
       expect(faulty.code).toBe(1);
       expect(JSON.parse(faulty.stdout)).toMatchObject({ faults: [{ file: 'bailleurs.csv', line: 1, column: 'nom' }] });
+      const before = await report('--scope', 'bailleur');
+      const rebuilt = await mixite(['projections', 'rebuild', ...at]);
+      expect([rebuilt.code, rebuilt.stderr]).toEqual([0, expect.stringContaining('confiée')]);
+      expect(await report('--scope', 'bailleur')).toEqual(before);
+      expect((await fetch(`${service.url}/api/projections/autre/rebuild`, { method: 'POST' })).status).toBe(404);
     } finally {
       expect(await service.stop()).toBe(0);
     }

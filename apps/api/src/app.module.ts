@@ -9,6 +9,7 @@ import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { HomeController } from './home/home.controller';
 import { loggerParams, type LogOptions } from './logging';
+import { ProjectionsController } from './projections/projections.controller';
 
 export interface ServiceOptions {
   /** What a request from elsewhere must show; without one, only this machine is answered. */
@@ -32,7 +33,7 @@ export class ApiModule {
         ComplianceModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
       ],
-      controllers: [HomeController, HealthController],
+      controllers: [HomeController, HealthController, ProjectionsController],
       providers: [HealthReporter],
     };
   }

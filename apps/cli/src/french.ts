@@ -9,10 +9,26 @@ export function frenchCommand(name: string, description: string): Command {
     .showHelpAfterError(false)
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
+      commandUsage: (command) => usageOf(command),
+      subcommandTerm: (command) => `${command.name()} ${argumentsOf(command)}`.trimEnd(),
       optionDescription: (option) =>
-        [option.description, ...hints(option.argChoices, option.defaultValueDescription)].join(' '),
+        [option.description, ...hints(option.argChoices, option.defaultValueDescription, option.envVar)].join(' '),
     })
     .configureOutput({ outputError: () => undefined });
+}
+
+/** `mixite import [options] <dossier>`: what stands for a command of its own is named in French. */
+function usageOf(command: Command): string {
+  const names: string[] = [];
+  for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
+  const after = command.commands.length > 0 ? '<commande>' : argumentsOf(command);
+  return `${names.join(' ')} ${after} [options]`.replace(/ +/g, ' ');
+}
+
+function argumentsOf(command: Command): string {
+  return command.registeredArguments
+    .map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`))
+    .join(' ');
 }
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -22,8 +38,12 @@ const TITLES: Readonly<Record<string, string>> = {
   'Arguments:': 'Arguments :',
 };
 
-function hints(choices: readonly string[] | undefined, byDefault: string | undefined): string[] {
-  const parts = [choices && `choix : ${choices.join(', ')}`, byDefault && `par défaut : ${byDefault}`].filter(Boolean);
+function hints(choices?: readonly string[], byDefault?: string, variable?: string): string[] {
+  const parts = [
+    choices && `choix : ${choices.join(', ')}`,
+    byDefault && `par défaut : ${byDefault}`,
+    variable && `variable d'environnement : ${variable}`,
+  ].filter(Boolean);
   return parts.length > 0 ? [`(${parts.join(' ; ')})`] : [];
 }
 
@@ -32,6 +52,7 @@ export function wrongWords(error: CommanderError): string | undefined {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.help':
+      return 'Il manque la commande.';
     case 'commander.helpDisplayed':
     case 'commander.version':
       return undefined;

@@ -4,6 +4,11 @@ import { FILES, findFiles, Findings, readMapping, type ImportReport } from '#exc
 import type { RunningService } from '#installation';
 import { Refused } from './terminal';
 
+interface ProblemAnswer {
+  readonly title?: string;
+  readonly detail?: string;
+}
+
 interface HandingOver {
   readonly dryRun: boolean;
   readonly mapping?: string;
@@ -34,15 +39,27 @@ export async function importThroughService(
   };
 }
 
+/** Has the running service rebuild a projection. @throws Refused where it does not */
+export async function rebuildThroughService(service: RunningService, name: string): Promise<void> {
+  const response = await callService(service, `/api/projections/${encodeURIComponent(name)}/rebuild`, {
+    method: 'POST',
+  });
+  if (!response.ok) throw refusedBy(response, (await response.json()) as ProblemAnswer);
+}
+
 async function post(service: RunningService, form: FormData, dryRun: boolean): Promise<ImportReport> {
   const response = await callService(service, `/api/imports${dryRun ? '?dry-run=true' : ''}`, {
     method: 'POST',
     body: form,
   });
-  const answer = (await response.json()) as Partial<ImportReport> & { title?: string; detail?: string };
+  const answer = (await response.json()) as Partial<ImportReport> & ProblemAnswer;
   if (response.ok) return answer as ImportReport;
   if (answer.faults) return { files: answer.files ?? [], faults: answer.faults, warnings: answer.warnings ?? [] };
-  throw new Refused(answer.detail ?? answer.title ?? `Le service a refusé (${response.status}).`);
+  throw refusedBy(response, answer);
+}
+
+function refusedBy({ status }: Response, { detail, title }: ProblemAnswer): Refused {
+  return new Refused(detail ?? title ?? `Le service a refusé (${status}).`);
 }
 
 /** @throws Refused where the service no longer answers */

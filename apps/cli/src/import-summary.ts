@@ -13,6 +13,7 @@ export function importSummary(report: ImportReport, { dryRun }: { readonly dryRu
   }
   if (report.faults.length > 0)
     parts.push("Rien n'a été écrit : corrigez les défauts ci-dessus, puis relancez l'import.");
+  else if (report.files.length === 0) parts.push("Aucun fichier à importer dans ce dossier : rien n'a été écrit.");
   else {
     const rows = report.files.map((file) => [file.file, file.rows, file.events, file.derived, file.unchanged]);
     parts.push(tableText(['fichier', 'lignes', 'événements', 'déduits', 'inchangées'], rows));
@@ -29,8 +30,9 @@ function noticesText(kind: string, notices: readonly Fault[]): string {
   return `${notices.length} ${kind}${plural} :\n${lines.join('\n')}`;
 }
 
-/** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as it is known. */
+/** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as it is known; an empty cell is not quoted. */
 function placeOf({ file, line, column, value }: Fault): string {
-  const cell = column === '' ? '' : `, ${column} « ${value} »`;
+  const found = value === '' ? '' : ` « ${value} »`;
+  const cell = column === '' ? '' : `, ${column}${found}`;
   return `${file}${line > 0 ? `, ligne ${line}` : ''}${cell}`;
 }

@@ -1,8 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { isCodedError } from '#kernel';
-import { openInstallation, type Installation } from '#installation';
+import { openInstallation, publishedService, type Installation } from '#installation';
 import { CliModule, PROJECTIONS } from './cli.module';
+import { say } from './terminal';
+
+/** Other commands hold the folder for a moment, a report among them: theirs is waited for, a service's is not. */
+const TRIES = 40;
+const BETWEEN_TRIES = 250;
 
 /** What a command works with: the opened installation and its buses. */
 export interface Session {
@@ -11,9 +17,22 @@ export interface Session {
   readonly queries: QueryBus;
 }
 
-/** Works with the folder's lock held. @throws CodedError `store-locked` where another process holds it */
-export function asWriter<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-  return within(openInstallation({ folder, mode: 'writer', projections: PROJECTIONS }), work);
+/** Opens the folder with its lock. @throws CodedError `store-locked` where a service, or a command that goes on, holds it */
+export async function openWriter(folder: string): Promise<Installation> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
+    } catch (error) {
+      if (!isCodedError(error, 'store-locked') || publishedService(folder) || left === 0) throw error;
+    }
+    if (left === TRIES) say('Une autre commande tient ce dossier : elle est attendue quelques secondes.');
+    await wait(BETWEEN_TRIES);
+  }
+}
+
+/** Works with the folder's lock held. @throws CodedError `store-locked` as `openWriter` */
+export async function asWriter<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return within(await openWriter(folder), work);
 }
 
 /**
@@ -21,6 +40,16 @@ export function asWriter<Result>(folder: string, work: (session: Session) => Pro
  * then waited for.
  */
 export async function asReader<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  try {
+    return await readOnce(folder, work);
+  } catch (error) {
+    // A command that held the folder wrote and left: its projections are then ours to bring up.
+    if (!isCodedError(error, 'projection-late') || publishedService(folder)) throw error;
+    return readOnce(folder, work);
+  }
+}
+
+function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(openToRead(folder), async (session) => {
     if (session.installation.mode === 'writer') await session.installation.engine.catchUpAll();
     return work(session);

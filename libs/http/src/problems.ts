@@ -67,6 +67,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Adresse inconnue',
     detail: () => 'Rien ne répond à cette adresse. La liste des adresses est à /api/docs.',
   },
+  'unknown-projection': {
+    status: 404,
+    title: 'Projection inconnue',
+    detail: () => 'Aucun tableau de lecture ne porte ce nom. « mixite projections status » les donne tous.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Méthode non admise',
@@ -86,6 +91,16 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Import à relancer',
     detail: () => 'D’autres écritures ont eu lieu pendant l’import : rien n’a été écrit. Relancez-le.',
+  },
+  'rebuild-under-way': {
+    status: 409,
+    title: 'Reconstruction en cours',
+    detail: () => 'Ce tableau de lecture est déjà en reconstruction. Attendez qu’elle finisse.',
+  },
+  'rebuild-stopped': {
+    status: 503,
+    title: 'Reconstruction interrompue',
+    detail: () => 'La reconstruction a été interrompue. Le tableau de lecture qui servait sert toujours.',
   },
   'stale-cursor': {
     status: 410,

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
 const BIN = join(ROOT, 'bin/mixite.js');
+/** Where a command that is told no data folder would make one. */
+const ELSEWHERE = mkdtempSync(join(tmpdir(), 'mixite-e2e-cwd-'));
+process.once('exit', () => rmSync(ELSEWHERE, { recursive: true, force: true }));
 
 export interface Outcome {
   readonly code: number | null;
@@ -75,7 +78,7 @@ export function temporaryFolders() {
 function start(words: readonly string[], { node = [], env = {} }: RunOptions): ChildProcess {
   const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, ...rest } = process.env;
   return spawn(process.execPath, [...node, BIN, ...words], {
-    cwd: ROOT,
+    cwd: ELSEWHERE,
     env: { ...rest, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { demoFiles } from '#demo';
 import { WorkerImporter } from '#exchange';
-import { openInstallation, type Installation } from '#installation';
-import { PROJECTIONS } from '../cli.module';
+import type { Installation } from '#installation';
 import { frenchCommand } from '../french';
+import { openWriter } from '../session';
 import { progressBar, Refused, say } from '../terminal';
 import { serve, withServeOptions, type ServeOptions } from './serve';
 
@@ -18,7 +18,7 @@ export function demoCommand(): Command {
       "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier vide, puis sert",
     ),
   ).action(async (options: ServeOptions) => {
-    const installation = openInstallation({ folder: options.data, mode: 'writer', projections: PROJECTIONS });
+    const installation = await openWriter(options.data);
     try {
       await loadDemoYear(installation);
     } catch (error) {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { isCodedError } from '#kernel';
 import type { ProjectionStatus } from '#processing';
+import { publishedService } from '#installation';
 import { frenchCommand } from '../french';
+import { rebuildThroughService } from '../handing-over';
 import { dataOption, formatOption } from '../options';
 import { asReader, asWriter } from '../session';
 import { print, printJson, Refused, say } from '../terminal';
@@ -55,17 +57,24 @@ function statusTable(statuses: readonly ProjectionStatus[]): string {
 }
 
 async function rebuild(name: string | undefined, { data }: Options): Promise<void> {
-  await asWriter(data, async ({ installation }) => {
-    const names = (await installation.engine.statusAll()).map((one) => one.name);
-    if (name !== undefined && !names.includes(name))
-      throw new Refused(`Projection inconnue : « ${name} » (il y a : ${names.join(', ')}).`);
-    for (const each of name === undefined ? names : [name]) {
-      await installation.engine.rebuild(each);
-      say(`${each} : reconstruite.`);
-    }
-  }).catch((error: unknown) => {
-    if (isCodedError(error, 'store-locked'))
-      throw new Refused('Un service tient ce dossier : arrêtez-le avant de reconstruire.');
-    throw error;
-  });
+  const statuses = await asReader(data, ({ installation }) => installation.engine.statusAll());
+  const names = statuses.map((one) => one.name);
+  if (name !== undefined && !names.includes(name))
+    throw new Refused(`Projection inconnue : « ${name} » (il y a : ${names.join(', ')}).`);
+  for (const each of name === undefined ? names : [name]) {
+    await rebuildHereOrThere(each, data);
+    say(`${each} : reconstruite.`);
+  }
+}
+
+/** In this process, or by the service that holds the folder. */
+async function rebuildHereOrThere(name: string, data: string): Promise<void> {
+  try {
+    await asWriter(data, ({ installation }) => installation.engine.rebuild(name));
+  } catch (error) {
+    const service = isCodedError(error, 'store-locked') ? publishedService(data) : undefined;
+    if (!service) throw error;
+    say(`Le service ${service.url} tient ce dossier : la reconstruction lui est confiée.`);
+    await rebuildThroughService(service, name);
+  }
 }

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isCodedError } from '#kernel';
-import { openInstallation, type Installation } from '#installation';
+import type { Installation } from '#installation';
 import { runService } from '../../../api/src/service';
-import { PROJECTIONS } from '../cli.module';
 import { frenchCommand } from '../french';
 import { dataOption } from '../options';
+import { openWriter } from '../session';
 import { Refused, say } from '../terminal';
 
 export interface ServeOptions {
@@ -16,9 +16,7 @@ export interface ServeOptions {
 export function serveCommand(): Command {
   return withServeOptions(
     frenchCommand('serve', "sert l'API et les pages, sur cette machine seulement sauf --host"),
-  ).action((options: ServeOptions) =>
-    serve(openInstallation({ folder: options.data, mode: 'writer', projections: PROJECTIONS }), options),
-  );
+  ).action(async (options: ServeOptions) => serve(await openWriter(options.data), options));
 }
 
 export function withServeOptions(command: Command): Command {

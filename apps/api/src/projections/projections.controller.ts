@@ -1,0 +1,38 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { may, type Actor } from '#access';
+import { ApiProblems, CurrentActor } from '#http';
+import { Installation } from '#installation';
+import { refuse, type Refusal } from '#kernel';
+import { RebuiltProjectionDto } from './projections.dto';
+
+@ApiTags('Service')
+@ApiBearerAuth()
+@Controller('api/projections')
+export class ProjectionsController {
+  constructor(private readonly installation: Installation) {}
+
+  @Post(':name/rebuild')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Reconstruire un tableau de lecture',
+    description: 'À côté de celui qui sert, qui est remplacé une fois l’autre à jour. Répond quand c’est fait.',
+  })
+  @ApiParam({ name: 'name', description: 'Le nom de la projection', example: 'compliance' })
+  @ApiOkResponse({ type: RebuiltProjectionDto })
+  @ApiProblems(
+    'not-authenticated',
+    'not-allowed',
+    'unknown-projection',
+    'rebuild-under-way',
+    'rebuild-stopped',
+    'unexpected',
+  )
+  async rebuild(@Param('name') name: string, @CurrentActor() actor: Actor): Promise<RebuiltProjectionDto | Refusal> {
+    if (!may(actor, 'rebuild')) return refuse('not-allowed', { right: 'rebuild' });
+    const { engine } = this.installation;
+    await engine.rebuild(name);
+    const { position } = await engine.runner(name).status();
+    return { name, position };
+  }
+}
