@@ -1,5 +1,5 @@
 import { Office, type Files } from './support/office';
-import { csv, lease, leases, TERRITORY } from './support/territory';
+import { csv, lease, leases, TERRITORY, type Row } from './support/territory';
 
 let office: Office;
 beforeEach(async () => {
@@ -19,13 +19,13 @@ const eventsOf = async (files: Files) => {
 it('adds nothing the second time, however the rows are spelt', async () => {
   const row = lease({ date_bail: '2023-03-05', dalo: 'O', ressources_annuelles: '12345,60', annulee: 'N' });
   await office.record({ 'attributions.csv': csv(row) });
-  const { numero_attribution, ...rest } = {
+  const { numero_attribution: number, ...rest }: Row = {
     ...row,
     date_bail: '05/03/2023',
     dalo: 'o',
     ressources_annuelles: '12 345.6 €',
   };
-  const spelt = `\ufeff${csv({ ...rest, inconnue: 'x', numero_attribution }).replaceAll('\n', '\r\n')}`;
+  const spelt = `\ufeff${csv({ ...rest, inconnue: 'x', numero_attribution: number! }).replaceAll('\n', '\r\n')}`;
   expect(await eventsOf({ ...TERRITORY, 'attributions.csv': spelt })).toEqual([]);
 });
 

@@ -75,7 +75,7 @@ describe('an income against the bounds', () => {
 
 describe('bounds that come late', () => {
   it('revise the leases they change, count as derived, and leave what was known before as it was', async () => {
-    const rows = [{ ressources_annuelles: '9000' }, { ressources_annuelles: '15000' }, { quartile: '3' }];
+    const rows: Row[] = [{ ressources_annuelles: '9000' }, { ressources_annuelles: '15000' }, { quartile: '3' }];
     await office.record(leases(...rows));
     const { asOf: before } = await office.report();
     const late = await office.record({ 'seuils.csv': 'annee;q1\n2023;10000\n' });

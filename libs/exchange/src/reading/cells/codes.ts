@@ -1,6 +1,6 @@
 import { nearestCommune, officialCommune } from '#territory';
 import { remembering, Unreadable, type CellReader } from './reader';
-import { code, NUMBER_FOR_CODE } from './texts';
+import { code } from './texts';
 
 const NOT_A_LANDLORD_CODE = new Unreadable(
   'un SIREN valide (9 chiffres et clé de contrôle) ou un code local qui commence par « L- » est attendu',
