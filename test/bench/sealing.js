@@ -1,0 +1,71 @@
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const dist = '../../dist/libs';
+const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
+const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
+const { openSqliteVault } = require(`${dist}/people/src/index.js`);
+const { ratioFigure } = require('./measure');
+
+const APPENDS = 1_500;
+const HOUSEHOLDS = 500;
+
+/** What an allocation seals. */
+const FACTS = {
+  allocationNumber: 'ATT-2023-000123',
+  householdNumber: '078000000000000123',
+  dwellingReference: 'LOG-R42-0123',
+  personsOf14OrMore: 2,
+  childrenUnder14: 1,
+  income: 1845050,
+  givenQuartile: null,
+  dalo: false,
+  priorityCategory: 'L441-1-b',
+  rehousing: null,
+  homeCommune: '78621',
+  workCommune: '78423',
+  professionalMobility: null,
+};
+
+const metadata = { actor: 'administrator', role: 'administrator', correlationId: newUuid(), causationId: newUuid() };
+const data = { residence: 'R-78621-0042', quartile: 1, priority: true, notes: 'n'.repeat(160) };
+
+/** Durable appends a second, the same bytes each: their box sealed for them, or made beforehand. */
+async function perSecond(store, boxOf) {
+  const start = performance.now();
+  for (let at = 0; at < APPENDS; at += 1) {
+    const id = newUuid();
+    const event = { id, type: 'AllocationSigned', schemaVersion: 1, data, people: boxOf(at, id), metadata };
+    await store.append({ stream: `allocation-${id}`, expected: 'none', events: [event] });
+  }
+  return (APPENDS * 1000) / (performance.now() - start);
+}
+
+/** What sealing costs an append, for households that are known: a new one also writes its key, once. */
+async function run({ rounds }) {
+  const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const vault = openSqliteVault({ folder });
+  const pairs = [];
+  try {
+    const session = vault.session();
+    const households = Array.from({ length: HOUSEHOLDS }, (_, at) => session.household(`0780000000000${at}`));
+    const ready = session.seal(households[0], newUuid(), FACTS);
+    session.commit();
+    const sealing = vault.session();
+    const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, FACTS);
+    for (let round = -1; round < rounds; round += 1) {
+      const before = await perSecond(store, () => ready);
+      const ours = await perSecond(store, sealed);
+      const after = await perSecond(store, () => ready);
+      if (round >= 0) pairs.push({ ours, yardstick: 2 / (1 / before + 1 / after) });
+    }
+  } finally {
+    vault.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return [ratioFigure({ name: 'append with sealing, against the same without', unit: 'events/s', target: 0.9 }, pairs)];
+}
+
+module.exports = { run };
