@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoFiles } from '#demo';
 import { mixite, serving, temporaryFolders } from './support/mixite';
@@ -211,6 +211,7 @@ describe('mixite in one clear sentence', () => {
     taken.close();
     expect(code).toBe(1);
     expect(stderr).toContain(`Le port ${port} est déjà pris`);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('an absent SQLite binding', async () => {
@@ -227,6 +228,17 @@ describe('mixite in one clear sentence', () => {
     const { code, stderr } = await mixite([...YEAR, '--data', file]);
     expect(code).toBe(1);
     expect(stderr).toContain('ne peut pas être utilisé');
+  });
+
+  it('a history without its keys', async () => {
+    const data = folders.make();
+    const landlord = (name: string) => folders.of(new Map([['bailleurs.csv', `code_bailleur;nom\nL-1;${name}\n`]]));
+    expect((await mixite(['import', landlord('Un'), '--data', data])).code).toBe(0);
+    rmSync(join(data, 'keys.db'));
+    for (const attempt of [1, 2]) {
+      const { code, stderr } = await mixite(['import', landlord(`Deux ${attempt}`), '--data', data]);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('plus ses clés')]);
+    }
   });
 
   it('a service that no longer answers', async () => {

@@ -17,7 +17,7 @@ export async function openMixite(): Promise<Product> {
   const reports = new ComplianceReports({ events: eventStore, readStore });
   return {
     importDirectory: async (directory) => {
-      const stores = { store: eventStore, vault: installation.vault };
+      const stores = { store: eventStore, vault: await installation.vault() };
       const { files, faults } = await importDirectory(
         directory,
         { dryRun: false, actor: INSTALLATION_ADMINISTRATOR },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
+import { isProblemCode, problemOf } from '#http';
 import { isCodedError } from '#kernel';
 import { frenchCommand, wrongWords } from './french';
 import { demoCommand } from './commands/demo';
@@ -46,7 +47,7 @@ function exitCodeOf(error: unknown): number {
     return 1;
   }
   if (isCodedError(error)) {
-    say(error.message);
+    say(isProblemCode(error.code) ? problemOf(error.code, error.params).detail : error.message);
     return 1;
   }
   throw error;

@@ -7,7 +7,7 @@ export type Scope =
 /** `administrator` may write and read all; `reader` reads what its scope lets it; `statistician` never opens a named row. */
 export type Role = 'administrator' | 'reader' | 'statistician' | 'system';
 
-/** Who asks. Every command and query takes one as an argument (decisions.md, Who). The id names no person in clear. */
+/** Who asks. Every command and query takes one as an argument (docs/decisions/0010). The id names no person in clear. */
 export interface Actor {
   readonly id: string;
   readonly role: Role;

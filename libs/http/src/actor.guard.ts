@@ -12,7 +12,7 @@ const actors = new WeakMap<FastifyRequest, Actor>();
 /** A route that answers anybody: it tells nothing of people or figures. */
 export const Open = () => SetMetadata(OPEN, true);
 
-/** Who asks, as an argument of the controller's method, for the command or query to carry (decisions.md, Who). */
+/** Who asks, as an argument of the controller's method, for the command or query to carry (docs/decisions/0010). */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const actor = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
   if (!actor) throw new Error('an open route knows no actor');

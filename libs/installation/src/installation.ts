@@ -1,8 +1,14 @@
 import type { EventStore } from '#event-store';
-import type { Clock } from '#kernel';
+import { CodedError, type Clock } from '#kernel';
 import type { Vault } from '#people';
 import type { ProcessingEngine } from '#processing';
 import type { ReadStore } from '#read-store';
+
+/** Where the keys are, before they are opened. */
+export interface VaultSource {
+  exists(): boolean;
+  open(): Vault;
+}
 
 /**
  * One installation of Mixité, opened: its stores, its vault and its projections. A class, so that Nest can inject it by its type.
@@ -16,14 +22,20 @@ export class Installation {
     readonly eventStore: EventStore,
     readonly readStore: ReadStore,
     readonly engine: ProcessingEngine,
-    private readonly openVault: () => Vault,
+    private readonly vaultSource: VaultSource,
   ) {}
 
   private openedVault: Vault | undefined;
 
-  /** Opened when first asked for: most readers never need it. */
-  get vault(): Vault {
-    this.openedVault ??= this.openVault();
+  /**
+   * Opened when first asked for: most readers never need it.
+   * @throws CodedError `keys-lost` where the history holds sealed facts and the keys are gone, and as `openSqliteVault`
+   */
+  async vault(): Promise<Vault> {
+    if (!this.openedVault) {
+      if (!this.vaultSource.exists() && (await this.eventStore.head())) throw keysLost(this.folder);
+      this.openedVault = this.vaultSource.open();
+    }
     return this.openedVault;
   }
 
@@ -34,4 +46,13 @@ export class Installation {
     await this.readStore.close();
     await this.eventStore.close();
   }
+}
+
+/** New keys would record every household and lease a second time, beside those that no longer open. */
+function keysLost(folder: string): CodedError {
+  return new CodedError(
+    'keys-lost',
+    `Le dossier ${folder} contient un historique mais plus ses clés (keys.db) : restaurez-les avant d'écrire.`,
+    { folder },
+  );
 }

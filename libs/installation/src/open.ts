@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '#kernel';
 import { openSqliteEventStore } from '#event-store';
-import { openSqliteVault } from '#people';
+import { openSqliteVault, vaultExists } from '#people';
 import { ProcessingEngine, type Projection } from '#processing';
 import { openSqliteReadStore } from '#read-store';
 import { Installation } from './installation';
@@ -25,7 +25,9 @@ export function openInstallation({
   const readStore = openSqliteReadStore({ folder, mode });
   const engine = new ProcessingEngine({ eventStore, readStore, projections, clock });
   const masterKeyFile = process.env['MIXITE_MASTER_KEY_FILE'];
-  return new Installation(folder, mode, clock, eventStore, readStore, engine, () =>
-    openSqliteVault({ folder, masterKeyFile }),
-  );
+  const vaultSource = {
+    exists: () => vaultExists(folder),
+    open: () => openSqliteVault({ folder, masterKeyFile }),
+  };
+  return new Installation(folder, mode, clock, eventStore, readStore, engine, vaultSource);
 }

@@ -1,2 +1,2 @@
 export type { NumberKind, Vault, VaultSession } from './vault';
-export { openSqliteVault, type VaultOptions } from './sqlite-vault';
+export { openSqliteVault, vaultExists, type VaultOptions } from './sqlite-vault';

@@ -19,10 +19,19 @@ export interface VaultOptions {
   readonly masterKeyFile?: string;
 }
 
+/** Whether the folder holds keys already. */
+export function vaultExists(folder: string): boolean {
+  return existsSync(fileIn(folder));
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'keys.db');
+}
+
 /** @throws CodedError `sqlite-missing`, `master-key-absent`, `master-key-invalid`, `master-key-exposed`, `master-key-wrong` */
 export function openSqliteVault(options: VaultOptions): Vault {
   const Sqlite = loadSqlite();
-  const file = join(options.folder, 'keys.db');
+  const file = fileIn(options.folder);
   const isNew = !existsSync(file);
   const master = loadMasterKey(options.masterKeyFile ?? join(options.folder, 'master.key'), isNew);
   createPrivately(file);
@@ -55,7 +64,7 @@ class SqliteVault implements Vault {
     } catch (error) {
       throw new CodedError(
         'box-altered',
-        'sealed facts do not open with their key',
+        'Des données scellées ne s’ouvrent pas avec leur clé : elles ont été altérées.',
         { event: eventId },
         { cause: error },
       );

@@ -40,7 +40,8 @@ export class Office {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content);
     const mapping = options.mapping && `${directory}.json`;
     if (mapping) writeFileSync(mapping, JSON.stringify(options.mapping));
-    const { eventStore: store, vault } = this.installation;
+    const { eventStore: store } = this.installation;
+    const vault = await this.installation.vault();
     const words = { dryRun: options.dryRun === true, actor: INSTALLATION_ADMINISTRATOR, mapping };
     return importDirectory(directory, words, { store, vault });
   }

@@ -8,7 +8,7 @@ export type Revision =
   | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
   | { readonly type: 'HomeWorkRevised'; readonly data: { readonly from: boolean; readonly to: boolean } };
 
-/** What bounds recorded late, or communes that joined the EPCI, change of an allocation that nobody touched (domain.md section 3). */
+/** What bounds recorded late, or communes that joined the EPCI, change of an allocation that nobody touched. */
 export function reviseFacts(
   allocation: Allocation,
   sealed: SealedAllocationFacts,

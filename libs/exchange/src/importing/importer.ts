@@ -14,8 +14,8 @@ export class ThisThreadImporter extends Importer {
     super();
   }
 
-  override importDirectory(directory: string, options: ImportOptions): Promise<ImportReport> {
-    const { eventStore: store, vault } = this.installation;
-    return importDirectory(directory, options, { store, vault });
+  override async importDirectory(directory: string, options: ImportOptions): Promise<ImportReport> {
+    const { eventStore: store } = this.installation;
+    return importDirectory(directory, options, { store, vault: await this.installation.vault() });
   }
 }

@@ -24,10 +24,18 @@ export class WorkerImporter extends Importer {
     if (this.underWay)
       throw new CodedError('import-under-way', "Un autre import est en cours : attendez qu'il finisse.");
     this.underWay = true;
+    try {
+      return await this.importInThread(directory, options);
+    } finally {
+      this.underWay = false;
+    }
+  }
+
+  private async importInThread(directory: string, options: ImportOptions): Promise<ImportReport> {
+    // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
+    await this.installation.vault();
     const { dryRun, mapping, actor } = options;
     const { folder } = this.installation;
-    // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
-    void this.installation.vault;
     const task: ImportTask = {
       folder,
       masterKeyFile: process.env['MIXITE_MASTER_KEY_FILE'],
@@ -44,7 +52,6 @@ export class WorkerImporter extends Importer {
       return conversation.report!;
     } finally {
       await worker.terminate();
-      this.underWay = false;
     }
   }
 }
