@@ -101,6 +101,7 @@ describe('the OpenAPI document', () => {
       'get /api/compliance',
       'get /api/health',
       'post /api/imports',
+      'post /api/projections/{name}/rebuild',
     ]);
   });
 

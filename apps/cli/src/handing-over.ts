@@ -1,8 +1,10 @@
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILES, findFiles, Findings, readMapping, type ImportReport } from '#exchange';
 import type { RunningService } from '#installation';
 import { Refused } from './terminal';
+
+const SENT_MAPPING = 'mapping.json';
 
 interface ProblemAnswer {
   readonly title?: string;
@@ -22,20 +24,23 @@ export async function importThroughService(
 ): Promise<ImportReport> {
   // The service sees files, not the directory: what is wrong with that is found here.
   const here = new Findings();
-  const words = mapping === undefined ? undefined : await readMapping(mapping, FILES, new Findings());
+  const words = mapping === undefined ? undefined : await readMapping(mapping, FILES, here);
   const ours = await findFiles(directory, FILES, here, words);
   const form = new FormData();
   for (const { source } of ours) form.append(source.name, await openAsBlob(join(directory, source.name)), source.name);
-  if (mapping) form.append('mapping', await openAsBlob(mapping), 'mapping.json');
+  if (mapping && statSync(mapping, { throwIfNoEntry: false })?.isFile())
+    form.append('mapping', await openAsBlob(mapping), SENT_MAPPING);
   const isRefused = here.faults.length > 0;
-  const nothing = { files: [], faults: [], warnings: [] };
+  const nothing: ImportReport = { files: [], faults: [], warnings: [] };
   const there = ours.length === 0 ? nothing : await post(service, form, dryRun || isRefused);
-  const faults = [...here.faults, ...there.faults];
+  // What is wrong in the mapping was found here too, under its own name.
+  const faults = [...here.faults, ...there.faults.filter(({ file }) => file !== SENT_MAPPING)];
   return {
     ...there,
     files: faults.length > 0 ? [] : there.files,
     faults,
     warnings: [...here.warnings, ...there.warnings],
+    ...(mapping !== undefined && { unmapped: there.unmapped ?? [] }),
   };
 }
 
@@ -54,7 +59,8 @@ async function post(service: RunningService, form: FormData, dryRun: boolean): P
   });
   const answer = (await response.json()) as Partial<ImportReport> & ProblemAnswer;
   if (response.ok) return answer as ImportReport;
-  if (answer.faults) return { files: answer.files ?? [], faults: answer.faults, warnings: answer.warnings ?? [] };
+  const { faults, warnings = [], unmapped, omitted } = answer;
+  if (faults) return { files: [], faults, warnings, ...(omitted && { omitted }), ...(unmapped && { unmapped }) };
   throw refusedBy(response, answer);
 }
 

@@ -94,6 +94,9 @@ export class ImportRefusedDto extends ProblemDto {
 
   @ApiPropertyOptional({ type: [UnmappedValueDto] })
   readonly unmapped?: readonly UnmappedValueDto[];
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Défauts au-delà de ceux qui sont donnés', example: 12 })
+  readonly omitted?: number;
 }
 
 /** The documented form of the upload; parts are read as they come, and never make an object of this class. */

@@ -76,7 +76,12 @@ export class ImportsController implements OnApplicationBootstrap {
 }
 
 /** A refused import as the problem that says so, cell by cell. @throws ProblemError always */
-function refused({ faults, warnings, unmapped }: ImportReport): never {
-  const cells = { faults, warnings, ...(unmapped && { unmapped }) } as unknown as JsonObject;
+function refused({ faults, warnings, unmapped, omitted }: ImportReport): never {
+  const cells = {
+    faults,
+    warnings,
+    ...(omitted && { omitted }),
+    ...(unmapped && { unmapped }),
+  } as unknown as JsonObject;
   throw new ProblemError('import-refused', { faults: faults.length }, cells as Record<string, never>);
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import { isAtomic, isWrongRevision, type AtomicEventStore, type StreamBatch } from '#event-store';
 import { CodedError } from '#kernel';
 import { readDirectory } from '../reading/directory';
-import { Findings } from '../reading/fault';
+import { Findings, type Fault } from '../reading/fault';
 import type { UnmappedValue } from '../reading/mapping/unmapped';
 import { parseImport } from './parse-import';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
@@ -80,7 +80,15 @@ function reportOf(
   unmapped: readonly UnmappedValue[] | undefined,
   plan?: ImportPlan,
 ): ImportReport {
-  const warnings = [...findings.warnings, ...(plan?.warnings ?? [])];
-  const { faults, omitted } = findings;
+  const warnings = inOrder([...findings.warnings, ...(plan?.warnings ?? [])]);
+  const faults = inOrder(findings.faults);
+  const { omitted } = findings;
   return { files, faults, warnings, ...(omitted > 0 && { omitted }), ...(unmapped && { unmapped }) };
+}
+
+/** As a reader goes through the files: line by line, whatever check found it. */
+function inOrder(found: readonly Fault[]): readonly Fault[] {
+  const ranks = new Map<string, number>();
+  for (const { file } of found) if (!ranks.has(file)) ranks.set(file, ranks.size);
+  return [...found].sort((a, b) => ranks.get(a.file)! - ranks.get(b.file)! || a.line - b.line);
 }
