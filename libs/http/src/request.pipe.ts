@@ -1,12 +1,31 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { JsonObject } from '#kernel';
 import { ProblemError } from './problem-error';
 
 const LONGEST_VALUE = 100;
 
+/** Answers spell it `asOf`: a question may too. */
+const ALSO_SPELT: Readonly<Record<string, string>> = { asOf: 'as-of', dryRun: 'dry-run' };
+
+class RequestPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return super.transform(metadata.type === 'query' ? spelt(value as QueryParameters) : value, metadata);
+  }
+}
+
+type QueryParameters = Readonly<Record<string, unknown>>;
+
+function spelt(query: QueryParameters): QueryParameters {
+  const nameOf = (name: string): string => {
+    const ours = ALSO_SPELT[name];
+    return ours === undefined || ours in query ? name : ours;
+  };
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [nameOf(name), value]));
+}
+
 /** Holds every DTO against its decorators: an unknown parameter is refused as a wrong one is, all of them at once. */
 export function requestPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
