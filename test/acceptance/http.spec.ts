@@ -39,6 +39,7 @@ it('shows behind a figure the leases that it counts', async () => {
   expect(await list('quartile=1')).toEqual(['R2']);
   expect(await list('quartile=inconnu')).toEqual(['R1']);
   expect(await list('code_bailleur=L-A')).toEqual(['R1']);
+  expect(await list(`code_reservataire=${encodeURIComponent('Ville (n° 1) & Cie')}`)).toEqual([]);
 });
 
 it('answers each wrong word with a French problem that names it', async () => {

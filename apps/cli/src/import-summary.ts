@@ -6,7 +6,7 @@ const SHOWN = 50;
 
 /** An import's report for a person at a terminal. */
 export function importSummary(report: ImportReport, { dryRun }: { readonly dryRun: boolean }): string {
-  const parts = [noticesText('défaut', report.faults), noticesText('avertissement', report.warnings)];
+  const parts = [noticesText('défaut', report.faults, report.omitted), noticesText('avertissement', report.warnings)];
   if (report.unmapped?.length) {
     const rows = report.unmapped.map(({ file, column, value, count }) => [file, column, value, count]);
     parts.push(`Valeurs sans correspondance :\n${tableText(['fichier', 'colonne', 'valeur', 'nombre'], rows)}`);
@@ -22,12 +22,14 @@ export function importSummary(report: ImportReport, { dryRun }: { readonly dryRu
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function noticesText(kind: string, notices: readonly Fault[]): string {
+/** The first of them; `omitted` are counted, and given nowhere. */
+function noticesText(kind: string, notices: readonly Fault[], omitted = 0): string {
   if (notices.length === 0) return '';
-  const plural = notices.length > 1 ? 's' : '';
+  const total = notices.length + omitted;
   const lines = notices.slice(0, SHOWN).map((notice) => `  ${placeOf(notice)} : ${notice.message}`);
-  if (notices.length > SHOWN) lines.push(`  … et ${notices.length - SHOWN} autres (--format json les donne tous)`);
-  return `${notices.length} ${kind}${plural} :\n${lines.join('\n')}`;
+  const given = omitted > 0 ? `en donne ${notices.length}` : 'les donne tous';
+  if (total > SHOWN) lines.push(`  … et ${total - SHOWN} autres (--format json ${given})`);
+  return `${total} ${kind}${total > 1 ? 's' : ''} :\n${lines.join('\n')}`;
 }
 
 /** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as it is known; an empty cell is not quoted. */

@@ -1,7 +1,8 @@
 import { ValidateBy } from 'class-validator';
 import { parseAsOf as parseMoment, parseDay, type Instant } from '#kernel';
 
-const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ._:/-]{0,63}$/u;
+/** What imports take for a code. */
+const CODE = /^[^\p{Cc}|]{1,100}$/u;
 const MOST_VALUES = 200;
 
 /** Each decorator's message says what was expected: the problem adds the parameter and the value found. */
@@ -49,13 +50,13 @@ export function IsCode(): PropertyDecorator {
   return Parameter(
     'code',
     (value) => typeof value === 'string' && CODE.test(value),
-    'un code des fichiers (64 caractères au plus)',
+    'un code des fichiers (100 caractères au plus)',
   );
 }
 
 /** One code of the files, or several by repeating the parameter. */
 export function AreCodes(what: string): PropertyDecorator {
-  return Parameter('codes', (value) => everyText(value, (text) => CODE.test(text)), `${what} (64 caractères au plus)`);
+  return Parameter('codes', (value) => everyText(value, (text) => CODE.test(text)), `${what} (100 caractères au plus)`);
 }
 
 export function IsWholeNumber(least: number, most: number): PropertyDecorator {
