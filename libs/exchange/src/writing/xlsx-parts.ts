@@ -72,7 +72,8 @@ function styles(): string {
     `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
   const cells = `<cellXfs count="4">${xf(0, 0)}${xf(0, 1)}${xf(14, 0)}${xf(0, 0)}</cellXfs>`;
   const base = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
-  return `<styleSheet xmlns="${MAIN}">${fonts}${fills}${borders}${base}${cells}</styleSheet>`;
+  const names = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
+  return `<styleSheet xmlns="${MAIN}">${fonts}${fills}${borders}${base}${cells}${names}</styleSheet>`;
 }
 
 function contentTypes(sheets: number): string {
