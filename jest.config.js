@@ -12,6 +12,7 @@ module.exports = {
   transform: { '^.+\\.ts$|/node_modules/content-disposition/': ['@swc/jest', require('./.swcrc.json')] },
   transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   reporters: ['default', '<rootDir>/test/plain-reporter.js'],
+  setupFiles: ['<rootDir>/test/support/seed.js'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };
