@@ -11,6 +11,9 @@ interface Pending {
   readonly batch: StreamBatch;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
+  /** What it will be answered once the transaction has ended. */
+  appended?: Appended;
+  refusal?: unknown;
 }
 
 /**
@@ -68,25 +71,26 @@ export class AppendQueue {
     if (group.length === 0) return;
     try {
       this.writer.begin();
-      const answers = group.map((pending) => this.answerOf(pending));
+      for (const pending of group) this.write(pending);
       this.writer.commit();
-      for (const answer of answers) answer();
     } catch (error) {
       const failure = this.undo(error);
       for (const pending of group) pending.reject(failure);
       return;
     }
+    for (const pending of group)
+      if (pending.appended) pending.resolve(pending.appended);
+      else pending.reject(pending.refusal);
     this.onCommit();
   }
 
   /** A refusal concerns its own batch; any other error is the transaction's, and is thrown. */
-  private answerOf({ batch, resolve, reject }: Pending): () => void {
+  private write(pending: Pending): void {
     try {
-      const appended = this.writer.write(batch);
-      return () => resolve(appended);
+      pending.appended = this.writer.write(pending.batch);
     } catch (error) {
       if (!isCodedError(error)) throw error;
-      return () => reject(error);
+      pending.refusal = error;
     }
   }
 

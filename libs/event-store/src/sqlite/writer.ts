@@ -11,13 +11,14 @@ import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;
 
+/** The last event written. One object, kept up to date: an object an event would be as much garbage. */
 interface ChainHead {
-  readonly position: number;
-  readonly digest: string;
-  readonly recordedAt: Instant;
+  position: number;
+  digest: string;
+  recordedAt: Instant;
 }
 
-const EMPTY: ChainHead = { position: 0, digest: CHAIN_START, recordedAt: '' as Instant };
+const EMPTY: Readonly<ChainHead> = { position: 0, digest: CHAIN_START, recordedAt: '' as Instant };
 
 /** Writes batches inside one transaction at a time. It knows the head of the chain and the revisions used lately. */
 export class EventWriter {
@@ -26,6 +27,8 @@ export class EventWriter {
   private readonly repeats: Repeats;
   private readonly stretches: StretchWriter;
   private head: ChainHead | undefined;
+  /** The values of the next row, in the order of the insert. */
+  private readonly row: (string | number | null)[] = new Array<null>(10).fill(null);
 
   constructor(
     private readonly database: Database,
@@ -89,15 +92,24 @@ export class EventWriter {
 
   /** False where the stream has this revision already; only the first one of a batch may. */
   private insert(stream: string, revision: number, event: EncodedEvent): boolean {
+    const head = this.head!;
+    const { row } = this;
     const { id, type, schemaVersion, metadata, people, data } = event;
-    const { recordedAt } = this.head!;
-    const position = this.head!.position + 1;
-    const fields = { stream, revision, id, type, schemaVersion, data, people, metadata };
-    const digest = chainDigest(this.head!.digest, fields);
-    const row = [position, stream, revision, type, schemaVersion, id, digest, metadata, people, data];
+    const digest = chainDigest(head.digest, { stream, revision, id, type, schemaVersion, data, people, metadata });
+    row[0] = head.position + 1;
+    row[1] = stream;
+    row[2] = revision;
+    row[3] = type;
+    row[4] = schemaVersion;
+    row[5] = id;
+    row[6] = digest;
+    row[7] = metadata;
+    row[8] = people;
+    row[9] = data;
     if (this.statements.insert.run(row).changes === 0) return false;
-    this.stretches.wrote(position);
-    this.head = { position, digest, recordedAt };
+    head.position += 1;
+    head.digest = digest;
+    this.stretches.wrote(head.position);
     return true;
   }
 
