@@ -61,7 +61,7 @@ function statusOf(error: unknown): number {
   return typeof statusCode === 'number' ? statusCode : 500;
 }
 
-/** The methods that the address admits, where it is one of ours: its routes have no parameters. */
+/** The methods that the address admits, where it is one of ours; a route with a parameter is not looked for, and is unknown to other methods. */
 function methodsAt(request: FastifyRequest): readonly string[] {
   const url = request.url.split('?', 1)[0]!;
   return METHODS.filter((method) => method !== request.method && request.server.hasRoute({ method, url }));
