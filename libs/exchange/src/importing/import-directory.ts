@@ -69,7 +69,8 @@ function atomic(store: ImportStores['store']): AtomicEventStore {
   throw new CodedError('store-not-atomic', 'this store cannot write an import in one transaction');
 }
 
-async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> {
+/** Has every batch made and keeps none: what a dry run does. */
+export async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> {
   const iterator = batches[Symbol.asyncIterator]();
   while (!(await iterator.next()).done);
 }

@@ -6,7 +6,7 @@ import type { ParsedRow } from './parsed-import';
 import { recordsOf } from './streams';
 
 /** The surveys that a statistical note may be computed from: this import's, then those recorded, which it replaces. */
-export class KnownSurveys {
+class KnownSurveys {
   private readonly byResidence = new Map<string, Map<number, SurveyFacts>>();
 
   static async of(rows: readonly ParsedRow<SurveyFacts>[], store: EventStore): Promise<KnownSurveys> {

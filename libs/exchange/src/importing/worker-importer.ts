@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
 import { CodedError } from '#kernel';
-import { writeImport, type ImportOptions } from './import-directory';
+import { drain, writeImport, type ImportOptions } from './import-directory';
 import type { ImportMessage, ImportTask } from './import-worker';
 import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
@@ -98,9 +98,4 @@ class Conversation {
 
 function failureOf({ code, message, params }: Extract<ImportMessage, { kind: 'failed' }>): Error {
   return code === undefined ? new Error(message) : new CodedError(code, message, params);
-}
-
-async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> {
-  const iterator = batches[Symbol.asyncIterator]();
-  while (!(await iterator.next()).done);
 }
