@@ -1,4 +1,4 @@
-import { CodedError, isUuid, type Instant, type JsonObject, type Uuid } from '#kernel';
+import { CodedError, isUuid, type Day, type Instant, type JsonObject, type Uuid } from '#kernel';
 import type { ChainFields } from '../chain';
 import type { EventMetadata, NewEvent, RecordedEvent, SealedFacts } from '../event';
 import type { Upcasters } from '../upcasters';
@@ -29,16 +29,17 @@ export interface EncodedEvent {
   readonly data: string;
 }
 
-/** @throws CodedError `event-not-storable` where its id is no UUID or its data no JSON */
+/** @throws CodedError `event-not-storable` where its id or household is no UUID, or its data no JSON */
 export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent {
   if (!isUuid(event.id)) throw new CodedError('event-not-storable', `event id is no UUID: ${String(event.id)}`);
   const { id, type, schemaVersion, people } = event;
+  if (people && !isUuid(people.household)) throw new CodedError('event-not-storable', 'a household is no UUID', { id });
   return {
     id,
     type,
     schemaVersion,
     metadata: metadataText(event.metadata, recordedAt),
-    people: people ? JSON.stringify({ household: people.household, box: people.box }) : null,
+    people: people ? peopleText(people) : null,
     data: dataText(event),
   };
 }
@@ -54,8 +55,8 @@ export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
     type: row.type,
     schemaVersion,
     data,
-    ...(row.people === null ? {} : { people: JSON.parse(row.people) as SealedFacts }),
-    metadata: JSON.parse(row.metadata) as EventMetadata,
+    ...(row.people === null ? {} : { people: sealedFacts(row.people) }),
+    metadata: eventMetadata(row.metadata),
   };
 }
 
@@ -64,10 +65,33 @@ export function chainFieldsOf(row: EventRow): ChainFields {
   return { stream, revision, id: row.id, type, schemaVersion: row.schema_version, data, people, metadata };
 }
 
-/** In a fixed order, whatever the order of the object given: the digest covers this text. */
+/** The fields of the metadata, in the order of its text. */
+type MetadataFields = [Instant, Day | null, string, string, string, string, string | null];
+
+/** Its values alone, in a fixed order: the digest covers this text, and names repeated at every event would fill the pages. */
 function metadataText(metadata: NewEvent['metadata'], recordedAt: Instant): string {
-  const { effectiveDay, actor, role, correlationId, causationId, rowDigest } = metadata;
-  return JSON.stringify({ recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest });
+  const { effectiveDay = null, actor, role, correlationId, causationId, rowDigest = null } = metadata;
+  const fields: MetadataFields = [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest];
+  return JSON.stringify(fields);
+}
+
+function eventMetadata(text: string): EventMetadata {
+  const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = JSON.parse(
+    text,
+  ) as MetadataFields;
+  const metadata = { recordedAt, actor, role, correlationId, causationId };
+  if (effectiveDay === null && rowDigest === null) return metadata;
+  return { ...metadata, ...(effectiveDay !== null && { effectiveDay }), ...(rowDigest !== null && { rowDigest }) };
+}
+
+/** The household, a space, its box. */
+function peopleText({ household, box }: SealedFacts): string {
+  return `${household} ${box}`;
+}
+
+function sealedFacts(text: string): SealedFacts {
+  const end = text.indexOf(' ');
+  return { household: text.slice(0, end) as Uuid, box: text.slice(end + 1) };
 }
 
 function dataText(event: NewEvent): string {

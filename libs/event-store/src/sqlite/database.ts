@@ -2,16 +2,18 @@ import type { Database } from 'better-sqlite3';
 import { CodedError, newUuid } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { eventsFileToRead, eventsFileToWrite, storeAbsent, usable } from './folder';
+import { STREAM_INDEX_SCHEMA } from './stream-index';
 import { STRETCHES_SCHEMA } from './stretches';
 
 /** How far an append is pushed before it is acknowledged: `full` survives a power cut, `normal` only the end of the process. */
 export type Durability = 'full' | 'normal';
 
-const FORMAT = 1;
+/** Format 1, which only versions under construction wrote, indexed its streams at every event. */
+const FORMAT = 2;
 
 /**
- * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. The one index is
- * that of the streams: each other one would dirty a page more at every commit.
+ * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. No index is
+ * kept at every commit: each would dirty a page more, to be written and waited for.
  */
 const SCHEMA = `
   CREATE TABLE store (id TEXT NOT NULL) STRICT;
@@ -27,7 +29,7 @@ const SCHEMA = `
     people TEXT,
     data TEXT NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
+  ${STREAM_INDEX_SCHEMA}
   ${STRETCHES_SCHEMA}
 `;
 
@@ -43,7 +45,7 @@ export function openToWrite(folder: string, durability: Durability): Database {
     database.pragma('wal_autocheckpoint = 4000');
     database.pragma('journal_size_limit = 67108864');
     database.transaction(() => createSchema(database)).immediate();
-    refuseNewerFormat(database, folder);
+    refuseOtherFormat(database, folder);
     return database;
   });
 }
@@ -58,7 +60,7 @@ export function openToRead(folder: string): Database {
       database.close();
       throw storeAbsent(folder);
     }
-    refuseNewerFormat(database, folder);
+    refuseOtherFormat(database, folder);
     database.pragma('cache_size = -32768');
     return database;
   });
@@ -79,10 +81,14 @@ function formatOf(database: Database): number {
   return database.pragma('user_version', { simple: true }) as number;
 }
 
-function refuseNewerFormat(database: Database, folder: string): void {
-  if (formatOf(database) <= FORMAT) return;
+function refuseOtherFormat(database: Database, folder: string): void {
+  const format = formatOf(database);
+  if (format === FORMAT) return;
   database.close();
-  throw new CodedError('store-newer', `Les données de ${folder} viennent d'une version plus récente de Mixité.`, {
-    folder,
-  });
+  if (format > FORMAT)
+    throw new CodedError('store-newer', `Les données de ${folder} viennent d'une version plus récente de Mixité.`, {
+      folder,
+    });
+  const message = `Les données de ${folder} viennent d'une version d'essai de Mixité : importez vos fichiers dans un autre dossier.`;
+  throw new CodedError('store-older', message, { folder });
 }

@@ -6,6 +6,7 @@ import type { Upcasters } from '../upcasters';
 import { AllReader } from './all-reader';
 import { decodeRow, EVENT_COLUMNS, type EventRow } from './codec';
 import { positionOf, rowOf } from './position';
+import { StreamIndex } from './stream-index';
 import { StretchReader } from './stretches';
 
 interface HeadRow {
@@ -19,6 +20,7 @@ export class EventReader {
   private readonly forward: AllReader;
   private readonly backward: AllReader;
   private readonly stretches: StretchReader;
+  private readonly streams: StreamIndex;
 
   constructor(
     database: Database,
@@ -28,14 +30,14 @@ export class EventReader {
     this.forward = new AllReader(database, 'forward');
     this.backward = new AllReader(database, 'backward');
     this.stretches = new StretchReader(database);
+    this.streams = new StreamIndex(database);
   }
 
-  readStream(stream: string, { direction, from, maxCount }: ReadStreamOptions): readonly RecordedEvent[] {
-    const rows =
-      direction === 'backward'
-        ? this.statements.streamBackward.all(stream, from ?? Number.MAX_SAFE_INTEGER, maxCount)
-        : this.statements.streamForward.all(stream, from ?? 0, maxCount);
-    return this.decode(rows);
+  readStream(stream: string, { direction = 'forward', from, maxCount }: ReadStreamOptions): readonly RecordedEvent[] {
+    this.streams.follow(this.lastPosition());
+    const first = from ?? (direction === 'forward' ? 0 : Number.MAX_SAFE_INTEGER);
+    const positions = this.streams.positions({ stream, direction, from: first, maxCount });
+    return this.decode(positions.map((position) => this.statements.at.get(position)!));
   }
 
   readAll({ direction, from, types, maxCount }: ReadAllOptions): readonly RecordedEvent[] {
@@ -92,11 +94,9 @@ function headOf(row: HeadRow | undefined): Head | null {
 }
 
 function prepare(database: Database) {
-  const stream = `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ?`;
-  const head = "SELECT position, metadata ->> '$.recordedAt' AS recordedAt FROM events";
+  const head = "SELECT position, metadata ->> '$[0]' AS recordedAt FROM events";
   return {
-    streamForward: database.prepare(`${stream} AND revision >= ? ORDER BY revision LIMIT ?`) as StreamStatement,
-    streamBackward: database.prepare(`${stream} AND revision <= ? ORDER BY revision DESC LIMIT ?`) as StreamStatement,
+    at: database.prepare<[number], EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`),
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
     headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
       [number],
@@ -104,5 +104,3 @@ function prepare(database: Database) {
     >,
   };
 }
-
-type StreamStatement = Statement<[string, number, number], EventRow>;

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { CodedError } from '#kernel';
 import type { Appended, StreamBatch } from '../port';
 import { positionOf } from './position';
+import type { StreamIndex } from './stream-index';
 
 interface StoredId {
   readonly id: string;
@@ -11,15 +12,20 @@ interface StoredId {
 
 /** Finds out that a batch is stored already: ids are compared inside the batch's own stream, and nowhere else. */
 export class Repeats {
-  private readonly statements: ReturnType<typeof prepare>;
+  private readonly stored: Statement<[string], StoredId>;
 
-  constructor(database: Database) {
-    this.statements = prepare(database);
+  constructor(
+    database: Database,
+    private readonly streams: StreamIndex,
+  ) {
+    this.stored = database.prepare(
+      'SELECT id, revision, position FROM events WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position',
+    );
   }
 
   /** The answer given before, where the events from this revision on carry the ids of the batch. */
   from(revision: number, { stream, events }: StreamBatch): Appended | undefined {
-    const stored = this.statements.from.all(stream, revision, events.length);
+    const stored = this.idsFrom(revision, stream, events.length);
     return sameIds(stored, events) ? answerOf(stored) : undefined;
   }
 
@@ -29,10 +35,16 @@ export class Repeats {
    * @throws CodedError `event-id-conflict` where the stream holds some of them, or holds them apart
    */
   anywhere({ stream, events }: StreamBatch): Appended | undefined {
-    const stored = this.statements.anywhere.all(stream, JSON.stringify(events.map(({ id }) => id)));
+    const asked = new Set<string>(events.map(({ id }) => id));
+    const stored = this.idsFrom(0, stream, Number.MAX_SAFE_INTEGER).filter(({ id }) => asked.has(id));
     if (stored.length === 0) return undefined;
     if (sameIds(stored, events) && areNeighbours(stored)) return answerOf(stored);
     throw idConflict(stream);
+  }
+
+  private idsFrom(from: number, stream: string, maxCount: number): StoredId[] {
+    const positions = this.streams.positions({ stream, direction: 'forward', from, maxCount });
+    return this.stored.all(JSON.stringify(positions));
   }
 }
 
@@ -40,20 +52,6 @@ export class Repeats {
 export function idConflict(stream: string): CodedError {
   const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
   return new CodedError('event-id-conflict', message, { stream });
-}
-
-function prepare(database: Database) {
-  const stored = 'SELECT id, revision, position FROM events WHERE stream = ?';
-  return {
-    from: database.prepare(`${stored} AND revision >= ? ORDER BY revision LIMIT ?`) as Statement<
-      [string, number, number],
-      StoredId
-    >,
-    anywhere: database.prepare(`${stored} AND id IN (SELECT value FROM json_each(?)) ORDER BY revision`) as Statement<
-      [string, string],
-      StoredId
-    >,
-  };
 }
 
 function sameIds(stored: readonly StoredId[], events: StreamBatch['events']): boolean {

@@ -38,7 +38,7 @@ export interface SqliteEventStoreOptions {
 
 /**
  * The event store of the embedded mode: `events.db` in a folder.
- * @throws CodedError `sqlite-missing`, `folder-unusable`, `store-locked` (writer), `store-absent` (reader), `store-newer`
+ * @throws CodedError `sqlite-missing`, `folder-unusable`, `store-locked` (writer), `store-absent` (reader), `store-newer`, `store-older`
  */
 export function openSqliteEventStore(options: SqliteEventStoreOptions): AtomicEventStore {
   return options.mode === 'writer' ? openWriter(options) : openReader(options);

@@ -1,11 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Events are counted by type over stretches of so many positions: stretch n holds the positions n × 128 to n × 128 + 127. */
-const LENGTH = 128;
+/** Events are counted by type over stretches of so many positions: stretch n holds the positions n × 256 to n × 256 + 255. */
+const LENGTH = 256;
 
 /**
  * The counts of each whole stretch, written in the transaction that writes its last event. They stand where an index of the
- * types would: that one dirties a page at every commit, these at one commit in 128, and a reader walks 128 events at most for one.
+ * types would: that one dirties a page at every commit, these at one commit in 256, and a reader walks 256 events at most for one.
  */
 export const STRETCHES_SCHEMA = `
   CREATE TABLE stretches (

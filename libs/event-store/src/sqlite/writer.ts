@@ -7,6 +7,7 @@ import { encodeEvent, type EncodedEvent } from './codec';
 import { positionOf } from './position';
 import { idConflict, Repeats } from './repeats';
 import { RevisionCache } from './revisions';
+import { StreamIndex } from './stream-index';
 import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;
@@ -26,6 +27,7 @@ export class EventWriter {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly repeats: Repeats;
   private readonly stretches: StretchWriter;
+  private readonly streams: StreamIndex;
   private head: ChainHead | undefined;
   /** The values of the next row, in the order of the insert. */
   private readonly row: (string | number | null)[] = new Array<null>(10).fill(null);
@@ -35,7 +37,8 @@ export class EventWriter {
     private readonly clock: Clock,
   ) {
     this.statements = prepare(database);
-    this.repeats = new Repeats(database);
+    this.streams = new StreamIndex(database);
+    this.repeats = new Repeats(database, this.streams);
     this.stretches = new StretchWriter(database);
   }
 
@@ -44,6 +47,7 @@ export class EventWriter {
     this.statements.begin.run();
     const { position, digest, recordedAt } = this.head ?? this.statements.head.get() ?? EMPTY;
     this.head = { position, digest, recordedAt: later(this.clock.now(), recordedAt) };
+    this.streams.follow(position);
   }
 
   commit(): void {
@@ -54,6 +58,7 @@ export class EventWriter {
   rollback(): void {
     this.head = undefined;
     this.revisions.clear();
+    this.streams.forget();
     if (this.database.inTransaction) this.statements.rollback.run();
   }
 
@@ -64,34 +69,24 @@ export class EventWriter {
   write(batch: StreamBatch): Appended {
     const { stream, expected } = batch;
     const events = encodeBatch(batch, this.head!.recordedAt);
-    const last = this.revisionToCheck(batch);
+    const last = this.lastRevision(stream);
     if (!isExpected(expected, last)) return this.repeatOrRefuse(batch);
     const repeated = namesRevision(expected) || last === NO_STREAM ? undefined : this.repeats.anywhere(batch);
     if (repeated) return repeated;
     let revision = last;
-    for (const event of events) if (!this.insert(stream, (revision += 1), event)) return this.repeatOrRefuse(batch);
+    for (const event of events) this.insert(stream, (revision += 1), event);
     // Imports begin streams by the hundred thousand and rarely come back: a new one is found by the index if it goes on.
     if (expected !== 'none') this.revisions.set(stream, revision);
     return { revision, position: positionOf(this.head!.position), repeated: false };
   }
 
-  /** A stream that must not exist is not looked for: the insert of its first revision finds out. */
-  private revisionToCheck({ stream, expected }: StreamBatch): number {
-    if (expected === 'none') return this.revisions.get(stream) ?? NO_STREAM;
-    return this.lastRevision(stream);
-  }
-
   private lastRevision(stream: string): number {
     const known = this.revisions.get(stream);
     if (known !== undefined) return known;
-    const stored = this.statements.lastRevision.get(stream);
-    if (stored === undefined) return NO_STREAM;
-    this.revisions.set(stream, stored);
-    return stored;
+    return this.streams.lastRevision(stream) ?? NO_STREAM;
   }
 
-  /** False where the stream has this revision already; only the first one of a batch may. */
-  private insert(stream: string, revision: number, event: EncodedEvent): boolean {
+  private insert(stream: string, revision: number, event: EncodedEvent): void {
     const head = this.head!;
     const { row } = this;
     const { id, type, schemaVersion, metadata, people, data } = event;
@@ -106,11 +101,11 @@ export class EventWriter {
     row[7] = metadata;
     row[8] = people;
     row[9] = data;
-    if (this.statements.insert.run(row).changes === 0) return false;
+    this.statements.insert.run(row);
     head.position += 1;
     head.digest = digest;
+    this.streams.wrote(stream, revision, head.position);
     this.stretches.wrote(head.position);
-    return true;
   }
 
   /** The stream is not where the batch expects it: the batch is there already, or it is refused. */
@@ -124,16 +119,14 @@ export class EventWriter {
 
 function prepare(database: Database) {
   const insert = `INSERT INTO events (position, stream, revision, type, schema_version, id, digest, metadata, people, data)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-  const head = `SELECT position, digest, metadata ->> '$.recordedAt' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
-  const lastRevision = 'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1';
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const head = `SELECT position, digest, metadata ->> '$[0]' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
   return {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
     insert: database.prepare(insert),
     head: database.prepare(head) as Statement<[], ChainHead>,
-    lastRevision: database.prepare(lastRevision).pluck() as Statement<[string], number>,
   };
 }
 

@@ -1,0 +1,139 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { firstOf, lastOf, openStretch, stretchOf } from './stretches';
+
+/**
+ * Where the events of each stream are, a whole stretch at a time: the rows of a stretch go in with the transaction that writes its
+ * last event. An index kept up to date would dirty a second page at every commit, which is written and waited for.
+ */
+export const STREAM_INDEX_SCHEMA = `
+  CREATE TABLE stream_index (
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (stream, revision)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** The events of one stream that stand in the open stretch: their revisions follow each other from the first. */
+interface TailOfStream {
+  readonly first: number;
+  readonly positions: number[];
+}
+
+interface TailRow {
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+}
+
+/** Which part of a stream to find; revisions are inclusive. */
+export interface StreamPart {
+  readonly stream: string;
+  readonly direction: 'forward' | 'backward';
+  readonly from: number;
+  readonly maxCount: number;
+}
+
+/**
+ * Finds the events of a stream: in the table as far as whole stretches go, then in the open stretch (the tail), which is kept in
+ * memory and read from the events when it is behind.
+ */
+export class StreamIndex {
+  private readonly statements: ReturnType<typeof prepare>;
+  private tail = new Map<string, TailOfStream>();
+  /** The stretch that the tail is of, and the last position that it holds. */
+  private open = 0;
+  private last = 0;
+
+  constructor(database: Database) {
+    this.statements = prepare(database);
+  }
+
+  /** Brings the tail up to the last position that the reader means to see. */
+  follow(last: number): void {
+    if (last <= this.last) return;
+    if (openStretch(last) !== this.open) this.begin(openStretch(last));
+    const from = Math.max(this.last + 1, firstOf(this.open));
+    for (const { position, stream, revision } of this.statements.tail.all(from, last))
+      this.add(stream, revision, position);
+    this.last = last;
+  }
+
+  /** To be called after each event, in its transaction: fills the table with each stretch that it ends. */
+  wrote(stream: string, revision: number, position: number): void {
+    this.add(stream, revision, position);
+    this.last = position;
+    const stretch = stretchOf(position);
+    if (position !== lastOf(stretch)) return;
+    this.statements.fill.run(firstOf(stretch), position);
+    this.begin(stretch + 1);
+  }
+
+  /** Forgets the tail, which a transaction that was undone may have written. */
+  forget(): void {
+    this.begin(0);
+    this.last = 0;
+  }
+
+  lastRevision(stream: string): number | undefined {
+    const tail = this.tail.get(stream);
+    return tail ? tail.first + tail.positions.length - 1 : this.statements.lastRevision.get(stream);
+  }
+
+  /** The positions of that part of the stream, in its direction. */
+  positions(part: StreamPart): number[] {
+    return part.direction === 'forward' ? this.forward(part) : this.backward(part);
+  }
+
+  private forward({ stream, from, maxCount }: StreamPart): number[] {
+    const tail = this.tail.get(stream);
+    const indexed =
+      tail && tail.first <= from ? [] : this.statements.forward.all(stream, from, firstOf(this.open), maxCount);
+    if (!tail || indexed.length === maxCount) return indexed;
+    const start = Math.max(0, from - tail.first);
+    return indexed.concat(tail.positions.slice(start, start + maxCount - indexed.length));
+  }
+
+  private backward({ stream, from, maxCount }: StreamPart): number[] {
+    const tail = this.tail.get(stream);
+    const end = tail ? Math.min(tail.positions.length, Math.max(0, from - tail.first + 1)) : 0;
+    const found = tail ? tail.positions.slice(Math.max(0, end - maxCount), end).reverse() : [];
+    if (found.length === maxCount) return found;
+    return found.concat(this.statements.backward.all(stream, from, firstOf(this.open), maxCount - found.length));
+  }
+
+  private add(stream: string, revision: number, position: number): void {
+    const tail = this.tail.get(stream);
+    if (tail) tail.positions.push(position);
+    else this.tail.set(stream, { first: revision, positions: [position] });
+  }
+
+  private begin(stretch: number): void {
+    this.open = stretch;
+    if (this.tail.size > 0) this.tail = new Map();
+  }
+}
+
+function prepare(database: Database) {
+  const indexed = 'SELECT position FROM stream_index WHERE stream = ?';
+  const plucked = <Params extends unknown[]>(sql: string): Statement<Params, number> =>
+    database.prepare<Params, number>(sql).pluck();
+  return {
+    tail: database.prepare<[number, number], TailRow>(
+      'SELECT position, stream, revision FROM events WHERE position BETWEEN ? AND ? ORDER BY position',
+    ),
+    fill: database.prepare<[number, number]>(
+      `INSERT INTO stream_index SELECT stream, revision, position FROM events
+        WHERE position BETWEEN ? AND ? ORDER BY stream, revision`,
+    ),
+    lastRevision: plucked<[string]>(
+      'SELECT revision FROM stream_index WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+    ),
+    forward: plucked<[string, number, number, number]>(
+      `${indexed} AND revision >= ? AND position < ? ORDER BY revision LIMIT ?`,
+    ),
+    backward: plucked<[string, number, number, number]>(
+      `${indexed} AND revision <= ? AND position < ? ORDER BY revision DESC LIMIT ?`,
+    ),
+  };
+}
