@@ -96,6 +96,16 @@ export function isAtomic(store: EventStore): store is AtomicEventStore {
   return 'appendAtomically' in store;
 }
 
+/** A store that can drop a whole stream: only streams for staging ever are. */
+export interface DeletingEventStore extends EventStore {
+  /** From then on the stream reads as one that does not exist. Nothing happens where there is none. */
+  deleteStream(stream: string): Promise<void>;
+}
+
+export function isDeleting(store: EventStore): store is DeletingEventStore {
+  return 'deleteStream' in store;
+}
+
 /** A store that counts without reading. */
 export interface CountingEventStore extends EventStore {
   /** How many events stand after the position, of these types where some are given. */

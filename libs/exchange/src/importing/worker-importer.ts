@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
 import { CodedError } from '#kernel';
-import { drain, writeImport, type ImportOptions } from './import-directory';
+import { drain, finishEarlierImport, writeImport, type ImportOptions } from './import-directory';
 import type { ImportMessage, ImportTask } from './import-worker';
 import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
@@ -35,6 +35,7 @@ export class WorkerImporter extends Importer {
     // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
     await this.installation.vault();
     const { dryRun, mapping, actor } = options;
+    if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { folder } = this.installation;
     const task: ImportTask = {
       folder,
