@@ -2,6 +2,7 @@ export * from './chain';
 export * from './errors';
 export * from './event';
 export * from './port';
+export * from './staging';
 export * from './upcasters';
 export { acquireWriterLock, type WriterLock } from './sqlite/lock';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/store';

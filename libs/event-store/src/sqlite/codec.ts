@@ -1,6 +1,6 @@
-import { CodedError, isUuid, type Instant, type JsonObject, type Uuid } from '#kernel';
+import type { JsonObject, Uuid } from '#kernel';
 import type { ChainFields } from '../chain';
-import type { EventMetadata, NewEvent, RecordedEvent, SealedFacts } from '../event';
+import type { EventMetadata, RecordedEvent, SealedFacts } from '../event';
 import type { Upcasters } from '../upcasters';
 import { positionOf } from './position';
 
@@ -18,30 +18,6 @@ export interface EventRow {
 }
 
 export const EVENT_COLUMNS = 'position, stream, revision, type, schema_version, id, metadata, people, data';
-
-/** An event turned into the texts that are kept and chained. */
-export interface EncodedEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly metadata: string;
-  readonly people: string | null;
-  readonly data: string;
-}
-
-/** @throws CodedError `event-not-storable` where its id is no UUID or its data no JSON */
-export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent {
-  if (!isUuid(event.id)) throw new CodedError('event-not-storable', `event id is no UUID: ${String(event.id)}`);
-  const { id, type, schemaVersion, people } = event;
-  return {
-    id,
-    type,
-    schemaVersion,
-    metadata: metadataText(event.metadata, recordedAt),
-    people: people ? JSON.stringify({ household: people.household, box: people.box }) : null,
-    data: dataText(event),
-  };
-}
 
 export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
   const recorded = { schemaVersion: row.schema_version, data: JSON.parse(row.data) as JsonObject };
@@ -62,22 +38,4 @@ export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
 export function chainFieldsOf(row: EventRow): ChainFields {
   const { stream, revision, type, data, people, metadata } = row;
   return { stream, revision, id: row.id, type, schemaVersion: row.schema_version, data, people, metadata };
-}
-
-/** In a fixed order, whatever the order of the object given: the digest covers this text. */
-function metadataText(metadata: NewEvent['metadata'], recordedAt: Instant): string {
-  const { effectiveDay, actor, role, correlationId, causationId, rowDigest } = metadata;
-  return JSON.stringify({ recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest });
-}
-
-function dataText(event: NewEvent): string {
-  let text: string | undefined;
-  let cause: unknown;
-  try {
-    text = JSON.stringify(event.data);
-  } catch (error) {
-    cause = error;
-  }
-  if (text !== undefined) return text;
-  throw new CodedError('event-not-storable', `data of a ${event.type} is no JSON`, { type: event.type }, { cause });
 }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError } from '#kernel';
+import { idConflict } from '../errors';
 import type { Appended, StreamBatch } from '../port';
 import { positionOf } from './position';
 
@@ -34,12 +34,6 @@ export class Repeats {
     if (sameIds(stored, events) && areNeighbours(stored)) return answerOf(stored);
     throw idConflict(stream);
   }
-}
-
-/** @returns the refusal of ids that a stream would hold twice */
-export function idConflict(stream: string): CodedError {
-  const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
-  return new CodedError('event-id-conflict', message, { stream });
 }
 
 function prepare(database: Database) {
