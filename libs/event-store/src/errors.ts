@@ -19,3 +19,13 @@ export class WrongRevision extends CodedError {
 export function isWrongRevision(error: unknown): error is WrongRevision {
   return error instanceof WrongRevision;
 }
+
+/** The refusal of ids that a stream would hold twice. */
+export function idConflict(stream: string): CodedError {
+  const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
+  return new CodedError('event-id-conflict', message, { stream });
+}
+
+export function storeClosed(): CodedError {
+  return new CodedError('store-closed', 'the event store is closed');
+}

@@ -1,11 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError, type Clock, type Instant } from '#kernel';
+import type { Clock, Instant } from '#kernel';
 import { CHAIN_START, chainDigest } from '../chain';
+import { encodeBatch, type EncodedEvent } from '../codec';
 import { WrongRevision } from '../errors';
-import type { Appended, ExpectedRevision, StreamBatch } from '../port';
-import { encodeEvent, type EncodedEvent } from './codec';
+import { namesRevision, type Appended, type ExpectedRevision, type StreamBatch } from '../port';
 import { positionOf } from './position';
-import { idConflict, Repeats } from './repeats';
+import { Repeats } from './repeats';
 import { RevisionCache } from './revisions';
 import { StreamIndex } from './stream-index';
 import { StretchWriter } from './stretches';
@@ -128,18 +128,6 @@ function prepare(database: Database) {
     insert: database.prepare(insert),
     head: database.prepare(head) as Statement<[], ChainHead>,
   };
-}
-
-/** @throws CodedError where one of its events cannot be stored, before any of them is */
-function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant): EncodedEvent[] {
-  if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${stream}`);
-  const encoded = events.map((event) => encodeEvent(event, recordedAt));
-  if (events.length > 1 && new Set(encoded.map(({ id }) => id)).size < events.length) throw idConflict(stream);
-  return encoded;
-}
-
-function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
-  return expected === 'none' || typeof expected === 'number';
 }
 
 function isExpected(expected: ExpectedRevision, last: number): boolean {
