@@ -3,6 +3,7 @@ export * from './errors';
 export * from './event';
 export * from './port';
 export * from './upcasters';
+export type { OnCommitted } from './sqlite/append-queue';
 export { acquireWriterLock, type WriterLock } from './sqlite/lock';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/store';
 export { verifySqliteChain, type ChainVerdict } from './sqlite/verify';

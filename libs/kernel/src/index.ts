@@ -1,5 +1,6 @@
 export * from './breath';
 export * from './clock';
+export * from './course';
 export * from './day';
 export * from './decimal';
 export * from './ids';
