@@ -1,13 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
-import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { courseFrom, inCourse, type Course, type Uuid } from '#kernel';
-import { parseTraceParent, type Telemetry } from '#telemetry';
+import { beginRequestSpan, endRequestSpan, type BegunSpan, type Telemetry } from '#telemetry';
 
 /** What is known of a request while it lasts. */
 interface Following {
   readonly course: Course;
-  readonly span?: Span;
+  readonly span?: BegunSpan['span'];
   /** The asynchronous context once the framework has added its own to it. */
   resource?: AsyncResource;
 }
@@ -57,18 +56,14 @@ export function routeOf({ routeOptions }: FastifyRequest): string {
 }
 
 function begin(request: FastifyRequest, tracing: Telemetry['tracing']): Following {
-  const { method, headers, id } = request;
   const route = routeOf(request);
-  if (!tracing || PROBES.test(route)) return { course: courseFrom(id as Uuid) };
-  const attributes = { 'http.request.method': method, 'http.route': route };
-  const asked = tracing.joinsTraces ? parseTraceParent(headers['traceparent'] as string | undefined) : undefined;
-  return tracing.beginBelow(`${method} ${route}`, { attributes, kind: SpanKind.SERVER }, asked);
+  if (!tracing || PROBES.test(route)) return { course: courseFrom(request.id as Uuid) };
+  const { method, headers } = request;
+  return beginRequestSpan(tracing, { method, route, traceparent: headers['traceparent']?.toString() });
 }
 
 /** Without an answer, its sender gave it up. */
 function end(request: FastifyRequest, reply?: FastifyReply): void {
   const span = requests.get(request)?.span;
-  if (reply) span?.setAttribute('http.response.status_code', reply.statusCode);
-  if (!reply || reply.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
-  span?.end();
+  if (span) endRequestSpan(span, reply?.statusCode);
 }

@@ -4,7 +4,7 @@ export { MeasuredProjections, projectionGauges, type StatusSource } from './metr
 export { Metrics } from './metrics/metrics';
 export { startTelemetry, Telemetry } from './telemetry';
 export { courseOfSpan, spanOfCourse } from './traces/course-span';
-export { parseTraceParent } from './traces/trace-parent';
+export { beginRequestSpan, endRequestSpan, type TracedRequest } from './traces/request-span';
 export { tracedEventStore } from './traces/traced-store';
 export { tracedProjections } from './traces/traced-projections';
 export { failSpan, Tracing, type BegunSpan, type SpanSource } from './traces/tracing';
