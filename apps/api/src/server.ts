@@ -5,12 +5,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { CodedError } from '#kernel';
+import { Telemetry, type Bus } from '#telemetry';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CodedError, newUuid } from '#kernel';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
+import { followRequests } from './request-course';
 import { forbidCaching, logRequests, releaseConnections } from './request-hooks';
 import { SECURITY_HEADERS } from './security-headers';
 
@@ -55,6 +58,7 @@ export async function startApi(installation: Installation, options: ApiOptions):
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    genReqId: () => newUuid(),
     // A request that comes in on a kept connection while closing is one under way.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
@@ -68,12 +72,21 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
   await app.register(helmet, SECURITY_HEADERS);
   await app.register(multipart);
+  followRequests(adapter.getInstance(), app.get(Telemetry));
   logRequests(adapter.getInstance(), app.get(Logger));
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
   publishDocumentation(app);
   await app.init();
+  watchInstallation(app, installation);
   return app;
+}
+
+function watchInstallation(app: NestFastifyApplication, { engine }: Installation): void {
+  const telemetry = app.get(Telemetry);
+  telemetry.watchProjections(() => engine.statusAll());
+  telemetry.watchBus('command', app.get(CommandBus) as Bus);
+  telemetry.watchBus('query', app.get(QueryBus) as Bus);
 }
 
 function listenError(error: unknown, options: ListenOptions): unknown {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { isCodedError } from '#kernel';
-import { openInstallation, publishedService, type Installation } from '#installation';
+import { openInstallation, publishedService, type Installation, type Instruments } from '#installation';
 import { CliModule, PROJECTIONS } from './cli.module';
 import { say } from './terminal';
 
@@ -18,10 +18,10 @@ export interface Session {
 }
 
 /** Opens the folder with its lock. @throws CodedError `store-locked` where a service, or a command that goes on, holds it */
-export async function openWriter(folder: string): Promise<Installation> {
+export async function openWriter(folder: string, instruments?: Instruments): Promise<Installation> {
   for (let left = TRIES; ; left--) {
     try {
-      return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
+      return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS, instruments });
     } catch (error) {
       if (!isCodedError(error, 'store-locked') || publishedService(folder) || left === 0) throw error;
     }

@@ -1,6 +1,7 @@
 export * from './actor.guard';
 export * from './api-problems.decorator';
 export * from './attachment';
+export * from './bearer-token';
 export * from './file-stream';
 export * from './http.module';
 export * from './local-request';

@@ -1,7 +1,6 @@
 import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isCodedError, newUuid } from '#kernel';
-import { recordOf } from './error-record';
+import { isCodedError, newUuid, recordOf } from '#kernel';
 import { ProblemError } from './problem-error';
 import { codeOfStatus, isProblemCode, PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problems';
 

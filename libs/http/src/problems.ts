@@ -72,6 +72,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Projection inconnue',
     detail: () => 'Aucun tableau de lecture ne porte ce nom. « mixite projections status » les donne tous.',
   },
+  'metrics-off': {
+    status: 404,
+    title: 'Mesures arrêtées',
+    detail: () => 'Ce service a été lancé sans ses mesures (MIXITE_METRICS=off).',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Méthode non admise',

@@ -1,4 +1,5 @@
 export { Installation } from './installation';
+export type { Instruments } from './instruments';
 export { InstallationModule } from './installation.module';
 export { openInstallation, type InstallationOptions } from './open';
 export {

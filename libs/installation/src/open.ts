@@ -4,6 +4,7 @@ import { openSqliteVault, vaultExists } from '#people';
 import { ProcessingEngine, type Projection } from '#processing';
 import { openSqliteReadStore } from '#read-store';
 import { Installation } from './installation';
+import type { Instruments } from './instruments';
 
 export interface InstallationOptions {
   readonly folder: string;
@@ -12,6 +13,7 @@ export interface InstallationOptions {
   /** The projections that it keeps, or reads. */
   readonly projections: readonly Projection[];
   readonly clock?: Clock;
+  readonly instruments?: Instruments;
 }
 
 /** Opens the embedded stores of a data folder. @throws CodedError as the event store, the read store and the vault do. */
@@ -20,10 +22,12 @@ export function openInstallation({
   mode,
   projections,
   clock = systemClock,
+  instruments = {},
 }: InstallationOptions): Installation {
-  const eventStore = openSqliteEventStore({ folder, mode, clock });
+  const { onCommitted, watch = (store) => store, projections: observer } = instruments;
+  const eventStore = watch(openSqliteEventStore({ folder, mode, clock, onCommitted }));
   const readStore = openSqliteReadStore({ folder, mode });
-  const engine = new ProcessingEngine({ eventStore, readStore, projections, clock });
+  const engine = new ProcessingEngine({ eventStore, readStore, projections, clock, observer });
   const masterKeyFile = process.env['MIXITE_MASTER_KEY_FILE'];
   const vaultSource = {
     exists: () => vaultExists(folder),

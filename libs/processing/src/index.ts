@@ -1,3 +1,4 @@
+export type { ObservedPage, ProjectionObserver } from './observer';
 export * from './projection';
 export { ProcessingEngine, type EngineOptions } from './processing-engine';
 export { ProjectionRunner, type RunnerOptions, type RunnerStatus } from './projection-runner';

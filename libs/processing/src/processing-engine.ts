@@ -1,6 +1,7 @@
 import type { EventStore, Position } from '#event-store';
 import { CodedError, type Clock } from '#kernel';
 import type { ReadStore } from '#read-store';
+import type { ProjectionObserver } from './observer';
 import type { Projection } from './projection';
 import { ProjectionRunner, type RunnerStatus } from './projection-runner';
 
@@ -9,6 +10,7 @@ export interface EngineOptions {
   readonly readStore: ReadStore;
   readonly projections: readonly Projection[];
   readonly clock: Clock;
+  readonly observer?: ProjectionObserver;
 }
 
 /** All the projections of an installation. On stores opened as readers it tells where they are, and nothing else. */

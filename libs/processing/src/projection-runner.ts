@@ -2,6 +2,7 @@ import { START, type EventStore, type Position, type RecordedEvent } from '#even
 import { CodedError, isCodedError, type Clock } from '#kernel';
 import type { ModelDefinition, ReadModel, ReadStore } from '#read-store';
 import { LiveFeed } from './live-feed';
+import type { ProjectionObserver } from './observer';
 import { listParked, withParked, type ParkedEvent } from './parked';
 import type { Projection } from './projection';
 import { Replay } from './replay';
@@ -16,6 +17,7 @@ export interface RunnerOptions {
   readonly clock: Clock;
   /** How many documents wait before they are written. */
   readonly documentsPerCommit?: number;
+  readonly observer?: ProjectionObserver;
 }
 
 export interface RunnerStatus extends ProjectionStatus {
@@ -147,8 +149,7 @@ export class ProjectionRunner {
   }
 
   private async follow(replay: Replay, page: readonly RecordedEvent[]): Promise<void> {
-    await replay.apply(page);
-    await replay.commit();
+    await replay.follow(page);
     this.waiters.reached(replay.committed);
     if (!this.waiters.isEmpty) await replay.skipToHead();
   }
@@ -188,8 +189,8 @@ export class ProjectionRunner {
   }
 
   private replayOn(model: ReadModel, from: Position, strict: boolean): Replay {
-    const { projection, eventStore, documentsPerCommit } = this.options;
-    return new Replay({ projection, model, events: eventStore, from, strict, documentsPerCommit });
+    const { projection, eventStore, documentsPerCommit, observer } = this.options;
+    return new Replay({ projection, model, events: eventStore, from, strict, documentsPerCommit, observer });
   }
 
   private goesOn(): void {

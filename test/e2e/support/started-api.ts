@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { complianceProjection } from '#compliance';
 import { ThisThreadImporter, type Importer } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
+import type { Readiness } from '#lifecycle';
+import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
 import { csvFiles, type Files } from './territory';
 
@@ -20,11 +22,18 @@ export interface StartedApi {
   stop(): Promise<void>;
 }
 
-export async function startedApi(
-  options: { readonly importer?: (installation: Installation) => Importer } = {},
-): Promise<StartedApi> {
+export interface StartedApiOptions {
+  readonly importer?: (installation: Installation) => Importer;
+  readonly telemetry?: Telemetry;
+  readonly readiness?: Readiness;
+  readonly metricsToken?: string;
+}
+
+export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
+  const { telemetry, readiness, metricsToken } = options;
+  const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection], instruments });
   await installation.engine.startLive();
   const log: string[] = [];
   const importer = options.importer?.(installation) ?? new ThisThreadImporter(installation);
@@ -33,7 +42,10 @@ export async function startedApi(
     port: 0,
     token: TOKEN,
     importer,
-    log: { level: 'trace', stream: { write: (line: string) => void log.push(line) } },
+    telemetry,
+    readiness,
+    metricsToken,
+    logger: newLogger({ level: 'trace', stream: { write: (line: string) => void log.push(line) } }),
   });
   const get = (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init);
   return {

@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { isAtomic, isDeleting, isWrongRevision, type StreamBatch } from '#event-store';
-import { CodedError } from '#kernel';
+import { CodedError, currentCourse, type Course } from '#kernel';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import type { UnmappedValue } from '../reading/mapping/unmapped';
@@ -13,6 +13,8 @@ export interface ImportOptions {
   /** Says what the import would do and writes nothing. */
   readonly dryRun: boolean;
   readonly actor: Actor;
+  /** What its events belong to; the course of action under way unless told. */
+  readonly course?: Course;
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
@@ -51,7 +53,8 @@ export async function prepareImport(
   const { unmapped } = rows;
   const parsed = await parseImport(rows, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
-  const plan = new ImportPlan(parsed, stores, options.actor, options.dryRun, options.onProgress);
+  const { actor, course = currentCourse(), dryRun, onProgress } = options;
+  const plan = new ImportPlan(parsed, stores, { actor, course, dryRun }, onProgress);
   return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
 }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Actor } from '#access';
 import { openSqliteEventStore, type StreamBatch } from '#event-store';
-import { isCodedError, systemClock, type Json } from '#kernel';
+import { isCodedError, systemClock, type Course, type Json } from '#kernel';
 import { openSqliteVault } from '#people';
 import { prepareImport } from './import-directory';
 import type { OnPlanned } from './plan-import';
@@ -15,6 +15,7 @@ export interface ImportTask {
   readonly dryRun: boolean;
   readonly mapping?: string;
   readonly actor: Actor;
+  readonly course: Course;
 }
 
 /** What the thread answers: how far it is, batches, at last its report. It is never further ahead of the service than `AHEAD` messages. */

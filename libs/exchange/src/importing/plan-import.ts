@@ -1,9 +1,8 @@
-import { newUuid } from '#kernel';
 import type { Actor } from '#access';
 import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocation';
 import type { EventStore, StreamBatch } from '#event-store';
 import type { Vault } from '#people';
-import type { Uuid } from '#kernel';
+import type { Course, Uuid } from '#kernel';
 import { planLease, planRevision, type AllocationPlanning } from './allocations';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { planRecord, type ImportMetadata } from './plan-record';
@@ -15,6 +14,13 @@ import { eventsOfTypes } from './streams';
 export interface ImportStores {
   readonly store: EventStore;
   readonly vault: Vault;
+}
+
+/** Who imports, within which course of action, and whether anything is to be written. */
+export interface ImportSetting {
+  readonly actor: Actor;
+  readonly course: Course;
+  readonly dryRun: boolean;
 }
 
 /** Called as rows are planned, out of how many. */
@@ -31,17 +37,11 @@ export class ImportPlan {
   constructor(
     private readonly parsed: ParsedImport,
     private readonly stores: ImportStores,
-    actor: Actor,
-    private readonly dryRun: boolean,
+    private readonly setting: ImportSetting,
     private readonly onPlanned: OnPlanned = () => undefined,
   ) {
-    const importId = newUuid();
-    const metadata: ImportMetadata = {
-      actor: actor.id,
-      role: actor.role,
-      correlationId: importId,
-      causationId: importId,
-    };
+    const { actor, course } = setting;
+    const metadata: ImportMetadata = { actor: actor.id, role: actor.role, ...course };
     this.planning = { ...stores, session: stores.vault.session(), derivation: parsed.known, metadata };
   }
 
@@ -56,7 +56,7 @@ export class ImportPlan {
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
-    if (!this.dryRun) this.planning.session.commit();
+    if (!this.setting.dryRun) this.planning.session.commit();
   }
 
   private async *records(file: ReferenceFile, rows: ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {

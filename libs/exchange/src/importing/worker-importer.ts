@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
-import { CodedError } from '#kernel';
+import { CodedError, currentCourse } from '#kernel';
 import { drain, finishEarlierImport, writeImport, type ImportOptions } from './import-directory';
 import type { ImportMessage, ImportTask } from './import-worker';
 import { Importer } from './importer';
@@ -34,7 +34,7 @@ export class WorkerImporter extends Importer {
   private async importInThread(directory: string, options: ImportOptions): Promise<ImportReport> {
     // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
     await this.installation.vault();
-    const { dryRun, mapping, actor } = options;
+    const { dryRun, mapping, actor, course = currentCourse() } = options;
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { folder } = this.installation;
     const task: ImportTask = {
@@ -44,6 +44,7 @@ export class WorkerImporter extends Importer {
       dryRun,
       mapping,
       actor,
+      course,
     };
     const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task, resourceLimits: LIMITS });
     try {

@@ -18,18 +18,19 @@ export interface Staged {
 
 /** Keeps the batches of an import in a stream of its own, which nobody reads as history. @returns null where there are none */
 export async function stage(batches: AsyncIterable<StreamBatch>, store: EventStore): Promise<Staged | null> {
+  const id = newUuid();
   const counts = { chunks: 0, batches: 0, events: 0 };
   let metadata: NewEvent['metadata'] | undefined;
   for await (const chunk of inChunks(batches)) {
     metadata ??= chunk[0]!.events[0]!.metadata;
     const event = chunkEvent(chunk, metadata);
     const expected = counts.chunks === 0 ? 'none' : counts.chunks - 1;
-    await store.append({ stream: stagingStream(importOf(metadata)), expected, events: [event] });
+    await store.append({ stream: stagingStream(id), expected, events: [event] });
     counts.chunks += 1;
     counts.batches += chunk.length;
     counts.events += chunk.reduce((sum, { events }) => sum + events.length, 0);
   }
-  return metadata ? { import: importOf(metadata), ...counts, metadata } : null;
+  return metadata ? { import: id, ...counts, metadata } : null;
 }
 
 /** The staged batches in their order, a chunk at a time. */
@@ -39,11 +40,6 @@ export async function* stagedChunks(store: EventStore, id: Uuid): AsyncGenerator
     for (const { data } of page) yield data['batches'] as unknown as readonly StreamBatch[];
     if (page.length < CHUNKS_PER_PAGE) return;
   }
-}
-
-/** An import is the course of action of all its events. */
-function importOf({ correlationId }: NewEvent['metadata']): Uuid {
-  return correlationId as Uuid;
 }
 
 async function* inChunks(batches: AsyncIterable<StreamBatch>): AsyncGenerator<readonly StreamBatch[]> {
