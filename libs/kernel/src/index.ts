@@ -7,3 +7,4 @@ export * from './json';
 export * from './refusal';
 export * from './share';
 export * from './record';
+export * from './turns';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Position } from '#event-store';
 import type { ReadModel, StoredDocument } from '#read-store';
 import { breakingStore } from './testing/breaking-store';
-import { contents, leasePlaced } from './testing/sample';
+import { contents, leasePlaced, takeBack } from './testing/sample';
 import { Setting } from './testing/setting';
 
 const LEASES = ['a', 'b', 'c', 'd'];
@@ -84,7 +84,7 @@ describe('the same events', () => {
           const once = await contents(model);
           const all = await setting.eventStore.readAll({ maxCount: 100 });
           const position = all[Math.min(back, all.length - 1)]!.position as Position;
-          await model.commit([], { storeId: setting.eventStore.storeId, position });
+          await takeBack(model, { storeId: setting.eventStore.storeId, position });
           await setting.runner().catchUp();
           expect(await contents(model)).toEqual(once);
         });

@@ -56,6 +56,18 @@ export function describeWriting(store: () => ReadStore): void {
       expect(await model.checkpoint()).toEqual({ storeId: 'events', position: at(3) });
     });
 
+    it('never takes the checkpoint back, unless it is of another event store', async () => {
+      await model.commit([], { storeId: 'events', position: at(5) });
+      await model.commit([lease('a', 6, {})], { storeId: 'events', position: at(4) });
+      expect(await model.checkpoint()).toEqual({ storeId: 'events', position: at(5) });
+      expect(await model.get('lease', 'a')).not.toBeNull();
+      await model.commit([], { storeId: 'restored', position: at(2) });
+      expect(await model.checkpoint()).toEqual({ storeId: 'restored', position: at(2) });
+      await model.clear();
+      await model.commit([], { storeId: 'restored', position: at(1) });
+      expect(await model.checkpoint()).toEqual({ storeId: 'restored', position: at(1) });
+    });
+
     it('refuses a value that its column cannot hold, and a collection that the model does not have', async () => {
       const wrong = { collection: 'lease', id: 'a', position: at(1), body: { quartile: 'one' } };
       await expect(model.commit([wrong], null)).rejects.toMatchObject({ code: 'invalid-column-value' });
