@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { CodedError, Turns } from '#kernel';
+import { Turns } from '#kernel';
 import { createPrivately, loadSqlite } from '#sqlite';
+import { readOnly } from '../generation';
 import { REGISTRY } from './schema';
 
 const WAIT_MS = 10_000;
@@ -51,7 +52,7 @@ export class Connections {
   /** Runs one transaction once those asked before have ended. The work may pause in its middle: see `breathe`. */
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
-    if (!database) return Promise.reject(new CodedError('read-only', 'a read store opened as a reader writes nothing'));
+    if (!database) return Promise.reject(readOnly());
     return this.turns.run(() => transaction(database, work));
   }
 

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Position } from '#event-store';
-import { Breath, CodedError, type JsonObject } from '#kernel';
+import { Breath, type JsonObject } from '#kernel';
 import { comparisonsOf, type Comparison } from '../comparisons';
 import { collectionOf } from '../definition';
-import { keyOf, UNMADE } from '../generation';
+import { keyOf, modelDropped, UNMADE } from '../generation';
 import { pageOf, rangesOf } from '../pages';
 import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
 import type { Connections } from './connections';
@@ -112,7 +112,7 @@ export class SqliteReadModel implements ReadModel {
     } catch (error) {
       if (!isMissingTable(error)) throw error;
       if (generationExists(reader, this.definition, this.generation)) return empty;
-      throw new CodedError('model-dropped', `${this.key} was dropped after a rebuild`, {}, { cause: error });
+      throw modelDropped(this.key, { cause: error });
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError } from '#kernel';
-import { keyOf, modelKey, nextGeneration, shapeOf } from '../generation';
+import { checkShape, keyOf, modelKey, nextGeneration, shapeOf } from '../generation';
 import type { Checkpoint, CollectionDefinition, ModelDefinition } from '../port';
 import { createTable, tableName } from './schema';
 
@@ -65,11 +64,7 @@ export function missingCollections(
   const sql = 'SELECT shape FROM collections WHERE model = ? AND collection = ?';
   return definition.collections.filter((collection) => {
     const row = prepared<{ shape: string }>(database, sql).get(keyOf(definition, generation), collection.name);
-    if (row && row.shape !== shapeOf(collection))
-      throw new CodedError(
-        'definition-changed',
-        `${definition.name}@${definition.version} has another ${collection.name} in the store: give the model a new version`,
-      );
+    if (row) checkShape(definition, collection, row.shape);
     return !row;
   });
 }

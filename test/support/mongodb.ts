@@ -1,0 +1,67 @@
+import { connectMongo, type Db, type MongoConnection } from '#mongodb';
+import { hasGo } from '../wire/mongodb/binary.js';
+import { startWireServer, type WireServer } from '../wire/mongodb/server';
+
+const STARTED_WITHIN_MS = 600_000;
+
+/** How many documents make many: the wire server reads all of them to find one. */
+export const MANY = process.env['MONGODB_URL'] ? 3_000 : 300;
+
+/** A server that speaks MongoDB's protocol, and databases on it that nothing else uses. */
+export class TestMongo {
+  private server: WireServer | undefined;
+  private connection: MongoConnection | undefined;
+  private databases = 0;
+
+  async start(): Promise<void> {
+    const given = process.env['MONGODB_URL'];
+    if (!given) this.server = await startWireServer();
+    this.connection = await connectMongo({ url: given ?? this.server!.url });
+  }
+
+  /** Fresh and empty. Whoever takes it drops it. */
+  database(): Db {
+    const name = `mixite_test_${process.pid}_${Date.now().toString(36)}_${++this.databases}`;
+    return this.connection!.database.client.db(name);
+  }
+
+  /** Another connection to a database of `database`, as another process would have. */
+  async beside(database: Db): Promise<MongoConnection> {
+    const url = process.env['MONGODB_URL'] ?? this.server!.url;
+    const { close, ...connection } = await connectMongo({ url });
+    return { database: connection.database.client.db(database.databaseName), close };
+  }
+
+  async stop(): Promise<void> {
+    await this.connection?.close();
+    await this.server?.stop();
+  }
+}
+
+/**
+ * Tests on the server that `MONGODB_URL` names, else on the wire server of `test/wire/mongodb`. Where there is neither that nor
+ * Go to build it, they are skipped, and the output says so; they fail instead where `MIXITE_REQUIRE_SERVERS` is set.
+ */
+export function describeOnMongo(name: string, body: (mongo: TestMongo) => void): void {
+  const mongo = new TestMongo();
+  if (!process.env['MONGODB_URL'] && !hasGo() && !isRequired(name)) return void describe.skip(name, () => body(mongo));
+  describe(name, () => {
+    beforeAll(() => mongo.start(), STARTED_WITHIN_MS);
+    afterAll(() => mongo.stop());
+    body(mongo);
+  });
+}
+
+/** As `describeOnMongo`, for tests that start and kill servers of their own. */
+export function describeOnWireServers(name: string, body: () => void): void {
+  if (hasGo() || isRequired(name)) return describe(name, body);
+  describe.skip(name, body);
+}
+
+function isRequired(name: string): boolean {
+  if (process.env['MIXITE_REQUIRE_SERVERS']) return true;
+  process.stderr.write(
+    `\nSKIPPED: ${name}: set MONGODB_URL, or install Go to build the server of test/wire/mongodb (MIXITE_REQUIRE_SERVERS=1 fails instead)\n`,
+  );
+  return false;
+}
