@@ -2,7 +2,8 @@ import { connectMongo, type Db, type MongoConnection } from '#mongodb';
 import { hasGo } from '../wire/mongodb/binary.js';
 import { startWireServer, type WireServer } from '../wire/mongodb/server';
 
-const STARTED_WITHIN_MS = 600_000;
+/** The first build of the wire server takes a minute where nothing else runs. */
+export const STARTED_WITHIN_MS = 600_000;
 
 /** How many documents make many: the wire server reads all of them to find one. */
 export const MANY = process.env['MONGODB_URL'] ? 3_000 : 300;
@@ -14,9 +15,12 @@ export class TestMongo {
   private databases = 0;
 
   async start(): Promise<void> {
-    const given = process.env['MONGODB_URL'];
-    if (!given) this.server = await startWireServer();
-    this.connection = await connectMongo({ url: given ?? this.server!.url });
+    if (!process.env['MONGODB_URL']) this.server = await startWireServer();
+    this.connection = await connectMongo({ url: this.url });
+  }
+
+  get url(): string {
+    return process.env['MONGODB_URL'] ?? this.server!.url;
   }
 
   /** Fresh and empty. Whoever takes it drops it. */
@@ -27,9 +31,8 @@ export class TestMongo {
 
   /** Another connection to a database of `database`, as another process would have. */
   async beside(database: Db): Promise<MongoConnection> {
-    const url = process.env['MONGODB_URL'] ?? this.server!.url;
-    const { close, ...connection } = await connectMongo({ url });
-    return { database: connection.database.client.db(database.databaseName), close };
+    const connection = await connectMongo({ url: this.url });
+    return { ...connection, database: connection.database.client.db(database.databaseName) };
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -16,7 +17,7 @@ const (
 	moreToCome      = 1 << 1
 )
 
-// turns stands before FerretDB and lets one command through at a time.
+// turns stands before FerretDB and lets one command that writes through at a time.
 //
 // MongoDB applies an update to a document in one step: nobody writes between its filter and its change. FerretDB 1 on
 // SQLite reads, then writes, and two commands may meet in between. One at a time, they keep MongoDB's promise. FerretDB
@@ -25,6 +26,11 @@ const (
 type turns struct {
 	server string
 	mutex  sync.Mutex
+}
+
+var writes = map[string]bool{
+	"insert": true, "update": true, "delete": true, "findAndModify": true,
+	"create": true, "createIndexes": true, "drop": true, "dropIndexes": true, "dropDatabase": true,
 }
 
 // serve answers connections until the listener is closed.
@@ -61,8 +67,10 @@ func (t *turns) answer(client net.Conn) {
 }
 
 func (t *turns) exchange(server net.Conn, request []byte) ([]byte, error) {
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
+	if writes[commandOf(request)] {
+		t.mutex.Lock()
+		defer t.mutex.Unlock()
+	}
 	if _, err := server.Write(request); err != nil {
 		return nil, err
 	}
@@ -78,6 +86,17 @@ func isUnanswered(message []byte) bool {
 		return false
 	}
 	return binary.LittleEndian.Uint32(message[headerBytes:])&moreToCome != 0
+}
+
+// commandOf is the name of the first field of the first section, which the Node.js driver makes the command's.
+func commandOf(message []byte) string {
+	// Flags, the section's kind, the length of its document, the type of its first field.
+	const before = headerBytes + 4 + 1 + 4 + 1
+	if len(message) < before || binary.LittleEndian.Uint32(message[12:]) != opMsg {
+		return ""
+	}
+	name, _, _ := bytes.Cut(message[before:], []byte{0})
+	return string(name)
 }
 
 func readMessage(from io.Reader) ([]byte, error) {

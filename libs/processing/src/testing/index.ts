@@ -1,0 +1,1 @@
+export { Setting, type Documents } from './setting';
