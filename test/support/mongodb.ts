@@ -1,4 +1,6 @@
 import { connectMongo, type Db, type MongoConnection } from '#mongodb';
+import { openMongoReadStore } from '#read-store';
+import type { TemporaryReadStore } from '#read-store/testing';
 import { hasGo } from '../wire/mongodb/binary.js';
 import { startWireServer, type WireServer } from '../wire/mongodb/server';
 
@@ -27,6 +29,17 @@ export class TestMongo {
   database(): Db {
     const name = `mixite_test_${process.pid}_${Date.now().toString(36)}_${++this.databases}`;
     return this.connection!.database.client.db(name);
+  }
+
+  /** A read store on a database of its own, that goes with it. */
+  readStore(): TemporaryReadStore {
+    const database = this.database();
+    const store = openMongoReadStore({ database, mode: 'writer' });
+    const destroy = async (): Promise<void> => {
+      await store.close();
+      await database.dropDatabase();
+    };
+    return { store, openReader: () => openMongoReadStore({ database, mode: 'reader' }), destroy };
   }
 
   /** Another connection to a database of `database`, as another process would have. */

@@ -1,9 +1,10 @@
 import type { Position } from '#event-store';
 import { exampleEvent } from '#event-store/testing';
 import { CodedError } from '#kernel';
+import { takeCheckpointBack } from '#read-store/testing';
 import type { ProjectionRun } from './projection';
 import { breakingStore } from './testing/breaking-store';
-import { leasePlaced, SAMPLE, takeBack } from './testing/sample';
+import { leasePlaced, SAMPLE } from './testing/sample';
 import { Setting } from './testing/setting';
 
 let setting: Setting;
@@ -80,7 +81,7 @@ describe('an event that cannot be applied', () => {
     await setting.append(leasePlaced('a', 'L-9', { poison: true }));
     await setting.runner().catchUp();
     const model = await setting.model();
-    await takeBack(model, { storeId: setting.eventStore.storeId, position: '0000000000000000' as Position });
+    await takeCheckpointBack(model, { storeId: setting.eventStore.storeId, position: '0000000000000000' as Position });
     await setting.runner().catchUp();
     expect((await setting.runner().status()).parked).toBe(1);
   });

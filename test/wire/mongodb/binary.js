@@ -17,6 +17,8 @@ function hasGo() {
 function binary() {
   const path = join(CACHE, `mongodb-${digestOfSources()}`);
   if (existsSync(path)) return path;
+  if (!hasGo())
+    throw new Error('Go builds the wire server of test/wire/mongodb, and is not here: install it, or set MONGODB_URL');
   mkdirSync(CACHE, { recursive: true });
   const partial = `${path}.${process.pid}`;
   execFileSync('go', ['build', '-buildvcs=false', '-trimpath', '-o', partial, '.'], {

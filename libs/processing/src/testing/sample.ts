@@ -2,7 +2,7 @@ import { EVERYTHING } from '#access';
 import type { NewEvent, Position, RecordedEvent } from '#event-store';
 import { exampleEvent } from '#event-store/testing';
 import { CodedError, type JsonObject } from '#kernel';
-import type { Checkpoint, ModelDefinition, ReadModel, StoredDocument } from '#read-store';
+import type { ModelDefinition, ReadModel, StoredDocument } from '#read-store';
 import type { Batch, Projection, ProjectionRun } from '../projection';
 
 const MODEL: ModelDefinition = {
@@ -61,10 +61,4 @@ export async function contents(model: ReadModel): Promise<Record<string, readonl
   for (const { name } of model.definition.collections)
     all[name] = (await model.find({ collection: name, scope: EVERYTHING, limit: 10_000 })).documents;
   return all;
-}
-
-/** Takes the checkpoint back and leaves the documents, which only a checkpoint of another store lets one do. */
-export async function takeBack(model: ReadModel, checkpoint: Checkpoint): Promise<void> {
-  await model.commit([], { ...checkpoint, storeId: 'another store' });
-  await model.commit([], checkpoint);
 }

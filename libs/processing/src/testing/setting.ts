@@ -2,21 +2,15 @@ import type { CountingEventStore, NewEvent, Position } from '#event-store';
 import { temporaryEventStore } from '#event-store/testing';
 import { systemClock } from '#kernel';
 import type { ReadModel, ReadStore } from '#read-store';
-import { temporaryReadStore, type TemporaryReadStore } from '#read-store/testing';
+import { temporaryReadStore } from '#read-store/testing';
 import { withParked } from '../parked';
 import { ProjectionRunner, type RunnerOptions } from '../projection-runner';
 import { SAMPLE } from './sample';
 
-/** A read store of its own for one test. */
-export type Documents = Pick<TemporaryReadStore, 'store' | 'openReader' | 'destroy'>;
-
-/** Both stores, and the sample projection over them. */
+/** Both stores in folders of their own, and the sample projection over them. */
 export class Setting {
-  /** What keeps the documents of the settings to come: a test can run these scenarios on another store. */
-  static makeDocuments: () => Documents = temporaryReadStore;
-
   readonly events = temporaryEventStore();
-  readonly documents = Setting.makeDocuments();
+  readonly documents = temporaryReadStore();
   private readonly runners: ProjectionRunner[] = [];
   private streams = 0;
 

@@ -1,1 +1,0 @@
-export { Setting, type Documents } from './setting';
