@@ -10,6 +10,8 @@ export const STARTED_WITHIN_MS = 600_000;
 /** How many documents make many: the wire server reads all of them to find one. */
 export const MANY = process.env['MONGODB_URL'] ? 3_000 : 300;
 
+const NEEDS_GO = 'install Go, which builds the server of test/wire/mongodb';
+
 /** A server that speaks MongoDB's protocol, and databases on it that nothing else uses. */
 export class TestMongo {
   private server: WireServer | undefined;
@@ -22,7 +24,7 @@ export class TestMongo {
   }
 
   get url(): string {
-    return process.env['MONGODB_URL'] ?? this.server!.url;
+    return process.env['MONGODB_URL'] || this.server!.url;
   }
 
   /** Fresh and empty. Whoever takes it drops it. */
@@ -60,24 +62,21 @@ export class TestMongo {
  */
 export function describeOnMongo(name: string, body: (mongo: TestMongo) => void): void {
   const mongo = new TestMongo();
-  if (!process.env['MONGODB_URL'] && !hasGo() && !isRequired(name)) return void describe.skip(name, () => body(mongo));
-  describe(name, () => {
+  const isHere = Boolean(process.env['MONGODB_URL']) || hasGo();
+  describeWhere(isHere, name, `${NEEDS_GO}, or set MONGODB_URL`, () => {
     beforeAll(() => mongo.start(), STARTED_WITHIN_MS);
     afterAll(() => mongo.stop());
     body(mongo);
   });
 }
 
-/** As `describeOnMongo`, for tests that start and kill servers of their own. */
+/** As `describeOnMongo`, for tests that start and kill wire servers of their own. */
 export function describeOnWireServers(name: string, body: () => void): void {
-  if (hasGo() || isRequired(name)) return describe(name, body);
-  describe.skip(name, body);
+  describeWhere(hasGo(), name, NEEDS_GO, body);
 }
 
-function isRequired(name: string): boolean {
-  if (process.env['MIXITE_REQUIRE_SERVERS']) return true;
-  process.stderr.write(
-    `\nSKIPPED: ${name}: set MONGODB_URL, or install Go to build the server of test/wire/mongodb (MIXITE_REQUIRE_SERVERS=1 fails instead)\n`,
-  );
-  return false;
+function describeWhere(isHere: boolean, name: string, needs: string, body: () => void): void {
+  if (isHere || process.env['MIXITE_REQUIRE_SERVERS']) return describe(name, body);
+  process.stderr.write(`\nSKIPPED: ${name}: ${needs}\n`);
+  describe.skip(name, body);
 }
