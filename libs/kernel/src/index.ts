@@ -10,3 +10,4 @@ export * from './patience';
 export * from './refusal';
 export * from './share';
 export * from './record';
+export * from './turns';

@@ -1,5 +1,5 @@
 import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
-import { CodedError, isCodedError, type Clock } from '#kernel';
+import { CodedError, isCodedError, Turns, type Clock } from '#kernel';
 import type { ModelDefinition, ReadModel, ReadStore } from '#read-store';
 import { LiveFeed } from './live-feed';
 import type { ProjectionObserver } from './observer';
@@ -7,7 +7,6 @@ import { listParked, withParked, type ParkedEvent } from './parked';
 import type { Projection } from './projection';
 import { Replay } from './replay';
 import { projectionStatus, type ProjectionStatus } from './status';
-import { Turns } from './turns';
 import { Waiters } from './waiters';
 
 export interface RunnerOptions {
