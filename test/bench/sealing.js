@@ -2,6 +2,7 @@ const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const dist = '../../dist/libs';
+const { packSealed } = require(`${dist}/allocation/src/index.js`);
 const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
 const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { openSqliteVault } = require(`${dist}/people/src/index.js`);
@@ -52,10 +53,10 @@ async function run({ rounds }) {
   try {
     const session = vault.session();
     const households = Array.from({ length: HOUSEHOLDS }, (_, at) => session.household(`0780000000000${at}`));
-    const ready = session.seal(households[0], newUuid(), FACTS);
+    const ready = session.seal(households[0], newUuid(), packSealed(FACTS));
     session.commit();
     const sealing = vault.session();
-    const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, FACTS);
+    const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, packSealed(FACTS));
     for (let round = -1; round < rounds; round += 1) {
       let [ours, yardstick] = [0, 0];
       for (let block = 0; block < BLOCKS; block += 1) {

@@ -1,6 +1,6 @@
-import { CodedError, newUuid, type JsonObject, type Uuid } from '#kernel';
+import { CodedError, newUuid, type Json, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
-import { randomKey, sealBox } from './cipher';
+import { randomKey, sealText } from './cipher';
 import type { KeysDatabase } from './keys-database';
 import type { NumberKind, VaultSession } from './vault';
 
@@ -49,11 +49,11 @@ export class SqliteVaultSession implements VaultSession {
     return allocation;
   }
 
-  seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts {
+  seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts {
     const key = this.keys.get(household) ?? this.secrets.keyOf(household);
     if (!key)
       throw new CodedError('household-erased', 'the household was erased: nothing can be sealed for it', { household });
-    return { household, box: sealBox(key, JSON.stringify(facts), eventId).toString('base64') };
+    return { household, box: sealText(key, JSON.stringify(facts), eventId) };
   }
 
   commit(): void {

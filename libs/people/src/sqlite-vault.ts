@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CodedError, type JsonObject, type Uuid } from '#kernel';
+import { CodedError, type Json, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 import { createPrivately, loadSqlite } from '#sqlite';
 import { openBox, sealBox } from './cipher';
@@ -56,7 +56,7 @@ class SqliteVault implements Vault {
     return this.database.find(this.entryOf(kind, number));
   }
 
-  open<Facts = JsonObject>(sealed: SealedFacts, eventId: Uuid): Facts | undefined {
+  open<Facts = Json>(sealed: SealedFacts, eventId: Uuid): Facts | undefined {
     const key = this.keyOf(sealed.household);
     if (!key) return undefined;
     try {

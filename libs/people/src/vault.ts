@@ -1,4 +1,4 @@
-import type { JsonObject, Uuid } from '#kernel';
+import type { Json, Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 
 /** What a number identifies: a household by its numéro unique, an allocation by its number. */
@@ -9,7 +9,7 @@ export interface Vault {
   /** The internal id behind a number, by its keyed index; undefined where it was never seen, or erased. */
   find(kind: NumberKind, number: string): Uuid | undefined;
   /** The facts in the box, or undefined where the household was erased. @throws CodedError `box-altered` */
-  open<Facts = JsonObject>(sealed: SealedFacts, eventId: Uuid): Facts | undefined;
+  open<Facts = Json>(sealed: SealedFacts, eventId: Uuid): Facts | undefined;
   /** False once the household's key is destroyed. */
   canOpen(household: Uuid): boolean;
   /** Keyed digest of a row, for clear metadata: equal rows are told without decrypting, and nobody without the key can guess one. */
@@ -26,7 +26,7 @@ export interface VaultSession {
   /** The allocation with that number, made where it is new. Its index entry outlives an erasure: an unchanged row stays known. */
   allocation(number: string): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
-  seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts;
+  seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
   /**
    * Writes the new keys and numbers durably: call it before the events that need them are committed. Keys whose events never came
    * open nothing, and their numbers are given the same ids again.

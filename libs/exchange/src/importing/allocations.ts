@@ -1,11 +1,13 @@
-import { isRefusal, type JsonObject, type Uuid } from '#kernel';
+import { isRefusal, type Json, type JsonObject, type Uuid } from '#kernel';
 import type { EventStore, NewEvent, RecordedEvent, StreamBatch } from '#event-store';
 import {
   allocationStream,
   evolve,
   evolveSealed,
+  packSealed,
   recordLease,
   reviseFacts,
+  unpackSealed,
   type Allocation,
   type AllocationRecorded,
   type Derivation,
@@ -91,7 +93,7 @@ function decideBatch(
   const stream = allocationStream(allocation);
   const revision = recorded?.allocation.revision ?? -1;
   const id = importedEventId(stream, revision, rowDigest);
-  const sealed = planning.session.seal(household, id, event.people as unknown as JsonObject);
+  const sealed = planning.session.seal(household, id, packSealed(event.people));
   const newEvent: NewEvent = {
     id,
     type: event.type,
@@ -120,7 +122,8 @@ function openSealed(
   event: RecordedEvent,
   vault: Vault,
 ): SealedAllocationFacts | undefined {
-  const opened = vault.open<Parameters<typeof evolveSealed>[1]>(event.people!, event.id);
-  if (!opened) return undefined;
+  const box = vault.open<Json>(event.people!, event.id);
+  if (box === undefined) return undefined;
+  const opened = unpackSealed(box);
   return 'changes' in opened && !sealed ? undefined : evolveSealed(sealed, opened);
 }
