@@ -48,14 +48,17 @@ async function milliseconds(store, boxOf) {
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
-  const vault = openSqliteVault({ folder });
+  const vault = await openSqliteVault({ folder });
   const pairs = [];
   try {
+    const numbers = Array.from({ length: HOUSEHOLDS }, (_, at) => `0780000000000${at}`);
     const session = vault.session();
-    const households = Array.from({ length: HOUSEHOLDS }, (_, at) => session.household(`0780000000000${at}`));
+    await session.prepare({ households: numbers });
+    const households = numbers.map((number) => session.household(number));
     const ready = session.seal(households[0], newUuid(), packSealed(FACTS));
-    session.commit();
+    await session.commit();
     const sealing = vault.session();
+    await sealing.prepare({ households: numbers });
     const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, packSealed(FACTS));
     for (let round = -1; round < rounds; round += 1) {
       let [ours, yardstick] = [0, 0];
@@ -67,7 +70,7 @@ async function run({ rounds }) {
       if (round >= 0) pairs.push({ ours: perSecond(ours), yardstick: perSecond(yardstick) });
     }
   } finally {
-    vault.close();
+    await vault.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
