@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import type { ClaimVerdict, Vault, VaultSession } from '../vault';
-import type { VaultBench } from './contract';
+import type { VaultBench } from './bench';
 
 const MONDAY = '2024-06-03T10:00:00.000Z' as Instant;
 const EIGHT_DAYS_LATER = '2024-06-11T09:00:00.000Z' as Instant;

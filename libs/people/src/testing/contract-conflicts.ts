@@ -1,6 +1,6 @@
 import { isCodedError, newUuid, type Uuid } from '#kernel';
 import type { Vault, VaultSession } from '../vault';
-import type { VaultBench } from './contract';
+import type { VaultBench } from './bench';
 
 /** A session that made ids for a household and a lease, and has not committed them. */
 async function making(vault: Vault, household: string, allocation: string) {

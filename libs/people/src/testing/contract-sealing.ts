@@ -1,5 +1,5 @@
 import { isCodedError, newUuid } from '#kernel';
-import type { VaultBench } from './contract';
+import type { VaultBench } from './bench';
 
 const NUMBER = '078012345678901234';
 

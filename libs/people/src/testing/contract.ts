@@ -1,4 +1,5 @@
 import type { Vault } from '../vault';
+import type { VaultBench } from './bench';
 import { claimContract } from './contract-claims';
 import { conflictContract } from './contract-conflicts';
 import { sealingContract } from './contract-sealing';
@@ -8,12 +9,6 @@ export interface VaultPlace {
   /** Opens the vault there: several openings are several processes. The suite closes what it opens. */
   open(): Promise<Vault>;
   destroy(): Promise<void>;
-}
-
-/** What the tests work with: `vault` was just opened, `another` opens the same keys once more. */
-export interface VaultBench {
-  vault(): Vault;
-  another(): Promise<Vault>;
 }
 
 /** The behaviour that every vault must have, whatever keeps its keys. */
