@@ -6,8 +6,8 @@ import type { ReadStore } from '#read-store';
 
 /** Where the keys are, before they are opened. */
 export interface VaultSource {
-  exists(): boolean;
-  open(): Vault;
+  exists(): Promise<boolean>;
+  open(): Promise<Vault>;
 }
 
 /**
@@ -25,24 +25,30 @@ export class Installation {
     private readonly vaultSource: VaultSource,
   ) {}
 
-  private openedVault: Vault | undefined;
+  private openedVault: Promise<Vault> | undefined;
 
   /**
-   * Opened when first asked for: most readers never need it.
-   * @throws CodedError `keys-lost` where the history holds sealed facts and the keys are gone, and as `openSqliteVault`
+   * Opened when first asked for, once: most readers never need it.
+   * @throws CodedError `keys-lost` where the history holds sealed facts and the keys are gone, and as the vault's opening
    */
-  async vault(): Promise<Vault> {
-    if (!this.openedVault) {
-      if (!this.vaultSource.exists() && (await this.eventStore.head())) throw keysLost(this.folder);
-      this.openedVault = this.vaultSource.open();
-    }
+  vault(): Promise<Vault> {
+    this.openedVault ??= this.openVault().catch((error: unknown) => {
+      this.openedVault = undefined;
+      throw error;
+    });
     return this.openedVault;
+  }
+
+  private async openVault(): Promise<Vault> {
+    const { exists, open } = this.vaultSource;
+    if (!(await exists()) && (await this.eventStore.head())) throw keysLost(this.folder);
+    return open();
   }
 
   /** Stops the projections after the batch under way, then closes the stores and lets the lock go. */
   async close(): Promise<void> {
     await this.engine.stop();
-    this.openedVault?.close();
+    await (await this.openedVault)?.close();
     await this.readStore.close();
     await this.eventStore.close();
   }

@@ -30,7 +30,7 @@ export function openInstallation({
   const engine = new ProcessingEngine({ eventStore, readStore, projections, clock, observer });
   const masterKeyFile = process.env['MIXITE_MASTER_KEY_FILE'];
   const vaultSource = {
-    exists: () => vaultExists(folder),
+    exists: async () => vaultExists(folder),
     open: () => openSqliteVault({ folder, masterKeyFile }),
   };
   return new Installation(folder, mode, clock, eventStore, readStore, engine, vaultSource);

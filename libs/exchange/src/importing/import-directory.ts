@@ -1,6 +1,7 @@
 import type { Actor } from '#access';
-import { isAtomic, isDeleting, isWrongRevision, type StreamBatch } from '#event-store';
+import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
 import { CodedError, currentCourse, type Course } from '#kernel';
+import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import type { UnmappedValue } from '../reading/mapping/unmapped';
@@ -73,9 +74,9 @@ export async function writeImport(batches: AsyncIterable<StreamBatch>, store: Im
   try {
     await store.appendAtomically(batches);
   } catch (error) {
-    if (!isWrongRevision(error)) throw error;
+    if (!isConflict(error)) throw error;
     const message = "D'autres écritures ont eu lieu pendant l'import : rien n'a été écrit, relancez-le.";
-    throw new CodedError('import-conflict', message, { stream: error.stream }, { cause: error });
+    throw new CodedError('import-conflict', message, {}, { cause: error });
   }
 }
 

@@ -40,7 +40,7 @@ const AHEAD = 8;
 /** Reads, checks, plans and seals beside the service, which alone appends: it holds the only writer. */
 async function run(task: ImportTask, port: MessagePort): Promise<void> {
   const store = openSqliteEventStore({ folder: task.folder, mode: 'reader', clock: systemClock });
-  const vault = openSqliteVault({ folder: task.folder, masterKeyFile: task.masterKeyFile });
+  const vault = await openSqliteVault({ folder: task.folder, masterKeyFile: task.masterKeyFile });
   try {
     const onProgress: OnPlanned = (done, total, file) => {
       if (done % PER_PROGRESS === 0 || done === total) say(port, { kind: 'progress', done, total, file });
@@ -52,7 +52,7 @@ async function run(task: ImportTask, port: MessagePort): Promise<void> {
     await handing.flush();
     say(port, { kind: 'done', report: prepared.report() });
   } finally {
-    vault.close();
+    await vault.close();
     await store.close();
   }
 }
