@@ -105,7 +105,7 @@ describe('who the API answers', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
-    installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
     app = await buildApi(installation, { token: TOKEN, metricsToken: MONITOR_TOKEN, telemetry });
     await app.getHttpAdapter().getInstance().ready();
   });

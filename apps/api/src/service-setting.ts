@@ -14,10 +14,10 @@ export interface ServiceSetting {
 }
 
 /** @throws CodedError `invalid-log-level`, `invalid-setting` */
-export function serviceSetting(environment: NodeJS.ProcessEnv): ServiceSetting {
+export function serviceSetting(name: 'mixite-api' | 'mixite-worker', environment: NodeJS.ProcessEnv): ServiceSetting {
   const lifecycle = lifecycleSettings(environment);
   const logger = newLogger();
-  const telemetry = startTelemetry('mixite-api', environment, logger);
+  const telemetry = startTelemetry(name, environment, logger);
   const { MIXITE_API_TOKEN: token, MIXITE_METRICS_TOKEN: metricsToken } = environment;
   return { logger, telemetry, lifecycle, token, metricsToken };
 }

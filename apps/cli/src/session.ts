@@ -2,8 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { isCodedError } from '#kernel';
-import { openInstallation, publishedService, type Installation, type Instruments } from '#installation';
-import { CliModule, PROJECTIONS } from './cli.module';
+import {
+  catchUpInTurn,
+  openInstallation,
+  placeOf,
+  publishedService,
+  type Installation,
+  type Instruments,
+} from '#installation';
+import { PROJECTIONS } from '../../api/src/projections';
+import { CliModule } from './cli.module';
 import { say } from './terminal';
 
 /** Other commands hold the folder for a moment, a report among them: theirs is waited for, a service's is not. */
@@ -21,7 +29,7 @@ export interface Session {
 export async function openWriter(folder: string, instruments?: Instruments): Promise<Installation> {
   for (let left = TRIES; ; left--) {
     try {
-      return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS, instruments });
+      return await open(folder, 'writer', instruments);
     } catch (error) {
       if (!isCodedError(error, 'store-locked') || publishedService(folder) || left === 0) throw error;
     }
@@ -49,20 +57,25 @@ export async function asReader<Result>(folder: string, work: (session: Session) 
   }
 }
 
-function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-  return within(openToRead(folder), async (session) => {
-    if (session.installation.mode === 'writer') await session.installation.engine.catchUpAll();
+async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return within(await openToRead(folder), async (session) => {
+    await catchUpInTurn(session.installation);
     return work(session);
   });
 }
 
-function openToRead(folder: string): Installation {
+async function openToRead(folder: string): Promise<Installation> {
   try {
-    return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
+    return await open(folder, 'writer');
   } catch (error) {
     if (!isCodedError(error, 'store-locked')) throw error;
-    return openInstallation({ folder, mode: 'reader', projections: PROJECTIONS });
+    return open(folder, 'reader');
   }
+}
+
+/** On the servers that the environment names, else in the folder. */
+function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
+  return openInstallation({ place: placeOf(folder, process.env), mode, projections: PROJECTIONS, instruments });
 }
 
 async function within<Result>(

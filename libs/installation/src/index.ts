@@ -1,7 +1,9 @@
+export { beginBackgroundWork, catchUpInTurn, type BackgroundWork, type BackgroundWorkOptions } from './background-work';
 export { Installation } from './installation';
 export type { Instruments } from './instruments';
 export { InstallationModule } from './installation.module';
-export { openInstallation, type InstallationOptions } from './open';
+export { openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
+export { placeOf, usesFolder, type Place } from './place';
 export {
   newServiceToken,
   publishedService,

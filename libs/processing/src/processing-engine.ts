@@ -11,6 +11,8 @@ export interface EngineOptions {
   readonly projections: readonly Projection[];
   readonly clock: Clock;
   readonly observer?: ProjectionObserver;
+  /** False where other processes use the same read store. Default: true. */
+  readonly alone?: boolean;
 }
 
 /** All the projections of an installation. On stores opened as readers it tells where they are, and nothing else. */
@@ -23,6 +25,10 @@ export class ProcessingEngine {
     );
     if (this.runners.size < projections.length)
       throw new CodedError('invalid-definition', 'two projections have the same name');
+  }
+
+  all(): readonly ProjectionRunner[] {
+    return [...this.runners.values()];
   }
 
   /** @throws CodedError `unknown-projection` */

@@ -46,6 +46,11 @@ export class Replay {
     this.checkpoint = options.from;
   }
 
+  /** Of the model that it writes. */
+  get generation(): string {
+    return this.model.generation;
+  }
+
   /** The last position whose documents and checkpoint are written. */
   get committed(): Position {
     return this.checkpoint;

@@ -33,7 +33,12 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
   const { telemetry, readiness, metricsToken } = options;
   const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection], instruments });
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    projections: [complianceProjection],
+    instruments,
+  });
   await installation.engine.startLive();
   const log: string[] = [];
   const importer = options.importer?.(installation) ?? new ThisThreadImporter(installation);

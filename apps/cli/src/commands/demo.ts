@@ -19,7 +19,7 @@ export function demoCommand(): Command {
       "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier vide, puis sert",
     ),
   ).action(async (options: ServeOptions) => {
-    const setting = serviceSetting(process.env);
+    const setting = serviceSetting('mixite-api', process.env);
     const installation = await openWriter(options.data, setting.telemetry.instruments());
     try {
       await loadDemoYear(installation);

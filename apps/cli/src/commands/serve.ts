@@ -18,7 +18,7 @@ export function serveCommand(): Command {
   return withServeOptions(
     frenchCommand('serve', "sert l'API et les pages, sur cette machine seulement sauf --host"),
   ).action(async (options: ServeOptions) => {
-    const setting = serviceSetting(process.env);
+    const setting = serviceSetting('mixite-api', process.env);
     await serve(await openWriter(options.data, setting.telemetry.instruments()), setting, options);
   });
 }

@@ -1,16 +1,15 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Actor } from '#access';
-import { openSqliteEventStore, type StreamBatch } from '#event-store';
-import { isCodedError, systemClock, type Course, type Json } from '#kernel';
-import { openSqliteVault } from '#people';
+import type { StreamBatch } from '#event-store';
+import { openBeside, type Place } from '#installation';
+import { isCodedError, type Course, type Json } from '#kernel';
 import { prepareImport } from './import-directory';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
 /** What the service asks of the thread. */
 export interface ImportTask {
-  readonly folder: string;
-  readonly masterKeyFile?: string;
+  readonly place: Place;
   readonly directory: string;
   readonly dryRun: boolean;
   readonly mapping?: string;
@@ -39,8 +38,7 @@ const AHEAD = 8;
 
 /** Reads, checks, plans and seals beside the service, which alone appends: it holds the only writer. */
 async function run(task: ImportTask, port: MessagePort): Promise<void> {
-  const store = openSqliteEventStore({ folder: task.folder, mode: 'reader', clock: systemClock });
-  const vault = await openSqliteVault({ folder: task.folder, masterKeyFile: task.masterKeyFile });
+  const { store, vault, close } = await openBeside(task.place);
   try {
     const onProgress: OnPlanned = (done, total, file) => {
       if (done % PER_PROGRESS === 0 || done === total) say(port, { kind: 'progress', done, total, file });
@@ -52,8 +50,7 @@ async function run(task: ImportTask, port: MessagePort): Promise<void> {
     await handing.flush();
     say(port, { kind: 'done', report: prepared.report() });
   } finally {
-    await vault.close();
-    await store.close();
+    await close();
   }
 }
 

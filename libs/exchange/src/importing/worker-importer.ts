@@ -36,16 +36,8 @@ export class WorkerImporter extends Importer {
     await this.installation.vault();
     const { dryRun, mapping, actor, course = currentCourse() } = options;
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
-    const { folder } = this.installation;
-    const task: ImportTask = {
-      folder,
-      masterKeyFile: process.env['MIXITE_MASTER_KEY_FILE'],
-      directory,
-      dryRun,
-      mapping,
-      actor,
-      course,
-    };
+    const { place } = this.installation;
+    const task: ImportTask = { place, directory, dryRun, mapping, actor, course };
     const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task, resourceLimits: LIMITS });
     try {
       const conversation = new Conversation(worker, options.onProgress);
