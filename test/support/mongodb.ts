@@ -16,7 +16,7 @@ const NEEDS_GO = 'install Go, which builds the server of test/wire/mongodb';
 export class TestMongo {
   private server: WireServer | undefined;
   private connection: MongoConnection | undefined;
-  private databases = 0;
+  private readonly databases: Db[] = [];
 
   async start(): Promise<void> {
     if (!process.env['MONGODB_URL']) this.server = await startWireServer();
@@ -27,10 +27,12 @@ export class TestMongo {
     return process.env['MONGODB_URL'] || this.server!.url;
   }
 
-  /** Fresh and empty. Whoever takes it drops it. */
+  /** Fresh and empty; dropped at the end, if not before. */
   database(): Db {
-    const name = `mixite_test_${process.pid}_${Date.now().toString(36)}_${++this.databases}`;
-    return this.connection!.database.client.db(name);
+    const name = `mixite_test_${process.pid}_${Date.now().toString(36)}_${this.databases.length}`;
+    const database = this.connection!.database.client.db(name);
+    this.databases.push(database);
+    return database;
   }
 
   /** A read store on a database of its own, that goes with it. */
@@ -51,6 +53,7 @@ export class TestMongo {
   }
 
   async stop(): Promise<void> {
+    for (const database of this.databases) await database.dropDatabase();
     await this.connection?.close();
     await this.server?.stop();
   }
