@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ChainWriter } from '#event-store';
-import { LeasedWork, MongodbLeases, type ProjectionRunner } from '#processing';
+import { LeaseKeeper, mongoLeases, type Held, type ProjectionRunner } from '#processing';
 import type { Installation } from './installation';
 
 export interface BackgroundWorkOptions {
-  /** An error of a piece of work, which is begun again later. */
+  /** Told of an error of a piece of work, which is begun again later. */
   readonly onError?: (error: unknown) => void;
-  /** How long the work of a dead process waits for another, in milliseconds. Default: 10 s. */
+  /** How long the work of a dead process waits for another, in milliseconds. Default: 15 s. */
   readonly leaseDuration?: number;
 }
 
@@ -17,7 +18,8 @@ export interface BackgroundWork {
   stop(): Promise<void>;
 }
 
-const LEASE_MS = 10_000;
+const LEASE_MS = 15_000;
+const BEFORE_ANEW_MS = 1_000;
 
 /**
  * Begins it. Where this process is the only one, it resolves once the projections have caught up; where there are several, each piece
@@ -27,7 +29,7 @@ export async function beginBackgroundWork(
   installation: Installation,
   options: BackgroundWorkOptions = {},
 ): Promise<BackgroundWork> {
-  return installation.keepsModels ? workAlone(installation, options) : workUnderLeases(installation, options);
+  return installation.keepsModels ? workAlone(installation, options) : new LeasedWork(installation, options);
 }
 
 async function workAlone(installation: Installation, { onError }: BackgroundWorkOptions): Promise<BackgroundWork> {
@@ -37,19 +39,48 @@ async function workAlone(installation: Installation, { onError }: BackgroundWork
   return { stop: async () => chain?.stop() };
 }
 
-function workUnderLeases(installation: Installation, options: BackgroundWorkOptions): BackgroundWork {
-  const { sharedDatabase, clock, engine } = installation;
-  if (!sharedDatabase) throw new Error('a reader of the folder does no background work');
-  const { onError, leaseDuration: duration = LEASE_MS } = options;
-  const leases = new MongodbLeases(sharedDatabase, clock);
-  const holder = newHolder();
-  const leased = (name: string, work: (signal: AbortSignal) => Promise<void>): LeasedWork =>
-    new LeasedWork({ leases, name, holder, duration, work, onError });
-  const works = engine.all().map((runner) => leased(leaseOf(runner), (signal) => runner.followUntil(signal)));
-  const chain = installation.chainWriter({ onError });
-  if (chain) works.push(leased('chain', (signal) => extendUntil(signal, chain)));
-  works.forEach((work) => work.start());
-  return { stop: async () => void (await Promise.all(works.map((work) => work.stop()))) };
+class LeasedWork implements BackgroundWork {
+  private readonly keeper: LeaseKeeper;
+  private readonly stopping = new AbortController();
+  private readonly works: readonly Promise<void>[];
+
+  constructor(
+    installation: Installation,
+    private readonly options: BackgroundWorkOptions,
+  ) {
+    const { clock, engine } = installation;
+    const { leaseDuration: durationMs = LEASE_MS, onError: onFailure } = options;
+    this.keeper = new LeaseKeeper({
+      leases: leasesOf(installation),
+      holder: newHolder(),
+      clock,
+      durationMs,
+      onFailure,
+    });
+    const works = engine.all().map((runner) => this.keep(leaseOf(runner), ({ signal }) => runner.followUntil(signal)));
+    const chain = installation.chainWriter({ onError: onFailure });
+    if (chain) works.push(this.keep('chain', ({ signal }) => extendUntil(signal, chain)));
+    this.works = works;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.keeper.stop();
+    await Promise.all(this.works);
+  }
+
+  /** A work that fails (its store does not answer) gives its lease back, and is tried again a little later, here or elsewhere. */
+  private async keep(name: string, work: (held: Held) => Promise<void>): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.keeper.whileLeased(name, work);
+      } catch (error) {
+        this.options.onError?.(error);
+      }
+      await wait(BEFORE_ANEW_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
 }
 
 /**
@@ -57,15 +88,19 @@ function workUnderLeases(installation: Installation, options: BackgroundWorkOpti
  * What another follows is left to it.
  */
 export async function catchUpInTurn(installation: Installation): Promise<void> {
-  const { keepsModels, sharedDatabase, engine, clock } = installation;
-  if (keepsModels) return engine.catchUpAll();
-  if (!sharedDatabase) return;
-  const leases = new MongodbLeases(sharedDatabase, clock);
+  if (installation.keepsModels) return installation.engine.catchUpAll();
+  if (!installation.sharedDatabase) return;
+  const leases = leasesOf(installation);
   const holder = newHolder();
-  for (const runner of engine.all()) {
+  for (const runner of installation.engine.all()) {
     const lease = await leases.acquire(leaseOf(runner), holder, LEASE_MS);
     if (lease) await runner.catchUp().finally(() => leases.release(lease));
   }
+}
+
+function leasesOf({ sharedDatabase: database, clock }: Installation): ReturnType<typeof mongoLeases> {
+  if (!database) throw new Error('a reader of the folder does no background work');
+  return mongoLeases({ database, clock });
 }
 
 /** The lease of a projection's followers. */

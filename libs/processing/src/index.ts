@@ -1,6 +1,3 @@
-export { LeasedWork, type LeasedWorkOptions } from './leases/leased-work';
-export type { Lease, Leases } from './leases/leases';
-export { MongodbLeases } from './leases/mongodb-leases';
 export type { ObservedPage, ProjectionObserver } from './observer';
 export * from './projection';
 export { ProcessingEngine, type EngineOptions } from './processing-engine';
