@@ -22,13 +22,12 @@ export function followRequests(server: FastifyInstance, { metrics, tracing }: Te
     requests.set(request, following);
     inCourse(following.course, done);
   });
-  // Once a body has been read, the context is that of the socket: it is kept before, and entered again after.
+  // The answer ends in the context of the socket: the request's own is kept, to be entered again then.
   server.addHook('preParsing', (request, _reply, payload, done) => {
     const following = requests.get(request);
     if (following) following.resource = new AsyncResource('request');
     done(null, payload);
   });
-  server.addHook('preValidation', (request, _reply, done) => withinRequest(request, done));
   server.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const labels = { method, route: routeOf(request), status: reply.statusCode };
