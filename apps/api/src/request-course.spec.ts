@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { connect, type AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { courseUnderWay, newUuid, type Course } from '#kernel';
@@ -17,9 +18,14 @@ describe.each([
   let afterwards: Course | undefined;
   beforeEach(async () => {
     forget();
+    inHandler = afterwards = undefined;
     server = fastify({ genReqId: () => newUuid() });
     followRequests(server, telemetry);
     server.addHook('onResponse', (request, _reply, done) => {
+      withinRequest(request, () => (afterwards = courseUnderWay()));
+      done();
+    });
+    server.addHook('onRequestAbort', (request, done) => {
       withinRequest(request, () => (afterwards = courseUnderWay()));
       done();
     });
@@ -28,7 +34,14 @@ describe.each([
       inHandler = courseUnderWay();
       return {};
     });
-    server.get('/never', () => new Promise(() => undefined));
+    server.get('/export', (_request, reply) => {
+      inHandler = courseUnderWay();
+      return reply.send(Readable.from(Array.from({ length: 200 }, () => Buffer.alloc(64 * 1024, 'x'))));
+    });
+    server.get('/never', () => {
+      inHandler = courseUnderWay();
+      return new Promise(() => undefined);
+    });
     await server.listen({ port: 0, host: '127.0.0.1' });
   });
   afterEach(() => server.close());
@@ -49,14 +62,25 @@ describe.each([
     expect(inHandler!.correlationId).not.toBe(first!.correlationId);
   });
 
-  it('that its sender gives up ends its span all the same', async () => {
+  it('is still in it once a long answer has been taken', async () => {
+    const socket = connect(port(), '127.0.0.1');
+    socket.write('GET /export HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.resume();
+    await once(socket, 'close');
+    expect(inHandler).toBeDefined();
+    expect(afterwards).toBe(inHandler);
+  });
+
+  it('that its sender gives up is in it to the end, and ends its span', async () => {
     const socket = connect(port(), '127.0.0.1');
     socket.write('GET /never HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(server.server, 'request');
     await new Promise((resolve) => setTimeout(resolve, 20));
     socket.destroy();
-    for (let tries = 0; tries < 100 && spans().length === 0; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let tries = 0; tries < 100 && !afterwards; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(inHandler).toBeDefined();
+    expect(afterwards).toBe(inHandler);
     const ended = spans().map(({ name, status }) => [name, status.code]);
     expect(ended).toEqual(telemetry.tracing ? [['GET /never', 2]] : []);
   });
