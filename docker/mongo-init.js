@@ -5,6 +5,8 @@
  * password, which becomes the one given.
  */
 const SET = 'mixite';
+/** The read models, and the keys apart from them. */
+const DATABASES = ['mixite', 'mixite_keys'];
 const MEMBERS = ['mongo-1:27017', 'mongo-2:27017', 'mongo-3:27017'];
 const NOT_YET_INITIALIZED = 94;
 const TRIES = 60;
@@ -48,7 +50,7 @@ function primary() {
 }
 
 function giveAccess(database) {
-  const user = { pwd: process.env.MONGODB_PASSWORD, roles: [{ role: 'readWrite', db: SET }] };
+  const user = { pwd: process.env.MONGODB_PASSWORD, roles: DATABASES.map((db) => ({ role: 'readWrite', db })) };
   const { users } = database.runCommand({ usersInfo: SET });
   if (users.length === 0) database.runCommand({ createUser: SET, ...user });
   else database.runCommand({ updateUser: SET, ...user });

@@ -18,9 +18,10 @@ const file = composeFile();
 const services = Object.entries(file.services);
 const named = (name: string): Service => file.services[name]!;
 
-/** The published schema is older than two words of the format: the project's name, and it knows durations by a format of its own. */
+/** The published schema is of before the project's name, has formats of its own, and names its parts as a former draft did. */
 function validator() {
   const ajv = new Ajv2019({ strict: false, allErrors: true });
+  ajv.removeKeyword('id');
   ajv.addFormat('duration', /^(?:\d+(?:\.\d+)?(?:h|m|s|ms|us))+$/);
   for (const format of ['ports', 'expose', 'subnet_ip_address']) ajv.addFormat(format, true);
   const { $schema: _draft, ...schema } = composeSchema as { $schema: string; properties: object };

@@ -56,7 +56,7 @@ describe('what makes the replica set', () => {
     return { urls, verbs: commands.map((command) => Object.keys(command)[0]!), commands };
   }
 
-  it('makes it of three, waits for its primary, and lets one user in, in one database', () => {
+  it('makes it of three, waits for its primary, and lets one user in, in two databases', () => {
     const server: Server = { initiated: false, electing: 3, users: new Map() };
     const { urls, commands, verbs } = run(server, 'un');
     expect(commands).toContainEqual({
@@ -65,7 +65,8 @@ describe('what makes the replica set', () => {
         members: ['mongo-1', 'mongo-2', 'mongo-3'].map((host, _id) => ({ _id, host: `${host}:27017` })),
       },
     });
-    expect(commands).toContainEqual({ createUser: 'mixite', pwd: 'un', roles: [{ role: 'readWrite', db: 'mixite' }] });
+    const roles = ['mixite', 'mixite_keys'].map((db) => ({ role: 'readWrite', db }));
+    expect(commands).toContainEqual({ createUser: 'mixite', pwd: 'un', roles });
     expect(verbs.filter((verb) => verb === 'hello')).toHaveLength(4);
     expect(urls[0]).toBe('mongodb://root:mot%3Ade%2Fpasse@mongo-1:27017/admin?directConnection=true');
   });

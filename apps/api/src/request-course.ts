@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { courseFrom, inCourse, type Course, type Uuid } from '#kernel';
 import { beginRequestSpan, endRequestSpan, type BegunSpan, type Telemetry } from '#telemetry';
@@ -7,8 +6,6 @@ import { beginRequestSpan, endRequestSpan, type BegunSpan, type Telemetry } from
 interface Following {
   readonly course: Course;
   readonly span?: BegunSpan['span'];
-  /** The asynchronous context once the framework has added its own to it. */
-  resource?: AsyncResource;
 }
 
 const requests = new WeakMap<FastifyRequest, Following>();
@@ -22,13 +19,6 @@ export function followRequests(server: FastifyInstance, { metrics, tracing }: Te
     requests.set(request, following);
     inCourse(following.course, done);
   });
-  // Once a body has been read, the context is that of the socket: it is kept before, and entered again after.
-  server.addHook('preParsing', (request, _reply, payload, done) => {
-    const following = requests.get(request);
-    if (following) following.resource = new AsyncResource('request');
-    done(null, payload);
-  });
-  server.addHook('preValidation', (request, _reply, done) => withinRequest(request, done));
   server.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const labels = { method, route: routeOf(request), status: reply.statusCode };
@@ -42,11 +32,10 @@ export function followRequests(server: FastifyInstance, { metrics, tracing }: Te
   });
 }
 
-/** Does the work in the asynchronous context of the request. */
+/** Does the work within the course of the request: a hook may be called in the context of its socket. */
 export function withinRequest(request: FastifyRequest, work: () => void): void {
   const following = requests.get(request);
-  if (following?.resource) following.resource.runInAsyncScope(work);
-  else if (following) inCourse(following.course, work);
+  if (following) inCourse(following.course, work);
   else work();
 }
 

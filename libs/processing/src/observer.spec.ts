@@ -1,5 +1,6 @@
 import { exampleEvent } from '#event-store/testing';
 import type { ObservedPage, ProjectionObserver } from './observer';
+import type { ParkedEvent } from './parked';
 import { leasePlaced } from './testing/sample';
 import { Setting } from './testing/setting';
 
@@ -13,6 +14,7 @@ afterEach(() => setting.destroy());
 function watching(leases: () => Promise<number>) {
   const pages: { page: ObservedPage; before: number; after: number }[] = [];
   const checkpoints: string[] = [];
+  const parked: { projection: string; event: ParkedEvent }[] = [];
   const observer: ProjectionObserver = {
     async page(page, work) {
       const before = await leases();
@@ -20,8 +22,9 @@ function watching(leases: () => Promise<number>) {
       pages.push({ page, before, after: await leases() });
     },
     checkpoint: (projection) => checkpoints.push(projection),
+    parked: (projection, event) => parked.push({ projection, event }),
   };
-  return { observer, pages, checkpoints };
+  return { observer, pages, checkpoints, parked };
 }
 
 it('sees each page of the past and each checkpoint, and no empty page', async () => {
@@ -53,4 +56,11 @@ it('sees a rebuild as the past', async () => {
   await runner.startLive();
   await runner.rebuild();
   expect(pages.map(({ page }) => page.live)).toEqual([false, false]);
+});
+
+it('sees each event that is set aside, with why', async () => {
+  const { observer, parked } = watching(async () => 0);
+  const [position] = await setting.append(leasePlaced('a', 'L-1', { poison: true }), leasePlaced('b', 'L-1'));
+  await setting.runner({ observer }).catchUp();
+  expect(parked).toMatchObject([{ projection: 'sample', event: { position, type: 'LeasePlaced', code: 'poison' } }]);
 });

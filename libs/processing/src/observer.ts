@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#event-store';
+import type { ParkedEvent } from './parked';
 
 /** One page of events that a projection takes in. */
 export interface ObservedPage {
@@ -11,12 +12,9 @@ export interface ObservedPage {
 /** Looks on while projections work: what measures and traces them. It never throws of its own. */
 export interface ProjectionObserver {
   /** Around the work on one page: it does the work, once, and ends as the work ends. */
-  page(page: ObservedPage, work: () => Promise<void>): Promise<void>;
+  page?(page: ObservedPage, work: () => Promise<void>): Promise<void>;
   /** A checkpoint was written. */
-  checkpoint(projection: string): void;
+  checkpoint?(projection: string): void;
+  /** An event could not be applied and was set aside. */
+  parked?(projection: string, event: ParkedEvent): void;
 }
-
-export const NO_OBSERVER: ProjectionObserver = {
-  page: (_page, work) => work(),
-  checkpoint: () => undefined,
-};

@@ -1,7 +1,7 @@
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { Breath, CodedError } from '#kernel';
 import type { ReadModel } from '#read-store';
-import { NO_OBSERVER, type ProjectionObserver } from './observer';
+import type { ProjectionObserver } from './observer';
 import { parkedDocument } from './parked';
 import type { Projection, ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
@@ -38,7 +38,7 @@ export class Replay {
   constructor(private readonly options: ReplayOptions) {
     this.strict = options.strict;
     this.documentsPerCommit = options.documentsPerCommit ?? DOCUMENTS_PER_COMMIT;
-    this.observer = options.observer ?? NO_OBSERVER;
+    this.observer = options.observer ?? {};
     this.model = new WatchedModel(options.model);
     this.batch = new StagedBatch(this.model);
     this.run = options.projection.start(this.model);
@@ -109,12 +109,13 @@ export class Replay {
     const position = this.applied;
     await this.batch.commit({ storeId: this.options.events.storeId, position });
     this.checkpoint = position;
-    this.observer.checkpoint(this.options.projection.model.name);
+    this.observer.checkpoint?.(this.options.projection.model.name);
   }
 
   private observed(events: readonly RecordedEvent[], live: boolean, work: () => Promise<void>): Promise<void> {
+    if (events.length === 0 || !this.observer.page) return work();
     const projection = this.options.projection.model.name;
-    return events.length === 0 ? work() : this.observer.page({ projection, events, live }, work);
+    return this.observer.page({ projection, events, live }, work);
   }
 
   private async applyOne(event: RecordedEvent): Promise<void> {
@@ -138,9 +139,11 @@ export class Replay {
         { event: id, position, type },
         { cause: error },
       );
-    this.batch.put(parkedDocument(event, error));
+    const parked = parkedDocument(event, error);
+    this.batch.put(parked);
     this.batch.settle();
     await this.batch.flush();
+    this.observer.parked?.(this.options.projection.model.name, parked.body);
     this.run = this.options.projection.start(this.model);
   }
 }

@@ -1,6 +1,7 @@
 import type { OnCommitted } from '#event-store';
 import type { Instruments } from '#installation';
 import type { ObservedPage, ProjectionObserver } from '#processing';
+import { loggedProjections } from './logs/logged-projections';
 import type { Logger } from 'pino';
 import { recordOf } from '#kernel';
 import { MeasuredProjections, projectionGauges, type StatusSource } from './metrics/measured-projections';
@@ -17,12 +18,17 @@ export class Telemetry {
   constructor(
     readonly metrics?: Metrics,
     readonly tracing?: Tracing,
+    readonly logger?: Logger,
   ) {}
 
   /** For `openInstallation`. */
   instruments(): Instruments {
-    const { metrics, tracing } = this;
-    const observers = [metrics && new MeasuredProjections(metrics), tracing && tracedProjections(tracing)];
+    const { metrics, tracing, logger } = this;
+    const observers = [
+      metrics && new MeasuredProjections(metrics),
+      tracing && tracedProjections(tracing),
+      logger && loggedProjections(logger),
+    ];
     return {
       onCommitted: metrics && committed(metrics),
       projections: together(observers.filter((one) => one !== undefined)),
@@ -57,10 +63,8 @@ export class Telemetry {
  */
 export function startTelemetry(service: string, environment: NodeJS.ProcessEnv, logger?: Logger): Telemetry {
   const { metrics, traces, joinsTraces } = telemetrySettings(environment);
-  return new Telemetry(
-    metrics ? new Metrics() : undefined,
-    traces ? otlpTracing(service, joinsTraces, logger) : undefined,
-  );
+  const tracing = traces ? otlpTracing(service, joinsTraces, logger) : undefined;
+  return new Telemetry(metrics ? new Metrics() : undefined, tracing, logger);
 }
 
 function otlpTracing(service: string, joinsTraces: boolean, logger: Logger | undefined): Tracing {
@@ -86,7 +90,8 @@ function together(observers: readonly ProjectionObserver[]): ProjectionObserver 
   if (observers.length < 2) return observers[0];
   return {
     page: (page: ObservedPage, work) =>
-      observers.reduceRight<() => Promise<void>>((inner, one) => () => one.page(page, inner), work)(),
-    checkpoint: (projection) => observers.forEach((one) => one.checkpoint(projection)),
+      observers.reduceRight((inner, one) => () => one.page?.(page, inner) ?? inner(), work)(),
+    checkpoint: (projection) => observers.forEach((one) => one.checkpoint?.(projection)),
+    parked: (projection, event) => observers.forEach((one) => one.parked?.(projection, event)),
   };
 }

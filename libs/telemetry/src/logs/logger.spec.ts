@@ -1,4 +1,6 @@
 import { CodedError, courseFrom, inCourse, newUuid } from '#kernel';
+import type { Position } from '#event-store';
+import { Telemetry } from '../telemetry';
 import { keptSpans } from '../testing';
 import { logLevel, newLogger } from './logger';
 
@@ -48,6 +50,19 @@ describe('a line of the log', () => {
     const [line] = logged((logger) => logger.error(what(new CodedError('import-conflict', '')), 'the import failed'));
     expect(line).toMatchObject({ code: 'import-conflict', msg: 'the import failed' });
   });
+});
+
+it('an event that a projection set aside is told by its id and the code of what is wrong', () => {
+  const parked = { event: 'id', type: 'LeasePlaced', position: '7' as Position, code: 'poison' };
+  const [line] = logged((logger) =>
+    new Telemetry(undefined, undefined, logger).instruments().projections!.parked!('compliance', {
+      ...parked,
+      stream: 'allocation-SECRET',
+      message: 'cell SECRET',
+    }),
+  );
+  expect(line).toMatchObject({ level: 'error', msg: 'parked', projection: 'compliance', ...parked });
+  expect(JSON.stringify(line)).not.toContain('SECRET');
 });
 
 describe('the level', () => {

@@ -1,5 +1,5 @@
 import { withPatience } from '#kernel';
-import type { ProjectionObserver, RunnerStatus } from '#processing';
+import type { ObservedPage, ProjectionObserver, RunnerStatus } from '#processing';
 import { secondsSince } from '../words';
 import type { Metrics, Refresh } from './metrics';
 
@@ -16,10 +16,7 @@ export class MeasuredProjections implements ProjectionObserver {
     metrics.onScrape(async () => this.refreshAges());
   }
 
-  async page(
-    { projection, events }: Parameters<ProjectionObserver['page']>[0],
-    work: () => Promise<void>,
-  ): Promise<void> {
+  async page({ projection, events }: ObservedPage, work: () => Promise<void>): Promise<void> {
     const startedAt = performance.now();
     await work();
     this.metrics.pageSeconds.observe({ projection }, secondsSince(startedAt));

@@ -101,14 +101,14 @@ describe('the metrics of projections', () => {
 
   it('count pages, and the time since a checkpoint', async () => {
     const { projections } = new Telemetry(metrics).instruments();
-    await projections!.page(
+    await projections!.page!(
       { projection: 'compliance', events: [{}, {}] as never, live: false },
       async () => undefined,
     );
     expect(await sampled(metrics)).not.toHaveProperty([
       'mixite_projection_checkpoint_age_seconds{projection="compliance"}',
     ]);
-    projections!.checkpoint('compliance');
+    projections!.checkpoint!('compliance');
     const samples = await sampled(metrics);
     expect(samples).toMatchObject({
       'mixite_projection_events_total{projection="compliance"}': 2,

@@ -18,7 +18,7 @@ describe('a live page', () => {
   it('ends the trace of the request that made its events, as any process can tell from them', async () => {
     const course = JSON.parse(JSON.stringify(await requested())) as Course;
     const within = await new Promise<Course>((resolve, reject) => {
-      projections.page(page(eventsOf(course, course)), async () => resolve(currentCourse())).catch(reject);
+      projections.page!(page(eventsOf(course, course)), async () => resolve(currentCourse())).catch(reject);
     });
     const [span] = projected();
     expect(span!.spanContext().traceId).toBe(course.correlationId.replaceAll('-', ''));
@@ -29,14 +29,14 @@ describe('a live page', () => {
 
   it('is a span in each of the traces that it has events of, fifty at most, and in no trace of the others', async () => {
     const traced = await Promise.all(Array.from({ length: 60 }, requested));
-    await projections.page(page(eventsOf(courseFrom(newUuid()), ...traced)), async () => undefined);
+    await projections.page!(page(eventsOf(courseFrom(newUuid()), ...traced)), async () => undefined);
     expect(projected()).toHaveLength(50);
     expect(new Set(projected().map((span) => span.spanContext().traceId)).size).toBe(50);
   });
 
   it('fails in all of them', async () => {
     const events = eventsOf(await requested(), await requested());
-    const failing = projections.page(page(events), () => Promise.reject(new Error('no disk')));
+    const failing = projections.page!(page(events), () => Promise.reject(new Error('no disk')));
     await expect(failing).rejects.toThrow('no disk');
     expect(projected().map(({ status, attributes }) => [status.code, attributes['error.type']])).toEqual([
       [2, 'unexpected'],
@@ -46,6 +46,6 @@ describe('a live page', () => {
 });
 
 it('the past is not told again', async () => {
-  await projections.page(page(eventsOf(await requested()), false), async () => undefined);
+  await projections.page!(page(eventsOf(await requested()), false), async () => undefined);
   expect(projected()).toEqual([]);
 });

@@ -19,7 +19,6 @@ interface Share {
 export function tracedProjections(tracing: Tracing): ProjectionObserver {
   return {
     page: (page, work) => (page.live ? tracedPage(tracing, page, work) : work()),
-    checkpoint: () => undefined,
   };
 }
 
