@@ -1,4 +1,5 @@
 import { connectMongo, type Db, type MongoConnection } from '#mongodb';
+import { keysDatabaseName } from '#people';
 import { openMongoReadStore } from '#read-store';
 import type { TemporaryReadStore } from '#read-store/testing';
 import { hasGo } from '../wire/mongodb/binary.js';
@@ -35,6 +36,13 @@ export class TestMongo {
     return database;
   }
 
+  /** The address of that database, as `MONGODB_URL` gives one. */
+  urlOf({ databaseName }: Db): string {
+    const url = new URL(this.url);
+    url.pathname = `/${databaseName}`;
+    return url.href;
+  }
+
   /** A read store on a database of its own, that goes with it. */
   readStore(): TemporaryReadStore {
     const database = this.database();
@@ -53,7 +61,10 @@ export class TestMongo {
   }
 
   async stop(): Promise<void> {
-    for (const database of this.databases) await database.dropDatabase();
+    for (const { client, databaseName } of this.databases) {
+      await client.db(databaseName).dropDatabase();
+      await client.db(keysDatabaseName(databaseName)).dropDatabase();
+    }
     await this.connection?.close();
     await this.server?.stop();
   }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChainWriter } from '#event-store';
 import { LeaseKeeper, mongoLeases, type Held, type ProjectionRunner } from '#processing';
+import { CodedError } from '#kernel';
 import type { Installation } from './installation';
 
 export interface BackgroundWorkOptions {
@@ -96,6 +97,23 @@ export async function catchUpInTurn(installation: Installation): Promise<void> {
     const lease = await leases.acquire(leaseOf(runner), holder, LEASE_MS);
     if (lease) await runner.catchUp().finally(() => leases.release(lease));
   }
+}
+
+/**
+ * Rebuilds a projection beside the live one, then swaps; one process at a time.
+ * @throws CodedError `rebuild-under-way`, and as `ProcessingEngine.rebuild`
+ */
+export async function rebuildProjection(installation: Installation, name: string): Promise<void> {
+  const { engine, sharedDatabase, clock } = installation;
+  const runner = engine.runner(name);
+  if (!sharedDatabase) return runner.rebuild();
+  const leases = leasesOf(installation);
+  const holder = newHolder();
+  const keeper = new LeaseKeeper({ leases, holder, clock, durationMs: LEASE_MS });
+  const lease = `rebuild:${name}`;
+  if (!(await leases.acquire(lease, holder, LEASE_MS)))
+    throw new CodedError('rebuild-under-way', `${name} is being rebuilt`, { name });
+  await keeper.whileLeased(lease, () => runner.rebuild()).finally(() => keeper.stop());
 }
 
 function leasesOf({ sharedDatabase: database, clock }: Installation): ReturnType<typeof mongoLeases> {

@@ -1,4 +1,10 @@
-export { beginBackgroundWork, catchUpInTurn, type BackgroundWork, type BackgroundWorkOptions } from './background-work';
+export {
+  beginBackgroundWork,
+  catchUpInTurn,
+  rebuildProjection,
+  type BackgroundWork,
+  type BackgroundWorkOptions,
+} from './background-work';
 export { Installation } from './installation';
 export type { Instruments } from './instruments';
 export { InstallationModule } from './installation.module';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complianceProjection } from '#compliance';
 import { ThisThreadImporter, type Importer } from '#exchange';
-import { openInstallation, type Installation } from '#installation';
+import { beginBackgroundWork, openInstallation, type Installation, type Place } from '#installation';
 import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
@@ -27,6 +27,8 @@ export interface StartedApiOptions {
   readonly telemetry?: Telemetry;
   readonly readiness?: Readiness;
   readonly metricsToken?: string;
+  /** On these servers; in its folder alone unless told. */
+  readonly servers?: Omit<Place, 'folder'>;
 }
 
 export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
@@ -34,12 +36,12 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
   const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
   const installation = await openInstallation({
-    place: { folder },
+    place: { folder, ...options.servers },
     mode: 'writer',
     projections: [complianceProjection],
     instruments,
   });
-  await installation.engine.startLive();
+  const work = await beginBackgroundWork(installation);
   const log: string[] = [];
   const importer = options.importer?.(installation) ?? new ThisThreadImporter(installation);
   const api = await startApi(installation, {
@@ -62,6 +64,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     send: (files, query = '') => get(`/api/imports${query}`, { method: 'POST', body: formOf(files) }),
     async stop() {
       await api.close();
+      await work.stop();
       await installation.close();
       rmSync(folder, { recursive: true });
     },
