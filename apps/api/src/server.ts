@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Logger, PinoLogger } from 'nestjs-pino';
+import { answerRefusals } from '#http';
 import { CodedError } from '#kernel';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
@@ -12,7 +12,7 @@ import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
 import { forbidCaching, logRequests, releaseConnections } from './request-hooks';
-import { SECURITY_HEADERS } from './security-headers';
+import { protectAnswers } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
   /** `127.0.0.1` keeps the service to this machine. */
@@ -66,9 +66,10 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     abortOnError: false,
   });
   app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
-  await app.register(helmet, SECURITY_HEADERS);
+  await protectAnswers(adapter.getInstance());
   await app.register(multipart);
   logRequests(adapter.getInstance(), app.get(Logger));
+  answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
   publishDocumentation(app);
