@@ -31,15 +31,33 @@ export const MONITOR: Actor = { id: 'monitor', role: 'monitor', scope: EVERYTHIN
 
 /** What an actor may do, deny by default: a right absent from this table is refused. */
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['import', 'read-figures', 'read-list', 'read-named-list', 'rebuild', 'read-metrics'],
+  administrator: ['import', 'read-figures', 'read-list', 'read-named-list', 'rebuild', 'read-metrics', 'record-lease'],
   reader: ['read-figures', 'read-list', 'read-named-list'],
   statistician: ['read-figures', 'read-list'],
   system: ['read-figures', 'read-list', 'rebuild'],
   monitor: ['read-metrics'],
 };
 
-export type Right = 'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'rebuild' | 'read-metrics';
+export type Right =
+  'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'rebuild' | 'read-metrics' | 'record-lease';
 
 export function may(actor: Actor, right: Right): boolean {
   return actor.scope.kind !== 'none' && RIGHTS[actor.role].includes(right);
+}
+
+/** What a scope may name of a lease. */
+export type Place = { readonly [Kind in 'landlord' | 'holder' | 'commune']: string };
+
+/** Whether a lease there is the actor's to see or write: deny by default. */
+export function covers(scope: Scope, place: Place): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true;
+    case 'none':
+      return false;
+    case 'landlord':
+    case 'holder':
+    case 'commune':
+      return scope.codes.includes(place[scope.kind]);
+  }
 }

@@ -9,5 +9,5 @@ export * from './parameters';
 export * from './problem-error';
 export * from './problem.filter';
 export * from './problems';
-export * from './refusal.interceptor';
+export * from './refusal-answers';
 export * from './request.pipe';

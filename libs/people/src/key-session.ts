@@ -2,7 +2,7 @@ import { CodedError, newUuid, type Instant, type Json, type Uuid } from '#kernel
 import type { SealedFacts } from '#event-store';
 import { randomKey, sealText } from './cipher';
 import type { Additions, Claim, Entry } from './keys-store';
-import type { ClaimVerdict, NumberKind, RequestKey, VaultSession, Wanted } from './vault';
+import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
 
 /** What a session borrows of its vault. */
 export interface VaultSecrets {
@@ -77,12 +77,13 @@ export class KeySession implements VaultSession {
     return { household, box: sealText(key, JSON.stringify(facts), eventId) };
   }
 
-  claim(contentDigest: string): ClaimVerdict {
-    if (!this.request) throw new Error('no request was prepared');
-    const { entry, week, content } = this.request;
-    if (content !== undefined) return content === contentDigest ? 'same' : 'other';
-    this.made = { entry, content: contentDigest, week };
-    return 'new';
+  claimed(): string | undefined {
+    return this.preparedRequest().content;
+  }
+
+  claim(content: string): void {
+    const { entry, week } = this.preparedRequest();
+    this.made = { entry, content, week };
   }
 
   async commit(): Promise<void> {
@@ -139,6 +140,11 @@ export class KeySession implements VaultSession {
     const entry = this.secrets.entryOf('request', key);
     const week = weekOf(at);
     return { entry, week, content: await this.secrets.claimed(entry, week) };
+  }
+
+  private preparedRequest(): PreparedRequest {
+    if (!this.request) throw new Error('no request was prepared');
+    return this.request;
   }
 
   private prepared(kind: NumberKind, number: string): PreparedNumber {

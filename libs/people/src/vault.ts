@@ -41,9 +41,6 @@ export interface Wanted {
   readonly request?: RequestKey;
 }
 
-/** `new`: nobody used this key lately; `same`: for this very content; `other`: for another content. */
-export type ClaimVerdict = 'new' | 'same' | 'other';
-
 /** One command's view of the vault, and what it adds. Numbers are looked for by `prepare`, and only what was prepared is answered. */
 export interface VaultSession {
   /**
@@ -58,11 +55,10 @@ export interface VaultSession {
   allocation(number: string): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
-  /**
-   * Takes the prepared request key for a content, known by its digest. A key is remembered for one to two weeks after it was first
-   * taken, in full, not longer.
-   */
-  claim(contentDigest: string): ClaimVerdict;
+  /** For which content the prepared request's key was taken, undefined where it is free. */
+  claimed(): string | undefined;
+  /** Takes the free key for a content. It is remembered for one to two weeks after its `commit`, and not longer. */
+  claim(content: string): void;
   /**
    * Writes the new keys, numbers and claim durably: call it before the events that need them are appended. Keys whose events never
    * came open nothing, and their numbers are given the same ids again.

@@ -22,7 +22,8 @@ export interface LeaseRow {
 }
 
 export type LeasePlan =
-  | { readonly kind: 'unchanged' | 'erased'; readonly allocation: Uuid }
+  | { readonly kind: 'unchanged'; readonly allocation: Uuid }
+  | { readonly kind: 'erased'; readonly allocation: Uuid }
   | { readonly kind: 'changed'; readonly allocation: Uuid; readonly batch: StreamBatch };
 
 /** What rows of attributions.csv add to the histories of their leases, each in its turn. Their numbers differ from each other. */
