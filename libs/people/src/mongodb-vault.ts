@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import type { Db } from '#mongodb';
 import { openVault } from './key-vault';
 import { loadMasterKey } from './master-key';
 import { MongodbKeys } from './mongodb-keys';

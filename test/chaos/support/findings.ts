@@ -26,8 +26,9 @@ export async function expectWhole(place: Place, office: Office): Promise<void> {
   }
 }
 
-async function expectNothingLostOrDoubled({ eventStore, vault }: Installation, office: Office): Promise<void> {
-  const keys = await vault();
+async function expectNothingLostOrDoubled(installation: Installation, office: Office): Promise<void> {
+  const { eventStore } = installation;
+  const keys = await installation.vault();
   const lost: string[] = [];
   let recorded = 0;
   for (const number of office.sent) {

@@ -1,38 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
-import { newUuid } from '#kernel';
-import { loadMasterKey } from './master-key';
-import { keysDatabaseName, mongodbVaultExists, openMongodbVault } from './mongodb-vault';
-import { vaultContract } from './testing';
+import { mongodbVaultExists, openMongodbVault } from '#people';
+import { vaultContract } from '#people/testing';
+import { describeOnMongo } from '../support/mongodb';
 
-const url = process.env['MONGODB_URL'];
-
-/** Runs where a server is named; each test has a database of its own. */
-const describeOnServer = url ? describe : describe.skip;
-
-describeOnServer('on the server that MONGODB_URL names', () => {
-  const client = new MongoClient(url ?? 'mongodb://127.0.0.1');
+describeOnMongo('keys on a server', (mongo) => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-mongodb-keys-'));
-  const masterKeyFile = join(folder, 'master.key');
-  loadMasterKey(masterKeyFile, true);
-  afterAll(async () => {
-    await client.close();
-    rmSync(folder, { recursive: true });
-  });
-  const newDatabase = () => client.db(keysDatabaseName(`test_${newUuid().replaceAll('-', '').slice(-12)}`));
+  const newMasterKey = (name: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
+    return file;
+  };
+  const masterKeyFile = newMasterKey('master.key');
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   vaultContract('MongoDB', async () => {
-    const database = newDatabase();
+    const database = mongo.database();
     return {
       open: () => openMongodbVault({ database, masterKeyFile }),
-      destroy: async () => void (await database.dropDatabase()),
+      destroy: async () => undefined,
     };
   });
 
   it('needs the master key that wrapped its secrets, and makes none', async () => {
-    const database = newDatabase();
+    const database = mongo.database();
     expect(await mongodbVaultExists(database)).toBe(false);
     await (await openMongodbVault({ database, masterKeyFile })).close();
     expect(await mongodbVaultExists(database)).toBe(true);
@@ -40,15 +33,14 @@ describeOnServer('on the server that MONGODB_URL names', () => {
     await expect(openMongodbVault({ database, masterKeyFile: other })).rejects.toMatchObject({
       code: 'master-key-absent',
     });
-    loadMasterKey(other, true);
+    newMasterKey('other.key');
     await expect(openMongodbVault({ database, masterKeyFile: other })).rejects.toMatchObject({
       code: 'master-key-wrong',
     });
-    await database.dropDatabase();
   });
 
   it('holds no number in clear and no bare key', async () => {
-    const database = newDatabase();
+    const database = mongo.database();
     const vault = await openMongodbVault({ database, masterKeyFile });
     const session = vault.session();
     await session.prepare({ households: ['078SECRET'], allocations: ['ATT-SECRET'] });
@@ -60,6 +52,5 @@ describeOnServer('on the server that MONGODB_URL names', () => {
     );
     expect(collections.map((documents) => documents.length)).toEqual([2, 1, 2, 0]);
     expect(JSON.stringify(collections)).not.toContain('SECRET');
-    await database.dropDatabase();
   });
 });
