@@ -56,15 +56,17 @@ export class Connection {
    */
   async append(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {
     try {
-      const result = await this.client.appendToStream(
-        stream,
-        events.map((event) => this.module.jsonEvent(event)),
-        {
-          expectedRevision: expected === 'none' ? 'no_stream' : BigInt(expected),
-          credentials: this.credentials,
-          requiresLeader: true,
-          deadline: this.callTimeout,
-        },
+      const result = await this.inTime(
+        this.client.appendToStream(
+          stream,
+          events.map((event) => this.module.jsonEvent(event)),
+          {
+            expectedRevision: expected === 'none' ? 'no_stream' : BigInt(expected),
+            credentials: this.credentials,
+            requiresLeader: true,
+            deadline: this.callTimeout,
+          },
+        ),
       );
       const revision = Number(result.nextExpectedRevision);
       return result.success
@@ -116,7 +118,7 @@ export class Connection {
   async deleteStream(stream: string): Promise<void> {
     try {
       const options = { expectedRevision: 'any', requiresLeader: true, deadline: this.callTimeout } as const;
-      await this.client.deleteStream(stream, options);
+      await this.inTime(this.client.deleteStream(stream, options));
     } catch (error) {
       if (!hasType(error, 'wrong-expected-version') && !hasType(error, 'stream-deleted')) throw error;
     }
@@ -124,6 +126,19 @@ export class Connection {
 
   async close(): Promise<void> {
     await this.client.dispose();
+  }
+
+  /** The deadline of a call begins when it is sent; before that, the client may look for a leader for minutes. */
+  private async inTime<Result>(call: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new CallTimedOut()), 2 * this.callTimeout);
+    });
+    try {
+      return await Promise.race([call, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   private async collect(events: Client.StreamingRead<Client.ResolvedEvent>): Promise<ServerRecord[]> {
