@@ -155,7 +155,10 @@ export class EventStoreDb implements DeletingEventStore {
   }
 
   private upcast(events: readonly RecordedEvent[]): RecordedEvent[] {
-    return events.map((event) => ({ ...event, ...this.parts.upcasters.upcast(event.type, event) }));
+    return events.map((event) => {
+      const { schemaVersion, data } = this.parts.upcasters.upcast(event.type, event);
+      return { ...event, schemaVersion, data };
+    });
   }
 }
 
