@@ -55,6 +55,23 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(held).toBeLessThan(3_000);
   });
 
+  it('gives again what it held, of a subscription lost under a slow handler', async () => {
+    const store = await open({ patience: {} });
+    await appendTo(store, 'dossier', exampleEvents(1_200));
+    const handled: number[] = [];
+    const subscription = store.subscribe({ after: START }, async (events) => {
+      if (handled.length === 0) {
+        await pause(300);
+        server.dropSubscriptions('with-error');
+        await pause(50);
+      }
+      handled.push(...events.map(({ revision }) => revision));
+    });
+    await until(() => handled.includes(1_199), 'the last event');
+    await subscription.stop();
+    expect(handled).toEqual(Array.from({ length: 1_200 }, (_, revision) => revision));
+  });
+
   it('misses no event that begins where the last checkpoint of a lost subscription stands', async () => {
     const store = await open({ patience: {} });
     const { log } = server;
@@ -228,11 +245,16 @@ describe('what EventStoreDB answers, or does not', () => {
     const seen: RecordedEvent[] = [];
     const subscription = follow(store, seen);
     const acknowledged: string[] = [];
+    const write = async (stream: string): Promise<void> => {
+      const events = exampleEvents(3);
+      await appendTo(store, stream, events);
+      acknowledged.push(...events.map(({ id }) => id));
+    };
     for (let kill = 0; kill < 3; kill += 1) {
-      for (let append = 0; append < 10; append += 1) {
-        const events = exampleEvents(3);
-        await appendTo(store, `stream-${kill}-${append}`, events);
-        acknowledged.push(...events.map(({ id }) => id));
+      for (let append = 0; append < 10; append += 1) await write(`stream-${kill}-${append}`);
+      for (const order of ['cut', 'restart']) {
+        running.process.stdin!.write(`${order}\n`);
+        await write(`${order}-${kill}`);
       }
       await end(running.process, 'SIGKILL');
       running = await startProcess(['--file', file, '--port', port]);
