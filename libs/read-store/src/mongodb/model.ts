@@ -65,7 +65,7 @@ export class MongoReadModel implements ReadModel {
       const kept = await keptByCollection(this.definition, documents);
       // A write would bring the collection back.
       await this.shelf.find(this.definition, this.generation);
-      for (const [collection, some] of kept) await writeDocuments(this.collection(collection), some);
+      await Promise.all([...kept].map(([collection, some]) => writeDocuments(this.collection(collection), some)));
       if (checkpoint) await this.shelf.checkpoints.move(this.key, checkpoint);
     });
   }
