@@ -33,7 +33,13 @@ async function replace(collection: Collection<Kept>, documents: readonly Kept[])
     }),
   );
   for (const some of parts(commands, REPLACEMENTS_AT_ONCE))
-    await Promise.all(some.map((operations) => collection.bulkWrite(operations, { ordered: false })));
+    await allDone(some.map((operations) => collection.bulkWrite(operations, { ordered: false })));
+}
+
+/** Waits for all, also where one fails: none is still on its way when whoever asked goes on. */
+export async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(works);
+  await Promise.all(works);
 }
 
 function parts<T>(all: readonly T[], size: number): T[][] {
