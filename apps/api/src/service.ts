@@ -1,5 +1,5 @@
 import { newServiceToken, publishService, withdrawService, type Installation } from '#installation';
-import { Stopping } from '#lifecycle';
+import { Stopping, tellCrashes } from '#lifecycle';
 import { readinessOf } from './app.module';
 import { startApi } from './server';
 import type { ServiceSetting } from './service-setting';
@@ -21,6 +21,7 @@ export async function runService(installation: Installation, options: ServiceOpt
   const { logger, telemetry, lifecycle } = options;
   const { stopDelaySeconds: delaySeconds, stopLimitSeconds: limitSeconds } = lifecycle;
   const stopping = new Stopping({ delaySeconds, limitSeconds, logger });
+  const forgetCrashes = tellCrashes(logger);
   try {
     const followed = installation.engine.startLive().then(() => true);
     if (await Promise.race([followed, stopping.requested.then(() => false)])) {
@@ -33,6 +34,7 @@ export async function runService(installation: Installation, options: ServiceOpt
     await installation.close();
     await telemetry.stop();
     stopping.done();
+    forgetCrashes();
   }
 }
 
