@@ -1,10 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { CodedError, type Clock, type Instant } from '#kernel';
 import { CHAIN_START, chainDigest } from '../chain';
-import { WrongRevision } from '../errors';
+import { historyBroken, historyDiffers, historyIncomplete, WrongRevision } from '../errors';
+import { breachBetween, type ChainedEvent, type ChainPoint } from '../history';
 import type { Appended, ExpectedRevision, StreamBatch } from '../port';
 import { encodeEvent, type EncodedEvent } from './codec';
 import { positionOf } from './position';
+import { ReceivingMark } from './receiving-mark';
 import { idConflict, Repeats } from './repeats';
 import { RevisionCache } from './revisions';
 import { StreamIndex } from './stream-index';
@@ -28,7 +30,11 @@ export class EventWriter {
   private readonly repeats: Repeats;
   private readonly stretches: StretchWriter;
   private readonly streams: StreamIndex;
+  private readonly mark: ReceivingMark;
+  private isReceiving: boolean;
   private head: ChainHead | undefined;
+  /** The recorded time of what the transaction appends. */
+  private time = '' as Instant;
   /** The values of the next row, in the order of the insert. */
   private readonly row: (string | number | null)[] = new Array<null>(10).fill(null);
 
@@ -40,13 +46,16 @@ export class EventWriter {
     this.streams = new StreamIndex(database);
     this.repeats = new Repeats(database, this.streams);
     this.stretches = new StretchWriter(database);
+    this.mark = new ReceivingMark(database);
+    this.isReceiving = this.mark.isSet();
   }
 
   /** What one transaction writes has one recorded time, so that no instant shows a part of it. */
   begin(): void {
     this.statements.begin.run();
     const { position, digest, recordedAt } = this.head ?? this.statements.head.get() ?? EMPTY;
-    this.head = { position, digest, recordedAt: later(this.clock.now(), recordedAt) };
+    this.head = { position, digest, recordedAt };
+    this.time = later(this.clock.now(), recordedAt);
     this.streams.follow(position);
   }
 
@@ -60,24 +69,60 @@ export class EventWriter {
     this.revisions.clear();
     this.streams.forget();
     if (this.database.inTransaction) this.statements.rollback.run();
+    this.isReceiving = this.mark.isSet();
   }
 
   /**
    * Writes one batch, or nothing of it: a CodedError leaves the transaction as it was, and the others in it unharmed.
-   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`
+   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`, `history-incomplete`
    */
   write(batch: StreamBatch): Appended {
+    if (this.isReceiving) throw historyIncomplete();
     const { stream, expected } = batch;
-    const events = encodeBatch(batch, this.head!.recordedAt);
+    const events = encodeBatch(batch, this.time);
     const last = this.lastRevision(stream);
     if (!isExpected(expected, last)) return this.repeatOrRefuse(batch);
     const repeated = namesRevision(expected) || last === NO_STREAM ? undefined : this.repeats.anywhere(batch);
     if (repeated) return repeated;
     let revision = last;
     for (const event of events) this.insert(stream, (revision += 1), event);
+    this.head!.recordedAt = this.time;
     // Imports begin streams by the hundred thousand and rarely come back: a new one is found by the index if it goes on.
     if (expected !== 'none') this.revisions.set(stream, revision);
     return { revision, position: positionOf(this.head!.position), repeated: false };
+  }
+
+  /**
+   * Writes an event that another store chained, with its own id and time, or passes over it where it is here already. The
+   * transaction must be undone where it throws.
+   * @throws CodedError `history-differs`, `history-broken`
+   */
+  receive(event: ChainedEvent): void {
+    const head = this.head!;
+    const { ordinal, stream, revision, recordedAt } = event;
+    if (ordinal <= head.position) {
+      if (this.statements.digest.get(ordinal) !== event.digest) throw historyDiffers(ordinal);
+      return;
+    }
+    const breach = breachBetween(this.point(), event);
+    if (breach) throw historyBroken(ordinal, breach);
+    if (revision !== this.lastRevision(stream) + 1) throw historyBroken(ordinal, 'revision');
+    if (!this.isReceiving) this.mark.set();
+    this.isReceiving = true;
+    this.insert(stream, revision, event);
+    head.recordedAt = recordedAt;
+    this.revisions.set(stream, revision);
+  }
+
+  endReceiving(): void {
+    this.mark.lift();
+    this.isReceiving = false;
+  }
+
+  /** Where the history ends, what the transaction wrote included. */
+  point(): ChainPoint {
+    const { position, digest, recordedAt } = this.head!;
+    return { ordinal: position, position: positionOf(position), digest, recordedAt };
   }
 
   private lastRevision(stream: string): number {
@@ -127,6 +172,7 @@ function prepare(database: Database) {
     rollback: database.prepare('ROLLBACK'),
     insert: database.prepare(insert),
     head: database.prepare(head) as Statement<[], ChainHead>,
+    digest: database.prepare<[number], string>('SELECT digest FROM events WHERE position = ?').pluck(),
   };
 }
 

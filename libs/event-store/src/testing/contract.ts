@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel';
 import { ManualClock, type Bench, type StoreUnderTest } from './bench';
 import { appendContract } from './contract-append';
+import { historyContract } from './contract-history';
 import { readContract } from './contract-read';
 import { subscriptionContract } from './contract-subscribe';
 
@@ -21,5 +22,6 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
     appendContract(bench);
     readContract(bench);
     subscriptionContract(bench);
+    historyContract(bench);
   });
 }
