@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Uuid } from '#kernel';
+import { bytesOf, uuidOf } from './id-bytes';
 import type { NumberKind } from './vault';
 
 const SCHEMA = `
@@ -73,13 +74,4 @@ export class KeysDatabase {
   close(): void {
     this.database.close();
   }
-}
-
-function bytesOf(id: Uuid): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
-}
-
-function uuidOf(bytes: Buffer): Uuid {
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
 }

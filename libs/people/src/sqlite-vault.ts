@@ -24,6 +24,10 @@ export function vaultExists(folder: string): boolean {
   return existsSync(fileIn(folder));
 }
 
+export function masterKeyFileOf({ folder, masterKeyFile }: VaultOptions): string {
+  return masterKeyFile ?? join(folder, 'master.key');
+}
+
 function fileIn(folder: string): string {
   return join(folder, 'keys.db');
 }
@@ -33,7 +37,7 @@ export function openSqliteVault(options: VaultOptions): Vault {
   const Sqlite = loadSqlite();
   const file = fileIn(options.folder);
   const isNew = !existsSync(file);
-  const master = loadMasterKey(options.masterKeyFile ?? join(options.folder, 'master.key'), isNew);
+  const master = loadMasterKey(masterKeyFileOf(options), isNew);
   createPrivately(file);
   const database = new Sqlite(file, { timeout: 10_000 });
   return new SqliteVault(new KeysDatabase(database), master);
