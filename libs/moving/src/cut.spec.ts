@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import type { HistoryStore } from '#event-store';
 import { seededNumbers } from '#event-store/testing';
 import { everyEvent, MovingBench, withoutPositions } from './testing';
