@@ -75,7 +75,8 @@ export function temporaryFolders() {
   return { make, of, removeAll };
 }
 
-function start(words: readonly string[], { node = [], env = {} }: RunOptions): ChildProcess {
+/** The built `mixite`, under way. */
+export function start(words: readonly string[], { node = [], env = {} }: RunOptions = {}): ChildProcess {
   const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, ...rest } = process.env;
   return spawn(process.execPath, [...node, BIN, ...words], {
     cwd: ELSEWHERE,

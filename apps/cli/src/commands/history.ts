@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { resolve } from 'node:path';
 import { frenchCommand } from '../french';
 import { runExport } from '../history/export';
 import { runImport } from '../history/import';
@@ -18,7 +19,7 @@ function exportCommand(): Command {
   )
     .argument('<fichier>', 'fichier à écrire, comprimé si son nom finit par .gz ; - pour la sortie standard')
     .addOption(fromOrdinalOption())
-    .option('--keys <fichier>', 'y écrit aussi les clés des ménages, à transporter à part')
+    .addOption(keysOption('où écrire aussi les clés des ménages, à transporter à part'))
     .addOption(formatOption(['table', 'json'], 'table'))
     .addOption(dataOption())
     .action(runExport);
@@ -31,7 +32,7 @@ function importCommand(): Command {
   )
     .argument('<fichier>', "fichier écrit par « mixite history export » ; - pour l'entrée standard")
     .option('--dry-run', 'vérifie le fichier seul, sans rien écrire')
-    .option('--keys <fichier>', 'reçoit aussi les clés des ménages ; la clé maîtresse doit être déjà en place')
+    .addOption(keysOption('clés des ménages, à recevoir aussi ; la clé maîtresse doit être déjà en place'))
     .addOption(formatOption(['table', 'json'], 'table'))
     .addOption(dataOption())
     .action(runImport);
@@ -46,5 +47,13 @@ function fromOrdinalOption(): Option {
     if (!Number.isSafeInteger(ordinal) || ordinal < 1)
       throw new InvalidArgumentError(`« ${text} » n'est pas un rang d'événement : un entier à partir de 1 attendu.`);
     return ordinal;
+  });
+}
+
+/** Keys and history travel apart: the keys never go through a pipe that holds the history. */
+function keysOption(description: string): Option {
+  return new Option('--keys <fichier>', description).argParser((text): string => {
+    if (text === '-') throw new InvalidArgumentError('Les clés passent par un fichier : nommez-le.');
+    return resolve(text);
   });
 }

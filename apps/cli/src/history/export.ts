@@ -16,7 +16,7 @@ export async function runExport(file: string, options: Options): Promise<void> {
   const stores = openHistoryStores(options.data, 'reader');
   try {
     const exported = await exportEvents(stores, file, options.fromOrdinal);
-    const keys = options.keys === undefined ? undefined : await exportKeysTo(stores, resolve(options.keys));
+    const keys = options.keys === undefined ? undefined : await exportKeysTo(stores, options.keys);
     const isPiped = file === '-';
     if (isPiped) say(exportTable(file, exported, keys));
     else if (options.format === 'json') await printJson({ file, ...exported, ...(keys && { keys }) });

@@ -28,7 +28,7 @@ export async function runImport(file: string, options: Options): Promise<void> {
   const source = file === '-' ? pipeSource(process.stdin) : await openSource(resolve(file));
   try {
     const history = await HistoryFile.open(source);
-    if (options.keys !== undefined) await checkKeys(resolve(options.keys));
+    if (options.keys !== undefined) await checkKeys(options.keys);
     await (options.dryRun ? check(history, options) : receive(history, options));
   } finally {
     source.close();
@@ -54,7 +54,7 @@ async function check(history: HistoryFile, { format }: Options): Promise<void> {
 async function receive(history: HistoryFile, options: Options): Promise<void> {
   const stores = openHistoryStores(options.data, 'writer');
   try {
-    const keys = options.keys === undefined ? undefined : resolve(options.keys);
+    const { keys } = options;
     const { imported, arrivedKeys } =
       keys === undefined ? { imported: await events(history, stores) } : await eventsAndKeys(history, stores, keys);
     if (options.format === 'json') await printJson({ ...imported, ...(arrivedKeys && { keys: arrivedKeys }) });
