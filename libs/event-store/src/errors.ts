@@ -27,7 +27,7 @@ export function historyDiffers(ordinal: number): CodedError {
   return new CodedError('history-differs', message, { ordinal });
 }
 
-/** An arriving event does not follow those that are here: its place, its digest, its time, or its revision in its stream. */
+/** An arriving event does not follow those that are here: its place, its digest, or its revision in its stream. */
 export function historyBroken(ordinal: number, breach: Breach | 'revision'): CodedError {
   const message = `L'événement n° ${ordinal} ne suit pas ceux qui le précèdent (${BREACHES[breach]}).`;
   return new CodedError('history-broken', message, { ordinal, breach });
@@ -42,6 +42,5 @@ export function historyIncomplete(): CodedError {
 const BREACHES: Readonly<Record<Breach | 'revision', string>> = {
   ordinal: 'son rang',
   digest: 'son empreinte',
-  time: 'son heure',
   revision: 'son rang dans son flux',
 };

@@ -9,6 +9,7 @@ export interface ChainPoint {
   readonly ordinal: number;
   readonly position: Position;
   readonly digest: string;
+  /** The latest recorded time among all events up to this one: where several processes write, times go back a little. */
   readonly recordedAt: Instant;
 }
 
@@ -21,7 +22,14 @@ export const HISTORY_START: ChainPoint = {
 };
 
 /** An event as it is stored, never upcast: the texts that its digest covers, and its place in the chain. */
-export interface ChainedEvent extends ChainPoint, ChainFields {}
+export interface ChainedEvent extends ChainFields {
+  /** As in `ChainPoint`. */
+  readonly ordinal: number;
+  readonly position: Position;
+  readonly digest: string;
+  /** Its own, as its metadata says. */
+  readonly recordedAt: Instant;
+}
 
 /** What the values of a chained metadata text are, in their order. */
 export const METADATA_FIELDS = [
@@ -58,11 +66,19 @@ export function isHistoryStore(store: EventStore): store is HistoryStore {
 }
 
 /** What is wrong with an event that should be the next one. */
-export type Breach = 'ordinal' | 'digest' | 'time';
+export type Breach = 'ordinal' | 'digest';
 
-/** Undefined where the event follows the point: the next ordinal, a digest that covers the one before, a time that does not go back. */
+/** Undefined where the event follows the point: the next ordinal, and a digest that covers the one before. */
 export function breachBetween(before: ChainPoint, event: ChainedEvent): Breach | undefined {
   if (event.ordinal !== before.ordinal + 1) return 'ordinal';
-  if (event.digest !== chainDigest(before.digest, event)) return 'digest';
-  return event.recordedAt < before.recordedAt ? 'time' : undefined;
+  return event.digest === chainDigest(before.digest, event) ? undefined : 'digest';
+}
+
+/** Where the history stands after one more event. */
+export function pointAfter(before: ChainPoint, { ordinal, position, digest, recordedAt }: ChainedEvent): ChainPoint {
+  return { ordinal, position, digest, recordedAt: laterOf(before.recordedAt, recordedAt) };
+}
+
+export function laterOf(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
 }

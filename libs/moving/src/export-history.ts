@@ -1,4 +1,4 @@
-import { breachBetween, HISTORY_START, type ChainPoint, type HistoryStore } from '#event-store';
+import { breachBetween, HISTORY_START, pointAfter, type ChainPoint, type HistoryStore } from '#event-store';
 import { CodedError } from '#kernel';
 import { lineOf } from './event-line';
 import { beyondHead, historyAltered, notWhole, partialOfAnother } from './faults';
@@ -64,7 +64,7 @@ async function pointBefore(store: HistoryStore, fromOrdinal: number, head: Chain
   for await (const page of historyPages(store, HISTORY_START, fromOrdinal - 1))
     for (const event of page) {
       if (breachBetween(point, event)) throw historyAltered(point.ordinal + 1);
-      point = event;
+      point = pointAfter(point, event);
     }
   return point;
 }

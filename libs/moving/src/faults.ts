@@ -42,14 +42,19 @@ export function lineMisplaced({ line, ordinal }: Where, found: number): CodedErr
   return new CodedError('history-line-misplaced', message, { line, ordinal, found });
 }
 
-/** Its time, or its position in the store that it left, is before that of the event before it. */
-export function lineGoesBack({ line, ordinal }: Where, what: 'heure' | 'position', before: string, found: string) {
-  const message = `Ligne ${line}, événement n° ${ordinal} : ${what} ${found}, avant celle du précédent (${before}).`;
+/** Its position in the store that it left comes before that of the event before it. */
+export function lineGoesBack({ line, ordinal }: Where, before: string, found: string): CodedError {
+  const message = `Ligne ${line}, événement n° ${ordinal} : position ${found}, avant celle du précédent (${before}).`;
   return new CodedError('history-line-goes-back', message, { line, ordinal, expected: before, found });
 }
 
 /** The closing line says something else than the lines before it. */
-export function closingWrong(line: number, field: string, expected: string | number, found: string | number) {
+export function closingWrong(
+  line: number,
+  field: string,
+  expected: string | number,
+  found: string | number,
+): CodedError {
   const message = `Ligne ${line}, dernière ligne : ${field} ${found} annoncé, ${expected} constaté : des lignes ont été retirées ou ajoutées.`;
   return new CodedError('history-closing-wrong', message, { line, field, expected, found });
 }

@@ -1,4 +1,11 @@
-import { breachBetween, chainDigest, HISTORY_START, type ChainedEvent, type ChainPoint } from '#event-store';
+import {
+  breachBetween,
+  chainDigest,
+  HISTORY_START,
+  pointAfter,
+  type ChainedEvent,
+  type ChainPoint,
+} from '#event-store';
 import type { Instant } from '#kernel';
 import { eventOf } from './event-line';
 import { afterClosing, closingWrong, lineAltered, lineGoesBack, lineMisplaced, lineUnreadable } from './faults';
@@ -53,14 +60,12 @@ export class FileWalk {
         throw lineMisplaced(where, event.ordinal);
       case 'digest':
         throw lineAltered(where, chainDigest(point.digest, event), event.digest);
-      case 'time':
-        throw lineGoesBack(where, 'heure', point.recordedAt, event.recordedAt);
       case undefined:
     }
-    if (event.position <= point.position) throw lineGoesBack(where, 'position', point.position, event.position);
+    if (event.position <= point.position) throw lineGoesBack(where, point.position, event.position);
     this.first ??= event.recordedAt;
     this.before = point;
-    this.point = event;
+    this.point = pointAfter(point, event);
     return event;
   }
 

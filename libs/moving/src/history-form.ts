@@ -26,6 +26,7 @@ export interface HistoryClosing {
   readonly digest: string;
   /** Null where the file has no event. */
   readonly firstRecordedAt: Instant | null;
+  /** The latest of all, those before the file included. */
   readonly lastRecordedAt: Instant | null;
 }
 

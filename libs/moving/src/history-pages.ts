@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ChainedEvent, ChainPoint, HistoryStore } from '#event-store';
+import { pointAfter, type ChainedEvent, type ChainPoint, type HistoryStore } from '#event-store';
 
 const PAGE = 1_000;
 
@@ -13,7 +13,7 @@ export async function* historyPages(
     const page = await store.readHistory(point, Math.min(PAGE, upTo - point.ordinal));
     if (page.length === 0) return;
     yield page;
-    point = page[page.length - 1]!;
+    point = page.reduce(pointAfter, point);
     await nextTurn();
   }
 }

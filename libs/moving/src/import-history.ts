@@ -2,6 +2,7 @@ import {
   breachBetween,
   HISTORY_START,
   historyDiffers,
+  pointAfter,
   type ChainedEvent,
   type ChainPoint,
   type HistoryStore,
@@ -77,7 +78,7 @@ async function checkStore(store: HistoryStore, last: Pick<ChainPoint, 'ordinal' 
       requireFollowing(point, event);
       if (event.ordinal === last.ordinal && event.digest !== last.digest) throw historyDiffers(event.ordinal);
       firstRecordedAt ??= event.recordedAt;
-      point = event;
+      point = pointAfter(point, event);
     }
   if (point.ordinal < last.ordinal) throw historyAltered(point.ordinal + 1);
   const lastRecordedAt = firstRecordedAt && point.recordedAt;

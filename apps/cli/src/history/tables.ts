@@ -27,7 +27,7 @@ export function checkTable({ storeId, after }: HistoryHeader, closing: HistoryCl
     ['stockage de départ', storeId],
     ['événements', rangeOf(after.ordinal + 1, closing)],
     ['ordre et positions', 'rangs sans trou ni double, positions croissantes'],
-    ['heures', `${timesOf(closing)}, sans retour en arrière`],
+    ['heures', timesOf(closing)],
     ['empreinte du dernier', closing.digest],
   ]);
 }

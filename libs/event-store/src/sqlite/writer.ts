@@ -2,9 +2,10 @@ import type { Database, Statement } from 'better-sqlite3';
 import { CodedError, type Clock, type Instant } from '#kernel';
 import { CHAIN_START, chainDigest } from '../chain';
 import { historyBroken, historyDiffers, historyIncomplete, WrongRevision } from '../errors';
-import { breachBetween, type ChainedEvent, type ChainPoint } from '../history';
+import { breachBetween, laterOf, type ChainedEvent, type ChainPoint } from '../history';
 import type { Appended, ExpectedRevision, StreamBatch } from '../port';
 import { encodeEvent, type EncodedEvent } from './codec';
+import { LATEST_TIME } from './late-times';
 import { positionOf } from './position';
 import { ReceivingMark } from './receiving-mark';
 import { idConflict, Repeats } from './repeats';
@@ -14,7 +15,7 @@ import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;
 
-/** The last event written. One object, kept up to date: an object an event would be as much garbage. */
+/** The last event written, and the latest recorded time. One object, kept up to date: an object an event would be as much garbage. */
 interface ChainHead {
   position: number;
   digest: string;
@@ -55,7 +56,7 @@ export class EventWriter {
     this.statements.begin.run();
     const { position, digest, recordedAt } = this.head ?? this.statements.head.get() ?? EMPTY;
     this.head = { position, digest, recordedAt };
-    this.time = later(this.clock.now(), recordedAt);
+    this.time = laterOf(this.clock.now(), recordedAt);
     this.streams.follow(position);
   }
 
@@ -110,7 +111,8 @@ export class EventWriter {
     if (!this.isReceiving) this.mark.set();
     this.isReceiving = true;
     this.insert(stream, revision, event);
-    head.recordedAt = recordedAt;
+    if (recordedAt < head.recordedAt) this.statements.late.run(ordinal, head.recordedAt);
+    else head.recordedAt = recordedAt;
     this.revisions.set(stream, revision);
   }
 
@@ -165,13 +167,14 @@ export class EventWriter {
 function prepare(database: Database) {
   const insert = `INSERT INTO events (position, stream, revision, type, schema_version, id, digest, metadata, people, data)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const head = `SELECT position, digest, metadata ->> '$[0]' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
+  const head = `SELECT position, digest, ${LATEST_TIME} AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
   return {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
     insert: database.prepare(insert),
     head: database.prepare(head) as Statement<[], ChainHead>,
+    late: database.prepare<[number, Instant]>('INSERT INTO late_times (position, recorded_at) VALUES (?, ?)'),
     digest: database.prepare<[number], string>('SELECT digest FROM events WHERE position = ?').pluck(),
   };
 }
@@ -193,9 +196,4 @@ function isExpected(expected: ExpectedRevision, last: number): boolean {
   if (expected === 'none') return last === NO_STREAM;
   if (expected === 'exists') return last !== NO_STREAM;
   return last === expected;
-}
-
-/** The clock may go backwards; recorded times do not. */
-function later(now: Instant, recorded: Instant): Instant {
-  return now > recorded ? now : recorded;
 }

@@ -1,5 +1,12 @@
 import type { Uuid } from '#kernel';
-import { breachBetween, HISTORY_START, isHistoryStore, type ChainedEvent, type HistoryStore } from '../history';
+import {
+  breachBetween,
+  HISTORY_START,
+  isHistoryStore,
+  pointAfter,
+  type ChainedEvent,
+  type HistoryStore,
+} from '../history';
 import type { EventStore } from '../port';
 import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
@@ -131,14 +138,17 @@ async function everything(store: HistoryStore): Promise<ChainedEvent[]> {
   const events: ChainedEvent[] = [];
   for (let page = await store.readHistory(HISTORY_START, 4); page.length > 0;) {
     events.push(...page);
-    page = await store.readHistory(page[page.length - 1]!, 4);
+    page = await store.readHistory(events.reduce(pointAfter, HISTORY_START), 4);
   }
   return events;
 }
 
 function expectChained(history: readonly ChainedEvent[]): void {
-  const breaches = history.map((event, index) => breachBetween(history[index - 1] ?? HISTORY_START, event));
-  expect(breaches.filter((breach) => breach !== undefined)).toEqual([]);
+  let point = HISTORY_START;
+  for (const event of history) {
+    expect([event.ordinal, breachBetween(point, event)]).toEqual([event.ordinal, undefined]);
+    point = pointAfter(point, event);
+  }
 }
 
 function withoutPosition<Event extends { readonly position: string }>({ position: _position, ...event }: Event) {
