@@ -21,6 +21,16 @@ export function isWrongRevision(error: unknown): error is WrongRevision {
   return error instanceof WrongRevision;
 }
 
+/** The refusal of ids that a stream would hold twice. */
+export function idConflict(stream: string): CodedError {
+  const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
+  return new CodedError('event-id-conflict', message, { stream });
+}
+
+export function storeClosed(): CodedError {
+  return new CodedError('store-closed', 'the event store is closed');
+}
+
 /** Another event stands here in the place of one that arrives. */
 export function historyDiffers(ordinal: number): CodedError {
   const message = `Les données contiennent déjà un autre historique : leur événement n° ${ordinal} n'est pas celui qui arrive.`;

@@ -4,6 +4,11 @@ import type { NewEvent, Position, RecordedEvent } from './event';
 /** `any`: no check; `none`: the stream must not exist; `exists`: it must; a number: the revision of its last event. */
 export type ExpectedRevision = 'any' | 'none' | 'exists' | number;
 
+/** Where the stream must stand is said exactly, so that a batch can be stored there once only. */
+export function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
+  return expected === 'none' || typeof expected === 'number';
+}
+
 export interface StreamBatch {
   readonly stream: string;
   readonly expected: ExpectedRevision;
@@ -104,4 +109,20 @@ export interface CountingEventStore extends EventStore {
 
 export function isCounting(store: EventStore): store is CountingEventStore {
   return 'countAfter' in store;
+}
+
+/**
+ * A store whose imports are staged: it cannot write many streams in one transaction, so an import first puts its events in streams
+ * of its own (see `isStagingStream`), which are deleted once it has ended.
+ */
+export interface DeletingEventStore extends EventStore {
+  /**
+   * Deletes a staging stream with its events; one that is absent is deleted already.
+   * @throws CodedError `stream-not-staging` for any other: the history is never deleted
+   */
+  deleteStream(stream: string): Promise<void>;
+}
+
+export function isDeleting(store: EventStore): store is DeletingEventStore {
+  return 'deleteStream' in store;
 }

@@ -42,6 +42,13 @@ describe('AppendQueue', () => {
     expect({ commits, stored: stored() }).toEqual({ commits: 2, stored: 600 });
   });
 
+  it('writes what waits in the order in which it was asked', async () => {
+    const streams = Array.from({ length: 300 }, (_, index) => `stream-${index % 7}`);
+    await Promise.all(streams.map((stream) => queue.append(batchTo(stream))));
+    const written = database.prepare<[], string>('SELECT stream FROM events ORDER BY position').pluck().all();
+    expect(written).toEqual(streams.flatMap((stream) => [stream, stream]));
+  });
+
   it('fails one conflict alone, inside the group', async () => {
     const outcomes = await Promise.allSettled([
       queue.append(batchTo('a', 'none')),

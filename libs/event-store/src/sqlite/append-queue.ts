@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CodedError, isCodedError } from '#kernel';
+import { storeClosed } from '../errors';
 import type { ChainedEvent, ChainPoint } from '../history';
 import type { Appended, AtomicAppended, StreamBatch } from '../port';
 import type { Position } from '../event';
@@ -161,8 +162,4 @@ export class AppendQueue {
       { cause: error },
     );
   }
-}
-
-function storeClosed(): CodedError {
-  return new CodedError('store-closed', 'the event store is closed');
 }

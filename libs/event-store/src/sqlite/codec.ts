@@ -1,6 +1,7 @@
-import { CodedError, isUuid, type Day, type Instant, type JsonObject, type Uuid } from '#kernel';
+import type { JsonObject, Uuid } from '#kernel';
 import type { ChainFields } from '../chain';
-import type { EventMetadata, NewEvent, RecordedEvent, SealedFacts } from '../event';
+import { metadataOf, sealedFactsOf } from '../codec';
+import type { RecordedEvent } from '../event';
 import type { Upcasters } from '../upcasters';
 import { positionOf } from './position';
 
@@ -19,31 +20,6 @@ export interface EventRow {
 
 export const EVENT_COLUMNS = 'position, stream, revision, type, schema_version, id, metadata, people, data';
 
-/** An event turned into the texts that are kept and chained. */
-export interface EncodedEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly metadata: string;
-  readonly people: string | null;
-  readonly data: string;
-}
-
-/** @throws CodedError `event-not-storable` where its id or household is no UUID, or its data no JSON */
-export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent {
-  if (!isUuid(event.id)) throw new CodedError('event-not-storable', `event id is no UUID: ${String(event.id)}`);
-  const { id, type, schemaVersion, people } = event;
-  if (people && !isUuid(people.household)) throw new CodedError('event-not-storable', 'a household is no UUID', { id });
-  return {
-    id,
-    type,
-    schemaVersion,
-    metadata: metadataText(event.metadata, recordedAt),
-    people: people ? peopleText(people) : null,
-    data: dataText(event),
-  };
-}
-
 export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
   const recorded = { schemaVersion: row.schema_version, data: JSON.parse(row.data) as JsonObject };
   const { schemaVersion, data } = upcasters.upcast(row.type, recorded);
@@ -55,53 +31,12 @@ export function decodeRow(row: EventRow, upcasters: Upcasters): RecordedEvent {
     type: row.type,
     schemaVersion,
     data,
-    ...(row.people === null ? {} : { people: sealedFacts(row.people) }),
-    metadata: eventMetadata(row.metadata),
+    ...(row.people === null ? {} : { people: sealedFactsOf(row.people) }),
+    metadata: metadataOf(row.metadata),
   };
 }
 
 export function chainFieldsOf(row: EventRow): ChainFields {
   const { stream, revision, type, data, people, metadata } = row;
   return { stream, revision, id: row.id, type, schemaVersion: row.schema_version, data, people, metadata };
-}
-
-/** The fields of the metadata, in the order of its text. */
-type MetadataFields = [Instant, Day | null, string, string, string, string, string | null];
-
-/** Its values alone, in a fixed order: the digest covers this text, and names repeated at every event would fill the pages. */
-function metadataText(metadata: NewEvent['metadata'], recordedAt: Instant): string {
-  const { effectiveDay = null, actor, role, correlationId, causationId, rowDigest = null } = metadata;
-  const fields: MetadataFields = [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest];
-  return JSON.stringify(fields);
-}
-
-function eventMetadata(text: string): EventMetadata {
-  const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = JSON.parse(
-    text,
-  ) as MetadataFields;
-  const metadata = { recordedAt, actor, role, correlationId, causationId };
-  if (effectiveDay === null && rowDigest === null) return metadata;
-  return { ...metadata, ...(effectiveDay !== null && { effectiveDay }), ...(rowDigest !== null && { rowDigest }) };
-}
-
-/** The household, a space, its box. */
-function peopleText({ household, box }: SealedFacts): string {
-  return `${household} ${box}`;
-}
-
-function sealedFacts(text: string): SealedFacts {
-  const end = text.indexOf(' ');
-  return { household: text.slice(0, end) as Uuid, box: text.slice(end + 1) };
-}
-
-function dataText(event: NewEvent): string {
-  let text: string | undefined;
-  let cause: unknown;
-  try {
-    text = JSON.stringify(event.data);
-  } catch (error) {
-    cause = error;
-  }
-  if (text !== undefined) return text;
-  throw new CodedError('event-not-storable', `data of a ${event.type} is no JSON`, { type: event.type }, { cause });
 }

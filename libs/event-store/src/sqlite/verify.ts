@@ -1,22 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CHAIN_START, chainDigest } from '../chain';
-import type { Position } from '../event';
+import type { ChainVerdict } from '../verdict';
 import { chainFieldsOf, EVENT_COLUMNS, type EventRow } from './codec';
 import { openToRead } from './database';
 import { lateTimesFault } from './late-times';
 import { positionOf } from './position';
 
 const PAGE = 1_000;
-
-export interface ChainVerdict {
-  /** Events whose digest is right, from the first one on. */
-  readonly events: number;
-  /** Hexadecimal digest of the last of them: what an anchor keeps elsewhere. */
-  readonly digest: string;
-  /** The first event that does not follow from those before it: altered, inserted, or after one that was removed or moved. */
-  readonly broken: Position | null;
-}
 
 type ChainedRow = EventRow & { readonly digest: string };
 

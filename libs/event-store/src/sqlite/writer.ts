@@ -1,14 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError, type Clock, type Instant } from '#kernel';
+import type { Clock, Instant } from '#kernel';
 import { CHAIN_START, chainDigest } from '../chain';
+import { encodeBatch, type EncodedEvent } from '../codec';
 import { historyBroken, historyDiffers, historyIncomplete, WrongRevision } from '../errors';
 import { breachBetween, laterOf, type ChainedEvent, type ChainPoint } from '../history';
-import type { Appended, ExpectedRevision, StreamBatch } from '../port';
-import { encodeEvent, type EncodedEvent } from './codec';
+import { namesRevision, type Appended, type ExpectedRevision, type StreamBatch } from '../port';
 import { LATEST_TIME } from './late-times';
 import { positionOf } from './position';
 import { ReceivingMark } from './receiving-mark';
-import { idConflict, Repeats } from './repeats';
+import { Repeats } from './repeats';
 import { RevisionCache } from './revisions';
 import { StreamIndex } from './stream-index';
 import { StretchWriter } from './stretches';
@@ -177,18 +177,6 @@ function prepare(database: Database) {
     late: database.prepare<[number, Instant]>('INSERT INTO late_times (position, recorded_at) VALUES (?, ?)'),
     digest: database.prepare<[number], string>('SELECT digest FROM events WHERE position = ?').pluck(),
   };
-}
-
-/** @throws CodedError where one of its events cannot be stored, before any of them is */
-function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant): EncodedEvent[] {
-  if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${stream}`);
-  const encoded = events.map((event) => encodeEvent(event, recordedAt));
-  if (events.length > 1 && new Set(encoded.map(({ id }) => id)).size < events.length) throw idConflict(stream);
-  return encoded;
-}
-
-function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
-  return expected === 'none' || typeof expected === 'number';
 }
 
 function isExpected(expected: ExpectedRevision, last: number): boolean {
