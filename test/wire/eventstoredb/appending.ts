@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { status, type sendUnaryData, type ServerDuplexStream, type ServerReadableStream } from '@grpc/grpc-js';
 import * as errors from './errors';
 import { refuseWithoutLeader, type NodeView } from './faults';
@@ -45,7 +46,9 @@ export async function append(
     if ((size += sizeOf(event)) > MAX_APPEND_SIZE) throw errors.appendTooLarge(MAX_APPEND_SIZE);
     events.push(event);
   }
-  if (!options) return;
+  // A call that was cut off ends like a whole one, and is marked a moment later.
+  await nextTurn();
+  if (!options || call.cancelled) return;
   refuseWithoutLeader(node, call.metadata);
   const stream = nameOf(options.getStreamIdentifier()!);
   const outcome = await store(log, node, stream, expectedOf(options), events);

@@ -20,7 +20,7 @@ export class Faults {
   /** What becomes of the next appends; `answered` once it is empty. */
   readonly fates: AppendFate[] = [];
   /** The subscriptions that are open. */
-  readonly subscribers = new Set<{ drop(how: 'with-error' | 'in-silence'): void }>();
+  readonly subscribers = new Set<{ readonly sent: number; drop(how: 'with-error' | 'in-silence'): void }>();
 
   async admit(): Promise<void> {
     if (this.delay > 0) await wait(this.delay);

@@ -5,7 +5,7 @@ import type { EventLog } from './log';
 import * as messages from './messages';
 import { isBefore, pointOf, send, type Point, type ReadCall } from './messages';
 
-/** Events looked at in one page while catching up. */
+/** Events sent in one page while catching up. */
 const PAGE = 32;
 /** Live events that may wait for a slow client, beyond which the subscription silently catches up again. */
 const LIVE_BUFFER = 32;
@@ -17,6 +17,8 @@ const LIVE_BUFFER = 32;
  */
 export class Subscriber {
   private readonly unlisten: () => void;
+  /** Events that it has handed to the network. */
+  sent = 0;
   private wake: () => void = () => undefined;
   private dropped: 'with-error' | 'in-silence' | undefined;
   private index: number;
@@ -61,12 +63,15 @@ export class Subscriber {
     return this.dropped !== undefined || this.call.cancelled;
   }
 
+  /** The end is only found by a page that is not full: the last one may be empty. */
   private async catchUp(): Promise<void> {
-    while (this.index < this.log.records.length && !this.ended()) {
+    for (let atEnd = false; !atEnd && !this.ended();) {
       const pageStart = this.here();
-      for (let left = PAGE; left > 0 && this.index < this.log.records.length; left -= 1) await this.sendNext();
-      const atEnd = this.index >= this.log.records.length;
-      if (atEnd || this.checkpointIsDue()) await this.checkpoint(pageStart);
+      const [sent, looked] = [this.sent, this.looked];
+      const isFull = (): boolean => this.sent - sent >= PAGE || this.looked - looked >= this.allowed.searchWindow;
+      while (!isFull() && this.index < this.log.records.length && !this.ended()) await this.sendNext();
+      atEnd = !isFull();
+      if (this.checkpointIsDue() || atEnd) await this.checkpoint(pageStart);
     }
   }
 
@@ -88,6 +93,7 @@ export class Subscriber {
     if (this.after && !isBefore(this.after, pointOf(record))) return;
     if (!this.allowed(record)) return;
     await send(this.call, messages.eventMessage(record));
+    this.sent += 1;
     this.lastSent = pointOf(record);
   }
 

@@ -1,4 +1,4 @@
-import { uuidV5, type Instant } from '#kernel';
+import { CodedError, uuidV5, type Instant } from '#kernel';
 import type { Position } from '../event';
 import { CHAIN_STREAM } from './bookkeeping';
 import type { Calls } from './calls';
@@ -71,7 +71,13 @@ export class ChainLinks {
   }
 }
 
+/** @throws CodedError `chain-unreadable` where it is no link */
 function linkOf({ data, revision }: ServerRecord): StoredLink {
-  const { upTo, ordinal, digest, recordedAt } = data as Link;
-  return { upTo, ordinal, digest, recordedAt, revision };
+  const { upTo, ordinal, digest, recordedAt } = (data ?? {}) as Partial<Record<keyof Link, unknown>>;
+  const texts = [upTo, digest, recordedAt];
+  if (texts.every((text) => typeof text === 'string') && Number.isSafeInteger(ordinal))
+    return { upTo, ordinal, digest, recordedAt, revision } as StoredLink;
+  throw new CodedError('chain-unreadable', `event ${revision} of ${CHAIN_STREAM} is no link of the chain`, {
+    revision,
+  });
 }

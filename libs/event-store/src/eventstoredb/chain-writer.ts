@@ -1,6 +1,7 @@
 import { Breath } from '#kernel';
 import type { StoredLink } from './chain-links';
 import { linkAfter, NO_LINK } from './chain-step';
+import { sleep } from './patience';
 import type { EventStoreDb } from './store';
 
 /** Events that one link covers at most. */
@@ -46,9 +47,17 @@ export class ChainWriter {
    * Chains what is not chained yet, up to the head.
    * @returns how many events this call chained
    */
-  async extendOnce(): Promise<number> {
+  extendOnce(): Promise<number> {
+    return this.extend(() => true);
+  }
+
+  private async extend(goesOn: () => boolean): Promise<number> {
     let chained = 0;
-    for (let added = EVENTS_PER_LINK; added === EVENTS_PER_LINK && (await this.mayWrite()); chained += added)
+    for (
+      let added = EVENTS_PER_LINK;
+      added === EVENTS_PER_LINK && goesOn() && (await this.mayWrite());
+      chained += added
+    )
       added = await this.addLink();
     return chained;
   }
@@ -74,27 +83,16 @@ export class ChainWriter {
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.extendOnce();
+        await this.extend(() => !signal.aborted);
       } catch (error) {
         this.last = undefined;
         this.options.onError?.(error);
       }
-      await pause(this.options.interval ?? INTERVAL_MS, signal);
+      await sleep(this.options.interval ?? INTERVAL_MS, signal);
     }
   }
 
   private async mayWrite(): Promise<boolean> {
-    return !this.stopping.signal.aborted && ((await this.options.mayWrite?.()) ?? true);
+    return (await this.options.mayWrite?.()) ?? true;
   }
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -28,15 +28,20 @@ export class BackOff {
   async wait(signal: AbortSignal): Promise<void> {
     const delay = this.delay * (0.5 + Math.random() / 2);
     this.delay = Math.min(this.delay * 2, this.patience.longestDelay);
-    if (signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(goOn, delay);
-      function goOn(): void {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', goOn);
-        resolve();
-      }
-      signal.addEventListener('abort', goOn);
-    });
+    await sleep(delay, signal);
   }
+}
+
+/** Waits so many milliseconds, at most until the signal. */
+export async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(goOn, milliseconds);
+    function goOn(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', goOn);
+      resolve();
+    }
+    signal.addEventListener('abort', goOn);
+  });
 }
