@@ -44,6 +44,8 @@ export async function exportHistory(options: ExportOptions): Promise<Exported> {
     await target.write(lines.join(''));
     onProgress?.(walk.point.ordinal - after.ordinal, head.ordinal - after.ordinal);
   }
+  // A chain that says more than there is: the end of the history was cut off.
+  if (walk.point.digest !== head.digest) throw historyAltered(walk.point.ordinal + 1);
   const closing = walk.summary();
   await target.write(closingLine(closing));
   return { ...closing, storeId: store.storeId, fromOrdinal, resumed: already };

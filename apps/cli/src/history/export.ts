@@ -13,7 +13,7 @@ interface Options {
 }
 
 export async function runExport(file: string, options: Options): Promise<void> {
-  const stores = openHistoryStores(options.data, 'reader');
+  const stores = await openHistoryStores(options.data, 'reader');
   try {
     const exported = await exportEvents(stores, file, options.fromOrdinal);
     const keys = options.keys === undefined ? undefined : await exportKeysTo(stores, options.keys);

@@ -52,7 +52,7 @@ async function check(history: HistoryFile, { format }: Options): Promise<void> {
 }
 
 async function receive(history: HistoryFile, options: Options): Promise<void> {
-  const stores = openHistoryStores(options.data, 'writer');
+  const stores = await openHistoryStores(options.data, 'writer');
   try {
     const { keys } = options;
     const { imported, arrivedKeys } =

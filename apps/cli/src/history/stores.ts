@@ -1,4 +1,4 @@
-import { isHistoryStore, openSqliteEventStore, type HistoryStore } from '#event-store';
+import { isHistoryStore, openEventStoreDb, openSqliteEventStore, type HistoryStore } from '#event-store';
 import { CodedError, isCodedError, systemClock } from '#kernel';
 import { publishedService } from '#installation';
 import {
@@ -21,12 +21,13 @@ export interface HistoryStores {
 }
 
 /**
- * The stores of a data folder, without their projections. `reader` stands beside whoever works with them; `writer` keeps everybody
- * else out, a service as well: what it answers would change under its feet.
- * @throws Refused beside a service; CodedError as `openSqliteEventStore`
+ * The stores that the environment names, without their projections: events on the server of `EVENTSTORE_URL` where it is set, else in
+ * the folder; keys in the folder. `reader` stands beside whoever works with them; `writer` keeps everybody else out of a folder, a
+ * service as well: what it answers would change under its feet.
+ * @throws Refused beside a service; CodedError as `openSqliteEventStore` and `openEventStoreDb`
  */
-export function openHistoryStores(folder: string, mode: 'reader' | 'writer'): HistoryStores {
-  const store = openEvents(folder, mode);
+export async function openHistoryStores(folder: string, mode: 'reader' | 'writer'): Promise<HistoryStores> {
+  const store = await openEvents(folder, mode);
   const masterKeyFile = process.env['MIXITE_MASTER_KEY_FILE'];
   return {
     store,
@@ -37,13 +38,14 @@ export function openHistoryStores(folder: string, mode: 'reader' | 'writer'): Hi
   };
 }
 
-function openEvents(folder: string, mode: 'reader' | 'writer'): HistoryStore {
-  const store = openOrRefuse(folder, mode);
+async function openEvents(folder: string, mode: 'reader' | 'writer'): Promise<HistoryStore> {
+  const url = process.env['EVENTSTORE_URL'];
+  const store = url ? await openEventStoreDb({ url, clock: systemClock }) : openFolder(folder, mode);
   if (!isHistoryStore(store)) throw new CodedError('history-unmovable', 'this store does not give its history');
   return store;
 }
 
-function openOrRefuse(folder: string, mode: 'reader' | 'writer') {
+function openFolder(folder: string, mode: 'reader' | 'writer') {
   try {
     return openSqliteEventStore({ folder, mode, clock: systemClock });
   } catch (error) {
