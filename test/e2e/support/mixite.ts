@@ -77,7 +77,7 @@ export function temporaryFolders() {
 
 /** The built `mixite`, under way. */
 export function start(words: readonly string[], { node = [], env = {} }: RunOptions = {}): ChildProcess {
-  const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, ...rest } = process.env;
+  const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, EVENTSTORE_URL: _events, ...rest } = process.env;
   return spawn(process.execPath, [...node, BIN, ...words], {
     cwd: ELSEWHERE,
     env: { ...rest, ...env },
