@@ -42,7 +42,10 @@ export class ChainLinks {
 
   /** So many links from that revision on; fewer where they end. */
   async page(revision: number, maxCount: number): Promise<readonly StoredLink[]> {
-    return (await this.read('forward', revision, maxCount)).map(linkOf);
+    const { records, complete } = await this.read('forward', revision, maxCount);
+    const links = records.map(linkOf);
+    if (complete || links.length === maxCount) return links;
+    return [...links, ...(await this.page(revision + links.length, maxCount - links.length))];
   }
 
   /** Every link in its order, a page at a time. */

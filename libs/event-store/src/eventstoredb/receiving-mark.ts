@@ -2,6 +2,7 @@ import { newUuid } from '#kernel';
 import { STORE_STREAM } from './bookkeeping';
 import type { Calls } from './calls';
 import type { Connection } from './connection';
+import type { ServerRecord } from './record';
 
 const BEGAN = 'ReceivingBegan';
 const ENDED = 'ReceivingEnded';
@@ -38,10 +39,9 @@ export class ReceivingMark {
     this.isKnown = type === BEGAN;
   }
 
-  private async last() {
-    const [record] = await this.calls.run(() =>
-      this.connection.readStream(STORE_STREAM, { direction: 'backward', maxCount: 1 }),
-    );
-    return record!;
+  private async last(): Promise<ServerRecord> {
+    const options = { direction: 'backward', maxCount: 1 } as const;
+    const { records } = await this.calls.run(() => this.connection.readStream(STORE_STREAM, options));
+    return records[0]!;
   }
 }
