@@ -141,6 +141,7 @@ describe('mixite history, from a folder to another', () => {
     expect(said).toContain('coupé');
     expect(await refused('import', folders.of(csvFiles(TERRITORY)), '--data', target)).toContain('arrivé en partie');
     expect((await mixite(['projections', 'status', '--data', target])).stderr).toContain('arrivé en partie');
+    expect(await refused('serve', '--port', '0', '--data', target)).toContain('arrivé en partie');
     const rest = join(folders.make(), 'suite.jsonl.gz');
     await done('history', 'export', rest, '--from-ordinal', String(stopped + 1), '--data', here);
     expect(await json('history', 'import', rest, '--data', target)).toMatchObject({ already: 0 });

@@ -98,6 +98,16 @@ describe('the part of an export', () => {
     expect(readFileSync(bench.path('h.jsonl'))).toEqual(readFileSync(bench.path('whole.jsonl')));
   });
 
+  it('of a file that continues another is continued as well', async () => {
+    await bench.export(source, 'later.jsonl', 41);
+    const later = readFileSync(bench.path('later.jsonl'));
+    writeFileSync(bench.path('again.jsonl.partiel'), later.subarray(0, 10_000));
+    const exported = await bench.export(source, 'again.jsonl', 41);
+    expect(exported).toMatchObject({ fromOrdinal: 41, events: 60 });
+    expect(exported.resumed).toBeGreaterThan(5);
+    expect(readFileSync(bench.path('again.jsonl'))).toEqual(later);
+  });
+
   it('of another store, or of another beginning, is refused and kept', async () => {
     const wholeLines = (text: string) => text.slice(0, text.lastIndexOf('\n') + 1);
     const before = readFileSync(part(), 'utf8');
