@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import type { HistoryStore } from '#event-store';
 import { seededNumbers } from '#event-store/testing';
+import { memberOf } from './compressed';
 import { everyEvent, MovingBench, withoutPositions } from './testing';
 
 const COUNT = 1_234;
@@ -83,6 +84,27 @@ describe('the part of an export', () => {
     expect(exported.events).toBe(150);
     expect(exported.resumed).toBeGreaterThan(10);
     expect(await bench.import('h.jsonl', bench.store())).toMatchObject({ written: 150 });
+  });
+
+  it('that was whole but for its name is continued with what came since', async () => {
+    for (const name of ['h.jsonl', 'h.jsonl.gz']) {
+      await bench.export(source, `whole-${name}`);
+      renameSync(bench.path(`whole-${name}`), bench.path(`${name}.partiel`));
+    }
+    await bench.record(source, 50, 2);
+    for (const name of ['h.jsonl', 'h.jsonl.gz']) {
+      expect(await bench.export(source, name)).toMatchObject({ events: 150, resumed: 100 });
+      expect(await bench.import(name, bench.store())).toMatchObject({ written: 150 });
+    }
+  });
+
+  it('is cut back before a compressed page with an altered line', async () => {
+    const [header, ...lines] = bench.lines('whole.jsonl').map((line) => `${line}\n`);
+    lines[40] = lines[40]!.replace('"half":', '"half":1');
+    const pages = [header!, lines.slice(0, 30).join(''), lines.slice(30, 60).join('')];
+    writeFileSync(bench.path('h.jsonl.gz.partiel'), Buffer.concat(await Promise.all(pages.map(memberOf))));
+    expect(await bench.export(source, 'h.jsonl.gz')).toMatchObject({ events: 100, resumed: 30 });
+    expect(await bench.import('h.jsonl.gz', bench.store())).toMatchObject({ written: 100 });
   });
 
   it.each([
