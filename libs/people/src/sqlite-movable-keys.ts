@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError, type Uuid } from '#kernel';
 import { createPrivately, loadSqlite } from '#sqlite';
@@ -19,6 +19,7 @@ export function openSqliteMovableKeys(folder: string, mode: 'reader' | 'writer')
   const file = join(folder, 'keys.db');
   const timeout = 10_000;
   if (mode === 'writer') {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     createPrivately(file);
     const database = new Sqlite(file, { timeout });
     // Makes what is absent.
