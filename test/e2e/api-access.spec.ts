@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complianceProjection } from '#compliance';
 import { openInstallation, type Installation } from '#installation';
+import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '../../apps/api/src/server';
 import { TOKEN } from './support/started-api';
 
@@ -11,12 +12,15 @@ const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/metrics'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
 const OPEN = [
   ['GET', '/'],
   ['GET', '/api/health'],
+  ['GET', '/api/health/live'],
+  ['GET', '/api/health/ready'],
   ['GET', '/api/docs'],
   ['GET', '/api/docs-json'],
 ] as const;
@@ -92,19 +96,23 @@ const REFUSED: readonly Asker[] = [
   { name: 'a proxy here', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'x-forwarded-for': '192.0.2.7' } },
 ];
 
+const MONITOR_TOKEN = 'un-jeton-de-mesures';
+
 describe('who the API answers', () => {
+  const telemetry = new Telemetry(new Metrics());
   let folder: string;
   let installation: Installation;
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
-    installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
-    app = await buildApi(installation, { token: TOKEN });
+    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
+    app = await buildApi(installation, { token: TOKEN, metricsToken: MONITOR_TOKEN, telemetry });
     await app.getHttpAdapter().getInstance().ready();
   });
   afterAll(async () => {
     await app.close();
     await installation.close();
+    await telemetry.stop();
     rmSync(folder, { recursive: true });
   });
 
@@ -120,7 +128,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(6);
+    expect(listed).toHaveLength(9);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
@@ -144,6 +152,20 @@ describe('who the API answers', () => {
       expect((await ask(method, url, asker)).statusCode).toBe(200);
     });
   });
+
+  it.each([
+    ['elsewhere', '192.0.2.7', 'mixite.example'],
+    ['this machine', '127.0.0.1', 'localhost:3000'],
+  ])(
+    'opens the metrics, and nothing else, to the token of the metrics shown from %s',
+    async (_, remoteAddress, host) => {
+      const headers = { host, authorization: `Bearer ${MONITOR_TOKEN}` };
+      for (const [method, url] of CLOSED) {
+        const { statusCode } = await app.inject({ method, url, remoteAddress, headers });
+        expect([url, statusCode]).toEqual([url, url === '/api/metrics' ? 200 : 401]);
+      }
+    },
+  );
 
   it('answers nobody from elsewhere where the installation has no token', async () => {
     const closed = await buildApi(installation, {});

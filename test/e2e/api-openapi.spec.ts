@@ -100,6 +100,9 @@ describe('the OpenAPI document', () => {
       'get /api/allocations/export',
       'get /api/compliance',
       'get /api/health',
+      'get /api/health/live',
+      'get /api/health/ready',
+      'get /api/metrics',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);
@@ -163,9 +166,15 @@ describe('the OpenAPI document', () => {
   it('documents the answers that the service gives', async () => {
     const schemaOf = (path: string, verb: string, status: string) =>
       document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
-    for (const path of ['/api/compliance', '/api/allocations', '/api/health']) {
+    for (const path of [
+      '/api/compliance',
+      '/api/allocations',
+      '/api/health',
+      '/api/health/live',
+      '/api/health/ready',
+    ]) {
       const answer: unknown = await (
-        await service.get(`${path}${path === '/api/health' ? '' : '?from=2023-01-01&to=2023-12-31'}`)
+        await service.get(`${path}${path.startsWith('/api/health') ? '' : '?from=2023-01-01&to=2023-12-31'}`)
       ).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }

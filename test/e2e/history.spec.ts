@@ -306,8 +306,10 @@ async function householdsOf(data: string): Promise<Uuid[]> {
 
 /** What was sealed with each lease; undefined where its household is erased. */
 async function personalFacts(data: string): Promise<unknown[]> {
-  const vault = openSqliteVault({ folder: data });
-  const facts = (await leaseEvents(data)).map(({ people, id }) => vault.open(people!, id));
-  vault.close();
+  const vault = await openSqliteVault({ folder: data });
+  const events = await leaseEvents(data);
+  const ring = await vault.keysOf(events.map(({ people }) => people!.household));
+  const facts = events.map(({ people, id }) => ring.open(people!, id));
+  await vault.close();
   return facts;
 }

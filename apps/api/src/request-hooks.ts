@@ -1,17 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'nestjs-pino';
+import { routeOf, withinRequest } from './request-course';
 
 /** One line a request, once it is answered: which route, how it ended, how long it took. */
 export function logRequests(server: FastifyInstance, logger: Logger): void {
   server.addHook('onResponse', (request, reply, done) => {
-    const { routeOptions, method } = request;
     const milliseconds = Math.round(reply.elapsedTime);
-    logger.log({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds }, 'requests');
+    const line = { method: request.method, route: routeOf(request), status: reply.statusCode, milliseconds };
+    withinRequest(request, () => logger.log(line, 'requests'));
     done();
   });
   // A request that its sender gave up is never answered.
-  server.addHook('onRequestAbort', ({ method, routeOptions }, done) => {
-    logger.log({ method, route: routeOptions.url ?? 'unknown', abandoned: true }, 'requests');
+  server.addHook('onRequestAbort', (request, done) => {
+    const line = { method: request.method, route: routeOf(request), abandoned: true };
+    withinRequest(request, () => logger.log(line, 'requests'));
     done();
   });
 }

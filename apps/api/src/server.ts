@@ -2,17 +2,20 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { CodedError } from '#kernel';
+import { Telemetry, type Bus } from '#telemetry';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CodedError, newUuid } from '#kernel';
+import { answerRefusals } from '#http';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
+import { followRequests } from './request-course';
 import { forbidCaching, logRequests, releaseConnections } from './request-hooks';
-import { SECURITY_HEADERS } from './security-headers';
+import { protectAnswers } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
   /** `127.0.0.1` keeps the service to this machine. */
@@ -55,6 +58,7 @@ export async function startApi(installation: Installation, options: ApiOptions):
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    genReqId: () => newUuid(),
     // A request that comes in on a kept connection while closing is one under way.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
@@ -66,14 +70,24 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     abortOnError: false,
   });
   app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
-  await app.register(helmet, SECURITY_HEADERS);
+  await protectAnswers(adapter.getInstance());
   await app.register(multipart);
+  followRequests(adapter.getInstance(), app.get(Telemetry));
   logRequests(adapter.getInstance(), app.get(Logger));
+  answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
   publishDocumentation(app);
   await app.init();
+  watchInstallation(app, installation);
   return app;
+}
+
+function watchInstallation(app: NestFastifyApplication, { engine }: Installation): void {
+  const telemetry = app.get(Telemetry);
+  telemetry.watchProjections(() => engine.statusAll());
+  telemetry.watchBus('command', app.get(CommandBus) as Bus);
+  telemetry.watchBus('query', app.get(QueryBus) as Bus);
 }
 
 function listenError(error: unknown, options: ListenOptions): unknown {

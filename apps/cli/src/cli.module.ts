@@ -1,11 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ComplianceModule, complianceProjection } from '#compliance';
+import { ComplianceModule } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
-
-/** Every projection of the installation. */
-export const PROJECTIONS = [complianceProjection] as const;
 
 @Module({})
 export class CliModule {

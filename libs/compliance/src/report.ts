@@ -1,5 +1,6 @@
 import { may, type Actor } from '#access';
 import type { EventStore, Position } from '#event-store';
+import { incompleteImport, type IncompleteImport } from '#exchange';
 import { refuse, type Day, type Instant, type Refusal } from '#kernel';
 import type { ReadModel, ReadStore } from '#read-store';
 import { COUNTER_INDEX } from './figures/counters';
@@ -25,6 +26,8 @@ export interface ComplianceReport {
   /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
+  /** Present while an import is not written whole: the figures hold a part of it. */
+  readonly incompleteImport?: IncompleteImport;
   /** Leases of the period whose quartile is unknown, and those known only as 2–4, whatever the scope. */
   readonly unknownQuartile: number;
   readonly partialQuartile: number;
@@ -60,7 +63,9 @@ export class ComplianceReports {
     const territory = this.sources.territory ?? UNNAMED_TERRITORY;
     const groups = await reportGroups(model, query.scope, counts, moment.reading, territory);
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
-    return this.written(query, moment, counts, visible, ids !== null);
+    const incomplete = await incompleteImport(this.sources.events, moment.position);
+    const report = this.written(query, moment, counts, visible, ids !== null);
+    return incomplete ? { ...report, incompleteImport: incomplete } : report;
   }
 
   private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {

@@ -53,10 +53,10 @@ function metadataText(metadata: NewEvent['metadata'], recordedAt: Instant): stri
   return JSON.stringify(fields);
 }
 
+/** The metadata of such a text. */
 export function metadataOf(text: string): EventMetadata {
-  const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = JSON.parse(
-    text,
-  ) as MetadataFields;
+  const fields = JSON.parse(text) as MetadataFields;
+  const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = fields;
   const metadata = { recordedAt, actor, role, correlationId, causationId };
   if (effectiveDay === null && rowDigest === null) return metadata;
   return { ...metadata, ...(effectiveDay !== null && { effectiveDay }), ...(rowDigest !== null && { rowDigest }) };
@@ -67,6 +67,7 @@ function peopleText({ household, box }: SealedFacts): string {
   return `${household} ${box}`;
 }
 
+/** The sealed facts of such a text. */
 export function sealedFactsOf(text: string): SealedFacts {
   const end = text.indexOf(' ');
   return { household: text.slice(0, end) as Uuid, box: text.slice(end + 1) };

@@ -9,6 +9,7 @@ export type { ChainVerdict } from './verdict';
 export { ChainWriter, type ChainWriterOptions } from './eventstoredb/chain-writer';
 export { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './eventstoredb/store';
 export { verifyEventStoreDbChain, type EventStoreDbChainVerdict } from './eventstoredb/verify';
+export type { OnCommitted } from './sqlite/append-queue';
 export { acquireWriterLock, type WriterLock } from './sqlite/lock';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/store';
 export { verifySqliteChain } from './sqlite/verify';

@@ -1,3 +1,5 @@
+import type { Uuid } from '#kernel';
+
 /** How the name of a stream begins that is temporary, on stores that stage imports. */
 export const STAGING_PREFIX = 'staging-';
 
@@ -7,4 +9,9 @@ export const STAGING_PREFIX = 'staging-';
  */
 export function isStagingStream(stream: string): boolean {
   return stream.startsWith(STAGING_PREFIX);
+}
+
+/** The stream where an import stands until it is written. */
+export function stagingStream(id: Uuid): string {
+  return `${STAGING_PREFIX}${id}`;
 }

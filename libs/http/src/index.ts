@@ -1,6 +1,7 @@
 export * from './actor.guard';
 export * from './api-problems.decorator';
 export * from './attachment';
+export * from './bearer-token';
 export * from './file-stream';
 export * from './http.module';
 export * from './local-request';
@@ -8,5 +9,5 @@ export * from './parameters';
 export * from './problem-error';
 export * from './problem.filter';
 export * from './problems';
-export * from './refusal.interceptor';
+export * from './refusal-answers';
 export * from './request.pipe';

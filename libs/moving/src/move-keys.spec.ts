@@ -26,17 +26,22 @@ describe('keys that move', () => {
     return bench.path(name);
   };
   const numberOf = (index: number): string => `0780${String(index).padStart(14, '0')}`;
-  const vaultWith = (of: string, first: number, count: number) => {
-    const vault = openSqliteVault({ folder: of });
+  const vaultWith = async (of: string, first: number, count: number) => {
+    const vault = await openSqliteVault({ folder: of });
     const session = vault.session();
     const event = newUuid();
+    const numbers = Array.from({ length: count }, (_, index) => first + index);
+    await session.prepare({
+      households: numbers.map(numberOf),
+      allocations: numbers.map((number) => `BAIL-${number}`),
+    });
     const sealed = Array.from({ length: count }, (_, index) => {
       const household = session.household(numberOf(first + index));
       session.allocation(`BAIL-${first + index}`);
       return session.seal(household, event, { income: index });
     });
-    session.commit();
-    vault.close();
+    await session.commit();
+    await vault.close();
     return { event, sealed };
   };
   const exported = async (file = 'keys.jsonl') => {
@@ -61,7 +66,7 @@ describe('keys that move', () => {
   const withMasterKey = () => copyFileSync(`${from}/master.key`, `${to}/master.key`);
 
   it('open every box and find every number where they arrive, with the master key of where they left', async () => {
-    const { event, sealed } = vaultWith(from, 0, HOUSEHOLDS);
+    const { event, sealed } = await vaultWith(from, 0, HOUSEHOLDS);
     const counts = { secrets: 2, keys: HOUSEHOLDS, numbers: 2 * HOUSEHOLDS };
     expect(await exported()).toMatchObject(counts);
     expect(statSync(bench.path('keys.jsonl')).mode & 0o777).toBe(0o600);
@@ -69,21 +74,22 @@ describe('keys that move', () => {
     withMasterKey();
     expect(await received()).toBe(2 + 3 * HOUSEHOLDS);
     expect(await received()).toBe(0);
-    const before = openSqliteVault({ folder: from });
-    const after = openSqliteVault({ folder: to });
-    sealed.forEach((box, index) => expect(after.open(box, event)).toEqual({ income: index }));
+    const before = await openSqliteVault({ folder: from });
+    const after = await openSqliteVault({ folder: to });
+    const ring = await after.keysOf(sealed.map(({ household }) => household));
+    sealed.forEach((box, index) => expect(ring.open(box, event)).toEqual({ income: index }));
     expect(after.digest('row')).toBe(before.digest('row'));
     for (const index of [0, 1, 700, HOUSEHOLDS - 1]) {
-      expect(after.find('household', numberOf(index))).toBe(before.find('household', numberOf(index)));
-      expect(after.find('allocation', `BAIL-${index}`)).toBe(before.find('allocation', `BAIL-${index}`));
+      expect(await after.find('household', numberOf(index))).toBe(await before.find('household', numberOf(index)));
+      expect(await after.find('allocation', `BAIL-${index}`)).toBe(await before.find('allocation', `BAIL-${index}`));
     }
-    before.close();
-    after.close();
+    await before.close();
+    await after.close();
     expect(statSync(`${to}/keys.db`).mode & 0o777).toBe(0o600);
   });
 
   it('say nothing in clear, and open nothing without the master key', async () => {
-    const { event, sealed } = vaultWith(from, 0, 3);
+    const { event, sealed } = await vaultWith(from, 0, 3);
     await exported();
     const text = readFileSync(bench.path('keys.jsonl'), 'utf8');
     expect(text).not.toContain(numberOf(1));
@@ -93,26 +99,27 @@ describe('keys that move', () => {
     expect(existsSync(`${to}/keys.db`)).toBe(false);
     writeFileSync(`${to}/master.key`, `${'ab'.repeat(32)}\n`, { mode: 0o600 });
     await expect(received()).rejects.toMatchObject({ code: 'arriving-key-unopened' });
-    const vault = openSqliteVault({ folder: to });
-    expect(vault.open(sealed[0]!, event)).toBeUndefined();
-    vault.close();
+    const vault = await openSqliteVault({ folder: to });
+    const ring = await vault.keysOf([sealed[0]!.household]);
+    expect(ring.open(sealed[0]!, event)).toBeUndefined();
+    await vault.close();
   });
 
   it('do not mix with those of another installation, and add to those of the same', async () => {
-    vaultWith(from, 0, 3);
+    await vaultWith(from, 0, 3);
     await exported();
-    vaultWith(to, 0, 1);
+    await vaultWith(to, 0, 1);
     await expect(received()).rejects.toMatchObject({ code: 'arriving-key-unopened' });
     const again = folder('again');
     copyFileSync(`${from}/master.key`, `${again}/master.key`);
     to = again;
-    openSqliteVault({ folder: to }).close();
+    await (await openSqliteVault({ folder: to })).close();
     await expect(received()).rejects.toMatchObject({ code: 'keys-differ' });
     const empty = folder('empty');
     copyFileSync(`${from}/master.key`, `${empty}/master.key`);
     to = empty;
     await received();
-    vaultWith(from, 10, 2);
+    await vaultWith(from, 10, 2);
     await exported('more.jsonl');
     expect(await received('more.jsonl')).toBe(6);
   });
@@ -125,14 +132,14 @@ describe('keys that move', () => {
     ['its end missing', (text: string) => text.slice(0, -60), 'keys-file-cut'],
     ['its first line missing', (text: string) => text.slice(text.indexOf('\n') + 1), 'keys-file-unknown'],
   ])('are refused with %s', async (_what, change, code) => {
-    vaultWith(from, 0, 3);
+    await vaultWith(from, 0, 3);
     await exported();
     writeFileSync(bench.path('changed.jsonl'), change(readFileSync(bench.path('keys.jsonl'), 'utf8')));
     await expect(checkKeysFile(await openSource(bench.path('changed.jsonl')))).rejects.toMatchObject({ code });
   });
 
   it('are written again from the start where they were cut, and never over a file', async () => {
-    vaultWith(from, 0, 3);
+    await vaultWith(from, 0, 3);
     writeFileSync(bench.path('keys.jsonl.partiel'), 'what was left', { mode: 0o644 });
     await exported();
     expect(statSync(bench.path('keys.jsonl')).mode & 0o777).toBe(0o600);
@@ -146,7 +153,7 @@ describe('keys that move', () => {
   });
 
   it('of erased households are destroyed again, with what leads to them, and leave no trace in the files', async () => {
-    const { event, sealed } = vaultWith(from, 0, 10);
+    const { event, sealed } = await vaultWith(from, 0, 10);
     await exported();
     withMasterKey();
     await received();
@@ -161,21 +168,22 @@ describe('keys that move', () => {
     const keys = openSqliteMovableKeys(to, 'writer');
     const boxes = await boxesOf(erased);
     // Somebody else has the keys open: closing them here does not fold the log back.
-    const beside = openSqliteVault({ folder: to });
+    const beside = await openSqliteVault({ folder: to });
     expect(await destroyErasedKeys(store, keys)).toBe(2);
     expect(await destroyErasedKeys(store, keys)).toBe(0);
     await keys.close();
     for (const file of readdirSync(to))
       for (const box of boxes) expect([file, readFileSync(`${to}/${file}`).includes(box)]).toEqual([file, false]);
-    beside.close();
-    const vault = openSqliteVault({ folder: to });
-    expect(sealed.map((box) => vault.open(box, event) === undefined)).toEqual(
+    await beside.close();
+    const vault = await openSqliteVault({ folder: to });
+    const ring = await vault.keysOf(sealed.map(({ household }) => household));
+    expect(sealed.map((box) => ring.open(box, event) === undefined)).toEqual(
       sealed.map((_, index) => index === 2 || index === 7),
     );
-    expect(vault.find('household', numberOf(2))).toBeUndefined();
-    expect(vault.find('household', numberOf(3))).toBe(sealed[3]!.household);
-    expect(vault.find('allocation', 'BAIL-2')).toBeDefined();
-    vault.close();
+    expect(await vault.find('household', numberOf(2))).toBeUndefined();
+    expect(await vault.find('household', numberOf(3))).toBe(sealed[3]!.household);
+    expect(await vault.find('allocation', 'BAIL-2')).toBeDefined();
+    await vault.close();
   });
 
   async function boxesOf(households: readonly Uuid[]): Promise<Buffer[]> {

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError, type Uuid } from '#kernel';
 import { createPrivately, loadSqlite } from '#sqlite';
 import { bytesOf, uuidOf } from './id-bytes';
-import { KeysDatabase } from './keys-database';
 import { KeysReceiver } from './keys-receiver';
 import { loadMasterKey } from './master-key';
 import type { KeyRecord, MovableKeys } from './movable-keys';
+import { SqliteKeys } from './sqlite-keys';
 import { masterKeyFileOf, type VaultOptions } from './sqlite-vault';
 
 /**
@@ -19,9 +19,11 @@ export function openSqliteMovableKeys(folder: string, mode: 'reader' | 'writer')
   const file = join(folder, 'keys.db');
   const timeout = 10_000;
   if (mode === 'writer') {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     createPrivately(file);
     const database = new Sqlite(file, { timeout });
-    new KeysDatabase(database);
+    // Makes what is absent.
+    new SqliteKeys(database);
     return new SqliteMovableKeys(database);
   }
   if (!existsSync(file)) throw keysAbsent(folder);

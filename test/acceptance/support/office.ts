@@ -21,17 +21,12 @@ interface Question {
 export class Office {
   private readonly folder = mkdtempSync(join(tmpdir(), 'mixite-acceptance-'));
   private time = Date.UTC(2025, 0, 10, 9);
-  private readonly installation = openInstallation({
-    folder: this.folder,
+  private readonly opened = openInstallation({
+    place: { folder: this.folder },
     mode: 'writer',
     projections: [complianceProjection],
     clock: { now: () => instantOf((this.time += 60_000)) },
   });
-  private readonly reports = new ComplianceReports({
-    events: this.installation.eventStore,
-    readStore: this.installation.readStore,
-  });
-
   async send(
     files: Files,
     options: { readonly dryRun?: boolean; readonly mapping?: object } = {},
@@ -40,8 +35,9 @@ export class Office {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content);
     const mapping = options.mapping && `${directory}.json`;
     if (mapping) writeFileSync(mapping, JSON.stringify(options.mapping));
-    const { eventStore: store } = this.installation;
-    const vault = await this.installation.vault();
+    const installation = await this.opened;
+    const { eventStore: store } = installation;
+    const vault = await installation.vault();
     const words = { dryRun: options.dryRun === true, actor: INSTALLATION_ADMINISTRATOR, mapping };
     return importDirectory(directory, words, { store, vault });
   }
@@ -59,10 +55,11 @@ export class Office {
     scope = 'epci',
     asOf,
   }: Question = {}): Promise<ComplianceReport> {
-    await this.installation.engine.catchUpAll();
+    const { engine, eventStore: events, readStore } = await this.opened;
+    await engine.catchUpAll();
     const instant = asOf === undefined ? {} : { asOf: parseAsOf(asOf)! };
     const query = { from: day(from), to: day(to), scope, ...instant };
-    const report = await this.reports.report(query, INSTALLATION_ADMINISTRATOR);
+    const report = await new ComplianceReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
     if (isRefusal(report)) throw new Error(report.code);
     return report;
   }
@@ -74,12 +71,12 @@ export class Office {
     return Object.fromEntries(asked.map(({ code, numerator, denominator }) => [code, `${numerator}/${denominator}`]));
   }
 
-  history(): Promise<readonly RecordedEvent[]> {
-    return this.installation.eventStore.readAll({ maxCount: 10_000 });
+  async history(): Promise<readonly RecordedEvent[]> {
+    return (await this.opened).eventStore.readAll({ maxCount: 10_000 });
   }
 
   async close(): Promise<void> {
-    await this.installation.close();
+    await (await this.opened).close();
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -53,6 +53,8 @@ async function reportCompliance({ data, format, ...query }: Options): Promise<vo
   );
   if (isRefusal(report)) throw refusalError(report);
   if (report.position === null) say("Aucun événement n'était enregistré : le rapport est vide.");
+  if (report.incompleteImport)
+    say("Attention : un import a été interrompu et n'est pas écrit en entier ; le prochain import le terminera.");
   await printReport(report, format);
 }
 

@@ -54,7 +54,7 @@ function standardOutput(): Target {
 }
 
 async function exportKeysTo(stores: HistoryStores, file: string): Promise<KeysClosing> {
-  const keys = stores.openKeys();
+  const keys = stores.keys.open();
   try {
     const part = await PartFile.open(file, 'scratch');
     try {

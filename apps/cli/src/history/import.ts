@@ -59,7 +59,7 @@ async function receive(history: HistoryFile, options: Options): Promise<void> {
       keys === undefined ? { imported: await events(history, stores) } : await eventsAndKeys(history, stores, keys);
     if (options.format === 'json') await printJson({ ...imported, ...(arrivedKeys && { keys: arrivedKeys }) });
     else await print(`${importTable(history.header, imported, arrivedKeys)}\n`);
-    if (!stores.keysExist()) say(NO_KEYS);
+    if (!(await stores.keys.exist())) say(NO_KEYS);
     if (keys !== undefined) say(`Détruisez maintenant ${keys}.`);
   } finally {
     await stores.close();
@@ -72,7 +72,7 @@ async function eventsAndKeys(
   stores: HistoryStores,
   file: string,
 ): Promise<{ imported: Imported; arrivedKeys: ArrivedKeys }> {
-  const receiver = stores.openKeysReceiver();
+  const receiver = stores.keys.openReceiver();
   const { keys } = receiver;
   let erased = 0;
   const forget = async (): Promise<void> => void (erased += await destroyErasedKeys(stores.store, keys));

@@ -113,6 +113,14 @@ class FigureDto {
   readonly status!: string | null;
 }
 
+export class IncompleteImportDto {
+  @ApiProperty({ format: 'uuid', example: '0196a7c2-6d0e-7c41-9a53-0f4f5f0c7d11' })
+  readonly import!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2024-01-31T22:59:59.999Z' })
+  readonly since!: string;
+}
+
 /** What `mixite report compliance --format json` prints. */
 export class ComplianceReportDto {
   @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
@@ -137,6 +145,12 @@ export class ComplianceReportDto {
     example: '00000000000000030541',
   })
   readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: 'integer', description: 'Baux de la période dont le quartile est inconnu', example: 12 })
   readonly unknownQuartile!: number;

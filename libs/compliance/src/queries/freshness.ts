@@ -35,10 +35,10 @@ export class ComplianceFreshness {
     }
   }
 
-  /** A reader cannot move the projection: the process that writes does, and a reader looks how far it is. */
+  /** Whoever does not move the projection looks how far the process is that does. */
   private reached(position: Position, signal: AbortSignal): Promise<void> {
-    const { engine, mode } = this.installation;
-    return mode === 'writer' ? engine.runner(COMPLIANCE_MODEL.name).waitFor(position) : this.watch(position, signal);
+    const { engine, keepsModels } = this.installation;
+    return keepsModels ? engine.runner(COMPLIANCE_MODEL.name).waitFor(position) : this.watch(position, signal);
   }
 
   private async watch(position: Position, signal: AbortSignal): Promise<void> {

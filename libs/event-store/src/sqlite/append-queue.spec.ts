@@ -49,6 +49,22 @@ describe('AppendQueue', () => {
     expect(written).toEqual(streams.flatMap((stream) => [stream, stream]));
   });
 
+  it('tells who looks on of each group: its new events alone, and how long it took', async () => {
+    const told: { events: number; milliseconds: number }[] = [];
+    const watched = new AppendQueue(
+      writer,
+      () => undefined,
+      (events, milliseconds) => told.push({ events, milliseconds }),
+    );
+    const first = batchTo('a', 'none');
+    await Promise.all([watched.append(first), watched.append(first), watched.append(batchTo('b'))]);
+    await watched.append(batchTo('a', 7)).catch(() => undefined);
+    await watched.appendAtomically([batchTo('c')]);
+    await watched.close();
+    expect(told.map(({ events }) => events)).toEqual([4, 0]);
+    for (const { milliseconds } of told) expect(milliseconds).toBeGreaterThan(0);
+  });
+
   it('fails one conflict alone, inside the group', async () => {
     const outcomes = await Promise.allSettled([
       queue.append(batchTo('a', 'none')),

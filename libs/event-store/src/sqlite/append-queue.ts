@@ -9,6 +9,9 @@ import type { EventWriter } from './writer';
 const GROUP_SIZE = 256;
 const TURN_MILLISECONDS = 5;
 
+/** Told of each group that was committed: its new events, and how long its transaction took. */
+export type OnCommitted = (events: number, milliseconds: number) => void;
+
 interface Pending {
   readonly batch: StreamBatch;
   readonly resolve: (appended: Appended) => void;
@@ -32,6 +35,7 @@ export class AppendQueue {
   constructor(
     private readonly writer: EventWriter,
     private readonly onCommit: () => void,
+    private readonly onCommitted?: OnCommitted,
   ) {}
 
   append(batch: StreamBatch): Promise<Appended> {
@@ -79,6 +83,7 @@ export class AppendQueue {
   private flush(): void {
     const group = this.waiting.splice(0, GROUP_SIZE);
     if (group.length === 0) return;
+    const startedAt = this.onCommitted ? performance.now() : 0;
     try {
       this.writer.begin();
       for (const pending of group) this.write(pending);
@@ -91,6 +96,7 @@ export class AppendQueue {
     for (const pending of group)
       if (pending.appended) pending.resolve(pending.appended);
       else pending.reject(pending.refusal);
+    this.onCommitted?.(newEvents(group), performance.now() - startedAt);
     this.onCommit();
   }
 
@@ -162,4 +168,10 @@ export class AppendQueue {
       { cause: error },
     );
   }
+}
+
+function newEvents(group: readonly Pending[]): number {
+  let events = 0;
+  for (const { batch, appended } of group) if (appended?.repeated === false) events += batch.events.length;
+  return events;
 }

@@ -16,7 +16,7 @@ import type {
   Subscription,
 } from '../port';
 import { Upcasters } from '../upcasters';
-import { AppendQueue } from './append-queue';
+import { AppendQueue, type OnCommitted } from './append-queue';
 import { openToRead, openToWrite, storeIdOf, type Durability } from './database';
 import { HistoryReader } from './history-reader';
 import { acquireWriterLock, type WriterLock } from './lock';
@@ -36,6 +36,8 @@ export interface SqliteEventStoreOptions {
   readonly synchronous?: Durability;
   /** The folder's lock where the caller holds it already, and keeps it after `close`; else the writer takes its own. */
   readonly lock?: WriterLock;
+  /** Looks on at each group of appends that is committed; it must not throw. */
+  readonly onCommitted?: OnCommitted;
 }
 
 /**
@@ -61,6 +63,7 @@ function openWriter({
   upcasters,
   synchronous = 'full',
   lock,
+  onCommitted,
 }: SqliteEventStoreOptions): AtomicEventStore {
   const held = lock ?? acquireWriterLock(folder);
   const open: Database[] = [];
@@ -80,7 +83,7 @@ function openWriter({
     wakes.add(wake);
     return () => wakes.delete(wake);
   };
-  const queue = new AppendQueue(new EventWriter(open[0]!, clock), () => wakes.forEach((wake) => wake()));
+  const queue = new AppendQueue(new EventWriter(open[0]!, clock), () => wakes.forEach((wake) => wake()), onCommitted);
   return new SqliteEventStore(open[1]!, upcasters, onCommit, queue, release);
 }
 

@@ -1,19 +1,17 @@
 import { agrees, quartileOf, type Derivation, type Lease } from '#allocation';
 import type { DwellingFacts, ResidenceFacts } from '#territory';
-import type { Fault } from '../reading/fault';
+import type { CellNotice } from '../reading/fault';
 
 /** Rents a month that are seen in social housing, in cents: another may be true, and is worth a second look. */
 const USUAL_RENT = { min: 5_000, max: 250_000 };
-
-type Doubt = Pick<Fault, 'column' | 'value' | 'message'>;
 
 /** What may be true in a lease and yet looks like a slip (formats.md, warnings). */
 export function doubtsOfLease(
   lease: Lease,
   residence: ResidenceFacts | undefined,
   derivation: Derivation,
-): readonly Doubt[] {
-  const doubts: Doubt[] = [];
+): readonly CellNotice[] {
+  const doubts: CellNotice[] = [];
   if (residence?.openedOn && lease.signedOn < residence.openedOn)
     doubts.push({
       column: 'date_bail',
@@ -36,7 +34,7 @@ export function doubtsOfLease(
   return doubts;
 }
 
-export function doubtsOfDwelling(dwelling: DwellingFacts): readonly Doubt[] {
+export function doubtsOfDwelling(dwelling: DwellingFacts): readonly CellNotice[] {
   if (dwelling.rent === null || (dwelling.rent >= USUAL_RENT.min && dwelling.rent <= USUAL_RENT.max)) return [];
   const euros = (dwelling.rent / 100).toFixed(2).replace('.', ',');
   return [{ column: 'loyer', value: euros, message: 'loyer mensuel inhabituel : entre 50 et 2 500 euros attendu' }];

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { CodedError } from '#kernel';
+import { Turns } from '#kernel';
 import { createPrivately, loadSqlite } from '#sqlite';
+import { readOnly } from '../generation';
 import { REGISTRY } from './schema';
 
 const WAIT_MS = 10_000;
@@ -20,7 +21,7 @@ export class Connections {
   private readonly file: string;
   private readonly writing: Database | undefined;
   private reading: Database | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor({ folder, mode }: SqliteReadStoreOptions) {
     this.file = join(folder, 'read.db');
@@ -51,15 +52,13 @@ export class Connections {
   /** Runs one transaction once those asked before have ended. The work may pause in its middle: see `breathe`. */
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
-    if (!database) return Promise.reject(new CodedError('read-only', 'a read store opened as a reader writes nothing'));
-    const result = this.queue.then(() => transaction(database, work));
-    this.queue = result.catch(() => undefined);
-    return result;
+    if (!database) return Promise.reject(readOnly());
+    return this.turns.run(() => transaction(database, work));
   }
 
   /** Waits for the writes under way. */
   async close(): Promise<void> {
-    await this.queue;
+    await this.turns.idle();
     this.reading?.close();
     this.writing?.close();
   }

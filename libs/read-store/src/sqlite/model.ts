@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { Position } from '#event-store';
-import { Breath, CodedError, type JsonObject } from '#kernel';
-import { decodeCursor, encodeCursor } from '../cursor';
-import { collectionOf, columnType } from '../definition';
+import { Breath, type JsonObject } from '#kernel';
+import { comparisonsOf, type Comparison } from '../comparisons';
+import { collectionOf } from '../definition';
+import { keyOf, modelDropped, UNMADE } from '../generation';
+import { pageOf, rangesOf } from '../pages';
 import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
-import { clausesOf, type Clause } from './conditions';
 import type { Connections } from './connections';
-import { orderBy, rangesAfter } from './pages';
 import { clearGeneration, generationExists, readCheckpoint, writeCheckpoint } from './registry';
-import { keyOf, UNMADE } from './schema';
-import { documentOf, Table, type Param, type Row } from './table';
+import { orderBy, whereClause } from './sql';
+import { documentOf, Table, type Row } from './table';
 
 /** How many documents are written between two looks at the time. */
 const STRIDE = 32;
@@ -51,33 +51,22 @@ export class SqliteReadModel implements ReadModel {
   }
 
   async find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>> {
-    if (!Number.isSafeInteger(query.limit) || query.limit < 1)
-      throw new CodedError('invalid-limit', 'a page holds at least one document');
-    const collection = collectionOf(this.definition, query.collection);
-    const sort = query.sort ?? [];
-    sort.forEach(({ column }) => columnType(collection, column));
-    const clauses = clausesOf(collection, query.scope, query.where);
-    const ranges = query.cursor === undefined ? [[]] : rangesAfter(sort, decodeCursor(this, query, query.cursor));
-    if (!clauses) return { documents: [], next: null };
-    return this.read(query.collection, { documents: [], next: null }, (table, database) => {
-      const rows = readRanges(
-        table,
-        database,
-        ranges.map((range) => [...clauses, ...range]),
-        orderBy(sort),
-        query.limit + 1,
-      );
-      const documents = rows.slice(0, query.limit).map((row) => documentOf<Body>(row));
-      return { documents, next: rows.length > query.limit ? this.cursorAt(table, query, documents.at(-1)!) : null };
-    });
+    const ranges = rangesOf(this, query);
+    const rows = this.read(query.collection, [], (table, database) => readRanges(table, database, ranges, query));
+    return pageOf(
+      this,
+      query,
+      rows.map((row) => documentOf<Body>(row)),
+    );
   }
 
   async count({ collection, scope, where }: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
-    const clauses = clausesOf(collectionOf(this.definition, collection), scope, where);
-    if (!clauses) return 0;
+    const comparisons = comparisonsOf(collectionOf(this.definition, collection), scope, where);
+    if (!comparisons) return 0;
     return this.read(collection, 0, (table, database) => {
-      const sql = `SELECT count(*) AS count FROM ${table.name}${whereSql(clauses)}`;
-      return table.query<{ count: number }>(database, sql).get(...paramsOf(clauses))!.count;
+      const { sql, params } = whereClause(comparisons);
+      const statement = `SELECT count(*) AS count FROM ${table.name}${sql}`;
+      return table.query<{ count: number }>(database, statement).get(...params)!.count;
     });
   }
 
@@ -123,38 +112,25 @@ export class SqliteReadModel implements ReadModel {
     } catch (error) {
       if (!isMissingTable(error)) throw error;
       if (generationExists(reader, this.definition, this.generation)) return empty;
-      throw new CodedError('model-dropped', `${this.key} was dropped after a rebuild`, {}, { cause: error });
+      throw modelDropped(this.key, { cause: error });
     }
-  }
-
-  private cursorAt<Body>(table: Table, query: FindQuery, last: StoredDocument<Body>): string {
-    const values = (query.sort ?? []).map(({ column }) => table.columnValue(column, last.body as JsonObject));
-    return encodeCursor(this, query, { values, id: last.id });
   }
 }
 
 function readRanges(
   table: Table,
   database: Database,
-  ranges: readonly (readonly Clause[])[],
-  order: string,
-  limit: number,
+  ranges: readonly (readonly Comparison[])[],
+  { sort = [], limit }: FindQuery,
 ): Row[] {
   const rows: Row[] = [];
-  for (const clauses of ranges) {
-    const sql = `SELECT id, position, body FROM ${table.name}${whereSql(clauses)} ${order} LIMIT ?`;
-    rows.push(...table.query<Row>(database, sql).all(...paramsOf(clauses), limit - rows.length));
-    if (rows.length >= limit) break;
+  for (const range of ranges) {
+    const { sql, params } = whereClause(range);
+    const statement = `SELECT id, position, body FROM ${table.name}${sql} ${orderBy(sort)} LIMIT ?`;
+    rows.push(...table.query<Row>(database, statement).all(...params, limit + 1 - rows.length));
+    if (rows.length > limit) break;
   }
   return rows;
-}
-
-function whereSql(clauses: readonly Clause[]): string {
-  return clauses.length === 0 ? '' : ` WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`;
-}
-
-function paramsOf(clauses: readonly Clause[]): Param[] {
-  return clauses.flatMap((clause) => clause.params);
 }
 
 function isMissingTable(error: unknown): boolean {

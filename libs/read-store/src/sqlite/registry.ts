@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError } from '#kernel';
+import { checkShape, keyOf, modelKey, nextGeneration, shapeOf } from '../generation';
 import type { Checkpoint, CollectionDefinition, ModelDefinition } from '../port';
-import { createTable, keyOf, modelKey, nextGeneration, shapeOf, tableName } from './schema';
+import { createTable, tableName } from './schema';
 
 interface GenerationRow {
   readonly name: string;
@@ -64,11 +64,7 @@ export function missingCollections(
   const sql = 'SELECT shape FROM collections WHERE model = ? AND collection = ?';
   return definition.collections.filter((collection) => {
     const row = prepared<{ shape: string }>(database, sql).get(keyOf(definition, generation), collection.name);
-    if (row && row.shape !== shapeOf(collection))
-      throw new CodedError(
-        'definition-changed',
-        `${definition.name}@${definition.version} has another ${collection.name} in the store: give the model a new version`,
-      );
+    if (row) checkShape(definition, collection, row.shape);
     return !row;
   });
 }
@@ -116,14 +112,16 @@ export function readCheckpoint(
   return prepared<{ storeId: string; position: string }>(database, sql).get(name, version, generation);
 }
 
+/** One of the same store never goes back. */
 export function writeCheckpoint(
   database: Database,
   { name, version }: ModelDefinition,
   generation: string,
   { storeId, position }: Checkpoint,
 ): void {
-  const sql = `UPDATE models SET store_id = ?, position = ? WHERE ${OF_GENERATION}`;
-  prepared(database, sql).run(storeId, position, name, version, generation);
+  const sql = `UPDATE models SET store_id = ?, position = ? WHERE ${OF_GENERATION}
+    AND (store_id IS NULL OR store_id <> ? OR position <= ?)`;
+  prepared(database, sql).run(storeId, position, name, version, generation, storeId, position);
 }
 
 function collectionsOf(database: Database, key: string): readonly string[] {

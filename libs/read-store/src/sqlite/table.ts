@@ -1,9 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Json, JsonObject } from '#kernel';
 import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
 import { tableName, upsert } from './schema';
+import type { Param } from './sql';
 
 const CACHED_QUERIES = 200;
 
@@ -12,8 +12,6 @@ export interface Row {
   readonly position: string;
   readonly body: string;
 }
-
-export type Param = string | number;
 
 /** One collection of one generation: its statements, prepared once. */
 export class Table {
@@ -54,11 +52,6 @@ export class Table {
       this.queries.set(sql, statement);
     }
     return statement as Statement<Param[], Result>;
-  }
-
-  /** What the column of that name holds for a body. */
-  columnValue(column: string, body: JsonObject): Param | null {
-    return this.converters[this.fields.indexOf(column)]!(body[column] as Json | undefined);
   }
 }
 

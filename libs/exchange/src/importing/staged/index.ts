@@ -1,0 +1,2 @@
+export { incompleteImport, type IncompleteImport } from './last-import';
+export { finishInterruptedImport, writeStaged } from './staged-import';
