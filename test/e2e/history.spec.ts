@@ -130,6 +130,12 @@ describe('mixite history, from a folder to another', () => {
     expect(await refused('import', folders.of(csvFiles(TERRITORY)), '--data', target)).toContain('clés');
   });
 
+  it('says in one sentence that who read it has left', async () => {
+    const pipe = `"${process.execPath}" "${BIN}" history export - --data "${here}" | head -c 10`;
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', pipe]);
+    expect([stdout, stderr]).toEqual(['{"format":', "La sortie standard s'est fermée avant la fin de l'export.\n"]);
+  });
+
   it('is incomplete where the file was cut: it says how far it goes, warns, takes nothing else, and is continued', async () => {
     const target = folders.make();
     const cut = join(folders.make(), 'coupe.jsonl');
@@ -203,7 +209,7 @@ describe('mixite history, from a folder to another', () => {
 });
 
 describe('mixite history, killed', () => {
-  const KILLS = LONG ? 60 : 6;
+  const KILLS = LONG ? 60 : 4;
   const here = folders.make();
   const file = join(folders.make(), 'annee.jsonl');
   beforeAll(async () => {

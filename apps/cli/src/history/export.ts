@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { systemClock } from '#kernel';
-import { exportHistory, exportKeys, PartFile, resumePart, type Exported, type KeysClosing } from '#moving';
+import { exportHistory, exportKeys, PartFile, resumePart, type Exported, type KeysClosing, type Target } from '#moving';
 import { openHistoryStores, type HistoryStores } from './stores';
-import { print, printJson, progressBar, say } from '../terminal';
+import { print, printJson, progressBar, Refused, say } from '../terminal';
 import { exportTable } from './tables';
 
 interface Options {
@@ -27,10 +27,10 @@ export async function runExport(file: string, options: Options): Promise<void> {
 }
 
 async function exportEvents({ store }: HistoryStores, file: string, fromOrdinal?: number): Promise<Exported> {
+  if (file === '-') return exportHistory({ store, target: standardOutput(), fromOrdinal });
+  const part = await PartFile.open(resolve(file), 'part');
   const progress = progressBar();
   const onProgress = (done: number, total: number): void => progress.at(done, total, 'export');
-  if (file === '-') return exportHistory({ store, target: { write: print }, fromOrdinal }).finally(progress.end);
-  const part = await PartFile.open(resolve(file), 'part');
   try {
     const resumed = await resumePart(part);
     if (resumed) say(`Export interrompu repris après l'événement n° ${resumed.point.ordinal}.`);
@@ -41,6 +41,16 @@ async function exportEvents({ store }: HistoryStores, file: string, fromOrdinal?
     progress.end();
     await part.close();
   }
+}
+
+/** Whoever reads may leave before the end. */
+function standardOutput(): Target {
+  process.stdout.on('error', () => undefined);
+  const write = (lines: string): Promise<void> =>
+    print(lines).catch(() => {
+      throw new Refused("La sortie standard s'est fermée avant la fin de l'export.");
+    });
+  return { write };
 }
 
 async function exportKeysTo(stores: HistoryStores, file: string): Promise<KeysClosing> {
