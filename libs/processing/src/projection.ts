@@ -18,8 +18,9 @@ export interface ProjectionRun {
    * Applies one event. The same event twice must change nothing: documents carry the position of the event that made them.
    * @throws where the event cannot be applied: none of its writes is kept, it is parked, and the rest goes on with a fresh run
    * (a rebuild stops instead).
+   * @returns nothing where it need not wait: a replay goes through millions of events, and a promise each would be most of their price.
    */
-  apply(event: RecordedEvent, batch: Batch): Promise<void>;
+  apply(event: RecordedEvent, batch: Batch): Promise<void> | void;
 }
 
 /** What has been written since the last checkpoint, seen before the store. */

@@ -68,7 +68,8 @@ export class Replay {
   async apply(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       if (event.position <= this.applied) continue;
-      await this.applyOne(event);
+      const waiting = this.applyOne(event);
+      if (waiting) await waiting;
       this.applied = event.position;
       if (this.batch.size >= this.documentsPerCommit) await this.commit();
       if (this.breath.isDue()) await this.breath.take();
@@ -94,9 +95,21 @@ export class Replay {
     this.checkpoint = position;
   }
 
-  private async applyOne(event: RecordedEvent): Promise<void> {
+  /** Gives a promise only where something must be waited for. */
+  private applyOne(event: RecordedEvent): Promise<void> | void {
+    let waiting: Promise<void> | void;
     try {
-      await this.run.apply(event, this.batch);
+      waiting = this.run.apply(event, this.batch);
+    } catch (error) {
+      return this.refuse(event, error);
+    }
+    if (waiting) return this.settled(event, waiting);
+    if (this.batch.settle()) return this.batch.flush();
+  }
+
+  private async settled(event: RecordedEvent, waiting: Promise<void>): Promise<void> {
+    try {
+      await waiting;
     } catch (error) {
       return this.refuse(event, error);
     }

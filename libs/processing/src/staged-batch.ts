@@ -32,7 +32,9 @@ class Documents {
 /** What events have written since the last commit, the event being applied apart: a refused one leaves nothing. */
 export class StagedBatch implements Batch {
   private readonly pending = new Documents();
-  private readonly staged = new Documents();
+  private readonly staged: DocumentWrite[] = [];
+  /** The staged ones by id, made where one is asked for. */
+  private stagedById: Documents | undefined;
   private flushAfterEvent = false;
 
   constructor(private readonly model: ReadModel) {}
@@ -43,34 +45,33 @@ export class StagedBatch implements Batch {
   }
 
   async get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null> {
-    const write = this.staged.get(collection, id) ?? this.pending.get(collection, id);
+    const write = this.stagedOne(collection, id) ?? this.pending.get(collection, id);
     if (write) return { position: write.position, body: write.body as Body };
     return this.model.get<Body>(collection, id);
   }
 
   put<Body>(write: DocumentWrite<Body>): void {
-    this.staged.put(write as DocumentWrite);
+    this.staged.push(write as DocumentWrite);
+    this.stagedById?.put(write as DocumentWrite);
   }
 
   async flush(): Promise<void> {
-    this.flushAfterEvent ||= this.staged.size > 0;
+    this.flushAfterEvent ||= this.staged.length > 0;
     if (this.pending.size > 0) await this.commit(null);
   }
 
   /** The event is applied: its writes join the others. True where it asked for a flush, which is then due. */
   settle(): boolean {
-    if (this.staged.size > 0) {
-      this.staged.forEach((write) => this.pending.put(write));
-      this.staged.clear();
-    }
+    for (const write of this.staged) this.pending.put(write);
     const due = this.flushAfterEvent;
-    this.flushAfterEvent = false;
+    this.discard();
     return due;
   }
 
   /** The event is refused: its writes are forgotten. */
   discard(): void {
-    this.staged.clear();
+    this.staged.length = 0;
+    this.stagedById = undefined;
     this.flushAfterEvent = false;
   }
 
@@ -80,5 +81,14 @@ export class StagedBatch implements Batch {
     this.pending.forEach((write) => documents.push(write));
     await this.model.commit(documents, checkpoint);
     this.pending.clear();
+  }
+
+  private stagedOne(collection: string, id: string): DocumentWrite | undefined {
+    if (this.staged.length === 0) return undefined;
+    if (!this.stagedById) {
+      this.stagedById = new Documents();
+      for (const write of this.staged) this.stagedById.put(write);
+    }
+    return this.stagedById.get(collection, id);
   }
 }

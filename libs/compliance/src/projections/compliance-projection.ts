@@ -14,8 +14,9 @@ import { Tally } from './tally';
 import { VersionedDocuments } from './versioned-documents';
 
 const ALLOCATION_PREFIX = 'allocation-';
+const SIGNED = 'AllocationSigned';
 const ALLOCATION_EVENT_TYPES = [
-  'AllocationSigned',
+  SIGNED,
   'AllocationCorrected',
   'AllocationCancelled',
   'QuartileRevised',
@@ -23,6 +24,8 @@ const ALLOCATION_EVENT_TYPES = [
 ] as const;
 /** Allocations kept in memory until they are surely stored. */
 const CAPACITY = 10_000;
+
+type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
 
 /** Allocations joined with their day's residence, and the counters of every figure. */
 export const complianceProjection: Projection = {
@@ -48,10 +51,21 @@ class ComplianceRun implements ProjectionRun {
     this.rejoining = new Rejoining(model, this.entities, this.allocations);
   }
 
-  async apply(event: RecordedEvent, batch: Batch): Promise<void> {
-    if (event.position <= this.last) await this.startOver(batch);
+  /** A lease whose residence and holder are in memory, which is nearly every event of a replay, is recorded without waiting. */
+  apply(event: RecordedEvent, batch: Batch): Promise<void> | void {
+    const again = event.position <= this.last;
     this.last = event.position;
-    await this.allocations.trim(batch);
+    if (!again && !this.allocations.isFull && event.type === SIGNED) {
+      const fact = clearFact((event as unknown as Signed).data);
+      const joined = this.joinedFromMemory(fact);
+      if (joined) return this.counters.apply(this.record(event, null, fact, joined, batch), event.position, batch);
+    }
+    return this.applyAsking(event, again, batch);
+  }
+
+  private async applyAsking(event: RecordedEvent, again: boolean, batch: Batch): Promise<void> {
+    if (again) await this.startOver(batch);
+    if (this.allocations.isFull) await this.allocations.empty(batch);
     const tally = isEntityEvent(event)
       ? await this.changeEntity(event, batch)
       : await this.changeAllocation(event, batch);
@@ -72,21 +86,32 @@ class ComplianceRun implements ProjectionRun {
   }
 
   private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<Tally> {
-    const allocation = event.stream.slice(ALLOCATION_PREFIX.length);
     const known = event as unknown as AllocationEvent;
-    const before = known.type === 'AllocationSigned' ? null : await this.allocationBefore(allocation, event.position);
-    const fact = known.type === 'AllocationSigned' ? clearFact(known.data) : revised(before!, known);
+    const before = known.type === SIGNED ? null : await this.allocationBefore(event);
+    const fact = known.type === SIGNED ? clearFact(known.data) : revised(before!, known);
     const joined = this.joinedFromMemory(fact) ?? (await this.joined(fact, event.position));
+    return this.record(event, before, fact, joined, batch);
+  }
+
+  /** Writes the allocation's next version. */
+  private record(
+    event: RecordedEvent,
+    before: AllocationDocument | null,
+    fact: ClearFact,
+    joined: JoinedFact,
+    batch: Batch,
+  ): Tally {
     const tally = new Tally();
     if (before) tally.remove(before);
-    const document = openDocument(allocation, event.position, fact, joined);
-    this.allocations.replace(allocation, before, document, batch);
+    const document = openDocument(allocationOf(event), event.position, fact, joined);
+    this.allocations.replace(document.allocation, before, document, batch);
     tally.add(document);
     return tally;
   }
 
-  private async allocationBefore(allocation: string, position: Position): Promise<AllocationDocument> {
-    const before = await this.allocations.before(allocation, position);
+  private async allocationBefore(event: RecordedEvent): Promise<AllocationDocument> {
+    const allocation = allocationOf(event);
+    const before = await this.allocations.before(allocation, event.position);
     if (!before) throw new CodedError('allocation-unknown', `allocation ${allocation} is not known`, { allocation });
     return before;
   }
@@ -106,11 +131,12 @@ class ComplianceRun implements ProjectionRun {
   }
 }
 
+function allocationOf({ stream }: RecordedEvent): string {
+  return stream.slice(ALLOCATION_PREFIX.length);
+}
+
 /** The fact once the event holds. */
-function revised(
-  before: AllocationDocument,
-  event: Exclude<AllocationEvent, { readonly type: 'AllocationSigned' }>,
-): ClearFact {
+function revised(before: AllocationDocument, event: Exclude<AllocationEvent, Signed>): ClearFact {
   if (event.type === 'QuartileRevised') return { ...before, ...changedFacts({ quartile: event.data.to }) };
   if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };
   const after = Object.entries(event.data.changes).map(([field, change]) => [field, change.to] as const);

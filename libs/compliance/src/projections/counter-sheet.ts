@@ -10,7 +10,8 @@ export function sheetId(series: CounterSeries, period: string): string {
 
 /** A counter document being worked on: only the groups that are touched are unpacked, and packed again when it is stored. */
 export class CounterSheet {
-  private readonly texts: Record<string, string>;
+  /** Packed vectors by group; those of the slab are newer. */
+  private readonly texts = new Map<string, string>();
   private readonly vectors = new VectorSlab();
   private readonly id: string;
   /** What it holds when it is read: a batch stores a sheet once, after all its events, and only then is it worth packing. */
@@ -23,10 +24,10 @@ export class CounterSheet {
     grain: CounterGrain,
     period: string,
     private position: Position,
-    groups: Readonly<Record<string, string>>,
+    groups: readonly string[],
   ) {
     const series: CounterSeries = `${family}/${grain}`;
-    const packed = (): Record<string, string> => this.pack();
+    const packed = (): readonly string[] => this.pack();
     this.id = sheetId(series, period);
     this.body = {
       series,
@@ -35,17 +36,16 @@ export class CounterSheet {
         return packed();
       },
     };
-    this.texts = { ...groups };
+    for (let at = 0; at < groups.length; at += 2) this.texts.set(groups[at]!, groups[at + 1]!);
   }
 
-  /** Takes the steps of an event, unless the sheet already holds them (the event is being applied again). */
-  take(steps: readonly Step[], position: Position, event: object): void {
-    if (this.taking !== event && this.position >= position) return;
+  /** Takes a step of an event. False where the sheet already holds the whole event, which is being applied again. */
+  take({ groups, counters, by }: Step, position: Position, event: object): boolean {
+    if (this.taking !== event && this.position >= position) return false;
     this.taking = event;
     this.position = position;
-    for (const { groups, counters, by } of steps) {
-      for (const group of groups[this.family]) this.vectors.change(group, this.texts[group], counters, by);
-    }
+    for (const group of groups[this.family]) this.vectors.change(group, this.texts, counters, by);
+    return true;
   }
 
   /** To be stored by the batch after the event. */
@@ -53,8 +53,10 @@ export class CounterSheet {
     return { collection: 'counters', id: this.id, position: this.position, body: this.body };
   }
 
-  private pack(): Record<string, string> {
+  private pack(): readonly string[] {
     this.vectors.drain(this.texts);
-    return this.texts;
+    const groups: string[] = [];
+    for (const [group, text] of this.texts) groups.push(group, text);
+    return groups;
   }
 }

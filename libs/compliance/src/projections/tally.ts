@@ -4,22 +4,23 @@ import { countersOf } from '../figures/counters';
 import { residenceGroupOf, territoryGroupsOf } from '../figures/groups';
 import type { CounterFamily } from './model';
 
-/** Counters that grow or shrink by one in each of the groups. */
+/** Counters that grow or shrink by one in each of the groups, on the lease's day. */
 export interface Step {
+  readonly day: Day;
   readonly groups: Readonly<Record<CounterFamily, readonly string[]>>;
   readonly counters: readonly number[];
   readonly by: 1 | -1;
 }
 
 /**
- * All that one event changes in the counters, by day, gathered before any of them is touched: a counter document takes the
- * whole of an event or nothing of it.
+ * All that one event changes in the counters, gathered before any of them is touched: a counter document takes the whole of an
+ * event or nothing of it.
  */
 export class Tally {
-  private readonly byDay = new Map<Day, Step[]>();
+  private readonly all: Step[] = [];
 
-  get days(): ReadonlyMap<Day, readonly Step[]> {
-    return this.byDay;
+  get steps(): readonly Step[] {
+    return this.all;
   }
 
   /** The fact begins to count. */
@@ -36,8 +37,6 @@ export class Tally {
     const counters = countersOf(fact);
     if (counters.length === 0) return;
     const groups = { territory: territoryGroupsOf(fact), residence: [residenceGroupOf(fact)] };
-    const steps = this.byDay.get(fact.day);
-    if (steps) steps.push({ groups, counters, by });
-    else this.byDay.set(fact.day, [{ groups, counters, by }]);
+    this.all.push({ day: fact.day, groups, counters, by });
   }
 }

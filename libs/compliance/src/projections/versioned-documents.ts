@@ -37,6 +37,7 @@ export class VersionedDocuments<Document extends Versioned> {
     const page = await this.model.find<Document>({
       collection: this.kept.collection,
       scope: EVERYTHING,
+      idPrefix: versionId(subject, ''),
       where: { [this.kept.subject]: subject, from: { lt: position }, to: { gte: position } },
       limit: 1,
     });
@@ -57,9 +58,12 @@ export class VersionedDocuments<Document extends Versioned> {
     this.newest.set(subject, document);
   }
 
+  get isFull(): boolean {
+    return this.newest.size > this.kept.capacity;
+  }
+
   /** Keeps memory bounded: what is forgotten is in the store first. */
-  async trim(batch: Batch): Promise<void> {
-    if (this.newest.size <= this.kept.capacity) return;
+  async empty(batch: Batch): Promise<void> {
     await batch.flush();
     this.newest.clear();
   }
@@ -70,6 +74,6 @@ export class VersionedDocuments<Document extends Versioned> {
   }
 }
 
-function versionId(subject: string, from: Position): string {
+function versionId(subject: string, from: Position | ''): string {
   return `${subject}@${from}`;
 }

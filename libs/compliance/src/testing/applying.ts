@@ -75,10 +75,12 @@ export async function applyEvents(
     const slice = events.slice(at, at + batchSize);
     for (const event of slice) {
       if (!complianceProjection.types.includes(event.type)) continue;
-      await run.apply(event, batch).catch((error: unknown) => {
+      try {
+        await run.apply(event, batch);
+      } catch (error) {
         if (!isCodedError(error)) throw error;
         parked.push(error.code);
-      });
+      }
       await batch.settle();
       await options.after?.(batch);
     }

@@ -79,9 +79,11 @@ function eventMetadata(text: string): EventMetadata {
   const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = JSON.parse(
     text,
   ) as MetadataFields;
-  const metadata = { recordedAt, actor, role, correlationId, causationId };
-  if (effectiveDay === null && rowDigest === null) return metadata;
-  return { ...metadata, ...(effectiveDay !== null && { effectiveDay }), ...(rowDigest !== null && { rowDigest }) };
+  if (effectiveDay !== null && rowDigest !== null)
+    return { recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest };
+  if (effectiveDay !== null) return { recordedAt, effectiveDay, actor, role, correlationId, causationId };
+  if (rowDigest !== null) return { recordedAt, actor, role, correlationId, causationId, rowDigest };
+  return { recordedAt, actor, role, correlationId, causationId };
 }
 
 /** The household, a space, its box. */

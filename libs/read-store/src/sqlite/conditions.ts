@@ -1,7 +1,6 @@
-import type { Scope } from '#access';
 import { CodedError } from '#kernel';
 import { columnType } from '../definition';
-import type { CollectionDefinition, Condition, FieldValue, Where } from '../port';
+import type { CollectionDefinition, Condition, FieldValue, Selection } from '../port';
 import { columnName } from './schema';
 
 /** One SQL condition and the values bound to it. */
@@ -10,16 +9,22 @@ export interface Clause {
   readonly params: readonly (string | number)[];
 }
 
+/** Sorts after whatever may follow a prefix. */
+const LAST = '\u{10ffff}';
 const COMPARISONS = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
 
 /**
  * What the query and the scope both let through; null where the scope lets nothing through.
  * @throws CodedError `unknown-column`, `invalid-condition`
  */
-export function clausesOf(collection: CollectionDefinition, scope: Scope, where: Where = {}): readonly Clause[] | null {
+export function clausesOf(
+  collection: CollectionDefinition,
+  { scope, where = {}, idPrefix }: Pick<Selection, 'scope' | 'where' | 'idPrefix'>,
+): readonly Clause[] | null {
   const clauses = Object.entries(where).flatMap(([column, condition]) =>
     conditionClauses(collection, column, condition),
   );
+  if (idPrefix !== undefined) clauses.push({ sql: 'id >= ? AND id < ?', params: [idPrefix, idPrefix + LAST] });
   if (scope.kind === 'all') return clauses;
   const column = scope.kind === 'none' ? undefined : collection.scopes?.[scope.kind];
   if (scope.kind === 'none' || column === undefined) return null;

@@ -3,13 +3,22 @@ import type { Position } from '#event-store';
 import { Breath, CodedError, type JsonObject } from '#kernel';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { collectionOf, columnType } from '../definition';
-import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
+import type {
+  Checkpoint,
+  DocumentWrite,
+  FindQuery,
+  ModelDefinition,
+  Page,
+  ReadModel,
+  Selection,
+  StoredDocument,
+} from '../port';
 import { clausesOf, type Clause } from './conditions';
 import type { Connections } from './connections';
 import { orderBy, rangesAfter } from './pages';
 import { clearGeneration, generationExists, readCheckpoint, writeCheckpoint } from './registry';
 import { keyOf, UNMADE } from './schema';
-import { documentOf, Table, type Param, type Row } from './table';
+import { Table, type Param, type Row } from './table';
 
 /** How many documents are written between two looks at the time. */
 const STRIDE = 32;
@@ -28,25 +37,23 @@ export class SqliteReadModel implements ReadModel {
   }
 
   async get<Body = JsonObject>(collection: string, id: string): Promise<StoredDocument<Body> | null> {
-    const row = this.read(collection, null, (table, database) =>
-      table.query<Row>(database, `SELECT id, position, body FROM ${table.name} WHERE id = ?`).get(id),
-    );
-    return row ? documentOf<Body>(row) : null;
+    return this.read(collection, null, (table, database) => {
+      const row = table.select(database, 'WHERE id = ?').get(id);
+      return row ? table.documentOf<Body>(row) : null;
+    });
   }
 
   async getMany<Body = JsonObject>(
     collection: string,
     ids: readonly string[],
   ): Promise<readonly StoredDocument<Body>[]> {
-    const rows = this.read(collection, [], (table, database) =>
+    const documents = this.read(collection, [], (table, database) =>
       table
-        .query<Row>(
-          database,
-          `SELECT id, position, body FROM ${table.name} WHERE id IN (SELECT value FROM json_each(?))`,
-        )
-        .all(JSON.stringify(ids)),
+        .select(database, 'WHERE id IN (SELECT value FROM json_each(?))')
+        .all(JSON.stringify(ids))
+        .map((row) => table.documentOf<Body>(row)),
     );
-    const byId = new Map(rows.map((row) => [row.id, documentOf<Body>(row)]));
+    const byId = new Map(documents.map((document) => [document.id, document]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -56,7 +63,7 @@ export class SqliteReadModel implements ReadModel {
     const collection = collectionOf(this.definition, query.collection);
     const sort = query.sort ?? [];
     sort.forEach(({ column }) => columnType(collection, column));
-    const clauses = clausesOf(collection, query.scope, query.where);
+    const clauses = clausesOf(collection, query);
     const ranges = query.cursor === undefined ? [[]] : rangesAfter(sort, decodeCursor(this, query, query.cursor));
     if (!clauses) return { documents: [], next: null };
     return this.read(query.collection, { documents: [], next: null }, (table, database) => {
@@ -67,15 +74,15 @@ export class SqliteReadModel implements ReadModel {
         orderBy(sort),
         query.limit + 1,
       );
-      const documents = rows.slice(0, query.limit).map((row) => documentOf<Body>(row));
+      const documents = rows.slice(0, query.limit).map((row) => table.documentOf<Body>(row));
       return { documents, next: rows.length > query.limit ? this.cursorAt(table, query, documents.at(-1)!) : null };
     });
   }
 
-  async count({ collection, scope, where }: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
-    const clauses = clausesOf(collectionOf(this.definition, collection), scope, where);
+  async count(query: Selection): Promise<number> {
+    const clauses = clausesOf(collectionOf(this.definition, query.collection), query);
     if (!clauses) return 0;
-    return this.read(collection, 0, (table, database) => {
+    return this.read(query.collection, 0, (table, database) => {
       const sql = `SELECT count(*) AS count FROM ${table.name}${whereSql(clauses)}`;
       return table.query<{ count: number }>(database, sql).get(...paramsOf(clauses))!.count;
     });
@@ -142,8 +149,8 @@ function readRanges(
 ): Row[] {
   const rows: Row[] = [];
   for (const clauses of ranges) {
-    const sql = `SELECT id, position, body FROM ${table.name}${whereSql(clauses)} ${order} LIMIT ?`;
-    rows.push(...table.query<Row>(database, sql).all(...paramsOf(clauses), limit - rows.length));
+    const rest = `${whereSql(clauses)} ${order} LIMIT ?`;
+    rows.push(...table.select(database, rest).all(...paramsOf(clauses), limit - rows.length));
     if (rows.length >= limit) break;
   }
   return rows;

@@ -3,26 +3,27 @@ import type { Json, JsonObject } from '#kernel';
 import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
-import { tableName, upsert } from './schema';
+import { BodyText, tellsAll, type Value } from './body';
+import { columnName, tableName, upsert } from './schema';
 
 const CACHED_QUERIES = 200;
-
-export interface Row {
-  readonly id: string;
-  readonly position: string;
-  readonly body: string;
-}
+/** Where a row's columns begin. */
+const COLUMNS = 3;
 
 export type Param = string | number;
+
+/** As `Table.select` gives it. */
+export type Row = readonly [id: string, position: string, body: string, ...columns: Value[]];
 
 /** One collection of one generation: its statements, prepared once. */
 export class Table {
   readonly name: string;
   private readonly fields: readonly string[];
   private readonly converters: readonly ColumnConverter[];
-  private readonly values: (Param | null)[];
+  private readonly bodies: BodyText;
+  private readonly values: Value[];
   private readonly queries = new Map<string, Statement<Param[], unknown>>();
-  private insert: Statement<[readonly (Param | null)[]]> | undefined;
+  private insert: Statement<[readonly Value[]]> | undefined;
 
   constructor(
     private readonly key: string,
@@ -31,7 +32,8 @@ export class Table {
     this.name = tableName(key, collection.name);
     this.fields = Object.keys(collection.columns);
     this.converters = this.fields.map((field) => columnConverter(field, collection.columns[field]!));
-    this.values = new Array<Param | null>(3 + this.fields.length).fill(null);
+    this.bodies = new BodyText(this.fields);
+    this.values = new Array<Value>(COLUMNS + this.fields.length).fill(null);
   }
 
   /** One array of values serves every row. */
@@ -40,9 +42,21 @@ export class Table {
     const { values, fields, converters } = this;
     values[0] = id;
     values[1] = position;
-    values[2] = JSON.stringify(body);
-    for (let at = 0; at < fields.length; at++) values[at + 3] = converters[at]!(body[fields[at]!]);
+    let told = true;
+    for (let at = 0; at < fields.length; at++) {
+      const field = body[fields[at]!];
+      const value = converters[at]!(field);
+      values[COLUMNS + at] = value;
+      told &&= tellsAll(field, value);
+    }
+    values[2] = told ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
     this.insert.run(values);
+  }
+
+  /** Whole rows under the rest of the query: `documentOf` makes documents of them. */
+  select(database: Database, rest: string): Statement<Param[], Row> {
+    const columns = ['id', 'position', 'body', ...this.fields.map(columnName)];
+    return this.query<Row>(database, `SELECT ${columns.join(', ')} FROM ${this.name} ${rest}`).raw(true);
   }
 
   /** A statement of this table, prepared once by its text. */
@@ -56,12 +70,13 @@ export class Table {
     return statement as Statement<Param[], Result>;
   }
 
+  documentOf<Body>(row: Row): StoredDocument<Body> {
+    const [id, position, body] = row;
+    return { id, position: position as Position, body: this.bodies.read(body, row, COLUMNS) as Body };
+  }
+
   /** What the column of that name holds for a body. */
-  columnValue(column: string, body: JsonObject): Param | null {
+  columnValue(column: string, body: JsonObject): Value {
     return this.converters[this.fields.indexOf(column)]!(body[column] as Json | undefined);
   }
-}
-
-export function documentOf<Body>(row: Row): StoredDocument<Body> {
-  return { id: row.id, position: row.position as Position, body: JSON.parse(row.body) as Body };
 }
