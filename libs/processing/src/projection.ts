@@ -1,4 +1,5 @@
 import type { Position, RecordedEvent } from '#event-store';
+import type { JsonObject } from '#kernel';
 import type { DocumentWrite, ModelDefinition, ReadModel } from '#read-store';
 
 /**
@@ -23,11 +24,25 @@ export interface ProjectionRun {
   apply(event: RecordedEvent, batch: Batch): Promise<void> | void;
 }
 
+/** A document that many events of a batch change: its body is made once, when the batch is written. */
+export interface LateWrite<Body = JsonObject> extends Omit<DocumentWrite, 'body'> {
+  readonly bodyAtCommit: () => Body;
+}
+
+export type BatchWrite<Body = JsonObject> = DocumentWrite<Body> | LateWrite<Body>;
+
+/** The body as it would be written now. */
+export function bodyOf<Body>(write: BatchWrite<Body>): Body {
+  return 'body' in write ? write.body : write.bodyAtCommit();
+}
+
 /** What has been written since the last checkpoint, seen before the store. */
 export interface Batch {
+  /** Whatever events up to it have written is in the store. */
+  readonly written: Position;
   /** A document as this batch would leave it. */
   get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null>;
-  put<Body>(write: DocumentWrite<Body>): void;
+  put<Body>(write: BatchWrite<Body>): void;
   /**
    * Writes what is pending (without a checkpoint), so that a `find` on the model sees it. What the event being applied has put
    * stays aside, since it may still be refused: it is written as soon as the event is applied, before the next one.

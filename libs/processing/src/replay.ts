@@ -1,6 +1,6 @@
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { Breath, CodedError } from '#kernel';
-import type { ReadModel } from '#read-store';
+import type { Checkpoint, ReadModel } from '#read-store';
 import { parkedDocument } from './parked';
 import type { Projection, ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
@@ -30,21 +30,19 @@ export class Replay {
   private readonly documentsPerCommit: number;
   private run: ProjectionRun;
   private applied: Position;
-  private checkpoint: Position;
 
   constructor(private readonly options: ReplayOptions) {
     this.strict = options.strict;
     this.documentsPerCommit = options.documentsPerCommit ?? DOCUMENTS_PER_COMMIT;
     this.model = new WatchedModel(options.model);
-    this.batch = new StagedBatch(this.model);
+    this.batch = new StagedBatch(this.model, options.from);
     this.run = options.projection.start(this.model);
     this.applied = options.from;
-    this.checkpoint = options.from;
   }
 
   /** The last position whose documents and checkpoint are written. */
   get committed(): Position {
-    return this.checkpoint;
+    return this.batch.written;
   }
 
   /**
@@ -64,14 +62,14 @@ export class Replay {
     await this.commit();
   }
 
-  /** Events that were applied before are skipped. Commits when enough is pending; see `commit` for the rest. */
+  /** Events that were applied before are skipped. Hands over to be written when enough is pending; see `commit` for the rest. */
   async apply(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       if (event.position <= this.applied) continue;
       const waiting = this.applyOne(event);
       if (waiting) await waiting;
       this.applied = event.position;
-      if (this.batch.size >= this.documentsPerCommit) await this.commit();
+      if (this.batch.size >= this.documentsPerCommit) await this.batch.hand(this.checkpoint);
       if (this.breath.isDue()) await this.breath.take();
     }
   }
@@ -89,10 +87,13 @@ export class Replay {
 
   /** Writes what is pending and the checkpoint. */
   async commit(): Promise<void> {
-    if (this.checkpoint === this.applied && this.batch.size === 0) return;
-    const position = this.applied;
-    await this.batch.commit({ storeId: this.options.events.storeId, position });
-    this.checkpoint = position;
+    await this.batch.whenWritten();
+    if (this.committed === this.applied && this.batch.size === 0) return;
+    await this.batch.commit(this.checkpoint);
+  }
+
+  private get checkpoint(): Checkpoint {
+    return { storeId: this.options.events.storeId, position: this.applied };
   }
 
   /** Gives a promise only where something must be waited for. */

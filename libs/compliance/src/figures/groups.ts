@@ -19,15 +19,15 @@ const KEPT_KEYS = 10_000;
 
 /** The groups of the territory's own counters to which an allocation belongs; each counts it once. */
 export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
-  const groups = [
+  const { commune, landlord, holder, contingent, districts } = fact;
+  return [
     EPCI_GROUP,
-    groupKey('commune', fact.commune),
-    groupKey('bailleur', fact.landlord),
-    groupKey('reservataire', fact.holder),
-    groupKey('contingent', fact.contingent),
+    groupKey('commune', commune),
+    groupKey('bailleur', landlord),
+    groupKey('reservataire', holder),
+    groupKey('contingent', contingent),
+    ...districts.map((district) => groupKey('qpv', district)),
   ];
-  for (const district of fact.districts) groups.push(groupKey('qpv', district));
-  return groups;
 }
 
 export function residenceGroupOf(fact: AllocationFact): string {

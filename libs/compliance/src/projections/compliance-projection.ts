@@ -10,7 +10,7 @@ import { EntityRegister } from './entity-register';
 import { COMPLIANCE_MODEL, OPEN, type AllocationDocument } from './model';
 import { joinedWith, placeAt } from './places';
 import { Rejoining } from './rejoining';
-import { Tally } from './tally';
+import { stepsBetween, type Step } from './steps';
 import { VersionedDocuments } from './versioned-documents';
 
 const ALLOCATION_PREFIX = 'allocation-';
@@ -22,8 +22,8 @@ const ALLOCATION_EVENT_TYPES = [
   'QuartileRevised',
   'HomeWorkRevised',
 ] as const;
-/** Allocations kept in memory until they are surely stored. */
-const CAPACITY = 10_000;
+/** Allocations kept in memory beside those that are not in the store yet. */
+const CAPACITY = 4_000;
 
 type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
 
@@ -55,7 +55,8 @@ class ComplianceRun implements ProjectionRun {
   apply(event: RecordedEvent, batch: Batch): Promise<void> | void {
     const again = event.position <= this.last;
     this.last = event.position;
-    if (!again && !this.allocations.isFull && event.type === SIGNED) {
+    this.allocations.trim(batch);
+    if (!again && event.type === SIGNED) {
       const fact = clearFact((event as unknown as Signed).data);
       const joined = this.joinedFromMemory(fact);
       if (joined) return this.counters.apply(this.record(event, null, fact, joined, batch), event.position, batch);
@@ -65,11 +66,10 @@ class ComplianceRun implements ProjectionRun {
 
   private async applyAsking(event: RecordedEvent, again: boolean, batch: Batch): Promise<void> {
     if (again) await this.startOver(batch);
-    if (this.allocations.isFull) await this.allocations.empty(batch);
-    const tally = isEntityEvent(event)
+    const steps = isEntityEvent(event)
       ? await this.changeEntity(event, batch)
       : await this.changeAllocation(event, batch);
-    await this.counters.apply(tally, event.position, batch);
+    await this.counters.apply(steps, event.position, batch);
   }
 
   /** An event comes again: what is in memory is of later events, what is stored says from which event on it holds. */
@@ -80,12 +80,12 @@ class ComplianceRun implements ProjectionRun {
     this.counters.forget();
   }
 
-  private async changeEntity(event: Parameters<EntityRegister['change']>[0], batch: Batch): Promise<Tally> {
+  private async changeEntity(event: Parameters<EntityRegister['change']>[0], batch: Batch): Promise<readonly Step[]> {
     const change = await this.entities.change(event, batch);
     return this.rejoining.after(change, event.position, batch);
   }
 
-  private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<Tally> {
+  private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<readonly Step[]> {
     const known = event as unknown as AllocationEvent;
     const before = known.type === SIGNED ? null : await this.allocationBefore(event);
     const fact = known.type === SIGNED ? clearFact(known.data) : revised(before!, known);
@@ -100,13 +100,10 @@ class ComplianceRun implements ProjectionRun {
     fact: ClearFact,
     joined: JoinedFact,
     batch: Batch,
-  ): Tally {
-    const tally = new Tally();
-    if (before) tally.remove(before);
+  ): readonly Step[] {
     const document = openDocument(allocationOf(event), event.position, fact, joined);
     this.allocations.replace(document.allocation, before, document, batch);
-    tally.add(document);
-    return tally;
+    return stepsBetween(before, document);
   }
 
   private async allocationBefore(event: RecordedEvent): Promise<AllocationDocument> {

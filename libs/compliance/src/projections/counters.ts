@@ -3,7 +3,7 @@ import { monthOf, type Day } from '#kernel';
 import type { Batch } from '#processing';
 import { CounterSheet, sheetId } from './counter-sheet';
 import type { CounterDocument, CounterFamily, CounterGrain } from './model';
-import type { Tally } from './tally';
+import type { Step } from './steps';
 
 const FAMILIES: readonly CounterFamily[] = ['territory', 'residence'];
 /** Sheets kept between events: those of a year of days and more, since files are not in the order of their days. */
@@ -15,10 +15,10 @@ export class Counters {
   /** The sheets that count a day: its own and its month's. */
   private readonly byDay = new Map<Day, readonly CounterSheet[]>();
 
-  /** Brings an event's changes to the sheets. Waits only where the store must be asked for some of them. */
-  apply(tally: Tally, position: Position, batch: Batch): Promise<void> | void {
-    for (const { day } of tally.steps) if (!this.byDay.has(day)) return this.applyOnceLoaded(tally, position, batch);
-    this.take(tally, position, batch);
+  /** Brings all the steps of an event to the sheets. Waits only where the store must be asked for some of them. */
+  apply(steps: readonly Step[], position: Position, batch: Batch): Promise<void> | void {
+    for (const { day } of steps) if (!this.byDay.has(day)) return this.applyOnceLoaded(steps, position, batch);
+    this.take(steps, position, batch);
   }
 
   forget(): void {
@@ -26,19 +26,16 @@ export class Counters {
     this.byDay.clear();
   }
 
-  private async applyOnceLoaded(tally: Tally, position: Position, batch: Batch): Promise<void> {
+  private async applyOnceLoaded(steps: readonly Step[], position: Position, batch: Batch): Promise<void> {
     this.trim();
-    for (const { day } of tally.steps) if (!this.byDay.has(day)) this.byDay.set(day, await this.sheetsOf(day, batch));
-    this.take(tally, position, batch);
+    for (const { day } of steps) if (!this.byDay.has(day)) this.byDay.set(day, await this.sheetsOf(day, batch));
+    this.take(steps, position, batch);
   }
 
   /** In one go: what an earlier event left to store must not show a part of this one. */
-  private take({ steps }: Tally, position: Position, batch: Batch): void {
-    const event = {};
-    const taken = new Set<CounterSheet>();
+  private take(steps: readonly Step[], position: Position, batch: Batch): void {
     for (const step of steps)
-      for (const sheet of this.byDay.get(step.day)!) if (sheet.take(step, position, event)) taken.add(sheet);
-    for (const sheet of taken) batch.put(sheet.write());
+      for (const sheet of this.byDay.get(step.day)!) if (sheet.take(step, position)) batch.put(sheet.write());
   }
 
   private async sheetsOf(day: Day, batch: Batch): Promise<readonly CounterSheet[]> {

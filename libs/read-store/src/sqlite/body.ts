@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '#kernel';
-
-export type Value = string | number | null;
+import type { Value } from './rows';
 
 /** What begins a text that leaves out the fields of the columns; no JSON object begins so. */
 const REST = '#';

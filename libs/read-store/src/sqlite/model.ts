@@ -16,11 +16,12 @@ import type {
 import { clausesOf, type Clause } from './conditions';
 import type { Connections } from './connections';
 import { orderBy, rangesAfter } from './pages';
-import { clearGeneration, generationExists, readCheckpoint, writeCheckpoint } from './registry';
+import { checkpointRow, clearGeneration, generationExists, readCheckpoint } from './registry';
+import type { Rows, Value } from './rows';
 import { keyOf, UNMADE } from './schema';
 import { Table, type Param, type Row } from './table';
 
-/** How many documents are written between two looks at the time. */
+/** How many documents are turned into rows between two looks at the time. */
 const STRIDE = 32;
 
 /** One generation in `read.db`. As a reader, what the writer has not made yet is empty. */
@@ -94,21 +95,29 @@ export class SqliteReadModel implements ReadModel {
     return row ? { storeId: row.storeId, position: row.position as Position } : null;
   }
 
-  /** One transaction, that lets the rest of the process run every few milliseconds. */
-  async commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
-    await this.connections.write(async (database) => {
-      const breath = new Breath();
-      for (let at = 0; at < documents.length; at++) {
-        const document = documents[at]!;
-        this.table(document.collection).write(database, document);
-        if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
-      }
-      if (checkpoint) writeCheckpoint(database, this.definition, this.generation, checkpoint);
+  /** One transaction. */
+  commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
+    return this.connections.writeRows(async () => {
+      const writes = await this.rowsOf(documents);
+      return checkpoint ? [...writes, checkpointRow(this.definition, this.generation, checkpoint)] : writes;
     });
   }
 
   async clear(): Promise<void> {
     await this.connections.write((database) => clearGeneration(database, this.definition, this.generation));
+  }
+
+  private async rowsOf(documents: readonly DocumentWrite[]): Promise<Rows[]> {
+    const breath = new Breath();
+    const valuesOf = new Map<Table, Value[]>();
+    for (let at = 0; at < documents.length; at++) {
+      const table = this.table(documents[at]!.collection);
+      let values = valuesOf.get(table);
+      if (!values) valuesOf.set(table, (values = []));
+      table.addRow(documents[at]!, values);
+      if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
+    }
+    return [...valuesOf].map(([{ upsert, width }, values]) => ({ sql: upsert, width, values }));
   }
 
   private table(name: string): Table {

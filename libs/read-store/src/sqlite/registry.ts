@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { CodedError } from '#kernel';
 import type { Checkpoint, CollectionDefinition, ModelDefinition } from '../port';
+import type { Rows } from './rows';
 import { createTable, keyOf, modelKey, nextGeneration, shapeOf, tableName } from './schema';
 
 interface GenerationRow {
@@ -116,14 +117,14 @@ export function readCheckpoint(
   return prepared<{ storeId: string; position: string }>(database, sql).get(name, version, generation);
 }
 
-export function writeCheckpoint(
-  database: Database,
+/** What moves a generation's checkpoint, as a row to write. */
+export function checkpointRow(
   { name, version }: ModelDefinition,
   generation: string,
   { storeId, position }: Checkpoint,
-): void {
+): Rows {
   const sql = `UPDATE models SET store_id = ?, position = ? WHERE ${OF_GENERATION}`;
-  prepared(database, sql).run(storeId, position, name, version, generation);
+  return { sql, width: 5, values: [storeId, position, name, version, generation] };
 }
 
 function collectionsOf(database: Database, key: string): readonly string[] {

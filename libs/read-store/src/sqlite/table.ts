@@ -3,7 +3,8 @@ import type { Json, JsonObject } from '#kernel';
 import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
-import { BodyText, tellsAll, type Value } from './body';
+import { BodyText, tellsAll } from './body';
+import type { Value } from './rows';
 import { columnName, tableName, upsert } from './schema';
 
 const CACHED_QUERIES = 200;
@@ -21,36 +22,37 @@ export class Table {
   private readonly fields: readonly string[];
   private readonly converters: readonly ColumnConverter[];
   private readonly bodies: BodyText;
-  private readonly values: Value[];
+  /** The guarded write of one row. */
+  readonly upsert: string;
+  /** How many values a row has. */
+  readonly width: number;
   private readonly queries = new Map<string, Statement<Param[], unknown>>();
-  private insert: Statement<[readonly Value[]]> | undefined;
 
   constructor(
-    private readonly key: string,
+    key: string,
     readonly collection: CollectionDefinition,
   ) {
     this.name = tableName(key, collection.name);
     this.fields = Object.keys(collection.columns);
     this.converters = this.fields.map((field) => columnConverter(field, collection.columns[field]!));
     this.bodies = new BodyText(this.fields);
-    this.values = new Array<Value>(COLUMNS + this.fields.length).fill(null);
+    this.upsert = upsert(key, collection);
+    this.width = COLUMNS + this.fields.length;
   }
 
-  /** One array of values serves every row. */
-  write(database: Database, { id, position, body }: DocumentWrite): void {
-    this.insert ??= database.prepare(upsert(this.key, this.collection));
-    const { values, fields, converters } = this;
-    values[0] = id;
-    values[1] = position;
+  /** Adds the values of a document's row to those of others. @throws CodedError `invalid-column-value` */
+  addRow({ id, position, body }: DocumentWrite, values: Value[]): void {
+    const { fields, converters } = this;
+    const first = values.length;
+    values.push(id, position, '');
     let told = true;
     for (let at = 0; at < fields.length; at++) {
       const field = body[fields[at]!];
       const value = converters[at]!(field);
-      values[COLUMNS + at] = value;
+      values.push(value);
       told &&= tellsAll(field, value);
     }
-    values[2] = told ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
-    this.insert.run(values);
+    values[first + 2] = told ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
   }
 
   /** Whole rows under the rest of the query: `documentOf` makes documents of them. */
