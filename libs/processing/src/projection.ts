@@ -24,16 +24,19 @@ export interface ProjectionRun {
   apply(event: RecordedEvent, batch: Batch): Promise<void> | void;
 }
 
-/** A document that many events of a batch change: its body is made once, when the batch is written. */
-export interface LateWrite<Body = JsonObject> extends Omit<DocumentWrite, 'body'> {
-  readonly bodyAtCommit: () => Body;
+/**
+ * A document that many events of a batch change: it is put once, and made when the batch is written. After that it must be put again; until
+ * then it may change, by events that can no longer be refused.
+ */
+export interface LateWrite<Body = JsonObject> extends Pick<DocumentWrite, 'collection' | 'id'> {
+  readonly made: () => DocumentWrite<Body>;
 }
 
 export type BatchWrite<Body = JsonObject> = DocumentWrite<Body> | LateWrite<Body>;
 
-/** The body as it would be written now. */
-export function bodyOf<Body>(write: BatchWrite<Body>): Body {
-  return 'body' in write ? write.body : write.bodyAtCommit();
+/** The document as it would be written now. */
+export function madeNow<Body>(write: BatchWrite<Body>): DocumentWrite<Body> {
+  return 'made' in write ? write.made() : write;
 }
 
 /** What has been written since the last checkpoint, seen before the store. */

@@ -1,7 +1,7 @@
 import { START, type Position } from '#event-store';
 import { Breath } from '#kernel';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
-import { bodyOf, type Batch, type BatchWrite } from './projection';
+import { madeNow, type Batch, type BatchWrite } from './projection';
 
 /** Documents by collection and id; the newest of each. */
 class Documents {
@@ -37,12 +37,6 @@ class Documents {
     for (const documents of this.collections.values()) documents.clear();
     this.size = 0;
   }
-}
-
-function madeNow(write: BatchWrite): DocumentWrite {
-  if ('body' in write) return write;
-  const { collection, id, position } = write;
-  return { collection, id, position, body: bodyOf(write) };
 }
 
 /**
@@ -81,7 +75,7 @@ export class StagedBatch implements Batch {
 
   async get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null> {
     const write = this.stagedOne(collection, id) ?? this.pending.get(collection, id) ?? this.handed.get(collection, id);
-    if (write) return { position: write.position, body: bodyOf(write) as Body };
+    if (write) return madeNow(write) as DocumentWrite<Body>;
     return this.model.get<Body>(collection, id);
   }
 

@@ -1,8 +1,11 @@
 import type { Position } from '#event-store';
 import type { LateWrite } from '#processing';
+import type { DocumentWrite } from '#read-store';
 import type { CounterDocument, CounterFamily, CounterGrain, CounterSeries } from './model';
 import type { Step } from './steps';
 import { VectorSlab } from './vector-slab';
+
+const COLLECTION = 'counters';
 
 export function sheetId(series: CounterSeries, period: string): string {
   return `${series}/${period}`;
@@ -17,6 +20,8 @@ export class CounterSheet {
   private readonly series: CounterSeries;
   /** Where the event stands whose steps the sheet is taking: one event may bring several days to the same month. */
   private taking: Position | null = null;
+  /** A batch has it and has not made it yet: what changes until then is in it. */
+  private isPut = false;
 
   constructor(
     private readonly family: CounterFamily,
@@ -30,28 +35,27 @@ export class CounterSheet {
     for (let at = 0; at < groups.length; at += 2) this.texts.set(groups[at]!, groups[at + 1]!);
   }
 
-  /**
-   * Takes a step of an event, unless the sheet already held the event, which is then being applied again.
-   * @returns whether this is the event's first step here: the sheet is then to be stored
-   */
-  take({ groups, counters, by }: Step, position: Position): boolean {
-    const first = this.taking !== position;
-    if (first && this.position >= position) return false;
+  /** Takes a step of an event, unless the sheet already held the event, which is then being applied again. */
+  take({ groups, counters, by }: Step, position: Position): void {
+    if (this.taking !== position && this.position >= position) return;
     this.taking = position;
     this.position = position;
     for (const group of groups[this.family]) this.vectors.change(group, this.texts, counters, by);
-    return first;
   }
 
-  /** To be stored by the batch after the event. A batch stores a sheet once, after all its events: only then is it worth packing. */
-  write(): LateWrite<CounterDocument> {
-    return { collection: 'counters', id: this.id, position: this.position, bodyAtCommit: this.packed };
+  /** To be stored by the batch after its events: only then is it worth packing. Undefined where the batch has it already. */
+  write(): LateWrite<CounterDocument> | undefined {
+    if (this.isPut) return undefined;
+    this.isPut = true;
+    return { collection: COLLECTION, id: this.id, made: () => this.packed() };
   }
 
-  private readonly packed = (): CounterDocument => {
+  private packed(): DocumentWrite<CounterDocument> {
+    this.isPut = false;
     this.vectors.drain(this.texts);
     const groups: string[] = [];
     for (const [group, text] of this.texts) groups.push(group, text);
-    return { series: this.series, period: this.period, groups };
-  };
+    const { id, position, series, period } = this;
+    return { collection: COLLECTION, id, position, body: { series, period, groups } };
+  }
 }

@@ -34,8 +34,13 @@ export class Counters {
 
   /** In one go: what an earlier event left to store must not show a part of this one. */
   private take(steps: readonly Step[], position: Position, batch: Batch): void {
-    for (const step of steps)
-      for (const sheet of this.byDay.get(step.day)!) if (sheet.take(step, position)) batch.put(sheet.write());
+    for (const step of steps) {
+      for (const sheet of this.byDay.get(step.day)!) {
+        sheet.take(step, position);
+        const write = sheet.write();
+        if (write) batch.put(write);
+      }
+    }
   }
 
   private async sheetsOf(day: Day, batch: Batch): Promise<readonly CounterSheet[]> {

@@ -1,6 +1,6 @@
 import { START, type Position, type RecordedEvent } from '#event-store';
 import { isCodedError } from '#kernel';
-import { bodyOf, type Batch, type BatchWrite, type ProjectionRun } from '#processing';
+import { madeNow, type Batch, type BatchWrite, type ProjectionRun } from '#processing';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
 import { complianceProjection } from '../projections/compliance-projection';
 
@@ -52,11 +52,6 @@ export class TestBatch implements Batch {
     await this.model.commit([...this.pending.values()].filter((_, index) => keeps(index)).map(madeNow), checkpoint);
     this.pending.clear();
   }
-}
-
-function madeNow(write: BatchWrite): DocumentWrite {
-  const { collection, id, position } = write;
-  return { collection, id, position, body: bodyOf(write) };
 }
 
 export interface Applying {

@@ -17,9 +17,9 @@ import { clausesOf, type Clause } from './conditions';
 import type { Connections } from './connections';
 import { orderBy, rangesAfter } from './pages';
 import { checkpointRow, clearGeneration, generationExists, readCheckpoint } from './registry';
-import type { Rows, Value } from './rows';
+import type { Rows } from './rows';
 import { keyOf, UNMADE } from './schema';
-import { Table, type Param, type Row } from './table';
+import { Table, type FilledRows, type Param, type Row } from './table';
 
 /** How many documents are turned into rows between two looks at the time. */
 const STRIDE = 32;
@@ -109,15 +109,15 @@ export class SqliteReadModel implements ReadModel {
 
   private async rowsOf(documents: readonly DocumentWrite[]): Promise<Rows[]> {
     const breath = new Breath();
-    const valuesOf = new Map<Table, Value[]>();
+    const byCollection = new Map<string, FilledRows>();
+    for (const [collection, count] of countByCollection(documents))
+      byCollection.set(collection, this.table(collection).rows(count));
     for (let at = 0; at < documents.length; at++) {
-      const table = this.table(documents[at]!.collection);
-      let values = valuesOf.get(table);
-      if (!values) valuesOf.set(table, (values = []));
-      table.addRow(documents[at]!, values);
+      const document = documents[at]!;
+      this.table(document.collection).fill(byCollection.get(document.collection)!, document);
       if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
     }
-    return [...valuesOf].map(([{ upsert, width }, values]) => ({ sql: upsert, width, values }));
+    return [...byCollection.values()].map(({ sql, width, values }) => ({ sql, width, values }));
   }
 
   private table(name: string): Table {
@@ -147,6 +147,12 @@ export class SqliteReadModel implements ReadModel {
     const values = (query.sort ?? []).map(({ column }) => table.columnValue(column, last.body as JsonObject));
     return encodeCursor(this, query, { values, id: last.id });
   }
+}
+
+function countByCollection(documents: readonly DocumentWrite[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { collection } of documents) counts.set(collection, (counts.get(collection) ?? 0) + 1);
+  return counts;
 }
 
 function readRanges(

@@ -4,7 +4,7 @@ import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
 import { BodyText, tellsAll } from './body';
-import type { Value } from './rows';
+import type { Rows, Value } from './rows';
 import { columnName, tableName, upsert } from './schema';
 
 const CACHED_QUERIES = 200;
@@ -16,16 +16,20 @@ export type Param = string | number;
 /** As `Table.select` gives it. */
 export type Row = readonly [id: string, position: string, body: string, ...columns: Value[]];
 
+export interface FilledRows extends Rows {
+  readonly values: Value[];
+  /** How many values are in. */
+  filled: number;
+}
+
 /** One collection of one generation: its statements, prepared once. */
 export class Table {
   readonly name: string;
   private readonly fields: readonly string[];
   private readonly converters: readonly ColumnConverter[];
   private readonly bodies: BodyText;
-  /** The guarded write of one row. */
-  readonly upsert: string;
-  /** How many values a row has. */
-  readonly width: number;
+  private readonly upsert: string;
+  private readonly width: number;
   private readonly queries = new Map<string, Statement<Param[], unknown>>();
 
   constructor(
@@ -40,18 +44,26 @@ export class Table {
     this.width = COLUMNS + this.fields.length;
   }
 
-  /** Adds the values of a document's row to those of others. @throws CodedError `invalid-column-value` */
-  addRow({ id, position, body }: DocumentWrite, values: Value[]): void {
+  /** Rows of guarded writes to fill, one for each document: see `fill`. */
+  rows(count: number): FilledRows {
+    return { sql: this.upsert, width: this.width, values: new Array<Value>(count * this.width).fill(null), filled: 0 };
+  }
+
+  /** Writes a document's values into the next row. @throws CodedError `invalid-column-value` */
+  fill(rows: FilledRows, { id, position, body }: DocumentWrite): void {
     const { fields, converters } = this;
-    const first = values.length;
-    values.push(id, position, '');
+    const { values } = rows;
+    const first = rows.filled;
+    rows.filled = first + this.width;
     let told = true;
     for (let at = 0; at < fields.length; at++) {
       const field = body[fields[at]!];
       const value = converters[at]!(field);
-      values.push(value);
+      values[first + COLUMNS + at] = value;
       told &&= tellsAll(field, value);
     }
+    values[first] = id;
+    values[first + 1] = position;
     values[first + 2] = told ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
   }
 
