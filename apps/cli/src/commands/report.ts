@@ -9,7 +9,7 @@ import {
   type Figure,
   type ReportScope,
 } from '#compliance';
-import { csvTable, xlsxTable } from '#exchange';
+import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Day, type Instant } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';

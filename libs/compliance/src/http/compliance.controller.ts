@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
-import { csvTable, xlsxTable } from '#exchange';
+import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Refusal } from '#kernel';
 import { reportFileName, reportTable } from '../exports/report-table';
 import { ReportCompliance } from '../queries/report-compliance';

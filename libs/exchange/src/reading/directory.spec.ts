@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILES } from '../files';
-import { template } from '../writing';
+import { template } from '../template';
 import { readDirectory } from './directory';
 import { Findings } from './fault';
 import { inFolder, textCell, workbookOf } from './testing/tables';
