@@ -1,5 +1,6 @@
 export { Installation } from './installation';
 export { InstallationModule } from './installation.module';
+export { reachHead } from './reach-head';
 export { openInstallation, type InstallationOptions } from './open';
 export {
   newServiceToken,

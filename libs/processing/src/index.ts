@@ -1,4 +1,5 @@
 export * from './projection';
+export * from './moment';
 export { ProcessingEngine, type EngineOptions } from './processing-engine';
 export { ProjectionRunner, type RunnerOptions, type RunnerStatus } from './projection-runner';
 export type { ProjectionStatus } from './status';
