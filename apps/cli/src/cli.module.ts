@@ -3,16 +3,23 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ComplianceModule, complianceProjection } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
+import { RehousingModule, rehousingProjection } from '#rehousing';
 
 /** Every projection of the installation. */
-export const PROJECTIONS = [complianceProjection] as const;
+export const PROJECTIONS = [complianceProjection, rehousingProjection] as const;
 
 @Module({})
 export class CliModule {
   static over(installation: Installation): DynamicModule {
     return {
       module: CliModule,
-      imports: [CqrsModule.forRoot(), InstallationModule.over(installation), ComplianceModule, ExchangeModule],
+      imports: [
+        CqrsModule.forRoot(),
+        InstallationModule.over(installation),
+        ComplianceModule,
+        RehousingModule,
+        ExchangeModule,
+      ],
     };
   }
 }
