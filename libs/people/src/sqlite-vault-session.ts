@@ -41,12 +41,11 @@ export class SqliteVaultSession implements VaultSession {
   }
 
   allocation(number: string): Uuid {
-    const entry = this.entryOf('allocation', number);
-    const known = this.known(entry);
-    if (known) return known;
-    const allocation = newUuid();
-    this.ids.set(entry, allocation);
-    return allocation;
+    return this.numbered('allocation', number);
+  }
+
+  rehousing(number: string): Uuid {
+    return this.numbered('rehousing', number);
   }
 
   seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts {
@@ -61,6 +60,15 @@ export class SqliteVaultSession implements VaultSession {
     this.database.insert(this.keys, (household, key) => this.secrets.wrap(household, key), this.ids);
     this.ids = new Map();
     this.keys = new Map();
+  }
+
+  private numbered(kind: NumberKind, number: string): Uuid {
+    const entry = this.entryOf(kind, number);
+    const known = this.known(entry);
+    if (known) return known;
+    const id = newUuid();
+    this.ids.set(entry, id);
+    return id;
   }
 
   /** What is made is what was just looked for: its entry is not digested again. */

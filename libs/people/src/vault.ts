@@ -1,8 +1,8 @@
 import type { JsonObject, Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 
-/** What a number identifies: a household by its numéro unique, an allocation by its number. */
-export type NumberKind = 'household' | 'allocation';
+/** What a number identifies: a household by its numéro unique, an allocation or a rehousing by its number. */
+export type NumberKind = 'household' | 'allocation' | 'rehousing';
 
 /** Reads the personal facts of households and finds them by their numbers; writes through a session. */
 export interface Vault {
@@ -25,6 +25,8 @@ export interface VaultSession {
   household(number: string): Uuid;
   /** The allocation with that number, made where it is new. Its index entry outlives an erasure: an unchanged row stays known. */
   allocation(number: string): Uuid;
+  /** The rehousing with that number, made where it is new; it outlives an erasure as an allocation's does. */
+  rehousing(number: string): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: JsonObject): SealedFacts;
   /**

@@ -3,12 +3,15 @@ import type { Actor } from '#access';
 import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocation';
 import type { EventStore, StreamBatch } from '#event-store';
 import type { Vault } from '#people';
+import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { Uuid } from '#kernel';
 import { planLease, planRevision, type AllocationPlanning } from './allocations';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { planRecord, type ImportMetadata } from './plan-record';
 import { RECORD_KINDS, type RecordKind, type ReferenceFile } from './record-kinds';
 import type { Fault } from '../reading/fault';
+import { RehousingCensus } from './rehousing-census';
+import { planRehousing } from './rehousings';
 import type { FileCount } from './report';
 import { eventsOfTypes } from './streams';
 
@@ -26,6 +29,7 @@ export class ImportPlan {
   private readonly counts = new Map<string, { -readonly [Field in keyof FileCount]: FileCount[Field] }>();
   private readonly planning: AllocationPlanning;
   private readonly touched = new Set<Uuid>();
+  private knownRehousings: RehousingCensus | undefined;
   private planned = 0;
 
   constructor(
@@ -53,15 +57,18 @@ export class ImportPlan {
   async *batches(): AsyncGenerator<StreamBatch> {
     for (const [file, rows] of this.parsed.rows) {
       if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
+      else if (file === 'relogements.csv') yield* this.rehousings(rows as ParsedRow<RehousingAccount>[]);
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
+    this.warnOfRehousings();
     if (!this.dryRun) this.planning.session.commit();
   }
 
   private async *records(file: ReferenceFile, rows: ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {
     const count = this.countOf(file);
-    for (const { row, cells } of draining(rows)) {
+    for (const { row, cells, line } of draining(rows)) {
+      if (file === 'operations.csv') (await this.census()).addOperation(row as OperationFacts, line);
       const digest = this.stores.vault.digest(`${file}\n${cells}`);
       const kind = RECORD_KINDS[file] as RecordKind<object>;
       const batch = await planRecord(kind, row as object, digest, this.planning.metadata, this.stores.store);
@@ -82,6 +89,36 @@ export class ImportPlan {
       this.touched.add(plan.allocation);
       yield batch;
     }
+  }
+
+  private async *rehousings(rows: ParsedRow<RehousingAccount>[]): AsyncGenerator<StreamBatch> {
+    const file = 'relogements.csv';
+    const count = this.countOf(file);
+    const { session } = this.planning;
+    for (const { row, cells, line } of draining(rows)) {
+      const { rehousing, kind, batch } = await planRehousing(
+        row,
+        this.stores.vault.digest(`${file}\n${cells}`),
+        this.planning,
+      );
+      if (kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
+      const lease = row.allocationNumber;
+      if (lease !== null && !session.find('allocation', lease))
+        this.warnings.push(unknownLease(count.file, line, lease));
+      (await this.census()).addCase({ line, rehousing, account: row }, batch?.events[0]?.people?.household);
+      this.tally(count, batch);
+      if (batch) yield batch;
+    }
+  }
+
+  /** Read where an import tells of rehousings. */
+  private async census(): Promise<RehousingCensus> {
+    return (this.knownRehousings ??= await RehousingCensus.of(this.stores.store));
+  }
+
+  private warnOfRehousings(): void {
+    for (const { file, ...doubt } of this.knownRehousings?.doubts() ?? [])
+      this.warnings.push({ file: this.countOf(file).file, ...doubt });
   }
 
   /** Leases recorded earlier whose facts follow from bounds or communes of this import. */
@@ -143,6 +180,16 @@ function yearsNamedBy(event: AllocationRecorded): readonly number[] {
   const data = event.data as { signedOn?: string; changes?: { signedOn?: { to: string } } };
   const day = data.signedOn ?? data.changes?.signedOn?.to;
   return day ? [Number(day.slice(0, 4))] : [];
+}
+
+function unknownLease(file: string, line: number, number: string): Fault {
+  return {
+    file,
+    line,
+    column: 'numero_attribution',
+    value: number,
+    message: 'aucun bail de ce numéro n’est connu : il peut venir plus tard',
+  };
 }
 
 function erasedHousehold(file: string, line: number): Fault {
