@@ -37,6 +37,18 @@ describe('the vault', () => {
     vault.close();
   });
 
+  it('keeps the numbers of each kind apart, and gives each the same id again', () => {
+    const vault = open();
+    const session = vault.session();
+    const ids = [session.household('1'), session.allocation('1'), session.rehousing('1')];
+    expect(new Set(ids).size).toBe(3);
+    expect(session.rehousing('1')).toBe(ids[2]);
+    session.commit();
+    expect([vault.find('household', '1'), vault.find('allocation', '1'), vault.find('rehousing', '1')]).toEqual(ids);
+    expect(vault.session().rehousing('1')).toBe(ids[2]);
+    vault.close();
+  });
+
   it('refuses a box moved to another event, and a box with one byte altered', () => {
     const vault = open();
     const session = vault.session();
@@ -77,12 +89,14 @@ describe('the vault', () => {
     const session = vault.session();
     session.household(NUMBER);
     session.allocation('ATT-2023-000777');
+    session.rehousing('REL-2023-000777');
     session.commit();
     vault.close();
     for (const file of readdirSync(folder)) {
       const bytes = readFileSync(join(folder, file));
       expect(bytes.includes(NUMBER)).toBe(false);
       expect(bytes.includes('ATT-2023-000777')).toBe(false);
+      expect(bytes.includes('REL-2023-000777')).toBe(false);
       expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
     }
   });
