@@ -2,13 +2,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
 import { openInstallation, type Installation } from '#installation';
 import { buildApi } from '../../apps/api/src/server';
+import { PROJECTIONS } from '../../apps/cli/src/cli.module';
 import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['POST', '/api/imports'],
@@ -98,7 +99,7 @@ describe('who the API answers', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
-    installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+    installation = openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
     app = await buildApi(installation, { token: TOKEN });
     await app.getHttpAdapter().getInstance().ready();
   });
@@ -120,7 +121,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(6);
+    expect(listed).toHaveLength(7);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

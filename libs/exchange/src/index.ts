@@ -1,5 +1,5 @@
 export * from './files';
 export * from './reading';
 export * from './importing';
-export { template } from './template';
+export { template, templateOf } from './template';
 export { ExchangeApiModule, ExchangeModule } from './exchange.module';

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { complianceProjection, ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
+import { ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
 import type { RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
 import { day, instantOf, isRefusal, parseAsOf } from '#kernel';
+import { RehousingReports, type RehousingReport } from '#rehousing';
+import { PROJECTIONS } from '../../../apps/cli/src/cli.module';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -24,10 +26,15 @@ export class Office {
   private readonly installation = openInstallation({
     folder: this.folder,
     mode: 'writer',
-    projections: [complianceProjection],
+    projections: PROJECTIONS,
     clock: { now: () => instantOf((this.time += 60_000)) },
   });
   private readonly reports = new ComplianceReports({
+    events: this.installation.eventStore,
+    readStore: this.installation.readStore,
+  });
+
+  private readonly rehousings = new RehousingReports({
     events: this.installation.eventStore,
     readStore: this.installation.readStore,
   });
@@ -72,6 +79,14 @@ export class Office {
     const { figures } = await this.report(question);
     const asked = figures.filter(({ scope, denominator }) => denominator > 0 && (!group || scope.id === group));
     return Object.fromEntries(asked.map(({ code, numerator, denominator }) => [code, `${numerator}/${denominator}`]));
+  }
+
+  async rehousing({ operation, asOf }: { operation?: string; asOf?: string } = {}): Promise<RehousingReport> {
+    await this.installation.engine.catchUpAll();
+    const instant = asOf === undefined ? {} : { asOf: parseAsOf(asOf)! };
+    const report = await this.rehousings.report({ operation, ...instant }, INSTALLATION_ADMINISTRATOR);
+    if (isRefusal(report)) throw new Error(report.code);
+    return report;
   }
 
   history(): Promise<readonly RecordedEvent[]> {

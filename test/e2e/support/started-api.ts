@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
 import { ThisThreadImporter, type Importer } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
+import { PROJECTIONS } from '../../../apps/cli/src/cli.module';
 import { csvFiles, type Files } from './territory';
 
 export const TOKEN = 'un-jeton-de-test-qui-ne-sert-nulle-part';
@@ -24,7 +24,7 @@ export async function startedApi(
   options: { readonly importer?: (installation: Installation) => Importer } = {},
 ): Promise<StartedApi> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+  const installation = openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
   await installation.engine.startLive();
   const log: string[] = [];
   const importer = options.importer?.(installation) ?? new ThisThreadImporter(installation);
