@@ -2,14 +2,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
 import { openInstallation, type Installation } from '#installation';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '../../apps/api/src/server';
+import { PROJECTIONS } from '../../apps/api/src/projections';
 import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/metrics'],
@@ -105,7 +106,7 @@ describe('who the API answers', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
-    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
+    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: PROJECTIONS });
     app = await buildApi(installation, { token: TOKEN, metricsToken: MONITOR_TOKEN, telemetry });
     await app.getHttpAdapter().getInstance().ready();
   });
@@ -128,7 +129,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(9);
+    expect(listed).toHaveLength(10);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

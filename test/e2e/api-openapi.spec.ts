@@ -1,3 +1,4 @@
+import { FILES, templateOf } from '#exchange';
 import { startedApi, type StartedApi } from './support/started-api';
 
 interface Schema {
@@ -19,6 +20,7 @@ interface Content {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly description?: string;
   readonly example?: unknown;
   readonly schema: Schema;
@@ -43,6 +45,8 @@ describe('the OpenAPI document', () => {
   let document: Document;
   beforeAll(async () => {
     service = await startedApi();
+    // What examples name is in the files of the template.
+    await service.send(new Map(FILES.map((spec) => [spec.file, templateOf(spec)])));
     document = (await (await service.get('/api/docs-json')).json()) as Document;
   });
   afterAll(() => service.stop());
@@ -103,6 +107,7 @@ describe('the OpenAPI document', () => {
       'get /api/health/live',
       'get /api/health/ready',
       'get /api/metrics',
+      'get /api/rehousing',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);
@@ -111,19 +116,17 @@ describe('the OpenAPI document', () => {
   it('describes and exemplifies every parameter, and the service takes each example', async () => {
     for (const { path, verb, operation } of operations()) {
       expect(operation.summary).toBeTruthy();
-      for (const { name, description, example, schema } of operation.parameters) {
-        const sample = example ?? schema.example;
+      for (const parameter of operation.parameters) {
+        const { name, description } = parameter;
+        const sample = sampleOf(parameter);
         expect({ path, name, described: Boolean(description), sample }).toMatchObject({
           described: true,
           sample: expect.anything() as unknown,
         });
         if (verb !== 'get' || name === 'cursor') continue;
-        const query = new URLSearchParams({
-          from: '2023-01-01',
-          to: '2023-12-31',
-          ...(path.endsWith('export') && { format: 'csv' }),
-        });
-        query.delete(name);
+        const query = new URLSearchParams();
+        for (const needed of operation.parameters)
+          if (needed.required && needed.name !== name) query.append(needed.name, String(sampleOf(needed)));
         for (const value of [sample].flat()) query.append(name, String(value));
         expect(`${name}: ${(await service.get(`${path}?${query.toString()}`)).status}`).toBe(`${name}: 200`);
       }
@@ -169,14 +172,19 @@ describe('the OpenAPI document', () => {
     for (const path of [
       '/api/compliance',
       '/api/allocations',
+      '/api/rehousing',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',
     ]) {
-      const answer: unknown = await (
-        await service.get(`${path}${path.startsWith('/api/health') ? '' : '?from=2023-01-01&to=2023-12-31'}`)
-      ).json();
+      const period =
+        path === '/api/rehousing' || path.startsWith('/api/health') ? '' : '?from=2023-01-01&to=2023-12-31';
+      const answer: unknown = await (await service.get(path + period)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
   });
 });
+
+function sampleOf({ example, schema }: Parameter): unknown {
+  return example ?? schema.example;
+}

@@ -128,7 +128,9 @@ describe('mixite on the demo year', () => {
     expect((await mixite(['projections', 'rebuild', ...at])).code).toBe(0);
     expect(await report('--scope', 'residence')).toEqual(before);
     const { stdout } = await mixite(['projections', 'status', '--format', 'json', ...at]);
-    expect(JSON.parse(stdout)).toMatchObject({ projections: [{ name: 'compliance', lagEvents: 0, parked: 0 }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      projections: ['compliance', 'rehousing'].map((name) => ({ name, lagEvents: 0, parked: 0 })),
+    });
   });
 
   it('beside a running service, reads the same folder and hands imports to the service', async () => {
@@ -184,6 +186,9 @@ describe('mixite in one clear sentence', () => {
     [['report', 'compliance', '--from', '2023-12-31', '--to', '2023-01-01'], 2, 'est après'],
     [[...YEAR, '--scope', 'monde'], 2, '« monde »'],
     [[...YEAR, '--as-of', 'hier'], 2, '« hier »'],
+    [['report', 'rehousing', '--format', 'pdf'], 2, '« pdf »'],
+    [['report', 'rehousing', '--as-of', 'demain'], 2, '« demain »'],
+    [['report', 'rehousing', '--operation', 'OP-9', '--data', folders.make()], 1, 'Opération inconnue : « OP-9 »'],
     [['import'], 2, 'dossier'],
     [['serve', '--port', 'trois'], 2, '« trois »'],
     [['projections', 'rebuild', 'autre', '--data', folders.make()], 1, 'Projection inconnue : « autre »'],
@@ -196,7 +201,13 @@ describe('mixite in one clear sentence', () => {
   });
 
   it('says help on demand, with 0', async () => {
-    for (const words of [['--help'], ['import', '--help'], ['report', 'compliance', '--help'], ['serve', '--help']]) {
+    for (const words of [
+      ['--help'],
+      ['import', '--help'],
+      ['report', 'compliance', '--help'],
+      ['report', 'rehousing', '--help'],
+      ['serve', '--help'],
+    ]) {
       const { code, stdout } = await mixite(words);
       expect([words, code]).toEqual([words, 0]);
       expect(stdout).toContain('Utilisation :');

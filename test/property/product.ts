@@ -1,4 +1,5 @@
 import type { ScopeKind } from '../naive/compliance';
+import type { NaiveOperation, NaiveProgress, NaiveShare } from '../naive/rehousing';
 
 /** One figure as `report compliance --format json` prints it. */
 export interface FigureJson {
@@ -41,4 +42,20 @@ export interface Product {
   /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
   now(): string;
   close(): Promise<void>;
+}
+
+/** The published form of `report rehousing`, with what Mixité adds to it. */
+export interface RehousingReportJson {
+  readonly asOf: string | null;
+  readonly position: string | null;
+  readonly operations: readonly NaiveOperation[];
+  readonly total: NaiveProgress;
+  readonly figures: readonly NaiveShare[];
+}
+
+/** What the property of rehousings asks beside: the state of the operations, and a clock that is told the time. */
+export interface RehousingProduct extends Product {
+  rehousing(options: { readonly operation?: string; readonly asOf?: string }): Promise<RehousingReportJson>;
+  /** It is that instant now, or already later. */
+  goTo(instant: string): void;
 }

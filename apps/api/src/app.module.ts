@@ -5,6 +5,7 @@ import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
+import { RehousingModule } from '#rehousing';
 import { Readiness } from '#lifecycle';
 import { newLogger, Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
@@ -43,6 +44,7 @@ export class ApiModule {
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
         ComplianceModule,
+        RehousingModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
       ],
       controllers: [HomeController, HealthController, MetricsController, ProjectionsController],

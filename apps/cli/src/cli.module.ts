@@ -3,13 +3,20 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ComplianceModule } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
+import { RehousingModule } from '#rehousing';
 
 @Module({})
 export class CliModule {
   static over(installation: Installation): DynamicModule {
     return {
       module: CliModule,
-      imports: [CqrsModule.forRoot(), InstallationModule.over(installation), ComplianceModule, ExchangeModule],
+      imports: [
+        CqrsModule.forRoot(),
+        InstallationModule.over(installation),
+        ComplianceModule,
+        RehousingModule,
+        ExchangeModule,
+      ],
     };
   }
 }

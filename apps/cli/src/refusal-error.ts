@@ -6,6 +6,8 @@ export function refusalError(refusal: Refusal): Error {
   switch (refusal.code) {
     case 'period-reversed':
       return new WrongWords('Le premier jour (--from) est après le dernier (--to).');
+    case 'operation-unknown':
+      return new Refused(`Opération inconnue : « ${String(refusal.params['operation'])} ».`);
     default:
       return new Refused(`Refusé : vos droits ne le permettent pas (${refusal.code}).`);
   }

@@ -78,6 +78,14 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Adresse inconnue',
     detail: () => 'Rien ne répond à cette adresse. La liste des adresses est à /api/docs.',
   },
+  'operation-unknown': {
+    status: 404,
+    title: 'Opération inconnue',
+    detail: ({ operation }) =>
+      operation === undefined
+        ? 'Aucune opération de relogement ne porte ce code.'
+        : `Aucune opération de relogement ne porte le code « ${String(operation)} ».`,
+  },
   'unknown-projection': {
     status: 404,
     title: 'Projection inconnue',

@@ -43,6 +43,12 @@ export function monthOf(of: Day): string {
   return of.slice(0, 7);
 }
 
+/** The month (`AAAA-MM`) so many months later, or earlier where the count is negative. */
+export function addMonths(month: string, count: number): string {
+  const months = Number(month.slice(0, -3)) * 12 + Number(month.slice(-2)) - 1 + count;
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${pad((months % 12) + 1)}`;
+}
+
 export function addDays(from: Day, count: number): Day {
   const date = new Date(`${from}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);

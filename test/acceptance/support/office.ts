@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { complianceProjection, ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
+import { ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
 import type { RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
 import { day, instantOf, isRefusal, parseAsOf } from '#kernel';
+import { RehousingReports, type RehousingReport } from '#rehousing';
+import { PROJECTIONS } from '../../../apps/api/src/projections';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -24,7 +26,7 @@ export class Office {
   private readonly opened = openInstallation({
     place: { folder: this.folder },
     mode: 'writer',
-    projections: [complianceProjection],
+    projections: PROJECTIONS,
     clock: { now: () => instantOf((this.time += 60_000)) },
   });
   async send(
@@ -69,6 +71,16 @@ export class Office {
     const { figures } = await this.report(question);
     const asked = figures.filter(({ scope, denominator }) => denominator > 0 && (!group || scope.id === group));
     return Object.fromEntries(asked.map(({ code, numerator, denominator }) => [code, `${numerator}/${denominator}`]));
+  }
+
+  async rehousing({ operation, asOf }: { operation?: string; asOf?: string } = {}): Promise<RehousingReport> {
+    const { engine, eventStore: events, readStore } = await this.opened;
+    await engine.catchUpAll();
+    const instant = asOf === undefined ? {} : { asOf: parseAsOf(asOf)! };
+    const query = { operation, ...instant };
+    const report = await new RehousingReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
+    if (isRefusal(report)) throw new Error(report.code);
+    return report;
   }
 
   async history(): Promise<readonly RecordedEvent[]> {

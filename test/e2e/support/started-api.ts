@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
 import { ThisThreadImporter, type Importer } from '#exchange';
 import { beginBackgroundWork, openInstallation, type Installation, type Place } from '#installation';
 import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
+import { PROJECTIONS } from '../../../apps/api/src/projections';
 import { csvFiles, type Files } from './territory';
 
 export const TOKEN = 'un-jeton-de-test-qui-ne-sert-nulle-part';
@@ -38,7 +38,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
   const installation = await openInstallation({
     place: { folder, ...options.servers },
     mode: 'writer',
-    projections: [complianceProjection],
+    projections: PROJECTIONS,
     instruments,
   });
   const work = await beginBackgroundWork(installation);

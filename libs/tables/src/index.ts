@@ -1,4 +1,4 @@
-export { csvTable } from './csv';
+export { csvLine, csvTable } from './csv';
+export { dayOfSerial, serialOfDay } from './excel-days';
 export type { OutColumn, OutKind, OutValue, Table } from './table';
-export { template } from './template';
 export { xlsxTable } from './xlsx';

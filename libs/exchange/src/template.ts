@@ -1,9 +1,9 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '#kernel';
-import { FILES } from '../files';
-import type { FileSpec } from '../reading/spec';
-import { csvLine } from './csv';
+import { csvLine } from '#tables';
+import { FILES } from './files';
+import type { FileSpec } from './reading/spec';
 
 /**
  * Writes one file for each of the format: its header and an example row. The directory imports as it is. Gives the paths written.

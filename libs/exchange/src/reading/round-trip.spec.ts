@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineFile, optional, required } from '../reading/spec';
-import { calendarDay, integer, money, text, yesNo } from '../reading/cells';
-import { xlsxSource } from '../reading/source';
-import { csvOf, inFolder, readTable } from '../reading/testing/tables';
-import { csvTable, xlsxTable, type Table } from '.';
+import { csvTable, xlsxTable, type Table } from '#tables';
+import { defineFile, optional, required } from './spec';
+import { calendarDay, integer, money, text, yesNo } from './cells';
+import { xlsxSource } from './source';
+import { csvOf, inFolder, readTable } from './testing/tables';
 
 interface Row {
   readonly name: string;

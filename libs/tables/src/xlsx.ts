@@ -1,4 +1,4 @@
-import { serialOfDay } from '../reading/xlsx/number-format';
+import { serialOfDay } from './excel-days';
 import { PIECE, type OutColumn, type OutValue, type Table } from './table';
 import { SHEET_END, STYLES, sheetStart, workbookParts, xmlText } from './xlsx-parts';
 import { zip, type ZipPart } from './zip';
