@@ -14,6 +14,7 @@ const CLOSED = [
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/metrics'],
+  ['POST', '/api/allocations'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
@@ -129,14 +130,14 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(10);
+    expect(listed).toHaveLength(11);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
     it.each(ADMITTED)('answers $name', async (asker) => {
       const { statusCode } = await ask(method, url, asker);
-      // An import is let in, and then refused for what it does not send.
-      expect(statusCode).toBe(url === '/api/imports' ? 415 : 200);
+      // An import and a lease are let in, and then refused for what they do not send.
+      expect(statusCode).toBe(['/api/imports', '/api/allocations'].includes(url) && method === 'POST' ? 415 : 200);
     });
 
     it.each(REFUSED)('refuses $name', async (asker) => {

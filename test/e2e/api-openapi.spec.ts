@@ -10,6 +10,7 @@ interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly example?: unknown;
 }
 interface Content {
@@ -62,6 +63,10 @@ describe('the OpenAPI document', () => {
       return mistakes(value, document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]!, at);
     if (schema.allOf)
       return value === null && schema.nullable ? [] : schema.allOf.flatMap((part) => mistakes(value, part, at));
+    if (schema.oneOf) {
+      const found = schema.oneOf.map((one) => mistakes(value, one, at));
+      return found.find((none) => none.length === 0) ?? found[0]!;
+    }
     if (value === null) return schema.nullable ? [] : [`${at} is null`];
     if (schema.enum && !schema.enum.includes(value)) return [`${at} is none of ${schema.enum.join()}`];
     if (schema.type === 'array')
@@ -108,6 +113,7 @@ describe('the OpenAPI document', () => {
       'get /api/health/ready',
       'get /api/metrics',
       'get /api/rehousing',
+      'post /api/allocations',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);

@@ -155,7 +155,10 @@ export class EventStoreDb implements DeletingEventStore {
   }
 
   private upcast(events: readonly RecordedEvent[]): RecordedEvent[] {
-    return events.map((event) => ({ ...event, ...this.parts.upcasters.upcast(event.type, event) }));
+    return events.map((event) => {
+      const { schemaVersion, data } = this.parts.upcasters.upcast(event.type, event);
+      return { ...event, schemaVersion, data };
+    });
   }
 }
 
@@ -163,10 +166,10 @@ export class EventStoreDb implements DeletingEventStore {
 async function storeIdOf(connection: Connection, calls: Calls): Promise<string> {
   const created = { id: newUuid(), type: 'StoreCreated', data: { storeId: newUuid() }, metadata: {} };
   const first = () => connection.readStream(STORE_STREAM, { direction: 'forward', maxCount: 1 });
-  let [record] = await calls.run(first);
+  let [record] = (await calls.run(first)).records;
   if (!record) {
     await calls.run(() => connection.append(STORE_STREAM, 'none', [created]));
-    [record] = await calls.run(first);
+    [record] = (await calls.run(first)).records;
   }
   return (record!.data as { storeId: string }).storeId;
 }

@@ -8,7 +8,7 @@ import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadM
 import { documentOf, keptByCollection, WITHOUT_COLUMNS, type Kept } from './documents';
 import { filterOf, sortOf } from './filter';
 import type { Shelf } from './shelf';
-import { writeDocuments } from './writing';
+import { allDone, writeDocuments } from './writing';
 
 /** How long a generation is believed to be there after it was seen. */
 const BELIEVED_MS = 1_000;
@@ -65,7 +65,7 @@ export class MongoReadModel implements ReadModel {
       const kept = await keptByCollection(this.definition, documents);
       // A write would bring the collection back.
       await this.shelf.find(this.definition, this.generation);
-      for (const [collection, some] of kept) await writeDocuments(this.collection(collection), some);
+      await allDone([...kept].map(([name, some]) => writeDocuments(this.collection(name), some)));
       if (checkpoint) await this.shelf.checkpoints.move(this.key, checkpoint);
     });
   }
