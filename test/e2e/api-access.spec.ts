@@ -9,6 +9,7 @@ import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['POST', '/api/imports'],
@@ -120,7 +121,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(6);
+    expect(listed).toHaveLength(7);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -5,16 +5,29 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports } from '#compliance';
 import { importDirectory } from '#exchange';
 import { openInstallation } from '#installation';
-import { day, instantOf, isRefusal, parseInstant, type Clock } from '#kernel';
-import type { ComplianceReportJson, Product } from './product';
+import { day, daysOfSemester, instantOf, isRefusal, parseInstant, parseSemester, type Clock } from '#kernel';
+import { halfYearOf } from '#prefect';
+import type { ComplianceReportJson, HalfYearJson, Product, ReportOptions } from './product';
+
+/** Mixité itself gives half-years too. */
+export interface Mixite extends Product {
+  halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
+}
 
 /** Mixité itself, in process, on embedded stores in a folder of its own. */
-export async function openMixite(): Promise<Product> {
+export async function openMixite(): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = tickingClock();
   const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection], clock });
   const { eventStore, readStore, engine } = installation;
   const reports = new ComplianceReports({ events: eventStore, readStore });
+  const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
+    const instant = asOf === undefined ? {} : { asOf: parseInstant(asOf)! };
+    const query = { from: day(from), to: day(to), scope, ...instant };
+    const report = await reports.report(query, INSTALLATION_ADMINISTRATOR);
+    if (isRefusal(report)) throw new Error(`refused: ${report.code}`);
+    return report;
+  };
   return {
     importDirectory: async (directory) => {
       const stores = { store: eventStore, vault: await installation.vault() };
@@ -27,12 +40,10 @@ export async function openMixite(): Promise<Product> {
       await engine.catchUpAll();
       return { events: files.reduce((sum, { events }) => sum + events, 0) };
     },
-    report: async ({ from, to, scope, asOf }) => {
-      const instant = asOf === undefined ? {} : { asOf: parseInstant(asOf)! };
-      const query = { from: day(from), to: day(to), scope, ...instant };
-      const report = await reports.report(query, INSTALLATION_ADMINISTRATOR);
-      if (isRefusal(report)) throw new Error(`refused: ${report.code}`);
-      return report as ComplianceReportJson;
+    report: async (options) => (await compliance(options)) as ComplianceReportJson,
+    halfYear: async (text, asOf) => {
+      const semester = parseSemester(text)!;
+      return halfYearOf(semester, await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf }));
     },
     now: () => clock.now(),
     close: async () => {

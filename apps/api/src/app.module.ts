@@ -5,6 +5,7 @@ import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
+import { PrefectModule } from '#prefect';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { HomeController } from './home/home.controller';
@@ -31,6 +32,7 @@ export class ApiModule {
         HttpModule.guardedBy(token),
         InstallationModule.over(installation),
         ComplianceModule,
+        PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
       ],
       controllers: [HomeController, HealthController, ProjectionsController],

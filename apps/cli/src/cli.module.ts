@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ComplianceModule, complianceProjection } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
+import { PrefectModule } from '#prefect';
 
 /** Every projection of the installation. */
 export const PROJECTIONS = [complianceProjection] as const;
@@ -12,7 +13,13 @@ export class CliModule {
   static over(installation: Installation): DynamicModule {
     return {
       module: CliModule,
-      imports: [CqrsModule.forRoot(), InstallationModule.over(installation), ComplianceModule, ExchangeModule],
+      imports: [
+        CqrsModule.forRoot(),
+        InstallationModule.over(installation),
+        ComplianceModule,
+        PrefectModule,
+        ExchangeModule,
+      ],
     };
   }
 }

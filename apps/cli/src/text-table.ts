@@ -10,3 +10,8 @@ export function tableText(head: readonly string[], rows: readonly (readonly (str
   for (const row of rows) table.push([...row]);
   return table.toString();
 }
+
+/** `12,1 %` */
+export function percentText(rate: number): string {
+  return `${(rate * 100).toFixed(1).replace('.', ',')} %`;
+}

@@ -1,5 +1,6 @@
 export * from './actor.guard';
 export * from './api-problems.decorator';
+export * from './api-table-file.decorator';
 export * from './attachment';
 export * from './file-stream';
 export * from './http.module';

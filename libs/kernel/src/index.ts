@@ -5,5 +5,6 @@ export * from './decimal';
 export * from './ids';
 export * from './json';
 export * from './refusal';
+export * from './semester';
 export * from './share';
 export * from './record';

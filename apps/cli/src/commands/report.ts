@@ -9,14 +9,15 @@ import {
   type Figure,
   type ReportScope,
 } from '#compliance';
-import { csvTable, xlsxTable } from '#exchange';
 import { isRefusal, type Day, type Instant } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
 import { asReader } from '../session';
+import { printFile } from '../print-file';
 import { print, printJson, say } from '../terminal';
-import { tableText } from '../text-table';
+import { percentText, tableText } from '../text-table';
+import { prefectCommand } from './report-prefect';
 
 interface Options {
   readonly data: string;
@@ -30,7 +31,8 @@ interface Options {
 export function reportCommand(): Command {
   return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions')
     .helpCommand(false)
-    .addCommand(complianceCommand());
+    .addCommand(complianceCommand())
+    .addCommand(prefectCommand());
 }
 
 function complianceCommand(): Command {
@@ -63,11 +65,8 @@ async function printReport(report: ComplianceReport, format: Options['format']):
     case 'table':
       return print(`${figuresText(report)}\n`);
     case 'csv':
-      for await (const piece of csvTable(reportTable(report))) await print(piece);
-      return;
     case 'xlsx':
-      for await (const piece of xlsxTable(reportTable(report))) await print(piece);
-      return;
+      return printFile(reportTable(report), format);
   }
 }
 
@@ -77,7 +76,7 @@ function figuresText(report: ComplianceReport): string {
   const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
     const value = column.value(figure);
     if (value === null) return '—';
-    if (column.header === 'taux') return `${(Number(value) * 100).toFixed(1).replace('.', ',')} %`;
+    if (column.header === 'taux') return percentText(Number(value));
     return typeof value === 'number' ? value : String(value);
   };
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));

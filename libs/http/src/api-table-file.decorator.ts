@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { MEDIA_TYPES } from '#http';
+import { MEDIA_TYPES } from './attachment';
 
 /** Documents an answer that may be a file to keep, as CSV or XLSX. */
 export function ApiTableFile(csvExample: string): MethodDecorator {
