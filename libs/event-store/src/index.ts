@@ -5,4 +5,4 @@ export * from './port';
 export * from './upcasters';
 export { acquireWriterLock, type WriterLock } from './sqlite/lock';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/store';
-export { verifySqliteChain, type ChainVerdict } from './sqlite/verify';
+export * from './sqlite/verify/verify';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
@@ -76,6 +76,13 @@ export class Office {
 
   history(): Promise<readonly RecordedEvent[]> {
     return this.installation.eventStore.readAll({ maxCount: 10_000 });
+  }
+
+  /** Closes the record, and keeps its events in that file. */
+  async keep(file: string): Promise<void> {
+    await this.installation.close();
+    copyFileSync(join(this.folder, 'events.db'), file);
+    rmSync(this.folder, { recursive: true });
   }
 
   async close(): Promise<void> {
