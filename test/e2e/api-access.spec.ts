@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ThisThreadVerifier } from '#audit';
 import { complianceProjection } from '#compliance';
 import { openInstallation, type Installation } from '#installation';
 import { buildApi } from '../../apps/api/src/server';
@@ -12,9 +13,13 @@ const CLOSED = [
   ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['POST', '/api/audit/history'],
+  ['POST', '/api/audit/verify'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
+/** For what they do not send. */
+const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = { '/api/imports': 415, '/api/audit/history': 400 };
 const OPEN = [
   ['GET', '/'],
   ['GET', '/api/health'],
@@ -100,7 +105,7 @@ describe('who the API answers', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
     installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
-    app = await buildApi(installation, { token: TOKEN });
+    app = await buildApi(installation, { token: TOKEN, verifier: new ThisThreadVerifier(installation) });
     await app.getHttpAdapter().getInstance().ready();
   });
   afterAll(async () => {
@@ -121,14 +126,13 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(7);
+    expect(listed).toHaveLength(9);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
     it.each(ADMITTED)('answers $name', async (asker) => {
       const { statusCode } = await ask(method, url, asker);
-      // An import is let in, and then refused for what it does not send.
-      expect(statusCode).toBe(url === '/api/imports' ? 415 : 200);
+      expect(statusCode).toBe(LET_IN_AND_REFUSED[url] ?? 200);
     });
 
     it.each(REFUSED)('refuses $name', async (asker) => {

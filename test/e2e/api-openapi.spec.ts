@@ -110,6 +110,8 @@ describe('the OpenAPI document', () => {
       'get /api/compliance',
       'get /api/health',
       'get /api/prefect',
+      'post /api/audit/history',
+      'post /api/audit/verify',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
@@ -18,12 +19,14 @@ export interface ServiceOptions {
   readonly log?: LogOptions;
   /** Where imports run; in a thread of their own unless told. */
   readonly importer?: Importer;
+  /** Where the history is verified; in a thread of its own unless told. */
+  readonly verifier?: HistoryVerifier;
 }
 
 /** The service's wiring: the libraries' modules over one opened installation. */
 @Module({})
 export class ApiModule {
-  static over(installation: Installation, { token, log, importer }: ServiceOptions): DynamicModule {
+  static over(installation: Installation, { token, log, importer, verifier }: ServiceOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -34,6 +37,7 @@ export class ApiModule {
         ComplianceModule,
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
+        AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
       controllers: [HomeController, HealthController, ProjectionsController],
       providers: [HealthReporter],

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AuditModule } from '#audit';
 import { ComplianceModule, complianceProjection } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
@@ -19,6 +20,7 @@ export class CliModule {
         ComplianceModule,
         PrefectModule,
         ExchangeModule,
+        AuditModule,
       ],
     };
   }

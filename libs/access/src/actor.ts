@@ -25,13 +25,13 @@ export const SYSTEM: Actor = { id: 'system', role: 'system', scope: EVERYTHING }
 
 /** What an actor may do, deny by default: a right absent from this table is refused. */
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['import', 'read-figures', 'read-list', 'read-named-list', 'rebuild'],
-  reader: ['read-figures', 'read-list', 'read-named-list'],
-  statistician: ['read-figures', 'read-list'],
+  administrator: ['import', 'read-figures', 'read-list', 'read-named-list', 'audit', 'rebuild'],
+  reader: ['read-figures', 'read-list', 'read-named-list', 'audit'],
+  statistician: ['read-figures', 'read-list', 'audit'],
   system: ['read-figures', 'read-list', 'rebuild'],
 };
 
-export type Right = 'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'rebuild';
+export type Right = 'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'audit' | 'rebuild';
 
 export function may(actor: Actor, right: Right): boolean {
   return actor.scope.kind !== 'none' && RIGHTS[actor.role].includes(right);

@@ -75,6 +75,11 @@ export function IsWholeNumber(least: number, most: number): PropertyDecorator {
   );
 }
 
+/** Of a JSON body: a query string has words. */
+export function IsTrueOrFalse(): PropertyDecorator {
+  return Parameter('trueOrFalse', (value) => typeof value === 'boolean', 'true ou false');
+}
+
 /** An opaque text that an earlier answer gave. */
 export function IsOpaque(expected: string): PropertyDecorator {
   return Parameter('opaque', (value) => typeof value === 'string' && /^[\w-]{1,4096}$/.test(value), expected);

@@ -72,6 +72,21 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Projection inconnue',
     detail: () => 'Aucun tableau de lecture ne porte ce nom. « mixite projections status » les donne tous.',
   },
+  'unknown-allocation': {
+    status: 404,
+    title: 'Attribution inconnue',
+    detail: () => 'Aucune attribution n’est connue sous ce numéro ni sous cet identifiant.',
+  },
+  'unknown-residence': {
+    status: 404,
+    title: 'Résidence inconnue',
+    detail: () => 'Aucune résidence n’est connue sous ce code.',
+  },
+  'unknown-household': {
+    status: 404,
+    title: 'Ménage inconnu',
+    detail: () => 'Aucun ménage n’est connu sous ce numéro unique ni sous cet identifiant, ou il a été effacé.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Méthode non admise',
@@ -91,6 +106,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Import à relancer',
     detail: () => 'D’autres écritures ont eu lieu pendant l’import : rien n’a été écrit. Relancez-le.',
+  },
+  'verification-under-way': {
+    status: 409,
+    title: 'Vérification déjà en cours',
+    detail: () => 'Une autre vérification est en cours. Recommencez quand elle sera terminée.',
   },
   'rebuild-under-way': {
     status: 409,
@@ -123,7 +143,7 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'unsupported-media-type': {
     status: 415,
     title: 'Format d’envoi non admis',
-    detail: () => 'Envoyez les fichiers en multipart/form-data, un fichier par partie.',
+    detail: () => 'Envoyez les fichiers en multipart/form-data, un fichier par partie ; une recherche, en JSON.',
   },
   'import-refused': {
     status: 422,
@@ -153,6 +173,12 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 503,
     title: 'Chiffres arrêtés',
     detail: () => 'Le service s’arrête, ou le calcul des chiffres est interrompu. Réessayez dans quelques instants.',
+  },
+  'reading-not-recorded': {
+    status: 503,
+    title: 'Lecture non consignée',
+    detail: () =>
+      'Lire des données personnelles doit être consigné, et rien ne peut être écrit ici : elles ne sont pas montrées.',
   },
   'not-ready': {
     status: 503,

@@ -1,7 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { AuditHistories, type AskedSubject, type AuditHistory } from '#audit';
 import { complianceProjection, ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
 import type { RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
@@ -72,6 +73,17 @@ export class Office {
     const { figures } = await this.report(question);
     const asked = figures.filter(({ scope, denominator }) => denominator > 0 && (!group || scope.id === group));
     return Object.fromEntries(asked.map(({ code, numerator, denominator }) => [code, `${numerator}/${denominator}`]));
+  }
+
+  /** The history of a dossier, as the audit tells it, or the code of its refusal. */
+  async audit(
+    asked: AskedSubject,
+    { names = true, actor = INSTALLATION_ADMINISTRATOR }: { readonly names?: boolean; readonly actor?: Actor } = {},
+  ): Promise<AuditHistory | string> {
+    const { eventStore: events, clock } = this.installation;
+    const histories = new AuditHistories({ events, clock, vault: () => this.installation.vault() });
+    const history = await histories.history({ asked, names }, actor);
+    return isRefusal(history) ? history.code : history;
   }
 
   history(): Promise<readonly RecordedEvent[]> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ThisThreadVerifier } from '#audit';
 import { complianceProjection } from '#compliance';
 import { ThisThreadImporter, type Importer } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
@@ -16,6 +17,7 @@ export interface StartedApi {
   readonly log: readonly string[];
   readonly api: RunningApi;
   get(path: string, init?: RequestInit): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
   send(files: Files | ReadonlyMap<string, string | Blob>, query?: string): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export async function startedApi(
     port: 0,
     token: TOKEN,
     importer,
+    verifier: new ThisThreadVerifier(installation),
     log: { level: 'trace', stream: { write: (line: string) => void log.push(line) } },
   });
   const get = (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init);
@@ -42,6 +45,8 @@ export async function startedApi(
     installation,
     log,
     get,
+    post: (path, body) =>
+      get(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     send: (files, query = '') => get(`/api/imports${query}`, { method: 'POST', body: formOf(files) }),
     async stop() {
       await api.close();
