@@ -175,6 +175,19 @@ describe('reading personal facts', () => {
     expect(await office.history()).toHaveLength(before);
   });
 
+  it('is refused where it cannot be recorded, and still possible without names', async () => {
+    await given([FIRST]);
+    const events = office.beside();
+    try {
+      expect(await office.audit(H1, { events })).toBe('reading-not-recorded');
+      expect(await office.audit({ kind: 'allocation', value: 'A1' }, { events })).toBe('reading-not-recorded');
+      expect(await told(H1, { events, names: false })).toMatchObject({ names: 'hidden' });
+      expect(await told({ kind: 'residence', value: 'R2' }, { events })).toMatchObject({ names: 'none' });
+    } finally {
+      await events.close();
+    }
+  });
+
   it('is refused by number to who may not read named lists: that the number is known would tell', async () => {
     await given([FIRST]);
     expect(await office.audit(H1, { actor: STATISTICIAN })).toBe('unknown-household');

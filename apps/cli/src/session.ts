@@ -49,6 +49,11 @@ export async function asReader<Result>(folder: string, work: (session: Session) 
   }
 }
 
+/** Works on the events alone, with the lock where it is free, else beside whoever holds it: no projection is brought up. */
+export function asOnlooker<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return within(openToRead(folder), work);
+}
+
 function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(openToRead(folder), async (session) => {
     if (session.installation.mode === 'writer') await session.installation.engine.catchUpAll();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { AuditHistories, type AskedSubject, type AuditHistory } from '#audit';
 import { complianceProjection, ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
-import type { RecordedEvent } from '#event-store';
+import { openSqliteEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
 import { day, instantOf, isRefusal, parseAsOf } from '#kernel';
@@ -16,6 +16,12 @@ interface Question {
   readonly to?: string;
   readonly scope?: ReportQuery['scope'];
   readonly asOf?: string;
+}
+
+interface AuditOptions {
+  readonly names?: boolean;
+  readonly actor?: Actor;
+  readonly events?: EventStore;
 }
 
 /** An office with an empty record: it sends directories of files, and asks for figures. The clock steps a minute an instant. */
@@ -78,12 +84,17 @@ export class Office {
   /** The history of a dossier, as the audit tells it, or the code of its refusal. */
   async audit(
     asked: AskedSubject,
-    { names = true, actor = INSTALLATION_ADMINISTRATOR }: { readonly names?: boolean; readonly actor?: Actor } = {},
+    { names = true, actor = INSTALLATION_ADMINISTRATOR, events = this.installation.eventStore }: AuditOptions = {},
   ): Promise<AuditHistory | string> {
-    const { eventStore: events, clock } = this.installation;
+    const { clock } = this.installation;
     const histories = new AuditHistories({ events, clock, vault: () => this.installation.vault() });
     const history = await histories.history({ asked, names }, actor);
     return isRefusal(history) ? history.code : history;
+  }
+
+  /** The same events, as a process beside the one that writes sees them. */
+  beside(): EventStore {
+    return openSqliteEventStore({ folder: this.folder, mode: 'reader', clock: this.installation.clock });
   }
 
   history(): Promise<readonly RecordedEvent[]> {

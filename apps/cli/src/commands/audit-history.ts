@@ -9,7 +9,7 @@ import { historyText } from '../history-text';
 import { dataOption, formatOption } from '../options';
 import { printFile } from '../print-file';
 import { refusalError } from '../refusal-error';
-import { asReader, asWriter, type Session } from '../session';
+import { asOnlooker, asWriter, type Session } from '../session';
 import { print, printJson, Refused, say, WrongWords } from '../terminal';
 
 interface Options {
@@ -52,7 +52,7 @@ function askedOf(options: Options): AskedSubject {
 
 /** Personal facts are shown by whoever can record that they were: this process where the folder is free, else the service. */
 async function historyOf(data: string, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
-  if (!names || asked.kind === 'residence') return asReader(data, (session) => read(session, asked, false));
+  if (!names || asked.kind === 'residence') return asOnlooker(data, (session) => read(session, asked, false));
   try {
     return await asWriter(data, (session) => read(session, asked, true));
   } catch (error) {
