@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { acquireWriterLock } from '#event-store';
 import { mixite, serving, temporaryFolders } from './support/mixite';
 import { readXlsx } from './support/read-xlsx';
 import { csvFiles, leases, TERRITORY } from './support/territory';
@@ -115,6 +116,21 @@ describe('mixite audit', () => {
     const outcome = await verify('--data', join(folders.make(), 'rien'));
     expect([outcome.code, outcome.stdout]).toEqual([1, '']);
     expect(outcome.stderr).toContain('ne contient encore aucune donnée');
+  });
+
+  it('shows no name where another command holds the folder: the reading could not be recorded', async () => {
+    const lock = acquireWriterLock(data);
+    try {
+      const [named, unnamed] = await Promise.all([
+        history('--allocation', NUMBER),
+        history('--allocation', NUMBER, '--no-names'),
+      ]);
+      expect([named.code, named.stdout]).toEqual([1, '']);
+      expect(named.stderr).toContain('la lecture ne peut pas être consignée');
+      expect([unnamed.code, unnamed.stdout]).toEqual([0, expect.stringContaining('Bail corrigé')]);
+    } finally {
+      lock.release();
+    }
   });
 
   describe('beside a running service', () => {
