@@ -1,13 +1,9 @@
 import { EVERYTHING, type Actor } from '#access';
 import type { AuditHistory } from '#audit';
 import { isUuid } from '#kernel';
+import { acts, changes, FIRST, OTHER, READER, STATISTICIAN } from './support/dossiers';
 import { Office } from './support/office';
 import { csv, lease, leases, TERRITORY, type Row } from './support/territory';
-
-const READER: Actor = { id: 'lectrice', role: 'reader', scope: EVERYTHING };
-const STATISTICIAN: Actor = { id: 'statisticien', role: 'statistician', scope: EVERYTHING };
-const FIRST = { numero_unique: '078000000000000001', ressources_annuelles: '18000' };
-const OTHER = { numero_unique: '078000000000000002', ressources_annuelles: '9000' };
 
 let office: Office;
 beforeEach(() => (office = new Office()));
@@ -25,12 +21,6 @@ const told = async (
   if (typeof history === 'string') throw new Error(history);
   return history;
 };
-const acts = ({ entries }: AuditHistory): string[] => entries.map(({ act }) => act);
-const changes = ({ entries }: AuditHistory): string[] =>
-  entries.flatMap(({ details }) =>
-    details.flatMap(({ label, from, to }) => (from === null ? [] : [`${label} : ${from} → ${to}`])),
-  );
-
 describe('the history of an allocation', () => {
   const A1 = { kind: 'allocation', value: 'A1' } as const;
 

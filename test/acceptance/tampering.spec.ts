@@ -3,21 +3,18 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifySqliteChain, type ChainVerdict } from '#event-store';
-import { seededNumbers } from '#event-store/testing';
 import { isCodedError } from '#kernel';
 import { csvFiles, leases, TERRITORY } from '../e2e/support/territory';
 import { Office } from './support/office';
+import { alter, COLUMNS, contentOf, insert, remove, swap, upTo } from './support/tampering';
 
 const LONG = process.env['MIXITE_LONG_TESTS'] ? 20 : 1;
 const BYTES = 270 * LONG;
 const FLIPS = 120 * LONG;
 const STRUCTURES = 15 * LONG;
 if (LONG > 1) jest.setTimeout(900_000);
-const COLUMNS = ['stream', 'revision', 'type', 'schema_version', 'id', 'digest', 'metadata', 'people', 'data'] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'mixite-tampering-'));
-const random = seededNumbers(20_240_315);
-const upTo = (most: number): number => Math.floor(random() * most);
 const name = (position: number): string => String(position).padStart(16, '0');
 
 let whole: string;
@@ -60,64 +57,6 @@ function freshCopy(): string {
   mkdirSync(copy);
   copyFileSync(whole, join(copy, 'events.db'));
   return copy;
-}
-
-/** Another value for the column of that event: one byte of its text changed, or its number. */
-function alter(database: Database.Database, position: number, column: (typeof COLUMNS)[number]): string {
-  const read = database.prepare<[number], Buffer | null>(
-    `SELECT CAST(${column} AS BLOB) FROM events WHERE position = ?`,
-  );
-  const bytes = read.pluck().get(position)!;
-  const write = (value: string, bound: unknown) =>
-    database.prepare(`UPDATE events SET ${column} = ${value} WHERE position = ?`).run(bound, position);
-  if (bytes === null) {
-    write('?', '');
-    return 'null → empty';
-  }
-  if (column === 'revision' || column === 'schema_version') {
-    const other = Number(bytes.toString()) + [1, -1, 2, 1_000_000_000_000][upTo(4)]!;
-    write('?', other);
-    return `→ ${other}`;
-  }
-  const at = upTo(bytes.length);
-  const before = bytes[at]!;
-  bytes[at] = (before + 1 + upTo(255)) % 256;
-  write('CAST(? AS TEXT)', bytes);
-  return `byte ${at}: ${before} → ${bytes[at]}`;
-}
-
-/** Removes the events of those positions; then closes the gap, as somebody who knows that positions have none would. */
-function remove(database: Database.Database, first: number, count: number, closing: boolean): void {
-  database.prepare('DELETE FROM events WHERE position BETWEEN ? AND ?').run(first, first + count - 1);
-  if (closing) shift(database, first + count, -count);
-}
-
-/** Moves every event from that position on. */
-function shift(database: Database.Database, from: number, by: number): void {
-  database.prepare('UPDATE events SET position = -position WHERE position >= ?').run(from);
-  database.prepare('UPDATE events SET position = -position + ? WHERE position < 0').run(by);
-}
-
-function swap(database: Database.Database, one: number, other: number): void {
-  const move = database.prepare('UPDATE events SET position = ? WHERE position = ?');
-  for (const [to, from] of [
-    [-1, one],
-    [one, other],
-    [other, -1],
-  ])
-    move.run(to, from);
-}
-
-/** A copy of an event under another id, at a position made free. */
-function insert(database: Database.Database, position: number, like: number): void {
-  shift(database, position, 1);
-  const source = like >= position ? like + 1 : like;
-  database
-    .prepare(
-      `INSERT INTO events SELECT ?, stream, revision + 1, type, schema_version, lower(hex(randomblob(16))), digest, metadata, people, data
-       FROM events WHERE position = ?`,
-    )
-    .run(position, source);
 }
 
 describe('a real history, tampered with', () => {
@@ -299,14 +238,3 @@ describe('a real history, tampered with', () => {
     expect(outcomes.found).toBeGreaterThan(FLIPS / 2);
   });
 });
-
-/** All that the store keeps, but for its own id. */
-function contentOf(file: string): string {
-  const database = new Database(file, { readonly: true });
-  try {
-    const read = (table: string, key: string) => database.prepare(`SELECT * FROM ${table} ORDER BY ${key}`).raw().all();
-    return JSON.stringify([read('events', 'position'), read('stream_index', '1, 2'), read('stretches', '1, 2')]);
-  } finally {
-    database.close();
-  }
-}
