@@ -27,6 +27,8 @@ const SECRETS = [
   '87654.32',
 ];
 
+const HOUSEHOLD = '078PLANTEDNUMERO01';
+
 const planted = (number: number): Row => ({
   ...leases(number, number)[0]!,
   numero_attribution: `ATTRIBUTION-SECRETE-${number}`,
@@ -61,6 +63,7 @@ describe('names and numbers planted in an import', () => {
     );
   const importing = (allocations: readonly Row[], rehousings: readonly Row[] = cases) =>
     mixite(['import', directory(allocations, rehousings), '--format', 'json', '--data', data]);
+  const history = (...words: string[]) => mixite(['audit', 'history', ...words, '--data', data]);
 
   beforeAll(async () => {
     expect((await importing(rows.slice(0, 10), cases.slice(0, 10))).code).toBe(0);
@@ -80,6 +83,10 @@ describe('names and numbers planted in an import', () => {
       ).code,
     ).toBe(1);
     expect((await importing(rows, [cases[0]!, cases[0]!])).code).toBe(1);
+    // Read by name, which is recorded; then looked for where it is not.
+    const shown = [await history('--allocation', 'ATTRIBUTION-SECRETE-0'), await history('--household', HOUSEHOLD)];
+    for (const { code, stdout } of shown) expect([code, stdout]).toEqual([0, expect.stringContaining('078PLANTED')]);
+    expect((await history('--household', '078PLANTEDNUMERO98')).code).toBe(1);
   });
   afterAll(async () => {
     await service.stop();
@@ -108,6 +115,7 @@ describe('names and numbers planted in an import', () => {
     for (const answer of answers) expect(answer.status).toBeGreaterThanOrEqual(400);
     const log = service.stderr();
     expect(log).toContain('/api/imports');
+    expect(log).toContain('/api/audit/history');
     expectNothingIn('log', Buffer.from(log));
   });
 
@@ -124,6 +132,23 @@ describe('names and numbers planted in an import', () => {
     expect(bytes.length).toBeGreaterThan(0);
     expectNothingIn(path, bytes);
     for (const part of inflatedParts(bytes)) expectNothingIn(path, part);
+  });
+
+  it('stand nowhere in a history that is asked without names, in any format', async () => {
+    for (const asked of [{ allocation: 'ATTRIBUTION-SECRETE-0' }, { household: HOUSEHOLD }, { residence: 'R1' }])
+      for (const format of ['json', 'csv', 'xlsx']) {
+        const answer = await fetch(`${service.url}/api/audit/history`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...asked, names: false, format }),
+        });
+        expect(answer.status).toBe(200);
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        for (const part of [bytes, ...inflatedParts(bytes)]) expectNothingIn(JSON.stringify([asked, format]), part);
+      }
+    const { code, stdout } = await history('--household', HOUSEHOLD, '--no-names');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Bail signé')]);
+    expectNothingIn('the table', Buffer.from(stdout));
   });
 
   it('leave the folder as they came: the service can still tell them apart by their keyed digests', async () => {

@@ -5,18 +5,38 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports } from '#compliance';
 import { importDirectory } from '#exchange';
 import { openInstallation } from '#installation';
-import { day, instantOf, isRefusal, parseInstant, type Clock, type Instant, type Refusal } from '#kernel';
+import {
+  day,
+  daysOfSemester,
+  instantOf,
+  isRefusal,
+  parseInstant,
+  parseSemester,
+  type Clock,
+  type Instant,
+  type Refusal,
+} from '#kernel';
+import { halfYearOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
-import type { ComplianceReportJson, RehousingProduct } from './product';
+import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
+
+/** Mixité itself gives half-years too. */
+export interface Mixite extends RehousingProduct {
+  halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
+}
 
 /** Mixité itself, in process, on embedded stores in a folder of its own; its clock begins at that time. */
-export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<RehousingProduct> {
+export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = new TickingClock(start);
   const projections = [complianceProjection, rehousingProjection];
   const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
   const reports = new ComplianceReports({ events: eventStore, readStore });
+  const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
+    const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
+    return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
+  };
   const rehousings = new RehousingReports({ events: eventStore, readStore });
   return {
     importDirectory: async (directory) => {
@@ -30,13 +50,14 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Rehousin
       await engine.catchUpAll();
       return { events: files.reduce((sum, { events }) => sum + events, 0) };
     },
-    report: async ({ from, to, scope, asOf }) => {
-      const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
-      return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR)) as ComplianceReportJson;
-    },
     rehousing: async ({ operation, asOf }) => {
       const query = { operation, ...instantAsked(asOf) };
       return granted(await rehousings.report(query, INSTALLATION_ADMINISTRATOR));
+    },
+    report: async (options) => (await compliance(options)) as ComplianceReportJson,
+    halfYear: async (text, asOf) => {
+      const semester = parseSemester(text)!;
+      return halfYearOf(semester, await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf }));
     },
     now: () => clock.now(),
     goTo: (instant) => clock.goTo(Date.parse(instant)),

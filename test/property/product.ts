@@ -31,6 +31,25 @@ export interface ReportOptions {
   readonly asOf?: string;
 }
 
+/** The published form of `report prefect`. */
+export interface HalfYearJson {
+  readonly semester: string;
+  readonly from: string;
+  readonly to: string;
+  readonly closed: boolean;
+  readonly landlords: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly outsideQpv: number;
+    readonly eligible: number;
+    readonly rate: number | null;
+    readonly target: number;
+    readonly met: boolean | null;
+    readonly missing: number;
+    readonly substitution: null;
+  }[];
+}
+
 /** What the property tests ask of Mixité: a fresh, empty installation that takes directories in and gives reports out. */
 export interface Product {
   /**

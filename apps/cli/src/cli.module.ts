@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AuditModule } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
+import { PrefectModule } from '#prefect';
 import { RehousingModule } from '#rehousing';
 
 @Module({})
@@ -15,7 +17,9 @@ export class CliModule {
         InstallationModule.over(installation),
         ComplianceModule,
         RehousingModule,
+        PrefectModule,
         ExchangeModule,
+        AuditModule,
       ],
     };
   }

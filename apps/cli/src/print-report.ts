@@ -1,5 +1,6 @@
-import { csvTable, xlsxTable, type Table } from '#tables';
+import type { Table } from '#tables';
 import type { IncompleteImport } from '#imports';
+import { printFile } from './print-file';
 import { print, printJson, say } from './terminal';
 
 export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
@@ -30,11 +31,8 @@ export async function printReport<Row>(format: ReportFormat, report: ReportForms
     case 'table':
       return print(`${report.text()}\n`);
     case 'csv':
-      for await (const piece of csvTable(report.table())) await print(piece);
-      return;
     case 'xlsx':
-      for await (const piece of xlsxTable(report.table())) await print(piece);
-      return;
+      return printFile(report.table(), format);
   }
 }
 

@@ -80,6 +80,12 @@ export function dayAt(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): D
   return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 10) as Day;
 }
 
+/** What a clock on the wall shows at the instant in the zone: `AAAA-MM-JJ HH:MM:SS`. */
+export function wallClock(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): string {
+  const time = Date.parse(instant);
+  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** How far the zone's wall clock is ahead of UTC at that time, in milliseconds. */

@@ -1,6 +1,7 @@
-import { CodedError, newUuid, type Instant, type Json, type Uuid } from '#kernel';
+import { newUuid, type Instant, type Json, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
-import { randomKey, sealText } from './cipher';
+import { randomKey } from './cipher';
+import { sealWith } from './key-ring';
 import type { Additions, Claim, Entry } from './keys-store';
 import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
 
@@ -78,10 +79,7 @@ export class KeySession implements VaultSession {
   }
 
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts {
-    const key = this.keys.get(household);
-    if (!key)
-      throw new CodedError('household-erased', 'the household was erased: nothing can be sealed for it', { household });
-    return { household, box: sealText(key, JSON.stringify(facts), eventId) };
+    return sealWith(this.keys, household, eventId, facts);
   }
 
   claimed(): string | undefined {

@@ -22,6 +22,8 @@ export interface Vault {
 
 /** Keys in memory. */
 export interface KeyRing {
+  /** Seals facts for the event that will carry them. @throws CodedError `household-erased` where it has no key */
+  seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
   /** The facts in the box, or undefined where there is no key: the household was erased. @throws CodedError `box-altered` */
   open<Facts = Json>(sealed: SealedFacts, eventId: Uuid): Facts | undefined;
   /** False once the household's key is destroyed. */

@@ -16,6 +16,7 @@ import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '.
 import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
+import { prefectCommand } from './report-prefect';
 import { rehousingCommand } from './report-rehousing';
 
 interface Options {
@@ -31,7 +32,8 @@ export function reportCommand(): Command {
   return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions et des relogements')
     .helpCommand(false)
     .addCommand(complianceCommand())
-    .addCommand(rehousingCommand());
+    .addCommand(rehousingCommand())
+    .addCommand(prefectCommand());
 }
 
 function complianceCommand(): Command {
@@ -67,6 +69,7 @@ function figuresText(report: ComplianceReport): string {
     const value = column.value(figure);
     if (column.header === 'taux') return percentText(figure.rate);
     if (value === null) return '—';
+    if (column.header === 'taux') return percentText(Number(value));
     return typeof value === 'number' ? value : String(value);
   };
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));

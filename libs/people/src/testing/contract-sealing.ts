@@ -28,6 +28,14 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect((await vault().keysOf([household])).open(again, event)).toEqual(['é', null, 1]);
   });
 
+  it('seals with the keys of households that are known, in another process too', async () => {
+    const { session, household } = await made();
+    await session.commit();
+    const event = newUuid();
+    const sealed = (await (await another()).keysOf([household])).seal(household, event, { read: 1 });
+    expect((await vault().keysOf([household])).open(sealed, event)).toEqual({ read: 1 });
+  });
+
   it('seals the same facts differently each time', async () => {
     const { session, household, event, sealed } = await made();
     expect(session.seal(household, event, { income: 1_234_500 }).box).not.toBe(sealed.box);
@@ -127,6 +135,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     const ring = await vault().keysOf([stranger]);
     expect(ring.canOpen(stranger)).toBe(false);
     expect(ring.open({ household: stranger, box: 'AAAA' }, newUuid())).toBeUndefined();
+    expect(() => ring.seal(stranger, newUuid(), {})).toThrow(expect.objectContaining({ code: 'household-erased' }));
     expect(() => vault().session().seal(stranger, newUuid(), {})).toThrow(
       expect.objectContaining({ code: 'household-erased' }),
     );
