@@ -82,7 +82,7 @@ describe('EventStoreDB that fails', () => {
       await store!.append({ stream: `long-${batch}`, expected: 'none', events: exampleEvents(500) });
     const history = await everything(store!);
     let cuts = 0;
-    const cutting = setInterval(() => (cuts++ < 200 ? server.cut() : clearInterval(cutting)), 20);
+    const cutting = setInterval(() => (cuts++ < 100 ? server.cut() : clearInterval(cutting)), 20);
     const maxCount = history.length + 1;
     const reads = [
       store!.readAll({ maxCount }),

@@ -9,17 +9,17 @@ import { serviceSetting } from './service-setting';
 
 describe('a service that is told to stop while its projections still catch up', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-service-'));
-  const opened = () => openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+  const opened = () => openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('ends without having listened, and lets the folder go', async () => {
-    const installation = opened();
+    const installation = await opened();
     const telemetry = new Telemetry();
     const sent = jest.spyOn(telemetry, 'stop');
     const onListening = jest.fn();
     jest.spyOn(installation.engine, 'startLive').mockReturnValue(new Promise(() => undefined));
     const service = runService(installation, {
-      ...serviceSetting({ MIXITE_METRICS: 'off' }),
+      ...serviceSetting('mixite-api', { MIXITE_METRICS: 'off' }),
       telemetry,
       host: '127.0.0.1',
       port: 0,
@@ -30,6 +30,6 @@ describe('a service that is told to stop while its projections still catch up', 
     expect(onListening).not.toHaveBeenCalled();
     expect(sent).toHaveBeenCalledTimes(1);
     expect(process.listenerCount('SIGTERM')).toBe(0);
-    await opened().close();
+    await (await opened()).close();
   });
 });

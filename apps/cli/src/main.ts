@@ -5,6 +5,7 @@ import { isCodedError } from '#kernel';
 import { frenchCommand, wrongWords } from './french';
 import { auditCommand } from './commands/audit';
 import { demoCommand } from './commands/demo';
+import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
 import { projectionsCommand } from './commands/projections';
 import { reportCommand } from './commands/report';
@@ -24,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(reportCommand())
     .addCommand(auditCommand())
     .addCommand(projectionsCommand())
+    .addCommand(historyCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand());
   try {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const PARTS = ['events', 'stream-index', 'stretches', 'schema', 'file'] as const;
+const PARTS = ['events', 'stream-index', 'stretches', 'late-times', 'schema', 'file'] as const;
 const KINDS = ['altered', 'removed', 'inserted', 'reordered', 'unreadable', null] as const;
 
 class HistoryFaultDto {

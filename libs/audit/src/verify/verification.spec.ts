@@ -33,6 +33,7 @@ describe('what a verification says', () => {
     [{ part: 'stream-index' }, 'stream_index'],
     [{ part: 'stream-index', kind: 'removed' }, 'coupée'],
     [{ part: 'stretches' }, 'stretches'],
+    [{ part: 'late-times' }, 'late_times'],
     [{ part: 'schema', position: null, met: null }, 'déclarées'],
   ])('%j tells the events from what is drawn from them', (of, word) => {
     expect(sentenceOf(fault(of))).toContain(word);

@@ -48,6 +48,8 @@ const ELSEWHERE: Readonly<Record<Exclude<FaultPart, 'events'>, string>> = {
     'les événements se suivent, mais l’index de leurs flux (stream_index) ne leur correspond pas : une lecture peut en oublier',
   stretches:
     'les événements se suivent, mais le compte de leurs types (stretches) ne leur correspond pas : une lecture peut en oublier',
+  'late-times':
+    'les événements se suivent, mais l’index de leurs heures (late_times) ne leur correspond pas : l’état à un instant passé peut en être faux',
   schema: 'les événements se suivent, mais les tables ne sont plus déclarées comme Mixité les a faites',
   file: 'le fichier events.db est endommagé',
 };

@@ -40,6 +40,14 @@ export class ChainLinks {
     return linkOf(record!);
   }
 
+  /** So many links from that revision on; fewer where they end. */
+  async page(revision: number, maxCount: number): Promise<readonly StoredLink[]> {
+    const { records, complete } = await this.read('forward', revision, maxCount);
+    const links = records.map(linkOf);
+    if (complete || links.length === maxCount) return links;
+    return [...links, ...(await this.page(revision + links.length, maxCount - links.length))];
+  }
+
   /** Every link in its order, a page at a time. */
   async *all(): AsyncGenerator<StoredLink> {
     for (let from = 0, ended = false; !ended;) {

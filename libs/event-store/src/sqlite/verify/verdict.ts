@@ -5,9 +5,9 @@ export type FaultKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'unre
 
 /**
  * What does not hold: the events; a table derived from them, by which readers find them (`stream-index` for the events of a stream,
- * `stretches` for those of a type); the tables as they are declared (`schema`); or the file itself.
+ * `stretches` for those of a type, `late-times` for those of an instant); the tables as they are declared (`schema`); or the file itself.
  */
-export type FaultPart = 'events' | 'stream-index' | 'stretches' | 'schema' | 'file';
+export type FaultPart = 'events' | 'stream-index' | 'stretches' | 'late-times' | 'schema' | 'file';
 
 export interface HistoryFault {
   readonly part: FaultPart;

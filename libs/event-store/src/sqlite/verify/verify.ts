@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Breath } from '#kernel';
 import { CHAIN_START } from '../../chain';
 import { openToRead } from '../database';
+import { lateTimesFault } from '../late-times';
 import { positionOf } from '../position';
 import { derivedFaults } from './derived';
 import { diagnose } from './diagnose';
@@ -11,8 +12,8 @@ import type { SqliteChainVerdict, HistoryFault, OnVerified } from './verdict';
 
 export type { SqliteChainVerdict, FaultKind, FaultPart, HistoryFault, OnVerified } from './verdict';
 
-/** Where a recorded time begins and ends in the text of the metadata. */
-const TIME = [2, 26] as const;
+/** Walks along the events: their digests, what finds them, what finds their times. */
+const WALKS = 3;
 
 /**
  * Walks the whole history of a folder, beside a writer or without: computes every digest again, then holds what is derived from the
@@ -35,7 +36,6 @@ export async function verifySqliteChain(
 class Verification {
   private events = 0;
   private digest = CHAIN_START;
-  private recordedAt = '';
   private done = 0;
   private total = 0;
   private readonly breath = new Breath();
@@ -46,7 +46,10 @@ class Verification {
   ) {}
 
   async run(): Promise<SqliteChainVerdict> {
-    const broken = (await this.readable(() => this.chain())) ?? (await this.readable(() => this.derived()));
+    const broken =
+      (await this.readable(() => this.chain())) ??
+      (await this.readable(() => this.derived())) ??
+      (await this.readable(() => this.times()));
     const position = this.events === 0 ? null : positionOf(this.events);
     return { events: this.events, position, digest: this.digest, broken };
   }
@@ -54,7 +57,7 @@ class Verification {
   /** What does not follow, from the first event to the last that stood there when the walk began. */
   private async chain(): Promise<HistoryFault | null> {
     const last = this.database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0;
-    this.total = 2 * last;
+    this.total = WALKS * last;
     const rows = new ChainedRows(this.database);
     for (let page = this.page(rows); page.length > 0; page = this.page(rows)) {
       for (const row of page) {
@@ -80,11 +83,8 @@ class Verification {
   private take(row: ChainedRow): HistoryFault | null {
     const last = { position: this.events, digest: this.digest };
     if (row.position !== last.position + 1 || !follows(last.digest, row)) return diagnose(this.database, { last, row });
-    const recordedAt = row.metadata.slice(...TIME);
-    if (recordedAt < this.recordedAt) return { ...atNext(last.position), part: 'events', kind: 'altered' };
     this.events += 1;
     this.digest = row.digest;
-    this.recordedAt = recordedAt;
     return null;
   }
 
@@ -92,8 +92,18 @@ class Verification {
     if (!schemaHolds(this.database)) return { part: 'schema', position: null, met: null, kind: 'altered' };
     const comparison = derivedFaults(this.database, this.events);
     for (let step = comparison.next(); ; step = comparison.next()) {
-      if (step.done) return step.value ?? this.structure();
+      if (step.done) return step.value;
       await this.advance(this.events + step.value - this.done);
+    }
+  }
+
+  /** The events that were recorded late elsewhere, then the structure of the file. */
+  private async times(): Promise<HistoryFault | null> {
+    const comparison = lateTimesFault(this.database);
+    for (let step = comparison.next(); ; step = comparison.next()) {
+      if (step.done && step.value !== undefined) return { ...at(step.value), part: 'late-times', kind: null };
+      if (step.done) return this.structure();
+      await this.advance(2 * this.events + step.value - this.done);
     }
   }
 
@@ -109,8 +119,8 @@ class Verification {
       return await check();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      const known = this.done < this.total / 2;
-      return { ...(known ? atNext(this.events) : { position: null, met: null }), part: 'file', kind: 'unreadable' };
+      const known = this.done < this.total / WALKS;
+      return { ...(known ? at(this.events + 1) : { position: null, met: null }), part: 'file', kind: 'unreadable' };
     }
   }
 
@@ -121,8 +131,8 @@ class Verification {
   }
 }
 
-function atNext(last: number): Pick<HistoryFault, 'position' | 'met'> {
-  const position = positionOf(last + 1);
+function at(found: number): Pick<HistoryFault, 'position' | 'met'> {
+  const position = positionOf(found);
   return { position, met: position };
 }
 
