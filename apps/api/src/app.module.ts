@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
+import { PrefectModule } from '#prefect';
+import { RehousingModule } from '#rehousing';
 import { Readiness } from '#lifecycle';
 import { newLogger, Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
@@ -28,13 +31,15 @@ export interface ServiceOptions {
   readonly readiness?: Readiness;
   /** Where imports run; in a thread of their own unless told. */
   readonly importer?: Importer;
+  /** Where the history is verified; in a thread of its own unless told. */
+  readonly verifier?: HistoryVerifier;
 }
 
 /** The service's wiring: the libraries' modules over one opened installation. */
 @Module({})
 export class ApiModule {
   static over(installation: Installation, options: ServiceOptions): DynamicModule {
-    const { token, metricsToken, logger = newLogger(), telemetry = new Telemetry(), importer } = options;
+    const { token, metricsToken, logger = newLogger(), telemetry = new Telemetry(), importer, verifier } = options;
     return {
       module: ApiModule,
       imports: [
@@ -43,7 +48,10 @@ export class ApiModule {
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
         ComplianceModule,
+        RehousingModule,
+        PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
+        AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
       controllers: [HomeController, HealthController, MetricsController, ProjectionsController],
       providers: [

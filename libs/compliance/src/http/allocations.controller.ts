@@ -4,8 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
-import { csvTable, xlsxTable } from '#exchange';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Refusal } from '#kernel';
 import { allocationFileName, allocationTable } from '../exports/allocation-table';
 import type { AllocationPage } from '../lists/allocation-lists';
@@ -14,7 +14,6 @@ import { ListAllocations } from '../queries/list-allocations';
 import { AllocationExportQueryDto, AllocationPageQueryDto, DEFAULT_LIMIT } from './allocations.dto';
 import { AllocationPageDto } from './allocation-page.dto';
 import { allocationsQueryOf } from './allocations-query';
-import { ApiTableFile } from './api-table-file.decorator';
 
 @ApiTags('Attributions')
 @ApiBearerAuth()

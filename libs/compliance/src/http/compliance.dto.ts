@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
@@ -111,14 +111,6 @@ class FigureDto {
 
   @ApiProperty({ type: String, nullable: true, enum: ['met', 'missed', null], example: 'missed' })
   readonly status!: string | null;
-}
-
-export class IncompleteImportDto {
-  @ApiProperty({ format: 'uuid', example: '0196a7c2-6d0e-7c41-9a53-0f4f5f0c7d11' })
-  readonly import!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', example: '2024-01-31T22:59:59.999Z' })
-  readonly since!: string;
 }
 
 /** What `mixite report compliance --format json` prints. */

@@ -98,9 +98,8 @@ export function ApiLeaseRequest(): MethodDecorator {
     ApiQuery({
       name: 'wait',
       required: false,
-      enum: ['true', 'false'],
       description: 'Répondre quand les chiffres et les listes le montrent',
-      example: 'true',
+      schema: { type: 'string', enum: ['true', 'false'], example: 'true' },
     }),
     ApiHeader({
       name: 'Idempotency-Key',

@@ -1,20 +1,21 @@
 import { covers, type Actor } from '#access';
-import { allocationStream } from '#allocation';
+import { allocationStream, type Lease } from '#allocation';
 import type { EventStore, RecordedEvent, StreamBatch } from '#event-store';
 import { isRefusal, refuse, type Refusal, type Uuid } from '#kernel';
 import type { RequestKey, Vault, VaultSession } from '#people';
 import type { ImportMetadata } from '../importing/plan-record';
 import { readWholeStream } from '../importing/streams';
+import { householdsIn, readRecorded, recordedAfter } from '../people-rows/history';
+import { planRow, type DigestedRow, type RowPlan } from '../people-rows/plan-rows';
+import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { placeOf } from './lease-place';
-import { planLease, type LeasePlan, type LeaseRow } from './plan-leases';
 import { planRevision } from './plan-revisions';
 import { claimOf, earlierReceipt, outcomeOf, unchangedAt, type LeaseReceipt } from './receipt';
-import { householdsIn, leaseAfter, readLeases, type RecordedLease } from './recorded-lease';
 import type { RecordedTerritory } from './recorded-territory';
 
 /** One telling of a lease, once it was read and holds. */
 export interface Telling {
-  readonly row: LeaseRow;
+  readonly told: DigestedRow<Lease>;
   readonly actor: Actor;
   readonly request: RequestKey | undefined;
   readonly metadata: ImportMetadata;
@@ -48,11 +49,11 @@ export class LeaseAttempt {
 
   /** @throws WrongRevision, CodedError `vault-conflict` */
   async run(): Promise<LeaseReceipt | Refusal> {
-    const { row, actor, request } = this.telling;
-    const { allocationNumber, householdNumber } = row.lease;
+    const { told, actor, request } = this.telling;
+    const { allocationNumber, householdNumber } = told.row;
     await this.session.prepare({ allocations: [allocationNumber], households: [householdNumber], request });
     const found = await this.look();
-    if (found && !covers(actor.scope, placeOf(found.recorded.allocation.facts, this.stores.territory)))
+    if (found && !covers(actor.scope, placeOf(found.recorded.state.facts, this.stores.territory)))
       return refuse('scope-not-allowed');
     const earlier = this.earlier(found);
     if (earlier) return isRefusal(earlier) ? earlier : this.upToDate(earlier);
@@ -61,18 +62,18 @@ export class LeaseAttempt {
 
   private async look(): Promise<FoundLease | undefined> {
     const { store, vault } = this.stores;
-    const allocation = this.session.find('allocation', this.telling.row.lease.allocationNumber);
+    const allocation = this.session.find('allocation', this.telling.told.row.allocationNumber);
     const events = allocation ? await readWholeStream(store, allocationStream(allocation)) : [];
     if (!allocation || events.length === 0) return undefined;
     const keys = await vault.keysOf(householdsIn(events));
-    return { allocation, events, recorded: leaseAfter(events, keys) };
+    return { allocation, events, recorded: recordedAfter(LEASE_HISTORY, events, keys) };
   }
 
   private earlier(found: FoundLease | undefined): LeaseReceipt | Refusal | undefined {
-    const { row, request, metadata } = this.telling;
+    const { told, request, metadata } = this.telling;
     const claim = request && this.session.claimed();
     if (claim === undefined) return undefined;
-    return earlierReceipt(claim, { rowDigest: row.rowDigest, requestId: metadata.causationId }, found);
+    return earlierReceipt(claim, { rowDigest: told.rowDigest, requestId: metadata.causationId }, found);
   }
 
   private async tell(found: FoundLease | undefined): Promise<LeaseReceipt | Refusal> {
@@ -83,18 +84,16 @@ export class LeaseAttempt {
     if (plan.kind === 'unchanged') return this.leave(found!);
     this.claim();
     await this.session.commit();
-    const receipt = await this.append(plan.allocation, plan.batch);
+    const receipt = await this.append(plan.id, plan.batch);
     await territory.reach(receipt.position);
     return territory.derivationVersion === version ? receipt : this.upToDate(receipt);
   }
 
-  private plan(found: FoundLease | undefined): LeasePlan {
-    const { row, metadata } = this.telling;
-    const { store, vault, territory } = this.stores;
-    if (found && found.recorded.allocation.rowDigest === row.rowDigest)
-      return { kind: 'unchanged', allocation: found.allocation };
-    const planning = { store, vault, session: this.session, derivation: territory.derivation, metadata };
-    return planLease(row, found?.recorded, planning);
+  private plan(found: FoundLease | undefined): RowPlan {
+    const { told, metadata } = this.telling;
+    const { territory } = this.stores;
+    if (found && found.recorded.state.rowDigest === told.rowDigest) return { kind: 'unchanged', id: found.allocation };
+    return planRow(leaseKind(territory.derivation), told, found?.recorded, { session: this.session, metadata });
   }
 
   /** The row says nothing new. The request's key is taken all the same: later it must not undo what others write meanwhile. */
@@ -107,7 +106,7 @@ export class LeaseAttempt {
 
   private claim(unchangedRevision?: number): void {
     if (this.telling.request && this.session.claimed() === undefined)
-      this.session.claim(claimOf(this.telling.row.rowDigest, unchangedRevision));
+      this.session.claim(claimOf(this.telling.told.rowDigest, unchangedRevision));
   }
 
   private async append(allocation: Uuid, batch: StreamBatch): Promise<LeaseReceipt> {
@@ -121,7 +120,7 @@ export class LeaseAttempt {
    */
   private async upToDate(receipt: LeaseReceipt): Promise<LeaseReceipt> {
     const { allocation, outcome } = receipt;
-    const recorded = (await readLeases([allocation], this.stores)).get(allocation)!;
+    const recorded = (await readRecorded(LEASE_HISTORY, [allocation], this.stores)).get(allocation)!;
     const { derivation } = this.stores.territory;
     const batch = planRevision(allocation, recorded, { derivation, metadata: this.telling.metadata });
     return batch ? { ...(await this.append(allocation, batch)), outcome } : receipt;

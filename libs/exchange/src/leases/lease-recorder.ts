@@ -64,8 +64,8 @@ export class LeaseRecorder {
     const lease = read.row;
     if (!covers(actor.scope, placeOf(lease, territory))) return refuse('scope-not-allowed');
     const doubts = doubtsOfLease(lease, territory.residence(lease.residence), territory.derivation);
-    const row = { lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
-    const receipt = await this.inTurn({ row, actor, ...this.courseOf(requestKey, actor, vault) }, vault);
+    const told = { row: lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
+    const receipt = await this.inTurn({ told, actor, ...this.courseOf(requestKey, actor, vault) }, vault);
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
   }
 
@@ -79,7 +79,7 @@ export class LeaseRecorder {
   private async inTurn(telling: Telling, vault: Vault): Promise<LeaseReceipt | Refusal> {
     const stores = { store: this.stores.store, vault, territory: this.territory };
     try {
-      return await this.turns.run(telling.row.lease.allocationNumber, () =>
+      return await this.turns.run(telling.told.row.allocationNumber, () =>
         tryAgain(ATTEMPTS, () => new LeaseAttempt(stores, telling).run()),
       );
     } catch (error) {

@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Position } from '#event-store';
+import { CodedError } from '#kernel';
+import type { ModelDefinition } from '#read-store';
+import type { Installation } from './installation';
+
+/** Beyond, a reader is told to come back rather than left without an answer. */
+const PATIENCE = 30_000;
+const GLANCE = 50;
+
+/**
+ * Resolves once the read model shows the head of the history as of this call.
+ * @throws CodedError `projection-late`, `projection-stopped`
+ */
+export async function reachHead(installation: Installation, model: ModelDefinition): Promise<void> {
+  const head = await installation.eventStore.head();
+  if (!head) return;
+  const patience = new AbortController();
+  const { signal } = patience;
+  const late = wait(PATIENCE, undefined, { signal, ref: false }).then(() => {
+    throw new CodedError('projection-late', 'Les chiffres ne sont pas encore à jour : réessayez dans un instant.');
+  });
+  // Given up below, it rejects with nobody listening.
+  late.catch(() => undefined);
+  try {
+    await Promise.race([reached(installation, model, head.position, signal), late]);
+  } finally {
+    patience.abort();
+  }
+}
+
+/** Whoever does not move the projection looks how far the process is that does. */
+async function reached(
+  { engine, keepsModels, readStore }: Installation,
+  model: ModelDefinition,
+  position: Position,
+  signal: AbortSignal,
+): Promise<void> {
+  if (keepsModels) return engine.runner(model.name).waitFor(position);
+  while (!signal.aborted) {
+    const checkpoint = await (await readStore.active(model)).checkpoint();
+    if (checkpoint && checkpoint.position >= position) return;
+    await wait(GLANCE);
+  }
+}
