@@ -13,3 +13,4 @@ export * from './problem.filter';
 export * from './problems';
 export * from './refusal-answers';
 export * from './request.pipe';
+export { ApiWait } from './api-wait.decorator';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Position } from '#event-store';
+import { START, type Position } from '#event-store';
 import { CodedError } from '#kernel';
 import type { ModelDefinition } from '#read-store';
 import type { Installation } from './installation';
@@ -9,12 +9,15 @@ const PATIENCE = 30_000;
 const GLANCE = 50;
 
 /**
- * Resolves once the read model shows the head of the history as of this call.
- * @throws CodedError `projection-late`, `projection-stopped`
+ * Resolves once the read model shows the head of the history as of this call, and so every position that anybody was given before:
+ * whoever wrote `atLeast` through another process reads it here.
+ * @throws CodedError `position-unknown` where `atLeast` is beyond the head, `projection-late`, `projection-stopped`
  */
-export async function reachHead(installation: Installation, model: ModelDefinition): Promise<void> {
-  const head = await installation.eventStore.head();
-  if (!head) return;
+export async function reachHead(installation: Installation, model: ModelDefinition, atLeast?: Position): Promise<void> {
+  const head = (await installation.eventStore.head())?.position ?? START;
+  if (atLeast !== undefined && atLeast > head)
+    throw new CodedError('position-unknown', 'the history does not go as far as this position', { position: atLeast });
+  if (head === START) return;
   const patience = new AbortController();
   const { signal } = patience;
   const late = wait(PATIENCE, undefined, { signal, ref: false }).then(() => {
@@ -23,7 +26,7 @@ export async function reachHead(installation: Installation, model: ModelDefiniti
   // Given up below, it rejects with nobody listening.
   late.catch(() => undefined);
   try {
-    await Promise.race([reached(installation, model, head.position, signal), late]);
+    await Promise.race([reached(installation, model, head, signal), late]);
   } finally {
     patience.abort();
   }

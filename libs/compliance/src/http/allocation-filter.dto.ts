@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { COMPOSITIONS, APPLICATION_KINDS } from '#allocation';
-import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import { ApiWait, AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import type { Position } from '#event-store';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
 import { IsSortOrder } from './sort-order';
@@ -137,4 +138,7 @@ export class AllocationFilterDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @ApiWait()
+  readonly wait?: Position;
 }

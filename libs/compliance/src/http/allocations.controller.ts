@@ -35,12 +35,15 @@ export class AllocationsController {
     'not-allowed',
     'stale-cursor',
     'unexpected',
+    'position-unknown',
     'projection-late',
   )
   list(@Query() query: AllocationPageQueryDto, @CurrentActor() actor: Actor): Promise<AllocationPage | Refusal> {
     const { cursor } = query;
     const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
-    return this.queries.execute(new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor));
+    return this.queries.execute(
+      new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor, query.wait),
+    );
   }
 
   @Get('export')
@@ -56,6 +59,7 @@ export class AllocationsController {
     'not-authenticated',
     'not-allowed',
     'unexpected',
+    'position-unknown',
     'projection-late',
   )
   async export(
@@ -63,7 +67,7 @@ export class AllocationsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable | Refusal> {
-    const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor));
+    const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor, query.wait));
     if (isRefusal(list)) return list;
     asAttachment(reply, query.format, allocationFileName(list));
     const table = allocationTable(list);

@@ -33,6 +33,7 @@ export class ComplianceController {
     'not-allowed',
     'scope-not-allowed',
     'unexpected',
+    'position-unknown',
     'projection-late',
   )
   async report(
@@ -40,7 +41,7 @@ export class ComplianceController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplianceReport | Refusal | Readable> {
-    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor));
+    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     asAttachment(reply, format, reportFileName(report, query.scope ?? 'epci'));

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { ApiWait, IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import type { Position } from '#event-store';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
@@ -46,6 +47,9 @@ export class ComplianceQueryDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @ApiWait()
+  readonly wait?: Position;
 
   @ApiPropertyOptional({
     enum: REPORT_FORMATS,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import { COMPLIANCE_MODEL } from '../projections/model';
 
@@ -7,8 +8,8 @@ import { COMPLIANCE_MODEL } from '../projections/model';
 export class ComplianceFreshness {
   constructor(private readonly installation: Installation) {}
 
-  /** Resolves once the figures show the head of the history as of this call. @throws CodedError as `reachHead` */
-  reachHead(): Promise<void> {
-    return reachHead(this.installation, COMPLIANCE_MODEL);
+  /** Resolves once the figures show the head of the history as of this call, and that position. @throws CodedError as `reachHead` */
+  reachHead(atLeast?: Position): Promise<void> {
+    return reachHead(this.installation, COMPLIANCE_MODEL, atLeast);
   }
 }

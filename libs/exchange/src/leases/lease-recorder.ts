@@ -1,7 +1,7 @@
 import { covers, may, type Actor } from '#access';
 import type { Lease } from '#allocation';
 import type { EventStore } from '#event-store';
-import { CodedError, isRefusal, newUuid, refuse, uuidV5, type Clock, type Refusal } from '#kernel';
+import { CodedError, currentCourse, isRefusal, refuse, uuidV5, type Clock, type Refusal } from '#kernel';
 import type { Vault } from '#people';
 import { ALLOCATIONS } from '../files';
 import { doubtsOfLease } from '../importing/semantic-warnings';
@@ -69,11 +69,13 @@ export class LeaseRecorder {
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
   }
 
-  /** The same request again is the same course of action. Of its key the digest alone is kept: nobody knows what stands in it. */
+  /** The same request again is the same cause. Of its key the digest alone is kept: nobody knows what stands in it. */
   private courseOf(key: string | undefined, { id, role }: Actor, vault: Vault): Pick<Telling, 'request' | 'metadata'> {
-    const requestId = key === undefined ? newUuid() : uuidV5(`request|${vault.digest(`request\n${key}`)}`);
-    const request = key === undefined ? undefined : { key, at: this.stores.clock.now() };
-    return { request, metadata: { actor: id, role, correlationId: requestId, causationId: requestId } };
+    const { correlationId, causationId } = currentCourse();
+    if (key === undefined) return { request: undefined, metadata: { actor: id, role, correlationId, causationId } };
+    const requestId = uuidV5(`request|${vault.digest(`request\n${key}`)}`);
+    const request = { key, at: this.stores.clock.now() };
+    return { request, metadata: { actor: id, role, correlationId, causationId: requestId } };
   }
 
   private async inTurn(telling: Telling, vault: Vault): Promise<LeaseReceipt | Refusal> {
