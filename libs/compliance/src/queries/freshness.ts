@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Installation, reachHead } from '#installation';
-import { COMPLIANCE_MODEL } from '../projections/model';
+import { complianceProjection } from '../projections/compliance-projection';
 
 /** Makes a query see what had been recorded when it was asked. */
 @Injectable()
@@ -9,6 +9,6 @@ export class ComplianceFreshness {
 
   /** Resolves once the figures show the head of the history as of this call. @throws CodedError as `reachHead` */
   reachHead(): Promise<void> {
-    return reachHead(this.installation, COMPLIANCE_MODEL);
+    return reachHead(this.installation, complianceProjection);
   }
 }
