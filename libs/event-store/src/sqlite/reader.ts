@@ -4,7 +4,7 @@ import type { Position, RecordedEvent } from '../event';
 import type { Head, ReadAllOptions, ReadStreamOptions } from '../port';
 import type { Upcasters } from '../upcasters';
 import { AllReader } from './all-reader';
-import { decodeRow, EVENT_COLUMNS, type EventRow } from './codec';
+import { decodeValues, EVENT_COLUMNS, type EventValues } from './codec';
 import { LATEST_TIME } from './late-times';
 import { positionOf, rowOf } from './position';
 import { StreamIndex } from './stream-index';
@@ -85,8 +85,8 @@ export class EventReader {
     return headOf(found);
   }
 
-  private decode(rows: readonly EventRow[]): RecordedEvent[] {
-    return rows.map((row) => decodeRow(row, this.upcasters));
+  private decode(rows: readonly EventValues[]): RecordedEvent[] {
+    return rows.map((row) => decodeValues(row, this.upcasters));
   }
 }
 
@@ -97,7 +97,7 @@ function headOf(row: HeadRow | undefined): Head | null {
 function prepare(database: Database) {
   const head = `SELECT position, ${LATEST_TIME} AS recordedAt FROM events`;
   return {
-    at: database.prepare<[number], EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`),
+    at: database.prepare<[number], EventValues>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`).raw(),
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
     headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
       [number],

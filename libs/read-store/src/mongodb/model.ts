@@ -4,7 +4,16 @@ import { comparisonsOf, type Comparison } from '../comparisons';
 import { collectionOf } from '../definition';
 import { keyOf, UNMADE } from '../generation';
 import { pageOf, rangesOf } from '../pages';
-import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
+import type {
+  Checkpoint,
+  DocumentWrite,
+  FindQuery,
+  ModelDefinition,
+  Page,
+  ReadModel,
+  Selection,
+  StoredDocument,
+} from '../port';
 import { documentOf, keptByCollection, WITHOUT_COLUMNS, type Kept } from './documents';
 import { filterOf, sortOf } from './filter';
 import type { Shelf } from './shelf';
@@ -48,8 +57,9 @@ export class MongoReadModel implements ReadModel {
     return page;
   }
 
-  async count({ collection, scope, where }: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
-    const comparisons = comparisonsOf(collectionOf(this.definition, collection), scope, where);
+  async count(query: Selection): Promise<number> {
+    const { collection } = query;
+    const comparisons = comparisonsOf(collectionOf(this.definition, collection), query);
     if (!comparisons || this.isUnmade) return 0;
     const count = await this.collection(collection).countDocuments(filterOf(comparisons));
     if (count === 0) await this.believe();
