@@ -117,10 +117,12 @@ export async function applyAll(
     const batch = new TestBatch(model);
     const slice = events.slice(at, at + batchSize);
     for (const event of slice.filter(({ type }) => rehousingProjection.types.includes(type))) {
-      await run.apply(event, batch).catch((error: unknown) => {
+      try {
+        await run.apply(event, batch);
+      } catch (error) {
         if (!isCodedError(error)) throw error;
         parked.push(error.code);
-      });
+      }
       await batch.settle();
     }
     await batch.commit('test', slice.at(-1)!.position);
