@@ -99,6 +99,65 @@ describe('the history of an allocation', () => {
   });
 });
 
+describe('the history of a household', () => {
+  const H1 = { kind: 'household', value: FIRST.numero_unique } as const;
+  const operation = {
+    code_operation: 'NPNRU-1',
+    nom: 'Merisiers',
+    code_qpv: 'L-OLD',
+    code_bailleur: 'L-A',
+    menages_a_reloger: '40',
+    date_debut: '2019-01-01',
+  };
+  const rehousing = (cells: Row) =>
+    office.record({
+      'operations.csv': csv(operation),
+      'relogements.csv': csv({
+        numero_relogement: 'REL-1',
+        code_operation: 'NPNRU-1',
+        numero_unique: FIRST.numero_unique,
+        date_relogement: '',
+        definitif: 'O',
+        parc: 'moins_5_ans',
+        ressources_pct_plafond: '38,7',
+        reste_a_charge_avant: '312,47',
+        ...cells,
+      }),
+    });
+
+  it('tells its rehousing beside its lease, and no more of it once it is another’s', async () => {
+    await given([FIRST]);
+    await rehousing({});
+    await rehousing({ date_relogement: '2024-10-05', reste_a_charge_avant: '300' });
+    const history = await told(H1);
+    expect(acts(history)).toEqual(['Bail signé', 'Ménage à reloger inscrit', 'Ménage relogé']);
+    const [, enrolled] = history.entries;
+    expect(enrolled!.ground).toMatchObject({ kind: 'import', file: 'relogements.csv' });
+    expect(enrolled!.text).toContain('parc : moins de cinq ans ; ressources : sous 40 % du plafond');
+    expect(enrolled!.text).toContain('numéro de relogement : REL-1');
+    expect(changes(history)).toEqual([
+      'date du relogement : inconnu → 2024-10-05',
+      'reste à charge avant : 312,47 € → 300 €',
+    ]);
+    const [reading] = (await office.history()).slice(-1);
+    expect(reading).toMatchObject({ type: 'NamedListRead', data: { count: 3 } });
+    const shown = (await told(H1)).entries.at(-1)!.details.find(({ label }) => label.startsWith('dossiers'))!.to;
+    expect(shown.split(', ')).toHaveLength(2);
+
+    await rehousing({ numero_unique: OTHER.numero_unique });
+    await rehousing({ numero_unique: OTHER.numero_unique, reste_a_charge_avant: '299' });
+    expect(
+      acts(await told(H1))
+        .filter((act) => act !== 'Liste nominative consultée')
+        .slice(3),
+    ).toEqual(['Relogement corrigé']);
+    expect(acts(await told({ kind: 'household', value: OTHER.numero_unique }))).toEqual([
+      'Relogement corrigé',
+      'Relogement corrigé',
+    ]);
+  });
+});
+
 describe('reading personal facts', () => {
   const H1 = { kind: 'household', value: FIRST.numero_unique } as const;
 

@@ -90,6 +90,10 @@ describeOnWireServers('services and workers in processes of their own', () => {
     expect(reported.code).toBe(0);
     const { figures } = JSON.parse(reported.stdout) as { figures: { numerator: number }[] };
     expect(figures[0]!.numerator).toBe(await counted(0));
+    const audited = await mixite(['audit', 'history', '--household', '078000000000000040', '--data', data], { env });
+    expect([audited.code, audited.stdout]).toEqual([0, expect.stringContaining('Bail signé')]);
+    const verified = await mixite(['audit', 'verify', '--format', 'json', '--data', data], { env });
+    expect([verified.code, JSON.parse(verified.stdout)]).toEqual([0, expect.objectContaining({ broken: null })]);
     const rebuilt = await mixite(['projections', 'rebuild', 'compliance', '--data', data], { env });
     expect([rebuilt.code, rebuilt.stderr]).toEqual([0, expect.stringContaining('reconstruite')]);
     await send({ 'attributions.csv': leases(50, 51) });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
-import { COMPLIANCE_MODEL } from '../projections/model';
+import { complianceProjection } from '../projections/compliance-projection';
 
 /** Makes a query see what had been recorded when it was asked. */
 @Injectable()
@@ -10,6 +10,6 @@ export class ComplianceFreshness {
 
   /** Resolves once the figures show the head of the history as of this call, and that position. @throws CodedError as `reachHead` */
   reachHead(atLeast?: Position): Promise<void> {
-    return reachHead(this.installation, COMPLIANCE_MODEL, atLeast);
+    return reachHead(this.installation, complianceProjection, atLeast);
   }
 }

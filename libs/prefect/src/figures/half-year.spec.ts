@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ComplianceReport } from '#compliance';
-import { day, parseSemester, type Semester, type Share } from '#kernel';
+import { day, instantOf, newUuid, parseSemester, type Semester, type Share } from '#kernel';
 import { halfYearOf, missingTo } from './half-year';
 import { LAW_TARGET } from './target';
 
@@ -25,6 +25,13 @@ const landlord = (eligible: number, outside: number, target?: Share) =>
   halfYearOf(SEMESTER, reportOf({ 'L-A': [eligible, outside] }), target && (() => target)).landlords[0]!;
 
 describe('a half-year by landlord', () => {
+  it('says that an import is not whole, where its report does', () => {
+    const report = reportOf({ 'L-A': [1, 4] });
+    const incompleteImport = { import: newUuid(), since: instantOf(0) };
+    expect(halfYearOf(SEMESTER, { ...report, incompleteImport })).toMatchObject({ incompleteImport });
+    expect(halfYearOf(SEMESTER, report)).not.toHaveProperty('incompleteImport');
+  });
+
   it('says its days, its moment, that it is open, and every landlord', () => {
     const report = reportOf({ 'L-A': [1, 4], 'L-B': [0, 0] });
     expect(halfYearOf(SEMESTER, report)).toMatchObject({

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import { Installation, reachHead } from '#installation';
 import type { Refusal } from '#kernel';
-import { REHOUSING_MODEL } from '../projections/model';
+import { rehousingProjection } from '../projections/rehousing-projection';
 import { RehousingReports, type RehousingQuery, type RehousingReport } from '../report';
 
 /** The rehousing committee's state, as of the head of the history or of an instant. */
@@ -23,7 +23,7 @@ export class ReportRehousingHandler implements IQueryHandler<ReportRehousing> {
   ) {}
 
   async execute({ report, actor }: ReportRehousing): Promise<RehousingReport | Refusal> {
-    await reachHead(this.installation, REHOUSING_MODEL);
+    await reachHead(this.installation, rehousingProjection);
     return this.reports.report(report, actor);
   }
 }
