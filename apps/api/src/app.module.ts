@@ -1,17 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { LoggerModule } from 'nestjs-pino';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
 import { Readiness } from '#lifecycle';
-import { newLogger, Telemetry } from '#telemetry';
+import { Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { HomeController } from './home/home.controller';
-import { loggerParams } from './logging';
 import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
@@ -34,11 +32,10 @@ export interface ServiceOptions {
 @Module({})
 export class ApiModule {
   static over(installation: Installation, options: ServiceOptions): DynamicModule {
-    const { token, metricsToken, logger = newLogger(), telemetry = new Telemetry(), importer } = options;
+    const { token, metricsToken, telemetry = new Telemetry(), importer } = options;
     return {
       module: ApiModule,
       imports: [
-        LoggerModule.forRoot(loggerParams(logger)),
         CqrsModule.forRoot(),
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
