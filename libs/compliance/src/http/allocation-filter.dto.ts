@@ -6,6 +6,7 @@ import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, ty
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
 import { IsSortOrder } from './sort-order';
+import { WaitPosition } from './wait-position.decorator';
 
 const YES_NO = ['O', 'N'] as const;
 const YES_NO_UNKNOWN = ['O', 'N', 'inconnu'] as const;
@@ -137,4 +138,7 @@ export class AllocationFilterDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: string;
 }

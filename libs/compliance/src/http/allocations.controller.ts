@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
 import { csvTable, xlsxTable } from '#exchange';
 import { isRefusal, type Refusal } from '#kernel';
@@ -32,6 +33,7 @@ export class AllocationsController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-position',
     'not-authenticated',
     'not-allowed',
     'stale-cursor',
@@ -40,8 +42,9 @@ export class AllocationsController {
   )
   list(@Query() query: AllocationPageQueryDto, @CurrentActor() actor: Actor): Promise<AllocationPage | Refusal> {
     const { cursor } = query;
+    const wait = query.wait as Position | undefined;
     const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
-    return this.queries.execute(new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor));
+    return this.queries.execute(new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor, wait));
   }
 
   @Get('export')
@@ -54,6 +57,7 @@ export class AllocationsController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-position',
     'not-authenticated',
     'not-allowed',
     'unexpected',
@@ -64,7 +68,9 @@ export class AllocationsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable | Refusal> {
-    const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor));
+    const list = await this.queries.execute(
+      new ExportAllocations(allocationsQueryOf(query), actor, query.wait as Position | undefined),
+    );
     if (isRefusal(list)) return list;
     asAttachment(reply, query.format, allocationFileName(list));
     const table = allocationTable(list);

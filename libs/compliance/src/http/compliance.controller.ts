@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
 import { csvTable, xlsxTable } from '#exchange';
 import { isRefusal, type Refusal } from '#kernel';
@@ -30,6 +31,7 @@ export class ComplianceController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-position',
     'not-authenticated',
     'not-allowed',
     'scope-not-allowed',
@@ -41,7 +43,9 @@ export class ComplianceController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplianceReport | Refusal | Readable> {
-    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor));
+    const report = await this.queries.execute(
+      new ReportCompliance(reportQueryOf(query), actor, query.wait as Position | undefined),
+    );
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     asAttachment(reply, format, reportFileName(report, query.scope ?? 'epci'));

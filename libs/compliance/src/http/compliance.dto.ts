@@ -4,6 +4,7 @@ import { IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
+import { WaitPosition } from './wait-position.decorator';
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -46,6 +47,9 @@ export class ComplianceQueryDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: string;
 
   @ApiPropertyOptional({
     enum: REPORT_FORMATS,

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
@@ -16,14 +16,17 @@ export class ComplianceFreshness {
 
   /**
    * Resolves once the figures show the head of the history as of this call.
-   * @throws CodedError `projection-late`, `projection-stopped`
+   * @param wait a position that the asker was given: within the history, or it was given by another
+   * @throws CodedError `unknown-position`, `projection-late`, `projection-stopped`
    */
-  async reachHead(): Promise<void> {
+  async reachHead(wait?: Position): Promise<void> {
     const head = await this.installation.eventStore.head();
+    if (wait !== undefined && (!head || wait > head.position))
+      throw new CodedError('unknown-position', 'the position to wait for is beyond the history');
     if (!head) return;
     const patience = new AbortController();
     const { signal } = patience;
-    const late = wait(PATIENCE, undefined, { signal, ref: false }).then(() => {
+    const late = pause(PATIENCE, undefined, { signal, ref: false }).then(() => {
       throw new CodedError('projection-late', 'Les chiffres ne sont pas encore à jour : réessayez dans un instant.');
     });
     // Given up below, it rejects with nobody listening.
@@ -46,7 +49,7 @@ export class ComplianceFreshness {
       const model = await this.installation.readStore.active(COMPLIANCE_MODEL);
       const checkpoint = await model.checkpoint();
       if (checkpoint && checkpoint.position >= position) return;
-      await wait(GLANCE);
+      await pause(GLANCE);
     }
   }
 }

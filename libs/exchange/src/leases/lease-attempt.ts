@@ -69,10 +69,9 @@ export class LeaseAttempt {
   }
 
   private earlier(found: FoundLease | undefined): LeaseReceipt | Refusal | undefined {
-    const { row, request, metadata } = this.telling;
+    const { row, request } = this.telling;
     const claim = request && this.session.claimed();
-    if (claim === undefined) return undefined;
-    return earlierReceipt(claim, { rowDigest: row.rowDigest, requestId: metadata.causationId }, found);
+    return claim === undefined ? undefined : earlierReceipt(claim, row.rowDigest, found);
   }
 
   private async tell(found: FoundLease | undefined): Promise<LeaseReceipt | Refusal> {
@@ -80,9 +79,10 @@ export class LeaseAttempt {
     const version = territory.derivationVersion;
     const plan = this.plan(found);
     if (plan.kind === 'erased') return refuse('household-erased');
-    if (plan.kind === 'unchanged') return this.leave(found!);
-    this.claim();
+    this.claim(found);
     await this.session.commit();
+    // Its key is taken all the same: the same request, later, must not undo what others write meanwhile.
+    if (plan.kind === 'unchanged') return unchangedAt(plan.allocation, lastOf(found!));
     const receipt = await this.append(plan.allocation, plan.batch);
     await territory.reach(receipt.position);
     return territory.derivationVersion === version ? receipt : this.upToDate(receipt);
@@ -97,17 +97,9 @@ export class LeaseAttempt {
     return planLease(row, found?.recorded, planning);
   }
 
-  /** The row says nothing new. The request's key is taken all the same: later it must not undo what others write meanwhile. */
-  private async leave({ allocation, events }: FoundLease): Promise<LeaseReceipt> {
-    const last = events[events.length - 1]!;
-    this.claim(last.revision);
-    await this.session.commit();
-    return unchangedAt(allocation, last);
-  }
-
-  private claim(unchangedRevision?: number): void {
-    if (this.telling.request && this.session.claimed() === undefined)
-      this.session.claim(claimOf(this.telling.row.rowDigest, unchangedRevision));
+  private claim(found: FoundLease | undefined): void {
+    if (!this.telling.request || this.session.claimed() !== undefined) return;
+    this.session.claim(claimOf(this.telling.row.rowDigest, found ? lastOf(found).revision : -1));
   }
 
   private async append(allocation: Uuid, batch: StreamBatch): Promise<LeaseReceipt> {
@@ -126,4 +118,8 @@ export class LeaseAttempt {
     const batch = planRevision(allocation, recorded, { derivation, metadata: this.telling.metadata });
     return batch ? { ...(await this.append(allocation, batch)), outcome } : receipt;
   }
+}
+
+function lastOf({ events }: FoundLease): RecordedEvent {
+  return events[events.length - 1]!;
 }
