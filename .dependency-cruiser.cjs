@@ -46,6 +46,14 @@ module.exports = {
       to: { path: 'node_modules/(prom-client|@opentelemetry)' },
     },
     {
+      name: 'one-door-to-eventstoredb',
+      comment:
+        'The client of EventStoreDB has a successor: the files that know it must be few enough to change in a day.',
+      severity: 'error',
+      from: { pathNot: '^libs/event-store/src/eventstoredb/(connection|feed|record|failures)\\.ts$' },
+      to: { path: 'node_modules/@eventstore' },
+    },
+    {
       name: 'pure-domain',
       comment: 'Rules are pure: they run the same in a test, an import, a replay.',
       severity: 'error',

@@ -5,7 +5,7 @@ const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.
 const { systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { Metrics, Telemetry } = require('../../dist/libs/telemetry/src/index.js');
 const { clients, perSecond } = require('./append');
-const { ratioFigure } = require('./measure');
+const { limitFigure, ratioFigure } = require('./measure');
 
 const GROUP = 64;
 /** Slices a round: short, so that both stores meet the same machine. */
@@ -59,17 +59,50 @@ async function compare(bare, measured, work) {
   return { ours: SLICES / spent.measured, yardstick: SLICES / spent.bare };
 }
 
+/** A store that answers without writing, as a group: what is left of an append is what looks on at it. */
+function idleStore() {
+  const answer = { revision: 0, position: '1', repeated: false };
+  let waiting = [];
+  const append = () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length > 1) return;
+      setImmediate(() => {
+        const group = waiting;
+        waiting = [];
+        for (const one of group) one(answer);
+      });
+    });
+  return { append, readStream: append, readAll: append };
+}
+
+/** Processor time of one append, in microseconds: other processes do not weigh on it as they do on the clock. */
+async function processorTime(store) {
+  const groups = 1_000;
+  const batch = { stream: 'idle', expected: 'any', events: [{}] };
+  const before = process.cpuUsage();
+  for (let group = 0; group < groups; group += 1)
+    await Promise.all(Array.from({ length: GROUP }, () => store.append(batch)));
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / (groups * GROUP);
+}
+
 /** What measuring costs an append: the same store with its metrics and without. */
 async function run({ rounds }) {
   const metrics = new Metrics();
   const bare = opened();
   const measured = opened(new Telemetry(metrics).instruments());
   const pairs = { alone: [], together: [] };
+  const added = [];
+  const idle = idleStore();
+  const watched = new Telemetry(metrics).instruments().watch(idle);
   try {
     for (let round = -1; round < rounds; round += 1) {
       const one = await compare(bare.store, measured.store, alone);
       const many = await compare(bare.store, measured.store, together);
+      const cost = (await processorTime(watched)) - (await processorTime(idle));
       if (round < 0) continue;
+      added.push(cost);
       pairs.alone.push(one);
       pairs.together.push(many);
     }
@@ -81,6 +114,7 @@ async function run({ rounds }) {
     }
   }
   return [
+    limitFigure({ name: 'metrics, processor time added to an append', unit: 'µs', limit: 0.9 }, added),
     ratioFigure({ name: 'append with metrics, one at a time', unit: 'events/s', target: 0.98 }, pairs.alone),
     ratioFigure({ name: `append with metrics, ${GROUP} at once`, unit: 'events/s', target: 0.98 }, pairs.together),
   ];

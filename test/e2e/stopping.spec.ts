@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { mixite, serving, temporaryFolders, type Service } from './support/mixite';
 import { formOf } from './support/started-api';
@@ -58,8 +59,8 @@ async function holdRequest({ url }: Service): Promise<Socket> {
   return socket;
 }
 
-describe('a service that is told to stop while it writes', () => {
-  it('says that it is not ready, goes on for the time given, then ends well with all it acknowledged', async () => {
+describe('a service', () => {
+  it('told to stop while it writes says that it is not ready, goes on for the time given, then ends well with all it acknowledged', async () => {
     const data = folders.make();
     const service = await started(data, { MIXITE_STOP_DELAY_SECONDS: '1' });
     const acknowledged = { leases: 0 };
@@ -96,7 +97,7 @@ describe('a service that is told to stop while it writes', () => {
     });
   });
 
-  it('waits for a request under way, and ends at once when it is told again', async () => {
+  it('told to stop waits for a request under way, and ends at once when it is told again', async () => {
     const service = await started(folders.make());
     const socket = await holdRequest(service);
     service.signal('SIGTERM');
@@ -107,7 +108,7 @@ describe('a service that is told to stop while it writes', () => {
     socket.destroy();
   });
 
-  it('waits no longer than the limit, and says so', async () => {
+  it('told to stop waits no longer than the limit, and says so', async () => {
     const data = folders.make();
     const service = await started(data, { MIXITE_STOP_LIMIT_SECONDS: '1' });
     const socket = await holdRequest(service);
@@ -118,6 +119,26 @@ describe('a service that is told to stop while it writes', () => {
     // The folder is nobody's any more, and as it was.
     const next = await started(data);
     expect(await next.stop()).toBe(0);
+  });
+
+  it('that crashes tells the kind and the place of the error, and not its message', async () => {
+    const crash = folders.of(
+      new Map([['crash.js', `process.on('SIGUSR2', () => Promise.reject(new TypeError('cell SECRET')));`]]),
+    );
+    const service = await serving(['serve', '--port', '0', '--data', folders.make()], {
+      node: ['--require', join(crash, 'crash.js')],
+      env: { MIXITE_LOG_LEVEL: 'info' },
+    });
+    service.signal('SIGUSR2');
+    expect(await service.ended).toBe(1);
+    const last = service.stderr().trim().split('\n').at(-1)!;
+    expect(JSON.parse(last)).toMatchObject({
+      level: 'fatal',
+      msg: 'crashed',
+      error: 'TypeError',
+      frames: expect.arrayContaining([expect.stringContaining('crash.js')]) as unknown,
+    });
+    expect(service.stderr()).not.toContain('SECRET');
   });
 
   it('refuses a limit that is no number of seconds', async () => {

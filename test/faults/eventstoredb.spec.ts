@@ -1,5 +1,5 @@
 import { openEventStoreDb, type EventStoreDb, type RecordedEvent, type Subscription } from '#event-store';
-import { seededNumbers } from '#event-store/testing';
+import { exampleEvents, seededNumbers } from '#event-store/testing';
 import { systemClock } from '#kernel';
 import { WireServer, type WireServerOptions } from '../wire/eventstoredb/server';
 import { everything, expectIntact, follow, pause, until, Writers } from './load';
@@ -73,6 +73,26 @@ describe('EventStoreDB that fails', () => {
     },
     CUTS * 1_000,
   );
+
+  it('reads everything, by type or not, while connections are cut', async () => {
+    await begin();
+    await writers.stop();
+    const [store] = stores;
+    for (let batch = 0; batch < 6; batch += 1)
+      await store!.append({ stream: `long-${batch}`, expected: 'none', events: exampleEvents(500) });
+    const history = await everything(store!);
+    let cuts = 0;
+    const cutting = setInterval(() => (cuts++ < 100 ? server.cut() : clearInterval(cutting)), 20);
+    const maxCount = history.length + 1;
+    const reads = [
+      store!.readAll({ maxCount }),
+      store!.readAll({ types: ['ExampleRecorded'], maxCount }),
+      store!.readAll({ direction: 'backward', maxCount }).then((events) => [...events].reverse()),
+    ];
+    const settled = Promise.all(reads).finally(() => clearInterval(cutting));
+    for (const read of await settled) expect(read).toEqual(history);
+    await end();
+  });
 
   it('goes on after restarts', async () => {
     await begin();

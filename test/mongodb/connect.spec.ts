@@ -34,7 +34,7 @@ describe('an address of MongoDB', () => {
     expect(await refusalOf(url)).toMatchObject({
       code: 'mongodb-unreachable',
       message:
-        "MongoDB ne répond pas (127.0.0.1:1, 127.0.0.1:2, attendu 0.3 s) : vérifiez qu'il tourne et que MONGODB_URL dit où.",
+        "MongoDB ne répond pas (127.0.0.1:1, 127.0.0.1:2, attendu 0,3 s) : vérifiez qu'il tourne et que MONGODB_URL dit où.",
       params: { hosts: '127.0.0.1:1, 127.0.0.1:2' },
     });
   });

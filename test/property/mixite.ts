@@ -12,7 +12,12 @@ import type { ComplianceReportJson, Product } from './product';
 export async function openMixite(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = tickingClock();
-  const installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection], clock });
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    projections: [complianceProjection],
+    clock,
+  });
   const { eventStore, readStore, engine } = installation;
   const reports = new ComplianceReports({ events: eventStore, readStore });
   return {

@@ -7,7 +7,7 @@ import {
   type Installation,
 } from '#installation';
 import { recordOf } from '#kernel';
-import { Stopping } from '#lifecycle';
+import { Stopping, tellCrashes } from '#lifecycle';
 import { readinessOf } from './app.module';
 import { startApi } from './server';
 import type { ServiceSetting } from './service-setting';
@@ -31,6 +31,7 @@ export async function runService(installation: Installation, options: ServiceOpt
   const { logger, telemetry, lifecycle } = options;
   const { stopDelaySeconds: delaySeconds, stopLimitSeconds: limitSeconds } = lifecycle;
   const stopping = new Stopping({ delaySeconds, limitSeconds, logger });
+  const forgetCrashes = tellCrashes(logger);
   try {
     const begun = background(installation, options);
     const work = await Promise.race([begun, stopping.requested.then(() => undefined)]);
@@ -45,6 +46,7 @@ export async function runService(installation: Installation, options: ServiceOpt
     await installation.close();
     await telemetry.stop();
     stopping.done();
+    forgetCrashes();
   }
 }
 

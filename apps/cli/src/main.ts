@@ -4,6 +4,7 @@ import { isProblemCode, problemOf } from '#http';
 import { isCodedError } from '#kernel';
 import { frenchCommand, wrongWords } from './french';
 import { demoCommand } from './commands/demo';
+import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
 import { projectionsCommand } from './commands/projections';
 import { reportCommand } from './commands/report';
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(templateCommand())
     .addCommand(reportCommand())
     .addCommand(projectionsCommand())
+    .addCommand(historyCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand());
   try {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { historyIncomplete, isHistoryStore } from '#event-store';
 import { isCodedError } from '#kernel';
 import {
   catchUpInTurn,
@@ -25,8 +26,19 @@ export interface Session {
   readonly queries: QueryBus;
 }
 
-/** Opens the folder with its lock. @throws CodedError `store-locked` where a service, or a command that goes on, holds it */
+/**
+ * Opens the folder with its lock.
+ * @throws CodedError `store-locked` where a service, or a command that goes on, holds it; `history-incomplete` where a history
+ * arrived in part
+ */
 export async function openWriter(folder: string, instruments?: Instruments): Promise<Installation> {
+  const installation = await openOnceFree(folder, instruments);
+  if (!(await isReceiving(installation))) return installation;
+  await installation.close();
+  throw historyIncomplete();
+}
+
+async function openOnceFree(folder: string, instruments?: Instruments): Promise<Installation> {
   for (let left = TRIES; ; left--) {
     try {
       return await open(folder, 'writer', instruments);
@@ -59,9 +71,15 @@ export async function asReader<Result>(folder: string, work: (session: Session) 
 
 async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(await openToRead(folder), async (session) => {
+    if (await isReceiving(session.installation)) say(historyIncomplete().message);
     await catchUpInTurn(session.installation);
     return work(session);
   });
+}
+
+/** The beginning of a history looks like a whole one: whoever reads it must be told. */
+function isReceiving({ eventStore }: Installation): Promise<boolean> {
+  return isHistoryStore(eventStore) ? eventStore.isReceiving() : Promise.resolve(false);
 }
 
 async function openToRead(folder: string): Promise<Installation> {

@@ -1,6 +1,6 @@
 import { beginBackgroundWork, type Installation } from '#installation';
 import { recordOf } from '#kernel';
-import { startProbeServer, Stopping } from '#lifecycle';
+import { startProbeServer, Stopping, tellCrashes } from '#lifecycle';
 import { readinessOf } from '../../api/src/app.module';
 import type { ServiceSetting } from '../../api/src/service-setting';
 
@@ -17,6 +17,7 @@ export async function runWorker(installation: Installation, options: WorkerOptio
   const { logger, telemetry, lifecycle, host, port, metricsToken, onReady } = options;
   const { readyLagSeconds, stopDelaySeconds: delaySeconds, stopLimitSeconds: limitSeconds } = lifecycle;
   const stopping = new Stopping({ delaySeconds, limitSeconds, logger });
+  const forgetCrashes = tellCrashes(logger);
   const readiness = readinessOf(installation, readyLagSeconds);
   try {
     const onError = (error: unknown): void => logger.error(recordOf(error), 'background work failed');
@@ -33,5 +34,6 @@ export async function runWorker(installation: Installation, options: WorkerOptio
     await installation.close();
     await telemetry.stop();
     stopping.done();
+    forgetCrashes();
   }
 }

@@ -1,6 +1,7 @@
 export * from './chain';
 export * from './errors';
 export * from './event';
+export * from './history';
 export * from './port';
 export * from './staging';
 export * from './upcasters';

@@ -58,6 +58,7 @@ export interface Subscription {
 
 export interface Head {
   readonly position: Position;
+  /** The latest of this event and all before it. */
   readonly recordedAt: Instant;
 }
 
@@ -69,14 +70,15 @@ export interface EventStore {
    * Appends one batch to one stream, durably: it resolves after the commit. A batch already stored is known by its event ids, inside
    * its stream alone: right after the expected revision (`none`: from the first event on), or anywhere in the stream where none
    * is named (`any`, `exists`), which costs a look at each of its events: such streams should stay short.
-   * @throws WrongRevision where the stream is not at the expected revision.
+   * @throws WrongRevision where the stream is not at the expected revision; CodedError `store-unreachable` where a server did not
+   * answer: the batch is then stored or not, and appending it again, as it is, tells which.
    */
   append(batch: StreamBatch): Promise<Appended>;
   readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
   subscribe(options: SubscribeOptions, handler: EventsHandler): Subscription;
   head(): Promise<Head | null>;
-  /** The last event recorded at or before the instant, null where there is none. */
+  /** The last event that, with all before it, was recorded at or before the instant; null where there is none. */
   headAt(instant: Instant): Promise<Head | null>;
   close(): Promise<void>;
 }

@@ -8,8 +8,8 @@ export {
 export { Installation } from './installation';
 export type { Instruments } from './instruments';
 export { InstallationModule } from './installation.module';
-export { openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
-export { placeOf, usesFolder, type Place } from './place';
+export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
+export { masterKeyFileOf, placeOf, usesFolder, type Place } from './place';
 export {
   newServiceToken,
   publishedService,

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '#kernel';
 import { ChainWriter, type EventStore, type EventStoreDb } from '#event-store';
+import type { Db } from '#mongodb';
 import type { Vault } from '#people';
 import { ProcessingEngine, type Projection } from '#processing';
 import { Closing } from './closing';
@@ -49,6 +50,14 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     await closing.run().catch(() => undefined);
     throw error;
   }
+}
+
+/** The database of a place's keys, to be closed by the caller; undefined where they are in its folder. @throws CodedError as `connectMongo` */
+export async function keysDatabaseOf(place: Place): Promise<{ database: Db; close(): Promise<void> } | undefined> {
+  if (place.mongoUrl === undefined) return undefined;
+  const closing = new Closing();
+  const database = await new Parts(place, 'writer', systemClock, closing).keysDatabase();
+  return { database, close: () => closing.run() };
 }
 
 /** The events and the keys of a place, for a thread of the process that holds it: it reads and seals beside. */

@@ -87,7 +87,7 @@ export class Parts {
   }
 
   /** Apart from the read models: by its server where one is named, else by its database. */
-  private async keysDatabase(): Promise<Db> {
+  async keysDatabase(): Promise<Db> {
     if (this.place.mongoKeysUrl !== undefined) return this.connect(this.place.mongoKeysUrl);
     const database = await this.database();
     return database.client.db(keysDatabaseName(database.databaseName));

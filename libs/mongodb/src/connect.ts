@@ -82,9 +82,10 @@ function refused(hosts: string): CodedError {
 }
 
 function unreachable(hosts: string, patienceMs: number, cause: unknown): CodedError {
+  const seconds = String(patienceMs / 1000).replace('.', ',');
   return new CodedError(
     'mongodb-unreachable',
-    `MongoDB ne répond pas (${hosts}, attendu ${patienceMs / 1000} s) : vérifiez qu'il tourne et que MONGODB_URL dit où.`,
+    `MongoDB ne répond pas (${hosts}, attendu ${seconds} s) : vérifiez qu'il tourne et que MONGODB_URL dit où.`,
     { hosts },
     { cause },
   );

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { CodedError, type Uuid } from '#kernel';
+import { bytesOf, uuidOf } from './id-bytes';
 import type { Additions, Claim, Entry, KeysStore } from './keys-store';
 
 const SCHEMA = `
@@ -152,13 +153,4 @@ function prepare(database: Database) {
 
 function bytesOfEntry(entry: Entry): Buffer {
   return Buffer.from(entry, 'latin1');
-}
-
-function bytesOf(id: Uuid): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
-}
-
-function uuidOf(bytes: Buffer): Uuid {
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
 }

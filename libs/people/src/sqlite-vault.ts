@@ -19,6 +19,11 @@ export function vaultExists(folder: string): boolean {
   return existsSync(fileIn(folder));
 }
 
+/** Where the master key of a folder is, unless another file is named. */
+export function masterKeyFileOf({ folder, masterKeyFile }: VaultOptions): string {
+  return masterKeyFile ?? join(folder, 'master.key');
+}
+
 /**
  * The vault of the embedded mode: `keys.db` in a folder. A folder without one gets one, and a master key where it has none.
  * @throws CodedError `sqlite-missing`, `master-key-wrong`, and as `loadMasterKey`
@@ -27,7 +32,7 @@ export async function openSqliteVault(options: VaultOptions): Promise<Vault> {
   const Sqlite = loadSqlite();
   const file = fileIn(options.folder);
   const isNew = !existsSync(file);
-  const master = loadMasterKey(options.masterKeyFile ?? join(options.folder, 'master.key'), isNew);
+  const master = loadMasterKey(masterKeyFileOf(options), isNew);
   createPrivately(file);
   return openVault(new SqliteKeys(new Sqlite(file, { timeout: OPENING_MS })), master);
 }

@@ -119,6 +119,16 @@ describe('of two that want to do the same work', () => {
     expect(first.held[1]!.isHeld()).toBe(true);
   });
 
+  it('one whose clock is behind ends when it is refused a renewal', async () => {
+    const behind = new ManualTime();
+    const first = new Worker(behind, leases, 'first');
+    await settle();
+    await time.advance(DURATION);
+    const second = new Worker(time, leases, 'second');
+    await behind.advance(DURATION / 3);
+    expect([first.working, second.working]).toEqual([false, true]);
+  });
+
   it('the other need not wait for one that stops', async () => {
     const [first, second] = await twoWorkers();
     await first.keeper.stop();

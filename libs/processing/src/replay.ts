@@ -1,6 +1,6 @@
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { Breath, CodedError } from '#kernel';
-import type { ReadModel } from '#read-store';
+import type { Checkpoint, ReadModel } from '#read-store';
 import type { ProjectionObserver } from './observer';
 import { parkedDocument } from './parked';
 import type { Projection, ProjectionRun } from './projection';
@@ -9,7 +9,7 @@ import { WatchedModel } from './watched-model';
 
 /** Large enough that a document changed often is written once, small enough to lose little. */
 const DOCUMENTS_PER_COMMIT = 4_000;
-const EVENTS_PER_PAGE = 1_000;
+const EVENTS_PER_PAGE = 250;
 
 export interface ReplayOptions {
   readonly projection: Projection;
@@ -33,17 +33,15 @@ export class Replay {
   private readonly observer: ProjectionObserver;
   private run: ProjectionRun;
   private applied: Position;
-  private checkpoint: Position;
 
   constructor(private readonly options: ReplayOptions) {
     this.strict = options.strict;
     this.documentsPerCommit = options.documentsPerCommit ?? DOCUMENTS_PER_COMMIT;
     this.observer = options.observer ?? {};
     this.model = new WatchedModel(options.model);
-    this.batch = new StagedBatch(this.model);
+    this.batch = new StagedBatch(this.model, options.from);
     this.run = options.projection.start(this.model);
     this.applied = options.from;
-    this.checkpoint = options.from;
   }
 
   /** Of the model that it writes. */
@@ -53,7 +51,7 @@ export class Replay {
 
   /** The last position whose documents and checkpoint are written. */
   get committed(): Position {
-    return this.checkpoint;
+    return this.batch.written;
   }
 
   /**
@@ -81,13 +79,14 @@ export class Replay {
     });
   }
 
-  /** Events that were applied before are skipped. Commits when enough is pending; see `commit` for the rest. */
+  /** Events that were applied before are skipped. Hands over to be written when enough is pending; see `commit` for the rest. */
   async apply(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       if (event.position <= this.applied) continue;
-      await this.applyOne(event);
+      const waiting = this.applyOne(event);
+      if (waiting) await waiting;
       this.applied = event.position;
-      if (this.batch.size >= this.documentsPerCommit) await this.commit();
+      if (this.batch.size >= this.documentsPerCommit) await this.batch.hand(this.checkpoint);
       if (this.breath.isDue()) await this.breath.take();
     }
   }
@@ -105,10 +104,9 @@ export class Replay {
 
   /** Writes what is pending and the checkpoint. */
   async commit(): Promise<void> {
-    if (this.checkpoint === this.applied && this.batch.size === 0) return;
-    const position = this.applied;
-    await this.batch.commit({ storeId: this.options.events.storeId, position });
-    this.checkpoint = position;
+    await this.batch.whenWritten();
+    if (this.committed === this.applied && this.batch.size === 0) return;
+    await this.batch.commit(this.checkpoint);
     this.observer.checkpoint?.(this.options.projection.model.name);
   }
 
@@ -118,9 +116,25 @@ export class Replay {
     return this.observer.page({ projection, events, live }, work);
   }
 
-  private async applyOne(event: RecordedEvent): Promise<void> {
+  private get checkpoint(): Checkpoint {
+    return { storeId: this.options.events.storeId, position: this.applied };
+  }
+
+  /** Gives a promise only where something must be waited for. */
+  private applyOne(event: RecordedEvent): Promise<void> | void {
+    let waiting: Promise<void> | void;
     try {
-      await this.run.apply(event, this.batch);
+      waiting = this.run.apply(event, this.batch);
+    } catch (error) {
+      return this.refuse(event, error);
+    }
+    if (waiting) return this.settled(event, waiting);
+    if (this.batch.settle()) return this.batch.flush();
+  }
+
+  private async settled(event: RecordedEvent, waiting: Promise<void>): Promise<void> {
+    try {
+      await waiting;
     } catch (error) {
       return this.refuse(event, error);
     }

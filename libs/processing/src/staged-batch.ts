@@ -1,26 +1,36 @@
-import type { Position } from '#event-store';
+import { START, type Position } from '#event-store';
+import { Breath } from '#kernel';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
-import type { Batch } from './projection';
+import { madeNow, type Batch, type BatchWrite } from './projection';
 
 /** Documents by collection and id; the newest of each. */
 class Documents {
-  private readonly collections = new Map<string, Map<string, DocumentWrite>>();
+  private readonly collections = new Map<string, Map<string, BatchWrite>>();
   size = 0;
 
-  get(collection: string, id: string): DocumentWrite | undefined {
+  get(collection: string, id: string): BatchWrite | undefined {
     return this.collections.get(collection)?.get(id);
   }
 
-  put(write: DocumentWrite): void {
+  put(write: BatchWrite): void {
     let documents = this.collections.get(write.collection);
-    if (!documents) this.collections.set(write.collection, (documents = new Map<string, DocumentWrite>()));
+    if (!documents) this.collections.set(write.collection, (documents = new Map<string, BatchWrite>()));
     const before = documents.size;
     documents.set(write.id, write);
     this.size += documents.size - before;
   }
 
-  forEach(visit: (write: DocumentWrite) => void): void {
-    for (const documents of this.collections.values()) documents.forEach(visit);
+  /** Every document as it is now; nothing may be put meanwhile. */
+  async all(): Promise<DocumentWrite[]> {
+    const breath = new Breath();
+    const all: DocumentWrite[] = [];
+    for (const documents of this.collections.values()) {
+      for (const write of documents.values()) {
+        all.push(madeNow(write));
+        if (breath.isDue()) await breath.take();
+      }
+    }
+    return all;
   }
 
   clear(): void {
@@ -29,56 +39,101 @@ class Documents {
   }
 }
 
-/** What events have written since the last commit, the event being applied apart: a refused one leaves nothing. */
+/**
+ * What events have written since the last commit, the event being applied apart: a refused one leaves nothing. The store writes one
+ * batch while the next one fills.
+ */
 export class StagedBatch implements Batch {
-  private readonly pending = new Documents();
-  private readonly staged = new Documents();
+  private pending = new Documents();
+  private readonly staged: BatchWrite[] = [];
+  /** The staged ones by id, made where one is asked for. */
+  private stagedById: Documents | undefined;
+  /** What the store is writing. */
+  private handed = new Documents();
+  private writing: Promise<void> = Promise.resolve();
   private flushAfterEvent = false;
 
-  constructor(private readonly model: ReadModel) {}
+  /** `lastWritten` is where the model's checkpoint stands. */
+  constructor(
+    private readonly model: ReadModel,
+    private lastWritten: Position = START,
+  ) {}
+
+  /** Resolves when the store has written what it was handed. */
+  whenWritten(): Promise<void> {
+    return this.writing;
+  }
 
   /** Documents that earlier events left to write. */
   get size(): number {
     return this.pending.size;
   }
 
+  get written(): Position {
+    return this.lastWritten;
+  }
+
   async get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null> {
-    const write = this.staged.get(collection, id) ?? this.pending.get(collection, id);
-    if (write) return { position: write.position, body: write.body as Body };
+    const write = this.stagedOne(collection, id) ?? this.pending.get(collection, id) ?? this.handed.get(collection, id);
+    if (write) return madeNow(write) as DocumentWrite<Body>;
     return this.model.get<Body>(collection, id);
   }
 
-  put<Body>(write: DocumentWrite<Body>): void {
-    this.staged.put(write as DocumentWrite);
+  put<Body>(write: BatchWrite<Body>): void {
+    this.staged.push(write as BatchWrite);
+    this.stagedById?.put(write as BatchWrite);
   }
 
   async flush(): Promise<void> {
-    this.flushAfterEvent ||= this.staged.size > 0;
-    if (this.pending.size > 0) await this.commit(null);
+    this.flushAfterEvent ||= this.staged.length > 0;
+    if (this.pending.size > 0) await this.hand(null);
+    await this.writing;
   }
 
   /** The event is applied: its writes join the others. True where it asked for a flush, which is then due. */
   settle(): boolean {
-    if (this.staged.size > 0) {
-      this.staged.forEach((write) => this.pending.put(write));
-      this.staged.clear();
-    }
+    for (const write of this.staged) this.pending.put(write);
     const due = this.flushAfterEvent;
-    this.flushAfterEvent = false;
+    this.discard();
     return due;
   }
 
   /** The event is refused: its writes are forgotten. */
   discard(): void {
-    this.staged.clear();
+    this.staged.length = 0;
+    this.stagedById = undefined;
     this.flushAfterEvent = false;
+  }
+
+  /**
+   * Hands what is pending to the store, and the checkpoint to write after it, once what was handed before is written. It does not wait until
+   * this is written; where it cannot be, every later call fails.
+   */
+  async hand(checkpoint: Checkpoint | null): Promise<void> {
+    await this.writing;
+    [this.pending, this.handed] = [this.handed, this.pending];
+    this.writing = this.write(await this.handed.all(), checkpoint);
+    this.writing.catch(() => undefined);
   }
 
   /** Writes what is pending, then the checkpoint. */
   async commit(checkpoint: Checkpoint | null): Promise<void> {
-    const documents: DocumentWrite[] = [];
-    this.pending.forEach((write) => documents.push(write));
+    await this.hand(checkpoint);
+    await this.writing;
+  }
+
+  private async write(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
     await this.model.commit(documents, checkpoint);
-    this.pending.clear();
+    this.handed.clear();
+    if (checkpoint) this.lastWritten = checkpoint.position;
+  }
+
+  private stagedOne(collection: string, id: string): BatchWrite | undefined {
+    if (this.staged.length === 0) return undefined;
+    if (!this.stagedById) {
+      this.stagedById = new Documents();
+      for (const write of this.staged) this.stagedById.put(write);
+    }
+    return this.stagedById.get(collection, id);
   }
 }

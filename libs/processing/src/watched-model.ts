@@ -1,5 +1,5 @@
 import { isCodedError, type JsonObject } from '#kernel';
-import type { Checkpoint, DocumentWrite, FindQuery, Page, ReadModel, StoredDocument } from '#read-store';
+import type { Checkpoint, DocumentWrite, FindQuery, Page, ReadModel, Selection, StoredDocument } from '#read-store';
 
 /** Tells an event that cannot be applied from a store that does not answer: the first is parked, the second is tried again. */
 export class WatchedModel implements ReadModel {
@@ -28,7 +28,7 @@ export class WatchedModel implements ReadModel {
     return this.watch(this.model.find<Body>(query));
   }
 
-  count(query: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
+  count(query: Selection): Promise<number> {
     return this.watch(this.model.count(query));
   }
 

@@ -1,7 +1,6 @@
-import type { Scope } from '#access';
 import { CodedError } from '#kernel';
 import { columnType } from './definition';
-import type { CollectionDefinition, Condition, FieldValue, Where } from './port';
+import type { CollectionDefinition, Condition, FieldValue, Selection } from './port';
 
 /** Stands for the document id where a column could be named. */
 export const ID = Symbol('the id of a document');
@@ -13,6 +12,9 @@ export type Comparison =
   | { readonly field: string | typeof ID; readonly is: '=' | '≠'; readonly value: FieldValue }
   | { readonly field: string | typeof ID; readonly is: Bound; readonly value: string | number }
   | { readonly field: string | typeof ID; readonly is: 'in'; readonly values: readonly (string | number)[] };
+
+/** Sorts after whatever may follow a prefix. */
+const LAST = '\u{10ffff}';
 
 const BOUNDS: ReadonlyMap<string, Bound> = new Map([
   ['gte', '>='],
@@ -27,10 +29,12 @@ const BOUNDS: ReadonlyMap<string, Bound> = new Map([
  */
 export function comparisonsOf(
   collection: CollectionDefinition,
-  scope: Scope,
-  where: Where = {},
+  { scope, where = {}, idPrefix }: Pick<Selection, 'scope' | 'where' | 'idPrefix'>,
 ): readonly Comparison[] | null {
   const comparisons = Object.entries(where).flatMap(([column, condition]) => compare(collection, column, condition));
+  if (idPrefix !== undefined) {
+    comparisons.push({ field: ID, is: '>=', value: idPrefix }, { field: ID, is: '<', value: idPrefix + LAST });
+  }
   if (scope.kind === 'all') return comparisons;
   const column = scope.kind === 'none' ? undefined : collection.scopes?.[scope.kind];
   if (scope.kind === 'none' || column === undefined) return null;

@@ -25,8 +25,8 @@ export function decodeCursor(model: ReadModel, query: FindQuery, text: string): 
 }
 
 /** The scope is part of it: a cursor does not pass from one reader to another. */
-function ownerOf(model: ReadModel, { collection, scope, where, sort }: FindQuery): string {
-  const query = canonicalJson({ collection, scope, where: where ?? {}, sort: sort ?? [] } as unknown as Json);
+function ownerOf(model: ReadModel, { collection, scope, where, idPrefix, sort }: FindQuery): string {
+  const query = canonicalJson({ collection, scope, where: where ?? {}, idPrefix, sort: sort ?? [] } as unknown as Json);
   const digest = createHash('sha256').update(query).digest('base64url');
   return `${model.definition.name}@${model.definition.version}.${model.generation}:${digest}`;
 }

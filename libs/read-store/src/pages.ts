@@ -23,7 +23,7 @@ export function rangesOf(model: ReadModel, query: FindQuery): readonly (readonly
   const collection = collectionOf(model.definition, query.collection);
   const sort = query.sort ?? [];
   sort.forEach(({ column }) => columnType(collection, column));
-  const comparisons = comparisonsOf(collection, query.scope, query.where);
+  const comparisons = comparisonsOf(collection, query);
   const ranges = query.cursor === undefined ? [[]] : rangesAfter(sort, decodeCursor(model, query, query.cursor));
   return comparisons ? ranges.map((range) => [...comparisons, ...range]) : [];
 }

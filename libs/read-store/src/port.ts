@@ -58,6 +58,8 @@ export interface FindQuery {
   readonly collection: string;
   readonly scope: Scope;
   readonly where?: Where;
+  /** Only documents whose id begins with it: a store keeps ids in order, so that this needs no index. */
+  readonly idPrefix?: string;
   /** Column names; the document id breaks ties, in the direction of the last column. Nulls come first in `asc`, last in `desc`. */
   readonly sort?: readonly { readonly column: string; readonly direction: 'asc' | 'desc' }[];
   readonly limit: number;
@@ -75,6 +77,9 @@ export interface Checkpoint {
   readonly position: Position;
 }
 
+/** What `count` counts. */
+export type Selection = Pick<FindQuery, 'collection' | 'scope' | 'where' | 'idPrefix'>;
+
 /** One generation of one version of one model. */
 export interface ReadModel {
   readonly definition: ModelDefinition;
@@ -85,7 +90,7 @@ export interface ReadModel {
   getMany<Body = JsonObject>(collection: string, ids: readonly string[]): Promise<readonly StoredDocument<Body>[]>;
   /** Documents that the scope lets see: the scope is applied by the store, not by the caller. */
   find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>>;
-  count(query: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number>;
+  count(query: Selection): Promise<number>;
   checkpoint(): Promise<Checkpoint | null>;
   /**
    * Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint leaves it;

@@ -18,6 +18,11 @@ export interface Setting {
   stop(): Promise<void>;
 }
 
+/** Its workers can be told one by one. */
+export interface ServersSetting extends Setting {
+  readonly workers: readonly Killable[];
+}
+
 /** One service on a folder of its own: it is killed and started again. */
 export async function embedded(): Promise<Setting> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-chaos-'));
@@ -37,7 +42,7 @@ export async function embedded(): Promise<Setting> {
 }
 
 /** Two services and two workers on both servers; any of them is killed, and connections are cut. */
-export async function onServers(): Promise<Setting> {
+export async function onServers(): Promise<ServersSetting> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-chaos-'));
   const masterKeyFile = join(folder, 'master.key');
   writeFileSync(masterKeyFile, `${'0f'.repeat(32)}\n`, { mode: 0o600 });
@@ -59,6 +64,7 @@ export async function onServers(): Promise<Setting> {
   return {
     place: { folder: join(folder, 'data'), eventStoreUrl, mongoUrl, masterKeyFile },
     urls,
+    workers,
     disturbances: [
       ...mortal.map((process) => () => process.kill()),
       () => models.kill(),

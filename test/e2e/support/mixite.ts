@@ -80,8 +80,9 @@ export function temporaryFolders() {
   return { make, of, removeAll };
 }
 
-function start(words: readonly string[], { node = [], env = {} }: RunOptions): ChildProcess {
-  const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, ...rest } = process.env;
+/** The built `mixite`, under way. */
+export function start(words: readonly string[], { node = [], env = {} }: RunOptions = {}): ChildProcess {
+  const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, EVENTSTORE_URL: _events, ...rest } = process.env;
   return spawn(process.execPath, [...node, BIN, ...words], {
     cwd: ELSEWHERE,
     env: { ...rest, ...env },

@@ -1,5 +1,5 @@
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import { nameOf } from './appending';
+import { nameOf } from './storing';
 import { streamDeleted, wrongVersion } from './errors';
 import { refuseWithoutLeader, type NodeView } from './faults';
 import { ANY, NO_STREAM, type EventLog } from './log';

@@ -4,7 +4,7 @@ import { WireServer } from './server';
 /**
  * The server as a process: `node -r ./test/support/register-ts.js test/wire/eventstoredb/main.ts [--port N] [--nodes N] [--file LOG]`.
  * It prints its connection string on a line of its own, and keeps what it acknowledged in the file where one is named. Lines of
- * its standard input make it fail: `cut`, `restart`, `step-down`.
+ * its standard input make it fail: `cut`, `restart`.
  */
 async function main(): Promise<void> {
   const options = { port: { type: 'string' }, nodes: { type: 'string' }, file: { type: 'string' } } as const;
@@ -19,7 +19,6 @@ async function main(): Promise<void> {
     for (const order of text.split('\n')) {
       if (order === 'cut') server.cut();
       if (order === 'restart') void server.restart();
-      if (order === 'step-down') server.stepDown();
     }
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,5 +1,5 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { identifierOf } from './appending';
+import { identifierOf } from './storing';
 import type { LogRecord } from './log';
 import { ReadReq, ReadResp, shared } from './protocol';
 

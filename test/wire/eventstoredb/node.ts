@@ -1,6 +1,7 @@
 import { createServer, type Server as TcpServer, type Socket } from 'node:net';
 import { status, Server, ServerCredentials, type handleUnaryCall } from '@grpc/grpc-js';
-import { append, batchAppend } from './appending';
+import { append } from './appending';
+import { BatchAppends } from './batch-appending';
 import { softDelete, tombstone } from './deleting';
 import type { Endpoint } from './errors';
 import type { Faults, NodeView } from './faults';
@@ -85,15 +86,25 @@ export class WireNode implements NodeView {
       append: (call, answer) =>
         void append(this.log, this, call, answer).catch((error: unknown) => answer(asStatus(error))),
       batchAppend: (call) =>
-        void batchAppend(this.log, this, call).catch((error: unknown) => call.emit('error', asStatus(error))),
+        void new BatchAppends(this.log, this, call)
+          .run()
+          .catch((error: unknown) => call.emit('error', asStatus(error))),
       delete: (call, answer) =>
         void softDelete(this.log, this, call, answer).catch((error: unknown) => answer(asStatus(error))),
       tombstone: (call, answer) =>
         void tombstone(this.log, this, call, answer).catch((error: unknown) => answer(asStatus(error))),
     } satisfies protocol.IStreamsServer);
-    server.addService(protocol.GossipService, { read: answering(() => this.gossip()) });
-    server.addService(protocol.ServerFeaturesService, { getSupportedMethods: answering(supportedMethods) });
+    server.addService(protocol.GossipService, { read: this.answering(() => this.gossip()) });
+    server.addService(protocol.ServerFeaturesService, { getSupportedMethods: this.answering(supportedMethods) });
     return server;
+  }
+
+  private answering<Answer>(make: () => Answer): handleUnaryCall<unknown, Answer> {
+    return (_call, answer) =>
+      void this.faults.admit().then(
+        () => answer(null, make()),
+        (error: unknown) => answer(asStatus(error)),
+      );
   }
 
   private gossip(): protocol.ClusterInfo {
@@ -109,10 +120,6 @@ export class WireNode implements NodeView {
       ),
     );
   }
-}
-
-function answering<Answer>(make: () => Answer): handleUnaryCall<unknown, Answer> {
-  return (_call, answer) => answer(null, make());
 }
 
 /** What is no error of the protocol is a fault of this server: it says so, as the real one would. */

@@ -1,4 +1,4 @@
-import { nameOf } from './appending';
+import { nameOf } from './storing';
 import { invalidArgument, invalidPosition, streamDeleted } from './errors';
 import { refuseWithoutLeader, type NodeView } from './faults';
 import { filterOf } from './filter';

@@ -1,4 +1,4 @@
-import type { AllocationFact } from './allocation-fact';
+import type { AllocationFact, Flag } from './allocation-fact';
 
 /** Columns of the fragility grid; a group of residences noted 1–2, 3 or 4–5, in or outside QPV. */
 export const NOTE_LEVELS = ['LOW', 'MEDIUM', 'HIGH'] as const;
@@ -42,8 +42,50 @@ export const COUNTER_INDEX = Object.fromEntries(COUNTERS.map((name, index) => [n
 >;
 export const VECTOR_LENGTH = COUNTERS.length;
 
+/** All that decides where an allocation counts. */
+type Traits = Pick<
+  AllocationFact,
+  | 'quartile'
+  | 'note'
+  | 'inQpv'
+  | 'firstLetting'
+  | 'cancelled'
+  | 'transfer'
+  | 'priority'
+  | 'homeWork'
+  | 'essentialWorker'
+  | 'rehoused'
+>;
+
+/** By the traits of the allocations met so far: a few thousand lists serve millions of allocations. */
+const KNOWN: (readonly number[] | undefined)[] = [];
+
 /** The indexes to which an allocation adds 1. A cancelled lease adds nowhere. */
-export function countersOf(fact: AllocationFact): readonly number[] {
+export function countersOf(fact: Traits): readonly number[] {
+  return (KNOWN[traitsCode(fact)] ??= hitsOf(fact));
+}
+
+const QUARTILE_CODES = { '1': 1, '2': 2, '3': 3, '4': 4, '2-4': 5, '3-4': 6 } as const;
+
+/** A number of their own for traits that tell allocations apart: quartile (7), note (6), then eight times yes or not. */
+function traitsCode(fact: Traits): number {
+  let code = fact.quartile === null ? 0 : QUARTILE_CODES[fact.quartile];
+  code = code * 6 + (fact.note ?? 0);
+  code = code * 2 + yes(fact.inQpv);
+  code = code * 2 + yes(fact.firstLetting);
+  code = code * 2 + yes(fact.cancelled);
+  code = code * 2 + yes(fact.transfer);
+  code = code * 2 + yes(fact.priority);
+  code = code * 2 + yes(fact.homeWork);
+  code = code * 2 + yes(fact.essentialWorker);
+  return code * 2 + yes(fact.rehoused);
+}
+
+function yes(flag: Flag): 0 | 1 {
+  return flag === 1 ? 1 : 0;
+}
+
+function hitsOf(fact: Traits): readonly number[] {
   if (fact.cancelled === 1) return [];
   const hits: Counter[] = ['ALL', fact.inQpv === 1 ? 'IN_QPV' : 'OUTSIDE_QPV'];
   addQuartile(hits, fact);
@@ -54,22 +96,22 @@ export function countersOf(fact: AllocationFact): readonly number[] {
   return hits.map((counter) => COUNTER_INDEX[counter]);
 }
 
-function quartileClass(fact: AllocationFact): QuartileClass | null {
+function quartileClass(fact: Traits): QuartileClass | null {
   if (fact.quartile === '1') return 'Q1';
   if (fact.quartile === '2') return 'Q2';
   return fact.quartile === '3' || fact.quartile === '4' || fact.quartile === '3-4' ? 'Q34' : null;
 }
 
-function isQ1(fact: AllocationFact): boolean {
+function isQ1(fact: Traits): boolean {
   return fact.quartile === '1';
 }
 
 /** An open range counts where the whole of it does: 2–4 here. */
-function isQ234(fact: AllocationFact): boolean {
+function isQ234(fact: Traits): boolean {
   return fact.quartile !== null && fact.quartile !== '1';
 }
 
-function addQuartile(hits: Counter[], fact: AllocationFact): void {
+function addQuartile(hits: Counter[], fact: Traits): void {
   const quartile = quartileClass(fact);
   if (quartile) hits.push(quartile);
   if (fact.quartile === null) hits.push('UNKNOWN_QUARTILE');
@@ -82,13 +124,13 @@ function addQuartile(hits: Counter[], fact: AllocationFact): void {
   if (quartile === 'Q34') hits.push('Q34_IN_QPV');
 }
 
-function levelOf(fact: AllocationFact): NoteLevel | null {
+function levelOf(fact: Traits): NoteLevel | null {
   if (fact.note === null) return null;
   return fact.note <= 2 ? 'LOW' : fact.note === 3 ? 'MEDIUM' : 'HIGH';
 }
 
 /** The grid is for the existing stock: first lettings stay out of it. */
-function addCell(hits: Counter[], fact: AllocationFact): void {
+function addCell(hits: Counter[], fact: Traits): void {
   const level = levelOf(fact);
   if (!level || fact.firstLetting === 1) return;
   const cell = `${level}_${fact.inQpv === 1 ? 'IN' : 'OUTSIDE'}` as const;
@@ -97,7 +139,7 @@ function addCell(hits: Counter[], fact: AllocationFact): void {
   if (quartile) hits.push(`${quartile}_${cell}`);
 }
 
-function addPriority(hits: Counter[], fact: AllocationFact): void {
+function addPriority(hits: Counter[], fact: Traits): void {
   if (fact.priority !== 1) return;
   hits.push('PRIORITY');
   if (fact.inQpv === 1) hits.push('PRIORITY_IN_QPV');
@@ -107,13 +149,13 @@ function addPriority(hits: Counter[], fact: AllocationFact): void {
   if (isQ1(fact)) hits.push('PRIORITY_Q1_HIGH');
 }
 
-function addWork(hits: Counter[], fact: AllocationFact): void {
+function addWork(hits: Counter[], fact: Traits): void {
   if (fact.homeWork === 1) hits.push('HOME_WORK');
   if (fact.essentialWorker === 1) hits.push('ESSENTIAL');
   if (fact.homeWork === 1 && fact.essentialWorker === 1) hits.push('ESSENTIAL_IN_HOME_WORK');
 }
 
-function addTransfer(hits: Counter[], fact: AllocationFact): void {
+function addTransfer(hits: Counter[], fact: Traits): void {
   if (fact.transfer !== 1) return;
   hits.push('TRANSFERS');
   const helpsHere = fact.inQpv === 1 ? isQ234(fact) : isQ1(fact) || fact.rehoused === 1;

@@ -5,17 +5,29 @@ export type GroupKind = 'epci' | 'commune' | 'bailleur' | 'reservataire' | 'cont
 
 const EPCI_GROUP = 'epci:';
 
+/** Keys made once: a replay looks groups up millions of times, and a text made anew is hashed anew. */
+const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
+  epci: new Map(),
+  commune: new Map(),
+  bailleur: new Map(),
+  reservataire: new Map(),
+  contingent: new Map(),
+  qpv: new Map(),
+  residence: new Map(),
+};
+const KEPT_KEYS = 10_000;
+
 /** The groups of the territory's own counters to which an allocation belongs; each counts it once. */
 export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
-  const groups = [
+  const { commune, landlord, holder, contingent, districts } = fact;
+  return [
     EPCI_GROUP,
-    groupKey('commune', fact.commune),
-    groupKey('bailleur', fact.landlord),
-    groupKey('reservataire', fact.holder),
-    groupKey('contingent', fact.contingent),
+    groupKey('commune', commune),
+    groupKey('bailleur', landlord),
+    groupKey('reservataire', holder),
+    groupKey('contingent', contingent),
+    ...districts.map((district) => groupKey('qpv', district)),
   ];
-  for (const district of fact.districts) groups.push(groupKey('qpv', district));
-  return groups;
 }
 
 export function residenceGroupOf(fact: AllocationFact): string {
@@ -23,7 +35,13 @@ export function residenceGroupOf(fact: AllocationFact): string {
 }
 
 export function groupKey(kind: GroupKind, code: string): string {
-  return `${kind}:${code}`;
+  const keys = KEYS[kind];
+  let key = keys.get(code);
+  if (key === undefined) {
+    if (keys.size >= KEPT_KEYS) keys.clear();
+    keys.set(code, (key = `${kind}:${code}`));
+  }
+  return key;
 }
 
 /** The kind and code of a key; a code may itself hold a colon. */

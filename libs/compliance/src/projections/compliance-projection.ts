@@ -10,19 +10,22 @@ import { EntityRegister } from './entity-register';
 import { COMPLIANCE_MODEL, OPEN, type AllocationDocument } from './model';
 import { joinedWith, placeAt } from './places';
 import { Rejoining } from './rejoining';
-import { Tally } from './tally';
+import { stepsBetween, type Step } from './steps';
 import { VersionedDocuments } from './versioned-documents';
 
 const ALLOCATION_PREFIX = 'allocation-';
+const SIGNED = 'AllocationSigned';
 const ALLOCATION_EVENT_TYPES = [
-  'AllocationSigned',
+  SIGNED,
   'AllocationCorrected',
   'AllocationCancelled',
   'QuartileRevised',
   'HomeWorkRevised',
 ] as const;
-/** Allocations kept in memory until they are surely stored. */
-const CAPACITY = 10_000;
+/** Allocations kept in memory beside those that are not in the store yet. */
+const CAPACITY = 4_000;
+
+type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
 
 /** Allocations joined with their day's residence, and the counters of every figure. */
 export const complianceProjection: Projection = {
@@ -48,14 +51,25 @@ class ComplianceRun implements ProjectionRun {
     this.rejoining = new Rejoining(model, this.entities, this.allocations);
   }
 
-  async apply(event: RecordedEvent, batch: Batch): Promise<void> {
-    if (event.position <= this.last) await this.startOver(batch);
+  /** A lease whose residence and holder are in memory, which is nearly every event of a replay, is recorded without waiting. */
+  apply(event: RecordedEvent, batch: Batch): Promise<void> | void {
+    const again = event.position <= this.last;
     this.last = event.position;
-    await this.allocations.trim(batch);
-    const tally = isEntityEvent(event)
+    this.allocations.trim(batch);
+    if (!again && event.type === SIGNED) {
+      const fact = clearFact((event as unknown as Signed).data);
+      const joined = this.joinedFromMemory(fact);
+      if (joined) return this.counters.apply(this.record(event, null, fact, joined, batch), event.position, batch);
+    }
+    return this.applyAsking(event, again, batch);
+  }
+
+  private async applyAsking(event: RecordedEvent, again: boolean, batch: Batch): Promise<void> {
+    if (again) await this.startOver(batch);
+    const steps = isEntityEvent(event)
       ? await this.changeEntity(event, batch)
       : await this.changeAllocation(event, batch);
-    await this.counters.apply(tally, event.position, batch);
+    await this.counters.apply(steps, event.position, batch);
   }
 
   /** An event comes again: what is in memory is of later events, what is stored says from which event on it holds. */
@@ -66,27 +80,35 @@ class ComplianceRun implements ProjectionRun {
     this.counters.forget();
   }
 
-  private async changeEntity(event: Parameters<EntityRegister['change']>[0], batch: Batch): Promise<Tally> {
+  private async changeEntity(event: Parameters<EntityRegister['change']>[0], batch: Batch): Promise<readonly Step[]> {
     const change = await this.entities.change(event, batch);
     return this.rejoining.after(change, event.position, batch);
   }
 
-  private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<Tally> {
-    const allocation = event.stream.slice(ALLOCATION_PREFIX.length);
+  private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<readonly Step[]> {
     const known = event as unknown as AllocationEvent;
-    const before = known.type === 'AllocationSigned' ? null : await this.allocationBefore(allocation, event.position);
-    const fact = known.type === 'AllocationSigned' ? clearFact(known.data) : revised(before!, known);
+    const before = known.type === SIGNED ? null : await this.allocationBefore(event);
+    const fact = known.type === SIGNED ? clearFact(known.data) : revised(before!, known);
     const joined = this.joinedFromMemory(fact) ?? (await this.joined(fact, event.position));
-    const tally = new Tally();
-    if (before) tally.remove(before);
-    const document = openDocument(allocation, event.position, fact, joined);
-    this.allocations.replace(allocation, before, document, batch);
-    tally.add(document);
-    return tally;
+    return this.record(event, before, fact, joined, batch);
   }
 
-  private async allocationBefore(allocation: string, position: Position): Promise<AllocationDocument> {
-    const before = await this.allocations.before(allocation, position);
+  /** Writes the allocation's next version. */
+  private record(
+    event: RecordedEvent,
+    before: AllocationDocument | null,
+    fact: ClearFact,
+    joined: JoinedFact,
+    batch: Batch,
+  ): readonly Step[] {
+    const document = openDocument(allocationOf(event), event.position, fact, joined);
+    this.allocations.replace(document.allocation, before, document, batch);
+    return stepsBetween(before, document);
+  }
+
+  private async allocationBefore(event: RecordedEvent): Promise<AllocationDocument> {
+    const allocation = allocationOf(event);
+    const before = await this.allocations.before(allocation, event.position);
     if (!before) throw new CodedError('allocation-unknown', `allocation ${allocation} is not known`, { allocation });
     return before;
   }
@@ -106,11 +128,12 @@ class ComplianceRun implements ProjectionRun {
   }
 }
 
+function allocationOf({ stream }: RecordedEvent): string {
+  return stream.slice(ALLOCATION_PREFIX.length);
+}
+
 /** The fact once the event holds. */
-function revised(
-  before: AllocationDocument,
-  event: Exclude<AllocationEvent, { readonly type: 'AllocationSigned' }>,
-): ClearFact {
+function revised(before: AllocationDocument, event: Exclude<AllocationEvent, Signed>): ClearFact {
   if (event.type === 'QuartileRevised') return { ...before, ...changedFacts({ quartile: event.data.to }) };
   if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };
   const after = Object.entries(event.data.changes).map(([field, change]) => [field, change.to] as const);

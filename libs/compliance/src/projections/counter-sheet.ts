@@ -1,8 +1,11 @@
 import type { Position } from '#event-store';
+import type { LateWrite } from '#processing';
 import type { DocumentWrite } from '#read-store';
 import type { CounterDocument, CounterFamily, CounterGrain, CounterSeries } from './model';
-import type { Step } from './tally';
+import type { Step } from './steps';
 import { VectorSlab } from './vector-slab';
+
+const COLLECTION = 'counters';
 
 export function sheetId(series: CounterSeries, period: string): string {
   return `${series}/${period}`;
@@ -10,51 +13,49 @@ export function sheetId(series: CounterSeries, period: string): string {
 
 /** A counter document being worked on: only the groups that are touched are unpacked, and packed again when it is stored. */
 export class CounterSheet {
-  private readonly texts: Record<string, string>;
+  /** Packed vectors by group; those of the slab are newer. */
+  private readonly texts = new Map<string, string>();
   private readonly vectors = new VectorSlab();
   private readonly id: string;
-  /** What it holds when it is read: a batch stores a sheet once, after all its events, and only then is it worth packing. */
-  private readonly body: CounterDocument;
-  /** The event whose deltas the sheet is taking: one event may bring several days to the same month. */
-  private taking: object | null = null;
+  private readonly series: CounterSeries;
+  /** Where the event stands whose steps the sheet is taking: one event may bring several days to the same month. */
+  private taking: Position | null = null;
+  /** A batch has it and has not made it yet: what changes until then is in it. */
+  private isPut = false;
 
   constructor(
     private readonly family: CounterFamily,
     grain: CounterGrain,
-    period: string,
+    private readonly period: string,
     private position: Position,
-    groups: Readonly<Record<string, string>>,
+    groups: readonly string[],
   ) {
-    const series: CounterSeries = `${family}/${grain}`;
-    const packed = (): Record<string, string> => this.pack();
-    this.id = sheetId(series, period);
-    this.body = {
-      series,
-      period,
-      get groups() {
-        return packed();
-      },
-    };
-    this.texts = { ...groups };
+    this.series = `${family}/${grain}`;
+    this.id = sheetId(this.series, period);
+    for (let at = 0; at < groups.length; at += 2) this.texts.set(groups[at]!, groups[at + 1]!);
   }
 
-  /** Takes the steps of an event, unless the sheet already holds them (the event is being applied again). */
-  take(steps: readonly Step[], position: Position, event: object): void {
-    if (this.taking !== event && this.position >= position) return;
-    this.taking = event;
+  /** Takes a step of an event, unless the sheet already held the event, which is then being applied again. */
+  take({ groups, counters, by }: Step, position: Position): void {
+    if (this.taking !== position && this.position >= position) return;
+    this.taking = position;
     this.position = position;
-    for (const { groups, counters, by } of steps) {
-      for (const group of groups[this.family]) this.vectors.change(group, this.texts[group], counters, by);
-    }
+    for (const group of groups[this.family]) this.vectors.change(group, this.texts, counters, by);
   }
 
-  /** To be stored by the batch after the event. */
-  write(): DocumentWrite<CounterDocument> {
-    return { collection: 'counters', id: this.id, position: this.position, body: this.body };
+  /** To be stored by the batch after its events: only then is it worth packing. Undefined where the batch has it already. */
+  write(): LateWrite<CounterDocument> | undefined {
+    if (this.isPut) return undefined;
+    this.isPut = true;
+    return { collection: COLLECTION, id: this.id, made: () => this.packed() };
   }
 
-  private pack(): Record<string, string> {
+  private packed(): DocumentWrite<CounterDocument> {
+    this.isPut = false;
     this.vectors.drain(this.texts);
-    return this.texts;
+    const groups: string[] = [];
+    for (const [group, text] of this.texts) groups.push(group, text);
+    const { id, position, series, period } = this;
+    return { collection: COLLECTION, id, position, body: { series, period, groups } };
   }
 }

@@ -38,7 +38,7 @@ export class EntityRegister {
     event: RecordedEvent<EntityEvent['data']> & { type: EntityEvent['type'] },
     batch: Batch,
   ): Promise<EntityChange> {
-    await this.versions.trim(batch);
+    this.versions.trim(batch);
     const { kind, code } = entityOf(event);
     const key = entityKey(kind, code);
     const before = await this.versions.before(key, event.position);

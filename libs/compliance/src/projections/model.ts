@@ -24,8 +24,11 @@ export interface CounterDocument {
   readonly series: CounterSeries;
   /** `AAAA-MM-JJ` or `AAAA-MM` */
   readonly period: string;
-  /** Packed vectors by group key, see figures/groups.ts and figures/vector.ts. */
-  readonly groups: Readonly<Record<string, string>>;
+  /**
+   * A group's key, its packed vector, the next group's key, and so on: see figures/groups.ts and figures/vector.ts. As a list, since
+   * an object of hundreds of fields costs several times as much to make, write and read.
+   */
+  readonly groups: readonly string[];
 }
 
 export type CounterFamily = 'territory' | 'residence';
@@ -35,7 +38,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 1,
+  version: 2,
   collections: [
     {
       name: 'entities',
@@ -69,7 +72,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         financing: 'text',
         composition: 'text',
       },
-      indexes: [['allocation'], ['day'], ['residence', 'day']],
+      indexes: [['day'], ['residence', 'day']],
       scopes: { landlord: 'landlord', holder: 'holder', commune: 'commune' },
     },
     {

@@ -7,7 +7,7 @@ import type { EntityDocument } from './entities';
 import type { EntityChange, EntityRegister } from './entity-register';
 import { openAt, type AllocationDocument } from './model';
 import { firstDifference, joinedWith, placeAt } from './places';
-import { Tally } from './tally';
+import { stepsBetween, type Step } from './steps';
 import type { VersionedDocuments } from './versioned-documents';
 
 /** Documents read at a time: an allocation that changes is two documents in the batch. */
@@ -24,15 +24,15 @@ export class Rejoining {
   ) {}
 
   /** The counters' changes that follow from the entity's. What was not known before has no allocation yet. */
-  async after({ before, after }: EntityChange, position: Position, batch: Batch): Promise<Tally> {
-    const tally = new Tally();
+  async after({ before, after }: EntityChange, position: Position, batch: Batch): Promise<readonly Step[]> {
+    const steps: Step[] = [];
     if (after.kind === 'district')
-      await this.district(before as District | null, after as District, position, batch, tally);
-    else if (!before) return tally;
+      await this.district(before as District | null, after as District, position, batch, steps);
+    else if (!before) return steps;
     else if (after.kind === 'residence')
-      await this.residence(before as Residence, after as Residence, position, batch, tally);
-    else if (after.kind === 'holder') await this.holder(before as Holder, after as Holder, position, batch, tally);
-    return tally;
+      await this.residence(before as Residence, after as Residence, position, batch, steps);
+    else if (after.kind === 'holder') await this.holder(before as Holder, after as Holder, position, batch, steps);
+    return steps;
   }
 
   private async residence(
@@ -40,20 +40,20 @@ export class Rejoining {
     after: Residence,
     position: Position,
     batch: Batch,
-    tally: Tally,
+    steps: Step[],
   ): Promise<void> {
     if (!before.facts || !after.facts) return;
     const timeline = await this.entities.timeline(after.facts.code, position);
     const since = firstDifference(await this.entities.timelineOf(before, position), timeline);
     if (since === null) return;
     const rejoin: Rejoin = (fact) => joinedWith(placeAt(timeline, fact.day)!, fact.contingent);
-    await this.allocationsWhere({ residence: after.facts.code, day: { gte: since } }, rejoin, position, batch, tally);
+    await this.allocationsWhere({ residence: after.facts.code, day: { gte: since } }, rejoin, position, batch, steps);
   }
 
-  private async holder(before: Holder, after: Holder, position: Position, batch: Batch, tally: Tally): Promise<void> {
+  private async holder(before: Holder, after: Holder, position: Position, batch: Batch, steps: Step[]): Promise<void> {
     const { code, contingent } = after.facts;
     if (before.facts.contingent === contingent) return;
-    await this.allocationsWhere({ holder: code }, (fact) => ({ ...fact, contingent }), position, batch, tally);
+    await this.allocationsWhere({ holder: code }, (fact) => ({ ...fact, contingent }), position, batch, steps);
   }
 
   /** A residence may have named the district before it was declared. */
@@ -62,14 +62,14 @@ export class Rejoining {
     after: District,
     position: Position,
     batch: Batch,
-    tally: Tally,
+    steps: Step[],
   ): Promise<void> {
     const { code, firstDay, lastDay } = after.facts;
     if (before && before.facts.firstDay === firstDay && before.facts.lastDay === lastDay) return;
     for (const residence of await this.residencesIn(code, position, batch)) {
       const timeline = await this.entities.timeline(residence, position);
       const rejoin: Rejoin = (fact) => joinedWith(placeAt(timeline, fact.day)!, fact.contingent);
-      await this.allocationsWhere({ residence }, rejoin, position, batch, tally);
+      await this.allocationsWhere({ residence }, rejoin, position, batch, steps);
     }
   }
 
@@ -98,7 +98,7 @@ export class Rejoining {
     rejoin: Rejoin,
     position: Position,
     batch: Batch,
-    tally: Tally,
+    steps: Step[],
   ): Promise<void> {
     await batch.flush();
     this.allocations.forget();
@@ -112,19 +112,18 @@ export class Rejoining {
         limit: PAGE,
         ...(cursor === undefined ? {} : { cursor }),
       });
-      for (const { body } of page.documents) this.bring(body, rejoin(body), position, batch, tally);
+      for (const { body } of page.documents) this.bring(body, rejoin(body), position, batch, steps);
       await batch.flush();
       this.allocations.forget();
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
   }
 
-  private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, tally: Tally): void {
+  private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, steps: Step[]): void {
     if (sameJoin(before, joined)) return;
     const after = { ...before, ...joined, ...openAt(position) };
     this.allocations.replace(before.allocation, before, after, batch);
-    tally.remove(before);
-    tally.add(after);
+    steps.push(...stepsBetween(before, after));
   }
 }
 

@@ -8,15 +8,15 @@ export class VectorSlab {
   private readonly slots = new Map<string, number>();
   private counts = new Int32Array(FIRST_SLOTS * VECTOR_LENGTH);
 
-  /** Changes a group's counters; `text` is its packed vector, read where the group is not here yet. */
-  change(group: string, text: string | undefined, counters: readonly number[], by: number): void {
-    const start = this.slots.get(group) ?? this.open(group, text);
+  /** Changes a group's counters; its packed vector is read from the texts where the group is not here yet. */
+  change(group: string, texts: ReadonlyMap<string, string>, counters: readonly number[], by: number): void {
+    const start = this.slots.get(group) ?? this.open(group, texts.get(group));
     for (const counter of counters) this.counts[start + counter]! += by;
   }
 
   /** Packs every vector and forgets them. */
-  drain(into: Record<string, string>): void {
-    for (const [group, start] of this.slots) into[group] = packedAt(this.counts, start);
+  drain(into: Map<string, string>): void {
+    for (const [group, start] of this.slots) into.set(group, packedAt(this.counts, start));
     this.counts.fill(0, 0, this.slots.size * VECTOR_LENGTH);
     this.slots.clear();
   }

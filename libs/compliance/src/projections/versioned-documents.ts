@@ -8,7 +8,7 @@ import type { Versioned } from './model';
 export interface VersionedCollection {
   readonly collection: string;
   readonly subject: string;
-  /** Versions kept in memory before they are written out. */
+  /** Versions kept in memory beside those that are not in the store yet. */
   readonly capacity: number;
 }
 
@@ -19,11 +19,14 @@ export interface VersionedCollection {
 export class VersionedDocuments<Document extends Versioned> {
   /** The newest version of each subject read or written; null where there is none yet. Holds all that is not yet in the store. */
   private readonly newest = new Map<string, Document | null>();
+  private limit: number;
 
   constructor(
     private readonly model: ReadModel,
     private readonly kept: VersionedCollection,
-  ) {}
+  ) {
+    this.limit = kept.capacity;
+  }
 
   /** The version if it is in memory: saves the hot path a promise. Undefined where the store must be asked. */
   known(subject: string): Document | null | undefined {
@@ -37,6 +40,7 @@ export class VersionedDocuments<Document extends Versioned> {
     const page = await this.model.find<Document>({
       collection: this.kept.collection,
       scope: EVERYTHING,
+      idPrefix: versionId(subject, ''),
       where: { [this.kept.subject]: subject, from: { lt: position }, to: { gte: position } },
       limit: 1,
     });
@@ -57,11 +61,12 @@ export class VersionedDocuments<Document extends Versioned> {
     this.newest.set(subject, document);
   }
 
-  /** Keeps memory bounded: what is forgotten is in the store first. */
-  async trim(batch: Batch): Promise<void> {
-    if (this.newest.size <= this.kept.capacity) return;
-    await batch.flush();
-    this.newest.clear();
+  /** Keeps memory bounded: from time to time it forgets what is in the store. */
+  trim(batch: Batch): void {
+    if (this.newest.size <= this.limit) return;
+    for (const [subject, version] of this.newest)
+      if (version === null || version.from <= batch.written) this.newest.delete(subject);
+    this.limit = this.newest.size + this.kept.capacity;
   }
 
   /** Forgets what is in memory: only after a flush. */
@@ -70,6 +75,6 @@ export class VersionedDocuments<Document extends Versioned> {
   }
 }
 
-function versionId(subject: string, from: Position): string {
+function versionId(subject: string, from: Position | ''): string {
   return `${subject}@${from}`;
 }

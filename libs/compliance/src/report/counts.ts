@@ -37,8 +37,9 @@ export async function liveCounts(model: ReadModel, query: CountsQuery, position:
   const counts = new Map<string, Vector>();
   const add = ({ position: written, body }: StoredDocument<CounterDocument>): boolean => {
     if (written > position) return false;
-    for (const group in body.groups)
-      if (isWanted(query, group)) addPacked(vectorOf(counts, group), body.groups[group]!);
+    const { groups } = body;
+    for (let at = 0; at < groups.length; at += 2)
+      if (isWanted(query, groups[at]!)) addPacked(vectorOf(counts, groups[at]!), groups[at + 1]!);
     return true;
   };
   if (months && !(await eachDocument(model, countersBetween(`${query.family}/month`, months), add))) return null;

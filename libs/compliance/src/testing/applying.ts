@@ -1,27 +1,28 @@
-import type { Position, RecordedEvent } from '#event-store';
+import { START, type Position, type RecordedEvent } from '#event-store';
 import { isCodedError } from '#kernel';
-import type { Batch, ProjectionRun } from '#processing';
+import { madeNow, type Batch, type BatchWrite, type ProjectionRun } from '#processing';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
 import { complianceProjection } from '../projections/compliance-projection';
 
-type Writes = Map<string, DocumentWrite>;
+type Writes = Map<string, BatchWrite>;
 
 /** What has been put since the last commit, over what the store holds; what the event being applied puts stays aside until it is applied. */
 export class TestBatch implements Batch {
   private readonly pending: Writes = new Map();
   private readonly staged: Writes = new Map();
   private flushAfterEvent = false;
+  written = START;
 
   constructor(private readonly model: ReadModel) {}
 
   async get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null> {
     const key = `${collection} ${id}`;
-    const write = (this.staged.get(key) ?? this.pending.get(key)) as DocumentWrite<Body> | undefined;
-    return write ?? this.model.get<Body>(collection, id);
+    const write = this.staged.get(key) ?? this.pending.get(key);
+    return write ? (madeNow(write) as DocumentWrite<Body>) : this.model.get<Body>(collection, id);
   }
 
-  put<Body>(write: DocumentWrite<Body>): void {
-    this.staged.set(`${write.collection} ${write.id}`, write as DocumentWrite);
+  put<Body>(write: BatchWrite<Body>): void {
+    this.staged.set(`${write.collection} ${write.id}`, write as BatchWrite);
   }
 
   async flush(): Promise<void> {
@@ -44,13 +45,11 @@ export class TestBatch implements Batch {
 
   async commit(storeId: string, position: Position): Promise<void> {
     await this.store(() => true, { storeId, position });
+    this.written = position;
   }
 
   private async store(keeps: (index: number) => boolean, checkpoint: Checkpoint | null): Promise<void> {
-    await this.model.commit(
-      [...this.pending.values()].filter((_, index) => keeps(index)),
-      checkpoint,
-    );
+    await this.model.commit([...this.pending.values()].filter((_, index) => keeps(index)).map(madeNow), checkpoint);
     this.pending.clear();
   }
 }
@@ -75,10 +74,12 @@ export async function applyEvents(
     const slice = events.slice(at, at + batchSize);
     for (const event of slice) {
       if (!complianceProjection.types.includes(event.type)) continue;
-      await run.apply(event, batch).catch((error: unknown) => {
+      try {
+        await run.apply(event, batch);
+      } catch (error) {
         if (!isCodedError(error)) throw error;
         parked.push(error.code);
-      });
+      }
       await batch.settle();
       await options.after?.(batch);
     }

@@ -8,7 +8,7 @@ import type { Calls } from './calls';
 import type { AppendAnswer, Connection, ServerEvent } from './connection';
 import { toServer } from './envelope';
 import { KnownIds, type KnownStream } from './known-ids';
-import { PATIENCE, BackOff } from './patience';
+import { BackOff, PATIENCE, type Patience } from './patience';
 import { positionOf } from './position';
 import type { LogReader } from './reader';
 import type { RecordedTimes } from './recorded-times';
@@ -16,6 +16,7 @@ import { Turns } from './turns';
 
 /** Tries to append at the end of a stream to which other processes append as well. */
 const MOST_TRIES = 50;
+const CONTENTION: Patience = { ...PATIENCE, firstDelay: 5, longestDelay: 200 };
 
 /**
  * Appends. The server is always told the exact revision: an append whose answer was lost is then made again without harm, since it
@@ -58,7 +59,7 @@ export class Appender {
   /** One revision at a time is tried, the last one known: who else appended meanwhile makes it read what is new. */
   private async appendAtEnd(batch: StreamBatch, events: readonly ServerEvent[]): Promise<Appended> {
     const { stream, expected } = batch;
-    const backOff = new BackOff(PATIENCE);
+    const backOff = new BackOff(CONTENTION);
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       const known = await this.ids.upToDate(stream);
       if (expected === 'exists' && known.revision < 0) throw new WrongRevision(stream, expected, known.revision);

@@ -22,3 +22,10 @@ export function refuseReserved(stream: string): void {
   if (!stream.startsWith('$') && !stream.startsWith(PREFIX)) return;
   throw new CodedError('stream-reserved', `stream ${stream} belongs to the store`, { stream });
 }
+
+/** @throws CodedError `stream-reserved` where the event of another store would be taken for bookkeeping here */
+export function refuseHidden(event: { readonly stream: string; readonly type: string }): void {
+  const { stream, type } = event;
+  if (!isHidden(event)) return;
+  throw new CodedError('stream-reserved', `no fact can be named ${type} in ${stream} here`, { stream, type });
+}

@@ -2,7 +2,7 @@ import { CodedError, uuidV5, type Instant } from '#kernel';
 import type { Position } from '../event';
 import { CHAIN_STREAM } from './bookkeeping';
 import type { Calls } from './calls';
-import type { Connection } from './connection';
+import type { Connection, Pulled } from './connection';
 import type { ServerRecord } from './record';
 
 /** What the chain says of the history up to one event. */
@@ -31,21 +31,30 @@ export class ChainLinks {
   ) {}
 
   async last(): Promise<StoredLink | null> {
-    const [record] = await this.read('backward', undefined, 1);
+    const [record] = (await this.read('backward', undefined, 1)).records;
     return record ? linkOf(record) : null;
   }
 
   async at(revision: number): Promise<StoredLink> {
-    const [record] = await this.read('forward', revision, 1);
+    const [record] = (await this.read('forward', revision, 1)).records;
     return linkOf(record!);
+  }
+
+  /** So many links from that revision on; fewer where they end. */
+  async page(revision: number, maxCount: number): Promise<readonly StoredLink[]> {
+    const { records, complete } = await this.read('forward', revision, maxCount);
+    const links = records.map(linkOf);
+    if (complete || links.length === maxCount) return links;
+    return [...links, ...(await this.page(revision + links.length, maxCount - links.length))];
   }
 
   /** Every link in its order, a page at a time. */
   async *all(): AsyncGenerator<StoredLink> {
-    for (let from = 0, length = PAGE; length === PAGE; from += PAGE) {
-      const records = await this.read('forward', from, PAGE);
-      length = records.length;
+    for (let from = 0, ended = false; !ended;) {
+      const { records, complete } = await this.read('forward', from, PAGE);
       yield* records.map(linkOf);
+      from += records.length;
+      ended = complete && records.length < PAGE;
     }
   }
 
@@ -61,7 +70,7 @@ export class ChainLinks {
     return answer.moved ? null : { ...link, revision: answer.revision };
   }
 
-  private read(direction: 'forward' | 'backward', from: number | undefined, maxCount: number): Promise<ServerRecord[]> {
+  private read(direction: 'forward' | 'backward', from: number | undefined, maxCount: number): Promise<Pulled> {
     return this.calls.run(() => this.connection.readStream(CHAIN_STREAM, { direction, from, maxCount }));
   }
 }

@@ -53,12 +53,11 @@ export class ChainWriter {
 
   private async extend(goesOn: () => boolean): Promise<number> {
     let chained = 0;
-    for (
-      let added = EVENTS_PER_LINK;
-      added === EVENTS_PER_LINK && goesOn() && (await this.mayWrite());
-      chained += added
-    )
-      added = await this.addLink();
+    while (goesOn() && (await this.mayWrite())) {
+      const added = await this.addLink();
+      chained += added;
+      if (added < EVENTS_PER_LINK) break;
+    }
     return chained;
   }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Client from '@eventstore/db-client';
-import { CodedError, type JsonObject } from '#kernel';
-import { CallTimedOut, hasType } from './failures';
+import { CodedError, isCodedError, type JsonObject } from '#kernel';
+import { CallTimedOut, hasType, isPassing } from './failures';
 import { Feed, type FeedOptions } from './feed';
 import { recordOf, type ServerRecord } from './record';
 
@@ -18,6 +18,12 @@ export type AppendAnswer =
   | { readonly moved: false; readonly revision: number; readonly commit: bigint | undefined }
   | { readonly moved: true; readonly actual: number };
 
+export interface Pulled {
+  readonly records: readonly ServerRecord[];
+  /** False where the connection was lost on the way: there may be more. */
+  readonly complete: boolean;
+}
+
 export interface ReadOptions<From> {
   readonly direction: 'forward' | 'backward';
   readonly from?: From | undefined;
@@ -29,8 +35,7 @@ const requireClient = createRequire(__filename);
 
 /**
  * The client, reduced to what the adapter needs of it: one try each, errors as they come. Everything is asked of the leader, so
- * that what was acknowledged can be read. It, `feed.ts` and `record.ts` are all that
- * knows the client's package.
+ * that what was acknowledged can be read. It, `feed.ts`, `record.ts` and `failures.ts` are all that knows the client's package.
  */
 export class Connection {
   private readonly module = requireClient('@eventstore/db-client') as typeof Client;
@@ -42,11 +47,11 @@ export class Connection {
     url: string,
     private readonly callTimeout: number,
   ) {
-    this.credentials = credentialsOf(url);
     try {
+      this.credentials = credentialsOf(url);
       this.client = this.module.EventStoreDBClient.connectionString(url);
     } catch (error) {
-      throw urlInvalid(error);
+      throw isCodedError(error) ? error : urlInvalid(error);
     }
   }
 
@@ -56,15 +61,17 @@ export class Connection {
    */
   async append(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {
     try {
-      const result = await this.client.appendToStream(
-        stream,
-        events.map((event) => this.module.jsonEvent(event)),
-        {
-          expectedRevision: expected === 'none' ? 'no_stream' : BigInt(expected),
-          credentials: this.credentials,
-          requiresLeader: true,
-          deadline: this.callTimeout,
-        },
+      const result = await this.inTime(
+        this.client.appendToStream(
+          stream,
+          events.map((event) => this.module.jsonEvent(event)),
+          {
+            expectedRevision: expected === 'none' ? 'no_stream' : BigInt(expected),
+            credentials: this.credentials,
+            requiresLeader: true,
+            deadline: this.callTimeout,
+          },
+        ),
       );
       const revision = Number(result.nextExpectedRevision);
       return result.success
@@ -78,7 +85,7 @@ export class Connection {
   }
 
   /** Nothing where there is no such stream. */
-  async readStream(stream: string, { direction, from, maxCount }: ReadOptions<number>): Promise<ServerRecord[]> {
+  async readStream(stream: string, { direction, from, maxCount }: ReadOptions<number>): Promise<Pulled> {
     const backward = direction === 'backward';
     const events = this.client.readStream(stream, {
       direction: backward ? 'backwards' : 'forwards',
@@ -89,13 +96,13 @@ export class Connection {
     try {
       return await this.collect(events);
     } catch (error) {
-      if (hasType(error, 'stream-not-found')) return [];
+      if (hasType(error, 'stream-not-found')) return { records: [], complete: true };
       throw error;
     }
   }
 
   /** Forward from a position inclusive, backward before it, as the server counts: callers leave out what they did not ask for. */
-  readAll({ direction, from, maxCount }: ReadOptions<bigint>): Promise<ServerRecord[]> {
+  readAll({ direction, from, maxCount }: ReadOptions<bigint>): Promise<Pulled> {
     const backward = direction === 'backward';
     const end = backward ? 'end' : 'start';
     return this.collect(
@@ -116,7 +123,7 @@ export class Connection {
   async deleteStream(stream: string): Promise<void> {
     try {
       const options = { expectedRevision: 'any', requiresLeader: true, deadline: this.callTimeout } as const;
-      await this.client.deleteStream(stream, options);
+      await this.inTime(this.client.deleteStream(stream, options));
     } catch (error) {
       if (!hasType(error, 'wrong-expected-version') && !hasType(error, 'stream-deleted')) throw error;
     }
@@ -126,7 +133,21 @@ export class Connection {
     await this.client.dispose();
   }
 
-  private async collect(events: Client.StreamingRead<Client.ResolvedEvent>): Promise<ServerRecord[]> {
+  /** The deadline of a call begins when it is sent; before that, the client may look for a leader for minutes. */
+  private async inTime<Result>(call: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new CallTimedOut()), 2 * this.callTimeout);
+    });
+    try {
+      return await Promise.race([call, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** What came before a connection was lost is kept: where connections are short, a whole page might never come. */
+  private async collect(events: Client.StreamingRead<Client.ResolvedEvent>): Promise<Pulled> {
     const records: ServerRecord[] = [];
     // The client emits errors whether or not somebody listens.
     events.on('error', () => undefined);
@@ -136,9 +157,10 @@ export class Connection {
         silence.refresh();
         if (event) records.push(recordOf(event));
       }
-      return records;
+      return { records, complete: true };
     } catch (error) {
       void events.cancel().catch(() => undefined);
+      if (records.length > 0 && isPassing(error)) return { records, complete: false };
       throw error;
     } finally {
       clearTimeout(silence);

@@ -23,8 +23,8 @@ const DEFINITE = new Set<string>([
   'wrong-expected-version',
 ] satisfies ErrorName[]);
 
-/** The same by gRPC status, for what the client cannot name: invalid argument, permission denied, failed precondition, out of range, unimplemented, unauthenticated. */
-const DEFINITE_CODES = new Set([3, 7, 9, 11, 12, 16]);
+/** The same by gRPC status, for what the client cannot name: invalid argument, permission denied, failed precondition, out of range, unimplemented. */
+const DEFINITE_CODES = new Set([3, 7, 9, 11, 12]);
 
 export function hasType(error: unknown, type: ErrorName): boolean {
   return (error as { type?: unknown } | undefined)?.type === type;
@@ -50,7 +50,7 @@ function wordsFor(error: unknown, host: string): [code: string, message: string]
     const sentence = `EventStoreDB (${host}) ne répond pas. Une écriture interrompue a pu aboutir : la répéter est sans risque.`;
     return ['store-unreachable', sentence];
   }
-  if (hasType(error, 'access-denied') || hasCode(error, 16)) {
+  if (hasType(error, 'access-denied')) {
     return [
       'store-access-denied',
       `EventStoreDB (${host}) refuse l'accès : vérifiez l'identifiant et le mot de passe.`,
@@ -60,8 +60,4 @@ function wordsFor(error: unknown, host: string): [code: string, message: string]
     return ['batch-too-large', `EventStoreDB (${host}) refuse une écriture aussi volumineuse (MaxAppendSize).`];
   }
   return ['store-refused', `EventStoreDB (${host}) refuse la demande : ${(error as Error).message}`];
-}
-
-function hasCode(error: unknown, code: number): boolean {
-  return (error as { code?: unknown }).code === code;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as Client from '@eventstore/db-client';
 import { VISIBLE_STREAMS } from './bookkeeping';
 import { CallTimedOut } from './failures';
@@ -77,15 +78,16 @@ export class Feed {
     return this.live && this.source.readableLength === 0;
   }
 
-  /** Waits for events, or for news of the server. @throws what ended the feed */
+  /** Waits for events, or for news of the server. @throws what ended the feed, once what came before has been taken */
   async next(maxCount: number): Promise<FeedPage> {
     for (;;) {
-      if (this.failure) throw this.failure;
+      await this.gather(maxCount);
       const records = this.take(maxCount);
       const due = this.dueMarks();
       const checkpoint = due.findLast(({ reached }) => reached)?.reached;
       const reached = furthest(records[records.length - 1], checkpoint);
       if (records.length > 0 || due.length > 0) return { records, reached };
+      if (this.failure) throw this.failure;
       await this.news();
     }
   }
@@ -95,6 +97,14 @@ export class Feed {
     this.fail(new Error('the feed is closed'));
     void this.source.unsubscribe().catch(() => undefined);
     this.source.destroy();
+  }
+
+  /** Events come one by one: as long as each turn brings some more, they are one page. */
+  private async gather(maxCount: number): Promise<void> {
+    for (let before = 0; this.source.readableLength > before && before < maxCount;) {
+      before = this.source.readableLength;
+      await nextTurn();
+    }
   }
 
   private take(maxCount: number): ServerRecord[] {

@@ -20,6 +20,14 @@ export interface Stretch {
   readonly atEnd: boolean;
 }
 
+/** What has been found of some types so far. */
+interface Search {
+  readonly types: readonly string[];
+  readonly maxCount: number;
+  readonly found: RecordedEvent[];
+  after: Resume | undefined;
+}
+
 /** Every read. It gives events as they were written, not upcast. */
 export class LogReader {
   constructor(
@@ -35,12 +43,12 @@ export class LogReader {
     for (let next = from; events.length < maxCount;) {
       if (next !== undefined && next < 0) break;
       const count = Math.min(maxCount - events.length, MOST_PER_CALL);
-      const page = await this.calls.run(() =>
+      const { records, complete } = await this.calls.run(() =>
         this.connection.readStream(stream, { direction, from: next, maxCount: count }),
       );
-      events.push(...page.map((record) => this.decode(record)));
-      if (page.length < count) break;
-      next = page[page.length - 1]!.revision + step;
+      events.push(...records.map((record) => this.decode(record)));
+      if (complete && records.length < count) break;
+      next = records[records.length - 1]!.revision + step;
     }
     return events;
   }
@@ -87,7 +95,7 @@ export class LogReader {
     if (direction === 'backward' && position !== undefined && from === undefined)
       return { events: [], reached: position, atEnd: true };
     const maxCount = from === undefined ? count : count + 1;
-    const records = await this.calls.run(() => this.connection.readAll({ direction, from, maxCount }));
+    const { records, complete } = await this.calls.run(() => this.connection.readAll({ direction, from, maxCount }));
     const last = records[records.length - 1];
     const asked = records.filter(
       ({ commit }) => from === undefined || (direction === 'forward' ? commit > from : commit < from),
@@ -95,33 +103,42 @@ export class LogReader {
     return {
       events: asked.flatMap((record) => this.visible(record)),
       reached: last ? positionOf(last.commit) : (position ?? START),
-      atEnd: records.length < maxCount,
+      atEnd: complete && records.length < maxCount,
     };
   }
 
-  /** The client's reads cannot be filtered by the server, its subscriptions can: one that ends when it has caught up. */
   private async ofTypes(
     from: Position | undefined,
     types: readonly string[],
     maxCount: number,
   ): Promise<RecordedEvent[]> {
-    const events: RecordedEvent[] = [];
-    if (types.length === 0 || maxCount <= 0) return events;
-    let after: Resume | undefined = from === undefined ? undefined : resumeAfter(from);
-    await this.calls.run(async () => {
-      const buffer = Math.min(maxCount, MOST_PER_CALL);
-      const feed = this.connection.feed({ after, types, buffer, silence: this.patience.callTimeout });
-      try {
-        while (events.length < maxCount && !feed.isLive) {
-          const { records, reached } = await feed.next(maxCount - events.length);
-          events.push(...records.flatMap((record) => this.visible(record)));
-          after = reached ?? after;
-        }
-      } finally {
-        feed.close();
+    const search: Search = { types, maxCount, found: [], after: from === undefined ? undefined : resumeAfter(from) };
+    if (types.length === 0 || maxCount <= 0) return search.found;
+    for (let ended = false; !ended;) ended = await this.calls.run(() => this.lookFurther(search));
+    return search.found;
+  }
+
+  /**
+   * The client's reads cannot be filtered by the server, its subscriptions can: one that ends when it has caught up.
+   * @returns false where it was interrupted, but got further
+   */
+  private async lookFurther(search: Search): Promise<boolean> {
+    const { found, types, maxCount, after } = search;
+    const buffer = Math.min(maxCount, MOST_PER_CALL);
+    const feed = this.connection.feed({ after, types, buffer, silence: this.patience.callTimeout });
+    try {
+      while (found.length < maxCount && !feed.isLive) {
+        const { records, reached } = await feed.next(maxCount - found.length);
+        found.push(...records.flatMap((record) => this.visible(record)));
+        search.after = reached ?? search.after;
       }
-    });
-    return events;
+      return true;
+    } catch (error) {
+      if (search.after === after) throw error;
+      return false;
+    } finally {
+      feed.close();
+    }
   }
 
   private decode(record: ServerRecord): RecordedEvent {

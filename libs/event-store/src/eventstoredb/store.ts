@@ -1,6 +1,7 @@
 import { CodedError, newUuid, type Clock, type Instant } from '#kernel';
-import { storeClosed } from '../errors';
+import { historyIncomplete, storeClosed } from '../errors';
 import type { RecordedEvent } from '../event';
+import type { ChainedEvent, ChainPoint, HistoryStore } from '../history';
 import type {
   Appended,
   DeletingEventStore,
@@ -20,8 +21,11 @@ import { Calls } from './calls';
 import { ChainLinks } from './chain-links';
 import { Connection, hostOf } from './connection';
 import { Heads } from './heads';
+import { HistoryReader } from './history-reader';
 import { PATIENCE, type Patience } from './patience';
 import { LogReader } from './reader';
+import { Receiver } from './receiver';
+import { ReceivingMark } from './receiving-mark';
 import { RecordedTimes } from './recorded-times';
 import { FollowingSubscription, type Source } from './subscription';
 
@@ -53,8 +57,13 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     const storeId = await storeIdOf(connection, calls);
     times.saw((await links.last())?.recordedAt ?? ('' as Instant));
     await log.newest(LOOKED_AT_OPENING);
+    const mark = new ReceivingMark(connection, calls);
+    await mark.isSet();
+    const history = new HistoryReader(log, links);
+    const receiver = new Receiver({ connection, calls, log, links, times, history, mark });
     const appender = new Appender(connection, calls, log, times);
-    return new EventStoreDb(storeId, { connection, calls, log, links, appender, upcasters, patience, host });
+    const parts = { connection, calls, log, links, appender, history, mark, receiver, upcasters, patience, host };
+    return new EventStoreDb(storeId, parts);
   } catch (error) {
     await connection.close();
     throw error;
@@ -67,13 +76,16 @@ interface Parts {
   readonly log: LogReader;
   readonly links: ChainLinks;
   readonly appender: Appender;
+  readonly history: HistoryReader;
+  readonly mark: ReceivingMark;
+  readonly receiver: Receiver;
   readonly upcasters: Upcasters;
   readonly patience: Patience;
   readonly host: string;
 }
 
 /** See the port. `log` and `links` serve the chain: they give events as they were written. */
-export class EventStoreDb implements DeletingEventStore {
+export class EventStoreDb implements DeletingEventStore, HistoryStore {
   readonly log: LogReader;
   readonly links: ChainLinks;
   private readonly heads: Heads;
@@ -95,10 +107,8 @@ export class EventStoreDb implements DeletingEventStore {
   }
 
   append(batch: StreamBatch): Promise<Appended> {
-    if (this.closing) return Promise.reject(storeClosed());
-    const appending = this.parts.appender.append(batch).finally(() => this.appending.delete(appending));
-    this.appending.add(appending);
-    return appending;
+    if (this.parts.mark.isKnown) return Promise.reject(historyIncomplete());
+    return this.writing(() => this.parts.appender.append(batch));
   }
 
   async readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]> {
@@ -140,6 +150,27 @@ export class EventStoreDb implements DeletingEventStore {
     await calls.run(() => connection.deleteStream(stream));
   }
 
+  historyHead(): Promise<ChainPoint> {
+    return this.parts.history.head();
+  }
+
+  readHistory(after: ChainPoint, maxCount: number): Promise<readonly ChainedEvent[]> {
+    return this.parts.history.read(after, maxCount);
+  }
+
+  /** Other processes must not have the store open: they would not know. */
+  receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
+    return this.writing(() => this.parts.receiver.receive(events));
+  }
+
+  isReceiving(): Promise<boolean> {
+    return this.parts.mark.isSet();
+  }
+
+  endReceiving(): Promise<void> {
+    return this.writing(() => this.parts.receiver.end());
+  }
+
   /** Stops the subscriptions, finishes the appends under way without trying again what fails, then lets the server go. */
   close(): Promise<void> {
     this.closing ??= this.closeOnce();
@@ -154,8 +185,18 @@ export class EventStoreDb implements DeletingEventStore {
     await this.parts.connection.close();
   }
 
+  private writing<Result>(write: () => Promise<Result>): Promise<Result> {
+    if (this.closing) return Promise.reject(storeClosed());
+    const writing = write().finally(() => this.appending.delete(writing));
+    this.appending.add(writing);
+    return writing;
+  }
+
   private upcast(events: readonly RecordedEvent[]): RecordedEvent[] {
-    return events.map((event) => ({ ...event, ...this.parts.upcasters.upcast(event.type, event) }));
+    return events.map((event) => {
+      const { schemaVersion, data } = this.parts.upcasters.upcast(event.type, event);
+      return { ...event, schemaVersion, data };
+    });
   }
 }
 
@@ -163,10 +204,10 @@ export class EventStoreDb implements DeletingEventStore {
 async function storeIdOf(connection: Connection, calls: Calls): Promise<string> {
   const created = { id: newUuid(), type: 'StoreCreated', data: { storeId: newUuid() }, metadata: {} };
   const first = () => connection.readStream(STORE_STREAM, { direction: 'forward', maxCount: 1 });
-  let [record] = await calls.run(first);
+  let [record] = (await calls.run(first)).records;
   if (!record) {
     await calls.run(() => connection.append(STORE_STREAM, 'none', [created]));
-    [record] = await calls.run(first);
+    [record] = (await calls.run(first)).records;
   }
   return (record!.data as { storeId: string }).storeId;
 }

@@ -1,5 +1,5 @@
-import type { Database, Statement } from 'better-sqlite3';
-import { EVENT_COLUMNS, type EventRow } from './codec';
+import type { Database } from 'better-sqlite3';
+import { EVENT_COLUMNS, type EventValues } from './codec';
 import { firstOf, lastOf, stretchOf, StretchReader } from './stretches';
 
 /** Rows walked for each one asked, before the counts of the stretches tell where to look. */
@@ -38,7 +38,7 @@ export class AllReader {
     this.stretches = new StretchReader(database);
   }
 
-  read({ from, last, types, maxCount }: AllQuery): EventRow[] {
+  read({ from, last, types, maxCount }: AllQuery): EventValues[] {
     const forward = this.direction === 'forward';
     const low = forward ? from + 1 : 1;
     const high = forward ? last : Math.min(from - 1, last);
@@ -59,10 +59,10 @@ export class AllReader {
     return rows.concat(this.sparse({ ...far, maxCount: maxCount - rows.length }, last));
   }
 
-  private sparse({ low, high, types, maxCount }: Walk, last: number): EventRow[] {
+  private sparse({ low, high, types, maxCount }: Walk, last: number): EventValues[] {
     const stretches = this.stretches.holding(types, stretchOf(low), stretchOf(high), last);
     if (this.direction === 'backward') stretches.reverse();
-    const rows: EventRow[] = [];
+    const rows: EventValues[] = [];
     for (const stretch of stretches) {
       const within = { low: Math.max(low, firstOf(stretch)), high: Math.min(high, lastOf(stretch)), types };
       rows.push(...this.walk({ ...within, maxCount: maxCount - rows.length }));
@@ -71,7 +71,7 @@ export class AllReader {
     return rows;
   }
 
-  private walk({ low, high, types, maxCount }: Walk): EventRow[] {
+  private walk({ low, high, types, maxCount }: Walk): EventValues[] {
     return this.statements.walk.all(low, high, types, maxCount);
   }
 }
@@ -79,11 +79,9 @@ export class AllReader {
 function prepare(database: Database, order: 'ASC' | 'DESC') {
   const select = `SELECT ${EVENT_COLUMNS} FROM events WHERE position BETWEEN ? AND ?`;
   const end = `ORDER BY position ${order} LIMIT ?`;
+  const among = 'type IN (SELECT value FROM json_each(?))';
   return {
-    every: database.prepare(`${select} ${end}`) as Statement<[number, number, number], EventRow>,
-    walk: database.prepare(`${select} AND type IN (SELECT value FROM json_each(?)) ${end}`) as Statement<
-      [number, number, string, number],
-      EventRow
-    >,
+    every: database.prepare<[number, number, number], EventValues>(`${select} ${end}`).raw(),
+    walk: database.prepare<[number, number, string, number], EventValues>(`${select} AND ${among} ${end}`).raw(),
   };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CodedError, isCodedError } from '#kernel';
 import { storeClosed } from '../errors';
+import type { ChainedEvent, ChainPoint } from '../history';
 import type { Appended, AtomicAppended, StreamBatch } from '../port';
 import type { Position } from '../event';
 import type { EventWriter } from './writer';
@@ -46,11 +47,19 @@ export class AppendQueue {
   }
 
   appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
-    if (this.closed) return Promise.reject(storeClosed());
-    this.atomicRuns += 1;
-    const run = this.lastAtomic.then(() => this.runAtomic(batches));
-    this.lastAtomic = run.catch(() => undefined);
-    return run;
+    return this.alone(() => this.writeAll(batches));
+  }
+
+  /** Writes events of another store in one transaction, and gives the head. */
+  receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
+    return this.alone(() => {
+      for (const event of events) this.writer.receive(event);
+      return this.writer.point();
+    });
+  }
+
+  async endReceiving(): Promise<void> {
+    await this.alone(() => this.writer.endReceiving());
   }
 
   /** Refuses what comes from now on and resolves once everything taken has been written. */
@@ -101,13 +110,22 @@ export class AppendQueue {
     }
   }
 
-  private async runAtomic(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
+  /** In a transaction of its own, one such work at a time, while appends wait. */
+  private alone<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    if (this.closed) return Promise.reject(storeClosed());
+    this.atomicRuns += 1;
+    const run = this.lastAtomic.then(() => this.runAlone(work));
+    this.lastAtomic = run.catch(() => undefined);
+    return run;
+  }
+
+  private async runAlone<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     try {
       this.writer.begin();
-      const appended = await this.writeAll(batches);
+      const result = await work();
       this.writer.commit();
       this.onCommit();
-      return appended;
+      return result;
     } catch (error) {
       throw this.undo(error);
     } finally {

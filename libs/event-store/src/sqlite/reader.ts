@@ -4,7 +4,8 @@ import type { Position, RecordedEvent } from '../event';
 import type { Head, ReadAllOptions, ReadStreamOptions } from '../port';
 import type { Upcasters } from '../upcasters';
 import { AllReader } from './all-reader';
-import { decodeRow, EVENT_COLUMNS, type EventRow } from './codec';
+import { decodeValues, EVENT_COLUMNS, type EventValues } from './codec';
+import { LATEST_TIME } from './late-times';
 import { positionOf, rowOf } from './position';
 import { StreamIndex } from './stream-index';
 import { StretchReader } from './stretches';
@@ -66,7 +67,7 @@ export class EventReader {
     return headOf(this.statements.headUntil.get(Number.MAX_SAFE_INTEGER));
   }
 
-  /** Recorded times never go down along the positions, so the last one at or before the instant is found by halving. */
+  /** The latest times never go down along the positions, so the last one at or before the instant is found by halving. */
   headAt(instant: Instant): Head | null {
     let found: HeadRow | undefined;
     let low = 1;
@@ -84,8 +85,8 @@ export class EventReader {
     return headOf(found);
   }
 
-  private decode(rows: readonly EventRow[]): RecordedEvent[] {
-    return rows.map((row) => decodeRow(row, this.upcasters));
+  private decode(rows: readonly EventValues[]): RecordedEvent[] {
+    return rows.map((row) => decodeValues(row, this.upcasters));
   }
 }
 
@@ -94,9 +95,9 @@ function headOf(row: HeadRow | undefined): Head | null {
 }
 
 function prepare(database: Database) {
-  const head = "SELECT position, metadata ->> '$[0]' AS recordedAt FROM events";
+  const head = `SELECT position, ${LATEST_TIME} AS recordedAt FROM events`;
   return {
-    at: database.prepare<[number], EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`),
+    at: database.prepare<[number], EventValues>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`).raw(),
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
     headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
       [number],

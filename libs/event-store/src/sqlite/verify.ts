@@ -4,6 +4,7 @@ import { CHAIN_START, chainDigest } from '../chain';
 import type { ChainVerdict } from '../verdict';
 import { chainFieldsOf, EVENT_COLUMNS, type EventRow } from './codec';
 import { openToRead } from './database';
+import { lateTimesFault } from './late-times';
 import { positionOf } from './position';
 
 const PAGE = 1_000;
@@ -37,5 +38,8 @@ async function walk(database: Database): Promise<ChainVerdict> {
     }
     await nextTurn();
   }
-  return { events, digest, broken: null };
+  const times = lateTimesFault(database);
+  let time = times.next();
+  for (; !time.done; time = times.next()) await nextTurn();
+  return { events, digest, broken: time.value === undefined ? null : positionOf(time.value) };
 }

@@ -121,35 +121,41 @@ export function readContract(bench: Bench, longHistory: number): void {
       expect(await store.head()).toEqual({ position: positions[4], recordedAt: instantOf(start + 5_000) });
     });
 
-    it(`keeps ${longHistory} events: in order in each stream, and an append after those acknowledged before it`, async () => {
-      const store = bench.store();
-      const batches = range(longHistory / 500).map((index) => range(500).map((n) => counted(index * 500 + n)));
-      const writers = range(7);
-      const acknowledged: Position[] = [];
-      const write = async (writer: number): Promise<void> => {
-        let expected: ExpectedRevision = 'none';
-        for (const events of batches.filter((_, index) => index % writers.length === writer)) {
-          const before = acknowledged[acknowledged.length - 1] ?? START;
-          const { revision, position } = await store.append({ stream: `long-${writer}`, expected, events });
-          expect(position > before).toBe(true);
-          acknowledged.push(position);
-          expected = revision;
+    const keeps = `keeps ${longHistory} events: in order in each stream, and an append after those acknowledged before it`;
+    const milliseconds = 60_000 + 2 * longHistory;
+    it(
+      keeps,
+      async () => {
+        const store = bench.store();
+        const batches = range(longHistory / 500).map((index) => range(500).map((n) => counted(index * 500 + n)));
+        const writers = range(7);
+        const acknowledged: Position[] = [];
+        const write = async (writer: number): Promise<void> => {
+          let expected: ExpectedRevision = 'none';
+          for (const events of batches.filter((_, index) => index % writers.length === writer)) {
+            const before = acknowledged[acknowledged.length - 1] ?? START;
+            const { revision, position } = await store.append({ stream: `long-${writer}`, expected, events });
+            expect(position > before).toBe(true);
+            acknowledged.push(position);
+            expected = revision;
+          }
+        };
+        await Promise.all(writers.map(write));
+        const positions: Position[] = [];
+        const seen = new Map(writers.map((writer): [string, number[]] => [`long-${writer}`, []]));
+        for await (const page of pagesOf(store)) {
+          positions.push(...page.map(({ position }) => position));
+          for (const { stream, data } of page) seen.get(stream)!.push(data['index'] as number);
         }
-      };
-      await Promise.all(writers.map(write));
-      const positions: Position[] = [];
-      const seen = new Map(writers.map((writer): [string, number[]] => [`long-${writer}`, []]));
-      for await (const page of pagesOf(store)) {
-        positions.push(...page.map(({ position }) => position));
-        for (const { stream, data } of page) seen.get(stream)!.push(data['index'] as number);
-      }
-      expect(positions).toHaveLength(longHistory);
-      expect(positions.every((position, index) => position > (positions[index - 1] ?? START))).toBe(true);
-      for (const writer of writers) {
-        const written = batches.filter((_, index) => index % writers.length === writer).flat();
-        expect(seen.get(`long-${writer}`)).toEqual(indexes(written));
-      }
-    });
+        expect(positions).toHaveLength(longHistory);
+        expect(positions.every((position, index) => position > (positions[index - 1] ?? START))).toBe(true);
+        for (const writer of writers) {
+          const written = batches.filter((_, index) => index % writers.length === writer).flat();
+          expect(seen.get(`long-${writer}`)).toEqual(indexes(written));
+        }
+      },
+      milliseconds,
+    );
   });
 }
 

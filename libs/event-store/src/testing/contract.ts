@@ -1,6 +1,7 @@
 import { ManualClock, type Bench, type StoreUnderTest } from './bench';
 import { appendContract } from './contract-append';
 import { deletingContract } from './contract-delete';
+import { historyContract } from './contract-history';
 import { readContract } from './contract-read';
 import { subscriptionContract } from './contract-subscribe';
 
@@ -29,6 +30,7 @@ export function eventStoreContract(
     appendContract(bench);
     readContract(bench, longHistory);
     subscriptionContract(bench);
+    historyContract(bench);
     deletingContract(bench);
   });
 }

@@ -4,11 +4,20 @@ import { comparisonsOf, type Comparison } from '../comparisons';
 import { collectionOf } from '../definition';
 import { keyOf, UNMADE } from '../generation';
 import { pageOf, rangesOf } from '../pages';
-import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
+import type {
+  Checkpoint,
+  DocumentWrite,
+  FindQuery,
+  ModelDefinition,
+  Page,
+  ReadModel,
+  Selection,
+  StoredDocument,
+} from '../port';
 import { documentOf, keptByCollection, WITHOUT_COLUMNS, type Kept } from './documents';
 import { filterOf, sortOf } from './filter';
 import type { Shelf } from './shelf';
-import { writeDocuments } from './writing';
+import { allDone, writeDocuments } from './writing';
 
 /** How long a generation is believed to be there after it was seen. */
 const BELIEVED_MS = 1_000;
@@ -48,8 +57,9 @@ export class MongoReadModel implements ReadModel {
     return page;
   }
 
-  async count({ collection, scope, where }: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
-    const comparisons = comparisonsOf(collectionOf(this.definition, collection), scope, where);
+  async count(query: Selection): Promise<number> {
+    const { collection } = query;
+    const comparisons = comparisonsOf(collectionOf(this.definition, collection), query);
     if (!comparisons || this.isUnmade) return 0;
     const count = await this.collection(collection).countDocuments(filterOf(comparisons));
     if (count === 0) await this.believe();
@@ -65,7 +75,7 @@ export class MongoReadModel implements ReadModel {
       const kept = await keptByCollection(this.definition, documents);
       // A write would bring the collection back.
       await this.shelf.find(this.definition, this.generation);
-      for (const [collection, some] of kept) await writeDocuments(this.collection(collection), some);
+      await allDone([...kept].map(([name, some]) => writeDocuments(this.collection(name), some)));
       if (checkpoint) await this.shelf.checkpoints.move(this.key, checkpoint);
     });
   }

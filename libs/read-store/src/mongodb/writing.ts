@@ -7,30 +7,15 @@ const PER_REPLACEMENT = 50;
 const REPLACEMENTS_AT_ONCE = 4;
 
 /**
- * Writes whole documents, each unless a newer one is there. What is not there yet is inserted, which is all of it when a fresh
- * generation is filled; what is there, or has come in between, is replaced where its position is not higher. Both may be cut off
- * anywhere and done again.
+ * Writes whole documents, each unless a newer one is there. All are inserted, which is all that a fresh generation needs; those
+ * found there already are replaced where their position is not higher. Both may be cut off anywhere and done again.
  */
 export async function writeDocuments(collection: Collection<Kept>, documents: readonly Kept[]): Promise<void> {
-  for (const part of parts(documents, PER_INSERT)) {
-    const there = await idsThere(collection, part);
-    const late = await insert(
-      collection,
-      part.filter(({ _id }) => !there.has(_id)),
-    );
-    await replace(collection, [...part.filter(({ _id }) => there.has(_id)), ...late]);
-  }
+  for (const part of parts(documents, PER_INSERT)) await replace(collection, await insert(collection, part));
 }
 
-async function idsThere(collection: Collection<Kept>, documents: readonly Kept[]): Promise<ReadonlySet<string>> {
-  const ids = documents.map(({ _id }) => _id);
-  const found = collection.find({ _id: { $in: ids } }, { projection: { _id: 1 }, batchSize: PER_INSERT + 1 });
-  return new Set((await found.toArray()).map(({ _id }) => _id));
-}
-
-/** Answers with those that another process has inserted in between. */
+/** Answers with those that were there. */
 async function insert(collection: Collection<Kept>, documents: readonly Kept[]): Promise<readonly Kept[]> {
-  if (documents.length === 0) return [];
   try {
     await collection.insertMany(documents, { ordered: false });
     return [];
@@ -48,7 +33,13 @@ async function replace(collection: Collection<Kept>, documents: readonly Kept[])
     }),
   );
   for (const some of parts(commands, REPLACEMENTS_AT_ONCE))
-    await Promise.all(some.map((operations) => collection.bulkWrite(operations, { ordered: false })));
+    await allDone(some.map((operations) => collection.bulkWrite(operations, { ordered: false })));
+}
+
+/** Waits for all, also where one fails: none is still on its way when whoever asked goes on. */
+export async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(works);
+  await Promise.all(works);
 }
 
 function parts<T>(all: readonly T[], size: number): T[][] {

@@ -2,37 +2,42 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Turns } from '#kernel';
-import { createPrivately, loadSqlite } from '#sqlite';
+import { loadSqlite } from '#sqlite';
 import { readOnly } from '../generation';
-import { REGISTRY } from './schema';
+import { rowCount, RowRunner, type Rows } from './rows';
+import { openToWrite, WAIT_MS, writeBreathing } from './writing';
+import { WritingThread } from './writing-thread';
 
-const WAIT_MS = 10_000;
+/** A commit of so many rows is a replay's: it is worth a thread. */
+const ROWS_FOR_A_THREAD = 1_000;
 
 export interface SqliteReadStoreOptions {
   /** Holds `read.db`. */
   readonly folder: string;
   /** One `writer` in one process; `reader` sees its commits from the same or another process, and writes nothing. */
   readonly mode: 'writer' | 'reader';
+  /** Rows a commit from which a thread of its own writes them; default 1 000. */
+  readonly rowsForThread?: number;
 }
 
-/** The handles on `read.db`: one to write with, and one to read with that a long write does not hold up. */
+/** The handles on `read.db`: one to write with, one to read with that a long write does not hold up, and a thread for large writes. */
 export class Connections {
   private readonly Sqlite = loadSqlite();
   private readonly file: string;
+  private readonly rowsForThread: number;
   private readonly writing: Database | undefined;
+  private readonly runner: RowRunner | undefined;
+  private readonly thread: WritingThread | undefined;
   private reading: Database | undefined;
   private readonly turns = new Turns();
 
-  constructor({ folder, mode }: SqliteReadStoreOptions) {
+  constructor({ folder, mode, rowsForThread = ROWS_FOR_A_THREAD }: SqliteReadStoreOptions) {
     this.file = join(folder, 'read.db');
+    this.rowsForThread = rowsForThread;
     if (mode === 'reader') return;
-    createPrivately(this.file);
-    this.writing = new this.Sqlite(this.file, { timeout: WAIT_MS });
-    this.writing.pragma('journal_mode = WAL');
-    this.writing.pragma('synchronous = NORMAL');
-    this.writing.pragma('cache_size = -32768');
-    this.writing.pragma('wal_autocheckpoint = 4000');
-    this.writing.exec(REGISTRY);
+    this.writing = openToWrite(this.file);
+    this.runner = new RowRunner(this.writing);
+    if (WritingThread.isAvailable) this.thread = new WritingThread(this.file);
   }
 
   /** The handle that reads, undefined while the writer has not made the file. */
@@ -49,16 +54,29 @@ export class Connections {
     return this.writing !== undefined;
   }
 
-  /** Runs one transaction once those asked before have ended. The work may pause in its middle: see `breathe`. */
+  /** Runs one transaction once those asked before have ended. The work may pause in its middle. */
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
     if (!database) return Promise.reject(readOnly());
     return this.turns.run(() => transaction(database, work));
   }
 
+  /** Makes rows and writes them in one transaction, in their turn: a few here, many in a thread of their own. */
+  writeRows(made: () => Promise<readonly Rows[]>): Promise<void> {
+    const { writing, runner, thread } = this;
+    if (!writing || !runner) return Promise.reject(readOnly());
+    return this.turns.run(async () => {
+      const writes = await made();
+      const rows = writes.reduce((sum, one) => sum + rowCount(one), 0);
+      if (thread && rows >= this.rowsForThread) await thread.write(writes);
+      else await transaction(writing, () => writeBreathing(runner, writes));
+    });
+  }
+
   /** Waits for the writes under way. */
   async close(): Promise<void> {
     await this.turns.idle();
+    await this.thread?.close();
     this.reading?.close();
     this.writing?.close();
   }

@@ -5,13 +5,23 @@ import { comparisonsOf, type Comparison } from '../comparisons';
 import { collectionOf } from '../definition';
 import { keyOf, modelDropped, UNMADE } from '../generation';
 import { pageOf, rangesOf } from '../pages';
-import type { Checkpoint, DocumentWrite, FindQuery, ModelDefinition, Page, ReadModel, StoredDocument } from '../port';
+import type {
+  Checkpoint,
+  DocumentWrite,
+  FindQuery,
+  ModelDefinition,
+  Page,
+  ReadModel,
+  Selection,
+  StoredDocument,
+} from '../port';
 import type { Connections } from './connections';
-import { clearGeneration, generationExists, readCheckpoint, writeCheckpoint } from './registry';
+import { checkpointRow, clearGeneration, generationExists, readCheckpoint } from './registry';
+import type { Rows } from './rows';
 import { orderBy, whereClause } from './sql';
-import { documentOf, Table, type Row } from './table';
+import { Table, type FilledRows, type Row } from './table';
 
-/** How many documents are written between two looks at the time. */
+/** How many documents are turned into rows between two looks at the time. */
 const STRIDE = 32;
 
 /** One generation in `read.db`. As a reader, what the writer has not made yet is empty. */
@@ -28,42 +38,38 @@ export class SqliteReadModel implements ReadModel {
   }
 
   async get<Body = JsonObject>(collection: string, id: string): Promise<StoredDocument<Body> | null> {
-    const row = this.read(collection, null, (table, database) =>
-      table.query<Row>(database, `SELECT id, position, body FROM ${table.name} WHERE id = ?`).get(id),
-    );
-    return row ? documentOf<Body>(row) : null;
+    return this.read(collection, null, (table, database) => {
+      const row = table.select(database, 'WHERE id = ?').get(id);
+      return row ? table.documentOf<Body>(row) : null;
+    });
   }
 
   async getMany<Body = JsonObject>(
     collection: string,
     ids: readonly string[],
   ): Promise<readonly StoredDocument<Body>[]> {
-    const rows = this.read(collection, [], (table, database) =>
+    const documents = this.read(collection, [], (table, database) =>
       table
-        .query<Row>(
-          database,
-          `SELECT id, position, body FROM ${table.name} WHERE id IN (SELECT value FROM json_each(?))`,
-        )
-        .all(JSON.stringify(ids)),
+        .select(database, 'WHERE id IN (SELECT value FROM json_each(?))')
+        .all(JSON.stringify(ids))
+        .map((row) => table.documentOf<Body>(row)),
     );
-    const byId = new Map(rows.map((row) => [row.id, documentOf<Body>(row)]));
+    const byId = new Map(documents.map((document) => [document.id, document]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   async find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>> {
     const ranges = rangesOf(this, query);
-    const rows = this.read(query.collection, [], (table, database) => readRanges(table, database, ranges, query));
-    return pageOf(
-      this,
-      query,
-      rows.map((row) => documentOf<Body>(row)),
+    const found = this.read(query.collection, [], (table, database) =>
+      readRanges(table, database, ranges, query).map((row) => table.documentOf<Body>(row)),
     );
+    return pageOf(this, query, found);
   }
 
-  async count({ collection, scope, where }: Pick<FindQuery, 'collection' | 'scope' | 'where'>): Promise<number> {
-    const comparisons = comparisonsOf(collectionOf(this.definition, collection), scope, where);
+  async count(query: Selection): Promise<number> {
+    const comparisons = comparisonsOf(collectionOf(this.definition, query.collection), query);
     if (!comparisons) return 0;
-    return this.read(collection, 0, (table, database) => {
+    return this.read(query.collection, 0, (table, database) => {
       const { sql, params } = whereClause(comparisons);
       const statement = `SELECT count(*) AS count FROM ${table.name}${sql}`;
       return table.query<{ count: number }>(database, statement).get(...params)!.count;
@@ -76,21 +82,29 @@ export class SqliteReadModel implements ReadModel {
     return row ? { storeId: row.storeId, position: row.position as Position } : null;
   }
 
-  /** One transaction, that lets the rest of the process run every few milliseconds. */
-  async commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
-    await this.connections.write(async (database) => {
-      const breath = new Breath();
-      for (let at = 0; at < documents.length; at++) {
-        const document = documents[at]!;
-        this.table(document.collection).write(database, document);
-        if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
-      }
-      if (checkpoint) writeCheckpoint(database, this.definition, this.generation, checkpoint);
+  /** One transaction. */
+  commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
+    return this.connections.writeRows(async () => {
+      const writes = await this.rowsOf(documents);
+      return checkpoint ? [...writes, checkpointRow(this.definition, this.generation, checkpoint)] : writes;
     });
   }
 
   async clear(): Promise<void> {
     await this.connections.write((database) => clearGeneration(database, this.definition, this.generation));
+  }
+
+  private async rowsOf(documents: readonly DocumentWrite[]): Promise<Rows[]> {
+    const breath = new Breath();
+    const byCollection = new Map<string, FilledRows>();
+    for (const [collection, count] of countByCollection(documents))
+      byCollection.set(collection, this.table(collection).rows(count));
+    for (let at = 0; at < documents.length; at++) {
+      const document = documents[at]!;
+      this.table(document.collection).fill(byCollection.get(document.collection)!, document);
+      if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
+    }
+    return [...byCollection.values()].map(({ sql, width, values }) => ({ sql, width, values }));
   }
 
   private table(name: string): Table {
@@ -117,6 +131,12 @@ export class SqliteReadModel implements ReadModel {
   }
 }
 
+function countByCollection(documents: readonly DocumentWrite[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { collection } of documents) counts.set(collection, (counts.get(collection) ?? 0) + 1);
+  return counts;
+}
+
 function readRanges(
   table: Table,
   database: Database,
@@ -126,8 +146,8 @@ function readRanges(
   const rows: Row[] = [];
   for (const range of ranges) {
     const { sql, params } = whereClause(range);
-    const statement = `SELECT id, position, body FROM ${table.name}${sql} ${orderBy(sort)} LIMIT ?`;
-    rows.push(...table.query<Row>(database, statement).all(...params, limit + 1 - rows.length));
+    const rest = `${sql} ${orderBy(sort)} LIMIT ?`;
+    rows.push(...table.select(database, rest).all(...params, limit + 1 - rows.length));
     if (rows.length > limit) break;
   }
   return rows;

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { checkShape, keyOf, modelKey, nextGeneration, shapeOf } from '../generation';
 import type { Checkpoint, CollectionDefinition, ModelDefinition } from '../port';
+import type { Rows } from './rows';
 import { createTable, tableName } from './schema';
 
 interface GenerationRow {
@@ -112,16 +113,15 @@ export function readCheckpoint(
   return prepared<{ storeId: string; position: string }>(database, sql).get(name, version, generation);
 }
 
-/** One of the same store never goes back. */
-export function writeCheckpoint(
-  database: Database,
+/** What moves a generation's checkpoint, as a row to write: one of the same store never goes back. */
+export function checkpointRow(
   { name, version }: ModelDefinition,
   generation: string,
   { storeId, position }: Checkpoint,
-): void {
+): Rows {
   const sql = `UPDATE models SET store_id = ?, position = ? WHERE ${OF_GENERATION}
     AND (store_id IS NULL OR store_id <> ? OR position <= ?)`;
-  prepared(database, sql).run(storeId, position, name, version, generation, storeId, position);
+  return { sql, width: 7, values: [storeId, position, name, version, generation, storeId, position] };
 }
 
 function collectionsOf(database: Database, key: string): readonly string[] {

@@ -2,15 +2,22 @@ import type { Database, Statement } from 'better-sqlite3';
 import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
-import { tableName, upsert } from './schema';
+import { BodyText, tellsAll } from './body';
+import type { Rows, Value } from './rows';
+import { columnName, tableName, upsert } from './schema';
 import type { Param } from './sql';
 
 const CACHED_QUERIES = 200;
+/** Where a row's columns begin. */
+const COLUMNS = 3;
 
-export interface Row {
-  readonly id: string;
-  readonly position: string;
-  readonly body: string;
+/** As `Table.select` gives it. */
+export type Row = readonly [id: string, position: string, body: string, ...columns: Value[]];
+
+export interface FilledRows extends Rows {
+  readonly values: Value[];
+  /** How many values are in. */
+  filled: number;
 }
 
 /** One collection of one generation: its statements, prepared once. */
@@ -18,29 +25,50 @@ export class Table {
   readonly name: string;
   private readonly fields: readonly string[];
   private readonly converters: readonly ColumnConverter[];
-  private readonly values: (Param | null)[];
+  private readonly bodies: BodyText;
+  private readonly upsert: string;
+  private readonly width: number;
   private readonly queries = new Map<string, Statement<Param[], unknown>>();
-  private insert: Statement<[readonly (Param | null)[]]> | undefined;
 
   constructor(
-    private readonly key: string,
+    key: string,
     readonly collection: CollectionDefinition,
   ) {
     this.name = tableName(key, collection.name);
     this.fields = Object.keys(collection.columns);
     this.converters = this.fields.map((field) => columnConverter(field, collection.columns[field]!));
-    this.values = new Array<Param | null>(3 + this.fields.length).fill(null);
+    this.bodies = new BodyText(this.fields);
+    this.upsert = upsert(key, collection);
+    this.width = COLUMNS + this.fields.length;
   }
 
-  /** One array of values serves every row. */
-  write(database: Database, { id, position, body }: DocumentWrite): void {
-    this.insert ??= database.prepare(upsert(this.key, this.collection));
-    const { values, fields, converters } = this;
-    values[0] = id;
-    values[1] = position;
-    values[2] = JSON.stringify(body);
-    for (let at = 0; at < fields.length; at++) values[at + 3] = converters[at]!(body[fields[at]!]);
-    this.insert.run(values);
+  /** Rows of guarded writes to fill, one for each document: see `fill`. */
+  rows(count: number): FilledRows {
+    return { sql: this.upsert, width: this.width, values: new Array<Value>(count * this.width).fill(null), filled: 0 };
+  }
+
+  /** Writes a document's values into the next row. @throws CodedError `invalid-column-value` */
+  fill(rows: FilledRows, { id, position, body }: DocumentWrite): void {
+    const { fields, converters } = this;
+    const { values } = rows;
+    const first = rows.filled;
+    rows.filled = first + this.width;
+    let told = true;
+    for (let at = 0; at < fields.length; at++) {
+      const field = body[fields[at]!];
+      const value = converters[at]!(field);
+      values[first + COLUMNS + at] = value;
+      told &&= tellsAll(field, value);
+    }
+    values[first] = id;
+    values[first + 1] = position;
+    values[first + 2] = told ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
+  }
+
+  /** Whole rows under the rest of the query: `documentOf` makes documents of them. */
+  select(database: Database, rest: string): Statement<Param[], Row> {
+    const columns = ['id', 'position', 'body', ...this.fields.map(columnName)];
+    return this.query<Row>(database, `SELECT ${columns.join(', ')} FROM ${this.name} ${rest}`).raw(true);
   }
 
   /** A statement of this table, prepared once by its text. */
@@ -53,8 +81,9 @@ export class Table {
     }
     return statement as Statement<Param[], Result>;
   }
-}
 
-export function documentOf<Body>(row: Row): StoredDocument<Body> {
-  return { id: row.id, position: row.position as Position, body: JSON.parse(row.body) as Body };
+  documentOf<Body>(row: Row): StoredDocument<Body> {
+    const [id, position, body] = row;
+    return { id, position: position as Position, body: this.bodies.read(body, row, COLUMNS) as Body };
+  }
 }

@@ -9,7 +9,14 @@ export function describeWriting(store: () => ReadStore, rows: number): void {
     });
 
     it('gives back a document as it was written', async () => {
-      const body = { landlord: 'L-1', day: null, cancelled: true, deep: { list: [1, 'é', null] } };
+      const odd = { $set: 1, 'a.b': 2, '': 3 };
+      const body = {
+        landlord: 'L-1',
+        day: null,
+        cancelled: true,
+        deep: { list: [1, 'é', null], odd },
+        large: 2 ** 53 - 1,
+      };
       await model.commit([{ collection: 'lease', id: 'a', position: at(1), body }], null);
       expect(await model.get('lease', 'a')).toEqual({ id: 'a', position: at(1), body });
       expect(await model.get('lease', 'b')).toBeNull();

@@ -1,0 +1,42 @@
+import type { Json, JsonObject } from '#kernel';
+import type { Value } from './rows';
+
+/** What begins a text that leaves out the fields of the columns; no JSON object begins so. */
+const REST = '#';
+/** SQLite's text is UTF-8, which has no half of a surrogate pair. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Whether the column's value is the field's own: not where the field is absent, or a yes that became 1. */
+export function tellsAll(field: Json | undefined, value: Value): boolean {
+  return field === value && (typeof value !== 'string' || !SURROGATE.test(value));
+}
+
+/** The text of a body beside its columns. What they hold is not written twice, so that a row is half as long. */
+export class BodyText {
+  private readonly columns: ReadonlySet<string>;
+
+  /** `fields` are the columns' names in the order of their values. */
+  constructor(private readonly fields: readonly string[]) {
+    this.columns = new Set(fields);
+  }
+
+  /** For a body whose fields the columns tell: they are left out. */
+  restOf(body: JsonObject): string {
+    const rest: Record<string, Json | undefined> = {};
+    for (const field in body) if (!this.columns.has(field)) rest[field] = body[field];
+    return REST + JSON.stringify(rest);
+  }
+
+  wholeOf(body: JsonObject): string {
+    return JSON.stringify(body);
+  }
+
+  /** The body again, the columns' values being those of the row from index `first` on. */
+  read(text: string, row: readonly Value[], first: number): JsonObject {
+    if (!text.startsWith(REST)) return JSON.parse(text) as JsonObject;
+    const { fields } = this;
+    const body = JSON.parse(text.slice(REST.length)) as Record<string, Json>;
+    for (let at = 0; at < fields.length; at++) body[fields[at]!] = row[first + at]!;
+    return body;
+  }
+}

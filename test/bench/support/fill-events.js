@@ -1,0 +1,32 @@
+const { openSqliteEventStore } = require('../../../dist/libs/event-store/src/index.js');
+const { systemClock } = require('../../../dist/libs/kernel/src/index.js');
+const { recordedYears } = require('./recorded-years');
+
+const BATCHES_PER_TRANSACTION = 50_000;
+
+/** Records ten years of so many events in a new folder, some tens of thousands a transaction. */
+async function fillEvents(folder, events) {
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
+  try {
+    const batches = recordedYears(events);
+    for (let written = -1; written !== 0;) {
+      const appended = await store.appendAtomically(taken(batches, BATCHES_PER_TRANSACTION));
+      written = appended.events;
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** The next ones of an iterator, which goes on after them. */
+function* taken(iterator, count) {
+  for (let at = 0; at < count; at += 1) {
+    const { value, done } = iterator.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+module.exports = { fillEvents };
+
+if (require.main === module) fillEvents(process.argv[2], Number(process.argv[3]));
