@@ -13,6 +13,7 @@ const CLOSED = [
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/metrics'],
+  ['POST', '/api/allocations'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
@@ -128,14 +129,14 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(9);
+    expect(listed).toHaveLength(10);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
     it.each(ADMITTED)('answers $name', async (asker) => {
       const { statusCode } = await ask(method, url, asker);
-      // An import is let in, and then refused for what it does not send.
-      expect(statusCode).toBe(url === '/api/imports' ? 415 : 200);
+      // An import or a lease is let in, and then refused for what it does not send.
+      expect(statusCode).toBe(method === 'POST' && !url.includes('rebuild') ? 415 : 200);
     });
 
     it.each(REFUSED)('refuses $name', async (asker) => {
