@@ -114,7 +114,7 @@ describe('GET /api/compliance', () => {
     ],
     [`${YEAR}&format=pdf`, 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
     [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
-    [`${YEAR}&wait=demain`, 'wait', 'demain', 'une position donnée par une réponse (des chiffres)'],
+    [`${YEAR}&wait=à demain`, 'wait', 'à demain', 'la « position » d’une réponse précédente'],
     [`${YEAR}&perimetre=epci`, 'perimetre', 'epci', 'un paramètre de cette adresse (celui-ci est inconnu)'],
   ])('refuses %s, naming the parameter, the value and what was expected', async (query, parameter, value, expected) => {
     const answer = await service.get(`/api/compliance?${query}`);

@@ -77,7 +77,7 @@ describe('the service', () => {
       const answer = await service.get(path, { method });
       expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
       expect(answer.headers.get('allow')).toBe(
-        code !== 'method-not-allowed' ? null : method === 'GET' ? 'POST' : 'GET, HEAD',
+        code !== 'method-not-allowed' ? null : method === 'GET' ? 'POST' : 'GET, HEAD, POST',
       );
       const problem = (await answer.json()) as Record<string, unknown>;
       expect(problem).toMatchObject({ type: `urn:mixite:problem:${code}`, status, code });

@@ -124,6 +124,33 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(((await report()) as unknown as { unknownQuartile: number }).unknownQuartile).toBeLessThan(unknown);
     });
 
+    it('records leases told one by one, some at once, and shows them', async () => {
+      const rows = leases(400, 409).map((row): Row => ({ ...row, numero_unique: '078000000000000400' }));
+      const told = await Promise.all(
+        rows.map(async (row, index) => {
+          const answer = await service.get('/api/allocations?wait=true', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': `cle-${index}` },
+            body: JSON.stringify(row),
+          });
+          return { status: answer.status, ...((await answer.json()) as { position: string; shown: boolean }) };
+        }),
+      );
+      expect(told.map(({ status, shown }) => [status, shown])).toEqual(rows.map(() => [201, true]));
+      const last = told
+        .map(({ position }) => position)
+        .sort()
+        .at(-1)!;
+      expect((await report(`&wait=${last}`)).position >= last).toBe(true);
+      expect(await send({ 'attributions.csv': rows })).toBe(0);
+      const reused = await service.get('/api/allocations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'cle-0' },
+        body: JSON.stringify(rows[1]),
+      });
+      expect([reused.status, (await reused.json()) as object]).toMatchObject([422, { code: 'idempotency-key-reused' }]);
+    });
+
     it('rebuilds its read models beside the live ones, with the same figures', async () => {
       const now = await figures();
       const answer = await service.get('/api/projections/compliance/rebuild', { method: 'POST' });

@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { LoggerModule } from 'nestjs-pino';
 import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
@@ -9,12 +8,11 @@ import { InstallationModule, type Installation } from '#installation';
 import { PrefectModule } from '#prefect';
 import { RehousingModule } from '#rehousing';
 import { Readiness } from '#lifecycle';
-import { newLogger, Telemetry } from '#telemetry';
+import { Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { HomeController } from './home/home.controller';
-import { loggerParams } from './logging';
 import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
@@ -39,11 +37,10 @@ export interface ServiceOptions {
 @Module({})
 export class ApiModule {
   static over(installation: Installation, options: ServiceOptions): DynamicModule {
-    const { token, metricsToken, logger = newLogger(), telemetry = new Telemetry(), importer, verifier } = options;
+    const { token, metricsToken, telemetry = new Telemetry(), importer, verifier } = options;
     return {
       module: ApiModule,
       imports: [
-        LoggerModule.forRoot(loggerParams(logger)),
         CqrsModule.forRoot(),
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),

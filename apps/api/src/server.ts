@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
-import { Logger, PinoLogger } from 'nestjs-pino';
-import { Telemetry, type Bus } from '#telemetry';
+import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { CodedError, newUuid } from '#kernel';
 import { answerRefusals } from '#http';
@@ -56,6 +55,7 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** The service, ready but listening to nothing. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
+  const { logger = newLogger() } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
@@ -69,11 +69,11 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     bodyParser: false,
     abortOnError: false,
   });
-  app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
+  app.useLogger(new FrameworkLogger(logger));
   await protectAnswers(adapter.getInstance());
   await app.register(multipart);
   followRequests(adapter.getInstance(), app.get(Telemetry));
-  logRequests(adapter.getInstance(), app.get(Logger));
+  logRequests(adapter.getInstance(), logger);
   answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());

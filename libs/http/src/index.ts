@@ -13,4 +13,3 @@ export * from './problem.filter';
 export * from './problems';
 export * from './refusal-answers';
 export * from './request.pipe';
-export { ApiWait } from './api-wait.decorator';

@@ -85,12 +85,6 @@ export function IsOpaque(expected: string): PropertyDecorator {
   return Parameter('opaque', (value) => typeof value === 'string' && /^[\w-]{1,4096}$/.test(value), expected);
 }
 
-/** A position in the history, as answers give it. */
-export function IsPosition(): PropertyDecorator {
-  const expected = 'une position donnée par une réponse (des chiffres)';
-  return Parameter('position', (value) => typeof value === 'string' && /^\d{1,40}$/.test(value), expected);
-}
-
 /** A parameter that may be repeated. */
 export type OneOrMore = string | readonly string[];
 

@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     // The first byte is gone: a broken connection is the only way left to say that the answer is not whole.
     if (reply.raw.headersSent) {
-      this.record(error);
+      this.record(error, http.getRequest<FastifyRequest>());
       reply.raw.destroy();
       return;
     }
@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof ProblemError) return problemOf(error.code, error.params, error.members);
     if (isCodedError(error) && isProblemCode(error.code)) return problemOf(error.code, error.params);
     const code = codeOfStatus(statusOf(error));
-    if (code === undefined) return problemOf('unexpected', { incident: this.record(error) });
+    if (code === undefined) return problemOf('unexpected', { incident: this.record(error, request) });
     if (code === 'malformed-request' && isJson(request)) return problemOf('malformed-json');
     if (code !== 'unknown-route') return problemOf(code);
     const allow = methodsAt(request);
@@ -38,9 +38,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** The log and who asked share a number to speak of it. */
-  private record(error: unknown): string {
+  private record(error: unknown, { id }: FastifyRequest): string {
     const incident = newUuid();
-    this.logger.error({ incident, ...recordOf(error) });
+    this.logger.error({ incident, requestId: id, ...recordOf(error) });
     return incident;
   }
 }

@@ -212,12 +212,6 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: ({ incident }) =>
       `Une erreur inattendue s’est produite. Communiquez ce numéro d’incident à l’administrateur : ${String(incident)}.`,
   },
-  'position-unknown': {
-    status: 404,
-    title: 'Position inconnue',
-    detail: () =>
-      'L’histoire ne va pas jusqu’à cette position : donnez celle qu’une réponse de cette installation a donnée.',
-  },
   'projection-late': {
     status: 503,
     title: 'Chiffres en retard',

@@ -2,8 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { COMPOSITIONS, APPLICATION_KINDS } from '#allocation';
-import { ApiWait, AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
 import type { Position } from '#event-store';
+import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
 import { IsSortOrder } from './sort-order';
@@ -139,6 +140,6 @@ export class AllocationFilterDto {
   @IsDayOrInstant()
   readonly 'as-of'?: string;
 
-  @ApiWait()
+  @WaitPosition()
   readonly wait?: Position;
 }

@@ -35,7 +35,7 @@ export class AllocationsController {
     'not-allowed',
     'stale-cursor',
     'unexpected',
-    'position-unknown',
+    'unknown-position',
     'projection-late',
   )
   list(@Query() query: AllocationPageQueryDto, @CurrentActor() actor: Actor): Promise<AllocationPage | Refusal> {
@@ -59,7 +59,7 @@ export class AllocationsController {
     'not-authenticated',
     'not-allowed',
     'unexpected',
-    'position-unknown',
+    'unknown-position',
     'projection-late',
   )
   async export(

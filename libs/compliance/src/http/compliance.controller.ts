@@ -33,7 +33,7 @@ export class ComplianceController {
     'not-allowed',
     'scope-not-allowed',
     'unexpected',
-    'position-unknown',
+    'unknown-position',
     'projection-late',
   )
   async report(

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { ApiWait, IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
 import type { Position } from '#event-store';
+import { WaitPosition } from './wait-position.decorator';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
@@ -48,7 +49,7 @@ export class ComplianceQueryDto {
   @IsDayOrInstant()
   readonly 'as-of'?: string;
 
-  @ApiWait()
+  @WaitPosition()
   readonly wait?: Position;
 
   @ApiPropertyOptional({

@@ -8,6 +8,7 @@ export interface LeaseRequest extends ToldLease {
   readonly wait: boolean;
 }
 
+const JSON_TYPE = /^application\/json(?:;|$)/i;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
@@ -15,8 +16,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  * @throws ProblemError `unsupported-media-type`, `invalid-request`
  */
 export function leaseRequestOf({ body, query, headers }: FastifyRequest): LeaseRequest {
-  // A form has been let in for the imports' sake, and is no body.
-  if (body === undefined) throw new ProblemError('unsupported-media-type');
+  if (!JSON_TYPE.test(headers['content-type'] ?? '')) throw new ProblemError('unsupported-media-type');
   const faults: ParameterFault[] = [];
   const wait = readWait(query as Readonly<Record<string, unknown>>, faults);
   const requestKey = readKey(headers['idempotency-key'], faults);

@@ -68,23 +68,28 @@ const JSON_TYPES: Readonly<Record<CellForm, readonly object[]>> = {
   'yes-no': [{ type: 'boolean' }, { type: 'string', enum: ['O', 'N'] }],
 };
 
-/** As JSON spells it: the same value as the template's. */
-function exampleOf({ example, reader }: Column): string | number | boolean | null {
-  if (example === '') return null;
+/** As JSON spells the template's; undefined where that one shows an empty cell. */
+function exampleOf({ example, reader }: Column): string | number | boolean | undefined {
+  if (example === '') return undefined;
   if (reader.form === 'yes-no') return example === 'O';
   return reader.form === 'number' ? Number(example.replace(',', '.')) : example;
 }
 
+function schemaOf(column: Column): object {
+  const forms = JSON_TYPES[column.reader.form];
+  const shape = forms.length === 1 ? forms[0]! : { oneOf: forms };
+  return { ...shape, example: exampleOf(column), ...(!column.required && { nullable: true }) };
+}
+
 function bodySchema(): object {
-  const properties = ALLOCATIONS.columns.map((column) => {
-    const nullable = column.required ? {} : { nullable: true };
-    return [column.name, { oneOf: JSON_TYPES[column.reader.form], example: exampleOf(column), ...nullable }];
-  });
+  const { columns } = ALLOCATIONS;
+  const byName = (valueOf: (column: Column) => unknown): object =>
+    Object.fromEntries(columns.map((column) => [column.name, valueOf(column)]));
   return {
     type: 'object',
-    required: ALLOCATIONS.columns.filter(({ required }) => required).map(({ name }) => name),
-    properties: Object.fromEntries(properties) as Record<string, object>,
-    example: Object.fromEntries(ALLOCATIONS.columns.map((column) => [column.name, exampleOf(column)])) as object,
+    required: columns.filter(({ required }) => required).map(({ name }) => name),
+    properties: byName(schemaOf),
+    example: byName(exampleOf),
   };
 }
 
@@ -105,7 +110,7 @@ export function ApiLeaseRequest(): MethodDecorator {
       name: 'Idempotency-Key',
       required: false,
       description: 'Le même envoi sous la même clé, une semaine durant, reçoit la même réponse et n’écrit rien de plus',
-      example: '8e03978e-40d5-43e8-bc93-6894a57f9324',
+      schema: { type: 'string', example: '8e03978e-40d5-43e8-bc93-6894a57f9324' },
     }),
   );
 }

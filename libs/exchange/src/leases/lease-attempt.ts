@@ -70,10 +70,9 @@ export class LeaseAttempt {
   }
 
   private earlier(found: FoundLease | undefined): LeaseReceipt | Refusal | undefined {
-    const { told, request, metadata } = this.telling;
+    const { told, request } = this.telling;
     const claim = request && this.session.claimed();
-    if (claim === undefined) return undefined;
-    return earlierReceipt(claim, { rowDigest: told.rowDigest, requestId: metadata.causationId }, found);
+    return claim === undefined ? undefined : earlierReceipt(claim, told.rowDigest, found);
   }
 
   private async tell(found: FoundLease | undefined): Promise<LeaseReceipt | Refusal> {
@@ -81,9 +80,10 @@ export class LeaseAttempt {
     const version = territory.derivationVersion;
     const plan = this.plan(found);
     if (plan.kind === 'erased') return refuse('household-erased');
-    if (plan.kind === 'unchanged') return this.leave(found!);
-    this.claim();
+    this.claim(found);
     await this.session.commit();
+    // Its key is taken all the same: the same request, later, must not undo what others write meanwhile.
+    if (plan.kind === 'unchanged') return unchangedAt(plan.id, lastOf(found!));
     const receipt = await this.append(plan.id, plan.batch);
     await territory.reach(receipt.position);
     return territory.derivationVersion === version ? receipt : this.upToDate(receipt);
@@ -96,17 +96,9 @@ export class LeaseAttempt {
     return planRow(leaseKind(territory.derivation), told, found?.recorded, { session: this.session, metadata });
   }
 
-  /** The row says nothing new. The request's key is taken all the same: later it must not undo what others write meanwhile. */
-  private async leave({ allocation, events }: FoundLease): Promise<LeaseReceipt> {
-    const last = events[events.length - 1]!;
-    this.claim(last.revision);
-    await this.session.commit();
-    return unchangedAt(allocation, last);
-  }
-
-  private claim(unchangedRevision?: number): void {
-    if (this.telling.request && this.session.claimed() === undefined)
-      this.session.claim(claimOf(this.telling.told.rowDigest, unchangedRevision));
+  private claim(found: FoundLease | undefined): void {
+    if (!this.telling.request || this.session.claimed() !== undefined) return;
+    this.session.claim(claimOf(this.telling.told.rowDigest, found ? lastOf(found).revision : -1));
   }
 
   private async append(allocation: Uuid, batch: StreamBatch): Promise<LeaseReceipt> {
@@ -125,4 +117,8 @@ export class LeaseAttempt {
     const batch = planRevision(allocation, recorded, { derivation, metadata: this.telling.metadata });
     return batch ? { ...(await this.append(allocation, batch)), outcome } : receipt;
   }
+}
+
+function lastOf({ events }: FoundLease): RecordedEvent {
+  return events[events.length - 1]!;
 }

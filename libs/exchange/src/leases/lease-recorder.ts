@@ -1,7 +1,7 @@
 import { covers, may, type Actor } from '#access';
 import type { Lease } from '#allocation';
 import type { EventStore } from '#event-store';
-import { CodedError, currentCourse, isRefusal, refuse, uuidV5, type Clock, type Refusal } from '#kernel';
+import { CodedError, currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
 import type { Vault } from '#people';
 import { ALLOCATIONS } from '../files';
 import { doubtsOfLease } from '../importing/semantic-warnings';
@@ -65,17 +65,10 @@ export class LeaseRecorder {
     if (!covers(actor.scope, placeOf(lease, territory))) return refuse('scope-not-allowed');
     const doubts = doubtsOfLease(lease, territory.residence(lease.residence), territory.derivation);
     const told = { row: lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
-    const receipt = await this.inTurn({ told, actor, ...this.courseOf(requestKey, actor, vault) }, vault);
+    const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
+    const metadata = { actor: actor.id, role: actor.role, ...currentCourse() };
+    const receipt = await this.inTurn({ told, actor, request, metadata }, vault);
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
-  }
-
-  /** The same request again is the same cause. Of its key the digest alone is kept: nobody knows what stands in it. */
-  private courseOf(key: string | undefined, { id, role }: Actor, vault: Vault): Pick<Telling, 'request' | 'metadata'> {
-    const { correlationId, causationId } = currentCourse();
-    if (key === undefined) return { request: undefined, metadata: { actor: id, role, correlationId, causationId } };
-    const requestId = uuidV5(`request|${vault.digest(`request\n${key}`)}`);
-    const request = { key, at: this.stores.clock.now() };
-    return { request, metadata: { actor: id, role, correlationId, causationId: requestId } };
   }
 
   private async inTurn(telling: Telling, vault: Vault): Promise<LeaseReceipt | Refusal> {

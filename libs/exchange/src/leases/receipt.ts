@@ -22,31 +22,45 @@ export function outcomeOf(type: string): LeaseOutcome {
   return OUTCOMES[type]!;
 }
 
-/** What the lease was when a request found nothing new to say of it: nothing in the history tells of such a request. */
+/** A lease that was found as it was told. */
 export function unchangedAt(allocation: Uuid, event: RecordedEvent): LeaseReceipt {
   return { allocation, outcome: 'unchanged', revision: event.revision, position: event.position };
 }
 
-/** For which content a request's key is taken: the row's digest; with the revision, where the row changed nothing. */
-export function claimOf(rowDigest: string, unchangedRevision?: number): string {
-  return unchangedRevision === undefined ? rowDigest : `${rowDigest}@${unchangedRevision}`;
+/** For what a request's key is taken: the row's digest, and the revision of the lease when it was told (-1: there was none). */
+export function claimOf(rowDigest: string, revision: number): string {
+  return `${rowDigest}@${revision}`;
 }
 
 /**
- * What the same request was answered, where its key was taken before: undefined where it got no answer. Refused:
+ * What the same request was answered, where its key was taken before: undefined where it wrote nothing yet. Refused:
  * `idempotency-key-reused` where the key was taken for another row.
  */
 export function earlierReceipt(
   claim: string,
-  told: { readonly rowDigest: string; readonly requestId: string },
-  recorded: { readonly allocation: Uuid; readonly events: readonly RecordedEvent[] } | undefined,
+  rowDigest: string,
+  found: { readonly allocation: Uuid; readonly events: readonly RecordedEvent[] } | undefined,
 ): LeaseReceipt | Refusal | undefined {
-  const [rowDigest, revision] = claim.split('@');
-  if (rowDigest !== told.rowDigest) return refuse('idempotency-key-reused');
-  if (!recorded) return undefined;
-  const { allocation, events } = recorded;
-  if (revision !== undefined) return unchangedAt(allocation, events[Number(revision)]!);
-  const caused = events.filter(({ metadata }) => metadata.causationId === told.requestId);
-  const last = caused[caused.length - 1];
-  return last && { allocation, outcome: outcomeOf(caused[0]!.type), revision: last.revision, position: last.position };
+  const [digest, revision] = claim.split('@');
+  if (digest !== rowDigest) return refuse('idempotency-key-reused');
+  if (!found) return undefined;
+  const { allocation, events } = found;
+  const before = events[Number(revision)];
+  if (before?.metadata.rowDigest === rowDigest) return unchangedAt(allocation, before);
+  const told = events.find(
+    (event) => event.revision > Number(revision) && event.type in OUTCOMES && event.metadata.rowDigest === rowDigest,
+  );
+  if (!told) return undefined;
+  const { revision: last, position } = lastOfCourse(told, events);
+  return { allocation, outcome: outcomeOf(told.type), revision: last, position };
+}
+
+/** What follows from the event at once was recorded in the same course of action. */
+function lastOfCourse(told: RecordedEvent, events: readonly RecordedEvent[]): RecordedEvent {
+  let last = told;
+  for (const event of events.slice(told.revision + 1)) {
+    if (event.metadata.correlationId !== told.metadata.correlationId) break;
+    last = event;
+  }
+  return last;
 }

@@ -1,6 +1,7 @@
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { CodedError, courseUnderWay, recordOf } from '#kernel';
 import { spanOfCourse } from '../traces/course-span';
+import { stderrByTurns } from './stderr';
 
 /** How much a process says of itself, and to whom: stderr by default, stdout being for results. */
 export interface LogOptions {
@@ -8,15 +9,13 @@ export interface LogOptions {
   readonly stream?: DestinationStream;
 }
 
-const STDERR = 2;
-
 /**
  * Structured logs, one JSON object a line, for a service, a worker or a command. A line tells the course of action that it belongs to,
  * and the span where it is traced. Of an error it keeps the kind and the place, never the message, which may quote what it was about.
  * @throws CodedError `invalid-log-level`
  */
 export function newLogger({ level = logLevel(process.env), stream }: LogOptions = {}): Logger {
-  return pino(loggerOptions(level), stream ?? pino.destination({ fd: STDERR, sync: true }));
+  return pino(loggerOptions(level), stream ?? stderrByTurns());
 }
 
 function loggerOptions(level: string): LoggerOptions {
