@@ -84,8 +84,7 @@ export class SqliteReadModel implements ReadModel {
     const clauses = clausesOf(collectionOf(this.definition, query.collection), query);
     if (!clauses) return 0;
     return this.read(query.collection, 0, (table, database) => {
-      const sql = `SELECT count(*) AS count FROM ${table.name}${whereSql(clauses)}`;
-      return table.query<{ count: number }>(database, sql).get(...paramsOf(clauses))!.count;
+      return table.count(database, whereSql(clauses)).get(...paramsOf(clauses))!;
     });
   }
 
@@ -111,7 +110,7 @@ export class SqliteReadModel implements ReadModel {
     const breath = new Breath();
     const byCollection = new Map<string, FilledRows>();
     for (const [collection, count] of countByCollection(documents))
-      byCollection.set(collection, this.table(collection).rows(count));
+      byCollection.set(collection, this.table(collection).emptyRows(count));
     for (let at = 0; at < documents.length; at++) {
       const document = documents[at]!;
       this.table(document.collection).fill(byCollection.get(document.collection)!, document);
@@ -155,6 +154,10 @@ function countByCollection(documents: readonly DocumentWrite[]): ReadonlyMap<str
   return counts;
 }
 
+/**
+ * As many rows as the limit, and maybe more. The limit is part of the text: bound as a parameter, it makes SQLite prepare the statement
+ * again at each call, since the plan may depend on it.
+ */
 function readRanges(
   table: Table,
   database: Database,
@@ -164,15 +167,14 @@ function readRanges(
 ): Row[] {
   const rows: Row[] = [];
   for (const clauses of ranges) {
-    const rest = `${whereSql(clauses)} ${order} LIMIT ?`;
-    rows.push(...table.select(database, rest).all(...paramsOf(clauses), limit - rows.length));
+    rows.push(...table.select(database, `${whereSql(clauses)} ${order} LIMIT ${limit}`).all(...paramsOf(clauses)));
     if (rows.length >= limit) break;
   }
   return rows;
 }
 
 function whereSql(clauses: readonly Clause[]): string {
-  return clauses.length === 0 ? '' : ` WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`;
+  return clauses.length === 0 ? '' : `WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`;
 }
 
 function paramsOf(clauses: readonly Clause[]): Param[] {
