@@ -83,17 +83,14 @@ export class SqliteReadModel implements ReadModel {
 
   /** One transaction. */
   commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
-    return this.connections.writeRows(async () => {
-      const writes = await this.rowsOf(documents);
-      return checkpoint ? [...writes, checkpointRow(this.definition, this.generation, checkpoint)] : writes;
-    });
+    return this.connections.writeRows(this.rowsOf(documents, checkpoint));
   }
 
   async clear(): Promise<void> {
     await this.connections.write((database) => clearGeneration(database, this.definition, this.generation));
   }
 
-  private async rowsOf(documents: readonly DocumentWrite[]): Promise<Rows[]> {
+  private async rowsOf(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<Rows[]> {
     const breath = new Breath();
     const byCollection = new Map<string, FilledRows>();
     for (const [collection, count] of countByCollection(documents))
@@ -103,7 +100,9 @@ export class SqliteReadModel implements ReadModel {
       this.table(document.collection).fill(byCollection.get(document.collection)!, document);
       if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
     }
-    return [...byCollection.values()].map(({ sql, width, values }) => ({ sql, width, values }));
+    const rows: Rows[] = [...byCollection.values()].map(({ sql, width, values }) => ({ sql, width, values }));
+    if (checkpoint) rows.push(checkpointRow(this.definition, this.generation, checkpoint));
+    return rows;
   }
 
   private table(name: string): Table {
