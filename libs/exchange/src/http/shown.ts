@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '#event-store';
-import type { Installation } from '#installation';
+import { reachPosition, type Installation } from '#installation';
 
 /** Beyond, whoever waits is answered all the same: what they wrote is recorded. */
 const PATIENCE = 10_000;
-const GLANCE = 50;
 
 /** True once every projection shows what stands at the position; false where it takes too long. */
 export async function isShown(installation: Installation, position: Position): Promise<boolean> {
@@ -12,7 +11,10 @@ export async function isShown(installation: Installation, position: Position): P
   const { signal } = patience;
   const late = wait(PATIENCE, false, { signal, ref: false });
   late.catch(() => undefined);
-  const shown = whenShown(installation, position, signal).then(
+  const all = installation.engine
+    .all()
+    .map(({ projection }) => reachPosition(installation, projection, position, signal));
+  const shown = Promise.all(all).then(
     () => true,
     () => false,
   );
@@ -20,19 +22,5 @@ export async function isShown(installation: Installation, position: Position): P
     return await Promise.race([shown, late]);
   } finally {
     patience.abort();
-  }
-}
-
-/** Whoever does not move the projections looks how far the processes are that do. */
-async function whenShown(
-  { engine, keepsModels }: Installation,
-  position: Position,
-  signal: AbortSignal,
-): Promise<void> {
-  if (keepsModels) return engine.waitForAll(position);
-  while (!signal.aborted) {
-    const statuses = await engine.statusAll();
-    if (statuses.every((status) => status.position !== null && status.position >= position)) return;
-    await wait(GLANCE);
   }
 }
