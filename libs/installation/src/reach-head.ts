@@ -42,13 +42,7 @@ export async function reachPosition(
   position: Position,
   signal: AbortSignal,
 ): Promise<void> {
-  if (keepsModels) return engine.runner(model.name).waitFor(position);
-  while (!signal.aborted) {
-    const from = (await (await readStore.active(model)).checkpoint())?.position ?? START;
-    if (from >= position) return;
-    // Whoever moves it is not told of events of other types: they keep it behind the head, and it shows it all the same.
-    const [missing] = await eventStore.readAll({ from, types, maxCount: 1 });
-    if (!missing || missing.position > position) return;
-    await wait(GLANCE);
-  }
+  const runner = engine.runner(model.name);
+  if (keepsModels) return runner.waitFor(position);
+  while (!signal.aborted && !(await runner.shows(position))) await wait(GLANCE);
 }
