@@ -26,19 +26,16 @@ export async function reachHead(installation: Installation, projection: Projecti
   // Given up below, it rejects with nobody listening.
   late.catch(() => undefined);
   try {
-    await Promise.race([reachPosition(installation, projection, head, signal), late]);
+    await Promise.race([reached(installation, projection, head, signal), late]);
   } finally {
     patience.abort();
   }
 }
 
-/**
- * Resolves once the projection's read model shows what stands at the position, or when the signal says to give up. Whoever does not move the
- * projection looks how far the process is that does.
- */
-export async function reachPosition(
-  { engine, eventStore, keepsModels, readStore }: Installation,
-  { model, types }: Projection,
+/** Whoever does not move the projection looks how far the process is that does. */
+async function reached(
+  { engine, keepsModels }: Installation,
+  { model }: Projection,
   position: Position,
   signal: AbortSignal,
 ): Promise<void> {

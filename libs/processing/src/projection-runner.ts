@@ -45,10 +45,6 @@ export class ProjectionRunner {
     this.definition = withParked(options.projection.model);
   }
 
-  get projection(): Projection {
-    return this.options.projection;
-  }
-
   get name(): string {
     return this.definition.name;
   }

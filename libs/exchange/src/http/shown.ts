@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '#event-store';
-import { reachPosition, type Installation } from '#installation';
+import type { Installation } from '#installation';
 
 /** Beyond, whoever waits is answered all the same: what they wrote is recorded. */
 const PATIENCE = 10_000;
+const GLANCE = 50;
 
 /** True once every projection shows what stands at the position; false where it takes too long. */
 export async function isShown(installation: Installation, position: Position): Promise<boolean> {
@@ -11,10 +12,7 @@ export async function isShown(installation: Installation, position: Position): P
   const { signal } = patience;
   const late = wait(PATIENCE, false, { signal, ref: false });
   late.catch(() => undefined);
-  const all = installation.engine
-    .all()
-    .map(({ projection }) => reachPosition(installation, projection, position, signal));
-  const shown = Promise.all(all).then(
+  const shown = whenShown(installation, position, signal).then(
     () => true,
     () => false,
   );
@@ -23,4 +21,14 @@ export async function isShown(installation: Installation, position: Position): P
   } finally {
     patience.abort();
   }
+}
+
+/** Whoever does not move the projections looks how far the processes are that do. */
+async function whenShown(
+  { engine, keepsModels }: Installation,
+  position: Position,
+  signal: AbortSignal,
+): Promise<void> {
+  if (keepsModels) return engine.waitForAll(position);
+  while (!signal.aborted && !(await engine.showAll(position))) await wait(GLANCE);
 }
