@@ -98,7 +98,7 @@ describe('recording a lease', () => {
     it.each<[Readonly<Record<string, unknown>>, string, string]>([
       [{ numero_attribution: '' }, 'numero_attribution', 'obligatoire'],
       [{ numero_attribution: 'A|B' }, 'numero_attribution', 'sans barre verticale'],
-      [{ numero_unique: 78012345678901234 }, 'numero_unique', 'entre guillemets'],
+      [{ numero_unique: Number('78012345678901234') }, 'numero_unique', 'entre guillemets'],
       [{ date_bail: '2024-02-30' }, 'date_bail', 'une date du calendrier'],
       [{ date_caleol: 'hier' }, 'date_caleol', 'une date du calendrier'],
       [{ code_residence: 'R9' }, 'code_residence', 'code inconnu'],

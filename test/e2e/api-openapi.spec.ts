@@ -1,5 +1,5 @@
+import { FILES, templateOf } from '#exchange';
 import { startedApi, type StartedApi } from './support/started-api';
-import { TERRITORY } from './support/territory';
 
 interface Schema {
   readonly $ref?: string;
@@ -21,6 +21,7 @@ interface Content {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly description?: string;
   readonly example?: unknown;
   readonly schema: Schema;
@@ -46,6 +47,8 @@ describe('the OpenAPI document', () => {
   let document: Document;
   beforeAll(async () => {
     service = await startedApi();
+    // What examples name is in the files of the template.
+    await service.send(new Map(FILES.map((spec) => [spec.file, templateOf(spec)])));
     document = (await (await service.get('/api/docs-json')).json()) as Document;
   });
   afterAll(() => service.stop());
@@ -61,11 +64,11 @@ describe('the OpenAPI document', () => {
       return mistakes(value, document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]!, at);
     if (schema.allOf)
       return value === null && schema.nullable ? [] : schema.allOf.flatMap((part) => mistakes(value, part, at));
-    if (value === null) return schema.nullable ? [] : [`${at} is null`];
     if (schema.oneOf) {
-      const found = schema.oneOf.map((form) => mistakes(value, form, at));
-      return found.some((wrong) => wrong.length === 0) ? [] : found.flat();
+      const found = schema.oneOf.map((one) => mistakes(value, one, at));
+      return found.find((none) => none.length === 0) ?? found[0]!;
     }
+    if (value === null) return schema.nullable ? [] : [`${at} is null`];
     if (schema.enum && !schema.enum.includes(value)) return [`${at} is none of ${schema.enum.join()}`];
     if (schema.type === 'array')
       return Array.isArray(value)
@@ -84,6 +87,12 @@ describe('the OpenAPI document', () => {
     const expected = schema.type === 'integer' ? 'number' : schema.type;
     return typeof value === expected ? [] : [`${at} is no ${schema.type}`];
   }
+
+  /** The parameters that a request cannot do without, but for this one, each with its example. */
+  const requiredBeside = (name: string, { parameters }: Operation) => {
+    const others = parameters.filter((each) => each.required && each.name !== name);
+    return new URLSearchParams(others.map((each): [string, string] => [each.name, String(sampleOf(each))]));
+  };
 
   it('is of version 3, with every reference resolved and every operation named once', () => {
     expect(document.openapi).toMatch(/^3\.0\.\d$/);
@@ -110,7 +119,11 @@ describe('the OpenAPI document', () => {
       'get /api/health/live',
       'get /api/health/ready',
       'get /api/metrics',
+      'get /api/prefect',
+      'get /api/rehousing',
       'post /api/allocations',
+      'post /api/audit/history',
+      'post /api/audit/verify',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);
@@ -119,20 +132,16 @@ describe('the OpenAPI document', () => {
   it('describes and exemplifies every parameter, and the service takes each example', async () => {
     for (const { path, verb, operation } of operations()) {
       expect(operation.summary).toBeTruthy();
-      for (const { name, description, example, schema } of operation.parameters) {
-        const sample = example ?? schema.example;
+      for (const parameter of operation.parameters) {
+        const { name, description } = parameter;
+        const sample = sampleOf(parameter);
         expect({ path, name, described: Boolean(description), sample }).toMatchObject({
           described: true,
           sample: expect.anything() as unknown,
         });
         // These two are what the service itself gave before.
         if (verb !== 'get' || name === 'cursor' || name === 'wait') continue;
-        const query = new URLSearchParams({
-          from: '2023-01-01',
-          to: '2023-12-31',
-          ...(path.endsWith('export') && { format: 'csv' }),
-        });
-        query.delete(name);
+        const query = requiredBeside(name, operation);
         for (const value of [sample].flat()) query.append(name, String(value));
         expect(`${name}: ${(await service.get(`${path}?${query.toString()}`)).status}`).toBe(`${name}: 200`);
       }
@@ -178,13 +187,14 @@ describe('the OpenAPI document', () => {
     for (const path of [
       '/api/compliance',
       '/api/allocations',
+      '/api/prefect',
+      '/api/rehousing',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',
     ]) {
-      const answer: unknown = await (
-        await service.get(`${path}${path.startsWith('/api/health') ? '' : '?from=2023-01-01&to=2023-12-31'}`)
-      ).json();
+      const query = requiredBeside('', document.paths[path]!['get']!);
+      const answer: unknown = await (await service.get(`${path}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
   });
@@ -194,23 +204,19 @@ describe('the OpenAPI document', () => {
     const { schema } = requestBody!.content['application/json']!;
     const example = schema!.example as Record<string, unknown>;
     expect(mistakes(example, schema!)).toEqual([]);
-    const post = () =>
+    const post = (body: object) =>
       service.get('/api/allocations?wait=true', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(example),
+        body: JSON.stringify(body),
       });
-    const refused = await post();
+    const refused = await post({ ...example, code_residence: 'R-INCONNUE' });
     expect([
       refused.status,
       mistakes(await refused.json(), responses['422']!.content!['application/problem+json']!.schema!),
     ]).toEqual([422, []]);
-    const residence = { ...TERRITORY['residences.csv']![0]!, code_residence: String(example['code_residence']) };
-    const holder = { ...TERRITORY['reservataires.csv']![0]!, code_reservataire: String(example['code_reservataire']) };
-    const { 'notes.csv': _notes, ...others } = TERRITORY;
-    await service.send({ ...others, 'residences.csv': [residence], 'reservataires.csv': [holder] });
     for (const status of [201, 200]) {
-      const answer = await post();
+      const answer = await post({ ...example, numero_attribution: 'UN-AUTRE' });
       const body: unknown = await answer.json();
       expect(answer.status).toBe(status);
       expect(mistakes(body, responses[String(status)]!.content!['application/json']!.schema!)).toEqual([]);
@@ -218,3 +224,7 @@ describe('the OpenAPI document', () => {
     }
   });
 });
+
+function sampleOf({ example, schema }: Parameter): unknown {
+  return example ?? schema.example;
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startedApi, type StartedApi } from '../e2e/support/started-api';
-import { leases, TERRITORY, type Row } from '../e2e/support/territory';
+import { leases, OPERATIONS, rehousing, TERRITORY, type Row } from '../e2e/support/territory';
 import { describeOnMongo } from '../support/mongodb';
 import { WireServer } from '../wire/eventstoredb/server';
 
@@ -30,7 +30,7 @@ interface ImportAnswer {
 }
 
 /** What a year of an office gives, whatever the stores: kept from the first combination, expected of the others. */
-const seen: { first?: readonly unknown[]; corrected?: readonly unknown[] } = {};
+const seen: Partial<Record<'first' | 'corrected' | 'rehousing' | 'halfYear' | 'history', unknown>> = {};
 
 describeOnMongo('the stores, each embedded or on a server', (mongo) => {
   const combinations = [
@@ -159,6 +159,72 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(await figures(`&as-of=${before}`)).toEqual(seen.first);
       await send({ 'attributions.csv': leases(300, 301) });
       expect(await figures()).not.toEqual(now);
+    });
+
+    /** Of an answer, what does not change from one installation to another. */
+    const asked = async (path: string): Promise<Record<string, unknown>> => {
+      const answer = await service.get(path);
+      expect(answer.status).toBe(200);
+      const { asOf, position, ...report } = (await answer.json()) as Record<string, unknown>;
+      expect([asOf, position]).toEqual([expect.any(String), expect.any(String)]);
+      return report;
+    };
+
+    it('reports the rehousings, and those that were known before', async () => {
+      expect(await send(OPERATIONS)).toBe(2 + 5);
+      expect(await send(OPERATIONS)).toBe(0);
+      const told = await asked('/api/rehousing');
+      expect(told).toMatchObject({ total: { planned: 8, completed: 3, temporary: 1 } });
+      expect(told['incompleteImport']).toBeUndefined();
+      const { recordedAt } = (await service.installation.eventStore.head())!;
+      expect(await send({ 'relogements.csv': [rehousing(5, { date_relogement: '2024-02-29' })] })).toBe(1);
+      expect(await asked('/api/rehousing')).toMatchObject({ total: { completed: 4 } });
+      expect(await asked(`/api/rehousing?as-of=${recordedAt}`)).toEqual(told);
+      seen.rehousing ??= told;
+      expect(told).toEqual(seen.rehousing);
+    });
+
+    it('reports the half-years to the prefect', async () => {
+      const told = await asked('/api/prefect?semester=2023-S1');
+      expect(told['incompleteImport']).toBeUndefined();
+      expect(told['landlords']).toMatchObject([{ id: 'L-A' }, { id: 'L-B' }]);
+      seen.halfYear ??= told;
+      expect(told).toEqual(seen.halfYear);
+    });
+
+    it('tells the history of a household, its rehousing too, once it is recorded that it is read', async () => {
+      const { eventStore } = service.installation;
+      const readings = () => eventStore.readAll({ types: ['NamedListRead'], maxCount: 100 });
+      const answer = await service.post('/api/audit/history', { household: '078000000000000005' });
+      expect(answer.status).toBe(200);
+      const { names, entries } = (await answer.json()) as { names: string; entries: { act: string; text: string }[] };
+      expect(names).toBe('shown');
+      const told = entries.map(({ act, text }) => [act, text.includes('numéro unique : 078000000000000005')]);
+      expect(told).toEqual([
+        ['Bail signé', true],
+        ['Ménage à reloger inscrit', true],
+        ['Ménage relogé', false],
+      ]);
+      expect(await readings()).toMatchObject([{ data: { list: 'audit-history', count: 3 } }]);
+      const again = await Promise.all(
+        [1, 2, 3].map((n) => service.post('/api/audit/history', { household: '07800000000000000' + n })),
+      );
+      expect(again.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(await readings()).toHaveLength(4);
+    });
+
+    const verified = async () => {
+      const answer = await service.post('/api/audit/verify', {});
+      expect(answer.status).toBe(200);
+      return (await answer.json()) as { events: number; unchained: number; broken: object | null };
+    };
+
+    it('verifies its history, where it stands', async () => {
+      const { events: walked, unchained, broken } = await verified();
+      expect(broken).toBeNull();
+      const recorded = await service.installation.eventStore.readAll({ maxCount: 10_000 });
+      expect(walked + unchained).toBe(recorded.length);
+      if (events === 'embedded') expect(unchained).toBe(0);
     });
 
     it('lists the leases behind a figure, a page at a time', async () => {

@@ -38,15 +38,16 @@ describeOnWireServers('services and workers in processes of their own', () => {
     expect(await send({ ...TERRITORY, 'attributions.csv': leases(1, 20) })).toBe(200);
     expect(await counted(1)).toBe(await counted(0));
     const [lease] = leases(21, 21);
-    const told = Object.fromEntries(Object.entries(lease!).filter(([, value]) => value !== ''));
+    const fields = Object.fromEntries(Object.entries(lease!).filter(([, value]) => value !== ''));
     const answer = await fetch(`${setting.urls[1]}/api/allocations?wait=true`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(told),
+      body: JSON.stringify(fields),
     });
     expect(answer.status).toBe(201);
-    expect(await answer.json()).toMatchObject({ outcome: 'signed', shown: true });
-    const list = await fetch(`${setting.urls[0]}/api/allocations`);
+    const { position, ...told } = (await answer.json()) as { position: string; outcome: string; shown: boolean };
+    expect(told).toMatchObject({ outcome: 'signed', shown: true });
+    const list = await fetch(`${setting.urls[0]}/api/allocations?wait=${position}`);
     expect(((await list.json()) as { total: number }).total).toBe(21);
   });
 
@@ -89,6 +90,10 @@ describeOnWireServers('services and workers in processes of their own', () => {
     expect(reported.code).toBe(0);
     const { figures } = JSON.parse(reported.stdout) as { figures: { numerator: number }[] };
     expect(figures[0]!.numerator).toBe(await counted(0));
+    const audited = await mixite(['audit', 'history', '--household', '078000000000000040', '--data', data], { env });
+    expect([audited.code, audited.stdout]).toEqual([0, expect.stringContaining('Bail signé')]);
+    const verified = await mixite(['audit', 'verify', '--format', 'json', '--data', data], { env });
+    expect([verified.code, JSON.parse(verified.stdout)]).toEqual([0, expect.objectContaining({ broken: null })]);
     const rebuilt = await mixite(['projections', 'rebuild', 'compliance', '--data', data], { env });
     expect([rebuilt.code, rebuilt.stderr]).toEqual([0, expect.stringContaining('reconstruite')]);
     await send({ 'attributions.csv': leases(50, 51) });

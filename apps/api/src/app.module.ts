@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
+import { PrefectModule } from '#prefect';
+import { RehousingModule } from '#rehousing';
 import { Readiness } from '#lifecycle';
 import { Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
@@ -26,13 +29,15 @@ export interface ServiceOptions {
   readonly readiness?: Readiness;
   /** Where imports run; in a thread of their own unless told. */
   readonly importer?: Importer;
+  /** Where the history is verified; in a thread of its own unless told. */
+  readonly verifier?: HistoryVerifier;
 }
 
 /** The service's wiring: the libraries' modules over one opened installation. */
 @Module({})
 export class ApiModule {
   static over(installation: Installation, options: ServiceOptions): DynamicModule {
-    const { token, metricsToken, telemetry = new Telemetry(), importer } = options;
+    const { token, metricsToken, telemetry = new Telemetry(), importer, verifier } = options;
     return {
       module: ApiModule,
       imports: [
@@ -40,7 +45,10 @@ export class ApiModule {
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
         ComplianceModule,
+        RehousingModule,
+        PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
+        AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
       controllers: [HomeController, HealthController, MetricsController, ProjectionsController],
       providers: [

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { isProblemCode, problemOf } from '#http';
 import { isCodedError } from '#kernel';
 import { frenchCommand, wrongWords } from './french';
+import { auditCommand } from './commands/audit';
 import { demoCommand } from './commands/demo';
 import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(importCommand())
     .addCommand(templateCommand())
     .addCommand(reportCommand())
+    .addCommand(auditCommand())
     .addCommand(projectionsCommand())
     .addCommand(historyCommand())
     .addCommand(serveCommand())

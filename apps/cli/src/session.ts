@@ -69,6 +69,11 @@ export async function asReader<Result>(folder: string, work: (session: Session) 
   }
 }
 
+/** Works on the events alone, with the lock where it is free, else beside whoever holds it: no projection is brought up. */
+export async function asOnlooker<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return within(await openToRead(folder), work);
+}
+
 async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(await openToRead(folder), async (session) => {
     if (await isReceiving(session.installation)) say(historyIncomplete().message);

@@ -31,15 +31,24 @@ export const MONITOR: Actor = { id: 'monitor', role: 'monitor', scope: EVERYTHIN
 
 /** What an actor may do, deny by default: a right absent from this table is refused. */
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['import', 'read-figures', 'read-list', 'read-named-list', 'rebuild', 'read-metrics', 'record-lease'],
-  reader: ['read-figures', 'read-list', 'read-named-list'],
-  statistician: ['read-figures', 'read-list'],
+  administrator: [
+    'import',
+    'read-figures',
+    'read-list',
+    'read-named-list',
+    'audit',
+    'rebuild',
+    'read-metrics',
+    'record-lease',
+  ],
+  reader: ['read-figures', 'read-list', 'read-named-list', 'audit'],
+  statistician: ['read-figures', 'read-list', 'audit'],
   system: ['read-figures', 'read-list', 'rebuild'],
   monitor: ['read-metrics'],
 };
 
 export type Right =
-  'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'rebuild' | 'read-metrics' | 'record-lease';
+  'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'audit' | 'rebuild' | 'read-metrics' | 'record-lease';
 
 export function may(actor: Actor, right: Right): boolean {
   return actor.scope.kind !== 'none' && RIGHTS[actor.role].includes(right);

@@ -78,6 +78,14 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Adresse inconnue',
     detail: () => 'Rien ne répond à cette adresse. La liste des adresses est à /api/docs.',
   },
+  'operation-unknown': {
+    status: 404,
+    title: 'Opération inconnue',
+    detail: ({ operation }) =>
+      operation === undefined
+        ? 'Aucune opération de relogement ne porte ce code.'
+        : `Aucune opération de relogement ne porte le code « ${String(operation)} ».`,
+  },
   'unknown-projection': {
     status: 404,
     title: 'Projection inconnue',
@@ -87,6 +95,21 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 404,
     title: 'Mesures arrêtées',
     detail: () => 'Ce service a été lancé sans ses mesures (MIXITE_METRICS=off).',
+  },
+  'unknown-allocation': {
+    status: 404,
+    title: 'Attribution inconnue',
+    detail: () => 'Aucune attribution n’est connue sous ce numéro ni sous cet identifiant.',
+  },
+  'unknown-residence': {
+    status: 404,
+    title: 'Résidence inconnue',
+    detail: () => 'Aucune résidence n’est connue sous ce code.',
+  },
+  'unknown-household': {
+    status: 404,
+    title: 'Ménage inconnu',
+    detail: () => 'Aucun ménage n’est connu sous ce numéro unique ni sous cet identifiant, ou il a été effacé.',
   },
   'method-not-allowed': {
     status: 405,
@@ -117,6 +140,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Ménage effacé',
     detail: () => 'Le ménage de ce bail a été effacé : le bail ne peut plus être corrigé.',
+  },
+  'verification-under-way': {
+    status: 409,
+    title: 'Vérification déjà en cours',
+    detail: () => 'Une autre vérification est en cours. Recommencez quand elle sera terminée.',
   },
   'rebuild-under-way': {
     status: 409,
@@ -149,7 +177,8 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'unsupported-media-type': {
     status: 415,
     title: 'Format d’envoi non admis',
-    detail: () => 'Les fichiers s’envoient en multipart/form-data, un par partie ; un bail, en application/json.',
+    detail: () =>
+      'Les fichiers s’envoient en multipart/form-data, un par partie ; un bail ou une recherche, en application/json.',
   },
   'import-refused': {
     status: 422,
@@ -198,6 +227,12 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Clés occupées',
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
+  },
+  'reading-not-recorded': {
+    status: 503,
+    title: 'Lecture non consignée',
+    detail: () =>
+      'Lire des données personnelles doit être consigné, et rien ne peut être écrit ici : elles ne sont pas montrées.',
   },
   'not-ready': {
     status: 503,

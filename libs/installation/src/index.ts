@@ -10,6 +10,7 @@ export type { Instruments } from './instruments';
 export { InstallationModule } from './installation.module';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
 export { masterKeyFileOf, placeOf, usesFolder, type Place } from './place';
+export { reachHead } from './reach-head';
 export {
   newServiceToken,
   publishedService,

@@ -8,6 +8,7 @@ export * from './ids';
 export * from './json';
 export * from './patience';
 export * from './refusal';
+export * from './semester';
 export * from './share';
 export * from './record';
 export * from './turns';

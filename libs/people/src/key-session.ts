@@ -1,6 +1,7 @@
-import { CodedError, newUuid, type Instant, type Json, type Uuid } from '#kernel';
+import { newUuid, type Instant, type Json, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
-import { randomKey, sealText } from './cipher';
+import { randomKey } from './cipher';
+import { sealWith } from './key-ring';
 import type { Additions, Claim, Entry, UsedKey } from './keys-store';
 import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
 
@@ -28,9 +29,12 @@ interface PreparedRequest extends UsedKey {
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export class KeySession implements VaultSession {
-  /** Of the numbers that were asked for last. */
-  private readonly households = new Map<string, PreparedNumber>();
-  private readonly allocations = new Map<string, PreparedNumber>();
+  /** The numbers of each kind that were asked for last. */
+  private readonly numbers: Readonly<Record<NumberKind, Map<string, PreparedNumber>>> = {
+    household: new Map(),
+    allocation: new Map(),
+    rehousing: new Map(),
+  };
   private readonly keys = new Map<Uuid, Buffer>();
   private readonly requests = new Map<string, PreparedRequest>();
   /** Made in this session and not committed yet. */
@@ -40,10 +44,11 @@ export class KeySession implements VaultSession {
 
   constructor(private readonly secrets: VaultSecrets) {}
 
-  async prepare({ households, allocations, requests }: Wanted): Promise<void> {
+  async prepare({ households, allocations, rehousings, requests }: Wanted): Promise<void> {
     const unknown: PreparedNumber[] = [];
-    if (households) this.enter('household', households, this.households, unknown);
-    if (allocations) this.enter('allocation', allocations, this.allocations, unknown);
+    if (households) this.enter('household', households, unknown);
+    if (allocations) this.enter('allocation', allocations, unknown);
+    if (rehousings) this.enter('rehousing', rehousings, unknown);
     await this.lookUp(unknown);
     if (households) await this.loadKeys();
     if (requests) await this.enterRequests(requests);
@@ -64,15 +69,15 @@ export class KeySession implements VaultSession {
   }
 
   allocation(number: string): Uuid {
-    const prepared = this.prepared('allocation', number);
-    return prepared.id ?? this.make(prepared);
+    return this.numbered('allocation', number);
+  }
+
+  rehousing(number: string): Uuid {
+    return this.numbered('rehousing', number);
   }
 
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts {
-    const key = this.keys.get(household);
-    if (!key)
-      throw new CodedError('household-erased', 'the household was erased: nothing can be sealed for it', { household });
-    return { household, box: sealText(key, JSON.stringify(facts), eventId) };
+    return sealWith(this.keys, household, eventId, facts);
   }
 
   claimed(requestKey: string): string | undefined {
@@ -101,12 +106,8 @@ export class KeySession implements VaultSession {
   }
 
   /** Takes the place of what was prepared. Those whose id this session does not know yet are added to `unknown`. */
-  private enter(
-    kind: NumberKind,
-    numbers: Iterable<string>,
-    prepared: Map<string, PreparedNumber>,
-    unknown: PreparedNumber[],
-  ): void {
+  private enter(kind: NumberKind, numbers: Iterable<string>, unknown: PreparedNumber[]): void {
+    const prepared = this.numbers[kind];
     prepared.clear();
     for (const number of numbers) {
       if (prepared.has(number)) continue;
@@ -126,7 +127,7 @@ export class KeySession implements VaultSession {
   private async loadKeys(): Promise<void> {
     this.keys.clear();
     const stored: Uuid[] = [];
-    for (const { id } of this.households.values()) {
+    for (const { id } of this.numbers.household.values()) {
       if (!id) continue;
       const made = this.madeKeys.get(id);
       if (made) this.keys.set(id, made);
@@ -154,9 +155,14 @@ export class KeySession implements VaultSession {
   }
 
   private prepared(kind: NumberKind, number: string): PreparedNumber {
-    const prepared = (kind === 'household' ? this.households : this.allocations).get(number);
+    const prepared = this.numbers[kind].get(number);
     if (!prepared) throw new Error(`this ${kind} was not prepared`);
     return prepared;
+  }
+
+  private numbered(kind: 'allocation' | 'rehousing', number: string): Uuid {
+    const prepared = this.prepared(kind, number);
+    return prepared.id ?? this.make(prepared);
   }
 
   private make(prepared: PreparedNumber): Uuid {

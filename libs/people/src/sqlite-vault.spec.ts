@@ -15,15 +15,17 @@ describe('the vault of a folder', () => {
   it('writes no number in clear and no key unwrapped, in files that only their owner reads', async () => {
     const vault = await open();
     const session = vault.session();
-    await session.prepare({ households: [NUMBER], allocations: ['ATT-2023-000777'] });
+    await session.prepare({ households: [NUMBER], allocations: ['ATT-2023-000777'], rehousings: ['REL-2023-000777'] });
     session.household(NUMBER);
     session.allocation('ATT-2023-000777');
+    session.rehousing('REL-2023-000777');
     await session.commit();
     await vault.close();
     for (const file of readdirSync(folder)) {
       const bytes = readFileSync(join(folder, file));
       expect(bytes.includes(NUMBER)).toBe(false);
       expect(bytes.includes('ATT-2023-000777')).toBe(false);
+      expect(bytes.includes('REL-2023-000777')).toBe(false);
       expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
     }
   });

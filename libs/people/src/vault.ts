@@ -1,11 +1,11 @@
 import type { Instant, Json, Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 
-/** What a number identifies: a household by its numéro unique, an allocation by its number. */
-export type NumberKind = 'household' | 'allocation';
+/** What a number identifies: a household by its numéro unique, an allocation or a rehousing by its number. */
+export type NumberKind = 'household' | 'allocation' | 'rehousing';
 
 /**
- * Keeps the keys of households, finds households and allocations by their numbers, seals and opens. What may need the network is
+ * Keeps the keys of households, finds households, allocations and rehousings by their numbers, seals and opens. What may need the network is
  * asynchronous and takes many at once; sealing and opening, done for every event, work on what was loaded.
  */
 export interface Vault {
@@ -22,6 +22,8 @@ export interface Vault {
 
 /** Keys in memory. */
 export interface KeyRing {
+  /** Seals facts for the event that will carry them. @throws CodedError `household-erased` where it has no key */
+  seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
   /** The facts in the box, or undefined where there is no key: the household was erased. @throws CodedError `box-altered` */
   open<Facts = Json>(sealed: SealedFacts, eventId: Uuid): Facts | undefined;
   /** False once the household's key is destroyed. */
@@ -38,6 +40,7 @@ export interface RequestKey {
 export interface Wanted {
   readonly households?: Iterable<string>;
   readonly allocations?: Iterable<string>;
+  readonly rehousings?: Iterable<string>;
   readonly requests?: Iterable<RequestKey>;
 }
 
@@ -53,6 +56,8 @@ export interface VaultSession {
   household(number: string): Uuid;
   /** The allocation with that number, made where it is new. Its index entry outlives an erasure: an unchanged row stays known. */
   allocation(number: string): Uuid;
+  /** The rehousing with that number, made where it is new; it outlives an erasure as an allocation's does. */
+  rehousing(number: string): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
   /** For which content a prepared request's key is taken, by this session or before; undefined where it is free. */

@@ -53,6 +53,12 @@ export class ProcessingEngine {
     await Promise.all([...this.runners.values()].map((runner) => runner.waitFor(position)));
   }
 
+  /** Whether readers of every projection see what the event at the position did, whoever moves them. */
+  async showAll(position: Position): Promise<boolean> {
+    const shown = await Promise.all([...this.runners.values()].map((runner) => runner.shows(position)));
+    return !shown.includes(false);
+  }
+
   statusAll(): Promise<readonly RunnerStatus[]> {
     return Promise.all([...this.runners.values()].map((runner) => runner.status()));
   }

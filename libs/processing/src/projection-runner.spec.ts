@@ -57,6 +57,19 @@ describe('catching up', () => {
   });
 });
 
+describe('what readers are shown', () => {
+  it('is what concerns the projection, whoever moves it, wherever its checkpoint stands', async () => {
+    const [moving, looking] = [setting.runner(), setting.runner()];
+    const [first] = await setting.append(leasePlaced('a', 'L-1'));
+    expect(await looking.shows(first!)).toBe(false);
+    await moving.catchUp();
+    const [other] = await setting.append(exampleEvent());
+    expect([await looking.shows(first!), await looking.shows(other!)]).toEqual([true, true]);
+    const [later] = await setting.append(leasePlaced('b', 'L-1'));
+    expect([await looking.shows(other!), await looking.shows(later!)]).toEqual([true, false]);
+  });
+});
+
 describe('an event that cannot be applied', () => {
   it('is parked without its data and leaves no document; the rest goes on', async () => {
     const poison = leasePlaced('a', 'L-9', { poison: true });

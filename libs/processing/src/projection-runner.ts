@@ -113,6 +113,19 @@ export class ProjectionRunner {
   }
 
   /**
+   * Whether readers see what every event up to the position did, whoever moves the projection. Events of other types do not move
+   * it: it may stay behind the position, and show it all the same.
+   */
+  async shows(position: Position): Promise<boolean> {
+    const { eventStore, projection, readStore } = this.options;
+    const checkpoint = await (await readStore.active(this.definition)).checkpoint();
+    const from = checkpoint?.storeId === eventStore.storeId ? checkpoint.position : START;
+    if (from >= position) return true;
+    const [missing] = await eventStore.readAll({ from, types: projection.types, maxCount: 1 });
+    return !missing || missing.position > position;
+  }
+
+  /**
    * Builds a fresh generation beside the one that readers see, and makes it theirs once it has caught up. The old one is kept for
    * those who are reading it, until the store is next opened or the projection rebuilt again.
    * @throws CodedError `rebuild-stopped` at the first event that cannot be applied, `rebuild-under-way`

@@ -20,24 +20,30 @@ class Documents {
     this.size += documents.size - before;
   }
 
-  /** Every document as it is now; nothing may be put meanwhile. */
-  async all(): Promise<DocumentWrite[]> {
+  /** Makes every document as it is now, and keeps it so; nothing may be put meanwhile. */
+  async makeAll(): Promise<DocumentWrite[]> {
     const breath = new Breath();
     const all: DocumentWrite[] = [];
     for (const documents of this.collections.values()) {
-      for (const write of documents.values()) {
-        all.push(madeNow(write));
+      for (const [id, write] of documents) {
+        const made = madeNow(write);
+        all.push(made);
+        if (made !== write) documents.set(id, made);
         if (breath.isDue()) await breath.take();
       }
     }
     return all;
   }
-
-  clear(): void {
-    for (const documents of this.collections.values()) documents.clear();
-    this.size = 0;
-  }
 }
+
+interface HandedBatch {
+  readonly documents: Documents;
+  /** Fails where it cannot be written; no later batch is then. */
+  readonly written: Promise<void>;
+}
+
+/** Batches that the store has still to write while the next one fills: one that it writes, and one so that it need not wait. */
+const AHEAD = 2;
 
 /**
  * What events have written since the last commit, the event being applied apart: a refused one leaves nothing. The store writes one
@@ -48,9 +54,8 @@ export class StagedBatch implements Batch {
   private readonly staged: BatchWrite[] = [];
   /** The staged ones by id, made where one is asked for. */
   private stagedById: Documents | undefined;
-  /** What the store is writing. */
-  private handed = new Documents();
-  private writing: Promise<void> = Promise.resolve();
+  /** What the store has still to write, oldest first. */
+  private readonly handed: HandedBatch[] = [];
   private flushAfterEvent = false;
 
   /** `lastWritten` is where the model's checkpoint stands. */
@@ -58,11 +63,6 @@ export class StagedBatch implements Batch {
     private readonly model: ReadModel,
     private lastWritten: Position = START,
   ) {}
-
-  /** Resolves when the store has written what it was handed. */
-  whenWritten(): Promise<void> {
-    return this.writing;
-  }
 
   /** Documents that earlier events left to write. */
   get size(): number {
@@ -74,7 +74,7 @@ export class StagedBatch implements Batch {
   }
 
   async get<Body>(collection: string, id: string): Promise<{ position: Position; body: Body } | null> {
-    const write = this.stagedOne(collection, id) ?? this.pending.get(collection, id) ?? this.handed.get(collection, id);
+    const write = this.stagedOne(collection, id) ?? this.pending.get(collection, id) ?? this.handedOne(collection, id);
     if (write) return madeNow(write) as DocumentWrite<Body>;
     return this.model.get<Body>(collection, id);
   }
@@ -87,7 +87,7 @@ export class StagedBatch implements Batch {
   async flush(): Promise<void> {
     this.flushAfterEvent ||= this.staged.length > 0;
     if (this.pending.size > 0) await this.hand(null);
-    await this.writing;
+    await this.whenWritten();
   }
 
   /** The event is applied: its writes join the others. True where it asked for a flush, which is then due. */
@@ -106,26 +106,42 @@ export class StagedBatch implements Batch {
   }
 
   /**
-   * Hands what is pending to the store, and the checkpoint to write after it, once what was handed before is written. It does not wait until
-   * this is written; where it cannot be, every later call fails.
+   * Hands what is pending to the store, and the checkpoint to write after it. It waits only where the store is too far behind.
+   * @throws where an earlier batch could not be written: then nothing more is
    */
   async hand(checkpoint: Checkpoint | null): Promise<void> {
-    await this.writing;
-    [this.pending, this.handed] = [this.handed, this.pending];
-    this.writing = this.write(await this.handed.all(), checkpoint);
-    this.writing.catch(() => undefined);
+    const { pending } = this;
+    const made = await pending.makeAll();
+    const written = this.whenWritten().then(() => this.write(made, checkpoint));
+    written.catch(() => undefined);
+    this.pending = new Documents();
+    this.handed.push({ documents: pending, written });
+    if (this.handed.length > AHEAD) await this.handed[0]!.written;
+  }
+
+  /** Resolves when the store has written all that it was handed. */
+  async whenWritten(): Promise<void> {
+    await this.handed.at(-1)?.written;
   }
 
   /** Writes what is pending, then the checkpoint. */
   async commit(checkpoint: Checkpoint | null): Promise<void> {
     await this.hand(checkpoint);
-    await this.writing;
+    await this.whenWritten();
   }
 
   private async write(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
     await this.model.commit(documents, checkpoint);
-    this.handed.clear();
+    this.handed.shift();
     if (checkpoint) this.lastWritten = checkpoint.position;
+  }
+
+  private handedOne(collection: string, id: string): BatchWrite | undefined {
+    for (let at = this.handed.length - 1; at >= 0; at--) {
+      const write = this.handed[at]!.documents.get(collection, id);
+      if (write) return write;
+    }
+    return undefined;
   }
 
   private stagedOne(collection: string, id: string): BatchWrite | undefined {

@@ -1,3 +1,4 @@
+export * from './each-document';
 export * from './port';
 export { openSqliteReadStore } from './sqlite/store';
 export type { SqliteReadStoreOptions } from './sqlite/connections';

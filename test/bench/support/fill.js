@@ -14,7 +14,11 @@ const AT_ONCE = 100_000;
 async function main([folder, words]) {
   const count = Number(words);
   mkdirSync(folder, { recursive: true });
-  const installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    projections: [complianceProjection],
+  });
   const importer = new WorkerImporter(installation);
   for (let first = 0; first < count; first += AT_ONCE) {
     const directory = mkdtempSync(join(tmpdir(), 'mixite-bench-files-'));

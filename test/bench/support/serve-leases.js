@@ -6,7 +6,11 @@ const { beginBackgroundWork, openInstallation } = require(join(dist, 'libs/insta
 const { startApi } = require(join(dist, 'apps/api/src/server.js'));
 
 async function main([folder]) {
-  const installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    projections: [complianceProjection],
+  });
   const work = await beginBackgroundWork(installation);
   const api = await startApi(installation, { host: '127.0.0.1', port: 0 });
   console.log(api.url);

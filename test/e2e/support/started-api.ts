@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
+import { ThisThreadVerifier } from '#audit';
 import { ThisThreadImporter, type Importer } from '#exchange';
 import { beginBackgroundWork, openInstallation, type Installation, type Place } from '#installation';
 import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
+import { PROJECTIONS } from '../../../apps/api/src/projections';
 import { csvFiles, type Files } from './territory';
 
 export const TOKEN = 'un-jeton-de-test-qui-ne-sert-nulle-part';
@@ -18,6 +19,7 @@ export interface StartedApi {
   readonly log: readonly string[];
   readonly api: RunningApi;
   get(path: string, init?: RequestInit): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
   send(files: Files | ReadonlyMap<string, string | Blob>, query?: string): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -38,7 +40,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
   const installation = await openInstallation({
     place: { folder, ...options.servers },
     mode: 'writer',
-    projections: [complianceProjection],
+    projections: PROJECTIONS,
     instruments,
   });
   const work = await beginBackgroundWork(installation);
@@ -52,6 +54,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     telemetry,
     readiness,
     metricsToken,
+    verifier: new ThisThreadVerifier(installation),
     logger: newLogger({ level: 'trace', stream: { write: (line: string) => void log.push(line) } }),
   });
   const get = (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init);
@@ -61,6 +64,8 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     installation,
     log,
     get,
+    post: (path, body) =>
+      get(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     send: (files, query = '') => get(`/api/imports${query}`, { method: 'POST', body: formOf(files) }),
     async stop() {
       await api.close();

@@ -20,14 +20,14 @@ const KEPT_KEYS = 10_000;
 /** The groups of the territory's own counters to which an allocation belongs; each counts it once. */
 export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
   const { commune, landlord, holder, contingent, districts } = fact;
-  return [
+  const groups = [
     EPCI_GROUP,
     groupKey('commune', commune),
     groupKey('bailleur', landlord),
     groupKey('reservataire', holder),
     groupKey('contingent', contingent),
-    ...districts.map((district) => groupKey('qpv', district)),
   ];
+  return districts.length === 0 ? groups : [...groups, ...districts.map((district) => groupKey('qpv', district))];
 }
 
 export function residenceGroupOf(fact: AllocationFact): string {

@@ -3,10 +3,11 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { COMPOSITIONS, APPLICATION_KINDS } from '#allocation';
 import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import type { Position } from '#event-store';
+import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
 import { IsSortOrder } from './sort-order';
-import { WaitPosition } from './wait-position.decorator';
 
 const YES_NO = ['O', 'N'] as const;
 const YES_NO_UNKNOWN = ['O', 'N', 'inconnu'] as const;
@@ -140,5 +141,5 @@ export class AllocationFilterDto {
   readonly 'as-of'?: string;
 
   @WaitPosition()
-  readonly wait?: string;
+  readonly wait?: Position;
 }

@@ -4,14 +4,12 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import type { Position } from '#event-store';
-import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
-import { csvTable, xlsxTable } from '#exchange';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Refusal } from '#kernel';
 import { reportFileName, reportTable } from '../exports/report-table';
 import { ReportCompliance } from '../queries/report-compliance';
 import type { ComplianceReport } from '../report';
-import { ApiTableFile } from './api-table-file.decorator';
 import { ComplianceQueryDto, ComplianceReportDto, reportQueryOf } from './compliance.dto';
 
 @ApiTags('Chiffres')
@@ -31,11 +29,11 @@ export class ComplianceController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
-    'unknown-position',
     'not-authenticated',
     'not-allowed',
     'scope-not-allowed',
     'unexpected',
+    'unknown-position',
     'projection-late',
   )
   async report(
@@ -43,9 +41,7 @@ export class ComplianceController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplianceReport | Refusal | Readable> {
-    const report = await this.queries.execute(
-      new ReportCompliance(reportQueryOf(query), actor, query.wait as Position | undefined),
-    );
+    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     asAttachment(reply, format, reportFileName(report, query.scope ?? 'epci'));

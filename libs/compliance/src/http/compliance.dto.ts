@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import type { Position } from '#event-store';
+import { WaitPosition } from './wait-position.decorator';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
-import { WaitPosition } from './wait-position.decorator';
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -49,7 +50,7 @@ export class ComplianceQueryDto {
   readonly 'as-of'?: string;
 
   @WaitPosition()
-  readonly wait?: string;
+  readonly wait?: Position;
 
   @ApiPropertyOptional({
     enum: REPORT_FORMATS,
@@ -115,14 +116,6 @@ class FigureDto {
 
   @ApiProperty({ type: String, nullable: true, enum: ['met', 'missed', null], example: 'missed' })
   readonly status!: string | null;
-}
-
-export class IncompleteImportDto {
-  @ApiProperty({ format: 'uuid', example: '0196a7c2-6d0e-7c41-9a53-0f4f5f0c7d11' })
-  readonly import!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', example: '2024-01-31T22:59:59.999Z' })
-  readonly since!: string;
 }
 
 /** What `mixite report compliance --format json` prints. */

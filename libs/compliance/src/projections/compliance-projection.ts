@@ -7,6 +7,7 @@ import { changedFacts, clearFact, type ClearFact, type JoinedFact } from '../fig
 import { Counters } from './counters';
 import { ENTITY_EVENT_TYPES, isEntityEvent } from './entities';
 import { EntityRegister } from './entity-register';
+import { LatestDays } from './latest-days';
 import { COMPLIANCE_MODEL, OPEN, type AllocationDocument } from './model';
 import { joinedWith, placeAt } from './places';
 import { Rejoining } from './rejoining';
@@ -38,6 +39,7 @@ class ComplianceRun implements ProjectionRun {
   private readonly entities: EntityRegister;
   private readonly allocations: VersionedDocuments<AllocationDocument>;
   private readonly counters = new Counters();
+  private readonly latest: LatestDays;
   private readonly rejoining: Rejoining;
   private last: Position = START;
 
@@ -48,7 +50,8 @@ class ComplianceRun implements ProjectionRun {
       subject: 'allocation',
       capacity: CAPACITY,
     });
-    this.rejoining = new Rejoining(model, this.entities, this.allocations);
+    this.latest = new LatestDays(model);
+    this.rejoining = new Rejoining(model, this.entities, this.allocations, this.latest);
   }
 
   /** A lease whose residence and holder are in memory, which is nearly every event of a replay, is recorded without waiting. */
@@ -103,6 +106,7 @@ class ComplianceRun implements ProjectionRun {
   ): readonly Step[] {
     const document = openDocument(allocationOf(event), event.position, fact, joined);
     this.allocations.replace(document.allocation, before, document, batch);
+    this.latest.saw(document.residence, document.day);
     return stepsBetween(before, document);
   }
 

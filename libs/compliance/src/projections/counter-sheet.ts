@@ -11,11 +11,9 @@ export function sheetId(series: CounterSeries, period: string): string {
   return `${series}/${period}`;
 }
 
-/** A counter document being worked on: only the groups that are touched are unpacked, and packed again when it is stored. */
+/** A counter document being worked on. */
 export class CounterSheet {
-  /** Packed vectors by group; those of the slab are newer. */
-  private readonly texts = new Map<string, string>();
-  private readonly vectors = new VectorSlab();
+  private readonly vectors: VectorSlab;
   private readonly id: string;
   private readonly series: CounterSeries;
   /** Where the event stands whose steps the sheet is taking: one event may bring several days to the same month. */
@@ -32,7 +30,7 @@ export class CounterSheet {
   ) {
     this.series = `${family}/${grain}`;
     this.id = sheetId(this.series, period);
-    for (let at = 0; at < groups.length; at += 2) this.texts.set(groups[at]!, groups[at + 1]!);
+    this.vectors = new VectorSlab(groups);
   }
 
   /** Takes a step of an event, unless the sheet already held the event, which is then being applied again. */
@@ -40,7 +38,7 @@ export class CounterSheet {
     if (this.taking !== position && this.position >= position) return;
     this.taking = position;
     this.position = position;
-    for (const group of groups[this.family]) this.vectors.change(group, this.texts, counters, by);
+    for (const group of groups[this.family]) this.vectors.change(group, counters, by);
   }
 
   /** To be stored by the batch after its events: only then is it worth packing. Undefined where the batch has it already. */
@@ -52,10 +50,7 @@ export class CounterSheet {
 
   private packed(): DocumentWrite<CounterDocument> {
     this.isPut = false;
-    this.vectors.drain(this.texts);
-    const groups: string[] = [];
-    for (const [group, text] of this.texts) groups.push(group, text);
     const { id, position, series, period } = this;
-    return { collection: COLLECTION, id, position, body: { series, period, groups } };
+    return { collection: COLLECTION, id, position, body: { series, period, groups: this.vectors.packed() } };
   }
 }

@@ -49,6 +49,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
       name: 'allocations',
       columns: {
         allocation: 'text',
+        household: 'text',
         from: 'text',
         to: 'text',
         day: 'text',

@@ -5,6 +5,7 @@ import type { ReadModel, Where } from '#read-store';
 import type { JoinedFact } from '../figures/allocation-fact';
 import type { EntityDocument } from './entities';
 import type { EntityChange, EntityRegister } from './entity-register';
+import type { LatestDays } from './latest-days';
 import { openAt, type AllocationDocument } from './model';
 import { firstDifference, joinedWith, placeAt } from './places';
 import { stepsBetween, type Step } from './steps';
@@ -21,6 +22,7 @@ export class Rejoining {
     private readonly model: ReadModel,
     private readonly entities: EntityRegister,
     private readonly allocations: VersionedDocuments<AllocationDocument>,
+    private readonly latest: LatestDays,
   ) {}
 
   /** The counters' changes that follow from the entity's. What was not known before has no allocation yet. */
@@ -45,7 +47,8 @@ export class Rejoining {
     if (!before.facts || !after.facts) return;
     const timeline = await this.entities.timeline(after.facts.code, position);
     const since = firstDifference(await this.entities.timelineOf(before, position), timeline);
-    if (since === null) return;
+    const latest = await this.latest.of(after.facts.code);
+    if (since === null || latest === undefined || since > latest) return;
     const rejoin: Rejoin = (fact) => joinedWith(placeAt(timeline, fact.day)!, fact.contingent);
     await this.allocationsWhere({ residence: after.facts.code, day: { gte: since } }, rejoin, position, batch, steps);
   }

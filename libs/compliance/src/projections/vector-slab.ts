@@ -3,33 +3,64 @@ import { packedAt, unpackAt } from '../figures/vector';
 
 const FIRST_SLOTS = 8;
 
-/** The vectors of a sheet's groups side by side in one array: replaying millions of events must not leave one object a group. */
+/**
+ * The vectors of a sheet's groups side by side in one array: a replay of millions of events must not leave one object a group. A group
+ * is unpacked when it is first touched, and packed again only where it changed.
+ */
 export class VectorSlab {
+  /** Where each group stands, in the order in which they came. */
   private readonly slots = new Map<string, number>();
-  private counts = new Int32Array(FIRST_SLOTS * VECTOR_LENGTH);
+  /** By slot: the packed vector, as long as it is right. */
+  private readonly texts: (string | undefined)[] = [];
+  /** By slot: whether its counts are unpacked. */
+  private readonly unpacked: boolean[] = [];
+  private counts = new Int32Array(0);
 
-  /** Changes a group's counters; its packed vector is read from the texts where the group is not here yet. */
-  change(group: string, texts: ReadonlyMap<string, string>, counters: readonly number[], by: number): void {
-    const start = this.slots.get(group) ?? this.open(group, texts.get(group));
+  /** `groups`: a group's key, its packed vector, the next group's key, and so on. */
+  constructor(groups: readonly string[]) {
+    for (let at = 0; at < groups.length; at += 2) this.open(groups[at]!, groups[at + 1]!, false);
+  }
+
+  change(group: string, counters: readonly number[], by: number): void {
+    const slot = this.slots.get(group) ?? this.open(group, undefined, true);
+    if (!this.unpacked[slot]) this.unpack(slot);
+    this.texts[slot] = undefined;
+    const start = slot * VECTOR_LENGTH;
     for (const counter of counters) this.counts[start + counter]! += by;
   }
 
-  /** Packs every vector and forgets them. */
-  drain(into: Map<string, string>): void {
-    for (const [group, start] of this.slots) into.set(group, packedAt(this.counts, start));
-    this.counts.fill(0, 0, this.slots.size * VECTOR_LENGTH);
-    this.slots.clear();
+  /** In the form that the constructor takes. */
+  packed(): string[] {
+    const groups = new Array<string>(this.slots.size * 2);
+    let at = 0;
+    for (const group of this.slots.keys()) {
+      groups[at * 2] = group;
+      groups[at * 2 + 1] = this.texts[at] ??= packedAt(this.counts, at * VECTOR_LENGTH);
+      at++;
+    }
+    return groups;
   }
 
-  private open(group: string, text: string | undefined): number {
-    const start = this.slots.size * VECTOR_LENGTH;
-    if (start === this.counts.length) {
-      const larger = new Int32Array(start * 2);
-      larger.set(this.counts);
-      this.counts = larger;
-    }
-    if (text) unpackAt(this.counts, start, text);
-    this.slots.set(group, start);
-    return start;
+  private open(group: string, text: string | undefined, unpacked: boolean): number {
+    const slot = this.slots.size;
+    this.slots.set(group, slot);
+    this.texts.push(text);
+    this.unpacked.push(unpacked);
+    if (unpacked) this.makeRoom();
+    return slot;
+  }
+
+  private unpack(slot: number): void {
+    this.makeRoom();
+    unpackAt(this.counts, slot * VECTOR_LENGTH, this.texts[slot]!);
+    this.unpacked[slot] = true;
+  }
+
+  private makeRoom(): void {
+    const needed = this.slots.size * VECTOR_LENGTH;
+    if (this.counts.length >= needed) return;
+    const larger = new Int32Array(Math.max(needed, this.counts.length * 2, FIRST_SLOTS * VECTOR_LENGTH));
+    larger.set(this.counts);
+    this.counts = larger;
   }
 }

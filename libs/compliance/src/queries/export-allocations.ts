@@ -10,8 +10,8 @@ export class ExportAllocations extends Query<AllocationExport | Refusal> {
   constructor(
     readonly list: AllocationsQuery,
     readonly actor: Actor,
-    /** What it must show at least. */
-    readonly wait?: Position,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -24,8 +24,8 @@ export class ExportAllocationsHandler implements IQueryHandler<ExportAllocations
     private readonly lists: AllocationLists,
   ) {}
 
-  async execute({ list, actor, wait }: ExportAllocations): Promise<AllocationExport | Refusal> {
-    await this.freshness.reachHead(wait);
+  async execute({ list, actor, atLeast }: ExportAllocations): Promise<AllocationExport | Refusal> {
+    await this.freshness.reachHead(atLeast);
     return this.lists.all(list, actor);
   }
 }

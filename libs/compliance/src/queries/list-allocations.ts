@@ -10,8 +10,8 @@ export class ListAllocations extends Query<AllocationPage | Refusal> {
   constructor(
     readonly list: PageQuery,
     readonly actor: Actor,
-    /** What it must show at least. */
-    readonly wait?: Position,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -24,9 +24,9 @@ export class ListAllocationsHandler implements IQueryHandler<ListAllocations> {
     private readonly lists: AllocationLists,
   ) {}
 
-  async execute({ list, actor, wait }: ListAllocations): Promise<AllocationPage | Refusal> {
+  async execute({ list, actor, atLeast }: ListAllocations): Promise<AllocationPage | Refusal> {
     // Further pages are of the first one's moment, which was reached then.
-    if (list.cursor === undefined) await this.freshness.reachHead(wait);
+    if (list.cursor === undefined) await this.freshness.reachHead(atLeast);
     return this.lists.page(list, actor);
   }
 }

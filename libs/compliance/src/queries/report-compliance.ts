@@ -10,8 +10,8 @@ export class ReportCompliance extends Query<ComplianceReport | Refusal> {
   constructor(
     readonly report: ReportQuery,
     readonly actor: Actor,
-    /** What it must show at least. */
-    readonly wait?: Position,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -24,8 +24,8 @@ export class ReportComplianceHandler implements IQueryHandler<ReportCompliance> 
     private readonly reports: ComplianceReports,
   ) {}
 
-  async execute({ report, actor, wait }: ReportCompliance): Promise<ComplianceReport | Refusal> {
-    await this.freshness.reachHead(wait);
+  async execute({ report, actor, atLeast }: ReportCompliance): Promise<ComplianceReport | Refusal> {
+    await this.freshness.reachHead(atLeast);
     return this.reports.report(report, actor);
   }
 }

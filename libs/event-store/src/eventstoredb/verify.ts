@@ -1,6 +1,5 @@
 import { Breath } from '#kernel';
 import type { Position, RecordedEvent } from '../event';
-import type { ChainVerdict } from '../verdict';
 import type { Link } from './chain-links';
 import { linkAfter, NO_LINK } from './chain-step';
 import type { EventStoreDb } from './store';
@@ -9,7 +8,15 @@ import type { LogReader } from './reader';
 const PAGE = 1_000;
 
 /** The chain has a link after at most 1 000 events, not after each: `broken` names the first event of a stretch. */
-export interface EventStoreDbChainVerdict extends ChainVerdict {
+export interface EventStoreDbChainVerdict {
+  /** Events whose digest is right, from the first one on, up to a link. */
+  readonly events: number;
+  /** Of the last of them; null where there is none. */
+  readonly position: Position | null;
+  /** Hexadecimal digest of the last of them: what an anchor keeps elsewhere. */
+  readonly digest: string;
+  /** The first event of the stretch in which something does not follow: altered, inserted, removed or moved. */
+  readonly broken: Position | null;
   /** The last event of the stretch in which something does not follow, as its link names it; null where nothing is broken. */
   readonly brokenUpTo: Position | null;
   /** Events after the last link. */
@@ -28,12 +35,16 @@ export async function verifyEventStoreDbChain({ log, links }: EventStoreDb): Pro
     const computed = await events.foldUpTo(link.upTo, right);
     if (!areSame(computed, link)) {
       const broken = first?.position ?? link.upTo;
-      return { events: right.ordinal, digest: right.digest, broken, brokenUpTo: link.upTo, unchained: 0 };
+      return { ...upTo(right), broken, brokenUpTo: link.upTo, unchained: 0 };
     }
     right = computed;
   }
   const unchained = await events.count();
-  return { events: right.ordinal, digest: right.digest, broken: null, brokenUpTo: null, unchained };
+  return { ...upTo(right), broken: null, brokenUpTo: null, unchained };
+}
+
+function upTo({ ordinal, upTo: last, digest }: Link): Pick<EventStoreDbChainVerdict, 'events' | 'position' | 'digest'> {
+  return { events: ordinal, position: ordinal === 0 ? null : last, digest };
 }
 
 function areSame(one: Link, other: Link): boolean {

@@ -16,7 +16,7 @@ const FORMAT = 3;
  * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. No index is
  * kept at every commit: each would dirty a page more, to be written and waited for.
  */
-const SCHEMA = `
+export const SCHEMA = `
   CREATE TABLE store (id TEXT NOT NULL, receiving INTEGER NOT NULL DEFAULT 0) STRICT;
   CREATE TABLE events (
     position INTEGER PRIMARY KEY,

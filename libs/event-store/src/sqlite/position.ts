@@ -4,9 +4,13 @@ import { START, type Position } from '../event';
 const DIGITS = 16;
 const FORM = /^\d{16}$/;
 
+/** What stands before a number of so many digits. */
+const ZEROS = Array.from({ length: DIGITS + 1 }, (_, digits) => '0'.repeat(DIGITS - digits));
+
 /** Zero-padded, so that positions sort as text. */
 export function positionOf(row: number): Position {
-  return String(row).padStart(DIGITS, '0') as Position;
+  const digits = String(row);
+  return (ZEROS[digits.length]! + digits) as Position;
 }
 
 /** @throws CodedError `invalid-position` where the text is no position of such a store */

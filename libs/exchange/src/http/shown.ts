@@ -30,9 +30,5 @@ async function whenShown(
   signal: AbortSignal,
 ): Promise<void> {
   if (keepsModels) return engine.waitForAll(position);
-  while (!signal.aborted) {
-    const statuses = await engine.statusAll();
-    if (statuses.every((status) => status.position !== null && status.position >= position)) return;
-    await wait(GLANCE);
-  }
+  while (!signal.aborted && !(await engine.showAll(position))) await wait(GLANCE);
 }

@@ -1,16 +1,21 @@
 import type { Actor } from '#access';
 import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocation';
 import { isAtomic, type EventStore, type StreamBatch } from '#event-store';
-import type { Vault } from '#people';
+import type { Vault, VaultSession } from '#people';
 import type { Course, Uuid } from '#kernel';
-import { planLeases, type LeasePlan, type LeasePlanning } from '../leases/plan-leases';
+import { LEASE_HISTORY, leaseKind } from '../leases/lease-kind';
 import { planRevision } from '../leases/plan-revisions';
-import { readLeases } from '../leases/recorded-lease';
 import { tryAgain } from '../leases/try-again';
-import type { ParsedImport, ParsedRow } from './parsed-import';
+import { readRecorded } from '../people-rows/history';
+import type { PeopleKind } from '../people-rows/people-kind';
+import { planRows, type RowPlan, type RowPlanning } from '../people-rows/plan-rows';
+import type { OperationFacts, RehousingAccount } from '#rehousing';
+import type { ParsedImport, ParsedRow, PeopleFile } from './parsed-import';
 import { planRecord, type ImportMetadata } from './plan-record';
 import { RECORD_KINDS, type RecordKind, type ReferenceFile } from './record-kinds';
 import type { Fault } from '../reading/fault';
+import { RehousingCensus } from './rehousing-census';
+import { REHOUSING_KIND } from './rehousing-kind';
 import type { FileCount } from './report';
 import { eventsOfTypes } from './streams';
 
@@ -19,8 +24,8 @@ export interface ImportStores {
   readonly vault: Vault;
 }
 
-/** Leases whose numbers, keys and histories are looked up together. */
-const LEASES_AT_ONCE = 250;
+/** Rows whose numbers, keys and histories are looked up together. */
+const ROWS_AT_ONCE = 250;
 const ATTEMPTS = 10;
 
 /** Who imports, within which course of action, and whether anything is to be written. */
@@ -30,18 +35,21 @@ export interface ImportSetting {
   readonly dryRun: boolean;
 }
 
+type Count = { -readonly [Field in keyof FileCount]: FileCount[Field] };
+
 /** Called as rows are planned, out of how many. */
 export type OnPlanned = (rows: number, total: number, file: string) => void;
 
 /** The events of an import that has no fault, in their order, made one batch at a time as the store takes them. */
 export class ImportPlan {
   readonly warnings: Fault[] = [];
-  private readonly counts = new Map<string, { -readonly [Field in keyof FileCount]: FileCount[Field] }>();
-  private readonly planning: LeasePlanning;
+  private readonly counts = new Map<string, Count>();
+  private readonly planning: Omit<RowPlanning, 'session'>;
   private readonly touched = new Set<Uuid>();
+  private knownRehousings: RehousingCensus | undefined;
   private planned = 0;
-  /** Whether all is written in one transaction, or batch after batch. */
-  private readonly atOnce: boolean;
+  /** Where all is written in one transaction, or nothing at all; else the numbers of some rows are durable before the next. */
+  private readonly oneSession: VaultSession | undefined;
 
   constructor(
     private readonly parsed: ParsedImport,
@@ -51,8 +59,8 @@ export class ImportPlan {
   ) {
     const { actor, course } = setting;
     const metadata: ImportMetadata = { actor: actor.id, role: actor.role, ...course };
-    this.atOnce = isAtomic(stores.store);
-    this.planning = { ...stores, session: stores.vault.session(), derivation: parsed.known, metadata };
+    this.oneSession = setting.dryRun || isAtomic(stores.store) ? stores.vault.session() : undefined;
+    this.planning = { ...stores, metadata };
   }
 
   get files(): readonly FileCount[] {
@@ -66,15 +74,18 @@ export class ImportPlan {
   async *batches(): AsyncGenerator<StreamBatch> {
     for (const [file, rows] of this.parsed.rows) {
       if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
+      else if (file === 'relogements.csv') yield* this.rehousings(rows as ParsedRow<RehousingAccount>[]);
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
-    if (!this.setting.dryRun) await this.planning.session.commit();
+    this.warnOfRehousings();
+    if (!this.setting.dryRun) await this.oneSession?.commit();
   }
 
   private async *records(file: ReferenceFile, rows: ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {
     const count = this.countOf(file);
-    for (const { row, cells } of draining(rows)) {
+    for (const { row, cells, line } of draining(rows)) {
+      if (file === 'operations.csv') (await this.census()).addOperation(row as OperationFacts, line);
       const digest = this.stores.vault.digest(`${file}\n${cells}`);
       const kind = RECORD_KINDS[file] as RecordKind<object>;
       const batch = await planRecord(kind, row as object, digest, this.planning.metadata, this.stores.store);
@@ -86,32 +97,74 @@ export class ImportPlan {
   private async *leases(rows: ParsedRow<Lease>[]): AsyncGenerator<StreamBatch> {
     const file = 'attributions.csv';
     const count = this.countOf(file);
-    for (const chunk of drainingBy(LEASES_AT_ONCE, rows)) {
-      const plans = await this.planChunk(chunk);
-      for (const [index, plan] of plans.entries()) {
-        if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, chunk[index]!.line));
-        const batch = plan.kind === 'changed' ? plan.batch : undefined;
-        this.tally(count, batch);
+    for (const chunk of drainingBy(ROWS_AT_ONCE, rows)) {
+      const plans = await this.planChunk(file, leaseKind(this.parsed.known), chunk);
+      for (const [index, { line }] of chunk.entries()) {
+        const { id, batch } = this.taken(count, line, plans[index]!);
         if (!batch) continue;
-        this.touched.add(plan.allocation);
+        this.touched.add(id);
         yield batch;
       }
     }
   }
 
-  private planChunk(rows: readonly ParsedRow<Lease>[]): Promise<readonly LeasePlan[]> {
-    const told = rows.map(({ row, cells }) => ({
-      lease: row,
-      rowDigest: this.stores.vault.digest(`attributions.csv\n${cells}`),
-    }));
-    if (this.atOnce) return planLeases(told, this.planning);
+  private async *rehousings(rows: ParsedRow<RehousingAccount>[]): AsyncGenerator<StreamBatch> {
+    const file = 'relogements.csv';
+    const count = this.countOf(file);
+    const census = await this.census();
+    for (const chunk of drainingBy(ROWS_AT_ONCE, rows)) {
+      const plans = await this.planChunk(file, REHOUSING_KIND, chunk);
+      await this.warnOfUnknownLeases(count.file, chunk);
+      for (const [index, { row, line }] of chunk.entries()) {
+        const { id, batch } = this.taken(count, line, plans[index]!);
+        census.addCase({ line, rehousing: id, account: row }, batch?.events[0]?.people?.household);
+        if (batch) yield batch;
+      }
+    }
+  }
+
+  private planChunk<Row extends { readonly householdNumber: string }, State extends { readonly revision: number }>(
+    file: PeopleFile,
+    kind: PeopleKind<Row, State, object>,
+    rows: readonly ParsedRow<Row>[],
+  ): Promise<readonly RowPlan[]> {
+    const { vault } = this.stores;
+    const told = rows.map(({ row, cells }) => ({ row, rowDigest: vault.digest(`${file}\n${cells}`) }));
+    const { oneSession } = this;
+    if (oneSession) return planRows(kind, told, { ...this.planning, session: oneSession });
     // Nothing of these rows was given yet: where another process met the same numbers, they are planned anew.
     return tryAgain(ATTEMPTS, async () => {
-      const session = this.stores.vault.session();
-      const plans = await planLeases(told, { ...this.planning, session });
-      if (!this.setting.dryRun) await session.commit();
+      const session = vault.session();
+      const plans = await planRows(kind, told, { ...this.planning, session });
+      await session.commit();
       return plans;
     });
+  }
+
+  /** Counts what a row comes to. */
+  private taken(count: Count, line: number, plan: RowPlan): RowPlan {
+    if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
+    this.tally(count, plan.batch);
+    return plan;
+  }
+
+  /** Rehousings by a lease that neither this import nor an earlier one told. */
+  private async warnOfUnknownLeases(file: string, rows: readonly ParsedRow<RehousingAccount>[]): Promise<void> {
+    const session = this.oneSession ?? this.stores.vault.session();
+    await session.prepare({ allocations: rows.flatMap(({ row }) => row.allocationNumber ?? []) });
+    for (const { row, line } of rows)
+      if (row.allocationNumber !== null && !session.find('allocation', row.allocationNumber))
+        this.warnings.push(unknownLease(file, line, row.allocationNumber));
+  }
+
+  /** Read where an import tells of rehousings. */
+  private async census(): Promise<RehousingCensus> {
+    return (this.knownRehousings ??= await RehousingCensus.of(this.stores.store));
+  }
+
+  private warnOfRehousings(): void {
+    for (const { file, ...doubt } of this.knownRehousings?.doubts() ?? [])
+      this.warnings.push({ file: this.countOf(file).file, ...doubt });
   }
 
   /** Leases recorded earlier whose facts follow from bounds or communes of this import. */
@@ -119,9 +172,9 @@ export class ImportPlan {
     const { newYears, newCommunes } = this.parsed;
     if (newYears.size === 0 && !newCommunes) return;
     const untouched = [...(await this.recordedLeases())].filter((allocation) => !this.touched.has(allocation));
-    for (const chunk of drainingBy(LEASES_AT_ONCE, untouched)) {
-      for (const [allocation, recorded] of await readLeases(chunk, this.stores)) {
-        const batch = planRevision(allocation, recorded, this.planning);
+    for (const chunk of drainingBy(ROWS_AT_ONCE, untouched)) {
+      for (const [allocation, recorded] of await readRecorded(LEASE_HISTORY, chunk, this.stores)) {
+        const batch = planRevision(allocation, recorded, { ...this.planning, derivation: this.parsed.known });
         if (!batch) continue;
         for (const event of batch.events)
           this.countOf(event.type === 'QuartileRevised' ? 'seuils.csv' : 'communes.csv').derived += 1;
@@ -142,7 +195,7 @@ export class ImportPlan {
     return leases;
   }
 
-  private countOf(file: string) {
+  private countOf(file: string): Count {
     let count = this.counts.get(file);
     if (!count) {
       count = {
@@ -157,7 +210,7 @@ export class ImportPlan {
     return count;
   }
 
-  private tally(count: { events: number; unchanged: number; file: string }, batch: StreamBatch | undefined): void {
+  private tally(count: Count, batch: StreamBatch | undefined): void {
     if (batch) count.events += batch.events.length;
     else count.unchanged += 1;
     this.planned += 1;
@@ -182,6 +235,16 @@ function yearsNamedBy(event: AllocationRecorded): readonly number[] {
   const data = event.data as { signedOn?: string; changes?: { signedOn?: { to: string } } };
   const day = data.signedOn ?? data.changes?.signedOn?.to;
   return day ? [Number(day.slice(0, 4))] : [];
+}
+
+function unknownLease(file: string, line: number, number: string): Fault {
+  return {
+    file,
+    line,
+    column: 'numero_attribution',
+    value: number,
+    message: 'aucun bail de ce numéro n’est connu : il peut venir plus tard',
+  };
 }
 
 function erasedHousehold(file: string, line: number): Fault {

@@ -4,11 +4,12 @@ import type { RecordedEvent, StreamBatch } from '#event-store';
 import { inCourse, isRefusal, refuse, type Uuid } from '#kernel';
 import type { VaultSession } from '#people';
 import { readWholeStream } from '../importing/streams';
+import { householdsIn, readRecorded, recordedAfter } from '../people-rows/history';
+import { planRow } from '../people-rows/plan-rows';
+import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { placeOf } from './lease-place';
-import { planLease } from './plan-leases';
 import { planRevision } from './plan-revisions';
 import { claimOf, earlierReceipt, outcomeOf, unchangedAt, type LeaseReceipt } from './receipt';
-import { householdsIn, leaseAfter, readLeases, type RecordedLease } from './recorded-lease';
 import type { LeaseAnswer, LeaseStores, Telling } from './telling';
 import { tryAgain } from './try-again';
 
@@ -29,6 +30,7 @@ const REVISING_ATTEMPTS = 10;
 /** Load, fold, decide, append: once, for tellings of different leases. */
 export class LeaseAttempt {
   private readonly session: VaultSession;
+  private readonly kind: ReturnType<typeof leaseKind>;
   private readonly answers = new Map<Telling, LeaseAnswer>();
   private readonly failures = new Map<Telling, unknown>();
   /** Of the bounds and communes by which was decided. */
@@ -39,6 +41,7 @@ export class LeaseAttempt {
     private readonly tellings: readonly Telling[],
   ) {
     this.session = stores.vault.session();
+    this.kind = leaseKind(stores.territory.derivation);
   }
 
   /** @throws CodedError `vault-conflict`, and then nothing was written */
@@ -62,8 +65,8 @@ export class LeaseAttempt {
 
   private async prepare(): Promise<void> {
     await this.session.prepare({
-      allocations: this.tellings.map(({ row }) => row.lease.allocationNumber),
-      households: this.tellings.map(({ row }) => row.lease.householdNumber),
+      allocations: this.tellings.map(({ told }) => told.row.allocationNumber),
+      households: this.tellings.map(({ told }) => told.row.householdNumber),
       requests: this.tellings.flatMap(({ request }) => (request ? [request] : [])),
     });
   }
@@ -72,7 +75,7 @@ export class LeaseAttempt {
     const { store, vault } = this.stores;
     const histories = new Map<Telling, readonly [Uuid, readonly RecordedEvent[]]>();
     for (const telling of this.tellings) {
-      const allocation = this.session.find('allocation', telling.row.lease.allocationNumber);
+      const allocation = this.session.find('allocation', telling.told.row.allocationNumber);
       const events = allocation ? await readWholeStream(store, allocationStream(allocation)) : [];
       if (allocation && events.length > 0) histories.set(telling, [allocation, events]);
     }
@@ -81,7 +84,7 @@ export class LeaseAttempt {
     return new Map(
       [...histories].map(([telling, [allocation, events]]) => [
         telling,
-        { allocation, events, recorded: leaseAfter(events, keys) },
+        { allocation, events, recorded: recordedAfter(LEASE_HISTORY, events, keys) },
       ]),
     );
   }
@@ -97,25 +100,27 @@ export class LeaseAttempt {
   }
 
   private decide(telling: Telling, all: ReadonlyMap<Telling, FoundLease>): Decided {
-    const { row, actor, request, course } = telling;
+    const { told, actor, request, course } = telling;
     const { territory } = this.stores;
     const found = all.get(telling);
-    if (found && !covers(actor.scope, placeOf(found.recorded.allocation.facts, territory)))
+    if (found && !covers(actor.scope, placeOf(found.recorded.state.facts, territory)))
       return { answer: refuse('scope-not-allowed') };
     const claim = request && this.session.claimed(request.key);
-    const earlier = claim === undefined ? undefined : earlierReceipt(claim, row.rowDigest, found);
+    const earlier = claim === undefined ? undefined : earlierReceipt(claim, told.rowDigest, found);
     if (earlier) return { answer: earlier, isRepeat: !isRefusal(earlier) };
 
     const last = found?.events[found.events.length - 1];
-    const isKnown = found?.recorded.allocation.rowDigest === row.rowDigest;
+    const isKnown = found?.recorded.state.rowDigest === told.rowDigest;
     const metadata = { actor: actor.id, role: actor.role, ...course };
-    const planning = { ...this.stores, session: this.session, derivation: territory.derivation, metadata };
-    const plan = isKnown ? undefined : planLease(row, found?.recorded, planning);
+    const planning = { session: this.session, metadata };
+    const plan = isKnown ? undefined : planRow(this.kind, told, found?.recorded, planning);
     if (plan?.kind === 'erased') return { answer: refuse('household-erased') };
     // Also where nothing changes: the same request, later, must not undo what others write meanwhile.
     if (request && claim === undefined)
-      this.session.claim(request.key, claimOf(row.rowDigest, last ? last.revision : -1));
-    return plan?.kind === 'changed' ? plan : { answer: unchangedAt(found!.allocation, last!) };
+      this.session.claim(request.key, claimOf(told.rowDigest, last ? last.revision : -1));
+    return plan?.kind === 'changed'
+      ? { allocation: plan.id, batch: plan.batch }
+      : { answer: unchangedAt(found!.allocation, last!) };
   }
 
   private async conclude(telling: Telling, decided: Decided): Promise<void> {
@@ -149,7 +154,7 @@ export class LeaseAttempt {
     const { allocation, outcome } = receipt;
     const metadata = { actor: actor.id, role: actor.role, ...course };
     return tryAgain(REVISING_ATTEMPTS, async () => {
-      const recorded = (await readLeases([allocation], this.stores)).get(allocation)!;
+      const recorded = (await readRecorded(LEASE_HISTORY, [allocation], this.stores)).get(allocation)!;
       const { derivation } = this.stores.territory;
       const batch = planRevision(allocation, recorded, { derivation, metadata });
       return batch ? { ...(await this.append({ allocation, batch })), outcome } : receipt;

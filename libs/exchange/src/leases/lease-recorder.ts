@@ -47,7 +47,7 @@ export class LeaseRecorder {
     const territory = new RecordedTerritory(stores.store);
     this.territory = territory;
     this.rounds = new Rounds(
-      ({ row }) => row.lease.allocationNumber,
+      ({ told }) => told.row.allocationNumber,
       async (tellings) => tellLeases(tellings, { store: stores.store, vault: await stores.vault(), territory }),
     );
   }
@@ -67,9 +67,9 @@ export class LeaseRecorder {
     const lease = read.row;
     if (!covers(actor.scope, placeOf(lease, territory))) return refuse('scope-not-allowed');
     const doubts = doubtsOfLease(lease, territory.residence(lease.residence), territory.derivation);
-    const row = { lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
+    const told = { row: lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
     const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
-    const receipt = await this.rounds.ask({ row, actor, request, course: currentCourse() });
+    const receipt = await this.rounds.ask({ told, actor, request, course: currentCourse() });
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
   }
 }

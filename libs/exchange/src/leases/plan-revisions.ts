@@ -2,7 +2,7 @@ import { allocationStream, reviseFacts, type Derivation } from '#allocation';
 import type { NewEvent, StreamBatch } from '#event-store';
 import type { JsonObject, Uuid } from '#kernel';
 import { importedEventId, type ImportMetadata } from '../importing/plan-record';
-import type { RecordedLease } from './recorded-lease';
+import type { RecordedLease } from './lease-kind';
 
 /** The revisions that new bounds or communes make to a recorded lease; undefined where they change nothing, or it was erased. */
 export function planRevision(
@@ -11,9 +11,9 @@ export function planRevision(
   planning: { readonly derivation: Derivation; readonly metadata: ImportMetadata },
 ): StreamBatch | undefined {
   if (!recorded.sealed) return undefined;
-  const { revision, rowDigest, facts } = recorded.allocation;
+  const { revision, rowDigest, facts } = recorded.state;
   const stream = allocationStream(allocation);
-  const revisions = reviseFacts(recorded.allocation, recorded.sealed, planning.derivation);
+  const revisions = reviseFacts(recorded.state, recorded.sealed, planning.derivation);
   if (revisions.length === 0) return undefined;
   const events = revisions.map((revised, index): NewEvent => ({
     id: importedEventId(stream, revision + index, `${revised.type}|${JSON.stringify(revised.data)}`),

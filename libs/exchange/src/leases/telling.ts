@@ -1,14 +1,15 @@
 import type { Actor } from '#access';
+import type { Lease } from '#allocation';
 import type { EventStore } from '#event-store';
 import type { Course, Refusal } from '#kernel';
 import type { RequestKey, Vault } from '#people';
-import type { LeaseRow } from './plan-leases';
+import type { DigestedRow } from '../people-rows/plan-rows';
 import type { LeaseReceipt } from './receipt';
 import type { RecordedTerritory } from './recorded-territory';
 
 /** One telling of a lease, once it was read and holds. */
 export interface Telling {
-  readonly row: LeaseRow;
+  readonly told: DigestedRow<Lease>;
   readonly actor: Actor;
   readonly request: RequestKey | undefined;
   readonly course: Course;

@@ -78,7 +78,7 @@ describe('a row as a JSON object', () => {
   });
 
   it.each([
-    [{ numero_unique: 78012345678901234 }, 'numero_unique', 'entre guillemets'],
+    [{ numero_unique: Number('78012345678901234') }, 'numero_unique', 'entre guillemets'],
     [{ numero_attribution: 1e21 }, 'numero_attribution', 'entre guillemets'],
     [{ numero_attribution: true }, 'numero_attribution', 'un texte ou un nombre'],
     [{ numero_attribution: { a: 1 } }, 'numero_attribution', 'un texte, un nombre'],

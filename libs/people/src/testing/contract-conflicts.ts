@@ -78,6 +78,19 @@ export function conflictContract({ vault, another }: VaultBench): void {
       expect(await vault().find('allocation', 'A')).toBe(winner.allocation);
     });
 
+    it('over a rehousing alone too', async () => {
+      const made = async (vault: Vault) => {
+        const session = vault.session();
+        await session.prepare({ rehousings: ['R'] });
+        return { session, rehousing: session.rehousing('R') };
+      };
+      const other = await another();
+      const [winner, loser] = [await made(vault()), await made(other)];
+      await winner.session.commit();
+      expect(await isConflict(loser.session.commit())).toBe(true);
+      expect(await other.find('rehousing', 'R')).toBe(winner.rehousing);
+    });
+
     it('never leads to a household without its key', async () => {
       const other = await another();
       const numbers = Array.from({ length: 12 }, (_, index) => `H${index % 5}`);

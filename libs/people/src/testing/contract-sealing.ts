@@ -28,6 +28,14 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect((await vault().keysOf([household])).open(again, event)).toEqual(['é', null, 1]);
   });
 
+  it('seals with the keys of households that are known, in another process too', async () => {
+    const { session, household } = await made();
+    await session.commit();
+    const event = newUuid();
+    const sealed = (await (await another()).keysOf([household])).seal(household, event, { read: 1 });
+    expect((await vault().keysOf([household])).open(sealed, event)).toEqual({ read: 1 });
+  });
+
   it('seals the same facts differently each time', async () => {
     const { session, household, event, sealed } = await made();
     expect(session.seal(household, event, { income: 1_234_500 }).box).not.toBe(sealed.box);
@@ -67,15 +75,24 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect(() => session.find('household', 'another')).toThrow('not prepared');
     await session.prepare({ households: ['another'] });
     expect(() => session.household(NUMBER)).toThrow('not prepared');
+    expect(() => session.rehousing('ATT-1')).toThrow('not prepared');
     expect(session.allocation('ATT-1')).toBe(allocation);
   });
 
-  it('tells a household from an allocation of the same number', async () => {
+  it('keeps the numbers of each kind apart, and gives each the same id again', async () => {
+    const numbers = { households: ['1'], allocations: ['1'], rehousings: ['1'] };
     const session = vault().session();
-    await session.prepare({ households: ['1'], allocations: ['1'] });
-    expect(session.household('1')).not.toBe(session.allocation('1'));
+    await session.prepare(numbers);
+    const ids = [session.household('1'), session.allocation('1'), session.rehousing('1')];
+    expect(new Set(ids).size).toBe(3);
+    expect(session.rehousing('1')).toBe(ids[2]);
     await session.commit();
-    expect(await vault().find('household', '1')).not.toBe(await vault().find('allocation', '1'));
+    const elsewhere = await another();
+    for (const [index, kind] of (['household', 'allocation', 'rehousing'] as const).entries())
+      expect(await elsewhere.find(kind, '1')).toBe(ids[index]);
+    const later = elsewhere.session();
+    await later.prepare(numbers);
+    expect([later.household('1'), later.allocation('1'), later.rehousing('1')]).toEqual(ids);
   });
 
   it('looks many numbers up at once', async () => {
@@ -118,6 +135,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     const ring = await vault().keysOf([stranger]);
     expect(ring.canOpen(stranger)).toBe(false);
     expect(ring.open({ household: stranger, box: 'AAAA' }, newUuid())).toBeUndefined();
+    expect(() => ring.seal(stranger, newUuid(), {})).toThrow(expect.objectContaining({ code: 'household-erased' }));
     expect(() => vault().session().seal(stranger, newUuid(), {})).toThrow(
       expect.objectContaining({ code: 'household-erased' }),
     );

@@ -1,8 +1,6 @@
 import type { Json, JsonObject } from '#kernel';
 import type { Value } from './rows';
 
-/** What begins a text that leaves out the fields of the columns; no JSON object begins so. */
-const REST = '#';
 /** SQLite's text is UTF-8, which has no half of a surrogate pair. */
 const SURROGATE = /[\ud800-\udfff]/;
 
@@ -11,7 +9,10 @@ export function tellsAll(field: Json | undefined, value: Value): boolean {
   return field === value && (typeof value !== 'string' || !SURROGATE.test(value));
 }
 
-/** The text of a body beside its columns. What they hold is not written twice, so that a row is half as long. */
+/**
+ * The text of a body beside its columns. What they hold is not written twice, so that a row is half as long: the text is then a list whose
+ * one element holds the other fields, else the body itself.
+ */
 export class BodyText {
   private readonly columns: ReadonlySet<string>;
 
@@ -24,7 +25,7 @@ export class BodyText {
   restOf(body: JsonObject): string {
     const rest: Record<string, Json | undefined> = {};
     for (const field in body) if (!this.columns.has(field)) rest[field] = body[field];
-    return REST + JSON.stringify(rest);
+    return JSON.stringify([rest]);
   }
 
   wholeOf(body: JsonObject): string {
@@ -33,9 +34,10 @@ export class BodyText {
 
   /** The body again, the columns' values being those of the row from index `first` on. */
   read(text: string, row: readonly Value[], first: number): JsonObject {
-    if (!text.startsWith(REST)) return JSON.parse(text) as JsonObject;
+    const parsed = JSON.parse(text) as JsonObject | [Record<string, Json>];
+    if (!Array.isArray(parsed)) return parsed as JsonObject;
     const { fields } = this;
-    const body = JSON.parse(text.slice(REST.length)) as Record<string, Json>;
+    const [body] = parsed as [Record<string, Json>];
     for (let at = 0; at < fields.length; at++) body[fields[at]!] = row[first + at]!;
     return body;
   }

@@ -61,12 +61,13 @@ export class Connections {
     return this.turns.run(() => transaction(database, work));
   }
 
-  /** Makes rows and writes them in one transaction, in their turn: a few here, many in a thread of their own. */
-  writeRows(made: () => Promise<readonly Rows[]>): Promise<void> {
+  /** Writes rows in one transaction, in their turn even where they are still being made: a few here, many in a thread of their own. */
+  writeRows(made: Promise<readonly Rows[]>): Promise<void> {
     const { writing, runner, thread } = this;
+    made.catch(() => undefined);
     if (!writing || !runner) return Promise.reject(readOnly());
     return this.turns.run(async () => {
-      const writes = await made();
+      const writes = await made;
       const rows = writes.reduce((sum, one) => sum + rowCount(one), 0);
       if (thread && rows >= this.rowsForThread) await thread.write(writes);
       else await transaction(writing, () => writeBreathing(runner, writes));

@@ -71,8 +71,7 @@ export class SqliteReadModel implements ReadModel {
     if (!comparisons) return 0;
     return this.read(query.collection, 0, (table, database) => {
       const { sql, params } = whereClause(comparisons);
-      const statement = `SELECT count(*) AS count FROM ${table.name}${sql}`;
-      return table.query<{ count: number }>(database, statement).get(...params)!.count;
+      return table.count(database, sql).get(...params)!;
     });
   }
 
@@ -84,27 +83,26 @@ export class SqliteReadModel implements ReadModel {
 
   /** One transaction. */
   commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
-    return this.connections.writeRows(async () => {
-      const writes = await this.rowsOf(documents);
-      return checkpoint ? [...writes, checkpointRow(this.definition, this.generation, checkpoint)] : writes;
-    });
+    return this.connections.writeRows(this.rowsOf(documents, checkpoint));
   }
 
   async clear(): Promise<void> {
     await this.connections.write((database) => clearGeneration(database, this.definition, this.generation));
   }
 
-  private async rowsOf(documents: readonly DocumentWrite[]): Promise<Rows[]> {
+  private async rowsOf(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<Rows[]> {
     const breath = new Breath();
     const byCollection = new Map<string, FilledRows>();
     for (const [collection, count] of countByCollection(documents))
-      byCollection.set(collection, this.table(collection).rows(count));
+      byCollection.set(collection, this.table(collection).emptyRows(count));
     for (let at = 0; at < documents.length; at++) {
       const document = documents[at]!;
       this.table(document.collection).fill(byCollection.get(document.collection)!, document);
       if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
     }
-    return [...byCollection.values()].map(({ sql, width, values }) => ({ sql, width, values }));
+    const rows: Rows[] = [...byCollection.values()].map(({ sql, width, values }) => ({ sql, width, values }));
+    if (checkpoint) rows.push(checkpointRow(this.definition, this.generation, checkpoint));
+    return rows;
   }
 
   private table(name: string): Table {
@@ -137,6 +135,10 @@ function countByCollection(documents: readonly DocumentWrite[]): ReadonlyMap<str
   return counts;
 }
 
+/**
+ * As many rows as the limit, and maybe more. The limit is part of the text: bound as a parameter, it makes SQLite prepare the statement
+ * again at each call, since the plan may depend on it.
+ */
 function readRanges(
   table: Table,
   database: Database,
@@ -146,8 +148,7 @@ function readRanges(
   const rows: Row[] = [];
   for (const range of ranges) {
     const { sql, params } = whereClause(range);
-    const rest = `${sql} ${orderBy(sort)} LIMIT ?`;
-    rows.push(...table.select(database, rest).all(...params, limit + 1 - rows.length));
+    rows.push(...table.select(database, `${sql} ${orderBy(sort)} LIMIT ${limit + 1}`).all(...params));
     if (rows.length > limit) break;
   }
   return rows;

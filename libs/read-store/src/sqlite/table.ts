@@ -20,6 +20,20 @@ export interface FilledRows extends Rows {
   filled: number;
 }
 
+/** Statements prepared once, by the part of their text that varies. */
+class Prepared<Result> {
+  private readonly statements = new Map<string, Statement<Param[], Result>>();
+
+  get(text: string, prepare: () => Statement<Param[], Result>): Statement<Param[], Result> {
+    let statement = this.statements.get(text);
+    if (!statement) {
+      if (this.statements.size >= CACHED_QUERIES) this.statements.clear();
+      this.statements.set(text, (statement = prepare()));
+    }
+    return statement;
+  }
+}
+
 /** One collection of one generation: its statements, prepared once. */
 export class Table {
   readonly name: string;
@@ -28,7 +42,9 @@ export class Table {
   private readonly bodies: BodyText;
   private readonly upsert: string;
   private readonly width: number;
-  private readonly queries = new Map<string, Statement<Param[], unknown>>();
+  private readonly selection: string;
+  private readonly rows = new Prepared<Row>();
+  private readonly counts = new Prepared<number>();
 
   constructor(
     key: string,
@@ -38,12 +54,13 @@ export class Table {
     this.fields = Object.keys(collection.columns);
     this.converters = this.fields.map((field) => columnConverter(field, collection.columns[field]!));
     this.bodies = new BodyText(this.fields);
+    this.selection = `SELECT id, position, body${this.fields.map((field) => `, ${columnName(field)}`).join('')} FROM ${this.name}`;
     this.upsert = upsert(key, collection);
     this.width = COLUMNS + this.fields.length;
   }
 
-  /** Rows of guarded writes to fill, one for each document: see `fill`. */
-  rows(count: number): FilledRows {
+  /** Room for guarded writes of so many documents: see `fill`. */
+  emptyRows(count: number): FilledRows {
     return { sql: this.upsert, width: this.width, values: new Array<Value>(count * this.width).fill(null), filled: 0 };
   }
 
@@ -67,19 +84,14 @@ export class Table {
 
   /** Whole rows under the rest of the query: `documentOf` makes documents of them. */
   select(database: Database, rest: string): Statement<Param[], Row> {
-    const columns = ['id', 'position', 'body', ...this.fields.map(columnName)];
-    return this.query<Row>(database, `SELECT ${columns.join(', ')} FROM ${this.name} ${rest}`).raw(true);
+    return this.rows.get(rest, () => database.prepare<Param[], Row>(`${this.selection} ${rest}`).raw());
   }
 
-  /** A statement of this table, prepared once by its text. */
-  query<Result>(database: Database, sql: string): Statement<Param[], Result> {
-    let statement = this.queries.get(sql);
-    if (!statement) {
-      if (this.queries.size >= CACHED_QUERIES) this.queries.clear();
-      statement = database.prepare<Param[], unknown>(sql);
-      this.queries.set(sql, statement);
-    }
-    return statement as Statement<Param[], Result>;
+  /** How many rows there are under the rest of the query. */
+  count(database: Database, rest: string): Statement<Param[], number> {
+    return this.counts.get(rest, () =>
+      database.prepare<Param[], number>(`SELECT count(*) FROM ${this.name} ${rest}`).pluck(),
+    );
   }
 
   documentOf<Body>(row: Row): StoredDocument<Body> {

@@ -1,2 +1,1 @@
-export { incompleteImport, type IncompleteImport } from './last-import';
 export { finishInterruptedImport, writeStaged } from './staged-import';

@@ -2,8 +2,7 @@ import type { Uuid } from '#kernel';
 import { newUuid } from '#kernel';
 import { isStagingStream, START, type DeletingEventStore, type RecordedEvent, type StreamBatch } from '#event-store';
 import { exampleEvent, seededNumbers, temporaryEventStore, type TemporaryEventStore } from '#event-store/testing';
-import { IMPORTS_STREAM } from './events';
-import { lastImport } from './last-import';
+import { IMPORTS_STREAM, lastImport } from '#imports';
 import { finishInterruptedImport, writeStaged } from './staged-import';
 
 const REFERENCES = 40;

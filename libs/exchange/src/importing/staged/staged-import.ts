@@ -1,8 +1,7 @@
 import { isWrongRevision, stagingStream, type DeletingEventStore, type NewEvent, type StreamBatch } from '#event-store';
+import { IMPORTS_STREAM, lastImport, type ImportCompleted, type ImportStarted, type StartedImport } from '#imports';
 import { CodedError, uuidV5, type JsonObject } from '#kernel';
 import { applyBatches } from './apply';
-import { IMPORTS_STREAM, type ImportCompleted, type ImportStarted } from './events';
-import { lastImport, type StartedImport } from './last-import';
 import { stage, stagedChunks } from './staging';
 
 /**
