@@ -2,7 +2,7 @@ import { isCodedError } from '#kernel';
 import { CommitQueue } from './commit-queue';
 import type { Additions, KeysStore } from './keys-store';
 
-const additions = (): Additions => ({ wrappedKeys: () => [], numbers: new Map(), claim: undefined });
+const additions = (): Additions => ({ wrappedKeys: () => [], numbers: new Map(), claims: [] });
 
 describe('CommitQueue', () => {
   const groups: number[] = [];

@@ -2,7 +2,7 @@ import { newUuid, type Instant, type Json, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 import { randomKey } from './cipher';
 import { sealWith } from './key-ring';
-import type { Additions, Claim, Entry } from './keys-store';
+import type { Additions, Claim, Entry, UsedKey } from './keys-store';
 import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
 
 /** What a session borrows of its vault. */
@@ -10,7 +10,7 @@ export interface VaultSecrets {
   /** How the index knows a number, or a request's key. */
   entryOf(kind: NumberKind | 'request', text: string): Entry;
   find(entries: readonly Entry[]): Promise<ReadonlyMap<Entry, Uuid>>;
-  claimed(entry: Entry, week: number): Promise<string | undefined>;
+  claimed(keys: readonly UsedKey[]): Promise<ReadonlyMap<Entry, string>>;
   keys(households: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Buffer>>;
   wrap(household: Uuid, key: Buffer): Buffer;
   commit(additions: Additions): Promise<void>;
@@ -21,11 +21,9 @@ interface PreparedNumber {
   id: Uuid | undefined;
 }
 
-interface PreparedRequest {
-  readonly entry: Entry;
-  readonly week: number;
-  /** For which its key was taken already. */
-  readonly content: string | undefined;
+interface PreparedRequest extends UsedKey {
+  /** For which its key is taken. */
+  content: string | undefined;
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -38,22 +36,22 @@ export class KeySession implements VaultSession {
     rehousing: new Map(),
   };
   private readonly keys = new Map<Uuid, Buffer>();
-  private request: PreparedRequest | undefined;
+  private readonly requests = new Map<string, PreparedRequest>();
   /** Made in this session and not committed yet. */
   private madeIds = new Map<Entry, Uuid>();
   private madeKeys = new Map<Uuid, Buffer>();
-  private made: Claim | undefined;
+  private madeClaims: Claim[] = [];
 
   constructor(private readonly secrets: VaultSecrets) {}
 
-  async prepare({ households, allocations, rehousings, request }: Wanted): Promise<void> {
+  async prepare({ households, allocations, rehousings, requests }: Wanted): Promise<void> {
     const unknown: PreparedNumber[] = [];
     if (households) this.enter('household', households, unknown);
     if (allocations) this.enter('allocation', allocations, unknown);
     if (rehousings) this.enter('rehousing', rehousings, unknown);
     await this.lookUp(unknown);
     if (households) await this.loadKeys();
-    if (request) this.request = await this.requestOf(request);
+    if (requests) await this.enterRequests(requests);
   }
 
   find(kind: NumberKind, number: string): Uuid | undefined {
@@ -82,28 +80,29 @@ export class KeySession implements VaultSession {
     return sealWith(this.keys, household, eventId, facts);
   }
 
-  claimed(): string | undefined {
-    return this.preparedRequest().content;
+  claimed(requestKey: string): string | undefined {
+    return this.preparedRequest(requestKey).content;
   }
 
-  claim(content: string): void {
-    const { entry, week } = this.preparedRequest();
-    this.made = { entry, content, week };
+  claim(requestKey: string, content: string): void {
+    const request = this.preparedRequest(requestKey);
+    request.content = content;
+    this.madeClaims.push({ entry: request.entry, content, week: request.week });
   }
 
   async commit(): Promise<void> {
-    if (this.madeIds.size === 0 && !this.made) return;
+    if (this.madeIds.size === 0 && this.madeClaims.length === 0) return;
     const { madeKeys, secrets } = this;
     await secrets.commit({
       numbers: this.madeIds,
-      claim: this.made,
+      claims: this.madeClaims,
       *wrappedKeys() {
         for (const [household, key] of madeKeys) yield [household, secrets.wrap(household, key)] as const;
       },
     });
     this.madeIds = new Map();
     this.madeKeys = new Map();
-    this.made = undefined;
+    this.madeClaims = [];
   }
 
   /** Takes the place of what was prepared. Those whose id this session does not know yet are added to `unknown`. */
@@ -137,15 +136,22 @@ export class KeySession implements VaultSession {
     for (const [household, key] of await this.secrets.keys(stored)) this.keys.set(household, key);
   }
 
-  private async requestOf({ key, at }: RequestKey): Promise<PreparedRequest> {
-    const entry = this.secrets.entryOf('request', key);
-    const week = weekOf(at);
-    return { entry, week, content: await this.secrets.claimed(entry, week) };
+  private async enterRequests(requests: Iterable<RequestKey>): Promise<void> {
+    this.requests.clear();
+    for (const { key, at } of requests) {
+      const entry = this.secrets.entryOf('request', key);
+      this.requests.set(key, { entry, week: weekOf(at), content: undefined });
+    }
+    const asked = [...this.requests.values()];
+    if (asked.length === 0) return;
+    const claimed = await this.secrets.claimed(asked);
+    for (const request of asked) request.content = claimed.get(request.entry);
   }
 
-  private preparedRequest(): PreparedRequest {
-    if (!this.request) throw new Error('no request was prepared');
-    return this.request;
+  private preparedRequest(key: string): PreparedRequest {
+    const request = this.requests.get(key);
+    if (!request) throw new Error('this request was not prepared');
+    return request;
   }
 
   private prepared(kind: NumberKind, number: string): PreparedNumber {

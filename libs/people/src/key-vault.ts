@@ -62,7 +62,7 @@ class KeyVault implements Vault {
   session(): VaultSession {
     return new KeySession({
       find: (entries) => this.store.find(entries),
-      claimed: (entry, week) => this.store.claimed(entry, week),
+      claimed: (keys) => this.store.claimed(keys),
       entryOf: (kind, text) => this.entryOf(kind, text),
       keys: (households) => this.unwrapped(households),
       wrap: (household, key) => sealBox(this.master, key, household),

@@ -1,6 +1,6 @@
 import type { Collection, Db, MongoBulkWriteError, OptionalUnlessRequiredId } from 'mongodb';
 import type { Uuid } from '#kernel';
-import type { Additions, Claim, Entry, KeysStore } from './keys-store';
+import type { Additions, Claim, Entry, KeysStore, UsedKey } from './keys-store';
 
 /** What the driver makes of bytes is told by this alone: so the driver itself is not loaded where nobody uses it. */
 const AS_BUFFERS = { promoteBuffers: true } as const;
@@ -65,13 +65,19 @@ export class MongodbKeys implements KeysStore {
     return new Map(documents.map(({ _id, box }) => [_id, box]));
   }
 
-  async claimed(entry: Entry, week: number): Promise<string | undefined> {
-    const taken = await this.requests.findOne({ _id: idOf(entry), week: { $gte: week - 1 } });
-    return taken?.content;
+  async claimed(keys: readonly UsedKey[]): Promise<ReadonlyMap<Entry, string>> {
+    const taken = await this.requests.find({ _id: { $in: keys.map(({ entry }) => idOf(entry)) } }).toArray();
+    const byId = new Map(taken.map((document) => [document._id, document]));
+    const found = new Map<Entry, string>();
+    for (const { entry, week } of keys) {
+      const document = byId.get(idOf(entry));
+      if (document && document.week >= week - 1) found.set(entry, document.content);
+    }
+    return found;
   }
 
   async add(sessions: readonly Additions[]): Promise<readonly boolean[]> {
-    const claimed = await this.claimAll(sessions.map(({ claim }) => claim));
+    const claimed = await this.claimAll(sessions.map(({ claims }) => claims));
     await this.insertKeys(sessions.filter((_, index) => claimed[index]));
     return this.insertNumbers(sessions, claimed);
   }
@@ -80,18 +86,16 @@ export class MongodbKeys implements KeysStore {
     // The connection is its opener's to close.
   }
 
-  /** Which claims stand: those that were free, and those taken before for the same content. */
-  private async claimAll(claims: readonly (Claim | undefined)[]): Promise<readonly boolean[]> {
-    const asked = claims.filter((claim) => claim !== undefined);
-    if (asked.length === 0) return claims.map(() => true);
-    await this.dropOldClaims(asked[0]!.week);
-    const documents = asked.map(({ entry, week, content }) => ({ _id: idOf(entry), week, content }));
-    const taken = new Set((await insertAbsent(this.requests, documents)).map((index) => asked[index]!));
-    const standing = await Promise.all(
-      asked.map(async (claim) => !taken.has(claim) || (await this.claimed(claim.entry, claim.week)) === claim.content),
-    );
-    const byClaim = new Map(asked.map((claim, index) => [claim, standing[index]!]));
-    return claims.map((claim) => claim === undefined || byClaim.get(claim)!);
+  /** Of which sessions all claims stand: the keys were free, or taken before for the same content. */
+  private async claimAll(sessions: readonly (readonly Claim[])[]): Promise<readonly boolean[]> {
+    const claims = sessions.flat();
+    if (claims.length === 0) return sessions.map(() => true);
+    await this.dropOldClaims(claims[0]!.week);
+    const documents = claims.map(({ entry, week, content }) => ({ _id: idOf(entry), week, content }));
+    const rivals = (await insertAbsent(this.requests, documents)).map((index) => claims[index]!);
+    const taken = rivals.length === 0 ? new Map<Entry, string>() : await this.claimed(rivals);
+    const lost = new Set(rivals.filter(({ entry, content }) => taken.get(entry) !== content));
+    return sessions.map((ofSession) => ofSession.every((claim) => !lost.has(claim)));
   }
 
   /** Before the first claim of a week: one whose time is over must not stand in the way of a new one. */

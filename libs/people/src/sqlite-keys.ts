@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { CodedError, type Uuid } from '#kernel';
 import { bytesOf, uuidOf } from './id-bytes';
-import type { Additions, Claim, Entry, KeysStore } from './keys-store';
+import type { Additions, Claim, Entry, KeysStore, UsedKey } from './keys-store';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
@@ -23,10 +23,13 @@ export class SqliteKeys implements KeysStore {
   private readonly write: Transaction<(sessions: readonly Additions[]) => boolean[]>;
 
   constructor(private readonly database: Database) {
+    // Numbers go in by their digests, each on another page: small ones are what a commit writes least of.
+    database.pragma('page_size = 1024');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('secure_delete = ON');
-    database.pragma('wal_autocheckpoint = 4000');
+    database.pragma('cache_size = -16384');
+    database.pragma('wal_autocheckpoint = 16000');
     database.exec(SCHEMA);
     this.statements = prepare(database);
     // Inside of the group's transaction it is a savepoint: a conflict undoes its own session alone.
@@ -73,8 +76,15 @@ export class SqliteKeys implements KeysStore {
     });
   }
 
-  claimed(entry: Entry, week: number): Promise<string | undefined> {
-    return whenFree(() => this.statements.selectClaim.get(bytesOfEntry(entry), week - 1, week));
+  claimed(keys: readonly UsedKey[]): Promise<ReadonlyMap<Entry, string>> {
+    return whenFree(() => {
+      const found = new Map<Entry, string>();
+      for (const { entry, week } of keys) {
+        const content = this.statements.selectClaim.get(bytesOfEntry(entry), week - 1, week);
+        if (content !== undefined) found.set(entry, content);
+      }
+      return found;
+    });
   }
 
   /** In one durable transaction. */
@@ -87,9 +97,9 @@ export class SqliteKeys implements KeysStore {
   }
 
   /** Entries go in by their order, so that a large import fills the pages one after the other. @throws Conflict */
-  private insert({ wrappedKeys, numbers, claim }: Additions): void {
+  private insert({ wrappedKeys, numbers, claims }: Additions): void {
     const { insertKey, insertNumber } = this.statements;
-    if (claim) this.insertClaim(claim);
+    for (const claim of claims) this.insertClaim(claim);
     for (const [household, box] of wrappedKeys()) insertKey.run(bytesOf(household), box);
     for (const entry of [...numbers.keys()].sort())
       if (insertNumber.run(bytesOfEntry(entry), bytesOf(numbers.get(entry)!)).changes === 0) throw new Conflict();

@@ -41,7 +41,7 @@ export interface Wanted {
   readonly households?: Iterable<string>;
   readonly allocations?: Iterable<string>;
   readonly rehousings?: Iterable<string>;
-  readonly request?: RequestKey;
+  readonly requests?: Iterable<RequestKey>;
 }
 
 /** One command's view of the vault, and what it adds. Numbers are looked for by `prepare`, and only what was prepared is answered. */
@@ -60,14 +60,14 @@ export interface VaultSession {
   rehousing(number: string): Uuid;
   /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
-  /** For which content the prepared request's key was taken, undefined where it is free. */
-  claimed(): string | undefined;
-  /** Takes the free key for a content. It is remembered for one to two weeks after its `commit`, and not longer. */
-  claim(content: string): void;
+  /** For which content a prepared request's key is taken, by this session or before; undefined where it is free. */
+  claimed(requestKey: string): string | undefined;
+  /** Takes a free key for a content. It is remembered for one to two weeks after its `commit`, and not longer. */
+  claim(requestKey: string, content: string): void;
   /**
-   * Writes the new keys, numbers and claim durably: call it before the events that need them are appended. Keys whose events never
+   * Writes the new keys, numbers and claims durably: call it before the events that need them are appended. Keys whose events never
    * came open nothing, and their numbers are given the same ids again.
-   * @throws CodedError `vault-conflict` where another session gave one of the numbers an id, or took the request's key, meanwhile:
+   * @throws CodedError `vault-conflict` where another session gave one of the numbers an id, or took a request's key, meanwhile:
    *   the command is to be tried again from the start, in a new session
    */
   commit(): Promise<void>;

@@ -1,31 +1,17 @@
-import { covers, type Actor } from '#access';
-import { allocationStream, type Lease } from '#allocation';
-import type { EventStore, RecordedEvent, StreamBatch } from '#event-store';
-import { isRefusal, refuse, type Refusal, type Uuid } from '#kernel';
-import type { RequestKey, Vault, VaultSession } from '#people';
-import type { ImportMetadata } from '../importing/plan-record';
+import { covers } from '#access';
+import { allocationStream } from '#allocation';
+import type { RecordedEvent, StreamBatch } from '#event-store';
+import { inCourse, isRefusal, refuse, type Uuid } from '#kernel';
+import type { VaultSession } from '#people';
 import { readWholeStream } from '../importing/streams';
 import { householdsIn, readRecorded, recordedAfter } from '../people-rows/history';
-import { planRow, type DigestedRow, type RowPlan } from '../people-rows/plan-rows';
+import { planRow } from '../people-rows/plan-rows';
 import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { placeOf } from './lease-place';
 import { planRevision } from './plan-revisions';
 import { claimOf, earlierReceipt, outcomeOf, unchangedAt, type LeaseReceipt } from './receipt';
-import type { RecordedTerritory } from './recorded-territory';
-
-/** One telling of a lease, once it was read and holds. */
-export interface Telling {
-  readonly told: DigestedRow<Lease>;
-  readonly actor: Actor;
-  readonly request: RequestKey | undefined;
-  readonly metadata: ImportMetadata;
-}
-
-export interface AttemptStores {
-  readonly store: EventStore;
-  readonly vault: Vault;
-  readonly territory: RecordedTerritory;
-}
+import type { LeaseAnswer, LeaseStores, Telling } from './telling';
+import { tryAgain } from './try-again';
 
 /** The lease that bears the number, where something of it is recorded. */
 interface FoundLease {
@@ -34,74 +20,128 @@ interface FoundLease {
   readonly recorded: RecordedLease;
 }
 
-/**
- * Load, fold, decide, append: once. Where somebody else wrote meanwhile it throws the conflict, and another attempt begins anew.
- */
+/** What a telling comes to, before anything is written. */
+type Decided =
+  | { readonly answer: LeaseAnswer; readonly isRepeat?: boolean }
+  | { readonly allocation: Uuid; readonly batch: StreamBatch };
+
+const REVISING_ATTEMPTS = 10;
+
+/** Load, fold, decide, append: once, for tellings of different leases. */
 export class LeaseAttempt {
   private readonly session: VaultSession;
+  private readonly kind: ReturnType<typeof leaseKind>;
+  private readonly answers = new Map<Telling, LeaseAnswer>();
+  private readonly failures = new Map<Telling, unknown>();
+  /** Of the bounds and communes by which was decided. */
+  private derivationVersion = 0;
 
   constructor(
-    private readonly stores: AttemptStores,
-    private readonly telling: Telling,
+    private readonly stores: LeaseStores,
+    private readonly tellings: readonly Telling[],
   ) {
     this.session = stores.vault.session();
+    this.kind = leaseKind(stores.territory.derivation);
   }
 
-  /** @throws WrongRevision, CodedError `vault-conflict` */
-  async run(): Promise<LeaseReceipt | Refusal> {
-    const { told, actor, request } = this.telling;
-    const { allocationNumber, householdNumber } = told.row;
-    await this.session.prepare({ allocations: [allocationNumber], households: [householdNumber], request });
+  /** @throws CodedError `vault-conflict`, and then nothing was written */
+  async run(): Promise<void> {
+    await this.prepare();
     const found = await this.look();
-    if (found && !covers(actor.scope, placeOf(found.recorded.state.facts, this.stores.territory)))
-      return refuse('scope-not-allowed');
-    const earlier = this.earlier(found);
-    if (earlier) return isRefusal(earlier) ? earlier : this.upToDate(earlier);
-    return this.tell(found);
-  }
-
-  private async look(): Promise<FoundLease | undefined> {
-    const { store, vault } = this.stores;
-    const allocation = this.session.find('allocation', this.telling.told.row.allocationNumber);
-    const events = allocation ? await readWholeStream(store, allocationStream(allocation)) : [];
-    if (!allocation || events.length === 0) return undefined;
-    const keys = await vault.keysOf(householdsIn(events));
-    return { allocation, events, recorded: recordedAfter(LEASE_HISTORY, events, keys) };
-  }
-
-  private earlier(found: FoundLease | undefined): LeaseReceipt | Refusal | undefined {
-    const { told, request } = this.telling;
-    const claim = request && this.session.claimed();
-    return claim === undefined ? undefined : earlierReceipt(claim, told.rowDigest, found);
-  }
-
-  private async tell(found: FoundLease | undefined): Promise<LeaseReceipt | Refusal> {
-    const { territory } = this.stores;
-    const version = territory.derivationVersion;
-    const plan = this.plan(found);
-    if (plan.kind === 'erased') return refuse('household-erased');
-    this.claim(found);
+    this.derivationVersion = this.stores.territory.derivationVersion;
+    const decided = this.tellings.flatMap((telling) => this.attempted(telling, () => this.decide(telling, found)));
     await this.session.commit();
-    // Its key is taken all the same: the same request, later, must not undo what others write meanwhile.
-    if (plan.kind === 'unchanged') return unchangedAt(plan.id, lastOf(found!));
-    const receipt = await this.append(plan.id, plan.batch);
-    await territory.reach(receipt.position);
-    return territory.derivationVersion === version ? receipt : this.upToDate(receipt);
+    await Promise.all(decided.map(([telling, decision]) => this.conclude(telling, decision)));
   }
 
-  private plan(found: FoundLease | undefined): RowPlan {
-    const { told, metadata } = this.telling;
+  answerOf(telling: Telling): LeaseAnswer | undefined {
+    return this.answers.get(telling);
+  }
+
+  /** Why it has no answer. */
+  failureOf(telling: Telling): unknown {
+    return this.failures.get(telling);
+  }
+
+  private async prepare(): Promise<void> {
+    await this.session.prepare({
+      allocations: this.tellings.map(({ told }) => told.row.allocationNumber),
+      households: this.tellings.map(({ told }) => told.row.householdNumber),
+      requests: this.tellings.flatMap(({ request }) => (request ? [request] : [])),
+    });
+  }
+
+  private async look(): Promise<ReadonlyMap<Telling, FoundLease>> {
+    const { store, vault } = this.stores;
+    const histories = new Map<Telling, readonly [Uuid, readonly RecordedEvent[]]>();
+    for (const telling of this.tellings) {
+      const allocation = this.session.find('allocation', telling.told.row.allocationNumber);
+      const events = allocation ? await readWholeStream(store, allocationStream(allocation)) : [];
+      if (allocation && events.length > 0) histories.set(telling, [allocation, events]);
+    }
+    if (histories.size === 0) return new Map();
+    const keys = await vault.keysOf([...histories.values()].flatMap(([, events]) => householdsIn(events)));
+    return new Map(
+      [...histories].map(([telling, [allocation, events]]) => [
+        telling,
+        { allocation, events, recorded: recordedAfter(LEASE_HISTORY, events, keys) },
+      ]),
+    );
+  }
+
+  /** An error is that telling's alone. */
+  private attempted<Result>(telling: Telling, work: () => Result): readonly (readonly [Telling, Result])[] {
+    try {
+      return [[telling, work()]];
+    } catch (error) {
+      this.failures.set(telling, error);
+      return [];
+    }
+  }
+
+  private decide(telling: Telling, all: ReadonlyMap<Telling, FoundLease>): Decided {
+    const { told, actor, request, course } = telling;
     const { territory } = this.stores;
-    if (found && found.recorded.state.rowDigest === told.rowDigest) return { kind: 'unchanged', id: found.allocation };
-    return planRow(leaseKind(territory.derivation), told, found?.recorded, { session: this.session, metadata });
+    const found = all.get(telling);
+    if (found && !covers(actor.scope, placeOf(found.recorded.state.facts, territory)))
+      return { answer: refuse('scope-not-allowed') };
+    const claim = request && this.session.claimed(request.key);
+    const earlier = claim === undefined ? undefined : earlierReceipt(claim, told.rowDigest, found);
+    if (earlier) return { answer: earlier, isRepeat: !isRefusal(earlier) };
+
+    const last = found?.events[found.events.length - 1];
+    const isKnown = found?.recorded.state.rowDigest === told.rowDigest;
+    const metadata = { actor: actor.id, role: actor.role, ...course };
+    const planning = { session: this.session, metadata };
+    const plan = isKnown ? undefined : planRow(this.kind, told, found?.recorded, planning);
+    if (plan?.kind === 'erased') return { answer: refuse('household-erased') };
+    // Also where nothing changes: the same request, later, must not undo what others write meanwhile.
+    if (request && claim === undefined)
+      this.session.claim(request.key, claimOf(told.rowDigest, last ? last.revision : -1));
+    return plan?.kind === 'changed'
+      ? { allocation: plan.id, batch: plan.batch }
+      : { answer: unchangedAt(found!.allocation, last!) };
   }
 
-  private claim(found: FoundLease | undefined): void {
-    if (!this.telling.request || this.session.claimed() !== undefined) return;
-    this.session.claim(claimOf(this.telling.told.rowDigest, found ? lastOf(found).revision : -1));
+  private async conclude(telling: Telling, decided: Decided): Promise<void> {
+    try {
+      const answer = await inCourse(telling.course, () => this.write(telling, decided));
+      this.answers.set(telling, answer);
+    } catch (error) {
+      this.failures.set(telling, error);
+    }
   }
 
-  private async append(allocation: Uuid, batch: StreamBatch): Promise<LeaseReceipt> {
+  private async write(telling: Telling, decided: Decided): Promise<LeaseAnswer> {
+    if ('answer' in decided)
+      return decided.isRepeat ? this.upToDate(telling, decided.answer as LeaseReceipt) : decided.answer;
+    const { territory } = this.stores;
+    const receipt = await this.append(decided);
+    await territory.reach(receipt.position);
+    return territory.derivationVersion === this.derivationVersion ? receipt : this.upToDate(telling, receipt);
+  }
+
+  private async append({ allocation, batch }: { allocation: Uuid; batch: StreamBatch }): Promise<LeaseReceipt> {
     const { revision, position } = await this.stores.store.append(batch);
     return { allocation, outcome: outcomeOf(batch.events[0]!.type), revision, position };
   }
@@ -110,15 +150,14 @@ export class LeaseAttempt {
    * Bounds or communes may have been recorded between the decision and its append, by an import that could not see this lease: what
    * they change of it is then recorded as that import would have.
    */
-  private async upToDate(receipt: LeaseReceipt): Promise<LeaseReceipt> {
+  private upToDate({ actor, course }: Telling, receipt: LeaseReceipt): Promise<LeaseReceipt> {
     const { allocation, outcome } = receipt;
-    const recorded = (await readRecorded(LEASE_HISTORY, [allocation], this.stores)).get(allocation)!;
-    const { derivation } = this.stores.territory;
-    const batch = planRevision(allocation, recorded, { derivation, metadata: this.telling.metadata });
-    return batch ? { ...(await this.append(allocation, batch)), outcome } : receipt;
+    const metadata = { actor: actor.id, role: actor.role, ...course };
+    return tryAgain(REVISING_ATTEMPTS, async () => {
+      const recorded = (await readRecorded(LEASE_HISTORY, [allocation], this.stores)).get(allocation)!;
+      const { derivation } = this.stores.territory;
+      const batch = planRevision(allocation, recorded, { derivation, metadata });
+      return batch ? { ...(await this.append({ allocation, batch })), outcome } : receipt;
+    });
   }
-}
-
-function lastOf({ events }: FoundLease): RecordedEvent {
-  return events[events.length - 1]!;
 }

@@ -1,19 +1,19 @@
 import { covers, may, type Actor } from '#access';
 import type { Lease } from '#allocation';
 import type { EventStore } from '#event-store';
-import { CodedError, currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
+import { currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
 import type { Vault } from '#people';
 import { ALLOCATIONS } from '../files';
 import { doubtsOfLease } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader } from '../reading/json-row';
-import { LeaseAttempt, type Telling } from './lease-attempt';
 import { unknownCodes } from './lease-faults';
 import { placeOf } from './lease-place';
+import { tellLeases } from './lease-round';
 import type { LeaseReceipt } from './receipt';
 import { RecordedTerritory } from './recorded-territory';
-import { isConflict, tryAgain } from './try-again';
-import { TurnsByKey } from './turns-by-key';
+import { Rounds } from './rounds';
+import type { LeaseAnswer, Telling } from './telling';
 
 export interface LeaseRecorderStores {
   readonly store: EventStore;
@@ -36,17 +36,20 @@ export type LeaseReport = { readonly warnings: readonly CellNotice[] } & (
 );
 
 const READER = new JsonRowReader<Lease>(ALLOCATIONS);
-/** At each attempt one of those who write of the same lease has its turn: as many processes would have to be at it at once. */
-const ATTEMPTS = 10;
 
 /** Records one lease as an import of its row would: the same faults and warnings, the same event under the same id. */
 export class LeaseRecorder {
   private readonly territory: RecordedTerritory;
   /** Here those who tell the same lease wait for each other: only other processes are met by surprise. */
-  private readonly turns = new TurnsByKey();
+  private readonly rounds: Rounds<Telling, LeaseAnswer>;
 
   constructor(private readonly stores: LeaseRecorderStores) {
-    this.territory = new RecordedTerritory(stores.store);
+    const territory = new RecordedTerritory(stores.store);
+    this.territory = territory;
+    this.rounds = new Rounds(
+      ({ told }) => told.row.allocationNumber,
+      async (tellings) => tellLeases(tellings, { store: stores.store, vault: await stores.vault(), territory }),
+    );
   }
 
   /**
@@ -66,20 +69,7 @@ export class LeaseRecorder {
     const doubts = doubtsOfLease(lease, territory.residence(lease.residence), territory.derivation);
     const told = { row: lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
     const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
-    const metadata = { actor: actor.id, role: actor.role, ...currentCourse() };
-    const receipt = await this.inTurn({ told, actor, request, metadata }, vault);
+    const receipt = await this.rounds.ask({ told, actor, request, course: currentCourse() });
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
-  }
-
-  private async inTurn(telling: Telling, vault: Vault): Promise<LeaseReceipt | Refusal> {
-    const stores = { store: this.stores.store, vault, territory: this.territory };
-    try {
-      return await this.turns.run(telling.told.row.allocationNumber, () =>
-        tryAgain(ATTEMPTS, () => new LeaseAttempt(stores, telling).run()),
-      );
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      throw new CodedError('lease-conflict', 'others wrote of this lease at each attempt', {}, { cause: error });
-    }
   }
 }

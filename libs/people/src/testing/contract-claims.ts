@@ -9,9 +9,9 @@ const A_MONTH_LATER = '2024-07-03T10:00:00.000Z' as Instant;
 /** A session that has taken the key where it was free, and has not committed. */
 async function claiming(vault: Vault, content: string, at = MONDAY, key = 'K') {
   const session = vault.session();
-  await session.prepare({ request: { key, at } });
-  const before = session.claimed();
-  if (before === undefined) session.claim(content);
+  await session.prepare({ requests: [{ key, at }] });
+  const before = session.claimed(key);
+  if (before === undefined) session.claim(key, content);
   return { session, before };
 }
 
@@ -58,10 +58,23 @@ export function claimContract({ vault, another }: VaultBench): void {
       expect(await claimed(other, 'digest-2')).toBe('digest-1');
     });
 
+    it('is known as taken by the session that takes it, beside others', async () => {
+      await claimed(vault(), 'digest-0', MONDAY, 'K0');
+      const session = vault().session();
+      await session.prepare({ requests: ['K0', 'K1', 'K2'].map((key) => ({ key, at: MONDAY })) });
+      session.claim('K1', 'digest-1');
+      session.claim('K2', 'digest-2');
+      const contents = () => ['K0', 'K1', 'K2'].map((key) => session.claimed(key));
+      expect(contents()).toEqual(['digest-0', 'digest-1', 'digest-2']);
+      await session.commit();
+      await session.prepare({ requests: ['K2', 'K0', 'K1'].map((key) => ({ key, at: MONDAY })) });
+      expect(contents()).toEqual(['digest-0', 'digest-1', 'digest-2']);
+    });
+
     it('is asked for before it is taken', () => {
       const session: VaultSession = vault().session();
-      expect(() => session.claimed()).toThrow('prepared');
-      expect(() => session.claim('digest-1')).toThrow('prepared');
+      expect(() => session.claimed('K')).toThrow('prepared');
+      expect(() => session.claim('K', 'digest-1')).toThrow('prepared');
     });
   });
 }
