@@ -34,7 +34,7 @@ describe('Rounds', () => {
   });
 
   it('leaves what comes meanwhile to the next round', async () => {
-    close();
+    void close();
     const desk = open();
     const first = desk.ask({ key: 'a' });
     await started(1);
