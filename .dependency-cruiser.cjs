@@ -38,6 +38,22 @@ module.exports = {
       to: { path: '^(libs/(?!kernel/)|node_modules)' },
     },
     {
+      name: 'telemetry-looks-on',
+      comment:
+        'Stores, domain and apps are looked at from outside: what measures and traces them can be changed, or left out.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/telemetry/' },
+      to: { path: 'node_modules/(prom-client|@opentelemetry)' },
+    },
+    {
+      name: 'one-door-to-eventstoredb',
+      comment:
+        'The client of EventStoreDB has a successor: the files that know it must be few enough to change in a day.',
+      severity: 'error',
+      from: { pathNot: '^libs/event-store/src/eventstoredb/(connection|feed|record|failures)\\.ts$' },
+      to: { path: 'node_modules/@eventstore' },
+    },
+    {
       name: 'pure-domain',
       comment: 'Rules are pure: they run the same in a test, an import, a replay.',
       severity: 'error',

@@ -47,6 +47,8 @@ export default tseslint.config(
         performance: 'readonly',
         setImmediate: 'readonly',
         setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -39,6 +39,7 @@ describe('the words', () => {
       'import',
       'template',
       'report compliance',
+      'report rehousing',
       'projections status',
       'projections rebuild',
       'serve',

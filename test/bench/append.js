@@ -122,4 +122,4 @@ async function run({ rounds }) {
   ];
 }
 
-module.exports = { run };
+module.exports = { clients, perSecond, run };

@@ -31,4 +31,9 @@ function limitFigure({ name, unit, limit }, values) {
   };
 }
 
-module.exports = { median, ratioFigure, limitFigure };
+/** So many of what was asked. */
+function countFigure({ name, unit, of, target = 1 }, count) {
+  return { name, unit, ours: count, yardstick: of, ratio: count / of, target, better: 'higher' };
+}
+
+module.exports = { countFigure, median, ratioFigure, limitFigure };

@@ -2,6 +2,7 @@ const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const dist = '../../dist/libs';
+const { packSealed } = require(`${dist}/allocation/src/index.js`);
 const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
 const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { openSqliteVault } = require(`${dist}/people/src/index.js`);
@@ -47,15 +48,18 @@ async function milliseconds(store, boxOf) {
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
-  const vault = openSqliteVault({ folder });
+  const vault = await openSqliteVault({ folder });
   const pairs = [];
   try {
+    const numbers = Array.from({ length: HOUSEHOLDS }, (_, at) => `0780000000000${at}`);
     const session = vault.session();
-    const households = Array.from({ length: HOUSEHOLDS }, (_, at) => session.household(`0780000000000${at}`));
-    const ready = session.seal(households[0], newUuid(), FACTS);
-    session.commit();
+    await session.prepare({ households: numbers });
+    const households = numbers.map((number) => session.household(number));
+    const ready = session.seal(households[0], newUuid(), packSealed(FACTS));
+    await session.commit();
     const sealing = vault.session();
-    const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, FACTS);
+    await sealing.prepare({ households: numbers });
+    const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, packSealed(FACTS));
     for (let round = -1; round < rounds; round += 1) {
       let [ours, yardstick] = [0, 0];
       for (let block = 0; block < BLOCKS; block += 1) {
@@ -66,7 +70,7 @@ async function run({ rounds }) {
       if (round >= 0) pairs.push({ ours: perSecond(ours), yardstick: perSecond(yardstick) });
     }
   } finally {
-    vault.close();
+    await vault.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }

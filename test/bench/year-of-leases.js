@@ -4,8 +4,11 @@ const { join } = require('node:path');
 const RESIDENCES = 300;
 const COMMUNES = ['78621', '78640', '78688', '78297', '78423', '78383'];
 
-/** A directory with a territory of 300 residences and `count` allocations, every column of the format filled as offices fill it. */
-function writeYear(directory, count) {
+/**
+ * A directory with a territory of 300 residences and `count` allocations, every column of the format filled as offices fill it. Those
+ * numbered from `first` on: another directory with others adds to the same history.
+ */
+function writeYear(directory, count, first = 0) {
   const write = (file, header, rows) => writeFileSync(join(directory, file), [header, ...rows, ''].join('\r\n'));
   write(
     'communes.csv',
@@ -33,7 +36,11 @@ function writeYear(directory, count) {
     'code_residence;date_effet;note_statistique',
     range(RESIDENCES, (i) => `R${i};2020-01-01;${(i % 5) + 1}`),
   );
-  write('attributions.csv', HEADER, range(count, lease));
+  write(
+    'attributions.csv',
+    HEADER,
+    range(count, (i) => lease(first + i)),
+  );
 }
 
 const HEADER =
@@ -57,4 +64,10 @@ function range(count, make) {
   return Array.from({ length: count }, (_, i) => make(i));
 }
 
-module.exports = { writeYear };
+/** The same lease as JSON has it. */
+function leaseBody(i) {
+  const cells = lease(i).split(';');
+  return Object.fromEntries(HEADER.split(';').flatMap((column, at) => (cells[at] === '' ? [] : [[column, cells[at]]])));
+}
+
+module.exports = { leaseBody, writeYear };

@@ -2,21 +2,37 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
+import { ThisThreadVerifier } from '#audit';
 import { openInstallation, type Installation } from '#installation';
+import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '../../apps/api/src/server';
+import { PROJECTIONS } from '../../apps/api/src/projections';
 import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/metrics'],
+  ['GET', '/api/prefect?semester=2023-S1'],
+  ['POST', '/api/allocations'],
+  ['POST', '/api/audit/history'],
+  ['POST', '/api/audit/verify'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
+/** For what they do not send. */
+const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
+  'POST /api/allocations': 415,
+  'POST /api/audit/history': 400,
+  'POST /api/imports': 415,
+};
 const OPEN = [
   ['GET', '/'],
   ['GET', '/api/health'],
+  ['GET', '/api/health/live'],
+  ['GET', '/api/health/ready'],
   ['GET', '/api/docs'],
   ['GET', '/api/docs-json'],
 ] as const;
@@ -92,19 +108,28 @@ const REFUSED: readonly Asker[] = [
   { name: 'a proxy here', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'x-forwarded-for': '192.0.2.7' } },
 ];
 
+const MONITOR_TOKEN = 'un-jeton-de-mesures';
+
 describe('who the API answers', () => {
+  const telemetry = new Telemetry(new Metrics());
   let folder: string;
   let installation: Installation;
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
-    installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
-    app = await buildApi(installation, { token: TOKEN });
+    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: PROJECTIONS });
+    app = await buildApi(installation, {
+      token: TOKEN,
+      metricsToken: MONITOR_TOKEN,
+      telemetry,
+      verifier: new ThisThreadVerifier(installation),
+    });
     await app.getHttpAdapter().getInstance().ready();
   });
   afterAll(async () => {
     await app.close();
     await installation.close();
+    await telemetry.stop();
     rmSync(folder, { recursive: true });
   });
 
@@ -120,14 +145,13 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(6);
+    expect(listed).toHaveLength(14);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
     it.each(ADMITTED)('answers $name', async (asker) => {
       const { statusCode } = await ask(method, url, asker);
-      // An import is let in, and then refused for what it does not send.
-      expect(statusCode).toBe(url === '/api/imports' ? 415 : 200);
+      expect(statusCode).toBe(LET_IN_AND_REFUSED[`${method} ${url}`] ?? 200);
     });
 
     it.each(REFUSED)('refuses $name', async (asker) => {
@@ -144,6 +168,20 @@ describe('who the API answers', () => {
       expect((await ask(method, url, asker)).statusCode).toBe(200);
     });
   });
+
+  it.each([
+    ['elsewhere', '192.0.2.7', 'mixite.example'],
+    ['this machine', '127.0.0.1', 'localhost:3000'],
+  ])(
+    'opens the metrics, and nothing else, to the token of the metrics shown from %s',
+    async (_, remoteAddress, host) => {
+      const headers = { host, authorization: `Bearer ${MONITOR_TOKEN}` };
+      for (const [method, url] of CLOSED) {
+        const { statusCode } = await app.inject({ method, url, remoteAddress, headers });
+        expect([url, statusCode]).toEqual([url, url === '/api/metrics' ? 200 : 401]);
+      }
+    },
+  );
 
   it('answers nobody from elsewhere where the installation has no token', async () => {
     const closed = await buildApi(installation, {});

@@ -43,6 +43,12 @@ describe('GET /api/compliance', () => {
     expect(await count()).toBe(counted + 1);
   });
 
+  it('shows a position that an answer gave, at least', async () => {
+    const { position } = (await (await service.get(`/api/compliance?${YEAR}`)).json()) as { position: string };
+    const answer = await service.get(`/api/compliance?${YEAR}&wait=${position}`);
+    expect([answer.status, ((await answer.json()) as { position: string }).position]).toEqual([200, position]);
+  });
+
   it('tells what was known at an instant, or at the end of a day', async () => {
     const asOf = async (text: string) =>
       (await (await service.get(`/api/compliance?${YEAR}&as-of=${text}`)).json()) as {
@@ -108,6 +114,7 @@ describe('GET /api/compliance', () => {
     ],
     [`${YEAR}&format=pdf`, 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
     [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
+    [`${YEAR}&wait=à demain`, 'wait', 'à demain', 'la « position » d’une réponse précédente'],
     [`${YEAR}&perimetre=epci`, 'perimetre', 'epci', 'un paramètre de cette adresse (celui-ci est inconnu)'],
   ])('refuses %s, naming the parameter, the value and what was expected', async (query, parameter, value, expected) => {
     const answer = await service.get(`/api/compliance?${query}`);

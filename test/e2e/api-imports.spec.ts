@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Importer, ThisThreadImporter, xlsxTable, type ImportOptions, type ImportReport } from '#exchange';
+import { Importer, ThisThreadImporter, type ImportOptions, type ImportReport } from '#exchange';
 import type { Installation } from '#installation';
 import { CodedError } from '#kernel';
+import { xlsxTable } from '#tables';
 import { buildApi } from '../../apps/api/src/server';
 import { startedApi, type StartedApi } from './support/started-api';
 import { csv, csvFiles, leases, TERRITORY, type Row } from './support/territory';

@@ -1,3 +1,4 @@
+import { FILES, templateOf } from '#exchange';
 import { startedApi, type StartedApi } from './support/started-api';
 
 interface Schema {
@@ -9,6 +10,7 @@ interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly example?: unknown;
 }
 interface Content {
@@ -19,12 +21,14 @@ interface Content {
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly description?: string;
   readonly example?: unknown;
   readonly schema: Schema;
 }
 interface Operation {
   readonly operationId: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
   readonly summary?: string;
   readonly parameters: readonly Parameter[];
   readonly responses: Readonly<
@@ -43,6 +47,8 @@ describe('the OpenAPI document', () => {
   let document: Document;
   beforeAll(async () => {
     service = await startedApi();
+    // What examples name is in the files of the template.
+    await service.send(new Map(FILES.map((spec) => [spec.file, templateOf(spec)])));
     document = (await (await service.get('/api/docs-json')).json()) as Document;
   });
   afterAll(() => service.stop());
@@ -58,6 +64,10 @@ describe('the OpenAPI document', () => {
       return mistakes(value, document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]!, at);
     if (schema.allOf)
       return value === null && schema.nullable ? [] : schema.allOf.flatMap((part) => mistakes(value, part, at));
+    if (schema.oneOf) {
+      const found = schema.oneOf.map((one) => mistakes(value, one, at));
+      return found.find((none) => none.length === 0) ?? found[0]!;
+    }
     if (value === null) return schema.nullable ? [] : [`${at} is null`];
     if (schema.enum && !schema.enum.includes(value)) return [`${at} is none of ${schema.enum.join()}`];
     if (schema.type === 'array')
@@ -77,6 +87,12 @@ describe('the OpenAPI document', () => {
     const expected = schema.type === 'integer' ? 'number' : schema.type;
     return typeof value === expected ? [] : [`${at} is no ${schema.type}`];
   }
+
+  /** The parameters that a request cannot do without, but for this one, each with its example. */
+  const requiredBeside = (name: string, { parameters }: Operation) => {
+    const others = parameters.filter((each) => each.required && each.name !== name);
+    return new URLSearchParams(others.map((each): [string, string] => [each.name, String(sampleOf(each))]));
+  };
 
   it('is of version 3, with every reference resolved and every operation named once', () => {
     expect(document.openapi).toMatch(/^3\.0\.\d$/);
@@ -100,6 +116,14 @@ describe('the OpenAPI document', () => {
       'get /api/allocations/export',
       'get /api/compliance',
       'get /api/health',
+      'get /api/health/live',
+      'get /api/health/ready',
+      'get /api/metrics',
+      'get /api/prefect',
+      'get /api/rehousing',
+      'post /api/allocations',
+      'post /api/audit/history',
+      'post /api/audit/verify',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);
@@ -108,19 +132,16 @@ describe('the OpenAPI document', () => {
   it('describes and exemplifies every parameter, and the service takes each example', async () => {
     for (const { path, verb, operation } of operations()) {
       expect(operation.summary).toBeTruthy();
-      for (const { name, description, example, schema } of operation.parameters) {
-        const sample = example ?? schema.example;
+      for (const parameter of operation.parameters) {
+        const { name, description } = parameter;
+        const sample = sampleOf(parameter);
         expect({ path, name, described: Boolean(description), sample }).toMatchObject({
           described: true,
           sample: expect.anything() as unknown,
         });
-        if (verb !== 'get' || name === 'cursor') continue;
-        const query = new URLSearchParams({
-          from: '2023-01-01',
-          to: '2023-12-31',
-          ...(path.endsWith('export') && { format: 'csv' }),
-        });
-        query.delete(name);
+        // These two are what the service itself gave before.
+        if (verb !== 'get' || name === 'cursor' || name === 'wait') continue;
+        const query = requiredBeside(name, operation);
         for (const value of [sample].flat()) query.append(name, String(value));
         expect(`${name}: ${(await service.get(`${path}?${query.toString()}`)).status}`).toBe(`${name}: 200`);
       }
@@ -163,11 +184,47 @@ describe('the OpenAPI document', () => {
   it('documents the answers that the service gives', async () => {
     const schemaOf = (path: string, verb: string, status: string) =>
       document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
-    for (const path of ['/api/compliance', '/api/allocations', '/api/health']) {
-      const answer: unknown = await (
-        await service.get(`${path}${path === '/api/health' ? '' : '?from=2023-01-01&to=2023-12-31'}`)
-      ).json();
+    for (const path of [
+      '/api/compliance',
+      '/api/allocations',
+      '/api/prefect',
+      '/api/rehousing',
+      '/api/health',
+      '/api/health/live',
+      '/api/health/ready',
+    ]) {
+      const query = requiredBeside('', document.paths[path]!['get']!);
+      const answer: unknown = await (await service.get(`${path}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
   });
+
+  it('takes the body that it shows as an example, and answers as it says', async () => {
+    const { requestBody, responses } = document.paths['/api/allocations']!['post']!;
+    const { schema } = requestBody!.content['application/json']!;
+    const example = schema!.example as Record<string, unknown>;
+    expect(mistakes(example, schema!)).toEqual([]);
+    const post = (body: object) =>
+      service.get('/api/allocations?wait=true', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const refused = await post({ ...example, code_residence: 'R-INCONNUE' });
+    expect([
+      refused.status,
+      mistakes(await refused.json(), responses['422']!.content!['application/problem+json']!.schema!),
+    ]).toEqual([422, []]);
+    for (const status of [201, 200]) {
+      const answer = await post({ ...example, numero_attribution: 'UN-AUTRE' });
+      const body: unknown = await answer.json();
+      expect(answer.status).toBe(status);
+      expect(mistakes(body, responses[String(status)]!.content!['application/json']!.schema!)).toEqual([]);
+      expect(body).toMatchObject({ shown: true, warnings: [] });
+    }
+  });
 });
+
+function sampleOf({ example, schema }: Parameter): unknown {
+  return example ?? schema.example;
+}

@@ -35,7 +35,7 @@ describe('the service', () => {
       expect(report).toMatchObject({
         status: 'ok',
         head,
-        projections: [{ name: 'compliance', lagSeconds: 0, parked: 0, failure: null }],
+        projections: ['compliance', 'rehousing'].map((name) => ({ name, lagSeconds: 0, parked: 0, failure: null })),
       });
       for (const figure of ['mean', 'p99', 'max']) expect(report.eventLoopDelayMs[figure]).toBeGreaterThanOrEqual(0);
       const text = JSON.stringify(report);
@@ -51,7 +51,7 @@ describe('the service', () => {
         .mockResolvedValue(statuses.map((status) => ({ ...status, failure: 'disk-full' })));
       const answer = await service.get('/api/health');
       expect(answer.status).toBe(503);
-      expect(await answer.json()).toMatchObject({ status: 'unavailable', projections: [{ failure: 'disk-full' }] });
+      expect(await answer.json()).toMatchObject({ status: 'unavailable', projections: [{ failure: 'disk-full' }, {}] });
     });
 
     it.each([
@@ -77,7 +77,7 @@ describe('the service', () => {
       const answer = await service.get(path, { method });
       expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
       expect(answer.headers.get('allow')).toBe(
-        code !== 'method-not-allowed' ? null : method === 'GET' ? 'POST' : 'GET, HEAD',
+        code !== 'method-not-allowed' ? null : method === 'GET' ? 'POST' : 'GET, HEAD, POST',
       );
       const problem = (await answer.json()) as Record<string, unknown>;
       expect(problem).toMatchObject({ type: `urn:mixite:problem:${code}`, status, code });

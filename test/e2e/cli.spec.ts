@@ -16,6 +16,9 @@ interface Report {
     rate: number | null;
   }[];
 }
+interface HalfYear {
+  readonly landlords: readonly { id: string; outsideQpv: number; eligible: number; substitution: null }[];
+}
 const YEAR = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31'];
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
@@ -101,6 +104,35 @@ describe('mixite on the demo year', () => {
     expect(figure(before, 'ALLOCATIONS')).toEqual([0, 0]);
   });
 
+  it('gives the half-years of the same year, by landlord', async () => {
+    const halfYear = async (semester: string, ...words: string[]) =>
+      mixite(['report', 'prefect', '--semester', semester, ...words, ...at]);
+    const json = async (semester: string) =>
+      JSON.parse((await halfYear(semester, '--format', 'json')).stdout) as HalfYear;
+    const [first, second] = [await json('2023-S1'), await json('2023-S2')];
+    expect(first).toMatchObject({ semester: '2023-S1', from: '2023-01-01', to: '2023-06-30', closed: false });
+    const { figures } = await report('--scope', 'bailleur');
+    for (const [index, { id, outsideQpv, eligible, substitution }] of first.landlords.entries()) {
+      const later = second.landlords[index]!;
+      const year = figures.find(({ code, scope }) => code === 'Q1_REHOUSED_OUTSIDE_QPV' && scope.id === id)!;
+      expect([id, eligible + later.eligible, outsideQpv + later.outsideQpv]).toEqual([
+        id,
+        year.numerator,
+        year.denominator,
+      ]);
+      expect(substitution).toBeNull();
+    }
+    expect(first.landlords).toHaveLength(14);
+    const icf = first.landlords.find(({ id }) => id === 'L-ICF');
+    expect(icf).toMatchObject({ outsideQpv: 15, eligible: 4, target: 0.25, met: true, missing: 0 });
+    const text = (await halfYear('2023-S1')).stdout;
+    expect(text).toMatch(/L-I3F +│ I3F +│ +150 │ +16 │ 10,7 % +│ 25,0 % +│ non +│ +29 /);
+    const csv = (await halfYear('2023-S1', '--format', 'csv')).stdout.trimEnd().split('\r\n');
+    expect(csv).toHaveLength(15);
+    const sheet = await readXlsx((await halfYear('2023-S1', '--format', 'xlsx')).bytes);
+    expect(sheet.map((row) => row[3])).toEqual(['code_bailleur', ...first.landlords.map(({ id }) => id)]);
+  });
+
   it('refuses a faulty directory with every fault, and writes nothing', async () => {
     const before = await report();
     const rows = demoFiles().get('attributions.csv')!.trimEnd().split(/\r?\n/);
@@ -128,7 +160,9 @@ describe('mixite on the demo year', () => {
     expect((await mixite(['projections', 'rebuild', ...at])).code).toBe(0);
     expect(await report('--scope', 'residence')).toEqual(before);
     const { stdout } = await mixite(['projections', 'status', '--format', 'json', ...at]);
-    expect(JSON.parse(stdout)).toMatchObject({ projections: [{ name: 'compliance', lagEvents: 0, parked: 0 }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      projections: ['compliance', 'rehousing'].map((name) => ({ name, lagEvents: 0, parked: 0 })),
+    });
   });
 
   it('beside a running service, reads the same folder and hands imports to the service', async () => {
@@ -184,6 +218,12 @@ describe('mixite in one clear sentence', () => {
     [['report', 'compliance', '--from', '2023-12-31', '--to', '2023-01-01'], 2, 'est après'],
     [[...YEAR, '--scope', 'monde'], 2, '« monde »'],
     [[...YEAR, '--as-of', 'hier'], 2, '« hier »'],
+    [['report', 'rehousing', '--format', 'pdf'], 2, '« pdf »'],
+    [['report', 'rehousing', '--as-of', 'demain'], 2, '« demain »'],
+    [['report', 'rehousing', '--operation', 'OP-9', '--data', folders.make()], 1, 'Opération inconnue : « OP-9 »'],
+    [['report', 'prefect'], 2, '--semester'],
+    [['report', 'prefect', '--semester', '2023-T1'], 2, '« 2023-T1 » n’est pas un semestre'],
+    [['report', 'prefect', '--semester', '2023-S1', '--format', 'pdf'], 2, '« pdf »'],
     [['import'], 2, 'dossier'],
     [['serve', '--port', 'trois'], 2, '« trois »'],
     [['projections', 'rebuild', 'autre', '--data', folders.make()], 1, 'Projection inconnue : « autre »'],
@@ -196,7 +236,13 @@ describe('mixite in one clear sentence', () => {
   });
 
   it('says help on demand, with 0', async () => {
-    for (const words of [['--help'], ['import', '--help'], ['report', 'compliance', '--help'], ['serve', '--help']]) {
+    for (const words of [
+      ['--help'],
+      ['import', '--help'],
+      ['report', 'compliance', '--help'],
+      ['report', 'rehousing', '--help'],
+      ['serve', '--help'],
+    ]) {
       const { code, stdout } = await mixite(words);
       expect([words, code]).toEqual([words, 0]);
       expect(stdout).toContain('Utilisation :');

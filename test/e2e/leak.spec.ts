@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { mixite, serving, temporaryFolders, type Service } from './support/mixite';
-import { csvFiles, leases, TERRITORY, type Row } from './support/territory';
+import { csvFiles, leases, OPERATIONS, rehousing, TERRITORY, type Row } from './support/territory';
 
 /** What stands in the files about people and must stand nowhere in clear once they are imported. */
 const NAME = 'Marguerite-Bleuenn';
@@ -16,7 +16,18 @@ const SECRETS = [
   '1798655',
   '17986,55',
   '17986.55',
+  'RELOGEMENT-SECRET',
+  '38,7654321',
+  '38.7654321',
+  '7654321',
+  '76543,21',
+  '76543.21',
+  '8765432',
+  '87654,32',
+  '87654.32',
 ];
+
+const HOUSEHOLD = '078PLANTEDNUMERO01';
 
 const planted = (number: number): Row => ({
   ...leases(number, number)[0]!,
@@ -28,25 +39,54 @@ const planted = (number: number): Row => ({
   nom_demandeur: `${NAME} Kerdoncuff`,
 });
 
+const plantedRehousing = (number: number): Row => ({
+  ...rehousing(number, { date_relogement: '2024-03-01' }),
+  numero_relogement: `RELOGEMENT-SECRET-${number}`,
+  numero_unique: `078PLANTEDNUMERO${String(number).padStart(2, '0')}`,
+  numero_attribution: `ATTRIBUTION-SECRETE-${number}`,
+  ressources_pct_plafond: '38,7654321',
+  reste_a_charge_avant: '76543,21',
+  surface_apres: '87654,32',
+  nom_demandeur: `${NAME} Kerdoncuff`,
+});
+
 describe('names and numbers planted in an import', () => {
   const folders = temporaryFolders();
   const data = folders.make();
   const rows = Array.from({ length: 30 }, (_, index) => planted(index));
+  const cases = Array.from({ length: 30 }, (_, index) => plantedRehousing(index));
   let service: Service;
 
-  const directory = (allocations: readonly Row[]) =>
-    folders.of(csvFiles({ ...TERRITORY, 'attributions.csv': allocations }));
-  const importing = (allocations: readonly Row[]) =>
-    mixite(['import', directory(allocations), '--format', 'json', '--data', data]);
+  const directory = (allocations: readonly Row[], rehousings: readonly Row[]) =>
+    folders.of(
+      csvFiles({ ...TERRITORY, ...OPERATIONS, 'attributions.csv': allocations, 'relogements.csv': rehousings }),
+    );
+  const importing = (allocations: readonly Row[], rehousings: readonly Row[] = cases) =>
+    mixite(['import', directory(allocations, rehousings), '--format', 'json', '--data', data]);
+  const history = (...words: string[]) => mixite(['audit', 'history', ...words, '--data', data]);
 
   beforeAll(async () => {
-    expect((await importing(rows.slice(0, 10))).code).toBe(0);
+    expect((await importing(rows.slice(0, 10), cases.slice(0, 10))).code).toBe(0);
     service = await serving(['serve', '--port', '0', '--data', data], { env: { MIXITE_LOG_LEVEL: 'trace' } });
     // Through the service: new leases, corrections, another household on a lease, then faults of every kind.
     const changed = { ...rows[0]!, reference_logement: 'LOGEMENT-SECRET-99', numero_unique: '078PLANTEDNUMERO77' };
-    expect((await importing([changed, ...rows.slice(1)])).code).toBe(0);
+    const moved = { ...cases[0]!, reste_a_charge_apres: '76543,21', numero_unique: '078PLANTEDNUMERO77' };
+    expect((await importing([changed, ...rows.slice(1)], [moved, ...cases.slice(1)])).code).toBe(0);
     expect((await importing(rows.map((row) => ({ ...row, dalo: 'peut-être' })))).code).toBe(1);
     expect((await importing([rows[0]!, rows[0]!])).code).toBe(1);
+    expect(
+      (
+        await importing(
+          rows,
+          cases.map((row) => ({ ...row, definitif: 'peut-être' })),
+        )
+      ).code,
+    ).toBe(1);
+    expect((await importing(rows, [cases[0]!, cases[0]!])).code).toBe(1);
+    // Read by name, which is recorded; then looked for where it is not.
+    const shown = [await history('--allocation', 'ATTRIBUTION-SECRETE-0'), await history('--household', HOUSEHOLD)];
+    for (const { code, stdout } of shown) expect([code, stdout]).toEqual([0, expect.stringContaining('078PLANTED')]);
+    expect((await history('--household', '078PLANTEDNUMERO98')).code).toBe(1);
   });
   afterAll(async () => {
     await service.stop();
@@ -65,13 +105,17 @@ describe('names and numbers planted in an import', () => {
 
   it('stand in no line of the log, nor in the errors that others read', async () => {
     const answers = await Promise.all(
-      [`/api/allocations/078PLANTEDNUMERO01`, `/api/allocations?numero_unique=078PLANTEDNUMERO01`, `/api/${NAME}`].map(
-        (path) => fetch(service.url + path),
-      ),
+      [
+        `/api/allocations/078PLANTEDNUMERO01`,
+        `/api/allocations?numero_unique=078PLANTEDNUMERO01`,
+        `/api/${NAME}`,
+        '/api/rehousing?operation=RELOGEMENT-SECRET-1',
+      ].map((path) => fetch(service.url + path)),
     );
     for (const answer of answers) expect(answer.status).toBeGreaterThanOrEqual(400);
     const log = service.stderr();
     expect(log).toContain('/api/imports');
+    expect(log).toContain('/api/audit/history');
     expectNothingIn('log', Buffer.from(log));
   });
 
@@ -79,6 +123,9 @@ describe('names and numbers planted in an import', () => {
     '/api/allocations?limit=500',
     '/api/allocations/export?format=csv',
     '/api/allocations/export?format=xlsx',
+    '/api/rehousing',
+    '/api/rehousing?format=csv',
+    '/api/rehousing?format=xlsx',
     '/api/health',
   ])('stand nowhere in %s', async (path) => {
     const bytes = Buffer.from(await (await fetch(service.url + path)).arrayBuffer());
@@ -87,11 +134,29 @@ describe('names and numbers planted in an import', () => {
     for (const part of inflatedParts(bytes)) expectNothingIn(path, part);
   });
 
+  it('stand nowhere in a history that is asked without names, in any format', async () => {
+    for (const asked of [{ allocation: 'ATTRIBUTION-SECRETE-0' }, { household: HOUSEHOLD }, { residence: 'R1' }])
+      for (const format of ['json', 'csv', 'xlsx']) {
+        const answer = await fetch(`${service.url}/api/audit/history`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...asked, names: false, format }),
+        });
+        expect(answer.status).toBe(200);
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        for (const part of [bytes, ...inflatedParts(bytes)]) expectNothingIn(JSON.stringify([asked, format]), part);
+      }
+    const { code, stdout } = await history('--household', HOUSEHOLD, '--no-names');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Bail signé')]);
+    expectNothingIn('the table', Buffer.from(stdout));
+  });
+
   it('leave the folder as they came: the service can still tell them apart by their keyed digests', async () => {
-    const again = await importing([...rows.slice(1)]);
+    const again = await importing(rows.slice(1), cases.slice(1));
     expect(JSON.parse(again.stdout)).toMatchObject({ faults: [] });
     const { files } = JSON.parse(again.stdout) as { files: { file: string; unchanged: number }[] };
-    expect(files.find(({ file }) => file === 'attributions.csv')).toMatchObject({ unchanged: 29 });
+    for (const people of ['attributions.csv', 'relogements.csv'])
+      expect(files.find(({ file }) => file === people)).toMatchObject({ unchanged: 29 });
   });
 });
 

@@ -13,6 +13,8 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   'notes.csv': ['code_residence', 'date_effet'],
   'ops.csv': ['code_residence', 'annee'],
   'attributions.csv': ['numero_attribution'],
+  'operations.csv': ['code_operation'],
+  'relogements.csv': ['numero_relogement'],
 };
 
 /** What the imports, in their order, leave known: a later row replaces the earlier one of its key, a row that is gone stays. */

@@ -1,4 +1,5 @@
 import { cell, dayCell, yesCell, type Row } from './cells';
+import { districtsOn } from './districts';
 import type { Knowledge } from './knowledge';
 import { noteOn } from './note';
 import { quartileOf, type Quartile } from './quartile';
@@ -57,17 +58,6 @@ function leaseOf(known: Knowledge, row: Row): Lease {
     essential: yesCell(row, 'travailleur_essentiel'),
     transfer: cell(row, 'type_demande') === 'mutation',
   };
-}
-
-function districtsOn(known: Knowledge, residence: string, day: string): string[] {
-  const districts: string[] = [];
-  for (const code of cell(known.one('residences.csv', residence), 'code_qpv').split('|')) {
-    if (code.trim() === '') continue;
-    const row = known.one('qpv.csv', code.trim());
-    const last = dayCell(row, 'date_fin');
-    if (dayCell(row, 'date_debut') <= day && (last === '' || day <= last)) districts.push(code.trim());
-  }
-  return districts;
 }
 
 function landlordOn(known: Knowledge, residence: string, day: string): string {

@@ -37,6 +37,14 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [column: string, fi
     ['code_residence', 'residences.csv'],
     ['code_reservataire', 'reservataires.csv'],
   ],
+  'operations.csv': [
+    ['code_qpv', 'qpv.csv'],
+    ['code_bailleur', 'bailleurs.csv'],
+  ],
+  'relogements.csv': [
+    ['code_operation', 'operations.csv'],
+    ['code_residence', 'residences.csv'],
+  ],
 };
 
 /** Random territories and histories of imports without a fault. */
@@ -65,7 +73,7 @@ export function referencesOf(file: string, row: Row): { file: string; code: stri
 }
 
 /** An import that would say nothing at all is not one. */
-function importsOf(things: readonly Described[], count: number): Import[] {
+export function importsOf(things: readonly Described[], count: number): Import[] {
   const known = new Set<string>();
   const imports: Import[] = [];
   for (let at = 0; at < count; at += 1) {

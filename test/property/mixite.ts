@@ -5,16 +5,39 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports } from '#compliance';
 import { importDirectory } from '#exchange';
 import { openInstallation } from '#installation';
-import { day, instantOf, isRefusal, parseInstant, type Clock } from '#kernel';
-import type { ComplianceReportJson, Product } from './product';
+import {
+  day,
+  daysOfSemester,
+  instantOf,
+  isRefusal,
+  parseInstant,
+  parseSemester,
+  type Clock,
+  type Instant,
+  type Refusal,
+} from '#kernel';
+import { halfYearOf } from '#prefect';
+import { rehousingProjection, RehousingReports } from '#rehousing';
+import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
 
-/** Mixité itself, in process, on embedded stores in a folder of its own. */
-export async function openMixite(): Promise<Product> {
+/** Mixité itself gives half-years too. */
+export interface Mixite extends RehousingProduct {
+  halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
+}
+
+/** Mixité itself, in process, on embedded stores in a folder of its own; its clock begins at that time. */
+export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
-  const clock = tickingClock();
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection], clock });
+  const clock = new TickingClock(start);
+  const projections = [complianceProjection, rehousingProjection];
+  const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
   const reports = new ComplianceReports({ events: eventStore, readStore });
+  const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
+    const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
+    return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
+  };
+  const rehousings = new RehousingReports({ events: eventStore, readStore });
   return {
     importDirectory: async (directory) => {
       const stores = { store: eventStore, vault: await installation.vault() };
@@ -27,14 +50,17 @@ export async function openMixite(): Promise<Product> {
       await engine.catchUpAll();
       return { events: files.reduce((sum, { events }) => sum + events, 0) };
     },
-    report: async ({ from, to, scope, asOf }) => {
-      const instant = asOf === undefined ? {} : { asOf: parseInstant(asOf)! };
-      const query = { from: day(from), to: day(to), scope, ...instant };
-      const report = await reports.report(query, INSTALLATION_ADMINISTRATOR);
-      if (isRefusal(report)) throw new Error(`refused: ${report.code}`);
-      return report as ComplianceReportJson;
+    rehousing: async ({ operation, asOf }) => {
+      const query = { operation, ...instantAsked(asOf) };
+      return granted(await rehousings.report(query, INSTALLATION_ADMINISTRATOR));
+    },
+    report: async (options) => (await compliance(options)) as ComplianceReportJson,
+    halfYear: async (text, asOf) => {
+      const semester = parseSemester(text)!;
+      return halfYearOf(semester, await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf }));
     },
     now: () => clock.now(),
+    goTo: (instant) => clock.goTo(Date.parse(instant)),
     close: async () => {
       await installation.close();
       await rm(folder, { recursive: true, force: true });
@@ -42,8 +68,24 @@ export async function openMixite(): Promise<Product> {
   };
 }
 
+function instantAsked(asOf: string | undefined): { readonly asOf?: Instant } {
+  return asOf === undefined ? {} : { asOf: parseInstant(asOf)! };
+}
+
+function granted<Report>(report: Report | Refusal): Report {
+  if (isRefusal(report)) throw new Error(`refused: ${report.code}`);
+  return report;
+}
+
 /** A second later each time that it is asked, so that no two imports share an instant. */
-function tickingClock(): Clock {
-  let milliseconds = Date.UTC(2025, 0, 1);
-  return { now: () => instantOf((milliseconds += 1_000)) };
+class TickingClock implements Clock {
+  constructor(private milliseconds: number) {}
+
+  now(): Instant {
+    return instantOf((this.milliseconds += 1_000));
+  }
+
+  goTo(milliseconds: number): void {
+    this.milliseconds = Math.max(this.milliseconds, milliseconds);
+  }
 }

@@ -37,7 +37,7 @@ export function naiveProduct(flaw: Flaw = {}): Product {
   };
 }
 
-async function readImport(directory: string): Promise<Import> {
+export async function readImport(directory: string): Promise<Import> {
   const rows = new Map<string, readonly Row[]>();
   for (const file of await readdir(directory)) rows.set(file, recordsOf(await readFile(join(directory, file))));
   return rows;
@@ -55,12 +55,12 @@ function decoded(bytes: Buffer): string {
 }
 
 /** The same text for the same row, however an office wrote its days and its decimals. */
-function normalized(rows: Import): Import {
+export function normalized(rows: Import): Import {
   return new Map([...rows].map(([file, records]) => [file, records.map(normalizedRow)]));
 }
 
 function normalizedRow(row: Row): Row {
-  const decimal = /^(q[123]|ressources_annuelles|taux_.*|part_.*)$/;
+  const decimal = /^(q[123]|ressources_.*|taux_.*|part_.*|reste_a_charge_.*|surface_.*)$/;
   return Object.fromEntries(
     Object.keys(row).map((column) => [
       column,

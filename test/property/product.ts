@@ -1,4 +1,5 @@
 import type { ScopeKind } from '../naive/compliance';
+import type { NaiveOperation, NaiveProgress, NaiveShare } from '../naive/rehousing';
 
 /** One figure as `report compliance --format json` prints it. */
 export interface FigureJson {
@@ -30,6 +31,25 @@ export interface ReportOptions {
   readonly asOf?: string;
 }
 
+/** The published form of `report prefect`. */
+export interface HalfYearJson {
+  readonly semester: string;
+  readonly from: string;
+  readonly to: string;
+  readonly closed: boolean;
+  readonly landlords: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly outsideQpv: number;
+    readonly eligible: number;
+    readonly rate: number | null;
+    readonly target: number;
+    readonly met: boolean | null;
+    readonly missing: number;
+    readonly substitution: null;
+  }[];
+}
+
 /** What the property tests ask of Mixité: a fresh, empty installation that takes directories in and gives reports out. */
 export interface Product {
   /**
@@ -41,4 +61,20 @@ export interface Product {
   /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
   now(): string;
   close(): Promise<void>;
+}
+
+/** The published form of `report rehousing`, with what Mixité adds to it. */
+export interface RehousingReportJson {
+  readonly asOf: string | null;
+  readonly position: string | null;
+  readonly operations: readonly NaiveOperation[];
+  readonly total: NaiveProgress;
+  readonly figures: readonly NaiveShare[];
+}
+
+/** What the property of rehousings asks beside: the state of the operations, and a clock that is told the time. */
+export interface RehousingProduct extends Product {
+  rehousing(options: { readonly operation?: string; readonly asOf?: string }): Promise<RehousingReportJson>;
+  /** It is that instant now, or already later. */
+  goTo(instant: string): void;
 }

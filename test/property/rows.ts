@@ -70,7 +70,7 @@ export function described(of: Territory): Described[] {
   ];
 }
 
-function one<Cells>(
+export function one<Cells>(
   file: string,
   of: { readonly a: Cells; readonly b: Cells; readonly forms: readonly Form[] },
   row: (cells: Cells) => Row,
@@ -171,7 +171,7 @@ function place(of: Territory, choice: number): string {
   return places[choice % places.length]!;
 }
 
-function districtCodes(of: Territory, at: number): string[] {
+export function districtCodes(of: Territory, at: number): string[] {
   const code = `L-Q${at}`;
   return of.districts[at]!.fixed.kind === 'succession' ? [code, `${code}-N`] : [code];
 }
@@ -181,11 +181,11 @@ function communeCode(of: Territory, choice: number): string {
   return of.communeCodes[choice % (of.communeCodes.length - 1)]!;
 }
 
-function landlordCode(of: Territory, choice: number): string {
+export function landlordCode(of: Territory, choice: number): string {
   return LANDLORDS[choice % of.landlords.length]!;
 }
 
-function residenceCode(of: Territory, choice: number): string {
+export function residenceCode(of: Territory, choice: number): string {
   return `R${choice % of.residences.length}`;
 }
 
@@ -193,6 +193,6 @@ function holderCode(at: number): string {
   return `H${at}`;
 }
 
-function euros(cents: number): string {
+export function euros(cents: number): string {
   return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 }

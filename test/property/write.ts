@@ -21,8 +21,17 @@ export const style: fc.Arbitrary<Style> = fc.record({
   reversed: fc.boolean(),
 });
 
-const DAYS = new Set(['date_debut', 'date_fin', 'date_effet', 'date_bail', 'date_caleol']);
-const EUROS = new Set(['q1', 'q2', 'q3', 'ressources_annuelles']);
+const DAYS = new Set([
+  'date_debut',
+  'date_fin',
+  'date_effet',
+  'date_bail',
+  'date_caleol',
+  'date_relogement',
+  'date_fin_prevue',
+]);
+const EUROS = new Set(['q1', 'q2', 'q3', 'ressources_annuelles', 'reste_a_charge_avant', 'reste_a_charge_apres']);
+const SURFACES = new Set(['surface_avant', 'surface_apres']);
 const PERCENTS = new Set([
   'taux_reponse',
   'part_moins_40_plus',
@@ -30,6 +39,7 @@ const PERCENTS = new Set([
   'part_familles_nombreuses',
   'part_monoparentales',
   'part_mineurs',
+  'ressources_pct_plafond',
 ]);
 /** Characters of Windows-1252 that are not those of Latin-1 and that the files hold. */
 export const WINDOWS_1252: Readonly<Record<string, number>> = { '€': 0x80, '’': 0x92 };
@@ -54,10 +64,10 @@ export function csvOf(records: readonly Row[], as: Style): string {
 function written(column: string, value: string, as: Style): string {
   if (value === '') return value;
   if (DAYS.has(column)) return as.days === 'iso' ? value : value.split('-').reverse().join('/');
-  if (!EUROS.has(column) && !PERCENTS.has(column)) return value;
+  if (!EUROS.has(column) && !PERCENTS.has(column) && !SURFACES.has(column)) return value;
   if (as.decimals === 'point') return value;
   const comma = value.replace('.', ',');
-  if (as.decimals === 'comma') return comma;
+  if (as.decimals === 'comma' || SURFACES.has(column)) return comma;
   return PERCENTS.has(column) ? `${comma} %` : `${comma.replace(/\B(?=(\d{3})+(?!\d))(?<!,\d*)/g, '\u00a0')}\u00a0€`;
 }
 

@@ -1,40 +1,68 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { LoggerModule } from 'nestjs-pino';
+import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
+import { PrefectModule } from '#prefect';
+import { RehousingModule } from '#rehousing';
+import { Readiness } from '#lifecycle';
+import { Telemetry } from '#telemetry';
+import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { HomeController } from './home/home.controller';
-import { loggerParams, type LogOptions } from './logging';
+import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
 export interface ServiceOptions {
   /** What a request from elsewhere must show; without one, only this machine is answered. */
   readonly token?: string;
-  readonly log?: LogOptions;
+  /** What readers of the metrics alone may show. */
+  readonly metricsToken?: string;
+  /** Where it logs; to stderr, at the environment's level, unless told. */
+  readonly logger?: Logger;
+  /** What it measures and traces; nothing unless told. */
+  readonly telemetry?: Telemetry;
+  /** Whether it can be sent requests; by its stores unless told. */
+  readonly readiness?: Readiness;
   /** Where imports run; in a thread of their own unless told. */
   readonly importer?: Importer;
+  /** Where the history is verified; in a thread of its own unless told. */
+  readonly verifier?: HistoryVerifier;
 }
 
 /** The service's wiring: the libraries' modules over one opened installation. */
 @Module({})
 export class ApiModule {
-  static over(installation: Installation, { token, log, importer }: ServiceOptions): DynamicModule {
+  static over(installation: Installation, options: ServiceOptions): DynamicModule {
+    const { token, metricsToken, telemetry = new Telemetry(), importer, verifier } = options;
     return {
       module: ApiModule,
       imports: [
-        LoggerModule.forRoot(loggerParams(log)),
         CqrsModule.forRoot(),
-        HttpModule.guardedBy(token),
+        HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
         ComplianceModule,
+        RehousingModule,
+        PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
+        AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
-      controllers: [HomeController, HealthController, ProjectionsController],
-      providers: [HealthReporter],
+      controllers: [HomeController, HealthController, MetricsController, ProjectionsController],
+      providers: [
+        HealthReporter,
+        { provide: Telemetry, useValue: telemetry },
+        { provide: Readiness, useValue: options.readiness ?? readinessOf(installation) },
+      ],
     };
   }
+}
+
+const READY_LAG_SECONDS = 300;
+
+/** By what its stores and its projections say. */
+export function readinessOf({ eventStore, engine }: Installation, lagSeconds = READY_LAG_SECONDS): Readiness {
+  return new Readiness({ head: () => eventStore.head(), statuses: () => engine.statusAll() }, lagSeconds);
 }

@@ -1,17 +1,23 @@
 import { resolve } from 'node:path';
-import { complianceProjection } from '#compliance';
-import { openInstallation } from '#installation';
+import { openInstallation, placeOf } from '#installation';
 import { isCodedError } from '#kernel';
+import { PROJECTIONS } from './projections';
 import { runService } from './service';
+import { serviceSetting } from './service-setting';
 
-/** `mixite serve`, told by the environment alone: PORT, HOST, MIXITE_DATA_DIR, MIXITE_API_TOKEN. */
+/** `mixite serve`, told by the environment alone (docs/operations.md): PORT, HOST, MIXITE_DATA_DIR and the others. */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const folder = resolve(environment['MIXITE_DATA_DIR'] ?? 'mixite-data');
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+  const setting = serviceSetting('mixite-api', environment);
+  const instruments = setting.telemetry.instruments();
+  const place = placeOf(folder, environment);
+  const installation = await openInstallation({ place, mode: 'writer', projections: PROJECTIONS, instruments });
   await runService(installation, {
+    ...setting,
+    // Where several processes share the read models, those of apps/worker follow the history.
+    background: installation.keepsModels,
     host: environment['HOST'] ?? '127.0.0.1',
     port: Number(environment['PORT'] ?? 3000),
-    token: environment['MIXITE_API_TOKEN'],
     onListening: (url) => process.stderr.write(`Mixité écoute sur ${url}\n`),
   });
 }

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
-const DESCRIPTION = `Chiffres de la convention intercommunale d’attribution, liste des attributions et import des fichiers d’un territoire.
+const DESCRIPTION = `Chiffres de la convention intercommunale d’attribution, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
 
 Depuis la machine qui porte le service, aucune identification n’est demandée. D’ailleurs, joignez le jeton de l’installation : \`Authorization: Bearer …\`.
 
@@ -15,7 +15,9 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .setVersion('0.1.0')
     .addBearerAuth({ type: 'http', description: 'Le jeton de l’installation, hors de sa machine' })
     .addTag('Chiffres', 'Les chiffres de la convention')
+    .addTag('Relogements', 'L’état des relogements NPNRU')
     .addTag('Attributions', 'La liste des baux signés, sans donnée personnelle')
+    .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')
     .addTag('Imports', 'Les fichiers d’un territoire')
     .addTag('Service', 'État du service')
     .build();

@@ -1,19 +1,26 @@
-import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'nestjs-pino';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { routeOf, withinRequest } from './request-course';
 
 /** One line a request, once it is answered: which route, how it ended, how long it took. */
 export function logRequests(server: FastifyInstance, logger: Logger): void {
   server.addHook('onResponse', (request, reply, done) => {
-    const { routeOptions, method } = request;
     const milliseconds = Math.round(reply.elapsedTime);
-    logger.log({ method, route: routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds }, 'requests');
+    const line = { ...lineOf(request), status: reply.statusCode, milliseconds };
+    withinRequest(request, () => logger.info(line));
     done();
   });
   // A request that its sender gave up is never answered.
-  server.addHook('onRequestAbort', ({ method, routeOptions }, done) => {
-    logger.log({ method, route: routeOptions.url ?? 'unknown', abandoned: true }, 'requests');
+  server.addHook('onRequestAbort', (request, done) => {
+    const line = { ...lineOf(request), abandoned: true };
+    withinRequest(request, () => logger.info(line));
     done();
   });
+}
+
+/** Nothing of the request but its route. */
+function lineOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  return { context: 'requests', requestId: request.id, method: request.method, route: routeOf(request) };
 }
 
 /** Figures and lists change with the next event, and are not for a cache to keep; static files say otherwise themselves. */

@@ -2,17 +2,19 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { Logger, PinoLogger } from 'nestjs-pino';
-import { CodedError } from '#kernel';
+import { newLogger, Telemetry, type Bus } from '#telemetry';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CodedError, newUuid } from '#kernel';
+import { answerRefusals } from '#http';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
+import { followRequests } from './request-course';
 import { forbidCaching, logRequests, releaseConnections } from './request-hooks';
-import { SECURITY_HEADERS } from './security-headers';
+import { protectAnswers } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
   /** `127.0.0.1` keeps the service to this machine. */
@@ -53,8 +55,10 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** The service, ready but listening to nothing. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
+  const { logger = newLogger() } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    genReqId: () => newUuid(),
     // A request that comes in on a kept connection while closing is one under way.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
@@ -65,15 +69,25 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     bodyParser: false,
     abortOnError: false,
   });
-  app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
-  await app.register(helmet, SECURITY_HEADERS);
+  app.useLogger(new FrameworkLogger(logger));
+  await protectAnswers(adapter.getInstance());
   await app.register(multipart);
-  logRequests(adapter.getInstance(), app.get(Logger));
+  followRequests(adapter.getInstance(), app.get(Telemetry));
+  logRequests(adapter.getInstance(), logger);
+  answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
   publishDocumentation(app);
   await app.init();
+  watchInstallation(app, installation);
   return app;
+}
+
+function watchInstallation(app: NestFastifyApplication, { engine }: Installation): void {
+  const telemetry = app.get(Telemetry);
+  telemetry.watchProjections(() => engine.statusAll());
+  telemetry.watchBus('command', app.get(CommandBus) as Bus);
+  telemetry.watchBus('query', app.get(QueryBus) as Bus);
 }
 
 function listenError(error: unknown, options: ListenOptions): unknown {

@@ -1,18 +1,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ComplianceModule, complianceProjection } from '#compliance';
+import { AuditModule } from '#audit';
+import { ComplianceModule } from '#compliance';
 import { ExchangeModule } from '#exchange';
 import { InstallationModule, type Installation } from '#installation';
-
-/** Every projection of the installation. */
-export const PROJECTIONS = [complianceProjection] as const;
+import { PrefectModule } from '#prefect';
+import { RehousingModule } from '#rehousing';
 
 @Module({})
 export class CliModule {
   static over(installation: Installation): DynamicModule {
     return {
       module: CliModule,
-      imports: [CqrsModule.forRoot(), InstallationModule.over(installation), ComplianceModule, ExchangeModule],
+      imports: [
+        CqrsModule.forRoot(),
+        InstallationModule.over(installation),
+        ComplianceModule,
+        RehousingModule,
+        PrefectModule,
+        ExchangeModule,
+        AuditModule,
+      ],
     };
   }
 }

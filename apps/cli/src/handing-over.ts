@@ -1,5 +1,6 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AskedSubject, AuditHistory } from '#audit';
 import { FILES, findFiles, Findings, readMapping, type ImportReport } from '#exchange';
 import type { RunningService } from '#installation';
 import { Refused } from './terminal';
@@ -52,6 +53,21 @@ export async function rebuildThroughService(service: RunningService, name: strin
   if (!response.ok) throw refusedBy(response, (await response.json()) as ProblemAnswer);
 }
 
+/** Has the running service read a history and record that it was read. @throws Refused where it does not */
+export async function historyThroughService(
+  service: RunningService,
+  { kind, value }: AskedSubject,
+): Promise<AuditHistory> {
+  const response = await callService(service, '/api/audit/history', {
+    method: 'POST',
+    body: JSON.stringify({ [kind]: value, names: true }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw refusedBy(response, answer as ProblemAnswer);
+  return answer as AuditHistory;
+}
+
 async function post(service: RunningService, form: FormData, dryRun: boolean): Promise<ImportReport> {
   const response = await callService(service, `/api/imports${dryRun ? '?dry-run=true' : ''}`, {
     method: 'POST',
@@ -71,7 +87,8 @@ function refusedBy({ status }: Response, { detail, title }: ProblemAnswer): Refu
 /** @throws Refused where the service no longer answers */
 async function callService(service: RunningService, path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`${service.url}${path}`, { ...init, headers: { authorization: `Bearer ${service.token}` } });
+    const headers = { ...init.headers, authorization: `Bearer ${service.token}` };
+    return await fetch(`${service.url}${path}`, { ...init, headers });
   } catch {
     throw new Refused(
       `Le service ${service.url} tient ce dossier mais ne répond pas : arrêtez-le, puis relancez la commande.`,

@@ -3,7 +3,9 @@ import { CommanderError } from 'commander';
 import { isProblemCode, problemOf } from '#http';
 import { isCodedError } from '#kernel';
 import { frenchCommand, wrongWords } from './french';
+import { auditCommand } from './commands/audit';
 import { demoCommand } from './commands/demo';
+import { historyCommand } from './commands/history';
 import { importCommand } from './commands/import';
 import { projectionsCommand } from './commands/projections';
 import { reportCommand } from './commands/report';
@@ -21,7 +23,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(importCommand())
     .addCommand(templateCommand())
     .addCommand(reportCommand())
+    .addCommand(auditCommand())
     .addCommand(projectionsCommand())
+    .addCommand(historyCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand());
   try {

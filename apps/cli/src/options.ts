@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
-import { parseAsOf, parseDay, type Day, type Instant } from '#kernel';
+import { parseAsOf, parseDay, parseSemester, type Day, type Instant, type Semester } from '#kernel';
 
 /** Where the embedded store lives. */
 export function dataOption(): Option {
@@ -15,6 +15,14 @@ export function dayOption(flags: string, description: string): Option {
     const day = parseDay(text);
     if (!day) throw new InvalidArgumentError(`« ${text} » n'est pas une date : AAAA-MM-JJ attendu.`);
     return day;
+  });
+}
+
+export function semesterOption(): Option {
+  return new Option('--semester <semestre>', 'semestre, AAAA-S1 ou AAAA-S2').argParser((text): Semester => {
+    const semester = parseSemester(text);
+    if (!semester) throw new InvalidArgumentError(`« ${text} » n'est pas un semestre : AAAA-S1 ou AAAA-S2 attendu.`);
+    return semester;
   });
 }
 

@@ -1,3 +1,4 @@
+import { problemOf } from '#http';
 import type { Refusal } from '#kernel';
 import { Refused, WrongWords } from './terminal';
 
@@ -6,6 +7,13 @@ export function refusalError(refusal: Refusal): Error {
   switch (refusal.code) {
     case 'period-reversed':
       return new WrongWords('Le premier jour (--from) est après le dernier (--to).');
+    case 'operation-unknown':
+      return new Refused(`Opération inconnue : « ${String(refusal.params['operation'])} ».`);
+    case 'unknown-allocation':
+    case 'unknown-residence':
+    case 'unknown-household':
+    case 'reading-not-recorded':
+      return new Refused(problemOf(refusal.code).detail);
     default:
       return new Refused(`Refusé : vos droits ne le permettent pas (${refusal.code}).`);
   }

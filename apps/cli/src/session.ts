@@ -1,9 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { historyIncomplete, isHistoryStore } from '#event-store';
 import { isCodedError } from '#kernel';
-import { openInstallation, publishedService, type Installation } from '#installation';
-import { CliModule, PROJECTIONS } from './cli.module';
+import {
+  catchUpInTurn,
+  openInstallation,
+  placeOf,
+  publishedService,
+  type Installation,
+  type Instruments,
+} from '#installation';
+import { PROJECTIONS } from '../../api/src/projections';
+import { CliModule } from './cli.module';
 import { say } from './terminal';
 
 /** Other commands hold the folder for a moment, a report among them: theirs is waited for, a service's is not. */
@@ -17,11 +26,22 @@ export interface Session {
   readonly queries: QueryBus;
 }
 
-/** Opens the folder with its lock. @throws CodedError `store-locked` where a service, or a command that goes on, holds it */
-export async function openWriter(folder: string): Promise<Installation> {
+/**
+ * Opens the folder with its lock.
+ * @throws CodedError `store-locked` where a service, or a command that goes on, holds it; `history-incomplete` where a history
+ * arrived in part
+ */
+export async function openWriter(folder: string, instruments?: Instruments): Promise<Installation> {
+  const installation = await openOnceFree(folder, instruments);
+  if (!(await isReceiving(installation))) return installation;
+  await installation.close();
+  throw historyIncomplete();
+}
+
+async function openOnceFree(folder: string, instruments?: Instruments): Promise<Installation> {
   for (let left = TRIES; ; left--) {
     try {
-      return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
+      return await open(folder, 'writer', instruments);
     } catch (error) {
       if (!isCodedError(error, 'store-locked') || publishedService(folder) || left === 0) throw error;
     }
@@ -49,20 +69,36 @@ export async function asReader<Result>(folder: string, work: (session: Session) 
   }
 }
 
-function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-  return within(openToRead(folder), async (session) => {
-    if (session.installation.mode === 'writer') await session.installation.engine.catchUpAll();
+/** Works on the events alone, with the lock where it is free, else beside whoever holds it: no projection is brought up. */
+export async function asOnlooker<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return within(await openToRead(folder), work);
+}
+
+async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return within(await openToRead(folder), async (session) => {
+    if (await isReceiving(session.installation)) say(historyIncomplete().message);
+    await catchUpInTurn(session.installation);
     return work(session);
   });
 }
 
-function openToRead(folder: string): Installation {
+/** The beginning of a history looks like a whole one: whoever reads it must be told. */
+function isReceiving({ eventStore }: Installation): Promise<boolean> {
+  return isHistoryStore(eventStore) ? eventStore.isReceiving() : Promise.resolve(false);
+}
+
+async function openToRead(folder: string): Promise<Installation> {
   try {
-    return openInstallation({ folder, mode: 'writer', projections: PROJECTIONS });
+    return await open(folder, 'writer');
   } catch (error) {
     if (!isCodedError(error, 'store-locked')) throw error;
-    return openInstallation({ folder, mode: 'reader', projections: PROJECTIONS });
+    return open(folder, 'reader');
   }
+}
+
+/** On the servers that the environment names, else in the folder. */
+function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
+  return openInstallation({ place: placeOf(folder, process.env), mode, projections: PROJECTIONS, instruments });
 }
 
 async function within<Result>(

@@ -1,4 +1,4 @@
-import { applyChanges, type Changes, type Uuid } from '#kernel';
+import { applyChanges, type Uuid } from '#kernel';
 import type { RecordedEvent } from '#event-store';
 import type {
   AllocationCorrection,
@@ -7,6 +7,7 @@ import type {
   QuartileRevision,
   SealedAllocationFacts,
 } from './events';
+import type { SealedPart } from './sealed-form';
 
 /** An allocation as its events leave it. */
 export interface Allocation {
@@ -52,9 +53,6 @@ function factsAfter(facts: Allocation['facts'] | undefined, event: AllocationRec
 }
 
 /** The sealed facts after what the vault opened of one more event: all of them, or changes to them. */
-export function evolveSealed(
-  state: SealedAllocationFacts | undefined,
-  opened: SealedAllocationFacts | { readonly changes: Changes<SealedAllocationFacts> },
-): SealedAllocationFacts {
+export function evolveSealed(state: SealedAllocationFacts | undefined, opened: SealedPart): SealedAllocationFacts {
   return 'changes' in opened ? applyChanges(state!, opened.changes) : opened;
 }

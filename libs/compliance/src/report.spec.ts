@@ -1,5 +1,6 @@
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { day, isRefusal, refuse, type Instant } from '#kernel';
+import { takeCheckpointBack } from '#read-store/testing';
 import { ComplianceReports, type ComplianceReport } from './report';
 import { aCommune, aLease, applyEvents, aResidence, fractions, Setting, type History } from './testing';
 
@@ -155,7 +156,7 @@ describe('a report', () => {
     await history.lease('b', aLease());
     const committed = (await model.checkpoint())!;
     await applyEvents(model, await history.all(), { after: (batch) => batch.flush() });
-    await model.commit([], committed);
+    await takeCheckpointBack(model, committed);
     const { reports } = setting;
     const result = await reports.report(
       { from: day('2024-01-01'), to: day('2024-12-31'), scope: 'epci' },

@@ -1,13 +1,15 @@
 import { may, type Actor } from '#access';
 import type { EventStore, Position } from '#event-store';
+import { incompleteImport, type IncompleteImport } from '#imports';
 import { refuse, type Day, type Instant, type Refusal } from '#kernel';
+import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { COUNTER_INDEX } from './figures/counters';
 import { figuresFrom, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
 import { emptyVector } from './figures/vector';
+import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
-import { momentAt, newestMoment, type Moment } from './report/moment';
 import { reportGroups, visibleIds, type ReportGroup, type TerritoryName } from './report/report-groups';
 
 export interface ReportQuery {
@@ -25,6 +27,8 @@ export interface ComplianceReport {
   /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
+  /** Present while an import is not written whole: the figures hold a part of it. */
+  readonly incompleteImport?: IncompleteImport;
   /** Leases of the period whose quartile is unknown, and those known only as 2–4, whatever the scope. */
   readonly unknownQuartile: number;
   readonly partialQuartile: number;
@@ -60,19 +64,23 @@ export class ComplianceReports {
     const territory = this.sources.territory ?? UNNAMED_TERRITORY;
     const groups = await reportGroups(model, query.scope, counts, moment.reading, territory);
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
-    return this.written(query, moment, counts, visible, ids !== null);
+    const incomplete = await incompleteImport(this.sources.events, moment.position);
+    const report = this.written(query, moment, counts, visible, ids !== null);
+    return incomplete ? { ...report, incompleteImport: incomplete } : report;
   }
 
   private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
     const { events } = this.sources;
     const wanted: CountsQuery = { from: query.from, to: query.to, ...countedGroups(query.scope) };
     for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
-      const moment = await newestMoment(events, model);
+      const moment = await newestMoment(complianceProjection, events, model);
       const counts = await liveCounts(model, wanted, moment.reading);
       if (counts) return { moment, counts };
     }
     const moment =
-      query.asOf === undefined ? await newestMoment(events, model) : await momentAt(events, model, query.asOf);
+      query.asOf === undefined
+        ? await newestMoment(complianceProjection, events, model)
+        : await momentAt(complianceProjection, events, model, query.asOf);
     return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope) };
   }
 

@@ -11,7 +11,10 @@ export const START = '' as Position;
 
 /** Who recorded the event, in which course of action, and when. All of it is clear: it names nobody. */
 export interface EventMetadata {
-  /** Set by the store, monotone along the order of all events. */
+  /**
+   * Set by the store, and monotone along the order of all events where one process writes. Several processes may differ by as much
+   * as their clocks do: an instant has its place by the running maximum, which is what `headAt` looks for.
+   */
   readonly recordedAt: Instant;
   /** The day in the world on which the fact holds. */
   readonly effectiveDay?: Day;

@@ -1,8 +1,14 @@
 export * from './chain';
 export * from './errors';
 export * from './event';
+export * from './history';
 export * from './port';
+export * from './staging';
 export * from './upcasters';
+export { ChainWriter, type ChainWriterOptions } from './eventstoredb/chain-writer';
+export { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './eventstoredb/store';
+export { verifyEventStoreDbChain, type EventStoreDbChainVerdict } from './eventstoredb/verify';
+export type { OnCommitted } from './sqlite/append-queue';
 export { acquireWriterLock, type WriterLock } from './sqlite/lock';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/store';
-export { verifySqliteChain, type ChainVerdict } from './sqlite/verify';
+export * from './sqlite/verify/verify';

@@ -4,6 +4,11 @@ import type { NewEvent, Position, RecordedEvent } from './event';
 /** `any`: no check; `none`: the stream must not exist; `exists`: it must; a number: the revision of its last event. */
 export type ExpectedRevision = 'any' | 'none' | 'exists' | number;
 
+/** Where the stream must stand is said exactly, so that a batch can be stored there once only. */
+export function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
+  return expected === 'none' || typeof expected === 'number';
+}
+
 export interface StreamBatch {
   readonly stream: string;
   readonly expected: ExpectedRevision;
@@ -53,6 +58,7 @@ export interface Subscription {
 
 export interface Head {
   readonly position: Position;
+  /** The latest of this event and all before it. */
   readonly recordedAt: Instant;
 }
 
@@ -64,14 +70,15 @@ export interface EventStore {
    * Appends one batch to one stream, durably: it resolves after the commit. A batch already stored is known by its event ids, inside
    * its stream alone: right after the expected revision (`none`: from the first event on), or anywhere in the stream where none
    * is named (`any`, `exists`), which costs a look at each of its events: such streams should stay short.
-   * @throws WrongRevision where the stream is not at the expected revision.
+   * @throws WrongRevision where the stream is not at the expected revision; CodedError `store-unreachable` where a server did not
+   * answer: the batch is then stored or not, and appending it again, as it is, tells which.
    */
   append(batch: StreamBatch): Promise<Appended>;
   readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
   subscribe(options: SubscribeOptions, handler: EventsHandler): Subscription;
   head(): Promise<Head | null>;
-  /** The last event recorded at or before the instant, null where there is none. */
+  /** The last event that, with all before it, was recorded at or before the instant; null where there is none. */
   headAt(instant: Instant): Promise<Head | null>;
   close(): Promise<void>;
 }
@@ -104,4 +111,20 @@ export interface CountingEventStore extends EventStore {
 
 export function isCounting(store: EventStore): store is CountingEventStore {
   return 'countAfter' in store;
+}
+
+/**
+ * A store whose imports are staged: it cannot write many streams in one transaction, so an import first puts its events in streams
+ * of its own (see `isStagingStream`), which are deleted once it has ended.
+ */
+export interface DeletingEventStore extends EventStore {
+  /**
+   * Deletes a staging stream with its events; one that is absent is deleted already.
+   * @throws CodedError `stream-not-staging` for any other: the history is never deleted
+   */
+  deleteStream(stream: string): Promise<void>;
+}
+
+export function isDeleting(store: EventStore): store is DeletingEventStore {
+  return 'deleteStream' in store;
 }

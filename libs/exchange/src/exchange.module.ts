@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from '#installation';
 import { ImportsController } from './http/imports.controller';
+import { LeasesController } from './http/leases.controller';
 import { ImportDirectoryHandler } from './importing/import-directory.command';
 import { Importer } from './importing/importer';
 import { WorkerImporter } from './importing/worker-importer';
+import { LeaseRecorder } from './leases/lease-recorder';
+import { RecordLeaseHandler } from './leases/record-lease.command';
 
 /** Files in, for a command. */
 @Module({
@@ -18,14 +21,30 @@ import { WorkerImporter } from './importing/worker-importer';
 })
 export class ExchangeModule {}
 
-/** Files in, over HTTP. */
+const LEASE_RECORDER = {
+  provide: LeaseRecorder,
+  inject: [Installation],
+  useFactory: (installation: Installation) =>
+    new LeaseRecorder({
+      store: installation.eventStore,
+      vault: () => installation.vault(),
+      clock: installation.clock,
+    }),
+};
+
+/** Files and leases in, over HTTP. */
 @Module({})
 export class ExchangeApiModule {
   static importingBy(importer: Importer): DynamicModule {
     return {
       module: ExchangeApiModule,
-      controllers: [ImportsController],
-      providers: [ImportDirectoryHandler, { provide: Importer, useValue: importer }],
+      controllers: [ImportsController, LeasesController],
+      providers: [
+        ImportDirectoryHandler,
+        { provide: Importer, useValue: importer },
+        LEASE_RECORDER,
+        RecordLeaseHandler,
+      ],
     };
   }
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** The secret that stands for the installation's administrator where a request does not come from this machine. */
+/** A secret that stands for somebody: the installation's administrator where a request does not come from this machine. */
 export class BearerToken {
   private readonly digest: Buffer | undefined;
 
@@ -17,6 +17,9 @@ export class BearerToken {
     return this.digest !== undefined && given !== undefined && timingSafeEqual(digestOf(given), this.digest);
   }
 }
+
+/** A lesser secret, for a program that watches the service: it opens the metrics and nothing else. */
+export class MonitorToken extends BearerToken {}
 
 /** Digests have one length, which the comparison needs and which tells nothing of the token's. */
 function digestOf(token: string): Buffer {

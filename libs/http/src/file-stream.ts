@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import { recordOf } from './error-record';
+import { recordOf } from '#kernel';
 
 const logger = new Logger('files');
 

@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { parseAsOf as parseMoment, parseDay, type Instant } from '#kernel';
+import { parseAsOf as parseMoment, parseDay, parseSemester, type Instant } from '#kernel';
 
 /** What imports take for a code. */
 const CODE = /^[^\p{Cc}|]{1,100}$/u;
@@ -15,6 +15,14 @@ export function IsCalendarDay(): PropertyDecorator {
     'calendarDay',
     (value) => typeof value === 'string' && parseDay(value) !== undefined,
     'un jour du calendrier, AAAA-MM-JJ',
+  );
+}
+
+export function IsSemester(): PropertyDecorator {
+  return Parameter(
+    'semester',
+    (value) => typeof value === 'string' && parseSemester(value) !== undefined,
+    'un semestre, AAAA-S1 ou AAAA-S2',
   );
 }
 
@@ -65,6 +73,11 @@ export function IsWholeNumber(least: number, most: number): PropertyDecorator {
     (value) => typeof value === 'string' && /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most,
     `un nombre entier de ${least} à ${most}`,
   );
+}
+
+/** Of a JSON body: a query string has words. */
+export function IsTrueOrFalse(): PropertyDecorator {
+  return Parameter('trueOrFalse', (value) => typeof value === 'boolean', 'true ou false');
 }
 
 /** An opaque text that an earlier answer gave. */

@@ -26,6 +26,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Requête illisible',
     detail: () => 'La requête ne suit pas le protocole HTTP, ou son adresse est mal écrite.',
   },
+  'malformed-json': {
+    status: 400,
+    title: 'JSON illisible',
+    detail: () => 'Le contenu envoyé n’est pas du JSON, ou n’est pas arrivé entier.',
+  },
   'invalid-request': {
     status: 400,
     title: 'Paramètres non valides',
@@ -40,6 +45,12 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 400,
     title: 'Période à l’envers',
     detail: () => 'Le premier jour (from) doit précéder le dernier (to), ou être le même.',
+  },
+  'unknown-position': {
+    status: 400,
+    title: 'Position inconnue',
+    detail: () =>
+      'La position à attendre (wait) n’est pas de cet historique. Donnez celle d’une réponse de ce service.',
   },
   'not-authenticated': {
     status: 401,
@@ -67,10 +78,38 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Adresse inconnue',
     detail: () => 'Rien ne répond à cette adresse. La liste des adresses est à /api/docs.',
   },
+  'operation-unknown': {
+    status: 404,
+    title: 'Opération inconnue',
+    detail: ({ operation }) =>
+      operation === undefined
+        ? 'Aucune opération de relogement ne porte ce code.'
+        : `Aucune opération de relogement ne porte le code « ${String(operation)} ».`,
+  },
   'unknown-projection': {
     status: 404,
     title: 'Projection inconnue',
     detail: () => 'Aucun tableau de lecture ne porte ce nom. « mixite projections status » les donne tous.',
+  },
+  'metrics-off': {
+    status: 404,
+    title: 'Mesures arrêtées',
+    detail: () => 'Ce service a été lancé sans ses mesures (MIXITE_METRICS=off).',
+  },
+  'unknown-allocation': {
+    status: 404,
+    title: 'Attribution inconnue',
+    detail: () => 'Aucune attribution n’est connue sous ce numéro ni sous cet identifiant.',
+  },
+  'unknown-residence': {
+    status: 404,
+    title: 'Résidence inconnue',
+    detail: () => 'Aucune résidence n’est connue sous ce code.',
+  },
+  'unknown-household': {
+    status: 404,
+    title: 'Ménage inconnu',
+    detail: () => 'Aucun ménage n’est connu sous ce numéro unique ni sous cet identifiant, ou il a été effacé.',
   },
   'method-not-allowed': {
     status: 405,
@@ -91,6 +130,21 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Import à relancer',
     detail: () => 'D’autres écritures ont eu lieu pendant l’import : rien n’a été écrit. Relancez-le.',
+  },
+  'lease-conflict': {
+    status: 409,
+    title: 'Bail à renvoyer',
+    detail: () => 'D’autres écritures ont porté sur ce bail au même moment. Envoyez-le de nouveau.',
+  },
+  'household-erased': {
+    status: 409,
+    title: 'Ménage effacé',
+    detail: () => 'Le ménage de ce bail a été effacé : le bail ne peut plus être corrigé.',
+  },
+  'verification-under-way': {
+    status: 409,
+    title: 'Vérification déjà en cours',
+    detail: () => 'Une autre vérification est en cours. Recommencez quand elle sera terminée.',
   },
   'rebuild-under-way': {
     status: 409,
@@ -123,7 +177,8 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'unsupported-media-type': {
     status: 415,
     title: 'Format d’envoi non admis',
-    detail: () => 'Envoyez les fichiers en multipart/form-data, un fichier par partie.',
+    detail: () =>
+      'Les fichiers s’envoient en multipart/form-data, un par partie ; un bail ou une recherche, en application/json.',
   },
   'import-refused': {
     status: 422,
@@ -132,6 +187,19 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
       Number(faults) > 1
         ? `Rien n’a été importé : ${Number(faults)} erreurs sont à corriger dans les fichiers.`
         : 'Rien n’a été importé : une erreur est à corriger dans les fichiers.',
+  },
+  'lease-refused': {
+    status: 422,
+    title: 'Bail refusé',
+    detail: ({ faults }) =>
+      Number(faults) > 1
+        ? `Le bail n’est pas enregistré : ${Number(faults)} valeurs sont à corriger.`
+        : 'Le bail n’est pas enregistré : une valeur est à corriger.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'Clé d’idempotence déjà employée',
+    detail: () => 'Cette Idempotency-Key a servi pour un autre contenu. Prenez-en une nouvelle pour chaque bail.',
   },
   'headers-too-large': {
     status: 431,
@@ -153,6 +221,18 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 503,
     title: 'Chiffres arrêtés',
     detail: () => 'Le service s’arrête, ou le calcul des chiffres est interrompu. Réessayez dans quelques instants.',
+  },
+  'keys-busy': {
+    status: 503,
+    title: 'Clés occupées',
+    detail: () =>
+      'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
+  },
+  'reading-not-recorded': {
+    status: 503,
+    title: 'Lecture non consignée',
+    detail: () =>
+      'Lire des données personnelles doit être consigné, et rien ne peut être écrit ici : elles ne sont pas montrées.',
   },
   'not-ready': {
     status: 503,

@@ -1,50 +1,97 @@
-import type { EventStore } from '#event-store';
+import type { ChainWriter, ChainWriterOptions, EventStore } from '#event-store';
 import { CodedError, type Clock } from '#kernel';
+import type { Db } from '#mongodb';
 import type { Vault } from '#people';
 import type { ProcessingEngine } from '#processing';
 import type { ReadStore } from '#read-store';
+import type { Closing } from './closing';
+import type { Mode, VaultSource } from './parts';
+import { usesFolder, type Place } from './place';
 
-/** Where the keys are, before they are opened. */
-export interface VaultSource {
-  exists(): boolean;
-  open(): Vault;
+export interface InstallationParts {
+  readonly place: Place;
+  readonly mode: Mode;
+  readonly clock: Clock;
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly engine: ProcessingEngine;
+  readonly vaultSource: VaultSource;
+  /** Makes what extends the chain; undefined where the store chains each event as it is written. */
+  readonly chain: ((options: ChainWriterOptions) => ChainWriter) | undefined;
+  readonly sharedDatabase: Db | undefined;
+  readonly closing: Closing;
 }
 
 /**
  * One installation of Mixité, opened: its stores, its vault and its projections. A class, so that Nest can inject it by its type.
- * `writer` holds the folder's lock: there is one at a time. `reader` stands beside it, in another process, and writes nothing.
+ * `writer` holds the folder's lock, where something stands in the folder: there is one at a time. `reader` stands beside it, in another
+ * process, and writes nothing.
  */
 export class Installation {
-  constructor(
-    readonly folder: string,
-    readonly mode: 'writer' | 'reader',
-    readonly clock: Clock,
-    readonly eventStore: EventStore,
-    readonly readStore: ReadStore,
-    readonly engine: ProcessingEngine,
-    private readonly vaultSource: VaultSource,
-  ) {}
+  readonly place: Place;
+  readonly mode: Mode;
+  readonly clock: Clock;
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly engine: ProcessingEngine;
+  /** The database on which several processes agree who works at what; undefined where there is one process. */
+  readonly sharedDatabase: Db | undefined;
+  private openedVault: Promise<Vault> | undefined;
 
-  private openedVault: Vault | undefined;
+  constructor(private readonly parts: InstallationParts) {
+    ({
+      place: this.place,
+      mode: this.mode,
+      clock: this.clock,
+      eventStore: this.eventStore,
+      readStore: this.readStore,
+      engine: this.engine,
+      sharedDatabase: this.sharedDatabase,
+    } = parts);
+  }
+
+  get folder(): string {
+    return this.place.folder;
+  }
+
+  /** Whether this process, and no other, holds what stands in the folder. */
+  get holdsFolder(): boolean {
+    return this.mode === 'writer' && usesFolder(this.place);
+  }
+
+  /** Whether the projections are moved by this process alone; else by whoever holds their leases, and the others look on. */
+  get keepsModels(): boolean {
+    return this.mode === 'writer' && this.sharedDatabase === undefined;
+  }
+
+  /** What extends the chain of this store; undefined where the store chains each event as it is written. */
+  chainWriter(options: ChainWriterOptions = {}): ChainWriter | undefined {
+    return this.parts.chain?.(options);
+  }
 
   /**
-   * Opened when first asked for: most readers never need it.
-   * @throws CodedError `keys-lost` where the history holds sealed facts and the keys are gone, and as `openSqliteVault`
+   * Opened when first asked for, once: most readers never need it.
+   * @throws CodedError `keys-lost` where the history holds sealed facts and the keys are gone, and as the vault's opening
    */
-  async vault(): Promise<Vault> {
-    if (!this.openedVault) {
-      if (!this.vaultSource.exists() && (await this.eventStore.head())) throw keysLost(this.folder);
-      this.openedVault = this.vaultSource.open();
-    }
+  vault(): Promise<Vault> {
+    this.openedVault ??= this.openVault().catch((error: unknown) => {
+      this.openedVault = undefined;
+      throw error;
+    });
     return this.openedVault;
+  }
+
+  private async openVault(): Promise<Vault> {
+    const { exists, open } = this.parts.vaultSource;
+    if (!(await exists()) && (await this.eventStore.head())) throw keysLost(this.folder);
+    return open();
   }
 
   /** Stops the projections after the batch under way, then closes the stores and lets the lock go. */
   async close(): Promise<void> {
     await this.engine.stop();
-    this.openedVault?.close();
-    await this.readStore.close();
-    await this.eventStore.close();
+    await (await this.openedVault)?.close();
+    await this.parts.closing.run();
   }
 }
 

@@ -1,33 +1,83 @@
 import { systemClock, type Clock } from '#kernel';
-import { openSqliteEventStore } from '#event-store';
-import { openSqliteVault, vaultExists } from '#people';
+import { ChainWriter, type EventStore, type EventStoreDb } from '#event-store';
+import type { Db } from '#mongodb';
+import type { Vault } from '#people';
 import { ProcessingEngine, type Projection } from '#processing';
-import { openSqliteReadStore } from '#read-store';
+import { Closing } from './closing';
 import { Installation } from './installation';
+import type { Instruments } from './instruments';
+import { Parts, type Mode } from './parts';
+import type { Place } from './place';
 
 export interface InstallationOptions {
-  readonly folder: string;
-  /** `writer` takes the folder's lock; `reader` stands beside whoever holds it. */
-  readonly mode: 'writer' | 'reader';
+  readonly place: Place;
+  readonly mode: Mode;
   /** The projections that it keeps, or reads. */
   readonly projections: readonly Projection[];
   readonly clock?: Clock;
+  readonly instruments?: Instruments;
 }
 
-/** Opens the embedded stores of a data folder. @throws CodedError as the event store, the read store and the vault do. */
-export function openInstallation({
-  folder,
-  mode,
-  projections,
-  clock = systemClock,
-}: InstallationOptions): Installation {
-  const eventStore = openSqliteEventStore({ folder, mode, clock });
-  const readStore = openSqliteReadStore({ folder, mode });
-  const engine = new ProcessingEngine({ eventStore, readStore, projections, clock });
-  const masterKeyFile = process.env['MIXITE_MASTER_KEY_FILE'];
-  const vaultSource = {
-    exists: () => vaultExists(folder),
-    open: () => openSqliteVault({ folder, masterKeyFile }),
-  };
-  return new Installation(folder, mode, clock, eventStore, readStore, engine, vaultSource);
+/** Opens an installation where its place says. @throws CodedError as the event store, the read store and the vault do */
+export async function openInstallation(options: InstallationOptions): Promise<Installation> {
+  const { place, mode, projections, clock = systemClock, instruments = {} } = options;
+  const closing = new Closing();
+  const parts = new Parts(place, mode, clock, closing);
+  try {
+    parts.lockFolder();
+    const store = await parts.eventStore(instruments);
+    const { watch = (watched: EventStore) => watched, projections: observer } = instruments;
+    const eventStore = watch(store);
+    const readStore = await parts.readStore();
+    const alone = place.mongoUrl === undefined;
+    const engine = new ProcessingEngine({ eventStore, readStore, projections, clock, observer, alone });
+    return new Installation({
+      place,
+      mode,
+      clock,
+      eventStore,
+      readStore,
+      engine,
+      vaultSource: parts.vault(),
+      chain:
+        place.eventStoreUrl === undefined
+          ? undefined
+          : (extending) => new ChainWriter(store as EventStoreDb, extending),
+      sharedDatabase: await parts.sharedDatabase(),
+      closing,
+    });
+  } catch (error) {
+    await closing.run().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The database of a place's keys, to be closed by the caller; undefined where they are in its folder. @throws CodedError as `connectMongo` */
+export async function keysDatabaseOf(place: Place): Promise<{ database: Db; close(): Promise<void> } | undefined> {
+  if (place.mongoUrl === undefined) return undefined;
+  const closing = new Closing();
+  const database = await new Parts(place, 'writer', systemClock, closing).keysDatabase();
+  return { database, close: () => closing.run() };
+}
+
+/** The events and the keys of a place, for a thread of the process that holds it: it reads and seals beside. */
+export interface Beside {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  close(): Promise<void>;
+}
+
+/** @throws CodedError as the event store and the vault do */
+export async function openBeside(place: Place): Promise<Beside> {
+  const closing = new Closing();
+  try {
+    const parts = new Parts(place, 'reader', systemClock, closing);
+    const store = await parts.eventStore({});
+    const vault = await parts.vault().open();
+    closing.add(() => vault.close());
+    return { store, vault, close: () => closing.run() };
+  } catch (error) {
+    await closing.run().catch(() => undefined);
+    throw error;
+  }
 }

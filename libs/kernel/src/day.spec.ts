@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, day, dayAt, endOfDay, parseAsOf, parseDay, parseInstant } from './index';
+import { addDays, day, dayAt, endOfDay, parseAsOf, parseDay, parseInstant, wallClock, type Instant } from './index';
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays(day('1990-01-01'), count));
 
@@ -25,6 +25,12 @@ describe('days', () => {
         expect(dayAt(new Date(Date.parse(end) + 1).toISOString() as typeof end, zone)).toBe(addDays(of, 1));
       }),
     );
+  });
+
+  it('shows the clock on the wall', () => {
+    expect(wallClock('2023-06-30T21:59:59.999Z' as Instant)).toBe('2023-06-30 23:59:59');
+    expect(wallClock('2023-12-31T23:30:00.000Z' as Instant)).toBe('2024-01-01 00:30:00');
+    expect(wallClock('2023-12-31T23:30:00.000Z' as Instant, 'America/Cayenne')).toBe('2023-12-31 20:30:00');
   });
 
   it('reads instants of RFC 3339, in UTC', () => {

@@ -43,6 +43,12 @@ export function monthOf(of: Day): string {
   return of.slice(0, 7);
 }
 
+/** The month (`AAAA-MM`) so many months later, or earlier where the count is negative. */
+export function addMonths(month: string, count: number): string {
+  const months = Number(month.slice(0, -3)) * 12 + Number(month.slice(-2)) - 1 + count;
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${pad((months % 12) + 1)}`;
+}
+
 export function addDays(from: Day, count: number): Day {
   const date = new Date(`${from}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
@@ -72,6 +78,12 @@ export function endOfDay(of: Day, timeZone: string = DEFAULT_TIME_ZONE): Instant
 export function dayAt(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): Day {
   const time = Date.parse(instant);
   return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 10) as Day;
+}
+
+/** What a clock on the wall shows at the instant in the zone: `AAAA-MM-JJ HH:MM:SS`. */
+export function wallClock(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): string {
+  const time = Date.parse(instant);
+  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

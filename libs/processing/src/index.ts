@@ -1,5 +1,12 @@
+export type { ObservedPage, ProjectionObserver } from './observer';
 export * from './projection';
+export * from './moment';
 export { ProcessingEngine, type EngineOptions } from './processing-engine';
 export { ProjectionRunner, type RunnerOptions, type RunnerStatus } from './projection-runner';
 export type { ProjectionStatus } from './status';
 export type { ParkedEvent } from './parked';
+export { LeaseKeeper, type LeaseKeeperOptions } from './lease-keeper';
+export type { Held } from './holding';
+export type { Lease, Leases } from './leases';
+export { inProcessLeases } from './leases/in-process';
+export { mongoLeases, type MongoLeasesOptions } from './leases/mongodb';

@@ -1,6 +1,7 @@
 import type { EventStore, Position } from '#event-store';
 import { CodedError, type Clock } from '#kernel';
 import type { ReadStore } from '#read-store';
+import type { ProjectionObserver } from './observer';
 import type { Projection } from './projection';
 import { ProjectionRunner, type RunnerStatus } from './projection-runner';
 
@@ -9,6 +10,9 @@ export interface EngineOptions {
   readonly readStore: ReadStore;
   readonly projections: readonly Projection[];
   readonly clock: Clock;
+  readonly observer?: ProjectionObserver;
+  /** False where other processes use the same read store. Default: true. */
+  readonly alone?: boolean;
 }
 
 /** All the projections of an installation. On stores opened as readers it tells where they are, and nothing else. */
@@ -21,6 +25,10 @@ export class ProcessingEngine {
     );
     if (this.runners.size < projections.length)
       throw new CodedError('invalid-definition', 'two projections have the same name');
+  }
+
+  all(): readonly ProjectionRunner[] {
+    return [...this.runners.values()];
   }
 
   /** @throws CodedError `unknown-projection` */

@@ -1,6 +1,7 @@
 import type { Position } from '#event-store';
 import { exampleEvent } from '#event-store/testing';
 import { CodedError } from '#kernel';
+import { takeCheckpointBack } from '#read-store/testing';
 import type { ProjectionRun } from './projection';
 import { breakingStore } from './testing/breaking-store';
 import { leasePlaced, SAMPLE } from './testing/sample';
@@ -80,7 +81,7 @@ describe('an event that cannot be applied', () => {
     await setting.append(leasePlaced('a', 'L-9', { poison: true }));
     await setting.runner().catchUp();
     const model = await setting.model();
-    await model.commit([], { storeId: setting.eventStore.storeId, position: '0000000000000000' as Position });
+    await takeCheckpointBack(model, { storeId: setting.eventStore.storeId, position: '0000000000000000' as Position });
     await setting.runner().catchUp();
     expect((await setting.runner().status()).parked).toBe(1);
   });

@@ -1,12 +1,13 @@
+import { once } from 'node:events';
 import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
-import { CodedError, isCodedError, type Clock } from '#kernel';
+import { CodedError, isCodedError, Turns, type Clock } from '#kernel';
 import type { ModelDefinition, ReadModel, ReadStore } from '#read-store';
 import { LiveFeed } from './live-feed';
+import type { ProjectionObserver } from './observer';
 import { listParked, withParked, type ParkedEvent } from './parked';
 import type { Projection } from './projection';
 import { Replay } from './replay';
 import { projectionStatus, type ProjectionStatus } from './status';
-import { Turns } from './turns';
 import { Waiters } from './waiters';
 
 export interface RunnerOptions {
@@ -16,6 +17,9 @@ export interface RunnerOptions {
   readonly clock: Clock;
   /** How many documents wait before they are written. */
   readonly documentsPerCommit?: number;
+  readonly observer?: ProjectionObserver;
+  /** False where other processes use the same read store: what they are building is not dropped. Default: true. */
+  readonly alone?: boolean;
 }
 
 export interface RunnerStatus extends ProjectionStatus {
@@ -34,6 +38,7 @@ export class ProjectionRunner {
   private rebuilding: Promise<void> | undefined;
   private failure: string | null = null;
   private stopped = false;
+  private paused = false;
   private opened = false;
 
   constructor(private readonly options: RunnerOptions) {
@@ -64,6 +69,26 @@ export class ProjectionRunner {
       caughtUp: () => this.skipToHead(),
     });
     await this.feed.open();
+  }
+
+  /** Catches up, then follows the store until the signal; it can be followed again. It ends after the page under way. */
+  async followUntil(signal: AbortSignal): Promise<void> {
+    const pause = (): void => void (this.paused = true);
+    signal.addEventListener('abort', pause, { once: true });
+    try {
+      if (signal.aborted) return;
+      await this.startLive();
+      if (!signal.aborted) await once(signal, 'abort');
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      signal.removeEventListener('abort', pause);
+      await this.feed?.stop();
+      this.feed = undefined;
+      await this.turns.idle();
+      this.replay = undefined;
+      this.paused = false;
+    }
   }
 
   /** Ends after the work under way; a rebuild under way is given up. Who waits for a position is refused. */
@@ -147,8 +172,7 @@ export class ProjectionRunner {
   }
 
   private async follow(replay: Replay, page: readonly RecordedEvent[]): Promise<void> {
-    await replay.apply(page);
-    await replay.commit();
+    await replay.follow(page);
     this.waiters.reached(replay.committed);
     if (!this.waiters.isEmpty) await replay.skipToHead();
   }
@@ -158,6 +182,7 @@ export class ProjectionRunner {
     return this.turns.run(async () => {
       try {
         this.goesOn();
+        if (this.replay && !(await this.isActive(this.replay))) this.replay = undefined;
         this.replay ??= await this.open();
         const result = await work(this.replay);
         this.failure = null;
@@ -177,7 +202,7 @@ export class ProjectionRunner {
    */
   private async open(): Promise<Replay> {
     const { readStore, eventStore } = this.options;
-    if (!this.opened) await readStore.dropInactive(this.name);
+    if (!this.opened && (this.options.alone ?? true)) await readStore.dropInactive(this.name);
     this.opened = true;
     const model = await readStore.active(this.definition);
     const checkpoint = await model.checkpoint();
@@ -187,13 +212,19 @@ export class ProjectionRunner {
     return this.replayOn(model, valid ? checkpoint.position : START, false);
   }
 
+  /** Another process may have rebuilt the projection, and readers left the generation that this one writes. */
+  private async isActive(replay: Replay): Promise<boolean> {
+    if (this.options.alone ?? true) return true;
+    return (await this.options.readStore.active(this.definition)).generation === replay.generation;
+  }
+
   private replayOn(model: ReadModel, from: Position, strict: boolean): Replay {
-    const { projection, eventStore, documentsPerCommit } = this.options;
-    return new Replay({ projection, model, events: eventStore, from, strict, documentsPerCommit });
+    const { projection, eventStore, documentsPerCommit, observer } = this.options;
+    return new Replay({ projection, model, events: eventStore, from, strict, documentsPerCommit, observer });
   }
 
   private goesOn(): void {
-    if (this.stopped) throw stoppedError(this.name);
+    if (this.stopped || this.paused) throw stoppedError(this.name);
   }
 }
 

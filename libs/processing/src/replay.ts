@@ -1,6 +1,7 @@
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { Breath, CodedError } from '#kernel';
 import type { Checkpoint, ReadModel } from '#read-store';
+import type { ProjectionObserver } from './observer';
 import { parkedDocument } from './parked';
 import type { Projection, ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
@@ -19,6 +20,7 @@ export interface ReplayOptions {
   /** An event that cannot be applied stops it, instead of being parked. */
   readonly strict: boolean;
   readonly documentsPerCommit?: number | undefined;
+  readonly observer?: ProjectionObserver | undefined;
 }
 
 /** Applies events in order to one generation of a projection's model. After an error it is done with: open another. */
@@ -28,16 +30,23 @@ export class Replay {
   private readonly batch: StagedBatch;
   private readonly breath = new Breath();
   private readonly documentsPerCommit: number;
+  private readonly observer: ProjectionObserver;
   private run: ProjectionRun;
   private applied: Position;
 
   constructor(private readonly options: ReplayOptions) {
     this.strict = options.strict;
     this.documentsPerCommit = options.documentsPerCommit ?? DOCUMENTS_PER_COMMIT;
+    this.observer = options.observer ?? {};
     this.model = new WatchedModel(options.model);
     this.batch = new StagedBatch(this.model, options.from);
     this.run = options.projection.start(this.model);
     this.applied = options.from;
+  }
+
+  /** Of the model that it writes. */
+  get generation(): string {
+    return this.model.generation;
   }
 
   /** The last position whose documents and checkpoint are written. */
@@ -55,11 +64,19 @@ export class Replay {
       goesOn();
       const head = await events.head();
       const page = await events.readAll({ from: this.applied, types: projection.types, maxCount: EVENTS_PER_PAGE });
-      await this.apply(page);
+      await this.observed(page, false, () => this.apply(page));
       atHead = page.length < EVENTS_PER_PAGE;
       if (atHead && head && head.position > this.applied) this.applied = head.position;
     }
     await this.commit();
+  }
+
+  /** A page of events as they are recorded: applied, and the checkpoint moved behind them. */
+  async follow(page: readonly RecordedEvent[]): Promise<void> {
+    await this.observed(page, true, async () => {
+      await this.apply(page);
+      await this.commit();
+    });
   }
 
   /** Events that were applied before are skipped. Hands over to be written when enough is pending; see `commit` for the rest. */
@@ -90,6 +107,13 @@ export class Replay {
     await this.batch.whenWritten();
     if (this.committed === this.applied && this.batch.size === 0) return;
     await this.batch.commit(this.checkpoint);
+    this.observer.checkpoint?.(this.options.projection.model.name);
+  }
+
+  private observed(events: readonly RecordedEvent[], live: boolean, work: () => Promise<void>): Promise<void> {
+    if (events.length === 0 || !this.observer.page) return work();
+    const projection = this.options.projection.model.name;
+    return this.observer.page({ projection, events, live }, work);
   }
 
   private get checkpoint(): Checkpoint {
@@ -129,9 +153,11 @@ export class Replay {
         { event: id, position, type },
         { cause: error },
       );
-    this.batch.put(parkedDocument(event, error));
+    const parked = parkedDocument(event, error);
+    this.batch.put(parked);
     this.batch.settle();
     await this.batch.flush();
+    this.observer.parked?.(this.options.projection.model.name, parked.body);
     this.run = this.options.projection.start(this.model);
   }
 }

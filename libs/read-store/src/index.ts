@@ -1,3 +1,5 @@
+export * from './each-document';
 export * from './port';
 export { openSqliteReadStore } from './sqlite/store';
 export type { SqliteReadStoreOptions } from './sqlite/connections';
+export { openMongoReadStore, type MongoReadStoreOptions } from './mongodb/store';

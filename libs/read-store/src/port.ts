@@ -92,7 +92,11 @@ export interface ReadModel {
   find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>>;
   count(query: Selection): Promise<number>;
   checkpoint(): Promise<Checkpoint | null>;
-  /** Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint leaves it. */
+  /**
+   * Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint leaves it;
+   * one of the same event store before the one that stands loses, silently: only `clear` takes it back. Commits of one process
+   * are written in the order they were asked. A commit that fails may have written some of its documents, never its checkpoint.
+   */
   commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void>;
   /** Empties every collection of this generation, also those that the definition at hand does not name, and the checkpoint. */
   clear(): Promise<void>;

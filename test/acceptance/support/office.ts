@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { complianceProjection, ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
-import type { RecordedEvent } from '#event-store';
+import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { AuditHistories, type AskedSubject, type AuditHistory } from '#audit';
+import { ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
+import { openSqliteEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
 import { day, instantOf, isRefusal, parseAsOf } from '#kernel';
+import { RehousingReports, type RehousingReport } from '#rehousing';
+import { PROJECTIONS } from '../../../apps/api/src/projections';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -17,21 +20,22 @@ interface Question {
   readonly asOf?: string;
 }
 
+interface AuditOptions {
+  readonly names?: boolean;
+  readonly actor?: Actor;
+  readonly events?: EventStore;
+}
+
 /** An office with an empty record: it sends directories of files, and asks for figures. The clock steps a minute an instant. */
 export class Office {
   private readonly folder = mkdtempSync(join(tmpdir(), 'mixite-acceptance-'));
   private time = Date.UTC(2025, 0, 10, 9);
-  private readonly installation = openInstallation({
-    folder: this.folder,
+  private readonly opened = openInstallation({
+    place: { folder: this.folder },
     mode: 'writer',
-    projections: [complianceProjection],
+    projections: PROJECTIONS,
     clock: { now: () => instantOf((this.time += 60_000)) },
   });
-  private readonly reports = new ComplianceReports({
-    events: this.installation.eventStore,
-    readStore: this.installation.readStore,
-  });
-
   async send(
     files: Files,
     options: { readonly dryRun?: boolean; readonly mapping?: object } = {},
@@ -40,8 +44,9 @@ export class Office {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content);
     const mapping = options.mapping && `${directory}.json`;
     if (mapping) writeFileSync(mapping, JSON.stringify(options.mapping));
-    const { eventStore: store } = this.installation;
-    const vault = await this.installation.vault();
+    const installation = await this.opened;
+    const { eventStore: store } = installation;
+    const vault = await installation.vault();
     const words = { dryRun: options.dryRun === true, actor: INSTALLATION_ADMINISTRATOR, mapping };
     return importDirectory(directory, words, { store, vault });
   }
@@ -59,10 +64,11 @@ export class Office {
     scope = 'epci',
     asOf,
   }: Question = {}): Promise<ComplianceReport> {
-    await this.installation.engine.catchUpAll();
+    const { engine, eventStore: events, readStore } = await this.opened;
+    await engine.catchUpAll();
     const instant = asOf === undefined ? {} : { asOf: parseAsOf(asOf)! };
     const query = { from: day(from), to: day(to), scope, ...instant };
-    const report = await this.reports.report(query, INSTALLATION_ADMINISTRATOR);
+    const report = await new ComplianceReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
     if (isRefusal(report)) throw new Error(report.code);
     return report;
   }
@@ -74,12 +80,47 @@ export class Office {
     return Object.fromEntries(asked.map(({ code, numerator, denominator }) => [code, `${numerator}/${denominator}`]));
   }
 
-  history(): Promise<readonly RecordedEvent[]> {
-    return this.installation.eventStore.readAll({ maxCount: 10_000 });
+  async rehousing({ operation, asOf }: { operation?: string; asOf?: string } = {}): Promise<RehousingReport> {
+    const { engine, eventStore: events, readStore } = await this.opened;
+    await engine.catchUpAll();
+    const instant = asOf === undefined ? {} : { asOf: parseAsOf(asOf)! };
+    const query = { operation, ...instant };
+    const report = await new RehousingReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
+    if (isRefusal(report)) throw new Error(report.code);
+    return report;
+  }
+
+  async history(): Promise<readonly RecordedEvent[]> {
+    return (await this.opened).eventStore.readAll({ maxCount: 10_000 });
+  }
+
+  /** The history of a dossier, as the audit tells it, or the code of its refusal. */
+  async audit(
+    asked: AskedSubject,
+    { names = true, actor = INSTALLATION_ADMINISTRATOR, events }: AuditOptions = {},
+  ): Promise<AuditHistory | string> {
+    const installation = await this.opened;
+    const { clock, eventStore } = installation;
+    const histories = new AuditHistories({ events: events ?? eventStore, clock, vault: () => installation.vault() });
+    const history = await histories.history({ asked, names }, actor);
+    return isRefusal(history) ? history.code : history;
+  }
+
+  /** The same events, as a process beside the one that writes sees them. */
+  async beside(): Promise<EventStore> {
+    const { clock } = await this.opened;
+    return openSqliteEventStore({ folder: this.folder, mode: 'reader', clock });
+  }
+
+  /** Closes the record, and keeps its events in that file. */
+  async keep(file: string): Promise<void> {
+    await (await this.opened).close();
+    copyFileSync(join(this.folder, 'events.db'), file);
+    rmSync(this.folder, { recursive: true });
   }
 
   async close(): Promise<void> {
-    await this.installation.close();
+    await (await this.opened).close();
     rmSync(this.folder, { recursive: true });
   }
 }

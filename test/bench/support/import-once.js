@@ -7,7 +7,11 @@ const { WorkerImporter } = require(join(dist, 'exchange/src/index.js'));
 const { openInstallation } = require(join(dist, 'installation/src/index.js'));
 
 async function main([directory, folder]) {
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    projections: [complianceProjection],
+  });
   const start = performance.now();
   const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR };
   const report = await new WorkerImporter(installation).importDirectory(directory, options);

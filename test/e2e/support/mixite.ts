@@ -36,6 +36,9 @@ export interface Service {
   stderr(): string;
   /** As Ctrl+C does; resolves with the exit code. */
   stop(): Promise<number | null>;
+  signal(signal: NodeJS.Signals): void;
+  /** Resolves with the exit code, once it has ended for whatever reason. */
+  readonly ended: Promise<number | null>;
 }
 
 /** A service that runs until it is stopped. @throws with what it said, where it ends before it listens */
@@ -51,11 +54,13 @@ export async function serving(words: readonly string[], options: RunOptions = {}
     });
     child.once('close', () => reject(new Error(`it ended: ${err.bytes().toString('utf8')}`)));
   });
+  const ended = closed.then(([code]) => code as number | null);
+  const signal = (name: NodeJS.Signals) => void child.kill(name);
   const stop = async () => {
-    child.kill('SIGINT');
-    return ((await closed) as [number | null])[0];
+    signal('SIGINT');
+    return ended;
   };
-  return { url, stderr: () => err.bytes().toString('utf8'), stop };
+  return { url, stderr: () => err.bytes().toString('utf8'), stop, signal, ended };
 }
 
 /** Folders that are gone once the tests are over. */
@@ -75,8 +80,9 @@ export function temporaryFolders() {
   return { make, of, removeAll };
 }
 
-function start(words: readonly string[], { node = [], env = {} }: RunOptions): ChildProcess {
-  const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, ...rest } = process.env;
+/** The built `mixite`, under way. */
+export function start(words: readonly string[], { node = [], env = {} }: RunOptions = {}): ChildProcess {
+  const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, EVENTSTORE_URL: _events, ...rest } = process.env;
   return spawn(process.execPath, [...node, BIN, ...words], {
     cwd: ELSEWHERE,
     env: { ...rest, ...env },

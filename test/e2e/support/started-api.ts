@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { complianceProjection } from '#compliance';
+import { ThisThreadVerifier } from '#audit';
 import { ThisThreadImporter, type Importer } from '#exchange';
-import { openInstallation, type Installation } from '#installation';
+import { beginBackgroundWork, openInstallation, type Installation, type Place } from '#installation';
+import type { Readiness } from '#lifecycle';
+import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
+import { PROJECTIONS } from '../../../apps/api/src/projections';
 import { csvFiles, type Files } from './territory';
 
 export const TOKEN = 'un-jeton-de-test-qui-ne-sert-nulle-part';
@@ -16,16 +19,31 @@ export interface StartedApi {
   readonly log: readonly string[];
   readonly api: RunningApi;
   get(path: string, init?: RequestInit): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
   send(files: Files | ReadonlyMap<string, string | Blob>, query?: string): Promise<Response>;
   stop(): Promise<void>;
 }
 
-export async function startedApi(
-  options: { readonly importer?: (installation: Installation) => Importer } = {},
-): Promise<StartedApi> {
+export interface StartedApiOptions {
+  readonly importer?: (installation: Installation) => Importer;
+  readonly telemetry?: Telemetry;
+  readonly readiness?: Readiness;
+  readonly metricsToken?: string;
+  /** On these servers; in its folder alone unless told. */
+  readonly servers?: Omit<Place, 'folder'>;
+}
+
+export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
+  const { telemetry, readiness, metricsToken } = options;
+  const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
-  const installation = openInstallation({ folder, mode: 'writer', projections: [complianceProjection] });
-  await installation.engine.startLive();
+  const installation = await openInstallation({
+    place: { folder, ...options.servers },
+    mode: 'writer',
+    projections: PROJECTIONS,
+    instruments,
+  });
+  const work = await beginBackgroundWork(installation);
   const log: string[] = [];
   const importer = options.importer?.(installation) ?? new ThisThreadImporter(installation);
   const api = await startApi(installation, {
@@ -33,7 +51,11 @@ export async function startedApi(
     port: 0,
     token: TOKEN,
     importer,
-    log: { level: 'trace', stream: { write: (line: string) => void log.push(line) } },
+    telemetry,
+    readiness,
+    metricsToken,
+    verifier: new ThisThreadVerifier(installation),
+    logger: newLogger({ level: 'trace', stream: { write: (line: string) => void log.push(line) } }),
   });
   const get = (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init);
   return {
@@ -42,9 +64,12 @@ export async function startedApi(
     installation,
     log,
     get,
+    post: (path, body) =>
+      get(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     send: (files, query = '') => get(`/api/imports${query}`, { method: 'POST', body: formOf(files) }),
     async stop() {
       await api.close();
+      await work.stop();
       await installation.close();
       rmSync(folder, { recursive: true });
     },

@@ -76,6 +76,45 @@ function lease(n: number): Row {
   };
 }
 
+/** Two operations: one in the QPV's commune with households in every stage, one that nobody is in. */
+export const OPERATIONS: Files = {
+  'operations.csv': [
+    { ...operation('OP-1', 'Merisiers'), menages_a_reloger: '5' },
+    { ...operation('OP-2', 'Valibout'), menages_a_reloger: '3' },
+  ],
+  'relogements.csv': [
+    rehousing(1, { date_relogement: '2023-10-02', parc: 'neuf', ressources_pct_plafond: '39,99' }),
+    rehousing(2, { date_relogement: '2023-12-31', code_residence: 'R1', parc: 'moins_5_ans' }),
+    rehousing(3, { date_relogement: '2024-02-01', ressources_pct_plafond: '40', reste_a_charge_apres: '350' }),
+    rehousing(4, { date_relogement: '2024-01-15', definitif: 'N', code_residence: '' }),
+    rehousing(5, { code_residence: '' }),
+  ],
+};
+
+function operation(code: string, nom: string): Row {
+  return { code_operation: code, nom, code_qpv: 'L-Q1', code_bailleur: 'L-A', date_debut: '2020-01-01' };
+}
+
+/** Household n of OP-1, rehoused in R4 where a day is given. */
+export function rehousing(n: number, cells: Row = {}): Row {
+  return {
+    numero_relogement: `REL-SECRET-${n}`,
+    code_operation: 'OP-1',
+    numero_unique: `0780000000${String(n).padStart(8, '0')}`,
+    date_relogement: '',
+    definitif: 'O',
+    code_residence: 'R4',
+    parc: '',
+    ressources_pct_plafond: '',
+    reste_a_charge_avant: '300',
+    reste_a_charge_apres: '300',
+    surface_avant: '50',
+    surface_apres: '60',
+    amelioration: 'O',
+    ...cells,
+  };
+}
+
 export function csv(rows: readonly Row[]): string {
   const columns = Object.keys(rows[0] ?? {});
   return [columns.join(';'), ...rows.map((row) => columns.map((column) => row[column]).join(';'))].join('\n');

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Head } from '#event-store';
 import { Installation } from '#installation';
+import { withPatience } from '#kernel';
 import type { RunnerStatus } from '#processing';
 
 /** What the health report says of one projection; nothing in it is secret. */
@@ -38,7 +38,7 @@ export class HealthReporter implements OnApplicationShutdown {
   async report(): Promise<HealthReport> {
     const eventLoopDelayMs = this.takeDelay();
     try {
-      const { head, projections } = await withPatience(this.ask());
+      const { head, projections } = await withPatience(PATIENCE, this.ask());
       const ready = projections.every(({ failure }) => failure === null);
       return { status: ready ? 'ok' : 'unavailable', head, projections, eventLoopDelayMs };
     } catch {
@@ -68,17 +68,4 @@ function healthOf({ name, version, position, lagEvents, lagSeconds, parked, rebu
 function late(nanoseconds: number): number {
   const milliseconds = nanoseconds / 1e6 - RESOLUTION;
   return Number.isFinite(milliseconds) ? Math.max(0, Math.round(milliseconds * 10) / 10) : 0;
-}
-
-async function withPatience<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  const patience = new AbortController();
-  const late = wait(PATIENCE, undefined, { signal: patience.signal, ref: false }).then(() => {
-    throw new Error('no answer in time');
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    patience.abort();
-  }
 }

@@ -2,13 +2,17 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Open } from '#http';
-import { HealthReportDto } from './health.dto';
+import { Readiness } from '#lifecycle';
+import { HealthReportDto, LivenessDto, ReadinessDto } from './health.dto';
 import { HealthReporter, type HealthReport } from './health-reporter';
 
 @ApiTags('Service')
 @Controller('api/health')
 export class HealthController {
-  constructor(private readonly reporter: HealthReporter) {}
+  constructor(
+    private readonly reporter: HealthReporter,
+    private readonly readiness: Readiness,
+  ) {}
 
   @Get()
   @Open()
@@ -25,5 +29,31 @@ export class HealthController {
     const report = await this.reporter.report();
     void reply.status(report.status === 'ok' ? 200 : 503);
     return report;
+  }
+
+  @Get('live')
+  @Open()
+  @ApiOperation({
+    summary: 'Le service vit-il ?',
+    description: 'Répond tant que le processus répond, sans rien demander à ses bases : à défaut, il faut le relancer.',
+  })
+  @ApiOkResponse({ type: LivenessDto })
+  live(): LivenessDto {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @Open()
+  @ApiOperation({
+    summary: 'Peut-on lui envoyer des requêtes ?',
+    description:
+      'Non tant qu’il s’arrête, que ses bases ne répondent pas ou que ses chiffres sont arrêtés ou trop en retard. Ce n’est pas une raison de le relancer.',
+  })
+  @ApiOkResponse({ type: ReadinessDto, description: 'Oui' })
+  @ApiServiceUnavailableResponse({ type: ReadinessDto, description: 'Non, et pourquoi' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessDto> {
+    const { ready, reasons } = await this.readiness.check();
+    void reply.status(ready ? 200 : 503);
+    return { status: ready ? 'ready' : 'not-ready', reasons };
   }
 }

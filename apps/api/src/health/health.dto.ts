@@ -62,3 +62,20 @@ export class HealthReportDto {
   @ApiProperty({ type: EventLoopDelayDto, description: 'Retard de la boucle d’événements, en millisecondes' })
   readonly eventLoopDelayMs!: EventLoopDelayDto;
 }
+
+export class LivenessDto {
+  @ApiProperty({ enum: ['live'], example: 'live' })
+  readonly status!: string;
+}
+
+export class ReadinessDto {
+  @ApiProperty({ enum: ['ready', 'not-ready'], example: 'ready' })
+  readonly status!: string;
+
+  @ApiProperty({
+    type: [String],
+    description: 'stopping, stores-unavailable, projection-failed, projection-late',
+    example: [],
+  })
+  readonly reasons!: readonly string[];
+}

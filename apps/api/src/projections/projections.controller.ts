@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { may, type Actor } from '#access';
 import { ApiProblems, CurrentActor } from '#http';
-import { Installation } from '#installation';
+import { Installation, rebuildProjection } from '#installation';
 import { refuse, type Refusal } from '#kernel';
 import { RebuiltProjectionDto } from './projections.dto';
 
@@ -30,9 +30,8 @@ export class ProjectionsController {
   )
   async rebuild(@Param('name') name: string, @CurrentActor() actor: Actor): Promise<RebuiltProjectionDto | Refusal> {
     if (!may(actor, 'rebuild')) return refuse('not-allowed', { right: 'rebuild' });
-    const { engine } = this.installation;
-    await engine.rebuild(name);
-    const { position } = await engine.runner(name).status();
+    await rebuildProjection(this.installation, name);
+    const { position } = await this.installation.engine.runner(name).status();
     return { name, position };
   }
 }

@@ -6,6 +6,7 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { demoFiles } from '#demo';
 import { WorkerImporter } from '#exchange';
 import type { Installation } from '#installation';
+import { serviceSetting } from '../../../api/src/service-setting';
 import { frenchCommand } from '../french';
 import { openWriter } from '../session';
 import { progressBar, Refused, say } from '../terminal';
@@ -18,14 +19,15 @@ export function demoCommand(): Command {
       "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier vide, puis sert",
     ),
   ).action(async (options: ServeOptions) => {
-    const installation = await openWriter(options.data);
+    const setting = serviceSetting('mixite-api', process.env);
+    const installation = await openWriter(options.data, setting.telemetry.instruments());
     try {
       await loadDemoYear(installation);
     } catch (error) {
       await installation.close();
       throw error;
     }
-    await serve(installation, options);
+    await serve(installation, setting, options);
   });
 }
 

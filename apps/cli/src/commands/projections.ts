@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { isCodedError } from '#kernel';
 import type { ProjectionStatus } from '#processing';
-import { publishedService } from '#installation';
+import { publishedService, rebuildProjection } from '#installation';
 import { frenchCommand } from '../french';
 import { rebuildThroughService } from '../handing-over';
 import { dataOption, formatOption } from '../options';
@@ -70,7 +70,7 @@ async function rebuild(name: string | undefined, { data }: Options): Promise<voi
 /** In this process, or by the service that holds the folder. */
 async function rebuildHereOrThere(name: string, data: string): Promise<void> {
   try {
-    await asWriter(data, ({ installation }) => installation.engine.rebuild(name));
+    await asWriter(data, ({ installation }) => rebuildProjection(installation, name));
   } catch (error) {
     const service = isCodedError(error, 'store-locked') ? publishedService(data) : undefined;
     if (!service) throw error;

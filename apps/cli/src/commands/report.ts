@@ -9,14 +9,15 @@ import {
   type Figure,
   type ReportScope,
 } from '#compliance';
-import { csvTable, xlsxTable } from '#exchange';
 import { isRefusal, type Day, type Instant } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
+import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
-import { print, printJson, say } from '../terminal';
 import { tableText } from '../text-table';
+import { prefectCommand } from './report-prefect';
+import { rehousingCommand } from './report-rehousing';
 
 interface Options {
   readonly data: string;
@@ -24,13 +25,15 @@ interface Options {
   readonly to: Day;
   readonly scope: ReportScope;
   readonly asOf?: Instant;
-  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
+  readonly format: ReportFormat;
 }
 
 export function reportCommand(): Command {
-  return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions')
+  return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions et des relogements')
     .helpCommand(false)
-    .addCommand(complianceCommand());
+    .addCommand(complianceCommand())
+    .addCommand(rehousingCommand())
+    .addCommand(prefectCommand());
 }
 
 function complianceCommand(): Command {
@@ -42,7 +45,7 @@ function complianceCommand(): Command {
     .addOption(dayOption('--to <jour>', 'dernier jour, AAAA-MM-JJ').makeOptionMandatory())
     .addOption(choiceOption('--scope <périmètre>', 'périmètre des chiffres', REPORT_SCOPES).default('epci', 'epci'))
     .addOption(asOfOption())
-    .addOption(formatOption(['table', 'json', 'csv', 'xlsx'], 'table'))
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
     .addOption(dataOption())
     .action(reportCompliance);
 }
@@ -52,23 +55,11 @@ async function reportCompliance({ data, format, ...query }: Options): Promise<vo
     queries.execute(new ReportCompliance(query, INSTALLATION_ADMINISTRATOR)),
   );
   if (isRefusal(report)) throw refusalError(report);
-  if (report.position === null) say("Aucun événement n'était enregistré : le rapport est vide.");
-  await printReport(report, format);
-}
-
-async function printReport(report: ComplianceReport, format: Options['format']): Promise<void> {
-  switch (format) {
-    case 'json':
-      return printJson(report);
-    case 'table':
-      return print(`${figuresText(report)}\n`);
-    case 'csv':
-      for await (const piece of csvTable(reportTable(report))) await print(piece);
-      return;
-    case 'xlsx':
-      for await (const piece of xlsxTable(reportTable(report))) await print(piece);
-      return;
-  }
+  await printReport(format, {
+    document: report,
+    text: () => figuresText(report),
+    table: () => reportTable(report),
+  });
 }
 
 /** For a terminal: rates in percent, to one decimal. */
@@ -76,8 +67,9 @@ function figuresText(report: ComplianceReport): string {
   const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
   const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
     const value = column.value(figure);
+    if (column.header === 'taux') return percentText(figure.rate);
     if (value === null) return '—';
-    if (column.header === 'taux') return `${(Number(value) * 100).toFixed(1).replace('.', ',')} %`;
+    if (column.header === 'taux') return percentText(Number(value));
     return typeof value === 'number' ? value : String(value);
   };
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isCodedError } from '#kernel';
 import type { Installation } from '#installation';
 import { runService } from '../../../api/src/service';
+import { serviceSetting, type ServiceSetting } from '../../../api/src/service-setting';
 import { frenchCommand } from '../french';
 import { dataOption } from '../options';
 import { openWriter } from '../session';
@@ -16,7 +17,10 @@ export interface ServeOptions {
 export function serveCommand(): Command {
   return withServeOptions(
     frenchCommand('serve', "sert l'API et les pages, sur cette machine seulement sauf --host"),
-  ).action(async (options: ServeOptions) => serve(await openWriter(options.data), options));
+  ).action(async (options: ServeOptions) => {
+    const setting = serviceSetting('mixite-api', process.env);
+    await serve(await openWriter(options.data, setting.telemetry.instruments()), setting, options);
+  });
 }
 
 export function withServeOptions(command: Command): Command {
@@ -26,11 +30,14 @@ export function withServeOptions(command: Command): Command {
     .addOption(dataOption());
 }
 
-export async function serve(installation: Installation, { port, host }: ServeOptions): Promise<void> {
-  const token = process.env['MIXITE_API_TOKEN'];
+export async function serve(
+  installation: Installation,
+  setting: ServiceSetting,
+  { port, host }: ServeOptions,
+): Promise<void> {
   const onListening = (url: string) => say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
   try {
-    await runService(installation, { host, port, token, onListening });
+    await runService(installation, { ...setting, host, port, onListening });
   } catch (error) {
     if (isCodedError(error, 'port-in-use'))
       throw new Refused(`Le port ${port} est déjà pris : choisissez-en un autre avec --port.`);

@@ -4,6 +4,7 @@ import type { Allocation } from '../allocation';
 import type { AllocationFacts, SealedAllocationFacts } from '../events';
 import { isHomeWork, type Geography } from '../home-work';
 import { quartileOf } from '../quartile';
+import type { SealedPart } from '../sealed-form';
 
 /** A signed lease as it is told to Mixité: a row of attributions.csv, and later the end of the live process. */
 export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
@@ -21,7 +22,7 @@ export interface LeaseEvent {
   readonly data:
     | (AllocationFacts & { readonly household: Uuid })
     | { readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts> };
-  readonly people: SealedAllocationFacts | { readonly changes: Changes<SealedAllocationFacts> };
+  readonly people: SealedPart;
 }
 
 /** Records a lease, or the one correction that a changed account of it makes; nothing where nothing differs. */
@@ -49,7 +50,7 @@ export function recordLease(
 function hiddenChanges(
   before: SealedAllocationFacts | undefined,
   after: SealedAllocationFacts,
-): LeaseEvent['people'] | undefined {
+): SealedPart | undefined {
   if (!before) return after;
   const changes = changesBetween(before, after);
   return changes && { changes };

@@ -1,4 +1,4 @@
-import type { OutColumn, OutKind, OutValue, Table } from '#exchange';
+import type { OutColumn, OutKind, OutValue, Table } from '#tables';
 import {
   ALLOCATION_COLUMNS,
   ALLOCATION_WORDS,

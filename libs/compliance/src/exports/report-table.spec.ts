@@ -1,4 +1,4 @@
-import { csvTable } from '#exchange';
+import { csvTable } from '#tables';
 import type { Figure } from '../figures/figure';
 import type { ComplianceReport } from '../report';
 import { reportTable } from './report-table';

@@ -1,4 +1,4 @@
-import type { OutColumn, Table } from '#exchange';
+import type { OutColumn, Table } from '#tables';
 import type { Json } from '#kernel';
 import type { Figure } from '../figures/figure';
 import type { ComplianceReport } from '../report';

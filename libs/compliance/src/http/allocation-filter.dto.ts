@@ -3,6 +3,8 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { COMPOSITIONS, APPLICATION_KINDS } from '#allocation';
 import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import type { Position } from '#event-store';
+import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
 import { IsSortOrder } from './sort-order';
@@ -137,4 +139,7 @@ export class AllocationFilterDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: Position;
 }

@@ -4,8 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
-import { csvTable, xlsxTable } from '#exchange';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Refusal } from '#kernel';
 import { allocationFileName, allocationTable } from '../exports/allocation-table';
 import type { AllocationPage } from '../lists/allocation-lists';
@@ -14,7 +14,6 @@ import { ListAllocations } from '../queries/list-allocations';
 import { AllocationExportQueryDto, AllocationPageQueryDto, DEFAULT_LIMIT } from './allocations.dto';
 import { AllocationPageDto } from './allocation-page.dto';
 import { allocationsQueryOf } from './allocations-query';
-import { ApiTableFile } from './api-table-file.decorator';
 
 @ApiTags('Attributions')
 @ApiBearerAuth()
@@ -36,12 +35,15 @@ export class AllocationsController {
     'not-allowed',
     'stale-cursor',
     'unexpected',
+    'unknown-position',
     'projection-late',
   )
   list(@Query() query: AllocationPageQueryDto, @CurrentActor() actor: Actor): Promise<AllocationPage | Refusal> {
     const { cursor } = query;
     const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
-    return this.queries.execute(new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor));
+    return this.queries.execute(
+      new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor, query.wait),
+    );
   }
 
   @Get('export')
@@ -57,6 +59,7 @@ export class AllocationsController {
     'not-authenticated',
     'not-allowed',
     'unexpected',
+    'unknown-position',
     'projection-late',
   )
   async export(
@@ -64,7 +67,7 @@ export class AllocationsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable | Refusal> {
-    const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor));
+    const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor, query.wait));
     if (isRefusal(list)) return list;
     asAttachment(reply, query.format, allocationFileName(list));
     const table = allocationTable(list);

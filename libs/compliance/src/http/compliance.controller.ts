@@ -4,13 +4,12 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, asAttachment, CurrentActor, fileStream } from '#http';
-import { csvTable, xlsxTable } from '#exchange';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Refusal } from '#kernel';
 import { reportFileName, reportTable } from '../exports/report-table';
 import { ReportCompliance } from '../queries/report-compliance';
 import type { ComplianceReport } from '../report';
-import { ApiTableFile } from './api-table-file.decorator';
 import { ComplianceQueryDto, ComplianceReportDto, reportQueryOf } from './compliance.dto';
 
 @ApiTags('Chiffres')
@@ -34,6 +33,7 @@ export class ComplianceController {
     'not-allowed',
     'scope-not-allowed',
     'unexpected',
+    'unknown-position',
     'projection-late',
   )
   async report(
@@ -41,7 +41,7 @@ export class ComplianceController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplianceReport | Refusal | Readable> {
-    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor));
+    const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     asAttachment(reply, format, reportFileName(report, query.scope ?? 'epci'));

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import type { Position } from '#event-store';
+import { WaitPosition } from './wait-position.decorator';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
@@ -46,6 +48,9 @@ export class ComplianceQueryDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: Position;
 
   @ApiPropertyOptional({
     enum: REPORT_FORMATS,
@@ -137,6 +142,12 @@ export class ComplianceReportDto {
     example: '00000000000000030541',
   })
   readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: 'integer', description: 'Baux de la période dont le quartile est inconnu', example: 12 })
   readonly unknownQuartile!: number;

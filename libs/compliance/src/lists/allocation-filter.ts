@@ -1,9 +1,8 @@
 import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Day } from '#kernel';
-import type { Condition, FieldValue, ReadModel, Where } from '#read-store';
+import { eachDocument, type Condition, type FieldValue, type ReadModel, type Where } from '#read-store';
 import { entityKey, type EntityDocument } from '../projections/entities';
-import { eachDocument } from '../report/counts';
 
 /** What lists are filtered by: all conditions hold; several values of one are alternatives. */
 export interface AllocationFilter {

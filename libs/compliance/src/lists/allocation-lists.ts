@@ -1,9 +1,10 @@
 import { may, type Actor } from '#access';
 import type { EventStore, Position } from '#event-store';
 import { refuse, type Instant, type Refusal } from '#kernel';
+import { momentAt, newestMoment, type Moment } from '#processing';
 import type { FindQuery, Page, ReadModel, ReadStore } from '#read-store';
+import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model';
-import { momentAt, newestMoment, type Moment } from '../report/moment';
 import { ALLOCATION_COLUMNS, rowOf, type AllocationRow, type AllocationWord } from './allocation-columns';
 import { conditionsOf, type AllocationFilter } from './allocation-filter';
 import { decodeListCursor, encodeListCursor, staleCursor } from './list-cursor';
@@ -84,7 +85,9 @@ export class AllocationLists {
 
   private momentOf({ asOf }: AllocationsQuery, model: ReadModel): Promise<Moment> {
     const { events } = this.sources;
-    return asOf === undefined ? newestMoment(events, model) : momentAt(events, model, asOf);
+    return asOf === undefined
+      ? newestMoment(complianceProjection, events, model)
+      : momentAt(complianceProjection, events, model, asOf);
   }
 }
 

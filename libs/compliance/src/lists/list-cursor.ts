@@ -1,6 +1,6 @@
 import type { Position } from '#event-store';
 import { CodedError, type Instant } from '#kernel';
-import type { Moment } from '../report/moment';
+import type { Moment } from '#processing';
 
 /** Where a walk through a list is: the moment that its first page was of, what was counted then, and the store's own cursor. */
 export interface ListCursor {

@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import type { Refusal } from '#kernel';
 import { AllocationLists, type AllocationExport, type AllocationsQuery } from '../lists/allocation-lists';
 import { ComplianceFreshness } from './freshness';
@@ -9,6 +10,8 @@ export class ExportAllocations extends Query<AllocationExport | Refusal> {
   constructor(
     readonly list: AllocationsQuery,
     readonly actor: Actor,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -21,8 +24,8 @@ export class ExportAllocationsHandler implements IQueryHandler<ExportAllocations
     private readonly lists: AllocationLists,
   ) {}
 
-  async execute({ list, actor }: ExportAllocations): Promise<AllocationExport | Refusal> {
-    await this.freshness.reachHead();
+  async execute({ list, actor, atLeast }: ExportAllocations): Promise<AllocationExport | Refusal> {
+    await this.freshness.reachHead(atLeast);
     return this.lists.all(list, actor);
   }
 }

@@ -1,52 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Position } from '#event-store';
-import { Installation } from '#installation';
-import { CodedError } from '#kernel';
-import { COMPLIANCE_MODEL } from '../projections/model';
-
-/** Beyond, a reader is told to come back rather than left without an answer. */
-const PATIENCE = 30_000;
-const GLANCE = 50;
+import { Installation, reachHead } from '#installation';
+import { complianceProjection } from '../projections/compliance-projection';
 
 /** Makes a query see what had been recorded when it was asked. */
 @Injectable()
 export class ComplianceFreshness {
   constructor(private readonly installation: Installation) {}
 
-  /**
-   * Resolves once the figures show the head of the history as of this call.
-   * @throws CodedError `projection-late`, `projection-stopped`
-   */
-  async reachHead(): Promise<void> {
-    const head = await this.installation.eventStore.head();
-    if (!head) return;
-    const patience = new AbortController();
-    const { signal } = patience;
-    const late = wait(PATIENCE, undefined, { signal, ref: false }).then(() => {
-      throw new CodedError('projection-late', 'Les chiffres ne sont pas encore à jour : réessayez dans un instant.');
-    });
-    // Given up below, it rejects with nobody listening.
-    late.catch(() => undefined);
-    try {
-      await Promise.race([this.reached(head.position, signal), late]);
-    } finally {
-      patience.abort();
-    }
-  }
-
-  /** A reader cannot move the projection: the process that writes does, and a reader looks how far it is. */
-  private reached(position: Position, signal: AbortSignal): Promise<void> {
-    const { engine, mode } = this.installation;
-    return mode === 'writer' ? engine.runner(COMPLIANCE_MODEL.name).waitFor(position) : this.watch(position, signal);
-  }
-
-  private async watch(position: Position, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const model = await this.installation.readStore.active(COMPLIANCE_MODEL);
-      const checkpoint = await model.checkpoint();
-      if (checkpoint && checkpoint.position >= position) return;
-      await wait(GLANCE);
-    }
+  /** Resolves once the figures show the head of the history as of this call, and that position. @throws CodedError as `reachHead` */
+  reachHead(atLeast?: Position): Promise<void> {
+    return reachHead(this.installation, complianceProjection, atLeast);
   }
 }

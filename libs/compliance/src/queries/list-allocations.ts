@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import type { Refusal } from '#kernel';
 import { AllocationLists, type AllocationPage, type PageQuery } from '../lists/allocation-lists';
 import { ComplianceFreshness } from './freshness';
@@ -9,6 +10,8 @@ export class ListAllocations extends Query<AllocationPage | Refusal> {
   constructor(
     readonly list: PageQuery,
     readonly actor: Actor,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -21,9 +24,9 @@ export class ListAllocationsHandler implements IQueryHandler<ListAllocations> {
     private readonly lists: AllocationLists,
   ) {}
 
-  async execute({ list, actor }: ListAllocations): Promise<AllocationPage | Refusal> {
+  async execute({ list, actor, atLeast }: ListAllocations): Promise<AllocationPage | Refusal> {
     // Further pages are of the first one's moment, which was reached then.
-    if (list.cursor === undefined) await this.freshness.reachHead();
+    if (list.cursor === undefined) await this.freshness.reachHead(atLeast);
     return this.lists.page(list, actor);
   }
 }

@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import type { Refusal } from '#kernel';
 import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
 import { ComplianceFreshness } from './freshness';
@@ -9,6 +10,8 @@ export class ReportCompliance extends Query<ComplianceReport | Refusal> {
   constructor(
     readonly report: ReportQuery,
     readonly actor: Actor,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -21,8 +24,8 @@ export class ReportComplianceHandler implements IQueryHandler<ReportCompliance> 
     private readonly reports: ComplianceReports,
   ) {}
 
-  async execute({ report, actor }: ReportCompliance): Promise<ComplianceReport | Refusal> {
-    await this.freshness.reachHead();
+  async execute({ report, actor, atLeast }: ReportCompliance): Promise<ComplianceReport | Refusal> {
+    await this.freshness.reachHead(atLeast);
     return this.reports.report(report, actor);
   }
 }

@@ -1,7 +1,7 @@
 import { EVERYTHING, type Scope } from '#access';
 import type { Position } from '#event-store';
 import type { Day } from '#kernel';
-import type { FindQuery, ReadModel, StoredDocument } from '#read-store';
+import { eachDocument, type FindQuery, type ReadModel, type StoredDocument } from '#read-store';
 import { countersOf } from '../figures/counters';
 import type { ReportScope } from '../figures/figure';
 import { residenceGroupOf, territoryGroupsOf, type GroupKind } from '../figures/groups';
@@ -74,21 +74,6 @@ export async function countsAsOf(
     return true;
   });
   return counts;
-}
-
-/** Reads page by page until the end, or until the visitor says no: then false. */
-export async function eachDocument<Body>(
-  model: ReadModel,
-  query: FindQuery,
-  visit: (document: StoredDocument<Body>) => boolean,
-): Promise<boolean> {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await model.find<Body>(cursor === undefined ? query : { ...query, cursor });
-    for (const document of page.documents) if (!visit(document)) return false;
-    cursor = page.next;
-  }
-  return true;
 }
 
 function countersBetween(series: CounterDocument['series'], { first, last }: PeriodRange): FindQuery {

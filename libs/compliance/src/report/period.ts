@@ -1,4 +1,4 @@
-import { day, daysInMonth, monthOf, type Day } from '#kernel';
+import { addMonths, day, daysInMonth, monthOf, type Day } from '#kernel';
 
 /** From one period to another, both included; text as counter documents name their period. */
 export interface PeriodRange {
@@ -13,8 +13,8 @@ export interface SplitPeriod {
 }
 
 export function splitPeriod(from: Day, to: Day): SplitPeriod {
-  const first = from === firstDayOf(monthOf(from)) ? monthOf(from) : monthAfter(monthOf(from));
-  const last = to === lastDayOf(monthOf(to)) ? monthOf(to) : monthBefore(monthOf(to));
+  const first = from === firstDayOf(monthOf(from)) ? monthOf(from) : addMonths(monthOf(from), 1);
+  const last = to === lastDayOf(monthOf(to)) ? monthOf(to) : addMonths(monthOf(to), -1);
   if (first > last) return { months: null, days: [{ first: from, last: to }] };
   const days: PeriodRange[] = [];
   if (from < first) days.push({ first: from, last: lastDayOf(monthOf(from)) });
@@ -28,17 +28,4 @@ function firstDayOf(month: string): Day {
 
 function lastDayOf(month: string): Day {
   return day(`${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`);
-}
-
-function monthAfter(month: string): string {
-  return moved(month, 1);
-}
-
-function monthBefore(month: string): string {
-  return moved(month, -1);
-}
-
-function moved(month: string, by: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
-  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,12 +1,12 @@
 import { EVERYTHING, type Actor } from '#access';
 import type { Position } from '#event-store';
-import type { ReadModel } from '#read-store';
+import { eachDocument, type ReadModel } from '#read-store';
 import type { Contingent } from '#territory';
 import { COUNTER_INDEX } from '../figures/counters';
 import type { FigureScope, ReportScope } from '../figures/figure';
 import { groupKey, groupOf, type GroupKind } from '../figures/groups';
 import type { EntityDocument, EntityKind } from '../projections/entities';
-import { eachDocument, type Counts } from './counts';
+import type { Counts } from './counts';
 
 /** How reports name the territory itself. */
 export interface TerritoryName {

@@ -42,6 +42,29 @@ describe('AppendQueue', () => {
     expect({ commits, stored: stored() }).toEqual({ commits: 2, stored: 600 });
   });
 
+  it('writes what waits in the order in which it was asked', async () => {
+    const streams = Array.from({ length: 300 }, (_, index) => `stream-${index % 7}`);
+    await Promise.all(streams.map((stream) => queue.append(batchTo(stream))));
+    const written = database.prepare<[], string>('SELECT stream FROM events ORDER BY position').pluck().all();
+    expect(written).toEqual(streams.flatMap((stream) => [stream, stream]));
+  });
+
+  it('tells who looks on of each group: its new events alone, and how long it took', async () => {
+    const told: { events: number; milliseconds: number }[] = [];
+    const watched = new AppendQueue(
+      writer,
+      () => undefined,
+      (events, milliseconds) => told.push({ events, milliseconds }),
+    );
+    const first = batchTo('a', 'none');
+    await Promise.all([watched.append(first), watched.append(first), watched.append(batchTo('b'))]);
+    await watched.append(batchTo('a', 7)).catch(() => undefined);
+    await watched.appendAtomically([batchTo('c')]);
+    await watched.close();
+    expect(told.map(({ events }) => events)).toEqual([4, 0]);
+    for (const { milliseconds } of told) expect(milliseconds).toBeGreaterThan(0);
+  });
+
   it('fails one conflict alone, inside the group', async () => {
     const outcomes = await Promise.allSettled([
       queue.append(batchTo('a', 'none')),

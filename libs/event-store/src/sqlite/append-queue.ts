@@ -1,11 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CodedError, isCodedError } from '#kernel';
+import { storeClosed } from '../errors';
+import type { ChainedEvent, ChainPoint } from '../history';
 import type { Appended, AtomicAppended, StreamBatch } from '../port';
 import type { Position } from '../event';
 import type { EventWriter } from './writer';
 
 const GROUP_SIZE = 256;
 const TURN_MILLISECONDS = 5;
+
+/** Told of each group that was committed: its new events, and how long its transaction took. */
+export type OnCommitted = (events: number, milliseconds: number) => void;
 
 interface Pending {
   readonly batch: StreamBatch;
@@ -30,6 +35,7 @@ export class AppendQueue {
   constructor(
     private readonly writer: EventWriter,
     private readonly onCommit: () => void,
+    private readonly onCommitted?: OnCommitted,
   ) {}
 
   append(batch: StreamBatch): Promise<Appended> {
@@ -41,11 +47,19 @@ export class AppendQueue {
   }
 
   appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
-    if (this.closed) return Promise.reject(storeClosed());
-    this.atomicRuns += 1;
-    const run = this.lastAtomic.then(() => this.runAtomic(batches));
-    this.lastAtomic = run.catch(() => undefined);
-    return run;
+    return this.alone(() => this.writeAll(batches));
+  }
+
+  /** Writes events of another store in one transaction, and gives the head. */
+  receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
+    return this.alone(() => {
+      for (const event of events) this.writer.receive(event);
+      return this.writer.point();
+    });
+  }
+
+  async endReceiving(): Promise<void> {
+    await this.alone(() => this.writer.endReceiving());
   }
 
   /** Refuses what comes from now on and resolves once everything taken has been written. */
@@ -69,6 +83,7 @@ export class AppendQueue {
   private flush(): void {
     const group = this.waiting.splice(0, GROUP_SIZE);
     if (group.length === 0) return;
+    const startedAt = this.onCommitted ? performance.now() : 0;
     try {
       this.writer.begin();
       for (const pending of group) this.write(pending);
@@ -81,6 +96,7 @@ export class AppendQueue {
     for (const pending of group)
       if (pending.appended) pending.resolve(pending.appended);
       else pending.reject(pending.refusal);
+    this.onCommitted?.(newEvents(group), performance.now() - startedAt);
     this.onCommit();
   }
 
@@ -94,13 +110,22 @@ export class AppendQueue {
     }
   }
 
-  private async runAtomic(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
+  /** In a transaction of its own, one such work at a time, while appends wait. */
+  private alone<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    if (this.closed) return Promise.reject(storeClosed());
+    this.atomicRuns += 1;
+    const run = this.lastAtomic.then(() => this.runAlone(work));
+    this.lastAtomic = run.catch(() => undefined);
+    return run;
+  }
+
+  private async runAlone<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     try {
       this.writer.begin();
-      const appended = await this.writeAll(batches);
+      const result = await work();
       this.writer.commit();
       this.onCommit();
-      return appended;
+      return result;
     } catch (error) {
       throw this.undo(error);
     } finally {
@@ -145,6 +170,8 @@ export class AppendQueue {
   }
 }
 
-function storeClosed(): CodedError {
-  return new CodedError('store-closed', 'the event store is closed');
+function newEvents(group: readonly Pending[]): number {
+  let events = 0;
+  for (const { batch, appended } of group) if (appended?.repeated === false) events += batch.events.length;
+  return events;
 }

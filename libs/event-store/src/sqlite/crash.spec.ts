@@ -7,7 +7,7 @@ import { START, type RecordedEvent } from '../event';
 import type { EventStore } from '../port';
 import { seededNumbers } from '../testing/seeded';
 import { openSqliteEventStore } from './store';
-import { verifySqliteChain } from './verify';
+import { verifySqliteChain } from './verify/verify';
 
 const KILLS = process.env['MIXITE_LONG_TESTS'] ? 300 : 50;
 const ROOT = resolve(__dirname, '../../../..');

@@ -2,21 +2,22 @@ import type { Database } from 'better-sqlite3';
 import { CodedError, newUuid } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { eventsFileToRead, eventsFileToWrite, storeAbsent, usable } from './folder';
+import { LATE_TIMES_SCHEMA } from './late-times';
 import { STREAM_INDEX_SCHEMA } from './stream-index';
 import { STRETCHES_SCHEMA } from './stretches';
 
 /** How far an append is pushed before it is acknowledged: `full` survives a power cut, `normal` only the end of the process. */
 export type Durability = 'full' | 'normal';
 
-/** Format 1, which only versions under construction wrote, indexed its streams at every event. */
-const FORMAT = 2;
+/** Formats 1 and 2, which only versions under construction wrote, indexed streams at every event, and could receive no history. */
+const FORMAT = 3;
 
 /**
  * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. No index is
  * kept at every commit: each would dirty a page more, to be written and waited for.
  */
-const SCHEMA = `
-  CREATE TABLE store (id TEXT NOT NULL) STRICT;
+export const SCHEMA = `
+  CREATE TABLE store (id TEXT NOT NULL, receiving INTEGER NOT NULL DEFAULT 0) STRICT;
   CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
@@ -31,6 +32,7 @@ const SCHEMA = `
   ) STRICT;
   ${STREAM_INDEX_SCHEMA}
   ${STRETCHES_SCHEMA}
+  ${LATE_TIMES_SCHEMA}
 `;
 
 /** The connection that writes, its schema made. Checkpoints are rare (16 MiB of log): each costs two waits for the disk. */

@@ -5,6 +5,7 @@ import type { Head, ReadAllOptions, ReadStreamOptions } from '../port';
 import type { Upcasters } from '../upcasters';
 import { AllReader } from './all-reader';
 import { decodeValues, EVENT_COLUMNS, type EventValues } from './codec';
+import { LATEST_TIME } from './late-times';
 import { positionOf, rowOf } from './position';
 import { StreamIndex } from './stream-index';
 import { StretchReader } from './stretches';
@@ -66,7 +67,7 @@ export class EventReader {
     return headOf(this.statements.headUntil.get(Number.MAX_SAFE_INTEGER));
   }
 
-  /** Recorded times never go down along the positions, so the last one at or before the instant is found by halving. */
+  /** The latest times never go down along the positions, so the last one at or before the instant is found by halving. */
   headAt(instant: Instant): Head | null {
     let found: HeadRow | undefined;
     let low = 1;
@@ -94,7 +95,7 @@ function headOf(row: HeadRow | undefined): Head | null {
 }
 
 function prepare(database: Database) {
-  const head = "SELECT position, metadata ->> '$[0]' AS recordedAt FROM events";
+  const head = `SELECT position, ${LATEST_TIME} AS recordedAt FROM events`;
   return {
     at: database.prepare<[number], EventValues>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`).raw(),
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,

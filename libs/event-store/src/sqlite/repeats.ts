@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError } from '#kernel';
+import { idConflict } from '../errors';
 import type { Appended, StreamBatch } from '../port';
 import { positionOf } from './position';
 import type { StreamIndex } from './stream-index';
@@ -46,12 +46,6 @@ export class Repeats {
     const positions = this.streams.positions({ stream, direction: 'forward', from, maxCount });
     return this.stored.all(JSON.stringify(positions));
   }
-}
-
-/** @returns the refusal of ids that a stream would hold twice */
-export function idConflict(stream: string): CodedError {
-  const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
-  return new CodedError('event-id-conflict', message, { stream });
 }
 
 function sameIds(stored: readonly StoredId[], events: StreamBatch['events']): boolean {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { CodedError, type Clock, type Instant } from '#kernel';
 import type { Position, RecordedEvent } from '../event';
+import type { ChainedEvent, ChainPoint, HistoryStore } from '../history';
 import type {
   Appended,
   AtomicAppended,
@@ -15,8 +16,9 @@ import type {
   Subscription,
 } from '../port';
 import { Upcasters } from '../upcasters';
-import { AppendQueue } from './append-queue';
+import { AppendQueue, type OnCommitted } from './append-queue';
 import { openToRead, openToWrite, storeIdOf, type Durability } from './database';
+import { HistoryReader } from './history-reader';
 import { acquireWriterLock, type WriterLock } from './lock';
 import { EventReader } from './reader';
 import { PagedSubscription, type NewEventsSignal } from './subscription';
@@ -34,6 +36,8 @@ export interface SqliteEventStoreOptions {
   readonly synchronous?: Durability;
   /** The folder's lock where the caller holds it already, and keeps it after `close`; else the writer takes its own. */
   readonly lock?: WriterLock;
+  /** Looks on at each group of appends that is committed; it must not throw. */
+  readonly onCommitted?: OnCommitted;
 }
 
 /**
@@ -59,6 +63,7 @@ function openWriter({
   upcasters,
   synchronous = 'full',
   lock,
+  onCommitted,
 }: SqliteEventStoreOptions): AtomicEventStore {
   const held = lock ?? acquireWriterLock(folder);
   const open: Database[] = [];
@@ -78,21 +83,28 @@ function openWriter({
     wakes.add(wake);
     return () => wakes.delete(wake);
   };
-  const queue = new AppendQueue(new EventWriter(open[0]!, clock), () => wakes.forEach((wake) => wake()));
+  const queue = new AppendQueue(new EventWriter(open[0]!, clock), () => wakes.forEach((wake) => wake()), onCommitted);
   return new SqliteEventStore(open[1]!, upcasters, onCommit, queue, release);
 }
 
-type Queue = Pick<AppendQueue, 'append' | 'appendAtomically' | 'close'>;
+type Queue = Pick<AppendQueue, 'append' | 'appendAtomically' | 'receive' | 'endReceiving' | 'close'>;
 
 function refusingQueue(): Queue {
   const refuse = (): Promise<never> =>
     Promise.reject(new CodedError('store-read-only', 'the event store is open for reading only'));
-  return { append: refuse, appendAtomically: refuse, close: () => Promise.resolve() };
+  return {
+    append: refuse,
+    appendAtomically: refuse,
+    receive: refuse,
+    endReceiving: refuse,
+    close: () => Promise.resolve(),
+  };
 }
 
-class SqliteEventStore implements AtomicEventStore, CountingEventStore {
+class SqliteEventStore implements AtomicEventStore, CountingEventStore, HistoryStore {
   readonly storeId: string;
   private readonly reader: EventReader;
+  private readonly history: HistoryReader;
   private readonly subscriptions = new Set<Subscription>();
   private closing: Promise<void> | undefined;
 
@@ -105,6 +117,7 @@ class SqliteEventStore implements AtomicEventStore, CountingEventStore {
   ) {
     this.storeId = storeIdOf(database);
     this.reader = new EventReader(database, upcasters);
+    this.history = new HistoryReader(database);
   }
 
   append(batch: StreamBatch): Promise<Appended> {
@@ -145,6 +158,26 @@ class SqliteEventStore implements AtomicEventStore, CountingEventStore {
 
   async headAt(instant: Instant): Promise<Head | null> {
     return this.reader.headAt(instant);
+  }
+
+  async historyHead(): Promise<ChainPoint> {
+    return this.history.head();
+  }
+
+  async readHistory(after: ChainPoint, maxCount: number): Promise<readonly ChainedEvent[]> {
+    return this.history.read(after, maxCount);
+  }
+
+  receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
+    return this.queue.receive(events);
+  }
+
+  async isReceiving(): Promise<boolean> {
+    return this.history.isReceiving();
+  }
+
+  endReceiving(): Promise<void> {
+    return this.queue.endReceiving();
   }
 
   /** Stops the subscriptions, writes what was taken, then lets the folder go. */

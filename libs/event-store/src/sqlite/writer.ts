@@ -1,18 +1,21 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError, type Clock, type Instant } from '#kernel';
+import type { Clock, Instant } from '#kernel';
 import { CHAIN_START, chainDigest } from '../chain';
-import { WrongRevision } from '../errors';
-import type { Appended, ExpectedRevision, StreamBatch } from '../port';
-import { encodeEvent, type EncodedEvent } from './codec';
+import { encodeBatch, type EncodedEvent } from '../codec';
+import { historyBroken, historyDiffers, historyIncomplete, WrongRevision } from '../errors';
+import { breachBetween, laterOf, type ChainedEvent, type ChainPoint } from '../history';
+import { namesRevision, type Appended, type ExpectedRevision, type StreamBatch } from '../port';
+import { LATEST_TIME } from './late-times';
 import { positionOf } from './position';
-import { idConflict, Repeats } from './repeats';
+import { ReceivingMark } from './receiving-mark';
+import { Repeats } from './repeats';
 import { RevisionCache } from './revisions';
 import { StreamIndex } from './stream-index';
 import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;
 
-/** The last event written. One object, kept up to date: an object an event would be as much garbage. */
+/** The last event written, and the latest recorded time. One object, kept up to date: an object an event would be as much garbage. */
 interface ChainHead {
   position: number;
   digest: string;
@@ -28,7 +31,11 @@ export class EventWriter {
   private readonly repeats: Repeats;
   private readonly stretches: StretchWriter;
   private readonly streams: StreamIndex;
+  private readonly mark: ReceivingMark;
+  private isReceiving: boolean;
   private head: ChainHead | undefined;
+  /** The recorded time of what the transaction appends. */
+  private time = '' as Instant;
   /** The values of the next row, in the order of the insert. */
   private readonly row: (string | number | null)[] = new Array<null>(10).fill(null);
 
@@ -40,13 +47,16 @@ export class EventWriter {
     this.streams = new StreamIndex(database);
     this.repeats = new Repeats(database, this.streams);
     this.stretches = new StretchWriter(database);
+    this.mark = new ReceivingMark(database);
+    this.isReceiving = this.mark.isSet();
   }
 
   /** What one transaction writes has one recorded time, so that no instant shows a part of it. */
   begin(): void {
     this.statements.begin.run();
     const { position, digest, recordedAt } = this.head ?? this.statements.head.get() ?? EMPTY;
-    this.head = { position, digest, recordedAt: later(this.clock.now(), recordedAt) };
+    this.head = { position, digest, recordedAt };
+    this.time = laterOf(this.clock.now(), recordedAt);
     this.streams.follow(position);
   }
 
@@ -60,24 +70,61 @@ export class EventWriter {
     this.revisions.clear();
     this.streams.forget();
     if (this.database.inTransaction) this.statements.rollback.run();
+    this.isReceiving = this.mark.isSet();
   }
 
   /**
    * Writes one batch, or nothing of it: a CodedError leaves the transaction as it was, and the others in it unharmed.
-   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`
+   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`, `history-incomplete`
    */
   write(batch: StreamBatch): Appended {
+    if (this.isReceiving) throw historyIncomplete();
     const { stream, expected } = batch;
-    const events = encodeBatch(batch, this.head!.recordedAt);
+    const events = encodeBatch(batch, this.time);
     const last = this.lastRevision(stream);
     if (!isExpected(expected, last)) return this.repeatOrRefuse(batch);
     const repeated = namesRevision(expected) || last === NO_STREAM ? undefined : this.repeats.anywhere(batch);
     if (repeated) return repeated;
     let revision = last;
     for (const event of events) this.insert(stream, (revision += 1), event);
+    this.head!.recordedAt = this.time;
     // Imports begin streams by the hundred thousand and rarely come back: a new one is found by the index if it goes on.
     if (expected !== 'none') this.revisions.set(stream, revision);
     return { revision, position: positionOf(this.head!.position), repeated: false };
+  }
+
+  /**
+   * Writes an event that another store chained, with its own id and time, or passes over it where it is here already. The
+   * transaction must be undone where it throws.
+   * @throws CodedError `history-differs`, `history-broken`
+   */
+  receive(event: ChainedEvent): void {
+    const head = this.head!;
+    const { ordinal, stream, revision, recordedAt } = event;
+    if (ordinal <= head.position) {
+      if (this.statements.digest.get(ordinal) !== event.digest) throw historyDiffers(ordinal);
+      return;
+    }
+    const breach = breachBetween(this.point(), event);
+    if (breach) throw historyBroken(ordinal, breach);
+    if (revision !== this.lastRevision(stream) + 1) throw historyBroken(ordinal, 'revision');
+    if (!this.isReceiving) this.mark.set();
+    this.isReceiving = true;
+    this.insert(stream, revision, event);
+    if (recordedAt < head.recordedAt) this.statements.late.run(ordinal, head.recordedAt);
+    else head.recordedAt = recordedAt;
+    this.revisions.set(stream, revision);
+  }
+
+  endReceiving(): void {
+    this.mark.lift();
+    this.isReceiving = false;
+  }
+
+  /** Where the history ends, what the transaction wrote included. */
+  point(): ChainPoint {
+    const { position, digest, recordedAt } = this.head!;
+    return { ordinal: position, position: positionOf(position), digest, recordedAt };
   }
 
   private lastRevision(stream: string): number {
@@ -120,26 +167,16 @@ export class EventWriter {
 function prepare(database: Database) {
   const insert = `INSERT INTO events (position, stream, revision, type, schema_version, id, digest, metadata, people, data)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const head = `SELECT position, digest, metadata ->> '$[0]' AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
+  const head = `SELECT position, digest, ${LATEST_TIME} AS recordedAt FROM events ORDER BY position DESC LIMIT 1`;
   return {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
     insert: database.prepare(insert),
     head: database.prepare(head) as Statement<[], ChainHead>,
+    late: database.prepare<[number, Instant]>('INSERT INTO late_times (position, recorded_at) VALUES (?, ?)'),
+    digest: database.prepare<[number], string>('SELECT digest FROM events WHERE position = ?').pluck(),
   };
-}
-
-/** @throws CodedError where one of its events cannot be stored, before any of them is */
-function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant): EncodedEvent[] {
-  if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${stream}`);
-  const encoded = events.map((event) => encodeEvent(event, recordedAt));
-  if (events.length > 1 && new Set(encoded.map(({ id }) => id)).size < events.length) throw idConflict(stream);
-  return encoded;
-}
-
-function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
-  return expected === 'none' || typeof expected === 'number';
 }
 
 function isExpected(expected: ExpectedRevision, last: number): boolean {
@@ -147,9 +184,4 @@ function isExpected(expected: ExpectedRevision, last: number): boolean {
   if (expected === 'none') return last === NO_STREAM;
   if (expected === 'exists') return last !== NO_STREAM;
   return last === expected;
-}
-
-/** The clock may go backwards; recorded times do not. */
-function later(now: Instant, recorded: Instant): Instant {
-  return now > recorded ? now : recorded;
 }

@@ -100,12 +100,13 @@ export function appendContract(bench: Bench): void {
 
     it('keeps recorded times monotone when the clock goes backwards', async () => {
       const store = bench.store();
+      const start = bench.clock.time;
       for (const move of [0, 5_000, -60_000, 10, 120_000]) {
         bench.clock.time += move;
         await appendOne(store, 'clocked', 'any');
       }
       const times = (await store.readAll({ maxCount: 10 })).map((event) => event.metadata.recordedAt);
-      expect(times.map((time) => Date.parse(time) - Date.UTC(2024, 0, 1))).toEqual([0, 5_000, 5_000, 5_000, 65_010]);
+      expect(times.map((time) => Date.parse(time) - start)).toEqual([0, 5_000, 5_000, 5_000, 65_010]);
     });
 
     it('keeps its id, its events and their revisions when it is opened again', async () => {

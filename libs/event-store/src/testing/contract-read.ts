@@ -1,11 +1,11 @@
 import type { JsonObject } from '#kernel';
 import { instantOf } from '#kernel';
 import { START, type Position, type RecordedEvent } from '../event';
-import { isCounting, type EventStore } from '../port';
+import { isCounting, type EventStore, type ExpectedRevision } from '../port';
 import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
-export function readContract(bench: Bench): void {
+export function readContract(bench: Bench, longHistory: number): void {
   describe('read', () => {
     it('reads a stream forward and backward, from a revision, up to a limit', async () => {
       const store = bench.store();
@@ -121,31 +121,41 @@ export function readContract(bench: Bench): void {
       expect(await store.head()).toEqual({ position: positions[4], recordedAt: instantOf(start + 5_000) });
     });
 
-    it('keeps 100 000 events in order', async () => {
-      const store = bench.store();
-      const batch = 500;
-      const appended = range(200).map((index) =>
-        store.append({
-          stream: `long-${index % 7}`,
-          expected: 'any',
-          events: range(batch).map((n) => counted(index * batch + n)),
-        }),
-      );
-      await Promise.all(appended);
-      let next = 0;
-      let after = START;
-      for (
-        let page = await store.readAll({ maxCount: 5_000 });
-        page.length > 0;
-        page = await store.readAll({ from: after, maxCount: 5_000 })
-      ) {
-        for (const [offset, index] of indexes(page).entries())
-          if (index !== next + offset) throw new Error(`out of order at ${next + offset}`);
-        next += page.length;
-        after = page[page.length - 1]!.position;
-      }
-      expect(next).toBe(100_000);
-    });
+    const keeps = `keeps ${longHistory} events: in order in each stream, and an append after those acknowledged before it`;
+    const milliseconds = 60_000 + 2 * longHistory;
+    it(
+      keeps,
+      async () => {
+        const store = bench.store();
+        const batches = range(longHistory / 500).map((index) => range(500).map((n) => counted(index * 500 + n)));
+        const writers = range(7);
+        const acknowledged: Position[] = [];
+        const write = async (writer: number): Promise<void> => {
+          let expected: ExpectedRevision = 'none';
+          for (const events of batches.filter((_, index) => index % writers.length === writer)) {
+            const before = acknowledged[acknowledged.length - 1] ?? START;
+            const { revision, position } = await store.append({ stream: `long-${writer}`, expected, events });
+            expect(position > before).toBe(true);
+            acknowledged.push(position);
+            expected = revision;
+          }
+        };
+        await Promise.all(writers.map(write));
+        const positions: Position[] = [];
+        const seen = new Map(writers.map((writer): [string, number[]] => [`long-${writer}`, []]));
+        for await (const page of pagesOf(store)) {
+          positions.push(...page.map(({ position }) => position));
+          for (const { stream, data } of page) seen.get(stream)!.push(data['index'] as number);
+        }
+        expect(positions).toHaveLength(longHistory);
+        expect(positions.every((position, index) => position > (positions[index - 1] ?? START))).toBe(true);
+        for (const writer of writers) {
+          const written = batches.filter((_, index) => index % writers.length === writer).flat();
+          expect(seen.get(`long-${writer}`)).toEqual(indexes(written));
+        }
+      },
+      milliseconds,
+    );
   });
 }
 
@@ -169,8 +179,18 @@ function counted(index: number): ReturnType<typeof exampleEvent> {
   return exampleEvent({ data: { index } });
 }
 
-function indexes(events: readonly RecordedEvent[]): number[] {
+function indexes(events: readonly Pick<RecordedEvent, 'data'>[]): number[] {
   return events.map((event) => (event.data as JsonObject)['index'] as number);
+}
+
+async function* pagesOf(store: EventStore): AsyncGenerator<readonly RecordedEvent[]> {
+  let after = START;
+  for (let length = 5_000; length === 5_000;) {
+    const page = await store.readAll({ from: after, maxCount: 5_000 });
+    after = page[page.length - 1]?.position ?? after;
+    length = page.length;
+    yield page;
+  }
 }
 
 function range(count: number): number[] {

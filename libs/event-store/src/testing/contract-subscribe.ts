@@ -44,6 +44,21 @@ export function subscriptionContract(bench: Bench): void {
       await subscription.stop();
     });
 
+    it('does not say so before a slow handler has had everything', async () => {
+      const store = bench.store();
+      await store.append({ stream: 'past', expected: 'none', events: exampleEvents(1_200) });
+      let handled = 0;
+      const handledAtHead: number[] = [];
+      const onCaughtUp = (): void => void handledAtHead.push(handled);
+      const subscription = store.subscribe({ after: START, onCaughtUp }, async (events) => {
+        if (handled === 0) await new Promise((resolve) => setTimeout(resolve, 300));
+        handled += events.length;
+      });
+      await until(() => handledAtHead.length > 0);
+      await subscription.stop();
+      expect(handledAtHead).toEqual([1_200]);
+    });
+
     it('waits for the handler before the next page, and stop waits for it too', async () => {
       const store = bench.store();
       await appendTo(store, 'first');

@@ -1,13 +1,22 @@
-import type { Clock } from '#kernel';
 import { ManualClock, type Bench, type StoreUnderTest } from './bench';
 import { appendContract } from './contract-append';
+import { deletingContract } from './contract-delete';
+import { historyContract } from './contract-history';
 import { readContract } from './contract-read';
 import { subscriptionContract } from './contract-subscribe';
 
-export type MakeStore = (options: { readonly clock: Clock }) => Promise<StoreUnderTest>;
+/** A store that seems empty. It may move the clock forward first, past what its server holds of earlier tests. */
+export type MakeStore = (options: { readonly clock: ManualClock }) => Promise<StoreUnderTest>;
 
-/** The behaviour that every event store must have. Positions may have gaps; the store must have been empty. */
-export function eventStoreContract(name: string, makeStore: MakeStore): void {
+/**
+ * The behaviour that every event store must have. Positions may have gaps.
+ * @param longHistory events of the longest history that is tried
+ */
+export function eventStoreContract(
+  name: string,
+  makeStore: MakeStore,
+  { longHistory = 100_000 }: { readonly longHistory?: number } = {},
+): void {
   describe(`event store contract: ${name}`, () => {
     const clock = new ManualClock();
     let underTest: StoreUnderTest;
@@ -19,7 +28,9 @@ export function eventStoreContract(name: string, makeStore: MakeStore): void {
 
     const bench: Bench = { clock, store: () => underTest.store, underTest: () => underTest };
     appendContract(bench);
-    readContract(bench);
+    readContract(bench, longHistory);
     subscriptionContract(bench);
+    historyContract(bench);
+    deletingContract(bench);
   });
 }

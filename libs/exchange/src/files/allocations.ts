@@ -14,6 +14,7 @@ import {
   yesNo,
 } from '../reading/cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
+import { warnOfHouseholdNumber } from './household-number';
 
 /** A row of attributions.csv: communes are codes as given, income is in cents. */
 export type AllocationRow = Lease;
@@ -22,7 +23,6 @@ const [FIRST_ACCESS, TRANSFER] = APPLICATION_KINDS;
 const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
 const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
 const PERSONAL = { personal: true };
-const USUAL_HOUSEHOLD_NUMBER = /^[0-9A-Z]{18}$/;
 
 /** Signed leases. */
 export const ALLOCATIONS: FileSpec<AllocationRow> = defineFile({
@@ -54,8 +54,5 @@ export const ALLOCATIONS: FileSpec<AllocationRow> = defineFile({
     essentialWorker: optional('travailleur_essentiel', yesNo, 'N'),
     composition: optional('composition', oneOf(COMPOSITIONS), 'couple_enfants'),
   },
-  check: ({ householdNumber: number }, _fault, warning) => {
-    if (!USUAL_HOUSEHOLD_NUMBER.test(number))
-      warning('householdNumber', 'un numéro unique a d’ordinaire 18 chiffres et lettres : vérifiez-le');
-  },
+  check: (row, _fault, warning) => warnOfHouseholdNumber(row, warning),
 });

@@ -5,13 +5,16 @@ import { DWELLINGS } from './dwellings';
 import { HOLDERS } from './holders';
 import { LANDLORDS } from './landlords';
 import { NOTES } from './notes';
+import { OPERATIONS } from './operations';
 import { OWNERSHIPS } from './ownerships';
 import { PRIORITY_DISTRICTS } from './priority-districts';
+import { REHOUSINGS } from './rehousings';
 import { RESIDENCES } from './residences';
 import { SURVEYS } from './surveys';
 import { THRESHOLDS } from './thresholds';
 
 export type { AllocationRow } from './allocations';
+export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
   COMMUNES,
@@ -19,8 +22,10 @@ export {
   HOLDERS,
   LANDLORDS,
   NOTES,
+  OPERATIONS,
   OWNERSHIPS,
   PRIORITY_DISTRICTS,
+  REHOUSINGS,
   RESIDENCES,
   SURVEYS,
   THRESHOLDS,
@@ -39,4 +44,6 @@ export const FILES: readonly FileSpec[] = [
   SURVEYS,
   NOTES,
   ALLOCATIONS,
+  OPERATIONS,
+  REHOUSINGS,
 ] as readonly FileSpec[];

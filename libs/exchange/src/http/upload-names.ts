@@ -3,7 +3,7 @@ import { Findings, type Fault } from '../reading/fault';
 import { readMapping } from '../reading/mapping/parse-mapping';
 
 const LONGEST_NAME = 100;
-const OTHER_FILES = ['operations.csv', 'relogements.csv', 'indicateurs.csv', 'convention.json'];
+const OTHER_FILES = ['indicateurs.csv', 'convention.json'];
 
 /** The names that an upload may use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
 export class UploadNames {

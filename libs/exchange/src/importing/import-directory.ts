@@ -1,17 +1,21 @@
 import type { Actor } from '#access';
-import { isAtomic, isWrongRevision, type AtomicEventStore, type StreamBatch } from '#event-store';
-import { CodedError } from '#kernel';
+import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
+import { CodedError, currentCourse, type Course } from '#kernel';
+import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import type { UnmappedValue } from '../reading/mapping/unmapped';
 import { parseImport } from './parse-import';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
+import { finishInterruptedImport, writeStaged } from './staged';
 
 export interface ImportOptions {
   /** Says what the import would do and writes nothing. */
   readonly dryRun: boolean;
   readonly actor: Actor;
+  /** What its events belong to; the course of action under way unless told. */
+  readonly course?: Course;
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
@@ -23,14 +27,15 @@ export type PreparedImport =
 
 /**
  * Imports a directory of files in one go: every fault of every file, and then nothing is written; or all of it, in one
- * transaction (formats.md, Files in).
- * @throws CodedError `import-conflict` where the history moved meanwhile
+ * transaction or in stages (formats.md, Files in).
+ * @throws CodedError as `writeImport`
  */
 export async function importDirectory(
   directory: string,
   options: ImportOptions,
   stores: ImportStores,
 ): Promise<ImportReport> {
+  if (!options.dryRun) await finishEarlierImport(stores.store);
   const prepared = await prepareImport(directory, options, stores);
   if (!prepared.plan) return prepared.report;
   const batches = prepared.plan.batches();
@@ -49,24 +54,30 @@ export async function prepareImport(
   const { unmapped } = rows;
   const parsed = await parseImport(rows, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
-  const plan = new ImportPlan(parsed, stores, options.actor, options.dryRun, options.onProgress);
+  const { actor, course = currentCourse(), dryRun, onProgress } = options;
+  const plan = new ImportPlan(parsed, stores, { actor, course, dryRun }, onProgress);
   return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
 }
 
-/** @throws CodedError `import-conflict`, `store-not-atomic` */
-export async function writeImport(batches: AsyncIterable<StreamBatch>, store: ImportStores['store']): Promise<void> {
-  try {
-    await atomic(store).appendAtomically(batches);
-  } catch (error) {
-    if (!isWrongRevision(error)) throw error;
-    const message = "D'autres écritures ont eu lieu pendant l'import : rien n'a été écrit, relancez-le.";
-    throw new CodedError('import-conflict', message, { stream: error.stream }, { cause: error });
-  }
+/** What an import that was cut off left to write comes first: the next one is planned on it. */
+export async function finishEarlierImport(store: ImportStores['store']): Promise<void> {
+  if (isDeleting(store)) await finishInterruptedImport(store);
 }
 
-function atomic(store: ImportStores['store']): AtomicEventStore {
-  if (isAtomic(store)) return store;
-  throw new CodedError('store-not-atomic', 'this store cannot write an import in one transaction');
+/**
+ * In one transaction where the store has one, in stages where it has none.
+ * @throws CodedError `import-conflict`, `import-under-way`, `import-overtaken`
+ */
+export async function writeImport(batches: AsyncIterable<StreamBatch>, store: ImportStores['store']): Promise<void> {
+  if (isDeleting(store)) return writeStaged(batches, store);
+  if (!isAtomic(store)) throw new Error('this store has no way to write an import');
+  try {
+    await store.appendAtomically(batches);
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const message = "D'autres écritures ont eu lieu pendant l'import : rien n'a été écrit, relancez-le.";
+    throw new CodedError('import-conflict', message, {}, { cause: error });
+  }
 }
 
 /** Has every batch made and keeps none: what a dry run does. */

@@ -1,20 +1,20 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Actor } from '#access';
-import { openSqliteEventStore, type StreamBatch } from '#event-store';
-import { isCodedError, systemClock, type Json } from '#kernel';
-import { openSqliteVault } from '#people';
+import type { StreamBatch } from '#event-store';
+import { openBeside, type Place } from '#installation';
+import { isCodedError, type Course, type Json } from '#kernel';
 import { prepareImport } from './import-directory';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
 /** What the service asks of the thread. */
 export interface ImportTask {
-  readonly folder: string;
-  readonly masterKeyFile?: string;
+  readonly place: Place;
   readonly directory: string;
   readonly dryRun: boolean;
   readonly mapping?: string;
   readonly actor: Actor;
+  readonly course: Course;
 }
 
 /** What the thread answers: how far it is, batches, at last its report. It is never further ahead of the service than `AHEAD` messages. */
@@ -38,8 +38,7 @@ const AHEAD = 8;
 
 /** Reads, checks, plans and seals beside the service, which alone appends: it holds the only writer. */
 async function run(task: ImportTask, port: MessagePort): Promise<void> {
-  const store = openSqliteEventStore({ folder: task.folder, mode: 'reader', clock: systemClock });
-  const vault = openSqliteVault({ folder: task.folder, masterKeyFile: task.masterKeyFile });
+  const { store, vault, close } = await openBeside(task.place);
   try {
     const onProgress: OnPlanned = (done, total, file) => {
       if (done % PER_PROGRESS === 0 || done === total) say(port, { kind: 'progress', done, total, file });
@@ -51,8 +50,7 @@ async function run(task: ImportTask, port: MessagePort): Promise<void> {
     await handing.flush();
     say(port, { kind: 'done', report: prepared.report() });
   } finally {
-    vault.close();
-    await store.close();
+    await close();
   }
 }
 

@@ -2,6 +2,7 @@ import type { Lease } from '#allocation';
 import type { ThresholdFacts } from '#convention';
 import type { EventStore } from '#event-store';
 import { canonicalJson, type Json } from '#kernel';
+import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { CommuneFacts, DwellingFacts, ResidenceFacts } from '#territory';
 import { FILES } from '../files';
 import type { DirectoryRows } from '../reading/directory';
@@ -12,7 +13,7 @@ import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { streamOf } from './record-kinds';
 import { KnownCodes } from './references';
-import { doubtsOfDwelling, doubtsOfLease } from './semantic-warnings';
+import { doubtsOfDwelling, doubtsOfLease, doubtsOfRehousing } from './semantic-warnings';
 
 type Rows = DirectoryRows['rows'];
 
@@ -71,33 +72,42 @@ async function warn(
   const nameOf = (file: string) => names.get(file) ?? file;
   for (const { row, line } of rowsOf<DwellingFacts>(rows, 'logements.csv'))
     for (const doubt of doubtsOfDwelling(row)) findings.warning({ file: nameOf('logements.csv'), line, ...doubt });
-  const residences = new Residences(rowsOf<ResidenceFacts>(rows, 'residences.csv'), store);
+  const residences = new Records<ResidenceFacts>('residences.csv', rows, store);
   for (const { row, line } of rowsOf<Lease>(rows, 'attributions.csv')) {
     const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
     for (const doubt of doubtsOfLease(row, residence, known))
       findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
   }
+  const operations = new Records<OperationFacts>('operations.csv', rows, store);
+  for (const { row, line } of rowsOf<RehousingAccount>(rows, 'relogements.csv')) {
+    const operation = operations.cached(row.operation) ?? (await operations.load(row.operation));
+    const residence =
+      row.residence === null ? undefined : (residences.cached(row.residence) ?? (await residences.load(row.residence)));
+    for (const doubt of doubtsOfRehousing(row, operation, residence))
+      findings.warning({ file: nameOf('relogements.csv'), line, ...doubt });
+  }
 }
 
-/** Residences of this import, else as recorded; each is looked up once. */
-class Residences {
-  private readonly known: Map<string, ResidenceFacts | undefined>;
+/** Records of this import, else as recorded; each is looked up once. */
+class Records<Facts extends { readonly code: string }> {
+  private readonly known: Map<string, Facts | undefined>;
 
   constructor(
-    rows: readonly ParsedRow<ResidenceFacts>[],
+    private readonly file: keyof typeof streamOf,
+    rows: Rows,
     private readonly store: EventStore,
   ) {
-    this.known = new Map(rows.map(({ row }) => [row.code, row]));
+    this.known = new Map(rowsOf<Facts>(rows, file).map(({ row }) => [row.code, row]));
   }
 
-  cached(code: string): ResidenceFacts | undefined {
+  cached(code: string): Facts | undefined {
     return this.known.get(code);
   }
 
-  async load(code: string): Promise<ResidenceFacts | undefined> {
+  async load(code: string): Promise<Facts | undefined> {
     if (this.known.has(code)) return undefined;
-    const events = await readWholeStream(this.store, streamOf['residences.csv'](code));
-    const facts = events.length > 0 ? foldRecord<ResidenceFacts>(events) : undefined;
+    const events = await readWholeStream(this.store, streamOf[this.file](code));
+    const facts = events.length > 0 ? foldRecord<Facts>(events) : undefined;
     this.known.set(code, facts);
     return facts;
   }

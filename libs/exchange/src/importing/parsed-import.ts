@@ -1,6 +1,9 @@
 import type { KnownFacts } from './known-facts';
 import type { ReferenceFile } from './record-kinds';
 
+/** Files whose rows are people's, and sealed. */
+export type PeopleFile = 'attributions.csv' | 'relogements.csv';
+
 export interface ParsedRow<Row> {
   /** The header is line 1, then one a record. */
   readonly line: number;
@@ -12,7 +15,7 @@ export interface ParsedRow<Row> {
 /** The rows of a directory once every file is read and every reference holds, in the order in which they are recorded. */
 export interface ParsedImport {
   /** Emptied as they are planned. */
-  readonly rows: ReadonlyMap<ReferenceFile | 'attributions.csv', ParsedRow<object>[]>;
+  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile, ParsedRow<object>[]>;
   /** The name that each file has in the directory, by ours. */
   readonly names: ReadonlyMap<string, string>;
   readonly total: number;

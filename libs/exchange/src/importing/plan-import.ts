@@ -1,14 +1,21 @@
-import { newUuid } from '#kernel';
 import type { Actor } from '#access';
 import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocation';
-import type { EventStore, StreamBatch } from '#event-store';
-import type { Vault } from '#people';
-import type { Uuid } from '#kernel';
-import { planLease, planRevision, type AllocationPlanning } from './allocations';
-import type { ParsedImport, ParsedRow } from './parsed-import';
+import { isAtomic, type EventStore, type StreamBatch } from '#event-store';
+import type { Vault, VaultSession } from '#people';
+import type { Course, Uuid } from '#kernel';
+import { LEASE_HISTORY, leaseKind } from '../leases/lease-kind';
+import { planRevision } from '../leases/plan-revisions';
+import { tryAgain } from '../leases/try-again';
+import { readRecorded } from '../people-rows/history';
+import type { PeopleKind } from '../people-rows/people-kind';
+import { planRows, type RowPlan, type RowPlanning } from '../people-rows/plan-rows';
+import type { OperationFacts, RehousingAccount } from '#rehousing';
+import type { ParsedImport, ParsedRow, PeopleFile } from './parsed-import';
 import { planRecord, type ImportMetadata } from './plan-record';
 import { RECORD_KINDS, type RecordKind, type ReferenceFile } from './record-kinds';
 import type { Fault } from '../reading/fault';
+import { RehousingCensus } from './rehousing-census';
+import { REHOUSING_KIND } from './rehousing-kind';
 import type { FileCount } from './report';
 import { eventsOfTypes } from './streams';
 
@@ -17,51 +24,68 @@ export interface ImportStores {
   readonly vault: Vault;
 }
 
+/** Rows whose numbers, keys and histories are looked up together. */
+const ROWS_AT_ONCE = 250;
+const ATTEMPTS = 10;
+
+/** Who imports, within which course of action, and whether anything is to be written. */
+export interface ImportSetting {
+  readonly actor: Actor;
+  readonly course: Course;
+  readonly dryRun: boolean;
+}
+
+type Count = { -readonly [Field in keyof FileCount]: FileCount[Field] };
+
 /** Called as rows are planned, out of how many. */
 export type OnPlanned = (rows: number, total: number, file: string) => void;
 
 /** The events of an import that has no fault, in their order, made one batch at a time as the store takes them. */
 export class ImportPlan {
   readonly warnings: Fault[] = [];
-  private readonly counts = new Map<string, { -readonly [Field in keyof FileCount]: FileCount[Field] }>();
-  private readonly planning: AllocationPlanning;
+  private readonly counts = new Map<string, Count>();
+  private readonly planning: Omit<RowPlanning, 'session'>;
   private readonly touched = new Set<Uuid>();
+  private knownRehousings: RehousingCensus | undefined;
   private planned = 0;
+  /** Where all is written in one transaction, or nothing at all; else the numbers of some rows are durable before the next. */
+  private readonly oneSession: VaultSession | undefined;
 
   constructor(
     private readonly parsed: ParsedImport,
     private readonly stores: ImportStores,
-    actor: Actor,
-    private readonly dryRun: boolean,
+    private readonly setting: ImportSetting,
     private readonly onPlanned: OnPlanned = () => undefined,
   ) {
-    const importId = newUuid();
-    const metadata: ImportMetadata = {
-      actor: actor.id,
-      role: actor.role,
-      correlationId: importId,
-      causationId: importId,
-    };
-    this.planning = { ...stores, session: stores.vault.session(), derivation: parsed.known, metadata };
+    const { actor, course } = setting;
+    const metadata: ImportMetadata = { actor: actor.id, role: actor.role, ...course };
+    this.oneSession = setting.dryRun || isAtomic(stores.store) ? stores.vault.session() : undefined;
+    this.planning = { ...stores, metadata };
   }
 
   get files(): readonly FileCount[] {
     return [...this.counts.values()];
   }
 
-  /** Everything to append; keys and numbers are durable before the last batch is given, so before any event can be committed. */
+  /**
+   * Everything to append. Keys and numbers are durable before an event that needs them can be committed: before the last batch is
+   * given where all are written in one transaction, else before each batch.
+   */
   async *batches(): AsyncGenerator<StreamBatch> {
     for (const [file, rows] of this.parsed.rows) {
       if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
+      else if (file === 'relogements.csv') yield* this.rehousings(rows as ParsedRow<RehousingAccount>[]);
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
-    if (!this.dryRun) this.planning.session.commit();
+    this.warnOfRehousings();
+    if (!this.setting.dryRun) await this.oneSession?.commit();
   }
 
   private async *records(file: ReferenceFile, rows: ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {
     const count = this.countOf(file);
-    for (const { row, cells } of draining(rows)) {
+    for (const { row, cells, line } of draining(rows)) {
+      if (file === 'operations.csv') (await this.census()).addOperation(row as OperationFacts, line);
       const digest = this.stores.vault.digest(`${file}\n${cells}`);
       const kind = RECORD_KINDS[file] as RecordKind<object>;
       const batch = await planRecord(kind, row as object, digest, this.planning.metadata, this.stores.store);
@@ -73,28 +97,89 @@ export class ImportPlan {
   private async *leases(rows: ParsedRow<Lease>[]): AsyncGenerator<StreamBatch> {
     const file = 'attributions.csv';
     const count = this.countOf(file);
-    for (const { row, cells, line } of draining(rows)) {
-      const plan = await planLease(row, this.stores.vault.digest(`${file}\n${cells}`), this.planning);
-      if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
-      const batch = plan.kind === 'changed' ? plan.batch : undefined;
-      this.tally(count, batch);
-      if (!batch) continue;
-      this.touched.add(plan.allocation);
-      yield batch;
+    for (const chunk of drainingBy(ROWS_AT_ONCE, rows)) {
+      const plans = await this.planChunk(file, leaseKind(this.parsed.known), chunk);
+      for (const [index, { line }] of chunk.entries()) {
+        const { id, batch } = this.taken(count, line, plans[index]!);
+        if (!batch) continue;
+        this.touched.add(id);
+        yield batch;
+      }
     }
+  }
+
+  private async *rehousings(rows: ParsedRow<RehousingAccount>[]): AsyncGenerator<StreamBatch> {
+    const file = 'relogements.csv';
+    const count = this.countOf(file);
+    const census = await this.census();
+    for (const chunk of drainingBy(ROWS_AT_ONCE, rows)) {
+      const plans = await this.planChunk(file, REHOUSING_KIND, chunk);
+      await this.warnOfUnknownLeases(count.file, chunk);
+      for (const [index, { row, line }] of chunk.entries()) {
+        const { id, batch } = this.taken(count, line, plans[index]!);
+        census.addCase({ line, rehousing: id, account: row }, batch?.events[0]?.people?.household);
+        if (batch) yield batch;
+      }
+    }
+  }
+
+  private planChunk<Row extends { readonly householdNumber: string }, State extends { readonly revision: number }>(
+    file: PeopleFile,
+    kind: PeopleKind<Row, State, object>,
+    rows: readonly ParsedRow<Row>[],
+  ): Promise<readonly RowPlan[]> {
+    const { vault } = this.stores;
+    const told = rows.map(({ row, cells }) => ({ row, rowDigest: vault.digest(`${file}\n${cells}`) }));
+    const { oneSession } = this;
+    if (oneSession) return planRows(kind, told, { ...this.planning, session: oneSession });
+    // Nothing of these rows was given yet: where another process met the same numbers, they are planned anew.
+    return tryAgain(ATTEMPTS, async () => {
+      const session = vault.session();
+      const plans = await planRows(kind, told, { ...this.planning, session });
+      await session.commit();
+      return plans;
+    });
+  }
+
+  /** Counts what a row comes to. */
+  private taken(count: Count, line: number, plan: RowPlan): RowPlan {
+    if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
+    this.tally(count, plan.batch);
+    return plan;
+  }
+
+  /** Rehousings by a lease that neither this import nor an earlier one told. */
+  private async warnOfUnknownLeases(file: string, rows: readonly ParsedRow<RehousingAccount>[]): Promise<void> {
+    const session = this.oneSession ?? this.stores.vault.session();
+    await session.prepare({ allocations: rows.flatMap(({ row }) => row.allocationNumber ?? []) });
+    for (const { row, line } of rows)
+      if (row.allocationNumber !== null && !session.find('allocation', row.allocationNumber))
+        this.warnings.push(unknownLease(file, line, row.allocationNumber));
+  }
+
+  /** Read where an import tells of rehousings. */
+  private async census(): Promise<RehousingCensus> {
+    return (this.knownRehousings ??= await RehousingCensus.of(this.stores.store));
+  }
+
+  private warnOfRehousings(): void {
+    for (const { file, ...doubt } of this.knownRehousings?.doubts() ?? [])
+      this.warnings.push({ file: this.countOf(file).file, ...doubt });
   }
 
   /** Leases recorded earlier whose facts follow from bounds or communes of this import. */
   private async *revisions(): AsyncGenerator<StreamBatch> {
     const { newYears, newCommunes } = this.parsed;
     if (newYears.size === 0 && !newCommunes) return;
-    for (const allocation of await this.recordedLeases()) {
-      if (this.touched.has(allocation)) continue;
-      const batch = await planRevision(allocation, this.planning);
-      if (!batch) continue;
-      for (const event of batch.events)
-        this.countOf(event.type === 'QuartileRevised' ? 'seuils.csv' : 'communes.csv').derived += 1;
-      yield batch;
+    const untouched = [...(await this.recordedLeases())].filter((allocation) => !this.touched.has(allocation));
+    for (const chunk of drainingBy(ROWS_AT_ONCE, untouched)) {
+      for (const [allocation, recorded] of await readRecorded(LEASE_HISTORY, chunk, this.stores)) {
+        const batch = planRevision(allocation, recorded, { ...this.planning, derivation: this.parsed.known });
+        if (!batch) continue;
+        for (const event of batch.events)
+          this.countOf(event.type === 'QuartileRevised' ? 'seuils.csv' : 'communes.csv').derived += 1;
+        yield batch;
+      }
     }
   }
 
@@ -110,7 +195,7 @@ export class ImportPlan {
     return leases;
   }
 
-  private countOf(file: string) {
+  private countOf(file: string): Count {
     let count = this.counts.get(file);
     if (!count) {
       count = {
@@ -125,7 +210,7 @@ export class ImportPlan {
     return count;
   }
 
-  private tally(count: { events: number; unchanged: number; file: string }, batch: StreamBatch | undefined): void {
+  private tally(count: Count, batch: StreamBatch | undefined): void {
     if (batch) count.events += batch.events.length;
     else count.unchanged += 1;
     this.planned += 1;
@@ -139,10 +224,27 @@ function* draining<Row>(rows: Row[]): Generator<Row> {
   for (let row = rows.pop(); row !== undefined; row = rows.pop()) yield row;
 }
 
+/** The same, some at a time. */
+function* drainingBy<Row>(size: number, rows: Row[]): Generator<readonly Row[]> {
+  const chunk: Row[] = [];
+  for (const row of draining(rows)) if (chunk.push(row) === size) yield chunk.splice(0);
+  if (chunk.length > 0) yield chunk;
+}
+
 function yearsNamedBy(event: AllocationRecorded): readonly number[] {
   const data = event.data as { signedOn?: string; changes?: { signedOn?: { to: string } } };
   const day = data.signedOn ?? data.changes?.signedOn?.to;
   return day ? [Number(day.slice(0, 4))] : [];
+}
+
+function unknownLease(file: string, line: number, number: string): Fault {
+  return {
+    file,
+    line,
+    column: 'numero_attribution',
+    value: number,
+    message: 'aucun bail de ce numéro n’est connu : il peut venir plus tard',
+  };
 }
 
 function erasedHousehold(file: string, line: number): Fault {

@@ -1,6 +1,7 @@
 import type { Day, JsonObject } from '#kernel';
 import type { ThresholdFacts } from '#convention';
 import type { NoteFacts, SurveyFacts } from '#fragility';
+import { operationStream, type OperationFacts } from '#rehousing';
 import type {
   CommuneFacts,
   DwellingFacts,
@@ -20,7 +21,7 @@ export interface RecordKind<Facts = JsonObject> {
   effectiveDay?(facts: Facts): Day | undefined;
 }
 
-/** Every file that holds one record a row, but attributions.csv, whose rows are people's. */
+/** Every file that holds one record a row, but attributions.csv and relogements.csv, whose rows are people's. */
 export interface ReferenceRows {
   readonly 'communes.csv': CommuneFacts;
   readonly 'qpv.csv': PriorityDistrictFacts;
@@ -32,6 +33,7 @@ export interface ReferenceRows {
   readonly 'logements.csv': DwellingFacts;
   readonly 'notes.csv': NoteFacts;
   readonly 'ops.csv': SurveyFacts;
+  readonly 'operations.csv': OperationFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -42,6 +44,7 @@ export const streamOf = {
   'bailleurs.csv': (code: string) => `landlord-${code}`,
   'reservataires.csv': (code: string) => `holder-${code}`,
   'residences.csv': (code: string) => `residence-${code}`,
+  'operations.csv': operationStream,
 } as const;
 
 export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<ReferenceRows[File]> } = {
@@ -99,5 +102,11 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
     corrected: 'ResidenceSurveyCorrected',
     stream: (facts) => `fragility-survey-${facts.residence}@${facts.year}`,
     effectiveDay: (facts) => `${facts.year}-01-01` as Day,
+  },
+  'operations.csv': {
+    declared: 'RehousingOperationOpened',
+    corrected: 'RehousingOperationCorrected',
+    stream: (facts) => streamOf['operations.csv'](facts.code),
+    effectiveDay: (facts) => facts.startsOn,
   },
 };

@@ -1,19 +1,22 @@
 import { agrees, quartileOf, type Derivation, type Lease } from '#allocation';
+import { addMonths, monthOf } from '#kernel';
+import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { DwellingFacts, ResidenceFacts } from '#territory';
-import type { Fault } from '../reading/fault';
+import type { CellNotice } from '../reading/fault';
 
 /** Rents a month that are seen in social housing, in cents: another may be true, and is worth a second look. */
 const USUAL_RENT = { min: 5_000, max: 250_000 };
 
-type Doubt = Pick<Fault, 'column' | 'value' | 'message'>;
+/** Five years: older stock is neither new nor young. */
+const YOUNG_MONTHS = 60;
 
 /** What may be true in a lease and yet looks like a slip (formats.md, warnings). */
 export function doubtsOfLease(
   lease: Lease,
   residence: ResidenceFacts | undefined,
   derivation: Derivation,
-): readonly Doubt[] {
-  const doubts: Doubt[] = [];
+): readonly CellNotice[] {
+  const doubts: CellNotice[] = [];
   if (residence?.openedOn && lease.signedOn < residence.openedOn)
     doubts.push({
       column: 'date_bail',
@@ -36,8 +39,32 @@ export function doubtsOfLease(
   return doubts;
 }
 
-export function doubtsOfDwelling(dwelling: DwellingFacts): readonly Doubt[] {
+export function doubtsOfDwelling(dwelling: DwellingFacts): readonly CellNotice[] {
   if (dwelling.rent === null || (dwelling.rent >= USUAL_RENT.min && dwelling.rent <= USUAL_RENT.max)) return [];
   const euros = (dwelling.rent / 100).toFixed(2).replace('.', ',');
   return [{ column: 'loyer', value: euros, message: 'loyer mensuel inhabituel : entre 50 et 2 500 euros attendu' }];
+}
+
+/** What may be true in a rehousing and yet looks like a slip, held against its operation and where the household goes. */
+export function doubtsOfRehousing(
+  { movedOn, stock }: RehousingAccount,
+  operation: OperationFacts | undefined,
+  residence: ResidenceFacts | undefined,
+): readonly CellNotice[] {
+  if (movedOn === null) return [];
+  const doubts: CellNotice[] = [];
+  const doubtful = (message: string) =>
+    doubts.push({ column: 'date_relogement', value: movedOn, message: `${message} : vérifiez les deux dates` });
+  if (operation && movedOn < operation.startsOn)
+    doubtful(`relogement antérieur au début de l’opération (${operation.startsOn})`);
+  const openedOn = residence?.openedOn;
+  if (openedOn && movedOn < openedOn)
+    doubtful(`relogement antérieur à la mise en service de la résidence (${openedOn})`);
+  if (openedOn && stock !== null && stock !== 'ancien' && addMonths(monthOf(openedOn), YOUNG_MONTHS) < monthOf(movedOn))
+    doubts.push({
+      column: 'parc',
+      value: stock,
+      message: `la résidence a été mise en service plus de cinq ans avant (${openedOn}) : « ancien » est attendu`,
+    });
+  return doubts;
 }

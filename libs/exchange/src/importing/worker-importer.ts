@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
-import { CodedError } from '#kernel';
-import { drain, writeImport, type ImportOptions } from './import-directory';
+import { CodedError, currentCourse } from '#kernel';
+import { drain, finishEarlierImport, writeImport, type ImportOptions } from './import-directory';
 import type { ImportMessage, ImportTask } from './import-worker';
 import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
@@ -34,16 +34,10 @@ export class WorkerImporter extends Importer {
   private async importInThread(directory: string, options: ImportOptions): Promise<ImportReport> {
     // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
     await this.installation.vault();
-    const { dryRun, mapping, actor } = options;
-    const { folder } = this.installation;
-    const task: ImportTask = {
-      folder,
-      masterKeyFile: process.env['MIXITE_MASTER_KEY_FILE'],
-      directory,
-      dryRun,
-      mapping,
-      actor,
-    };
+    const { dryRun, mapping, actor, course = currentCourse() } = options;
+    if (!dryRun) await finishEarlierImport(this.installation.eventStore);
+    const { place } = this.installation;
+    const task: ImportTask = { place, directory, dryRun, mapping, actor, course };
     const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task, resourceLimits: LIMITS });
     try {
       const conversation = new Conversation(worker, options.onProgress);

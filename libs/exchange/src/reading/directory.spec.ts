@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILES } from '../files';
-import { template } from '../writing';
+import { template } from '../template';
 import { readDirectory } from './directory';
 import { Findings } from './fault';
 import { inFolder, textCell, workbookOf } from './testing/tables';
@@ -19,7 +19,7 @@ describe('a directory', () => {
         'code_residence;nom;code_insee;code_bailleur;logements\nR1;R;78621;L-1;x\nR2;R;78621;L-1;3\n',
       );
       await writeFile(join(folder, 'communes.csv'), 'code_insee;nom\n78621;Trappes\n');
-      for (const name of ['operations.csv', 'convention.json', 'notes de réunion.docx', '.cache', '~$communes.xlsx'])
+      for (const name of ['indicateurs.csv', 'convention.json', 'notes de réunion.docx', '.cache', '~$communes.xlsx'])
         await writeFile(join(folder, name), '');
       const { rows, faulty, names, findings, unmapped } = await readFolder(folder);
       expect([...rows.keys()]).toEqual(['communes.csv', 'residences.csv']);
@@ -29,8 +29,8 @@ describe('a directory', () => {
       expect(findings.faults).toMatchObject([{ file: 'Residences.CSV', line: 2, column: 'logements', value: 'x' }]);
       expect(findings.warnings.map(({ file, message }) => [file, message])).toEqual([
         ['convention.json', 'pas encore pris en charge, ignoré'],
+        ['indicateurs.csv', 'pas encore pris en charge, ignoré'],
         ['notes de réunion.docx', 'fichier inconnu, ignoré'],
-        ['operations.csv', 'pas encore pris en charge, ignoré'],
       ]);
       expect(unmapped).toBeUndefined();
     });
@@ -81,7 +81,7 @@ describe('the template', () => {
       const { rows, findings } = await readFolder(join(folder, 'nouveau'));
       expect(findings.faults).toEqual([]);
       expect(findings.warnings).toEqual([]);
-      expect(paths).toHaveLength(11);
+      expect(paths).toHaveLength(13);
       expect([...rows.values()].every((records) => records.length === 1)).toBe(true);
       for (const spec of FILES)
         for (const { field, to } of spec.references) {

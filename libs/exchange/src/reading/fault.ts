@@ -10,6 +10,9 @@ export interface Fault {
   readonly message: string;
 }
 
+/** The same where there is one row, of no file. */
+export type CellNotice = Pick<Fault, 'column' | 'value' | 'message'>;
+
 /** Nobody reads more, and a hostile file must not fill the memory with them. */
 const MOST_FINDINGS = 100_000;
 

@@ -13,7 +13,7 @@ export interface FoundFile {
 }
 
 /** Files of the format whose turn has not come. */
-const NOT_YET = ['operations.csv', 'relogements.csv', 'indicateurs.csv', 'convention.json'];
+const NOT_YET = ['indicateurs.csv', 'convention.json'];
 
 /**
  * What a directory holds, in the order of the specs. A missing directory, both forms of one file and an unreadable file are faults;

@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS, type ReadingLimits } from './limits';
 import type { FileMapping } from './mapping/mapping';
 import type { UnmappedValues } from './mapping/unmapped';
 import { cellReader, type ReadCell } from './read-cell';
+import { RowForm } from './row-form';
 import type { RawCell, RawRecord, Source } from './source';
 import type { FileSpec, Tell } from './spec';
 import { xlsxRecords } from './xlsx/records';
@@ -27,7 +28,7 @@ export interface ReadOptions {
   readonly unmapped?: UnmappedValues;
 }
 
-/** Separates the cells of a canonical row: no cell can hold it. */
+/** Separates the values of a key. */
 const UNIT = '\u001f';
 
 /** The rows of a file, a batch at a time; what is wrong in it goes to the findings, and rows beyond what cannot be read are not yielded. */
@@ -76,12 +77,8 @@ function problemOf(error: unknown): { line: number; column: string; value: strin
 class RowReader<Row> {
   private line = 1;
   private readonly readers: readonly ReadCell[];
-  private readonly fields: readonly string[];
-  /** Rows are made from one with all fields: a field added one at a time costs more than reading it. */
-  private readonly blank: Readonly<Record<string, unknown>>;
+  private readonly form: RowForm<Row>;
   private readonly keyIndexes: readonly number[];
-  /** Columns whose canonical text is not that of the value itself. */
-  private readonly canonical: readonly (readonly [number, (value: never) => string])[];
   private readonly linesByKey = new Map<string, number>();
 
   constructor(
@@ -92,22 +89,18 @@ class RowReader<Row> {
     options: ReadOptions,
   ) {
     const { mapping, unmapped } = options;
-    this.fields = spec.columns.map((column) => column.field);
+    this.form = new RowForm(spec);
     this.readers = spec.columns.map((column, index) => {
       const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
       const constant = mapping?.constants.get(column.name);
       return header.positions[index]! < 0 && constant !== undefined ? () => column.reader.read(constant) : read;
     });
-    this.blank = Object.fromEntries(this.fields.map((field) => [field, undefined]));
-    this.keyIndexes = spec.key.map((field) => this.fields.indexOf(field));
-    this.canonical = spec.columns.flatMap(({ reader }, index) =>
-      reader.canonical ? [[index, reader.canonical.bind(reader)] as const] : [],
-    );
+    this.keyIndexes = spec.key.map((field) => this.form.fields.indexOf(field));
   }
 
   readonly read = (record: RawRecord): ReadRow<Row> => {
     const line = ++this.line;
-    const values = new Array<unknown>(this.fields.length);
+    const values = new Array<unknown>(this.form.fields.length);
     const whole = this.hasRightLength(record, line);
     let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
     if (!this.readValues(record, line, values, whole)) valid = false;
@@ -116,12 +109,9 @@ class RowReader<Row> {
       for (let index = 0; index < values.length; index++)
         if (!this.keyIndexes.includes(index)) values[index] = undefined;
     if (!this.isNewKey(values, line)) valid = false;
-    const row: Record<string, unknown> = { ...this.blank };
-    for (let index = 0; index < values.length; index++) row[this.fields[index]!] = values[index];
+    const row = this.form.rowOf(values);
     if (valid && this.spec.check) valid = this.passes(row as Row, record, line);
-    return valid
-      ? { valid, line, row: row as Row, cells: this.canonicalRow(values) }
-      : { valid, line, row: row as Partial<Row> };
+    return valid ? { valid, line, row: row as Row, cells: this.form.cellsOf(values) } : { valid, line, row };
   };
 
   private readValues(record: RawRecord, line: number, values: unknown[], report: boolean): boolean {
@@ -194,7 +184,7 @@ class RowReader<Row> {
   private passes(row: Row, record: RawRecord, line: number): boolean {
     let valid = true;
     const tell = (report: (index: number, message: string) => void): Tell => {
-      return (field, message) => report(this.fields.indexOf(field), message);
+      return (field, message) => report(this.form.fields.indexOf(field), message);
     };
     const fault = tell((index, message) => {
       valid = false;
@@ -203,11 +193,6 @@ class RowReader<Row> {
     const warning = tell((index, message) => this.findings.warning(this.finding(line, index, record, message)));
     this.spec.check?.(row, fault, warning);
     return valid;
-  }
-
-  private canonicalRow(values: unknown[]): string {
-    for (const [index, canonical] of this.canonical) values[index] = canonical(values[index] as never);
-    return values.join(UNIT);
   }
 
   private fault(line: number, index: number, record: RawRecord, message: string): void {

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import * as fc from 'fast-check';
+import { csvLine, serialOfDay } from '#tables';
 import type { ResidenceFacts } from '#territory';
 import { RESIDENCES } from '../files';
-import { csvLine } from '../writing/csv';
-import { serialOfDay } from './xlsx/number-format';
 import { csvOf, readTable, readWorkbook, textCell, workbookOf } from './testing/tables';
 
 /** How a file happens to be written. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { CodedError } from '#kernel';
+import { Turns } from '#kernel';
 import { loadSqlite } from '#sqlite';
+import { readOnly } from '../generation';
 import { rowCount, RowRunner, type Rows } from './rows';
 import { openToWrite, WAIT_MS, writeBreathing } from './writing';
 import { WritingThread } from './writing-thread';
@@ -28,7 +29,7 @@ export class Connections {
   private readonly runner: RowRunner | undefined;
   private readonly thread: WritingThread | undefined;
   private reading: Database | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor({ folder, mode, rowsForThread = ROWS_FOR_A_THREAD }: SqliteReadStoreOptions) {
     this.file = join(folder, 'read.db');
@@ -57,7 +58,7 @@ export class Connections {
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
     if (!database) return Promise.reject(readOnly());
-    return this.inTurn(() => transaction(database, work));
+    return this.turns.run(() => transaction(database, work));
   }
 
   /** Writes rows in one transaction, in their turn even where they are still being made: a few here, many in a thread of their own. */
@@ -65,7 +66,7 @@ export class Connections {
     const { writing, runner, thread } = this;
     made.catch(() => undefined);
     if (!writing || !runner) return Promise.reject(readOnly());
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       const writes = await made;
       const rows = writes.reduce((sum, one) => sum + rowCount(one), 0);
       if (thread && rows >= this.rowsForThread) await thread.write(writes);
@@ -75,21 +76,11 @@ export class Connections {
 
   /** Waits for the writes under way. */
   async close(): Promise<void> {
-    await this.queue;
+    await this.turns.idle();
     await this.thread?.close();
     this.reading?.close();
     this.writing?.close();
   }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(work);
-    this.queue = result.catch(() => undefined);
-    return result;
-  }
-}
-
-function readOnly(): CodedError {
-  return new CodedError('read-only', 'a read store opened as a reader writes nothing');
 }
 
 async function transaction<T>(database: Database, work: (database: Database) => Promise<T> | T): Promise<T> {

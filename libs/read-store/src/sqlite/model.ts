@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Position } from '#event-store';
-import { Breath, CodedError, type JsonObject } from '#kernel';
-import { decodeCursor, encodeCursor } from '../cursor';
-import { collectionOf, columnType } from '../definition';
+import { Breath, type JsonObject } from '#kernel';
+import { comparisonsOf, type Comparison } from '../comparisons';
+import { collectionOf } from '../definition';
+import { keyOf, modelDropped, UNMADE } from '../generation';
+import { pageOf, rangesOf } from '../pages';
 import type {
   Checkpoint,
   DocumentWrite,
@@ -13,13 +15,11 @@ import type {
   Selection,
   StoredDocument,
 } from '../port';
-import { clausesOf, type Clause } from './conditions';
 import type { Connections } from './connections';
-import { orderBy, rangesAfter } from './pages';
 import { checkpointRow, clearGeneration, generationExists, readCheckpoint } from './registry';
 import type { Rows } from './rows';
-import { keyOf, UNMADE } from './schema';
-import { Table, type FilledRows, type Param, type Row } from './table';
+import { orderBy, whereClause } from './sql';
+import { Table, type FilledRows, type Row } from './table';
 
 /** How many documents are turned into rows between two looks at the time. */
 const STRIDE = 32;
@@ -59,32 +59,19 @@ export class SqliteReadModel implements ReadModel {
   }
 
   async find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>> {
-    if (!Number.isSafeInteger(query.limit) || query.limit < 1)
-      throw new CodedError('invalid-limit', 'a page holds at least one document');
-    const collection = collectionOf(this.definition, query.collection);
-    const sort = query.sort ?? [];
-    sort.forEach(({ column }) => columnType(collection, column));
-    const clauses = clausesOf(collection, query);
-    const ranges = query.cursor === undefined ? [[]] : rangesAfter(sort, decodeCursor(this, query, query.cursor));
-    if (!clauses) return { documents: [], next: null };
-    return this.read(query.collection, { documents: [], next: null }, (table, database) => {
-      const rows = readRanges(
-        table,
-        database,
-        ranges.map((range) => [...clauses, ...range]),
-        orderBy(sort),
-        query.limit + 1,
-      );
-      const documents = rows.slice(0, query.limit).map((row) => table.documentOf<Body>(row));
-      return { documents, next: rows.length > query.limit ? this.cursorAt(table, query, documents.at(-1)!) : null };
-    });
+    const ranges = rangesOf(this, query);
+    const found = this.read(query.collection, [], (table, database) =>
+      readRanges(table, database, ranges, query).map((row) => table.documentOf<Body>(row)),
+    );
+    return pageOf(this, query, found);
   }
 
   async count(query: Selection): Promise<number> {
-    const clauses = clausesOf(collectionOf(this.definition, query.collection), query);
-    if (!clauses) return 0;
+    const comparisons = comparisonsOf(collectionOf(this.definition, query.collection), query);
+    if (!comparisons) return 0;
     return this.read(query.collection, 0, (table, database) => {
-      return table.count(database, whereSql(clauses)).get(...paramsOf(clauses))!;
+      const { sql, params } = whereClause(comparisons);
+      return table.count(database, sql).get(...params)!;
     });
   }
 
@@ -137,13 +124,8 @@ export class SqliteReadModel implements ReadModel {
     } catch (error) {
       if (!isMissingTable(error)) throw error;
       if (generationExists(reader, this.definition, this.generation)) return empty;
-      throw new CodedError('model-dropped', `${this.key} was dropped after a rebuild`, {}, { cause: error });
+      throw modelDropped(this.key, { cause: error });
     }
-  }
-
-  private cursorAt<Body>(table: Table, query: FindQuery, last: StoredDocument<Body>): string {
-    const values = (query.sort ?? []).map(({ column }) => table.columnValue(column, last.body as JsonObject));
-    return encodeCursor(this, query, { values, id: last.id });
   }
 }
 
@@ -160,24 +142,16 @@ function countByCollection(documents: readonly DocumentWrite[]): ReadonlyMap<str
 function readRanges(
   table: Table,
   database: Database,
-  ranges: readonly (readonly Clause[])[],
-  order: string,
-  limit: number,
+  ranges: readonly (readonly Comparison[])[],
+  { sort = [], limit }: FindQuery,
 ): Row[] {
   const rows: Row[] = [];
-  for (const clauses of ranges) {
-    rows.push(...table.select(database, `${whereSql(clauses)} ${order} LIMIT ${limit}`).all(...paramsOf(clauses)));
-    if (rows.length >= limit) break;
+  for (const range of ranges) {
+    const { sql, params } = whereClause(range);
+    rows.push(...table.select(database, `${sql} ${orderBy(sort)} LIMIT ${limit + 1}`).all(...params));
+    if (rows.length > limit) break;
   }
   return rows;
-}
-
-function whereSql(clauses: readonly Clause[]): string {
-  return clauses.length === 0 ? '' : `WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`;
-}
-
-function paramsOf(clauses: readonly Clause[]): Param[] {
-  return clauses.flatMap((clause) => clause.params);
 }
 
 function isMissingTable(error: unknown): boolean {

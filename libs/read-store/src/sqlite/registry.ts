@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { CodedError } from '#kernel';
+import { checkShape, keyOf, modelKey, nextGeneration, shapeOf } from '../generation';
 import type { Checkpoint, CollectionDefinition, ModelDefinition } from '../port';
 import type { Rows } from './rows';
-import { createTable, keyOf, modelKey, nextGeneration, shapeOf, tableName } from './schema';
+import { createTable, tableName } from './schema';
 
 interface GenerationRow {
   readonly name: string;
@@ -65,11 +65,7 @@ export function missingCollections(
   const sql = 'SELECT shape FROM collections WHERE model = ? AND collection = ?';
   return definition.collections.filter((collection) => {
     const row = prepared<{ shape: string }>(database, sql).get(keyOf(definition, generation), collection.name);
-    if (row && row.shape !== shapeOf(collection))
-      throw new CodedError(
-        'definition-changed',
-        `${definition.name}@${definition.version} has another ${collection.name} in the store: give the model a new version`,
-      );
+    if (row) checkShape(definition, collection, row.shape);
     return !row;
   });
 }
@@ -117,14 +113,15 @@ export function readCheckpoint(
   return prepared<{ storeId: string; position: string }>(database, sql).get(name, version, generation);
 }
 
-/** What moves a generation's checkpoint, as a row to write. */
+/** What moves a generation's checkpoint, as a row to write: one of the same store never goes back. */
 export function checkpointRow(
   { name, version }: ModelDefinition,
   generation: string,
   { storeId, position }: Checkpoint,
 ): Rows {
-  const sql = `UPDATE models SET store_id = ?, position = ? WHERE ${OF_GENERATION}`;
-  return { sql, width: 5, values: [storeId, position, name, version, generation] };
+  const sql = `UPDATE models SET store_id = ?, position = ? WHERE ${OF_GENERATION}
+    AND (store_id IS NULL OR store_id <> ? OR position <= ?)`;
+  return { sql, width: 7, values: [storeId, position, name, version, generation, storeId, position] };
 }
 
 function collectionsOf(database: Database, key: string): readonly string[] {

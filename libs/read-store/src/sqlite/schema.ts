@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from '#kernel';
-import type { CollectionDefinition, ModelDefinition } from '../port';
+import { columnField } from '../generation';
+import type { CollectionDefinition } from '../port';
 
 export const REGISTRY = `
   CREATE TABLE IF NOT EXISTS models (name TEXT NOT NULL, version INTEGER NOT NULL, generation TEXT NOT NULL,
@@ -8,23 +8,12 @@ export const REGISTRY = `
     PRIMARY KEY (model, collection)) WITHOUT ROWID;
 `;
 
-/** `compliance@3.a` */
-export function modelKey(name: string, version: number, generation: string): string {
-  return `${name}@${version}.${generation}`;
-}
-
 export function tableName(key: string, collection: string): string {
   return `"${key}.${collection}"`;
 }
 
-/** Prefixed: a body may have a field called `id` or `position`. */
 export function columnName(column: string): string {
-  return `"c_${column}"`;
-}
-
-/** What cannot change without another version. */
-export function shapeOf(collection: CollectionDefinition): string {
-  return canonicalJson({ columns: collection.columns, indexes: collection.indexes } as Json);
+  return `"${columnField(column)}"`;
 }
 
 export function createTable(key: string, collection: CollectionDefinition): string {
@@ -48,20 +37,4 @@ export function upsert(key: string, collection: CollectionDefinition): string {
   return `INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
     ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
     WHERE excluded.position >= ${table}.position`;
-}
-
-/** The generation of a model that a reader asks for before the writer has made it. */
-export const UNMADE = '';
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-
-/** `a`, `b`, … `z`, `za`, … `zz`, `zza`: each sorts after all before it, as text. */
-export function nextGeneration(last: string | undefined): string {
-  if (last === undefined) return 'a';
-  const letter = last.at(-1)!;
-  return letter === 'z' ? `${last}a` : `${last.slice(0, -1)}${LETTERS[LETTERS.indexOf(letter) + 1]!}`;
-}
-
-export function keyOf(definition: ModelDefinition, generation: string): string {
-  return modelKey(definition.name, definition.version, generation);
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { readStoreContract, temporaryReadStore, type TemporaryReadStore } from '../testing';
 import { at, idsFound, lease, LEASES, query } from '../testing/examples';
 import { openSqliteReadStore } from './store';
-import { nextGeneration } from './schema';
 
 readStoreContract('SQLite', async () => temporaryReadStore());
 
@@ -86,15 +85,5 @@ describe('read.db', () => {
     await reader.close();
     await writer.close();
     rmSync(folder, { recursive: true });
-  });
-});
-
-describe('the names of generations', () => {
-  it('sort in the order they were given', () => {
-    const names: string[] = [];
-    for (let at = 0; at < 60; at++) names.push(nextGeneration(names.at(-1)));
-    expect(names.slice(0, 2)).toEqual(['a', 'b']);
-    expect([...names].sort()).toEqual(names);
-    expect(new Set(names).size).toBe(60);
   });
 });

@@ -1,4 +1,5 @@
 import { checkDefinition } from '../definition';
+import { UNMADE } from '../generation';
 import type { ModelDefinition, ModelVersion, ReadModel, ReadStore } from '../port';
 import { Connections, type SqliteReadStoreOptions } from './connections';
 import { SqliteReadModel } from './model';
@@ -11,7 +12,6 @@ import {
   dropInactiveGenerations,
   missingCollections,
 } from './registry';
-import { UNMADE } from './schema';
 
 /**
  * The read models of the embedded mode, in `read.db`: WAL and `synchronous=NORMAL`, since all of it can be rebuilt.

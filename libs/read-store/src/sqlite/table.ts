@@ -1,17 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Json, JsonObject } from '#kernel';
 import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
 import { BodyText, tellsAll } from './body';
 import type { Rows, Value } from './rows';
 import { columnName, tableName, upsert } from './schema';
+import type { Param } from './sql';
 
 const CACHED_QUERIES = 200;
 /** Where a row's columns begin. */
 const COLUMNS = 3;
-
-export type Param = string | number;
 
 /** As `Table.select` gives it. */
 export type Row = readonly [id: string, position: string, body: string, ...columns: Value[]];
@@ -99,10 +97,5 @@ export class Table {
   documentOf<Body>(row: Row): StoredDocument<Body> {
     const [id, position, body] = row;
     return { id, position: position as Position, body: this.bodies.read(body, row, COLUMNS) as Body };
-  }
-
-  /** What the column of that name holds for a body. */
-  columnValue(column: string, body: JsonObject): Value {
-    return this.converters[this.fields.indexOf(column)]!(body[column] as Json | undefined);
   }
 }

@@ -8,8 +8,17 @@ import { describeWriting } from './contract-write';
 /** A fresh, empty store for one test, and what closes and removes it. */
 export type MakeReadStore = () => Promise<{ store: ReadStore; destroy: () => Promise<void> }>;
 
+export interface ReadStoreContractOptions {
+  /** How many documents the tests of pages and of overlapping commits write: fewer where a server scans them all. */
+  readonly rows?: number;
+}
+
 /** What every read store does, whatever keeps it. No test counts on a transaction over several documents. */
-export function readStoreContract(name: string, makeStore: MakeReadStore): void {
+export function readStoreContract(
+  name: string,
+  makeStore: MakeReadStore,
+  { rows = 3_000 }: ReadStoreContractOptions = {},
+): void {
   describe(`${name} as a read store`, () => {
     let made: Awaited<ReturnType<MakeReadStore>>;
     beforeEach(async () => {
@@ -18,9 +27,9 @@ export function readStoreContract(name: string, makeStore: MakeReadStore): void 
     afterEach(() => made.destroy());
     const store = (): ReadStore => made.store;
 
-    describeWriting(store);
+    describeWriting(store, rows);
     describeFinding(store);
-    describePages(store);
+    describePages(store, rows);
     describeScopes(store);
     describeGenerations(store);
   });

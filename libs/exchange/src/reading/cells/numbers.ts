@@ -64,24 +64,38 @@ export const money = scaled(
   'un montant en euros, positif ou nul, avec deux décimales au plus, est attendu',
 );
 
-/** A percentage from 0 to 100, as exact decimal text: a spreadsheet computes 33.3333333333333. */
-export const percentage: CellReader<ExactDecimal> = {
-  form: 'number',
-  read: (found) => {
-    const decimal = parseDecimal(found);
-    const beyond = !decimal || decimal.negative || decimal.whole.length > 3 || decimal.decimals.length > 20;
-    if (beyond || Number(decimal.whole) > 100 || (decimal.whole === '100' && decimal.decimals !== ''))
-      return notAPercentage;
-    return decimal.decimals === '' ? decimal.whole : `${decimal.whole}.${decimal.decimals}`;
-  },
-};
-const notAPercentage = new Unreadable('un pourcentage de 0 à 100 est attendu');
+/** A percentage from 0 to a whole one, as exact decimal text: a spreadsheet computes 33.3333333333333. */
+function percent(most: number, expected: string): CellReader<ExactDecimal> {
+  const unreadable = new Unreadable(expected);
+  return {
+    form: 'number',
+    read: (found) => {
+      const decimal = parseDecimal(found);
+      if (!decimal || decimal.negative || decimal.whole.length > 4 || decimal.decimals.length > 20) return unreadable;
+      const whole = Number(decimal.whole);
+      if (whole > most || (whole === most && decimal.decimals !== '')) return unreadable;
+      return decimal.decimals === '' ? decimal.whole : `${decimal.whole}.${decimal.decimals}`;
+    },
+  };
+}
+
+export const percentage = percent(100, 'un pourcentage de 0 à 100 est attendu');
+
+/** Resources against the HLM ceiling, which they may exceed. */
+export const shareOfCeiling = percent(1_000, 'un pourcentage du plafond, de 0 à 1 000, est attendu');
 
 /** Square metres, as hundredths. */
 export const surface = scaled(
   2,
   { min: 0, max: 100_000 },
   'une surface en m², positive ou nulle, avec deux décimales au plus, est attendue',
+);
+
+/** The same for what a household lives in: costs are divided by it, and an unknown one is left empty. */
+export const livingSurface = scaled(
+  2,
+  { min: 0.01, max: 100_000 },
+  'une surface en m², supérieure à 0, avec deux décimales au plus, est attendue (rien si elle est inconnue)',
 );
 
 /** One of the whole numbers from 1, of a narrow type. */

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workbookParts } from '../../writing/xlsx-parts';
-import { zip, type ZipPart } from '../../writing/zip';
+import { workbookParts, zip, type ZipPart } from '#tables/testing';
 import { Findings } from '../fault';
 import { readRows, type ReadOptions, type ReadRow } from '../rows';
 import { xlsxSource, type CsvSource, type Source } from '../source';

@@ -1,13 +1,5 @@
-import { dayOf, type Day } from '#kernel';
-
 /** What Excel shows a number as, as far as it changes what the number says. */
 export type NumberFormat = 'number' | 'day' | 'percent';
-
-const DAY_MILLISECONDS = 86_400_000;
-const FIRST_OF_1904 = Date.UTC(1904, 0, 1);
-/** Day 0 of the 1900 system for days after its 29 February 1900, which never was. */
-const ZERO_OF_1900 = Date.UTC(1899, 11, 30);
-const LEAP_DAY_THAT_NEVER_WAS = 60;
 
 /** The format of a built-in number, or of a code of the workbook's own. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
@@ -20,22 +12,6 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
 function builtIn(id: number): NumberFormat {
   if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return 'day';
   return id === 9 || id === 10 ? 'percent' : 'number';
-}
-
-/** The day of a serial number (its time of day aside), undefined where the calendar has none. */
-export function dayOfSerial(serial: number, from1904: boolean): Day | undefined {
-  const whole = Math.floor(serial);
-  if (!(whole >= (from1904 ? 0 : 1)) || whole > 3_000_000 || (!from1904 && whole === LEAP_DAY_THAT_NEVER_WAS))
-    return undefined;
-  const zero = from1904 ? FIRST_OF_1904 : ZERO_OF_1900 + (whole < LEAP_DAY_THAT_NEVER_WAS ? DAY_MILLISECONDS : 0);
-  const date = new Date(zero + whole * DAY_MILLISECONDS);
-  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
-
-/** The serial number of a day in the 1900 system, undefined before March 1900, where its calendar is wrong. */
-export function serialOfDay(day: string): number | undefined {
-  const serial = (Date.parse(`${day}T00:00:00Z`) - ZERO_OF_1900) / DAY_MILLISECONDS;
-  return serial > LEAP_DAY_THAT_NEVER_WAS ? serial : undefined;
 }
 
 /** The shortest decimal text of a number, in the 15 digits that Excel keeps: 0.1 + 0.2 is 0.3, as it shows. */

@@ -1,7 +1,8 @@
+import { dayOfSerial } from '#tables';
 import { TableProblem } from '../fault';
 import { sizeText, type ReadingLimits } from '../limits';
 import type { RawCell, RawRecord } from '../source';
-import { dayOfSerial, decimalText, percentText } from './number-format';
+import { decimalText, percentText } from './number-format';
 import type { Workbook } from './workbook';
 import { unescaped, type XmlHandlers } from './xml';
 

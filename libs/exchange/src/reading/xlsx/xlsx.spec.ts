@@ -1,8 +1,9 @@
+import { dayOfSerial, serialOfDay } from '#tables';
 import { ALLOCATIONS, COMMUNES, PRIORITY_DISTRICTS, SURVEYS, THRESHOLDS } from '../../files';
 import { defineFile, optional, required } from '../spec';
 import { calendarDay, integer, money, percentage, text, yesNo } from '../cells';
 import { readWorkbook, textCell, workbookOf } from '../testing/tables';
-import { dayOfSerial, decimalText, formatOf, percentText, serialOfDay } from './number-format';
+import { decimalText, formatOf, percentText } from './number-format';
 
 const header = (...names: string[]) => `<row>${names.map(textCell).join('')}</row>`;
 

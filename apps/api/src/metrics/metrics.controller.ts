@@ -1,0 +1,38 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { may, type Actor } from '#access';
+import { ApiProblems, CurrentActor, OpenToMonitor } from '#http';
+import { refuse, type Refusal } from '#kernel';
+import { Telemetry } from '#telemetry';
+
+@ApiTags('Service')
+@ApiBearerAuth()
+@Controller('api/metrics')
+export class MetricsController {
+  constructor(private readonly telemetry: Telemetry) {}
+
+  @Get()
+  @OpenToMonitor()
+  @ApiOperation({
+    summary: 'Les mesures du service',
+    description:
+      'Pour Prometheus. Depuis cette machine, ou avec le jeton de l’installation ou celui des mesures (MIXITE_METRICS_TOKEN), qui n’ouvre rien d’autre.',
+  })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({
+    description: 'Au format texte de Prometheus',
+    content: { 'text/plain': { schema: { type: 'string', example: 'mixite_appended_events_total 1645' } } },
+  })
+  @ApiProblems('not-authenticated', 'not-allowed', 'metrics-off', 'unexpected')
+  async metrics(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Refusal> {
+    if (!may(actor, 'read-metrics')) return refuse('not-allowed', { right: 'read-metrics' });
+    const { metrics } = this.telemetry;
+    if (!metrics) return refuse('metrics-off');
+    void reply.header('content-type', metrics.contentType);
+    return metrics.exposition();
+  }
+}

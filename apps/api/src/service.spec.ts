@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { complianceProjection } from '#compliance';
+import { openInstallation } from '#installation';
+import { Telemetry } from '#telemetry';
+import { runService } from './service';
+import { serviceSetting } from './service-setting';
+
+describe('a service that is told to stop while its projections still catch up', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mixite-service-'));
+  const opened = () => openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('ends without having listened, and lets the folder go', async () => {
+    const installation = await opened();
+    const telemetry = new Telemetry();
+    const sent = jest.spyOn(telemetry, 'stop');
+    const onListening = jest.fn();
+    jest.spyOn(installation.engine, 'startLive').mockReturnValue(new Promise(() => undefined));
+    const service = runService(installation, {
+      ...serviceSetting('mixite-api', { MIXITE_METRICS: 'off' }),
+      telemetry,
+      host: '127.0.0.1',
+      port: 0,
+      onListening,
+    });
+    process.emit('SIGTERM', 'SIGTERM');
+    await service;
+    expect(onListening).not.toHaveBeenCalled();
+    expect(sent).toHaveBeenCalledTimes(1);
+    expect(process.listenerCount('SIGTERM')).toBe(0);
+    await (await opened()).close();
+  });
+});

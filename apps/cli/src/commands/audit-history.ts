@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { historyTable, ReadAuditHistory, SUBJECT_KINDS, type AskedSubject, type AuditHistory } from '#audit';
+import { placeOf, publishedService } from '#installation';
+import { isCodedError, isRefusal } from '#kernel';
+import { frenchCommand } from '../french';
+import { historyThroughService } from '../handing-over';
+import { historyText } from '../history-text';
+import { dataOption, formatOption } from '../options';
+import { printFile } from '../print-file';
+import { refusalError } from '../refusal-error';
+import { asOnlooker, asWriter, type Session } from '../session';
+import { print, printJson, Refused, say, WrongWords } from '../terminal';
+
+interface Options {
+  readonly data: string;
+  readonly allocation?: string;
+  readonly residence?: string;
+  readonly household?: string;
+  readonly names: boolean;
+  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
+}
+
+export function historyCommand(): Command {
+  return frenchCommand(
+    'history',
+    "l'histoire d'une attribution, d'une résidence ou d'un ménage : qui a fait quoi, quand, sur quel fondement",
+  )
+    .option('--allocation <numéro>', "numéro de l'attribution, ou son identifiant interne")
+    .option('--residence <code>', 'code de la résidence')
+    .option('--household <numéro>', 'numéro unique du ménage, ou son identifiant interne')
+    .option('--no-names', 'laisse scellées les données personnelles : rien n’est alors consigné')
+    .addOption(formatOption(['table', 'json', 'csv', 'xlsx'], 'table'))
+    .addOption(dataOption())
+    .action(auditHistory);
+}
+
+async function auditHistory(options: Options): Promise<void> {
+  const { data, names, format } = options;
+  const history = await historyOf(data, askedOf(options), names);
+  if (format === 'json') await printJson(history);
+  else if (format === 'table') await print(`${historyText(history)}\n`);
+  else await printFile(historyTable(history), format);
+}
+
+function askedOf(options: Options): AskedSubject {
+  const asked = SUBJECT_KINDS.filter((kind) => options[kind] !== undefined);
+  const [kind] = asked;
+  if (kind !== undefined && asked.length === 1) return { kind, value: options[kind]! };
+  throw new WrongWords('Un dossier et un seul est attendu : --allocation, --residence ou --household.');
+}
+
+/**
+ * Personal facts are shown by whoever can record that they were: this process where events are on a server or the folder is free,
+ * else the service.
+ */
+async function historyOf(data: string, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
+  if (!names || asked.kind === 'residence') return asOnlooker(data, (session) => read(session, asked, false));
+  if (placeOf(data, process.env).eventStoreUrl !== undefined)
+    return asOnlooker(data, (session) => read(session, asked, true));
+  try {
+    return await asWriter(data, (session) => read(session, asked, true));
+  } catch (error) {
+    if (!isCodedError(error, 'store-locked')) throw error;
+    const service = publishedService(data);
+    if (!service) throw notRecorded();
+    say(`Le service ${service.url} tient ce dossier : la lecture, qui doit être consignée, lui est confiée.`);
+    return historyThroughService(service, asked);
+  }
+}
+
+async function read({ queries }: Session, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
+  const history = await queries.execute(new ReadAuditHistory({ asked, names }, INSTALLATION_ADMINISTRATOR));
+  if (isRefusal(history)) throw refusalError(history);
+  return history;
+}
+
+function notRecorded(): Refused {
+  return new Refused(
+    'Une autre commande tient ce dossier : la lecture ne peut pas être consignée. Réessayez, ou ajoutez --no-names.',
+  );
+}

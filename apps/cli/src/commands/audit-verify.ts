@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { verifyPlace, type HistoryVerification } from '#audit';
+import { placeOf, type Place } from '#installation';
+import { frenchCommand } from '../french';
+import { dataOption, formatOption } from '../options';
+import { print, printJson, progressBar, Refused } from '../terminal';
+
+interface Options {
+  readonly data: string;
+  readonly format: 'text' | 'json';
+}
+
+export function verifyCommand(): Command {
+  return frenchCommand(
+    'verify',
+    "parcourt toute l'histoire : sort avec 1, et nomme la position, si un événement a été altéré, supprimé, ajouté ou déplacé",
+  )
+    .addOption(formatOption(['text', 'json'], 'text'))
+    .addOption(dataOption())
+    .action(verify);
+}
+
+/** The events alone are read: nothing else of the installation needs to be well. */
+async function verify({ data, format }: Options): Promise<void> {
+  const progress = progressBar();
+  const place = placeOf(data, process.env);
+  const verification = await verifyPlace(place, (done, total) =>
+    progress.at(done, total, 'événements vérifiés'),
+  ).finally(progress.end);
+  if (format === 'json') await printJson(verification);
+  else await print(`${verificationText(verification, place)}\n`);
+  if (verification.broken) throw new Refused('');
+}
+
+function verificationText(
+  { events, position, digest, unchained, broken }: HistoryVerification,
+  { eventStoreUrl }: Place,
+): string {
+  const end = position === null ? '' : `\nDernière position : ${position}\nDernière empreinte : ${digest}`;
+  if (broken)
+    return `L'histoire ne tient pas. ${broken.message}\nÉvénements qui se suivent jusque-là : ${events}${end}`;
+  const later = unchained > 0 ? `\nÉvénements qu'aucune empreinte ne tient encore : ${unchained}` : '';
+  if (position === null && unchained === 0) return "L'histoire est vide : il n'y a rien à vérifier.";
+  const drawn = eventStoreUrl === undefined ? ', et ce qui en est tiré leur correspond' : '';
+  return `L'histoire tient : ${events} événements se suivent${drawn}.${end}${later}`;
+}

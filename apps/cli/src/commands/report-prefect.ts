@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { isRefusal, type Instant, type Semester } from '#kernel';
+import { halfYearTable, LANDLORD_COLUMNS, ReportPrefect, type HalfYear, type LandlordHalfYear } from '#prefect';
+import { frenchCommand } from '../french';
+import { asOfOption, dataOption, formatOption, semesterOption } from '../options';
+import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { refusalError } from '../refusal-error';
+import { asReader } from '../session';
+import { tableText } from '../text-table';
+
+interface Options {
+  readonly data: string;
+  readonly semester: Semester;
+  readonly asOf?: Instant;
+  readonly format: ReportFormat;
+}
+
+/** Of LANDLORD_COLUMNS, as short as a terminal wants them. */
+const HEADS = ['code', 'bailleur', 'hors QPV', 'Q1 ou relogés', 'taux', 'objectif', 'atteint', 'manquantes'];
+
+export function prefectCommand(): Command {
+  return frenchCommand(
+    'prefect',
+    "l'état semestriel pour le préfet : par bailleur, les attributions hors QPV, l'objectif et ce qui manque",
+  )
+    .addOption(semesterOption().makeOptionMandatory())
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(reportPrefect);
+}
+
+async function reportPrefect({ data, format, ...query }: Options): Promise<void> {
+  const halfYear = await asReader(data, ({ queries }) =>
+    queries.execute(new ReportPrefect(query, INSTALLATION_ADMINISTRATOR)),
+  );
+  if (isRefusal(halfYear)) throw refusalError(halfYear);
+  await printReport(format, {
+    document: halfYear,
+    text: () => halfYearText(halfYear),
+    table: () => halfYearTable(halfYear),
+  });
+}
+
+function halfYearText({ from, to, asOf, landlords }: HalfYear): string {
+  const rows = landlords.map((landlord) => LANDLORD_COLUMNS.map((column) => cellOf(landlord, column)));
+  const known = `Baux signés du ${from} au ${to}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
+  const live = 'Semestre non clos : un enregistrement ou une correction peut encore le changer.';
+  return `${known}\n${live}\n${tableText(HEADS, rows)}`;
+}
+
+function cellOf(landlord: LandlordHalfYear, column: (typeof LANDLORD_COLUMNS)[number]): string | number {
+  const value = column.value(landlord);
+  if (value === null) return '—';
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  return column.kind === 'decimal' ? percentText(Number(value)) : value;
+}

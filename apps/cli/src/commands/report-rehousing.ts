@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { isRefusal, type Instant } from '#kernel';
+import {
+  progressRows,
+  PROGRESS_COLUMNS,
+  REHOUSING_FIGURE_COLUMNS,
+  rehousingTable,
+  ReportRehousing,
+  type RehousingReport,
+} from '#rehousing';
+import type { OutColumn } from '#tables';
+import { frenchCommand } from '../french';
+import { asOfOption, dataOption, formatOption } from '../options';
+import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { refusalError } from '../refusal-error';
+import { asReader } from '../session';
+import { tableText } from '../text-table';
+
+interface Options {
+  readonly data: string;
+  readonly operation?: string;
+  readonly asOf?: Instant;
+  readonly format: ReportFormat;
+}
+
+export function rehousingCommand(): Command {
+  return frenchCommand('rehousing', "l'état des relogements NPNRU, par opération et pour toutes")
+    .option('--operation <code>', 'une seule opération, par son code')
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(reportRehousing);
+}
+
+async function reportRehousing({ data, format, ...query }: Options): Promise<void> {
+  const report = await asReader(data, ({ queries }) =>
+    queries.execute(new ReportRehousing(query, INSTALLATION_ADMINISTRATOR)),
+  );
+  if (isRefusal(report)) throw refusalError(report);
+  await printReport(format, {
+    document: report,
+    text: () => stateText(report),
+    table: () => rehousingTable(report),
+  });
+}
+
+/** Two tables for a terminal: how far each operation is, then its figures. */
+function stateText(report: RehousingReport): string {
+  const rows = progressRows(report);
+  const figures = rows.flatMap(({ label, figures: own }) =>
+    own.map((figure) => [label, ...REHOUSING_FIGURE_COLUMNS.map((column) => cellOf(figure, column))]),
+  );
+  return [
+    `Relogements faits, d'après ce qui était enregistré au ${report.asOf ?? '—'}.`,
+    tableText(
+      PROGRESS_COLUMNS.map(({ header }) => header),
+      rows.map((row) => PROGRESS_COLUMNS.map((column) => cellOf(row, column))),
+    ),
+    tableText(['libelle', ...REHOUSING_FIGURE_COLUMNS.map(({ header }) => header)], figures),
+  ].join('\n');
+}
+
+function cellOf<Row>(row: Row, { header, value }: OutColumn<Row>): string | number {
+  const cell = value(row);
+  if (header === 'taux') return percentText(cell as number | null);
+  if (cell === null) return '—';
+  if (header === 'rythme_mensuel') return Number(cell).toFixed(1).replace('.', ',');
+  return typeof cell === 'number' ? cell : String(cell);
+}

@@ -1,0 +1,47 @@
+import Table from 'cli-table3';
+import { groundText, roleText, type AuditHistory, type HistoryEntry } from '#audit';
+import { tableText } from './text-table';
+
+const NAMES = {
+  shown: 'Données personnelles montrées : cette lecture est consignée.',
+  hidden: 'Données personnelles scellées, non montrées.',
+  none: '',
+} as const;
+const HEADS = ['enregistré le', 'effet', 'par', 'acte', 'fondement', 'position, événement'];
+const WIDTHS = [12, 12, 18, 64, 40, 38];
+
+/** A history for a person at a terminal: long cells are folded. */
+export function historyText(history: AuditHistory): string {
+  const { entries, leases, asOf, names } = history;
+  const table = new Table({ head: HEADS, colWidths: WIDTHS, wordWrap: true, style: { head: [], border: [] } });
+  for (const entry of entries) table.push(rowOf(entry));
+  const known = `${counted(entries.length, 'événement')}, d'après ce qui était enregistré au ${asOf}.`;
+  return [known, NAMES[names], table.toString(), leases && leasesText(leases)].filter(Boolean).join('\n');
+}
+
+function rowOf(entry: HistoryEntry): string[] {
+  const { recordedLocally, effectiveDay, actor, role, text, ground, position, event } = entry;
+  return [
+    recordedLocally,
+    effectiveDay ?? '—',
+    `${actor} (${roleText(role)})`,
+    text,
+    groundText(ground),
+    `${position} ${event}`,
+  ];
+}
+
+function leasesText(leases: NonNullable<AuditHistory['leases']>): string {
+  if (leases.length === 0) return 'Aucune attribution dans cette résidence.';
+  const rows = leases.map(({ id, signedOn, cancelled, here }) => [
+    id,
+    signedOn,
+    [cancelled === true ? 'annulée' : '', here ? '' : 'corrigée vers une autre résidence'].filter(Boolean).join(', '),
+  ]);
+  const count = counted(leases.length, 'attribution');
+  return `${count} dans cette résidence :\n${tableText(['identifiant', 'date du bail', ''], rows)}`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count > 1 ? 's' : ''}`;
+}

@@ -1,0 +1,84 @@
+import { isHistoryStore, openEventStoreDb, openSqliteEventStore, type HistoryStore } from '#event-store';
+import { CodedError, isCodedError, systemClock } from '#kernel';
+import { keysDatabaseOf, masterKeyFileOf, placeOf, publishedService, type Place } from '#installation';
+import {
+  mongodbKeysReceiver,
+  mongodbMovableKeys,
+  mongodbVaultExists,
+  openSqliteKeysReceiver,
+  openSqliteMovableKeys,
+  vaultExists,
+  type KeysReceiver,
+  type MovableKeys,
+} from '#people';
+import { Refused } from '../terminal';
+
+/** The keys that travel with a history, or are received with it. */
+export interface HistoryKeys {
+  exist(): Promise<boolean>;
+  /** To be closed by the caller, as the receiver's keys. */
+  open(): MovableKeys;
+  openReceiver(): KeysReceiver;
+}
+
+/** The stores that a history leaves, or arrives in. */
+export interface HistoryStores {
+  readonly store: HistoryStore;
+  readonly keys: HistoryKeys;
+  close(): Promise<void>;
+}
+
+/**
+ * The stores that the environment names, without their projections: events on the server of `EVENTSTORE_URL` and keys on that of
+ * `MONGODB_URL` where they are set, else in the folder. `reader` stands beside whoever works with them; `writer` keeps everybody else
+ * out of a folder, a service as well: what it answers would change under its feet.
+ * @throws Refused beside a service; CodedError as the stores' openings
+ */
+export async function openHistoryStores(folder: string, mode: 'reader' | 'writer'): Promise<HistoryStores> {
+  const place = placeOf(folder, process.env);
+  const store = await openEvents(place, mode);
+  try {
+    const { keys, close } = await openKeys(place);
+    return { store, keys, close: () => close().finally(() => store.close()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openKeys(place: Place): Promise<{ keys: HistoryKeys; close(): Promise<void> }> {
+  const { folder, masterKeyFile } = place;
+  const onServer = await keysDatabaseOf(place);
+  if (!onServer) {
+    const keys = {
+      exist: async () => vaultExists(folder),
+      open: () => openSqliteMovableKeys(folder, 'reader'),
+      openReceiver: () => openSqliteKeysReceiver({ folder, masterKeyFile }),
+    };
+    return { keys, close: async () => undefined };
+  }
+  const { database, close } = onServer;
+  const keys = {
+    exist: () => mongodbVaultExists(database),
+    open: () => mongodbMovableKeys(database),
+    openReceiver: () => mongodbKeysReceiver({ database, masterKeyFile: masterKeyFileOf(place) }),
+  };
+  return { keys, close };
+}
+
+async function openEvents(place: Place, mode: 'reader' | 'writer'): Promise<HistoryStore> {
+  const { eventStoreUrl: url, folder } = place;
+  const store = url ? await openEventStoreDb({ url, clock: systemClock }) : openFolder(folder, mode);
+  if (!isHistoryStore(store)) throw new CodedError('history-unmovable', 'this store does not give its history');
+  return store;
+}
+
+function openFolder(folder: string, mode: 'reader' | 'writer') {
+  try {
+    return openSqliteEventStore({ folder, mode, clock: systemClock });
+  } catch (error) {
+    const service = isCodedError(error, 'store-locked') ? publishedService(folder) : undefined;
+    if (!service) throw error;
+    throw new Refused(`Le service ${service.url} tient ce dossier : arrêtez-le avant d'y importer un historique.`);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Day, Uuid } from '#kernel';
+
+/** A list in which households can be told by name or number. */
+export type NamedList = 'audit-history';
+
+/** What stays clear of a reading: which list, and how many rows of it named the household. */
+export interface ReadingFacts {
+  readonly list: NamedList;
+  readonly count: number;
+}
+
+/** What is sealed with the key of the household that was read about: it goes when the household is erased. */
+export interface SealedReading {
+  /** What was searched by, as it was asked. */
+  readonly filter: { readonly kind: 'allocation' | 'household'; readonly value: string };
+  /** Internal ids of what was shown. */
+  readonly ids: readonly Uuid[];
+}
+
+/** Stream `named-list-reads-<day>`: one a household read about, before it is shown. No figure reads it. */
+export interface AuditEvent {
+  readonly type: 'NamedListRead';
+  readonly data: ReadingFacts;
+}
+
+export const READING_EVENTS = ['NamedListRead'] as const satisfies readonly AuditEvent['type'][];
+
+/** The stream of a day's readings. */
+export function readingsStream(day: Day): string {
+  return `named-list-reads-${day}`;
+}

@@ -1,0 +1,122 @@
+import { may, type Actor } from '#access';
+import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { isRefusal, refuse, type Clock, type Instant, type Refusal, type Uuid } from '#kernel';
+import type { Vault } from '#people';
+import { NamedListReads } from '../reading/named-list-reads';
+import type { Reading } from '../verbs/record-reading';
+import { Boxes, type Opened } from './boxes';
+import { entryOf, type HistoryEntry } from './entry';
+import { gather } from './gather';
+import { grouped } from './grouped';
+import { leasesOfResidence, type ResidenceLease } from './leases-of-residence';
+import { sourcesOf } from './sources';
+import { findSubject, type AskedSubject, type Subject } from './subject';
+
+export interface AuditHistoryQuery {
+  readonly asked: AskedSubject;
+  /** Whether personal facts are to be shown; then the reading is recorded. */
+  readonly names: boolean;
+}
+
+export interface AuditHistory {
+  readonly subject: Subject;
+  /** Recorded time and position of the last event that could be shown. */
+  readonly asOf: Instant;
+  readonly position: Position;
+  /** Whether personal facts are shown; `none` where the dossier holds none. */
+  readonly names: 'shown' | 'hidden' | 'none';
+  readonly entries: readonly HistoryEntry[];
+  /** The leases of a residence; null for another dossier. */
+  readonly leases: readonly ResidenceLease[] | null;
+}
+
+export interface AuditSources {
+  readonly events: EventStore;
+  /** Opened when it is needed: a residence's history needs none. */
+  readonly vault: () => Promise<Vault>;
+  readonly clock: Clock;
+}
+
+const DOSSIER = /^(?:allocation|rehousing)-(.+)$/;
+
+/** Who did what, when, on what ground, in order: drawn from the events alone. */
+export class AuditHistories {
+  constructor(private readonly sources: AuditSources) {}
+
+  /**
+   * The history of a dossier. Personal facts are shown to who may read named lists, once the reading is recorded.
+   * Refused: `not-allowed`, `scope-not-allowed`, `unknown-allocation`, `unknown-residence`, `unknown-household`,
+   * `reading-not-recorded`.
+   */
+  async history({ asked, names }: AuditHistoryQuery, actor: Actor): Promise<AuditHistory | Refusal> {
+    if (!may(actor, 'audit')) return refuse('not-allowed', { right: 'audit' });
+    // A dossier crosses landlords, holders and communes: who sees a part of the territory would see more than that part.
+    if (actor.scope.kind !== 'all') return refuse('scope-not-allowed');
+    const { events } = this.sources;
+    const head = await events.head();
+    if (!head) return refuse(`unknown-${asked.kind}`);
+    const subject = await this.subjectOf(asked, actor);
+    if (isRefusal(subject)) return subject;
+    const found = await gather(sourcesOf(subject), subject.id, { events, until: head.position });
+    if (found.length === 0) return refuse(`unknown-${asked.kind}`);
+    const opened = await this.opened(found, subject, names && may(actor, 'read-named-list'));
+    const unrecorded = await this.record(asked, found, opened, actor);
+    if (unrecorded) return unrecorded;
+    return {
+      subject,
+      asOf: head.recordedAt,
+      position: head.position,
+      names: namesOf(opened),
+      entries: found.map((event, at) => entryOf(event, opened[at]!)),
+      leases:
+        subject.kind === 'residence' ? await leasesOfResidence(subject.id, { events, until: head.position }) : null,
+    };
+  }
+
+  /** A number is searched for by who may read what it leads to: that it is known already tells of somebody. */
+  private subjectOf(asked: AskedSubject, actor: Actor): Promise<Subject | Refusal> {
+    const { events, vault } = this.sources;
+    return findSubject(asked, may(actor, 'read-named-list') ? { events, vault } : { events });
+  }
+
+  private async opened(
+    events: readonly RecordedEvent[],
+    { kind, id }: Subject,
+    shown: boolean,
+  ): Promise<readonly Opened[]> {
+    const households = shown ? events.flatMap(({ people }) => people?.household ?? []) : [];
+    const keys = households.length > 0 ? await (await this.sources.vault()).keysOf(households) : undefined;
+    const boxes = new Boxes(keys, kind === 'household' ? id : undefined);
+    return events.map((event) => boxes.open(event));
+  }
+
+  private async record(
+    { kind, value }: AskedSubject,
+    events: readonly RecordedEvent[],
+    opened: readonly Opened[],
+    actor: Actor,
+  ): Promise<Refusal | undefined> {
+    const shown = events.filter((_, at) => opened[at]!.state === 'shown');
+    if (shown.length === 0 || kind === 'residence') return undefined;
+    const filter = { kind, value };
+    const readings = [...grouped(shown, ({ people }) => people!.household)].map(([household, named]): Reading => ({
+      household,
+      count: named.length,
+      filter,
+      ids: dossiersOf(named),
+    }));
+    const { events: store, clock, vault } = this.sources;
+    return new NamedListReads({ events: store, vault: await vault(), clock }).record('audit-history', readings, actor);
+  }
+}
+
+/** Of the leases and the rehousings among them, once each. */
+function dossiersOf(events: readonly RecordedEvent[]): readonly Uuid[] {
+  const streams = new Set(events.map(({ stream }) => stream));
+  return [...streams].flatMap((stream) => (DOSSIER.exec(stream)?.[1] as Uuid | undefined) ?? []);
+}
+
+function namesOf(opened: readonly Opened[]): AuditHistory['names'] {
+  if (opened.some(({ state }) => state === 'shown')) return 'shown';
+  return opened.every(({ state }) => state === 'none') ? 'none' : 'hidden';
+}

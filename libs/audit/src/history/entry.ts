@@ -1,0 +1,70 @@
+import type { Position, RecordedEvent } from '#event-store';
+import { wallClock, type Day, type Instant, type Json, type JsonObject, type Uuid } from '#kernel';
+import { actOf, type ActWords } from '../words/acts';
+import { detailsOf, revisionOf, type Detail } from '../words/details';
+import { groundOf, type Ground } from '../words/ground';
+import { actText, type PeopleState } from '../words/sentences';
+import type { Opened } from './boxes';
+
+/** One event of a dossier: who did what, when, on what ground. */
+export interface HistoryEntry {
+  readonly position: Position;
+  readonly event: Uuid;
+  readonly type: string;
+  readonly recordedAt: Instant;
+  /** The same on a clock of the territory: `AAAA-MM-JJ HH:MM:SS`. */
+  readonly recordedLocally: string;
+  /** The day in the world on which the fact holds; null where it has none. */
+  readonly effectiveDay: Day | null;
+  readonly actor: string;
+  readonly role: string;
+  readonly act: string;
+  /** Of what: the lease, the residence, the dwelling. */
+  readonly about: string;
+  readonly details: readonly Detail[];
+  readonly people: PeopleState;
+  readonly ground: Ground;
+  /** What was done, in one line. */
+  readonly text: string;
+}
+
+export function entryOf(event: RecordedEvent, opened: Opened): HistoryEntry {
+  const { position, id, type, metadata } = event;
+  const words = actOf(type);
+  const about = aboutOf(event.stream, words);
+  const details = [...clearDetails(event, words), ...sealedDetails(opened.facts, words)];
+  return {
+    position,
+    event: id,
+    type,
+    recordedAt: metadata.recordedAt,
+    recordedLocally: wallClock(metadata.recordedAt),
+    effectiveDay: metadata.effectiveDay ?? null,
+    actor: metadata.actor,
+    role: metadata.role,
+    act: words.act,
+    about,
+    details,
+    people: opened.state,
+    ground: groundOf(event, words.file),
+    text: actText({ act: words.act, about, details, people: opened.state }),
+  };
+}
+
+/** A stream is named after its thing; after an `@`, after the day or the year of the row too. */
+function aboutOf(stream: string, { thing, prefix }: ActWords): string {
+  const name = stream.slice(prefix.length);
+  const row = name.lastIndexOf('@');
+  return row < 0 ? `${thing} ${name}` : `${thing} ${name.slice(0, row)}, ${name.slice(row + 1)}`;
+}
+
+function clearDetails({ type, data }: RecordedEvent, { fields }: ActWords): readonly Detail[] {
+  if (type === 'QuartileRevised') return revisionOf(data, 'quartile', fields);
+  if (type === 'HomeWorkRevised') return revisionOf(data, 'homeWork', fields);
+  return detailsOf(data, fields, false);
+}
+
+function sealedDetails(facts: Json | undefined, { sealed = {}, unpack }: ActWords): readonly Detail[] {
+  if (facts === undefined) return [];
+  return detailsOf((unpack ? unpack(facts) : facts) as JsonObject, sealed, true);
+}

@@ -1,0 +1,73 @@
+import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { Breath } from '#kernel';
+import type { ClaimedEvents, DossierSource, NamedStreams } from './sources';
+
+const PAGE = 1_000;
+
+/** The events of a dossier up to a position, in the order of the history. */
+export async function gather(
+  sources: readonly DossierSource[],
+  id: string,
+  { events, until }: { readonly events: EventStore; readonly until: Position },
+): Promise<readonly RecordedEvent[]> {
+  const gathered = new Map<Position, RecordedEvent>();
+  const add = (found: readonly RecordedEvent[]) => found.forEach((event) => gathered.set(event.position, event));
+  for (const source of sources.filter(isNamed))
+    for (const stream of source.streams(id)) add(await wholeStream(events, stream));
+  for (const [source, claimed] of await claimedBy(sources.filter(isClaimed), id, events)) {
+    if (source.takes === 'event') add(claimed);
+    else
+      for (const stream of new Set(claimed.map((event) => event.stream)))
+        add(partOf(source, await wholeStream(events, stream), id));
+  }
+  return [...gathered.values()]
+    .filter(({ position }) => position <= until)
+    .sort((a, b) => (a.position < b.position ? -1 : 1));
+}
+
+/**
+ * One walk through the events of those types, whatever the number of sources: no read model is asked, so that a history shows what
+ * was recorded and nothing else.
+ */
+async function claimedBy(
+  sources: readonly ClaimedEvents[],
+  id: string,
+  events: EventStore,
+): Promise<ReadonlyMap<ClaimedEvents, RecordedEvent[]>> {
+  const claimed = new Map(sources.map((source) => [source, [] as RecordedEvent[]]));
+  const types = [...new Set(sources.flatMap((source) => source.types))];
+  const breath = new Breath();
+  let from: Position | undefined;
+  while (types.length > 0) {
+    const page = await events.readAll({ from, types, maxCount: PAGE });
+    for (const event of page)
+      for (const source of sources)
+        if (source.types.includes(event.type) && source.claims(event, id)) claimed.get(source)!.push(event);
+    if (page.length < PAGE) break;
+    from = page[page.length - 1]!.position;
+    if (breath.isDue()) await breath.take();
+  }
+  return claimed;
+}
+
+/** All events of a stream, oldest first. */
+export async function wholeStream(events: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
+  const found: RecordedEvent[] = [];
+  for (;;) {
+    const page = await events.readStream(stream, { from: found.length, maxCount: PAGE });
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
+}
+
+function partOf(source: ClaimedEvents, stream: readonly RecordedEvent[], id: string): readonly RecordedEvent[] {
+  return source.part ? source.part(stream, id) : stream;
+}
+
+function isNamed(source: DossierSource): source is NamedStreams {
+  return 'streams' in source;
+}
+
+function isClaimed(source: DossierSource): source is ClaimedEvents {
+  return 'claims' in source;
+}

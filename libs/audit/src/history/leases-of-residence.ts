@@ -1,0 +1,33 @@
+import { evolve, type Allocation, type AllocationRecorded } from '#allocation';
+import type { EventStore, Position, RecordedEvent } from '#event-store';
+import type { Day } from '#kernel';
+import { gather } from './gather';
+import { grouped } from './grouped';
+import { LEASES_OF_RESIDENCE } from './sources';
+
+/** A lease of a residence, by its internal id: its own history is asked by it. */
+export interface ResidenceLease {
+  readonly id: string;
+  readonly signedOn: Day;
+  /** The lease never took effect; null where unknown. */
+  readonly cancelled: boolean | null;
+  /** False where a correction has since put the lease in another residence. */
+  readonly here: boolean;
+}
+
+/** Every lease that is, or once was, recorded in the residence, by the day of signature. */
+export async function leasesOfResidence(
+  code: string,
+  sources: { readonly events: EventStore; readonly until: Position },
+): Promise<readonly ResidenceLease[]> {
+  const streams = grouped(await gather([LEASES_OF_RESIDENCE], code, sources), ({ stream }) => stream);
+  const leases = [...streams].map(([stream, events]) => leaseOf(stream, events, code));
+  return leases.sort((a, b) => (a.signedOn + a.id < b.signedOn + b.id ? -1 : 1));
+}
+
+function leaseOf(stream: string, events: readonly RecordedEvent[], code: string): ResidenceLease {
+  let allocation: Allocation | undefined;
+  for (const event of events) allocation = evolve(allocation, event as unknown as AllocationRecorded);
+  const { signedOn, cancelled, residence } = allocation!.facts;
+  return { id: stream.slice('allocation-'.length), signedOn, cancelled, here: residence === code };
+}

@@ -1,0 +1,14 @@
+export * from './events';
+export * from './exports/history-table';
+export * from './history/audit-histories';
+export type { HistoryEntry } from './history/entry';
+export { ReadAuditHistory } from './history/read-audit-history';
+export { SUBJECT_KINDS, type AskedSubject, type Subject, type SubjectKind } from './history/subject';
+export { NamedListReads, type ReadingStores } from './reading/named-list-reads';
+export type { Reading } from './verbs/record-reading';
+export type { HistoryVerification } from './verify/verification';
+export { HistoryVerifier, ThisThreadVerifier } from './verify/verifier';
+export { verifyPlace } from './verify/verify-place';
+export { WorkerVerifier } from './verify/worker-verifier';
+export { groundText, roleText } from './words/sentences';
+export { AuditApiModule, AuditModule } from './audit.module';

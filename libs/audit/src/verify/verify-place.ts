@@ -1,0 +1,21 @@
+import { openEventStoreDb, verifyEventStoreDbChain, verifySqliteChain, type OnVerified } from '#event-store';
+import type { Place } from '#installation';
+import { systemClock } from '#kernel';
+import { serverVerificationOf, verificationOf, type HistoryVerification } from './verification';
+
+/**
+ * Walks the whole history of a place, beside whoever writes there: its events alone are read, nothing else needs to be well.
+ * @throws CodedError as `verifySqliteChain`; as `openEventStoreDb` and `verifyEventStoreDbChain` where the events are on a server
+ */
+export async function verifyPlace(
+  { folder, eventStoreUrl: url }: Place,
+  onVerified?: OnVerified,
+): Promise<HistoryVerification> {
+  if (url === undefined) return verificationOf(await verifySqliteChain(folder, onVerified));
+  const store = await openEventStoreDb({ url, clock: systemClock });
+  try {
+    return serverVerificationOf(await verifyEventStoreDbChain(store));
+  } finally {
+    await store.close();
+  }
+}

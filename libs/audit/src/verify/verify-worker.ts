@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Place } from '#installation';
+import { isCodedError } from '#kernel';
+import type { HistoryVerification } from './verification';
+import { verifyPlace } from './verify-place';
+
+/** What the thread answers; an error that has no code ends it. */
+export type VerifyMessage =
+  { readonly verification: HistoryVerification } | { readonly code: string; readonly message: string };
+
+async function run(place: Place): Promise<VerifyMessage> {
+  try {
+    return { verification: await verifyPlace(place) };
+  } catch (error) {
+    if (!isCodedError(error)) throw error;
+    return { code: error.code, message: error.message };
+  }
+}
+
+if (parentPort) {
+  const port = parentPort;
+  const { place } = workerData as { readonly place: Place };
+  void run(place).then((message) => port.postMessage(message));
+}

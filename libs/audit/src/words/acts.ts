@@ -1,0 +1,111 @@
+import { unpackSealed, type AllocationEvent } from '#allocation';
+import type { FragilityEvent } from '#fragility';
+import type { Json } from '#kernel';
+import type { RehousingEvent } from '#rehousing';
+import type { TerritoryEvent } from '#territory';
+import type { AuditEvent } from '../events';
+import {
+  ALLOCATION,
+  DWELLING,
+  NOTE,
+  OWNERSHIP,
+  READING,
+  REHOUSING,
+  RESIDENCE,
+  SEALED_ALLOCATION,
+  SEALED_READING,
+  SEALED_REHOUSING,
+  SURVEY,
+  type FieldWords,
+} from './fields';
+
+/** An act in the words of the field: what it is called, of which thing it is, and the words of its facts. */
+export interface ActWords {
+  readonly act: string;
+  /** The kind of thing, and the prefix of its stream. */
+  readonly thing: string;
+  readonly prefix: string;
+  readonly fields: Readonly<Record<string, FieldWords>>;
+  readonly sealed?: Readonly<Record<string, FieldWords>>;
+  /** What a box of them held, by field: as it was sealed where absent. */
+  unpack?(box: Json): object;
+  /** The file whose row it comes from, where it comes from one. */
+  readonly file?: string;
+}
+
+type Thing = Omit<ActWords, 'act'>;
+
+const RESIDENCES: Thing = { thing: 'résidence', prefix: 'residence-', fields: RESIDENCE, file: 'residences.csv' };
+const OWNERSHIPS: Thing = {
+  thing: 'propriété de la résidence',
+  prefix: 'residence-ownership-',
+  fields: OWNERSHIP,
+  file: 'proprietes.csv',
+};
+const NOTES: Thing = { thing: 'notes de la résidence', prefix: 'fragility-note-', fields: NOTE, file: 'notes.csv' };
+const SURVEYS: Thing = {
+  thing: 'enquête de la résidence',
+  prefix: 'fragility-survey-',
+  fields: SURVEY,
+  file: 'ops.csv',
+};
+const DWELLINGS: Thing = { thing: 'logement', prefix: 'dwelling-', fields: DWELLING, file: 'logements.csv' };
+const ALLOCATIONS: Thing = {
+  thing: 'attribution',
+  prefix: 'allocation-',
+  fields: ALLOCATION,
+  sealed: SEALED_ALLOCATION,
+  unpack: unpackSealed,
+  file: 'attributions.csv',
+};
+const REHOUSINGS: Thing = {
+  thing: 'relogement',
+  prefix: 'rehousing-',
+  fields: REHOUSING,
+  sealed: SEALED_REHOUSING,
+  file: 'relogements.csv',
+};
+const READINGS: Thing = {
+  thing: 'consultations du',
+  prefix: 'named-list-reads-',
+  fields: READING,
+  sealed: SEALED_READING,
+};
+
+/** What dossiers are made of. */
+type DossierEvent =
+  | Extract<TerritoryEvent['type'], `${'Residence' | 'Ownership' | 'Dwelling'}${string}`>
+  | FragilityEvent['type']
+  | AllocationEvent['type']
+  | RehousingEvent['type']
+  | AuditEvent['type'];
+
+/** Each type of event that a dossier may hold: one without words does not compile. */
+const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
+  ResidenceDeclared: { act: 'Résidence enregistrée', ...RESIDENCES },
+  ResidenceCorrected: { act: 'Résidence corrigée', ...RESIDENCES },
+  OwnershipChanged: { act: 'Changement de propriétaire', ...OWNERSHIPS },
+  OwnershipCorrected: { act: 'Changement de propriétaire corrigé', ...OWNERSHIPS },
+  FragilityNoted: { act: 'Notes de fragilité données', ...NOTES },
+  FragilityNoteCorrected: { act: 'Notes de fragilité corrigées', ...NOTES },
+  ResidenceSurveyed: { act: 'Enquête OPS enregistrée', ...SURVEYS },
+  ResidenceSurveyCorrected: { act: 'Enquête OPS corrigée', ...SURVEYS },
+  DwellingDeclared: { act: 'Logement enregistré', ...DWELLINGS },
+  DwellingCorrected: { act: 'Logement corrigé', ...DWELLINGS },
+  AllocationSigned: { act: 'Bail signé', ...ALLOCATIONS },
+  AllocationCorrected: { act: 'Bail corrigé', ...ALLOCATIONS },
+  AllocationCancelled: { act: 'Bail annulé : il n’a pas pris effet', ...ALLOCATIONS },
+  QuartileRevised: { act: 'Quartile de ressources révisé', ...ALLOCATIONS, file: 'seuils.csv' },
+  HomeWorkRevised: { act: 'Rapprochement domicile-travail révisé', ...ALLOCATIONS, file: 'communes.csv' },
+  HouseholdEnrolled: { act: 'Ménage à reloger inscrit', ...REHOUSINGS },
+  HouseholdMovedTemporarily: { act: 'Ménage relogé temporairement', ...REHOUSINGS },
+  RehousingCompleted: { act: 'Ménage relogé', ...REHOUSINGS },
+  RehousingCorrected: { act: 'Relogement corrigé', ...REHOUSINGS },
+  NamedListRead: { act: 'Liste nominative consultée', ...READINGS },
+};
+
+/** The words of an event's type; of one that nobody has named yet, the type itself and no field. */
+export function actOf(type: string): ActWords {
+  if (Object.hasOwn(ACTS, type)) return ACTS[type as DossierEvent];
+  return { act: `Événement « ${type} »`, thing: 'flux', prefix: '', fields: {} };
+}

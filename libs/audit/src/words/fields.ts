@@ -1,0 +1,164 @@
+import type { AllocationFacts, SealedAllocationFacts } from '#allocation';
+import type { NoteFacts, SurveyFacts } from '#fragility';
+import type { Uuid } from '#kernel';
+import type { EnrolledFacts, SealedRehousingFacts } from '#rehousing';
+import type { DwellingFacts, OwnershipFacts, ResidenceFacts } from '#territory';
+import type { ReadingFacts, SealedReading } from '../events';
+import {
+  capitals,
+  composition,
+  euros,
+  list,
+  percent,
+  plain,
+  quartile,
+  resources,
+  squareMetres,
+  stock,
+  transfer,
+  yesNo,
+  type Say,
+} from './values';
+
+/** What a field is called in the field, and how its values are said. */
+export interface FieldWords {
+  readonly label: string;
+  readonly say: Say;
+}
+
+/** One for each field of the facts, in the order in which they are told: a new field without words does not compile. */
+export type Words<Facts> = Readonly<Record<keyof Facts, FieldWords>>;
+
+const words = (label: string, say: Say = plain): FieldWords => ({ label, say });
+
+export const RESIDENCE: Words<ResidenceFacts> = {
+  code: words('code'),
+  name: words('nom'),
+  commune: words('commune'),
+  landlord: words('bailleur d’origine'),
+  districts: words('QPV', list),
+  dwellings: words('logements'),
+  openedOn: words('mise en service'),
+  agreementOn: words('conventionnement'),
+  latitude: words('latitude'),
+  longitude: words('longitude'),
+};
+
+export const OWNERSHIP: Words<OwnershipFacts> = {
+  residence: words('résidence'),
+  from: words('à partir du'),
+  landlord: words('bailleur'),
+};
+
+export const NOTE: Words<NoteFacts> = {
+  residence: words('résidence'),
+  from: words('à effet du'),
+  statistical: words('note statistique'),
+  commune: words('note de la commune'),
+  landlord: words('note du bailleur'),
+  final: words('note finale'),
+  consensus: words('motif du consensus'),
+};
+
+export const SURVEY: Words<SurveyFacts> = {
+  residence: words('résidence'),
+  year: words('année'),
+  dwellings: words('logements enquêtés'),
+  responseRate: words('taux de réponse', percent),
+  veryLowIncome: words('ménages sous 40 % du plafond PLUS', percent),
+  adultsInWork: words('taux d’activité', percent),
+  largeFamilies: words('familles nombreuses', percent),
+  singleParents: words('familles monoparentales', percent),
+  minors: words('mineurs', percent),
+};
+
+export const DWELLING: Words<DwellingFacts> = {
+  reference: words('référence'),
+  residence: words('résidence'),
+  type: words('typologie'),
+  financing: words('financement'),
+  surface: words('surface', squareMetres),
+  rent: words('loyer', euros),
+  charges: words('charges', euros),
+  builtIn: words('année de construction'),
+  holder: words('réservataire'),
+};
+
+export const ALLOCATION: Words<AllocationFacts & { readonly household: Uuid }> = {
+  household: words('ménage (identifiant interne)'),
+  signedOn: words('date du bail'),
+  commissionOn: words('date de la CALEOL'),
+  residence: words('résidence'),
+  dwellingType: words('typologie'),
+  financing: words('financement'),
+  firstLetting: words('première mise en location', yesNo),
+  cancelled: words('annulée', yesNo),
+  holder: words('réservataire'),
+  transfer: words('type de demande', transfer),
+  quartile: words('quartile de ressources', quartile),
+  priority: words('public prioritaire', yesNo),
+  homeWork: words('rapprochement domicile-travail', yesNo),
+  essentialWorker: words('travailleur essentiel', yesNo),
+  rehoused: words('relogement', yesNo),
+  composition: words('composition du ménage', composition),
+};
+
+export const SEALED_ALLOCATION: Words<SealedAllocationFacts> = {
+  allocationNumber: words('numéro d’attribution'),
+  householdNumber: words('numéro unique'),
+  dwellingReference: words('référence du logement'),
+  personsOf14OrMore: words('personnes de 14 ans et plus'),
+  childrenUnder14: words('enfants de moins de 14 ans'),
+  income: words('ressources annuelles', euros),
+  givenQuartile: words('quartile donné'),
+  dalo: words('DALO', yesNo),
+  priorityCategory: words('catégorie prioritaire'),
+  rehousing: words('programme de relogement', capitals),
+  homeCommune: words('commune de domicile'),
+  workCommune: words('commune de travail'),
+  professionalMobility: words('mobilité professionnelle', yesNo),
+};
+
+export const REHOUSING: Words<EnrolledFacts> = {
+  household: words('ménage (identifiant interne)'),
+  operation: words('opération'),
+  movedOn: words('date du relogement'),
+  definitive: words('définitif', yesNo),
+  residence: words('résidence d’arrivée'),
+  stock: words('parc', stock),
+  resources: words('ressources', resources),
+  costConstant: words('reste à charge constant', yesNo),
+  surfacesKnown: words('surfaces connues', yesNo),
+  costConstantPerM2: words('reste à charge constant au m²', yesNo),
+  improved: words('amélioration', yesNo),
+};
+
+export const SEALED_REHOUSING: Words<SealedRehousingFacts> = {
+  rehousingNumber: words('numéro de relogement'),
+  householdNumber: words('numéro unique'),
+  allocationNumber: words('numéro d’attribution'),
+  persons: words('personnes'),
+  ceilingShare: words('ressources en part du plafond', percent),
+  costBefore: words('reste à charge avant', euros),
+  costAfter: words('reste à charge après', euros),
+  surfaceBefore: words('surface avant', squareMetres),
+  surfaceAfter: words('surface après', squareMetres),
+  proposals: words('propositions'),
+};
+
+const LISTS: Readonly<Record<string, string>> = { 'audit-history': 'histoire d’un dossier' };
+
+export const READING: Words<ReadingFacts> = {
+  list: words('liste', (value) => LISTS[plain(value)] ?? plain(value)),
+  count: words('lignes nominatives'),
+};
+
+const filter: Say = (value) => {
+  const { kind, value: asked } = value as SealedReading['filter'];
+  return `${kind === 'household' ? 'ménage' : 'attribution'} ${asked}`;
+};
+
+export const SEALED_READING: Words<SealedReading> = {
+  filter: words('recherche', filter),
+  ids: words('dossiers montrés (identifiants internes)', list),
+};

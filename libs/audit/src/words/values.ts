@@ -1,0 +1,55 @@
+import type { Json } from '#kernel';
+
+/** How a field's value is said in French; null is said before, in the same way for all. */
+export type Say = (value: Exclude<Json, null>) => string;
+
+const UNKNOWN = 'inconnu';
+const COMPOSITIONS: Readonly<Record<string, string>> = {
+  seul: 'personne seule',
+  couple: 'couple',
+  couple_enfants: 'couple avec enfants',
+  monoparentale: 'famille monoparentale',
+  nombreuse: 'famille nombreuse',
+  autre: 'autre',
+};
+
+const STOCKS: Readonly<Record<string, string>> = {
+  neuf: 'neuf',
+  moins_5_ans: 'moins de cinq ans',
+  ancien: 'plus ancien',
+};
+const RESOURCES: Readonly<Record<string, string>> = {
+  'under-40': 'sous 40 % du plafond',
+  '40-100': 'de 40 à 100 % du plafond',
+  'over-100': 'au-dessus du plafond',
+};
+
+export const plain: Say = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+export const yesNo: Say = (value) => (value === true ? 'oui' : value === false ? 'non' : plain(value));
+/** Cents. */
+export const euros: Say = (value) => `${hundredths(Number(value))} €`;
+/** Hundredths of a square metre. */
+export const squareMetres: Say = (value) => `${hundredths(Number(value))} m²`;
+/** A decimal text. */
+export const percent: Say = (value) => `${plain(value).replace('.', ',')} %`;
+export const list: Say = (value) => (Array.isArray(value) ? value.join(', ') || 'aucun' : plain(value));
+export const transfer: Say = (value) => (value === true ? 'mutation' : 'premier accès');
+/** 1 to 4, or an open range. */
+export const quartile: Say = (value) => plain(value).replace('-', ' à ');
+export const composition: Say = (value) => COMPOSITIONS[plain(value)] ?? plain(value);
+export const stock: Say = (value) => STOCKS[plain(value)] ?? plain(value);
+/** A band of the HLM ceiling. */
+export const resources: Say = (value) => RESOURCES[plain(value)] ?? plain(value);
+export const capitals: Say = (value) => plain(value).toUpperCase();
+
+/** The value as it is said, or that it is unknown. */
+export function said(value: Json | undefined, say: Say): string {
+  return value === null || value === undefined ? UNKNOWN : say(value);
+}
+
+/** `18 450,50`, with no-break spaces between thousands. */
+function hundredths(value: number): string {
+  const [whole, cents] = [Math.floor(value / 100), value % 100];
+  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+  return cents === 0 ? grouped : `${grouped},${String(cents).padStart(2, '0')}`;
+}

@@ -1,0 +1,102 @@
+import { ALLOCATION_EVENTS } from '#allocation';
+import type { RecordedEvent } from '#event-store';
+import type { JsonObject } from '#kernel';
+import { SOURCES } from '../history/sources';
+import { actOf } from './acts';
+import { detailsOf, revisionOf } from './details';
+import { ALLOCATION, SEALED_ALLOCATION } from './fields';
+import { groundOf } from './ground';
+import { actText, groundText } from './sentences';
+import { composition, euros, list, percent, quartile, said, squareMetres, transfer, yesNo } from './values';
+
+describe('the words of an audit', () => {
+  it.each([
+    [1_845_050, euros, '18\u00a0450,50 €'],
+    [41_230, euros, '412,30 €'],
+    [5, euros, '0,05 €'],
+    [123_456_700, euros, '1\u00a0234\u00a0567 €'],
+    [6_250, squareMetres, '62,50 m²'],
+    ['87.5', percent, '87,5 %'],
+    [true, yesNo, 'oui'],
+    [false, yesNo, 'non'],
+    [true, transfer, 'mutation'],
+    ['2-4', quartile, '2 à 4'],
+    [['L-1', 'L-2'], list, 'L-1, L-2'],
+    [[], list, 'aucun'],
+    ['couple_enfants', composition, 'couple avec enfants'],
+    [null, euros, 'inconnu'],
+    [undefined, yesNo, 'inconnu'],
+  ])('say %p', (value, say, words) => {
+    expect(said(value, say)).toBe(words);
+  });
+
+  it('name every act that a source of a dossier may bring, with its file unless it was asked for', () => {
+    const types = Object.values(SOURCES)
+      .flat()
+      .flatMap((source) => ('types' in source ? source.types : []));
+    for (const type of ['ResidenceDeclared', 'ResidenceCorrected', ...ALLOCATION_EVENTS, ...types])
+      expect({ type, named: !actOf(type).act.startsWith('Événement') }).toEqual({ type, named: true });
+  });
+
+  it('tell an event that nobody has named yet by its type and its own fields', () => {
+    expect(actOf('HouseholdErased').act).toBe('Événement « HouseholdErased »');
+    expect(detailsOf({ reason: 'demande' }, actOf('HouseholdErased').fields, false)).toEqual([
+      { label: 'reason', from: null, to: 'demande', sealed: false },
+    ]);
+  });
+
+  it('tell the facts of a recording in one order, and leave out what is unknown', () => {
+    const data = { composition: null, residence: 'R1', signedOn: '2024-03-05', transfer: false };
+    expect(detailsOf(data, ALLOCATION, false).map(({ label, to }) => `${label} : ${to}`)).toEqual([
+      'date du bail : 2024-03-05',
+      'résidence : R1',
+      'type de demande : premier accès',
+    ]);
+  });
+
+  it('tell each change from old to new, what becomes unknown too', () => {
+    const changes = { income: { from: 1_800_000, to: null }, dalo: { from: false, to: true } };
+    expect(detailsOf({ changes }, SEALED_ALLOCATION, true)).toEqual([
+      { label: 'ressources annuelles', from: '18\u00a0000 €', to: 'inconnu', sealed: true },
+      { label: 'DALO', from: 'non', to: 'oui', sealed: true },
+    ]);
+    expect(revisionOf({ from: null, to: '2-4', threshold: 2024 }, 'quartile', ALLOCATION)).toEqual([
+      { label: 'quartile de ressources', from: 'inconnu', to: '2 à 4', sealed: false },
+    ]);
+  });
+
+  it('say on what ground', () => {
+    const of = (type: string, data: JsonObject, rowDigest?: string) =>
+      groundOf(
+        { type, data, metadata: { correlationId: 'c', causationId: 'd', rowDigest } } as RecordedEvent,
+        'notes.csv',
+      );
+    expect(of('FragilityNoted', { consensus: 'Réunion' }, 'x')).toEqual({
+      kind: 'import',
+      correlationId: 'c',
+      causationId: 'd',
+      file: 'notes.csv',
+      motive: 'Réunion',
+    });
+    expect(of('FragilityNoteCorrected', { changes: { consensus: { from: null, to: 'Accord' } } }, 'x').motive).toBe(
+      'Accord',
+    );
+    expect(of('FragilityNoteCorrected', { changes: {} }, 'x').motive).toBeNull();
+    const asked = of('FragilityNoted', { consensus: null });
+    expect(asked).toMatchObject({ kind: 'request', file: null, motive: null });
+    expect(groundText(asked)).toBe('demande c');
+    expect(groundText(of('HomeWorkRevised', {}, 'x'))).toBe(
+      'import c (notes.csv) ; motif : une commune a rejoint l’EPCI',
+    );
+  });
+
+  it('make one line of it all', () => {
+    const details = detailsOf({ residence: 'R1', firstLetting: true }, ALLOCATION, false);
+    expect(actText({ act: 'Bail signé', about: 'attribution 7', details, people: 'erased' })).toBe(
+      'Bail signé, attribution 7 : résidence : R1 ; première mise en location : oui [données personnelles effacées]',
+    );
+    expect(actText({ act: 'Bail signé', about: 'attribution 7', details: [], people: 'none' })).toBe(
+      'Bail signé, attribution 7',
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { CodedError, isUuid, type Day, type Instant, type Uuid } from '#kernel';
+import type { ChainFields } from './chain';
+import { idConflict } from './errors';
+import type { EventMetadata, NewEvent, RecordedEvent, SealedFacts } from './event';
+import type { StreamBatch } from './port';
+
+/** An event turned into the texts that are kept and chained: the same on every store. */
+export interface EncodedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly metadata: string;
+  readonly people: string | null;
+  readonly data: string;
+}
+
+/** @throws CodedError `empty-batch`, `event-not-storable`, `event-id-conflict` where its events cannot be stored together */
+export function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant): EncodedEvent[] {
+  if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${stream}`);
+  const encoded = events.map((event) => encodeEvent(event, recordedAt));
+  if (events.length > 1 && new Set(encoded.map(({ id }) => id)).size < events.length) throw idConflict(stream);
+  return encoded;
+}
+
+/** @throws CodedError `event-not-storable` where its id or household is no UUID, or its data no JSON */
+export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent {
+  if (!isUuid(event.id)) throw new CodedError('event-not-storable', `event id is no UUID: ${String(event.id)}`);
+  const { id, type, schemaVersion, people } = event;
+  if (people && !isUuid(people.household)) throw new CodedError('event-not-storable', 'a household is no UUID', { id });
+  return {
+    id,
+    type,
+    schemaVersion,
+    metadata: metadataText(event.metadata, recordedAt),
+    people: people ? peopleText(people) : null,
+    data: dataText(event),
+  };
+}
+
+/** What the chain covers of an event that a store gives back in parts: it must not have been upcast. */
+export function chainFieldsOf(event: RecordedEvent): ChainFields {
+  const { stream, revision } = event;
+  return { stream, revision, ...encodeEvent(event, event.metadata.recordedAt) };
+}
+
+/** The fields of the metadata, in the order of its text. */
+type MetadataFields = [Instant, Day | null, string, string, string, string, string | null];
+
+/** Its values alone, in a fixed order: the digest covers this text, and names repeated at every event would fill the pages. */
+function metadataText(metadata: NewEvent['metadata'], recordedAt: Instant): string {
+  const { effectiveDay = null, actor, role, correlationId, causationId, rowDigest = null } = metadata;
+  const fields: MetadataFields = [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest];
+  return JSON.stringify(fields);
+}
+
+/** The metadata of such a text. */
+export function metadataOf(text: string): EventMetadata {
+  const fields = JSON.parse(text) as MetadataFields;
+  const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = fields;
+  // Written out: a replay makes millions of them.
+  if (effectiveDay !== null && rowDigest !== null)
+    return { recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest };
+  if (effectiveDay !== null) return { recordedAt, effectiveDay, actor, role, correlationId, causationId };
+  if (rowDigest !== null) return { recordedAt, actor, role, correlationId, causationId, rowDigest };
+  return { recordedAt, actor, role, correlationId, causationId };
+}
+
+/** The household, a space, its box. */
+function peopleText({ household, box }: SealedFacts): string {
+  return `${household} ${box}`;
+}
+
+/** The sealed facts of such a text. */
+export function sealedFactsOf(text: string): SealedFacts {
+  const end = text.indexOf(' ');
+  return { household: text.slice(0, end) as Uuid, box: text.slice(end + 1) };
+}
+
+function dataText(event: NewEvent): string {
+  let text: string | undefined;
+  let cause: unknown;
+  try {
+    text = JSON.stringify(event.data);
+  } catch (error) {
+    cause = error;
+  }
+  if (text !== undefined) return text;
+  throw new CodedError('event-not-storable', `data of a ${event.type} is no JSON`, { type: event.type }, { cause });
+}

@@ -1,0 +1,110 @@
+import { CodedError } from '#kernel';
+import { encodeBatch } from '../codec';
+import { idConflict, WrongRevision } from '../errors';
+import type { RecordedEvent } from '../event';
+import { namesRevision, type Appended, type StreamBatch } from '../port';
+import { refuseReserved } from './bookkeeping';
+import type { Calls } from './calls';
+import type { AppendAnswer, Connection, ServerEvent } from './connection';
+import { toServer } from './envelope';
+import { KnownIds, type KnownStream } from './known-ids';
+import { BackOff, PATIENCE, type Patience } from './patience';
+import { positionOf } from './position';
+import type { LogReader } from './reader';
+import type { RecordedTimes } from './recorded-times';
+import { Turns } from './turns';
+
+/** Tries to append at the end of a stream to which other processes append as well. */
+const MOST_TRIES = 50;
+const CONTENTION: Patience = { ...PATIENCE, firstDelay: 5, longestDelay: 200 };
+
+/**
+ * Appends. The server is always told the exact revision: an append whose answer was lost is then made again without harm, since it
+ * is stored at that revision or something else is.
+ */
+export class Appender {
+  private readonly ids: KnownIds;
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly calls: Calls,
+    private readonly reader: LogReader,
+    private readonly times: RecordedTimes,
+  ) {
+    this.ids = new KnownIds(reader);
+  }
+
+  /**
+   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`, `stream-reserved`, and those of
+   * `Calls.run`: after `store-unreachable` the batch is stored or not, and may be appended again to know
+   */
+  async append(batch: StreamBatch): Promise<Appended> {
+    const { stream, expected } = batch;
+    refuseReserved(stream);
+    const events = encodeBatch(batch, this.times.next()).map(toServer);
+    if (!namesRevision(expected)) return this.turns.take(stream, () => this.appendAtEnd(batch, events));
+    const answer = await this.write(stream, expected, events);
+    if (!answer.moved) return this.appended(stream, answer);
+    const repeated = await this.repeated(batch, expected === 'none' ? 0 : expected + 1);
+    if (repeated) return repeated;
+    throw new WrongRevision(stream, expected, answer.actual);
+  }
+
+  /** Nothing of the stream is known any more. */
+  forget(stream: string): void {
+    this.ids.forget(stream);
+  }
+
+  /** One revision at a time is tried, the last one known: who else appended meanwhile makes it read what is new. */
+  private async appendAtEnd(batch: StreamBatch, events: readonly ServerEvent[]): Promise<Appended> {
+    const { stream, expected } = batch;
+    const backOff = new BackOff(CONTENTION);
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      const known = await this.ids.upToDate(stream);
+      if (expected === 'exists' && known.revision < 0) throw new WrongRevision(stream, expected, known.revision);
+      const first = firstRevisionOf(batch, known);
+      const repeated = first === undefined ? undefined : await this.repeated(batch, first);
+      if (repeated) return repeated;
+      const answer = await this.write(stream, known.revision < 0 ? 'none' : known.revision, events);
+      if (!answer.moved) return this.appended(stream, answer);
+      if (answer.actual < known.revision) this.ids.forget(stream);
+      await backOff.wait(this.calls.signal);
+    }
+    throw new CodedError('stream-contended', `stream ${stream} is written by too many at once`, { stream });
+  }
+
+  private write(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {
+    return this.calls.run(() => this.connection.append(stream, expected, events));
+  }
+
+  private async appended(stream: string, answer: AppendAnswer & { moved: false }): Promise<Appended> {
+    const { revision, commit } = answer;
+    if (commit !== undefined) return { revision, position: positionOf(commit), repeated: false };
+    const [last] = await this.reader.stream(stream, { from: revision, maxCount: 1 });
+    return { ...answerOf(last!), repeated: false };
+  }
+
+  /** The answer given before, where the events from this revision on carry the ids of the batch. */
+  private async repeated({ stream, events }: StreamBatch, from: number): Promise<Appended | undefined> {
+    const stored = await this.reader.stream(stream, { from, maxCount: events.length });
+    const same = stored.length === events.length && stored.every(({ id }, index) => id === events[index]!.id);
+    return same ? { ...answerOf(stored[stored.length - 1]!), repeated: true } : undefined;
+  }
+}
+
+function answerOf({ revision, position }: RecordedEvent): Omit<Appended, 'repeated'> {
+  return { revision, position };
+}
+
+/**
+ * Where the batch stands in the stream already; undefined where none of its ids is there.
+ * @throws CodedError `event-id-conflict` where the stream holds some of them, or holds them apart
+ */
+function firstRevisionOf({ stream, events }: StreamBatch, { revisions }: KnownStream): number | undefined {
+  const found = events.map(({ id }) => revisions.get(id));
+  if (found.every((revision) => revision === undefined)) return undefined;
+  const first = found[0];
+  if (first === undefined || found.some((revision, index) => revision !== first + index)) throw idConflict(stream);
+  return first;
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { CodedError, isUuid, type JsonObject, type Uuid } from '#kernel';
+import { metadataOf, sealedFactsOf, type EncodedEvent } from '../codec';
+import type { EventMetadata, RecordedEvent, SealedFacts } from '../event';
+import type { ServerEvent } from './connection';
+import { positionOf } from './position';
+import type { ServerRecord } from './record';
+
+/** The metadata of an event on the server: ours, and what it has no place for. */
+interface Envelope extends EventMetadata {
+  readonly id: Uuid;
+  readonly schemaVersion: number;
+  readonly people?: SealedFacts;
+}
+
+/**
+ * The event for the server. The id that the server sees is that of this append, not of the event: the server answers "done" for
+ * an id that it knows, also where it wrote nothing, and where the stream was deleted since.
+ */
+export function toServer({ id, type, schemaVersion, data, people, metadata }: EncodedEvent): ServerEvent {
+  const envelope = {
+    id,
+    schemaVersion,
+    ...metadataOf(metadata),
+    ...(people === null ? {} : { people: { ...sealedFactsOf(people) } }),
+  };
+  return { id: randomUUID(), type, data: JSON.parse(data) as JsonObject, metadata: envelope };
+}
+
+/** The event as it was written: not upcast. @throws CodedError `event-unreadable` where somebody else wrote it */
+export function fromServer({ stream, revision, commit, type, data, metadata }: ServerRecord): RecordedEvent {
+  const position = positionOf(commit);
+  if (!isEnvelope(metadata)) {
+    const message = `event ${revision} of ${stream} (${position}) was not written by Mixité: the store must be its own`;
+    throw new CodedError('event-unreadable', message, { stream, revision, position });
+  }
+  const { id, schemaVersion, people, ...ours } = metadata;
+  return {
+    id,
+    stream,
+    revision,
+    position,
+    type,
+    schemaVersion,
+    data: data as JsonObject,
+    ...(people ? { people } : {}),
+    metadata: ours,
+  };
+}
+
+function isEnvelope(metadata: unknown): metadata is Envelope {
+  if (typeof metadata !== 'object' || metadata === null) return false;
+  const { id, schemaVersion, recordedAt } = metadata as Partial<Record<keyof Envelope, unknown>>;
+  return typeof id === 'string' && isUuid(id) && typeof schemaVersion === 'number' && typeof recordedAt === 'string';
+}

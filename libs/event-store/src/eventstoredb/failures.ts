@@ -1,0 +1,63 @@
+import type { CommandError } from '@eventstore/db-client';
+import { CodedError, isCodedError } from '#kernel';
+
+/** A call that the server did not answer in time. Whether it did what was asked is unknown. */
+export class CallTimedOut extends Error {
+  constructor() {
+    super('EventStoreDB did not answer in time');
+  }
+}
+
+type ErrorName = `${CommandError['type']}`;
+
+/** Errors of the client that another try does not mend, by its own names for them. */
+const DEFINITE = new Set<string>([
+  'access-denied',
+  'invalid-argument',
+  'invalid-transaction',
+  'maximum-append-size-exceeded',
+  'missing-required-metadata-property',
+  'stream-deleted',
+  'stream-not-found',
+  'unsupported',
+  'wrong-expected-version',
+] satisfies ErrorName[]);
+
+/** The same by gRPC status, for what the client cannot name: invalid argument, permission denied, failed precondition, out of range, unimplemented. */
+const DEFINITE_CODES = new Set([3, 7, 9, 11, 12]);
+
+export function hasType(error: unknown, type: ErrorName): boolean {
+  return (error as { type?: unknown } | undefined)?.type === type;
+}
+
+/** Lost connections, restarts, elections, a busy or silent server: what passes by itself, so that it is worth trying again. */
+export function isPassing(error: unknown): boolean {
+  if (isCodedError(error)) return false;
+  const { type, code } = error as { type?: unknown; code?: unknown };
+  if (typeof type === 'string' && DEFINITE.has(type)) return false;
+  return !(type === 'unknown' && DEFINITE_CODES.has(code as number));
+}
+
+/** What callers are told where another try is no use, or has been made long enough. */
+export function failureOf(error: unknown, host: string): CodedError {
+  if (isCodedError(error)) return error;
+  const [code, message] = wordsFor(error, host);
+  return new CodedError(code, message, { host }, { cause: error });
+}
+
+function wordsFor(error: unknown, host: string): [code: string, message: string] {
+  if (isPassing(error)) {
+    const sentence = `EventStoreDB (${host}) ne répond pas. Une écriture interrompue a pu aboutir : la répéter est sans risque.`;
+    return ['store-unreachable', sentence];
+  }
+  if (hasType(error, 'access-denied')) {
+    return [
+      'store-access-denied',
+      `EventStoreDB (${host}) refuse l'accès : vérifiez l'identifiant et le mot de passe.`,
+    ];
+  }
+  if (hasType(error, 'maximum-append-size-exceeded')) {
+    return ['batch-too-large', `EventStoreDB (${host}) refuse une écriture aussi volumineuse (MaxAppendSize).`];
+  }
+  return ['store-refused', `EventStoreDB (${host}) refuse la demande : ${(error as Error).message}`];
+}

@@ -1,0 +1,144 @@
+import { historyBroken, historyDiffers } from '../errors';
+import { breachBetween, pointAfter, type ChainedEvent, type ChainPoint } from '../history';
+import type { Position } from '../event';
+import { refuseHidden } from './bookkeeping';
+import type { Calls } from './calls';
+import type { ChainLinks, StoredLink } from './chain-links';
+import type { Connection } from './connection';
+import { toServer } from './envelope';
+import { linkOf, type HistoryReader } from './history-reader';
+import { positionOf } from './position';
+import type { LogReader } from './reader';
+import type { ReceivingMark } from './receiving-mark';
+import type { RecordedTimes } from './recorded-times';
+
+/** What one append holds at most: servers refuse more than a mebibyte by default. */
+const MOST_CHARACTERS = 200_000;
+const MOST_EVENTS = 500;
+
+export interface ReceiverParts {
+  readonly connection: Connection;
+  readonly calls: Calls;
+  readonly log: LogReader;
+  readonly links: ChainLinks;
+  readonly times: RecordedTimes;
+  readonly history: HistoryReader;
+  readonly mark: ReceivingMark;
+}
+
+/**
+ * Writes the history of another store, one append after the other: the order of the log is that of the appends. Events of one
+ * stream that follow each other go together. Each call leaves a link of the chain behind its last event.
+ */
+export class Receiver {
+  /** The head, known once this process has received: nobody else may append meanwhile. */
+  private head: ChainPoint | undefined;
+  private link: StoredLink | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: ReceiverParts) {}
+
+  /** One page at a time. @throws CodedError `history-differs`, `history-broken`, `stream-reserved`, and those of `Calls.run` */
+  receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
+    const received = this.turn.then(() => this.receiveNext(events));
+    this.turn = received.catch(() => (this.head = undefined));
+    return received;
+  }
+
+  async end(): Promise<void> {
+    await this.turn;
+    this.head = undefined;
+    await this.parts.mark.lift();
+  }
+
+  private async receiveNext(events: readonly ChainedEvent[]): Promise<ChainPoint> {
+    const head = (this.head ??= await this.begin());
+    await this.requireSame(
+      head,
+      events.findLast(({ ordinal }) => ordinal <= head.ordinal),
+    );
+    const news = events.filter(({ ordinal }) => ordinal > head.ordinal);
+    if (news.length === 0) return head;
+    requireChain(head, news);
+    await this.parts.mark.set();
+    let point = head;
+    for (const run of runsOf(news)) {
+      const position = await this.append(run);
+      point = { ...run.reduce(pointAfter, point), position };
+    }
+    this.parts.times.saw(point.recordedAt);
+    this.head = point;
+    await this.extendChain(point);
+    return point;
+  }
+
+  private async begin(): Promise<ChainPoint> {
+    const { history, links } = this.parts;
+    const head = await history.head();
+    this.link = await links.last();
+    // What an interrupted call wrote and did not link.
+    if (head.ordinal > (this.link?.ordinal ?? 0)) await this.extendChain(head);
+    return head;
+  }
+
+  /** Its digest covers all before it: one comparison is enough. */
+  private async requireSame(head: ChainPoint, event: ChainedEvent | undefined): Promise<void> {
+    if (!event) return;
+    const { ordinal } = event;
+    const here = ordinal === head.ordinal ? head : await this.parts.history.pointAt(ordinal);
+    if (here.digest !== event.digest) throw historyDiffers(ordinal);
+  }
+
+  /** @returns where the last of them stands */
+  private async append(run: readonly ChainedEvent[]): Promise<Position> {
+    const { calls, connection, log } = this.parts;
+    const { stream, revision, ordinal } = run[0]!;
+    const events = run.map(toServer);
+    const expected = revision === 0 ? 'none' : revision - 1;
+    const answer = await calls.run(() => connection.append(stream, expected, events));
+    if (!answer.moved && answer.commit !== undefined) return positionOf(answer.commit);
+    // Or it was written by a try whose answer was lost.
+    const stored = await log.stream(stream, { from: revision, maxCount: run.length });
+    const isWritten = stored.length === run.length && stored.every(({ id }, index) => id === run[index]!.id);
+    if (!isWritten) throw historyBroken(ordinal, 'revision');
+    return stored[stored.length - 1]!.position;
+  }
+
+  /** A chain writer may have come first. */
+  private async extendChain(point: ChainPoint): Promise<void> {
+    const { links } = this.parts;
+    while ((this.link?.ordinal ?? 0) < point.ordinal)
+      this.link = (await links.add(linkOf(point), this.link)) ?? (await links.last());
+  }
+}
+
+/** Before any of them is written. */
+function requireChain(head: ChainPoint, events: readonly ChainedEvent[]): void {
+  let point = head;
+  for (const event of events) {
+    refuseHidden(event);
+    const breach = breachBetween(point, event);
+    if (breach) throw historyBroken(event.ordinal, breach);
+    point = pointAfter(point, event);
+  }
+}
+
+/** Events that follow each other in one stream, as many as one append takes. */
+function runsOf(events: readonly ChainedEvent[]): ChainedEvent[][] {
+  const runs: ChainedEvent[][] = [];
+  let characters = 0;
+  for (const event of events) {
+    const run = runs[runs.length - 1];
+    const before = run?.[run.length - 1];
+    const follows = before?.stream === event.stream && before.revision + 1 === event.revision;
+    const size = event.data.length + event.metadata.length + (event.people?.length ?? 0);
+    characters = follows ? characters + size : size;
+    if (run && follows && run.length < MOST_EVENTS && characters <= MOST_CHARACTERS) {
+      run.push(event);
+    } else {
+      runs.push([event]);
+      characters = size;
+    }
+  }
+  return runs;
+}

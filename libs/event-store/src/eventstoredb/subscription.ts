@@ -1,0 +1,101 @@
+import type { RecordedEvent } from '../event';
+import type { EventsHandler, SubscribeOptions, Subscription } from '../port';
+import type { Connection } from './connection';
+import { failureOf, isPassing } from './failures';
+import type { Feed, FeedPage } from './feed';
+import { BackOff, type Patience } from './patience';
+import { resumeAfter, type Resume } from './position';
+import type { ServerRecord } from './record';
+
+/** Events handed over at once at most, and held before that. */
+const PAGE = 500;
+
+export interface Source {
+  readonly connection: Connection;
+  readonly patience: Patience;
+  readonly host: string;
+  /** The facts among them, as readers see them. */
+  readonly decode: (records: readonly ServerRecord[]) => RecordedEvent[];
+}
+
+/**
+ * Follows all events for as long as it is not stopped: a feed that ends, for whatever passes by itself, is replaced by one that
+ * goes on where the handler had come. One page is handled at a time.
+ */
+export class FollowingSubscription implements Subscription {
+  private readonly stopping = new AbortController();
+  private readonly backOff: BackOff;
+  private readonly ended: Promise<void>;
+  private after: Resume | undefined;
+  private atHead = false;
+
+  /** @throws CodedError `invalid-position` */
+  constructor(
+    private readonly source: Source,
+    private readonly options: SubscribeOptions,
+    private readonly handler: EventsHandler,
+  ) {
+    this.backOff = new BackOff(source.patience);
+    this.after = resumeAfter(options.after);
+    this.ended = this.run();
+  }
+
+  stop(): Promise<void> {
+    this.stopping.abort();
+    return this.ended;
+  }
+
+  private async run(): Promise<void> {
+    try {
+      while (!this.stopping.signal.aborted) await this.follow();
+    } catch (error) {
+      this.stopping.abort();
+      this.options.onError?.(error);
+    }
+  }
+
+  /** One feed, up to its end. @throws what is no use to try again: the handler's errors, and the server's refusals */
+  private async follow(): Promise<void> {
+    const { connection, patience } = this.source;
+    const { types } = this.options;
+    const feed = connection.feed({ after: this.after, types, buffer: PAGE, silence: patience.callTimeout });
+    const close = (): void => feed.close();
+    this.stopping.signal.addEventListener('abort', close);
+    try {
+      for (;;) {
+        const page = await this.nextOf(feed);
+        if (!page || this.stopping.signal.aborted) break;
+        this.backOff.reset();
+        await this.handle(this.source.decode(page.records));
+        this.after = page.reached ?? this.after;
+        if (feed.isDrained) this.reachHead();
+      }
+    } finally {
+      this.stopping.signal.removeEventListener('abort', close);
+      feed.close();
+    }
+    await this.backOff.wait(this.stopping.signal);
+  }
+
+  /** Undefined where the feed has ended and another may do better. */
+  private async nextOf(feed: Feed): Promise<FeedPage | undefined> {
+    try {
+      return await feed.next(PAGE);
+    } catch (error) {
+      if (this.stopping.signal.aborted || isPassing(error)) return undefined;
+      throw failureOf(error, this.source.host);
+    }
+  }
+
+  private async handle(events: RecordedEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    this.atHead = false;
+    await this.handler(events);
+  }
+
+  private reachHead(): void {
+    if (this.atHead || this.stopping.signal.aborted) return;
+    this.atHead = true;
+    this.options.onCaughtUp?.();
+  }
+}

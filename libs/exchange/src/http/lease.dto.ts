@@ -1,0 +1,141 @@
+import { applyDecorators } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiExtraModels,
+  ApiHeader,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiQuery,
+  ApiUnprocessableEntityResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { PROBLEM_MEDIA_TYPE, ProblemDto, problemOf } from '#http';
+import { ALLOCATIONS } from '../files';
+import type { CellForm } from '../reading/cells';
+import type { Column } from '../reading/spec';
+import { LEASE_OUTCOMES } from '../leases/receipt';
+
+class LeaseNoticeDto {
+  @ApiProperty({ example: 'code_residence' })
+  readonly column!: string;
+
+  @ApiProperty({ description: 'Valeur trouvée', example: 'R-9999' })
+  readonly value!: string;
+
+  @ApiProperty({ example: 'code inconnu : celui d’une résidence enregistrée est attendu' })
+  readonly message!: string;
+}
+
+/** What recording a lease answers. */
+export class LeaseAnswerDto {
+  @ApiProperty({ description: 'Identifiant interne du bail', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10' })
+  readonly identifiant!: string;
+
+  @ApiProperty({ enum: LEASE_OUTCOMES, description: 'Ce que l’envoi a fait', example: 'signed' })
+  readonly outcome!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Rang du dernier événement du bail, depuis 0', example: 0 })
+  readonly revision!: number;
+
+  @ApiProperty({
+    description: 'Position dans l’histoire, à donner en « wait » pour lire ce qui vient d’être écrit',
+    example: '00000000000000030542',
+  })
+  readonly position!: string;
+
+  @ApiProperty({ type: [LeaseNoticeDto], description: 'Valeurs douteuses, mais possibles', example: [] })
+  readonly warnings!: readonly LeaseNoticeDto[];
+
+  @ApiPropertyOptional({ description: 'Avec « wait » : si les chiffres et les listes le montrent déjà', example: true })
+  readonly shown?: boolean;
+}
+
+/** The problem of a refused lease, by column. */
+class LeaseRefusedDto extends ProblemDto {
+  @ApiProperty({ type: [LeaseNoticeDto] })
+  readonly faults!: readonly LeaseNoticeDto[];
+
+  @ApiProperty({ type: [LeaseNoticeDto] })
+  readonly warnings!: readonly LeaseNoticeDto[];
+}
+
+const JSON_TYPES: Readonly<Record<CellForm, readonly object[]>> = {
+  code: [{ type: 'string' }],
+  text: [{ type: 'string' }],
+  choice: [{ type: 'string' }],
+  day: [{ type: 'string', format: 'date' }],
+  number: [{ type: 'number' }, { type: 'string' }],
+  'yes-no': [{ type: 'boolean' }, { type: 'string', enum: ['O', 'N'] }],
+};
+
+/** As JSON spells the template's; undefined where that one shows an empty cell. */
+function exampleOf({ example, reader }: Column): string | number | boolean | undefined {
+  if (example === '') return undefined;
+  if (reader.form === 'yes-no') return example === 'O';
+  return reader.form === 'number' ? Number(example.replace(',', '.')) : example;
+}
+
+function schemaOf(column: Column): object {
+  const forms = JSON_TYPES[column.reader.form];
+  const shape = forms.length === 1 ? forms[0]! : { oneOf: forms };
+  return { ...shape, example: exampleOf(column), ...(!column.required && { nullable: true }) };
+}
+
+function bodySchema(): object {
+  const { columns } = ALLOCATIONS;
+  const byName = (valueOf: (column: Column) => unknown): object =>
+    Object.fromEntries(columns.map((column) => [column.name, valueOf(column)]));
+  return {
+    type: 'object',
+    required: columns.filter(({ required }) => required).map(({ name }) => name),
+    properties: byName(schemaOf),
+    example: byName(exampleOf),
+  };
+}
+
+/** The request to record a lease, as it is documented: its reader is the columns' own. */
+export function ApiLeaseRequest(): MethodDecorator {
+  return applyDecorators(
+    ApiBody({
+      schema: bodySchema(),
+      description: 'Les colonnes de attributions.csv ; une colonne absente est inconnue',
+    }),
+    ApiQuery({
+      name: 'wait',
+      required: false,
+      description: 'Répondre quand les chiffres et les listes le montrent',
+      schema: { type: 'string', enum: ['true', 'false'], example: 'true' },
+    }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'Le même envoi sous la même clé, une semaine durant, reçoit la même réponse et n’écrit rien de plus',
+      schema: { type: 'string', example: '8e03978e-40d5-43e8-bc93-6894a57f9324' },
+    }),
+  );
+}
+
+export function ApiLeaseRefused(): MethodDecorator {
+  const fault: LeaseNoticeDto = {
+    column: 'code_residence',
+    value: 'R-9999',
+    message: 'code inconnu : celui d’une résidence enregistrée est attendu',
+  };
+  const refused = { ...problemOf('lease-refused', { faults: 1 }), faults: [fault], warnings: [] };
+  const examples = {
+    'lease-refused': { value: refused },
+    'idempotency-key-reused': { value: problemOf('idempotency-key-reused') },
+  };
+  return applyDecorators(
+    ApiExtraModels(LeaseRefusedDto, ProblemDto),
+    ApiUnprocessableEntityResponse({
+      description: 'Bail refusé : chaque erreur, par colonne ; ou clé d’idempotence déjà employée',
+      content: {
+        [PROBLEM_MEDIA_TYPE]: {
+          schema: { oneOf: [{ $ref: getSchemaPath(LeaseRefusedDto) }, { $ref: getSchemaPath(ProblemDto) }] },
+          examples,
+        },
+      },
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#access';
+import { ApiProblems, CurrentActor, ProblemError } from '#http';
+import { Installation } from '#installation';
+import { isRefusal, type JsonObject, type Refusal } from '#kernel';
+import type { LeaseReport } from '../leases/lease-recorder';
+import { RecordLease } from '../leases/record-lease.command';
+import { ApiLeaseRefused, ApiLeaseRequest, LeaseAnswerDto } from './lease.dto';
+import { leaseRequestOf } from './lease-request';
+import { isShown } from './shown';
+
+@ApiTags('Attributions')
+@ApiBearerAuth()
+@Controller('api/allocations')
+export class LeasesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly installation: Installation,
+  ) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Enregistrer un bail signé',
+    description:
+      'Comme une ligne de attributions.csv : les mêmes contrôles, le même événement. Le bail est entier : ce qui est absent devient inconnu. Toutes les erreurs sont données à la fois, et rien n’est alors écrit.',
+  })
+  @ApiLeaseRequest()
+  @ApiCreatedResponse({ type: LeaseAnswerDto, description: 'Bail enregistré' })
+  @ApiOkResponse({ type: LeaseAnswerDto, description: 'Bail déjà connu : corrigé, annulé, ou inchangé' })
+  @ApiLeaseRefused()
+  @ApiProblems(
+    'malformed-json',
+    'invalid-request',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'lease-conflict',
+    'household-erased',
+    'request-too-large',
+    'unsupported-media-type',
+    'unexpected',
+    'keys-busy',
+  )
+  async record(
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LeaseAnswerDto | Refusal> {
+    const { wait, ...told } = leaseRequestOf(request);
+    const report = await this.commands.execute(new RecordLease(told, actor));
+    if (isRefusal(report)) return report;
+    if (!report.recorded) throw refused(report);
+    const { allocation, outcome, revision, position } = report.receipt;
+    void reply.status(outcome === 'signed' ? 201 : 200);
+    const answer = { identifiant: allocation, outcome, revision, position, warnings: report.warnings };
+    return wait ? { ...answer, shown: await isShown(this.installation, position) } : answer;
+  }
+}
+
+/** A refused lease as the problem that says so, column by column. */
+function refused({ faults, warnings }: LeaseReport & { readonly recorded: false }): ProblemError {
+  const cells = { faults, warnings } as unknown as JsonObject;
+  return new ProblemError('lease-refused', { faults: faults.length }, cells as Record<string, never>);
+}

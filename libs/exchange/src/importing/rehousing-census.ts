@@ -1,0 +1,101 @@
+import type { EventStore } from '#event-store';
+import type { Uuid } from '#kernel';
+import {
+  evolve,
+  REHOUSING_EVENTS,
+  rehousingOf,
+  stageOf,
+  type OperationFacts,
+  type Rehousing,
+  type RehousingAccount,
+  type RehousingRecorded,
+} from '#rehousing';
+import type { Fault } from '../reading/fault';
+import { eventsOfTypes, recordsOf } from './streams';
+
+type Doubt = Pick<Fault, 'line' | 'column' | 'value' | 'message'> & {
+  readonly file: 'operations.csv' | 'relogements.csv';
+};
+type Case = Pick<Rehousing['facts'], 'household' | 'operation' | 'movedOn' | 'definitive'>;
+
+/** A row of relogements.csv in this import. */
+interface ToldCase {
+  readonly line: number;
+  readonly rehousing: Uuid;
+  readonly account: RehousingAccount;
+}
+
+/** Who is rehoused in which operation, as recorded and as an import leaves it: what only shows over all the rows is doubted from here. */
+export class RehousingCensus {
+  private readonly cases = new Map<Uuid, Case>();
+  private readonly planned = new Map<string, number>();
+  /** Lines of operations.csv in this import. */
+  private readonly lines = new Map<string, number>();
+  private readonly told: ToldCase[] = [];
+
+  /** What is recorded. */
+  static async of(store: EventStore): Promise<RehousingCensus> {
+    const census = new RehousingCensus();
+    const types = ['RehousingOperationOpened', 'RehousingOperationCorrected'];
+    for (const { code, planned } of await recordsOf<OperationFacts>(store, types)) census.planned.set(code, planned);
+    const cases = new Map<string, Rehousing>();
+    for await (const event of eventsOfTypes(store, REHOUSING_EVENTS))
+      cases.set(event.stream, evolve(cases.get(event.stream), event as unknown as RehousingRecorded));
+    for (const [stream, { facts }] of cases) census.cases.set(rehousingOf(stream), facts);
+    return census;
+  }
+
+  addOperation({ code, planned }: OperationFacts, line: number): void {
+    this.planned.set(code, planned);
+    this.lines.set(code, line);
+  }
+
+  /** A row; `household` where it says something new. */
+  addCase(told: ToldCase, household: Uuid | undefined): void {
+    this.told.push(told);
+    if (household) this.cases.set(told.rehousing, { ...told.account, household });
+  }
+
+  /** What the import leaves doubtful, in no order. */
+  doubts(): readonly Doubt[] {
+    const rehoused = [...this.cases].filter(([, each]) => stageOf(each) === 'rehoused');
+    const byOperation = countedBy(rehoused, ([, { operation }]) => operation);
+    const byHousehold = countedBy(rehoused, ([, each]) => keyOf(each));
+    return [...this.excesses(byOperation), ...this.repetitions(byHousehold)];
+  }
+
+  /** More definitive rehousings than households to rehouse: told once an operation, where it is told itself, else at its last case. */
+  private excesses(rehoused: ReadonlyMap<string, number>): Doubt[] {
+    const told = new Map(this.told.map(({ line, account }) => [account.operation, line]));
+    return [...rehoused].flatMap(([operation, count]): Doubt[] => {
+      const planned = this.planned.get(operation);
+      if (planned === undefined || count <= planned) return [];
+      const message = `${count} relogements définitifs pour ${planned} ménages à reloger : vérifiez l'un et l'autre`;
+      const own = this.lines.get(operation);
+      if (own !== undefined)
+        return [{ file: 'operations.csv', line: own, column: 'menages_a_reloger', value: String(planned), message }];
+      const line = told.get(operation);
+      if (line === undefined) return [];
+      return [{ file: 'relogements.csv', line, column: 'code_operation', value: operation, message }];
+    });
+  }
+
+  private repetitions(rehoused: ReadonlyMap<string, number>): Doubt[] {
+    return this.told.flatMap(({ rehousing, line, account }): Doubt[] => {
+      const known = this.cases.get(rehousing);
+      if (!known || stageOf(known) !== 'rehoused' || rehoused.get(keyOf(known)) === 1) return [];
+      const message = 'ce ménage a plusieurs relogements définitifs dans cette opération : chacun est compté';
+      return [{ file: 'relogements.csv', line, column: 'numero_unique', value: account.householdNumber, message }];
+    });
+  }
+}
+
+function keyOf({ operation, household }: Case): string {
+  return `${household} ${operation}`;
+}
+
+function countedBy<Item>(items: readonly Item[], by: (item: Item) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(by(item), (counts.get(by(item)) ?? 0) + 1);
+  return counts;
+}

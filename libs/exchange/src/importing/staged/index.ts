@@ -1,0 +1,1 @@
+export { finishInterruptedImport, writeStaged } from './staged-import';

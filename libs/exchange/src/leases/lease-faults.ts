@@ -1,0 +1,23 @@
+import type { Lease } from '#allocation';
+import { ALLOCATIONS } from '../files';
+import type { CellNotice } from '../reading/fault';
+import type { RecordedTerritory } from './recorded-territory';
+
+/** What a code of another file must name, in words. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'residences.csv': 'code inconnu : celui d’une résidence enregistrée est attendu',
+  'reservataires.csv': 'code inconnu : celui d’un réservataire enregistré est attendu',
+};
+
+/** The codes of a lease that name nothing recorded; what could not be read is told elsewhere. */
+export function unknownCodes(lease: Partial<Lease>, territory: RecordedTerritory): readonly CellNotice[] {
+  return ALLOCATIONS.references.flatMap(({ field, column, to }) => {
+    const code = lease[field as keyof Lease];
+    if (typeof code !== 'string' || isRecorded(to, code, territory)) return [];
+    return [{ column, value: code, message: EXPECTED[to]! }];
+  });
+}
+
+function isRecorded(file: string, code: string, territory: RecordedTerritory): boolean {
+  return file === 'residences.csv' ? territory.residence(code) !== undefined : territory.hasHolder(code);
+}

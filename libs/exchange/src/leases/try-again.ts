@@ -1,0 +1,18 @@
+import { isWrongRevision } from '#event-store';
+import { isCodedError } from '#kernel';
+
+/** Whether somebody else wrote meanwhile what this work had not seen. */
+export function isConflict(error: unknown): boolean {
+  return isWrongRevision(error) || isCodedError(error, 'vault-conflict');
+}
+
+/** Runs the work from its start again where somebody else wrote meanwhile. @throws the last conflict after so many times */
+export async function tryAgain<Result>(times: number, work: () => Promise<Result>): Promise<Result> {
+  for (let left = times - 1; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left <= 0 || !isConflict(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { EventStore, NewEvent, StreamBatch } from '#event-store';
+import { isRefusal, type JsonObject, type Uuid } from '#kernel';
+import type { Vault, VaultSession, Wanted } from '#people';
+import { importedEventId, type ImportMetadata } from '../importing/plan-record';
+import { lastEventOf } from '../importing/streams';
+import { readRecorded, type Recorded } from './history';
+import type { PeopleKind } from './people-kind';
+
+/** What planning rows needs. */
+export interface RowPlanning {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly session: VaultSession;
+  readonly metadata: ImportMetadata;
+}
+
+/** A row, and the keyed digest of its canonical text. */
+export interface DigestedRow<Row> {
+  readonly row: Row;
+  readonly rowDigest: string;
+}
+
+/** What a row adds to the stream of that id. */
+export type RowPlan =
+  | { readonly kind: 'unchanged'; readonly id: Uuid; readonly batch?: undefined }
+  | { readonly kind: 'erased'; readonly id: Uuid; readonly batch?: undefined }
+  | { readonly kind: 'changed'; readonly id: Uuid; readonly batch: StreamBatch };
+
+type HouseholdRow = { readonly householdNumber: string };
+type Revised = { readonly revision: number };
+
+/** What rows of one file add to their histories, each in its turn. Their numbers differ from each other. */
+export async function planRows<Row extends HouseholdRow, State extends Revised, Sealed extends object>(
+  kind: PeopleKind<Row, State, Sealed>,
+  rows: readonly DigestedRow<Row>[],
+  planning: RowPlanning,
+): Promise<readonly RowPlan[]> {
+  const { session } = planning;
+  await session.prepare(
+    wanted(
+      kind.numbers,
+      rows.map(({ row }) => kind.numberOf(row)),
+    ),
+  );
+  const digests = await lastDigests(kind, rows, planning);
+  const isNews = ({ row, rowDigest }: DigestedRow<Row>): boolean => digests.get(kind.numberOf(row)) !== rowDigest;
+  const news = rows.filter(isNews);
+  await session.prepare({ households: news.map(({ row }) => row.householdNumber) });
+  const idOf = ({ row }: DigestedRow<Row>): Uuid => session[kind.numbers](kind.numberOf(row));
+  const corrected = news.filter(({ row }) => digests.has(kind.numberOf(row)));
+  const recorded = await readRecorded(kind, corrected.map(idOf), planning);
+  return rows.map((row) => {
+    const id = idOf(row);
+    return isNews(row) ? planRow(kind, row, recorded.get(id), planning) : { kind: 'unchanged', id };
+  });
+}
+
+function wanted(kind: 'allocation' | 'rehousing', numbers: readonly string[]): Wanted {
+  return kind === 'allocation' ? { allocations: numbers } : { rehousings: numbers };
+}
+
+/** The digest of the row that last said something, by the row's number: of what is recorded. */
+async function lastDigests<Row extends HouseholdRow, State extends Revised, Sealed extends object>(
+  kind: PeopleKind<Row, State, Sealed>,
+  rows: readonly DigestedRow<Row>[],
+  { session, store }: RowPlanning,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const digests = new Map<string, string | undefined>();
+  for (const { row } of rows) {
+    const number = kind.numberOf(row);
+    const known = session.find(kind.numbers, number);
+    const last = known && (await lastEventOf(store, kind.stream(known)));
+    if (last) digests.set(number, last.metadata.rowDigest);
+  }
+  return digests;
+}
+
+/** What a row adds to what is recorded, where something is. Its numbers are prepared in the session. */
+export function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends object>(
+  kind: PeopleKind<Row, State, Sealed>,
+  { row, rowDigest }: DigestedRow<Row>,
+  recorded: Recorded<State, Sealed> | undefined,
+  { session, metadata }: Pick<RowPlanning, 'session' | 'metadata'>,
+): RowPlan {
+  const id = session[kind.numbers](kind.numberOf(row));
+  if (recorded && !recorded.sealed) return { kind: 'erased', id };
+  const household = session.household(row.householdNumber);
+  const decision = kind.decide(row, household, recorded);
+  if (isRefusal(decision)) throw new Error(`unexpected refusal ${decision.code}`);
+  const [event] = decision;
+  if (!event) return { kind: 'unchanged', id };
+  const stream = kind.stream(id);
+  const revision = recorded?.state.revision ?? -1;
+  const eventId = importedEventId(stream, revision, rowDigest);
+  const newEvent: NewEvent = {
+    id: eventId,
+    type: event.type,
+    schemaVersion: 1,
+    data: event.data as JsonObject,
+    people: session.seal(household, eventId, event.people),
+    metadata: { ...metadata, rowDigest, effectiveDay: kind.effectiveDay(row) },
+  };
+  return { kind: 'changed', id, batch: { stream, expected: recorded ? revision : 'none', events: [newEvent] } };
+}

@@ -1,0 +1,99 @@
+import { Unreadable, type CellForm } from './cells';
+import type { CellNotice } from './fault';
+import { RowForm } from './row-form';
+import type { Column, FileSpec, Tell } from './spec';
+
+/** A row that came as a JSON object. One with faults still says what it could, for its references to be checked. */
+export type JsonRow<Row> = { readonly faults: readonly CellNotice[]; readonly warnings: readonly CellNotice[] } & (
+  | { readonly valid: true; readonly row: Row; readonly cells: string }
+  | { readonly valid: false; readonly row: Partial<Row> }
+);
+
+const LONGEST_VALUE = 200;
+/** From there on a JSON number may have lost digits before anybody could look. */
+const LONG_NUMBER = 1e15;
+
+const LONG_CODE = new Unreadable('un code de 16 chiffres ou plus est attendu entre guillemets');
+const NOT_A_CELL = new Unreadable('un texte, un nombre, true, false ou null est attendu');
+const NOT_A_FLAG = new Unreadable('un texte ou un nombre est attendu');
+
+/** Reads rows of one of our files that come as JSON objects, by the names and the readers of its columns. */
+export class JsonRowReader<Row> {
+  private readonly form: RowForm<Row>;
+  private readonly names: ReadonlySet<string>;
+
+  constructor(private readonly spec: FileSpec<Row>) {
+    this.form = new RowForm(spec);
+    this.names = new Set(spec.columns.map(({ name }) => name));
+  }
+
+  /** Every fault at once; an absent column is an empty cell, and one that the file does not have is a warning. */
+  read(given: Readonly<Record<string, unknown>>): JsonRow<Row> {
+    const faults: CellNotice[] = [];
+    const values = this.spec.columns.map((column) => readColumn(column, given[column.name], faults));
+    const warnings = this.unknownColumns(given);
+    const row = this.form.rowOf(values);
+    if (faults.length === 0) this.check(row as Row, given, faults, warnings);
+    return faults.length === 0
+      ? { valid: true, row: row as Row, cells: this.form.cellsOf(values), faults, warnings }
+      : { valid: false, row, faults, warnings };
+  }
+
+  private unknownColumns(given: object): CellNotice[] {
+    return Object.keys(given)
+      .filter((name) => !this.names.has(name))
+      .map((name) => ({ column: name.slice(0, LONGEST_VALUE), value: '', message: 'colonne inconnue, ignorée' }));
+  }
+
+  private check(
+    row: Row,
+    given: Readonly<Record<string, unknown>>,
+    faults: CellNotice[],
+    warnings: CellNotice[],
+  ): void {
+    const telling = (findings: CellNotice[]): Tell => {
+      return (field, message) => {
+        const { name } = this.spec.columns[this.form.fields.indexOf(field)]!;
+        findings.push({ column: name, value: textOf(given[name]), message });
+      };
+    };
+    this.spec.check?.(row, telling(faults), telling(warnings));
+  }
+}
+
+function readColumn(column: Column, given: unknown, faults: CellNotice[]): unknown {
+  const value = readCell(given, column.reader);
+  if (value === undefined) {
+    if (column.required) faults.push({ column: column.name, value: '', message: 'cette valeur est obligatoire' });
+    return column.empty;
+  }
+  if (!(value instanceof Unreadable)) return value;
+  faults.push({ column: column.name, value: textOf(given), message: value.message });
+  return undefined;
+}
+
+function readCell(given: unknown, reader: Column['reader']): unknown {
+  switch (typeof given) {
+    case 'undefined':
+      return undefined;
+    case 'string': {
+      const text = given.trim();
+      return text === '' ? undefined : reader.read(text);
+    }
+    case 'number':
+      return isCode(reader.form) && Math.abs(given) >= LONG_NUMBER ? LONG_CODE : reader.read(String(given));
+    case 'boolean':
+      return reader.form === 'yes-no' ? reader.read(given ? 'O' : 'N') : NOT_A_FLAG;
+    default:
+      return given === null ? undefined : NOT_A_CELL;
+  }
+}
+
+function isCode(form: CellForm): boolean {
+  return form === 'code' || form === 'text';
+}
+
+function textOf(given: unknown): string {
+  if (given === undefined || given === null) return '';
+  return (typeof given === 'string' ? given.trim() : JSON.stringify(given)).slice(0, LONGEST_VALUE);
+}

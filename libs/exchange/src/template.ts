@@ -1,0 +1,45 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CodedError } from '#kernel';
+import { csvLine } from '#tables';
+import { FILES } from './files';
+import type { FileSpec } from './reading/spec';
+
+/**
+ * Writes one file for each of the format: its header and an example row. The directory imports as it is. Gives the paths written.
+ * @throws CodedError `template-file-exists` where one of them is there already; nothing is then written
+ */
+export async function template(directory: string): Promise<readonly string[]> {
+  const paths = FILES.map((spec) => join(directory, spec.file));
+  for (const path of paths) if (await exists(path)) throw alreadyThere(path);
+  await mkdir(directory, { recursive: true });
+  for (const [index, spec] of FILES.entries()) await write(paths[index]!, templateOf(spec));
+  return paths;
+}
+
+/** The text of the template of a file. */
+export function templateOf(spec: FileSpec): string {
+  const header = csvLine(spec.columns.map((column) => column.name));
+  return `\ufeff${header}${csvLine(spec.columns.map((column) => column.example))}`;
+}
+
+async function write(path: string, content: string): Promise<void> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(path);
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function alreadyThere(path: string): CodedError {
+  const message = `${path} existe déjà : choisissez un autre dossier, aucun fichier n’est remplacé.`;
+  return new CodedError('template-file-exists', message, { path });
+}

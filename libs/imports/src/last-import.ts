@@ -1,0 +1,52 @@
+import type { EventStore, NewEvent, Position, RecordedEvent } from '#event-store';
+import type { Instant, Uuid } from '#kernel';
+import { IMPORTS_STREAM, type ImportStarted } from './events';
+
+/** An import that was begun and not completed; the revision is that of its beginning. */
+export interface StartedImport extends ImportStarted {
+  readonly revision: number;
+  readonly metadata: NewEvent['metadata'];
+}
+
+export type LastImport =
+  | (StartedImport & { readonly completed: false; readonly recordedAt: Instant })
+  | { readonly completed: true; readonly import: Uuid; readonly revision: number };
+
+const LOOKED_BACK = 64;
+
+/** The last import that was written in stages, as of a position where one is given; null where there was none. */
+export async function lastImport(store: EventStore, asOf?: Position): Promise<LastImport | null> {
+  for (let from: number | undefined; ;) {
+    const page = await store.readStream(IMPORTS_STREAM, {
+      direction: 'backward',
+      ...(from !== undefined && { from }),
+      maxCount: LOOKED_BACK,
+    });
+    const last = page.find(({ position }) => asOf === undefined || position <= asOf);
+    if (last) return readAs(last);
+    const oldest = page.at(-1);
+    if (!oldest || oldest.revision === 0) return null;
+    from = oldest.revision - 1;
+  }
+}
+
+function readAs({ type, data, revision, metadata }: RecordedEvent): LastImport {
+  if (type === 'ImportCompleted') return { completed: true, import: data['import'] as Uuid, revision };
+  const started = data as unknown as ImportStarted;
+  return { ...started, completed: false, revision, metadata, recordedAt: metadata.recordedAt };
+}
+
+/** An import that was begun and is not written whole: what a report must say. */
+export interface IncompleteImport {
+  readonly import: Uuid;
+  readonly since: Instant;
+}
+
+/** The import under way, or cut off, as of a position (null: of an empty history); undefined where all are complete. */
+export async function incompleteImport(
+  store: EventStore,
+  asOf: Position | null,
+): Promise<IncompleteImport | undefined> {
+  const last = asOf === null ? null : await lastImport(store, asOf);
+  return last && !last.completed ? { import: last.import, since: last.recordedAt } : undefined;
+}

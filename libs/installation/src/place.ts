@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+
+/** Where an installation's data stands: in a folder, but for what a server keeps. */
+export interface Place {
+  readonly folder: string;
+  /** `esdb://…`: the events are on that server. */
+  readonly eventStoreUrl?: string;
+  /** `mongodb://…`: the read models and the keys are on that server. */
+  readonly mongoUrl?: string;
+  /** `mongodb://…`: the keys are on a server of their own. */
+  readonly mongoKeysUrl?: string;
+  /** Default: `master.key` in the folder. */
+  readonly masterKeyFile?: string;
+}
+
+/** The place that the environment names: EVENTSTORE_URL, MONGODB_URL, MONGODB_KEYS_URL, MIXITE_MASTER_KEY_FILE. */
+export function placeOf(folder: string, environment: NodeJS.ProcessEnv): Place {
+  const given = (name: string): string | undefined => environment[name] || undefined;
+  return {
+    folder,
+    eventStoreUrl: given('EVENTSTORE_URL'),
+    mongoUrl: given('MONGODB_URL'),
+    mongoKeysUrl: given('MONGODB_KEYS_URL'),
+    masterKeyFile: given('MIXITE_MASTER_KEY_FILE'),
+  };
+}
+
+/** Something of the place is in its folder, so one process at a time may write there. */
+export function usesFolder({ eventStoreUrl, mongoUrl }: Place): boolean {
+  return eventStoreUrl === undefined || mongoUrl === undefined;
+}
+
+export function masterKeyFileOf({ masterKeyFile, folder }: Place): string {
+  return masterKeyFile ?? join(folder, 'master.key');
+}

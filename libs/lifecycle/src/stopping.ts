@@ -1,0 +1,68 @@
+import { constants } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+export interface StoppingOptions {
+  readonly delaySeconds: number;
+  readonly limitSeconds: number;
+  readonly logger: Logger;
+  /** The process that is told to stop, and ends; this one unless told. */
+  readonly host?: Pick<NodeJS.Process, 'on' | 'removeListener' | 'exit'>;
+}
+
+/**
+ * How a process is told to stop: at the first SIGINT or SIGTERM it finishes what it acknowledged, within a limit; at the second it ends
+ * at once. Ending at once loses nothing that was acknowledged either: only requests under way get no answer.
+ */
+export class Stopping {
+  /** Resolves at the first signal. */
+  readonly requested: Promise<void>;
+  private readonly host: NonNullable<StoppingOptions['host']>;
+  private readonly onSignal: (signal: NodeJS.Signals) => void;
+  private isRequested = false;
+  private limit: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: StoppingOptions) {
+    this.host = options.host ?? process;
+    let request: () => void;
+    this.requested = new Promise((resolve) => (request = resolve));
+    this.onSignal = (signal) => {
+      if (this.isRequested) return this.force(signal);
+      this.begin(signal);
+      request();
+    };
+    for (const signal of SIGNALS) this.host.on(signal, this.onSignal);
+  }
+
+  /** Resolves once others have had the time to see that the process is not ready. */
+  async grace(): Promise<void> {
+    await wait(this.options.delaySeconds * 1_000);
+  }
+
+  /** Everything is finished: signals and the limit are no longer looked at. */
+  done(): void {
+    clearTimeout(this.limit);
+    for (const signal of SIGNALS) this.host.removeListener(signal, this.onSignal);
+    if (this.isRequested) this.options.logger.info('stopped');
+  }
+
+  private begin(signal: NodeJS.Signals): void {
+    this.isRequested = true;
+    const { delaySeconds, limitSeconds, logger } = this.options;
+    logger.info({ signal, delaySeconds, limitSeconds }, 'stopping');
+    this.limit = setTimeout(() => this.overrun(), (delaySeconds + limitSeconds) * 1_000);
+    this.limit.unref();
+  }
+
+  private overrun(): void {
+    this.options.logger.error({ limitSeconds: this.options.limitSeconds }, 'not stopped in time: cut short');
+    this.host.exit(1);
+  }
+
+  private force(signal: NodeJS.Signals): void {
+    this.options.logger.warn({ signal }, 'told twice to stop: cut short');
+    this.host.exit(128 + constants.signals[signal]);
+  }
+}

@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import type { Db, MongoClient, MongoClientOptions } from 'mongodb';
+import { CodedError } from '#kernel';
+
+const DEFAULT_DATABASE = 'mixite';
+const PATIENCE_MS = 10_000;
+const MAJORITY_WITHIN_MS = 30_000;
+const AUTHENTICATION_FAILED = 18;
+
+export interface MongoOptions {
+  /** `mongodb://…`, as `MONGODB_URL` gives it; the database is `mixite` where it names none. */
+  readonly url: string;
+  /** How long an operation looks for a server that answers before it fails. */
+  readonly patienceMs?: number;
+}
+
+/** One pool of connections a process: the stores share it, and whoever opened it closes it. */
+export interface MongoConnection {
+  readonly database: Db;
+  close(): Promise<void>;
+}
+
+/** Loaded when servers mode needs it: a command of the embedded mode starts without. */
+const requireLater = createRequire(__filename);
+
+/**
+ * Connects and waits for an answer. Writes are acknowledged by a majority and reads go to the primary whatever the address says:
+ * a checkpoint must be read as it was written. After an interruption the next operations find the server by themselves.
+ * @throws CodedError `mongodb-url-invalid`, `mongodb-refused`, `mongodb-unreachable`; none repeats a name or a password.
+ */
+export async function connectMongo({ url, patienceMs = PATIENCE_MS }: MongoOptions): Promise<MongoConnection> {
+  const client = clientOf(url, patienceMs);
+  const database = client.db(databaseOf(url));
+  try {
+    await client.connect();
+    await database.command({ ping: 1 });
+  } catch (error) {
+    const hosts = hostsOf(client);
+    await client.close();
+    throw isRefusal(error) ? refused(hosts) : unreachable(hosts, patienceMs, error);
+  }
+  return { database, close: () => client.close() };
+}
+
+function clientOf(url: string, patienceMs: number): MongoClient {
+  const { MongoClient } = requireLater('mongodb') as typeof import('mongodb');
+  const options: MongoClientOptions = {
+    appName: 'mixite',
+    readPreference: 'primary',
+    writeConcern: { w: 'majority', wtimeoutMS: MAJORITY_WITHIN_MS },
+    serverSelectionTimeoutMS: patienceMs,
+    connectTimeoutMS: patienceMs,
+  };
+  try {
+    return new MongoClient(url, options);
+  } catch {
+    // The driver's own error may quote the password.
+    throw new CodedError(
+      'mongodb-url-invalid',
+      "L'adresse de MongoDB (MONGODB_URL) n'est pas valable : elle s'écrit « mongodb://serveur:27017/mixite », les signes particuliers d'un mot de passe en %XX, et les options comme le pilote Node.js les nomme.",
+    );
+  }
+}
+
+function databaseOf(url: string): string {
+  const path = /^[^:]+:\/\/[^/]*\/([^?]+)/.exec(url)?.[1];
+  return path ? decodeURIComponent(path) : DEFAULT_DATABASE;
+}
+
+function hostsOf({ options }: MongoClient): string {
+  return options.srvHost ?? options.hosts.map((host) => host.toString()).join(', ');
+}
+
+function isRefusal(error: unknown): boolean {
+  return (error as { code?: unknown }).code === AUTHENTICATION_FAILED;
+}
+
+function refused(hosts: string): CodedError {
+  return new CodedError('mongodb-refused', `MongoDB (${hosts}) refuse le nom ou le mot de passe de MONGODB_URL.`, {
+    hosts,
+  });
+}
+
+function unreachable(hosts: string, patienceMs: number, cause: unknown): CodedError {
+  const seconds = String(patienceMs / 1000).replace('.', ',');
+  return new CodedError(
+    'mongodb-unreachable',
+    `MongoDB ne répond pas (${hosts}, attendu ${seconds} s) : vérifiez qu'il tourne et que MONGODB_URL dit où.`,
+    { hosts },
+    { cause },
+  );
+}

@@ -1,0 +1,10 @@
+export { exportHistory, type Exported, type ExportOptions } from './export-history';
+export type { FileWalk } from './file-walk';
+export { HistoryFile } from './history-file';
+export type { HistoryClosing, HistoryHeader } from './history-form';
+export { checkHistoryFile, importHistory, type CheckedStore, type Imported } from './import-history';
+export type { KeysClosing } from './keys-form';
+export { checkKeysFile, destroyErasedKeys, exportKeys, importKeys } from './move-keys';
+export { PartFile, type Target } from './part-file';
+export { resumePart } from './resume-part';
+export { openSource, pipeSource, type Source } from './source';

@@ -1,0 +1,103 @@
+import { access, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { isCodedError } from '#kernel';
+import { memberOf } from './compressed';
+import { fileExists, fileUnusable } from './faults';
+
+/** Where lines go, a page at a time. */
+export interface Target {
+  /** Resolves once the page is handed over: the next one is not read before. */
+  write(lines: string): Promise<void>;
+}
+
+const SUFFIX = '.partiel';
+
+/** A file that is being written, for its owner alone: it has another name until it is whole. */
+export class PartFile implements Target {
+  private constructor(
+    private readonly file: string,
+    private readonly handle: FileHandle,
+    /** How much of the part is kept, in bytes: what is written goes there. */
+    private size: number,
+  ) {}
+
+  /**
+   * @param from `scratch`: a part that is there is thrown away; `part`: it is kept, for `resumePart` to look at
+   * @throws CodedError `file-exists` where the whole file is there, `file-unusable`
+   */
+  static async open(file: string, from: 'scratch' | 'part'): Promise<PartFile> {
+    if (await exists(file)) throw fileExists(file);
+    return usable(file, async () => {
+      if (from === 'scratch') await rm(file + SUFFIX, { force: true });
+      const handle = await openPart(file + SUFFIX);
+      return new PartFile(file, handle, (await handle.stat()).size);
+    });
+  }
+
+  /** Pages are compressed where the name ends with `.gz`. */
+  get isCompressed(): boolean {
+    return this.file.endsWith('.gz');
+  }
+
+  get length(): number {
+    return this.size;
+  }
+
+  async read(at: number, length: number): Promise<Buffer> {
+    const buffer = Buffer.allocUnsafe(length);
+    const { bytesRead } = await usable(this.file, () => this.handle.read(buffer, 0, length, at));
+    return buffer.subarray(0, bytesRead);
+  }
+
+  async cutTo(length: number): Promise<void> {
+    await usable(this.file, () => this.handle.truncate(length));
+    this.size = length;
+  }
+
+  write(lines: string): Promise<void> {
+    return usable(this.file, async () => {
+      const bytes = this.isCompressed ? await memberOf(lines) : Buffer.from(lines);
+      for (let done = 0; done < bytes.length;) {
+        const { bytesWritten } = await this.handle.write(bytes, done, bytes.length - done, this.size + done);
+        done += bytesWritten;
+      }
+      this.size += bytes.length;
+    });
+  }
+
+  /** Gives the file its name, once all of it is on the disk. @throws CodedError `file-exists` where one came meanwhile */
+  complete(): Promise<void> {
+    return usable(this.file, async () => {
+      await this.handle.sync();
+      if (await exists(this.file)) throw fileExists(this.file);
+      await rename(this.file + SUFFIX, this.file);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+}
+
+async function openPart(part: string): Promise<FileHandle> {
+  try {
+    return await open(part, 'wx+', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return open(part, 'r+');
+  }
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function usable<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isCodedError(error) ? error : fileUnusable(file, error);
+  }
+}

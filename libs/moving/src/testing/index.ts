@@ -1,0 +1,1 @@
+export { everyEvent, MovingBench, withoutPositions } from './moving';

@@ -1,0 +1,172 @@
+import { newUuid, type Instant, type Json, type Uuid } from '#kernel';
+import type { SealedFacts } from '#event-store';
+import { randomKey } from './cipher';
+import { sealWith } from './key-ring';
+import type { Additions, Claim, Entry } from './keys-store';
+import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
+
+/** What a session borrows of its vault. */
+export interface VaultSecrets {
+  /** How the index knows a number, or a request's key. */
+  entryOf(kind: NumberKind | 'request', text: string): Entry;
+  find(entries: readonly Entry[]): Promise<ReadonlyMap<Entry, Uuid>>;
+  claimed(entry: Entry, week: number): Promise<string | undefined>;
+  keys(households: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Buffer>>;
+  wrap(household: Uuid, key: Buffer): Buffer;
+  commit(additions: Additions): Promise<void>;
+}
+
+interface PreparedNumber {
+  readonly entry: Entry;
+  id: Uuid | undefined;
+}
+
+interface PreparedRequest {
+  readonly entry: Entry;
+  readonly week: number;
+  /** For which its key was taken already. */
+  readonly content: string | undefined;
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+export class KeySession implements VaultSession {
+  /** The numbers of each kind that were asked for last. */
+  private readonly numbers: Readonly<Record<NumberKind, Map<string, PreparedNumber>>> = {
+    household: new Map(),
+    allocation: new Map(),
+    rehousing: new Map(),
+  };
+  private readonly keys = new Map<Uuid, Buffer>();
+  private request: PreparedRequest | undefined;
+  /** Made in this session and not committed yet. */
+  private madeIds = new Map<Entry, Uuid>();
+  private madeKeys = new Map<Uuid, Buffer>();
+  private made: Claim | undefined;
+
+  constructor(private readonly secrets: VaultSecrets) {}
+
+  async prepare({ households, allocations, rehousings, request }: Wanted): Promise<void> {
+    const unknown: PreparedNumber[] = [];
+    if (households) this.enter('household', households, unknown);
+    if (allocations) this.enter('allocation', allocations, unknown);
+    if (rehousings) this.enter('rehousing', rehousings, unknown);
+    await this.lookUp(unknown);
+    if (households) await this.loadKeys();
+    if (request) this.request = await this.requestOf(request);
+  }
+
+  find(kind: NumberKind, number: string): Uuid | undefined {
+    return this.prepared(kind, number).id;
+  }
+
+  household(number: string): Uuid {
+    const prepared = this.prepared('household', number);
+    if (prepared.id) return prepared.id;
+    const household = this.make(prepared);
+    const key = randomKey();
+    this.madeKeys.set(household, key);
+    this.keys.set(household, key);
+    return household;
+  }
+
+  allocation(number: string): Uuid {
+    return this.numbered('allocation', number);
+  }
+
+  rehousing(number: string): Uuid {
+    return this.numbered('rehousing', number);
+  }
+
+  seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts {
+    return sealWith(this.keys, household, eventId, facts);
+  }
+
+  claimed(): string | undefined {
+    return this.preparedRequest().content;
+  }
+
+  claim(content: string): void {
+    const { entry, week } = this.preparedRequest();
+    this.made = { entry, content, week };
+  }
+
+  async commit(): Promise<void> {
+    if (this.madeIds.size === 0 && !this.made) return;
+    const { madeKeys, secrets } = this;
+    await secrets.commit({
+      numbers: this.madeIds,
+      claim: this.made,
+      *wrappedKeys() {
+        for (const [household, key] of madeKeys) yield [household, secrets.wrap(household, key)] as const;
+      },
+    });
+    this.madeIds = new Map();
+    this.madeKeys = new Map();
+    this.made = undefined;
+  }
+
+  /** Takes the place of what was prepared. Those whose id this session does not know yet are added to `unknown`. */
+  private enter(kind: NumberKind, numbers: Iterable<string>, unknown: PreparedNumber[]): void {
+    const prepared = this.numbers[kind];
+    prepared.clear();
+    for (const number of numbers) {
+      if (prepared.has(number)) continue;
+      const entry = this.secrets.entryOf(kind, number);
+      const asked: PreparedNumber = { entry, id: this.madeIds.get(entry) };
+      prepared.set(number, asked);
+      if (!asked.id) unknown.push(asked);
+    }
+  }
+
+  private async lookUp(unknown: readonly PreparedNumber[]): Promise<void> {
+    if (unknown.length === 0) return;
+    const found = await this.secrets.find(unknown.map(({ entry }) => entry));
+    for (const asked of unknown) asked.id = found.get(asked.entry);
+  }
+
+  private async loadKeys(): Promise<void> {
+    this.keys.clear();
+    const stored: Uuid[] = [];
+    for (const { id } of this.numbers.household.values()) {
+      if (!id) continue;
+      const made = this.madeKeys.get(id);
+      if (made) this.keys.set(id, made);
+      else stored.push(id);
+    }
+    for (const [household, key] of await this.secrets.keys(stored)) this.keys.set(household, key);
+  }
+
+  private async requestOf({ key, at }: RequestKey): Promise<PreparedRequest> {
+    const entry = this.secrets.entryOf('request', key);
+    const week = weekOf(at);
+    return { entry, week, content: await this.secrets.claimed(entry, week) };
+  }
+
+  private preparedRequest(): PreparedRequest {
+    if (!this.request) throw new Error('no request was prepared');
+    return this.request;
+  }
+
+  private prepared(kind: NumberKind, number: string): PreparedNumber {
+    const prepared = this.numbers[kind].get(number);
+    if (!prepared) throw new Error(`this ${kind} was not prepared`);
+    return prepared;
+  }
+
+  private numbered(kind: 'allocation' | 'rehousing', number: string): Uuid {
+    const prepared = this.prepared(kind, number);
+    return prepared.id ?? this.make(prepared);
+  }
+
+  private make(prepared: PreparedNumber): Uuid {
+    const id = newUuid();
+    prepared.id = id;
+    this.madeIds.set(prepared.entry, id);
+    return id;
+  }
+}
+
+function weekOf(at: Instant): number {
+  return Math.floor(Date.parse(at) / WEEK_MS);
+}

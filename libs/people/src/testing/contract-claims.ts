@@ -1,0 +1,67 @@
+import type { Instant } from '#kernel';
+import type { Vault, VaultSession } from '../vault';
+import type { VaultBench } from './bench';
+
+const MONDAY = '2024-06-03T10:00:00.000Z' as Instant;
+const EIGHT_DAYS_LATER = '2024-06-11T09:00:00.000Z' as Instant;
+const A_MONTH_LATER = '2024-07-03T10:00:00.000Z' as Instant;
+
+/** A session that has taken the key where it was free, and has not committed. */
+async function claiming(vault: Vault, content: string, at = MONDAY, key = 'K') {
+  const session = vault.session();
+  await session.prepare({ request: { key, at } });
+  const before = session.claimed();
+  if (before === undefined) session.claim(content);
+  return { session, before };
+}
+
+/** For which content it was taken before. */
+async function claimed(vault: Vault, content: string, at = MONDAY, key = 'K'): Promise<string | undefined> {
+  const { session, before } = await claiming(vault, content, at, key);
+  await session.commit();
+  return before;
+}
+
+export function claimContract({ vault, another }: VaultBench): void {
+  describe("a request's key", () => {
+    it('is taken for one content, in every process', async () => {
+      expect(await claimed(vault(), 'digest-1')).toBeUndefined();
+      expect(await claimed(vault(), 'digest-1')).toBe('digest-1');
+      const elsewhere = await another();
+      expect(await claimed(elsewhere, 'digest-1')).toBe('digest-1');
+      expect(await claimed(elsewhere, 'digest-2')).toBe('digest-1');
+      expect(await claimed(elsewhere, 'digest-2', MONDAY, 'K2')).toBeUndefined();
+    });
+
+    it('is not taken by a session that does not commit', async () => {
+      await claiming(vault(), 'digest-1');
+      expect(await claimed(vault(), 'digest-2')).toBeUndefined();
+    });
+
+    it('is remembered for a week at least, and not for ever', async () => {
+      await claimed(vault(), 'digest-1');
+      expect(await claimed(vault(), 'digest-2', EIGHT_DAYS_LATER)).toBe('digest-1');
+      expect(await claimed(vault(), 'digest-2', A_MONTH_LATER)).toBeUndefined();
+      expect(await claimed(await another(), 'digest-1', A_MONTH_LATER)).toBe('digest-2');
+    });
+
+    it('goes to one of two contents at once, and to both requests of the same', async () => {
+      const other = await another();
+      const [first, same, rival] = await Promise.all([
+        claiming(vault(), 'digest-1'),
+        claiming(vault(), 'digest-1'),
+        claiming(other, 'digest-2'),
+      ]);
+      expect([first.before, same.before, rival.before]).toEqual([undefined, undefined, undefined]);
+      await Promise.all([first.session.commit(), same.session.commit()]);
+      await expect(rival.session.commit()).rejects.toMatchObject({ code: 'vault-conflict' });
+      expect(await claimed(other, 'digest-2')).toBe('digest-1');
+    });
+
+    it('is asked for before it is taken', () => {
+      const session: VaultSession = vault().session();
+      expect(() => session.claimed()).toThrow('prepared');
+      expect(() => session.claim('digest-1')).toThrow('prepared');
+    });
+  });
+}

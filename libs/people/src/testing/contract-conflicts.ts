@@ -1,0 +1,113 @@
+import { isCodedError, newUuid, type Uuid } from '#kernel';
+import type { Vault, VaultSession } from '../vault';
+import type { VaultBench } from './bench';
+
+/** A session that made ids for a household and a lease, and has not committed them. */
+async function making(vault: Vault, household: string, allocation: string) {
+  const session = vault.session();
+  await session.prepare({ households: [household], allocations: [allocation] });
+  const id = session.household(household);
+  const event = newUuid();
+  return {
+    session,
+    household: id,
+    allocation: session.allocation(allocation),
+    event,
+    sealed: session.seal(id, event, 1),
+  };
+}
+
+async function isConflict(commit: Promise<void>): Promise<boolean> {
+  return commit.then(
+    () => false,
+    (error: unknown) => {
+      if (!isCodedError(error, 'vault-conflict')) throw error;
+      return true;
+    },
+  );
+}
+
+/** A command as callers run one: from the start again after a conflict. */
+async function tryingAgain(vault: Vault, work: (session: VaultSession) => Promise<Uuid>): Promise<Uuid> {
+  for (;;) {
+    const session = vault.session();
+    const id = await work(session);
+    if (!(await isConflict(session.commit()))) return id;
+  }
+}
+
+export function conflictContract({ vault, another }: VaultBench): void {
+  describe('two sessions that give an id to the same number', () => {
+    it.each(['one process', 'two processes'])('one wins and the other is told to try again (%s)', async (where) => {
+      const other = where === 'one process' ? vault() : await another();
+      const winner = await making(vault(), 'H', 'A1');
+      const loser = await making(other, 'H', 'A2');
+      expect(loser.household).not.toBe(winner.household);
+      await winner.session.commit();
+      await expect(loser.session.commit()).rejects.toMatchObject({ code: 'vault-conflict' });
+
+      const again = await making(other, 'H', 'A2');
+      expect(again.household).toBe(winner.household);
+      await again.session.commit();
+      expect(await vault().find('allocation', 'A2')).toBe(again.allocation);
+      const ring = await other.keysOf([winner.household, loser.household]);
+      expect(ring.open(winner.sealed, winner.event)).toBe(1);
+      expect(ring.canOpen(loser.household)).toBe(false);
+    });
+
+    it('at once: exactly one wins, whatever is committed beside them', async () => {
+      const other = await another();
+      const rivals = await Promise.all(
+        Array.from({ length: 8 }, (_, index) => making(index % 2 ? other : vault(), 'H', `A${index}`)),
+      );
+      const others = await Promise.all(
+        Array.from({ length: 24 }, (_, index) => making(index % 2 ? other : vault(), `H${index}`, `B${index}`)),
+      );
+      const conflicts = Promise.all(rivals.map(({ session }) => isConflict(session.commit())));
+      expect(await Promise.all(others.map(({ session }) => isConflict(session.commit())))).not.toContain(true);
+      expect((await conflicts).filter((lost) => !lost)).toHaveLength(1);
+      const winner = rivals[(await conflicts).indexOf(false)]!;
+      expect(await vault().find('household', 'H')).toBe(winner.household);
+    });
+
+    it('over a lease alone too', async () => {
+      const winner = await making(vault(), 'H1', 'A');
+      const loser = await making(vault(), 'H2', 'A');
+      await winner.session.commit();
+      expect(await isConflict(loser.session.commit())).toBe(true);
+      expect(await vault().find('allocation', 'A')).toBe(winner.allocation);
+    });
+
+    it('over a rehousing alone too', async () => {
+      const made = async (vault: Vault) => {
+        const session = vault.session();
+        await session.prepare({ rehousings: ['R'] });
+        return { session, rehousing: session.rehousing('R') };
+      };
+      const other = await another();
+      const [winner, loser] = [await made(vault()), await made(other)];
+      await winner.session.commit();
+      expect(await isConflict(loser.session.commit())).toBe(true);
+      expect(await other.find('rehousing', 'R')).toBe(winner.rehousing);
+    });
+
+    it('never leads to a household without its key', async () => {
+      const other = await another();
+      const numbers = Array.from({ length: 12 }, (_, index) => `H${index % 5}`);
+      const households = await Promise.all(
+        numbers.map((number, index) =>
+          tryingAgain(index % 2 ? other : vault(), async (session) => {
+            await session.prepare({ households: [number], allocations: [`A${index}`] });
+            session.allocation(`A${index}`);
+            return session.household(number);
+          }),
+        ),
+      );
+      const ring = await vault().keysOf(households);
+      for (const [index, household] of households.entries()) {
+        expect(await other.find('household', numbers[index]!)).toBe(household);
+        expect(ring.canOpen(household)).toBe(true);
+      }
+    });
+  });
+}

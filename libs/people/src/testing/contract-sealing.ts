@@ -1,0 +1,149 @@
+import { isCodedError, newUuid } from '#kernel';
+import type { VaultBench } from './bench';
+
+const NUMBER = '078012345678901234';
+
+export function sealingContract({ vault, another }: VaultBench): void {
+  const made = async () => {
+    const session = vault().session();
+    await session.prepare({ households: [NUMBER], allocations: ['ATT-1'] });
+    const household = session.household(NUMBER);
+    const event = newUuid();
+    const sealed = session.seal(household, event, { income: 1_234_500 });
+    return { session, household, allocation: session.allocation('ATT-1'), event, sealed };
+  };
+
+  it('opens what it sealed, in another session and in another process', async () => {
+    const { session, household, allocation, event, sealed } = await made();
+    await session.commit();
+    const elsewhere = await another();
+    expect(await elsewhere.find('household', NUMBER)).toBe(household);
+    expect((await elsewhere.keysOf([household])).open(sealed, event)).toEqual({ income: 1_234_500 });
+    const later = elsewhere.session();
+    await later.prepare({ households: [NUMBER], allocations: ['ATT-1', 'ATT-2'] });
+    expect(later.household(NUMBER)).toBe(household);
+    expect(later.allocation('ATT-1')).toBe(allocation);
+    expect(later.find('allocation', 'ATT-2')).toBeUndefined();
+    const again = later.seal(household, event, ['é', null, 1]);
+    expect((await vault().keysOf([household])).open(again, event)).toEqual(['é', null, 1]);
+  });
+
+  it('seals with the keys of households that are known, in another process too', async () => {
+    const { session, household } = await made();
+    await session.commit();
+    const event = newUuid();
+    const sealed = (await (await another()).keysOf([household])).seal(household, event, { read: 1 });
+    expect((await vault().keysOf([household])).open(sealed, event)).toEqual({ read: 1 });
+  });
+
+  it('seals the same facts differently each time', async () => {
+    const { session, household, event, sealed } = await made();
+    expect(session.seal(household, event, { income: 1_234_500 }).box).not.toBe(sealed.box);
+  });
+
+  it('seals facts of any length', async () => {
+    const { session, household, event } = await made();
+    await session.commit();
+    const ring = await vault().keysOf([household]);
+    for (const length of [0, 1, 4_000, 100_000]) {
+      const facts = { text: 'é'.repeat(length) };
+      expect(ring.open(session.seal(household, event, facts), event)).toEqual(facts);
+    }
+  });
+
+  it('keeps nothing of a session that does not commit', async () => {
+    const { session, household } = await made();
+    expect(session.household(NUMBER)).toBe(household);
+    expect(await vault().find('household', NUMBER)).toBeUndefined();
+    expect((await vault().keysOf([household])).canOpen(household)).toBe(false);
+  });
+
+  it('knows what it made while it prepares other numbers, before and after its commit', async () => {
+    const { session, household, allocation } = await made();
+    for (const commit of [false, true]) {
+      if (commit) await session.commit();
+      await session.prepare({ households: ['other', NUMBER], allocations: ['ATT-2'] });
+      expect(session.household(NUMBER)).toBe(household);
+      expect(session.seal(household, newUuid(), {})).toMatchObject({ household });
+      await session.prepare({ allocations: ['ATT-1'] });
+      expect(session.find('allocation', 'ATT-1')).toBe(allocation);
+    }
+  });
+
+  it('answers what was prepared, and nothing else', async () => {
+    const { session, allocation } = await made();
+    expect(() => session.find('household', 'another')).toThrow('not prepared');
+    await session.prepare({ households: ['another'] });
+    expect(() => session.household(NUMBER)).toThrow('not prepared');
+    expect(() => session.rehousing('ATT-1')).toThrow('not prepared');
+    expect(session.allocation('ATT-1')).toBe(allocation);
+  });
+
+  it('keeps the numbers of each kind apart, and gives each the same id again', async () => {
+    const numbers = { households: ['1'], allocations: ['1'], rehousings: ['1'] };
+    const session = vault().session();
+    await session.prepare(numbers);
+    const ids = [session.household('1'), session.allocation('1'), session.rehousing('1')];
+    expect(new Set(ids).size).toBe(3);
+    expect(session.rehousing('1')).toBe(ids[2]);
+    await session.commit();
+    const elsewhere = await another();
+    for (const [index, kind] of (['household', 'allocation', 'rehousing'] as const).entries())
+      expect(await elsewhere.find(kind, '1')).toBe(ids[index]);
+    const later = elsewhere.session();
+    await later.prepare(numbers);
+    expect([later.household('1'), later.allocation('1'), later.rehousing('1')]).toEqual(ids);
+  });
+
+  it('looks many numbers up at once', async () => {
+    const numbers = Array.from({ length: 700 }, (_, index) => `N${index}`);
+    const session = vault().session();
+    await session.prepare({ households: numbers, allocations: numbers });
+    const ids = numbers.map((number) => [session.household(number), session.allocation(number)]);
+    await session.commit();
+    const later = vault().session();
+    await later.prepare({ households: [...numbers, 'unknown'], allocations: numbers });
+    expect(numbers.map((number) => [later.find('household', number), later.find('allocation', number)])).toEqual(ids);
+    expect(later.find('household', 'unknown')).toBeUndefined();
+    const ring = await vault().keysOf(ids.map(([household]) => household!));
+    expect(ids.every(([household]) => ring.canOpen(household!))).toBe(true);
+  });
+
+  it('refuses a box moved to another event, and a box with one byte altered', async () => {
+    const { session, household, event, sealed } = await made();
+    await session.commit();
+    const ring = await vault().keysOf([household]);
+    const codeOf = (box: string, id = event) => {
+      try {
+        return ring.open({ household, box }, id);
+      } catch (error) {
+        return isCodedError(error) ? error.code : error;
+      }
+    };
+    expect(codeOf(sealed.box, newUuid())).toBe('box-altered');
+    const bytes = Buffer.from(sealed.box, 'base64');
+    for (let at = 0; at < bytes.length; at++) {
+      const altered = Buffer.from(bytes);
+      altered[at]! ^= 1;
+      expect(codeOf(altered.toString('base64'))).toBe('box-altered');
+    }
+    for (const short of ['', 'AAAA', sealed.box.slice(0, 36)]) expect(codeOf(short)).toBe('box-altered');
+  });
+
+  it('says that facts without a key are erased, by giving none', async () => {
+    const stranger = newUuid();
+    const ring = await vault().keysOf([stranger]);
+    expect(ring.canOpen(stranger)).toBe(false);
+    expect(ring.open({ household: stranger, box: 'AAAA' }, newUuid())).toBeUndefined();
+    expect(() => ring.seal(stranger, newUuid(), {})).toThrow(expect.objectContaining({ code: 'household-erased' }));
+    expect(() => vault().session().seal(stranger, newUuid(), {})).toThrow(
+      expect.objectContaining({ code: 'household-erased' }),
+    );
+  });
+
+  it('digests equal rows alike, in every process', async () => {
+    const digest = vault().digest('a|b');
+    expect((await another()).digest('a|b')).toBe(digest);
+    expect(vault().digest('a|c')).not.toBe(digest);
+  });
+}

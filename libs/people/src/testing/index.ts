@@ -1,0 +1,1 @@
+export { vaultContract, type VaultPlace } from './contract';

@@ -1,0 +1,49 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Actor } from '#access';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { isRefusal, type Refusal } from '#kernel';
+import { csvTable, xlsxTable } from '#tables';
+import { halfYearFileName, halfYearTable } from '../exports/half-year-table';
+import type { HalfYear } from '../figures/half-year';
+import { ReportPrefect } from '../queries/report-prefect';
+import { HalfYearDto, halfYearQueryOf, PrefectQueryDto } from './prefect.dto';
+
+@ApiTags('Chiffres')
+@ApiBearerAuth()
+@Controller('api/prefect')
+export class PrefectController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'L’état semestriel pour le préfet',
+    description:
+      'Par bailleur, les attributions hors QPV du semestre, la part allée au premier quartile ou au relogement, et ce qui manque pour atteindre l’objectif. Le même que `mixite report prefect`.',
+  })
+  @ApiOkResponse({ type: HalfYearDto })
+  @ApiTableFile('semestre;du;au;code_bailleur;bailleur;attributions_hors_qpv;…')
+  @ApiProblems(
+    'invalid-request',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'unexpected',
+    'projection-late',
+  )
+  async report(
+    @Query() query: PrefectQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HalfYear | Refusal | Readable> {
+    const halfYear = await this.queries.execute(new ReportPrefect(halfYearQueryOf(query), actor));
+    const format = query.format ?? 'json';
+    if (isRefusal(halfYear) || format === 'json') return halfYear;
+    asAttachment(reply, format, halfYearFileName(halfYear));
+    const table = halfYearTable(halfYear);
+    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+}

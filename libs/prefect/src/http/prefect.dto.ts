@@ -1,0 +1,123 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IncompleteImportDto, IsDayOrInstant, IsOneOf, IsSemester, parseAsOf } from '#http';
+import { parseSemester } from '#kernel';
+import type { HalfYearQuery } from '../queries/report-prefect';
+
+const FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+/** The words of `mixite report prefect`. */
+export class PrefectQueryDto {
+  @ApiProperty({ description: 'Le semestre : S1, de janvier à juin ; S2, de juillet à décembre', example: '2023-S1' })
+  @IsSemester()
+  readonly semester!: string;
+
+  @ApiPropertyOptional({
+    description:
+      'L’état d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est',
+    example: '2024-01-31',
+  })
+  @IsOptional()
+  @IsDayOrInstant()
+  readonly 'as-of'?: string;
+
+  @ApiPropertyOptional({
+    enum: FORMATS,
+    default: 'json',
+    description: 'csv et xlsx : un fichier joint',
+    example: 'json',
+  })
+  @IsOptional()
+  @IsOneOf(FORMATS)
+  readonly format?: (typeof FORMATS)[number];
+}
+
+export function halfYearQueryOf(query: PrefectQueryDto): HalfYearQuery {
+  const asOf = query['as-of'];
+  return { semester: parseSemester(query.semester)!, asOf: asOf === undefined ? undefined : parseAsOf(asOf) };
+}
+
+class LandlordHalfYearDto {
+  @ApiProperty({ description: 'Code du bailleur', example: 'L-SABLIERE' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'ICF La Sablière' })
+  readonly label!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Baux signés hors QPV', example: 28 })
+  readonly outsideQpv!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Dont premier quartile ou relogement', example: 4 })
+  readonly eligible!: number;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'La fraction, sans arrondi ; null sans bail hors QPV',
+    example: 0.14285714285714285,
+  })
+  readonly rate!: number | null;
+
+  @ApiProperty({ type: Number, description: 'La part fixée par la convention, sinon par la loi', example: 0.25 })
+  readonly target!: number;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'null sans bail hors QPV', example: false })
+  readonly met!: boolean | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Le moindre nombre d’attributions de plus, toutes éligibles, qui atteindrait l’objectif',
+    example: 4,
+  })
+  readonly missing!: number;
+
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'Le préfet désigne-t-il à la place du bailleur ; null : non',
+    example: null,
+  })
+  readonly substitution!: null;
+}
+
+/** What `mixite report prefect --format json` prints. */
+export class HalfYearDto {
+  @ApiProperty({ example: '2023-S1' })
+  readonly semester!: string;
+
+  @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
+  readonly from!: string;
+
+  @ApiProperty({ type: String, format: 'date', example: '2023-06-30' })
+  readonly to!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide',
+    example: '2024-01-31T22:59:59.999Z',
+  })
+  readonly asOf!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Position dans l’histoire',
+    example: '0000000000030541',
+  })
+  readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
+
+  @ApiProperty({ type: Boolean, description: 'Le semestre est-il clos, et ses chiffres figés', example: false })
+  readonly closed!: boolean;
+
+  @ApiProperty({ type: [LandlordHalfYearDto], description: 'Tous les bailleurs du territoire' })
+  readonly landlords!: readonly LandlordHalfYearDto[];
+}

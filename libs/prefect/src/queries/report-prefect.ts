@@ -1,0 +1,32 @@
+import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#access';
+import { ReportCompliance } from '#compliance';
+import { daysOfSemester, isRefusal, type Instant, type Refusal, type Semester } from '#kernel';
+import { halfYearOf, type HalfYear } from '../figures/half-year';
+
+export interface HalfYearQuery {
+  readonly semester: Semester;
+  /** What had been recorded by then; the head of the history where absent. */
+  readonly asOf?: Instant;
+}
+
+/** The half-yearly state by landlord. Refused as `ReportCompliance` is: an actor of limited scope sees its own landlords. */
+export class ReportPrefect extends Query<HalfYear | Refusal> {
+  constructor(
+    readonly query: HalfYearQuery,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReportPrefect)
+export class ReportPrefectHandler implements IQueryHandler<ReportPrefect> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ query: { semester, asOf }, actor }: ReportPrefect): Promise<HalfYear | Refusal> {
+    const period = daysOfSemester(semester);
+    const report = await this.queries.execute(new ReportCompliance({ ...period, scope: 'bailleur', asOf }, actor));
+    return isRefusal(report) ? report : halfYearOf(semester, report);
+  }
+}

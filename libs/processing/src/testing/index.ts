@@ -1,0 +1,2 @@
+export { leasesContract } from './leases-contract';
+export { ManualTime } from './manual-time';

@@ -1,0 +1,77 @@
+import { CodedError } from '#kernel';
+import { columnType } from './definition';
+import type { CollectionDefinition, Condition, FieldValue, Selection } from './port';
+
+/** Stands for the document id where a column could be named. */
+export const ID = Symbol('the id of a document');
+
+export type Bound = '>=' | '>' | '<=' | '<';
+
+/** One comparison that a store can make. Null is a value like another to `=` and `≠`, and never within a bound. */
+export type Comparison =
+  | { readonly field: string | typeof ID; readonly is: '=' | '≠'; readonly value: FieldValue }
+  | { readonly field: string | typeof ID; readonly is: Bound; readonly value: string | number }
+  | { readonly field: string | typeof ID; readonly is: 'in'; readonly values: readonly (string | number)[] };
+
+/** Sorts after whatever may follow a prefix. */
+const LAST = '\u{10ffff}';
+
+const BOUNDS: ReadonlyMap<string, Bound> = new Map([
+  ['gte', '>='],
+  ['gt', '>'],
+  ['lte', '<='],
+  ['lt', '<'],
+]);
+
+/**
+ * What the query and the scope both let through, as comparisons that all hold; null where the scope lets nothing through.
+ * @throws CodedError `unknown-column`, `invalid-condition`
+ */
+export function comparisonsOf(
+  collection: CollectionDefinition,
+  { scope, where = {}, idPrefix }: Pick<Selection, 'scope' | 'where' | 'idPrefix'>,
+): readonly Comparison[] | null {
+  const comparisons = Object.entries(where).flatMap(([column, condition]) => compare(collection, column, condition));
+  if (idPrefix !== undefined) {
+    comparisons.push({ field: ID, is: '>=', value: idPrefix }, { field: ID, is: '<', value: idPrefix + LAST });
+  }
+  if (scope.kind === 'all') return comparisons;
+  const column = scope.kind === 'none' ? undefined : collection.scopes?.[scope.kind];
+  if (scope.kind === 'none' || column === undefined) return null;
+  return [...comparisons, { field: column, is: 'in', values: scope.codes }];
+}
+
+function compare(collection: CollectionDefinition, field: string, condition: FieldValue | Condition): Comparison[] {
+  const accepts = columnType(collection, field) === 'text' ? 'string' : 'number';
+  const check = (value: unknown): void => {
+    if (typeof value !== accepts) throw invalid(field);
+  };
+  if (condition === null || typeof condition !== 'object') {
+    if (condition !== null) check(condition);
+    return [{ field, is: '=', value: condition }];
+  }
+  if ('in' in condition) {
+    condition.in.forEach(check);
+    return [{ field, is: 'in', values: condition.in }];
+  }
+  if ('not' in condition) {
+    if (condition.not !== null) check(condition.not);
+    return [{ field, is: '≠', value: condition.not }];
+  }
+  return compareRange(field, condition, check);
+}
+
+function compareRange(field: string, range: object, check: (value: unknown) => void): Comparison[] {
+  const bounds = Object.entries(range).filter(([, value]) => value !== undefined);
+  if (bounds.length === 0) throw invalid(field);
+  return bounds.map(([key, value]) => {
+    const is = BOUNDS.get(key);
+    if (!is) throw invalid(field);
+    check(value);
+    return { field, is, value: value as string | number };
+  });
+}
+
+function invalid(column: string): CodedError {
+  return new CodedError('invalid-condition', `a condition on ${column} has no sense for its type`, { column });
+}

@@ -1,0 +1,78 @@
+import { Turns } from '#kernel';
+import type { Collection, Db } from '#mongodb';
+import { modelDropped, modelKey, readOnly } from '../generation';
+import type { ModelDefinition } from '../port';
+import { Checkpoints } from './checkpoints';
+import type { Kept } from './documents';
+import { Registries } from './registries';
+import { generationIn, withoutInactive, type Generation, type Registry } from './registry';
+
+/** What the models of one store share: their registries, their checkpoints, and the turns of those who write. */
+export class Shelf {
+  readonly registries: Registries;
+  readonly checkpoints: Checkpoints;
+  private readonly turns = new Map<string, Turns>();
+  private readonly seen = new Map<string, number>();
+
+  constructor(
+    private readonly database: Db,
+    readonly mode: 'writer' | 'reader',
+  ) {
+    this.registries = new Registries(database);
+    this.checkpoints = new Checkpoints(database);
+  }
+
+  collection(key: string, name: string): Collection<Kept> {
+    return this.database.collection<Kept>(`${key}.${name}`);
+  }
+
+  /** One piece of writing at a time on each generation: a checkpoint must not pass documents asked before it. */
+  write<T>(key: string, work: () => Promise<T>): Promise<T> {
+    if (this.mode === 'reader') return Promise.reject(readOnly());
+    let turns = this.turns.get(key);
+    if (!turns) this.turns.set(key, (turns = new Turns()));
+    return turns.run(work);
+  }
+
+  /** Waits for the writes under way. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.turns.values()].map((turns) => turns.idle()));
+  }
+
+  /** MongoDB answers as if it were empty for a collection that is gone. @throws CodedError `model-dropped` */
+  async find({ name, version }: ModelDefinition, generation: string): Promise<Generation> {
+    const known = generationIn(await this.registries.read(name), version, generation);
+    const key = modelKey(name, version, generation);
+    if (!known) throw modelDropped(key);
+    this.saw(key);
+    return known;
+  }
+
+  /** As `find`, unless it was seen within that time. */
+  async believe(definition: ModelDefinition, generation: string, forMs: number): Promise<void> {
+    const seen = this.seen.get(modelKey(definition.name, definition.version, generation));
+    if (seen === undefined || performance.now() - seen >= forMs) await this.find(definition, generation);
+  }
+
+  saw(key: string): void {
+    this.seen.set(key, performance.now());
+  }
+
+  /** Forgets the generations that are not active, then removes what belongs to none: also what an earlier call left when it died. */
+  async sweep(name: string): Promise<void> {
+    const found = await this.database.listCollections({}, { nameOnly: true }).toArray();
+    const checkpoints = await this.checkpoints.keys();
+    const keep = keysOf(await this.registries.change(name, withoutInactive));
+    const isLost = (key: string): boolean => key.startsWith(`${name}@`) && !keep.has(key);
+    this.seen.clear();
+    for (const collection of found) {
+      const key = collection.name.slice(0, collection.name.lastIndexOf('.'));
+      if (isLost(key)) await this.database.dropCollection(collection.name);
+    }
+    await this.checkpoints.remove(checkpoints.filter(isLost));
+  }
+}
+
+function keysOf({ name, generations }: Registry): ReadonlySet<string> {
+  return new Set(generations.map(({ version, generation }) => modelKey(name, version, generation)));
+}

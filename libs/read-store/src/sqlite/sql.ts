@@ -1,0 +1,35 @@
+import { ID, type Comparison } from '../comparisons';
+import { idDirection, type Sort } from '../pages';
+import { columnName } from './schema';
+
+export type Param = string | number;
+
+/** A piece of SQL and the values bound to it. */
+export interface Clause {
+  readonly sql: string;
+  readonly params: readonly Param[];
+}
+
+/** ` WHERE …`, empty where there is nothing to compare. */
+export function whereClause(comparisons: readonly Comparison[]): Clause {
+  const clauses = comparisons.map(clauseOf);
+  return {
+    sql: clauses.length === 0 ? '' : ` WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`,
+    params: clauses.flatMap((clause) => clause.params),
+  };
+}
+
+export function orderBy(sort: Sort): string {
+  const terms = sort.map(({ column, direction }) => `${columnName(column)} ${direction.toUpperCase()}`);
+  return `ORDER BY ${[...terms, `id ${idDirection(sort).toUpperCase()}`].join(', ')}`;
+}
+
+function clauseOf(comparison: Comparison): Clause {
+  const name = comparison.field === ID ? 'id' : columnName(comparison.field);
+  // One bound value whatever the length: the statement is prepared once and no limit on variables is met.
+  if (comparison.is === 'in')
+    return { sql: `${name} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(comparison.values)] };
+  const { is, value } = comparison;
+  if (value === null) return { sql: `${name} IS ${is === '=' ? '' : 'NOT '}NULL`, params: [] };
+  return { sql: `${name} ${is === '≠' ? 'IS NOT' : is} ?`, params: [value] };
+}

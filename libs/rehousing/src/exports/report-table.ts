@@ -1,0 +1,69 @@
+import { dayAt } from '#kernel';
+import type { OutColumn, Table } from '#tables';
+import type { Progress } from '../figures/progress';
+import type { RehousingFigure } from '../figures/rehousing-figure';
+import type { RehousingReport } from '../report';
+
+/** An operation, or all of them together, whose id is then null. */
+export interface ProgressRow extends Progress {
+  readonly id: string | null;
+  readonly label: string;
+}
+
+/** One figure of an operation, or of all of them together. */
+export interface RehousingRow {
+  readonly of: ProgressRow;
+  readonly figure: RehousingFigure;
+}
+
+const ALL_OPERATIONS = 'Ensemble des opérations';
+
+/** How far an operation is, in a word of its own a column. */
+export const PROGRESS_COLUMNS: readonly OutColumn<ProgressRow>[] = [
+  { header: 'code_operation', kind: 'text', value: ({ id }) => id },
+  { header: 'libelle', kind: 'text', value: ({ label }) => label },
+  { header: 'menages_a_reloger', kind: 'integer', value: ({ planned }) => planned },
+  { header: 'relogements_definitifs', kind: 'integer', value: ({ completed }) => completed },
+  { header: 'relogements_temporaires', kind: 'integer', value: ({ temporary }) => temporary },
+  { header: 'restants', kind: 'integer', value: ({ remaining }) => remaining },
+  { header: 'rythme_mensuel', kind: 'decimal', value: ({ pacePerMonth }) => pacePerMonth },
+  { header: 'fin_projetee', kind: 'text', value: ({ forecastEnd }) => forecastEnd },
+];
+
+export const REHOUSING_FIGURE_COLUMNS: readonly OutColumn<RehousingFigure>[] = [
+  { header: 'code', kind: 'text', value: ({ code }) => code },
+  { header: 'numerateur', kind: 'integer', value: ({ numerator }) => numerator },
+  { header: 'denominateur', kind: 'integer', value: ({ denominator }) => denominator },
+  { header: 'taux', kind: 'decimal', value: ({ rate }) => rate },
+];
+
+/** Every operation in its order, then all of them together, with the figures of each. */
+export function progressRows(
+  report: RehousingReport,
+): readonly (ProgressRow & { figures: readonly RehousingFigure[] })[] {
+  return [...report.operations, { id: null, label: ALL_OPERATIONS, ...report.total, figures: report.figures }];
+}
+
+/**
+ * A report as a table, one row a figure. How far its operation is, and what the whole report is of, stand on every row: a file that is
+ * cut up or pasted elsewhere still says it.
+ */
+export function rehousingTable(report: RehousingReport): Table<RehousingRow> {
+  const columns: readonly OutColumn<RehousingRow>[] = [
+    ...PROGRESS_COLUMNS.map((column) => ({ ...column, value: ({ of }: RehousingRow) => column.value(of) })),
+    ...REHOUSING_FIGURE_COLUMNS.map((column) => ({
+      ...column,
+      value: ({ figure }: RehousingRow) => column.value(figure),
+    })),
+    { header: 'etat_au', kind: 'text', value: () => report.asOf },
+    { header: 'position', kind: 'text', value: () => report.position },
+  ];
+  const rows = progressRows(report).flatMap((of) => of.figures.map((figure) => ({ of, figure })));
+  return { name: 'Relogements', columns, rows };
+}
+
+/** `mixite-relogements-2024-09-30`, without its extension: of one operation, its code comes first. */
+export function rehousingFileName({ asOf }: RehousingReport, operation?: string): string {
+  const parts = ['mixite-relogements', operation, asOf === null ? undefined : dayAt(asOf)];
+  return parts.filter((part) => part !== undefined).join('-');
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Actor } from '#access';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { isRefusal, type Refusal } from '#kernel';
+import { csvTable, xlsxTable } from '#tables';
+import { rehousingFileName, rehousingTable } from '../exports/report-table';
+import { ReportRehousing } from '../queries/report-rehousing';
+import type { RehousingReport } from '../report';
+import { RehousingQueryDto, rehousingQueryOf, RehousingReportDto } from './rehousing.dto';
+
+@ApiTags('Relogements')
+@ApiBearerAuth()
+@Controller('api/rehousing')
+export class RehousingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'L’état des relogements NPNRU',
+    description: 'Celui que reçoivent les comités de relogement. Le même que `mixite report rehousing`.',
+  })
+  @ApiOkResponse({ type: RehousingReportDto })
+  @ApiTableFile(
+    'code_operation;libelle;menages_a_reloger;relogements_definitifs;relogements_temporaires;restants;rythme_mensuel;fin_projetee;code;…',
+  )
+  @ApiProblems(
+    'invalid-request',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'operation-unknown',
+    'unexpected',
+    'projection-late',
+  )
+  async report(
+    @Query() query: RehousingQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RehousingReport | Refusal | Readable> {
+    const report = await this.queries.execute(new ReportRehousing(rehousingQueryOf(query), actor));
+    const format = query.format ?? 'json';
+    if (isRefusal(report) || format === 'json') return report;
+    asAttachment(reply, format, rehousingFileName(report, query.operation));
+    const table = rehousingTable(report);
+    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+}

@@ -1,0 +1,140 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
+import type { RehousingQuery } from '../report';
+
+export const REHOUSING_FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+/** The words of `mixite report rehousing`. */
+export class RehousingQueryDto {
+  @ApiPropertyOptional({ description: 'Une seule opération, par son code ; par défaut, toutes', example: 'NPNRU-1' })
+  @IsOptional()
+  @IsCode()
+  readonly operation?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'L’état d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour, et les relogements faits jusque-là ; par défaut, tout ce qui est enregistré',
+    example: '2024-09-30',
+  })
+  @IsOptional()
+  @IsDayOrInstant()
+  readonly 'as-of'?: string;
+
+  @ApiPropertyOptional({
+    enum: REHOUSING_FORMATS,
+    default: 'json',
+    description: 'csv et xlsx : un fichier joint',
+    example: 'json',
+  })
+  @IsOptional()
+  @IsOneOf(REHOUSING_FORMATS)
+  readonly format?: (typeof REHOUSING_FORMATS)[number];
+}
+
+export function rehousingQueryOf({ operation, 'as-of': asOf }: RehousingQueryDto): RehousingQuery {
+  return { operation, asOf: asOf === undefined ? undefined : parseAsOf(asOf) };
+}
+
+class RehousingFigureDto {
+  @ApiProperty({ enum: REHOUSING_FIGURE_CODES, example: 'REHOUSED_OUTSIDE_QPV' })
+  readonly code!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Relogements comptés', example: 38 })
+  readonly numerator!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Relogements définitifs parmi lesquels ils le sont', example: 120 })
+  readonly denominator!: number;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'La fraction, sans arrondi ; null si le dénominateur est 0',
+    example: 0.31666666666666665,
+  })
+  readonly rate!: number | null;
+}
+
+class ProgressDto {
+  @ApiProperty({ type: 'integer', description: 'Ménages à reloger', example: 300 })
+  readonly planned!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Relogements définitifs faits', example: 120 })
+  readonly completed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Relogements temporaires faits', example: 4 })
+  readonly temporary!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Ménages à reloger moins relogements définitifs, au moins 0',
+    example: 180,
+  })
+  readonly remaining!: number;
+
+  @ApiProperty({
+    type: Number,
+    description: 'Relogements définitifs des six derniers mois entiers, divisés par 6, sans arrondi',
+    example: 7.5,
+  })
+  readonly pacePerMonth!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Mois où il ne reste plus personne à ce rythme ; null si le rythme est nul',
+    example: '2026-09',
+  })
+  readonly forecastEnd!: string | null;
+}
+
+class OperationStateDto extends ProgressDto {
+  @ApiProperty({ description: 'Le code de l’opération', example: 'NPNRU-1' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Merisiers – Plaine de Neauphle' })
+  readonly label!: string;
+
+  @ApiProperty({ type: [RehousingFigureDto] })
+  readonly figures!: readonly RehousingFigureDto[];
+}
+
+/** What `mixite report rehousing --format json` prints. */
+export class RehousingReportDto {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide',
+    example: '2024-09-30T21:59:59.999Z',
+  })
+  readonly asOf!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Position dans l’histoire',
+    example: '00000000000000030541',
+  })
+  readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : l’état n’en contient qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
+
+  @ApiProperty({ type: [OperationStateDto], description: 'Chaque opération, dans l’ordre des codes' })
+  readonly operations!: readonly OperationStateDto[];
+
+  @ApiProperty({
+    type: ProgressDto,
+    description:
+      'Toutes les opérations : les sommes ; la fin est celle de la dernière à finir, null si l’une d’elles n’avance pas',
+  })
+  readonly total!: ProgressDto;
+
+  @ApiProperty({ type: [RehousingFigureDto], description: 'Les chiffres de toutes les opérations' })
+  readonly figures!: readonly RehousingFigureDto[];
+}

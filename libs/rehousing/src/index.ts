@@ -1,0 +1,11 @@
+export * from './events';
+export * from './rehousing';
+export * from './verbs/record-rehousing';
+export * from './figures/progress';
+export * from './figures/rehousing-figure';
+export { REHOUSING_MODEL } from './projections/model';
+export { rehousingProjection } from './projections/rehousing-projection';
+export * from './report';
+export { ReportRehousing } from './queries/report-rehousing';
+export * from './exports/report-table';
+export { RehousingModule } from './rehousing.module';

@@ -1,0 +1,90 @@
+import type { RecordedEvent } from '#event-store';
+import { applyChanges, CodedError, type Changes, type JsonObject } from '#kernel';
+import type { Batch, Projection, ProjectionRun } from '#processing';
+import { REHOUSING_EVENTS } from '../rehousing';
+import { REHOUSING_MODEL, type SubjectDocument, type SubjectKind, type Version } from './model';
+
+/** The events that tell of a kind of subject, and what reports need of them. */
+interface Source {
+  readonly kind: SubjectKind;
+  /** Of the streams whose name ends with the subject's id. */
+  readonly prefix: string;
+  /** The fields that are kept. */
+  readonly fields: readonly string[];
+  /** Those that also stand beside the versions, as they are now: who may see the subject is held against them. */
+  readonly columns?: readonly string[];
+}
+
+const OPERATION: Source = {
+  kind: 'operations',
+  prefix: 'operation-',
+  fields: ['code', 'name', 'district', 'landlord', 'planned', 'startsOn', 'endsOn'],
+  columns: ['landlord'],
+};
+const REHOUSING: Source = {
+  kind: 'rehousings',
+  prefix: 'rehousing-',
+  fields: [
+    'operation',
+    'movedOn',
+    'definitive',
+    'residence',
+    'stock',
+    'resources',
+    'costConstant',
+    'surfacesKnown',
+    'costConstantPerM2',
+    'improved',
+  ],
+};
+const RESIDENCE: Source = { kind: 'residences', prefix: 'residence-', fields: ['districts'] };
+const DISTRICT: Source = { kind: 'districts', prefix: 'district-', fields: ['firstDay', 'lastDay'] };
+
+const SOURCES: Readonly<Record<string, Source>> = {
+  RehousingOperationOpened: OPERATION,
+  RehousingOperationCorrected: OPERATION,
+  ...Object.fromEntries(REHOUSING_EVENTS.map((type) => [type, REHOUSING])),
+  ResidenceDeclared: RESIDENCE,
+  ResidenceCorrected: RESIDENCE,
+  PriorityDistrictDeclared: DISTRICT,
+  PriorityDistrictCorrected: DISTRICT,
+};
+
+/** Operations, cases, residences and QPV, each with all that was ever known of it: reports join and count them as they are asked. */
+export const rehousingProjection: Projection = {
+  model: REHOUSING_MODEL,
+  types: Object.keys(SOURCES),
+  start: () => RUN,
+};
+
+/** Keeps nothing in memory: an event reads its subject's document and leaves it whole. */
+const RUN: ProjectionRun = {
+  async apply(event: RecordedEvent, batch: Batch): Promise<void> {
+    const { kind, prefix, fields, columns = [] } = SOURCES[event.type]!;
+    const id = event.stream.slice(prefix.length);
+    const known = await batch.get<SubjectDocument<JsonObject>>(kind, id);
+    // After a crash the store may hold versions of events that are being applied again.
+    const before = (known?.body.versions ?? []).filter(({ from }) => from < event.position);
+    const facts = factsAfter(before.at(-1), event, fields);
+    if (!facts) return;
+    const body = { versions: [...before, { from: event.position, facts }], ...pick(facts, columns) };
+    batch.put({ collection: kind, id, position: event.position, body });
+  },
+};
+
+/** The facts once the event holds; undefined where it changes none of them. @throws CodedError `subject-unknown` */
+function factsAfter(
+  before: Version<JsonObject> | undefined,
+  { data, stream }: RecordedEvent,
+  fields: readonly string[],
+): JsonObject | undefined {
+  const changes = data['changes'] as Changes<JsonObject> | undefined;
+  if (!changes) return pick(data, fields);
+  if (!before) throw new CodedError('subject-unknown', `${stream} is corrected before it was told`);
+  const kept = pick(changes as JsonObject, fields) as Changes<JsonObject>;
+  return Object.keys(kept).length === 0 ? undefined : applyChanges(before.facts, kept);
+}
+
+function pick(from: JsonObject, fields: readonly string[]): JsonObject {
+  return Object.fromEntries(fields.flatMap((field) => (from[field] === undefined ? [] : [[field, from[field]]])));
+}

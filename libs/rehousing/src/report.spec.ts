@@ -1,0 +1,260 @@
+import type { Actor } from '#access';
+import { aDistrict, aResidence, type History } from '#compliance/testing';
+import { IMPORTS_STREAM } from '#imports';
+import { day, isRefusal, newUuid, parseAsOf, refuse } from '#kernel';
+import { REHOUSING_FIGURE_CODES } from './figures/rehousing-figure';
+import { aCase, anOperation, RehousingSetting, shares } from './testing';
+
+let setting: RehousingSetting;
+let history: History;
+beforeEach(() => {
+  setting = RehousingSetting.open();
+  history = setting.history;
+});
+afterEach(() => setting.destroy());
+
+const OUTSIDE = 'REHOUSED_OUTSIDE_QPV';
+const NEVER = { numerator: 0, denominator: 0, rate: null };
+
+describe('the state of the operations', () => {
+  it('is empty before any event', async () => {
+    const empty = { asOf: null, position: null, operations: [] };
+    const figures = REHOUSING_FIGURE_CODES.map((code) => ({ code, ...NEVER }));
+    expect(await setting.report()).toEqual({
+      ...empty,
+      total: { planned: 0, completed: 0, temporary: 0, remaining: 0, pacePerMonth: 0, forecastEnd: null },
+      figures,
+    });
+    expect(await setting.report({ asOf: history.clock.now() })).toMatchObject(empty);
+  });
+
+  it('lists every operation by its code, also one that nobody is in, and all of them together', async () => {
+    await setting.territory();
+    await setting.operation(anOperation('A-FIRST', { planned: 4 }));
+    await setting.case('a', aCase());
+    await setting.case('b', aCase({ movedOn: day('2023-11-05'), definitive: false }));
+    await setting.case('c', aCase({ movedOn: null }));
+    await setting.case('d', aCase({ operation: 'O2', residence: 'R1' }));
+    const report = await setting.report();
+    expect(
+      report.operations.map(({ id, label, planned, completed, temporary, remaining }) => [
+        id,
+        label,
+        planned,
+        completed,
+        temporary,
+        remaining,
+      ]),
+    ).toEqual([
+      ['A-FIRST', 'Opération A-FIRST', 4, 0, 0, 4],
+      ['O1', 'Opération O1', 10, 1, 1, 9],
+      ['O2', 'Opération O2', 10, 1, 0, 9],
+    ]);
+    expect(report.operations[0]!.figures).toEqual(REHOUSING_FIGURE_CODES.map((code) => ({ code, ...NEVER })));
+    expect(report.operations[1]).toMatchObject({ pacePerMonth: 1 / 6, forecastEnd: '2028-07' });
+    expect(report.total).toEqual({
+      planned: 24,
+      completed: 2,
+      temporary: 1,
+      remaining: 22,
+      pacePerMonth: 2 / 6,
+      forecastEnd: null,
+    });
+    expect(shares(report, OUTSIDE)).toEqual(['A-FIRST: 0/0', 'O1: 1/1', 'O2: 0/1']);
+    expect(report.figures.find(({ code }) => code === OUTSIDE)).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it('says that an import is not written whole, while it is not', async () => {
+    await setting.territory();
+    expect(await setting.report()).not.toHaveProperty('incompleteImport');
+    const begun = { import: newUuid(), chunks: 1, batches: 2, events: 2 };
+    await history.record(IMPORTS_STREAM, 'ImportStarted', begun);
+    const cut = await setting.report();
+    expect(cut.incompleteImport).toEqual({ import: begun.import, since: cut.asOf });
+    await history.record(IMPORTS_STREAM, 'ImportCompleted', { import: begun.import, overtaken: 0 });
+    expect(await setting.report()).not.toHaveProperty('incompleteImport');
+    expect((await setting.report({ asOf: cut.asOf! })).incompleteImport).toEqual(cut.incompleteImport);
+  });
+
+  it('says the position and the recorded time of the head, whatever its type', async () => {
+    await setting.territory();
+    await history.record('threshold-2024', 'ThresholdSet', { year: 2024, q1: 1, q2: null, q3: null });
+    const head = await history.events.head();
+    expect(await setting.report()).toMatchObject({ asOf: head!.recordedAt, position: head!.position });
+  });
+
+  it('says what it shows where the projection is behind', async () => {
+    await setting.territory();
+    const shown = await setting.report();
+    await setting.case('late', aCase());
+    const result = await setting.reports().report({}, { id: 'a', role: 'administrator', scope: { kind: 'all' } });
+    expect(result).toEqual(shown);
+  });
+
+  it('of one operation is that operation alone, its figures too', async () => {
+    await setting.territory();
+    await setting.case('a', aCase());
+    await setting.case('d', aCase({ operation: 'O2', residence: 'R1' }));
+    const report = await setting.report({ operation: 'O2' });
+    expect(report.operations.map(({ id }) => id)).toEqual(['O2']);
+    expect(report.total.completed).toBe(1);
+    expect(report.figures).toEqual(report.operations[0]!.figures);
+  });
+
+  it('refuses an operation that nobody opened, and is empty where it was not opened yet', async () => {
+    await setting.territory();
+    const before = history.clock.now();
+    await setting.operation(anOperation('LATER'));
+    await expect(setting.report({ operation: 'NONE' })).rejects.toThrow('operation-unknown');
+    const report = await setting.report({ operation: 'LATER', asOf: before });
+    expect(report).toMatchObject({ operations: [], total: { planned: 0 } });
+  });
+});
+
+describe('the residence of arrival', () => {
+  beforeEach(() => setting.territory());
+
+  it('is in a QPV from its first day to its last, both included', async () => {
+    for (const on of ['2014-12-31', '2015-01-01', '2023-10-31', '2023-11-01'])
+      await setting.case(on, aCase({ operation: on < '2016' ? 'O1' : 'O2', residence: 'R1', movedOn: day(on) }));
+    expect(shares(await setting.report(), OUTSIDE)).toEqual(['O1: 1/2', 'O2: 1/2']);
+  });
+
+  it('that is unknown is not outside QPV', async () => {
+    await setting.case('a', aCase({ residence: null }));
+    expect(shares(await setting.report(), OUTSIDE)[0]).toBe('O1: 0/1');
+  });
+
+  it('that names a QPV nobody has declared is outside, until somebody does', async () => {
+    await history.declare('Residence', aResidence('R3', { districts: ['Q3'] }));
+    await setting.case('a', aCase({ residence: 'R3' }));
+    expect(shares(await setting.report(), OUTSIDE)[0]).toBe('O1: 1/1');
+    await history.declare('PriorityDistrict', aDistrict('Q3', '2023-01-01'));
+    expect(shares(await setting.report(), OUTSIDE)[0]).toBe('O1: 0/1');
+  });
+
+  it('brings its corrections, and those of its QPV, to rehousings that nobody touched; as of before it does not', async () => {
+    await setting.case('a', aCase({ residence: 'R1' }));
+    await setting.case('b', aCase({ residence: 'R2' }));
+    const first = history.clock.now();
+    await history.declare('Residence', aResidence('R2', { districts: ['Q1'] }));
+    const second = history.clock.now();
+    await history.declare('PriorityDistrict', aDistrict('Q1', '2015-01-01', '2023-10-04'));
+    const third = history.clock.now();
+    await history.declare('PriorityDistrict', aDistrict('Q1', '2015-01-01', '2023-10-31'));
+    await history.declare('Residence', aResidence('R1', { districts: [] }));
+    const outside = async (asOf?: typeof first) => shares(await setting.report({ asOf }), OUTSIDE)[0];
+    expect(await outside()).toBe('O1: 1/2');
+    expect(await outside(first)).toBe('O1: 1/2');
+    expect(await outside(second)).toBe('O1: 0/2');
+    expect(await outside(third)).toBe('O1: 2/2');
+  });
+
+  it('is told apart by its districts alone: another name or landlord adds no version', async () => {
+    await history.declare('Residence', aResidence('R1', { districts: ['Q1'], name: 'Autre', landlord: 'L2' }));
+    await setting.report();
+    const document = await (await setting.model()).get<{ versions: unknown[] }>('residences', 'R1');
+    expect(document!.body.versions).toHaveLength(1);
+  });
+});
+
+describe('as of an instant', () => {
+  it('shows what was known then: corrections, moves from one operation to another, plans', async () => {
+    await setting.territory();
+    await setting.case('a', aCase({ movedOn: null }));
+    const enrolled = history.clock.now();
+    await setting.case('a', aCase({ stock: 'neuf' }));
+    const rehoused = history.clock.now();
+    await setting.case('a', aCase({ operation: 'O2' }));
+    await setting.operation(anOperation('O1', { planned: 3, name: 'Autre nom' }));
+    const completed = async (asOf?: typeof enrolled) => {
+      const { operations } = await setting.report({ asOf });
+      return operations.map(({ label, planned, completed: count }) => [label, planned, count]);
+    };
+    expect(await completed(enrolled)).toEqual([
+      ['Opération O1', 10, 0],
+      ['Opération O2', 10, 0],
+    ]);
+    expect(await completed(rehoused)).toEqual([
+      ['Opération O1', 10, 1],
+      ['Opération O2', 10, 0],
+    ]);
+    expect(await completed()).toEqual([
+      ['Autre nom', 3, 0],
+      ['Opération O2', 10, 1],
+    ]);
+    expect(shares(await setting.report({ asOf: rehoused }), 'REHOUSED_NEW')[0]).toBe('O1: 1/1');
+  });
+
+  it('counts moves made by that day in the zone of the territory, and the pace up to its month', async () => {
+    await setting.territory();
+    await setting.case('a', aCase({ movedOn: day('2024-03-31') }));
+    await setting.case('b', aCase({ movedOn: day('2024-03-31'), definitive: false }));
+    const state = async (asOf: string) => {
+      const { completed, temporary, pacePerMonth } = (await setting.report({ asOf: parseAsOf(asOf)! })).operations[0]!;
+      return [completed, temporary, pacePerMonth * 6];
+    };
+    expect(await state('2024-03-30')).toEqual([0, 0, 0]);
+    // Already 31 March in Paris.
+    expect(await state('2024-03-30T23:30:00Z')).toEqual([1, 1, 0]);
+    expect(await state('2024-03-31')).toEqual([1, 1, 0]);
+    // Already April in Paris, where the clock has changed.
+    expect(await state('2024-03-31T22:30:00Z')).toEqual([1, 1, 1]);
+    expect(await state('2024-09-30')).toEqual([1, 1, 1]);
+    expect(await state('2024-10-01')).toEqual([1, 1, 0]);
+  });
+
+  it('never shows a move still to come, which the head does not either', async () => {
+    await setting.territory();
+    await setting.case('a', aCase({ movedOn: day('2024-01-02') }));
+    expect((await setting.report()).total).toMatchObject({ completed: 0, remaining: 20 });
+    expect((await setting.report({ asOf: parseAsOf('2024-01-02')! })).total.completed).toBe(1);
+  });
+
+  it('is of no operation before the first event', async () => {
+    await setting.territory();
+    const asOf = parseAsOf('2020-01-01')!;
+    expect(await setting.report({ asOf })).toMatchObject({ asOf, position: null, operations: [] });
+  });
+});
+
+describe('who may see it', () => {
+  const actor = (scope: Actor['scope'], role: Actor['role'] = 'reader'): Actor => ({ id: 'x', role, scope });
+  beforeEach(async () => {
+    await setting.territory();
+    await setting.case('a', aCase());
+    await setting.case('d', aCase({ operation: 'O2' }));
+  });
+
+  it('a landlord sees its own operations, and sums of them alone', async () => {
+    const report = await setting.report({}, actor({ kind: 'landlord', codes: ['L2'] }));
+    expect(report.operations.map(({ id }) => id)).toEqual(['O2']);
+    expect(report.total).toMatchObject({ planned: 10, completed: 1 });
+    expect(report.figures[0]).toMatchObject({ denominator: 1 });
+  });
+
+  it('another landlord’s operation does not exist for it', async () => {
+    const landlord = actor({ kind: 'landlord', codes: ['L2'] });
+    await expect(setting.report({ operation: 'O1' }, landlord)).rejects.toThrow('operation-unknown');
+  });
+
+  it('rights are those of now: an operation that changed hands is seen, its past too, by who has it', async () => {
+    const before = history.clock.now();
+    await setting.operation(anOperation('O1', { landlord: 'L2' }));
+    const seen = async (code: string) => {
+      const report = await setting.report({ asOf: before }, actor({ kind: 'landlord', codes: [code] }));
+      return report.operations.map(({ id }) => id);
+    };
+    expect(await seen('L1')).toEqual([]);
+    expect(await seen('L2')).toEqual(['O1', 'O2']);
+  });
+
+  it.each([
+    [{ kind: 'holder', codes: ['H1'] } as const, refuse('scope-not-allowed', { scope: 'holder' })],
+    [{ kind: 'commune', codes: ['C1'] } as const, refuse('scope-not-allowed', { scope: 'commune' })],
+    [{ kind: 'none' } as const, refuse('not-allowed', { right: 'read-figures' })],
+  ])('%j is refused', async (scope, refusal) => {
+    const result = await setting.reports().report({}, actor(scope));
+    expect(isRefusal(result) && result).toEqual(refusal);
+  });
+});

@@ -1,0 +1,149 @@
+import { EVERYTHING, may, type Actor } from '#access';
+import type { EventStore, Position } from '#event-store';
+import { incompleteImport, type IncompleteImport } from '#imports';
+import { dayAt, refuse, type Day, type Instant, type Refusal } from '#kernel';
+import { momentAt, newestMoment } from '#processing';
+import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
+import type { OperationFacts, RehousingFacts } from './events';
+import { isMadeBy, progressOf, totalProgress, type Progress } from './figures/progress';
+import { figuresOf, type CompletedRehousing, type RehousingFigure } from './figures/rehousing-figure';
+import { factsAt, REHOUSING_MODEL, type OperationDocument, type SubjectDocument } from './projections/model';
+import { rehousingProjection } from './projections/rehousing-projection';
+import { stageOf } from './rehousing';
+import { Arrivals } from './report/arrivals';
+
+export interface RehousingQuery {
+  /** One operation alone, by its code. */
+  readonly operation?: string;
+  /** What had been recorded by then, and moves made by then; the head of the history where absent. */
+  readonly asOf?: Instant;
+}
+
+export interface OperationState extends Progress {
+  readonly id: string;
+  readonly label: string;
+  readonly figures: readonly RehousingFigure[];
+}
+
+export interface RehousingReport {
+  /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+  /** Present while an import is not written whole: the state holds a part of it. */
+  readonly incompleteImport?: IncompleteImport;
+  /** Every operation known, in the order of their codes. */
+  readonly operations: readonly OperationState[];
+  /** All of them together. */
+  readonly total: Progress;
+  readonly figures: readonly RehousingFigure[];
+}
+
+export interface RehousingSources {
+  readonly events: EventStore;
+  readonly readStore: ReadStore;
+}
+
+const PAGE = 1_000;
+const NOTHING_RECORDED: RehousingReport = {
+  asOf: null,
+  position: null,
+  operations: [],
+  total: totalProgress([]),
+  figures: figuresOf([]),
+};
+
+/** An operation with the cases that are known of it. */
+interface KnownOperation {
+  readonly facts: OperationFacts;
+  readonly cases: readonly RehousingFacts[];
+}
+
+/** The rehousing committee's state of formats.md, as of any instant. */
+export class RehousingReports {
+  constructor(private readonly sources: RehousingSources) {}
+
+  /**
+   * The state of every operation, or of one. It shows what the projection has committed: who wants the head catches up first.
+   * Refused: `not-allowed`, `scope-not-allowed` (a landlord sees the operations that are its own now, another limited scope none),
+   * `operation-unknown`.
+   */
+  async report({ operation, asOf }: RehousingQuery, actor: Actor): Promise<RehousingReport | Refusal> {
+    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const { kind } = actor.scope;
+    if (kind !== 'all' && kind !== 'landlord') return refuse('scope-not-allowed', { scope: kind });
+    const { events, readStore } = this.sources;
+    const model = await readStore.active(REHOUSING_MODEL);
+    const moment = await (asOf === undefined
+      ? newestMoment(rehousingProjection, events, model)
+      : momentAt(rehousingProjection, events, model, asOf));
+    const documents = await operationsSeenBy(actor, model, operation);
+    if (operation !== undefined && documents.length === 0) return refuse('operation-unknown', { operation });
+    if (moment.asOf === null) return NOTHING_RECORDED;
+    const known = await knownOperations(documents, model, moment.reading);
+    const state = await stateOf(known, dayAt(moment.asOf), model, moment.reading);
+    const incomplete = await incompleteImport(events, moment.position);
+    const { asOf: instant, position } = moment;
+    return { asOf: instant, position, ...(incomplete && { incompleteImport: incomplete }), ...state };
+  }
+}
+
+/** The scope is the store's to apply. */
+async function operationsSeenBy(
+  actor: Actor,
+  model: ReadModel,
+  code: string | undefined,
+): Promise<OperationDocument[]> {
+  const documents: OperationDocument[] = [];
+  const all = { collection: 'operations', scope: actor.scope, limit: PAGE };
+  await eachDocument<OperationDocument>(model, all, ({ id, body }) => {
+    if (code === undefined || id === code) documents.push(body);
+    return true;
+  });
+  return documents;
+}
+
+async function knownOperations(
+  documents: readonly OperationDocument[],
+  model: ReadModel,
+  position: Position,
+): Promise<KnownOperation[]> {
+  const cases = new Map<string, RehousingFacts[]>();
+  const operations = documents.flatMap((document) => factsAt(document, position) ?? []);
+  for (const { code } of operations) cases.set(code, []);
+  // Cases have no scope of their own: they are seen through their operation.
+  const all = { collection: 'rehousings', scope: EVERYTHING, limit: PAGE };
+  await eachDocument<SubjectDocument<RehousingFacts>>(model, all, ({ body }) => {
+    const facts = factsAt(body, position);
+    if (facts) cases.get(facts.operation)?.push(facts);
+    return true;
+  });
+  operations.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return operations.map((facts) => ({ facts, cases: cases.get(facts.code)! }));
+}
+
+async function stateOf(
+  known: readonly KnownOperation[],
+  day: Day,
+  model: ReadModel,
+  position: Position,
+): Promise<Pick<RehousingReport, 'operations' | 'total' | 'figures'>> {
+  const completed = known.map(({ cases }) => completedBy(day, cases));
+  const residences = completed.flat().flatMap(({ residence }) => residence ?? []);
+  const arrivals = await Arrivals.at(position, model, residences);
+  const judged = completed.map((cases) => cases.map((facts) => judgedBy(arrivals, facts)));
+  const operations = known.map(({ facts, cases }, index) => ({
+    id: facts.code,
+    label: facts.name,
+    ...progressOf(facts.planned, cases, day),
+    figures: figuresOf(judged[index]!),
+  }));
+  return { operations, total: totalProgress(operations), figures: figuresOf(judged.flat()) };
+}
+
+function completedBy(day: Day, cases: readonly RehousingFacts[]): RehousingFacts[] {
+  return cases.filter((facts) => stageOf(facts) === 'rehoused' && isMadeBy(day, facts));
+}
+
+function judgedBy(arrivals: Arrivals, facts: RehousingFacts): CompletedRehousing {
+  return { ...facts, outsideQpv: arrivals.isOutsideQpv(facts.residence, facts.movedOn!) };
+}

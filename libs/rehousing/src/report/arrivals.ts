@@ -1,0 +1,46 @@
+import type { Position } from '#event-store';
+import type { Day } from '#kernel';
+import type { ReadModel } from '#read-store';
+import { factsAt, type SubjectDocument, type SubjectFacts } from '../projections/model';
+
+/** Where households arrive, as it was known at a position: in a QPV or not, on any day. */
+export class Arrivals {
+  private constructor(
+    private readonly residences: ReadonlyMap<string, SubjectFacts['residences']>,
+    private readonly districts: ReadonlyMap<string, SubjectFacts['districts']>,
+  ) {}
+
+  /** Reads the residences named, and the QPV that they have stood in. */
+  static async at(position: Position, model: ReadModel, codes: readonly string[]): Promise<Arrivals> {
+    const residences = await subjectsAt(position, model, 'residences', codes);
+    const named = [...residences.values()].flatMap(({ districts }) => districts);
+    return new Arrivals(residences, await subjectsAt(position, model, 'districts', named));
+  }
+
+  /** A QPV holds from its first day to its last, both included. Null where the residence is unknown. */
+  isOutsideQpv(residence: string | null, day: Day): boolean | null {
+    const facts = residence === null ? undefined : this.residences.get(residence);
+    return facts ? !facts.districts.some((code) => this.isInForce(code, day)) : null;
+  }
+
+  /** A residence may name a QPV before it is declared. */
+  private isInForce(code: string, day: Day): boolean {
+    const district = this.districts.get(code);
+    return district !== undefined && district.firstDay <= day && (district.lastDay === null || day <= district.lastDay);
+  }
+}
+
+async function subjectsAt<Kind extends 'residences' | 'districts'>(
+  position: Position,
+  model: ReadModel,
+  kind: Kind,
+  codes: readonly string[],
+): Promise<Map<string, SubjectFacts[Kind]>> {
+  const subjects = new Map<string, SubjectFacts[Kind]>();
+  const documents = await model.getMany<SubjectDocument<SubjectFacts[Kind]>>(kind, [...new Set(codes)]);
+  for (const { id, body } of documents) {
+    const facts = factsAt(body, position);
+    if (facts) subjects.set(id, facts);
+  }
+  return subjects;
+}

@@ -1,0 +1,139 @@
+import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { aDistrict, aResidence, History, TestBatch, TestClock } from '#compliance/testing';
+import { START, type RecordedEvent } from '#event-store';
+import { temporaryEventStore } from '#event-store/testing';
+import { changesBetween, day, isCodedError, isRefusal, uuidV5, type JsonObject } from '#kernel';
+import type { ReadModel, ReadStore } from '#read-store';
+import { temporaryReadStore } from '#read-store/testing';
+import type { EnrolledFacts, OperationFacts } from '../events';
+import { REHOUSING_MODEL } from '../projections/model';
+import { rehousingProjection } from '../projections/rehousing-projection';
+import { operationStream, rehousingStream } from '../rehousing';
+import { RehousingReports, type RehousingQuery, type RehousingReport } from '../report';
+
+export const anOperation = (code: string, facts: Partial<OperationFacts> = {}): OperationFacts => ({
+  code,
+  name: `Opération ${code}`,
+  district: 'Q1',
+  landlord: 'L1',
+  planned: 10,
+  startsOn: day('2020-01-01'),
+  endsOn: null,
+  ...facts,
+});
+
+/** A case of O1, rehoused in R2 of which nothing else is known. */
+export const aCase = (facts: Partial<EnrolledFacts> = {}): EnrolledFacts => ({
+  household: uuidV5('household'),
+  operation: 'O1',
+  movedOn: day('2023-10-05'),
+  definitive: true,
+  residence: 'R2',
+  stock: null,
+  resources: null,
+  costConstant: null,
+  surfacesKnown: false,
+  costConstantPerM2: null,
+  improved: null,
+  ...facts,
+});
+
+/** A history in a store of its own, and the reports that are made of it. The clock begins on 1 January 2024. */
+export class RehousingSetting {
+  private readonly known = new Map<string, JsonObject>();
+
+  private constructor(
+    readonly history: History,
+    readonly readStore: ReadStore,
+    readonly destroy: () => Promise<void>,
+  ) {}
+
+  static open(): RehousingSetting {
+    const clock = new TestClock();
+    const events = temporaryEventStore({ clock });
+    const read = temporaryReadStore();
+    return new RehousingSetting(new History(events.store, clock), read.store, async () => {
+      await events.destroy();
+      await read.destroy();
+    });
+  }
+
+  /** O1 of L1 and O2 of L2; R1 in the QPV Q1, which ends on 31 October 2023; R2 in none. */
+  async territory(): Promise<void> {
+    await this.history.declare('PriorityDistrict', aDistrict('Q1', '2015-01-01', '2023-10-31'));
+    await this.history.declare('Residence', aResidence('R1', { districts: ['Q1'] }));
+    await this.history.declare('Residence', aResidence('R2'));
+    await this.operation(anOperation('O1'));
+    await this.operation(anOperation('O2', { landlord: 'L2' }));
+  }
+
+  operation(facts: OperationFacts): Promise<void> {
+    const stream = operationStream(facts.code);
+    return this.tell(stream, 'RehousingOperationOpened', 'RehousingOperationCorrected', facts);
+  }
+
+  /** A case by a name of the test's own, or what is now said of it. */
+  case(name: string, facts: EnrolledFacts): Promise<void> {
+    return this.tell(rehousingStream(uuidV5(name)), 'HouseholdEnrolled', 'RehousingCorrected', facts);
+  }
+
+  model(): Promise<ReadModel> {
+    return this.readStore.active(REHOUSING_MODEL);
+  }
+
+  reports(): RehousingReports {
+    return new RehousingReports({ events: this.history.events, readStore: this.readStore });
+  }
+
+  /** Once all that is recorded has been applied. @throws with the code of a refusal */
+  async report(query: RehousingQuery = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<RehousingReport> {
+    const model = await this.model();
+    const from = (await model.checkpoint())?.position ?? START;
+    await applyAll(model, await this.history.events.readAll({ from, maxCount: 10_000 }));
+    const result = await this.reports().report(query, actor);
+    if (isRefusal(result)) throw new Error(result.code);
+    return result;
+  }
+
+  private async tell(stream: string, first: string, later: string, facts: object): Promise<void> {
+    const before = this.known.get(stream);
+    const after = facts as JsonObject;
+    this.known.set(stream, after);
+    if (!before) return this.history.record(stream, first, after);
+    const changes = changesBetween(before, after);
+    if (changes) await this.history.record(stream, later, { changes });
+  }
+}
+
+/** Applies events in batches and moves the checkpoint; gives the codes of those that could not be applied. */
+export async function applyAll(
+  model: ReadModel,
+  events: readonly RecordedEvent[],
+  batchSize = 100,
+): Promise<readonly string[]> {
+  const parked: string[] = [];
+  for (let at = 0; at < events.length; at += batchSize) {
+    const run = rehousingProjection.start(model);
+    const batch = new TestBatch(model);
+    const slice = events.slice(at, at + batchSize);
+    for (const event of slice.filter(({ type }) => rehousingProjection.types.includes(type))) {
+      try {
+        await run.apply(event, batch);
+      } catch (error) {
+        if (!isCodedError(error)) throw error;
+        parked.push(error.code);
+      }
+      await batch.settle();
+    }
+    await batch.commit('test', slice.at(-1)!.position);
+  }
+  return parked;
+}
+
+/** `id: numerator/denominator` of one code, in each operation. */
+export function shares({ operations }: RehousingReport, code: string): readonly string[] {
+  return operations.map(({ id, figures }) => {
+    const { numerator, denominator } = figures.find((figure) => figure.code === code)!;
+    return `${id}: ${numerator}/${denominator}`;
+  });
+}

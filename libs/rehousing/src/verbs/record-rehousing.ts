@@ -1,0 +1,119 @@
+import { changesBetween, compareDecimals, type Changes, type Decimal, type Decision, type Uuid } from '#kernel';
+import type {
+  EnrolledFacts,
+  RehousingEvent,
+  RehousingFacts,
+  RehousingChange,
+  ResourcesBand,
+  SealedRehousingFacts,
+} from '../events';
+import { stageOf, type Rehousing, type RehousingStage } from '../rehousing';
+
+/** A case as it is told to Mixité: a row of relogements.csv, and later each step of the live process. */
+export type RehousingAccount = Pick<
+  RehousingFacts,
+  'operation' | 'movedOn' | 'definitive' | 'residence' | 'stock' | 'improved'
+> &
+  SealedRehousingFacts;
+
+/** An event before it is sealed: `people` is in clear, and goes no further than the vault. */
+export interface CaseEvent {
+  readonly type: RehousingEvent['type'];
+  readonly household: Uuid;
+  readonly data: EnrolledFacts | RehousingChange;
+  readonly people: SealedRehousingFacts | { readonly changes: Changes<SealedRehousingFacts> };
+}
+
+/** In the order in which a household goes through them. */
+const STAGES: readonly RehousingStage[] = ['enrolled', 'moved', 'rehoused'];
+const REACHED: Readonly<Record<RehousingStage, Exclude<RehousingEvent['type'], 'RehousingCorrected'>>> = {
+  enrolled: 'HouseholdEnrolled',
+  moved: 'HouseholdMovedTemporarily',
+  rehoused: 'RehousingCompleted',
+};
+
+/** Records a case, or the one event by which a changed account of it moves or corrects it; nothing where nothing differs. */
+export function recordRehousing(
+  command: { readonly account: RehousingAccount; readonly household: Uuid },
+  recorded: { readonly rehousing: Rehousing; readonly sealed: SealedRehousingFacts | undefined } | undefined,
+): Decision<CaseEvent> {
+  const { account, household } = command;
+  const sealed = sealedFactsOf(account);
+  const facts = { household, ...clearFactsOf(account) };
+  if (!recorded) return [{ type: REACHED[stageOf(facts)], household, data: facts, people: sealed }];
+
+  const before = recorded.rehousing.facts;
+  const clear = changesBetween(before, facts);
+  const people = hiddenChanges(before.household === household ? recorded.sealed : undefined, sealed);
+  if (!clear && !people) return [];
+  const type = typeOfChange(stageOf(before), stageOf(facts));
+  return [{ type, household, data: { changes: clear ?? {} }, people: people ?? { changes: {} } }];
+}
+
+/** A household that stands further than before got there; anything else was said wrongly. */
+function typeOfChange(before: RehousingStage, after: RehousingStage): RehousingEvent['type'] {
+  return STAGES.indexOf(after) > STAGES.indexOf(before) ? REACHED[after] : 'RehousingCorrected';
+}
+
+/**
+ * Old and new sealed values; or all the new ones where the household is another: the old values of the former household stay
+ * under its own key alone, since this event must outlive its erasure.
+ */
+function hiddenChanges(
+  before: SealedRehousingFacts | undefined,
+  after: SealedRehousingFacts,
+): CaseEvent['people'] | undefined {
+  if (!before) return after;
+  const changes = changesBetween(before, after);
+  return changes && { changes };
+}
+
+/** What the figures read, drawn once from what is sealed. */
+function clearFactsOf(account: RehousingAccount): RehousingFacts {
+  const { costBefore, costAfter, surfaceBefore, surfaceAfter } = account;
+  return {
+    operation: account.operation,
+    movedOn: account.movedOn,
+    definitive: account.definitive,
+    residence: account.residence,
+    stock: account.stock,
+    resources: bandOf(account.ceilingShare),
+    costConstant: costBefore === null || costAfter === null ? null : costAfter <= costBefore,
+    surfacesKnown: surfaceBefore !== null && surfaceAfter !== null,
+    costConstantPerM2: isConstantPerM2(costBefore, costAfter, surfaceBefore, surfaceAfter),
+    improved: account.improved,
+  };
+}
+
+/** Under 40 %, from 40 to 100 % with both bounds, above: 39.999 is under (formats.md, COST_CONSTANT_UNDER_40). */
+function bandOf(ceilingShare: Decimal | null): ResourcesBand | null {
+  if (ceilingShare === null) return null;
+  if (compareDecimals(ceilingShare, '40') < 0) return 'under-40';
+  return compareDecimals(ceilingShare, '100') <= 0 ? '40-100' : 'over-100';
+}
+
+/** By cross products: cents times hundredths of a square metre may go beyond what a number holds exactly. */
+function isConstantPerM2(
+  costBefore: number | null,
+  costAfter: number | null,
+  surfaceBefore: number | null,
+  surfaceAfter: number | null,
+): boolean | null {
+  if (costBefore === null || costAfter === null || surfaceBefore === null || surfaceAfter === null) return null;
+  return BigInt(costAfter) * BigInt(surfaceBefore) <= BigInt(costBefore) * BigInt(surfaceAfter);
+}
+
+function sealedFactsOf(account: RehousingAccount): SealedRehousingFacts {
+  return {
+    rehousingNumber: account.rehousingNumber,
+    householdNumber: account.householdNumber,
+    allocationNumber: account.allocationNumber,
+    persons: account.persons,
+    ceilingShare: account.ceilingShare,
+    costBefore: account.costBefore,
+    costAfter: account.costAfter,
+    surfaceBefore: account.surfaceBefore,
+    surfaceAfter: account.surfaceAfter,
+    proposals: account.proposals,
+  };
+}

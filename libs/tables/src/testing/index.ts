@@ -1,0 +1,2 @@
+export { workbookParts } from '../xlsx-parts';
+export { zip, type ZipPart } from '../zip';

@@ -1,0 +1,11 @@
+export { logLevel, newLogger, type LogOptions } from './logs/logger';
+export { measuredEventStore } from './metrics/measured-store';
+export { MeasuredProjections, projectionGauges, type StatusSource } from './metrics/measured-projections';
+export { Metrics } from './metrics/metrics';
+export { startTelemetry, Telemetry } from './telemetry';
+export { courseOfSpan, spanOfCourse } from './traces/course-span';
+export { beginRequestSpan, endRequestSpan, type TracedRequest } from './traces/request-span';
+export { tracedEventStore } from './traces/traced-store';
+export { tracedProjections } from './traces/traced-projections';
+export { failSpan, Tracing, type BegunSpan, type SpanSource } from './traces/tracing';
+export { watchBus, type Bus } from './watched-bus';

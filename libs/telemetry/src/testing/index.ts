@@ -1,0 +1,2 @@
+export * from './kept-spans';
+export * from './sampled';

@@ -1,0 +1,9 @@
+/** The yardstick: Fastify alone, which reads the same body and answers a small JSON; prints its URL. */
+const fastify = require('fastify');
+
+const app = fastify();
+app.post('/api/allocations', (request, reply) =>
+  reply.code(201).send({ identifiant: request.body.numero_attribution, revision: 0 }),
+);
+app.listen({ host: '127.0.0.1', port: 0 }).then((url) => console.log(url));
+process.once('SIGTERM', () => void app.close());

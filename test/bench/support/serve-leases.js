@@ -1,0 +1,26 @@
+/** Serves a data folder as `mixite serve` does, on a free port; prints its URL, then serves until it is told to stop. */
+const { join } = require('node:path');
+const dist = join(__dirname, '../../../dist');
+const { complianceProjection } = require(join(dist, 'libs/compliance/src/index.js'));
+const { beginBackgroundWork, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
+const { startApi } = require(join(dist, 'apps/api/src/server.js'));
+
+async function main([folder]) {
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    projections: [complianceProjection],
+  });
+  const work = await beginBackgroundWork(installation);
+  const api = await startApi(installation, { host: '127.0.0.1', port: 0 });
+  console.log(api.url);
+  await new Promise((stop) => process.once('SIGTERM', stop));
+  await api.close();
+  await work.stop();
+  await installation.close();
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

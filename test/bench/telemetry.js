@@ -1,0 +1,123 @@
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
+const { systemClock } = require('../../dist/libs/kernel/src/index.js');
+const { Metrics, Telemetry } = require('../../dist/libs/telemetry/src/index.js');
+const { clients, perSecond } = require('./append');
+const { limitFigure, ratioFigure } = require('./measure');
+
+const GROUP = 64;
+/** Slices a round: short, so that both stores meet the same machine. */
+const SLICES = 12;
+
+/** The sizes of the slices differ, lest SQLite's own checkpoints, every so many pages, should always fall to the same store. */
+function sizeOf(slice) {
+  return 12 + ((slice * 7) % 13);
+}
+
+function alone(store, slice) {
+  const count = sizeOf(slice) * 10;
+  const [next] = clients(1);
+  const batches = Array.from({ length: count }, next);
+  return seconds(count, async () => {
+    for (const one of batches) await store.append(one);
+  });
+}
+
+function together(store, slice) {
+  const all = clients(GROUP);
+  const groups = Array.from({ length: sizeOf(slice) }, () => all.map((next) => next()));
+  return seconds(GROUP * groups.length, async () => {
+    for (const group of groups) await Promise.all(group.map((one) => store.append(one)));
+  });
+}
+
+/** Of one append. */
+async function seconds(count, work) {
+  return 1 / (await perSecond(count, work));
+}
+
+function opened(instruments) {
+  const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
+  const plain = openSqliteEventStore({
+    folder,
+    mode: 'writer',
+    clock: systemClock,
+    onCommitted: instruments?.onCommitted,
+  });
+  return { folder, plain, store: instruments ? instruments.watch(plain) : plain };
+}
+
+/** One round: both stores in turn, each first as often as second. */
+async function compare(bare, measured, work) {
+  const spent = { bare: 0, measured: 0 };
+  for (let slice = 0; slice < SLICES; slice += 1) {
+    const order = slice % 2 === 0 ? ['bare', 'measured'] : ['measured', 'bare'];
+    for (const name of order) spent[name] += await work(name === 'bare' ? bare : measured, slice);
+  }
+  return { ours: SLICES / spent.measured, yardstick: SLICES / spent.bare };
+}
+
+/** A store that answers without writing, as a group: what is left of an append is what looks on at it. */
+function idleStore() {
+  const answer = { revision: 0, position: '1', repeated: false };
+  let waiting = [];
+  const append = () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length > 1) return;
+      setImmediate(() => {
+        const group = waiting;
+        waiting = [];
+        for (const one of group) one(answer);
+      });
+    });
+  return { append, readStream: append, readAll: append };
+}
+
+/** Processor time of one append, in microseconds: other processes do not weigh on it as they do on the clock. */
+async function processorTime(store) {
+  const groups = 1_000;
+  const batch = { stream: 'idle', expected: 'any', events: [{}] };
+  const before = process.cpuUsage();
+  for (let group = 0; group < groups; group += 1)
+    await Promise.all(Array.from({ length: GROUP }, () => store.append(batch)));
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / (groups * GROUP);
+}
+
+/** What measuring costs an append: the same store with its metrics and without. */
+async function run({ rounds }) {
+  const metrics = new Metrics();
+  const bare = opened();
+  const measured = opened(new Telemetry(metrics).instruments());
+  const pairs = { alone: [], together: [] };
+  const added = [];
+  const idle = idleStore();
+  const watched = new Telemetry(metrics).instruments().watch(idle);
+  try {
+    for (let round = -1; round < rounds; round += 1) {
+      const one = await compare(bare.store, measured.store, alone);
+      const many = await compare(bare.store, measured.store, together);
+      const cost = (await processorTime(watched)) - (await processorTime(idle));
+      if (round < 0) continue;
+      added.push(cost);
+      pairs.alone.push(one);
+      pairs.together.push(many);
+    }
+  } finally {
+    metrics.stop();
+    for (const { plain, folder } of [bare, measured]) {
+      await plain.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return [
+    limitFigure({ name: 'metrics, processor time added to an append', unit: 'µs', limit: 0.9 }, added),
+    ratioFigure({ name: 'append with metrics, one at a time', unit: 'events/s', target: 0.98 }, pairs.alone),
+    ratioFigure({ name: `append with metrics, ${GROUP} at once`, unit: 'events/s', target: 0.98 }, pairs.together),
+  ];
+}
+
+module.exports = { run };

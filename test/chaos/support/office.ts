@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { formOf } from '../../e2e/support/started-api';
+import { TERRITORY, type Files, type Row } from '../../e2e/support/territory';
+
+const BETWEEN_TRIES = 100;
+const GIVEN_UP_AFTER = 30_000;
+
+/** An office that sends leases to whichever service answers, and keeps in mind which of them it was told are recorded. */
+export class Office {
+  readonly acknowledged = new Set<string>();
+  readonly sent = new Set<string>();
+
+  constructor(private readonly urls: readonly string[]) {}
+
+  /** Sends the files once. @returns whether all of them were acknowledged */
+  async import(leases: readonly Row[], url = this.urls[0]!): Promise<boolean> {
+    const files: Files = { ...TERRITORY, 'attributions.csv': leases };
+    for (const { numero_attribution: number } of leases) this.sent.add(number!);
+    const answer = await fetch(`${url}/api/imports`, { method: 'POST', body: formOf(files) }).catch(() => undefined);
+    const text = await answer?.text().catch(() => undefined);
+    if (answer?.status !== 200 || text === undefined) return false;
+    for (const { numero_attribution: number } of leases) this.acknowledged.add(number!);
+    return true;
+  }
+
+  /** Sends them until they are acknowledged: what was cut off before is finished by then. @throws where that takes too long */
+  async importUntilDone(leases: readonly Row[]): Promise<void> {
+    const end = Date.now() + GIVEN_UP_AFTER;
+    while (!(await this.import(leases))) {
+      if (Date.now() > end) throw new Error('the import is refused again and again');
+      await wait(BETWEEN_TRIES);
+    }
+  }
+
+  /** Records one lease by a command, again and again under the same key, by the services in turn, until it is answered or called off. */
+  async record(lease: Row, key: string, isOver: () => boolean): Promise<void> {
+    const number = lease['numero_attribution']!;
+    this.sent.add(number);
+    const body = JSON.stringify(Object.fromEntries(Object.entries(lease).filter(([, value]) => value !== '')));
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    for (let tries = 0; !isOver(); tries += 1) {
+      const url = this.urls[tries % this.urls.length]!;
+      const answer = await fetch(`${url}/api/allocations`, { method: 'POST', headers, body }).catch(() => undefined);
+      const text = await answer?.text().catch(() => undefined);
+      if (answer && text !== undefined && answer.status < 300) {
+        this.acknowledged.add(number);
+        return;
+      }
+      if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 409 && answer.status !== 429)
+        throw new Error(`refused with ${answer.status}: ${text}`);
+      await wait(BETWEEN_TRIES);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { RehousingReport } from '#rehousing';
+import { mixite, serving, temporaryFolders } from './support/mixite';
+import { readXlsx } from './support/read-xlsx';
+import { csvFiles, OPERATIONS, rehousing, TERRITORY } from './support/territory';
+
+const folders = temporaryFolders();
+afterAll(() => folders.removeAll());
+
+describe('mixite report rehousing', () => {
+  const data = folders.make();
+  const run = (...words: string[]) => mixite(['report', 'rehousing', ...words, '--data', data]);
+  const json = async (...words: string[]) =>
+    JSON.parse((await run('--format', 'json', ...words)).stdout) as RehousingReport;
+  beforeAll(async () => {
+    const files = folders.of(csvFiles({ ...TERRITORY, ...OPERATIONS }));
+    expect((await mixite(['import', files, '--data', data])).code).toBe(0);
+  });
+
+  it('says that a report before the first event is empty', async () => {
+    const empty = await mixite(['report', 'rehousing', '--format', 'json', '--data', folders.make()]);
+    expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('vide')]);
+    expect(JSON.parse(empty.stdout)).toMatchObject({ asOf: null, position: null, operations: [] });
+  });
+
+  it('prints one document, of all operations, of one, or as of an instant', async () => {
+    const report = await json();
+    expect(report).toMatchObject({
+      operations: [
+        { id: 'OP-1', label: 'Merisiers', planned: 5, completed: 3, temporary: 1, remaining: 2 },
+        { id: 'OP-2', completed: 0, remaining: 3 },
+      ],
+      total: { planned: 8, completed: 3 },
+    });
+    expect((await json('--operation', 'OP-2')).operations.map(({ id }) => id)).toEqual(['OP-2']);
+    expect(await json('--as-of', report.asOf!)).toEqual(report);
+    expect(await json('--as-of', '2020-06-30')).toMatchObject({ asOf: '2020-06-30T21:59:59.999Z', operations: [] });
+  });
+
+  it('gives the same figures as CSV and XLSX, and in words to a terminal', async () => {
+    const { operations, figures } = await json();
+    const csv = (await run('--format', 'csv')).stdout.trimEnd().split('\r\n');
+    const sheet = await readXlsx((await run('--format', 'xlsx')).bytes);
+    const expected = [...operations, { id: '', figures }].flatMap((of) =>
+      of.figures.map(({ code, numerator, denominator }) => [of.id, code, String(numerator), String(denominator)]),
+    );
+    const places = [0, 8, 9, 10];
+    expect(csv[0]).toMatch(/^\ufeffcode_operation;libelle;menages_a_reloger;/);
+    expect(csv.slice(1).map((line) => places.map((at) => line.split(';')[at]))).toEqual(expected);
+    expect(sheet.slice(1).map((row) => places.map((at) => row[at]))).toEqual(expected);
+    const { stdout } = await run();
+    for (const said of ['Merisiers', 'Valibout', 'Ensemble des opérations', 'REHOUSED_OUTSIDE_QPV', '66,7 %', '—'])
+      expect(stdout).toContain(said);
+  });
+
+  it('reads beside a running service, and shows what it answers', async () => {
+    const service = await serving(['serve', '--port', '0', '--data', data]);
+    try {
+      const moved = rehousing(5, { date_relogement: '2024-03-01' });
+      const files = folders.of(csvFiles({ 'relogements.csv': [moved] }));
+      expect((await mixite(['import', files, '--data', data])).stderr).toContain('confié');
+      const overHttp: unknown = await (await fetch(`${service.url}/api/rehousing`)).json();
+      expect(await json()).toEqual(overHttp);
+      expect(overHttp).toMatchObject({ total: { completed: 4 } });
+      expect((await mixite(['projections', 'rebuild', 'rehousing', '--data', data])).code).toBe(0);
+      expect(await json()).toEqual(overHttp);
+    } finally {
+      expect(await service.stop()).toBe(0);
+    }
+  });
+});

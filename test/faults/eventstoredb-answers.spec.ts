@@ -1,0 +1,295 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openEventStoreDb, START, type EventStoreDb, type EventStoreDbOptions, type RecordedEvent } from '#event-store';
+import { exampleEvent, exampleEvents } from '#event-store/testing';
+import { newUuid, systemClock } from '#kernel';
+import { WireServer, type WireServerOptions } from '../wire/eventstoredb/server';
+import { everything, follow, pause, until } from './load';
+
+const ROOT = resolve(__dirname, '../..');
+const patience = { callTimeout: 300, firstDelay: 5, longestDelay: 100, giveUpAfter: 1_000 };
+
+describe('what EventStoreDB answers, or does not', () => {
+  const opened: EventStoreDb[] = [];
+  const servers: WireServer[] = [];
+  let server: WireServer;
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+    await Promise.all(servers.splice(0).map((one) => one.stop()));
+  });
+
+  const startServer = async (options?: WireServerOptions): Promise<WireServer> => {
+    const started = await WireServer.start(options);
+    servers.push(started);
+    return started;
+  };
+
+  const open = async (options: Partial<EventStoreDbOptions> = {}): Promise<EventStoreDb> => {
+    const store = await openEventStoreDb({ url: server.url, clock: systemClock, patience, ...options });
+    opened.push(store);
+    return store;
+  };
+  const appendTo = (store: EventStoreDb, stream: string, events = [exampleEvent()]) =>
+    store.append({ stream, expected: 'none', events });
+
+  it('holds a bounded number of events for a consumer that is slow, and hands over all of them', async () => {
+    const store = await open({ patience: {} });
+    const total = 8_000;
+    for (let batch = 0; batch < total / 500; batch += 1) await appendTo(store, `stream-${batch}`, exampleEvents(500));
+    const sent = (): number => Math.max(...[...server.faults.subscribers].map((subscriber) => subscriber.sent));
+    let handled = 0;
+    let held = 0;
+    const subscription = store.subscribe({ after: START }, async (events) => {
+      if (handled === 0) {
+        for (let before = -1; before < held; await pause(500)) [before, held] = [held, sent()];
+      }
+      handled += events.length;
+    });
+    await until(() => handled === total, 'all handled', 40);
+    await subscription.stop();
+    expect(held).toBeLessThan(3_000);
+  });
+
+  it('gives again what it held, of a subscription lost under a slow handler', async () => {
+    const store = await open({ patience: {} });
+    await appendTo(store, 'dossier', exampleEvents(1_200));
+    const handled: number[] = [];
+    const subscription = store.subscribe({ after: START }, async (events) => {
+      if (handled.length === 0) {
+        await pause(300);
+        server.dropSubscriptions('with-error');
+        await pause(50);
+      }
+      handled.push(...events.map(({ revision }) => revision));
+    });
+    await until(() => handled.includes(1_199), 'the last event');
+    await subscription.stop();
+    expect(handled).toEqual(Array.from({ length: 1_200 }, (_, revision) => revision));
+  });
+
+  it('misses no event that begins where the last checkpoint of a lost subscription stands', async () => {
+    const store = await open({ patience: {} });
+    const { log } = server;
+    const seen: RecordedEvent[] = [];
+    let caughtUp = 0;
+    const windows = 1_000;
+    const plain = exampleEvents(windows - (log.records.length % windows), { type: 'Plain' });
+    await appendTo(store, 'plain', plain);
+    const options = { after: START, types: ['Rare'], onCaughtUp: () => (caughtUp += 1) };
+    const subscription = store.subscribe(options, async (events) => void seen.push(...events));
+    await until(() => caughtUp > 0, 'the head');
+    server.dropSubscriptions('in-silence');
+    server.refuse(true);
+    const writer = await startServer();
+    const elsewhere = await open({ url: writer.url });
+    await appendTo(elsewhere, 'dossier', [exampleEvent({ type: 'Rare' })]);
+    const rare = writer.log.records[writer.log.records.length - 1]!;
+    const before = log.records[log.records.length - 1]!;
+    log.append('dossier', -1, [rare]);
+    expect(log.records[log.records.length - 1]!.position).toBe(before.end);
+    server.refuse(false);
+    await until(() => seen.length === 1, 'the event');
+    await subscription.stop();
+  });
+
+  it('gives up a server that takes calls and never answers, and works again when it does', async () => {
+    const store = await open();
+    await appendTo(store, 'before');
+    server.faults.frozen = true;
+    await expectRefusals('store-unreachable', [
+      appendTo(store, 'silent'),
+      store.readStream('before', { maxCount: 1 }),
+      store.readAll({ types: ['ExampleRecorded'], maxCount: 1 }),
+      store.head(),
+    ]);
+    server.faults.frozen = false;
+    await appendTo(store, 'after');
+    expect((await everything(store)).map(({ stream }) => stream)).toEqual(['before', 'after']);
+  });
+
+  it('gives up a cluster in which nobody says who leads', async () => {
+    const cluster = await startServer({ nodes: 2 });
+    const store = await open({ url: cluster.url });
+    cluster.faults.frozen = true;
+    cluster.cut();
+    const begun = performance.now();
+    await expectRefusals('store-unreachable', [
+      appendTo(store, 'silent'),
+      store.readStream('silent', { maxCount: 1 }),
+      store.deleteStream('staging-1'),
+    ]);
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    cluster.faults.frozen = false;
+    const later = await open({ url: cluster.url });
+    expect(await appendTo(later, 'after')).toMatchObject({ revision: 0 });
+  });
+
+  it('says whether a batch was stored whose answer was lost to the end of patience', async () => {
+    const store = await open();
+    const events = exampleEvents(2);
+    server.faults.fates.push(...Array.from({ length: 20 }, () => 'stored-in-silence' as const));
+    await expect(appendTo(store, 'dossier', events)).rejects.toMatchObject({ code: 'store-unreachable' });
+    server.faults.fates.length = 0;
+    expect(await appendTo(store, 'dossier', events)).toMatchObject({ revision: 1, repeated: true });
+  });
+
+  it('tells a repeated batch of another process from one of its own, tried twice', async () => {
+    const [one, other] = [await open(), await open()];
+    const events = exampleEvents(2);
+    server.faults.fates.push('stored-in-silence');
+    const first = await appendTo(one, 'dossier', events);
+    expect(first).toMatchObject({ revision: 1, repeated: false });
+    expect(await appendTo(other, 'dossier', events)).toEqual({ ...first, repeated: true });
+  });
+
+  it('lets several processes append to the end of one stream', async () => {
+    const stores = [await open(), await open(), await open()];
+    const batches = Array.from({ length: 30 }, () => exampleEvents(2));
+    const append = (store: EventStoreDb) =>
+      Promise.all(batches.map((events) => store.append({ stream: 'shared', expected: 'any', events })));
+    const answers = (await Promise.all(stores.map(append))).flat();
+    expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(batches.length);
+    const ids = (await everything(stores[0]!)).map(({ id }) => id);
+    expect([...ids].sort()).toEqual(
+      batches
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it('is not hurt by the lost connection of another store in the same process', async () => {
+    const elsewhere = await startServer();
+    const other = await open({ url: elsewhere.url });
+    await appendTo(other, 'dossier');
+    const store = await open();
+    server.faults.delay = 200;
+    const append = appendTo(store, 'dossier');
+    await pause(50);
+    elsewhere.cut();
+    expect(await append).toMatchObject({ repeated: false });
+  });
+
+  it('tries again where the server is too busy', async () => {
+    const store = await open();
+    server.faults.busy = 3;
+    expect(await appendTo(store, 'dossier')).toMatchObject({ revision: 0 });
+  });
+
+  it('says in one sentence what it cannot do anything about', async () => {
+    const store = await open();
+    const tooLarge = exampleEvents(20, { data: { text: 'x'.repeat(100_000) } });
+    await expect(appendTo(store, 'large', tooLarge)).rejects.toMatchObject({ code: 'batch-too-large' });
+    await expect(appendTo(store, 'mixite-chain')).rejects.toMatchObject({ code: 'stream-reserved' });
+    await expect(store.readStream('$settings', { maxCount: 1 })).rejects.toMatchObject({ code: 'stream-reserved' });
+    await expect(store.readAll({ from: '12' as never, maxCount: 1 })).rejects.toMatchObject({
+      code: 'invalid-position',
+    });
+    server.faults.denied = true;
+    await expectRefusals('store-access-denied', [appendTo(store, 'dossier'), store.head(), open()]);
+    const refused = await new Promise((onError) => store.subscribe({ after: START, onError }, async () => undefined));
+    expect(refused).toMatchObject({ code: 'store-access-denied' });
+  });
+
+  it.each(['not an address', 'esdb://db.example.org:2113', 'http://db.example.org'])(
+    'refuses the address %s',
+    async (url) => {
+      await expect(open({ url })).rejects.toMatchObject({ code: 'store-url-invalid' });
+    },
+  );
+
+  it('names the host, and no password, where nobody answers', async () => {
+    const url = `esdb://admin:changeit@${server.url.slice('esdb://'.length)}`;
+    await server.stop();
+    const refusal = expect(open({ url })).rejects;
+    await refusal.toMatchObject({ code: 'store-unreachable', message: expect.stringMatching(/\(127\.0\.0\.1:\d+\)/) });
+    await expect(open({ url })).rejects.not.toMatchObject({ message: expect.stringContaining('changeit') });
+  });
+
+  it('stops at an event that somebody else wrote', async () => {
+    const store = await open();
+    const id = newUuid();
+    server.log.append('foreign', -1, [
+      { id, type: 'Foreign', json: true, data: Buffer.from('{}'), metadata: Buffer.from('{}') },
+    ]);
+    await expect(store.readAll({ maxCount: 10 })).rejects.toMatchObject({ code: 'event-unreadable' });
+    const error = await new Promise((onError) => store.subscribe({ after: START, onError }, async () => undefined));
+    expect(error).toMatchObject({ code: 'event-unreadable', params: { stream: 'foreign', revision: 0 } });
+  });
+
+  it('refuses everything once it is closed, after it has finished what it had taken', async () => {
+    const store = await open();
+    server.faults.delay = 50;
+    const taken = appendTo(store, 'dossier');
+    const subscription = store.subscribe({ after: START }, async () => undefined);
+    await store.close();
+    expect(await taken).toMatchObject({ revision: 0 });
+    await subscription.stop();
+    const closed = { code: 'store-closed' };
+    await expect(appendTo(store, 'other')).rejects.toMatchObject(closed);
+    await expect(store.head()).rejects.toMatchObject(closed);
+    expect(() => store.subscribe({ after: START }, async () => undefined)).toThrow(expect.objectContaining(closed));
+  });
+
+  it('keeps what it acknowledged when its process is killed and started again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mixite-wire-'));
+    const file = join(folder, 'log.jsonl');
+    let running = await startProcess(['--file', file]);
+    const port = new URL(running.url).port;
+    const store = await open({ url: running.url, patience: { ...patience, giveUpAfter: 20_000 } });
+    const seen: RecordedEvent[] = [];
+    const subscription = follow(store, seen);
+    const acknowledged: string[] = [];
+    const write = async (stream: string): Promise<void> => {
+      const events = exampleEvents(3);
+      await appendTo(store, stream, events);
+      acknowledged.push(...events.map(({ id }) => id));
+    };
+    for (let kill = 0; kill < 3; kill += 1) {
+      for (let append = 0; append < 10; append += 1) await write(`stream-${kill}-${append}`);
+      for (const order of ['cut', 'restart']) {
+        running.process.stdin!.write(`${order}\n`);
+        await write(`${order}-${kill}`);
+      }
+      await end(running.process, 'SIGKILL');
+      running = await startProcess(['--file', file, '--port', port]);
+    }
+    await until(() => seen.length === acknowledged.length, 'the follower');
+    expect(seen.map(({ id }) => id)).toEqual(acknowledged);
+    expect((await everything(store)).map(({ id }) => id)).toEqual(acknowledged);
+    await subscription.stop();
+    await store.close();
+    await end(running.process, 'SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+async function expectRefusals(code: string, calls: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(calls);
+  expect(outcomes).toEqual(
+    calls.map(() => expect.objectContaining({ status: 'rejected', reason: expect.objectContaining({ code }) })),
+  );
+}
+
+/** The wire server as a process of its own, once it listens. */
+function startProcess(options: readonly string[]): Promise<{ process: ChildProcess; url: string }> {
+  const hook = join(ROOT, 'test/support/register-ts.js');
+  const program = join(ROOT, 'test/wire/eventstoredb/main.ts');
+  const child = spawn(process.execPath, ['-r', hook, program, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return new Promise((resolveStart, reject) => {
+    child.once('exit', () => reject(new Error('the server ended by itself')));
+    child.stdout.once('data', (line: Buffer) => resolveStart({ process: child, url: line.toString().trim() }));
+  });
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolveEnd) => {
+    child.once('close', () => resolveEnd());
+    child.kill(signal);
+  });
+}

@@ -1,0 +1,22 @@
+import { makeTemporaryReadStoresBy } from '#read-store/testing';
+import { describeOnMongo } from '../support/mongodb';
+
+/** What is shown of projections on SQLite beside their sources, shown again here: that file is read in, and its tests are these. */
+const SCENARIOS = [
+  'processing/src/projection-runner',
+  'processing/src/rebuild',
+  'processing/src/processing-engine',
+  'processing/src/replay-again',
+  'compliance/src/projections/joins',
+  'compliance/src/report',
+  'compliance/src/lists/allocation-lists',
+];
+
+describeOnMongo('with the read models in MongoDB', (mongo) => {
+  beforeAll(() => makeTemporaryReadStoresBy(() => mongo.readStore()));
+
+  for (const file of SCENARIOS)
+    describe(file, () => {
+      jest.requireActual(`../../libs/${file}.spec`);
+    });
+});

@@ -1,0 +1,38 @@
+import type { LogRecord } from './log';
+
+/** The `$tb` of a soft-deleted stream, as JSON: the largest 64-bit integer, which no double is. */
+export const TRUNCATED = '9223372036854775807';
+
+/** One stream of the log: its record at index n has revision n. */
+export class LogStream {
+  readonly records: LogRecord[] = [];
+  tombstoned = false;
+  /** Events before this revision are hidden. */
+  private truncateBefore = 0;
+
+  /** Of the last event ever written; -1 where there is none. */
+  get last(): number {
+    return this.records.length - 1;
+  }
+
+  get softDeleted(): boolean {
+    return this.truncateBefore > this.records.length;
+  }
+
+  /** What a reader sees. */
+  get first(): number {
+    return Math.min(this.truncateBefore, this.records.length);
+  }
+
+  add(record: LogRecord): void {
+    if (record.type === '$streamDeleted') this.tombstoned = true;
+    // A write to a deleted stream begins it anew where its numbers had stopped.
+    if (this.softDeleted) this.truncateBefore = this.records.length;
+    this.records.push(record);
+  }
+
+  takeMetadata(json: Buffer): void {
+    const [, before] = /"\$tb":\s*(\d+)/.exec(json.toString()) ?? [];
+    this.truncateBefore = before === undefined ? 0 : Number(before);
+  }
+}

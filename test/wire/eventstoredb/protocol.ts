@@ -1,0 +1,20 @@
+/** What the client's package ships of the protocol: messages and service definitions, from which a server can be made as well. */
+export { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb';
+export { ClusterInfo, EndPoint, MemberInfo } from '@eventstore/db-client/generated/gossip_pb';
+export { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';
+export { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb';
+export * as shared from '@eventstore/db-client/generated/shared_pb';
+export { Status } from '@eventstore/db-client/generated/status_pb';
+export { StreamsService, type IStreamsServer } from '@eventstore/db-client/generated/streams_grpc_pb';
+export {
+  AppendReq,
+  AppendResp,
+  BatchAppendReq,
+  BatchAppendResp,
+  DeleteReq,
+  DeleteResp,
+  ReadReq,
+  ReadResp,
+  TombstoneReq,
+  TombstoneResp,
+} from '@eventstore/db-client/generated/streams_pb';

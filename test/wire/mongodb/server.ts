@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { binary } from './binary.js';
+
+export interface WireServer {
+  /** `mongodb://127.0.0.1:<port>/` */
+  readonly url: string;
+  readonly port: number;
+  /** Ends it as an administrator would. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export interface WireServerOptions {
+  /** A free one where it is not given. */
+  readonly port?: number;
+  /** A temporary folder that goes with the server where it is not given. */
+  readonly state?: string;
+}
+
+/** Builds the server where it is not built yet, and starts one. It ends with this process, however that ends. */
+export async function startWireServer({ port = 0, state }: WireServerOptions = {}): Promise<WireServer> {
+  const words = [`-port=${port}`, ...(state === undefined ? [] : [`-state=${state}`])];
+  const child = spawn(binary(), words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString('utf8').trim()));
+    child.once('close', (code) => reject(new Error(`the wire server ended with ${code}`)));
+  });
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await closed;
+  };
+  return { url, port: Number(/:(\d+)\/$/.exec(url)![1]), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
