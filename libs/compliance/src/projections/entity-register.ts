@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '#event-store';
+import type { Position, ClearEvent } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Batch } from '#processing';
 import type { ReadModel } from '#read-store';
@@ -35,7 +35,7 @@ export class EntityRegister {
 
   /** Writes the entity's next version. @throws CodedError `entity-unknown` where what is corrected was never declared */
   async change(
-    event: RecordedEvent<EntityEvent['data']> & { type: EntityEvent['type'] },
+    event: ClearEvent<EntityEvent['data']> & { type: EntityEvent['type'] },
     batch: Batch,
   ): Promise<EntityChange> {
     this.versions.trim(batch);
