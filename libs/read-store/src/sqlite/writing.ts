@@ -6,9 +6,6 @@ import { REGISTRY } from './schema';
 
 /** How long a handle waits for another one's transaction. */
 export const WAIT_MS = 10_000;
-/** How many rows are written between two looks at the time. */
-const STRIDE = 32;
-
 /** A handle that writes; checkpoints are rare (16 MiB of log), since each waits for the disk. */
 export function openToWrite(file: string): Database {
   const Sqlite = loadSqlite();
@@ -22,15 +19,15 @@ export function openToWrite(file: string): Database {
   return database;
 }
 
-/** Writes rows in one transaction, and lets the rest of the process run every few milliseconds. */
-export async function writeBreathing(runner: RowRunner, writes: readonly Rows[]): Promise<void> {
+/** Writes rows, and lets the rest of the process run every few milliseconds. */
+export async function writeBreathing(runner: RowRunner, portions: Iterable<readonly Rows[]>): Promise<void> {
   const breath = new Breath();
-  for (const rows of writes) {
-    const run = runner.of(rows);
-    const count = rowCount(rows);
-    for (let row = 0; row < count; row++) {
-      run(row);
-      if (row % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
+  for (const portion of portions) {
+    for (const rows of portion) {
+      const run = runner.of(rows);
+      const count = rowCount(rows);
+      for (let row = 0; row < count; row++) run(row);
     }
+    if (breath.isDue()) await breath.take();
   }
 }
