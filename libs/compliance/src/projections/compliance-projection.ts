@@ -52,7 +52,7 @@ class ComplianceRun implements ProjectionRun {
       capacity: CAPACITY,
     });
     this.latest = new LatestDays(model);
-    this.rejoining = new Rejoining(model, this.entities, this.allocations, this.latest);
+    this.rejoining = new Rejoining(this.entities, this.allocations, this.latest);
   }
 
   /** A lease whose residence and holder are in memory, which is nearly every event of a replay, is recorded without waiting. */

@@ -92,6 +92,21 @@ export class EntityRegister {
     return timelineOf(residence, districts);
   }
 
+  /** The residences listed under a district, by their codes. */
+  async residencesNaming(district: string, position: Position): Promise<readonly string[]> {
+    const residences: string[] = [];
+    const wanted = {
+      where: { kind: 'residence' },
+      matches: ({ kind }: EntityDocument) => kind === 'residence',
+      compare: (a: EntityDocument, b: EntityDocument) => (a.key < b.key ? -1 : 1),
+    };
+    await this.versions.eachWanted(wanted, position, (document) => {
+      const { facts } = document as EntityDocument<'residence'>;
+      if (facts?.districts.includes(district)) residences.push(facts.code);
+    });
+    return residences;
+  }
+
   forget(): void {
     this.versions.forget();
     this.timelines.clear();
