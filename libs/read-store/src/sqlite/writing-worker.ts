@@ -11,9 +11,15 @@ export interface Ended {
   readonly failure?: { readonly message: string; readonly code?: string };
 }
 
+/** A replay's log holds each page of the indexes many times: the longer it is, the fewer of them go to the file. */
+const PAGES_OF_LOG = 16_000;
+/** Without a word for so long, the replay is over: the long log is folded back before a reader has to look through it. */
+const IDLE_MS = 500;
+
 class WritingWorker {
   private readonly runner: RowRunner;
   private failure: Ended['failure'];
+  private idle: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly port: MessagePort,
@@ -24,6 +30,7 @@ class WritingWorker {
   }
 
   private take(message: WritingMessage): void {
+    clearTimeout(this.idle);
     if (message === 'close') {
       this.database.close();
       this.port.close();
@@ -50,6 +57,7 @@ class WritingWorker {
     const { failure } = this;
     this.failure = undefined;
     this.port.postMessage({ failure } satisfies Ended);
+    this.idle = setTimeout(() => this.database.pragma('wal_checkpoint(PASSIVE)'), IDLE_MS);
   }
 
   /** After a failure nothing more of the transaction is tried. */
@@ -65,4 +73,4 @@ class WritingWorker {
   }
 }
 
-if (parentPort) new WritingWorker(parentPort, openToWrite(workerData as string));
+if (parentPort) new WritingWorker(parentPort, openToWrite(workerData as string, PAGES_OF_LOG));

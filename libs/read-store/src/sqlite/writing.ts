@@ -6,15 +6,15 @@ import { REGISTRY } from './schema';
 
 /** How long a handle waits for another one's transaction. */
 export const WAIT_MS = 10_000;
-/** A handle that writes; checkpoints are rare (16 MiB of log), since each waits for the disk. */
-export function openToWrite(file: string): Database {
+/** A handle that writes. The log is folded back into the file every so many pages of 4 KiB: not often, since it waits for the disk. */
+export function openToWrite(file: string, pagesOfLog = 4_000): Database {
   const Sqlite = loadSqlite();
   createPrivately(file);
   const database = new Sqlite(file, { timeout: WAIT_MS });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32768');
-  database.pragma('wal_autocheckpoint = 4000');
+  database.pragma(`wal_autocheckpoint = ${pagesOfLog}`);
   database.exec(REGISTRY);
   return database;
 }
