@@ -55,3 +55,6 @@ export interface RecordedEvent<Data = JsonObject> extends Omit<NewEvent, 'metada
   readonly position: Position;
   readonly metadata: EventMetadata;
 }
+
+/** What an event says in clear, without who recorded it and when: all that most projections read. */
+export type ClearEvent<Data = JsonObject> = Omit<RecordedEvent<Data>, 'metadata' | 'people'>;

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel';
-import type { NewEvent, Position, RecordedEvent } from './event';
+import type { ClearEvent, NewEvent, Position, RecordedEvent } from './event';
 
 /** `any`: no check; `none`: the stream must not exist; `exists`: it must; a number: the revision of its last event. */
 export type ExpectedRevision = 'any' | 'none' | 'exists' | number;
@@ -101,6 +101,16 @@ export interface AtomicEventStore extends EventStore {
 
 export function isAtomic(store: EventStore): store is AtomicEventStore {
   return 'appendAtomically' in store;
+}
+
+/** A store that reads the clear part of events alone for less than whole ones. */
+export interface ClearReadingEventStore extends EventStore {
+  /** As `readAll`. */
+  readAllClear(options: ReadAllOptions): Promise<readonly ClearEvent[]>;
+}
+
+export function readsClear(store: EventStore): store is ClearReadingEventStore {
+  return 'readAllClear' in store;
 }
 
 /** A store that counts without reading. */

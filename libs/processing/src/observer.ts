@@ -1,13 +1,13 @@
-import type { RecordedEvent } from '#event-store';
+import type { ClearEvent, RecordedEvent } from '#event-store';
 import type { ParkedEvent } from './parked';
 
+/** Live: as events are recorded; else while the projection catches up with the past, or is rebuilt, and may read their clear part alone. */
+export type PageOfEvents =
+  | { readonly live: true; readonly events: readonly RecordedEvent[] }
+  | { readonly live: false; readonly events: readonly ClearEvent[] };
+
 /** One page of events that a projection takes in. */
-export interface ObservedPage {
-  readonly projection: string;
-  readonly events: readonly RecordedEvent[];
-  /** It comes as events are recorded; false while the projection catches up with the past, or is rebuilt. */
-  readonly live: boolean;
-}
+export type ObservedPage = PageOfEvents & { readonly projection: string };
 
 /** Looks on while projections work: what measures and traces them. It never throws of its own. */
 export interface ProjectionObserver {

@@ -1,5 +1,5 @@
 import { EVERYTHING } from '#access';
-import type { Position, RecordedEvent } from '#event-store';
+import type { ClearEvent, Position } from '#event-store';
 import { CodedError } from '#kernel';
 import type { CollectionDefinition, DocumentWrite, ModelDefinition, ReadModel } from '#read-store';
 
@@ -34,7 +34,7 @@ export function withParked(definition: ModelDefinition): ModelDefinition {
 }
 
 /** One document an event: parking it again changes nothing. */
-export function parkedDocument(event: RecordedEvent, error: unknown): DocumentWrite<ParkedEvent> {
+export function parkedDocument(event: ClearEvent, error: unknown): DocumentWrite<ParkedEvent> {
   const { id, position, type, stream } = event;
   return { collection: PARKED.name, id, position, body: { position, event: id, type, stream, ...describe(error) } };
 }

@@ -10,6 +10,8 @@ export interface Projection {
   readonly model: ModelDefinition;
   /** The event types that it reads. */
   readonly types: readonly string[];
+  /** It reads neither metadata nor sealed facts: catching up and rebuilding then need not load them. */
+  readonly clearOnly?: true;
   /** A fresh worker over one generation of the model: its caches live and die with it. */
   start(model: ReadModel): ProjectionRun;
 }

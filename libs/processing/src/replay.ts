@@ -1,7 +1,7 @@
-import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { readsClear, type ClearEvent, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import { Breath, CodedError } from '#kernel';
 import type { Checkpoint, ReadModel } from '#read-store';
-import type { ProjectionObserver } from './observer';
+import type { PageOfEvents, ProjectionObserver } from './observer';
 import { parkedDocument } from './parked';
 import type { Projection, ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
@@ -59,12 +59,12 @@ export class Replay {
    * @throws CodedError `rebuild-stopped` when strict, and whatever `goesOn` throws between two pages.
    */
   async readToHead(goesOn: () => void): Promise<void> {
-    const { events, projection } = this.options;
+    const { events } = this.options;
     for (let atHead = false; !atHead;) {
       goesOn();
       const head = await events.head();
-      const page = await events.readAll({ from: this.applied, types: projection.types, maxCount: EVENTS_PER_PAGE });
-      await this.observed(page, false, () => this.apply(page));
+      const page = await this.readPage();
+      await this.observed({ live: false, events: page }, () => this.apply(page));
       atHead = page.length < EVENTS_PER_PAGE;
       if (atHead && head && head.position > this.applied) this.applied = head.position;
     }
@@ -73,14 +73,14 @@ export class Replay {
 
   /** A page of events as they are recorded: applied, and the checkpoint moved behind them. */
   async follow(page: readonly RecordedEvent[]): Promise<void> {
-    await this.observed(page, true, async () => {
+    await this.observed({ live: true, events: page }, async () => {
       await this.apply(page);
       await this.commit();
     });
   }
 
   /** Events that were applied before are skipped. Hands over to be written when enough is pending; see `commit` for the rest. */
-  async apply(events: readonly RecordedEvent[]): Promise<void> {
+  async apply(events: readonly ClearEvent[]): Promise<void> {
     for (const event of events) {
       if (event.position <= this.applied) continue;
       const waiting = this.applyOne(event);
@@ -110,10 +110,15 @@ export class Replay {
     this.observer.checkpoint?.(this.options.projection.model.name);
   }
 
-  private observed(events: readonly RecordedEvent[], live: boolean, work: () => Promise<void>): Promise<void> {
-    if (events.length === 0 || !this.observer.page) return work();
-    const projection = this.options.projection.model.name;
-    return this.observer.page({ projection, events, live }, work);
+  private readPage(): Promise<readonly ClearEvent[]> {
+    const { events, projection } = this.options;
+    const options = { from: this.applied, types: projection.types, maxCount: EVENTS_PER_PAGE };
+    return projection.clearOnly && readsClear(events) ? events.readAllClear(options) : events.readAll(options);
+  }
+
+  private observed(page: PageOfEvents, work: () => Promise<void>): Promise<void> {
+    if (page.events.length === 0 || !this.observer.page) return work();
+    return this.observer.page({ projection: this.options.projection.model.name, ...page }, work);
   }
 
   private get checkpoint(): Checkpoint {
@@ -121,10 +126,11 @@ export class Replay {
   }
 
   /** Gives a promise only where something must be waited for. */
-  private applyOne(event: RecordedEvent): Promise<void> | void {
+  private applyOne(event: ClearEvent): Promise<void> | void {
     let waiting: Promise<void> | void;
     try {
-      waiting = this.run.apply(event, this.batch);
+      // Whole, unless the projection said that it reads the clear part alone.
+      waiting = this.run.apply(event as RecordedEvent, this.batch);
     } catch (error) {
       return this.refuse(event, error);
     }
@@ -132,7 +138,7 @@ export class Replay {
     if (this.batch.settle()) return this.batch.flush();
   }
 
-  private async settled(event: RecordedEvent, waiting: Promise<void>): Promise<void> {
+  private async settled(event: ClearEvent, waiting: Promise<void>): Promise<void> {
     try {
       await waiting;
     } catch (error) {
@@ -142,7 +148,7 @@ export class Replay {
   }
 
   /** The run's caches may hold what the refused event began: a fresh one reads the store, so all before it is written first. */
-  private async refuse(event: RecordedEvent, error: unknown): Promise<void> {
+  private async refuse(event: ClearEvent, error: unknown): Promise<void> {
     this.batch.discard();
     if (this.model.failure !== undefined) throw this.model.failure;
     const { id, position, type } = event;

@@ -1,5 +1,5 @@
 import type { AllocationEvent } from '#allocation';
-import { START, type Position, type RecordedEvent } from '#event-store';
+import { START, type Position, type ClearEvent } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
 import type { ReadModel } from '#read-store';
@@ -32,6 +32,7 @@ type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
 export const complianceProjection: Projection = {
   model: COMPLIANCE_MODEL,
   types: [...ENTITY_EVENT_TYPES, ...ALLOCATION_EVENT_TYPES],
+  clearOnly: true,
   start: (model) => new ComplianceRun(model),
 };
 
@@ -51,11 +52,11 @@ class ComplianceRun implements ProjectionRun {
       capacity: CAPACITY,
     });
     this.latest = new LatestDays(model);
-    this.rejoining = new Rejoining(model, this.entities, this.allocations, this.latest);
+    this.rejoining = new Rejoining(this.entities, this.allocations, this.latest);
   }
 
   /** A lease whose residence and holder are in memory, which is nearly every event of a replay, is recorded without waiting. */
-  apply(event: RecordedEvent, batch: Batch): Promise<void> | void {
+  apply(event: ClearEvent, batch: Batch): Promise<void> | void {
     const again = event.position <= this.last;
     this.last = event.position;
     this.allocations.trim(batch);
@@ -67,7 +68,7 @@ class ComplianceRun implements ProjectionRun {
     return this.applyAsking(event, again, batch);
   }
 
-  private async applyAsking(event: RecordedEvent, again: boolean, batch: Batch): Promise<void> {
+  private async applyAsking(event: ClearEvent, again: boolean, batch: Batch): Promise<void> {
     if (again) await this.startOver(batch);
     const steps = isEntityEvent(event)
       ? await this.changeEntity(event, batch)
@@ -88,7 +89,7 @@ class ComplianceRun implements ProjectionRun {
     return this.rejoining.after(change, event.position, batch);
   }
 
-  private async changeAllocation(event: RecordedEvent, batch: Batch): Promise<readonly Step[]> {
+  private async changeAllocation(event: ClearEvent, batch: Batch): Promise<readonly Step[]> {
     const known = event as unknown as AllocationEvent;
     const before = known.type === SIGNED ? null : await this.allocationBefore(event);
     const fact = known.type === SIGNED ? clearFact(known.data) : revised(before!, known);
@@ -98,7 +99,7 @@ class ComplianceRun implements ProjectionRun {
 
   /** Writes the allocation's next version. */
   private record(
-    event: RecordedEvent,
+    event: ClearEvent,
     before: AllocationDocument | null,
     fact: ClearFact,
     joined: JoinedFact,
@@ -110,7 +111,7 @@ class ComplianceRun implements ProjectionRun {
     return stepsBetween(before, document);
   }
 
-  private async allocationBefore(event: RecordedEvent): Promise<AllocationDocument> {
+  private async allocationBefore(event: ClearEvent): Promise<AllocationDocument> {
     const allocation = allocationOf(event);
     const before = await this.allocations.before(allocation, event.position);
     if (!before) throw new CodedError('allocation-unknown', `allocation ${allocation} is not known`, { allocation });
@@ -132,7 +133,7 @@ class ComplianceRun implements ProjectionRun {
   }
 }
 
-function allocationOf({ stream }: RecordedEvent): string {
+function allocationOf({ stream }: ClearEvent): string {
   return stream.slice(ALLOCATION_PREFIX.length);
 }
 

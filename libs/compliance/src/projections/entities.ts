@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#event-store';
+import type { ClearEvent } from '#event-store';
 import type { FragilityEvent, NoteFacts, SurveyFacts } from '#fragility';
 import { applyChanges, CodedError, type Changes } from '#kernel';
 import type {
@@ -75,8 +75,8 @@ const SOURCES: Readonly<Record<EntityEvent['type'], Source>> = {
 export const ENTITY_EVENT_TYPES = Object.keys(SOURCES) as readonly EntityEvent['type'][];
 
 export function isEntityEvent(
-  event: RecordedEvent<unknown>,
-): event is RecordedEvent<EntityEvent['data']> & { type: EntityEvent['type'] } {
+  event: ClearEvent<unknown>,
+): event is ClearEvent<EntityEvent['data']> & { type: EntityEvent['type'] } {
   return Object.hasOwn(SOURCES, event.type);
 }
 

@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '#event-store';
+import type { Position, ClearEvent } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Batch } from '#processing';
 import type { ReadModel } from '#read-store';
@@ -35,7 +35,7 @@ export class EntityRegister {
 
   /** Writes the entity's next version. @throws CodedError `entity-unknown` where what is corrected was never declared */
   async change(
-    event: RecordedEvent<EntityEvent['data']> & { type: EntityEvent['type'] },
+    event: ClearEvent<EntityEvent['data']> & { type: EntityEvent['type'] },
     batch: Batch,
   ): Promise<EntityChange> {
     this.versions.trim(batch);
@@ -90,6 +90,21 @@ export class EntityRegister {
       if (district) districts.push(district.facts);
     }
     return timelineOf(residence, districts);
+  }
+
+  /** The residences listed under a district, by their codes. */
+  async residencesNaming(district: string, position: Position): Promise<readonly string[]> {
+    const residences: string[] = [];
+    const wanted = {
+      where: { kind: 'residence' },
+      matches: ({ kind }: EntityDocument) => kind === 'residence',
+      compare: (a: EntityDocument, b: EntityDocument) => (a.key < b.key ? -1 : 1),
+    };
+    await this.versions.eachWanted(wanted, position, (document) => {
+      const { facts } = document as EntityDocument<'residence'>;
+      if (facts?.districts.includes(district)) residences.push(facts.code);
+    });
+    return residences;
   }
 
   forget(): void {

@@ -1,7 +1,5 @@
-import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Batch } from '#processing';
-import type { ReadModel, Where } from '#read-store';
 import type { JoinedFact } from '../figures/allocation-fact';
 import type { EntityDocument } from './entities';
 import type { EntityChange, EntityRegister } from './entity-register';
@@ -9,17 +7,15 @@ import type { LatestDays } from './latest-days';
 import { openAt, type AllocationDocument } from './model';
 import { firstDifference, joinedWith, placeAt } from './places';
 import { stepsBetween, type Step } from './steps';
-import type { VersionedDocuments } from './versioned-documents';
+import type { VersionedDocuments, Wanted } from './versioned-documents';
 
-/** Documents read at a time: an allocation that changes is two documents in the batch. */
-const PAGE = 500;
+const BY_DAY = [{ column: 'day', direction: 'asc' }] as const;
 
 type Rejoin = (fact: AllocationDocument) => JoinedFact;
 
 /** Brings what changed about an entity to the allocations that were joined with it. */
 export class Rejoining {
   constructor(
-    private readonly model: ReadModel,
     private readonly entities: EntityRegister,
     private readonly allocations: VersionedDocuments<AllocationDocument>,
     private readonly latest: LatestDays,
@@ -45,18 +41,24 @@ export class Rejoining {
     steps: Step[],
   ): Promise<void> {
     if (!before.facts || !after.facts) return;
-    const timeline = await this.entities.timeline(after.facts.code, position);
+    const { code } = after.facts;
+    const timeline = await this.entities.timeline(code, position);
     const since = firstDifference(await this.entities.timelineOf(before, position), timeline);
-    const latest = await this.latest.of(after.facts.code);
+    const latest = await this.latest.of(code);
     if (since === null || latest === undefined || since > latest) return;
+    const concerned = {
+      where: { residence: code, day: { gte: since } },
+      matches: (fact: AllocationDocument) => fact.residence === code && fact.day >= since,
+    };
     const rejoin: Rejoin = (fact) => joinedWith(placeAt(timeline, fact.day)!, fact.contingent);
-    await this.allocationsWhere({ residence: after.facts.code, day: { gte: since } }, rejoin, position, batch, steps);
+    await this.rejoinWhere(concerned, rejoin, position, batch, steps);
   }
 
   private async holder(before: Holder, after: Holder, position: Position, batch: Batch, steps: Step[]): Promise<void> {
     const { code, contingent } = after.facts;
     if (before.facts.contingent === contingent) return;
-    await this.allocationsWhere({ holder: code }, (fact) => ({ ...fact, contingent }), position, batch, steps);
+    const concerned = { where: { holder: code }, matches: (fact: AllocationDocument) => fact.holder === code };
+    await this.rejoinWhere(concerned, (fact) => ({ ...fact, contingent }), position, batch, steps);
   }
 
   /** A residence may have named the district before it was declared. */
@@ -69,57 +71,25 @@ export class Rejoining {
   ): Promise<void> {
     const { code, firstDay, lastDay } = after.facts;
     if (before && before.facts.firstDay === firstDay && before.facts.lastDay === lastDay) return;
-    for (const residence of await this.residencesIn(code, position, batch)) {
+    for (const residence of await this.entities.residencesNaming(code, position)) {
       const timeline = await this.entities.timeline(residence, position);
       const rejoin: Rejoin = (fact) => joinedWith(placeAt(timeline, fact.day)!, fact.contingent);
-      await this.allocationsWhere({ residence }, rejoin, position, batch, steps);
+      const concerned = { where: { residence }, matches: (fact: AllocationDocument) => fact.residence === residence };
+      await this.rejoinWhere(concerned, rejoin, position, batch, steps);
     }
   }
 
-  private async residencesIn(district: string, position: Position, batch: Batch): Promise<string[]> {
-    const residences: string[] = [];
-    await batch.flush();
-    let cursor: string | undefined;
-    do {
-      const page = await this.model.find<Residence>({
-        collection: 'entities',
-        scope: EVERYTHING,
-        where: { kind: 'residence', from: { lt: position }, to: { gte: position } },
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { body } of page.documents)
-        if (body.facts?.districts.includes(district)) residences.push(body.facts.code);
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
-    return residences;
-  }
-
-  /** Page by page; versions opened on the way begin at this very event, so that no later page holds them. */
-  private async allocationsWhere(
-    where: Where,
+  private async rejoinWhere(
+    { where, matches }: Pick<Wanted<AllocationDocument>, 'where' | 'matches'>,
     rejoin: Rejoin,
     position: Position,
     batch: Batch,
     steps: Step[],
   ): Promise<void> {
-    await batch.flush();
-    this.allocations.forget();
-    let cursor: string | undefined;
-    do {
-      const page = await this.model.find<AllocationDocument>({
-        collection: 'allocations',
-        scope: EVERYTHING,
-        where: { ...where, from: { lt: position }, to: { gte: position } },
-        sort: [{ column: 'day', direction: 'asc' }],
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { body } of page.documents) this.bring(body, rejoin(body), position, batch, steps);
-      await batch.flush();
-      this.allocations.forget();
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    const wanted: Wanted<AllocationDocument> = { where, matches, sort: BY_DAY, compare: compareByDay };
+    await this.allocations.eachWanted(wanted, position, (fact) =>
+      this.bring(fact, rejoin(fact), position, batch, steps),
+    );
   }
 
   private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, steps: Step[]): void {
@@ -128,6 +98,11 @@ export class Rejoining {
     this.allocations.replace(before.allocation, before, after, batch);
     steps.push(...stepsBetween(before, after));
   }
+}
+
+function compareByDay(a: AllocationDocument, b: AllocationDocument): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return a.allocation < b.allocation ? -1 : 1;
 }
 
 type District = EntityDocument<'district'>;

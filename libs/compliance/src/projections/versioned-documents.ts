@@ -1,7 +1,7 @@
 import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Batch } from '#processing';
-import type { ReadModel } from '#read-store';
+import { eachDocument, type FindQuery, type ReadModel, type Where } from '#read-store';
 import type { Versioned } from './model';
 
 /** Where the versions of a collection are kept, and by which column their subject is named. */
@@ -11,6 +11,18 @@ export interface VersionedCollection {
   /** Versions kept in memory beside those that are not in the store yet. */
   readonly capacity: number;
 }
+
+/** Which versions are wanted: as the store finds them, and as those in memory are found. */
+export interface Wanted<Document> {
+  readonly where: Where;
+  readonly sort?: FindQuery['sort'];
+  readonly matches: (document: Document) => boolean;
+  /** The order of the sort. */
+  readonly compare: (a: Document, b: Document) => number;
+}
+
+/** Documents read at a time. */
+const PAGE = 500;
 
 /**
  * The versions of a collection's subjects. What held just before an event is read by position, not by "the open one": after a
@@ -49,6 +61,25 @@ export class VersionedDocuments<Document extends Versioned> {
     return found;
   }
 
+  /**
+   * Visits the versions that held just before the event at the position and that are wanted, in their order. What the store has not
+   * written yet is in memory, and is taken from there: nothing need be written first. The visitor may replace what it is shown.
+   */
+  async eachWanted(wanted: Wanted<Document>, position: Position, visit: (document: Document) => void): Promise<void> {
+    const { where, sort, compare } = wanted;
+    const inMemory = this.inMemory(wanted);
+    let next = 0;
+    const held = { ...where, from: { lt: position }, to: { gte: position } };
+    const query = { collection: this.kept.collection, scope: EVERYTHING, where: held, sort, limit: PAGE };
+    await eachDocument<Document>(this.model, query, ({ body }) => {
+      if (this.newest.has(this.subjectOf(body))) return true;
+      while (next < inMemory.length && compare(inMemory[next]!, body) < 0) visit(inMemory[next++]!);
+      visit(body);
+      return true;
+    });
+    for (const version of inMemory.slice(next)) visit(version);
+  }
+
   /** Opens the new version and closes the one before it. `document.from` is the event's position. */
   replace(subject: string, before: Document | null, document: Document, batch: Batch): void {
     const { collection } = this.kept;
@@ -72,6 +103,16 @@ export class VersionedDocuments<Document extends Versioned> {
   /** Forgets what is in memory: only after a flush. */
   forget(): void {
     this.newest.clear();
+  }
+
+  private inMemory({ matches, compare }: Wanted<Document>): Document[] {
+    const found: Document[] = [];
+    for (const version of this.newest.values()) if (version !== null && matches(version)) found.push(version);
+    return found.sort(compare);
+  }
+
+  private subjectOf(document: Document): string {
+    return (document as unknown as Record<string, string>)[this.kept.subject]!;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { EVENT_COLUMNS, type EventValues } from './codec';
 import { firstOf, lastOf, stretchOf, StretchReader } from './stretches';
 
 /** Rows walked for each one asked, before the counts of the stretches tell where to look. */
@@ -26,19 +25,21 @@ interface Walk {
  * Reads all events in one direction. With a type filter it first walks a bounded part, which is all that dense types need; what
  * is still missing comes from the stretches that hold such events. No call walks the whole history.
  */
-export class AllReader {
-  private readonly statements: ReturnType<typeof prepare>;
+export class AllReader<Values> {
+  private readonly statements: ReturnType<typeof prepare<Values>>;
   private readonly stretches: StretchReader;
 
   constructor(
     database: Database,
     private readonly direction: 'forward' | 'backward',
+    /** Of a row, whose values are given in that order. */
+    columns: string,
   ) {
-    this.statements = prepare(database, direction === 'forward' ? 'ASC' : 'DESC');
+    this.statements = prepare<Values>(database, columns, direction === 'forward' ? 'ASC' : 'DESC');
     this.stretches = new StretchReader(database);
   }
 
-  read({ from, last, types, maxCount }: AllQuery): EventValues[] {
+  read({ from, last, types, maxCount }: AllQuery): Values[] {
     const forward = this.direction === 'forward';
     const low = forward ? from + 1 : 1;
     const high = forward ? last : Math.min(from - 1, last);
@@ -59,10 +60,10 @@ export class AllReader {
     return rows.concat(this.sparse({ ...far, maxCount: maxCount - rows.length }, last));
   }
 
-  private sparse({ low, high, types, maxCount }: Walk, last: number): EventValues[] {
+  private sparse({ low, high, types, maxCount }: Walk, last: number): Values[] {
     const stretches = this.stretches.holding(types, stretchOf(low), stretchOf(high), last);
     if (this.direction === 'backward') stretches.reverse();
-    const rows: EventValues[] = [];
+    const rows: Values[] = [];
     for (const stretch of stretches) {
       const within = { low: Math.max(low, firstOf(stretch)), high: Math.min(high, lastOf(stretch)), types };
       rows.push(...this.walk({ ...within, maxCount: maxCount - rows.length }));
@@ -71,17 +72,17 @@ export class AllReader {
     return rows;
   }
 
-  private walk({ low, high, types, maxCount }: Walk): EventValues[] {
+  private walk({ low, high, types, maxCount }: Walk): Values[] {
     return this.statements.walk.all(low, high, types, maxCount);
   }
 }
 
-function prepare(database: Database, order: 'ASC' | 'DESC') {
-  const select = `SELECT ${EVENT_COLUMNS} FROM events WHERE position BETWEEN ? AND ?`;
+function prepare<Values>(database: Database, columns: string, order: 'ASC' | 'DESC') {
+  const select = `SELECT ${columns} FROM events WHERE position BETWEEN ? AND ?`;
   const end = `ORDER BY position ${order} LIMIT ?`;
   const among = 'type IN (SELECT value FROM json_each(?))';
   return {
-    every: database.prepare<[number, number, number], EventValues>(`${select} ${end}`).raw(),
-    walk: database.prepare<[number, number, string, number], EventValues>(`${select} AND ${among} ${end}`).raw(),
+    every: database.prepare<[number, number, number], Values>(`${select} ${end}`).raw(),
+    walk: database.prepare<[number, number, string, number], Values>(`${select} AND ${among} ${end}`).raw(),
   };
 }

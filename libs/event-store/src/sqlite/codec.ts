@@ -1,7 +1,7 @@
 import type { JsonObject, Uuid } from '#kernel';
 import type { ChainFields } from '../chain';
 import { metadataOf, sealedFactsOf } from '../codec';
-import type { RecordedEvent } from '../event';
+import type { ClearEvent, RecordedEvent } from '../event';
 import type { Upcasters } from '../upcasters';
 import { positionOf } from './position';
 
@@ -32,6 +32,26 @@ export type EventValues = readonly [
 ];
 
 export const EVENT_COLUMNS = 'position, stream, revision, type, schema_version, id, metadata, people, data';
+
+/** The clear part, in the order of `CLEAR_COLUMNS`. */
+export type ClearValues = readonly [
+  position: number,
+  stream: string,
+  revision: number,
+  type: string,
+  schemaVersion: number,
+  id: Uuid,
+  data: string,
+];
+
+export const CLEAR_COLUMNS = 'position, stream, revision, type, schema_version, id, data';
+
+export function decodeClear(values: ClearValues, upcasters: Upcasters): ClearEvent {
+  const [row, stream, revision, type, written, id, text] = values;
+  const recorded = { schemaVersion: written, data: JSON.parse(text) as JsonObject };
+  const { schemaVersion, data } = upcasters.upcast(type, recorded);
+  return { id, stream, revision, position: positionOf(row), type, schemaVersion, data };
+}
 
 export function decodeValues(values: EventValues, upcasters: Upcasters): RecordedEvent {
   const [row, stream, revision, type, written, id, metadataText, people, text] = values;

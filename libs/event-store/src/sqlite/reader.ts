@@ -1,10 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Instant } from '#kernel';
-import type { Position, RecordedEvent } from '../event';
+import type { ClearEvent, Position, RecordedEvent } from '../event';
 import type { Head, ReadAllOptions, ReadStreamOptions } from '../port';
 import type { Upcasters } from '../upcasters';
 import { AllReader } from './all-reader';
-import { decodeValues, EVENT_COLUMNS, type EventValues } from './codec';
+import { CLEAR_COLUMNS, decodeClear, decodeValues, EVENT_COLUMNS, type ClearValues, type EventValues } from './codec';
 import { LATEST_TIME } from './late-times';
 import { positionOf, rowOf } from './position';
 import { StreamIndex } from './stream-index';
@@ -18,8 +18,8 @@ interface HeadRow {
 /** Every read, on a connection that sees only what is committed. Whole pages, never a cursor left open: it would stop writes. */
 export class EventReader {
   private readonly statements: ReturnType<typeof prepare>;
-  private readonly forward: AllReader;
-  private readonly backward: AllReader;
+  private readonly whole: BothWays<EventValues>;
+  private readonly clear: BothWays<ClearValues>;
   private readonly stretches: StretchReader;
   private readonly streams: StreamIndex;
 
@@ -28,8 +28,8 @@ export class EventReader {
     private readonly upcasters: Upcasters,
   ) {
     this.statements = prepare(database);
-    this.forward = new AllReader(database, 'forward');
-    this.backward = new AllReader(database, 'backward');
+    this.whole = bothWays(database, EVENT_COLUMNS);
+    this.clear = bothWays(database, CLEAR_COLUMNS);
     this.stretches = new StretchReader(database);
     this.streams = new StreamIndex(database);
   }
@@ -41,13 +41,12 @@ export class EventReader {
     return this.decode(positions.map((position) => this.statements.at.get(position)!));
   }
 
-  readAll({ direction, from, types, maxCount }: ReadAllOptions): readonly RecordedEvent[] {
-    const last = this.lastPosition();
-    if (direction === 'backward') {
-      const before = from === undefined ? last + 1 : rowOf(from);
-      return this.decode(this.backward.read({ from: before, last, types, maxCount }));
-    }
-    return this.decode(this.forward.read({ from: from === undefined ? 0 : rowOf(from), last, types, maxCount }));
+  readAll(options: ReadAllOptions): readonly RecordedEvent[] {
+    return this.decode(this.read(this.whole, options));
+  }
+
+  readAllClear(options: ReadAllOptions): readonly ClearEvent[] {
+    return this.read(this.clear, options).map((values) => decodeClear(values, this.upcasters));
   }
 
   /** 0 where there is no event. */
@@ -85,9 +84,27 @@ export class EventReader {
     return headOf(found);
   }
 
+  private read<Values>(
+    readers: BothWays<Values>,
+    { direction = 'forward', from, types, maxCount }: ReadAllOptions,
+  ): Values[] {
+    const last = this.lastPosition();
+    const beginning = direction === 'forward' ? 0 : last + 1;
+    return readers[direction].read({ from: from === undefined ? beginning : rowOf(from), last, types, maxCount });
+  }
+
   private decode(rows: readonly EventValues[]): RecordedEvent[] {
     return rows.map((row) => decodeValues(row, this.upcasters));
   }
+}
+
+type BothWays<Values> = Readonly<Record<'forward' | 'backward', AllReader<Values>>>;
+
+function bothWays<Values>(database: Database, columns: string): BothWays<Values> {
+  return {
+    forward: new AllReader<Values>(database, 'forward', columns),
+    backward: new AllReader<Values>(database, 'backward', columns),
+  };
 }
 
 function headOf(row: HeadRow | undefined): Head | null {

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { CodedError, type Clock, type Instant } from '#kernel';
-import type { Position, RecordedEvent } from '../event';
+import type { ClearEvent, Position, RecordedEvent } from '../event';
 import type { ChainedEvent, ChainPoint, HistoryStore } from '../history';
 import type {
   Appended,
   AtomicAppended,
   AtomicEventStore,
+  ClearReadingEventStore,
   CountingEventStore,
   EventsHandler,
   Head,
@@ -101,7 +102,7 @@ function refusingQueue(): Queue {
   };
 }
 
-class SqliteEventStore implements AtomicEventStore, CountingEventStore, HistoryStore {
+class SqliteEventStore implements AtomicEventStore, ClearReadingEventStore, CountingEventStore, HistoryStore {
   readonly storeId: string;
   private readonly reader: EventReader;
   private readonly history: HistoryReader;
@@ -134,6 +135,10 @@ class SqliteEventStore implements AtomicEventStore, CountingEventStore, HistoryS
 
   async readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
     return this.reader.readAll(options);
+  }
+
+  async readAllClear(options: ReadAllOptions): Promise<readonly ClearEvent[]> {
+    return this.reader.readAllClear(options);
   }
 
   subscribe(options: SubscribeOptions, handler: EventsHandler): Subscription {

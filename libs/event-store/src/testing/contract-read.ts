@@ -1,7 +1,7 @@
 import type { JsonObject } from '#kernel';
-import { instantOf } from '#kernel';
+import { instantOf, newUuid } from '#kernel';
 import { START, type Position, type RecordedEvent } from '../event';
-import { isCounting, type EventStore, type ExpectedRevision } from '../port';
+import { isCounting, readsClear, type EventStore, type ExpectedRevision, type ReadAllOptions } from '../port';
 import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
@@ -75,6 +75,25 @@ export function readContract(bench: Bench, longHistory: number): void {
           }
           await expectCounts(store, all, types);
         }
+      }
+    });
+
+    it('reads the clear part of events as it reads whole ones, where it knows the difference', async () => {
+      const store = bench.store();
+      if (!readsClear(store)) return;
+      const people = { household: newUuid(), box: 'sealed' };
+      for (const type of ['Odd', 'Even', 'Odd'])
+        await store.append({ stream: type, expected: 'any', events: [exampleEvent({ type, people }), exampleEvent()] });
+      const [, second] = await store.readAll({ maxCount: 2 });
+      const queries: ReadAllOptions[] = [
+        { maxCount: 100 },
+        { types: ['Odd'], maxCount: 2, from: second!.position },
+        { types: ['Odd', 'Even'], maxCount: 1, direction: 'backward' },
+      ];
+      for (const query of queries) {
+        const clear = (await store.readAll(query)).map(({ metadata: _metadata, people: _people, ...rest }) => rest);
+        expect(await store.readAllClear(query)).toEqual(clear);
+        expect(clear.length).toBeGreaterThan(0);
       }
     });
 

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { Turns } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { readOnly } from '../generation';
-import { rowCount, RowRunner, type Rows } from './rows';
+import { RowRunner, type Rows } from './rows';
 import { openToWrite, WAIT_MS, writeBreathing } from './writing';
 import { WritingThread } from './writing-thread';
 
@@ -61,17 +61,15 @@ export class Connections {
     return this.turns.run(() => transaction(database, work));
   }
 
-  /** Writes rows in one transaction, in their turn even where they are still being made: a few here, many in a thread of their own. */
-  writeRows(made: Promise<readonly Rows[]>): Promise<void> {
+  /** Writes rows in one transaction, portion by portion, in their turn: a few here, many in a thread of their own. */
+  writeRows(portions: Iterable<readonly Rows[]>, rows: number): Promise<void> {
     const { writing, runner, thread } = this;
-    made.catch(() => undefined);
     if (!writing || !runner) return Promise.reject(readOnly());
-    return this.turns.run(async () => {
-      const writes = await made;
-      const rows = writes.reduce((sum, one) => sum + rowCount(one), 0);
-      if (thread && rows >= this.rowsForThread) await thread.write(writes);
-      else await transaction(writing, () => writeBreathing(runner, writes));
-    });
+    return this.turns.run(() =>
+      thread && rows >= this.rowsForThread
+        ? thread.write(portions)
+        : transaction(writing, () => writeBreathing(runner, portions)),
+    );
   }
 
   /** Waits for the writes under way. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Breath } from '#kernel';
 import type { Rows } from './rows';
-import type { WriteAnswer } from './writing-worker';
+import type { Ended, WritingMessage } from './writing-worker';
 
 /** Absent where the sources run unbuilt: the caller's own thread then writes. */
 const PROGRAM = join(__dirname, 'writing-worker.js');
@@ -13,7 +14,7 @@ const PROGRAM = join(__dirname, 'writing-worker.js');
  */
 export class WritingThread {
   private worker: Worker | undefined;
-  private answer: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  private ending: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
 
   constructor(private readonly file: string) {}
 
@@ -21,17 +22,17 @@ export class WritingThread {
     return existsSync(PROGRAM);
   }
 
-  /** Writes all of it in one transaction, or nothing. One call at a time. @throws what the database refused, or where the thread ended */
-  async write(writes: readonly Rows[]): Promise<void> {
+  /**
+   * Writes all the portions in one transaction, or nothing: each as soon as it is made. One call at a time.
+   * @throws what making one throws, what the database refuses, or where the thread ended
+   */
+  async write(portions: Iterable<readonly Rows[]>): Promise<void> {
     const worker = (this.worker ??= this.start());
     worker.ref();
     try {
-      await new Promise<void>((resolve, reject) => {
-        this.answer = { resolve, reject };
-        worker.postMessage(writes);
-      });
+      await this.hand(worker, portions);
+      await this.end(worker, 'commit');
     } finally {
-      this.answer = undefined;
       worker.unref();
     }
   }
@@ -42,24 +43,53 @@ export class WritingThread {
     if (!worker) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     worker.ref();
-    worker.postMessage('close');
+    post(worker, 'close');
     await ended;
+  }
+
+  private async hand(worker: Worker, portions: Iterable<readonly Rows[]>): Promise<void> {
+    const breath = new Breath();
+    try {
+      for (const portion of portions) {
+        post(worker, portion);
+        if (breath.isDue()) await breath.take();
+      }
+    } catch (error) {
+      await this.end(worker, 'rollback');
+      throw error;
+    }
+  }
+
+  private async end(worker: Worker, how: 'commit' | 'rollback'): Promise<void> {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.ending = { resolve, reject };
+        post(worker, how);
+      });
+    } finally {
+      this.ending = undefined;
+    }
   }
 
   private start(): Worker {
     const worker = new Worker(PROGRAM, { workerData: this.file });
-    worker.on('message', ({ failure }: WriteAnswer) => {
-      if (failure) this.answer?.reject(Object.assign(new Error(failure.message), { code: failure.code }));
-      else this.answer?.resolve();
+    worker.on('message', ({ failure }: Ended) => {
+      if (failure) this.ending?.reject(Object.assign(new Error(failure.message), { code: failure.code }));
+      else this.ending?.resolve();
     });
-    worker.on('error', (error) => this.ended(error));
-    worker.on('exit', () => this.ended(new Error('the thread that writes read.db ended')));
+    worker.on('error', (error) => this.lost(worker, error));
+    worker.on('exit', () => this.lost(worker, new Error('the thread that writes read.db ended')));
     return worker;
   }
 
   /** Another one starts at the next write. */
-  private ended(error: Error): void {
+  private lost(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
     this.worker = undefined;
-    this.answer?.reject(error);
+    this.ending?.reject(error);
   }
+}
+
+function post(worker: Worker, message: WritingMessage): void {
+  worker.postMessage(message);
 }

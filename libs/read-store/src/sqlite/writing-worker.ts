@@ -3,38 +3,74 @@ import type { Database } from 'better-sqlite3';
 import { rowCount, RowRunner, type Rows } from './rows';
 import { openToWrite } from './writing';
 
-/** What the thread answers to each message of rows: nothing more where they are written. */
-export interface WriteAnswer {
+/** Rows of the transaction, which the first ones begin; its end, which is answered; or the end of the thread. */
+export type WritingMessage = readonly Rows[] | 'commit' | 'rollback' | 'close';
+
+/** The transaction has ended, by failure where there is one: nothing of it is then written. */
+export interface Ended {
   readonly failure?: { readonly message: string; readonly code?: string };
 }
 
-function serve(port: MessagePort, database: Database): void {
-  const runner = new RowRunner(database);
-  const write = database.transaction((writes: readonly Rows[]) => {
-    for (const rows of writes) {
-      const run = runner.of(rows);
+/** A replay's log holds each page of the indexes many times: the longer it is, the fewer of them go to the file. */
+const PAGES_OF_LOG = 16_000;
+/** Without a word for so long, the replay is over: the long log is folded back before a reader has to look through it. */
+const IDLE_MS = 500;
+
+class WritingWorker {
+  private readonly runner: RowRunner;
+  private failure: Ended['failure'];
+  private idle: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly database: Database,
+  ) {
+    this.runner = new RowRunner(database);
+    port.on('message', (message: WritingMessage) => this.take(message));
+  }
+
+  private take(message: WritingMessage): void {
+    clearTimeout(this.idle);
+    if (message === 'close') {
+      this.database.close();
+      this.port.close();
+    } else if (message === 'commit' || message === 'rollback') {
+      this.end(message);
+    } else {
+      this.attempt(() => this.write(message));
+    }
+  }
+
+  private write(portion: readonly Rows[]): void {
+    if (!this.database.inTransaction) this.database.exec('BEGIN IMMEDIATE');
+    for (const rows of portion) {
+      const run = this.runner.of(rows);
       const count = rowCount(rows);
       for (let row = 0; row < count; row++) run(row);
     }
-  });
-  port.on('message', (message: readonly Rows[] | 'close') => {
-    if (message === 'close') {
-      database.close();
-      port.close();
-      return;
-    }
-    port.postMessage(answerOf(() => write.immediate(message)));
-  });
-}
+  }
 
-function answerOf(work: () => void): WriteAnswer {
-  try {
-    work();
-    return {};
-  } catch (error) {
-    const { message, code } = error as { message: string; code?: string };
-    return { failure: { message, code } };
+  private end(how: 'commit' | 'rollback'): void {
+    this.attempt(() => {
+      if (this.database.inTransaction) this.database.exec(how.toUpperCase());
+    });
+    const { failure } = this;
+    this.failure = undefined;
+    this.port.postMessage({ failure } satisfies Ended);
+    this.idle = setTimeout(() => this.database.pragma('wal_checkpoint(PASSIVE)'), IDLE_MS);
+  }
+
+  /** After a failure nothing more of the transaction is tried. */
+  private attempt(work: () => void): void {
+    if (this.failure) return;
+    try {
+      work();
+    } catch (error) {
+      const { message, code } = error as { message: string; code?: string };
+      this.failure = { message, code };
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+    }
   }
 }
 
-if (parentPort) serve(parentPort, openToWrite(workerData as string));
+if (parentPort) new WritingWorker(parentPort, openToWrite(workerData as string, PAGES_OF_LOG));

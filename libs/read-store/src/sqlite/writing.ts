@@ -6,31 +6,28 @@ import { REGISTRY } from './schema';
 
 /** How long a handle waits for another one's transaction. */
 export const WAIT_MS = 10_000;
-/** How many rows are written between two looks at the time. */
-const STRIDE = 32;
-
-/** A handle that writes; checkpoints are rare (16 MiB of log), since each waits for the disk. */
-export function openToWrite(file: string): Database {
+/** A handle that writes. The log is folded back into the file every so many pages of 4 KiB: not often, since it waits for the disk. */
+export function openToWrite(file: string, pagesOfLog = 4_000): Database {
   const Sqlite = loadSqlite();
   createPrivately(file);
   const database = new Sqlite(file, { timeout: WAIT_MS });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32768');
-  database.pragma('wal_autocheckpoint = 4000');
+  database.pragma(`wal_autocheckpoint = ${pagesOfLog}`);
   database.exec(REGISTRY);
   return database;
 }
 
-/** Writes rows in one transaction, and lets the rest of the process run every few milliseconds. */
-export async function writeBreathing(runner: RowRunner, writes: readonly Rows[]): Promise<void> {
+/** Writes rows, and lets the rest of the process run every few milliseconds. */
+export async function writeBreathing(runner: RowRunner, portions: Iterable<readonly Rows[]>): Promise<void> {
   const breath = new Breath();
-  for (const rows of writes) {
-    const run = runner.of(rows);
-    const count = rowCount(rows);
-    for (let row = 0; row < count; row++) {
-      run(row);
-      if (row % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
+  for (const portion of portions) {
+    for (const rows of portion) {
+      const run = runner.of(rows);
+      const count = rowCount(rows);
+      for (let row = 0; row < count; row++) run(row);
     }
+    if (breath.isDue()) await breath.take();
   }
 }

@@ -24,7 +24,7 @@ export function tracedProjections(tracing: Tracing): ProjectionObserver {
 
 async function tracedPage(
   tracing: Tracing,
-  { projection, events }: ObservedPage,
+  { projection, events }: Extract<ObservedPage, { readonly live: true }>,
   work: () => Promise<void>,
 ): Promise<void> {
   const spans = beginSpans(tracing, projection, sharesOf(events));
