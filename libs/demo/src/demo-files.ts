@@ -10,13 +10,14 @@ import { residencesOf, type Residence } from './residences';
 import { COMMUNES } from './sqy/communes';
 import { DISTRICTS } from './sqy/districts';
 import { LANDLORDS } from './sqy/landlords';
+import { FIRST_BOUND_2024 } from './sqy/printed';
 import { allocationsOf } from './year';
 
 const DEFAULT_SEED = 2023;
 /** The referential was noted before the year began. */
 const NOTED_ON = '2022-07-01';
-/** Euros a year for each consumption unit, all of Île-de-France; the bounds of 2023 are not in the convention. */
-const THRESHOLDS = [{ annee: 2024, q1: '11615,00', q2: '', q3: '' }];
+/** The bounds of 2023 are not in the convention. */
+const THRESHOLDS = [{ annee: 2024, q1: hundredths(FIRST_BOUND_2024 * 100), q2: '', q3: '' }];
 
 /**
  * The synthetic year 2023 on the territory of Saint-Quentin-en-Yvelines: file name → text in the published form. Every person,
