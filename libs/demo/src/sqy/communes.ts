@@ -1,4 +1,4 @@
-import { packRows, codeOf } from './pack';
+import { published, codeOf } from './published';
 
 /** A commune with the first-quartile allocations that the convention expects of it, by fragility (low, medium) and QPV. */
 export interface Commune {
@@ -10,8 +10,8 @@ export interface Commune {
   readonly mediumOutside: number;
 }
 
-const NAMED = packRows('communes.csv').map((row) => ({ code: row['code_insee']!, name: row['nom']! }));
-const SHARES = new Map(packRows('tables/commune-shares.csv').map((row) => [communeCode(row['commune']!), row]));
+const NAMED = published('communes.csv').map((row) => ({ code: row['code_insee']!, name: row['nom']! }));
+const SHARES = new Map(published('tables/commune-shares.csv').map((row) => [communeCode(row['commune']!), row]));
 
 /** The communes of the territory, with the convention's estimates. They only say where the fictitious residences stand. */
 export const COMMUNES: readonly Commune[] = NAMED.map(({ code, name }) => {

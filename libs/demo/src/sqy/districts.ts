@@ -1,5 +1,5 @@
 import { communeCode } from './communes';
-import { codeOf, packRows } from './pack';
+import { codeOf, published } from './published';
 
 /** A QPV of the demonstration. `lastDay` is empty where it still holds. */
 export interface District {
@@ -19,7 +19,7 @@ const FIRST_DAY_2024 = '2024-01-01';
 export const ENDED_DISTRICT = 'L-FRICHES';
 export const SUCCESSOR_DISTRICT = 'L-FRICHES-2024';
 
-const NAMED = packRows('tables/districts.csv').map((row) =>
+const NAMED = published('tables/districts.csv').map((row) =>
   lasting(row['code_qpv']!, row['nom']!, communeCode(row['commune']!)),
 );
 

@@ -1,4 +1,4 @@
-import { codeOf, packRows } from './pack';
+import { codeOf, published } from './published';
 
 /** A landlord with the yearly first-quartile allocations that the convention expects of it. */
 export interface Landlord {
@@ -7,7 +7,7 @@ export interface Landlord {
   readonly expected: number;
 }
 
-const NAMED = packRows('bailleurs.csv').map((row) => ({ code: row['code_bailleur']!, name: row['nom']! }));
+const NAMED = published('bailleurs.csv').map((row) => ({ code: row['code_bailleur']!, name: row['nom']! }));
 const ESTIMATES = [
   'q1_peu_fragile_qpv',
   'q1_peu_fragile_hors_qpv',
@@ -17,7 +17,7 @@ const ESTIMATES = [
   'q1_fragile_hors_qpv',
 ] as const;
 const EXPECTED = new Map(
-  packRows('tables/landlord-targets.csv').map((row) => [
+  published('tables/landlord-targets.csv').map((row) => [
     landlordCode(row['bailleur']!),
     ESTIMATES.reduce((sum, column) => sum + Number(row[column]), 0),
   ]),

@@ -1,6 +1,6 @@
-import { packRows } from './pack';
+import { published } from './published';
 
-const TOTALS = new Map(packRows('tables/totals.csv').map((row) => [row['total']!, Number(row['valeur'])]));
+const TOTALS = new Map(published('tables/totals.csv').map((row) => [row['total']!, Number(row['valeur'])]));
 
 /** What the convention prints about the fragility referential. The noted residences are those of Annex 1 and others that it does not name. */
 export const REFERENTIAL = {

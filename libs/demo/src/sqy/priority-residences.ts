@@ -1,7 +1,7 @@
 import { communeCode } from './communes';
 import { districtCode } from './districts';
 import { landlordCode } from './landlords';
-import { packRows } from './pack';
+import { published } from './published';
 
 /** A residence of the convention's Annex 1: note 4 or 5. `district` is empty outside QPV. */
 export interface PriorityResidence {
@@ -14,7 +14,7 @@ export interface PriorityResidence {
 }
 
 /** The priority residences ("résidences à enjeu de mixité sociale") in the order of the annex. A name is not a key: one stands twice. */
-export const PRIORITY_RESIDENCES: readonly PriorityResidence[] = packRows('tables/priority-residences.csv').map(
+export const PRIORITY_RESIDENCES: readonly PriorityResidence[] = published('tables/priority-residences.csv').map(
   (row) => ({
     commune: communeCode(row['commune']!),
     landlord: landlordCode(row['bailleur']!),
