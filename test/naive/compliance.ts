@@ -30,7 +30,8 @@ export interface NaiveReport {
   readonly figures: readonly NaiveFigure[];
 }
 
-interface Group {
+/** One of a scope's, and the leases that are its own. */
+export interface Group {
   readonly id: string;
   readonly label: string | null;
   readonly has: (lease: Lease) => boolean;

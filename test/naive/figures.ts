@@ -54,6 +54,19 @@ export const FIGURES: readonly FigureRule[] = [
   ['TRANSFERS_CONTRIBUTING', both(transfer, contributes), transfer],
 ];
 
+/** The figures that objectives may name beside those of the table: two quartiles together, and a territory's own publics. */
+export function furtherFigures(publics: readonly { readonly code: string; readonly colonne: string }[]): FigureRule[] {
+  const noted: Test = (lease) => lease.gridNote !== null && lease.gridNote <= 3;
+  return [
+    ['Q12_FRAGILITY_LOW_MEDIUM', both(noted, either(q1, q2)), noted],
+    ...publics.map(({ code, colonne }): FigureRule => [
+      `PUBLIC_${code.toUpperCase()}`,
+      (lease) => lease.says(colonne),
+      all,
+    ]),
+  ];
+}
+
 function fragilityFigures(): FigureRule[] {
   const figures: FigureRule[] = [];
   for (const [quartile, ofQuartile] of QUARTILES) {

@@ -9,6 +9,8 @@ export interface Lease {
   readonly day: string;
   readonly residence: string;
   readonly commune: string;
+  /** Of the residence; empty where it stands in none. */
+  readonly sector: string;
   /** The owner on the day of the lease. */
   readonly landlord: string;
   readonly holder: string;
@@ -24,6 +26,8 @@ export interface Lease {
   readonly homeWork: boolean;
   readonly essential: boolean;
   readonly transfer: boolean;
+  /** Whether a column of the territory's own says yes. */
+  readonly says: (column: string) => boolean;
 }
 
 /** The leases signed from one day to the other, both included. */
@@ -45,6 +49,7 @@ function leaseOf(known: Knowledge, row: Row): Lease {
     day,
     residence,
     commune: cell(known.one('residences.csv', residence), 'code_insee'),
+    sector: cell(known.one('residences.csv', residence), 'code_secteur'),
     landlord: landlordOn(known, residence, day),
     holder,
     contingent: cell(known.one('reservataires.csv', holder), 'contingent'),
@@ -57,6 +62,7 @@ function leaseOf(known: Knowledge, row: Row): Lease {
     homeWork: homeWork(known, row),
     essential: yesCell(row, 'travailleur_essentiel'),
     transfer: cell(row, 'type_demande') === 'mutation',
+    says: (column) => yesCell(row, column),
   };
 }
 

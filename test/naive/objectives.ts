@@ -1,0 +1,151 @@
+import { cell, type Import } from './cells';
+import type { NaiveFigure, NaiveQuery } from './compliance';
+import { FIGURES, furtherFigures, type FigureRule } from './figures';
+import { judged, type Count, type NaiveJudgement } from './judging';
+import { Knowledge } from './knowledge';
+import { leasesBetween, type Lease } from './lease';
+import { missingFor } from './missing';
+import {
+  objectivesOn,
+  publicsOf,
+  sectorsOf,
+  type WrittenConvention,
+  type WrittenObjective,
+  type WrittenScope,
+} from './written-convention';
+
+/** An objective for one entity of its scope, and one of its actor's where it has one. */
+export interface NaiveObjective extends Count, NaiveJudgement {
+  readonly code: string;
+  readonly figure: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly actor: string | null;
+  readonly rate: number | null;
+  readonly missing: number | null;
+  readonly previous: Count;
+  readonly trend: 'up' | 'down' | 'same' | null;
+}
+
+/** What has been told by an instant: imports of rows, and the convention's file each time that it came with one. */
+export interface Told {
+  readonly imports: readonly Import[];
+  readonly conventions: readonly WrittenConvention[];
+}
+
+/** `report objectives` recomputed from the files alone: those in force on the last day, each counted lease by lease. */
+export function naiveObjectives(told: Told, { from, to }: Pick<NaiveQuery, 'from' | 'to'>): NaiveObjective[] {
+  const known = new Knowledge(told.imports);
+  const now = leasesBetween(known, from, to);
+  const before = leasesBetween(known, yearBefore(from), yearBefore(to));
+  const rules = [...FIGURES, ...furtherFigures(publicsOf(told.conventions))];
+  return objectivesOn(told.conventions, to).flatMap((objective) =>
+    placesOf(told, known, objective).map(({ id, actor, has }) => {
+      const rule = rules.find(([code]) => code === objective.figure)!;
+      const count = countOf(rule, now.filter(has));
+      const previous = countOf(rule, before.filter(has));
+      return {
+        code: objective.code,
+        figure: objective.figure,
+        kind: objective.portee.type,
+        id,
+        actor,
+        ...count,
+        rate: count.denominator === 0 ? null : count.numerator / count.denominator,
+        ...judged(count, [objective]),
+        missing: missingFor(count, objective),
+        previous,
+        trend: trendOf(count, previous),
+      };
+    }),
+  );
+}
+
+/** A figure of `report compliance`, judged by every objective in force on the last day that aims at it in its scope. */
+export function judgementOf(told: Told, to: string, { code, scope, ...count }: NaiveFigure): NaiveJudgement {
+  const aiming = objectivesOn(told.conventions, to).filter(
+    ({ figure, portee, acteur }) => figure === code && !acteur && coversGroup(portee, scope.kind, scope.id),
+  );
+  return judged(count, aiming);
+}
+
+function coversGroup({ type, identifiants }: WrittenScope, kind: string, id: string): boolean {
+  if (type === 'epci') return kind === 'epci';
+  const [group, own] = type === 'contingent' ? ['reservataire', id.replace(/^contingent:/, '')] : [kind, id];
+  if (kind !== group || (type === 'contingent') !== id.startsWith('contingent:')) return false;
+  return (type === 'contingent' || type === kind) && (!identifiants || identifiants.includes(own!));
+}
+
+interface Place {
+  readonly id: string;
+  readonly actor: string | null;
+  readonly has: (lease: Lease) => boolean;
+}
+
+function placesOf(told: Told, known: Knowledge, { portee, acteur }: WrittenObjective): Place[] {
+  const of = (scope: WrittenScope) => scope.identifiants ?? entitiesOf(told, known, scope.type);
+  return of(portee).flatMap((id): Place[] => {
+    const here = (lease: Lease) => isIn(lease, portee.type, id);
+    if (!acteur) return [{ id, actor: null, has: here }];
+    return of(acteur).map((actor) => ({
+      id,
+      actor: `${acteur.type} ${actor}`,
+      has: (lease) => here(lease) && isIn(lease, acteur.type, actor),
+    }));
+  });
+}
+
+const FILES: Readonly<Record<string, readonly [file: string, column: string]>> = {
+  commune: ['communes.csv', 'code_insee'],
+  bailleur: ['bailleurs.csv', 'code_bailleur'],
+  reservataire: ['reservataires.csv', 'code_reservataire'],
+  contingent: ['reservataires.csv', 'contingent'],
+  qpv: ['qpv.csv', 'code_qpv'],
+  residence: ['residences.csv', 'code_residence'],
+};
+
+/** Every entity of a kind. */
+function entitiesOf({ conventions }: Told, known: Knowledge, type: string): string[] {
+  if (type === 'epci') return [conventions[0]?.territoire.siren ?? 'epci'];
+  if (type === 'secteur') return sectorsOf(conventions).map(({ code }) => code);
+  const [file, column] = FILES[type]!;
+  return [...new Set(known.all(file).map((row) => cell(row, column)))];
+}
+
+function isIn(lease: Lease, type: string, id: string): boolean {
+  switch (type) {
+    case 'epci':
+      return true;
+    case 'commune':
+      return lease.commune === id;
+    case 'secteur':
+      return lease.sector === id;
+    case 'bailleur':
+      return lease.landlord === id;
+    case 'reservataire':
+      return lease.holder === id;
+    case 'contingent':
+      return lease.contingent === id;
+    case 'qpv':
+      return lease.districts.includes(id);
+    default:
+      return lease.residence === id;
+  }
+}
+
+function countOf([, counted, among]: FigureRule, leases: readonly Lease[]): Count {
+  return { numerator: leases.filter(counted).length, denominator: leases.filter(among).length };
+}
+
+/** Compared without dividing. */
+function trendOf(now: Count, before: Count): NaiveObjective['trend'] {
+  if (now.denominator === 0 || before.denominator === 0) return null;
+  const [here, there] = [now.numerator * before.denominator, before.numerator * now.denominator];
+  return here > there ? 'up' : here < there ? 'down' : 'same';
+}
+
+/** The same day one year before; 29 February becomes the 28th. */
+export function yearBefore(day: string): string {
+  const [year, rest] = [Number(day.slice(0, 4)) - 1, day.slice(4)];
+  return `${year}${rest === '-02-29' ? '-02-28' : rest}`;
+}

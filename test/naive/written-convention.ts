@@ -1,0 +1,97 @@
+/** An objective as `convention.json` writes it. */
+export interface WrittenObjective {
+  readonly code: string;
+  readonly nom: string;
+  readonly figure: string;
+  readonly portee: WrittenScope;
+  readonly acteur?: WrittenScope | null;
+  readonly operateur: string;
+  readonly valeur?: string | null;
+  readonly periode: string;
+  readonly origine: string;
+  readonly source: string;
+  readonly date_debut: string;
+  readonly date_fin?: string | null;
+}
+
+export interface WrittenScope {
+  readonly type: string;
+  /** Each entity of the kind where it is absent. */
+  readonly identifiants?: readonly string[];
+}
+
+export interface WrittenPublic {
+  readonly code: string;
+  readonly nom: string;
+  readonly colonne: string;
+  readonly sensible: boolean;
+}
+
+export interface WrittenSector {
+  readonly code: string;
+  readonly nom: string;
+  readonly code_insee: string;
+}
+
+export interface WrittenAmendment {
+  readonly code: string;
+  readonly nom: string;
+  readonly date_adoption: string;
+  readonly date_effet: string;
+  readonly objectifs?: readonly WrittenObjective[];
+  readonly objectifs_retires?: readonly string[];
+  readonly publics?: readonly WrittenPublic[];
+  readonly secteurs?: readonly WrittenSector[];
+}
+
+/** The part of `convention.json` that figures are judged by. */
+export interface WrittenConvention {
+  readonly territoire: { readonly siren?: string | null; readonly nom: string };
+  readonly convention: { readonly code: string; readonly date_debut: string };
+  readonly secteurs?: readonly WrittenSector[];
+  readonly publics?: readonly WrittenPublic[];
+  readonly objectifs: readonly WrittenObjective[];
+  readonly avenants?: readonly WrittenAmendment[];
+}
+
+/**
+ * The objectives in force on a day, by what the files told so far say of the convention: the first one's base, then each amendment
+ * in the order in which it was first told, from its day on; of these, the objectives whose own days hold that day.
+ */
+export function objectivesOn(told: readonly WrittenConvention[], day: string): WrittenObjective[] {
+  const [base] = told;
+  if (!base) return [];
+  const objectives = new Map(base.objectifs.map((each) => [each.code, each]));
+  for (const amendment of amendmentsOf(told)) {
+    if (dayOf(amendment.date_effet) > day) continue;
+    for (const code of amendment.objectifs_retires ?? []) objectives.delete(code);
+    for (const objective of amendment.objectifs ?? []) objectives.set(objective.code, objective);
+  }
+  return [...objectives.values()].filter((each) => holds(each, day));
+}
+
+/** The territory's own publics, those of amendments too. */
+export function publicsOf(told: readonly WrittenConvention[]): readonly WrittenPublic[] {
+  return [...(told[0]?.publics ?? []), ...amendmentsOf(told).flatMap(({ publics }) => publics ?? [])];
+}
+
+/** Its sectors below the commune, those of amendments too. */
+export function sectorsOf(told: readonly WrittenConvention[]): readonly WrittenSector[] {
+  return [...(told[0]?.secteurs ?? []), ...amendmentsOf(told).flatMap(({ secteurs }) => secteurs ?? [])];
+}
+
+function amendmentsOf(told: readonly WrittenConvention[]): WrittenAmendment[] {
+  const amendments = new Map<string, WrittenAmendment>();
+  for (const { avenants } of told)
+    for (const each of avenants ?? []) if (!amendments.has(each.code)) amendments.set(each.code, each);
+  return [...amendments.values()];
+}
+
+function holds({ date_debut, date_fin }: WrittenObjective, day: string): boolean {
+  return dayOf(date_debut) <= day && (!date_fin || day <= dayOf(date_fin));
+}
+
+/** `AAAA-MM-JJ`, from that or from `JJ/MM/AAAA`. */
+export function dayOf(text: string): string {
+  return text.includes('/') ? text.split('/').reverse().join('-') : text;
+}
