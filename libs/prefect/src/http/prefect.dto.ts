@@ -41,7 +41,7 @@ class LandlordHalfYearDto {
   @ApiProperty({ description: 'Code du bailleur', example: 'L-SABLIERE' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'ICF La Sablière' })
+  @ApiProperty({ example: 'Bailleur des Lilas' })
   readonly label!: string;
 
   @ApiProperty({ type: 'integer', description: 'Baux signés hors QPV', example: 28 })
