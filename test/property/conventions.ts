@@ -128,7 +128,7 @@ class ConventionWriter {
       nom: `Objectif ${code}`,
       figure: of,
       portee: this.scope(scope, at),
-      ...(actor && { acteur: this.scope(actor, at) }),
+      ...(actor && actor.kind !== scope.kind && { acteur: this.scope(actor, at) }),
       operateur: operator,
       ...(operator !== 'zero' && { valeur: operator === 'monitor' ? null : valueFor(choice) }),
       periode: period,

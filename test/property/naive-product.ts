@@ -37,9 +37,11 @@ export function naiveProduct(flaw: Flaw = {}): Product {
   };
 }
 
+/** The rows of each of a directory's CSV files. */
 export async function readImport(directory: string): Promise<Import> {
   const rows = new Map<string, readonly Row[]>();
-  for (const file of await readdir(directory)) rows.set(file, recordsOf(await readFile(join(directory, file))));
+  for (const file of (await readdir(directory)).filter((name) => name.endsWith('.csv')))
+    rows.set(file, recordsOf(await readFile(join(directory, file))));
   return rows;
 }
 

@@ -38,7 +38,7 @@ export function halfYearQueryOf(query: PrefectQueryDto): HalfYearQuery {
 }
 
 class LandlordHalfYearDto {
-  @ApiProperty({ description: 'Code du bailleur', example: 'L-SABLIERE' })
+  @ApiProperty({ description: 'Code du bailleur', example: 'L-LILAS' })
   readonly id!: string;
 
   @ApiProperty({ example: 'Bailleur des Lilas' })
