@@ -28,12 +28,12 @@ export const PUBLICS: readonly WrittenPublic[] = [
 const index = fc.nat(99);
 /** Some figures often, so that objectives overlap; any other now and then. */
 const figure = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('Q1', 'Q1_REHOUSED_OUTSIDE_QPV', 'PRIORITY', 'Q234_IN_QPV') },
-  { weight: 2, arbitrary: fc.constantFrom('Q12_FRAGILITY_LOW_MEDIUM', 'PUBLIC_JEUNES', 'PUBLIC_VIOLENCES') },
+  { weight: 6, arbitrary: fc.constantFrom('Q1', 'Q1_REHOUSED_OUTSIDE_QPV', 'PRIORITY', 'Q234_IN_QPV') },
+  { weight: 3, arbitrary: fc.constantFrom('Q12_FRAGILITY_LOW_MEDIUM', 'PUBLIC_JEUNES', 'PUBLIC_VIOLENCES') },
   { weight: 2, arbitrary: fc.constantFrom(...FIGURES.map(([code]) => code)) },
 );
 const scopeKind = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('epci', 'bailleur') },
+  { weight: 5, arbitrary: fc.constantFrom('epci', 'epci', 'bailleur') },
   {
     weight: 4,
     arbitrary: fc.constantFrom('commune', 'secteur', 'reservataire', 'contingent', 'qpv', 'residence'),
@@ -72,16 +72,18 @@ type AmendmentChoice = typeof amendment extends fc.Arbitrary<infer Value> ? Valu
 export const conventionHistory: fc.Arbitrary<ConventionHistory> = fc
   .record({
     of: history,
+    year: fc.constantFrom(2023, 2024),
     siren: fc.constantFrom('200058782', null),
     inSector: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
     says: fc.array(fc.constantFrom('', 'O', 'N'), { minLength: 7, maxLength: 7 }),
-    objectives: fc.array(objective, { minLength: 2, maxLength: 10 }),
+    objectives: fc.array(objective, { minLength: 4, maxLength: 12 }),
     amendments: fc.array(amendment, { maxLength: 3 }),
   })
-  .map(({ of, siren, inSector, says, objectives, amendments }) => {
+  .map(({ of, year, siren, inSector, says, objectives, amendments }) => {
     const sectors = sectorsOf(of.imports[0]!);
     const imports = of.imports.map((rows) => withOwnColumns(rows, sectors, inSector, says));
-    const days = of.periods.map(({ to }) => to);
+    const periods = [of.periods.at(-1)!, { from: `${year}-01-01`, to: `${year}-12-31` }];
+    const days = periods.map(({ to }) => to);
     const write = new ConventionWriter(imports, days, sectors);
     const base: WrittenConvention = {
       territoire: { siren, nom: 'Territoire' },
@@ -91,7 +93,7 @@ export const conventionHistory: fc.Arbitrary<ConventionHistory> = fc
       objectifs: objectives.map((choice, at) => write.objective(choice, `O${at}`, 0)),
       avenants: [],
     } as WrittenConvention;
-    return { ...of, imports, conventions: tellings(base, amendments, write, imports.length) };
+    return { ...of, imports, periods, conventions: tellings(base, amendments, write, imports.length) };
   });
 
 const FIRST_DAY = '2012-01-01';
