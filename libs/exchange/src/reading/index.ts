@@ -1,4 +1,3 @@
-export { isSiren } from './cells';
 export * from './directory';
 export * from './fault';
 export * from './find-files';
