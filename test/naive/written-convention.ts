@@ -10,7 +10,8 @@ export interface WrittenObjective {
   readonly periode: string;
   readonly origine: string;
   readonly source: string;
-  readonly date_debut: string;
+  /** That of the convention, or the day on which the amendment takes effect, where it is absent. */
+  readonly date_debut?: string | null;
   readonly date_fin?: string | null;
 }
 
@@ -61,11 +62,12 @@ export interface WrittenConvention {
 export function objectivesOn(told: readonly WrittenConvention[], day: string): WrittenObjective[] {
   const [base] = told;
   if (!base) return [];
-  const objectives = new Map(base.objectifs.map((each) => [each.code, each]));
+  const objectives = new Map(base.objectifs.map((each) => [each.code, begun(each, base.convention.date_debut)]));
   for (const amendment of amendmentsOf(told)) {
     if (dayOf(amendment.date_effet) > day) continue;
     for (const code of amendment.objectifs_retires ?? []) objectives.delete(code);
-    for (const objective of amendment.objectifs ?? []) objectives.set(objective.code, objective);
+    for (const objective of amendment.objectifs ?? [])
+      objectives.set(objective.code, begun(objective, amendment.date_effet));
   }
   return [...objectives.values()].filter((each) => holds(each, day));
 }
@@ -87,8 +89,12 @@ function amendmentsOf(told: readonly WrittenConvention[]): WrittenAmendment[] {
   return [...amendments.values()];
 }
 
+function begun(objective: WrittenObjective, byDefault: string): WrittenObjective {
+  return { ...objective, date_debut: objective.date_debut ?? byDefault };
+}
+
 function holds({ date_debut, date_fin }: WrittenObjective, day: string): boolean {
-  return dayOf(date_debut) <= day && (!date_fin || day <= dayOf(date_fin));
+  return dayOf(date_debut!) <= day && (!date_fin || day <= dayOf(date_fin));
 }
 
 /** `AAAA-MM-JJ`, from that or from `JJ/MM/AAAA`. */

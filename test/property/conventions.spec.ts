@@ -23,7 +23,7 @@ const HARD_CASES = [
   ...OPERATORS.map((operator) => `operator ${operator}`),
   ...['figure of two quartiles', 'figure of a public', 'an actor', 'overlapping objectives'],
   ...['begins on the last day', 'ends on the last day', 'begins on the morrow', 'ended on the eve', 'changes within'],
-  ...['an amendment replaces', 'an amendment adds', 'an amendment removes', 'told late'],
+  ...['no first day of its own', 'an amendment replaces', 'an amendment adds', 'an amendment removes', 'told late'],
   ...['met', 'missed', 'nothing counted', 'nothing missing', 'some missing', 'never reached'],
   ...['up', 'down', 'same'],
 ];
@@ -53,6 +53,7 @@ function traitsOf(of: ConventionHistory): Set<string> {
       if (line.status === 'missed') traits.add(line.missing === null ? 'never reached' : 'some missing');
     }
     for (const { date_debut, date_fin } of of.conventions[0]!.objectifs) {
+      if (!date_debut) traits.add('no first day of its own');
       if (date_debut === shifted(to, 1)) traits.add('begins on the morrow');
       if (date_fin === shifted(to, -1)) traits.add('ended on the eve');
     }

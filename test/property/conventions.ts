@@ -54,6 +54,7 @@ const objective = fc.record({
   /** Against the last day of a period: objectives begin and end on it, on the eve, on the morrow. */
   edge: fc.nat(1),
   first: fc.constantFrom(-3000, -3000, -200, -1, 0, 1),
+  dated: fc.constantFrom(true, true, true, false),
   lasting: fc.option(fc.constantFrom(0, 0, 1, 150, 3000), { freq: 2 }),
 });
 const amendment = fc.record({
@@ -123,8 +124,8 @@ class ConventionWriter {
   ) {}
 
   objective(choice: ObjectiveChoice, code: string, at: number): WrittenObjective {
-    const { figure: of, scope, actor, operator, period, origin, edge, first, lasting } = choice;
-    const date_debut = this.day(edge, first);
+    const { figure: of, scope, actor, operator, period, origin, edge, first, dated, lasting } = choice;
+    const begins = this.day(edge, first);
     return {
       code,
       nom: `Objectif ${code}`,
@@ -136,8 +137,8 @@ class ConventionWriter {
       periode: period,
       origine: origin,
       source: 'Essai',
-      date_debut,
-      date_fin: lasting === null ? null : shifted(date_debut, lasting),
+      ...(dated && { date_debut: begins }),
+      date_fin: lasting === null || !dated ? null : shifted(begins, lasting),
     };
   }
 
