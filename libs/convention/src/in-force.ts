@@ -32,6 +32,20 @@ export function sectorsOf(recorded: RecordedConvention | null): readonly Sector[
   return recorded ? everOf(recorded, ({ sectors }) => sectors) : [];
 }
 
+const categories = new WeakMap<RecordedConvention, Map<Day, ReadonlySet<string>>>();
+
+/** The codes of priority categories that the convention lists on a day; none: any is taken. Asked of each lease, so kept by day. */
+export function categoriesOn(recorded: RecordedConvention, day: Day): ReadonlySet<string> {
+  let byDay = categories.get(recorded);
+  if (!byDay) categories.set(recorded, (byDay = new Map<Day, ReadonlySet<string>>()));
+  let codes = byDay.get(day);
+  if (!codes) {
+    codes = new Set(conventionOn(recorded, day).priorityCategories.map(({ code }) => code));
+    byDay.set(day, codes);
+  }
+  return codes;
+}
+
 /** The zone in which the territory's days begin and end; the default one without a convention. */
 export function timeZoneOf(recorded: RecordedConvention | null): string {
   const told = recorded?.amendments.flatMap(({ territory }) => territory.timeZone ?? []).at(-1);

@@ -227,6 +227,7 @@ describe('reading convention.json', () => {
         code: 'L-1',
         path: 'objectifs[0].portee.identifiants[0]',
         line: expect.any(Number) as number,
+        isOwn: false,
       },
     ]);
     expect(lineOf('objectifs[0].inconnu')).toBe(lineOf('objectifs[0]'));

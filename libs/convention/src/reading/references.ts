@@ -1,5 +1,4 @@
 import type { JsonNode } from '../shape/located-json';
-import { keyOf } from './check-lists';
 import type { ConventionDraft } from './convention-shape';
 import type { EntitiesDraft } from './objective-shape';
 
@@ -12,6 +11,8 @@ export interface ConventionReference {
   readonly code: string;
   readonly path: string;
   readonly line: number;
+  /** A commune that the file gives the territory itself: it needs no other file to be known. */
+  readonly isOwn: boolean;
 }
 
 const REFERRED: readonly string[] = ['commune', 'secteur', 'bailleur', 'reservataire', 'qpv', 'residence'];
@@ -19,23 +20,28 @@ const REFERRED: readonly string[] = ['commune', 'secteur', 'bailleur', 'reservat
 /** Every code of another entity that objectives and sectors name, those with faults of their own too. */
 export function referencesIn(draft: ConventionDraft): readonly ConventionReference[] {
   return [draft, ...(draft.avenants ?? [])].flatMap((part) => [
+    ...textsIn(part.territoire?.node.members.get('communes')).map((item) => reference('commune', item, true)),
     ...(part.secteurs ?? []).flatMap((sector) =>
-      sector.code_insee ? [reference('commune', sector.code_insee, keyOf(sector, 'code_insee'))] : [],
+      textsIn(sector.node.members.get('code_insee')).map((item) => reference('commune', item)),
     ),
     ...(part.objectifs ?? []).flatMap(({ portee, acteur }) => [...entities(portee), ...entities(acteur)]),
   ]);
 }
 
 function entities(draft: Pick<EntitiesDraft, 'node' | 'type'> | undefined): readonly ConventionReference[] {
-  const node = draft?.node.members.get('identifiants');
-  if (node?.kind !== 'list' || !REFERRED.includes(draft!.type ?? '')) return [];
-  return node.items.flatMap((item) =>
-    item.kind === 'scalar' && typeof item.value === 'string'
-      ? [reference(draft!.type as ReferredKind, item.value, item)]
-      : [],
-  );
+  const kind = draft?.type ?? '';
+  if (!REFERRED.includes(kind)) return [];
+  return textsIn(draft!.node.members.get('identifiants')).map((item) => reference(kind as ReferredKind, item));
 }
 
-function reference(kind: ReferredKind, code: string, { path, line }: JsonNode): ConventionReference {
-  return { kind, code, path, line };
+type TextNode = JsonNode & { readonly value: string };
+
+/** The text that a node is, or those of the list that it is. */
+function textsIn(node: JsonNode | undefined): readonly TextNode[] {
+  if (node?.kind === 'list') return node.items.flatMap(textsIn);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? [node as TextNode] : [];
+}
+
+function reference(kind: ReferredKind, { value, path, line }: TextNode, isOwn = false): ConventionReference {
+  return { kind, code: value, path, line, isOwn };
 }

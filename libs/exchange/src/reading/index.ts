@@ -1,3 +1,4 @@
+export { CONVENTION_FILE, conventionName } from './convention-file';
 export * from './directory';
 export * from './fault';
 export * from './find-files';
