@@ -4,15 +4,13 @@ import Ajv2020 from 'ajv/dist/2020';
 import { FIGURE_CODES } from '#compliance';
 import { readConvention } from '#convention';
 import { syntheticYear } from '#demo';
+import { NOT_AN_EPCI } from './support/pack';
 
 const ROOT = join(__dirname, '../..');
 const schema = JSON.parse(readFileSync(join(ROOT, 'docs/schemas/convention.schema.json'), 'utf8')) as object;
 const validate = new Ajv2020({ strict: false }).compile(schema);
 const ofPack = (pack: string) => readFileSync(join(ROOT, 'packs', pack, 'convention.json'), 'utf8');
 const ofYear = (pack: string) => syntheticYear(pack).get('convention.json')!;
-
-/** Its number is a territorial body's: such are not in the directory of EPCI that levy taxes. */
-const NOT_AN_EPCI = ['territoire.siren'];
 
 it.each([
   ['sqy', ofPack('sqy'), []],

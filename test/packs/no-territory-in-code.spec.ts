@@ -6,7 +6,8 @@ const ROOT = join(__dirname, '../..');
 /** What may name the territory: the demonstration, that is of it, and tests. */
 const APART = /^libs\/demo\/|^apps\/cli\/src\/commands\/demo\.ts$|\/testing\/|\.spec\.ts$/;
 /** Examples of a value, in the files' templates, the convention's schema and the API's documentation, name a commune. */
-const EXAMPLES = /^libs\/exchange\/src\/files\/|^libs\/convention\/src\/reading\/texts\.ts$|\.dto\.ts$/;
+const EXAMPLES =
+  /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\.dto\.ts$/;
 
 const { territoire } = conventionOf('sqy');
 const communes = packRows('sqy', 'communes.csv');

@@ -38,3 +38,6 @@ export function packRows(pack: string, file: string): PackRow[] {
 export function conventionOf(pack: string): WrittenConvention {
   return JSON.parse(readFileSync(join(PACKS, pack, 'convention.json'), 'utf8')) as WrittenConvention;
 }
+
+/** What an import doubts of Grand-Orly Seine Bièvre: its number is a territorial body's, and such are no EPCI that levies taxes. */
+export const NOT_AN_EPCI = ['territoire.siren'];
