@@ -45,6 +45,12 @@ describe('a judgement', () => {
     expect(judged(count('6/10'), several).status).toBe('missed');
   });
 
+  it('holds for each of several values that it must be equal to, and shows the highest', () => {
+    const [half, third] = [objective('equal', '1/2'), objective('equal', '33 %')];
+    expect(judged(count('1/2'), [half, third])).toEqual({ target: { equal: 0.5 }, status: 'missed' });
+    expect(judged(count('1/2'), [half, objective('equal', '50 %')]).status).toBe('met');
+  });
+
   it('is none where nothing is aimed at, or over nothing', () => {
     expect(judged(count('1/2'), [objective('tendTo', '50 %'), objective('monitor')])).toEqual({
       target: null,

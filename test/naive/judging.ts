@@ -32,7 +32,7 @@ export function judged(count: Count, objectives: readonly WrittenObjective[]): N
   for (const { key, value } of aims) {
     const number = value.parts / value.whole;
     const old = target[key];
-    if (old === undefined || (key === 'min' && number > old) || (key === 'max' && number < old)) target[key] = number;
+    if (old === undefined || (key === 'max' ? number < old : number > old)) target[key] = number;
   }
   if (count.denominator === 0) return { target, status: null };
   return { target, status: aims.every((aim) => reached(count, aim)) ? 'met' : 'missed' };

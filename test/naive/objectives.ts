@@ -69,6 +69,31 @@ export function judgementOf(told: Told, to: string, { code, scope, ...count }: N
   return judged(count, aiming);
 }
 
+/** What is in force on each day of a period, the last one included; days that are as the one before are told once. */
+export function dailyObjectives(told: readonly WrittenConvention[], from: string, to: string): WrittenObjective[][] {
+  const days: WrittenObjective[][] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) {
+    const objectives = objectivesOn(told, day);
+    const before = days.at(-1);
+    if (before?.length !== objectives.length || objectives.some((each, at) => each !== before[at]))
+      days.push(objectives);
+  }
+  return days;
+}
+
+/** Whether some day has other objectives than the last for the groups of a scope: those that are only monitored aside. */
+export function changedWithin(days: readonly (readonly WrittenObjective[])[], scope: string): boolean {
+  const kinds = scope === 'reservataire' ? [scope, 'contingent'] : [scope];
+  const told = days.map((objectives) =>
+    objectives
+      .filter(({ portee, acteur, operateur }) => kinds.includes(portee.type) && !acteur && operateur !== 'monitor')
+      .map(({ code, figure, portee, operateur, valeur }) => JSON.stringify([code, figure, portee, operateur, valeur]))
+      .sort()
+      .join(),
+  );
+  return told.some((each) => each !== told.at(-1));
+}
+
 function coversGroup({ type, identifiants }: WrittenScope, kind: string, id: string): boolean {
   if (type === 'epci') return kind === 'epci';
   const [group, own] = type === 'contingent' ? ['reservataire', id.replace(/^contingent:/, '')] : [kind, id];
@@ -148,4 +173,8 @@ function trendOf(now: Count, before: Count): NaiveObjective['trend'] {
 export function yearBefore(day: string): string {
   const [year, rest] = [Number(day.slice(0, 4)) - 1, day.slice(4)];
   return `${year}${rest === '-02-29' ? '-02-28' : rest}`;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

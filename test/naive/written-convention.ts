@@ -62,14 +62,15 @@ export interface WrittenConvention {
 export function objectivesOn(told: readonly WrittenConvention[], day: string): WrittenObjective[] {
   const [base] = told;
   if (!base) return [];
-  const objectives = new Map(base.objectifs.map((each) => [each.code, begun(each, base.convention.date_debut)]));
+  const objectives = new Map<string, { readonly objective: WrittenObjective; readonly since: string }>();
+  const learn = (objective: WrittenObjective, since: string) => objectives.set(objective.code, { objective, since });
+  for (const objective of base.objectifs) learn(objective, base.convention.date_debut);
   for (const amendment of amendmentsOf(told)) {
     if (dayOf(amendment.date_effet) > day) continue;
     for (const code of amendment.objectifs_retires ?? []) objectives.delete(code);
-    for (const objective of amendment.objectifs ?? [])
-      objectives.set(objective.code, begun(objective, amendment.date_effet));
+    for (const objective of amendment.objectifs ?? []) learn(objective, amendment.date_effet);
   }
-  return [...objectives.values()].filter((each) => holds(each, day));
+  return [...objectives.values()].flatMap(({ objective, since }) => (holds(objective, since, day) ? [objective] : []));
 }
 
 /** The territory's own publics, those of amendments too. */
@@ -89,12 +90,9 @@ function amendmentsOf(told: readonly WrittenConvention[]): WrittenAmendment[] {
   return [...amendments.values()];
 }
 
-function begun(objective: WrittenObjective, byDefault: string): WrittenObjective {
-  return { ...objective, date_debut: objective.date_debut ?? byDefault };
-}
-
-function holds({ date_debut, date_fin }: WrittenObjective, day: string): boolean {
-  return dayOf(date_debut!) <= day && (!date_fin || day <= dayOf(date_fin));
+/** An objective without a first day of its own begins with what brought it. */
+function holds({ date_debut, date_fin }: WrittenObjective, since: string, day: string): boolean {
+  return dayOf(date_debut ?? since) <= day && (!date_fin || day <= dayOf(date_fin));
 }
 
 /** `AAAA-MM-JJ`, from that or from `JJ/MM/AAAA`. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports } from '#compliance';
+import { ConventionHistory } from '#convention';
 import { importDirectory } from '#exchange';
 import { openInstallation } from '#installation';
 import {
@@ -16,7 +17,7 @@ import {
   type Instant,
   type Refusal,
 } from '#kernel';
-import { halfYearOf } from '#prefect';
+import { halfYearOf, LAW_ALONE, targetsOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
 import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
 
@@ -32,7 +33,8 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
   const projections = [complianceProjection, rehousingProjection];
   const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
-  const reports = new ComplianceReports({ events: eventStore, readStore });
+  const convention = new ConventionHistory(eventStore);
+  const reports = new ComplianceReports({ events: eventStore, readStore, convention });
   const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
     const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
     return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
@@ -57,7 +59,9 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
     report: async (options) => (await compliance(options)) as ComplianceReportJson,
     halfYear: async (text, asOf) => {
       const semester = parseSemester(text)!;
-      return halfYearOf(semester, await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf }));
+      const report = await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf });
+      const recorded = await convention.at(report.position);
+      return halfYearOf(semester, report, recorded ? targetsOf(recorded) : LAW_ALONE);
     },
     now: () => clock.now(),
     goTo: (instant) => clock.goTo(Date.parse(instant)),

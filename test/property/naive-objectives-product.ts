@@ -2,7 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { naiveCompliance } from '../naive/compliance';
 import type { Import } from '../naive/cells';
-import { judgementOf, naiveObjectives, type NaiveObjective, type Told } from '../naive/objectives';
+import {
+  changedWithin,
+  dailyObjectives,
+  judgementOf,
+  naiveObjectives,
+  type NaiveObjective,
+  type Told,
+} from '../naive/objectives';
+import { naiveHalfYear } from '../naive/prefect';
 import type { WrittenConvention } from '../naive/written-convention';
 import { readImport } from './naive-product';
 import type { ObjectivesProduct } from './objectives-product';
@@ -39,7 +47,12 @@ export function naiveObjectivesProduct(flaw: ConventionFlaw = {}): ObjectivesPro
         scope: { ...figure.scope, id: siren ?? figure.scope.id },
         ...judgementOf(told, flaw.firstDay ? from : to, figure),
       }));
-      return { from, to, asOf: asOf ?? '', position: '', ...counts, figures: judged };
+      const targetsChanged = changedWithin(dailyObjectives(told.conventions, from, to), scope);
+      return { from, to, asOf: asOf ?? '', position: '', ...counts, figures: judged, targetsOn: to, targetsChanged };
+    },
+    halfYear: async (semester, asOf) => {
+      const told = toldAt(asOf);
+      return naiveHalfYear(told.imports, semester, told.conventions);
     },
     objectives: async ({ from, to, asOf }) => ({
       targetsOn: to,

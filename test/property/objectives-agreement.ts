@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { naiveCompliance, SCOPES } from '../naive/compliance';
-import { judgementOf, naiveObjectives, type NaiveObjective, type Told } from '../naive/objectives';
+import {
+  changedWithin,
+  dailyObjectives,
+  judgementOf,
+  naiveObjectives,
+  type NaiveObjective,
+  type Told,
+} from '../naive/objectives';
+import { naiveHalfYear, type NaiveLandlord } from '../naive/prefect';
 import { conventionHistory, type ConventionHistory } from './conventions';
 import type { ObjectiveJson, ObjectivesProduct } from './objectives-product';
 import { writeImport } from './write';
@@ -55,8 +63,11 @@ async function expectJudged(product: ObjectivesProduct, of: ConventionHistory, a
     const objectives = await product.objectives(query);
     expect({ ...about, targetsOn: objectives.targetsOn }).toEqual({ ...about, targetsOn: to });
     expectSame(about, linesOf(objectives.objectives.map(published)), linesOf(naiveObjectives(told, query)));
+    const days = dailyObjectives(told.conventions, from, to);
     for (const scope of SCOPES) {
-      const { figures } = await product.report({ ...query, scope });
+      const { figures, targetsOn, targetsChanged } = await product.report({ ...query, scope });
+      const expected = { targetsOn: to, targetsChanged: changedWithin(days, scope) };
+      expect({ ...about, scope, targetsOn, targetsChanged }).toEqual({ ...about, scope, ...expected });
       const counted = naiveCompliance(told.imports, { from, to, scope }).figures;
       expectSame(
         { ...about, scope },
@@ -64,7 +75,21 @@ async function expectJudged(product: ObjectivesProduct, of: ConventionHistory, a
         counted.map((each) => judgedLine(told, to, each)),
       );
     }
+    for (const semester of semestersEnding(to)) {
+      const { landlords } = await product.halfYear(semester, asOf);
+      const counted = naiveHalfYear(told.imports, semester, told.conventions).landlords;
+      expectSame({ ...about, semester }, landlords.map(landlordLine), counted.map(landlordLine));
+    }
   }
+}
+
+/** The half-years of the year of a day: their last days are among those on which objectives begin and end. */
+function semestersEnding(day: string): string[] {
+  return ['S1', 'S2'].map((half) => `${day.slice(0, 4)}-${half}`);
+}
+
+function landlordLine({ id, outsideQpv, eligible, rate, target, met, missing }: NaiveLandlord): string {
+  return JSON.stringify({ id, outsideQpv, eligible, rate, target, met, missing });
 }
 
 function judgedLine(told: Told, to: string, figure: ReturnType<typeof naiveCompliance>['figures'][number]): string {

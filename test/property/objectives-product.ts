@@ -1,4 +1,4 @@
-import type { ComplianceReportJson, ReportOptions } from './product';
+import type { ComplianceReportJson, HalfYearJson, ReportOptions } from './product';
 
 /** One objective for one entity, as `report objectives --format json` prints it: the fields that the files decide. */
 export interface ObjectiveJson {
@@ -21,11 +21,18 @@ export interface ObjectivesReportJson {
   readonly objectives: readonly ObjectiveJson[];
 }
 
+/** The compliance report with what a convention adds to it. */
+export interface JudgedReportJson extends ComplianceReportJson {
+  readonly targetsOn?: string;
+  readonly targetsChanged?: boolean;
+}
+
 /** What the property of conventions asks of Mixité: directories in, judged figures and objectives out. */
 export interface ObjectivesProduct {
   /** @throws where the import is refused, with its faults */
   importDirectory(directory: string): Promise<{ readonly events: number }>;
-  report(options: ReportOptions): Promise<ComplianceReportJson>;
+  report(options: ReportOptions): Promise<JudgedReportJson>;
+  halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
   objectives(options: Omit<ReportOptions, 'scope'>): Promise<ObjectivesReportJson>;
   /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
   now(): string;
