@@ -30,8 +30,7 @@ export interface NaiveReport {
   readonly figures: readonly NaiveFigure[];
 }
 
-/** One of a scope's, and the leases that are its own. */
-export interface Group {
+interface Group {
   readonly id: string;
   readonly label: string | null;
   readonly has: (lease: Lease) => boolean;

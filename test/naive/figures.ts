@@ -1,4 +1,4 @@
-import type { Lease } from './lease';
+import type { Lease, Public } from './lease';
 
 type Test = (lease: Lease) => boolean;
 
@@ -54,14 +54,13 @@ export const FIGURES: readonly FigureRule[] = [
   ['TRANSFERS_CONTRIBUTING', both(transfer, contributes), transfer],
 ];
 
-/** The figures that objectives may name beside those of the table: two quartiles together, and a territory's own publics. */
-export function furtherFigures(publics: readonly { readonly code: string; readonly colonne: string }[]): FigureRule[] {
-  const noted: Test = (lease) => lease.gridNote !== null && lease.gridNote <= 3;
+/** The same, then one figure for each public. */
+export function figuresWith(publics: readonly Public[]): readonly FigureRule[] {
   return [
-    ['Q12_FRAGILITY_LOW_MEDIUM', both(noted, either(q1, q2)), noted],
-    ...publics.map(({ code, colonne }): FigureRule => [
+    ...FIGURES,
+    ...publics.map(({ code }): FigureRule => [
       `PUBLIC_${code.toUpperCase()}`,
-      (lease) => lease.says(colonne),
+      (lease) => lease.publics.includes(code),
       all,
     ]),
   ];

@@ -1,6 +1,6 @@
 import { cell, type Import } from './cells';
 import type { NaiveFigure, NaiveQuery } from './compliance';
-import { FIGURES, furtherFigures, type FigureRule } from './figures';
+import { figuresWith, type FigureRule } from './figures';
 import { judged, type Count, type NaiveJudgement } from './judging';
 import { Knowledge } from './knowledge';
 import { leasesBetween, type Lease } from './lease';
@@ -36,9 +36,10 @@ export interface Told {
 /** `report objectives` recomputed from the files alone: those in force on the last day, each counted lease by lease. */
 export function naiveObjectives(told: Told, { from, to }: Pick<NaiveQuery, 'from' | 'to'>): NaiveObjective[] {
   const known = new Knowledge(told.imports);
-  const now = leasesBetween(known, from, to);
-  const before = leasesBetween(known, yearBefore(from), yearBefore(to));
-  const rules = [...FIGURES, ...furtherFigures(publicsOf(told.conventions))];
+  const publics = publicsOf(told.conventions);
+  const now = leasesBetween(known, from, to, publics);
+  const before = leasesBetween(known, yearBefore(from), yearBefore(to), publics);
+  const rules = [...figuresWith(publics), TWO_QUARTILES];
   return objectivesOn(told.conventions, to).flatMap((objective) =>
     placesOf(told, known, objective).map(({ id, actor, has }) => {
       const rule = rules.find(([code]) => code === objective.figure)!;
@@ -99,6 +100,21 @@ function coversGroup({ type, identifiants }: WrittenScope, kind: string, id: str
   const [group, own] = type === 'contingent' ? ['reservataire', id.replace(/^contingent:/, '')] : [kind, id];
   if (kind !== group || (type === 'contingent') !== id.startsWith('contingent:')) return false;
   return (type === 'contingent' || type === kind) && (!identifiants || identifiants.includes(own!));
+}
+
+/** Two quartiles together, in the cells of notes 1 to 3: objectives may name it, though it is in no report of figures. */
+const TWO_QUARTILES: FigureRule = [
+  'Q12_FRAGILITY_LOW_MEDIUM',
+  (lease) => hasLowNote(lease) && isQ12(lease),
+  hasLowNote,
+];
+
+function hasLowNote({ gridNote }: Lease): boolean {
+  return gridNote !== null && gridNote <= 3;
+}
+
+function isQ12({ quartile }: Lease): boolean {
+  return quartile === '1' || quartile === '2';
 }
 
 interface Place {

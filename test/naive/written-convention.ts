@@ -1,3 +1,5 @@
+import type { Public } from './lease';
+
 /** An objective as `convention.json` writes it. */
 export interface WrittenObjective {
   readonly code: string;
@@ -74,8 +76,9 @@ export function objectivesOn(told: readonly WrittenConvention[], day: string): W
 }
 
 /** The territory's own publics, those of amendments too. */
-export function publicsOf(told: readonly WrittenConvention[]): readonly WrittenPublic[] {
-  return [...(told[0]?.publics ?? []), ...amendmentsOf(told).flatMap(({ publics }) => publics ?? [])];
+export function publicsOf(told: readonly WrittenConvention[]): readonly Public[] {
+  const written = [...(told[0]?.publics ?? []), ...amendmentsOf(told).flatMap(({ publics }) => publics ?? [])];
+  return written.map(({ code, colonne }) => ({ code, column: colonne }));
 }
 
 /** Its sectors below the commune, those of amendments too. */

@@ -60,9 +60,11 @@ async function expectJudged(product: ObjectivesProduct, of: ConventionHistory, a
   for (const { from, to } of of.periods) {
     const query = { from, to, ...(asOf === undefined ? {} : { asOf }) };
     const about = { at, ...query };
-    const objectives = await product.objectives(query);
-    expect({ ...about, targetsOn: objectives.targetsOn }).toEqual({ ...about, targetsOn: to });
-    expectSame(about, linesOf(objectives.objectives.map(published)), linesOf(naiveObjectives(told, query)));
+    const objectives = await product.objectives?.(query);
+    if (objectives) {
+      expect({ ...about, targetsOn: objectives.targetsOn }).toEqual({ ...about, targetsOn: to });
+      expectSame(about, linesOf(objectives.objectives.map(published)), linesOf(naiveObjectives(told, query)));
+    }
     const days = dailyObjectives(told.conventions, from, to);
     for (const scope of SCOPES) {
       const { figures, targetsOn, targetsChanged } = await product.report({ ...query, scope });
