@@ -4,6 +4,8 @@ import type { Judgement } from '../figures/figure';
 
 /** What objectives on one figure come to, together: exact. */
 export interface Aim {
+  /** As reports print it. */
+  readonly target: JsonObject;
   readonly min: Share | undefined;
   readonly max: Share | undefined;
   /** Each of them. */
@@ -20,13 +22,14 @@ export function aimOf(objectives: readonly Objective[]): Aim | undefined {
   const min = valued('min').reduce(higher, undefined);
   const max = [...valued('max'), ...zeros].reduce(lower, undefined);
   const equals = valued('equal');
-  return min || max || equals.length > 0 ? { min, max, equals } : undefined;
+  if (!min && !max && equals.length === 0) return undefined;
+  return { min, max, equals, target: targetOf(min, max, equals) };
 }
 
 /** Held against counts: `met` where every part of the aim holds, null where there is nothing to aim at or nothing to divide by. */
 export function judged(aim: Aim | undefined, counts: Counts): Judgement {
   if (!aim) return { target: null, status: null };
-  const target = targetOf(aim);
+  const { target } = aim;
   if (counts.denominator === 0) return { target, status: null };
   return { target, status: holds(aim, counts) ? 'met' : 'missed' };
 }
@@ -45,7 +48,7 @@ function holds({ min, max, equals }: Aim, counts: Counts): boolean {
   return equals.every((equal) => nearestPercent(counts) === nearestPercent(equal));
 }
 
-function targetOf({ min, max, equals }: Aim): JsonObject {
+function targetOf(min: Share | undefined, max: Share | undefined, equals: readonly Share[]): JsonObject {
   const equal = equals.reduce<Share | undefined>(higher, undefined);
   return {
     ...(min && { min: numberOf(min) }),

@@ -2,13 +2,12 @@ import {
   changeDays,
   conventionOn,
   type ConventionFacts,
-  type Entities,
   type Objective,
   type ObjectiveScopeKind,
   type RecordedConvention,
 } from '#convention';
-import { canonicalJson, type Day, type Json } from '#kernel';
-import type { FigureScope, FigureTargets, ReportScope } from '../figures/figure';
+import { canonicalJson, day, type Day, type Json } from '#kernel';
+import type { FigureScope, FigureTargets, Judgement, ReportScope } from '../figures/figure';
 import type { TerritoryName } from '../report/report-groups';
 import { aimOf, judged, type Aim } from './aim';
 
@@ -22,30 +21,74 @@ export interface Judging {
 const UNNUMBERED = 'epci';
 
 const CONTINGENT = 'contingent:';
+const NOT_JUDGED: Judgement = { target: null, status: null };
 
-const byDay = new WeakMap<RecordedConvention, Map<Day, Judging>>();
-const KEPT_DAYS = 200;
+/** What is in force from one change to the next, ready to judge; made when it is first asked, and kept. */
+class Stretch {
+  readonly judging: Judging;
+  private readonly judgedBy = new Map<ReportScope, string>();
 
-/** What is in force on the day, ready to judge; kept, for reports ask again. */
-export function judgingOn(recorded: RecordedConvention, day: Day): Judging {
-  let kept = byDay.get(recorded);
-  if (!kept) byDay.set(recorded, (kept = new Map<Day, Judging>()));
-  let judging = kept.get(day);
-  if (!judging) {
-    if (kept.size >= KEPT_DAYS) kept.clear();
-    kept.set(day, (judging = judgingBy(conventionOn(recorded, day))));
+  constructor(private readonly facts: ConventionFacts) {
+    this.judging = { targets: targetsBy(facts), territory: territoryNameOf(facts) };
   }
-  return judging;
+
+  /** All that decides what figures of the scope are held against. */
+  judges(scope: ReportScope): string {
+    let told = this.judgedBy.get(scope);
+    if (told === undefined) this.judgedBy.set(scope, (told = judgedBy(this.facts.objectives, scope)));
+    return told;
+  }
+}
+
+class Stretches {
+  private readonly days: readonly Day[];
+  private readonly kept = new Map<number, Stretch>();
+
+  constructor(private readonly recorded: RecordedConvention) {
+    this.days = changeDays(recorded, FIRST_DAY, LAST_DAY);
+  }
+
+  /** How many changes have happened by the day. */
+  at(day: Day): number {
+    let index = 0;
+    while (index < this.days.length && this.days[index]! <= day) index += 1;
+    return index;
+  }
+
+  stretch(index: number): Stretch {
+    let stretch = this.kept.get(index);
+    if (!stretch) {
+      const first = index === 0 ? FIRST_DAY : this.days[index - 1]!;
+      this.kept.set(index, (stretch = new Stretch(conventionOn(this.recorded, first))));
+    }
+    return stretch;
+  }
+}
+
+const FIRST_DAY = day('1000-01-01');
+const LAST_DAY = day('9999-12-31');
+const known = new WeakMap<RecordedConvention, Stretches>();
+
+function stretchesOf(recorded: RecordedConvention): Stretches {
+  let stretches = known.get(recorded);
+  if (!stretches) known.set(recorded, (stretches = new Stretches(recorded)));
+  return stretches;
+}
+
+/** What judges on the day: the same object as long as nothing changes. */
+export function judgingOn(recorded: RecordedConvention, on: Day): Judging {
+  const stretches = stretchesOf(recorded);
+  return stretches.stretch(stretches.at(on)).judging;
 }
 
 /** Whether something that judges figures of the scope was otherwise on an earlier day of the period than on its last. */
 export function targetsChanged(recorded: RecordedConvention, scope: ReportScope, from: Day, to: Day): boolean {
-  const days = changeDays(recorded, from, to);
-  if (days.length === 0) return false;
-  const judgedOn = (day: Day): string => judgedBy(conventionOn(recorded, day).objectives, scope);
-  const last = judgedOn(to);
-  // Between two such days nothing changes.
-  return [from, ...days].some((day) => judgedOn(day) !== last);
+  const stretches = stretchesOf(recorded);
+  const last = stretches.at(to);
+  const judges = stretches.stretch(last).judges(scope);
+  for (let index = stretches.at(from); index < last; index += 1)
+    if (stretches.stretch(index).judges(scope) !== judges) return true;
+  return false;
 }
 
 /** What an objective's scope calls what a figure is about. */
@@ -57,38 +100,42 @@ export function entityOf({ kind, id }: Pick<FigureScope, 'kind' | 'id'>): {
   return { kind: 'contingent', id: id.slice(CONTINGENT.length) };
 }
 
-export function isAbout({ kind, ids }: Entities, entity: { readonly kind: string; readonly id: string }): boolean {
-  return kind === entity.kind && (ids === null || ids.includes(entity.id));
-}
-
 /** How reports name the territory. */
 export function territoryNameOf({ territory }: ConventionFacts): TerritoryName {
   return { id: territory.siren ?? UNNUMBERED, label: territory.name };
 }
 
-function judgingBy(facts: ConventionFacts): Judging {
-  const byFigure = new Map<string, Objective[]>();
-  for (const objective of facts.objectives) {
-    // Who it crosses the scope with is no group of the report.
-    if (objective.actor) continue;
-    const others = byFigure.get(objective.figure);
-    if (others) others.push(objective);
-    else byFigure.set(objective.figure, [objective]);
+/** What a figure is held against, for entities of one kind: those that objectives name, and every other. */
+interface Aims {
+  readonly named: ReadonlyMap<string, Aim | undefined>;
+  readonly others: Aim | undefined;
+}
+
+function targetsBy({ objectives }: ConventionFacts): FigureTargets {
+  const aims = new Map<string, Map<ObjectiveScopeKind, Aims>>();
+  // Those that cross the scope with an actor are about no group of the report.
+  const judging = objectives.filter(({ actor }) => !actor);
+  for (const { figure, scope } of judging) {
+    let ofFigure = aims.get(figure);
+    if (!ofFigure) aims.set(figure, (ofFigure = new Map<ObjectiveScopeKind, Aims>()));
+    if (!ofFigure.has(scope.kind)) ofFigure.set(scope.kind, aimsAt(judging, figure, scope.kind));
   }
-  const aims = new Map<string, Aim | undefined>();
-  const aimAt = (code: string, scope: FigureScope): Aim | undefined => {
-    const key = `${code} ${scope.kind} ${scope.id}`;
-    if (!aims.has(key)) {
-      const entity = entityOf(scope);
-      aims.set(key, aimOf((byFigure.get(code) ?? []).filter((objective) => isAbout(objective.scope, entity))));
-    }
-    return aims.get(key);
+  return ({ code, scope, numerator, denominator }) => {
+    const ofFigure = aims.get(code);
+    if (!ofFigure) return NOT_JUDGED;
+    const { kind, id } = entityOf(scope);
+    const ofKind = ofFigure.get(kind);
+    if (!ofKind) return NOT_JUDGED;
+    return judged(ofKind.named.has(id) ? ofKind.named.get(id) : ofKind.others, { numerator, denominator });
   };
-  return {
-    targets: ({ code, scope, numerator, denominator }) =>
-      judged(byFigure.has(code) ? aimAt(code, scope) : undefined, { numerator, denominator }),
-    territory: territoryNameOf(facts),
-  };
+}
+
+function aimsAt(objectives: readonly Objective[], code: string, kind: ObjectiveScopeKind): Aims {
+  const own = objectives.filter(({ figure, scope }) => figure === code && scope.kind === kind);
+  const ids = new Set(own.flatMap(({ scope }) => scope.ids ?? []));
+  const aim = (id: string | null) =>
+    aimOf(own.filter(({ scope }) => scope.ids === null || (id !== null && scope.ids.includes(id))));
+  return { named: new Map([...ids].map((id) => [id, aim(id)])), others: aim(null) };
 }
 
 /** All that decides what figures of the scope are held against. */
