@@ -22,6 +22,7 @@ const HARD_CASES = [
   ...SCOPES.map((kind) => `scope ${kind}`),
   ...OPERATORS.map((operator) => `operator ${operator}`),
   ...['figure of two quartiles', 'figure of a public', 'an actor', 'overlapping objectives'],
+  ...['a prefect’s share', 'a share of another than the prefect’s'],
   ...['begins on the last day', 'ends on the last day', 'begins on the morrow', 'ended on the eve', 'changes within'],
   ...['no first day of its own', 'an amendment replaces', 'an amendment adds', 'an amendment removes', 'told late'],
   ...['met', 'missed', 'nothing counted', 'nothing missing', 'some missing', 'never reached'],
@@ -39,6 +40,8 @@ function traitsOf(of: ConventionHistory): Set<string> {
       if (figure.startsWith('Q12_')) traits.add('figure of two quartiles');
       if (figure.startsWith('PUBLIC_')) traits.add('figure of a public');
       if (acteur) traits.add('an actor');
+      if (figure === 'Q1_REHOUSED_OUTSIDE_QPV' && portee.type === 'bailleur' && operateur === 'min')
+        traits.add(acteur ? 'a share of another than the prefect’s' : 'a prefect’s share');
       if (date_debut === to) traits.add('begins on the last day');
       if (date_fin === to) traits.add('ends on the last day');
     }

@@ -41,7 +41,7 @@ const scopeKind = fc.oneof(
 );
 /** Each entity of the kind, or some. */
 const identifiers = fc.option(fc.array(index, { minLength: 1, maxLength: 2 }), { freq: 2 });
-const objective = fc.record({
+const anyObjective = fc.record({
   figure,
   scope: fc.record({ kind: scopeKind, identifiers }),
   actor: fc.option(fc.record({ kind: fc.constantFrom('bailleur', 'reservataire', 'contingent'), identifiers }), {
@@ -57,6 +57,14 @@ const objective = fc.record({
   dated: fc.constantFrom(true, true, true, false),
   lasting: fc.option(fc.constantFrom(0, 0, 1, 150, 3000), { freq: 2 }),
 });
+/** Every so often, what the prefect judges a landlord by. */
+const objective = fc
+  .record({ of: anyObjective, prefects: fc.constantFrom(true, false, false, false) })
+  .map(({ of, prefects }): ObjectiveChoice => {
+    if (!prefects) return of;
+    const scope = { ...of.scope, kind: 'bailleur' as const };
+    return { ...of, scope, figure: 'Q1_REHOUSED_OUTSIDE_QPV', operator: 'min' };
+  });
 const amendment = fc.record({
   told: fc.nat(MOST_IMPORTS - 1),
   edge: fc.nat(1),
@@ -66,7 +74,7 @@ const amendment = fc.record({
   removed: fc.array(index, { maxLength: 1 }),
 });
 
-export type ObjectiveChoice = typeof objective extends fc.Arbitrary<infer Value> ? Value : never;
+export type ObjectiveChoice = typeof anyObjective extends fc.Arbitrary<infer Value> ? Value : never;
 type AmendmentChoice = typeof amendment extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Random territories, years and conventions without a fault. */
