@@ -3,10 +3,13 @@ import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
+import { ObjectivesController } from './http/objectives.controller';
 import { AllocationLists } from './lists/allocation-lists';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
 import { ListAllocationsHandler } from './queries/list-allocations';
+import { ObjectivesReports } from './objectives/objectives-report';
+import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
 
@@ -16,7 +19,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
 
 /** The figures and the lists behind them, over HTTP. */
 @Module({
-  controllers: [ComplianceController, AllocationsController],
+  controllers: [ComplianceController, ObjectivesController, AllocationsController],
   providers: [
     ComplianceFreshness,
     {
@@ -31,7 +34,14 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
       useFactory: (installation: Installation, convention: ConventionHistory) =>
         new AllocationLists(sourcesOf(installation, convention)),
     },
+    {
+      provide: ObjectivesReports,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new ObjectivesReports(sourcesOf(installation, convention)),
+    },
     ReportComplianceHandler,
+    ReportObjectivesHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

@@ -87,7 +87,7 @@ export class ComplianceReports {
       ...(incomplete && { incompleteImport: incomplete }),
       ...(convention && {
         targetsOn: query.to,
-        targetsChanged: targetsChanged(convention, query.scope, query.from, query.to),
+        targetsChanged: targetsChanged(convention, query.scope, query),
       }),
     };
   }

@@ -16,6 +16,7 @@ import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '.
 import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
+import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
 import { rehousingCommand } from './report-rehousing';
 
@@ -32,6 +33,7 @@ export function reportCommand(): Command {
   return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions et des relogements')
     .helpCommand(false)
     .addCommand(complianceCommand())
+    .addCommand(objectivesCommand())
     .addCommand(rehousingCommand())
     .addCommand(prefectCommand());
 }

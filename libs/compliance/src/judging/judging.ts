@@ -23,17 +23,20 @@ const UNNUMBERED = 'epci';
 const CONTINGENT = 'contingent:';
 const NOT_JUDGED: Judgement = { target: null, status: null };
 
+/** A scope of the compliance report; or every objective, those that it does not show included. */
+export type JudgedScope = ReportScope | 'every';
+
 /** What is in force from one change to the next, ready to judge; made when it is first asked, and kept. */
 class Stretch {
   readonly judging: Judging;
-  private readonly judgedBy = new Map<ReportScope, string>();
+  private readonly judgedBy = new Map<JudgedScope, string>();
 
   constructor(private readonly facts: ConventionFacts) {
     this.judging = { targets: targetsBy(facts), territory: territoryNameOf(facts) };
   }
 
   /** All that decides what figures of the scope are held against. */
-  judges(scope: ReportScope): string {
+  judges(scope: JudgedScope): string {
     let told = this.judgedBy.get(scope);
     if (told === undefined) this.judgedBy.set(scope, (told = judgedBy(this.facts.objectives, scope)));
     return told;
@@ -81,12 +84,19 @@ export function judgingOn(recorded: RecordedConvention, on: Day): Judging {
   return stretches.stretch(stretches.at(on)).judging;
 }
 
-/** Whether something that judges figures of the scope was otherwise on an earlier day of the period than on its last. */
-export function targetsChanged(recorded: RecordedConvention, scope: ReportScope, from: Day, to: Day): boolean {
+/**
+ * Whether something that judges figures of the scope was otherwise on a day of the period than on the day whose objectives are
+ * taken, which is the last one unless told.
+ */
+export function targetsChanged(
+  recorded: RecordedConvention,
+  scope: JudgedScope,
+  { from, to, on = to }: { readonly from: Day; readonly to: Day; readonly on?: Day },
+): boolean {
   const stretches = stretchesOf(recorded);
+  const judges = stretches.stretch(stretches.at(on)).judges(scope);
   const last = stretches.at(to);
-  const judges = stretches.stretch(last).judges(scope);
-  for (let index = stretches.at(from); index < last; index += 1)
+  for (let index = stretches.at(from); index <= last; index += 1)
     if (stretches.stretch(index).judges(scope) !== judges) return true;
   return false;
 }
@@ -139,10 +149,15 @@ function aimsAt(objectives: readonly Objective[], code: string, kind: ObjectiveS
 }
 
 /** All that decides what figures of the scope are held against. */
-function judgedBy(objectives: readonly Objective[], scope: ReportScope): string {
-  const kinds: readonly string[] = scope === 'reservataire' ? [scope, 'contingent'] : [scope];
+function judgedBy(objectives: readonly Objective[], scope: JudgedScope): string {
   const judging = objectives
-    .filter((objective) => !objective.actor && kinds.includes(objective.scope.kind) && objective.operator !== 'monitor')
-    .map(({ code, figure, scope: about, operator, value }) => ({ code, figure, about, operator, value }));
+    .filter((objective) => scope === 'every' || isShown(objective, scope))
+    .map(({ code, figure, scope: about, actor, operator, value }) => ({ code, figure, about, actor, operator, value }));
   return canonicalJson(judging.sort((a, b) => (a.code < b.code ? -1 : 1)) as unknown as Json);
+}
+
+/** Whether the report of the scope holds a figure against it. */
+function isShown({ actor, scope: { kind }, operator }: Objective, scope: ReportScope): boolean {
+  const isAbout = kind === scope || (scope === 'reservataire' && kind === 'contingent');
+  return isAbout && !actor && operator !== 'monitor' && operator !== 'tendTo';
 }
