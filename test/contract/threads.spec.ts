@@ -38,7 +38,7 @@ vaultContract('SQLite, each commit written by a thread', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-vault-'));
   const master = randomBytes(32);
   return {
-    open: () => openVault(new SqliteKeys({ file: join(folder, 'keys.db'), sessionsForThread: 1 }), master),
+    open: () => openVault(new SqliteKeys({ file: join(folder, 'keys.db'), numbersForThread: 0 }), master),
     destroy: async () => rmSync(folder, { recursive: true }),
   };
 });

@@ -12,13 +12,15 @@ import { sentAdditions } from './sent-additions';
 
 const GLANCE_MS = 5;
 const PROGRAM = join(__dirname, 'keys-worker.js');
-/** So many sessions that commit at once are a service under load: it goes on while a thread of its own writes and waits for the disk. */
-const SESSIONS_FOR_A_THREAD = 8;
+/** So many numbers at once are a service under load: it goes on while a thread of its own writes and waits for the disk. */
+const NUMBERS_FOR_A_THREAD = 16;
+/** More are an import's, which has a thread already: they are not copied to another one. */
+const MOST_FOR_A_THREAD = 10_000;
 
 export interface SqliteKeysOptions {
   readonly file: string;
-  /** Default 8. */
-  readonly sessionsForThread?: number;
+  /** New numbers in a commit from which a thread of its own writes them; default 16. */
+  readonly numbersForThread?: number;
 }
 
 /** `keys.db`, the keys of the embedded mode. */
@@ -27,13 +29,13 @@ export class SqliteKeys implements KeysStore {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly writer: KeysWriter;
   private readonly thread: BackgroundThread<KeysMessage, readonly boolean[]> | undefined;
-  private readonly sessionsForThread: number;
+  private readonly numbersForThread: number;
 
-  constructor({ file, sessionsForThread = SESSIONS_FOR_A_THREAD }: SqliteKeysOptions) {
+  constructor({ file, numbersForThread = NUMBERS_FOR_A_THREAD }: SqliteKeysOptions) {
     this.database = openKeysDatabase(file);
     this.statements = prepare(this.database);
     this.writer = new KeysWriter(this.database);
-    this.sessionsForThread = sessionsForThread;
+    this.numbersForThread = numbersForThread;
     if (BackgroundThread.isAvailable(PROGRAM)) this.thread = new BackgroundThread(PROGRAM, file);
     // From here on it is waited for in between other work: SQLite itself would hold the whole process.
     this.database.pragma('busy_timeout = 0');
@@ -88,7 +90,9 @@ export class SqliteKeys implements KeysStore {
   /** In one durable transaction. */
   add(sessions: readonly Additions[]): Promise<readonly boolean[]> {
     const { thread, writer } = this;
-    if (thread && sessions.length >= this.sessionsForThread) return waited(thread.ask(sessions.map(sentAdditions)));
+    const numbers = sessions.reduce((sum, session) => sum + session.numbers.size, 0);
+    if (thread && numbers >= this.numbersForThread && numbers <= MOST_FOR_A_THREAD)
+      return waited(thread.ask(sessions.map(sentAdditions)));
     return whenFree(() => writer.write(sessions));
   }
 
