@@ -47,7 +47,10 @@ export class WorkerImporter extends Importer {
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place } = this.installation;
     const task: ImportTask = { place, directory, dryRun, mapping, actor, course };
-    const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task, resourceLimits: limitsFor(directory) });
+    const worker = new Worker(join(__dirname, 'import-worker.js'), {
+      workerData: task,
+      resourceLimits: limitsFor(directory),
+    });
     try {
       const conversation = new Conversation(worker, options.onProgress);
       if (dryRun) await drain(conversation.batches());
