@@ -10,8 +10,8 @@ import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
-/** What a batch makes dies with it: a larger nursery would only make the process larger. */
-const NURSERY = 24;
+/** Megabytes in which what a batch makes dies with it. */
+const NURSERY = 48;
 /**
  * Megabytes of the thread's heap: an import takes some ten times its CSV's size. Where nothing is said, the engine lets garbage grow to
  * several times what is in use.
@@ -103,7 +103,7 @@ class Conversation {
         this.report = message.report;
         return;
       }
-      yield* message.batches;
+      yield* JSON.parse(message.batches) as readonly StreamBatch[];
       this.worker.postMessage('more');
     }
   }
