@@ -1,34 +1,47 @@
 import { Module } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
+import { ObjectivesController } from './http/objectives.controller';
 import { AllocationLists } from './lists/allocation-lists';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
 import { ListAllocationsHandler } from './queries/list-allocations';
+import { ObjectivesReports } from './objectives/objectives-report';
+import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
 
-function sourcesOf({ eventStore, readStore }: Installation) {
-  return { events: eventStore, readStore };
+function sourcesOf({ eventStore, readStore }: Installation, convention: ConventionHistory) {
+  return { events: eventStore, readStore, convention };
 }
 
 /** The figures and the lists behind them, over HTTP. */
 @Module({
-  controllers: [ComplianceController, AllocationsController],
+  controllers: [ComplianceController, ObjectivesController, AllocationsController],
   providers: [
     ComplianceFreshness,
     {
       provide: ComplianceReports,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new ComplianceReports(sourcesOf(installation)),
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new ComplianceReports(sourcesOf(installation, convention)),
     },
     {
       provide: AllocationLists,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new AllocationLists(sourcesOf(installation)),
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new AllocationLists(sourcesOf(installation, convention)),
+    },
+    {
+      provide: ObjectivesReports,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new ObjectivesReports(sourcesOf(installation, convention)),
     },
     ReportComplianceHandler,
+    ReportObjectivesHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

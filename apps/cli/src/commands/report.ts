@@ -9,13 +9,14 @@ import {
   type Figure,
   type ReportScope,
 } from '#compliance';
-import { isRefusal, type Day, type Instant } from '#kernel';
+import { isRefusal, type Day, type AsOf } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
 import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
+import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
 import { rehousingCommand } from './report-rehousing';
 
@@ -24,7 +25,7 @@ interface Options {
   readonly from: Day;
   readonly to: Day;
   readonly scope: ReportScope;
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 
@@ -32,6 +33,7 @@ export function reportCommand(): Command {
   return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions et des relogements')
     .helpCommand(false)
     .addCommand(complianceCommand())
+    .addCommand(objectivesCommand())
     .addCommand(rehousingCommand())
     .addCommand(prefectCommand());
 }
@@ -75,7 +77,10 @@ function figuresText(report: ComplianceReport): string {
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));
   const known = `Baux signés du ${report.from} au ${report.to}, d'après ce qui était enregistré au ${report.asOf ?? '—'}.`;
   const unknown = `Quartile inconnu : ${report.unknownQuartile} ; partiel (2 à 4) : ${report.partialQuartile}.`;
-  return `${known}\n${unknown}\n${tableText(
+  const { targetsOn, targetsChanged } = report;
+  const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
+  const judged = targetsOn === undefined ? '' : `Objectifs en vigueur au ${targetsOn}.${changed}\n`;
+  return `${known}\n${unknown}\n${judged}${tableText(
     columns.map(({ header }) => header),
     rows,
   )}`;

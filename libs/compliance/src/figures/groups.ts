@@ -34,6 +34,11 @@ export function residenceGroupOf(fact: AllocationFact): string {
   return groupKey('residence', fact.residence);
 }
 
+/** Whether allocations are counted by it. */
+export function isGroupKind(kind: string): kind is GroupKind {
+  return Object.hasOwn(KEYS, kind);
+}
+
 export function groupKey(kind: GroupKind, code: string): string {
   const keys = KEYS[kind];
   let key = keys.get(code);

@@ -29,7 +29,7 @@ const ENTITIES: Readonly<Record<Exclude<ReportScope, 'epci'>, EntityKind>> = {
   qpv: 'district',
 };
 
-const CONTINGENT_LABELS: Readonly<Record<Contingent, string>> = {
+export const CONTINGENT_LABELS: Readonly<Record<Contingent, string>> = {
   etat: 'Contingent de l’État (publics prioritaires)',
   etat_fonctionnaires: 'Contingent de l’État (fonctionnaires)',
   commune: 'Contingent des communes',
@@ -58,6 +58,16 @@ export async function reportGroups(
   const groups = listed.map((code) => group(scope, scope, code, code, labels.get(code) ?? code));
   if (scope === 'reservataire') groups.push(...contingentGroups(entities as readonly NamedEntity<'holder'>[]));
   return groups.sort((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
+}
+
+/** The names of a kind of entities known at the position, by their codes. */
+export async function labelsAt(
+  model: ReadModel,
+  scope: keyof typeof ENTITIES,
+  position: Position,
+): Promise<ReadonlyMap<string, string>> {
+  const entities = await entitiesAt(model, ENTITIES[scope], position);
+  return new Map(entities.map(({ facts }) => [facts.code, facts.name]));
 }
 
 /** Whether an actor may read a scope at all, and then which ids of it: null for all of them. */
@@ -91,7 +101,7 @@ async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position
   return entities;
 }
 
-function codesWithLeases(kind: GroupKind, counts: Counts): string[] {
+export function codesWithLeases(kind: GroupKind, counts: Counts): string[] {
   const codes: string[] = [];
   for (const [key, vector] of counts) {
     const named = groupOf(key);

@@ -1,4 +1,5 @@
 import type { AllocationFacts } from '#allocation';
+import { CONVENTION_STREAM, type ConventionEvent } from '#convention';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { START } from '#event-store';
 import type { NoteFacts, SurveyFacts } from '#fragility';
@@ -185,6 +186,11 @@ export class History {
       facts['cancelled'] ? 'AllocationCancelled' : 'AllocationCorrected',
       facts,
     );
+  }
+
+  /** A convention, or an amendment of it. */
+  async convene(event: ConventionEvent): Promise<void> {
+    await this.record(CONVENTION_STREAM, event.type, event.data as unknown as JsonObject);
   }
 
   /** Any event, as it is. */

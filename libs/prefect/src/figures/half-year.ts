@@ -1,11 +1,8 @@
-import type { ComplianceReport, Figure } from '#compliance';
+import { missingToFloor, type ComplianceReport, type Figure } from '#compliance';
 import type { Position } from '#event-store';
 import type { IncompleteImport } from '#imports';
 import { compareShares, daysOfSemester, rateOf, type Day, type Instant, type Semester, type Share } from '#kernel';
-import { checkedTarget, LAW_ALONE, LAW_TARGET, type PrefectTargets } from './target';
-
-/** The figure that a landlord's half-year is judged by. */
-const FIGURE = 'Q1_REHOUSED_OUTSIDE_QPV';
+import { checkedTarget, LAW_ALONE, LAW_TARGET, PREFECTS_FIGURE, type PrefectTargets } from './target';
 
 /** One landlord's half-year. Shapes: formats.md, `report prefect`. */
 export interface LandlordHalfYear {
@@ -52,7 +49,7 @@ export function halfYearOf(
   const { asOf, position, incompleteImport, figures } = report;
   const incomplete = incompleteImport && { incompleteImport };
   const landlords = figures
-    .filter(({ code }) => code === FIGURE)
+    .filter(({ code }) => code === PREFECTS_FIGURE)
     .map((figure) => landlordHalfYear(figure, checkedTarget(targets(figure.scope.id, to) ?? LAW_TARGET)));
   return { semester, from, to, asOf, position, ...incomplete, closed: false, landlords };
 }
@@ -67,18 +64,8 @@ function landlordHalfYear({ scope, numerator, denominator, rate }: Figure, targe
     rate,
     target: rateOf(target)!,
     met: denominator === 0 ? null : compareShares(counts, target) >= 0,
-    missing: missingTo(counts, target),
+    // A target under 1 is always reached.
+    missing: missingToFloor(counts, target)!,
     substitution: null,
   };
-}
-
-/** The least k ≥ 0 for which (eligible + k) / (outside + k) reaches the target; 0 where nothing is outside QPV. */
-export function missingTo({ numerator: eligible, denominator: outside }: Share, target: Share): number {
-  if (outside === 0) return 0;
-  // d(e + k) ≥ n(o + k) ⇔ k(d − n) ≥ n·o − d·e
-  const [n, d] = [BigInt(target.numerator), BigInt(target.denominator)];
-  const short = n * BigInt(outside) - d * BigInt(eligible);
-  if (short <= 0n) return 0;
-  const gain = d - n;
-  return Number((short + gain - 1n) / gain);
 }

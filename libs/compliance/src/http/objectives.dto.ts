@@ -1,0 +1,263 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '#convention';
+import type { Position } from '#event-store';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { day } from '#kernel';
+import type { ObjectivesQuery } from '../objectives/objectives-report';
+import { REPORT_FORMATS, type ReportFormat } from './compliance.dto';
+import { WaitPosition } from './wait-position.decorator';
+
+/** The words of `mixite report objectives`. */
+export class ObjectivesQueryDto {
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    description: 'Premier jour de signature, inclus',
+    example: '2023-01-01',
+  })
+  @IsCalendarDay()
+  readonly from!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    description: 'Dernier jour de signature, inclus',
+    example: '2023-12-31',
+  })
+  @IsCalendarDay()
+  readonly to!: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    description: 'Le jour dont on prend les objectifs ; par défaut, le dernier de la période',
+    example: '2023-12-31',
+  })
+  @IsOptional()
+  @IsCalendarDay()
+  readonly on?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est',
+    example: '2024-01-31',
+  })
+  @IsOptional()
+  @IsDayOrInstant()
+  readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: Position;
+
+  @ApiPropertyOptional({
+    enum: REPORT_FORMATS,
+    default: 'json',
+    description: 'csv et xlsx : un fichier joint',
+    example: 'json',
+  })
+  @IsOptional()
+  @IsOneOf(REPORT_FORMATS)
+  readonly format?: ReportFormat;
+}
+
+export function objectivesQueryOf({ from, to, on, 'as-of': asOf }: ObjectivesQueryDto): ObjectivesQuery {
+  return {
+    from: day(from),
+    to: day(to),
+    on: on === undefined ? undefined : day(on),
+    asOf: asOf === undefined ? undefined : parseAsOf(asOf),
+  };
+}
+
+class ObjectiveScopeDto {
+  @ApiProperty({ enum: OBJECTIVE_SCOPES, example: 'epci' })
+  readonly kind!: string;
+
+  @ApiProperty({ example: '200058782' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Saint-Quentin-en-Yvelines' })
+  readonly label!: string;
+}
+
+class ObjectiveActorDto {
+  @ApiProperty({ enum: OBJECTIVE_ACTORS, example: 'contingent' })
+  readonly kind!: string;
+
+  @ApiProperty({ example: 'action_logement' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Contingent d’Action Logement' })
+  readonly label!: string;
+}
+
+class PreviousDto {
+  @ApiProperty({ type: String, format: 'date', example: '2022-01-01' })
+  readonly from!: string;
+
+  @ApiProperty({ type: String, format: 'date', example: '2022-12-31' })
+  readonly to!: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 150 })
+  readonly numerator!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 1200 })
+  readonly denominator!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 0.125 })
+  readonly rate!: number | null;
+}
+
+class ListQueriesDto {
+  @ApiProperty({ example: 'figure=Q1_REHOUSED_OUTSIDE_QPV&part=numerateur&from=2023-01-01&to=2023-12-31' })
+  readonly numerator!: string;
+
+  @ApiProperty({ example: 'figure=Q1_REHOUSED_OUTSIDE_QPV&part=denominateur&from=2023-01-01&to=2023-12-31' })
+  readonly denominator!: string;
+}
+
+class ObjectiveLineDto {
+  @ApiProperty({ example: 'LOI-25' })
+  readonly code!: string;
+
+  @ApiProperty({ example: 'Hors QPV, au moins 25 % au premier quartile ou relogés' })
+  readonly label!: string;
+
+  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  readonly figure!: string;
+
+  @ApiProperty({ type: ObjectiveScopeDto })
+  readonly scope!: ObjectiveScopeDto;
+
+  @ApiProperty({
+    type: ObjectiveActorDto,
+    nullable: true,
+    description: 'Dont seules les attributions comptent ; null : toutes',
+  })
+  readonly actor!: ObjectiveActorDto | null;
+
+  @ApiProperty({ enum: OPERATORS, example: 'min' })
+  readonly operator!: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'La part visée, sans arrondi', example: 0.25 })
+  readonly value!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'La même, comme dans convention.json', example: '25 %' })
+  readonly valueText!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: { type: 'number' },
+    description: '{min}, {max} ou {equal} ; null s’il n’y a rien à atteindre',
+    example: { min: 0.25 },
+  })
+  readonly target!: Readonly<Record<string, number>> | null;
+
+  @ApiProperty({ enum: ['annee', 'semestre'], example: 'annee' })
+  readonly period!: string;
+
+  @ApiProperty({ enum: ['loi', 'locale'], example: 'loi' })
+  readonly origin!: string;
+
+  @ApiProperty({ example: 'CCH, article L441-1' })
+  readonly source!: string;
+
+  @ApiProperty({ type: String, format: 'date', example: '2017-01-28' })
+  readonly firstDay!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null : sans fin', example: null })
+  readonly lastDay!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null si rien ne compte ce chiffre', example: 142 })
+  readonly numerator!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 1178 })
+  readonly denominator!: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'La fraction, sans arrondi ; null si le dénominateur est 0',
+    example: 0.12054329371816638,
+  })
+  readonly rate!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, enum: ['met', 'missed', null], example: 'missed' })
+  readonly status!: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Le moindre nombre d’attributions de plus qui atteint l’objectif : toutes au numérateur s’il en manque, aucune s’il y en a trop ; null si aucun nombre ne suffit, ou s’il n’y a rien à atteindre',
+    example: 204,
+  })
+  readonly missing!: number | null;
+
+  @ApiProperty({ type: PreviousDto, description: 'Les mêmes jours, un an plus tôt' })
+  readonly previous!: PreviousDto;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Le taux moins le précédent, sans arrondi',
+    example: -0.00445670628183362,
+  })
+  readonly change!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, enum: ['up', 'down', 'same', null], example: 'down' })
+  readonly trend!: string | null;
+
+  @ApiProperty({
+    type: ListQueriesDto,
+    description: 'À joindre à /api/allocations? : les attributions comptées, et elles seules',
+  })
+  readonly list!: ListQueriesDto;
+}
+
+/** What `mixite report objectives --format json` prints. */
+export class ObjectivesReportDto {
+  @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
+  readonly from!: string;
+
+  @ApiProperty({ type: String, format: 'date', example: '2023-12-31' })
+  readonly to!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant de l’histoire dont le rapport rend compte ; null tant qu’elle est vide',
+    example: '2024-01-31T22:59:59.999Z',
+  })
+  readonly asOf!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Position dans l’histoire', example: '0000000000030541' })
+  readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : le rapport n’en contient qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    description: 'Avec une convention : le jour dont on prend les objectifs',
+    example: '2023-12-31',
+  })
+  readonly targetsOn?: string;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Avec une convention : un objectif était-il autre un autre jour de la période',
+    example: false,
+  })
+  readonly targetsChanged?: boolean;
+
+  @ApiProperty({ type: [ObjectiveLineDto], description: 'Dans l’ordre de la convention' })
+  readonly objectives!: readonly ObjectiveLineDto[];
+}

@@ -1,0 +1,105 @@
+import { shareText, type Objective, type ObjectiveActorKind, type ObjectiveScopeKind } from '#convention';
+import { compareShares, rateOf, type AsOf, type Day, type Json, type Share } from '#kernel';
+import type { Figure } from '../figures/figure';
+import { aimOf, judged } from '../judging/aim';
+import { listQueries } from './list-query';
+import { missingTo } from './missing';
+import type { CountedDays } from './tally';
+
+export interface ObjectiveEntity<Kind extends string = ObjectiveScopeKind> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A figure's counts over some days; null where nothing counts that figure. */
+interface Counted {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly rate: number | null;
+}
+
+/** One objective, of one entity, over the period and the same days a year before. */
+export interface ObjectiveLine extends Counted {
+  readonly code: string;
+  readonly label: string;
+  readonly figure: string;
+  readonly scope: ObjectiveEntity;
+  readonly actor: ObjectiveEntity<ObjectiveActorKind> | null;
+  readonly operator: Objective['operator'];
+  /** The unrounded fraction, and its text in the file. */
+  readonly value: number | null;
+  readonly valueText: string | null;
+  readonly target: Json;
+  readonly period: 'annee' | 'semestre';
+  readonly origin: 'loi' | 'locale';
+  readonly source: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day | null;
+  readonly status: Figure['status'];
+  /** As `missingTo`. */
+  readonly missing: number | null;
+  readonly previous: Counted & CountedDays;
+  /** The rate less the previous one, unrounded. */
+  readonly change: number | null;
+  readonly trend: 'up' | 'down' | 'same' | null;
+  /** Query strings of /api/allocations. */
+  readonly list: { readonly numerator: string; readonly denominator: string };
+}
+
+export interface LineParts {
+  readonly objective: Objective;
+  readonly scope: ObjectiveEntity;
+  readonly actor: ObjectiveEntity<ObjectiveActorKind> | null;
+  readonly days: CountedDays;
+  readonly counts: Share | null;
+  readonly previousDays: CountedDays;
+  readonly previousCounts: Share | null;
+  readonly asOf: AsOf | undefined;
+}
+
+export function lineOf(parts: LineParts): ObjectiveLine {
+  const { objective, scope, actor, counts, previousCounts } = parts;
+  const judgement = judged(aimOf([objective]), counts ?? NOTHING_COUNTED);
+  const [now, before] = [counted(counts), counted(previousCounts)];
+  return {
+    code: objective.code,
+    label: objective.name,
+    figure: objective.figure,
+    scope,
+    actor,
+    operator: objective.operator,
+    value: objective.value && rateOf(objective.value),
+    valueText: objective.value && shareText(objective.value),
+    target: judgement.target,
+    period: objective.period === 'year' ? 'annee' : 'semestre',
+    origin: objective.origin === 'law' ? 'loi' : 'locale',
+    source: objective.source,
+    firstDay: objective.firstDay,
+    lastDay: objective.lastDay,
+    ...now,
+    status: judgement.status,
+    missing: counts && missingTo(objective, counts),
+    previous: { ...parts.previousDays, ...before },
+    change: now.rate === null || before.rate === null ? null : now.rate - before.rate,
+    trend: trendOf(counts, previousCounts),
+    list: listQueries(objective.figure, actor ? [scope, actor] : [scope], parts.days, parts.asOf),
+  };
+}
+
+const NOTHING_COUNTED: Share = { numerator: 0, denominator: 0 };
+
+function counted(counts: Share | null): Counted {
+  return {
+    numerator: counts?.numerator ?? null,
+    denominator: counts?.denominator ?? null,
+    rate: counts && rateOf(counts),
+  };
+}
+
+/** Exact: two rates that print alike may differ. */
+function trendOf(now: Share | null, before: Share | null): ObjectiveLine['trend'] {
+  if (!now || !before || now.denominator === 0 || before.denominator === 0) return null;
+  const order = compareShares(now, before);
+  return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
+}

@@ -1,0 +1,220 @@
+import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { ConventionHistory } from '#convention';
+import { aConvention, anAmendment, anObjective } from '#convention/testing';
+import { day, isRefusal, refuse } from '#kernel';
+import { aLease, Setting } from '../testing';
+import { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives-report';
+
+const YEAR = { from: day('2024-01-01'), to: day('2024-12-31') };
+const quarter = { numerator: 1, denominator: 4 };
+const half = { numerator: 1, denominator: 2 };
+
+describe('the report of objectives', () => {
+  let setting: Setting;
+  beforeEach(async () => {
+    setting = Setting.open();
+    await setting.territory();
+    const { history } = setting;
+    await history.lease('a', aLease({ residence: 'R2', quartile: 1 }));
+    await history.lease('b', aLease({ residence: 'R2', quartile: 2, holder: 'H2' }));
+    await history.lease('c', aLease({ residence: 'R2', quartile: 2, holder: 'H2' }));
+    await history.lease('d', aLease({ residence: 'R1', quartile: 3 }));
+    await history.lease('z', aLease({ residence: 'R2', quartile: 1, signedOn: day('2023-05-05') }));
+  });
+  afterEach(() => setting.destroy());
+
+  const adopt = (...objectives: readonly ReturnType<typeof anObjective>[]) =>
+    setting.history.convene({ type: 'ConventionAdopted', data: aConvention({ objectives }) });
+
+  async function asked(query: Partial<ObjectivesQuery> = {}, actor: Actor = INSTALLATION_ADMINISTRATOR) {
+    // Everything recorded is applied first.
+    await setting.report();
+    const { events } = setting.history;
+    const convention = new ConventionHistory(events);
+    return new ObjectivesReports({ events, readStore: setting.readStore, convention }).report(
+      { ...YEAR, ...query },
+      actor,
+    );
+  }
+  async function told(query: Partial<ObjectivesQuery> = {}, actor?: Actor): Promise<ObjectivesReport> {
+    const report = await asked(query, actor);
+    if (isRefusal(report)) throw new Error(report.code);
+    return report;
+  }
+  /** `kind:id[ kind:id]: numerator/denominator status` */
+  const lines = ({ objectives }: ObjectivesReport) =>
+    objectives.map(({ scope, actor, numerator, denominator, status }) => {
+      const whose = actor ? ` ${actor.kind}:${actor.id}` : '';
+      return `${scope.kind}:${scope.id}${whose}: ${numerator}/${denominator} ${status}`;
+    });
+
+  it('has no line, and says nothing of targets, without a convention', async () => {
+    const report = await told();
+    expect(report.objectives).toEqual([]);
+    expect(report).not.toHaveProperty('targetsOn');
+  });
+
+  it('says all of one objective', async () => {
+    await adopt(anObjective({ value: half }));
+    const report = await told();
+    expect(report).toMatchObject({ ...YEAR, targetsOn: '2024-12-31', targetsChanged: false });
+    const query = 'figure=Q1_REHOUSED_OUTSIDE_QPV&part=numerateur&from=2024-01-01&to=2024-12-31';
+    expect(report.objectives).toEqual([
+      {
+        code: 'LOI-25',
+        label: 'Un quart',
+        figure: 'Q1_REHOUSED_OUTSIDE_QPV',
+        scope: { kind: 'epci', id: '200058782', label: 'Saint-Quentin-en-Yvelines' },
+        actor: null,
+        operator: 'min',
+        value: 0.5,
+        valueText: '50 %',
+        target: { min: 0.5 },
+        period: 'annee',
+        origin: 'loi',
+        source: 'CCH L441-1',
+        firstDay: '2017-01-28',
+        lastDay: null,
+        numerator: 1,
+        denominator: 3,
+        rate: 1 / 3,
+        status: 'missed',
+        missing: 1,
+        previous: { from: '2023-01-01', to: '2023-12-31', numerator: 1, denominator: 1, rate: 1 },
+        change: 1 / 3 - 1,
+        trend: 'down',
+        list: { numerator: query, denominator: query.replace('numerateur', 'denominateur') },
+      },
+    ]);
+  });
+
+  it('has one line for each entity that an objective is about, named or all', async () => {
+    await adopt(
+      anObjective({ figure: 'Q1', scope: { kind: 'bailleur', ids: null }, value: quarter }),
+      anObjective({ figure: 'Q1', code: 'B', scope: { kind: 'contingent', ids: ['etat', 'epci'] }, operator: 'max' }),
+      anObjective({
+        figure: 'Q1',
+        code: 'C',
+        scope: { kind: 'reservataire', ids: ['H2'] },
+        operator: 'monitor',
+        value: null,
+      }),
+      anObjective({ figure: 'Q1', code: 'D', scope: { kind: 'residence', ids: null } }),
+      anObjective({ figure: 'Q1', code: 'E', scope: { kind: 'qpv', ids: null } }),
+      anObjective({ figure: 'Q1', code: 'F', scope: { kind: 'commune', ids: ['C2'] } }),
+    );
+    const report = await told();
+    expect(lines(report)).toEqual([
+      'bailleur:L1: 0/1 missed',
+      'bailleur:L2: 1/3 met',
+      'contingent:etat: 1/2 missed',
+      'contingent:epci: 0/0 null',
+      'reservataire:H2: 0/2 null',
+      'residence:R1: 0/1 missed',
+      'residence:R2: 1/3 met',
+      'qpv:Q2: 0/1 missed',
+      'commune:C2: 1/3 met',
+    ]);
+    expect(report.objectives.map(({ scope }) => scope.label)).toContain('Contingent de l’État (publics prioritaires)');
+    expect(report.objectives.at(-1)!.list.numerator).toContain('&code_insee=C2');
+  });
+
+  it('crosses a scope with whose allocations alone are counted', async () => {
+    await adopt(
+      anObjective({
+        figure: 'Q1',
+        scope: { kind: 'commune', ids: ['C2'] },
+        actor: { kind: 'contingent', ids: ['etat', 'action_logement'] },
+      }),
+      anObjective({
+        figure: 'Q2',
+        code: 'B',
+        scope: { kind: 'epci', ids: null },
+        actor: { kind: 'bailleur', ids: null },
+      }),
+      anObjective({
+        figure: 'Q1',
+        code: 'C',
+        scope: { kind: 'residence', ids: ['R2'] },
+        actor: { kind: 'reservataire', ids: ['H2'] },
+      }),
+    );
+    const report = await told();
+    expect(lines(report)).toEqual([
+      'commune:C2 contingent:etat: 1/1 met',
+      'commune:C2 contingent:action_logement: 0/2 missed',
+      'epci:200058782 bailleur:L1: 0/1 missed',
+      'epci:200058782 bailleur:L2: 2/3 met',
+      'residence:R2 reservataire:H2: 0/2 missed',
+    ]);
+    expect(report.objectives[1]!.list.denominator).toMatch(/&code_insee=C2&contingent=action_logement$/);
+    expect(report.objectives[0]!.previous).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it('counts the grid as a whole, on the existing stock noted 1 to 3', async () => {
+    const { history } = setting;
+    const note = { statistical: null, commune: 3 as const, landlord: null, final: null, consensus: null };
+    await history.note({ residence: 'R2', from: day('2020-01-01'), ...note });
+    await history.lease('e', aLease({ residence: 'R2', quartile: 4 }));
+    await history.lease('f', aLease({ residence: 'R2', quartile: 4, firstLetting: true }));
+    await adopt(anObjective({ figure: 'Q12_FRAGILITY_LOW_MEDIUM', operator: 'equal', value: half }));
+    expect(lines(await told())).toEqual(['epci:200058782: 3/4 missed']);
+    expect((await told()).objectives[0]!.missing).toBe(2);
+  });
+
+  it('says so where nothing counts a figure', async () => {
+    await adopt(anObjective({ figure: 'PUBLIC_SENIORS' }));
+    expect((await told()).objectives[0]).toMatchObject({
+      ...{ numerator: null, denominator: null, rate: null, status: null, missing: null, change: null, trend: null },
+      target: { min: 0.25 },
+    });
+  });
+
+  it('takes the objectives of the day asked, and says whether they changed', async () => {
+    await adopt(
+      anObjective({ lastDay: day('2024-06-30') }),
+      anObjective({ code: 'B', figure: 'Q1', firstDay: day('2024-07-01') }),
+    );
+    const codes = async (query: Partial<ObjectivesQuery>) => (await told(query)).objectives.map(({ code }) => code);
+    expect(await codes({})).toEqual(['B']);
+    expect(await codes({ on: day('2024-06-30') })).toEqual(['LOI-25']);
+    expect(await told({ on: day('2024-06-30') })).toMatchObject({ targetsOn: '2024-06-30', targetsChanged: true });
+    expect((await told({ to: day('2024-06-30') })).targetsChanged).toBe(false);
+  });
+
+  it('tells what had been recorded by then, of leases and of the convention', async () => {
+    await adopt(anObjective({ figure: 'Q1' }));
+    const then = setting.history.clock.advance();
+    await setting.history.lease('e', aLease({ residence: 'R2', quartile: 1 }));
+    const amendment = anAmendment({ effectiveOn: day('2020-01-01'), withdrawnObjectives: ['LOI-25'] });
+    await setting.history.convene({ type: 'ConventionAmended', data: amendment });
+    const report = await told({ asOf: then });
+    expect(lines(report)).toEqual(['epci:200058782: 1/4 met']);
+    expect(report.objectives[0]!.list.numerator).toContain(`&as-of=${encodeURIComponent(then)}`);
+    expect((await told()).objectives).toEqual([]);
+  });
+
+  it('compares 29 February to the end of the February before', async () => {
+    await adopt(anObjective());
+    const { previous } = (await told({ from: day('2024-02-29'), to: day('2024-02-29') })).objectives[0]!;
+    expect(previous).toMatchObject({ from: '2023-02-28', to: '2023-02-28' });
+  });
+
+  it('shows an actor of limited scope the lines about its own entities', async () => {
+    await adopt(
+      anObjective(),
+      anObjective({ figure: 'Q1', code: 'B', scope: { kind: 'bailleur', ids: null } }),
+      anObjective({
+        figure: 'Q1',
+        code: 'C',
+        scope: { kind: 'commune', ids: ['C2'] },
+        actor: { kind: 'bailleur', ids: null },
+      }),
+    );
+    const landlord: Actor = { id: 'x', role: 'reader', scope: { kind: 'landlord', codes: ['L2'] } };
+    expect(lines(await told({}, landlord))).toEqual(['bailleur:L2: 1/3 met', 'commune:C2 bailleur:L2: 1/3 met']);
+    const nobody: Actor = { id: 'x', role: 'reader', scope: { kind: 'none' } };
+    expect(await asked({}, nobody)).toEqual(refuse('not-allowed', { right: 'read-figures' }));
+    expect(await asked({ from: day('2025-01-01') })).toMatchObject({ code: 'period-reversed' });
+  });
+});

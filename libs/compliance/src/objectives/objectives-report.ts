@@ -1,0 +1,171 @@
+import { may, type Actor } from '#access';
+import { ConventionHistory, conventionOn, type ConventionFacts, type Objective } from '#convention';
+import type { EventStore, Position } from '#event-store';
+import { incompleteImport, type IncompleteImport } from '#imports';
+import { dayOf, daysInMonth, refuse, yearOf, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
+import { momentAt, newestMoment, type Moment } from '#processing';
+import type { ReadModel, ReadStore } from '#read-store';
+import { isGroupKind, type GroupKind } from '../figures/groups';
+import { targetsChanged } from '../judging/judging';
+import { complianceProjection } from '../projections/compliance-projection';
+import { COMPLIANCE_MODEL } from '../projections/model';
+import type { Counts } from '../report/counts';
+import { ObjectiveEntities, type KeyedEntity } from './entities';
+import { lineOf, type ObjectiveLine } from './line';
+import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Wanted } from './tally';
+
+export interface ObjectivesQuery extends CountedDays {
+  /** The day whose objectives are taken; the last one of the period where absent. */
+  readonly on?: Day;
+  /** What had been recorded by then, a bare day being its end in the territory; the head of the history where absent. */
+  readonly asOf?: AsOf;
+}
+
+export interface ObjectivesReport extends CountedDays {
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+  /** Present while an import is not written whole: the counts hold a part of it. */
+  readonly incompleteImport?: IncompleteImport;
+  /** Both where a convention is recorded. */
+  readonly targetsOn?: Day;
+  /** Whether some objective was otherwise on a day of the period. */
+  readonly targetsChanged?: boolean;
+  /** One line for each objective and each entity that it is about, in the order of the convention. */
+  readonly objectives: readonly ObjectiveLine[];
+}
+
+export interface ObjectivesSources {
+  readonly events: EventStore;
+  readonly readStore: ReadStore;
+  readonly convention: ConventionHistory;
+}
+
+/** What every line is made from. */
+interface Setting {
+  readonly query: ObjectivesQuery;
+  readonly facts: ConventionFacts;
+  readonly moment: Moment;
+  readonly before: CountedDays;
+  readonly counts: Counts;
+  readonly countsBefore: Counts;
+}
+
+/** Times that the live counters are read again while the projection writes them. */
+const ATTEMPTS = 3;
+
+/** Each objective of the convention, of each entity that it is about: where it stands, what is missing, and the year before. */
+export class ObjectivesReports {
+  constructor(private readonly sources: ObjectivesSources) {}
+
+  /**
+   * The objectives in force on a day, held against the leases of a period. It shows what the projection has committed: who wants the
+   * head catches up first. An actor of limited scope reads the lines about its own entities.
+   * Refused: `not-allowed`, `period-reversed`.
+   */
+  async report(query: ObjectivesQuery, actor: Actor): Promise<ObjectivesReport | Refusal> {
+    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const { from, to, on = to } = query;
+    if (from > to) return refuse('period-reversed', { from, to });
+    const { events, readStore, convention } = this.sources;
+    const model = await readStore.active(COMPLIANCE_MODEL);
+    const asOf = await convention.instantOf(query.asOf);
+    for (let attempt = 0; ; attempt++) {
+      const live = asOf === undefined && attempt < ATTEMPTS;
+      const moment = await (asOf === undefined
+        ? newestMoment(complianceProjection, events, model)
+        : momentAt(complianceProjection, events, model, asOf));
+      const recorded = await convention.at(moment.position);
+      const incomplete = await incompleteImport(events, moment.position);
+      const head = {
+        ...{ from, to, asOf: moment.asOf, position: moment.position },
+        ...(incomplete && { incompleteImport: incomplete }),
+      };
+      if (!recorded) return { ...head, objectives: [] };
+      const setting = await settingOf(model, query, conventionOn(recorded, on), moment, live);
+      if (!setting) continue;
+      const lines = await linesOf(model, setting);
+      const changed = targetsChanged(recorded, 'every', { from, to, on });
+      return {
+        ...head,
+        targetsOn: on,
+        targetsChanged: changed,
+        objectives: lines.filter((line) => isSeen(line, actor)),
+      };
+    }
+  }
+}
+
+/** Null where the live counters are of no single moment. */
+async function settingOf(
+  model: ReadModel,
+  query: ObjectivesQuery,
+  facts: ConventionFacts,
+  moment: Moment,
+  live: boolean,
+): Promise<Setting | null> {
+  const { from, to } = query;
+  const before = { from: yearBefore(from), to: yearBefore(to) };
+  const wanted = wantedBy(facts.objectives);
+  const how = { position: moment.reading, live };
+  const counts = await tallyOf(model, wanted, { from, to }, how);
+  const countsBefore = counts && (await tallyOf(model, wanted, before, how));
+  return counts && countsBefore && { query, facts, moment, before, counts, countsBefore };
+}
+
+function wantedBy(objectives: readonly Objective[]): Wanted {
+  const kinds = new Set<GroupKind>();
+  const crossings = new Map<string, readonly [GroupKind, GroupKind]>();
+  for (const { scope, actor } of objectives) {
+    const [about, whose] = [scope.kind, actor?.kind];
+    if (isGroupKind(about)) kinds.add(about);
+    if (whose === undefined) continue;
+    kinds.add(whose);
+    if (isGroupKind(about)) crossings.set(crossedKey(about, whose), [about, whose]);
+  }
+  return { kinds, crossings: [...crossings.values()] };
+}
+
+async function linesOf(model: ReadModel, setting: Setting): Promise<ObjectiveLine[]> {
+  const entities = new ObjectiveEntities(model, setting.moment.reading, setting.facts, setting.counts);
+  const lines: ObjectiveLine[] = [];
+  for (const objective of setting.facts.objectives) {
+    const actors = objective.actor ? await entities.of(objective.actor) : [null];
+    for (const scope of await entities.of(objective.scope))
+      for (const actor of actors) lines.push(oneLine(objective, scope, actor, setting));
+  }
+  return lines;
+}
+
+function oneLine(
+  objective: Objective,
+  scope: KeyedEntity<Objective['scope']['kind']>,
+  actor: KeyedEntity<NonNullable<Objective['actor']>['kind']> | null,
+  { query, before, counts, countsBefore }: Setting,
+): ObjectiveLine {
+  const key = scope.key !== null && actor ? crossedKey(scope.key, actor.key!) : scope.key;
+  const within = (all: Counts) => (key === null ? null : objectiveCounts(objective.figure, key, all));
+  return lineOf({
+    objective,
+    scope: scope.entity,
+    actor: actor && actor.entity,
+    days: { from: query.from, to: query.to },
+    counts: within(counts),
+    previousDays: before,
+    previousCounts: within(countsBefore),
+    asOf: query.asOf,
+  });
+}
+
+/** The same day one year before; 28 February for the 29th. */
+function yearBefore(day: Day): Day {
+  const [year, month] = [yearOf(day) - 1, Number(day.slice(5, 7))];
+  return dayOf(year, month, Math.min(Number(day.slice(8)), daysInMonth(year, month)))!;
+}
+
+const OWN = { landlord: 'bailleur', holder: 'reservataire', commune: 'commune' } as const;
+
+function isSeen({ scope, actor: whose }: ObjectiveLine, { scope: seen }: Actor): boolean {
+  if (seen.kind === 'all') return true;
+  if (seen.kind === 'none') return false;
+  return [scope, whose].some((entity) => entity?.kind === OWN[seen.kind] && seen.codes.includes(entity.id));
+}

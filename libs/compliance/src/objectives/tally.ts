@@ -1,0 +1,92 @@
+import { EVERYTHING } from '#access';
+import type { Position } from '#event-store';
+import type { Day, Share } from '#kernel';
+import { eachDocument, type FindQuery, type ReadModel } from '#read-store';
+import { countersOf } from '../figures/counters';
+import { figureCounts } from '../figures/figure';
+import { groupOf, residenceGroupOf, territoryGroupsOf, type GroupKind } from '../figures/groups';
+import { emptyVector, type Vector } from '../figures/vector';
+import type { AllocationDocument } from '../projections/model';
+import { countsAsOf, liveCounts, type Counts } from '../report/counts';
+
+/** The groups that objectives need counted: by themselves, and one kind within another. */
+export interface Wanted {
+  readonly kinds: ReadonlySet<GroupKind>;
+  readonly crossings: readonly (readonly [scope: GroupKind, actor: GroupKind])[];
+}
+
+export interface CountedDays {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The key of a group within another. */
+export function crossedKey(scope: string, actor: string): string {
+  return `${scope}\u001e${actor}`;
+}
+
+/**
+ * The one place where an objective's figure is counted, from the counts by group; null for a figure that they do not hold.
+ */
+export function objectiveCounts(figure: string, key: string, counts: Counts): Share | null {
+  return figureCounts(figure, counts.get(key) ?? emptyVector()) ?? null;
+}
+
+/** What is wanted, over the days, as of the position; null where `live` counters are already beyond it. */
+export async function tallyOf(
+  model: ReadModel,
+  wanted: Wanted,
+  days: CountedDays,
+  { position, live }: { readonly position: Position; readonly live: boolean },
+): Promise<Counts | null> {
+  const all = new Map<string, Vector>();
+  const territory = [...wanted.kinds].filter((kind) => kind !== 'residence');
+  const families = [
+    { family: 'territory', kinds: territory },
+    { family: 'residence', kinds: wanted.kinds.has('residence') ? (['residence'] as const) : [] },
+  ] as const;
+  for (const { family, kinds } of families) {
+    if (kinds.length === 0) continue;
+    const query = { ...days, family, kinds };
+    const counts = live
+      ? await liveCounts(model, query, position)
+      : await countsAsOf(model, query, position, EVERYTHING);
+    if (!counts) return null;
+    for (const [key, vector] of counts) all.set(key, vector as Vector);
+  }
+  if (wanted.crossings.length > 0) await addCrossed(all, model, wanted.crossings, days, position);
+  return all;
+}
+
+/** No counter holds a group within another: the facts are read. */
+async function addCrossed(
+  counts: Map<string, Vector>,
+  model: ReadModel,
+  crossings: Wanted['crossings'],
+  { from, to }: CountedDays,
+  position: Position,
+): Promise<void> {
+  const facts: FindQuery = {
+    collection: 'allocations',
+    scope: EVERYTHING,
+    where: { day: { gte: from, lte: to }, from: { lte: position }, to: { gt: position } },
+    sort: [{ column: 'day', direction: 'asc' }],
+    limit: 1_000,
+  };
+  await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
+    const counters = countersOf(body);
+    if (counters.length === 0) return true;
+    const groups = [...territoryGroupsOf(body), residenceGroupOf(body)];
+    const ofKind = (kind: GroupKind) => groups.filter((key) => groupOf(key).kind === kind);
+    for (const [scope, actor] of crossings)
+      for (const about of ofKind(scope))
+        for (const whose of ofKind(actor)) addTo(counts, crossedKey(about, whose), counters);
+    return true;
+  });
+}
+
+function addTo(counts: Map<string, Vector>, key: string, counters: readonly number[]): void {
+  let vector = counts.get(key);
+  if (!vector) counts.set(key, (vector = emptyVector()));
+  for (const counter of counters) vector[counter]! += 1;
+}

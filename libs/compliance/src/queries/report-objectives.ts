@@ -1,0 +1,31 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#access';
+import type { Position } from '#event-store';
+import type { Refusal } from '#kernel';
+import { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from '../objectives/objectives-report';
+import { ComplianceFreshness } from './freshness';
+
+/** Where each objective stands over a period, as of the head of the history or of an instant. */
+export class ReportObjectives extends Query<ObjectivesReport | Refusal> {
+  constructor(
+    readonly report: ObjectivesQuery,
+    readonly actor: Actor,
+    /** What it must show at least: a position that somebody wrote. */
+    readonly atLeast?: Position,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReportObjectives)
+export class ReportObjectivesHandler implements IQueryHandler<ReportObjectives> {
+  constructor(
+    private readonly freshness: ComplianceFreshness,
+    private readonly reports: ObjectivesReports,
+  ) {}
+
+  async execute({ report, actor, atLeast }: ReportObjectives): Promise<ObjectivesReport | Refusal> {
+    await this.freshness.reachHead(atLeast);
+    return this.reports.report(report, actor);
+  }
+}
