@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const Database = require('better-sqlite3');
 const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
 const { newUuid, systemClock } = require('../../dist/libs/kernel/src/index.js');
-const { ratioFigure } = require('./measure');
+const { ratioFigure, settle } = require('./measure');
 
 const ALONE = 1_500;
 const GROUP = 64;
@@ -65,6 +65,7 @@ function payloadOf({ stream, events }) {
 }
 
 async function perSecond(count, work) {
+  settle();
   const start = performance.now();
   await work();
   return (count * 1000) / (performance.now() - start);

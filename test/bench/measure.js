@@ -1,3 +1,17 @@
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+
+/**
+ * Throws away what preparing a round left behind, and settles what it made: while a clock runs, the machine then works for what is
+ * measured alone. To be called before either side's turn.
+ */
+function settle() {
+  collect();
+}
+
 /** The middle of the rounds. */
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -36,4 +50,4 @@ function countFigure({ name, unit, of, target = 1 }, count) {
   return { name, unit, ours: count, yardstick: of, ratio: count / of, target, better: 'higher' };
 }
 
-module.exports = { countFigure, median, ratioFigure, limitFigure };
+module.exports = { settle, countFigure, median, ratioFigure, limitFigure };

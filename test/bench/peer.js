@@ -7,7 +7,7 @@ const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
 const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { ProcessingEngine } = require(`${dist}/processing/src/index.js`);
 const { openSqliteReadStore } = require(`${dist}/read-store/src/index.js`);
-const { countFigure, ratioFigure } = require('./measure');
+const { countFigure, ratioFigure, settle } = require('./measure');
 const { emmett } = require('./support/peers');
 
 const ALONE = 300;
@@ -29,6 +29,7 @@ const theirEvent = () => ({ type: 'AllocationSigned', data: DATA, metadata: META
 const NEW_STREAM = { expectedStreamVersion: 0n };
 
 async function perSecond(count, work) {
+  settle();
   const start = performance.now();
   await work();
   return (count * 1000) / (performance.now() - start);

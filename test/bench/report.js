@@ -3,6 +3,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { INSTALLATION_ADMINISTRATOR } = require('../../dist/libs/access/src/index.js');
 const { complianceProjection, ComplianceReports, FIGURE_CODES } = require('../../dist/libs/compliance/src/index.js');
+const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
 const { addDays, systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { ProjectionRunner } = require('../../dist/libs/processing/src/index.js');
 const { limitFigure } = require('./measure.js');
@@ -140,8 +141,8 @@ function uuid(draw, at) {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${at.toString(16).padStart(12, '0')}`;
 }
 
-/** A history made as it is read, so that the bench holds one page of it: leases in the order of their days. */
-function madeHistory() {
+/** A history made as it is read, so that the bench holds one page of it: leases in the order of their days. Streams are a real store's. */
+function madeHistory(store) {
   const first = entities();
   const days = Array.from({ length: DAYS }, (_, at) => addDays(FIRST_DAY, at));
   const count = first.length + ALLOCATIONS;
@@ -172,7 +173,8 @@ function madeHistory() {
     count,
     days,
     head: async () => head,
-    readStream: async (_stream, { from = 0 }) => convention.slice(from),
+    readStream: async (stream, options) =>
+      stream === 'convention' ? convention.slice(options.from ?? 0) : store.readStream(stream, options),
     readAll: async ({ from = '', maxCount }) => {
       const start = from === '' ? 0 : Number(from);
       return Array.from({ length: Math.min(maxCount, count - start) }, (_, at) => eventAt(start + at));
@@ -201,7 +203,8 @@ async function timesOf(reports, history, scope, random) {
 /** Reports of twelve months, in process, where a million allocations of ten years are recorded. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
-  const history = madeHistory();
+  const events = openSqliteEventStore({ folder, clock: systemClock, mode: 'writer' });
+  const history = madeHistory(events);
   const readStore = openSqliteReadStore({ folder, mode: 'writer' });
   try {
     const start = performance.now();
@@ -225,6 +228,7 @@ async function run({ rounds }) {
     return figures;
   } finally {
     await readStore.close();
+    await events.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,44 +1,44 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database, Statement, Transaction } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { CodedError, type Uuid } from '#kernel';
+import { BackgroundThread } from '#sqlite';
 import { bytesOf, uuidOf } from './id-bytes';
-import type { Additions, Claim, Entry, KeysStore, UsedKey } from './keys-store';
+import { BUSY_MS, openKeysDatabase } from './keys-database';
+import type { Additions, Entry, KeysStore, UsedKey } from './keys-store';
+import type { KeysMessage } from './keys-worker';
+import { bytesOfEntry, CLAIM_CONTENT, KeysWriter } from './keys-writer';
+import { sentAdditions } from './sent-additions';
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS keys (household BLOB PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS numbers (entry BLOB PRIMARY KEY, id BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS requests (week INTEGER, entry BLOB, content TEXT NOT NULL, PRIMARY KEY (week, entry)) WITHOUT ROWID;
-`;
-
-const BUSY_MS = 10_000;
 const GLANCE_MS = 5;
+const PROGRAM = join(__dirname, 'keys-worker.js');
+/** So many numbers at once are a service under load: it goes on while a thread of its own writes and waits for the disk. */
+const NUMBERS_FOR_A_THREAD = 16;
+/** More are an import's, which has a thread already: they are not copied to another one. */
+const MOST_FOR_A_THREAD = 10_000;
 
-/** Undoes what a session has written so far. */
-class Conflict extends Error {}
+export interface SqliteKeysOptions {
+  readonly file: string;
+  /** New numbers in a commit from which a thread of its own writes them; default 16. */
+  readonly numbersForThread?: number;
+}
 
 /** `keys.db`, the keys of the embedded mode. */
 export class SqliteKeys implements KeysStore {
+  private readonly database: Database;
   private readonly statements: ReturnType<typeof prepare>;
-  private readonly write: Transaction<(sessions: readonly Additions[]) => boolean[]>;
+  private readonly writer: KeysWriter;
+  private readonly thread: BackgroundThread<KeysMessage, readonly boolean[]> | undefined;
+  private readonly numbersForThread: number;
 
-  constructor(private readonly database: Database) {
-    // Numbers go in by their digests, each on another page: small ones are what a commit writes least of.
-    database.pragma('page_size = 1024');
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('secure_delete = ON');
-    database.pragma('cache_size = -16384');
-    database.pragma('wal_autocheckpoint = 16000');
-    database.exec(SCHEMA);
-    this.statements = prepare(database);
-    // Inside of the group's transaction it is a savepoint: a conflict undoes its own session alone.
-    const insert = database.transaction((additions: Additions) => this.insert(additions));
-    this.write = database.transaction((sessions: readonly Additions[]) =>
-      sessions.map((additions) => unlessConflict(() => insert(additions))),
-    );
+  constructor({ file, numbersForThread = NUMBERS_FOR_A_THREAD }: SqliteKeysOptions) {
+    this.database = openKeysDatabase(file);
+    this.statements = prepare(this.database);
+    this.writer = new KeysWriter(this.database);
+    this.numbersForThread = numbersForThread;
+    if (BackgroundThread.isAvailable(PROGRAM)) this.thread = new BackgroundThread(PROGRAM, file);
     // From here on it is waited for in between other work: SQLite itself would hold the whole process.
-    database.pragma('busy_timeout = 0');
+    this.database.pragma('busy_timeout = 0');
   }
 
   secret(name: string, make: () => Buffer): Promise<Buffer> {
@@ -89,40 +89,25 @@ export class SqliteKeys implements KeysStore {
 
   /** In one durable transaction. */
   add(sessions: readonly Additions[]): Promise<readonly boolean[]> {
-    return whenFree(() => this.write.immediate(sessions));
+    const { thread, writer } = this;
+    const numbers = sessions.reduce((sum, session) => sum + session.numbers.size, 0);
+    if (thread && numbers >= this.numbersForThread && numbers <= MOST_FOR_A_THREAD)
+      return waited(thread.ask(sessions.map(sentAdditions)));
+    return whenFree(() => writer.write(sessions));
   }
 
   async close(): Promise<void> {
+    await this.thread?.end('close');
     this.database.close();
-  }
-
-  /** Entries go in by their order, so that a large import fills the pages one after the other. @throws Conflict */
-  private insert({ wrappedKeys, numbers, claims }: Additions): void {
-    const { insertKey, insertNumber } = this.statements;
-    for (const claim of claims) this.insertClaim(claim);
-    for (const [household, box] of wrappedKeys()) insertKey.run(bytesOf(household), box);
-    for (const entry of [...numbers.keys()].sort())
-      if (insertNumber.run(bytesOfEntry(entry), bytesOf(numbers.get(entry)!)).changes === 0) throw new Conflict();
-  }
-
-  private insertClaim({ entry, content, week }: Claim): void {
-    const { selectClaim, insertClaim, dropClaims } = this.statements;
-    const bytes = bytesOfEntry(entry);
-    const taken = selectClaim.get(bytes, week - 1, week);
-    if (taken !== undefined && taken !== content) throw new Conflict();
-    if (taken !== undefined) return;
-    insertClaim.run(week, bytes, content);
-    dropClaims.run(week - 1);
   }
 }
 
-function unlessConflict(write: () => void): boolean {
+/** The thread has waited already, as long as `whenFree` does. */
+async function waited<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
-    write();
-    return true;
+    return await answer;
   } catch (error) {
-    if (error instanceof Conflict) return false;
-    throw error;
+    throw (error as { code?: unknown }).code === 'SQLITE_BUSY' ? keysBusy(error) : error;
   }
 }
 
@@ -146,21 +131,12 @@ function keysBusy(cause: unknown): CodedError {
 }
 
 function prepare(database: Database) {
-  const claims = 'SELECT content FROM requests WHERE entry = ? AND week IN (?, ?)';
   return {
     selectSecret: database.prepare('SELECT box FROM secrets WHERE name = ?').pluck() as Statement<[string], Buffer>,
     insertSecret: database.prepare('INSERT OR IGNORE INTO secrets (name, box) VALUES (?, ?)'),
     selectKey: database.prepare('SELECT box FROM keys WHERE household = ?').pluck() as Statement<[Buffer], Buffer>,
-    insertKey: database.prepare('INSERT INTO keys (household, box) VALUES (?, ?)'),
     anyNumber: database.prepare('SELECT 1 FROM numbers LIMIT 1'),
     selectNumber: database.prepare('SELECT id FROM numbers WHERE entry = ?').pluck() as Statement<[Buffer], Buffer>,
-    insertNumber: database.prepare('INSERT INTO numbers (entry, id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
-    selectClaim: database.prepare(claims).pluck() as Statement<[Buffer, number, number], string>,
-    insertClaim: database.prepare('INSERT INTO requests (week, entry, content) VALUES (?, ?, ?)'),
-    dropClaims: database.prepare('DELETE FROM requests WHERE week < ?'),
+    selectClaim: database.prepare(CLAIM_CONTENT).pluck() as Statement<[Buffer, number, number], string>,
   };
-}
-
-function bytesOfEntry(entry: Entry): Buffer {
-  return Buffer.from(entry, 'latin1');
 }

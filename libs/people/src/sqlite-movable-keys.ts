@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { CodedError, type Uuid } from '#kernel';
 import { createPrivately, loadSqlite } from '#sqlite';
 import { bytesOf, uuidOf } from './id-bytes';
+import { BUSY_MS, openKeysDatabase } from './keys-database';
 import { KeysReceiver } from './keys-receiver';
 import { loadMasterKey } from './master-key';
 import type { KeyRecord, MovableKeys } from './movable-keys';
-import { SqliteKeys } from './sqlite-keys';
 import { masterKeyFileOf, type VaultOptions } from './sqlite-vault';
 
 /**
@@ -15,19 +15,15 @@ import { masterKeyFileOf, type VaultOptions } from './sqlite-vault';
  * @throws CodedError `sqlite-missing`, `keys-absent` (reader)
  */
 export function openSqliteMovableKeys(folder: string, mode: 'reader' | 'writer'): MovableKeys {
-  const Sqlite = loadSqlite();
   const file = join(folder, 'keys.db');
-  const timeout = 10_000;
   if (mode === 'writer') {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     createPrivately(file);
-    const database = new Sqlite(file, { timeout });
-    // Makes what is absent.
-    new SqliteKeys(database);
-    return new SqliteMovableKeys(database);
+    return new SqliteMovableKeys(openKeysDatabase(file));
   }
   if (!existsSync(file)) throw keysAbsent(folder);
-  return new SqliteMovableKeys(new Sqlite(file, { timeout, readonly: true }));
+  const Sqlite = loadSqlite();
+  return new SqliteMovableKeys(new Sqlite(file, { timeout: BUSY_MS, readonly: true }));
 }
 
 /**

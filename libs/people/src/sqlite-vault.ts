@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPrivately, loadSqlite } from '#sqlite';
+import { createPrivately } from '#sqlite';
 import { openVault } from './key-vault';
 import { loadMasterKey } from './master-key';
 import { SqliteKeys } from './sqlite-keys';
 import type { Vault } from './vault';
-
-const OPENING_MS = 10_000;
 
 export interface VaultOptions {
   /** Holds `keys.db`, and `master.key` unless another file is named. */
@@ -29,12 +27,11 @@ export function masterKeyFileOf({ folder, masterKeyFile }: VaultOptions): string
  * @throws CodedError `sqlite-missing`, `master-key-wrong`, and as `loadMasterKey`
  */
 export async function openSqliteVault(options: VaultOptions): Promise<Vault> {
-  const Sqlite = loadSqlite();
   const file = fileIn(options.folder);
   const isNew = !existsSync(file);
   const master = loadMasterKey(masterKeyFileOf(options), isNew);
   createPrivately(file);
-  return openVault(new SqliteKeys(new Sqlite(file, { timeout: OPENING_MS })), master);
+  return openVault(new SqliteKeys({ file }), master);
 }
 
 function fileIn(folder: string): string {

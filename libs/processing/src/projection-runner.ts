@@ -4,11 +4,18 @@ import { CodedError, isCodedError, Turns, type Clock } from '#kernel';
 import type { ModelDefinition, ReadModel, ReadStore } from '#read-store';
 import { LiveFeed } from './live-feed';
 import type { ProjectionObserver } from './observer';
+import { Pace } from './pace';
 import { listParked, withParked, type ParkedEvent } from './parked';
 import type { Projection } from './projection';
 import { Replay } from './replay';
 import { projectionStatus, type ProjectionStatus } from './status';
 import { Waiters } from './waiters';
+
+/**
+ * Pages begin so far apart while nobody waits for them: a commit writes each counter document that changed, whole, and a busy service
+ * changes the same ones again and again.
+ */
+const PACE_MS = 50;
 
 export interface RunnerOptions {
   readonly projection: Projection;
@@ -31,6 +38,7 @@ export interface RunnerStatus extends ProjectionStatus {
 export class ProjectionRunner {
   private readonly turns = new Turns();
   private readonly waiters = new Waiters();
+  private readonly pace = new Pace(PACE_MS);
   private readonly definition: ModelDefinition;
   /** Undefined until opened, and after an error: the next turn opens another from the checkpoint. */
   private replay: Replay | undefined;
@@ -65,7 +73,7 @@ export class ProjectionRunner {
       events: this.options.eventStore,
       types: this.options.projection.types,
       start: () => this.turn(async (replay) => replay.committed),
-      handle: (page) => this.turn((replay) => this.follow(replay, page)),
+      handle: (page) => this.follow(page),
       caughtUp: () => this.skipToHead(),
     });
     await this.feed.open();
@@ -73,7 +81,10 @@ export class ProjectionRunner {
 
   /** Catches up, then follows the store until the signal; it can be followed again. It ends after the page under way. */
   async followUntil(signal: AbortSignal): Promise<void> {
-    const pause = (): void => void (this.paused = true);
+    const pause = (): void => {
+      this.paused = true;
+      this.pace.hurry();
+    };
     signal.addEventListener('abort', pause, { once: true });
     try {
       if (signal.aborted) return;
@@ -94,6 +105,7 @@ export class ProjectionRunner {
   /** Ends after the work under way; a rebuild under way is given up. Who waits for a position is refused. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.pace.hurry();
     await this.feed?.stop();
     await this.rebuilding?.catch(() => undefined);
     await this.turns.idle();
@@ -108,6 +120,7 @@ export class ProjectionRunner {
     if (this.replay && this.replay.committed >= position) return;
     if (!this.feed) return this.catchUp();
     const arrived = this.waiters.add(position);
+    this.pace.hurry();
     this.skipToHead();
     return arrived;
   }
@@ -184,10 +197,14 @@ export class ProjectionRunner {
     }
   }
 
-  private async follow(replay: Replay, page: readonly RecordedEvent[]): Promise<void> {
-    await replay.follow(page);
-    this.waiters.reached(replay.committed);
-    if (!this.waiters.isEmpty) await replay.skipToHead();
+  private async follow(page: readonly RecordedEvent[]): Promise<void> {
+    const begun = performance.now();
+    await this.turn(async (replay) => {
+      await replay.follow(page);
+      this.waiters.reached(replay.committed);
+      if (!this.waiters.isEmpty) await replay.skipToHead();
+    });
+    if (this.waiters.isEmpty && !this.stopped && !this.paused) await this.pace.rest(begun);
   }
 
   /** One piece of work on the replay; after an error the next one starts again from the checkpoint. */

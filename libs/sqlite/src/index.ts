@@ -1,3 +1,4 @@
+export * from './background-thread';
 import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';

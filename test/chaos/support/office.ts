@@ -4,6 +4,8 @@ import { TERRITORY, type Files, type Row } from '../../e2e/support/territory';
 
 const BETWEEN_TRIES = 100;
 const GIVEN_UP_AFTER = 30_000;
+/** An answer that a killed server owed may never come: a client hangs up and asks again. */
+const PATIENCE = 10_000;
 
 /** An office that sends leases to whichever service answers, and keeps in mind which of them it was told are recorded. */
 export class Office {
@@ -16,8 +18,7 @@ export class Office {
   async import(leases: readonly Row[], url = this.urls[0]!): Promise<boolean> {
     const files: Files = { ...TERRITORY, 'attributions.csv': leases };
     for (const { numero_attribution: number } of leases) this.sent.add(number!);
-    const answer = await fetch(`${url}/api/imports`, { method: 'POST', body: formOf(files) }).catch(() => undefined);
-    const text = await answer?.text().catch(() => undefined);
+    const { answer, text } = await post(`${url}/api/imports`, { body: formOf(files) });
     if (answer?.status !== 200 || text === undefined) return false;
     for (const { numero_attribution: number } of leases) this.acknowledged.add(number!);
     return true;
@@ -40,8 +41,7 @@ export class Office {
     const headers = { 'content-type': 'application/json', 'idempotency-key': key };
     for (let tries = 0; !isOver(); tries += 1) {
       const url = this.urls[tries % this.urls.length]!;
-      const answer = await fetch(`${url}/api/allocations`, { method: 'POST', headers, body }).catch(() => undefined);
-      const text = await answer?.text().catch(() => undefined);
+      const { answer, text } = await post(`${url}/api/allocations`, { headers, body });
       if (answer && text !== undefined && answer.status < 300) {
         this.acknowledged.add(number);
         return;
@@ -50,5 +50,15 @@ export class Office {
         throw new Error(`refused with ${answer.status}: ${text}`);
       await wait(BETWEEN_TRIES);
     }
+  }
+}
+
+/** Nothing where the service is down, hangs up, or does not answer in time. */
+async function post(url: string, request: RequestInit): Promise<{ answer?: Response; text?: string }> {
+  try {
+    const answer = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(PATIENCE), ...request });
+    return { answer, text: await answer.text() };
+  } catch {
+    return {};
   }
 }

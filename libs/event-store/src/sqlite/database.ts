@@ -35,16 +35,25 @@ export const SCHEMA = `
   ${LATE_TIMES_SCHEMA}
 `;
 
-/** The connection that writes, its schema made. Checkpoints are rare (16 MiB of log): each costs two waits for the disk. */
+/**
+ * Bytes of a page, chosen when the file is made. A commit writes the page that it fills, and some more where that page is full: with
+ * 4 KiB, SQLite's own choice, one commit in five; with 8 KiB one in ten, and with 16 KiB each commit writes too much.
+ */
+const PAGE_SIZE = 8_192;
+/** Checkpoints are rare (16 MiB of log): each costs two waits for the disk. */
+const PAGES_OF_LOG = 2_000;
+
+/** The connection that writes, its schema made. */
 export function openToWrite(folder: string, durability: Durability): Database {
   const Sqlite = loadSqlite();
   const file = eventsFileToWrite(folder);
   return usable(folder, () => {
     const database = new Sqlite(file, { timeout: 10_000 });
+    database.pragma(`page_size = ${PAGE_SIZE}`);
     database.pragma('journal_mode = WAL');
     database.pragma(`synchronous = ${durability}`);
     database.pragma('cache_size = -65536');
-    database.pragma('wal_autocheckpoint = 4000');
+    database.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`);
     database.pragma('journal_size_limit = 67108864');
     database.transaction(() => createSchema(database)).immediate();
     refuseOtherFormat(database, folder);

@@ -17,9 +17,9 @@ export interface ImportTask {
   readonly course: Course;
 }
 
-/** What the thread answers: how far it is, batches, at last its report. It is never further ahead of the service than `AHEAD` messages. */
+/** What the thread answers: how far it is, batches as JSON (a copy of the objects would cost it several times as much), at last its report. It is never further ahead of the service than `AHEAD` messages. */
 export type ImportMessage =
-  | { readonly kind: 'batches'; readonly batches: readonly StreamBatch[] }
+  | { readonly kind: 'batches'; readonly batches: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly file: string }
   | { readonly kind: 'done'; readonly report: ImportReport }
   | {
@@ -76,7 +76,7 @@ class Handing {
 
   async flush(): Promise<void> {
     if (this.batches.length === 0) return;
-    say(this.port, { kind: 'batches', batches: this.batches });
+    say(this.port, { kind: 'batches', batches: JSON.stringify(this.batches) });
     this.batches = [];
     this.ahead += 1;
     this.port.ref();

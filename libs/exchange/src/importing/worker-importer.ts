@@ -1,5 +1,6 @@
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
 import { CodedError, currentCourse } from '#kernel';
@@ -9,8 +10,16 @@ import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
-/** What a batch makes dies with it: a larger nursery would only make the process larger. */
-const LIMITS = { maxYoungGenerationSizeMb: 24 };
+/** Megabytes in which what a batch makes dies with it. */
+const NURSERY = 48;
+/**
+ * Megabytes of the thread's heap: an import takes some ten times its CSV's size. Where nothing is said, the engine lets garbage grow to
+ * several times what is in use.
+ */
+const LEAST_HEAP = 512;
+const HEAP_FOR_EACH = 32;
+/** A workbook holds so many times its size. */
+const INFLATION = 8;
 
 /** Imports in a thread of its own: a service goes on answering, and what is read and sealed there is written here meanwhile. One at a time. */
 export class WorkerImporter extends Importer {
@@ -38,7 +47,10 @@ export class WorkerImporter extends Importer {
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place } = this.installation;
     const task: ImportTask = { place, directory, dryRun, mapping, actor, course };
-    const worker = new Worker(join(__dirname, 'import-worker.js'), { workerData: task, resourceLimits: LIMITS });
+    const worker = new Worker(join(__dirname, 'import-worker.js'), {
+      workerData: task,
+      resourceLimits: limitsFor(directory),
+    });
     try {
       const conversation = new Conversation(worker, options.onProgress);
       if (dryRun) await drain(conversation.batches());
@@ -48,6 +60,24 @@ export class WorkerImporter extends Importer {
       await worker.terminate();
     }
   }
+}
+
+/** Large files get a larger heap. Whether the directory can be read at all is for the import to say. */
+function limitsFor(directory: string): ResourceLimits {
+  const nursery = { maxYoungGenerationSizeMb: NURSERY };
+  try {
+    const megabytes = megabytesIn(directory);
+    return { ...nursery, maxOldGenerationSizeMb: Math.max(LEAST_HEAP, Math.ceil(HEAP_FOR_EACH * megabytes)) };
+  } catch {
+    return nursery;
+  }
+}
+
+function megabytesIn(directory: string): number {
+  let bytes = 0;
+  for (const name of readdirSync(directory))
+    bytes += statSync(join(directory, name)).size * (/\.xlsx$/i.test(name) ? INFLATION : 1);
+  return bytes / 1_048_576;
 }
 
 /** Takes the thread's batches one message at a time, then its report. */
@@ -73,7 +103,7 @@ class Conversation {
         this.report = message.report;
         return;
       }
-      yield* message.batches;
+      yield* JSON.parse(message.batches) as readonly StreamBatch[];
       this.worker.postMessage('more');
     }
   }

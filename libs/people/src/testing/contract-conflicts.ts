@@ -1,4 +1,4 @@
-import { isCodedError, newUuid, type Uuid } from '#kernel';
+import { newUuid, type Uuid } from '#kernel';
 import type { Vault, VaultSession } from '../vault';
 import type { VaultBench } from './bench';
 
@@ -21,7 +21,7 @@ async function isConflict(commit: Promise<void>): Promise<boolean> {
   return commit.then(
     () => false,
     (error: unknown) => {
-      if (!isCodedError(error, 'vault-conflict')) throw error;
+      if ((error as { code?: unknown }).code !== 'vault-conflict') throw error;
       return true;
     },
   );

@@ -1,4 +1,4 @@
-import { isCodedError, newUuid } from '#kernel';
+import { newUuid } from '#kernel';
 import type { VaultBench } from './bench';
 
 const NUMBER = '078012345678901234';
@@ -117,7 +117,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
       try {
         return ring.open({ household, box }, id);
       } catch (error) {
-        return isCodedError(error) ? error.code : error;
+        return (error as { code?: unknown }).code;
       }
     };
     expect(codeOf(sealed.box, newUuid())).toBe('box-altered');

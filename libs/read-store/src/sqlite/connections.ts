@@ -8,15 +8,15 @@ import { RowRunner, type Rows } from './rows';
 import { openToWrite, WAIT_MS, writeBreathing } from './writing';
 import { WritingThread } from './writing-thread';
 
-/** A commit of so many rows is a replay's: it is worth a thread. */
-const ROWS_FOR_A_THREAD = 1_000;
+/** A commit of so many rows is a replay, or a service under load: it is worth a thread. One lease told alone is not. */
+const ROWS_FOR_A_THREAD = 20;
 
 export interface SqliteReadStoreOptions {
   /** Holds `read.db`. */
   readonly folder: string;
   /** One `writer` in one process; `reader` sees its commits from the same or another process, and writes nothing. */
   readonly mode: 'writer' | 'reader';
-  /** Rows a commit from which a thread of its own writes them; default 1 000. */
+  /** Rows a commit from which a thread of its own writes them; default 20. */
   readonly rowsForThread?: number;
 }
 

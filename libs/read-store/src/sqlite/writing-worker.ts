@@ -1,15 +1,11 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
+import { failureOf, type Answered } from '#sqlite';
 import { rowCount, RowRunner, type Rows } from './rows';
 import { openToWrite } from './writing';
 
 /** Rows of the transaction, which the first ones begin; its end, which is answered; or the end of the thread. */
 export type WritingMessage = readonly Rows[] | 'commit' | 'rollback' | 'close';
-
-/** The transaction has ended, by failure where there is one: nothing of it is then written. */
-export interface Ended {
-  readonly failure?: { readonly message: string; readonly code?: string };
-}
 
 /** A replay's log holds each page of the indexes many times: the longer it is, the fewer of them go to the file. */
 const PAGES_OF_LOG = 16_000;
@@ -18,7 +14,7 @@ const IDLE_MS = 500;
 
 class WritingWorker {
   private readonly runner: RowRunner;
-  private failure: Ended['failure'];
+  private failure: { readonly message: string; readonly code?: string } | undefined;
   private idle: NodeJS.Timeout | undefined;
 
   constructor(
@@ -56,7 +52,7 @@ class WritingWorker {
     });
     const { failure } = this;
     this.failure = undefined;
-    this.port.postMessage({ failure } satisfies Ended);
+    this.port.postMessage((failure ? { failure } : { answer: null }) satisfies Answered<null>);
     this.idle = setTimeout(() => this.database.pragma('wal_checkpoint(PASSIVE)'), IDLE_MS);
   }
 
@@ -66,8 +62,7 @@ class WritingWorker {
     try {
       work();
     } catch (error) {
-      const { message, code } = error as { message: string; code?: string };
-      this.failure = { message, code };
+      this.failure = failureOf(error);
       if (this.database.inTransaction) this.database.exec('ROLLBACK');
     }
   }

@@ -1,0 +1,27 @@
+import type { Database } from 'better-sqlite3';
+import { loadSqlite } from '#sqlite';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS keys (household BLOB PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS numbers (entry BLOB PRIMARY KEY, id BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS requests (week INTEGER, entry BLOB, content TEXT NOT NULL, PRIMARY KEY (week, entry)) WITHOUT ROWID;
+`;
+
+/** How long another process, or an import's thread, is waited for. */
+export const BUSY_MS = 10_000;
+
+/** A handle that writes `keys.db`, its tables made: durable, and what is deleted is overwritten. */
+export function openKeysDatabase(file: string): Database {
+  const Sqlite = loadSqlite();
+  const database = new Sqlite(file, { timeout: BUSY_MS });
+  // Numbers go in by their digests, each on another page: small ones are what a commit writes least of.
+  database.pragma('page_size = 1024');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('secure_delete = ON');
+  database.pragma('cache_size = -16384');
+  database.pragma('wal_autocheckpoint = 16000');
+  database.exec(SCHEMA);
+  return database;
+}
