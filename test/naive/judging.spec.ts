@@ -70,6 +70,7 @@ describe('what is missing', () => {
     ['40/100', objective('equal', '50 %'), 19],
     ['60/100', objective('equal', '50 %'), 19],
     ['1/3', objective('equal', '40 %'), null],
+    ['0/0', objective('min', '25 %'), 0],
     ['0/1', objective('monitor'), null],
     ['0/1', objective('tendTo', '50 %'), null],
   ])('of %s for %j is %p', (of, aim, missing) => {

@@ -4,14 +4,15 @@ import type { WrittenObjective } from './written-convention';
 /** Nobody waits for more allocations than this: values are of a few digits, so that a reachable one is reached long before. */
 const ENOUGH = 100_000;
 
-/** The further allocations by which an objective is reached, added one by one; null where none do, or where it aims at nothing. */
+/** The further allocations by which an objective is reached, added one by one; null where none do, or where it aims at nothing; none are where nothing is counted. */
 export function missingFor(count: Count, objective: WrittenObjective): number | null {
   const [aim] = aimsOf(objective);
   if (!aim) return null;
+  if (count.denominator === 0) return 0;
   const inNumerator = isBelow(count, aim) ? 1 : 0;
   for (let more = 0; more <= ENOUGH; more += 1) {
     const then = { numerator: count.numerator + more * inNumerator, denominator: count.denominator + more };
-    if (then.denominator > 0 && reached(then, aim)) return more;
+    if (reached(then, aim)) return more;
     if (hopeless(then, aim, inNumerator)) return null;
   }
   return null;
@@ -29,5 +30,5 @@ function hopeless({ numerator, denominator }: Count, { key, value }: Aim, inNume
   if (key === 'max') return value.parts === 0 && numerator > 0;
   const [left, right] = [numerator * value.whole * 100, value.parts * 100 * denominator];
   const onePercent = value.whole * denominator;
-  return denominator > 0 && (inNumerator ? left > right + onePercent : left < right - onePercent);
+  return inNumerator ? left > right + onePercent : left < right - onePercent;
 }

@@ -1,7 +1,7 @@
 import { cell, type Import } from './cells';
 import type { NaiveFigure, NaiveQuery } from './compliance';
 import { figuresWith, type FigureRule } from './figures';
-import { judged, type Count, type NaiveJudgement } from './judging';
+import { aimsOf, judged, type Count, type NaiveJudgement } from './judging';
 import { Knowledge } from './knowledge';
 import { leasesBetween, type Lease } from './lease';
 import { missingFor } from './missing';
@@ -41,7 +41,7 @@ export function naiveObjectives(told: Told, { from, to }: Pick<NaiveQuery, 'from
   const before = leasesBetween(known, yearBefore(from), yearBefore(to), publics);
   const rules = [...figuresWith(publics), TWO_QUARTILES];
   return objectivesOn(told.conventions, to).flatMap((objective) =>
-    placesOf(told, known, objective).map(({ id, actor, has }) => {
+    placesOf(told, known, objective, now).map(({ id, actor, has }) => {
       const rule = rules.find(([code]) => code === objective.figure)!;
       const count = countOf(rule, now.filter(has));
       const previous = countOf(rule, before.filter(has));
@@ -82,13 +82,18 @@ export function dailyObjectives(told: readonly WrittenConvention[], from: string
   return days;
 }
 
-/** Whether some day has other objectives than the last for the groups of a scope: those that are only monitored aside. */
+/**
+ * Whether some day holds figures against other objectives than the last: those of the groups of a scope that aim at a value, or
+ * `every` one, crossed or merely followed.
+ */
 export function changedWithin(days: readonly (readonly WrittenObjective[])[], scope: string): boolean {
   const kinds = scope === 'reservataire' ? [scope, 'contingent'] : [scope];
+  const counts = (of: WrittenObjective) =>
+    scope === 'every' || (kinds.includes(of.portee.type) && !of.acteur && aimsOf(of).length > 0);
   const told = days.map((objectives) =>
     objectives
-      .filter(({ portee, acteur, operateur }) => kinds.includes(portee.type) && !acteur && operateur !== 'monitor')
-      .map(({ code, figure, portee, operateur, valeur }) => JSON.stringify([code, figure, portee, operateur, valeur]))
+      .filter(counts)
+      .map((of) => JSON.stringify([of.code, of.figure, of.portee, of.acteur, of.operateur, of.valeur]))
       .sort()
       .join(),
   );
@@ -123,8 +128,13 @@ interface Place {
   readonly has: (lease: Lease) => boolean;
 }
 
-function placesOf(told: Told, known: Knowledge, { portee, acteur }: WrittenObjective): Place[] {
-  const of = (scope: WrittenScope) => scope.identifiants ?? entitiesOf(told, known, scope.type);
+function placesOf(
+  told: Told,
+  known: Knowledge,
+  { portee, acteur }: WrittenObjective,
+  leases: readonly Lease[],
+): Place[] {
+  const of = (scope: WrittenScope) => scope.identifiants ?? entitiesOf(told, known, scope.type, leases);
   return of(portee).flatMap((id): Place[] => {
     const here = (lease: Lease) => isIn(lease, portee.type, id);
     if (!acteur) return [{ id, actor: null, has: here }];
@@ -140,17 +150,30 @@ const FILES: Readonly<Record<string, readonly [file: string, column: string]>> =
   commune: ['communes.csv', 'code_insee'],
   bailleur: ['bailleurs.csv', 'code_bailleur'],
   reservataire: ['reservataires.csv', 'code_reservataire'],
-  contingent: ['reservataires.csv', 'contingent'],
   qpv: ['qpv.csv', 'code_qpv'],
   residence: ['residences.csv', 'code_residence'],
 };
 
-/** Every entity of a kind. */
-function entitiesOf({ conventions }: Told, known: Knowledge, type: string): string[] {
+const CONTINGENTS = [
+  'etat',
+  'etat_fonctionnaires',
+  'commune',
+  'epci',
+  'action_logement',
+  'departement',
+  'bailleur',
+  'autre',
+];
+
+/** Every entity of a kind; of residences and QPV, those that have a lease in the period. */
+function entitiesOf({ conventions }: Told, known: Knowledge, type: string, leases: readonly Lease[]): string[] {
   if (type === 'epci') return [conventions[0]?.territoire.siren ?? 'epci'];
   if (type === 'secteur') return sectorsOf(conventions).map(({ code }) => code);
+  if (type === 'contingent') return CONTINGENTS;
   const [file, column] = FILES[type]!;
-  return [...new Set(known.all(file).map((row) => cell(row, column)))];
+  const codes = known.all(file).map((row) => cell(row, column));
+  if (type !== 'residence' && type !== 'qpv') return codes;
+  return codes.filter((code) => leases.some((lease) => isIn(lease, type, code)));
 }
 
 function isIn(lease: Lease, type: string, id: string): boolean {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { complianceProjection, ComplianceReports } from '#compliance';
+import { complianceProjection, ComplianceReports, ObjectivesReports } from '#compliance';
 import { ConventionHistory } from '#convention';
 import { importDirectory } from '#exchange';
 import { openInstallation } from '#installation';
@@ -19,12 +19,11 @@ import {
 } from '#kernel';
 import { halfYearOf, LAW_ALONE, targetsOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
-import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
+import type { ObjectivesProduct, ObjectivesReportJson } from './objectives-product';
+import type { ComplianceReportJson, RehousingProduct, ReportOptions } from './product';
 
-/** Mixité itself gives half-years too. */
-export interface Mixite extends RehousingProduct {
-  halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
-}
+/** Mixité itself gives all that any of the properties asks. */
+export type Mixite = RehousingProduct & ObjectivesProduct;
 
 /** Mixité itself, in process, on embedded stores in a folder of its own; its clock begins at that time. */
 export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> {
@@ -39,6 +38,7 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
     const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
     return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
   };
+  const objectives = new ObjectivesReports({ events: eventStore, readStore, convention });
   const rehousings = new RehousingReports({ events: eventStore, readStore });
   return {
     importDirectory: async (directory) => {
@@ -57,6 +57,10 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
       return granted(await rehousings.report(query, INSTALLATION_ADMINISTRATOR));
     },
     report: async (options) => (await compliance(options)) as ComplianceReportJson,
+    objectives: async ({ from, to, asOf }) => {
+      const query = { from: day(from), to: day(to), ...instantAsked(asOf) };
+      return granted(await objectives.report(query, INSTALLATION_ADMINISTRATOR)) as ObjectivesReportJson;
+    },
     halfYear: async (text, asOf) => {
       const semester = parseSemester(text)!;
       const report = await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf });

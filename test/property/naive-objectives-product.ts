@@ -54,10 +54,12 @@ export function naiveObjectivesProduct(flaw: ConventionFlaw = {}): ObjectivesPro
       const told = toldAt(asOf);
       return naiveHalfYear(told.imports, semester, told.conventions);
     },
-    objectives: async ({ from, to, asOf }) => ({
-      targetsOn: to,
-      objectives: naiveObjectives(toldAt(asOf), { from, to }).map((each) => published(flaw.objective?.(each) ?? each)),
-    }),
+    objectives: async ({ from, to, asOf }) => {
+      const told = toldAt(asOf);
+      const lines = naiveObjectives(told, { from, to }).map((each) => published(flaw.objective?.(each) ?? each));
+      const targetsChanged = changedWithin(dailyObjectives(told.conventions, from, to), 'every');
+      return { targetsOn: to, targetsChanged, objectives: lines };
+    },
     now: () => String(imports.length),
     close: async () => undefined,
   };

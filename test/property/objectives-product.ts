@@ -18,6 +18,7 @@ export interface ObjectiveJson {
 
 export interface ObjectivesReportJson {
   readonly targetsOn: string;
+  readonly targetsChanged: boolean;
   readonly objectives: readonly ObjectiveJson[];
 }
 
@@ -33,8 +34,7 @@ export interface ObjectivesProduct {
   importDirectory(directory: string): Promise<{ readonly events: number }>;
   report(options: ReportOptions): Promise<JudgedReportJson>;
   halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
-  /** Absent where a product has no such report. */
-  objectives?(options: Omit<ReportOptions, 'scope'>): Promise<ObjectivesReportJson>;
+  objectives(options: Omit<ReportOptions, 'scope'>): Promise<ObjectivesReportJson>;
   /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
   now(): string;
   close(): Promise<void>;
