@@ -29,14 +29,14 @@ const index = fc.nat(99);
 /** Some figures often, so that objectives overlap; any other now and then. */
 const figure = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('Q1', 'Q1_REHOUSED_OUTSIDE_QPV', 'PRIORITY', 'Q234_IN_QPV') },
-  { weight: 3, arbitrary: fc.constantFrom('Q12_FRAGILITY_LOW_MEDIUM', 'PUBLIC_JEUNES', 'PUBLIC_VIOLENCES') },
+  { weight: 3, arbitrary: fc.constant('Q12_FRAGILITY_LOW_MEDIUM') },
   { weight: 2, arbitrary: fc.constantFrom(...FIGURES.map(([code]) => code)) },
 );
 const scopeKind = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('epci', 'epci', 'bailleur') },
   {
     weight: 4,
-    arbitrary: fc.constantFrom('commune', 'secteur', 'reservataire', 'contingent', 'qpv', 'residence'),
+    arbitrary: fc.constantFrom('commune', 'reservataire', 'contingent', 'qpv', 'residence'),
   },
 );
 /** Each entity of the kind, or some. */
