@@ -109,7 +109,8 @@ function figureLine(figure: {
   readonly target: unknown;
   readonly status: string | null;
 }): string {
-  const { code, scope, numerator, denominator, target, status } = figure;
+  const { code, scope, numerator, denominator, status } = figure;
+  const target = figure.target && Object.entries(figure.target).sort();
   return JSON.stringify({ code, kind: scope.kind, id: scope.id, numerator, denominator, target, status });
 }
 
