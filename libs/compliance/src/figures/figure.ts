@@ -29,12 +29,13 @@ export type FigureTargets = (figure: Pick<Figure, 'code' | 'scope' | 'numerator'
 
 interface FigureDefinition {
   readonly code: string;
-  readonly numerator: Counter;
-  readonly denominator: Counter;
+  /** Summed: no allocation is in two of them. */
+  readonly numerator: readonly Counter[];
+  readonly denominator: readonly Counter[];
 }
 
 function figure(code: string, numerator: Counter, denominator: Counter = 'ALL'): FigureDefinition {
-  return { code, numerator, denominator };
+  return { code, numerator: [numerator], denominator: [denominator] };
 }
 
 const GRID = QUARTILE_CLASSES.flatMap((quartile) =>
@@ -67,6 +68,40 @@ const DEFINITIONS: readonly FigureDefinition[] = [
 /** Every code, in the order in which reports print them. */
 export const FIGURE_CODES: readonly string[] = DEFINITIONS.map((definition) => definition.code);
 
+const LOW_MEDIUM = ['LOW_IN', 'LOW_OUTSIDE', 'MEDIUM_IN', 'MEDIUM_OUTSIDE'] as const;
+
+/** What an objective may be about, and a list opened on, though no report prints it. */
+const UNPRINTED: readonly FigureDefinition[] = [
+  {
+    code: 'Q12_FRAGILITY_LOW_MEDIUM',
+    numerator: LOW_MEDIUM.flatMap((cell) => [`Q1_${cell}`, `Q2_${cell}`] as const),
+    denominator: LOW_MEDIUM,
+  },
+];
+export const UNPRINTED_CODES: readonly string[] = UNPRINTED.map((definition) => definition.code);
+
+const BY_CODE = new Map([...DEFINITIONS, ...UNPRINTED].map((definition) => [definition.code, definition]));
+
+/** One figure's counts, of FIGURE_CODES or UNPRINTED_CODES, from those of a group; undefined for another code. */
+export function figureCounts(
+  code: string,
+  vector: readonly number[],
+): Pick<Figure, 'numerator' | 'denominator'> | undefined {
+  const definition = BY_CODE.get(code);
+  return definition && countsOf(definition, vector);
+}
+
+function countsOf(
+  { numerator, denominator }: FigureDefinition,
+  vector: readonly number[],
+): Pick<Figure, 'numerator' | 'denominator'> {
+  return { numerator: sumOf(numerator, vector), denominator: sumOf(denominator, vector) };
+}
+
+function sumOf(counters: readonly Counter[], vector: readonly number[]): number {
+  return counters.reduce((sum, counter) => sum + (vector[COUNTER_INDEX[counter]] ?? 0), 0);
+}
+
 const NOT_JUDGED: Judgement = { target: null, status: null };
 
 /** Every figure of a group, from its counts. */
@@ -76,8 +111,7 @@ export function figuresFrom(
   targets: FigureTargets = () => NOT_JUDGED,
 ): Figure[] {
   return DEFINITIONS.map((definition) => {
-    const numerator = vector[COUNTER_INDEX[definition.numerator]] ?? 0;
-    const denominator = vector[COUNTER_INDEX[definition.denominator]] ?? 0;
+    const { numerator, denominator } = countsOf(definition, vector);
     const { target, status } = targets ? targets({ code: definition.code, scope, numerator, denominator }) : NOT_JUDGED;
     return {
       code: definition.code,

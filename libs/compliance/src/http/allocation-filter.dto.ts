@@ -7,6 +7,7 @@ import type { Position } from '#event-store';
 import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
+import { GoesWith, IsFigureCode, PART_WORDS, type PartWord } from './figure-part';
 import { IsSortOrder } from './sort-order';
 
 const YES_NO = ['O', 'N'] as const;
@@ -63,6 +64,26 @@ export class AllocationFilterDto {
 
   @Day('Dernier jour de signature, inclus', '2023-12-31')
   readonly to?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Avec « part » : les baux, et eux seuls, que /api/compliance compte dans cette part de ce chiffre, aux mêmes dates, périmètre et instant',
+    example: 'Q1_REHOUSED_OUTSIDE_QPV',
+  })
+  @IsOptional()
+  @IsFigureCode()
+  @GoesWith('part', PART_WORDS.join(' ou '))
+  readonly figure?: string;
+
+  @ApiPropertyOptional({
+    enum: PART_WORDS,
+    description: 'Avec « figure » : laquelle de ses parts',
+    example: 'numerateur',
+  })
+  @IsOptional()
+  @IsOneOf(PART_WORDS)
+  @GoesWith('figure', 'le code d’un chiffre')
+  readonly part?: PartWord;
 
   @Codes('Commune de la résidence (code INSEE)', '78621')
   readonly code_insee?: OneOrMore;

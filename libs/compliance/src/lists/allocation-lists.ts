@@ -1,12 +1,14 @@
 import { may, type Actor } from '#access';
 import type { EventStore, Position } from '#event-store';
-import { refuse, type Instant, type Refusal } from '#kernel';
+import { isRefusal, refuse, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { FindQuery, Page, ReadModel, ReadStore } from '#read-store';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model';
 import { ALLOCATION_COLUMNS, rowOf, type AllocationRow, type AllocationWord } from './allocation-columns';
 import { conditionsOf, type AllocationFilter } from './allocation-filter';
+import { bothConditions } from './both-conditions';
+import { figureConditions } from './figure-conditions';
 import { decodeListCursor, encodeListCursor, staleCursor } from './list-cursor';
 
 export interface SortWord {
@@ -51,16 +53,20 @@ export class AllocationLists {
 
   /**
    * One page. All pages of a walk are of the first one's moment: what is recorded meanwhile moves no row.
-   * Refused: `not-allowed`, `period-reversed`. @throws CodedError `stale-cursor`
+   * Refused: `not-allowed`, `period-reversed`, `unknown-figure`. @throws CodedError `stale-cursor`
    */
   async page(query: PageQuery, actor: Actor): Promise<AllocationPage | Refusal> {
-    const refusal = refusalOf(query, actor);
-    if (refusal) return refusal;
+    const filter = allowedFilter(query, actor);
+    if (isRefusal(filter)) return filter;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const walk = query.cursor === undefined ? undefined : decodeListCursor(query.cursor);
     if (walk && query.asOf !== undefined && walk.moment.asOf !== query.asOf) throw staleCursor();
     const moment = walk?.moment ?? (await this.momentOf(query, model));
-    const find = { ...(await findQuery(query, actor, model, moment)), limit: query.limit, cursor: walk?.next };
+    const find = {
+      ...(await findQuery({ ...query, filter }, actor, model, moment)),
+      limit: query.limit,
+      cursor: walk?.next,
+    };
     const total = walk?.total ?? (await model.count(find));
     const page = await model.find<AllocationDocument>(find);
     return {
@@ -74,11 +80,11 @@ export class AllocationLists {
 
   /** Every row of the list. The first page is read before it answers, so that what can be refused is. Refused as `page` is. */
   async all(query: AllocationsQuery, actor: Actor): Promise<AllocationExport | Refusal> {
-    const refusal = refusalOf(query, actor);
-    if (refusal) return refusal;
+    const filter = allowedFilter(query, actor);
+    if (isRefusal(filter)) return filter;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const moment = await this.momentOf(query, model);
-    const find = { ...(await findQuery(query, actor, model, moment)), limit: EXPORT_PAGE };
+    const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: EXPORT_PAGE };
     const first = await model.find<AllocationDocument>(find);
     return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model) };
   }
@@ -91,9 +97,16 @@ export class AllocationLists {
   }
 }
 
-function refusalOf({ filter: { from, to } }: AllocationsQuery, actor: Actor): Refusal | undefined {
+/** The filter with what its figure asks of the columns. */
+function allowedFilter({ filter }: AllocationsQuery, actor: Actor): AllocationFilter | Refusal {
+  const { from, to, figure } = filter;
   if (!may(actor, 'read-list')) return refuse('not-allowed', { right: 'read-list' });
-  return from !== undefined && to !== undefined && from > to ? refuse('period-reversed', { from, to }) : undefined;
+  if (from !== undefined && to !== undefined && from > to) return refuse('period-reversed', { from, to });
+  if (!figure) return filter;
+  const conditions = figureConditions(figure.code, figure.part);
+  return conditions
+    ? { ...filter, where: bothConditions(filter.where, conditions) }
+    : refuse('unknown-figure', { figure: figure.code });
 }
 
 async function findQuery(
