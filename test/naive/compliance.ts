@@ -3,7 +3,7 @@ import { FIGURES } from './figures';
 import { Knowledge } from './knowledge';
 import { leasesBetween, type Lease } from './lease';
 
-export const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+export const SCOPES = ['epci', 'commune', 'secteur', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
 export type ScopeKind = (typeof SCOPES)[number];
 
 export interface NaiveQuery {
@@ -72,6 +72,8 @@ function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): 
       return [{ id: 'epci', label: null, has: () => true }];
     case 'commune':
       return named('communes.csv', 'code_insee', (lease, code) => lease.commune === code);
+    case 'secteur':
+      return sectorGroups(known);
     case 'bailleur':
       return named('bailleurs.csv', 'code_bailleur', (lease, code) => lease.landlord === code);
     case 'reservataire':
@@ -84,6 +86,13 @@ function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): 
     case 'qpv':
       return letOnly(named('qpv.csv', 'code_qpv', (lease, code) => lease.districts.includes(code)));
   }
+}
+
+/** One group for each sector in which a residence stands; called by its code where no convention names it. */
+function sectorGroups(known: Knowledge): Group[] {
+  const codes = new Set(known.all('residences.csv').map((row) => cell(row, 'code_secteur')));
+  codes.delete('');
+  return [...codes].map((code) => ({ id: code, label: code, has: (lease) => lease.sector === code }));
 }
 
 /** One group for each value of `contingent` that has a holder. */

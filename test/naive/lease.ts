@@ -9,6 +9,8 @@ export interface Lease {
   readonly day: string;
   readonly residence: string;
   readonly commune: string;
+  /** Of the convention; empty where the residence stands in none. */
+  readonly sector: string;
   /** The owner on the day of the lease. */
   readonly landlord: string;
   readonly holder: string;
@@ -45,6 +47,7 @@ function leaseOf(known: Knowledge, row: Row): Lease {
     day,
     residence,
     commune: cell(known.one('residences.csv', residence), 'code_insee'),
+    sector: cell(known.one('residences.csv', residence), 'code_secteur'),
     landlord: landlordOn(known, residence, day),
     holder,
     contingent: cell(known.one('reservataires.csv', holder), 'contingent'),

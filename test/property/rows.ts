@@ -12,6 +12,7 @@ export interface Described {
 }
 
 const OUTSIDE = ['75056', '92012'] as const;
+const SECTORS = ['', 'S-1', 'S-2'] as const;
 const FIRST_GEOGRAPHY = '2015-01-01';
 
 /** All that a history can say, each with the rows that say it. */
@@ -115,6 +116,8 @@ function residenceRow(of: Territory, at: number, cells: Territory['residences'][
     code_bailleur: landlordCode(of, cells.landlord),
     code_qpv: district === undefined ? '' : districtCodes(of, district).join('|'),
     logements: String(cells.dwellings),
+    // Follows from another cell: the seeds that other properties were written down with stay good.
+    code_secteur: SECTORS[cells.dwellings % SECTORS.length]!,
   };
 }
 

@@ -4,6 +4,7 @@ import { incompleteImport, type IncompleteImport } from '#imports';
 import { refuse, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
+import { nothingDeclared, type DeclaredBy } from './declared';
 import { COUNTER_INDEX } from './figures/counters';
 import { figuresFrom, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
 import { emptyVector } from './figures/vector';
@@ -40,6 +41,7 @@ export interface ReportSources {
   readonly readStore: ReadStore;
   readonly territory?: TerritoryName;
   readonly targets?: FigureTargets;
+  readonly declared?: DeclaredBy;
 }
 
 const UNNAMED_TERRITORY: TerritoryName = { id: 'epci', label: 'EPCI' };
@@ -61,8 +63,9 @@ export class ComplianceReports {
     if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const { moment, counts } = await this.read(model, query, actor);
-    const territory = this.sources.territory ?? UNNAMED_TERRITORY;
-    const groups = await reportGroups(model, query.scope, counts, moment.reading, territory);
+    const { territory = UNNAMED_TERRITORY, declared: declaredBy = nothingDeclared } = this.sources;
+    const declared = await declaredBy(moment.reading);
+    const groups = await reportGroups(model, query.scope, counts, moment.reading, { territory, declared });
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
     const incomplete = await incompleteImport(this.sources.events, moment.position);
     const report = this.written(query, moment, counts, visible, ids !== null);

@@ -42,6 +42,7 @@ export const RESIDENCE: Words<ResidenceFacts> = {
   agreementOn: words('conventionnement'),
   latitude: words('latitude'),
   longitude: words('longitude'),
+  sector: words('secteur'),
 };
 
 export const OWNERSHIP: Words<OwnershipFacts> = {

@@ -32,6 +32,8 @@ export interface ClearFact {
 /** What its residence is on that day, and what right its holder draws on. */
 export interface JoinedFact {
   readonly commune: string;
+  /** Of the convention; null where the residence stands in none. */
+  readonly sector: string | null;
   readonly landlord: string;
   /** The QPV in force on the day. */
   readonly districts: readonly string[];

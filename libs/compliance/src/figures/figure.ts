@@ -1,7 +1,7 @@
 import { rateOf, type Json } from '#kernel';
 import { COUNTER_INDEX, NOTE_LEVELS, PLACES, QUARTILE_CLASSES, type Counter } from './counters';
 
-export const REPORT_SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+export const REPORT_SCOPES = ['epci', 'commune', 'secteur', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
 export type ReportScope = (typeof REPORT_SCOPES)[number];
 
 /** What a figure is about: the territory, a commune, a landlord… */

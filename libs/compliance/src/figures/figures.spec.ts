@@ -22,6 +22,7 @@ const plain: AllocationFact = {
   rehoused: 0,
   composition: null,
   commune: '78621',
+  sector: null,
   landlord: 'L1',
   districts: [],
   inQpv: 0,

@@ -1,7 +1,8 @@
 import type { AllocationFact } from './allocation-fact';
 
 /** What figures are grouped by. */
-export type GroupKind = 'epci' | 'commune' | 'bailleur' | 'reservataire' | 'contingent' | 'qpv' | 'residence';
+export type GroupKind =
+  'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'contingent' | 'qpv' | 'residence';
 
 const EPCI_GROUP = 'epci:';
 
@@ -9,6 +10,7 @@ const EPCI_GROUP = 'epci:';
 const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
   epci: new Map(),
   commune: new Map(),
+  secteur: new Map(),
   bailleur: new Map(),
   reservataire: new Map(),
   contingent: new Map(),
@@ -19,7 +21,7 @@ const KEPT_KEYS = 10_000;
 
 /** The groups of the territory's own counters to which an allocation belongs; each counts it once. */
 export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
-  const { commune, landlord, holder, contingent, districts } = fact;
+  const { commune, sector, landlord, holder, contingent, districts } = fact;
   const groups = [
     EPCI_GROUP,
     groupKey('commune', commune),
@@ -27,7 +29,9 @@ export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
     groupKey('reservataire', holder),
     groupKey('contingent', contingent),
   ];
-  return districts.length === 0 ? groups : [...groups, ...districts.map((district) => groupKey('qpv', district))];
+  if (sector !== null) groups.push(groupKey('secteur', sector));
+  for (const district of districts) groups.push(groupKey('qpv', district));
+  return groups;
 }
 
 export function residenceGroupOf(fact: AllocationFact): string {

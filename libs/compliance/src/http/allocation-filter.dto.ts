@@ -88,6 +88,9 @@ export class AllocationFilterDto {
   @Codes('Commune de la résidence (code INSEE)', '78621')
   readonly code_insee?: OneOrMore;
 
+  @Codes('Secteur de la convention où se trouve la résidence', 'S-GIBAUDERIE')
+  readonly code_secteur?: OneOrMore;
+
   @Codes('Bailleur au jour du bail', 'L-SABLIERE')
   readonly code_bailleur?: OneOrMore;
 

@@ -13,6 +13,7 @@ type Asked = FieldValue | Condition;
 
 const LISTS = [
   'code_insee',
+  'code_secteur',
   'code_bailleur',
   'code_residence',
   'code_reservataire',

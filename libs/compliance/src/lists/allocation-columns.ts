@@ -20,6 +20,7 @@ export const ALLOCATION_COLUMNS = {
   date_caleol: { field: 'commissionOn', kind: 'day', sortable: true },
   code_residence: { field: 'residence', kind: 'text', sortable: true },
   code_insee: { field: 'commune', kind: 'text', sortable: true },
+  code_secteur: { field: 'sector', kind: 'text', sortable: true },
   code_bailleur: { field: 'landlord', kind: 'text', sortable: true },
   code_qpv: { field: 'districts', kind: 'list' },
   en_qpv: { field: 'inQpv', kind: 'flag' },

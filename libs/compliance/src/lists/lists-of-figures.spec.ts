@@ -31,6 +31,8 @@ function ofGroup(scope: ReportScope, id: string): Pick<AllocationFilter, 'where'
       return { where: {}, district: id };
     case 'commune':
       return { where: { [ALLOCATION_COLUMNS.code_insee.field]: { in: [id] } } };
+    case 'secteur':
+      return { where: { [ALLOCATION_COLUMNS.code_secteur.field]: { in: [id] } } };
     case 'bailleur':
       return { where: { [ALLOCATION_COLUMNS.code_bailleur.field]: { in: [id] } } };
     case 'residence':

@@ -19,6 +19,7 @@ export function allocationDocument(
     commissionOn: fact.commissionOn,
     residence: fact.residence,
     commune: joined.commune,
+    sector: joined.sector,
     landlord: joined.landlord,
     districts: joined.districts,
     inQpv: joined.inQpv,

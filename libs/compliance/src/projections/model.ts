@@ -61,6 +61,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         commissionOn: 'text',
         residence: 'text',
         commune: 'text',
+        sector: 'text',
         landlord: 'text',
         holder: 'text',
         contingent: 'text',

@@ -113,6 +113,7 @@ type Holder = EntityDocument<'holder'>;
 function sameJoin(a: JoinedFact, b: JoinedFact): boolean {
   return (
     a.commune === b.commune &&
+    a.sector === b.sector &&
     a.landlord === b.landlord &&
     a.note === b.note &&
     a.contingent === b.contingent &&

@@ -10,6 +10,7 @@ interface Lease extends AllocationFacts {
   readonly note: number | null;
   readonly landlord: string;
   readonly commune: string;
+  readonly sector: string | null;
   readonly contingent: string;
 }
 
@@ -104,13 +105,14 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
     const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`));
     const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
     const { contingent } = facts.get(`holder-${lease.holder}`) as unknown as ReservationHolderFacts;
-    return { ...lease, qpv, note, landlord, commune: residence.commune, contingent };
+    return { ...lease, qpv, note, landlord, commune: residence.commune, sector: residence.sector ?? null, contingent };
   });
 }
 
 const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>> = {
   epci: () => ['epci'],
   commune: (lease) => [lease.commune],
+  secteur: (lease) => (lease.sector === null ? [] : [lease.sector]),
   bailleur: (lease) => [lease.landlord],
   reservataire: (lease) => [lease.holder, `contingent:${lease.contingent}`],
   residence: (lease) => [lease.residence],

@@ -53,6 +53,7 @@ export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<v
           commune: `C${b % 2}`,
           landlord: `L${c % 2}`,
           districts: pick([[], ['Q0'], ['Q1'], ['Q0', 'Q1']], d),
+          ...pick([{}, { sector: null }, { sector: 'S0' }, { sector: 'S1' }], b + c),
         }),
       );
     case 1:

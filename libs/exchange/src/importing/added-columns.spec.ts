@@ -5,7 +5,7 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { openSqliteEventStore, type AtomicEventStore } from '#event-store';
 import { systemClock, uuidV5, type JsonObject } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
-import { SURVEYS } from '../files';
+import { RESIDENCES, SURVEYS } from '../files';
 import type { FileSpec } from '../reading/spec';
 import { csvOf, readTable } from '../reading/testing/tables';
 import { importDirectory } from './index';
@@ -53,8 +53,39 @@ const SURVEY: Earlier = {
   cells: ['R1', '2022', '118', '87.5', '38', '66', '15', '21', '31'],
 };
 
+const RESIDENCE: Earlier = {
+  file: 'residences.csv',
+  spec: RESIDENCES as FileSpec,
+  row: {
+    code_residence: 'R2',
+    nom: 'Deux',
+    code_insee: '78621',
+    code_bailleur: 'L-1',
+    code_qpv: '',
+    logements: '10',
+    date_mise_en_service: '01/09/1975',
+    latitude: '48,7775',
+  },
+  stream: 'residence-R2',
+  type: 'ResidenceDeclared',
+  data: {
+    code: 'R2',
+    name: 'Deux',
+    commune: '78621',
+    landlord: 'L-1',
+    districts: [],
+    dwellings: 10,
+    openedOn: '1975-09-01',
+    agreementOn: null,
+    latitude: '48.7775',
+    longitude: null,
+  },
+  cells: ['R2', 'Deux', '78621', 'L-1', '', '10', '1975-09-01', '', '48.7775', ''],
+};
+
 /** A column that came to the file since, what is found in it, and the field that it is read to. */
 const ADDED = [
+  { earlier: RESIDENCE, column: 'code_secteur', found: 'S-1', field: 'sector', read: 'S-1' },
   { earlier: SURVEY, column: 'part_sous_occupation', found: '12,50', field: 'underOccupied', read: '12.5' },
   { earlier: SURVEY, column: 'part_sur_occupation', found: '0', field: 'overOccupied', read: '0' },
 ];
