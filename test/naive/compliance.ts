@@ -1,7 +1,7 @@
 import { cell, type Import } from './cells';
-import { FIGURES } from './figures';
+import { figuresWith } from './figures';
 import { Knowledge } from './knowledge';
-import { leasesBetween, type Lease } from './lease';
+import { leasesBetween, type Lease, type Public } from './lease';
 
 export const SCOPES = ['epci', 'commune', 'secteur', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
 export type ScopeKind = (typeof SCOPES)[number];
@@ -11,6 +11,8 @@ export interface NaiveQuery {
   readonly from: string;
   readonly to: string;
   readonly scope: ScopeKind;
+  /** Those of the convention, in its order. */
+  readonly publics?: readonly Public[];
 }
 
 export interface NaiveFigure {
@@ -42,17 +44,21 @@ interface Group {
  */
 export function naiveCompliance(imports: readonly Import[], query: NaiveQuery): NaiveReport {
   const known = new Knowledge(imports);
-  const leases = leasesBetween(known, query.from, query.to);
+  const leases = leasesBetween(known, query.from, query.to, query.publics);
   const groups = groupsOf(known, query.scope, leases).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     unknownQuartile: leases.filter((lease) => lease.quartile === '?').length,
     partialQuartile: leases.filter((lease) => lease.quartile === '2-4').length,
-    figures: groups.flatMap((group) => figuresOf(query.scope, group, leases.filter(group.has))),
+    figures: groups.flatMap((group) => figuresOf(query, group, leases.filter(group.has))),
   };
 }
 
-function figuresOf(kind: ScopeKind, { id, label }: Group, leases: readonly Lease[]): NaiveFigure[] {
-  return FIGURES.map(([code, counted, among]) => {
+function figuresOf(
+  { scope: kind, publics = [] }: NaiveQuery,
+  { id, label }: Group,
+  leases: readonly Lease[],
+): NaiveFigure[] {
+  return figuresWith(publics).map(([code, counted, among]) => {
     const numerator = leases.filter(counted).length;
     const denominator = leases.filter(among).length;
     const rate = denominator === 0 ? null : numerator / denominator;

@@ -9,6 +9,7 @@ import { ListAllocationsHandler } from './queries/list-allocations';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
 
+/** What reports and lists are drawn from. */
 function sourcesOf({ eventStore, readStore }: Installation) {
   return { events: eventStore, readStore };
 }

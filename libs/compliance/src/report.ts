@@ -4,9 +4,10 @@ import { incompleteImport, type IncompleteImport } from '#imports';
 import { refuse, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
-import { nothingDeclared, type DeclaredBy } from './declared';
+import { nothingDeclared, type Declared, type DeclaredBy } from './declared';
 import { COUNTER_INDEX } from './figures/counters';
-import { figuresFrom, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
+import { figuresFrom, publicFigures, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
+import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
 import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
@@ -62,35 +63,39 @@ export class ComplianceReports {
     const ids = visibleIds(actor, query.scope);
     if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
-    const { moment, counts } = await this.read(model, query, actor);
-    const { territory = UNNAMED_TERRITORY, declared: declaredBy = nothingDeclared } = this.sources;
-    const declared = await declaredBy(moment.reading);
+    const { moment, counts, declared } = await this.read(model, query, actor);
+    const { territory = UNNAMED_TERRITORY } = this.sources;
     const groups = await reportGroups(model, query.scope, counts, moment.reading, { territory, declared });
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
     const incomplete = await incompleteImport(this.sources.events, moment.position);
-    const report = this.written(query, moment, counts, visible, ids !== null);
+    const report = this.written(query, { moment, counts, declared }, visible, ids !== null);
     return incomplete ? { ...report, incompleteImport: incomplete } : report;
   }
 
-  private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
-    const { events } = this.sources;
-    const wanted: CountsQuery = { from: query.from, to: query.to, ...countedGroups(query.scope) };
+  private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<Read> {
+    const { events, declared: declaredBy = nothingDeclared } = this.sources;
+    const wanting = async ({ reading }: Moment): Promise<{ declared: Declared; wanted: CountsQuery }> => {
+      const declared = await declaredBy(reading);
+      const publics = declared.publics.map(({ code }) => code);
+      return { declared, wanted: { from: query.from, to: query.to, publics, ...countedGroups(query.scope) } };
+    };
     for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
       const moment = await newestMoment(complianceProjection, events, model);
+      const { declared, wanted } = await wanting(moment);
       const counts = await liveCounts(model, wanted, moment.reading);
-      if (counts) return { moment, counts };
+      if (counts) return { moment, counts, declared };
     }
     const moment =
       query.asOf === undefined
         ? await newestMoment(complianceProjection, events, model)
         : await momentAt(complianceProjection, events, model, query.asOf);
-    return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope) };
+    const { declared, wanted } = await wanting(moment);
+    return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope), declared };
   }
 
   private written(
     query: ReportQuery,
-    moment: Moment,
-    counts: Counts,
+    { moment, counts, declared }: Read,
     groups: readonly ReportGroup[],
     limited: boolean,
   ): ComplianceReport {
@@ -107,16 +112,26 @@ export class ComplianceReports {
       position: moment.position,
       unknownQuartile: total('UNKNOWN_QUARTILE'),
       partialQuartile: total('PARTIAL_QUARTILE'),
-      figures: groups.flatMap(({ key, scope }) =>
-        figuresFrom(counts.get(key) ?? emptyVector(), scope, this.sources.targets),
-      ),
+      figures: groups.flatMap(({ key, scope }) => {
+        const { targets } = this.sources;
+        const vector = counts.get(key) ?? emptyVector();
+        const ofPublics = declared.publics.map(({ code }) => ({ code, vector: counts.get(publicKey(key, code)) }));
+        return [...figuresFrom(vector, scope, targets), ...publicFigures(ofPublics, vector, scope, targets)];
+      }),
     };
   }
 }
 
+/** What a report is written from. */
+interface Read {
+  readonly moment: Moment;
+  readonly counts: Counts;
+  readonly declared: Declared;
+}
+
 /** Groups that hold each lease of the period once. */
 function wholePeriod(scope: ReportScope, counts: Counts): Iterable<string> {
-  return scope === 'residence' ? counts.keys() : ['epci:'];
+  return scope === 'residence' ? [...counts.keys()].filter((key) => publicOf(key) === undefined) : ['epci:'];
 }
 
 function sum(counts: Counts, keys: Iterable<string>, counter: number): number {

@@ -21,6 +21,7 @@ const plain: AllocationFact = {
   essentialWorker: 0,
   rehoused: 0,
   composition: null,
+  publics: null,
   commune: '78621',
   sector: null,
   landlord: 'L1',

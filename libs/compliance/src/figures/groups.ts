@@ -1,4 +1,4 @@
-import type { AllocationFact } from './allocation-fact';
+import { PUBLICS_MARK, type AllocationFact } from './allocation-fact';
 
 /** What figures are grouped by. */
 export type GroupKind =
@@ -19,8 +19,23 @@ const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
 };
 const KEPT_KEYS = 10_000;
 
+/** Where each kind of counters counts an allocation. */
+export interface CountedGroups {
+  readonly territory: readonly string[];
+  readonly residence: readonly string[];
+}
+
+/** Every group to which an allocation belongs; and each again for each of its publics: who follows none pays for none. */
+export function groupsOf(fact: AllocationFact): CountedGroups {
+  const territory = territoryGroupsOf(fact);
+  const residence = [groupKey('residence', fact.residence)];
+  if (fact.publics === null) return { territory, residence };
+  const publics = fact.publics.split(PUBLICS_MARK);
+  return { territory: withPublics(territory, publics), residence: withPublics(residence, publics) };
+}
+
 /** The groups of the territory's own counters to which an allocation belongs; each counts it once. */
-export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
+function territoryGroupsOf(fact: AllocationFact): readonly string[] {
   const { commune, sector, landlord, holder, contingent, districts } = fact;
   const groups = [
     EPCI_GROUP,
@@ -34,8 +49,19 @@ export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
   return groups;
 }
 
-export function residenceGroupOf(fact: AllocationFact): string {
-  return groupKey('residence', fact.residence);
+function withPublics(groups: readonly string[], publics: readonly string[]): readonly string[] {
+  return [...groups, ...publics.flatMap((code) => groups.map((group) => publicKey(group, code)))];
+}
+
+/** The leases of a group to a household of that public. */
+export function publicKey(group: string, code: string): string {
+  return `${group}${PUBLICS_MARK}${code}`;
+}
+
+/** The public that a key is of; undefined where it is a whole group's. */
+export function publicOf(key: string): string | undefined {
+  const mark = key.indexOf(PUBLICS_MARK);
+  return mark < 0 ? undefined : key.slice(mark + 1);
 }
 
 export function groupKey(kind: GroupKind, code: string): string {

@@ -148,6 +148,14 @@ export class AllocationFilterDto {
   readonly composition?: OneOrMore;
 
   @ApiPropertyOptional({
+    description: 'Ménages de ce public de la convention ; s’il est sensible, pour qui peut lire les listes nominatives',
+    example: 'moins_25_ans',
+  })
+  @IsOptional()
+  @IsCode()
+  readonly publics?: string;
+
+  @ApiPropertyOptional({
     description: `Colonnes de tri, séparées par des virgules, « - » devant pour décroître, parmi ${SORT_WORDS.join(', ')}`,
     default: 'date_bail',
     example: '-date_bail,code_residence',

@@ -79,6 +79,13 @@ export class AllocationRowDto implements AllocationRow {
 
   @MaybeText('Composition du ménage', 'couple_enfants')
   readonly composition!: string | null;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Publics de la convention dont est le ménage, sauf ceux qu’elle dit sensibles',
+    example: ['moins_25_ans'],
+  })
+  readonly publics!: readonly string[];
 }
 
 export class AllocationPageDto {

@@ -61,6 +61,7 @@ function filterOf(dto: AllocationFilterDto): AllocationFilter {
     from: dto.from === undefined ? undefined : day(dto.from),
     to: dto.to === undefined ? undefined : day(dto.to),
     district: dto.code_qpv,
+    public: dto.publics,
     figure: figureOf(dto),
     where,
   };

@@ -1,5 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import { FIGURE_CODES, UNPRINTED_CODES } from '../figures/figure';
+import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
 
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
 export type PartWord = (typeof PART_WORDS)[number];
@@ -11,8 +11,10 @@ export function IsFigureCode(): PropertyDecorator {
   return ValidateBy({
     name: 'figureCode',
     validator: {
-      validate: (value: unknown) => typeof value === 'string' && KNOWN_CODES.includes(value),
-      defaultMessage: () => `le code d’un chiffre, parmi ${KNOWN_CODES.join(', ')}`,
+      validate: (value: unknown) =>
+        typeof value === 'string' && (KNOWN_CODES.includes(value) || isPublicFigureCode(value)),
+      defaultMessage: () =>
+        `le code d’un chiffre, parmi ${KNOWN_CODES.join(', ')}, ou PUBLIC_ suivi du code d’un public de la convention`,
     },
   });
 }

@@ -12,6 +12,8 @@ export interface AllocationFilter {
   readonly to?: Day;
   /** A QPV in force on the lease's day. */
   readonly district?: string;
+  /** Households of that public of the convention. */
+  readonly public?: string;
   /** The leases that a report counts in one part of a figure. */
   readonly figure?: { readonly code: string; readonly part: FigurePart };
   /** Conditions on columns of the documents. */

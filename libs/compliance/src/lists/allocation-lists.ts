@@ -1,15 +1,16 @@
-import { may, type Actor } from '#access';
+import type { Actor } from '#access';
 import type { EventStore, Position } from '#event-store';
-import { isRefusal, refuse, type Instant, type Refusal } from '#kernel';
+import { isRefusal, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { FindQuery, Page, ReadModel, ReadStore } from '#read-store';
+import { nothingDeclared, type DeclaredBy } from '../declared';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model';
 import { ALLOCATION_COLUMNS, rowOf, type AllocationRow, type AllocationWord } from './allocation-columns';
 import { conditionsOf, type AllocationFilter } from './allocation-filter';
-import { bothConditions } from './both-conditions';
-import { figureConditions } from './figure-conditions';
+import { allowedFilter } from './allowed-filter';
 import { decodeListCursor, encodeListCursor, staleCursor } from './list-cursor';
+import { ListedPublics } from './publics';
 
 export interface SortWord {
   readonly word: AllocationWord;
@@ -45,18 +46,25 @@ export interface AllocationExport {
   readonly pages: AsyncIterable<readonly AllocationRow[]>;
 }
 
+export interface ListSources {
+  readonly events: EventStore;
+  readonly readStore: ReadStore;
+  readonly declared?: DeclaredBy;
+}
+
 const EXPORT_PAGE = 1_000;
 
 /** Lists of allocations: what the actor's scope lets see, as of one moment however many pages it takes. */
 export class AllocationLists {
-  constructor(private readonly sources: { readonly events: EventStore; readonly readStore: ReadStore }) {}
+  constructor(private readonly sources: ListSources) {}
 
   /**
    * One page. All pages of a walk are of the first one's moment: what is recorded meanwhile moves no row.
    * Refused: `not-allowed`, `period-reversed`, `unknown-figure`. @throws CodedError `stale-cursor`
    */
   async page(query: PageQuery, actor: Actor): Promise<AllocationPage | Refusal> {
-    const filter = allowedFilter(query, actor);
+    const publics = await this.publicsFor(actor);
+    const filter = allowedFilter(query.filter, actor, publics);
     if (isRefusal(filter)) return filter;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const walk = query.cursor === undefined ? undefined : decodeListCursor(query.cursor);
@@ -70,7 +78,7 @@ export class AllocationLists {
     const total = walk?.total ?? (await model.count(find));
     const page = await model.find<AllocationDocument>(find);
     return {
-      allocations: rowsOf(page),
+      allocations: rowsOf(page, publics),
       next: page.next === null ? null : encodeListCursor({ moment, total, next: page.next }),
       total,
       asOf: moment.asOf,
@@ -80,13 +88,20 @@ export class AllocationLists {
 
   /** Every row of the list. The first page is read before it answers, so that what can be refused is. Refused as `page` is. */
   async all(query: AllocationsQuery, actor: Actor): Promise<AllocationExport | Refusal> {
-    const filter = allowedFilter(query, actor);
+    const publics = await this.publicsFor(actor);
+    const filter = allowedFilter(query.filter, actor, publics);
     if (isRefusal(filter)) return filter;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const moment = await this.momentOf(query, model);
     const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: EXPORT_PAGE };
     const first = await model.find<AllocationDocument>(find);
-    return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model) };
+    return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model, publics) };
+  }
+
+  /** As declared now, whatever the moment of the list: what became sensitive since is shown no more. */
+  private async publicsFor(actor: Actor): Promise<ListedPublics> {
+    const { declared = nothingDeclared } = this.sources;
+    return new ListedPublics((await declared()).publics, actor);
   }
 
   private momentOf({ asOf }: AllocationsQuery, model: ReadModel): Promise<Moment> {
@@ -95,18 +110,6 @@ export class AllocationLists {
       ? newestMoment(complianceProjection, events, model)
       : momentAt(complianceProjection, events, model, asOf);
   }
-}
-
-/** The filter with what its figure asks of the columns. */
-function allowedFilter({ filter }: AllocationsQuery, actor: Actor): AllocationFilter | Refusal {
-  const { from, to, figure } = filter;
-  if (!may(actor, 'read-list')) return refuse('not-allowed', { right: 'read-list' });
-  if (from !== undefined && to !== undefined && from > to) return refuse('period-reversed', { from, to });
-  if (!figure) return filter;
-  const conditions = figureConditions(figure.code, figure.part);
-  return conditions
-    ? { ...filter, where: bothConditions(filter.where, conditions) }
-    : refuse('unknown-figure', { figure: figure.code });
 }
 
 async function findQuery(
@@ -127,15 +130,16 @@ async function* pagesFrom(
   first: Page<AllocationDocument>,
   find: FindQuery,
   model: ReadModel,
+  publics: ListedPublics,
 ): AsyncGenerator<readonly AllocationRow[]> {
-  yield rowsOf(first);
+  yield rowsOf(first, publics);
   for (let next = first.next; next !== null;) {
     const page = await model.find<AllocationDocument>({ ...find, cursor: next });
-    yield rowsOf(page);
+    yield rowsOf(page, publics);
     next = page.next;
   }
 }
 
-function rowsOf(page: Page<AllocationDocument>): readonly AllocationRow[] {
-  return page.documents.map(({ body }) => rowOf(body));
+function rowsOf(page: Page<AllocationDocument>, publics: ListedPublics): readonly AllocationRow[] {
+  return page.documents.map(({ body }) => rowOf(body, publics));
 }

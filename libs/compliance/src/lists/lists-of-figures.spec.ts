@@ -3,10 +3,17 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { addDays, isRefusal, type Instant } from '#kernel';
 import type { ReadModel } from '#read-store';
 import { countersOf } from '../figures/counters';
-import { FIGURE_CODES, figureCounts, REPORT_SCOPES, UNPRINTED_CODES, type ReportScope } from '../figures/figure';
+import {
+  FIGURE_CODES,
+  figureCounts,
+  publicFigureCode,
+  REPORT_SCOPES,
+  UNPRINTED_CODES,
+  type ReportScope,
+} from '../figures/figure';
 import { emptyVector } from '../figures/vector';
 import { OPEN, type AllocationDocument } from '../projections/model';
-import { act, beginTerritory, FIRST_DAY, Setting, SPAN, type Deed } from '../testing';
+import { act, beginTerritory, FIRST_DAY, RANDOM_PUBLICS, Setting, SPAN, type Deed } from '../testing';
 import { ALLOCATION_COLUMNS } from './allocation-columns';
 import type { AllocationFilter } from './allocation-filter';
 import { AllocationLists, type AllocationPage } from './allocation-lists';
@@ -14,6 +21,7 @@ import { FIGURE_PARTS, type FigurePart } from './figure-conditions';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 200 : 10;
 const CODES = [...FIGURE_CODES, ...UNPRINTED_CODES];
+const PRINTED = [...FIGURE_CODES, ...RANDOM_PUBLICS.map(({ code }) => publicFigureCode(code))];
 const ORDER = [{ word: 'date_bail', direction: 'asc' }] as const;
 const deeds = fc.array(fc.tuple(fc.nat(11), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
   minLength: 20,
@@ -52,7 +60,8 @@ describe('the list behind a figure', () => {
 
   function open(): void {
     setting = Setting.open();
-    lists = new AllocationLists({ events: setting.history.events, readStore: setting.readStore });
+    setting.declared = { sectors: [], publics: RANDOM_PUBLICS };
+    lists = new AllocationLists(setting.sources);
   }
 
   /** Those deeds in a territory of its own. */
@@ -73,7 +82,7 @@ describe('the list behind a figure', () => {
   async function totals(scope: ReportScope, ids: readonly string[], period: object, asOf?: Instant) {
     const found: Record<string, number> = {};
     for (const id of ids)
-      for (const code of FIGURE_CODES)
+      for (const code of PRINTED)
         for (const part of FIGURE_PARTS) {
           const page = await listed({ ...period, ...ofGroup(scope, id), figure: { code, part } }, asOf);
           found[`${code} ${id} ${part}`] = page.total;

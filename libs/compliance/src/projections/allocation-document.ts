@@ -37,6 +37,7 @@ export function allocationDocument(
     essentialWorker: fact.essentialWorker,
     rehoused: fact.rehoused,
     composition: fact.composition,
+    publics: fact.publics,
     contributes: 0,
   };
   document.contributes = contributesOf(document);

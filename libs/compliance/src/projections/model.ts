@@ -78,6 +78,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         dwellingType: 'text',
         financing: 'text',
         composition: 'text',
+        publics: 'text',
         contributes: 'integer',
       },
       indexes: [['day'], ['residence', 'day']],

@@ -4,7 +4,7 @@ import { eachDocument, type ReadModel } from '#read-store';
 import type { Contingent } from '#territory';
 import { COUNTER_INDEX } from '../figures/counters';
 import type { FigureScope, ReportScope } from '../figures/figure';
-import { groupKey, groupOf, type GroupKind } from '../figures/groups';
+import { groupKey, groupOf, publicOf, type GroupKind } from '../figures/groups';
 import type { Declared } from '../declared';
 import type { EntityDocument, EntityKind } from '../projections/entities';
 import type { Counts } from './counts';
@@ -96,6 +96,7 @@ async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position
 function codesWithLeases(kind: GroupKind, counts: Counts): string[] {
   const codes: string[] = [];
   for (const [key, vector] of counts) {
+    if (publicOf(key) !== undefined) continue;
     const named = groupOf(key);
     if (named.kind === kind && vector[COUNTER_INDEX.ALL] !== 0) codes.push(named.code);
   }

@@ -4,6 +4,7 @@ import { noteOn, type NoteFacts, type SurveyFacts } from '#fragility';
 import { applyChanges, type Changes, type Day, type JsonObject } from '#kernel';
 import type { OwnershipFacts, PriorityDistrictFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
 import type { ReportScope } from '../figures/figure';
+import { RANDOM_PUBLICS } from './random-history';
 
 interface Lease extends AllocationFacts {
   readonly qpv: readonly string[];
@@ -78,6 +79,9 @@ for (const [quartile, test] of [
     TABLE[`${quartile}_FRAGILITY_${level}_OUTSIDE_QPV`] = [test, both(cell, outside)];
   }
 }
+
+for (const { code } of RANDOM_PUBLICS)
+  TABLE[`PUBLIC_${code.toUpperCase()}`] = [(lease) => (lease.publics ?? []).includes(code), all];
 
 /** The newest facts of every stream, by stream. */
 function factsOf(events: readonly RecordedEvent[]): Map<string, JsonObject> {

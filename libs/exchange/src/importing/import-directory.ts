@@ -1,6 +1,7 @@
 import type { Actor } from '#access';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
 import { CodedError, currentCourse, type Course } from '#kernel';
+import type { PublicColumn } from '../files';
 import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
@@ -19,6 +20,8 @@ export interface ImportOptions {
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
+  /** The publics of the convention: those that attributions.csv has columns for. None unless told. */
+  readonly publics?: readonly PublicColumn[];
 }
 
 /** An import that was read: refused, with its report; or planned, with its events still to be appended. */
@@ -50,7 +53,7 @@ export async function prepareImport(
   stores: ImportStores,
 ): Promise<PreparedImport> {
   const findings = new Findings();
-  const rows = await readDirectory(directory, { mapping: options.mapping }, findings);
+  const rows = await readDirectory(directory, { mapping: options.mapping, publics: options.publics }, findings);
   const { unmapped } = rows;
   const parsed = await parseImport(rows, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };

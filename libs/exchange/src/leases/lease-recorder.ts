@@ -3,7 +3,7 @@ import type { Lease } from '#allocation';
 import type { EventStore } from '#event-store';
 import { currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
 import type { Vault } from '#people';
-import { ALLOCATIONS } from '../files';
+import { ALLOCATIONS, allocationsFile, type PublicColumn } from '../files';
 import { doubtsOfLease } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader } from '../reading/json-row';
@@ -20,6 +20,8 @@ export interface LeaseRecorderStores {
   /** Opened once, when it is first needed. */
   readonly vault: () => Promise<Vault>;
   readonly clock: Clock;
+  /** The publics of the convention as recorded: those that a lease has columns for. None unless told; the same list, the same reader. */
+  readonly publics?: () => Promise<readonly PublicColumn[]>;
 }
 
 /** A lease as it is told: the columns of attributions.csv, by their names. */
@@ -35,12 +37,13 @@ export type LeaseReport = { readonly warnings: readonly CellNotice[] } & (
   | { readonly recorded: true; readonly receipt: LeaseReceipt }
 );
 
-const READER = new JsonRowReader<Lease>(ALLOCATIONS);
+const NONE: readonly PublicColumn[] = [];
 
 /** Records one lease as an import of its row would: the same faults and warnings, the same event under the same id. */
 export class LeaseRecorder {
   private readonly territory: RecordedTerritory;
   /** Here those who tell the same lease wait for each other: only other processes are met by surprise. */
+  private reader = { publics: NONE, rows: new JsonRowReader<Lease>(ALLOCATIONS) };
   private readonly rounds: Rounds<Telling, LeaseAnswer>;
 
   constructor(private readonly stores: LeaseRecorderStores) {
@@ -61,7 +64,7 @@ export class LeaseRecorder {
     const { territory } = this;
     const vault = await this.stores.vault();
     await territory.reachHead();
-    const read = READER.read(fields);
+    const read = (await this.rows()).read(fields);
     const faults = [...read.faults, ...unknownCodes(read.row, territory)];
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
@@ -71,5 +74,11 @@ export class LeaseRecorder {
     const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
     const receipt = await this.rounds.ask({ told, actor, request, course: currentCourse() });
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
+  }
+  /** What reads a lease's columns: made anew where the publics are others. */
+  private async rows(): Promise<JsonRowReader<Lease>> {
+    const publics = (await this.stores.publics?.()) ?? NONE;
+    if (publics !== this.reader.publics) this.reader = { publics, rows: new JsonRowReader(allocationsFile(publics)) };
+    return this.reader.rows;
   }
 }

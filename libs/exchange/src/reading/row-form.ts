@@ -13,10 +13,16 @@ export class RowForm<Row> {
   /** Columns that always have a cell in the canonical row; those that were added to the format later follow, by name, where they say something. */
   private readonly lasting: number;
   private readonly added: readonly string[];
+  private readonly gathered: FileSpec['gathered'];
+  /** Columns that are fields of the row. */
+  private readonly own: number;
 
   constructor(spec: FileSpec<Row>) {
     this.fields = spec.columns.map((column) => column.field);
-    this.blank = Object.fromEntries(this.fields.map((field) => [field, undefined]));
+    this.gathered = spec.gathered;
+    this.own = this.fields.length - (spec.gathered?.items.length ?? 0);
+    const own = [...this.fields.slice(0, this.own), ...(spec.gathered ? [spec.gathered.field] : [])];
+    this.blank = Object.fromEntries(own.map((field) => [field, undefined]));
     this.canonical = spec.columns.flatMap(({ reader }, index) =>
       reader.canonical ? [[index, reader.canonical.bind(reader)] as const] : [],
     );
@@ -27,7 +33,9 @@ export class RowForm<Row> {
 
   rowOf(values: readonly unknown[]): Partial<Row> {
     const row: Record<string, unknown> = { ...this.blank };
-    for (let index = 0; index < values.length; index++) row[this.fields[index]!] = values[index];
+    for (let index = 0; index < this.own; index++) row[this.fields[index]!] = values[index];
+    if (this.gathered)
+      row[this.gathered.field] = this.gathered.items.filter((_, index) => values[this.own + index] === true);
     return row as Partial<Row>;
   }
 

@@ -87,6 +87,8 @@ export interface FileSpec<Row = object> {
   /** Fields whose values together name a row, once a file. */
   readonly key: readonly string[];
   readonly references: readonly Reference[];
+  /** The last columns, yes or no each: their yes make one list in the row, of those names. */
+  readonly gathered?: { readonly field: string; readonly items: readonly string[] };
   /** Names of the columns whose values are about a person. */
   readonly personal: readonly string[];
   /** Checks that need the row alone. */

@@ -5,6 +5,7 @@ import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { openSqliteEventStore, type AtomicEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { isRefusal, systemClock, type Clock } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
+import type { PublicColumn } from '../../files';
 import { importDirectory } from '../../importing';
 import { LeaseRecorder, type LeaseReport } from '../lease-recorder';
 import type { LeaseReceipt } from '../receipt';
@@ -87,11 +88,19 @@ export async function twinsOf({ folder, shut }: Desk): Promise<readonly [Desk, D
   return [await openDesk(folder), await openDesk(other)];
 }
 
-export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-'))): Promise<Desk> {
+export async function openDesk(
+  folder = mkdtempSync(join(tmpdir(), 'mixite-desk-')),
+  publics?: readonly PublicColumn[],
+): Promise<Desk> {
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
   const vault = await openSqliteVault({ folder });
   const another: Desk['another'] = (over = {}) =>
-    new LeaseRecorder({ store: over.store ?? store, vault: async () => vault, clock: over.clock ?? systemClock });
+    new LeaseRecorder({
+      store: over.store ?? store,
+      vault: async () => vault,
+      clock: over.clock ?? systemClock,
+      publics: publics && (async () => publics),
+    });
   const shut = async (): Promise<void> => {
     await vault.close();
     await store.close();
@@ -106,7 +115,11 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
       const directory = mkdtempSync(join(tmpdir(), 'mixite-files-'));
       for (const [file, rows] of Object.entries(files)) writeFileSync(join(directory, file), csv(rows));
       try {
-        return await importDirectory(directory, { dryRun: false, actor: INSTALLATION_ADMINISTRATOR }, { store, vault });
+        return await importDirectory(
+          directory,
+          { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, publics },
+          { store, vault },
+        );
       } finally {
         rmSync(directory, { recursive: true });
       }
