@@ -89,8 +89,10 @@ describe('the OpenAPI document', () => {
   }
 
   /** The parameters that a request cannot do without, but for this one, each with its example. */
+  /** Parameters that go together or not at all. */
+  const PAIRS: Readonly<Record<string, string>> = { figure: 'part', part: 'figure' };
   const requiredBeside = (name: string, { parameters }: Operation) => {
-    const others = parameters.filter((each) => each.required && each.name !== name);
+    const others = parameters.filter((each) => (each.required && each.name !== name) || each.name === PAIRS[name]);
     return new URLSearchParams(others.map((each): [string, string] => [each.name, String(sampleOf(each))]));
   };
 

@@ -1,4 +1,4 @@
-import type { Lease } from './lease';
+import type { Lease, Public } from './lease';
 
 type Test = (lease: Lease) => boolean;
 
@@ -53,6 +53,18 @@ export const FIGURES: readonly FigureRule[] = [
   ['TRANSFERS', transfer, all],
   ['TRANSFERS_CONTRIBUTING', both(transfer, contributes), transfer],
 ];
+
+/** The same, then one figure for each public. */
+export function figuresWith(publics: readonly Public[]): readonly FigureRule[] {
+  return [
+    ...FIGURES,
+    ...publics.map(({ code }): FigureRule => [
+      `PUBLIC_${code.toUpperCase()}`,
+      (lease) => lease.publics.includes(code),
+      all,
+    ]),
+  ];
+}
 
 function fragilityFigures(): FigureRule[] {
   const figures: FigureRule[] = [];

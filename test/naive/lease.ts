@@ -9,6 +9,8 @@ export interface Lease {
   readonly day: string;
   readonly residence: string;
   readonly commune: string;
+  /** Of the convention; empty where the residence stands in none. */
+  readonly sector: string;
   /** The owner on the day of the lease. */
   readonly landlord: string;
   readonly holder: string;
@@ -24,19 +26,27 @@ export interface Lease {
   readonly homeWork: boolean;
   readonly essential: boolean;
   readonly transfer: boolean;
+  /** Codes of publics. */
+  readonly publics: readonly string[];
+}
+
+/** A public of the territory's convention: its code, and its column of attributions.csv. */
+export interface Public {
+  readonly code: string;
+  readonly column: string;
 }
 
 /** The leases signed from one day to the other, both included. */
-export function leasesBetween(known: Knowledge, from: string, to: string): Lease[] {
+export function leasesBetween(known: Knowledge, from: string, to: string, publics: readonly Public[] = []): Lease[] {
   const leases: Lease[] = [];
   for (const row of known.all('attributions.csv')) {
     const day = dayCell(row, 'date_bail');
-    if (day >= from && day <= to && !yesCell(row, 'annulee')) leases.push(leaseOf(known, row));
+    if (day >= from && day <= to && !yesCell(row, 'annulee')) leases.push(leaseOf(known, row, publics));
   }
   return leases;
 }
 
-function leaseOf(known: Knowledge, row: Row): Lease {
+function leaseOf(known: Knowledge, row: Row, publics: readonly Public[]): Lease {
   const day = dayCell(row, 'date_bail');
   const residence = cell(row, 'code_residence');
   const holder = cell(row, 'code_reservataire');
@@ -45,6 +55,7 @@ function leaseOf(known: Knowledge, row: Row): Lease {
     day,
     residence,
     commune: cell(known.one('residences.csv', residence), 'code_insee'),
+    sector: cell(known.one('residences.csv', residence), 'code_secteur'),
     landlord: landlordOn(known, residence, day),
     holder,
     contingent: cell(known.one('reservataires.csv', holder), 'contingent'),
@@ -57,6 +68,7 @@ function leaseOf(known: Knowledge, row: Row): Lease {
     homeWork: homeWork(known, row),
     essential: yesCell(row, 'travailleur_essentiel'),
     transfer: cell(row, 'type_demande') === 'mutation',
+    publics: publics.filter(({ column }) => yesCell(row, column)).map(({ code }) => code),
   };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '#kernel';
 import { halfYearOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
+import { PUBLICS } from './rows';
 import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
 
 /** Mixité itself gives half-years too. */
@@ -32,7 +33,9 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
   const projections = [complianceProjection, rehousingProjection];
   const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
-  const reports = new ComplianceReports({ events: eventStore, readStore });
+  const publics = PUBLICS.map(({ code }) => ({ code, name: code, sensitive: false }));
+  const declared = async () => ({ sectors: [], publics });
+  const reports = new ComplianceReports({ events: eventStore, readStore, declared });
   const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
     const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
     return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
@@ -43,7 +46,7 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
       const stores = { store: eventStore, vault: await installation.vault() };
       const { files, faults } = await importDirectory(
         directory,
-        { dryRun: false, actor: INSTALLATION_ADMINISTRATOR },
+        { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, publics: PUBLICS },
         stores,
       );
       if (faults.length > 0) throw new Error(`refused: ${JSON.stringify(faults)}`);

@@ -46,6 +46,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Période à l’envers',
     detail: () => 'Le premier jour (from) doit précéder le dernier (to), ou être le même.',
   },
+  'unknown-figure': {
+    status: 400,
+    title: 'Chiffre inconnu',
+    detail: ({ figure }) => `Aucun chiffre de ce territoire n’a pour code ${String(figure)}.`,
+  },
   'unknown-position': {
     status: 400,
     title: 'Position inconnue',

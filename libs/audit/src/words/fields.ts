@@ -24,6 +24,8 @@ import {
 export interface FieldWords {
   readonly label: string;
   readonly say: Say;
+  /** Shown with what is sealed, though clear: a territory may hold it for sensitive. */
+  readonly named?: boolean;
 }
 
 /** One for each field of the facts, in the order in which they are told: a new field without words does not compile. */
@@ -42,6 +44,7 @@ export const RESIDENCE: Words<ResidenceFacts> = {
   agreementOn: words('conventionnement'),
   latitude: words('latitude'),
   longitude: words('longitude'),
+  sector: words('secteur'),
 };
 
 export const OWNERSHIP: Words<OwnershipFacts> = {
@@ -70,6 +73,8 @@ export const SURVEY: Words<SurveyFacts> = {
   largeFamilies: words('familles nombreuses', percent),
   singleParents: words('familles monoparentales', percent),
   minors: words('mineurs', percent),
+  underOccupied: words('logements sous-occupés', percent),
+  overOccupied: words('logements sur-occupés', percent),
 };
 
 export const DWELLING: Words<DwellingFacts> = {
@@ -101,6 +106,7 @@ export const ALLOCATION: Words<AllocationFacts & { readonly household: Uuid }> =
   essentialWorker: words('travailleur essentiel', yesNo),
   rehoused: words('relogement', yesNo),
   composition: words('composition du ménage', composition),
+  publics: { ...words('publics', list), named: true },
 };
 
 export const SEALED_ALLOCATION: Words<SealedAllocationFacts> = {

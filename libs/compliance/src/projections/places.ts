@@ -8,6 +8,7 @@ import type { ResidenceState } from './entities';
 export interface DatedPlace {
   readonly from: Day | '';
   readonly commune: string;
+  readonly sector: string | null;
   readonly landlord: string;
   readonly districts: readonly string[];
   readonly inQpv: Flag;
@@ -58,8 +59,8 @@ export function firstDifference(a: Timeline, b: Timeline): Day | '' | null {
 
 /** What an allocation takes from the place of its day. */
 export function joinedWith(place: DatedPlace, contingent: Contingent): JoinedFact {
-  const { commune, landlord, districts, inQpv, note } = place;
-  return { commune, landlord, districts, inQpv, note, contingent };
+  const { commune, sector, landlord, districts, inQpv, note } = place;
+  return { commune, sector, landlord, districts, inQpv, note, contingent };
 }
 
 function placeOn(
@@ -75,6 +76,7 @@ function placeOn(
   return {
     from: day,
     commune: facts.commune,
+    sector: facts.sector ?? null,
     landlord: landlordOn(day, facts.landlord, residence),
     districts: inForce,
     inQpv: inForce.length > 0 ? 1 : 0,

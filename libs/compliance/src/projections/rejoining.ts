@@ -1,10 +1,11 @@
 import type { Position } from '#event-store';
 import type { Batch } from '#processing';
 import type { JoinedFact } from '../figures/allocation-fact';
+import { allocationDocument } from './allocation-document';
 import type { EntityDocument } from './entities';
 import type { EntityChange, EntityRegister } from './entity-register';
 import type { LatestDays } from './latest-days';
-import { openAt, type AllocationDocument } from './model';
+import type { AllocationDocument } from './model';
 import { firstDifference, joinedWith, placeAt } from './places';
 import { stepsBetween, type Step } from './steps';
 import type { VersionedDocuments, Wanted } from './versioned-documents';
@@ -94,7 +95,7 @@ export class Rejoining {
 
   private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, steps: Step[]): void {
     if (sameJoin(before, joined)) return;
-    const after = { ...before, ...joined, ...openAt(position) };
+    const after = allocationDocument(before.allocation, position, before, joined);
     this.allocations.replace(before.allocation, before, after, batch);
     steps.push(...stepsBetween(before, after));
   }
@@ -112,6 +113,7 @@ type Holder = EntityDocument<'holder'>;
 function sameJoin(a: JoinedFact, b: JoinedFact): boolean {
   return (
     a.commune === b.commune &&
+    a.sector === b.sector &&
     a.landlord === b.landlord &&
     a.note === b.note &&
     a.contingent === b.contingent &&

@@ -185,6 +185,7 @@ export class History {
       'AllocationSigned',
       facts['cancelled'] ? 'AllocationCancelled' : 'AllocationCorrected',
       facts,
+      { publics: [] },
     );
   }
 
@@ -210,12 +211,19 @@ export class History {
     return this.events.readAll({ from: START, maxCount: 100_000 });
   }
 
-  private async row(stream: string, declared: string, corrected: string, facts: object): Promise<void> {
+  /** `absent`: what a correction takes facts to be that their first event does not hold. */
+  private async row(
+    stream: string,
+    declared: string,
+    corrected: string,
+    facts: object,
+    absent: JsonObject = {},
+  ): Promise<void> {
     const known = this.facts.get(stream);
     const after = facts as JsonObject;
     this.facts.set(stream, after);
     if (!known) return this.record(stream, declared, after);
-    const changes = changesBetween(known, after);
+    const changes = changesBetween({ ...absent, ...known }, { ...absent, ...after });
     if (changes) await this.record(stream, corrected, { changes });
   }
 }

@@ -4,12 +4,14 @@ import { noteOn, type NoteFacts, type SurveyFacts } from '#fragility';
 import { applyChanges, type Changes, type Day, type JsonObject } from '#kernel';
 import type { OwnershipFacts, PriorityDistrictFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
 import type { ReportScope } from '../figures/figure';
+import { RANDOM_PUBLICS } from './random-history';
 
 interface Lease extends AllocationFacts {
   readonly qpv: readonly string[];
   readonly note: number | null;
   readonly landlord: string;
   readonly commune: string;
+  readonly sector: string | null;
   readonly contingent: string;
 }
 
@@ -78,6 +80,9 @@ for (const [quartile, test] of [
   }
 }
 
+for (const { code } of RANDOM_PUBLICS)
+  TABLE[`PUBLIC_${code.toUpperCase()}`] = [(lease) => (lease.publics ?? []).includes(code), all];
+
 /** The newest facts of every stream, by stream. */
 function factsOf(events: readonly RecordedEvent[]): Map<string, JsonObject> {
   const facts = new Map<string, JsonObject>();
@@ -104,13 +109,14 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
     const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`));
     const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
     const { contingent } = facts.get(`holder-${lease.holder}`) as unknown as ReservationHolderFacts;
-    return { ...lease, qpv, note, landlord, commune: residence.commune, contingent };
+    return { ...lease, qpv, note, landlord, commune: residence.commune, sector: residence.sector ?? null, contingent };
   });
 }
 
 const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>> = {
   epci: () => ['epci'],
   commune: (lease) => [lease.commune],
+  secteur: (lease) => (lease.sector === null ? [] : [lease.sector]),
   bailleur: (lease) => [lease.landlord],
   reservataire: (lease) => [lease.holder, `contingent:${lease.contingent}`],
   residence: (lease) => [lease.residence],

@@ -2,6 +2,7 @@ import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
 import type { FragilityNote } from '#fragility';
 import { addDays, day, type Day, type JsonObject } from '#kernel';
 import { CONTINGENTS } from '#territory';
+import type { DeclaredPublic } from '../declared';
 import {
   aCommune,
   aDistrict,
@@ -53,6 +54,7 @@ export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<v
           commune: `C${b % 2}`,
           landlord: `L${c % 2}`,
           districts: pick([[], ['Q0'], ['Q1'], ['Q0', 'Q1']], d),
+          ...pick([{}, { sector: null }, { sector: 'S0' }, { sector: 'S1' }], b + c),
         }),
       );
     case 1:
@@ -80,6 +82,15 @@ export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<v
   }
 }
 
+/** As events hold them: none at all, or in their order. */
+const PUBLICS_OF = [{}, {}, { publics: ['p1'] }, { publics: [] }, { publics: ['p1', 'p2'] }, { publics: ['p2', 'p3'] }];
+/** Those of random histories, as a convention declares them; the last one is sensitive. */
+export const RANDOM_PUBLICS: readonly DeclaredPublic[] = ['p1', 'p2', 'p3'].map((code) => ({
+  code,
+  name: `Public ${code}`,
+  sensitive: code === 'p3',
+}));
+
 function leaseFacts(a: number, b: number, c: number, d: number): Partial<AllocationFacts> & JsonObject {
   return {
     signedOn: dayAt(b),
@@ -94,5 +105,6 @@ function leaseFacts(a: number, b: number, c: number, d: number): Partial<Allocat
     essentialWorker: pick(FLAGS, d >> 2),
     rehoused: (a >> 3) % 4 === 0,
     composition: pick<Composition | null>([null, 'seul', 'couple'], b),
+    ...pick<{ readonly publics?: readonly string[] }>(PUBLICS_OF, a + b),
   };
 }

@@ -98,7 +98,8 @@ export function ApiLeaseRequest(): MethodDecorator {
   return applyDecorators(
     ApiBody({
       schema: bodySchema(),
-      description: 'Les colonnes de attributions.csv ; une colonne absente est inconnue',
+      description:
+        'Les colonnes de attributions.csv, dont une (O/N) par public de la convention ; une colonne absente est inconnue',
     }),
     ApiQuery({
       name: 'wait',
