@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
+import { FragilityModule } from '#fragility';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
 import { PrefectModule } from '#prefect';
@@ -45,6 +46,7 @@ export class ApiModule {
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
         ComplianceModule,
+        FragilityModule,
         RehousingModule,
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AuditModule } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ExchangeModule } from '#exchange';
+import { FragilityModule } from '#fragility';
 import { InstallationModule, type Installation } from '#installation';
 import { PrefectModule } from '#prefect';
 import { RehousingModule } from '#rehousing';
@@ -16,6 +17,7 @@ export class CliModule {
         CqrsModule.forRoot(),
         InstallationModule.over(installation),
         ComplianceModule,
+        FragilityModule,
         RehousingModule,
         PrefectModule,
         ExchangeModule,

@@ -1,5 +1,13 @@
 export * from './events';
 export * from './final-note';
+export * from './note-ground';
 export * from './note-on';
 export * from './statistical-note';
 export * from './survey-scale';
+export { FRAGILITY_MODEL } from './projections/model';
+export { fragilityProjection } from './projections/fragility-projection';
+export type { FragilityQuery, FragilitySources } from './report/reading';
+export * from './report/report';
+export { ReportFragility } from './queries/report-fragility';
+export * from './exports/report-table';
+export { FragilityModule } from './fragility.module';

@@ -16,6 +16,7 @@ import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '.
 import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
+import { fragilityCommand } from './report-fragility';
 import { prefectCommand } from './report-prefect';
 import { rehousingCommand } from './report-rehousing';
 
@@ -33,6 +34,7 @@ export function reportCommand(): Command {
     .helpCommand(false)
     .addCommand(complianceCommand())
     .addCommand(rehousingCommand())
+    .addCommand(fragilityCommand())
     .addCommand(prefectCommand());
 }
 

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { Installation } from '#installation';
+import { FragilityController } from './http/fragility.controller';
+import { ReportFragilityHandler } from './queries/report-fragility';
+import { FragilityReports } from './report/report';
+import type { FragilitySources } from './report/reading';
+
+function sourcesOf({ eventStore, readStore, clock }: Installation): FragilitySources {
+  return { events: eventStore, readStore, clock };
+}
+
+/** The fragility of residences, over HTTP. */
+@Module({
+  controllers: [FragilityController],
+  providers: [
+    {
+      provide: FragilityReports,
+      inject: [Installation],
+      useFactory: (installation: Installation) => new FragilityReports(sourcesOf(installation)),
+    },
+    ReportFragilityHandler,
+  ],
+})
+export class FragilityModule {}
