@@ -26,6 +26,9 @@ export interface SurveyFacts {
   readonly largeFamilies: Decimal;
   readonly singleParents: Decimal;
   readonly minors: Decimal;
+  /** Absent from events recorded before these columns were read: unknown, as null is. */
+  readonly underOccupied?: Decimal | null;
+  readonly overOccupied?: Decimal | null;
 }
 
 export type FragilityEvent =

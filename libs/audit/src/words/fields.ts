@@ -70,6 +70,8 @@ export const SURVEY: Words<SurveyFacts> = {
   largeFamilies: words('familles nombreuses', percent),
   singleParents: words('familles monoparentales', percent),
   minors: words('mineurs', percent),
+  underOccupied: words('logements sous-occupés', percent),
+  overOccupied: words('logements sur-occupés', percent),
 };
 
 export const DWELLING: Words<DwellingFacts> = {

@@ -10,6 +10,9 @@ export class RowForm<Row> {
   private readonly blank: Readonly<Record<string, unknown>>;
   /** Columns whose canonical text is not that of the value itself. */
   private readonly canonical: readonly (readonly [number, (value: never) => string])[];
+  /** Columns that always have a cell in the canonical row; those that were added to the format later follow, by name, where they say something. */
+  private readonly lasting: number;
+  private readonly added: readonly string[];
 
   constructor(spec: FileSpec<Row>) {
     this.fields = spec.columns.map((column) => column.field);
@@ -17,6 +20,9 @@ export class RowForm<Row> {
     this.canonical = spec.columns.flatMap(({ reader }, index) =>
       reader.canonical ? [[index, reader.canonical.bind(reader)] as const] : [],
     );
+    this.lasting = spec.columns.findIndex(({ added }) => added);
+    if (this.lasting < 0) this.lasting = spec.columns.length;
+    this.added = spec.columns.slice(this.lasting).map(({ name }) => name);
   }
 
   rowOf(values: readonly unknown[]): Partial<Row> {
@@ -28,6 +34,12 @@ export class RowForm<Row> {
   /** The same text whatever the order of columns, the spelling, the encoding and the form they came in. The values are used up. */
   cellsOf(values: unknown[]): string {
     for (const [index, canonical] of this.canonical) values[index] = canonical(values[index] as never);
-    return values.join(UNIT);
+    if (this.added.length === 0) return values.join(UNIT);
+    const said = values.splice(this.lasting);
+    return values.join(UNIT) + said.map((value, index) => this.addedCell(value, index)).join('');
+  }
+
+  private addedCell(value: unknown, index: number): string {
+    return value === null || value === '' ? '' : `${UNIT}${this.added[index]!}=${String(value)}`;
   }
 }

@@ -12,6 +12,11 @@ export interface Column<Value = unknown> {
   readonly references?: string;
   /** Its values are about a person. */
   readonly personal: boolean;
+  /**
+   * It came to the format after files had been imported: where it is empty, the canonical row is what it was without it. Such columns
+   * stand after all others.
+   */
+  readonly added?: boolean;
   /** A value for the template. */
   readonly example: string;
 }
@@ -19,6 +24,7 @@ export interface Column<Value = unknown> {
 interface ColumnOptions {
   readonly references?: string;
   readonly personal?: boolean;
+  readonly added?: boolean;
 }
 
 /** A column that must be there and filled. */
