@@ -11,6 +11,8 @@ import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/fragility'],
+  ['GET', '/api/fragility/R1'],
   ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
@@ -22,8 +24,9 @@ const CLOSED = [
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
-/** For what they do not send. */
+/** For what they do not send, or name and nobody knows. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
+  'GET /api/fragility/R1': 404,
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
   'POST /api/imports': 415,

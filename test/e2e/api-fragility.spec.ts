@@ -1,9 +1,10 @@
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { FragilityReports, type FragilityReport } from '#fragility';
+import type { ComplianceReport } from '#compliance';
+import { FragilityReports, type FragilityReport, type SheetWithLeases } from '#fragility';
 import { day } from '#kernel';
 import { readXlsx } from './support/read-xlsx';
 import { startedApi, type StartedApi } from './support/started-api';
-import { TERRITORY } from './support/territory';
+import { leases, TERRITORY } from './support/territory';
 
 describe('GET /api/fragility', () => {
   let service: StartedApi;
@@ -74,5 +75,46 @@ describe('GET /api/fragility', () => {
       code: 'invalid-request',
       detail: '« on » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ.',
     });
+  });
+});
+
+describe('GET /api/fragility/:residence', () => {
+  let service: StartedApi;
+  beforeAll(async () => {
+    service = await startedApi();
+    await service.send({ ...TERRITORY, 'attributions.csv': leases(1, 60) });
+  });
+  afterAll(() => service.stop());
+
+  const sheetOf = async (code: string, query = '') => (await service.get(`/api/fragility/${code}${query}`)).json();
+
+  it('counts the leases signed since the notes came into force, as the figures of the residence do', async () => {
+    const sheet = (await sheetOf('R3', '?on=2024-12-31')) as SheetWithLeases;
+    expect(sheet).toMatchObject({ notes: { since: '2023-06-01', note: 2 }, history: [{ source: 'file' }] });
+    const { from, to, figures } = sheet.allocations!;
+    expect([from, to]).toEqual(['2023-06-01', '2024-12-31']);
+    const compliance = (await (
+      await service.get('/api/compliance?from=2023-06-01&to=2024-12-31&scope=residence')
+    ).json()) as ComplianceReport;
+    const expected = compliance.figures
+      .filter(({ scope, code }) => scope.id === 'R3' && figures.some((figure) => figure.code === code))
+      .map(({ code, numerator, denominator, rate }) => ({ code, numerator, denominator, rate }));
+    expect(expected[0]!.numerator).toBeGreaterThan(0);
+    expect(figures).toEqual(expected);
+  });
+
+  it('counts none where no note is in force, and refuses a residence that is unknown', async () => {
+    expect(await sheetOf('R3', '?on=2023-05-31')).toMatchObject({ allocations: null });
+    const unknown = await service.get('/api/fragility/R9');
+    expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'unknown-residence' }]);
+  });
+
+  it('counts as of an instant what was known then', async () => {
+    const before = (await service.installation.eventStore.head())!.recordedAt;
+    const figures = (sheet: unknown) => (sheet as SheetWithLeases).allocations!.figures[0]!.numerator;
+    const known = figures(await sheetOf('R3', '?on=2024-12-31'));
+    await service.send({ 'attributions.csv': leases(61, 90) });
+    expect(figures(await sheetOf('R3', `?on=2024-12-31&as-of=${before}`))).toBe(known);
+    expect(figures(await sheetOf('R3', '?on=2024-12-31'))).toBeGreaterThan(known);
   });
 });

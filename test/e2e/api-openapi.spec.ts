@@ -88,9 +88,15 @@ describe('the OpenAPI document', () => {
     return typeof value === expected ? [] : [`${at} is no ${schema.type}`];
   }
 
+  /** The address with the example of each parameter in it. */
+  const addressOf = (path: string, { parameters }: Operation) =>
+    path.replace(/\{(\w+)\}/g, (_, name) =>
+      encodeURIComponent(String(sampleOf(parameters.find((each) => each.name === name)!))),
+    );
+
   /** The parameters that a request cannot do without, but for this one, each with its example. */
   const requiredBeside = (name: string, { parameters }: Operation) => {
-    const others = parameters.filter((each) => each.required && each.name !== name);
+    const others = parameters.filter((each) => each.in === 'query' && each.required && each.name !== name);
     return new URLSearchParams(others.map((each): [string, string] => [each.name, String(sampleOf(each))]));
   };
 
@@ -116,6 +122,7 @@ describe('the OpenAPI document', () => {
       'get /api/allocations/export',
       'get /api/compliance',
       'get /api/fragility',
+      'get /api/fragility/{residence}',
       'get /api/health',
       'get /api/health/live',
       'get /api/health/ready',
@@ -142,9 +149,12 @@ describe('the OpenAPI document', () => {
         });
         // These two are what the service itself gave before.
         if (verb !== 'get' || name === 'cursor' || name === 'wait') continue;
+        // What has an address of its own was not known yet then.
+        if (name === 'as-of' && path.includes('{')) continue;
         const query = requiredBeside(name, operation);
-        for (const value of [sample].flat()) query.append(name, String(value));
-        expect(`${name}: ${(await service.get(`${path}?${query.toString()}`)).status}`).toBe(`${name}: 200`);
+        if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
+        const address = addressOf(path, operation);
+        expect(`${name}: ${(await service.get(`${address}?${query.toString()}`)).status}`).toBe(`${name}: 200`);
       }
     }
   });
@@ -191,12 +201,15 @@ describe('the OpenAPI document', () => {
       '/api/prefect',
       '/api/rehousing',
       '/api/fragility',
+      '/api/fragility/{residence}',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',
     ]) {
-      const query = requiredBeside('', document.paths[path]!['get']!);
-      const answer: unknown = await (await service.get(`${path}?${query.toString()}`)).json();
+      const operation = document.paths[path]!['get']!;
+      const query = requiredBeside('', operation);
+      const address = addressOf(path, operation);
+      const answer: unknown = await (await service.get(`${address}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
   });

@@ -5,6 +5,7 @@ import { ComplianceController } from './http/compliance.controller';
 import { AllocationLists } from './lists/allocation-lists';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
+import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
@@ -29,6 +30,7 @@ function sourcesOf({ eventStore, readStore }: Installation) {
       useFactory: (installation: Installation) => new AllocationLists(sourcesOf(installation)),
     },
     ReportComplianceHandler,
+    LeasesOfResidenceHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -8,10 +8,13 @@ import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } fro
 import { isRefusal, type Refusal } from '#kernel';
 import { csvTable, xlsxTable } from '#tables';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
+import { ReadResidenceSheet, type SheetWithLeases } from '../queries/read-residence-sheet';
 import { ReportFragility } from '../queries/report-fragility';
 import type { FragilityReport } from '../report/report';
-import { FragilityQueryDto, fragilityQueryOf } from './fragility-query.dto';
+import { FragilityQueryDto, fragilityQueryOf, MomentQueryDto } from './fragility-query.dto';
 import { FragilityReportDto } from './fragility.dto';
+import { ResidenceParamDto } from './residence-param.dto';
+import { ResidenceSheetDto } from './sheet.dto';
 
 @ApiTags('Fragilité')
 @ApiBearerAuth()
@@ -48,5 +51,29 @@ export class FragilityController {
     asAttachment(reply, format, fragilityFileName(report));
     const table = fragilityTable(report);
     return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+
+  @Get(':residence')
+  @ApiOperation({
+    summary: 'La fiche de fragilité d’une résidence',
+    description:
+      'La note statistique pas à pas, les notes en vigueur et pourquoi, leur histoire (qui, quand), les baux signés depuis.',
+  })
+  @ApiOkResponse({ type: ResidenceSheetDto })
+  @ApiProblems(
+    'invalid-request',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'unknown-residence',
+    'unexpected',
+    'projection-late',
+  )
+  sheet(
+    @Param() { residence }: ResidenceParamDto,
+    @Query() query: MomentQueryDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<SheetWithLeases | Refusal> {
+    return this.queries.execute(new ReadResidenceSheet(residence, fragilityQueryOf(query), actor));
   }
 }

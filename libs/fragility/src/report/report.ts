@@ -1,9 +1,9 @@
 import type { Actor } from '#access';
-import { isRefusal, type Refusal } from '#kernel';
+import { isRefusal, type Day, type Refusal } from '#kernel';
 import type { FragilityNote } from '../events';
 import { groundOf } from '../note-ground';
 import { notesOn } from '../note-on';
-import { scaleOn } from '../survey-scale';
+import { scaleOn, type SurveyScale } from '../survey-scale';
 import {
   FragilityReadings,
   type FragilityQuery,
@@ -44,20 +44,21 @@ export class FragilityReports {
     if (isRefusal(reading)) return reading;
     const { header, residences, scales } = reading;
     const scale = scaleOn(header.on, scales);
-    return { ...header, residences: residences.map((residence) => notesOf(residence)) };
-
-    function notesOf({ facts, notes, surveys }: SeenResidence): ResidenceNotes {
-      const inForce = notesOn(header.on, notes, surveys, scale);
-      const { row, statistical, note } = inForce;
-      return {
-        id: facts.code,
-        label: facts.name,
-        statistical,
-        commune: row?.commune ?? null,
-        landlord: row?.landlord ?? null,
-        note,
-        reason: reasonText(groundOf(inForce, scale)),
-      };
-    }
+    return { ...header, residences: residences.map((residence) => notesOf(residence, header.on, scale)) };
   }
+}
+
+/** The notes of a residence on a day. @param scale in force on that day */
+export function notesOf({ facts, notes, surveys }: SeenResidence, on: Day, scale: SurveyScale): ResidenceNotes {
+  const inForce = notesOn(on, notes, surveys, scale);
+  const { row, statistical, note } = inForce;
+  return {
+    id: facts.code,
+    label: facts.name,
+    statistical,
+    commune: row?.commune ?? null,
+    landlord: row?.landlord ?? null,
+    note,
+    reason: reasonText(groundOf(inForce, scale)),
+  };
 }

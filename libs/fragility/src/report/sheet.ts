@@ -1,0 +1,120 @@
+import type { Actor } from '#access';
+import { day, isRefusal, refuse, yearOf, type Day, type Refusal } from '#kernel';
+import { groundOf, type NoteGroundKind } from '../note-ground';
+import { newestSurvey, notesOn, type NotesInForce } from '../note-on';
+import { landlordOn } from '../projections/model';
+import { explainStatisticalNote, type StatisticalNoteExplained } from '../statistical-note';
+import { scaleOn } from '../survey-scale';
+import { noteHistory, surveyHistory, type NoteRecording, type SurveyRecording } from './note-history';
+import {
+  FragilityReadings,
+  type FragilityQuery,
+  type FragilityReading,
+  type FragilitySources,
+  type ReadingHeader,
+  type SeenResidence,
+} from './reading';
+import { notesOf, type ResidenceNotes } from './report';
+
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The notes in force on a day, and what they come from. */
+export interface NotesExplained extends Omit<ResidenceNotes, 'id' | 'label'> {
+  readonly ground: NoteGroundKind;
+  /** The day from which they hold: the row's, or 1 January of the survey's year; null where there is neither. */
+  readonly since: Day | null;
+  /** Where the statistical note comes from; null where there is none to come from anywhere. */
+  readonly statisticalSource: 'given' | 'computed' | null;
+  readonly consensus: string | null;
+}
+
+/** All that is known of a residence's fragility on a day. */
+export interface ResidenceSheet extends ReadingHeader {
+  readonly residence: Named & {
+    readonly commune: Named;
+    /** The owner on that day. */
+    readonly landlord: Named;
+    readonly dwellings: number;
+    /** The QPV in which it stands on that day. */
+    readonly districts: readonly Named[];
+  };
+  readonly notes: NotesExplained;
+  /** The survey behind the statistical note, else the newest of the day's year or before, step by step; null where there is none. */
+  readonly survey: StatisticalNoteExplained | null;
+  readonly history: readonly NoteRecording[];
+  readonly surveys: readonly SurveyRecording[];
+}
+
+/** One residence's sheet, on any day and as of any instant. */
+export class FragilitySheets {
+  private readonly readings: FragilityReadings;
+
+  constructor(sources: FragilitySources) {
+    this.readings = new FragilityReadings(sources);
+  }
+
+  /** Refused as `FragilityReadings.read`, and `unknown-residence`: one that the actor may not see is unknown to it. */
+  async sheet(code: string, query: FragilityQuery, actor: Actor): Promise<ResidenceSheet | Refusal> {
+    const reading = await this.readings.read(query, actor);
+    if (isRefusal(reading)) return reading;
+    const residence = reading.residences.find(({ facts }) => facts.code === code);
+    return residence ? sheetOf(residence, reading) : refuse('unknown-residence');
+  }
+}
+
+async function sheetOf(residence: SeenResidence, reading: FragilityReading): Promise<ResidenceSheet> {
+  const { header, scales, position } = reading;
+  const { on } = header;
+  const scale = scaleOn(on, scales);
+  const inForce = notesOn(on, residence.notes, residence.surveys, scale);
+  const { id: _id, label: _label, ...notes } = notesOf(residence, on, scale);
+  const explained = inForce.survey ?? newestSurvey(yearOf(on), residence.surveys);
+  return {
+    ...header,
+    residence: await described(residence, on, reading),
+    notes: {
+      ...notes,
+      ground: groundOf(inForce, scale).kind,
+      since: sinceOf(inForce),
+      statisticalSource: inForce.survey ? 'computed' : inForce.statistical === null ? null : 'given',
+      consensus: inForce.row?.consensus ?? null,
+    },
+    survey: explained && explainStatisticalNote(explained, scale),
+    history: noteHistory(residence.document, position),
+    surveys: surveyHistory(residence.document, position),
+  };
+}
+
+async function described(
+  residence: SeenResidence,
+  on: Day,
+  { known }: FragilityReading,
+): Promise<ResidenceSheet['residence']> {
+  const { facts } = residence;
+  const [communes, landlords, districts] = await Promise.all([
+    known('communes'),
+    known('landlords'),
+    known('districts'),
+  ]);
+  const landlord = landlordOn(on, residence);
+  return {
+    id: facts.code,
+    label: facts.name,
+    commune: { id: facts.commune, label: communes.get(facts.commune)?.name ?? facts.commune },
+    landlord: { id: landlord, label: landlords.get(landlord)?.name ?? landlord },
+    dwellings: facts.dwellings,
+    districts: facts.districts.flatMap((code) => {
+      const district = districts.get(code);
+      const holds = district && district.firstDay <= on && (district.lastDay === null || on <= district.lastDay);
+      return holds ? [{ id: code, label: district.name }] : [];
+    }),
+  };
+}
+
+function sinceOf({ row, survey }: NotesInForce): Day | null {
+  if (row) return row.from;
+  return survey && day(`${survey.year}-01-01`);
+}
