@@ -132,6 +132,8 @@ describe('the OpenAPI document', () => {
       'post /api/allocations',
       'post /api/audit/history',
       'post /api/audit/verify',
+      'post /api/fragility/{residence}/consensus',
+      'post /api/fragility/{residence}/notes',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
     ]);

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Installation } from '#installation';
 import { FragilityController } from './http/fragility.controller';
+import { NotesController } from './http/notes.controller';
+import { NoteRecorder } from './recording/note-recorder';
+import { RecordAgreementHandler, RecordNoteHandler } from './recording/note-commands';
 import { ReadResidenceSheetHandler } from './queries/read-residence-sheet';
 import { ReportFragilityHandler } from './queries/report-fragility';
 import { FragilityReports } from './report/report';
@@ -13,7 +16,7 @@ function sourcesOf({ eventStore, readStore, clock }: Installation): FragilitySou
 
 /** The fragility of residences, over HTTP. */
 @Module({
-  controllers: [FragilityController],
+  controllers: [FragilityController, NotesController],
   providers: [
     {
       provide: FragilityReports,
@@ -27,6 +30,13 @@ function sourcesOf({ eventStore, readStore, clock }: Installation): FragilitySou
     },
     ReportFragilityHandler,
     ReadResidenceSheetHandler,
+    {
+      provide: NoteRecorder,
+      inject: [Installation],
+      useFactory: (installation: Installation) => new NoteRecorder(installation),
+    },
+    RecordNoteHandler,
+    RecordAgreementHandler,
   ],
 })
 export class FragilityModule {}

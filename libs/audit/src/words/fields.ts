@@ -9,6 +9,7 @@ import {
   composition,
   euros,
   list,
+  meeting,
   percent,
   plain,
   quartile,
@@ -58,6 +59,9 @@ export const NOTE: Words<NoteFacts> = {
   landlord: words('note du bailleur'),
   final: words('note finale'),
   consensus: words('motif du consensus'),
+  communeComment: words('commentaire de la commune'),
+  landlordComment: words('commentaire du bailleur'),
+  meeting: words('réunion', meeting),
 };
 
 export const SURVEY: Words<SurveyFacts> = {

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MEETING_BODIES } from '../events';
 import { LEASE_FIGURE_CODES } from '../queries/leases-of-residence';
 import { ReadingHeaderDto } from './fragility-query.dto';
 import { NoteProperty } from './note-property';
@@ -39,6 +40,27 @@ const GROUNDS = [
   'nothing',
 ] as const;
 
+class MeetingDto {
+  @ApiProperty({ type: String, format: 'date', example: '2024-03-03' })
+  readonly heldOn!: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...MEETING_BODIES] },
+    example: ['commune', 'landlord'],
+  })
+  readonly attendees!: readonly string[];
+}
+
+function CommentProperty(whose: string): PropertyDecorator {
+  return ApiProperty({
+    type: String,
+    nullable: true,
+    description: `Le commentaire ${whose}, sur les logements`,
+    example: 'Deux halls à reprendre, ascenseur en panne depuis six mois.',
+  });
+}
+
 class NotesExplainedDto {
   @NoteProperty('Donnée, sinon calculée', 4)
   readonly statistical!: number | null;
@@ -72,6 +94,15 @@ class NotesExplainedDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Motif du consensus', example: null })
   readonly consensus!: string | null;
+
+  @CommentProperty('de la commune')
+  readonly communeComment!: string | null;
+
+  @CommentProperty('du bailleur')
+  readonly landlordComment!: string | null;
+
+  @ApiProperty({ type: MeetingDto, nullable: true, description: 'La réunion où la note a été arrêtée' })
+  readonly meeting!: MeetingDto | null;
 }
 
 class RecordingDto {
@@ -113,6 +144,15 @@ export class NoteRecordingDto extends RecordingDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Motif du consensus', example: null })
   readonly consensus!: string | null;
+
+  @CommentProperty('de la commune')
+  readonly communeComment!: string | null;
+
+  @CommentProperty('du bailleur')
+  readonly landlordComment!: string | null;
+
+  @ApiProperty({ type: MeetingDto, nullable: true, description: 'La réunion où la note a été arrêtée' })
+  readonly meeting!: MeetingDto | null;
 }
 
 /** A percentage, exact. */

@@ -14,14 +14,17 @@ export interface Recording {
   readonly correction: boolean;
 }
 
-/** A row of notes as one event left it. */
-export type NoteRecording = Recording & Omit<NoteFacts, 'residence'>;
+/** A row of notes as one event left it; what a file does not tell is null. */
+export type NoteRecording = Recording & Required<Omit<NoteFacts, 'residence'>>;
 /** A survey as one event left it. */
 export type SurveyRecording = Recording & Omit<SurveyFacts, 'residence'>;
+
+const NOT_TOLD = { communeComment: null, landlordComment: null, meeting: null };
 
 /** Every dated row with its corrections, in the order of their days, then of their recording. */
 export function noteHistory(document: SubjectDocument, position: Position): readonly NoteRecording[] {
   return entriesOf<NoteFacts>(document, 'notes', position).map(({ facts: { residence: _, ...row }, ...entry }) => ({
+    ...NOT_TOLD,
     ...row,
     ...recordingOf(entry),
   }));

@@ -49,6 +49,9 @@ describe('the sheet of a residence', () => {
       since: '2023-05-01',
       statisticalSource: 'computed',
       consensus: 'Réunion',
+      communeComment: null,
+      landlordComment: null,
+      meeting: null,
     });
     expect(await sheet('2021-12-31')).toMatchObject({
       notes: { note: null, ground: 'nothing', since: null, statisticalSource: null },

@@ -1,5 +1,6 @@
 import type { Actor } from '#access';
 import { day, isRefusal, refuse, yearOf, type Day, type Refusal } from '#kernel';
+import type { ConsensusMeeting } from '../events';
 import { groundOf, type NoteGroundKind } from '../note-ground';
 import { newestSurvey, notesOn, type NotesInForce } from '../note-on';
 import { landlordOn } from '../projections/model';
@@ -29,6 +30,10 @@ export interface NotesExplained extends Omit<ResidenceNotes, 'id' | 'label'> {
   /** Where the statistical note comes from; null where there is none to come from anywhere. */
   readonly statisticalSource: 'given' | 'computed' | null;
   readonly consensus: string | null;
+  readonly communeComment: string | null;
+  readonly landlordComment: string | null;
+  /** Where the note was agreed; null where it is not told. */
+  readonly meeting: ConsensusMeeting | null;
 }
 
 /** All that is known of a residence's fragility on a day. */
@@ -81,6 +86,9 @@ async function sheetOf(residence: SeenResidence, reading: FragilityReading): Pro
       since: sinceOf(inForce),
       statisticalSource: inForce.survey ? 'computed' : inForce.statistical === null ? null : 'given',
       consensus: inForce.row?.consensus ?? null,
+      communeComment: inForce.row?.communeComment ?? null,
+      landlordComment: inForce.row?.landlordComment ?? null,
+      meeting: inForce.row?.meeting ?? null,
     },
     survey: explained && explainStatisticalNote(explained, scale),
     history: noteHistory(residence.document, position),

@@ -22,6 +22,8 @@ export class FragilitySetting {
     const folder = mkdtempSync(join(tmpdir(), 'mixite-fragility-'));
     const projections = [fragilityProjection];
     const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
+    // Keys come before the first event.
+    await installation.vault();
     return new FragilitySetting(new History(installation.eventStore, clock), installation, async () => {
       await installation.close();
       rmSync(folder, { recursive: true });
