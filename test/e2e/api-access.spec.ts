@@ -12,6 +12,9 @@ import { TOKEN } from './support/started-api';
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/fragility'],
+  ['GET', '/api/fragility/coverage'],
+  ['GET', '/api/fragility/lists'],
+  ['GET', '/api/fragility/reminders'],
   ['GET', '/api/fragility/{residence}'],
   ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
@@ -21,6 +24,7 @@ const CLOSED = [
   ['POST', '/api/allocations'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
+  ['POST', '/api/fragility/lists'],
   ['POST', '/api/fragility/{residence}/consensus'],
   ['POST', '/api/fragility/{residence}/notes'],
   ['POST', '/api/imports'],
@@ -29,6 +33,7 @@ const CLOSED = [
 /** For what they do not send, or name and nobody knows. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'GET /api/fragility/{residence}': 404,
+  'POST /api/fragility/lists': 400,
   'POST /api/fragility/{residence}/consensus': 400,
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
@@ -152,7 +157,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(18);
+    expect(listed).toHaveLength(22);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -122,6 +122,9 @@ describe('the OpenAPI document', () => {
       'get /api/allocations/export',
       'get /api/compliance',
       'get /api/fragility',
+      'get /api/fragility/coverage',
+      'get /api/fragility/lists',
+      'get /api/fragility/reminders',
       'get /api/fragility/{residence}',
       'get /api/health',
       'get /api/health/live',
@@ -132,6 +135,7 @@ describe('the OpenAPI document', () => {
       'post /api/allocations',
       'post /api/audit/history',
       'post /api/audit/verify',
+      'post /api/fragility/lists',
       'post /api/fragility/{residence}/consensus',
       'post /api/fragility/{residence}/notes',
       'post /api/imports',
@@ -204,6 +208,9 @@ describe('the OpenAPI document', () => {
       '/api/rehousing',
       '/api/fragility',
       '/api/fragility/{residence}',
+      '/api/fragility/coverage',
+      '/api/fragility/lists',
+      '/api/fragility/reminders',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',
@@ -213,6 +220,19 @@ describe('the OpenAPI document', () => {
       const address = addressOf(path, operation);
       const answer: unknown = await (await service.get(`${address}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
+    }
+  });
+
+  it('takes the bodies of examples field by field, where fragility is told, and answers as it says', async () => {
+    for (const path of ['/api/fragility/{residence}/notes', '/api/fragility/{residence}/consensus']) {
+      const operation = document.paths[path]!['post']!;
+      const { schema } = operation.requestBody!.content['application/json']!;
+      const { properties } = document.components.schemas[schema!.$ref!.replace('#/components/schemas/', '')]!;
+      const body = Object.fromEntries(Object.entries(properties!).map(([name, { example }]) => [name, example]));
+      const answer = await service.post(addressOf(path, operation), body);
+      expect({ path, status: answer.status }).toEqual({ path, status: path.endsWith('notes') ? 201 : 200 });
+      const answered = operation.responses['201']!.content!['application/json']!.schema!;
+      expect(mistakes(await answer.json(), answered)).toEqual([]);
     }
   });
 

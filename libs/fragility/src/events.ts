@@ -62,3 +62,18 @@ export type FragilityEvent =
   | { readonly type: 'FragilityNoteCorrected'; readonly data: { readonly changes: Changes<NoteFacts> } }
   | { readonly type: 'ResidenceSurveyed'; readonly data: SurveyFacts }
   | { readonly type: 'ResidenceSurveyCorrected'; readonly data: { readonly changes: Changes<SurveyFacts> } };
+
+/** A landlord's legal list of its priority residences, as they were noted on its day. Stream `priority-list-<landlord>@<day>`. */
+export interface PriorityListFacts {
+  readonly landlord: string;
+  readonly on: Day;
+  /** The last day on which it holds. */
+  readonly lastDay: Day;
+  /** In the order of their codes. */
+  readonly residences: readonly { readonly residence: string; readonly note: FragilityNote }[];
+}
+
+export interface PriorityListEstablished {
+  readonly type: 'PriorityListEstablished';
+  readonly data: PriorityListFacts;
+}

@@ -1,42 +1,56 @@
-import { Module } from '@nestjs/common';
+import { Module, type Provider, type Type } from '@nestjs/common';
 import { Installation } from '#installation';
 import { FragilityController } from './http/fragility.controller';
+import { ListsController } from './http/lists.controller';
 import { NotesController } from './http/notes.controller';
-import { NoteRecorder } from './recording/note-recorder';
-import { RecordAgreementHandler, RecordNoteHandler } from './recording/note-commands';
 import { ReadResidenceSheetHandler } from './queries/read-residence-sheet';
+import { ReportCoverageHandler } from './queries/report-coverage';
 import { ReportFragilityHandler } from './queries/report-fragility';
+import { ReportPriorityListsHandler } from './queries/report-lists';
+import { ReportRemindersHandler } from './queries/report-reminders';
+import { EstablishPriorityListHandler } from './recording/list-command';
+import { ListRecorder } from './recording/list-recorder';
+import { RecordAgreementHandler, RecordNoteHandler } from './recording/note-commands';
+import { NoteRecorder } from './recording/note-recorder';
+import { FragilityCoverage } from './report/coverage';
+import { FragilityLists } from './report/lists';
+import type { FragilitySources } from './report/reading';
+import { FragilityReminders } from './report/reminders';
 import { FragilityReports } from './report/report';
 import { FragilitySheets } from './report/sheet';
-import type { FragilitySources } from './report/reading';
 
-function sourcesOf({ eventStore, readStore, clock }: Installation): FragilitySources {
-  return { events: eventStore, readStore, clock };
+/** Each kind of report reads the installation's stores. */
+function reading(report: Type<object> & (new (sources: FragilitySources) => object)): Provider {
+  return {
+    provide: report,
+    inject: [Installation],
+    useFactory: ({ eventStore: events, readStore, clock }: Installation) => new report({ events, readStore, clock }),
+  };
+}
+
+function recording(recorder: Type<object> & (new (installation: Installation) => object)): Provider {
+  return {
+    provide: recorder,
+    inject: [Installation],
+    useFactory: (installation: Installation) => new recorder(installation),
+  };
 }
 
 /** The fragility of residences, over HTTP. */
 @Module({
-  controllers: [FragilityController, NotesController],
+  // What has an address of its own comes before the residences', which are any code.
+  controllers: [ListsController, FragilityController, NotesController],
   providers: [
-    {
-      provide: FragilityReports,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new FragilityReports(sourcesOf(installation)),
-    },
-    {
-      provide: FragilitySheets,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new FragilitySheets(sourcesOf(installation)),
-    },
+    ...[FragilityReports, FragilitySheets, FragilityCoverage, FragilityLists, FragilityReminders].map(reading),
+    ...[NoteRecorder, ListRecorder].map(recording),
     ReportFragilityHandler,
     ReadResidenceSheetHandler,
-    {
-      provide: NoteRecorder,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new NoteRecorder(installation),
-    },
+    ReportCoverageHandler,
+    ReportPriorityListsHandler,
+    ReportRemindersHandler,
     RecordNoteHandler,
     RecordAgreementHandler,
+    EstablishPriorityListHandler,
   ],
 })
 export class FragilityModule {}

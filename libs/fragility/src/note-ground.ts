@@ -21,6 +21,18 @@ export type NoteGround =
   | { readonly kind: 'disagreement'; readonly commune: FragilityNote; readonly landlord: FragilityNote }
   | { readonly kind: 'survey-left-out'; readonly year: number; readonly exclusions: readonly SurveyExclusion[] }
   | { readonly kind: 'nothing' };
+export const NOTE_GROUNDS = [
+  'agreement',
+  'commune-alone',
+  'landlord-alone',
+  'statistical-given',
+  'statistical-computed',
+  'consensus',
+  'kept-final',
+  'disagreement',
+  'survey-left-out',
+  'nothing',
+] as const satisfies readonly NoteGround['kind'][];
 export type NoteGroundKind = NoteGround['kind'];
 
 /** Why the notes in force give what they give. @param scale in force on the same day */

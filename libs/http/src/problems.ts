@@ -106,6 +106,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Résidence inconnue',
     detail: () => 'Aucune résidence n’est connue sous ce code.',
   },
+  'unknown-landlord': {
+    status: 404,
+    title: 'Bailleur inconnu',
+    detail: () => 'Aucun bailleur n’est connu sous ce code.',
+  },
   'unknown-household': {
     status: 404,
     title: 'Ménage inconnu',
@@ -146,6 +151,12 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Notes plus récentes',
     detail: ({ from }) =>
       `Des notes de cette résidence valent depuis un jour plus récent${from === undefined ? '' : ` (${String(from)})`} : la vôtre n’y changerait rien. Donnez-la à effet de ce jour, ou d’un jour qui le suit.`,
+  },
+  'list-already-established': {
+    status: 409,
+    title: 'Liste déjà établie',
+    detail: ({ on }) =>
+      `Une autre liste de ce bailleur est établie${on === undefined ? ' à ce jour' : ` au ${String(on)}`}, et n’est pas réécrite. Établissez la nouvelle à un autre jour.`,
   },
   'household-erased': {
     status: 409,
@@ -223,6 +234,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Texte sur des personnes',
     detail: () =>
       'Ce texte semble nommer une personne, ou donner un numéro ou une adresse électronique. Il doit porter sur les logements seuls.',
+  },
+  'list-in-future': {
+    status: 422,
+    title: 'Jour à venir',
+    detail: () => 'Une liste ne peut pas être établie à un jour à venir : ses notes ne sont pas connues.',
   },
   'meeting-in-future': {
     status: 422,

@@ -8,13 +8,29 @@ import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } fro
 import { isRefusal, type Refusal } from '#kernel';
 import { csvTable, xlsxTable } from '#tables';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
+import { ReportCoverage } from '../queries/report-coverage';
+import { ReportReminders } from '../queries/report-reminders';
 import { ReadResidenceSheet, type SheetWithLeases } from '../queries/read-residence-sheet';
 import { ReportFragility } from '../queries/report-fragility';
+import type { CoverageReport } from '../report/coverage';
+import type { RemindersReport } from '../report/reminders';
 import type { FragilityReport } from '../report/report';
+import { CoverageReportDto } from './coverage.dto';
 import { FragilityQueryDto, fragilityQueryOf, MomentQueryDto } from './fragility-query.dto';
 import { FragilityReportDto } from './fragility.dto';
+import { RemindersReportDto } from './reminders.dto';
 import { ResidenceParamDto } from './residence-param.dto';
 import { ResidenceSheetDto } from './sheet.dto';
+
+/** Of every question here. */
+const REFUSALS = [
+  'invalid-request',
+  'not-authenticated',
+  'not-allowed',
+  'scope-not-allowed',
+  'unexpected',
+  'projection-late',
+] as const;
 
 @ApiTags('Fragilité')
 @ApiBearerAuth()
@@ -32,14 +48,7 @@ export class FragilityController {
   @ApiTableFile(
     'code_residence;libelle;note_statistique;note_commune;note_bailleur;note_finale;motif;le;etat_au;position',
   )
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unexpected',
-    'projection-late',
-  )
+  @ApiProblems(...REFUSALS)
   async report(
     @Query() query: FragilityQueryDto,
     @CurrentActor() actor: Actor,
@@ -53,6 +62,28 @@ export class FragilityController {
     return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
   }
 
+  @Get('coverage')
+  @ApiOperation({
+    summary: 'La couverture : combien de résidences et de logements sont notés',
+    description: 'Par note, par règle, par commune et par bailleur ; les types des résidences notées 4 ou 5.',
+  })
+  @ApiOkResponse({ type: CoverageReportDto })
+  @ApiProblems(...REFUSALS)
+  coverage(@Query() query: MomentQueryDto, @CurrentActor() actor: Actor): Promise<CoverageReport | Refusal> {
+    return this.queries.execute(new ReportCoverage(fragilityQueryOf(query), actor));
+  }
+
+  @Get('reminders')
+  @ApiOperation({
+    summary: 'Les rappels : ce qui est à refaire, ce qui est en retard',
+    description: 'Les enquêtes de plus de deux ans, les listes de plus de trois, au jour demandé.',
+  })
+  @ApiOkResponse({ type: RemindersReportDto })
+  @ApiProblems(...REFUSALS)
+  reminders(@Query() query: MomentQueryDto, @CurrentActor() actor: Actor): Promise<RemindersReport | Refusal> {
+    return this.queries.execute(new ReportReminders(fragilityQueryOf(query), actor));
+  }
+
   @Get(':residence')
   @ApiOperation({
     summary: 'La fiche de fragilité d’une résidence',
@@ -60,15 +91,7 @@ export class FragilityController {
       'La note statistique pas à pas, les notes en vigueur et pourquoi, leur histoire (qui, quand), les baux signés depuis.',
   })
   @ApiOkResponse({ type: ResidenceSheetDto })
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unknown-residence',
-    'unexpected',
-    'projection-late',
-  )
+  @ApiProblems(...REFUSALS, 'unknown-residence')
   sheet(
     @Param() { residence }: ResidenceParamDto,
     @Query() query: MomentQueryDto,

@@ -1,17 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MEETING_BODIES } from '../events';
+import { NOTE_GROUNDS } from '../note-ground';
 import { LEASE_FIGURE_CODES } from '../queries/leases-of-residence';
 import { ReadingHeaderDto } from './fragility-query.dto';
+import { NamedDto } from './named.dto';
 import { NoteProperty } from './note-property';
 import { StatisticalNoteDto } from './statistical-note.dto';
-
-export class NamedDto {
-  @ApiProperty({ description: 'Code', example: '78621' })
-  readonly id!: string;
-
-  @ApiProperty({ example: 'Trappes' })
-  readonly label!: string;
-}
 
 class DescribedResidenceDto extends NamedDto {
   @ApiProperty({ type: NamedDto })
@@ -26,19 +20,6 @@ class DescribedResidenceDto extends NamedDto {
   @ApiProperty({ type: [NamedDto], description: 'Les QPV où elle se trouve ce jour' })
   readonly districts!: readonly NamedDto[];
 }
-
-const GROUNDS = [
-  'agreement',
-  'commune-alone',
-  'landlord-alone',
-  'statistical-given',
-  'statistical-computed',
-  'consensus',
-  'kept-final',
-  'disagreement',
-  'survey-left-out',
-  'nothing',
-] as const;
 
 class MeetingDto {
   @ApiProperty({ type: String, format: 'date', example: '2024-03-03' })
@@ -77,7 +58,7 @@ class NotesExplainedDto {
   @ApiProperty({ example: 'Notes de la commune et du bailleur concordantes.' })
   readonly reason!: string;
 
-  @ApiProperty({ enum: GROUNDS, description: 'La règle qui donne la note', example: 'agreement' })
+  @ApiProperty({ enum: NOTE_GROUNDS, description: 'La règle qui donne la note', example: 'agreement' })
   readonly ground!: string;
 
   @ApiProperty({
@@ -241,6 +222,15 @@ export class ResidenceSheetDto extends ReadingHeaderDto {
     description: 'L’enquête derrière la note statistique, sinon la plus récente, et sa note pas à pas',
   })
   readonly survey!: StatisticalNoteDto | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer', enum: [1, 2, 3, 4] },
+    description:
+      'Les types d’une résidence notée 4 ou 5 : 1 sous-occupée, 2 très faibles ressources, 3 familles monoparentales et mineurs, 4 familles nombreuses et sur-occupation',
+    example: [2, 3],
+  })
+  readonly types!: readonly number[];
 
   @ApiProperty({
     type: [NoteRecordingDto],

@@ -24,6 +24,7 @@ const NOTE: Source = { collection: 'residences', prefix: 'fragility-note-', list
 const SURVEY: Source = { collection: 'residences', prefix: 'fragility-survey-', list: 'surveys', dated: true };
 const COMMUNE: Source = { collection: 'communes', prefix: 'commune-', list: 'facts' };
 const LANDLORD: Source = { collection: 'landlords', prefix: 'landlord-', list: 'facts' };
+const LIST: Source = { collection: 'lists', prefix: 'priority-list-', list: 'facts' };
 const DISTRICT: Source = { collection: 'districts', prefix: 'district-', list: 'facts' };
 
 const SOURCES: Readonly<Record<string, Source>> = {
@@ -35,6 +36,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   FragilityNoteCorrected: NOTE,
   ResidenceSurveyed: SURVEY,
   ResidenceSurveyCorrected: SURVEY,
+  PriorityListEstablished: LIST,
   CommuneDeclared: COMMUNE,
   CommuneCorrected: COMMUNE,
   LandlordDeclared: LANDLORD,

@@ -2,7 +2,7 @@ import type { Position } from '#event-store';
 import type { Day, Instant } from '#kernel';
 import type { ModelDefinition } from '#read-store';
 import type { CommuneFacts, LandlordFacts, OwnershipFacts, PriorityDistrictFacts, ResidenceFacts } from '#territory';
-import type { NoteFacts, SurveyFacts } from '../events';
+import type { NoteFacts, PriorityListFacts, SurveyFacts } from '../events';
 
 /** What is told of a residence, and what one row of it is. */
 export interface ResidenceRows {
@@ -45,13 +45,19 @@ export interface SubjectFacts {
   readonly communes: CommuneFacts;
   readonly landlords: LandlordFacts;
   readonly districts: PriorityDistrictFacts;
+  /** Id: `<landlord>@<day>`. */
+  readonly lists: PriorityListFacts;
 }
 
-/** Residences with their owners, notes and surveys, and the names that reports need. */
+/** Residences with their owners, notes and surveys, the lists of those that are priority, and the names that reports need. */
 export const FRAGILITY_MODEL: ModelDefinition = {
   name: 'fragility',
   version: 1,
-  collections: ['residences', 'communes', 'landlords', 'districts'].map((name) => ({ name, columns: {}, indexes: [] })),
+  collections: ['residences', 'lists', 'communes', 'landlords', 'districts'].map((name) => ({
+    name,
+    columns: {},
+    indexes: [],
+  })),
 };
 
 /** Everything recorded of a residence up to a position. */

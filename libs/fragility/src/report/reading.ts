@@ -1,9 +1,10 @@
 import { covers, EVERYTHING, may, type Actor } from '#access';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayAt, refuse, type Clock, type Day, type Instant, type Refusal } from '#kernel';
+import { dayAt, refuse, yearOf, type Clock, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
+import type { ResidenceFacts } from '#territory';
 import { fragilityProjection } from '../projections/fragility-projection';
 import {
   FRAGILITY_MODEL,
@@ -13,7 +14,11 @@ import {
   type ResidenceState,
   type SubjectDocument,
   type SubjectFacts,
+  type Telling,
 } from '../projections/model';
+import type { PriorityListFacts } from '../events';
+import { newestSurvey } from '../note-on';
+import { occupancyOf, type Occupancy } from '../residence-types';
 import { DEFAULT_SCALES, type SurveyScales } from '../survey-scale';
 
 export interface FragilitySources {
@@ -44,6 +49,12 @@ export interface SeenResidence extends ResidenceState {
   readonly document: SubjectDocument;
 }
 
+/** A list as it was established, by whom and when. */
+export interface ToldList {
+  readonly facts: PriorityListFacts;
+  readonly told: Telling;
+}
+
 /** The territory as it was known, and as much of it as the actor may see. */
 export interface FragilityReading {
   readonly header: ReadingHeader;
@@ -52,11 +63,19 @@ export interface FragilityReading {
   readonly position: Position;
   /** In the order of their codes. */
   readonly residences: readonly SeenResidence[];
+  /** Every residence, by code: for names alone. */
+  readonly everyResidence: ReadonlyMap<string, ResidenceFacts>;
+  /** How the whole territory's dwellings are occupied, by the newest survey of each residence on the day. */
+  readonly occupancy: Occupancy;
   /** Which scale is in force on which day, as it was known. */
   readonly scales: SurveyScales;
   /** The known facts of a collection, by code. */
-  known<Kind extends keyof SubjectFacts>(kind: Kind): Promise<ReadonlyMap<string, SubjectFacts[Kind]>>;
+  known<Kind extends NamedKind>(kind: Kind): Promise<ReadonlyMap<string, SubjectFacts[Kind]>>;
+  /** By landlord, then from the newest. */
+  lists(): Promise<readonly ToldList[]>;
 }
+
+type NamedKind = 'communes' | 'landlords' | 'districts';
 
 const PAGE = 1_000;
 /** Sorts after every position. */
@@ -82,38 +101,39 @@ export class FragilityReadings {
       ? newestMoment(fragilityProjection, events, model)
       : momentAt(fragilityProjection, events, model, asOf));
     const incomplete = await incompleteImport(events, moment.position);
+    const position = moment.reading;
+    const day = on ?? today;
+    const all = await everyResidenceAt(model, position);
+    const surveys = all.flatMap((residence) => newestSurvey(yearOf(day), residence.surveys) ?? []);
     return {
       header: {
-        on: on ?? today,
+        on: day,
         asOf: moment.asOf,
         position: moment.position,
         ...(incomplete && { incompleteImport: incomplete }),
       },
       today,
-      position: moment.reading,
-      residences: await residencesSeenBy(actor, today, model, moment.reading),
+      position,
+      residences: all.filter(({ document }) => isSeenBy(actor, today, residenceAt(document, NEWEST)!)),
+      everyResidence: new Map(all.map(({ facts }) => [facts.code, facts])),
+      occupancy: occupancyOf(surveys),
       scales: DEFAULT_SCALES,
-      known: (collection) => knownFacts(collection, model, moment.reading),
+      known: (collection) => knownFacts(collection, model, position),
+      lists: () => toldLists(model, position),
     };
   }
 }
 
-async function residencesSeenBy(
-  actor: Actor,
-  today: Day,
-  model: ReadModel,
-  position: Position,
-): Promise<SeenResidence[]> {
-  const seen: SeenResidence[] = [];
-  // Owners change on days, without an event on the day itself: no column can hold the scope.
+/** In the order of their codes. Owners change on days, without an event on the day itself: no column can hold the scope. */
+async function everyResidenceAt(model: ReadModel, position: Position): Promise<readonly SeenResidence[]> {
+  const residences: SeenResidence[] = [];
   const all = { collection: 'residences', scope: EVERYTHING, limit: PAGE };
   await eachDocument<SubjectDocument>(model, all, ({ body }) => {
-    const now = residenceAt(body, NEWEST);
-    const then = residenceAt(body, position);
-    if (now && then && isSeenBy(actor, today, now)) seen.push({ ...then, document: body });
+    const state = residenceAt(body, position);
+    if (state) residences.push({ ...state, document: body });
     return true;
   });
-  return seen.sort((a, b) => (a.facts.code < b.facts.code ? -1 : 1));
+  return residences.sort((a, b) => (a.facts.code < b.facts.code ? -1 : 1));
 }
 
 /** Whether a residence is within the actor's scope today. */
@@ -121,7 +141,7 @@ export function isSeenBy({ scope }: Actor, today: Day, residence: ResidenceState
   return covers(scope, { landlord: landlordOn(today, residence), commune: residence.facts.commune, holder: '' });
 }
 
-async function knownFacts<Kind extends keyof SubjectFacts>(
+async function knownFacts<Kind extends NamedKind>(
   collection: Kind,
   model: ReadModel,
   position: Position,
@@ -133,4 +153,17 @@ async function knownFacts<Kind extends keyof SubjectFacts>(
     return true;
   });
   return known;
+}
+
+async function toldLists(model: ReadModel, position: Position): Promise<readonly ToldList[]> {
+  const lists: ToldList[] = [];
+  const all = { collection: 'lists', scope: EVERYTHING, limit: PAGE };
+  await eachDocument<SubjectDocument<PriorityListFacts>>(model, all, ({ body }) => {
+    const entry = body.entries.findLast(({ from }) => from <= position);
+    if (entry) lists.push({ facts: entry.facts, told: entry.told });
+    return true;
+  });
+  return lists.sort(({ facts: a }, { facts: b }) =>
+    a.landlord === b.landlord ? (a.on > b.on ? -1 : 1) : a.landlord < b.landlord ? -1 : 1,
+  );
 }

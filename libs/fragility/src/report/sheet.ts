@@ -4,8 +4,12 @@ import type { ConsensusMeeting } from '../events';
 import { groundOf, type NoteGroundKind } from '../note-ground';
 import { newestSurvey, notesOn, type NotesInForce } from '../note-on';
 import { landlordOn } from '../projections/model';
+import { typesOf, type ResidenceType } from '../residence-types';
 import { explainStatisticalNote, type StatisticalNoteExplained } from '../statistical-note';
 import { scaleOn } from '../survey-scale';
+import { isPriority } from '../verbs/establish-list';
+import { districtsOn } from './districts';
+import { labelled, type Named } from './named';
 import { noteHistory, surveyHistory, type NoteRecording, type SurveyRecording } from './note-history';
 import {
   FragilityReadings,
@@ -16,11 +20,6 @@ import {
   type SeenResidence,
 } from './reading';
 import { notesOf, type ResidenceNotes } from './report';
-
-export interface Named {
-  readonly id: string;
-  readonly label: string;
-}
 
 /** The notes in force on a day, and what they come from. */
 export interface NotesExplained extends Omit<ResidenceNotes, 'id' | 'label'> {
@@ -49,6 +48,8 @@ export interface ResidenceSheet extends ReadingHeader {
   readonly notes: NotesExplained;
   /** The survey behind the statistical note, else the newest of the day's year or before, step by step; null where there is none. */
   readonly survey: StatisticalNoteExplained | null;
+  /** Of a residence noted 4 or 5: it may be of several, or of none. */
+  readonly types: readonly ResidenceType[];
   readonly history: readonly NoteRecording[];
   readonly surveys: readonly SurveyRecording[];
 }
@@ -91,6 +92,7 @@ async function sheetOf(residence: SeenResidence, reading: FragilityReading): Pro
       meeting: inForce.row?.meeting ?? null,
     },
     survey: explained && explainStatisticalNote(explained, scale),
+    types: isPriority(notes.note) ? typesOf(newestSurvey(yearOf(on), residence.surveys), scale, reading.occupancy) : [],
     history: noteHistory(residence.document, position),
     surveys: surveyHistory(residence.document, position),
   };
@@ -107,18 +109,13 @@ async function described(
     known('landlords'),
     known('districts'),
   ]);
-  const landlord = landlordOn(on, residence);
   return {
     id: facts.code,
     label: facts.name,
-    commune: { id: facts.commune, label: communes.get(facts.commune)?.name ?? facts.commune },
-    landlord: { id: landlord, label: landlords.get(landlord)?.name ?? landlord },
+    commune: labelled(facts.commune, communes),
+    landlord: labelled(landlordOn(on, residence), landlords),
     dwellings: facts.dwellings,
-    districts: facts.districts.flatMap((code) => {
-      const district = districts.get(code);
-      const holds = district && district.firstDay <= on && (district.lastDay === null || on <= district.lastDay);
-      return holds ? [{ id: code, label: district.name }] : [];
-    }),
+    districts: districtsOn(on, facts, districts).map(({ code, name }) => ({ id: code, label: name })),
   };
 }
 
