@@ -1,7 +1,7 @@
 import { openAsBlob, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskedSubject, AuditHistory } from '#audit';
-import { FILES, findFiles, Findings, readMapping, type ImportReport } from '#exchange';
+import { conventionName, FILES, findFiles, Findings, readMapping, type ImportReport } from '#exchange';
 import type { RunningService } from '#installation';
 import { Refused } from './terminal';
 
@@ -28,12 +28,14 @@ export async function importThroughService(
   const words = mapping === undefined ? undefined : await readMapping(mapping, FILES, here);
   const ours = await findFiles(directory, FILES, here, words);
   const form = new FormData();
-  for (const { source } of ours) form.append(source.name, await openAsBlob(join(directory, source.name)), source.name);
+  const convention = await conventionName(directory);
+  const names = [...ours.map(({ source }) => source.name), ...(convention === undefined ? [] : [convention])];
+  for (const name of names) form.append(name, await openAsBlob(join(directory, name)), name);
   if (mapping && statSync(mapping, { throwIfNoEntry: false })?.isFile())
     form.append('mapping', await openAsBlob(mapping), SENT_MAPPING);
   const isRefused = here.faults.length > 0;
   const nothing: ImportReport = { files: [], faults: [], warnings: [] };
-  const there = ours.length === 0 ? nothing : await post(service, form, dryRun || isRefused);
+  const there = names.length === 0 ? nothing : await post(service, form, dryRun || isRefused);
   // What is wrong in the mapping was found here too, under its own name.
   const faults = [...here.faults, ...there.faults.filter(({ file }) => file !== SENT_MAPPING)];
   return {

@@ -1,1 +1,12 @@
+export * from './convention';
 export * from './events';
+export * from './in-force';
+export * from './recorded-convention';
+export { readConvention, type ConventionNotice, type ConventionReading } from './reading/read-convention';
+export type { ConventionReference, ReferredKind } from './reading/references';
+export { GRID_AS_A_WHOLE, PUBLIC_FIGURE } from './reading/objective-shape';
+export { conventionSchema } from './reading/schema';
+export { parseShare, shareText } from './share-text';
+export { recordConvention, type ToldConvention } from './verbs/record-convention';
+export { amendmentFile, conventionFile } from './writing/convention-file';
+export { amendmentDifferences, conventionDifferences, type ConventionDifference } from './writing/differences';

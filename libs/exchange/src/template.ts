@@ -4,16 +4,18 @@ import { CodedError } from '#kernel';
 import { csvLine } from '#tables';
 import { FILES } from './files';
 import type { FileSpec } from './reading/spec';
+import { CONVENTION_TEMPLATE } from './template-convention';
 
 /**
- * Writes one file for each of the format: its header and an example row. The directory imports as it is. Gives the paths written.
+ * Writes one file for each of the format: its header and an example row, or an example convention. The directory imports as it is. Gives the paths written.
  * @throws CodedError `template-file-exists` where one of them is there already; nothing is then written
  */
 export async function template(directory: string): Promise<readonly string[]> {
-  const paths = FILES.map((spec) => join(directory, spec.file));
+  const texts = new Map([...FILES.map((spec) => [spec.file, templateOf(spec)] as const), ...CONVENTION_TEMPLATE]);
+  const paths = [...texts.keys()].map((file) => join(directory, file));
   for (const path of paths) if (await exists(path)) throw alreadyThere(path);
   await mkdir(directory, { recursive: true });
-  for (const [index, spec] of FILES.entries()) await write(paths[index]!, templateOf(spec));
+  for (const [file, text] of texts) await write(join(directory, file), text);
   return paths;
 }
 

@@ -1,2 +1,3 @@
 export * from './events';
 export * from './official-communes';
+export * from './siren';

@@ -1,9 +1,10 @@
 import { FILES } from '../files';
+import { CONVENTION_FILE } from '../reading/convention-file';
 import { Findings, type Fault } from '../reading/fault';
 import { readMapping } from '../reading/mapping/parse-mapping';
 
 const LONGEST_NAME = 100;
-const OTHER_FILES = ['indicateurs.csv', 'convention.json'];
+const OTHER_FILES = ['indicateurs.csv', CONVENTION_FILE];
 
 /** The names that an upload may use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
 export class UploadNames {

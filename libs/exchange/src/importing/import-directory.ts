@@ -5,6 +5,7 @@ import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import type { UnmappedValue } from '../reading/mapping/unmapped';
+import { readConventionImport } from './convention/convention-import';
 import { parseImport } from './parse-import';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
@@ -50,9 +51,10 @@ export async function prepareImport(
   stores: ImportStores,
 ): Promise<PreparedImport> {
   const findings = new Findings();
+  const convention = await readConventionImport(directory, stores.store, findings);
   const rows = await readDirectory(directory, { mapping: options.mapping }, findings);
   const { unmapped } = rows;
-  const parsed = await parseImport(rows, stores.store, findings);
+  const parsed = await parseImport(rows, convention, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
   const { actor, course = currentCourse(), dryRun, onProgress } = options;
   const plan = new ImportPlan(parsed, stores, { actor, course, dryRun }, onProgress);

@@ -7,24 +7,27 @@ import type { CommuneFacts, DwellingFacts, ResidenceFacts } from '#territory';
 import { FILES } from '../files';
 import type { DirectoryRows } from '../reading/directory';
 import type { Findings } from '../reading/fault';
+import { checkConventionReferences } from './convention/check-references';
+import type { ConventionImport } from './convention/convention-import';
 import { foldRecord, readWholeStream } from './streams';
 import { KnownFacts } from './known-facts';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { streamOf } from './record-kinds';
 import { KnownCodes } from './references';
-import { doubtsOfDwelling, doubtsOfLease, doubtsOfRehousing } from './semantic-warnings';
+import { doubtsOfCategory, doubtsOfDwelling, doubtsOfLease, doubtsOfRehousing } from './semantic-warnings';
 
 type Rows = DirectoryRows['rows'];
 
 /** Checks the rows of a directory against each other and against what is recorded, and puts them in their order. */
 export async function parseImport(
   directory: DirectoryRows,
+  convention: ConventionImport,
   store: EventStore,
   findings: Findings,
 ): Promise<ParsedImport> {
   const { rows } = directory;
-  await checkReferences(directory, store, findings);
+  await checkReferences(directory, convention, store, findings);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
   await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, { file, findings });
@@ -37,12 +40,13 @@ export async function parseImport(
     known.setBounds(row);
     newYears.add(row.year);
   }
-  await warn(directory, known, store, findings);
+  await warn(directory, convention, known, store, findings);
   const ordered = FILES.flatMap(({ file }) => (rows.has(file) ? [[file, rows.get(file)!] as const] : []));
   return {
     rows: new Map(ordered) as ParsedImport['rows'],
     names: directory.names,
-    total: ordered.reduce((sum, [, records]) => sum + records.length, 0),
+    convention: convention.file,
+    total: ordered.reduce((sum, [, records]) => sum + records.length, convention.file?.rows ?? 0),
     known,
     newYears,
     newCommunes: communes.length > 0,
@@ -52,11 +56,13 @@ export async function parseImport(
 /** Rows with faults of their own take part: each fault is told at once, and none only because of another. */
 async function checkReferences(
   { rows, faulty, names }: DirectoryRows,
+  convention: ConventionImport,
   store: EventStore,
   findings: Findings,
 ): Promise<void> {
   const codes = new KnownCodes(store);
   for (const records of [rows, faulty]) for (const [file, ofFile] of records) codes.addRows(file, ofFile);
+  await checkConventionReferences(convention, codes, findings);
   for (const spec of FILES) {
     const name = names.get(spec.file) ?? spec.file;
     for (const records of [rows, faulty]) await codes.check(spec, name, records.get(spec.file) ?? [], findings);
@@ -65,6 +71,7 @@ async function checkReferences(
 
 async function warn(
   { rows, names }: DirectoryRows,
+  convention: ConventionImport,
   known: KnownFacts,
   store: EventStore,
   findings: Findings,
@@ -75,7 +82,7 @@ async function warn(
   const residences = new Records<ResidenceFacts>('residences.csv', rows, store);
   for (const { row, line } of rowsOf<Lease>(rows, 'attributions.csv')) {
     const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
-    for (const doubt of doubtsOfLease(row, residence, known))
+    for (const doubt of [...doubtsOfLease(row, residence, known), ...doubtsOfCategory(row, convention.known)])
       findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
   }
   const operations = new Records<OperationFacts>('operations.csv', rows, store);

@@ -1,3 +1,4 @@
+import type { ToldConventionFile } from './convention/convention-import';
 import type { KnownFacts } from './known-facts';
 import type { ReferenceFile } from './record-kinds';
 
@@ -18,6 +19,8 @@ export interface ParsedImport {
   readonly rows: ReadonlyMap<ReferenceFile | PeopleFile, ParsedRow<object>[]>;
   /** The name that each file has in the directory, by ours. */
   readonly names: ReadonlyMap<string, string>;
+  /** The convention.json of the directory. */
+  readonly convention: ToldConventionFile | undefined;
   readonly total: number;
   /** Bounds and communes, with those of this import. */
   readonly known: KnownFacts;

@@ -3,6 +3,8 @@ import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocat
 import { isAtomic, type EventStore, type StreamBatch } from '#event-store';
 import type { Vault, VaultSession } from '#people';
 import type { Course, Uuid } from '#kernel';
+import { conventionBatch } from './convention/convention-batch';
+import { CONVENTION_FILE } from '../reading/convention-file';
 import { LEASE_HISTORY, leaseKind } from '../leases/lease-kind';
 import { planRevision } from '../leases/plan-revisions';
 import { tryAgain } from '../leases/try-again';
@@ -72,6 +74,7 @@ export class ImportPlan {
    * given where all are written in one transaction, else before each batch.
    */
   async *batches(): AsyncGenerator<StreamBatch> {
+    yield* this.convention();
     for (const [file, rows] of this.parsed.rows) {
       if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
       else if (file === 'relogements.csv') yield* this.rehousings(rows as ParsedRow<RehousingAccount>[]);
@@ -80,6 +83,18 @@ export class ImportPlan {
     yield* this.revisions();
     this.warnOfRehousings();
     if (!this.setting.dryRun) await this.oneSession?.commit();
+  }
+
+  private *convention(): Generator<StreamBatch> {
+    const { convention: told } = this.parsed;
+    if (!told) return;
+    const { name, rows, events } = told;
+    const counted = { file: name, rows, events: events.length, derived: 0, unchanged: rows - events.length };
+    this.counts.set(CONVENTION_FILE, counted);
+    this.planned += rows;
+    this.onPlanned(this.planned, this.parsed.total, name);
+    const batch = conventionBatch(told, (row) => this.stores.vault.digest(row), this.planning.metadata);
+    if (batch) yield batch;
   }
 
   private async *records(file: ReferenceFile, rows: ParsedRow<unknown>[]): AsyncGenerator<StreamBatch> {

@@ -5,7 +5,7 @@ import { streamOf } from './record-kinds';
 import { lastEventOf } from './streams';
 
 /** The files that others refer to. */
-type ReferredFile = keyof typeof streamOf;
+export type ReferredFile = keyof typeof streamOf;
 
 /** A row, whole or with faults of its own. */
 interface Row {
@@ -39,7 +39,8 @@ export class KnownCodes {
     }
   }
 
-  private async has(file: ReferredFile, code: string): Promise<boolean> {
+  /** Whether a row of the file bears the code, in this import or an earlier one. */
+  async has(file: ReferredFile, code: string): Promise<boolean> {
     const known = this.of(file);
     let exists = known.get(code);
     if (exists === undefined) {

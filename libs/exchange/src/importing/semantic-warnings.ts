@@ -1,4 +1,5 @@
 import { agrees, quartileOf, type Derivation, type Lease } from '#allocation';
+import { categoriesOn, type RecordedConvention } from '#convention';
 import { addMonths, monthOf } from '#kernel';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { DwellingFacts, ResidenceFacts } from '#territory';
@@ -37,6 +38,16 @@ export function doubtsOfLease(
       message: `le quartile calculé des ressources est ${computed} : c'est lui qui compte`,
     });
   return doubts;
+}
+
+/** A category that the convention does not list on the lease's day: it counts as priority all the same. */
+export function doubtsOfCategory(lease: Lease, recorded: RecordedConvention | null): readonly CellNotice[] {
+  const { priorityCategory: category, signedOn } = lease;
+  if (category === null || !recorded) return [];
+  const listed = categoriesOn(recorded, signedOn);
+  if (listed.size === 0 || listed.has(category)) return [];
+  const message = `catégorie absente de la convention : ${[...listed].join(', ')} attendu ; elle compte comme prioritaire`;
+  return [{ column: 'categorie_prioritaire', value: category, message }];
 }
 
 export function doubtsOfDwelling(dwelling: DwellingFacts): readonly CellNotice[] {

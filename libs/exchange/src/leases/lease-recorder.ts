@@ -4,7 +4,7 @@ import type { EventStore } from '#event-store';
 import { currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
 import type { Vault } from '#people';
 import { ALLOCATIONS } from '../files';
-import { doubtsOfLease } from '../importing/semantic-warnings';
+import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader } from '../reading/json-row';
 import { unknownCodes } from './lease-faults';
@@ -66,7 +66,10 @@ export class LeaseRecorder {
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
     if (!covers(actor.scope, placeOf(lease, territory))) return refuse('scope-not-allowed');
-    const doubts = doubtsOfLease(lease, territory.residence(lease.residence), territory.derivation);
+    const doubts = [
+      ...doubtsOfLease(lease, territory.residence(lease.residence), territory.derivation),
+      ...doubtsOfCategory(lease, territory.convention),
+    ];
     const told = { row: lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
     const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
     const receipt = await this.rounds.ask({ told, actor, request, course: currentCourse() });

@@ -1,5 +1,5 @@
 import type { Derivation } from '#allocation';
-import type { ThresholdFacts } from '#convention';
+import { evolveConvention, type ConventionEvent, type RecordedConvention, type ThresholdFacts } from '#convention';
 import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import { applyChanges, type Changes, type Day } from '#kernel';
 import type { CommuneFacts, OwnershipFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
@@ -19,6 +19,8 @@ const READ = {
   OwnershipCorrected: 'ownership',
   ReservationHolderDeclared: 'holder',
   ReservationHolderCorrected: 'holder',
+  ConventionAdopted: 'convention',
+  ConventionAmended: 'convention',
 } as const;
 const TYPES = Object.keys(READ);
 
@@ -32,6 +34,7 @@ export class RecordedTerritory {
   private readonly residences = new Map<string, ResidenceFacts>();
   private readonly ownerships = new Map<string, Map<Day, OwnershipFacts>>();
   private readonly holders = new Set<string>();
+  private told: RecordedConvention | null = null;
   /** Everything up to there was read. */
   private position: Position = START;
   private derivationChanges = 0;
@@ -48,6 +51,11 @@ export class RecordedTerritory {
   /** Another number each time that bounds or communes change. */
   get derivationVersion(): number {
     return this.derivationChanges;
+  }
+
+  /** Null where none was recorded. */
+  get convention(): RecordedConvention | null {
+    return this.told;
   }
 
   residence(code: string): ResidenceFacts | undefined {
@@ -99,8 +107,14 @@ export class RecordedTerritory {
   }
 
   private apply(event: RecordedEvent): void {
-    const facts = this.factsAfter(event);
-    switch (READ[event.type as keyof typeof READ]) {
+    const kind = READ[event.type as keyof typeof READ];
+    if (kind === 'convention') this.told = evolveConvention(this.told, event as unknown as ConventionEvent);
+    else this.applyRecord(kind, this.factsAfter(event));
+    this.position = event.position;
+  }
+
+  private applyRecord(kind: Exclude<(typeof READ)[keyof typeof READ], 'convention'>, facts: object): void {
+    switch (kind) {
       case 'commune':
         if (this.known.addCommune(facts as CommuneFacts)) this.derivationChanges += 1;
         break;
@@ -118,7 +132,6 @@ export class RecordedTerritory {
         this.holders.add((facts as ReservationHolderFacts).code);
         break;
     }
-    this.position = event.position;
   }
 
   private factsAfter({ stream, data }: RecordedEvent): object {

@@ -28,7 +28,6 @@ describe('a directory', () => {
       expect(names.get('residences.csv')).toBe('Residences.CSV');
       expect(findings.faults).toMatchObject([{ file: 'Residences.CSV', line: 2, column: 'logements', value: 'x' }]);
       expect(findings.warnings.map(({ file, message }) => [file, message])).toEqual([
-        ['convention.json', 'pas encore pris en charge, ignoré'],
         ['indicateurs.csv', 'pas encore pris en charge, ignoré'],
         ['notes de réunion.docx', 'fichier inconnu, ignoré'],
       ]);
@@ -81,7 +80,7 @@ describe('the template', () => {
       const { rows, findings } = await readFolder(join(folder, 'nouveau'));
       expect(findings.faults).toEqual([]);
       expect(findings.warnings).toEqual([]);
-      expect(paths).toHaveLength(13);
+      expect(paths).toHaveLength(15);
       expect([...rows.values()].every((records) => records.length === 1)).toBe(true);
       for (const spec of FILES)
         for (const { field, to } of spec.references) {

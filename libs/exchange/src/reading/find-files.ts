@@ -1,5 +1,6 @@
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CONVENTION_FILE, CONVENTION_SCHEMA_FILE } from './convention-file';
 import type { Findings } from './fault';
 import type { FileMapping, Mapping } from './mapping/mapping';
 import { csvSource, xlsxSource, type Source } from './source';
@@ -13,7 +14,9 @@ export interface FoundFile {
 }
 
 /** Files of the format whose turn has not come. */
-const NOT_YET = ['indicateurs.csv', 'convention.json'];
+const NOT_YET = ['indicateurs.csv'];
+/** Read apart, or by editors alone. */
+const OTHERS: readonly string[] = [CONVENTION_FILE, CONVENTION_SCHEMA_FILE];
 
 /**
  * What a directory holds, in the order of the specs. A missing directory, both forms of one file and an unreadable file are faults;
@@ -41,7 +44,7 @@ export async function findFiles(
       found.push({ spec, source: sourceOf(directory, name), mapping: own });
   }
   warnOfOthers(
-    names.filter((name) => !known.has(name)),
+    names.filter((name) => !known.has(name) && !OTHERS.includes(name.toLowerCase())),
     findings,
   );
   return found;

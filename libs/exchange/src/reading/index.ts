@@ -1,4 +1,4 @@
-export { isSiren } from './cells';
+export { CONVENTION_FILE, conventionName } from './convention-file';
 export * from './directory';
 export * from './fault';
 export * from './find-files';

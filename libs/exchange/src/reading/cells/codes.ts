@@ -1,4 +1,4 @@
-import { nearestCommune, officialCommune } from '#territory';
+import { isSiren, nearestCommune, officialCommune } from '#territory';
 import { remembering, Unreadable, type CellReader } from './reader';
 import { code } from './texts';
 
@@ -44,15 +44,4 @@ function readCommune(found: string): string | Unreadable {
   const nearest = nearestCommune(found.slice(0, 100));
   const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
   return new Unreadable(`« ${found.slice(0, 100)} » n’est pas un code INSEE connu${proposal}`);
-}
-
-/** Nine digits that pass Luhn's check. */
-export function isSiren(found: string): boolean {
-  if (!/^\d{9}$/.test(found)) return false;
-  let sum = 0;
-  for (let index = 0; index < 9; index++) {
-    const digit = Number(found[index]) * (index % 2 === 1 ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  return sum % 10 === 0;
 }

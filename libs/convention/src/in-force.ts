@@ -1,0 +1,91 @@
+import { addDays, DEFAULT_TIME_ZONE, type Day } from '#kernel';
+import type { AmendmentFacts, ConventionFacts, Objective, Public, Sector } from './convention';
+import type { RecordedConvention } from './recorded-convention';
+
+/**
+ * What is in force on a day: what was adopted, then each amendment in effect by then, in its order, so that a later one wins; of
+ * the objectives, those whose own days hold the day.
+ */
+export function conventionOn(recorded: RecordedConvention, day: Day): ConventionFacts {
+  const facts = recorded.amendments.filter(({ effectiveOn }) => effectiveOn <= day).reduce(amended, recorded.base);
+  return { ...facts, objectives: facts.objectives.filter((objective) => holdsOn(objective, day)) };
+}
+
+/** The days after `from`, up to `to`, on which something may be otherwise than on the day before. */
+export function changeDays(recorded: RecordedConvention, from: Day, to: Day): readonly Day[] {
+  const objectives = [recorded.base, ...recorded.amendments].flatMap((part) => part.objectives);
+  const days = [
+    ...recorded.amendments.map(({ effectiveOn }) => effectiveOn),
+    ...objectives.map(({ firstDay }) => firstDay),
+    ...objectives.flatMap(({ lastDay }) => (lastDay === null ? [] : addDays(lastDay, 1))),
+  ];
+  return [...new Set(days)].filter((day) => day > from && day <= to).sort();
+}
+
+/** The publics whose columns attributions.csv may have: all that the convention or an amendment names, whenever it takes effect. */
+export function publicsOf(recorded: RecordedConvention | null): readonly Public[] {
+  return recorded ? everOf(recorded, ({ publics }) => publics) : [];
+}
+
+/** The sectors that a residence may be told to stand in, likewise. */
+export function sectorsOf(recorded: RecordedConvention | null): readonly Sector[] {
+  return recorded ? everOf(recorded, ({ sectors }) => sectors) : [];
+}
+
+const categories = new WeakMap<RecordedConvention, Map<Day, ReadonlySet<string>>>();
+
+/** The codes of priority categories that the convention lists on a day; none: any is taken. Asked of each lease, so kept by day. */
+export function categoriesOn(recorded: RecordedConvention, day: Day): ReadonlySet<string> {
+  let byDay = categories.get(recorded);
+  if (!byDay) categories.set(recorded, (byDay = new Map<Day, ReadonlySet<string>>()));
+  let codes = byDay.get(day);
+  if (!codes) {
+    codes = new Set(conventionOn(recorded, day).priorityCategories.map(({ code }) => code));
+    byDay.set(day, codes);
+  }
+  return codes;
+}
+
+/** The zone in which the territory's days begin and end; the default one without a convention. */
+export function timeZoneOf(recorded: RecordedConvention | null): string {
+  const told = recorded?.amendments.flatMap(({ territory }) => territory.timeZone ?? []).at(-1);
+  return told ?? recorded?.base.territory.timeZone ?? DEFAULT_TIME_ZONE;
+}
+
+function amended(facts: ConventionFacts, amendment: AmendmentFacts): ConventionFacts {
+  const { withdrawnObjectives, lastDay } = amendment;
+  const kept = facts.objectives.filter(({ code }) => !withdrawnObjectives.includes(code));
+  return {
+    territory: { ...facts.territory, ...amendment.territory },
+    agreement: lastDay === null ? facts.agreement : { ...facts.agreement, lastDay },
+    sectors: replaced(facts.sectors, amendment.sectors),
+    publics: replaced(facts.publics, amendment.publics),
+    objectives: replaced(kept, amendment.objectives),
+    essentialOccupations: replaced(facts.essentialOccupations, amendment.essentialOccupations),
+    priorityCategories: replaced(facts.priorityCategories, amendment.priorityCategories),
+    fragilityScale: amendment.fragilityScale ?? facts.fragilityScale,
+    delays: { ...facts.delays, ...amendment.delays },
+    retention: { ...facts.retention, ...amendment.retention },
+  };
+}
+
+/** Each known code as the newer list has it, in its place; then the codes that only the newer list has. */
+function replaced<Item extends { readonly code: string }>(
+  known: readonly Item[],
+  newer: readonly Item[],
+): readonly Item[] {
+  if (newer.length === 0) return known;
+  const byCode = new Map([...known, ...newer].map((item) => [item.code, item]));
+  return [...byCode.values()];
+}
+
+function everOf<Item extends { readonly code: string }>(
+  { base, amendments }: RecordedConvention,
+  listOf: (part: ConventionFacts | AmendmentFacts) => readonly Item[],
+): readonly Item[] {
+  return amendments.map(listOf).reduce(replaced, listOf(base));
+}
+
+function holdsOn({ firstDay, lastDay }: Objective, day: Day): boolean {
+  return firstDay <= day && (lastDay === null || day <= lastDay);
+}

@@ -1,0 +1,127 @@
+import { nearestCommune, officialCommune, officialEpci } from '#territory';
+import type { JsonNode } from '../shape/located-json';
+import type { Telling } from '../shape/shape';
+import { checkScale, keyOf, tellRepeated, tellReversed } from './check-lists';
+import { checkObjective } from './check-objective';
+import type { AmendmentDraft, ConventionDraft } from './convention-shape';
+
+type Part = ConventionDraft | AmendmentDraft;
+
+/** What a convention must hold beside the form of its values. `reservedColumns`: those that attributions.csv has for itself. */
+export function checkConvention(draft: ConventionDraft, reservedColumns: readonly string[], tell: Telling): void {
+  const amendments = draft.avenants ?? [];
+  const publics = new Set(
+    [draft, ...amendments].flatMap((part) => (part.publics ?? []).flatMap(({ code }) => code ?? [])),
+  );
+  if (draft.convention) tellReversed(draft.convention, 'date_debut', 'date_fin', tell);
+  for (const part of [draft, ...amendments]) checkPart(part, publics, reservedColumns, tell);
+  tellRepeated(amendments, 'code', tell);
+  const codes = new Set((draft.objectifs ?? []).map(({ code }) => code));
+  for (const amendment of amendments) {
+    checkAmendment(amendment, draft, tell);
+    checkWithdrawn(amendment, codes, tell);
+    for (const { code } of amendment.objectifs ?? []) codes.add(code);
+  }
+  checkColumns(draft, amendments, tell);
+}
+
+function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly string[], tell: Telling): void {
+  const { secteurs = [], publics: own = [], professions_essentielles = [], categories_prioritaires = [] } = part;
+  for (const items of [secteurs, professions_essentielles, categories_prioritaires]) tellRepeated(items, 'code', tell);
+  tellRepeated(own, 'code', tell);
+  for (const each of own)
+    if (reserved.includes(each.colonne ?? each.code ?? ''))
+      tell.fault(
+        keyOf(each, each.colonne ? 'colonne' : 'code'),
+        'une colonne qu’attributions.csv n’a pas déjà est attendue',
+      );
+  for (const sector of secteurs)
+    if (sector.code_insee) checkCommune(keyOf(sector, 'code_insee'), sector.code_insee, tell);
+  tellRepeated(part.objectifs ?? [], 'code', tell);
+  for (const objective of part.objectifs ?? []) {
+    checkObjective(objective, publics, tell);
+    for (const { item, id } of idsOf(objective.portee, 'commune')) checkCommune(item, id, tell);
+  }
+  if (part.bareme_fragilite) checkScale(part.bareme_fragilite, tell);
+  if (part.territoire) checkCommunes(part.territoire, tell);
+}
+
+function checkAmendment(amendment: AmendmentDraft, { convention }: ConventionDraft, tell: Telling): void {
+  const { date_effet: effect, date_fin: last } = amendment;
+  const first = convention?.date_debut;
+  if (first && effect && effect < first)
+    tell.fault(
+      keyOf(amendment, 'date_effet'),
+      `un jour à partir du ${first}, premier jour de la convention, est attendu`,
+    );
+  if (first && last && last < first)
+    tell.fault(
+      keyOf(amendment, 'date_fin'),
+      `un jour à partir du ${first}, premier jour de la convention, est attendu`,
+    );
+  for (const objective of amendment.objectifs ?? []) {
+    const { date_debut: from, date_fin: to } = objective;
+    if (!from && to && effect && to < effect)
+      tell.fault(keyOf(objective, 'date_fin'), `un jour à partir du ${effect} (date_effet) est attendu`);
+  }
+}
+
+function checkWithdrawn(amendment: AmendmentDraft, codes: ReadonlySet<string | undefined>, tell: Telling): void {
+  const node = amendment.node.members.get('objectifs_retires');
+  if (node?.kind !== 'list') return;
+  for (const item of node.items)
+    if (item.kind === 'scalar' && typeof item.value === 'string' && !codes.has(item.value))
+      tell.fault(item, 'le code d’un objectif de la convention ou d’un avenant précédent est attendu');
+}
+
+/** Two publics told apart by one column would be one. */
+function checkColumns(draft: ConventionDraft, amendments: readonly AmendmentDraft[], tell: Telling): void {
+  const codes = new Map<string, string>();
+  for (const each of [draft, ...amendments].flatMap(({ publics = [] }) => publics)) {
+    const column = each.colonne ?? each.code;
+    if (column === undefined || each.code === undefined) continue;
+    const other = codes.get(column) ?? each.code;
+    codes.set(column, other);
+    if (other !== each.code) tell.fault(keyOf(each, 'colonne'), `colonne déjà prise par le public ${other}`, column);
+  }
+}
+
+function checkCommunes(territory: NonNullable<Part['territoire']>, tell: Telling): void {
+  const node = territory.node.members.get('communes');
+  const epci = territory.siren ? officialEpci(territory.siren) : undefined;
+  if (territory.siren && !epci)
+    tell.warning(
+      keyOf(territory, 'siren'),
+      'aucun EPCI à fiscalité propre ne porte ce SIREN au 1er janvier de l’annuaire',
+    );
+  if (node?.kind !== 'list') return;
+  const seen = new Set<string>();
+  for (const item of node.items) {
+    const found = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
+    if (found === undefined) continue;
+    if (seen.has(found)) tell.fault(item, 'commune déjà donnée : chacune est attendue une fois');
+    seen.add(found);
+    if (!checkCommune(item, found, tell)) continue;
+    if (epci && officialCommune(found)?.epci !== epci.siren)
+      tell.warning(item, `commune hors de l’EPCI ${epci.siren} (${epci.name}) dans l’annuaire officiel`);
+  }
+}
+
+/** False, and told, where the code is no commune of France. */
+function checkCommune(node: JsonNode, found: string, tell: Telling): boolean {
+  const official = officialCommune(found);
+  if (official && !official.abroad) return true;
+  const nearest = nearestCommune(found);
+  const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
+  tell.fault(node, `le code INSEE d’une commune de France est attendu${proposal}`);
+  return false;
+}
+
+/** The ids of a scope, where it is of that kind. */
+function idsOf(scope: { node: { members: ReadonlyMap<string, JsonNode> }; type?: string } | undefined, kind: string) {
+  const node = scope?.type === kind ? scope.node.members.get('identifiants') : undefined;
+  if (node?.kind !== 'list') return [];
+  return node.items.flatMap((item) =>
+    item.kind === 'scalar' && typeof item.value === 'string' ? [{ item, id: item.value }] : [],
+  );
+}

@@ -1,0 +1,114 @@
+import type { JsonObject } from '#kernel';
+import { CONTINGENTS } from '#territory';
+import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '../convention';
+import { choice, list, object, oneOf, optional, required, text, type Shape, type ValueOf } from '../shape/shape';
+import { ORIGIN_WORDS, PERIOD_WORDS } from '../words';
+import { calendarDay, code, share, words } from './texts';
+
+/** Figures that objectives may judge beside those of the compliance report. */
+export const GRID_AS_A_WHOLE = 'Q12_FRAGILITY_LOW_MEDIUM';
+export const PUBLIC_FIGURE = /^PUBLIC_[A-Z][A-Z0-9_]{0,49}$/;
+
+/** The operators that aim at a value. */
+export const WITH_VALUE: readonly string[] = ['min', 'max', 'equal', 'tendTo'];
+
+export type ObjectiveDraft = ValueOf<ReturnType<typeof objectiveShape>>;
+export type EntitiesDraft = ValueOf<ReturnType<typeof entitiesShape>>;
+
+/** One objective; `figures` are the codes of the compliance report. */
+export function objectiveShape(figures: readonly string[]) {
+  return object(
+    {
+      code: required(code, 'Code', 'Unique dans le fichier. Un avenant le reprend pour remplacer l’objectif.'),
+      nom: required(words, 'Nom', 'Tel que les rapports le montrent.'),
+      figure: required(
+        figureShape(figures),
+        'Chiffre jugé',
+        'Code d’un chiffre du rapport de conformité, Q12_FRAGILITY_LOW_MEDIUM (quartiles 1 et 2 des notes 1 à 3, parc existant), ou PUBLIC_ suivi du code d’un public en capitales.',
+      ),
+      portee: required(
+        entitiesShape(OBJECTIVE_SCOPES),
+        'Portée',
+        'Ce dont l’objectif parle : le territoire, ou des communes, secteurs, bailleurs…',
+      ),
+      acteur: optional(
+        entitiesShape(OBJECTIVE_ACTORS),
+        'Acteur',
+        'Seconde dimension : les seules attributions de ces bailleurs, réservataires ou contingents dans la portée. Un tel objectif ne se voit que dans le rapport des objectifs.',
+      ),
+      operateur: required(
+        oneOf(OPERATORS),
+        'Opérateur',
+        'min : au moins ; max : au plus ; equal : égal, au pour cent près ; tendTo : tendre vers ; zero : aucune ; monitor : suivi sans cible.',
+      ),
+      valeur: optional(
+        share,
+        'Valeur',
+        'Part exacte, entre guillemets : "25 %", "12,5 %" ou "1/3". Obligatoire pour min, max, equal et tendTo ; absente pour zero et monitor.',
+      ),
+      periode: optional(choice(PERIOD_WORDS), 'Période', 'annee (par défaut) ou semestre.'),
+      origine: required(choice(ORIGIN_WORDS), 'Origine', 'loi, ou locale : décidée par le territoire.'),
+      source: required(words, 'Source', 'L’article, ou la page du document.'),
+      date_debut: optional(
+        calendarDay,
+        'Premier jour',
+        'Par défaut celui de la convention, ou de l’effet de l’avenant.',
+      ),
+      date_fin: optional(calendarDay, 'Dernier jour', 'Inclus. Absent : sans fin.'),
+    },
+    { allOf: VALUE_RULES },
+  );
+}
+
+const VALUE_RULES: readonly JsonObject[] = [
+  {
+    if: { properties: { operateur: { enum: WITH_VALUE } }, required: ['operateur'] },
+    then: { required: ['valeur'], properties: { valeur: { type: 'string' } } },
+    else: { properties: { valeur: { type: 'null' } } },
+  },
+];
+
+function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
+  const contingents = { identifiants: { type: ['array', 'null'], items: { enum: CONTINGENTS } } };
+  return object(
+    {
+      type: required(oneOf(kinds), 'Type', 'De quoi il s’agit.'),
+      identifiants: optional(
+        list(code, { least: 1 }),
+        'Identifiants',
+        'Codes des entités, comme dans les fichiers. Absent : chacune des entités de ce type.',
+      ),
+    },
+    {
+      allOf: [
+        {
+          if: { properties: { type: { const: 'contingent' } }, required: ['type'] },
+          then: { properties: contingents },
+        },
+        {
+          if: { properties: { type: { const: 'epci' } }, required: ['type'] },
+          then: { properties: { identifiants: { type: 'null' } } },
+        },
+      ],
+    },
+  );
+}
+
+function figureShape(figures: readonly string[]): Shape<string> {
+  const known = [...figures, GRID_AS_A_WHOLE];
+  const read = text({
+    expected: `le code d’un chiffre est attendu : ${known.join(', ')} ou PUBLIC_ suivi du code d’un public en capitales`,
+    pattern: '^[A-Z][A-Z0-9_]*$',
+    examples: ['Q1_REHOUSED_OUTSIDE_QPV'],
+    read: (found) => (known.includes(found) || PUBLIC_FIGURE.test(found) ? found : undefined),
+  });
+  return {
+    schema: {
+      anyOf: [
+        { type: 'string', enum: known },
+        { type: 'string', pattern: PUBLIC_FIGURE.source },
+      ],
+    },
+    read: read.read,
+  };
+}

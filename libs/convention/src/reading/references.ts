@@ -1,0 +1,47 @@
+import type { JsonNode } from '../shape/located-json';
+import type { ConventionDraft } from './convention-shape';
+import type { EntitiesDraft } from './objective-shape';
+
+/** What a convention says exists elsewhere: in other files, or in itself (a sector). */
+export type ReferredKind = 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'qpv' | 'residence';
+
+/** A code that a convention names, and where. */
+export interface ConventionReference {
+  readonly kind: ReferredKind;
+  readonly code: string;
+  readonly path: string;
+  readonly line: number;
+  /** A commune that the file gives the territory itself: it needs no other file to be known. */
+  readonly isOwn: boolean;
+}
+
+const REFERRED: readonly string[] = ['commune', 'secteur', 'bailleur', 'reservataire', 'qpv', 'residence'];
+
+/** Every code of another entity that objectives and sectors name, those with faults of their own too. */
+export function referencesIn(draft: ConventionDraft): readonly ConventionReference[] {
+  return [draft, ...(draft.avenants ?? [])].flatMap((part) => [
+    ...textsIn(part.territoire?.node.members.get('communes')).map((item) => reference('commune', item, true)),
+    ...(part.secteurs ?? []).flatMap((sector) =>
+      textsIn(sector.node.members.get('code_insee')).map((item) => reference('commune', item)),
+    ),
+    ...(part.objectifs ?? []).flatMap(({ portee, acteur }) => [...entities(portee), ...entities(acteur)]),
+  ]);
+}
+
+function entities(draft: Pick<EntitiesDraft, 'node' | 'type'> | undefined): readonly ConventionReference[] {
+  const kind = draft?.type ?? '';
+  if (!REFERRED.includes(kind)) return [];
+  return textsIn(draft!.node.members.get('identifiants')).map((item) => reference(kind as ReferredKind, item));
+}
+
+type TextNode = JsonNode & { readonly value: string };
+
+/** The text that a node is, or those of the list that it is. */
+function textsIn(node: JsonNode | undefined): readonly TextNode[] {
+  if (node?.kind === 'list') return node.items.flatMap(textsIn);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? [node as TextNode] : [];
+}
+
+function reference(kind: ReferredKind, { value, path, line }: TextNode, isOwn = false): ConventionReference {
+  return { kind, code: value, path, line, isOwn };
+}

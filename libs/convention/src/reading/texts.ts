@@ -1,0 +1,102 @@
+import { dayOf, parseDay, type Day, type Decimal, type Share } from '#kernel';
+import { isSiren } from '#territory';
+import { parseShare, SHARE_PATTERN } from '../share-text';
+import { text, type Shape } from '../shape/shape';
+
+/** Any words that are not blank. */
+export const words: Shape<string> = text({
+  expected: 'un texte est attendu, de 1 à 500 caractères',
+  pattern: '^(?=[\\s\\S]{1,500}$)[\\s\\S]*\\S[\\s\\S]*$',
+  examples: ['Convention intercommunale d’attribution'],
+  read: (found) => found.trim(),
+});
+
+/** As the codes of other files: no bar, no blank at its ends. */
+export const code: Shape<string> = text({
+  expected: 'un code est attendu, de 1 à 100 caractères, sans barre verticale ni espace au bord',
+  pattern: '^(?! )[^\\p{Cc}|]{1,100}(?<! )$',
+  examples: ['LOI-25'],
+});
+
+/** A code of which a figure's name is made. */
+export const publicCode: Shape<string> = text({
+  expected: 'un code est attendu en minuscules sans accent, chiffres et tirets bas, lettre d’abord',
+  pattern: '^[a-z][a-z0-9_]{0,49}$',
+  examples: ['moins_25_ans'],
+});
+
+/** A header of attributions.csv. */
+export const columnName: Shape<string> = text({
+  expected: 'un nom de colonne est attendu : minuscules sans accent, chiffres et tirets bas, lettre d’abord',
+  pattern: '^[a-z][a-z0-9_]{0,49}$',
+  examples: ['moins_25_ans'],
+});
+
+export const communeCode: Shape<string> = text({
+  expected: 'un code INSEE de commune est attendu, 5 caractères',
+  pattern: '^[0-9][0-9AB][0-9]{3}$',
+  examples: ['78621'],
+});
+
+export const siren: Shape<string> = text({
+  expected: 'un SIREN est attendu, 9 chiffres dont le dernier est la clé de contrôle',
+  pattern: '^[0-9]{9}$',
+  examples: ['200058782'],
+  read: (found) => (isSiren(found) ? found : undefined),
+});
+
+export const timeZone: Shape<string> = text({
+  expected: 'un fuseau horaire est attendu, par exemple Europe/Paris ou Indian/Reunion',
+  pattern: '^[A-Za-z0-9_+/-]{1,50}$',
+  examples: ['Europe/Paris'],
+  read: (found) => (isTimeZone(found) ? found : undefined),
+});
+
+/** A calendar day, as in other files. */
+export const calendarDay: Shape<Day> = text({
+  expected: 'une date du calendrier est attendue : AAAA-MM-JJ ou JJ/MM/AAAA',
+  pattern: '^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$',
+  examples: ['2025-01-28', '28/01/2025'],
+  read: (found) => {
+    const [date, month, year] = found.split('/').map(Number);
+    return found.includes('/') ? dayOf(year!, month!, date!) : parseDay(found);
+  },
+});
+
+export const share: Shape<Share> = text({
+  expected: 'une part de 0 à 1 est attendue : "25 %", "12,5 %" ou "1/3"',
+  pattern: SHARE_PATTERN,
+  examples: ['25 %', '12,5 %', '1/3'],
+  read: parseShare,
+});
+
+/** A percentage from 0 to 100, without its sign. */
+export const percentage: Shape<Decimal> = text({
+  expected: 'un pourcentage de 0 à 100 est attendu, sans le signe %, par exemple "32" ou "32,5"',
+  pattern: '^(?:100|[0-9]{1,2}(?:[.,][0-9]{1,4})?)$',
+  examples: ['32', '32,5'],
+  read: decimalOf,
+});
+
+/** A mean of marks, from 1 to 3, to one decimal: its tenths. */
+export const cut: Shape<number> = text({
+  expected: 'une moyenne de 1 à 3 avec une décimale est attendue, par exemple "1,4"',
+  pattern: '^(?:[12][.,][0-9]|3[.,]0)$',
+  examples: ['1,4'],
+  read: (found) => Number(found.replace(/[.,]/, '')),
+});
+
+/** With a point, without zeros that say nothing. */
+function decimalOf(found: string): Decimal {
+  const [whole, decimals = ''] = found.split(/[.,]/);
+  const significant = decimals.replace(/0+$/, '');
+  return `${Number(whole)}${significant && `.${significant}`}`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

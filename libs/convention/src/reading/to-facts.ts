@@ -1,0 +1,153 @@
+import { DEFAULT_TIME_ZONE, type Day } from '#kernel';
+import {
+  DEFAULT_DELAYS,
+  DEFAULT_RETENTION,
+  type AmendmentFacts,
+  type ConventionFacts,
+  type Delays,
+  type Entities,
+  type FragilityScale,
+  type Objective,
+  type ObjectiveActorKind,
+  type Retention,
+  type Territory,
+} from '../convention';
+import type { RecordedConvention } from '../recorded-convention';
+import type { AmendmentDraft, ConventionDraft } from './convention-shape';
+import type { EntitiesDraft, ObjectiveDraft } from './objective-shape';
+import type { ScaleDraft } from './scale-shape';
+
+/** The facts of a draft in which no fault was found: all that is required is there. */
+export function factsOf(draft: ConventionDraft): RecordedConvention {
+  return { base: conventionOf(draft), amendments: (draft.avenants ?? []).map(amendmentOf) };
+}
+
+function conventionOf(draft: ConventionDraft): ConventionFacts {
+  const { territoire, convention } = { territoire: draft.territoire!, convention: draft.convention! };
+  const firstDay = convention.date_debut!;
+  return {
+    territory: {
+      siren: territoire.siren ?? null,
+      name: territoire.nom!,
+      timeZone: territoire.fuseau_horaire ?? DEFAULT_TIME_ZONE,
+      communes: territoire.communes ? sorted(territoire.communes) : null,
+    },
+    agreement: {
+      code: convention.code!,
+      name: convention.nom!,
+      adoptedOn: convention.date_adoption!,
+      firstDay,
+      lastDay: convention.date_fin!,
+    },
+    ...listsOf(draft),
+    objectives: draft.objectifs!.map((objective) => objectiveOf(objective, firstDay)),
+    delays: { ...DEFAULT_DELAYS, ...delaysOf(draft) },
+    retention: { ...DEFAULT_RETENTION, ...retentionOf(draft) },
+  };
+}
+
+function amendmentOf(draft: AmendmentDraft): AmendmentFacts {
+  const effectiveOn = draft.date_effet!;
+  return {
+    code: draft.code!,
+    name: draft.nom!,
+    adoptedOn: draft.date_adoption!,
+    effectiveOn,
+    territory: territoryChanges(draft),
+    lastDay: draft.date_fin ?? null,
+    objectives: (draft.objectifs ?? []).map((objective) => objectiveOf(objective, effectiveOn)),
+    withdrawnObjectives: sorted(draft.objectifs_retires ?? []),
+    ...listsOf(draft),
+    delays: delaysOf(draft),
+    retention: retentionOf(draft),
+  };
+}
+
+function listsOf(draft: ConventionDraft | AmendmentDraft) {
+  const { secteurs = [], publics = [], professions_essentielles = [], categories_prioritaires = [] } = draft;
+  const named = (items: typeof professions_essentielles) => items.map(({ code, nom }) => ({ code: code!, name: nom! }));
+  return {
+    sectors: secteurs.map(({ code, nom, code_insee }) => ({ code: code!, name: nom!, commune: code_insee! })),
+    publics: publics.map(({ code, nom, colonne, sensible }) => ({
+      code: code!,
+      name: nom!,
+      column: colonne ?? code!,
+      sensitive: sensible ?? false,
+    })),
+    essentialOccupations: named(professions_essentielles),
+    priorityCategories: named(categories_prioritaires),
+    fragilityScale: draft.bareme_fragilite?.indicateurs ? scaleOf(draft.bareme_fragilite) : null,
+  };
+}
+
+function objectiveOf(draft: ObjectiveDraft, byDefault: Day): Objective {
+  return {
+    code: draft.code!,
+    name: draft.nom!,
+    figure: draft.figure!,
+    scope: entitiesOf(draft.portee!),
+    actor: draft.acteur ? (entitiesOf(draft.acteur) as Entities<ObjectiveActorKind>) : null,
+    operator: draft.operateur!,
+    value: draft.valeur ?? null,
+    period: draft.periode ?? 'year',
+    origin: draft.origine!,
+    source: draft.source!,
+    firstDay: draft.date_debut ?? byDefault,
+    lastDay: draft.date_fin ?? null,
+  };
+}
+
+function entitiesOf({ type, identifiants }: EntitiesDraft): Entities {
+  return { kind: type as Entities['kind'], ids: identifiants ? sorted(identifiants) : null };
+}
+
+const DEFAULT_CUTS = [14, 18, 22, 26] as const;
+
+function scaleOf(draft: ScaleDraft): FragilityScale {
+  const [second, third, fourth, fifth] = draft.coupures ?? DEFAULT_CUTS;
+  return {
+    indicators: draft.indicateurs!.map((of) => ({
+      indicator: of.indicateur!,
+      weight: of.poids!,
+      worseWhen: of.plus_fragile!,
+      second: of.seuil_2!,
+      third: of.seuil_3!,
+    })),
+    cuts: [second!, third!, fourth!, fifth!],
+    leastResponseRate: draft.taux_reponse_min ?? '50',
+    leastDwellings: draft.logements_min ?? 11,
+  };
+}
+
+function territoryChanges({ territoire }: AmendmentDraft): Partial<Territory> {
+  return known<Territory>({
+    siren: territoire?.siren,
+    name: territoire?.nom,
+    timeZone: territoire?.fuseau_horaire,
+    communes: territoire?.communes && sorted(territoire.communes),
+  });
+}
+
+function delaysOf({ delais }: ConventionDraft | AmendmentDraft): Partial<Delays> {
+  return known<Delays>({
+    offerAnswerDays: delais?.reponse_offre_jours,
+    noteRenewalYears: delais?.renouvellement_notes_annees,
+    residenceListYears: delais?.liste_residences_annees,
+  });
+}
+
+function retentionOf({ conservation }: ConventionDraft | AmendmentDraft): Partial<Retention> {
+  return known<Retention>({ monthsAfterApplication: conservation?.apres_fin_demande_mois });
+}
+
+/** Without what is not given: it would hide what is. */
+function known<Facts extends object>(facts: {
+  readonly [Field in keyof Facts]: Facts[Field] | undefined;
+}): Partial<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Facts>;
+}
+
+/** Sets, whose order says nothing. */
+function sorted(codes: readonly string[]): readonly string[] {
+  return [...new Set(codes)].sort();
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { JsonProblem, parseLocatedJson, type JsonNode } from './located-json';
+
+function plain(node: JsonNode): unknown {
+  if (node.kind === 'list') return node.items.map(plain);
+  if (node.kind === 'scalar') return node.value;
+  return Object.fromEntries([...node.members].map(([key, value]) => [key, plain(value)]));
+}
+
+function nodesOf(node: JsonNode): readonly JsonNode[] {
+  if (node.kind === 'scalar') return [node];
+  return [node, ...(node.kind === 'list' ? node.items : [...node.members.values()]).flatMap(nodesOf)];
+}
+
+describe('JSON with its places', () => {
+  it('reads what JSON.parse reads', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 8, noUnicodeString: false }), fc.constantFrom(0, 2), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(plain(parseLocatedJson(text).root)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('knows each value by its path and its line', () => {
+    const { root } = parseLocatedJson('{\n "a": [1,\r\n  {"b": "x"}\n ]\n}');
+    expect(nodesOf(root).find(({ path }) => path === 'a[1].b')).toEqual({
+      kind: 'scalar',
+      path: 'a[1].b',
+      line: 3,
+      value: 'x',
+    });
+  });
+
+  it.each([
+    ['{"a": 1,}', 1, '}', 'clé entre guillemets'],
+    ['{"a": 1\n"b": 2}', 2, '"b": 2}', '« , » ou « } »'],
+    ["{\n'a': 1}", 2, "'a': 1}", 'clé entre guillemets'],
+    ['{"a": }', 1, '}', 'une valeur'],
+    ['{"a": 012}', 1, '12}', '« , » ou « } »'],
+    ['{} {}', 1, '{}', 'rien n’est attendu'],
+    ['{"a" 1}', 1, '1}', '« : »'],
+    ['["a', 1, '"a', 'une valeur'],
+    ['', 1, '', 'une valeur'],
+    ['{"a": “x”}', 1, '“x”}', 'une valeur'],
+  ])('%j is told where it goes wrong', (text, line, found, message) => {
+    const problem = (() => {
+      try {
+        return parseLocatedJson(text);
+      } catch (error) {
+        return error as JsonProblem;
+      }
+    })();
+    expect(problem).toBeInstanceOf(JsonProblem);
+    expect(problem).toMatchObject({ line, found, message: expect.stringContaining(message) as string });
+  });
+
+  it('a key given twice is told, and the first one counts', () => {
+    const { root, repeated } = parseLocatedJson('{"a": 1, "a": 2}');
+    expect(plain(root)).toEqual({ a: 1 });
+    expect(repeated.map(({ path }) => path)).toEqual(['a']);
+  });
+
+  it('does not follow a hostile depth, nor a long text, beyond the stack', () => {
+    expect(() => parseLocatedJson('['.repeat(100_000))).toThrow(JsonProblem);
+    expect(plain(parseLocatedJson(JSON.stringify('é\\"'.repeat(200_000))).root)).toHaveLength(600_000);
+  });
+});

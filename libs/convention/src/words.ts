@@ -1,0 +1,21 @@
+import type { FragilityIndicator, FragilityIndicatorScale, Objective } from './convention';
+
+/** The words of convention.json that are said otherwise in events. */
+type Words<Value> = Readonly<Record<string, Value>>;
+
+export const PERIOD_WORDS: Words<Objective['period']> = { annee: 'year', semestre: 'semester' };
+export const ORIGIN_WORDS: Words<Objective['origin']> = { loi: 'law', locale: 'local' };
+/** The columns of ops.csv, without `part_`. */
+export const INDICATOR_WORDS: Words<FragilityIndicator> = {
+  moins_40_plus: 'veryLowIncome',
+  taux_activite: 'adultsInWork',
+  familles_monoparentales: 'singleParents',
+  familles_nombreuses: 'largeFamilies',
+  mineurs: 'minors',
+};
+export const WORSE_WORDS: Words<FragilityIndicatorScale['worseWhen']> = { haut: 'high', bas: 'low' };
+
+/** The word that the file has for it. */
+export function wordOf<Value>(words: Words<Value>, value: Value): string {
+  return Object.keys(words).find((word) => words[word] === value)!;
+}

@@ -1,0 +1,125 @@
+import type { JsonObject } from '#kernel';
+import type {
+  AmendmentFacts,
+  ConventionFacts,
+  Delays,
+  Entities,
+  FragilityScale,
+  Objective,
+  Retention,
+  Territory,
+} from '../convention';
+import { INDICATOR_WORDS, ORIGIN_WORDS, PERIOD_WORDS, WORSE_WORDS, wordOf } from '../words';
+import { shareText } from '../share-text';
+
+/** A convention in the keys of convention.json, each value in its one spelling; what it leaves to the default is absent. */
+export function conventionFile(facts: ConventionFacts): JsonObject {
+  return {
+    territoire: territory(facts.territory),
+    convention: {
+      code: facts.agreement.code,
+      nom: facts.agreement.name,
+      date_adoption: facts.agreement.adoptedOn,
+      date_debut: facts.agreement.firstDay,
+      date_fin: facts.agreement.lastDay,
+    },
+    ...lists(facts),
+    objectifs: facts.objectives.map(objective),
+    ...(facts.fragilityScale && { bareme_fragilite: fragilityScale(facts.fragilityScale) }),
+    delais: delays(facts.delays),
+    conservation: retention(facts.retention),
+  };
+}
+
+/** An amendment in the same keys, with what it changes alone. */
+export function amendmentFile(facts: AmendmentFacts): JsonObject {
+  return {
+    code: facts.code,
+    nom: facts.name,
+    date_adoption: facts.adoptedOn,
+    date_effet: facts.effectiveOn,
+    territoire: territory(facts.territory),
+    ...(facts.lastDay && { date_fin: facts.lastDay }),
+    objectifs: facts.objectives.map(objective),
+    objectifs_retires: facts.withdrawnObjectives,
+    ...lists(facts),
+    ...(facts.fragilityScale && { bareme_fragilite: fragilityScale(facts.fragilityScale) }),
+    delais: delays(facts.delays),
+    conservation: retention(facts.retention),
+  };
+}
+
+function territory({ siren, name, timeZone, communes }: Partial<Territory>): JsonObject {
+  return {
+    ...(siren !== undefined && { siren }),
+    ...(name !== undefined && { nom: name }),
+    ...(timeZone !== undefined && { fuseau_horaire: timeZone }),
+    ...(communes && { communes }),
+  };
+}
+
+function lists(facts: ConventionFacts | AmendmentFacts): JsonObject {
+  return {
+    secteurs: facts.sectors.map(({ code, name, commune }) => ({ code, nom: name, code_insee: commune })),
+    publics: facts.publics.map(({ code, name, column, sensitive }) => ({
+      code,
+      nom: name,
+      colonne: column,
+      sensible: sensitive,
+    })),
+    professions_essentielles: facts.essentialOccupations.map(({ code, name }) => ({ code, nom: name })),
+    categories_prioritaires: facts.priorityCategories.map(({ code, name }) => ({ code, nom: name })),
+  };
+}
+
+function objective(facts: Objective): JsonObject {
+  return {
+    code: facts.code,
+    nom: facts.name,
+    figure: facts.figure,
+    portee: entities(facts.scope),
+    ...(facts.actor && { acteur: entities(facts.actor) }),
+    operateur: facts.operator,
+    valeur: facts.value && shareText(facts.value),
+    periode: wordOf(PERIOD_WORDS, facts.period),
+    origine: wordOf(ORIGIN_WORDS, facts.origin),
+    source: facts.source,
+    date_debut: facts.firstDay,
+    date_fin: facts.lastDay,
+  };
+}
+
+function entities({ kind, ids }: Entities): JsonObject {
+  return { type: kind, ...(ids && { identifiants: ids }) };
+}
+
+function fragilityScale(scale: FragilityScale): JsonObject {
+  return {
+    indicateurs: scale.indicators.map((of) => ({
+      indicateur: wordOf(INDICATOR_WORDS, of.indicator),
+      poids: of.weight,
+      plus_fragile: wordOf(WORSE_WORDS, of.worseWhen),
+      seuil_2: french(of.second),
+      seuil_3: french(of.third),
+    })),
+    coupures: scale.cuts.map((cut) => french(`${Math.floor(cut / 10)}.${cut % 10}`)),
+    taux_reponse_min: french(scale.leastResponseRate),
+    logements_min: scale.leastDwellings,
+  };
+}
+
+function delays({ offerAnswerDays, noteRenewalYears, residenceListYears }: Partial<Delays>): JsonObject {
+  return {
+    ...(offerAnswerDays !== undefined && { reponse_offre_jours: offerAnswerDays }),
+    ...(noteRenewalYears !== undefined && { renouvellement_notes_annees: noteRenewalYears }),
+    ...(residenceListYears !== undefined && { liste_residences_annees: residenceListYears }),
+  };
+}
+
+function retention({ monthsAfterApplication }: Partial<Retention>): JsonObject {
+  return monthsAfterApplication === undefined ? {} : { apres_fin_demande_mois: monthsAfterApplication };
+}
+
+function french(decimal: string): string {
+  return decimal.replace('.', ',');
+}

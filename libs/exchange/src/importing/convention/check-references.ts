@@ -1,0 +1,37 @@
+import { sectorsOf, type ReferredKind } from '#convention';
+import type { Findings } from '../../reading/fault';
+import type { KnownCodes, ReferredFile } from '../references';
+import type { ConventionImport } from './convention-import';
+
+const FILE_OF: Readonly<Record<Exclude<ReferredKind, 'secteur'>, ReferredFile>> = {
+  commune: 'communes.csv',
+  bailleur: 'bailleurs.csv',
+  reservataire: 'reservataires.csv',
+  qpv: 'qpv.csv',
+  residence: 'residences.csv',
+};
+
+/**
+ * Every entity that a convention names must be known, by this import or an earlier one. Communes that it gives the territory itself
+ * are: one that communes.csv does not have yet is a warning.
+ */
+export async function checkConventionReferences(
+  { file, known }: ConventionImport,
+  codes: KnownCodes,
+  findings: Findings,
+): Promise<void> {
+  if (!file) return;
+  const { name, reading } = file;
+  const own = reading.references.filter(({ isOwn }) => isOwn).map(({ code }) => code);
+  const sectors = sectorsOf(known).map(({ code }) => code);
+  for (const { kind, code, path, line, isOwn } of reading.references) {
+    // What could not be read names no sector: its faults are told.
+    const isKnown = kind === 'secteur' ? !reading.told || sectors.includes(code) : await codes.has(FILE_OF[kind], code);
+    if (isKnown || (kind === 'commune' && !isOwn && own.includes(code))) continue;
+    const expected = kind === 'secteur' ? 'un secteur de la convention' : `une ligne de ${FILE_OF[kind]}`;
+    const message = isOwn
+      ? 'cette commune n’est pas dans communes.csv, ni de cet import ni d’un précédent'
+      : `code inconnu : ${expected} était attendu, dans cet import ou un précédent`;
+    findings[isOwn ? 'warning' : 'fault']({ file: name, line, column: path, value: code, message });
+  }
+}
