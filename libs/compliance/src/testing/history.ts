@@ -1,8 +1,10 @@
 import type { AllocationFacts } from '#allocation';
+import { CONVENTION_STREAM, type FragilityScale } from '#convention';
+import { aConvention, anAmendment } from '#convention/testing';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { START } from '#event-store';
 import type { NoteFacts, SurveyFacts } from '#fragility';
-import { changesBetween, day, instantOf, uuidV5, type Clock, type Instant, type JsonObject } from '#kernel';
+import { changesBetween, day, instantOf, uuidV5, type Clock, type Day, type Instant, type JsonObject } from '#kernel';
 import type {
   CommuneFacts,
   LandlordFacts,
@@ -132,6 +134,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Writes events as the rest of the system would, one at a time, and keeps the newest facts of each stream. */
 export class History {
   private readonly facts = new Map<string, JsonObject>();
+  private adopted = false;
 
   constructor(
     readonly events: EventStore,
@@ -176,6 +179,15 @@ export class History {
       'ResidenceSurveyCorrected',
       facts,
     );
+  }
+
+  /** Adopts a convention with a scale of surveys, or amends it from a day on. */
+  async scale(fragilityScale: FragilityScale | null, effectiveOn: Day): Promise<void> {
+    const [type, data] = this.adopted
+      ? ['ConventionAmended', anAmendment({ fragilityScale, effectiveOn })]
+      : ['ConventionAdopted', aConvention({ fragilityScale })];
+    this.adopted = true;
+    await this.record(CONVENTION_STREAM, type as string, data as unknown as JsonObject);
   }
 
   async lease(name: string, facts: JsonObject): Promise<void> {

@@ -1,7 +1,6 @@
 import { covers, may, SYSTEM, type Actor } from '#access';
 import { Installation, reachHead } from '#installation';
-import { canonicalJson, dayAt, isRefusal, refuse, Turns, type Day, type Refusal } from '#kernel';
-import { DEFAULT_DELAYS } from '../delays';
+import { canonicalJson, isRefusal, refuse, Turns, type Day, type Refusal } from '#kernel';
 import type { PriorityListFacts } from '../events';
 import { noteOn } from '../note-on';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -9,6 +8,7 @@ import { landlordOn } from '../projections/model';
 import { FragilityReadings } from '../report/reading';
 import { scaleOn } from '../survey-scale';
 import { establishList, type NotedResidence } from '../verbs/establish-list';
+import { todayIn } from './today';
 import { RequestLog, type Deed, type DeedReceipt } from './request-log';
 
 export interface ToldListing {
@@ -40,7 +40,7 @@ export class ListRecorder {
     if (!may(actor, 'establish-list')) return refuse('not-allowed', { right: 'establish-list' });
     const { landlord } = told;
     if (!covers(actor.scope, { landlord, commune: '', holder: '' })) return refuse('scope-not-allowed');
-    const today = dayAt(this.installation.clock.now());
+    const today = await todayIn(this.installation);
     const content = `list\n${canonicalJson({ ...told })}`;
     const decide = (stream: string | undefined): Promise<Deed | Refusal> =>
       this.decide(landlord, stream === undefined ? (told.on ?? today) : dayOf(stream), today);
@@ -64,7 +64,7 @@ export class ListRecorder {
         note: noteOn(on, notes, surveys, scale),
       }));
     const told = (await reading.lists()).find(({ facts }) => facts.landlord === landlord && facts.on === on);
-    const events = establishList({ landlord, on, today }, { list: told?.facts ?? null, residences }, DEFAULT_DELAYS);
+    const events = establishList({ landlord, on, today }, { list: told?.facts ?? null, residences }, reading.delays);
     if (isRefusal(events)) return events;
     const [event] = events;
     return {

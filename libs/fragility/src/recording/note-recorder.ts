@@ -3,7 +3,6 @@ import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import {
   canonicalJson,
-  dayAt,
   isRefusal,
   refuse,
   Turns,
@@ -12,14 +11,17 @@ import {
   type JsonObject,
   type Refusal,
 } from '#kernel';
+import { scalesOf } from '../convention-scales';
 import { noteStream } from '../note-row';
+import { conventionAt } from '../projections/convention';
 import { fragilityProjection } from '../projections/fragility-projection';
 import { FRAGILITY_MODEL, residenceAt, type SubjectDocument } from '../projections/model';
 import { isSeenBy } from '../report/reading';
-import { DEFAULT_SCALES, scaleOn } from '../survey-scale';
+import { scaleOn } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from '../verbs/agree-on-note';
 import { noteResidence, type NoteResidence } from '../verbs/note-residence';
 import type { Dated, KnownNotes, NoteEvent } from '../verbs/row-from';
+import { todayIn } from './today';
 import { RequestLog, type Deed, type DeedReceipt } from './request-log';
 
 /** What is told of a residence; the day is today's where none is told. */
@@ -78,7 +80,7 @@ export class NoteRecorder {
     if (!may(actor, 'note-fragility')) return refuse('not-allowed', { right: 'note-fragility' });
     const { kind, told } = asked;
     const { residence } = told;
-    const today = dayAt(this.installation.clock.now());
+    const today = await todayIn(this.installation);
     const from = told.from ?? asked.byDefault ?? today;
     const content = `${kind}\n${canonicalJson(told as unknown as JsonObject)}`;
     const decide = async (stream: string | undefined): Promise<Deed | Refusal> => {
@@ -116,7 +118,7 @@ export class NoteRecorder {
     return {
       rows: state.notes,
       surveys: state.surveys,
-      scale: scaleOn(from, DEFAULT_SCALES),
+      scale: scaleOn(from, scalesOf(await conventionAt(model, NEWEST))),
       revision: last ? last.revision : -1,
     };
   }

@@ -1,10 +1,12 @@
 import { covers, EVERYTHING, may, type Actor } from '#access';
+import { timeZoneOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
 import { dayAt, refuse, yearOf, type Clock, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
 import type { ResidenceFacts } from '#territory';
+import { conventionAt } from '../projections/convention';
 import { fragilityProjection } from '../projections/fragility-projection';
 import {
   FRAGILITY_MODEL,
@@ -16,10 +18,12 @@ import {
   type SubjectFacts,
   type Telling,
 } from '../projections/model';
+import { delaysOn, scalesOf } from '../convention-scales';
+import type { FreshnessDelays } from '../delays';
 import type { PriorityListFacts } from '../events';
 import { newestSurvey } from '../note-on';
 import { occupancyOf, type Occupancy } from '../residence-types';
-import { DEFAULT_SCALES, type SurveyScales } from '../survey-scale';
+import type { SurveyScales } from '../survey-scale';
 
 export interface FragilitySources {
   readonly events: EventStore;
@@ -69,6 +73,8 @@ export interface FragilityReading {
   readonly occupancy: Occupancy;
   /** Which scale is in force on which day, as it was known. */
   readonly scales: SurveyScales;
+  /** By the convention in force on the day. */
+  readonly delays: FreshnessDelays;
   /** The known facts of a collection, by code. */
   known<Kind extends NamedKind>(kind: Kind): Promise<ReadonlyMap<string, SubjectFacts[Kind]>>;
   /** By landlord, then from the newest. */
@@ -95,14 +101,15 @@ export class FragilityReadings {
     const { kind } = actor.scope;
     if (kind === 'holder') return refuse('scope-not-allowed', { scope: kind });
     const { events, readStore, clock } = this.sources;
-    const today = dayAt(clock.now());
     const model = await readStore.active(FRAGILITY_MODEL);
+    const today = dayAt(clock.now(), timeZoneOf(await conventionAt(model, NEWEST)));
     const moment = await (asOf === undefined
       ? newestMoment(fragilityProjection, events, model)
       : momentAt(fragilityProjection, events, model, asOf));
     const incomplete = await incompleteImport(events, moment.position);
     const position = moment.reading;
     const day = on ?? today;
+    const recorded = await conventionAt(model, position);
     const all = await everyResidenceAt(model, position);
     const surveys = all.flatMap((residence) => newestSurvey(yearOf(day), residence.surveys) ?? []);
     return {
@@ -117,7 +124,8 @@ export class FragilityReadings {
       residences: all.filter(({ document }) => isSeenBy(actor, today, residenceAt(document, NEWEST)!)),
       everyResidence: new Map(all.map(({ facts }) => [facts.code, facts])),
       occupancy: occupancyOf(surveys),
-      scales: DEFAULT_SCALES,
+      scales: scalesOf(recorded),
+      delays: delaysOn(day, recorded),
       known: (collection) => knownFacts(collection, model, position),
       lists: () => toldLists(model, position),
     };

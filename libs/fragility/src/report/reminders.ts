@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { day, isRefusal, yearOf, type Day, type Refusal } from '#kernel';
-import { DEFAULT_DELAYS, freshnessOn, lastDayOfYears, type FreshnessDelays } from '../delays';
+import { freshnessOn, lastDayOfYears, type FreshnessDelays } from '../delays';
 import { newestSurvey, noteOn } from '../note-on';
 import { landlordOn } from '../projections/model';
 import { scaleOn } from '../survey-scale';
@@ -57,7 +57,7 @@ export class FragilityReminders {
   async report(query: FragilityQuery, actor: Actor): Promise<RemindersReport | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;
-    const delays = DEFAULT_DELAYS;
+    const { delays } = reading;
     return {
       ...reading.header,
       delays,
