@@ -89,15 +89,15 @@ describe('GET /api/fragility/:residence', () => {
   const sheetOf = async (code: string, query = '') => (await service.get(`/api/fragility/${code}${query}`)).json();
 
   it('counts the leases signed since the notes came into force, as the figures of the residence do', async () => {
-    const sheet = (await sheetOf('R3', '?on=2024-12-31')) as SheetWithLeases;
-    expect(sheet).toMatchObject({ notes: { since: '2023-06-01', note: 2 }, history: [{ source: 'file' }] });
+    const sheet = (await sheetOf('R1', '?on=2024-06-30')) as SheetWithLeases;
+    expect(sheet).toMatchObject({ notes: { since: '2023-01-01', note: 5 }, history: [{ source: 'file' }] });
     const { from, to, figures } = sheet.allocations!;
-    expect([from, to]).toEqual(['2023-06-01', '2024-12-31']);
+    expect([from, to]).toEqual(['2023-01-01', '2024-06-30']);
     const compliance = (await (
-      await service.get('/api/compliance?from=2023-06-01&to=2024-12-31&scope=residence')
+      await service.get('/api/compliance?from=2023-01-01&to=2024-06-30&scope=residence')
     ).json()) as ComplianceReport;
     const expected = compliance.figures
-      .filter(({ scope, code }) => scope.id === 'R3' && figures.some((figure) => figure.code === code))
+      .filter(({ scope, code }) => scope.id === 'R1' && figures.some((figure) => figure.code === code))
       .map(({ code, numerator, denominator, rate }) => ({ code, numerator, denominator, rate }));
     expect(expected[0]!.numerator).toBeGreaterThan(0);
     expect(figures).toEqual(expected);
