@@ -2,7 +2,7 @@ const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { INSTALLATION_ADMINISTRATOR } = require('../../dist/libs/access/src/index.js');
-const { complianceProjection, ComplianceReports } = require('../../dist/libs/compliance/src/index.js');
+const { complianceProjection, ComplianceReports, FIGURE_CODES } = require('../../dist/libs/compliance/src/index.js');
 const { addDays, systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { ProjectionRunner } = require('../../dist/libs/processing/src/index.js');
 const { limitFigure } = require('./measure.js');
@@ -82,6 +82,33 @@ function residence(at) {
   ];
 }
 
+/** As many objectives as a convention of two hundred pages sets, some of which change each year. */
+function conventionEvents() {
+  const objective = (code, figure, kind, ids, operator, percent) => ({
+    ...{ code, name: code, figure, scope: { kind, ids }, actor: null, operator },
+    ...{ value: { numerator: percent, denominator: 100 }, period: 'year', origin: 'local', source: 'page 1' },
+    ...{ firstDay: FIRST_DAY, lastDay: null },
+  });
+  const objectives = [
+    ...FIGURE_CODES.map((figure) => objective(`EPCI-${figure}`, figure, 'epci', null, 'min', 25)),
+    ...FIGURE_CODES.map((figure) => objective(`RES-${figure}`, figure, 'residence', null, 'max', 50)),
+    ...Array.from({ length: 20 }, (_, at) => objective(`L-${at}`, 'Q1', 'bailleur', [`L-${at}`], 'equal', at)),
+  ];
+  const rest = { sectors: [], publics: [], essentialOccupations: [], priorityCategories: [], fragilityScale: null };
+  const territory = { siren: '200058782', name: 'Territoire', timeZone: 'Europe/Paris', communes: null };
+  const agreement = { code: 'CIA', name: 'CIA', adoptedOn: FIRST_DAY, firstDay: FIRST_DAY, lastDay: '2030-12-31' };
+  const adopted = { territory, agreement, objectives, ...rest, delays: {}, retention: {} };
+  const amendments = Array.from({ length: 10 }, (_, at) => ({
+    ...{ code: `AV-${at}`, name: 'Avenant', adoptedOn: FIRST_DAY, effectiveOn: `${2014 + at}-06-15`, territory: {} },
+    ...{ lastDay: null, objectives: objectives.slice(0, 10 + at), withdrawnObjectives: [], ...rest },
+    ...{ delays: {}, retention: {} },
+  }));
+  return [
+    { stream: 'convention', type: 'ConventionAdopted', data: adopted },
+    ...amendments.map((data) => ({ stream: 'convention', type: 'ConventionAmended', data })),
+  ];
+}
+
 function lease(at, on, random) {
   const draw = () => random.next().value;
   return {
@@ -138,12 +165,14 @@ function madeHistory() {
     const order = at - first.length;
     return recorded(at, order < 0 ? first[at] : lease(order, days[Math.floor((order * DAYS) / ALLOCATIONS)], random));
   };
+  const convention = conventionEvents().map((event, at) => recorded(first.length + at, event));
   const head = { position: positionOf(count - 1), recordedAt: '2026-01-01T00:00:00.000Z' };
   return {
     storeId: 'bench',
     count,
     days,
     head: async () => head,
+    readStream: async (_stream, { from = 0 }) => convention.slice(from),
     readAll: async ({ from = '', maxCount }) => {
       const start = from === '' ? 0 : Number(from);
       return Array.from({ length: Math.min(maxCount, count - start) }, (_, at) => eventAt(start + at));

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
+import { ConventionModule } from '#convention';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
 import { FragilityModule } from '#fragility';
 import { HttpModule } from '#http';
@@ -45,6 +46,7 @@ export class ApiModule {
         CqrsModule.forRoot(),
         HttpModule.guardedBy({ token, metricsToken }),
         InstallationModule.over(installation),
+        ConventionModule,
         ComplianceModule,
         FragilityModule,
         RehousingModule,

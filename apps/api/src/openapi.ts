@@ -15,6 +15,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .setVersion('0.1.0')
     .addBearerAuth({ type: 'http', description: 'Le jeton de l’installation, hors de sa machine' })
     .addTag('Chiffres', 'Les chiffres de la convention')
+    .addTag('Convention', 'Ce qui est en vigueur, et la forme de convention.json')
     .addTag('Relogements', 'L’état des relogements NPNRU')
     .addTag('Attributions', 'La liste des baux signés, sans donnée personnelle')
     .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AuditModule } from '#audit';
 import { ComplianceModule } from '#compliance';
+import { ConventionModule } from '#convention';
 import { ExchangeModule } from '#exchange';
 import { FragilityModule } from '#fragility';
 import { InstallationModule, type Installation } from '#installation';
@@ -16,6 +17,7 @@ export class CliModule {
       imports: [
         CqrsModule.forRoot(),
         InstallationModule.over(installation),
+        ConventionModule,
         ComplianceModule,
         FragilityModule,
         RehousingModule,

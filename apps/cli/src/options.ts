@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
-import { parseAsOf, parseDay, parseSemester, type Day, type Instant, type Semester } from '#kernel';
+import { parseDay, parseSemester, readAsOf, type AsOf, type Day, type Semester } from '#kernel';
 
 /** Where the embedded store lives. */
 export function dataOption(): Option {
@@ -31,8 +31,8 @@ export function asOfOption(): Option {
   return new Option(
     '--as-of <instant>',
     "chiffres d'après ce qui était enregistré à cet instant (RFC 3339, ou une date : sa fin)",
-  ).argParser((text): Instant => {
-    const instant = parseAsOf(text);
+  ).argParser((text): AsOf => {
+    const instant = readAsOf(text);
     if (!instant) throw new InvalidArgumentError(`« ${text} » n'est pas un instant : AAAA-MM-JJ ou RFC 3339 attendu.`);
     return instant;
   });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
@@ -10,8 +11,8 @@ import { ListAllocationsHandler } from './queries/list-allocations';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
 
-function sourcesOf({ eventStore, readStore }: Installation) {
-  return { events: eventStore, readStore };
+function sourcesOf({ eventStore, readStore }: Installation, convention: ConventionHistory) {
+  return { events: eventStore, readStore, convention };
 }
 
 /** The figures and the lists behind them, over HTTP. */
@@ -21,13 +22,15 @@ function sourcesOf({ eventStore, readStore }: Installation) {
     ComplianceFreshness,
     {
       provide: ComplianceReports,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new ComplianceReports(sourcesOf(installation)),
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new ComplianceReports(sourcesOf(installation, convention)),
     },
     {
       provide: AllocationLists,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new AllocationLists(sourcesOf(installation)),
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new AllocationLists(sourcesOf(installation, convention)),
     },
     ReportComplianceHandler,
     LeasesOfResidenceHandler,

@@ -1,7 +1,8 @@
+import { aConvention } from '#convention/testing';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
-import { day, isRefusal, refuse, type Instant } from '#kernel';
+import { day, refuse, type Instant } from '#kernel';
 import { takeCheckpointBack } from '#read-store/testing';
-import { ComplianceReports, type ComplianceReport } from './report';
+import { type ComplianceReport } from './report';
 import { aCommune, aLease, applyEvents, aResidence, fractions, Setting, type History } from './testing';
 
 let setting: Setting;
@@ -31,22 +32,19 @@ describe('the groups of each scope', () => {
     expect(fractions(await setting.report({ scope }), 'ALLOCATIONS')).toEqual(expected);
   });
 
-  it('carry the names of the entities, and the territory the name given', async () => {
+  it('carry the names of the entities, and the territory those that its convention gives', async () => {
     expect((await setting.report({ scope: 'residence' })).figures[0]?.scope).toEqual({
       kind: 'residence',
       id: 'R1',
       label: 'Résidence R1',
     });
-    const named = new ComplianceReports({
-      events: history.events,
-      readStore: setting.readStore,
-      territory: { id: '200058782', label: 'SQY' },
+    expect((await setting.report()).figures[0]?.scope).toEqual({ kind: 'epci', id: 'epci', label: 'EPCI' });
+    await history.convene({ type: 'ConventionAdopted', data: aConvention() });
+    expect((await setting.report()).figures[0]?.scope).toEqual({
+      kind: 'epci',
+      id: '200058782',
+      label: 'Saint-Quentin-en-Yvelines',
     });
-    const result = await named.report(
-      { from: day('2024-01-01'), to: day('2024-12-31'), scope: 'epci' },
-      INSTALLATION_ADMINISTRATOR,
-    );
-    expect(isRefusal(result) || result.figures[0]?.scope).toEqual({ kind: 'epci', id: '200058782', label: 'SQY' });
   });
 
   it('hold no residence whose only lease was cancelled', async () => {

@@ -1,12 +1,14 @@
 import { may, type Actor } from '#access';
+import { ConventionHistory } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { refuse, type Day, type Instant, type Refusal } from '#kernel';
+import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { COUNTER_INDEX } from './figures/counters';
-import { figuresFrom, type Figure, type FigureTargets, type ReportScope } from './figures/figure';
+import { figuresFrom, type Figure, type ReportScope } from './figures/figure';
 import { emptyVector } from './figures/vector';
+import { judgingOn, targetsChanged, type Judging } from './judging/judging';
 import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
@@ -17,8 +19,8 @@ export interface ReportQuery {
   readonly from: Day;
   readonly to: Day;
   readonly scope: ReportScope;
-  /** What had been recorded by then; the head of the history where absent. */
-  readonly asOf?: Instant;
+  /** What had been recorded by then, a bare day being its end in the territory; the head of the history where absent. */
+  readonly asOf?: AsOf;
 }
 
 export interface ComplianceReport {
@@ -29,6 +31,10 @@ export interface ComplianceReport {
   readonly position: Position | null;
   /** Present while an import is not written whole: the figures hold a part of it. */
   readonly incompleteImport?: IncompleteImport;
+  /** The day whose objectives judge the whole period, its last one; with `targetsChanged`, where a convention is recorded. */
+  readonly targetsOn?: Day;
+  /** Whether another day of the period would have judged this scope otherwise. */
+  readonly targetsChanged?: boolean;
   /** Leases of the period whose quartile is unknown, and those known only as 2–4, whatever the scope. */
   readonly unknownQuartile: number;
   readonly partialQuartile: number;
@@ -38,17 +44,25 @@ export interface ComplianceReport {
 export interface ReportSources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
-  readonly territory?: TerritoryName;
-  readonly targets?: FigureTargets;
+  /** Of these events; made unless given, so that several reports share what was read. */
+  readonly convention?: ConventionHistory;
 }
 
-const UNNAMED_TERRITORY: TerritoryName = { id: 'epci', label: 'EPCI' };
+/** A query whose bare day has become an instant. */
+type AskedMoment = ReportQuery & { readonly asOf?: Instant };
+
+/** Without a convention. */
+const NOT_JUDGED = { territory: { id: 'epci', label: 'EPCI' } satisfies TerritoryName, targets: undefined };
 /** Times that the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 
 /** The compliance figures of formats.md, over any period, by any scope, as of any instant. */
 export class ComplianceReports {
-  constructor(private readonly sources: ReportSources) {}
+  private readonly convention: ConventionHistory;
+
+  constructor(private readonly sources: ReportSources) {
+    this.convention = sources.convention ?? new ConventionHistory(sources.events);
+  }
 
   /**
    * The figures of a period. It shows what the projection has committed: who wants the head catches up first.
@@ -60,16 +74,25 @@ export class ComplianceReports {
     const ids = visibleIds(actor, query.scope);
     if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
-    const { moment, counts } = await this.read(model, query, actor);
-    const territory = this.sources.territory ?? UNNAMED_TERRITORY;
-    const groups = await reportGroups(model, query.scope, counts, moment.reading, territory);
+    const asOf = await this.convention.instantOf(query.asOf);
+    const { moment, counts } = await this.read(model, { ...query, asOf }, actor);
+    const convention = await this.convention.at(moment.position);
+    const judging = convention ? judgingOn(convention, query.to) : NOT_JUDGED;
+    const groups = await reportGroups(model, query.scope, counts, moment.reading, judging.territory);
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
     const incomplete = await incompleteImport(this.sources.events, moment.position);
-    const report = this.written(query, moment, counts, visible, ids !== null);
-    return incomplete ? { ...report, incompleteImport: incomplete } : report;
+    const report = this.written(query, moment, counts, visible, { limited: ids !== null, judging });
+    return {
+      ...report,
+      ...(incomplete && { incompleteImport: incomplete }),
+      ...(convention && {
+        targetsOn: query.to,
+        targetsChanged: targetsChanged(convention, query.scope, query.from, query.to),
+      }),
+    };
   }
 
-  private async read(model: ReadModel, query: ReportQuery, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
+  private async read(model: ReadModel, query: AskedMoment, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
     const { events } = this.sources;
     const wanted: CountsQuery = { from: query.from, to: query.to, ...countedGroups(query.scope) };
     for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
@@ -89,7 +112,7 @@ export class ComplianceReports {
     moment: Moment,
     counts: Counts,
     groups: readonly ReportGroup[],
-    limited: boolean,
+    { limited, judging }: { readonly limited: boolean; readonly judging: Partial<Judging> },
   ): ComplianceReport {
     const total = (counter: 'UNKNOWN_QUARTILE' | 'PARTIAL_QUARTILE'): number =>
       sum(
@@ -105,7 +128,7 @@ export class ComplianceReports {
       unknownQuartile: total('UNKNOWN_QUARTILE'),
       partialQuartile: total('PARTIAL_QUARTILE'),
       figures: groups.flatMap(({ key, scope }) =>
-        figuresFrom(counts.get(key) ?? emptyVector(), scope, this.sources.targets),
+        figuresFrom(counts.get(key) ?? emptyVector(), scope, judging.targets),
       ),
     };
   }

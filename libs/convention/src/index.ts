@@ -1,4 +1,6 @@
 export * from './convention';
+export { ConventionModule } from './convention.module';
+export { ConventionHistory } from './convention-history';
 export * from './events';
 export * from './in-force';
 export * from './recorded-convention';

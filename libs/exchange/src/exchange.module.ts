@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from '#installation';
+import { ConventionSchemaController } from './http/convention-schema.controller';
 import { ImportsController } from './http/imports.controller';
 import { LeasesController } from './http/leases.controller';
 import { ImportDirectoryHandler } from './importing/import-directory.command';
@@ -38,7 +39,7 @@ export class ExchangeApiModule {
   static importingBy(importer: Importer): DynamicModule {
     return {
       module: ExchangeApiModule,
-      controllers: [ImportsController, LeasesController],
+      controllers: [ImportsController, LeasesController, ConventionSchemaController],
       providers: [
         ImportDirectoryHandler,
         { provide: Importer, useValue: importer },

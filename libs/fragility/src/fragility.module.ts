@@ -1,4 +1,5 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { FragilityController } from './http/fragility.controller';
 import { ListsController } from './http/lists.controller';
@@ -23,16 +24,19 @@ import { FragilitySheets } from './report/sheet';
 function reading(report: Type<object> & (new (sources: FragilitySources) => object)): Provider {
   return {
     provide: report,
-    inject: [Installation],
-    useFactory: ({ eventStore: events, readStore, clock }: Installation) => new report({ events, readStore, clock }),
+    inject: [Installation, ConventionHistory],
+    useFactory: ({ eventStore: events, readStore, clock }: Installation, convention: ConventionHistory) =>
+      new report({ events, readStore, clock, convention }),
   };
 }
 
-function recording(recorder: Type<object> & (new (installation: Installation) => object)): Provider {
+function recording(
+  recorder: Type<object> & (new (installation: Installation, convention: ConventionHistory) => object),
+): Provider {
   return {
     provide: recorder,
-    inject: [Installation],
-    useFactory: (installation: Installation) => new recorder(installation),
+    inject: [Installation, ConventionHistory],
+    useFactory: (installation: Installation, convention: ConventionHistory) => new recorder(installation, convention),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { parseAsOf as parseMoment, parseDay, parseSemester, type Instant } from '#kernel';
+import { parseDay, parseSemester, readAsOf, type AsOf } from '#kernel';
 
 /** What imports take for a code. */
 const CODE = /^[^\p{Cc}|]{1,100}$/u;
@@ -112,10 +112,10 @@ export function valuesOf(parameter: OneOrMore | undefined): readonly string[] {
   return typeof parameter === 'string' ? [parameter] : parameter;
 }
 
-/** What `as-of` says (formats.md, Commands). */
-export function parseAsOf(text: string): Instant | undefined {
+/** What `as-of` says (formats.md, Commands): a bare day is its end, in the zone of the territory. */
+export function parseAsOf(text: string): AsOf | undefined {
   // In a query string, an offset's plus sign that nobody escaped arrives as a space.
-  return parseMoment(text.replace(/ (?=\d{2}:\d{2}$)/, '+'));
+  return readAsOf(text.replace(/ (?=\d{2}:\d{2}$)/, '+'));
 }
 
 function everyText(value: unknown, accepts: (text: string) => boolean): boolean {

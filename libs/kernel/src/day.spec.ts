@@ -39,6 +39,8 @@ describe('days', () => {
     expect(parseInstant('2023-06-31T10:00:00Z')).toBeUndefined();
     expect(parseInstant('2023-06-30T10:00:00')).toBeUndefined();
     expect(parseAsOf('2023-06-30')).toBe('2023-06-30T21:59:59.999Z');
+    expect(parseAsOf('2023-06-30', 'Indian/Reunion')).toBe('2023-06-30T19:59:59.999Z');
+    expect(parseAsOf('2023-06-30T12:00:00Z', 'Indian/Reunion')).toBe('2023-06-30T12:00:00.000Z');
     expect(parseAsOf('hier')).toBeUndefined();
   });
 });

@@ -120,8 +120,21 @@ function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** An instant as commands take it: RFC 3339, or a bare day, which means its end in the zone; undefined where it is neither. */
+/** A moment as commands take it: a bare day means its end, in a zone that is not known where the words are read. */
+export type AsOf = Day | Instant;
+
+/** RFC 3339, or a bare day; undefined where the text is neither. */
+export function readAsOf(text: string): AsOf | undefined {
+  return parseDay(text) ?? parseInstant(text);
+}
+
+export function instantAsOf(asOf: AsOf, timeZone: string = DEFAULT_TIME_ZONE): Instant {
+  const bare = parseDay(asOf);
+  return bare ? endOfDay(bare, timeZone) : (asOf as Instant);
+}
+
+/** Both at once, where the zone is known; undefined where the text is neither. */
 export function parseAsOf(text: string, timeZone: string = DEFAULT_TIME_ZONE): Instant | undefined {
-  const bare = parseDay(text);
-  return bare ? endOfDay(bare, timeZone) : parseInstant(text);
+  const asOf = readAsOf(text);
+  return asOf && instantAsOf(asOf, timeZone);
 }

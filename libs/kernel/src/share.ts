@@ -6,6 +6,9 @@ export interface Share {
 
 /** Negative, zero or positive as a < b, a = b, a > b. Both denominators are above 0. */
 export function compareShares(a: Share, b: Share): number {
+  const [product, other] = [a.numerator * b.denominator, b.numerator * a.denominator];
+  // Exact as they are, which nearly all are.
+  if (Number.isSafeInteger(product) && Number.isSafeInteger(other)) return product - other;
   const left = BigInt(a.numerator) * BigInt(b.denominator);
   const right = BigInt(b.numerator) * BigInt(a.denominator);
   return left < right ? -1 : left > right ? 1 : 0;

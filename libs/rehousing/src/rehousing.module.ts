@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { RehousingController } from './http/rehousing.controller';
 import { ReportRehousingHandler } from './queries/report-rehousing';
@@ -10,8 +11,9 @@ import { RehousingReports } from './report';
   providers: [
     {
       provide: RehousingReports,
-      inject: [Installation],
-      useFactory: ({ eventStore, readStore }: Installation) => new RehousingReports({ events: eventStore, readStore }),
+      inject: [Installation, ConventionHistory],
+      useFactory: ({ eventStore, readStore }: Installation, convention: ConventionHistory) =>
+        new RehousingReports({ events: eventStore, readStore, convention }),
     },
     ReportRehousingHandler,
   ],

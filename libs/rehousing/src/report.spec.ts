@@ -1,7 +1,9 @@
 import type { Actor } from '#access';
 import { aDistrict, aResidence, type History } from '#compliance/testing';
 import { IMPORTS_STREAM } from '#imports';
-import { day, isRefusal, newUuid, parseAsOf, refuse } from '#kernel';
+import { CONVENTION_STREAM } from '#convention';
+import { aConvention } from '#convention/testing';
+import { day, isRefusal, newUuid, parseAsOf, refuse, type JsonObject } from '#kernel';
 import { REHOUSING_FIGURE_CODES } from './figures/rehousing-figure';
 import { aCase, anOperation, RehousingSetting, shares } from './testing';
 
@@ -202,6 +204,20 @@ describe('as of an instant', () => {
     expect(await state('2024-03-31T22:30:00Z')).toEqual([1, 1, 1]);
     expect(await state('2024-09-30')).toEqual([1, 1, 1]);
     expect(await state('2024-10-01')).toEqual([1, 1, 0]);
+  });
+
+  it('takes the zone from the convention that was known, for bare days too', async () => {
+    await setting.territory();
+    await setting.case('a', aCase({ movedOn: day('2024-03-31') }));
+    // Already 31 March in La Réunion, not yet in Paris.
+    const asOf = parseAsOf('2024-03-30T20:30:00Z')!;
+    expect((await setting.report({ asOf })).total.completed).toBe(0);
+    const convention = aConvention();
+    const territory = { ...convention.territory, timeZone: 'Indian/Reunion' };
+    const data = { ...convention, territory } as unknown as JsonObject;
+    await setting.history.record(CONVENTION_STREAM, 'ConventionAdopted', data);
+    expect((await setting.report({ asOf })).total.completed).toBe(1);
+    expect((await setting.report({ asOf: day('2024-03-30') })).asOf).toBe('2024-03-30T19:59:59.999Z');
   });
 
   it('never shows a move still to come, which the head does not either', async () => {

@@ -1,7 +1,8 @@
 import { EVERYTHING, may, type Actor } from '#access';
+import { ConventionHistory, timeZoneOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayAt, refuse, type Day, type Instant, type Refusal } from '#kernel';
+import { dayAt, refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
 import type { OperationFacts, RehousingFacts } from './events';
@@ -16,7 +17,7 @@ export interface RehousingQuery {
   /** One operation alone, by its code. */
   readonly operation?: string;
   /** What had been recorded by then, and moves made by then; the head of the history where absent. */
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
 }
 
 export interface OperationState extends Progress {
@@ -41,6 +42,8 @@ export interface RehousingReport {
 export interface RehousingSources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
+  /** Of these events; made unless given. */
+  readonly convention?: ConventionHistory;
 }
 
 const PAGE = 1_000;
@@ -60,19 +63,24 @@ interface KnownOperation {
 
 /** The rehousing committee's state of formats.md, as of any instant. */
 export class RehousingReports {
-  constructor(private readonly sources: RehousingSources) {}
+  private readonly convention: ConventionHistory;
+
+  constructor(private readonly sources: RehousingSources) {
+    this.convention = sources.convention ?? new ConventionHistory(sources.events);
+  }
 
   /**
    * The state of every operation, or of one. It shows what the projection has committed: who wants the head catches up first.
    * Refused: `not-allowed`, `scope-not-allowed` (a landlord sees the operations that are its own now, another limited scope none),
    * `operation-unknown`.
    */
-  async report({ operation, asOf }: RehousingQuery, actor: Actor): Promise<RehousingReport | Refusal> {
+  async report({ operation, asOf: asked }: RehousingQuery, actor: Actor): Promise<RehousingReport | Refusal> {
     if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
     const { kind } = actor.scope;
     if (kind !== 'all' && kind !== 'landlord') return refuse('scope-not-allowed', { scope: kind });
     const { events, readStore } = this.sources;
     const model = await readStore.active(REHOUSING_MODEL);
+    const asOf = await this.convention.instantOf(asked);
     const moment = await (asOf === undefined
       ? newestMoment(rehousingProjection, events, model)
       : momentAt(rehousingProjection, events, model, asOf));
@@ -80,7 +88,8 @@ export class RehousingReports {
     if (operation !== undefined && documents.length === 0) return refuse('operation-unknown', { operation });
     if (moment.asOf === null) return NOTHING_RECORDED;
     const known = await knownOperations(documents, model, moment.reading);
-    const state = await stateOf(known, dayAt(moment.asOf), model, moment.reading);
+    const timeZone = timeZoneOf(await this.convention.at(moment.position));
+    const state = await stateOf(known, dayAt(moment.asOf, timeZone), model, moment.reading);
     const incomplete = await incompleteImport(events, moment.position);
     const { asOf: instant, position } = moment;
     return { asOf: instant, position, ...(incomplete && { incompleteImport: incomplete }), ...state };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { fragilityTable, NOTE_COLUMNS, ReportFragility, type FragilityReport } from '#fragility';
-import { isRefusal, type Day, type Instant } from '#kernel';
+import { isRefusal, type AsOf, type Day } from '#kernel';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';
 import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
@@ -12,7 +12,7 @@ import { tableText } from '../text-table';
 interface Options {
   readonly data: string;
   readonly on?: Day;
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { isRefusal, type Instant, type Semester } from '#kernel';
+import { isRefusal, type AsOf, type Semester } from '#kernel';
 import { halfYearTable, LANDLORD_COLUMNS, ReportPrefect, type HalfYear, type LandlordHalfYear } from '#prefect';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption, semesterOption } from '../options';
@@ -12,7 +12,7 @@ import { tableText } from '../text-table';
 interface Options {
   readonly data: string;
   readonly semester: Semester;
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { isRefusal, type Instant } from '#kernel';
+import { isRefusal, type AsOf } from '#kernel';
 import {
   progressRows,
   PROGRESS_COLUMNS,
@@ -20,7 +20,7 @@ import { tableText } from '../text-table';
 interface Options {
   readonly data: string;
   readonly operation?: string;
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 

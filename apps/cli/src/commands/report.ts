@@ -9,7 +9,7 @@ import {
   type Figure,
   type ReportScope,
 } from '#compliance';
-import { isRefusal, type Day, type Instant } from '#kernel';
+import { isRefusal, type Day, type AsOf } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
@@ -25,7 +25,7 @@ interface Options {
   readonly from: Day;
   readonly to: Day;
   readonly scope: ReportScope;
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 
@@ -77,7 +77,10 @@ function figuresText(report: ComplianceReport): string {
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));
   const known = `Baux signés du ${report.from} au ${report.to}, d'après ce qui était enregistré au ${report.asOf ?? '—'}.`;
   const unknown = `Quartile inconnu : ${report.unknownQuartile} ; partiel (2 à 4) : ${report.partialQuartile}.`;
-  return `${known}\n${unknown}\n${tableText(
+  const { targetsOn, targetsChanged } = report;
+  const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
+  const judged = targetsOn === undefined ? '' : `Objectifs en vigueur au ${targetsOn}.${changed}\n`;
+  return `${known}\n${unknown}\n${judged}${tableText(
     columns.map(({ header }) => header),
     rows,
   )}`;

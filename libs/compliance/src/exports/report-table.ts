@@ -39,6 +39,8 @@ function reportColumns(report: ComplianceReport): readonly OutColumn<Figure>[] {
     { header: 'position', kind: 'text', value: () => report.position },
     { header: 'quartiles_inconnus', kind: 'integer', value: () => report.unknownQuartile },
     { header: 'quartiles_partiels', kind: 'integer', value: () => report.partialQuartile },
+    { header: 'objectifs_au', kind: 'day', value: () => report.targetsOn ?? null },
+    { header: 'objectifs_modifies', kind: 'yes-no', value: () => report.targetsChanged ?? null },
   ];
 }
 

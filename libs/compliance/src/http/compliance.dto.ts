@@ -109,7 +109,7 @@ class FigureDto {
     type: 'object',
     nullable: true,
     additionalProperties: { type: 'number' },
-    description: '{min}, {max} ou {equal} ; null sans convention',
+    description: '{min}, {max}, {equal}, ou plusieurs ; null sans objectif à atteindre',
     example: { min: 0.25 },
   })
   readonly target!: Readonly<Record<string, number>> | null;
@@ -158,6 +158,21 @@ export class ComplianceReportDto {
     example: 30,
   })
   readonly partialQuartile!: number;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    description: 'Avec une convention : le jour dont les objectifs jugent toute la période, son dernier',
+    example: '2023-12-31',
+  })
+  readonly targetsOn?: string;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Avec une convention : un autre jour de la période aurait-il été jugé autrement, pour ce périmètre',
+    example: false,
+  })
+  readonly targetsChanged?: boolean;
 
   @ApiProperty({ type: [FigureDto] })
   readonly figures!: readonly FigureDto[];

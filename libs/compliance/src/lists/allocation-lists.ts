@@ -1,6 +1,7 @@
 import { may, type Actor } from '#access';
+import { ConventionHistory } from '#convention';
 import type { EventStore, Position } from '#event-store';
-import { refuse, type Instant, type Refusal } from '#kernel';
+import { refuse, type AsOf, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { FindQuery, Page, ReadModel, ReadStore } from '#read-store';
 import { complianceProjection } from '../projections/compliance-projection';
@@ -17,8 +18,8 @@ export interface SortWord {
 export interface AllocationsQuery {
   readonly filter: AllocationFilter;
   readonly sort: readonly SortWord[];
-  /** What had been recorded by then; the head of the history where absent. */
-  readonly asOf?: Instant;
+  /** What had been recorded by then, a bare day being its end in the territory; the head of the history where absent. */
+  readonly asOf?: AsOf;
 }
 
 export interface PageQuery extends AllocationsQuery {
@@ -47,7 +48,18 @@ const EXPORT_PAGE = 1_000;
 
 /** Lists of allocations: what the actor's scope lets see, as of one moment however many pages it takes. */
 export class AllocationLists {
-  constructor(private readonly sources: { readonly events: EventStore; readonly readStore: ReadStore }) {}
+  private readonly convention: ConventionHistory;
+
+  constructor(
+    private readonly sources: {
+      readonly events: EventStore;
+      readonly readStore: ReadStore;
+      /** Of these events; made unless given. */
+      readonly convention?: ConventionHistory;
+    },
+  ) {
+    this.convention = sources.convention ?? new ConventionHistory(sources.events);
+  }
 
   /**
    * One page. All pages of a walk are of the first one's moment: what is recorded meanwhile moves no row.
@@ -58,8 +70,9 @@ export class AllocationLists {
     if (refusal) return refusal;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const walk = query.cursor === undefined ? undefined : decodeListCursor(query.cursor);
-    if (walk && query.asOf !== undefined && walk.moment.asOf !== query.asOf) throw staleCursor();
-    const moment = walk?.moment ?? (await this.momentOf(query, model));
+    const asOf = await this.convention.instantOf(query.asOf);
+    if (walk && asOf !== undefined && walk.moment.asOf !== asOf) throw staleCursor();
+    const moment = walk?.moment ?? (await this.momentOf(asOf, model));
     const find = { ...(await findQuery(query, actor, model, moment)), limit: query.limit, cursor: walk?.next };
     const total = walk?.total ?? (await model.count(find));
     const page = await model.find<AllocationDocument>(find);
@@ -77,13 +90,13 @@ export class AllocationLists {
     const refusal = refusalOf(query, actor);
     if (refusal) return refusal;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
-    const moment = await this.momentOf(query, model);
+    const moment = await this.momentOf(await this.convention.instantOf(query.asOf), model);
     const find = { ...(await findQuery(query, actor, model, moment)), limit: EXPORT_PAGE };
     const first = await model.find<AllocationDocument>(find);
     return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model) };
   }
 
-  private momentOf({ asOf }: AllocationsQuery, model: ReadModel): Promise<Moment> {
+  private momentOf(asOf: Instant | undefined, model: ReadModel): Promise<Moment> {
     const { events } = this.sources;
     return asOf === undefined
       ? newestMoment(complianceProjection, events, model)

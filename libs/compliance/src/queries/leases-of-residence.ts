@@ -1,4 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ConventionHistory } from '#convention';
 import { LEASE_FIGURE_CODES, LeasesOfResidence, type LeaseFigure } from '#fragility';
 import { Installation } from '#installation';
 import { momentAt, newestMoment } from '#processing';
@@ -14,12 +15,14 @@ export class LeasesOfResidenceHandler implements IQueryHandler<LeasesOfResidence
   constructor(
     private readonly installation: Installation,
     private readonly freshness: ComplianceFreshness,
+    private readonly convention: ConventionHistory,
   ) {}
 
-  async execute({ asOf, ...query }: LeasesOfResidence): Promise<readonly LeaseFigure[]> {
+  async execute({ asOf: asked, ...query }: LeasesOfResidence): Promise<readonly LeaseFigure[]> {
     await this.freshness.reachHead();
     const { eventStore, readStore } = this.installation;
     const model = await readStore.active(COMPLIANCE_MODEL);
+    const asOf = await this.convention.instantOf(asked);
     const { reading } = await (asOf === undefined
       ? newestMoment(complianceProjection, eventStore, model)
       : momentAt(complianceProjection, eventStore, model, asOf));

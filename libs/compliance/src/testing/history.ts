@@ -1,5 +1,5 @@
 import type { AllocationFacts } from '#allocation';
-import { CONVENTION_STREAM, type FragilityScale } from '#convention';
+import { CONVENTION_STREAM, type ConventionEvent, type FragilityScale } from '#convention';
 import { aConvention, anAmendment } from '#convention/testing';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { START } from '#event-store';
@@ -183,11 +183,11 @@ export class History {
 
   /** Adopts a convention with a scale of surveys, or amends it from a day on. */
   async scale(fragilityScale: FragilityScale | null, effectiveOn: Day): Promise<void> {
-    const [type, data] = this.adopted
-      ? ['ConventionAmended', anAmendment({ fragilityScale, effectiveOn })]
-      : ['ConventionAdopted', aConvention({ fragilityScale })];
+    const event: ConventionEvent = this.adopted
+      ? { type: 'ConventionAmended', data: anAmendment({ fragilityScale, effectiveOn }) }
+      : { type: 'ConventionAdopted', data: aConvention({ fragilityScale }) };
     this.adopted = true;
-    await this.record(CONVENTION_STREAM, type as string, data as unknown as JsonObject);
+    await this.convene(event);
   }
 
   async lease(name: string, facts: JsonObject): Promise<void> {
@@ -197,6 +197,11 @@ export class History {
       facts['cancelled'] ? 'AllocationCancelled' : 'AllocationCorrected',
       facts,
     );
+  }
+
+  /** A convention, or an amendment of it. */
+  async convene(event: ConventionEvent): Promise<void> {
+    await this.record(CONVENTION_STREAM, event.type, event.data as unknown as JsonObject);
   }
 
   /** Any event, as it is. */

@@ -25,8 +25,6 @@ const SURVEY: Source = { collection: 'residences', prefix: 'fragility-survey-', 
 const COMMUNE: Source = { collection: 'communes', prefix: 'commune-', list: 'facts' };
 const LANDLORD: Source = { collection: 'landlords', prefix: 'landlord-', list: 'facts' };
 const LIST: Source = { collection: 'lists', prefix: 'priority-list-', list: 'facts' };
-/** Its stream is named by nothing else. */
-const CONVENTION: Source = { collection: 'convention', prefix: '', list: 'facts' };
 const DISTRICT: Source = { collection: 'districts', prefix: 'district-', list: 'facts' };
 
 const SOURCES: Readonly<Record<string, Source>> = {
@@ -39,8 +37,6 @@ const SOURCES: Readonly<Record<string, Source>> = {
   ResidenceSurveyed: SURVEY,
   ResidenceSurveyCorrected: SURVEY,
   PriorityListEstablished: LIST,
-  ConventionAdopted: CONVENTION,
-  ConventionAmended: CONVENTION,
   CommuneDeclared: COMMUNE,
   CommuneCorrected: COMMUNE,
   LandlordDeclared: LANDLORD,

@@ -49,11 +49,11 @@ export interface SubjectFacts {
   readonly lists: PriorityListFacts;
 }
 
-/** Residences with their owners, notes and surveys, the lists of those that are priority, the convention, and the names that reports need. */
+/** Residences with their owners, notes and surveys, the lists of those that are priority, and the names that reports need. */
 export const FRAGILITY_MODEL: ModelDefinition = {
   name: 'fragility',
   version: 1,
-  collections: ['residences', 'lists', 'communes', 'landlords', 'districts', 'convention'].map((name) => ({
+  collections: ['residences', 'lists', 'communes', 'landlords', 'districts'].map((name) => ({
     name,
     columns: {},
     indexes: [],

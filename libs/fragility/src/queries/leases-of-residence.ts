@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Day, Instant } from '#kernel';
+import type { Day, AsOf } from '#kernel';
 
 /** One share of the leases signed in a residence: a figure of the convention, by its code. */
 export interface LeaseFigure {
@@ -22,7 +22,7 @@ export class LeasesOfResidence extends Query<readonly LeaseFigure[]> {
     readonly from: Day,
     readonly to: Day,
     /** What had been recorded by then; the head of the history where absent. */
-    readonly asOf?: Instant,
+    readonly asOf?: AsOf,
   ) {
     super();
   }

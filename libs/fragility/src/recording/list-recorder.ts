@@ -1,6 +1,7 @@
 import { covers, may, SYSTEM, type Actor } from '#access';
+import { timeZoneOf, type ConventionHistory } from '#convention';
 import { Installation, reachHead } from '#installation';
-import { canonicalJson, isRefusal, refuse, Turns, type Day, type Refusal } from '#kernel';
+import { canonicalJson, dayAt, isRefusal, refuse, Turns, type Day, type Refusal } from '#kernel';
 import type { PriorityListFacts } from '../events';
 import { noteOn } from '../note-on';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -8,7 +9,6 @@ import { landlordOn } from '../projections/model';
 import { FragilityReadings } from '../report/reading';
 import { scaleOn } from '../survey-scale';
 import { establishList, type NotedResidence } from '../verbs/establish-list';
-import { todayIn } from './today';
 import { RequestLog, type Deed, type DeedReceipt } from './request-log';
 
 export interface ToldListing {
@@ -26,10 +26,13 @@ export class ListRecorder {
   private readonly readings: FragilityReadings;
   private readonly turns = new Turns();
 
-  constructor(private readonly installation: Installation) {
+  constructor(
+    private readonly installation: Installation,
+    private readonly convention: ConventionHistory,
+  ) {
     const { eventStore, readStore, clock } = installation;
     this.log = new RequestLog({ store: eventStore, clock, vault: () => installation.vault() });
-    this.readings = new FragilityReadings({ events: eventStore, readStore, clock });
+    this.readings = new FragilityReadings({ events: eventStore, readStore, clock, convention });
   }
 
   /**
@@ -40,7 +43,7 @@ export class ListRecorder {
     if (!may(actor, 'establish-list')) return refuse('not-allowed', { right: 'establish-list' });
     const { landlord } = told;
     if (!covers(actor.scope, { landlord, commune: '', holder: '' })) return refuse('scope-not-allowed');
-    const today = await todayIn(this.installation);
+    const today = dayAt(this.installation.clock.now(), timeZoneOf(await this.convention.latest()));
     const content = `list\n${canonicalJson({ ...told })}`;
     const decide = (stream: string | undefined): Promise<Deed | Refusal> =>
       this.decide(landlord, stream === undefined ? (told.on ?? today) : dayOf(stream), today);

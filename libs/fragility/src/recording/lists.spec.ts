@@ -4,7 +4,7 @@ import { day, refuse } from '#kernel';
 import { FragilityLists, type ListsQuery } from '../report/lists';
 import { FragilityReminders } from '../report/reminders';
 import { FragilitySetting, granted } from '../testing';
-import { ListRecorder } from './list-recorder';
+import type { ListRecorder } from './list-recorder';
 
 const actor = (scope: Scope, role: Actor['role'] = 'administrator'): Actor => ({ id: 'someone', role, scope });
 
@@ -19,7 +19,7 @@ describe('the legal lists', () => {
     await history.note(aNote('R1', '2022-01-01', { commune: 5 }));
     await history.note(aNote('R2', '2022-01-01', { commune: 4 }));
     await history.note(aNote('R3', '2023-06-01', { commune: 4 }));
-    recorder = new ListRecorder(setting.installation);
+    recorder = setting.listRecorder();
   });
   afterEach(() => setting.destroy());
 

@@ -2,7 +2,7 @@ import { INSTALLATION_ADMINISTRATOR, type Actor, type Role, type Scope } from '#
 import { aNote, anOwnership, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
 import { FragilitySetting, granted } from '../testing';
-import { NoteRecorder, type ToldNote } from './note-recorder';
+import type { NoteRecorder, ToldNote } from './note-recorder';
 
 const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'someone', role, scope });
 const COMMUNE = actor({ kind: 'commune', codes: ['C1'] });
@@ -21,7 +21,7 @@ describe('notes told one by one', () => {
   beforeEach(async () => {
     setting = await FragilitySetting.open();
     await setting.territory();
-    recorder = new NoteRecorder(setting.installation);
+    recorder = setting.noteRecorder();
   });
   afterEach(() => setting.destroy());
 
@@ -123,7 +123,7 @@ describe('notes told one by one', () => {
   });
 
   it('told at once of one day all stand, by this process and another', async () => {
-    const other = new NoteRecorder(setting.installation);
+    const other = setting.noteRecorder();
     await Promise.all([
       note({ note: 4 }),
       other.note(told({ author: 'landlord', note: 2 }), INSTALLATION_ADMINISTRATOR),
@@ -145,7 +145,9 @@ describe('notes told one by one', () => {
             : (Reflect.get(target, name).bind?.(target) ?? Reflect.get(target, name)),
       }),
     });
-    await expect(new NoteRecorder(failing).note(told(), INSTALLATION_ADMINISTRATOR, 'key-1')).rejects.toThrow('cut');
+    await expect(setting.noteRecorder(failing).note(told(), INSTALLATION_ADMINISTRATOR, 'key-1')).rejects.toThrow(
+      'cut',
+    );
     for (let minutes = 0; minutes < 24 * 60; minutes++) history.clock.advance();
     expect(await note({}, 'key-1')).toMatchObject({ outcome: 'recorded', from: '2024-01-01' });
     expect(await note({}, 'key-1')).toMatchObject({ outcome: 'recorded', from: '2024-01-01' });

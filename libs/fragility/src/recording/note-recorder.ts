@@ -1,8 +1,10 @@
 import { may, type Actor } from '#access';
 import type { Position } from '#event-store';
+import { timeZoneOf, type ConventionHistory } from '#convention';
 import { Installation, reachHead } from '#installation';
 import {
   canonicalJson,
+  dayAt,
   isRefusal,
   refuse,
   Turns,
@@ -13,7 +15,6 @@ import {
 } from '#kernel';
 import { scalesOf } from '../convention-scales';
 import { noteStream } from '../note-row';
-import { conventionAt } from '../projections/convention';
 import { fragilityProjection } from '../projections/fragility-projection';
 import { FRAGILITY_MODEL, residenceAt, type SubjectDocument } from '../projections/model';
 import { isSeenBy } from '../report/reading';
@@ -21,7 +22,6 @@ import { scaleOn } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from '../verbs/agree-on-note';
 import { noteResidence, type NoteResidence } from '../verbs/note-residence';
 import type { Dated, KnownNotes, NoteEvent } from '../verbs/row-from';
-import { todayIn } from './today';
 import { RequestLog, type Deed, type DeedReceipt } from './request-log';
 
 /** What is told of a residence; the day is today's where none is told. */
@@ -43,7 +43,10 @@ export class NoteRecorder {
   /** What one decides on is what the one before it left, on whichever day. */
   private readonly turns = new Turns();
 
-  constructor(private readonly installation: Installation) {
+  constructor(
+    private readonly installation: Installation,
+    private readonly convention: ConventionHistory,
+  ) {
     const { eventStore: store, clock } = installation;
     this.log = new RequestLog({ store, clock, vault: () => installation.vault() });
   }
@@ -80,7 +83,7 @@ export class NoteRecorder {
     if (!may(actor, 'note-fragility')) return refuse('not-allowed', { right: 'note-fragility' });
     const { kind, told } = asked;
     const { residence } = told;
-    const today = await todayIn(this.installation);
+    const today = dayAt(this.installation.clock.now(), timeZoneOf(await this.convention.latest()));
     const from = told.from ?? asked.byDefault ?? today;
     const content = `${kind}\n${canonicalJson(told as unknown as JsonObject)}`;
     const decide = async (stream: string | undefined): Promise<Deed | Refusal> => {
@@ -118,7 +121,7 @@ export class NoteRecorder {
     return {
       rows: state.notes,
       surveys: state.surveys,
-      scale: scaleOn(from, scalesOf(await conventionAt(model, NEWEST))),
+      scale: scaleOn(from, scalesOf(await this.convention.latest())),
       revision: last ? last.revision : -1,
     };
   }

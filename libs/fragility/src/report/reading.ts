@@ -1,12 +1,11 @@
 import { covers, EVERYTHING, may, type Actor } from '#access';
-import { timeZoneOf } from '#convention';
+import { ConventionHistory, timeZoneOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayAt, refuse, yearOf, type Clock, type Day, type Instant, type Refusal } from '#kernel';
+import { dayAt, refuse, yearOf, type AsOf, type Clock, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
 import type { ResidenceFacts } from '#territory';
-import { conventionAt } from '../projections/convention';
 import { fragilityProjection } from '../projections/fragility-projection';
 import {
   FRAGILITY_MODEL,
@@ -29,13 +28,15 @@ export interface FragilitySources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
   readonly clock: Clock;
+  /** Of these events; made unless given. */
+  readonly convention?: ConventionHistory;
 }
 
 export interface FragilityQuery {
   /** The day in the world; today where absent. */
   readonly on?: Day;
   /** What had been recorded by then; the head of the history where absent. */
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
 }
 
 /** What every report on fragility says of itself. */
@@ -89,27 +90,32 @@ const NEWEST = '~' as Position;
 
 /** Reads the model at one moment, for one actor: the only door to it for reports. */
 export class FragilityReadings {
-  constructor(private readonly sources: FragilitySources) {}
+  private readonly convention: ConventionHistory;
+
+  constructor(private readonly sources: FragilitySources) {
+    this.convention = sources.convention ?? new ConventionHistory(sources.events);
+  }
 
   /**
    * It shows what the projection has committed: who wants the head catches up first. Rights are of now, as of today's owner and of what is known
    * now: a landlord sees the past of what it owns, and nothing of what it has sold.
    * Refused: `not-allowed`, `scope-not-allowed` (landlords and communes have residences, another limited scope none).
    */
-  async read({ on, asOf }: FragilityQuery, actor: Actor): Promise<FragilityReading | Refusal> {
+  async read({ on, asOf: asked }: FragilityQuery, actor: Actor): Promise<FragilityReading | Refusal> {
     if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
     const { kind } = actor.scope;
     if (kind === 'holder') return refuse('scope-not-allowed', { scope: kind });
     const { events, readStore, clock } = this.sources;
     const model = await readStore.active(FRAGILITY_MODEL);
-    const today = dayAt(clock.now(), timeZoneOf(await conventionAt(model, NEWEST)));
+    const today = dayAt(clock.now(), timeZoneOf(await this.convention.latest()));
+    const asOf = await this.convention.instantOf(asked);
     const moment = await (asOf === undefined
       ? newestMoment(fragilityProjection, events, model)
       : momentAt(fragilityProjection, events, model, asOf));
     const incomplete = await incompleteImport(events, moment.position);
     const position = moment.reading;
     const day = on ?? today;
-    const recorded = await conventionAt(model, position);
+    const recorded = await this.convention.at(moment.position);
     const all = await everyResidenceAt(model, position);
     const surveys = all.flatMap((residence) => newestSurvey(yearOf(day), residence.surveys) ?? []);
     return {

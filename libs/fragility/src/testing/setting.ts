@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { aCommune, aDistrict, aLandlord, aResidence, History, TestClock } from '#compliance/testing';
+import { ConventionHistory } from '#convention';
 import { openInstallation, type Installation } from '#installation';
 import { day, isRefusal, type Refusal } from '#kernel';
 import { fragilityProjection } from '../projections/fragility-projection';
+import { ListRecorder } from '../recording/list-recorder';
+import { NoteRecorder } from '../recording/note-recorder';
 import type { FragilityQuery, FragilitySources } from '../report/reading';
 import { FragilityReports, type FragilityReport } from '../report/report';
 
@@ -33,6 +36,14 @@ export class FragilitySetting {
   get sources(): FragilitySources {
     const { eventStore: events, readStore, clock } = this.installation;
     return { events, readStore, clock };
+  }
+
+  noteRecorder(installation: Installation = this.installation): NoteRecorder {
+    return new NoteRecorder(installation, new ConventionHistory(installation.eventStore));
+  }
+
+  listRecorder(): ListRecorder {
+    return new ListRecorder(this.installation, new ConventionHistory(this.installation.eventStore));
   }
 
   /** R1 of L1 in C1, in the QPV Q1; R2 of L2 in C2, outside; both of 40 dwellings. */

@@ -2,10 +2,7 @@ import type { ComplianceReport, Figure } from '#compliance';
 import type { Position } from '#event-store';
 import type { IncompleteImport } from '#imports';
 import { compareShares, daysOfSemester, rateOf, type Day, type Instant, type Semester, type Share } from '#kernel';
-import { checkedTarget, LAW_ALONE, LAW_TARGET, type PrefectTargets } from './target';
-
-/** The figure that a landlord's half-year is judged by. */
-const FIGURE = 'Q1_REHOUSED_OUTSIDE_QPV';
+import { checkedTarget, LAW_ALONE, LAW_TARGET, PREFECTS_FIGURE, type PrefectTargets } from './target';
 
 /** One landlord's half-year. Shapes: formats.md, `report prefect`. */
 export interface LandlordHalfYear {
@@ -52,7 +49,7 @@ export function halfYearOf(
   const { asOf, position, incompleteImport, figures } = report;
   const incomplete = incompleteImport && { incompleteImport };
   const landlords = figures
-    .filter(({ code }) => code === FIGURE)
+    .filter(({ code }) => code === PREFECTS_FIGURE)
     .map((figure) => landlordHalfYear(figure, checkedTarget(targets(figure.scope.id, to) ?? LAW_TARGET)));
   return { semester, from, to, asOf, position, ...incomplete, closed: false, landlords };
 }

@@ -1,4 +1,8 @@
-import { CodedError, type Day, type Share } from '#kernel';
+import { conventionOn, type RecordedConvention } from '#convention';
+import { CodedError, compareShares, type Day, type Share } from '#kernel';
+
+/** The figure that a landlord's half-year is judged by. */
+export const PREFECTS_FIGURE = 'Q1_REHOUSED_OUTSIDE_QPV';
 
 /** L441-1: a quarter at least of the leases outside QPV go to the first quartile or to rehoused households. */
 export const LAW_TARGET: Share = { numerator: 1, denominator: 4 };
@@ -11,6 +15,17 @@ export type PrefectTargets = (landlord: string, on: Day) => Share | undefined;
 
 /** Without a convention. */
 export const LAW_ALONE: PrefectTargets = () => undefined;
+
+/** What the convention sets: the highest share at least, of those in force on the day for that landlord and that figure. */
+export function targetsOf(recorded: RecordedConvention): PrefectTargets {
+  return (landlord, on) => {
+    const shares = conventionOn(recorded, on).objectives.flatMap(({ figure, operator, scope, actor, value }) => {
+      const isTheirs = scope.kind === 'bailleur' && (scope.ids === null || scope.ids.includes(landlord));
+      return figure === PREFECTS_FIGURE && operator === 'min' && isTheirs && !actor && value ? [value] : [];
+    });
+    return shares.reduce<Share | undefined>((a, b) => (a && compareShares(a, b) >= 0 ? a : b), undefined);
+  };
+}
 
 /** @throws CodedError `target-out-of-range` where no number of further leases could reach it: a target is under 1 */
 export function checkedTarget(target: Share): Share {

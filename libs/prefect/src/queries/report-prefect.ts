@@ -1,13 +1,15 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import { ReportCompliance } from '#compliance';
-import { daysOfSemester, isRefusal, type Instant, type Refusal, type Semester } from '#kernel';
+import { ConventionHistory } from '#convention';
+import { daysOfSemester, isRefusal, type AsOf, type Refusal, type Semester } from '#kernel';
 import { halfYearOf, type HalfYear } from '../figures/half-year';
+import { LAW_ALONE, targetsOf } from '../figures/target';
 
 export interface HalfYearQuery {
   readonly semester: Semester;
   /** What had been recorded by then; the head of the history where absent. */
-  readonly asOf?: Instant;
+  readonly asOf?: AsOf;
 }
 
 /** The half-yearly state by landlord. Refused as `ReportCompliance` is: an actor of limited scope sees its own landlords. */
@@ -22,11 +24,16 @@ export class ReportPrefect extends Query<HalfYear | Refusal> {
 
 @QueryHandler(ReportPrefect)
 export class ReportPrefectHandler implements IQueryHandler<ReportPrefect> {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly convention: ConventionHistory,
+  ) {}
 
   async execute({ query: { semester, asOf }, actor }: ReportPrefect): Promise<HalfYear | Refusal> {
     const period = daysOfSemester(semester);
     const report = await this.queries.execute(new ReportCompliance({ ...period, scope: 'bailleur', asOf }, actor));
-    return isRefusal(report) ? report : halfYearOf(semester, report);
+    if (isRefusal(report)) return report;
+    const recorded = await this.convention.at(report.position);
+    return halfYearOf(semester, report, recorded ? targetsOf(recorded) : LAW_ALONE);
   }
 }

@@ -1,0 +1,70 @@
+import type { Objective } from '#convention';
+import { compareShares, type JsonObject, type Share } from '#kernel';
+import type { Judgement } from '../figures/figure';
+
+/** What objectives on one figure come to, together: exact. */
+export interface Aim {
+  /** As reports print it. */
+  readonly target: JsonObject;
+  readonly min: Share | undefined;
+  readonly max: Share | undefined;
+  /** Each of them. */
+  readonly equals: readonly Share[];
+}
+
+type Counts = Share;
+
+/** The highest floor, the lowest ceiling, every equality; undefined where none of the objectives aims at a value. */
+export function aimOf(objectives: readonly Objective[]): Aim | undefined {
+  const valued = (operator: Objective['operator']) =>
+    objectives.flatMap((objective) => (objective.operator === operator && objective.value ? objective.value : []));
+  const zeros = objectives.filter(({ operator }) => operator === 'zero').map(() => NOTHING);
+  const min = valued('min').reduce(higher, undefined);
+  const max = [...valued('max'), ...zeros].reduce(lower, undefined);
+  const equals = valued('equal');
+  if (!min && !max && equals.length === 0) return undefined;
+  return { min, max, equals, target: targetOf(min, max, equals) };
+}
+
+/** Held against counts: `met` where every part of the aim holds, null where there is nothing to aim at or nothing to divide by. */
+export function judged(aim: Aim | undefined, counts: Counts): Judgement {
+  if (!aim) return { target: null, status: null };
+  const { target } = aim;
+  if (counts.denominator === 0) return { target, status: null };
+  return { target, status: holds(aim, counts) ? 'met' : 'missed' };
+}
+
+/** A share in percent, to the nearest, half up: exact. */
+export function nearestPercent({ numerator, denominator }: Share): number {
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  return Number((200n * n + d) / (2n * d));
+}
+
+const NOTHING: Share = { numerator: 0, denominator: 1 };
+
+function holds({ min, max, equals }: Aim, counts: Counts): boolean {
+  if (min && compareShares(counts, min) < 0) return false;
+  if (max && compareShares(counts, max) > 0) return false;
+  return equals.every((equal) => nearestPercent(counts) === nearestPercent(equal));
+}
+
+function targetOf(min: Share | undefined, max: Share | undefined, equals: readonly Share[]): JsonObject {
+  const equal = equals.reduce<Share | undefined>(higher, undefined);
+  return {
+    ...(min && { min: numberOf(min) }),
+    ...(max && { max: numberOf(max) }),
+    ...(equal && { equal: numberOf(equal) }),
+  };
+}
+
+function numberOf({ numerator, denominator }: Share): number {
+  return numerator / denominator;
+}
+
+function higher(a: Share | undefined, b: Share): Share {
+  return a && compareShares(a, b) >= 0 ? a : b;
+}
+
+function lower(a: Share | undefined, b: Share): Share {
+  return a && compareShares(a, b) <= 0 ? a : b;
+}

@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { Installation } from '#installation';
+import { ConventionHistory } from './convention-history';
+import { ConventionController } from './http/convention.controller';
+import { ShowConventionHandler } from './queries/show-convention';
+
+/** The convention of the installation, for every library that asks what is in force. */
+@Global()
+@Module({
+  controllers: [ConventionController],
+  providers: [
+    ShowConventionHandler,
+    {
+      provide: ConventionHistory,
+      inject: [Installation],
+      useFactory: ({ eventStore }: Installation) => new ConventionHistory(eventStore),
+    },
+  ],
+  exports: [ConventionHistory],
+})
+export class ConventionModule {}

@@ -1,0 +1,62 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { may, type Actor } from '#access';
+import type { Position } from '#event-store';
+import { Installation } from '#installation';
+import { dayAt, refuse, type AsOf, type Day, type Instant, type JsonObject, type Refusal } from '#kernel';
+import { ConventionHistory } from '../convention-history';
+import { conventionOn, timeZoneOf } from '../in-force';
+import { conventionFile } from '../writing/convention-file';
+
+export interface ConventionQuery {
+  /** Today in the territory where absent. */
+  readonly on?: Day;
+  /** What had been recorded by then; the head of the history where absent. */
+  readonly asOf?: AsOf;
+}
+
+/** What is in force on a day. */
+export interface ShownConvention {
+  readonly on: Day;
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+  /** In the keys of convention.json; null where none was recorded. */
+  readonly convention: JsonObject | null;
+  /** Those in effect by that day, in their order. */
+  readonly amendments: readonly { readonly code: string; readonly name: string; readonly effectiveOn: Day }[];
+}
+
+/** What is in force on a day, as of a moment. Refused: `not-allowed`. */
+export class ShowConvention extends Query<ShownConvention | Refusal> {
+  constructor(
+    readonly query: ConventionQuery,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowConvention)
+export class ShowConventionHandler implements IQueryHandler<ShowConvention> {
+  constructor(
+    private readonly installation: Installation,
+    private readonly history: ConventionHistory,
+  ) {}
+
+  async execute({ query, actor }: ShowConvention): Promise<ShownConvention | Refusal> {
+    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const { eventStore, clock } = this.installation;
+    const instant = await this.history.instantOf(query.asOf);
+    const head = await (instant === undefined ? eventStore.head() : eventStore.headAt(instant));
+    const recorded = await this.history.at(head?.position ?? null);
+    const on = query.on ?? dayAt(clock.now(), timeZoneOf(recorded));
+    return {
+      on,
+      asOf: instant ?? head?.recordedAt ?? null,
+      position: head?.position ?? null,
+      convention: recorded && conventionFile(conventionOn(recorded, on)),
+      amendments: (recorded?.amendments ?? [])
+        .filter(({ effectiveOn }) => effectiveOn <= on)
+        .map(({ code, name, effectiveOn }) => ({ code, name, effectiveOn })),
+    };
+  }
+}
