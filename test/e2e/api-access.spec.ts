@@ -11,6 +11,8 @@ import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/convention'],
+  ['GET', '/api/convention/schema'],
   ['GET', '/api/fragility'],
   ['GET', '/api/fragility/coverage'],
   ['GET', '/api/fragility/lists'],
@@ -157,7 +159,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(22);
+    expect(listed).toHaveLength(24);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -121,6 +121,8 @@ describe('the OpenAPI document', () => {
       'get /api/allocations',
       'get /api/allocations/export',
       'get /api/compliance',
+      'get /api/convention',
+      'get /api/convention/schema',
       'get /api/fragility',
       'get /api/fragility/coverage',
       'get /api/fragility/lists',
