@@ -181,11 +181,14 @@ export class History {
     );
   }
 
-  /** Adopts a convention with a scale of surveys, or amends it from a day on. */
+  /** Adopts a convention with a scale of surveys, or amends it from a day on; the territory keeps its id. */
   async scale(fragilityScale: FragilityScale | null, effectiveOn: Day): Promise<void> {
     const event: ConventionEvent = this.adopted
       ? { type: 'ConventionAmended', data: anAmendment({ fragilityScale, effectiveOn }) }
-      : { type: 'ConventionAdopted', data: aConvention({ fragilityScale }) };
+      : {
+          type: 'ConventionAdopted',
+          data: aConvention({ fragilityScale, territory: { ...aConvention().territory, siren: null } }),
+        };
     this.adopted = true;
     await this.convene(event);
   }
