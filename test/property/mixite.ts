@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports } from '#compliance';
 import { importDirectory } from '#exchange';
+import { fragilityProjection, FragilityReports, type FragilityReport } from '#fragility';
 import { openInstallation } from '#installation';
 import {
   day,
@@ -21,8 +22,9 @@ import { rehousingProjection, RehousingReports } from '#rehousing';
 import { PUBLICS } from './rows';
 import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
 
-/** Mixité itself gives half-years too. */
+/** Mixité itself gives half-years and notes too. */
 export interface Mixite extends RehousingProduct {
+  fragility(on: string, asOf?: string): Promise<FragilityReport>;
   halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
 }
 
@@ -30,7 +32,7 @@ export interface Mixite extends RehousingProduct {
 export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = new TickingClock(start);
-  const projections = [complianceProjection, rehousingProjection];
+  const projections = [complianceProjection, rehousingProjection, fragilityProjection];
   const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
   const publics = PUBLICS.map(({ code }) => ({ code, name: code, sensitive: false }));
@@ -56,6 +58,10 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
     rehousing: async ({ operation, asOf }) => {
       const query = { operation, ...instantAsked(asOf) };
       return granted(await rehousings.report(query, INSTALLATION_ADMINISTRATOR));
+    },
+    fragility: async (on, asOf) => {
+      const fragility = new FragilityReports({ events: eventStore, readStore, clock });
+      return granted(await fragility.report({ on: day(on), ...instantAsked(asOf) }, INSTALLATION_ADMINISTRATOR));
     },
     report: async (options) => (await compliance(options)) as ComplianceReportJson,
     halfYear: async (text, asOf) => {

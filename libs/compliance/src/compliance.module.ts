@@ -7,6 +7,7 @@ import { ObjectivesController } from './http/objectives.controller';
 import { AllocationLists } from './lists/allocation-lists';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
+import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ObjectivesReports } from './objectives/objectives-report';
 import { ReportObjectivesHandler } from './queries/report-objectives';
@@ -43,6 +44,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     },
     ReportComplianceHandler,
     ReportObjectivesHandler,
+    LeasesOfResidenceHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

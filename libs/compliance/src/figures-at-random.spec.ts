@@ -24,7 +24,7 @@ import {
 import { complianceProjection } from './projections/compliance-projection';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 500 : 25;
-const deeds = fc.array(fc.tuple(fc.nat(11), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
+const deeds = fc.array(fc.tuple(fc.nat(12), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
   minLength: 10,
   maxLength: 60,
   size: 'max',

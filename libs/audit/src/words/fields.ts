@@ -1,5 +1,5 @@
 import type { AllocationFacts, SealedAllocationFacts } from '#allocation';
-import type { NoteFacts, SurveyFacts } from '#fragility';
+import type { NoteFacts, PriorityListFacts, SurveyFacts } from '#fragility';
 import type { Uuid } from '#kernel';
 import type { EnrolledFacts, SealedRehousingFacts } from '#rehousing';
 import type { DwellingFacts, OwnershipFacts, ResidenceFacts } from '#territory';
@@ -9,6 +9,7 @@ import {
   composition,
   euros,
   list,
+  meeting,
   percent,
   plain,
   quartile,
@@ -61,6 +62,9 @@ export const NOTE: Words<NoteFacts> = {
   landlord: words('note du bailleur'),
   final: words('note finale'),
   consensus: words('motif du consensus'),
+  communeComment: words('commentaire de la commune'),
+  landlordComment: words('commentaire du bailleur'),
+  meeting: words('réunion', meeting),
 };
 
 export const SURVEY: Words<SurveyFacts> = {
@@ -75,6 +79,18 @@ export const SURVEY: Words<SurveyFacts> = {
   minors: words('mineurs', percent),
   underOccupied: words('logements sous-occupés', percent),
   overOccupied: words('logements sur-occupés', percent),
+};
+
+const listed: Say = (value) =>
+  (value as unknown as PriorityListFacts['residences'])
+    .map(({ residence, note }) => `${residence} (${note})`)
+    .join(', ');
+
+export const PRIORITY_LIST: Words<PriorityListFacts> = {
+  landlord: words('bailleur'),
+  on: words('au'),
+  lastDay: words('vaut jusqu’au'),
+  residences: words('résidences (note)', listed),
 };
 
 export const DWELLING: Words<DwellingFacts> = {

@@ -1,9 +1,10 @@
 import type { AllocationFacts } from '#allocation';
-import { CONVENTION_STREAM, type ConventionEvent } from '#convention';
+import { CONVENTION_STREAM, type ConventionEvent, type FragilityScale } from '#convention';
+import { aConvention, anAmendment } from '#convention/testing';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { START } from '#event-store';
 import type { NoteFacts, SurveyFacts } from '#fragility';
-import { changesBetween, day, instantOf, uuidV5, type Clock, type Instant, type JsonObject } from '#kernel';
+import { changesBetween, day, instantOf, uuidV5, type Clock, type Day, type Instant, type JsonObject } from '#kernel';
 import type {
   CommuneFacts,
   LandlordFacts,
@@ -133,6 +134,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Writes events as the rest of the system would, one at a time, and keeps the newest facts of each stream. */
 export class History {
   private readonly facts = new Map<string, JsonObject>();
+  private adopted = false;
 
   constructor(
     readonly events: EventStore,
@@ -177,6 +179,18 @@ export class History {
       'ResidenceSurveyCorrected',
       facts,
     );
+  }
+
+  /** Adopts a convention with a scale of surveys, or amends it from a day on; the territory keeps its id. */
+  async scale(fragilityScale: FragilityScale | null, effectiveOn: Day): Promise<void> {
+    const event: ConventionEvent = this.adopted
+      ? { type: 'ConventionAmended', data: anAmendment({ fragilityScale, effectiveOn }) }
+      : {
+          type: 'ConventionAdopted',
+          data: aConvention({ fragilityScale, territory: { ...aConvention().territory, siren: null } }),
+        };
+    this.adopted = true;
+    await this.convene(event);
   }
 
   async lease(name: string, facts: JsonObject): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AllocationFacts } from '#allocation';
+import type { AmendmentFacts } from '#convention';
 import type { RecordedEvent } from '#event-store';
-import { noteOn, type NoteFacts, type SurveyFacts } from '#fragility';
+import { DEFAULT_SURVEY_SCALE, noteOn, type NoteFacts, type SurveyFacts, type SurveyScale } from '#fragility';
 import { applyChanges, type Changes, type Day, type JsonObject } from '#kernel';
 import type { OwnershipFacts, PriorityDistrictFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
 import type { ReportScope } from '../figures/figure';
@@ -106,11 +107,22 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
       return district && district.firstDay <= on && on <= (district.lastDay ?? '9999-12-31');
     });
     const notes = under<NoteFacts>(`fragility-note-${lease.residence}@`);
-    const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`));
+    const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`), scaleOf(events, on));
     const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
     const { contingent } = facts.get(`holder-${lease.holder}`) as unknown as ReservationHolderFacts;
     return { ...lease, qpv, note, landlord, commune: residence.commune, sector: residence.sector ?? null, contingent };
   });
+}
+
+/** The scale of the convention, then of each amendment that has taken effect, in the order in which they were recorded. */
+function scaleOf(events: readonly RecordedEvent[], on: Day): SurveyScale {
+  let scale = DEFAULT_SURVEY_SCALE;
+  for (const { type, data } of events) {
+    if (type !== 'ConventionAdopted' && type !== 'ConventionAmended') continue;
+    const { fragilityScale, effectiveOn } = data as unknown as AmendmentFacts;
+    if (fragilityScale && (type === 'ConventionAdopted' || effectiveOn <= on)) scale = fragilityScale;
+  }
+  return scale;
 }
 
 const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>> = {

@@ -1,6 +1,7 @@
 import type { Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
 import type { EventStore } from '#event-store';
+import { scalesOf } from '#fragility';
 import { canonicalJson, type Json } from '#kernel';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { CommuneFacts, DwellingFacts, ResidenceFacts } from '#territory';
@@ -30,7 +31,11 @@ export async function parseImport(
   await checkReferences(directory, convention, store, findings);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
-  await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, { file, findings });
+  await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, {
+    file,
+    findings,
+    scales: scalesOf(convention.known),
+  });
 
   const known = await KnownFacts.of(store);
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
