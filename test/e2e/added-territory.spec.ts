@@ -15,6 +15,7 @@ interface Line {
   readonly status: string | null;
   readonly missing: number | null;
   readonly trend: string | null;
+  readonly list: { readonly numerator: string; readonly denominator: string };
 }
 
 const folders = temporaryFolders();
@@ -43,19 +44,22 @@ async function answered<Answer>(path: string): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
-it('names the territory, and judges its figures', async () => {
+it('names the territory, and counts its publics in every figure', async () => {
   const { figures } = await printed<{ figures: Line[] }>('compliance', ...YEAR);
   const of = (code: string) => figures.find((figure) => figure.code === code);
   expect(of('ALLOCATIONS')).toMatchObject({ scope: { id: 'epci', label: 'Pays d’Essai' }, numerator: 6 });
-  expect(of('Q1')).toMatchObject({ numerator: 3, denominator: 6, target: { min: 0.6 }, status: 'missed' });
-  expect(of('PRIORITY')).toMatchObject({ denominator: 6, target: null, status: null });
+  expect(of('PUBLIC_APPRENTIS')).toMatchObject({
+    ...{ numerator: 1, denominator: 6, target: { min: 0.3 }, status: 'missed' },
+  });
+  expect(of('PUBLIC_AIDANTS')).toMatchObject({ numerator: 1, denominator: 6, target: null, status: null });
 });
 
-it('judges each of its communes', async () => {
-  const { figures } = await printed<{ figures: Line[] }>('compliance', ...YEAR, '--scope', 'commune');
-  expect(figures.filter(({ code }) => code === 'Q1')).toMatchObject([
-    { scope: { id: '35051', label: 'Cesson-Sévigné' }, numerator: 0, denominator: 1, status: 'met' },
-    { scope: { id: '35238', label: 'Rennes' }, numerator: 3, denominator: 5, target: { max: 0.5 }, status: 'missed' },
+it('has a group for each sector, even where nothing was let', async () => {
+  const { figures } = await printed<{ figures: Line[] }>('compliance', ...YEAR, '--scope', 'secteur');
+  const q1 = figures.filter(({ code }) => code === 'Q1');
+  expect(q1).toMatchObject([
+    { scope: { kind: 'secteur', id: 'S-NORD', label: 'Nord' }, numerator: 2, denominator: 3, target: { max: 0.5 } },
+    { scope: { kind: 'secteur', id: 'S-SUD', label: 'Sud' }, numerator: 0, denominator: 0, status: null },
   ]);
 });
 
@@ -65,16 +69,28 @@ it('reports every objective, the same on the command line and over HTTP', async 
     [code, scope.id, actor?.id ?? '', `${numerator}/${denominator}`, status, missing, trend].join(' '),
   );
   expect(said).toEqual([
-    'TIERS epci  3/6 missed 2 same',
-    'PRIORITE epci  0/6   same',
-    'COMMUNES 35051  0/1 met 0 ',
-    'COMMUNES 35238  3/5 missed 1 up',
+    'APPRENTIS epci  1/6 missed 2 down',
+    'AIDANTS epci  1/6   up',
+    'SECTEURS S-NORD  2/3 missed 1 up',
+    'SECTEURS S-SUD  0/0  0 ',
     'CROISE 35238 L-B 1/2 met 0 down',
   ]);
   const overHttp = await answered<{ objectives: Line[] }>(`/api/objectives?${QUERY}`);
   expect(overHttp.objectives).toEqual(objectives);
 });
 
-it('shows its convention', async () => {
-  expect(JSON.stringify(await answered<object>('/api/convention'))).toContain('Pays d’Essai');
+it('opens each objective on the allocations behind it', async () => {
+  const { objectives } = await answered<{ objectives: Line[] }>(`/api/objectives?${QUERY}`);
+  for (const { numerator, denominator, list } of objectives) {
+    const total = async (query: string) => (await answered<{ total: number }>(`/api/allocations?${query}`)).total;
+    expect([await total(list.numerator), await total(list.denominator)]).toEqual([numerator, denominator]);
+  }
+});
+
+it('shows its convention, and no lease with a public that is sensitive', async () => {
+  const convention = await answered<object>('/api/convention');
+  expect(JSON.stringify(convention)).toContain('Pays d’Essai');
+  const leases = JSON.stringify(await answered<object>(`/api/allocations?${QUERY}`));
+  expect(leases).toContain('apprentis');
+  expect(leases).not.toContain('aidant');
 });

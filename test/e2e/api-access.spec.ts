@@ -11,6 +11,13 @@ import { TOKEN } from './support/started-api';
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/convention'],
+  ['GET', '/api/convention/schema'],
+  ['GET', '/api/fragility'],
+  ['GET', '/api/fragility/coverage'],
+  ['GET', '/api/fragility/lists'],
+  ['GET', '/api/fragility/reminders'],
+  ['GET', '/api/fragility/{residence}'],
   ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
@@ -19,11 +26,18 @@ const CLOSED = [
   ['POST', '/api/allocations'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
+  ['POST', '/api/fragility/lists'],
+  ['POST', '/api/fragility/{residence}/consensus'],
+  ['POST', '/api/fragility/{residence}/notes'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
-/** For what they do not send. */
+/** For what they do not send, or name and nobody knows. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
+  'GET /api/fragility/{residence}': 404,
+  'POST /api/fragility/lists': 400,
+  'POST /api/fragility/{residence}/consensus': 400,
+  'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
   'POST /api/imports': 415,
@@ -145,7 +159,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(14);
+    expect(listed).toHaveLength(24);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

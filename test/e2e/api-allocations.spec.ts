@@ -120,6 +120,26 @@ describe('GET /api/allocations', () => {
     );
   });
 
+  const FIGURES: readonly (readonly [string, (item: Item) => boolean])[] = [
+    ['ALLOCATIONS&part=numerateur', (item) => item['annulee'] !== true],
+    ['Q1_REHOUSED_OUTSIDE_QPV&part=denominateur', (item) => item['annulee'] !== true && item['en_qpv'] === false],
+    [
+      'Q1_REHOUSED_OUTSIDE_QPV&part=numerateur&code_bailleur=L-A',
+      (item) =>
+        item['annulee'] !== true &&
+        item['en_qpv'] === false &&
+        (item['quartile'] === '1' || item['reloge'] === true) &&
+        item['code_bailleur'] === 'L-A',
+    ],
+  ];
+
+  it.each(FIGURES)('opens on the leases of figure=%s, in the list and in its export', async (query, keeps) => {
+    const expected = everything.filter(keeps);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(await walk(`figure=${query}&limit=100`)).toEqual(expected);
+    expect((await csvRows(`figure=${query}`)).slice(1)).toEqual(expected.map(asCells));
+  });
+
   it('exports the same rows as XLSX, under a name that says what it is', async () => {
     const answer = await service.get('/api/allocations/export?format=xlsx&en_qpv=O');
     expect(answer.headers.get('content-disposition')).toMatch(
@@ -192,6 +212,10 @@ describe('GET /api/allocations', () => {
     ['note=aucune&note=5', 'note'],
     ['quartile=5', 'quartile'],
     ['en_qpv=oui', 'en_qpv'],
+    ['figure=Q5&part=numerateur', 'figure'],
+    ['figure=Q1', 'figure'],
+    ['part=numerateur', 'part'],
+    ['figure=Q1&part=haut', 'part'],
     ['code_residence=', 'code_residence'],
     ['code_residence[a]=R1', 'code_residence[a]'],
     ['cursor=../..', 'cursor'],

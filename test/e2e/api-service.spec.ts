@@ -35,7 +35,12 @@ describe('the service', () => {
       expect(report).toMatchObject({
         status: 'ok',
         head,
-        projections: ['compliance', 'rehousing'].map((name) => ({ name, lagSeconds: 0, parked: 0, failure: null })),
+        projections: ['compliance', 'rehousing', 'fragility'].map((name) => ({
+          name,
+          lagSeconds: 0,
+          parked: 0,
+          failure: null,
+        })),
       });
       for (const figure of ['mean', 'p99', 'max']) expect(report.eventLoopDelayMs[figure]).toBeGreaterThanOrEqual(0);
       const text = JSON.stringify(report);
@@ -51,7 +56,10 @@ describe('the service', () => {
         .mockResolvedValue(statuses.map((status) => ({ ...status, failure: 'disk-full' })));
       const answer = await service.get('/api/health');
       expect(answer.status).toBe(503);
-      expect(await answer.json()).toMatchObject({ status: 'unavailable', projections: [{ failure: 'disk-full' }, {}] });
+      expect(await answer.json()).toMatchObject({
+        status: 'unavailable',
+        projections: [{ failure: 'disk-full' }, {}, {}],
+      });
     });
 
     it.each([

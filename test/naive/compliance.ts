@@ -1,9 +1,9 @@
 import { cell, type Import } from './cells';
-import { FIGURES } from './figures';
+import { figuresWith } from './figures';
 import { Knowledge } from './knowledge';
-import { leasesBetween, type Lease } from './lease';
+import { leasesBetween, type Lease, type Public } from './lease';
 
-export const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+export const SCOPES = ['epci', 'commune', 'secteur', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
 export type ScopeKind = (typeof SCOPES)[number];
 
 export interface NaiveQuery {
@@ -11,6 +11,10 @@ export interface NaiveQuery {
   readonly from: string;
   readonly to: string;
   readonly scope: ScopeKind;
+  /** Those of the convention, in its order. */
+  readonly publics?: readonly Public[];
+  /** Codes of sectors that the convention names, whether a residence stands in them or not. */
+  readonly sectors?: readonly string[];
 }
 
 export interface NaiveFigure {
@@ -42,17 +46,21 @@ interface Group {
  */
 export function naiveCompliance(imports: readonly Import[], query: NaiveQuery): NaiveReport {
   const known = new Knowledge(imports);
-  const leases = leasesBetween(known, query.from, query.to);
-  const groups = groupsOf(known, query.scope, leases).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const leases = leasesBetween(known, query.from, query.to, query.publics);
+  const groups = groupsOf(known, query, leases).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     unknownQuartile: leases.filter((lease) => lease.quartile === '?').length,
     partialQuartile: leases.filter((lease) => lease.quartile === '2-4').length,
-    figures: groups.flatMap((group) => figuresOf(query.scope, group, leases.filter(group.has))),
+    figures: groups.flatMap((group) => figuresOf(query, group, leases.filter(group.has))),
   };
 }
 
-function figuresOf(kind: ScopeKind, { id, label }: Group, leases: readonly Lease[]): NaiveFigure[] {
-  return FIGURES.map(([code, counted, among]) => {
+function figuresOf(
+  { scope: kind, publics = [] }: NaiveQuery,
+  { id, label }: Group,
+  leases: readonly Lease[],
+): NaiveFigure[] {
+  return figuresWith(publics).map(([code, counted, among]) => {
     const numerator = leases.filter(counted).length;
     const denominator = leases.filter(among).length;
     const rate = denominator === 0 ? null : numerator / denominator;
@@ -60,7 +68,7 @@ function figuresOf(kind: ScopeKind, { id, label }: Group, leases: readonly Lease
   });
 }
 
-function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): Group[] {
+function groupsOf(known: Knowledge, { scope: kind, sectors }: NaiveQuery, leases: readonly Lease[]): Group[] {
   const named = (file: string, key: string, has: (lease: Lease, code: string) => boolean): Group[] =>
     known.all(file).map((row) => {
       const id = cell(row, key);
@@ -72,6 +80,8 @@ function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): 
       return [{ id: 'epci', label: null, has: () => true }];
     case 'commune':
       return named('communes.csv', 'code_insee', (lease, code) => lease.commune === code);
+    case 'secteur':
+      return sectorGroups(known, sectors);
     case 'bailleur':
       return named('bailleurs.csv', 'code_bailleur', (lease, code) => lease.landlord === code);
     case 'reservataire':
@@ -84,6 +94,13 @@ function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): 
     case 'qpv':
       return letOnly(named('qpv.csv', 'code_qpv', (lease, code) => lease.districts.includes(code)));
   }
+}
+
+/** One group for each sector that is named or in which a residence stands; called by its code where no convention names it. */
+function sectorGroups(known: Knowledge, sectors: readonly string[] = []): Group[] {
+  const codes = new Set([...sectors, ...known.all('residences.csv').map((row) => cell(row, 'code_secteur'))]);
+  codes.delete('');
+  return [...codes].map((code) => ({ id: code, label: code, has: (lease) => lease.sector === code }));
 }
 
 /** One group for each value of `contingent` that has a holder. */

@@ -13,6 +13,16 @@ export function noteOn(known: Knowledge, residence: string, day: string): number
   return last ? finalNote(last, surveys) : computedNote(surveys, Number(day.slice(0, 4)));
 }
 
+/** The statistical note on a day: that of the last row due, given or computed for its year; before any row, computed for the day's. */
+export function statisticalNoteOn(known: Knowledge, residence: string, day: string): number | null {
+  const rows = known.where('notes.csv', 'code_residence', residence);
+  const surveys = known.where('ops.csv', 'code_residence', residence);
+  const due = rows.filter((row) => dayCell(row, 'date_effet') <= day);
+  const last = newest(due, (row) => dayCell(row, 'date_effet'));
+  if (!last) return computedNote(surveys, Number(day.slice(0, 4)));
+  return wholeCell(last, 'note_statistique') ?? computedNote(surveys, Number(dayCell(last, 'date_effet').slice(0, 4)));
+}
+
 /** A row of notes by itself: `note_finale`, which a valid file justifies, else the rule's result. */
 function finalNote(row: Row, surveys: readonly Row[]): number | null {
   const given = wholeCell(row, 'note_finale');

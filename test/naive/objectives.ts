@@ -62,6 +62,11 @@ export function naiveObjectives(told: Told, { from, to }: Pick<NaiveQuery, 'from
   );
 }
 
+/** What is asked of the figures under a convention: they count its publics, and its sectors are groups. */
+export function asked({ conventions }: Told, query: NaiveQuery): NaiveQuery {
+  return { ...query, publics: publicsOf(conventions), sectors: sectorsOf(conventions).map(({ code }) => code) };
+}
+
 /** A figure of `report compliance`, judged by every objective in force on the last day that aims at it in its scope. */
 export function judgementOf(told: Told, to: string, { code, scope, ...count }: NaiveFigure): NaiveJudgement {
   const aiming = objectivesOn(told.conventions, to).filter(

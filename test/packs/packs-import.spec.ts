@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { syntheticYear } from '#demo';
 import { importDirectory } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
 import { NOT_AN_EPCI } from './support/pack';
@@ -38,6 +39,17 @@ it.each([
   ['grand-orly-seine-bievre', NOT_AN_EPCI],
 ])('the pack %s imports as it is, and again adds nothing', async (pack, doubts) => {
   const directory = join(ROOT, 'packs', pack);
+  expect(await imported(directory)).toMatchObject({ faults: [], doubts });
+  expect(await imported(directory)).toMatchObject({ faults: [], events: 0 });
+});
+
+it.each([
+  ['grand-poitiers', []],
+  ['grand-orly-seine-bievre', NOT_AN_EPCI],
+])('the synthetic year of %s imports without a doubt, and again adds nothing', async (pack, doubts) => {
+  const directory = join(folder, 'year');
+  await mkdir(directory);
+  for (const [file, text] of syntheticYear(pack)) await writeFile(join(directory, file), text);
   expect(await imported(directory)).toMatchObject({ faults: [], doubts });
   expect(await imported(directory)).toMatchObject({ faults: [], events: 0 });
 });

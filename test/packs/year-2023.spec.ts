@@ -11,7 +11,7 @@ const LEFT_OUT = ['logements.csv'];
 let mixite: Mixite;
 beforeAll(async () => {
   const directory = await mkdtemp(join(tmpdir(), 'mixite-2023-'));
-  mixite = await openMixite();
+  mixite = await openMixite(undefined, 'convention');
   for (const [file, text] of demoFiles()) if (!LEFT_OUT.includes(file)) await writeFile(join(directory, file), text);
   await mixite.importDirectory(directory);
   await rm(directory, { recursive: true, force: true });

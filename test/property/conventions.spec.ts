@@ -16,12 +16,12 @@ it('put every hard case to the test, each in a fair share of the runs', () => {
   expect(rare.map((trait) => `${trait}: ${counts.get(trait) ?? 0}`)).toEqual([]);
 });
 
-const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'contingent', 'qpv', 'residence'];
+const SCOPES = ['epci', 'commune', 'secteur', 'bailleur', 'reservataire', 'contingent', 'qpv', 'residence'];
 const OPERATORS = ['min', 'max', 'equal', 'tendTo', 'zero', 'monitor'];
 const HARD_CASES = [
   ...SCOPES.map((kind) => `scope ${kind}`),
   ...OPERATORS.map((operator) => `operator ${operator}`),
-  ...['figure of two quartiles', 'an actor', 'overlapping objectives'],
+  ...['figure of two quartiles', 'figure of a public', 'an actor', 'overlapping objectives'],
   ...['a prefect’s share', 'a share of another than the prefect’s'],
   ...['begins on the last day', 'ends on the last day', 'begins on the morrow', 'ended on the eve', 'changes within'],
   ...['no first day of its own', 'an amendment replaces', 'an amendment adds', 'an amendment removes', 'told late'],
@@ -38,6 +38,7 @@ function traitsOf(of: ConventionHistory): Set<string> {
     for (const { portee, operateur, figure, acteur, date_debut, date_fin } of inForce) {
       traits.add(`scope ${portee.type}`).add(`operator ${operateur}`);
       if (figure.startsWith('Q12_')) traits.add('figure of two quartiles');
+      if (figure.startsWith('PUBLIC_')) traits.add('figure of a public');
       if (acteur) traits.add('an actor');
       if (figure === 'Q1_REHOUSED_OUTSIDE_QPV' && portee.type === 'bailleur' && operateur === 'min')
         traits.add(acteur ? 'a share of another than the prefect’s' : 'a prefect’s share');

@@ -12,6 +12,7 @@ import type {
 } from '../naive/written-convention';
 import { shifted } from './days';
 import { history, type History } from './history';
+import { PUBLICS } from './rows';
 import { MOST_IMPORTS } from './versions';
 
 /** A history whose imports may bring the convention's file, each time with the amendments known by then. */
@@ -19,24 +20,32 @@ export interface ConventionHistory extends History {
   readonly conventions: readonly (WrittenConvention | undefined)[];
 }
 
-/** The territory's own publics: their columns are in every row of leases. */
-export const PUBLICS: readonly WrittenPublic[] = [
-  { code: 'jeunes', nom: 'Jeunes', colonne: 'menage_jeune', sensible: false },
-  { code: 'violences', nom: 'Violences', colonne: 'victime_violences', sensible: true },
-];
+/** The publics whose columns are in every row of leases. */
+const FOLLOWED: readonly WrittenPublic[] = PUBLICS.map(({ code, column }, at) => ({
+  code,
+  nom: `Public ${at + 1}`,
+  colonne: column,
+  sensible: at === 1,
+}));
 
 const index = fc.nat(99);
 /** Some figures often, so that objectives overlap; any other now and then. */
 const figure = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('Q1', 'Q1_REHOUSED_OUTSIDE_QPV', 'PRIORITY', 'Q234_IN_QPV') },
-  { weight: 3, arbitrary: fc.constant('Q12_FRAGILITY_LOW_MEDIUM') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'Q12_FRAGILITY_LOW_MEDIUM',
+      ...FOLLOWED.map(({ code }) => `PUBLIC_${code.toUpperCase()}`),
+    ),
+  },
   { weight: 2, arbitrary: fc.constantFrom(...FIGURES.map(([code]) => code)) },
 );
 const scopeKind = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('epci', 'epci', 'bailleur') },
   {
     weight: 4,
-    arbitrary: fc.constantFrom('commune', 'reservataire', 'contingent', 'qpv', 'residence'),
+    arbitrary: fc.constantFrom('commune', 'secteur', 'reservataire', 'contingent', 'qpv', 'residence'),
   },
 );
 /** Each entity of the kind, or some. */
@@ -84,13 +93,12 @@ export const conventionHistory: fc.Arbitrary<ConventionHistory> = fc
     year: fc.constantFrom(2023, 2024),
     siren: fc.constantFrom('200058782', null),
     inSector: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-    says: fc.array(fc.constantFrom('', 'O', 'N'), { minLength: 7, maxLength: 7 }),
     objectives: fc.array(objective, { minLength: 4, maxLength: 12 }),
     amendments: fc.array(amendment, { maxLength: 3 }),
   })
-  .map(({ of, year, siren, inSector, says, objectives, amendments }) => {
+  .map(({ of, year, siren, inSector, objectives, amendments }) => {
     const sectors = sectorsOf(of.imports[0]!);
-    const imports = of.imports.map((rows) => withOwnColumns(rows, sectors, inSector, says));
+    const imports = of.imports.map((rows) => inSectors(rows, sectors, inSector));
     const periods = [of.periods.at(-1)!, { from: `${year}-01-01`, to: `${year}-12-31` }];
     const days = periods.map(({ to }) => to);
     const write = new ConventionWriter(imports, days, sectors);
@@ -98,7 +106,7 @@ export const conventionHistory: fc.Arbitrary<ConventionHistory> = fc
       territoire: { siren, nom: 'Territoire' },
       convention: { code: 'CIA', nom: 'Convention', date_adoption: '2012-01-01', date_debut: FIRST_DAY },
       secteurs: sectors,
-      publics: PUBLICS,
+      publics: FOLLOWED,
       objectifs: objectives.map((choice, at) => write.objective(choice, `O${at}`, 0)),
       avenants: [],
     } as WrittenConvention;
@@ -207,29 +215,15 @@ function sectorsOf(rows: Import): WrittenSector[] {
   });
 }
 
-/** Sectors of residences and publics of leases, drawn by the number of each: the same in every form of a row. */
-function withOwnColumns(
-  rows: Import,
-  sectors: readonly WrittenSector[],
-  inSector: readonly boolean[],
-  says: readonly string[],
-): Import {
+/** Residences in the sector of their commune, as their number says: the same in every form of a row. */
+function inSectors(rows: Import, sectors: readonly WrittenSector[], inSector: readonly boolean[]): Import {
   const sectorOf = (row: Row) => {
     const sector = sectors.find(({ code_insee }) => code_insee === cell(row, 'code_insee'));
     return sector && inSector[numberOf(cell(row, 'code_residence')) % inSector.length] ? sector.code : '';
   };
-  const saysOf = (row: Row) => {
-    const number = numberOf(cell(row, 'numero_attribution'));
-    const said = (turn: number) => says[(number + turn) % says.length]!;
-    return Object.fromEntries(PUBLICS.map(({ colonne }, at) => [colonne, said(at * 3)]));
-  };
-  return new Map(
-    [...rows].map(([file, records]) => {
-      if (file === 'residences.csv') return [file, records.map((row) => ({ ...row, code_secteur: sectorOf(row) }))];
-      if (file === 'attributions.csv') return [file, records.map((row) => ({ ...row, ...saysOf(row) }))];
-      return [file, records];
-    }),
-  );
+  const records = rows.get('residences.csv');
+  if (!records) return rows;
+  return new Map([...rows, ['residences.csv', records.map((row) => ({ ...row, code_secteur: sectorOf(row) }))]]);
 }
 
 function numberOf(code: string): number {

@@ -82,7 +82,12 @@ const HARD_CASES = [
     'late ops.csv',
     'late attributions.csv',
   ],
-  ...['corrected seuils.csv q1', 'corrected qpv.csv date_debut', 'corrected residences.csv code_qpv'],
+  ...[
+    'corrected seuils.csv q1',
+    'corrected qpv.csv date_debut',
+    'corrected residences.csv code_qpv',
+    'corrected residences.csv code_secteur',
+  ],
   ...['corrected notes.csv note_commune', 'corrected proprietes.csv code_bailleur', 'late proprietes.csv'],
   ...['date_bail', 'code_residence', 'code_reservataire', 'numero_unique', 'ressources_annuelles'].map(
     (column) => `corrected attributions.csv ${column}`,

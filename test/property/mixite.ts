@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports, ObjectivesReports } from '#compliance';
-import { ConventionHistory } from '#convention';
+import { CONVENTION_STREAM, ConventionHistory } from '#convention';
+import { aConvention } from '#convention/testing';
+import type { StreamBatch } from '#event-store';
 import { importDirectory } from '#exchange';
+import { fragilityProjection, FragilityReports, type FragilityReport } from '#fragility';
 import { openInstallation } from '#installation';
 import {
   day,
@@ -13,27 +16,38 @@ import {
   isRefusal,
   parseInstant,
   parseSemester,
+  uuidV5,
   type Clock,
   type Instant,
+  type JsonObject,
   type Refusal,
 } from '#kernel';
 import { halfYearOf, LAW_ALONE, targetsOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
 import type { ObjectivesProduct, ObjectivesReportJson } from './objectives-product';
 import type { ComplianceReportJson, RehousingProduct, ReportOptions } from './product';
+import { PUBLICS, SECTORS } from './rows';
 
 /** Mixité itself gives all that any of the properties asks. */
-export type Mixite = RehousingProduct & ObjectivesProduct;
+export interface Mixite extends RehousingProduct, ObjectivesProduct {
+  fragility(on: string, asOf?: string): Promise<FragilityReport>;
+  report(options: ReportOptions): ReturnType<ObjectivesProduct['report']>;
+}
+
+/** Whose publics and sectors are followed: those of the rows of random histories, or what an imported convention says. */
+export type Followed = 'rows' | 'convention';
 
 /** Mixité itself, in process, on embedded stores in a folder of its own; its clock begins at that time. */
-export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> {
+export async function openMixite(start = Date.UTC(2025, 0, 1), followed: Followed = 'rows'): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = new TickingClock(start);
-  const projections = [complianceProjection, rehousingProjection];
+  const projections = [complianceProjection, rehousingProjection, fragilityProjection];
   const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
   const convention = new ConventionHistory(eventStore);
   const reports = new ComplianceReports({ events: eventStore, readStore, convention });
+  await installation.vault();
+  if (followed === 'rows') await eventStore.append(conventionOfRows(clock.now()));
   const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
     const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
     return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
@@ -56,6 +70,10 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
       const query = { operation, ...instantAsked(asOf) };
       return granted(await rehousings.report(query, INSTALLATION_ADMINISTRATOR));
     },
+    fragility: async (on, asOf) => {
+      const fragility = new FragilityReports({ events: eventStore, readStore, clock });
+      return granted(await fragility.report({ on: day(on), ...instantAsked(asOf) }, INSTALLATION_ADMINISTRATOR));
+    },
     report: async (options) => (await compliance(options)) as ComplianceReportJson,
     objectives: async ({ from, to, asOf }) => {
       const query = { from: day(from), to: day(to), ...instantAsked(asOf) };
@@ -74,6 +92,19 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A convention that aims at nothing, with the publics and sectors of the rows. */
+function conventionOfRows(now: Instant): StreamBatch {
+  const data = aConvention({
+    territory: { siren: null, name: 'Territoire', timeZone: 'Europe/Paris', communes: null },
+    sectors: SECTORS.map((code) => ({ code, name: code, commune: '78621' })),
+    publics: PUBLICS.map(({ code, column }) => ({ code, name: code, column, sensitive: false })),
+    objectives: [],
+  });
+  const metadata = { actor: 'tester', role: 'system', correlationId: 'test', causationId: 'test' } as const;
+  const event = { type: 'ConventionAdopted', schemaVersion: 1, data: data as unknown as JsonObject, metadata };
+  return { stream: CONVENTION_STREAM, expected: 'none', events: [{ id: uuidV5(`convention ${now}`), ...event }] };
 }
 
 function instantAsked(asOf: string | undefined): { readonly asOf?: Instant } {

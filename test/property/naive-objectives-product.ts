@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { naiveCompliance } from '../naive/compliance';
 import type { Import } from '../naive/cells';
 import {
+  asked,
   changedWithin,
   dailyObjectives,
   judgementOf,
@@ -40,7 +41,7 @@ export function naiveObjectivesProduct(flaw: ConventionFlaw = {}): ObjectivesPro
     },
     report: async ({ from, to, scope, asOf }) => {
       const told = toldAt(asOf);
-      const { figures, ...counts } = naiveCompliance(told.imports, { from, to, scope });
+      const { figures, ...counts } = naiveCompliance(told.imports, asked(told, { from, to, scope }));
       const siren = scope === 'epci' ? told.conventions[0]?.territoire.siren : null;
       const judged = figures.map((figure) => ({
         ...figure,

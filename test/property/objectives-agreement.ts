@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { naiveCompliance, SCOPES } from '../naive/compliance';
 import {
+  asked,
   changedWithin,
   dailyObjectives,
   judgementOf,
@@ -71,7 +72,7 @@ async function expectJudged(product: ObjectivesProduct, of: ConventionHistory, a
       const { figures, targetsOn, targetsChanged } = await product.report({ ...query, scope });
       const expected = { targetsOn: to, targetsChanged: changedWithin(days, scope) };
       expect({ ...about, scope, targetsOn, targetsChanged }).toEqual({ ...about, scope, ...expected });
-      const counted = naiveCompliance(told.imports, { from, to, scope }).figures;
+      const counted = naiveCompliance(told.imports, asked(told, { from, to, scope })).figures;
       expectSame(
         { ...about, scope },
         figures.map(figureLine),

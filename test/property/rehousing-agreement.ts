@@ -9,10 +9,11 @@ import { news } from './news';
 import type { RehousingProduct } from './product';
 import { rehousingHistory, type RehousingHistory } from './rehousing-history';
 import { writeImport } from './write';
+import { PUBLICS } from './rows';
 
 /** What is recorded between an import and the next takes less. */
 const SOON = 60_000;
-const EVERYTHING = { from: '2021-01-01', to: '2027-12-31', scope: 'epci' } as const;
+const EVERYTHING = { from: '2021-01-01', to: '2027-12-31', scope: 'epci', publics: PUBLICS } as const;
 
 /**
  * The property: at the head after each import, and as of random instants before, between and after them, the state of the operations

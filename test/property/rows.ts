@@ -12,6 +12,15 @@ export interface Described {
 }
 
 const OUTSIDE = ['75056', '92012'] as const;
+/** What the territory follows beside the law's publics. */
+export const PUBLICS = [
+  { code: 'jeunes', column: 'moins_25_ans' },
+  { code: 'victimes_de_violences', column: 'victime_de_violences' },
+] as const;
+const YES_NO = ['N', 'O', 'N'] as const;
+/** Its sectors below the commune. */
+export const SECTORS = ['S-1', 'S-2'] as const;
+const IN_SECTOR = ['', ...SECTORS] as const;
 const FIRST_GEOGRAPHY = '2015-01-01';
 
 /** All that a history can say, each with the rows that say it. */
@@ -115,6 +124,8 @@ function residenceRow(of: Territory, at: number, cells: Territory['residences'][
     code_bailleur: landlordCode(of, cells.landlord),
     code_qpv: district === undefined ? '' : districtCodes(of, district).join('|'),
     logements: String(cells.dwellings),
+    // Follows from another cell: the seeds that other properties were written down with stay good.
+    code_secteur: IN_SECTOR[cells.dwellings % IN_SECTOR.length]!,
   };
 }
 
@@ -150,6 +161,7 @@ function allocationRow(of: Territory, at: number, cells: Allocation): Row {
   const cents = incomeCell(of, cells, Number(date_bail.slice(0, 4)));
   return {
     ...written,
+    ...Object.fromEntries(PUBLICS.map(({ column }, rank) => [column, YES_NO[(dwelling >> rank) % YES_NO.length]!])),
     numero_attribution: `A${at}`,
     date_bail,
     date_caleol: income.free % 2 === 0 ? '' : shifted(date_bail, -20),

@@ -4,6 +4,7 @@ import { AuditApiModule, WorkerVerifier, type HistoryVerifier } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ConventionModule } from '#convention';
 import { ExchangeApiModule, WorkerImporter, type Importer } from '#exchange';
+import { FragilityModule } from '#fragility';
 import { HttpModule } from '#http';
 import { InstallationModule, type Installation } from '#installation';
 import { PrefectModule } from '#prefect';
@@ -47,6 +48,7 @@ export class ApiModule {
         InstallationModule.over(installation),
         ConventionModule,
         ComplianceModule,
+        FragilityModule,
         RehousingModule,
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),

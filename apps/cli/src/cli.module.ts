@@ -4,6 +4,7 @@ import { AuditModule } from '#audit';
 import { ComplianceModule } from '#compliance';
 import { ConventionModule } from '#convention';
 import { ExchangeModule } from '#exchange';
+import { FragilityModule } from '#fragility';
 import { InstallationModule, type Installation } from '#installation';
 import { PrefectModule } from '#prefect';
 import { RehousingModule } from '#rehousing';
@@ -18,6 +19,7 @@ export class CliModule {
         InstallationModule.over(installation),
         ConventionModule,
         ComplianceModule,
+        FragilityModule,
         RehousingModule,
         PrefectModule,
         ExchangeModule,

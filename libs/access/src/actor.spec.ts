@@ -20,11 +20,12 @@ describe('covers', () => {
 });
 
 describe('may', () => {
-  it('lets administrators alone record a lease', () => {
+  it('lets administrators alone record leases, notes and lists', () => {
     const actor = (role: Actor['role'], scope: Scope = EVERYTHING): Actor => ({ id: 'a', role, scope });
-    expect(may(actor('administrator'), 'record-lease')).toBe(true);
-    expect(may(actor('administrator', NOTHING), 'record-lease')).toBe(false);
-    for (const role of ['reader', 'statistician', 'system'] as const)
-      expect(may(actor(role), 'record-lease')).toBe(false);
+    for (const right of ['record-lease', 'note-fragility', 'establish-list'] as const) {
+      expect(may(actor('administrator'), right)).toBe(true);
+      expect(may(actor('administrator', NOTHING), right)).toBe(false);
+      for (const role of ['reader', 'statistician', 'system'] as const) expect(may(actor(role), right)).toBe(false);
+    }
   });
 });

@@ -40,6 +40,8 @@ const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'rebuild',
     'read-metrics',
     'record-lease',
+    'note-fragility',
+    'establish-list',
   ],
   reader: ['read-figures', 'read-list', 'read-named-list', 'audit'],
   statistician: ['read-figures', 'read-list', 'audit'],
@@ -48,7 +50,16 @@ const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
 };
 
 export type Right =
-  'import' | 'read-figures' | 'read-list' | 'read-named-list' | 'audit' | 'rebuild' | 'read-metrics' | 'record-lease';
+  | 'import'
+  | 'read-figures'
+  | 'read-list'
+  | 'read-named-list'
+  | 'audit'
+  | 'rebuild'
+  | 'read-metrics'
+  | 'record-lease'
+  | 'note-fragility'
+  | 'establish-list';
 
 export function may(actor: Actor, right: Right): boolean {
   return actor.scope.kind !== 'none' && RIGHTS[actor.role].includes(right);

@@ -6,6 +6,7 @@ import type {
   AllocationFacts,
   QuartileRevision,
   SealedAllocationFacts,
+  SignedFacts,
 } from './events';
 import type { SealedPart } from './sealed-form';
 
@@ -41,7 +42,7 @@ export function evolve(state: Allocation | undefined, event: AllocationRecorded)
 function factsAfter(facts: Allocation['facts'] | undefined, event: AllocationRecorded): Allocation['facts'] {
   switch (event.type as AllocationEvent['type']) {
     case 'AllocationSigned':
-      return event.data as Allocation['facts'];
+      return { publics: [], ...(event.data as SignedFacts) };
     case 'AllocationCorrected':
     case 'AllocationCancelled':
       return applyChanges(facts!, (event.data as AllocationCorrection).changes);

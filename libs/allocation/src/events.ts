@@ -30,7 +30,13 @@ export interface AllocationFacts {
   /** ANRU or ORCOD. */
   readonly rehoused: boolean;
   readonly composition: Composition | null;
+  /** Codes of the convention's publics to which the household belongs, in their order. */
+  readonly publics: readonly string[];
 }
+
+/** As `AllocationSigned` holds them: `publics` is absent where there are none, and from events recorded before there were any. */
+export type SignedFacts = { readonly household: Uuid } & Omit<AllocationFacts, 'publics'> &
+  Partial<Pick<AllocationFacts, 'publics'>>;
 
 /** What is sealed with the household's key. */
 export interface SealedAllocationFacts {
@@ -56,7 +62,7 @@ export interface SealedAllocationFacts {
  * `{ changes: Changes<SealedAllocationFacts> }`, or all the facts anew where the household itself is another.
  */
 export type AllocationEvent =
-  | { readonly type: 'AllocationSigned'; readonly data: { readonly household: Uuid } & AllocationFacts }
+  | { readonly type: 'AllocationSigned'; readonly data: SignedFacts }
   | { readonly type: 'AllocationCorrected' | 'AllocationCancelled'; readonly data: AllocationCorrection }
   | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
   | { readonly type: 'HomeWorkRevised'; readonly data: HomeWorkRevision };

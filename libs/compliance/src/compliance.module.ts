@@ -7,12 +7,14 @@ import { ObjectivesController } from './http/objectives.controller';
 import { AllocationLists } from './lists/allocation-lists';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
+import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ObjectivesReports } from './objectives/objectives-report';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
 
+/** What reports and lists are drawn from. */
 function sourcesOf({ eventStore, readStore }: Installation, convention: ConventionHistory) {
   return { events: eventStore, readStore, convention };
 }
@@ -42,6 +44,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     },
     ReportComplianceHandler,
     ReportObjectivesHandler,
+    LeasesOfResidenceHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

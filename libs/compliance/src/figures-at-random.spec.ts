@@ -15,6 +15,7 @@ import {
   FIRST_DAY,
   History,
   naiveFigures,
+  RANDOM_PUBLICS,
   SPAN,
   TestBatch,
   TestClock,
@@ -23,7 +24,7 @@ import {
 import { complianceProjection } from './projections/compliance-projection';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 500 : 25;
-const deeds = fc.array(fc.tuple(fc.nat(11), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
+const deeds = fc.array(fc.tuple(fc.nat(12), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
   minLength: 10,
   maxLength: 60,
   size: 'max',
@@ -72,7 +73,9 @@ describe('over random histories', () => {
         await withStores(async (history, { store }) => {
           const events = await recorded(history, drawn);
           await applyEvents(await store.active(COMPLIANCE_MODEL), events, { batchSize: 1 + (moment % 17) });
-          const reports = new ComplianceReports({ events: history.events, readStore: store });
+          const declared = { sectors: [], publics: RANDOM_PUBLICS };
+          const sources = { events: history.events, readStore: store, declared: () => Promise.resolve(declared) };
+          const reports = new ComplianceReports(sources);
           const past = events.slice(0, 1 + (moment % events.length));
           const [from, to] = [addDays(FIRST_DAY, start), addDays(FIRST_DAY, start + length)];
           const figures = async (scope: (typeof REPORT_SCOPES)[number], asOf?: Instant): Promise<unknown> => {

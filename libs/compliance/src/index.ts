@@ -1,3 +1,4 @@
+export * from './declared';
 export * from './figures/allocation-fact';
 export * from './figures/counters';
 export * from './figures/figure';

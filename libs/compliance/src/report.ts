@@ -5,8 +5,10 @@ import { incompleteImport, type IncompleteImport } from '#imports';
 import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
+import { declaredIn, type Declared, type DeclaredBy } from './declared';
 import { COUNTER_INDEX } from './figures/counters';
-import { figuresFrom, type Figure, type ReportScope } from './figures/figure';
+import { figuresFrom, publicFigures, type Figure, type ReportScope } from './figures/figure';
+import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
 import { complianceProjection } from './projections/compliance-projection';
@@ -46,6 +48,8 @@ export interface ReportSources {
   readonly readStore: ReadStore;
   /** Of these events; made unless given, so that several reports share what was read. */
   readonly convention?: ConventionHistory;
+  /** What the convention declares, unless given. */
+  readonly declared?: DeclaredBy;
 }
 
 /** A query whose bare day has become an instant. */
@@ -59,9 +63,11 @@ const ATTEMPTS = 3;
 /** The compliance figures of formats.md, over any period, by any scope, as of any instant. */
 export class ComplianceReports {
   private readonly convention: ConventionHistory;
+  private readonly declared: DeclaredBy;
 
   constructor(private readonly sources: ReportSources) {
     this.convention = sources.convention ?? new ConventionHistory(sources.events);
+    this.declared = sources.declared ?? declaredIn(this.convention);
   }
 
   /**
@@ -75,13 +81,14 @@ export class ComplianceReports {
     if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const asOf = await this.convention.instantOf(query.asOf);
-    const { moment, counts } = await this.read(model, { ...query, asOf }, actor);
+    const { moment, counts, declared } = await this.read(model, { ...query, asOf }, actor);
     const convention = await this.convention.at(moment.position);
     const judging = convention ? judgingOn(convention, query.to) : NOT_JUDGED;
-    const groups = await reportGroups(model, query.scope, counts, moment.reading, judging.territory);
+    const { territory } = judging;
+    const groups = await reportGroups(model, query.scope, counts, moment.reading, { territory, declared });
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
     const incomplete = await incompleteImport(this.sources.events, moment.position);
-    const report = this.written(query, moment, counts, visible, { limited: ids !== null, judging });
+    const report = this.written(query, { moment, counts, declared }, visible, { limited: ids !== null, judging });
     return {
       ...report,
       ...(incomplete && { incompleteImport: incomplete }),
@@ -92,25 +99,30 @@ export class ComplianceReports {
     };
   }
 
-  private async read(model: ReadModel, query: AskedMoment, actor: Actor): Promise<{ moment: Moment; counts: Counts }> {
+  private async read(model: ReadModel, query: AskedMoment, actor: Actor): Promise<Read> {
     const { events } = this.sources;
-    const wanted: CountsQuery = { from: query.from, to: query.to, ...countedGroups(query.scope) };
+    const wanting = async ({ reading }: Moment): Promise<{ declared: Declared; wanted: CountsQuery }> => {
+      const declared = await this.declared(reading);
+      const publics = declared.publics.map(({ code }) => code);
+      return { declared, wanted: { from: query.from, to: query.to, publics, ...countedGroups(query.scope) } };
+    };
     for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
       const moment = await newestMoment(complianceProjection, events, model);
+      const { declared, wanted } = await wanting(moment);
       const counts = await liveCounts(model, wanted, moment.reading);
-      if (counts) return { moment, counts };
+      if (counts) return { moment, counts, declared };
     }
     const moment =
       query.asOf === undefined
         ? await newestMoment(complianceProjection, events, model)
         : await momentAt(complianceProjection, events, model, query.asOf);
-    return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope) };
+    const { declared, wanted } = await wanting(moment);
+    return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope), declared };
   }
 
   private written(
     query: ReportQuery,
-    moment: Moment,
-    counts: Counts,
+    { moment, counts, declared }: Read,
     groups: readonly ReportGroup[],
     { limited, judging }: { readonly limited: boolean; readonly judging: Partial<Judging> },
   ): ComplianceReport {
@@ -127,16 +139,26 @@ export class ComplianceReports {
       position: moment.position,
       unknownQuartile: total('UNKNOWN_QUARTILE'),
       partialQuartile: total('PARTIAL_QUARTILE'),
-      figures: groups.flatMap(({ key, scope }) =>
-        figuresFrom(counts.get(key) ?? emptyVector(), scope, judging.targets),
-      ),
+      figures: groups.flatMap(({ key, scope }) => {
+        const { targets } = judging;
+        const vector = counts.get(key) ?? emptyVector();
+        const ofPublics = declared.publics.map(({ code }) => ({ code, vector: counts.get(publicKey(key, code)) }));
+        return [...figuresFrom(vector, scope, targets), ...publicFigures(ofPublics, vector, scope, targets)];
+      }),
     };
   }
 }
 
+/** What a report is written from. */
+interface Read {
+  readonly moment: Moment;
+  readonly counts: Counts;
+  readonly declared: Declared;
+}
+
 /** Groups that hold each lease of the period once. */
 function wholePeriod(scope: ReportScope, counts: Counts): Iterable<string> {
-  return scope === 'residence' ? counts.keys() : ['epci:'];
+  return scope === 'residence' ? [...counts.keys()].filter((key) => publicOf(key) === undefined) : ['epci:'];
 }
 
 function sum(counts: Counts, keys: Iterable<string>, counter: number): number {

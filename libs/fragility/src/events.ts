@@ -12,6 +12,32 @@ export interface NoteFacts {
   readonly landlord: FragilityNote | null;
   readonly final: FragilityNote | null;
   readonly consensus: string | null;
+  /** Why the commune notes as it does, about the dwellings and never about people. Files tell none: absent is none. */
+  readonly communeComment?: string | null;
+  readonly landlordComment?: string | null;
+  /** Where the final note was agreed. Files tell its ground alone: absent is unknown. */
+  readonly meeting?: ConsensusMeeting | null;
+}
+
+/** Who may sit at a meeting, as bodies: never a person's name. */
+export const MEETING_BODIES = [
+  'commune',
+  'landlord',
+  'epci',
+  'state',
+  'departement',
+  'action-logement',
+  'holder',
+  'tenants',
+  'social-support',
+  'caretaker',
+] as const;
+export type MeetingBody = (typeof MEETING_BODIES)[number];
+
+export interface ConsensusMeeting {
+  readonly heldOn: Day;
+  /** In the order of the list, each once. */
+  readonly attendees: readonly MeetingBody[];
 }
 
 /** A residence in the OPS survey of a year. Shares are percentages, exact. Stream `fragility-survey-<residence>@<year>`. */
@@ -26,6 +52,9 @@ export interface SurveyFacts {
   readonly largeFamilies: Decimal;
   readonly singleParents: Decimal;
   readonly minors: Decimal;
+  /** Absent from events recorded before these columns were read: unknown, as null is. */
+  readonly underOccupied?: Decimal | null;
+  readonly overOccupied?: Decimal | null;
 }
 
 export type FragilityEvent =
@@ -33,3 +62,18 @@ export type FragilityEvent =
   | { readonly type: 'FragilityNoteCorrected'; readonly data: { readonly changes: Changes<NoteFacts> } }
   | { readonly type: 'ResidenceSurveyed'; readonly data: SurveyFacts }
   | { readonly type: 'ResidenceSurveyCorrected'; readonly data: { readonly changes: Changes<SurveyFacts> } };
+
+/** A landlord's legal list of its priority residences, as they were noted on its day. Stream `priority-list-<landlord>@<day>`. */
+export interface PriorityListFacts {
+  readonly landlord: string;
+  readonly on: Day;
+  /** The last day on which it holds. */
+  readonly lastDay: Day;
+  /** In the order of their codes. */
+  readonly residences: readonly { readonly residence: string; readonly note: FragilityNote }[];
+}
+
+export interface PriorityListEstablished {
+  readonly type: 'PriorityListEstablished';
+  readonly data: PriorityListFacts;
+}

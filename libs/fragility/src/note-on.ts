@@ -10,6 +10,8 @@ export interface NotesInForce {
   readonly row: NoteFacts | null;
   /** Given by the row, else computed from the survey. */
   readonly statistical: FragilityNote | null;
+  /** The survey that the statistical note is computed from, be it left out; null where the row gives the note, or there is none. */
+  readonly survey: SurveyFacts | null;
   readonly note: FragilityNote | null;
 }
 
@@ -36,12 +38,14 @@ export function notesOn(
 ): NotesInForce {
   const row = newestRow(day, rows);
   if (!row) {
-    const computed = computedNote(yearOf(day), surveys, scale);
-    return { row: null, statistical: computed, note: computed };
+    const survey = newestSurvey(yearOf(day), surveys);
+    const computed = survey && statisticalNote(survey, scale);
+    return { row: null, statistical: computed, survey, note: computed };
   }
-  const statistical = row.statistical ?? computedNote(yearOf(row.from), surveys, scale);
+  const survey = row.statistical === null ? newestSurvey(yearOf(row.from), surveys) : null;
+  const statistical = row.statistical ?? (survey && statisticalNote(survey, scale));
   const final = finalNote(row, statistical);
-  return { row, statistical, note: isRefusal(final) ? row.final : final };
+  return { row, statistical, survey, note: isRefusal(final) ? row.final : final };
 }
 
 function newestRow(day: Day, rows: readonly NoteFacts[]): NoteFacts | null {
@@ -50,9 +54,9 @@ function newestRow(day: Day, rows: readonly NoteFacts[]): NoteFacts | null {
   return newest;
 }
 
-/** From the newest survey of a year not after the given one. */
-function computedNote(year: number, surveys: readonly SurveyFacts[], scale: SurveyScale): FragilityNote | null {
+/** The newest survey of a year not after the given one. */
+export function newestSurvey(year: number, surveys: readonly SurveyFacts[]): SurveyFacts | null {
   let newest: SurveyFacts | null = null;
   for (const survey of surveys) if (survey.year <= year && (!newest || survey.year > newest.year)) newest = survey;
-  return newest && statisticalNote(newest, scale);
+  return newest;
 }

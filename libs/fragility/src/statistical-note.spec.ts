@@ -1,6 +1,7 @@
+import { day } from '#kernel';
 import type { SurveyFacts } from './events';
-import { statisticalNote } from './statistical-note';
-import { DEFAULT_SURVEY_SCALE } from './survey-scale';
+import { explainStatisticalNote, statisticalNote } from './statistical-note';
+import { DEFAULT_SCALES, DEFAULT_SURVEY_SCALE, scaleOn, type SurveyScales } from './survey-scale';
 
 const sound: SurveyFacts = {
   residence: 'R1',
@@ -67,5 +68,45 @@ describe('the statistical note of a survey', () => {
     expect(
       statisticalNote({ ...sound, minors: '33', largeFamilies: '18', singleParents: '24', adultsInWork: '1' }, scale),
     ).toBe(5);
+  });
+});
+
+describe('a statistical note explained', () => {
+  it('gives each share its band, its mark and its weight, the mean as a fraction, and the cuts that it reaches', () => {
+    const explained = explainStatisticalNote({ ...sound, veryLowIncome: '43', minors: '33', adultsInWork: '66' });
+    expect(explained).toMatchObject({
+      exclusions: [],
+      indicators: [
+        { indicator: 'veryLowIncome', share: '43', worseWhen: 'high', second: '32', third: '43', mark: 3, weight: 2 },
+        { indicator: 'adultsInWork', share: '66', worseWhen: 'low', second: '69', third: '64', mark: 2, weight: 1 },
+        { indicator: 'singleParents', mark: 1 },
+        { indicator: 'largeFamilies', mark: 1 },
+        { indicator: 'minors', mark: 3 },
+      ],
+      mean: { numerator: 13, denominator: 6 },
+      cuts: [14, 18, 22, 26],
+      cutsReached: 2,
+      note: 3,
+    });
+  });
+
+  it('says why a survey is left out, for each reason, and gives it no note', () => {
+    const explained = explainStatisticalNote({ ...sound, responseRate: '49.99', dwellings: 10 });
+    expect(explained).toMatchObject({
+      exclusions: [
+        { kind: 'response-rate', found: '49.99', least: '50' },
+        { kind: 'dwellings', found: 10, least: 11 },
+      ],
+      mean: { numerator: 6, denominator: 6 },
+      note: null,
+    });
+  });
+
+  it('takes the scale of its day', () => {
+    const strict = { ...DEFAULT_SURVEY_SCALE, leastDwellings: 100 };
+    const scales: SurveyScales = [...DEFAULT_SCALES, { from: day('2026-02-01'), scale: strict }];
+    expect(scaleOn(day('2026-01-31'), scales)).toBe(DEFAULT_SURVEY_SCALE);
+    expect(scaleOn(day('2026-02-01'), scales)).toBe(strict);
+    expect(scaleOn(day('1990-01-01'), scales)).toBe(DEFAULT_SURVEY_SCALE);
   });
 });

@@ -1,23 +1,87 @@
-import { compareDecimals, type Decimal } from '#kernel';
+import { compareDecimals, type Decimal, type Share } from '#kernel';
 import type { FragilityNote, SurveyFacts } from './events';
-import { DEFAULT_SURVEY_SCALE, type IndicatorScale, type SurveyScale } from './survey-scale';
+import { DEFAULT_SURVEY_SCALE, type IndicatorScale, type SurveyIndicator, type SurveyScale } from './survey-scale';
+
+/** 1 (sound) to 3 (fragile). */
+export type Mark = 1 | 2 | 3;
+
+/** Why a survey says nothing: what was found, and the least that was needed. */
+export type SurveyExclusion =
+  | { readonly kind: 'response-rate'; readonly found: Decimal; readonly least: Decimal }
+  | { readonly kind: 'dwellings'; readonly found: number; readonly least: number };
+
+/** One share of a survey, marked. */
+export interface MarkedIndicator {
+  readonly indicator: SurveyIndicator;
+  readonly share: Decimal;
+  readonly worseWhen: IndicatorScale['worseWhen'];
+  readonly second: Decimal;
+  readonly third: Decimal;
+  readonly mark: Mark;
+  readonly weight: number;
+}
+
+/** The way from a survey to its note, step by step. The mean is told even where the survey is left out: it then gives no note. */
+export interface StatisticalNoteExplained {
+  readonly survey: SurveyFacts;
+  readonly exclusions: readonly SurveyExclusion[];
+  readonly indicators: readonly MarkedIndicator[];
+  /** Marks times weights over weights: exact, not reduced. */
+  readonly mean: Share;
+  readonly cuts: readonly number[];
+  /** How many of the cuts the mean reaches; on a cut it does. */
+  readonly cutsReached: number;
+  readonly note: FragilityNote | null;
+}
 
 /** The note that a survey gives by itself; null where the survey is left out (too few answers, too few dwellings). */
 export function statisticalNote(survey: SurveyFacts, scale: SurveyScale = DEFAULT_SURVEY_SCALE): FragilityNote | null {
-  if (compareDecimals(survey.responseRate, scale.leastResponseRate) < 0 || survey.dwellings < scale.leastDwellings)
-    return null;
-  let marks = 0;
-  let weights = 0;
-  for (const indicator of scale.indicators) {
-    marks += indicator.weight * markOf(survey[indicator.indicator], indicator);
-    weights += indicator.weight;
-  }
-  // marks / weights ≥ cut / 10, without dividing: a mean on a cut belongs to the higher note.
-  const passed = scale.cuts.filter((cut) => marks * 10 >= cut * weights).length;
-  return (1 + passed) as FragilityNote;
+  return explainStatisticalNote(survey, scale).note;
 }
 
-function markOf(share: Decimal, scale: IndicatorScale): 1 | 2 | 3 {
+export function explainStatisticalNote(
+  survey: SurveyFacts,
+  scale: SurveyScale = DEFAULT_SURVEY_SCALE,
+): StatisticalNoteExplained {
+  const exclusions = exclusionsOf(survey, scale);
+  const indicators = scale.indicators.map((of) => markedIndicator(survey, of));
+  let marks = 0;
+  let weights = 0;
+  for (const { mark, weight } of indicators) {
+    marks += weight * mark;
+    weights += weight;
+  }
+  // marks / weights ≥ cut / 10, without dividing: a mean on a cut belongs to the higher note.
+  const cutsReached = scale.cuts.filter((cut) => marks * 10 >= cut * weights).length;
+  return {
+    survey,
+    exclusions,
+    indicators,
+    mean: { numerator: marks, denominator: weights },
+    cuts: scale.cuts,
+    cutsReached,
+    note: exclusions.length > 0 ? null : ((1 + cutsReached) as FragilityNote),
+  };
+}
+
+/** Why the survey gives no note; none where it does. */
+export function exclusionsOf(survey: SurveyFacts, scale: SurveyScale): readonly SurveyExclusion[] {
+  const { responseRate, dwellings } = survey;
+  const exclusions: SurveyExclusion[] = [];
+  if (compareDecimals(responseRate, scale.leastResponseRate) < 0)
+    exclusions.push({ kind: 'response-rate', found: responseRate, least: scale.leastResponseRate });
+  if (dwellings < scale.leastDwellings)
+    exclusions.push({ kind: 'dwellings', found: dwellings, least: scale.leastDwellings });
+  return exclusions;
+}
+
+function markedIndicator(survey: SurveyFacts, scale: IndicatorScale): MarkedIndicator {
+  const { indicator, weight, worseWhen, second, third } = scale;
+  const share = survey[indicator];
+  return { indicator, share, worseWhen, second, third, mark: markOf(share, scale), weight };
+}
+
+function markOf(share: Decimal, scale: IndicatorScale): Mark {
   const second = compareDecimals(share, scale.second);
   const third = compareDecimals(share, scale.third);
   if (scale.worseWhen === 'high') return second < 0 ? 1 : third < 0 ? 2 : 3;

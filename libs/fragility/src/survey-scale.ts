@@ -1,4 +1,4 @@
-import type { Decimal } from '#kernel';
+import type { Day, Decimal } from '#kernel';
 import type { SurveyFacts } from './events';
 
 /** The shares of a survey that make the statistical note. */
@@ -39,3 +39,21 @@ export const DEFAULT_SURVEY_SCALE: SurveyScale = {
   leastResponseRate: '50',
   leastDwellings: 11,
 };
+
+/** A scale and the day from which it is in force; '' for since ever. */
+export interface DatedScale {
+  readonly from: Day | '';
+  readonly scale: SurveyScale;
+}
+
+/** The scales of a territory, in the order of their days; the first one holds since ever. A note computed for a day takes the scale in force then. */
+export type SurveyScales = readonly [DatedScale, ...DatedScale[]];
+
+export const DEFAULT_SCALES: SurveyScales = [{ from: '', scale: DEFAULT_SURVEY_SCALE }];
+
+/** The scale in force on a day. */
+export function scaleOn(day: Day, scales: SurveyScales): SurveyScale {
+  let { scale } = scales[0];
+  for (const dated of scales) if (dated.from <= day) scale = dated.scale;
+  return scale;
+}

@@ -12,4 +12,5 @@ export * from './problem-error';
 export * from './problem.filter';
 export * from './problems';
 export * from './refusal-answers';
+export * from './request-key';
 export * from './request.pipe';

@@ -75,6 +75,25 @@ export function IsWholeNumber(least: number, most: number): PropertyDecorator {
   );
 }
 
+/** Of a JSON body: a number that is whole. */
+export function IsInteger(least: number, most: number): PropertyDecorator {
+  return Parameter(
+    'integer',
+    (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+    `un nombre entier de ${least} à ${most}`,
+  );
+}
+
+/** A text that says something, within a length; lines are its only layout. */
+export function IsText(longest: number): PropertyDecorator {
+  return Parameter(
+    'text',
+    (value) =>
+      typeof value === 'string' && value.trim() !== '' && value.length <= longest && !/[^\P{Cc}\n]/u.test(value),
+    `un texte de 1 à ${longest} caractères`,
+  );
+}
+
 /** Of a JSON body: a query string has words. */
 export function IsTrueOrFalse(): PropertyDecorator {
   return Parameter('trueOrFalse', (value) => typeof value === 'boolean', 'true ou false');

@@ -15,6 +15,7 @@ describe('the catalogue of problems', () => {
       'not-allowed',
       'scope-not-allowed',
       'period-reversed',
+      'unknown-figure',
       'import-not-allowed',
       'import-under-way',
       'import-conflict',

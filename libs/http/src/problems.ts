@@ -46,6 +46,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Période à l’envers',
     detail: () => 'Le premier jour (from) doit précéder le dernier (to), ou être le même.',
   },
+  'unknown-figure': {
+    status: 400,
+    title: 'Chiffre inconnu',
+    detail: ({ figure }) => `Aucun chiffre de ce territoire n’a pour code ${String(figure)}.`,
+  },
   'unknown-position': {
     status: 400,
     title: 'Position inconnue',
@@ -106,6 +111,11 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Résidence inconnue',
     detail: () => 'Aucune résidence n’est connue sous ce code.',
   },
+  'unknown-landlord': {
+    status: 404,
+    title: 'Bailleur inconnu',
+    detail: () => 'Aucun bailleur n’est connu sous ce code.',
+  },
   'unknown-household': {
     status: 404,
     title: 'Ménage inconnu',
@@ -135,6 +145,23 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Bail à renvoyer',
     detail: () => 'D’autres écritures ont porté sur ce bail au même moment. Envoyez-le de nouveau.',
+  },
+  'recording-conflict': {
+    status: 409,
+    title: 'Envoi à refaire',
+    detail: () => 'D’autres écritures ont porté sur la même chose au même moment. Envoyez la vôtre de nouveau.',
+  },
+  'note-superseded': {
+    status: 409,
+    title: 'Notes plus récentes',
+    detail: ({ from }) =>
+      `Des notes de cette résidence valent depuis un jour plus récent${from === undefined ? '' : ` (${String(from)})`} : la vôtre n’y changerait rien. Donnez-la à effet de ce jour, ou d’un jour qui le suit.`,
+  },
+  'list-already-established': {
+    status: 409,
+    title: 'Liste déjà établie',
+    detail: ({ on }) =>
+      `Une autre liste de ce bailleur est établie${on === undefined ? ' à ce jour' : ` au ${String(on)}`}, et n’est pas réécrite. Établissez la nouvelle à un autre jour.`,
   },
   'household-erased': {
     status: 409,
@@ -178,7 +205,7 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 415,
     title: 'Format d’envoi non admis',
     detail: () =>
-      'Les fichiers s’envoient en multipart/form-data, un par partie ; un bail ou une recherche, en application/json.',
+      'Les fichiers s’envoient en multipart/form-data, un par partie ; tout le reste, un bail, une note, une recherche, en application/json.',
   },
   'import-refused': {
     status: 422,
@@ -196,10 +223,42 @@ const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
         ? `Le bail n’est pas enregistré : ${Number(faults)} valeurs sont à corriger.`
         : 'Le bail n’est pas enregistré : une valeur est à corriger.',
   },
+  'note-in-future': {
+    status: 422,
+    title: 'Jour à venir',
+    detail: () => 'Une note ne peut pas valoir depuis un jour à venir.',
+  },
+  'comment-needed': {
+    status: 422,
+    title: 'Commentaire nécessaire',
+    detail: ({ statistical }) =>
+      `La note diffère de la note statistique${statistical === undefined ? '' : ` (${String(statistical)})`} : dites pourquoi, dans un commentaire sur les logements.`,
+  },
+  'text-names-people': {
+    status: 422,
+    title: 'Texte sur des personnes',
+    detail: () =>
+      'Ce texte semble nommer une personne, ou donner un numéro ou une adresse électronique. Il doit porter sur les logements seuls.',
+  },
+  'list-in-future': {
+    status: 422,
+    title: 'Jour à venir',
+    detail: () => 'Une liste ne peut pas être établie à un jour à venir : ses notes ne sont pas connues.',
+  },
+  'meeting-in-future': {
+    status: 422,
+    title: 'Réunion à venir',
+    detail: () => 'La réunion n’a pas encore eu lieu : son accord ne peut pas être enregistré.',
+  },
+  'meeting-without-party': {
+    status: 422,
+    title: 'Réunion incomplète',
+    detail: () => 'Une note de consensus se décide entre la commune et le bailleur : les deux doivent être présents.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'Clé d’idempotence déjà employée',
-    detail: () => 'Cette Idempotency-Key a servi pour un autre contenu. Prenez-en une nouvelle pour chaque bail.',
+    detail: () => 'Cette Idempotency-Key a servi pour un autre contenu. Prenez-en une nouvelle pour chaque envoi.',
   },
   'headers-too-large': {
     status: 431,

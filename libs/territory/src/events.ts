@@ -60,6 +60,8 @@ export interface ResidenceFacts {
   /** Degrees, as decimal text. */
   readonly latitude: string | null;
   readonly longitude: string | null;
+  /** One of the convention's sectors. Absent from events recorded before the column was read: unknown, as null is. */
+  readonly sector?: string | null;
 }
 
 /** A residence has another landlord from that day on. Stream `residence-ownership-<code>@<day>`. */

@@ -16,6 +16,7 @@ import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '.
 import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
+import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
 import { rehousingCommand } from './report-rehousing';
@@ -35,6 +36,7 @@ export function reportCommand(): Command {
     .addCommand(complianceCommand())
     .addCommand(objectivesCommand())
     .addCommand(rehousingCommand())
+    .addCommand(fragilityCommand())
     .addCommand(prefectCommand());
 }
 

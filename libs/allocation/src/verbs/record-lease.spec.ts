@@ -33,6 +33,7 @@ const lease: Lease = {
   transfer: false,
   essentialWorker: null,
   composition: 'seul',
+  publics: [],
   allocationNumber: 'A1',
   householdNumber: '078012345678901234',
   dwellingReference: 'D1',
@@ -101,6 +102,17 @@ describe('recording a lease', () => {
   it('a cell emptied becomes unknown', () => {
     const [event] = given({ lease }).when({ lease: { ...lease, financing: null } });
     expect(event!.data).toEqual({ changes: { financing: { from: 'PLUS', to: null } } });
+  });
+
+  it('says publics only where there are some, and corrects them from a list to a list', () => {
+    const [signed] = given().when({ lease });
+    expect(signed!.data).not.toHaveProperty('publics');
+    const followed = { ...lease, publics: ['jeunes', 'seniors'] };
+    expect(given().when({ lease: followed })[0]!.data).toMatchObject({ publics: ['jeunes', 'seniors'] });
+    const [corrected] = given({ lease }).when({ lease: followed });
+    expect(corrected!.data).toEqual({ changes: { publics: { from: [], to: ['jeunes', 'seniors'] } } });
+    const [back] = given({ lease }, { lease: followed }).when({ lease });
+    expect(back!.data).toEqual({ changes: { publics: { from: ['jeunes', 'seniors'], to: [] } } });
   });
 
   it('cancels a lease that never took effect, and takes it back by a correction', () => {

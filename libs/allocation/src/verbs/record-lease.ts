@@ -1,7 +1,7 @@
 import { changesBetween, type Changes, type Decision, type Uuid } from '#kernel';
 import type { ThresholdFacts } from '#convention';
 import type { Allocation } from '../allocation';
-import type { AllocationFacts, SealedAllocationFacts } from '../events';
+import type { AllocationFacts, SealedAllocationFacts, SignedFacts } from '../events';
 import { isHomeWork, type Geography } from '../home-work';
 import { quartileOf } from '../quartile';
 import type { SealedPart } from '../sealed-form';
@@ -19,9 +19,7 @@ export interface Derivation {
 export interface LeaseEvent {
   readonly type: 'AllocationSigned' | 'AllocationCorrected' | 'AllocationCancelled';
   readonly household: Uuid;
-  readonly data:
-    | (AllocationFacts & { readonly household: Uuid })
-    | { readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts> };
+  readonly data: SignedFacts | { readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts> };
   readonly people: SealedPart;
 }
 
@@ -33,7 +31,7 @@ export function recordLease(
   const { household } = command;
   const sealed = sealedFactsOf(command.lease);
   const facts = { household, ...clearFactsOf(command.lease, command.derivation) };
-  if (!recorded) return [{ type: 'AllocationSigned', household, data: facts, people: sealed }];
+  if (!recorded) return [{ type: 'AllocationSigned', household, data: signedFacts(facts), people: sealed }];
 
   const before = recorded.allocation.facts;
   const clear = changesBetween(before, facts);
@@ -74,7 +72,13 @@ export function clearFactsOf(lease: Lease, derivation: Derivation): AllocationFa
     essentialWorker: lease.essentialWorker,
     rehoused: lease.rehousing !== null,
     composition: lease.composition,
+    publics: lease.publics,
   };
+}
+
+/** Most territories follow no publics: their leases do not say so a million times. */
+function signedFacts({ publics, ...facts }: { readonly household: Uuid } & AllocationFacts): SignedFacts {
+  return publics.length === 0 ? facts : { ...facts, publics };
 }
 
 function sealedFactsOf(lease: Lease): SealedAllocationFacts {

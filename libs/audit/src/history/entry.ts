@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent } from '#event-store';
 import { wallClock, type Day, type Instant, type Json, type JsonObject, type Uuid } from '#kernel';
 import { actOf, type ActWords } from '../words/acts';
-import { detailsOf, revisionOf, type Detail } from '../words/details';
+import { detailsOf, revisionOf, unnamed, type Detail } from '../words/details';
 import { groundOf, type Ground } from '../words/ground';
 import { actText, type PeopleState } from '../words/sentences';
 import type { Opened } from './boxes';
@@ -32,7 +32,7 @@ export function entryOf(event: RecordedEvent, opened: Opened): HistoryEntry {
   const { position, id, type, metadata } = event;
   const words = actOf(type);
   const about = aboutOf(event.stream, words);
-  const details = [...clearDetails(event, words), ...sealedDetails(opened.facts, words)];
+  const details = [...clearDetails(event, words, opened), ...sealedDetails(opened.facts, words)];
   return {
     position,
     event: id,
@@ -58,10 +58,10 @@ function aboutOf(stream: string, { thing, prefix }: ActWords): string {
   return row < 0 ? `${thing} ${name}` : `${thing} ${name.slice(0, row)}, ${name.slice(row + 1)}`;
 }
 
-function clearDetails({ type, data }: RecordedEvent, { fields }: ActWords): readonly Detail[] {
+function clearDetails({ type, data }: RecordedEvent, { fields }: ActWords, { state }: Opened): readonly Detail[] {
   if (type === 'QuartileRevised') return revisionOf(data, 'quartile', fields);
   if (type === 'HomeWorkRevised') return revisionOf(data, 'homeWork', fields);
-  return detailsOf(data, fields, false);
+  return detailsOf(state === 'shown' ? data : unnamed(data, fields), fields, false);
 }
 
 function sealedDetails(facts: Json | undefined, { sealed = {}, unpack }: ActWords): readonly Detail[] {

@@ -1,5 +1,6 @@
 import { ALLOCATION_EVENTS, allocationStream } from '#allocation';
 import type { RecordedEvent } from '#event-store';
+import type { PriorityListFacts } from '#fragility';
 import type { JsonObject, Uuid } from '#kernel';
 import { REHOUSING_EVENTS } from '#rehousing';
 import { READING_EVENTS } from '../events';
@@ -49,6 +50,7 @@ export const SOURCES: Readonly<Record<SubjectKind, readonly DossierSource[]>> = 
   residence: [
     { streams: (code) => [`residence-${code}`] },
     { types: ROWS_OF_RESIDENCES, takes: 'stream', claims: ({ data }, code) => names(data, 'residence', code) },
+    { types: ['PriorityListEstablished'], takes: 'event', claims: ({ data }, code) => listed(data, code) },
   ],
   household: [
     {
@@ -63,6 +65,11 @@ export const SOURCES: Readonly<Record<SubjectKind, readonly DossierSource[]>> = 
 
 export function sourcesOf({ kind }: Subject): readonly DossierSource[] {
   return SOURCES[kind];
+}
+
+/** Whether a list of priority residences has that one. */
+function listed(data: JsonObject, code: string): boolean {
+  return (data as unknown as PriorityListFacts).residences.some(({ residence }) => residence === code);
 }
 
 /** Whether the facts of an event hold the value, or its changes make or unmake it. */

@@ -1,5 +1,5 @@
 import { unpackSealed, type AllocationEvent } from '#allocation';
-import type { FragilityEvent } from '#fragility';
+import type { FragilityEvent, PriorityListEstablished } from '#fragility';
 import type { Json } from '#kernel';
 import type { RehousingEvent } from '#rehousing';
 import type { TerritoryEvent } from '#territory';
@@ -9,6 +9,7 @@ import {
   DWELLING,
   NOTE,
   OWNERSHIP,
+  PRIORITY_LIST,
   READING,
   REHOUSING,
   RESIDENCE,
@@ -49,6 +50,7 @@ const SURVEYS: Thing = {
   fields: SURVEY,
   file: 'ops.csv',
 };
+const LISTS: Thing = { thing: 'liste du bailleur', prefix: 'priority-list-', fields: PRIORITY_LIST };
 const DWELLINGS: Thing = { thing: 'logement', prefix: 'dwelling-', fields: DWELLING, file: 'logements.csv' };
 const ALLOCATIONS: Thing = {
   thing: 'attribution',
@@ -76,6 +78,7 @@ const READINGS: Thing = {
 type DossierEvent =
   | Extract<TerritoryEvent['type'], `${'Residence' | 'Ownership' | 'Dwelling'}${string}`>
   | FragilityEvent['type']
+  | PriorityListEstablished['type']
   | AllocationEvent['type']
   | RehousingEvent['type']
   | AuditEvent['type'];
@@ -90,6 +93,7 @@ const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
   FragilityNoteCorrected: { act: 'Notes de fragilité corrigées', ...NOTES },
   ResidenceSurveyed: { act: 'Enquête OPS enregistrée', ...SURVEYS },
   ResidenceSurveyCorrected: { act: 'Enquête OPS corrigée', ...SURVEYS },
+  PriorityListEstablished: { act: 'Liste des résidences à enjeu établie', ...LISTS },
   DwellingDeclared: { act: 'Logement enregistré', ...DWELLINGS },
   DwellingCorrected: { act: 'Logement corrigé', ...DWELLINGS },
   AllocationSigned: { act: 'Bail signé', ...ALLOCATIONS },

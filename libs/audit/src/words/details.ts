@@ -23,6 +23,14 @@ export function detailsOf(data: JsonObject, fields: Fields, sealed: boolean): re
     .map((name) => ({ label: labelOf(name, fields), from: null, to: said(data[name], sayOf(name, fields)), sealed }));
 }
 
+/** Without the fields that only who may read names is shown. */
+export function unnamed(data: JsonObject, fields: Fields): JsonObject {
+  const keep = (facts: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => !fields[name]?.named));
+  const changes = data['changes'];
+  return isObject(changes) ? { ...data, changes: keep(changes) } : keep(data);
+}
+
 /** A revision, which names its own values: `from` and `to` of one field. */
 export function revisionOf(data: JsonObject, name: string, fields: Fields): readonly Detail[] {
   return [changeOf(name, data, fields, false)];

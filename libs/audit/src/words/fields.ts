@@ -1,5 +1,5 @@
 import type { AllocationFacts, SealedAllocationFacts } from '#allocation';
-import type { NoteFacts, SurveyFacts } from '#fragility';
+import type { NoteFacts, PriorityListFacts, SurveyFacts } from '#fragility';
 import type { Uuid } from '#kernel';
 import type { EnrolledFacts, SealedRehousingFacts } from '#rehousing';
 import type { DwellingFacts, OwnershipFacts, ResidenceFacts } from '#territory';
@@ -9,6 +9,7 @@ import {
   composition,
   euros,
   list,
+  meeting,
   percent,
   plain,
   quartile,
@@ -24,6 +25,8 @@ import {
 export interface FieldWords {
   readonly label: string;
   readonly say: Say;
+  /** Shown with what is sealed, though clear: a territory may hold it for sensitive. */
+  readonly named?: boolean;
 }
 
 /** One for each field of the facts, in the order in which they are told: a new field without words does not compile. */
@@ -42,6 +45,7 @@ export const RESIDENCE: Words<ResidenceFacts> = {
   agreementOn: words('conventionnement'),
   latitude: words('latitude'),
   longitude: words('longitude'),
+  sector: words('secteur'),
 };
 
 export const OWNERSHIP: Words<OwnershipFacts> = {
@@ -58,6 +62,9 @@ export const NOTE: Words<NoteFacts> = {
   landlord: words('note du bailleur'),
   final: words('note finale'),
   consensus: words('motif du consensus'),
+  communeComment: words('commentaire de la commune'),
+  landlordComment: words('commentaire du bailleur'),
+  meeting: words('réunion', meeting),
 };
 
 export const SURVEY: Words<SurveyFacts> = {
@@ -70,6 +77,20 @@ export const SURVEY: Words<SurveyFacts> = {
   largeFamilies: words('familles nombreuses', percent),
   singleParents: words('familles monoparentales', percent),
   minors: words('mineurs', percent),
+  underOccupied: words('logements sous-occupés', percent),
+  overOccupied: words('logements sur-occupés', percent),
+};
+
+const listed: Say = (value) =>
+  (value as unknown as PriorityListFacts['residences'])
+    .map(({ residence, note }) => `${residence} (${note})`)
+    .join(', ');
+
+export const PRIORITY_LIST: Words<PriorityListFacts> = {
+  landlord: words('bailleur'),
+  on: words('au'),
+  lastDay: words('vaut jusqu’au'),
+  residences: words('résidences (note)', listed),
 };
 
 export const DWELLING: Words<DwellingFacts> = {
@@ -101,6 +122,7 @@ export const ALLOCATION: Words<AllocationFacts & { readonly household: Uuid }> =
   essentialWorker: words('travailleur essentiel', yesNo),
   rehoused: words('relogement', yesNo),
   composition: words('composition du ménage', composition),
+  publics: { ...words('publics', list), named: true },
 };
 
 export const SEALED_ALLOCATION: Words<SealedAllocationFacts> = {

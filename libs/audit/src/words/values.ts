@@ -1,3 +1,4 @@
+import type { ConsensusMeeting, MeetingBody } from '#fragility';
 import type { Json } from '#kernel';
 
 /** How a field's value is said in French; null is said before, in the same way for all. */
@@ -24,6 +25,19 @@ const RESOURCES: Readonly<Record<string, string>> = {
   'over-100': 'au-dessus du plafond',
 };
 
+const BODIES: Readonly<Record<MeetingBody, string>> = {
+  commune: 'commune',
+  landlord: 'bailleur',
+  epci: 'EPCI',
+  state: 'État',
+  departement: 'département',
+  'action-logement': 'Action Logement',
+  holder: 'réservataire',
+  tenants: 'locataires',
+  'social-support': 'accompagnement social',
+  caretaker: 'gardien',
+};
+
 export const plain: Say = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 export const yesNo: Say = (value) => (value === true ? 'oui' : value === false ? 'non' : plain(value));
 /** Cents. */
@@ -40,6 +54,11 @@ export const composition: Say = (value) => COMPOSITIONS[plain(value)] ?? plain(v
 export const stock: Say = (value) => STOCKS[plain(value)] ?? plain(value);
 /** A band of the HLM ceiling. */
 export const resources: Say = (value) => RESOURCES[plain(value)] ?? plain(value);
+/** Where commune and landlord agreed: the day, and who sat there. */
+export const meeting: Say = (value) => {
+  const { heldOn, attendees } = value as unknown as ConsensusMeeting;
+  return `${heldOn} (${attendees.map((body) => BODIES[body]).join(', ')})`;
+};
 export const capitals: Say = (value) => plain(value).toUpperCase();
 
 /** The value as it is said, or that it is unknown. */

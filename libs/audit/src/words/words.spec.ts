@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#event-store';
 import type { JsonObject } from '#kernel';
 import { SOURCES } from '../history/sources';
 import { actOf } from './acts';
-import { detailsOf, revisionOf } from './details';
+import { detailsOf, revisionOf, unnamed } from './details';
 import { ALLOCATION, SEALED_ALLOCATION } from './fields';
 import { groundOf } from './ground';
 import { actText, groundText } from './sentences';
@@ -43,6 +43,16 @@ describe('the words of an audit', () => {
     expect(detailsOf({ reason: 'demande' }, actOf('HouseholdErased').fields, false)).toEqual([
       { label: 'reason', from: null, to: 'demande', sealed: false },
     ]);
+  });
+
+  it('leave the publics of a household out where names are hidden, recorded or corrected', () => {
+    const facts = { residence: 'R1', publics: ['jeunes'] };
+    expect(unnamed(facts, ALLOCATION)).toEqual({ residence: 'R1' });
+    const changes = { residence: { from: 'R1', to: 'R2' }, publics: { from: [], to: ['jeunes'] } };
+    expect(unnamed({ changes }, ALLOCATION)).toEqual({ changes: { residence: changes.residence } });
+    expect(detailsOf(facts, ALLOCATION, false).map(({ label, to }) => `${label} : ${to}`)).toContain(
+      'publics : jeunes',
+    );
   });
 
   it('tell the facts of a recording in one order, and leave out what is unknown', () => {

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ColumnKind, OutKind>> = {
   flag: 'yes-no',
   application: 'text',
   list: 'text',
+  publics: 'text',
 };
 
 /** The list as a table: its columns are the list's, under the same words. */

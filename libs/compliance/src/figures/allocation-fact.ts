@@ -1,4 +1,4 @@
-import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
+import type { Composition, QuartileFact, SignedFacts } from '#allocation';
 import type { FragilityNote } from '#fragility';
 import type { Day, Uuid } from '#kernel';
 import type { Contingent, DwellingType, Financing } from '#territory';
@@ -27,11 +27,18 @@ export interface ClearFact {
   readonly essentialWorker: Flag;
   readonly rehoused: Flag;
   readonly composition: Composition | null;
+  /** Codes of publics in their order, joined by PUBLICS_MARK; null where there are none. */
+  readonly publics: string | null;
 }
+
+/** No code of anything can hold it. */
+export const PUBLICS_MARK = '|';
 
 /** What its residence is on that day, and what right its holder draws on. */
 export interface JoinedFact {
   readonly commune: string;
+  /** Of the convention; null where the residence stands in none. */
+  readonly sector: string | null;
   readonly landlord: string;
   /** The QPV in force on the day. */
   readonly districts: readonly string[];
@@ -42,8 +49,6 @@ export interface JoinedFact {
 
 /** All that the figures read of one allocation. */
 export type AllocationFact = ClearFact & JoinedFact;
-
-type SignedFacts = { readonly household: Uuid } & AllocationFacts;
 
 /** The clear facts of a signed lease. Written out field by field: a replay makes millions of them. */
 export function clearFact(facts: SignedFacts): ClearFact {
@@ -64,6 +69,7 @@ export function clearFact(facts: SignedFacts): ClearFact {
     essentialWorker: flagOf(facts.essentialWorker),
     rehoused: flagOf(facts.rehoused),
     composition: facts.composition,
+    publics: publicsText(facts.publics),
   };
 }
 
@@ -72,6 +78,7 @@ export function changedFacts(facts: Partial<SignedFacts>): Partial<ClearFact> {
   const changed: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(facts)) {
     if (field === 'signedOn') changed['day'] = value;
+    else if (field === 'publics') changed[field] = publicsText(facts.publics);
     else if (field === 'quartile') changed[field] = quartileText(facts.quartile ?? null);
     else changed[field] = typeof value === 'boolean' ? flagOf(value) : value;
   }
@@ -80,6 +87,10 @@ export function changedFacts(facts: Partial<SignedFacts>): Partial<ClearFact> {
 
 function flagOf(value: boolean | null): Flag {
   return value === null ? null : value ? 1 : 0;
+}
+
+function publicsText(publics: readonly string[] | undefined): string | null {
+  return publics === undefined || publics.length === 0 ? null : publics.join(PUBLICS_MARK);
 }
 
 function quartileText(quartile: QuartileFact): QuartileText {

@@ -57,12 +57,43 @@ type Traits = Pick<
   | 'rehoused'
 >;
 
-/** By the traits of the allocations met so far: a few thousand lists serve millions of allocations. */
-const KNOWN: (readonly number[] | undefined)[] = [];
+/**
+ * Counters whose rule has an "or", so that no conditions on columns that all hold say who is in them: a document keeps the sum of those
+ * that it adds to, as a column of its own.
+ */
+export const CONTRIBUTES = { Q1_REHOUSED_OUTSIDE_QPV: 1, TRANSFERS_CONTRIBUTING: 2 } as const satisfies Partial<
+  Record<Counter, number>
+>;
+
+/** What an allocation counts in. */
+interface Tally {
+  readonly counters: readonly number[];
+  /** Sum of CONTRIBUTES. */
+  readonly contributes: number;
+}
+
+/** By the traits of the allocations met so far: a few thousand tallies serve millions of allocations. */
+const KNOWN: (Tally | undefined)[] = [];
 
 /** The indexes to which an allocation adds 1. A cancelled lease adds nowhere. */
 export function countersOf(fact: Traits): readonly number[] {
-  return (KNOWN[traitsCode(fact)] ??= hitsOf(fact));
+  return tallyOf(fact).counters;
+}
+
+/** The sum of CONTRIBUTES over the counters to which an allocation adds. */
+export function contributesOf(fact: Traits): number {
+  return tallyOf(fact).contributes;
+}
+
+function tallyOf(fact: Traits): Tally {
+  return (KNOWN[traitsCode(fact)] ??= newTally(fact));
+}
+
+function newTally(fact: Traits): Tally {
+  const hits = hitsOf(fact);
+  const named = Object.entries(CONTRIBUTES) as readonly [Counter, number][];
+  const contributes = named.reduce((sum, [counter, bit]) => (hits.includes(counter) ? sum + bit : sum), 0);
+  return { counters: hits.map((counter) => COUNTER_INDEX[counter]), contributes };
 }
 
 const QUARTILE_CODES = { '1': 1, '2': 2, '3': 3, '4': 4, '2-4': 5, '3-4': 6 } as const;
@@ -85,7 +116,7 @@ function yes(flag: Flag): 0 | 1 {
   return flag === 1 ? 1 : 0;
 }
 
-function hitsOf(fact: Traits): readonly number[] {
+function hitsOf(fact: Traits): readonly Counter[] {
   if (fact.cancelled === 1) return [];
   const hits: Counter[] = ['ALL', fact.inQpv === 1 ? 'IN_QPV' : 'OUTSIDE_QPV'];
   addQuartile(hits, fact);
@@ -93,7 +124,7 @@ function hitsOf(fact: Traits): readonly number[] {
   addPriority(hits, fact);
   addWork(hits, fact);
   addTransfer(hits, fact);
-  return hits.map((counter) => COUNTER_INDEX[counter]);
+  return hits;
 }
 
 function quartileClass(fact: Traits): QuartileClass | null {

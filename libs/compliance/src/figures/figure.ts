@@ -1,7 +1,7 @@
 import { rateOf, type Json } from '#kernel';
 import { COUNTER_INDEX, NOTE_LEVELS, PLACES, QUARTILE_CLASSES, type Counter } from './counters';
 
-export const REPORT_SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
+export const REPORT_SCOPES = ['epci', 'commune', 'secteur', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
 export type ReportScope = (typeof REPORT_SCOPES)[number];
 
 /** What a figure is about: the territory, a commune, a landlord… */
@@ -103,6 +103,29 @@ function sumOf(counters: readonly Counter[], vector: readonly number[]): number 
 }
 
 const NOT_JUDGED: Judgement = { target: null, status: null };
+const PUBLIC_PREFIX = 'PUBLIC_';
+
+/** The code of the figure of a convention's public: leases to households of it, among all. */
+export function publicFigureCode(code: string): string {
+  return `${PUBLIC_PREFIX}${code.toUpperCase()}`;
+}
+
+export function isPublicFigureCode(code: string): boolean {
+  return code.startsWith(PUBLIC_PREFIX) && code.length > PUBLIC_PREFIX.length;
+}
+
+/** One figure for each public, in the order given, from the counts of a group and of each public in it (none: 0). */
+export function publicFigures(
+  publics: readonly { readonly code: string; readonly vector?: readonly number[] }[],
+  vector: readonly number[],
+  scope: FigureScope,
+  targets: FigureTargets = () => NOT_JUDGED,
+): Figure[] {
+  return publics.map((each) => {
+    const counts = { numerator: sumOf(['ALL'], each.vector ?? []), denominator: sumOf(['ALL'], vector) };
+    return judged({ code: publicFigureCode(each.code), scope, ...counts }, targets);
+  });
+}
 
 /** Every figure of a group, from its counts. */
 export function figuresFrom(
@@ -110,17 +133,12 @@ export function figuresFrom(
   scope: FigureScope,
   targets: FigureTargets = () => NOT_JUDGED,
 ): Figure[] {
-  return DEFINITIONS.map((definition) => {
-    const { numerator, denominator } = countsOf(definition, vector);
-    const { target, status } = targets ? targets({ code: definition.code, scope, numerator, denominator }) : NOT_JUDGED;
-    return {
-      code: definition.code,
-      scope,
-      numerator,
-      denominator,
-      rate: rateOf({ numerator, denominator }),
-      target,
-      status,
-    };
-  });
+  return DEFINITIONS.map((definition) =>
+    judged({ code: definition.code, scope, ...countsOf(definition, vector) }, targets),
+  );
+}
+
+function judged(counted: Pick<Figure, 'code' | 'scope' | 'numerator' | 'denominator'>, targets: FigureTargets): Figure {
+  const { target, status } = targets(counted);
+  return { ...counted, rate: rateOf(counted), target, status };
 }

@@ -1,7 +1,8 @@
-import type { AllocationFact } from './allocation-fact';
+import { PUBLICS_MARK, type AllocationFact } from './allocation-fact';
 
 /** What figures are grouped by. */
-export type GroupKind = 'epci' | 'commune' | 'bailleur' | 'reservataire' | 'contingent' | 'qpv' | 'residence';
+export type GroupKind =
+  'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'contingent' | 'qpv' | 'residence';
 
 const EPCI_GROUP = 'epci:';
 
@@ -9,6 +10,7 @@ const EPCI_GROUP = 'epci:';
 const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
   epci: new Map(),
   commune: new Map(),
+  secteur: new Map(),
   bailleur: new Map(),
   reservataire: new Map(),
   contingent: new Map(),
@@ -16,10 +18,31 @@ const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
   residence: new Map(),
 };
 const KEPT_KEYS = 10_000;
+const NO_PUBLICS: readonly string[] = [];
+
+/** Where each kind of counters counts an allocation. */
+export interface CountedGroups {
+  readonly territory: readonly string[];
+  readonly residence: readonly string[];
+}
+
+/** Every group to which an allocation belongs; and each again for each of its publics: who follows none pays for none. */
+export function groupsOf(fact: AllocationFact): CountedGroups {
+  const territory = territoryGroupsOf(fact);
+  const residence = [groupKey('residence', fact.residence)];
+  const publics = publicsOfLease(fact);
+  if (publics.length === 0) return { territory, residence };
+  return { territory: withPublics(territory, publics), residence: withPublics(residence, publics) };
+}
+
+/** The codes of the publics that a lease's household is of. */
+export function publicsOfLease({ publics }: AllocationFact): readonly string[] {
+  return publics === null ? NO_PUBLICS : publics.split(PUBLICS_MARK);
+}
 
 /** The groups of the territory's own counters to which an allocation belongs; each counts it once. */
-export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
-  const { commune, landlord, holder, contingent, districts } = fact;
+function territoryGroupsOf(fact: AllocationFact): readonly string[] {
+  const { commune, sector, landlord, holder, contingent, districts } = fact;
   const groups = [
     EPCI_GROUP,
     groupKey('commune', commune),
@@ -27,11 +50,24 @@ export function territoryGroupsOf(fact: AllocationFact): readonly string[] {
     groupKey('reservataire', holder),
     groupKey('contingent', contingent),
   ];
-  return districts.length === 0 ? groups : [...groups, ...districts.map((district) => groupKey('qpv', district))];
+  if (sector !== null) groups.push(groupKey('secteur', sector));
+  for (const district of districts) groups.push(groupKey('qpv', district));
+  return groups;
 }
 
-export function residenceGroupOf(fact: AllocationFact): string {
-  return groupKey('residence', fact.residence);
+function withPublics(groups: readonly string[], publics: readonly string[]): readonly string[] {
+  return [...groups, ...publics.flatMap((code) => groups.map((group) => publicKey(group, code)))];
+}
+
+/** The leases of a group to a household of that public. */
+export function publicKey(group: string, code: string): string {
+  return `${group}${PUBLICS_MARK}${code}`;
+}
+
+/** The public that a key is of; undefined where it is a whole group's. */
+export function publicOf(key: string): string | undefined {
+  const mark = key.indexOf(PUBLICS_MARK);
+  return mark < 0 ? undefined : key.slice(mark + 1);
 }
 
 /** Whether allocations are counted by it. */

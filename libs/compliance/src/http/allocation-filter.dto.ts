@@ -7,6 +7,7 @@ import type { Position } from '#event-store';
 import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
+import { GoesWith, IsFigureCode, PART_WORDS, type PartWord } from './figure-part';
 import { IsSortOrder } from './sort-order';
 
 const YES_NO = ['O', 'N'] as const;
@@ -64,8 +65,31 @@ export class AllocationFilterDto {
   @Day('Dernier jour de signature, inclus', '2023-12-31')
   readonly to?: string;
 
+  @ApiPropertyOptional({
+    description:
+      'Avec « part » : les baux, et eux seuls, que /api/compliance compte dans cette part de ce chiffre, aux mêmes dates, périmètre et instant',
+    example: 'Q1_REHOUSED_OUTSIDE_QPV',
+  })
+  @IsOptional()
+  @IsFigureCode()
+  @GoesWith('part', PART_WORDS.join(' ou '))
+  readonly figure?: string;
+
+  @ApiPropertyOptional({
+    enum: PART_WORDS,
+    description: 'Avec « figure » : laquelle de ses parts',
+    example: 'numerateur',
+  })
+  @IsOptional()
+  @IsOneOf(PART_WORDS)
+  @GoesWith('figure', 'le code d’un chiffre')
+  readonly part?: PartWord;
+
   @Codes('Commune de la résidence (code INSEE)', '78621')
   readonly code_insee?: OneOrMore;
+
+  @Codes('Secteur de la convention où se trouve la résidence', 'S-GIBAUDERIE')
+  readonly code_secteur?: OneOrMore;
 
   @Codes('Bailleur au jour du bail', 'L-SABLIERE')
   readonly code_bailleur?: OneOrMore;
@@ -122,6 +146,14 @@ export class AllocationFilterDto {
 
   @Choices(COMPOSITIONS, 'Composition du ménage')
   readonly composition?: OneOrMore;
+
+  @ApiPropertyOptional({
+    description: 'Ménages de ce public de la convention ; s’il est sensible, pour qui peut lire les listes nominatives',
+    example: 'moins_25_ans',
+  })
+  @IsOptional()
+  @IsCode()
+  readonly publics?: string;
 
   @ApiPropertyOptional({
     description: `Colonnes de tri, séparées par des virgules, « - » devant pour décroître, parmi ${SORT_WORDS.join(', ')}`,

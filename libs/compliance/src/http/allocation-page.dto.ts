@@ -26,6 +26,9 @@ export class AllocationRowDto implements AllocationRow {
   @ApiProperty({ description: 'Commune de la résidence', example: '78621' })
   readonly code_insee!: string;
 
+  @MaybeText('Secteur de la convention où se trouve la résidence ; null si elle n’est dans aucun', 'S-GIBAUDERIE')
+  readonly code_secteur!: string | null;
+
   @ApiProperty({ description: 'Bailleur au jour du bail', example: 'L-SABLIERE' })
   readonly code_bailleur!: string;
 
@@ -76,6 +79,13 @@ export class AllocationRowDto implements AllocationRow {
 
   @MaybeText('Composition du ménage', 'couple_enfants')
   readonly composition!: string | null;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Publics de la convention dont est le ménage, sauf ceux qu’elle dit sensibles',
+    example: ['moins_25_ans'],
+  })
+  readonly publics!: readonly string[];
 }
 
 export class AllocationPageDto {

@@ -4,13 +4,16 @@ import type { Condition, FieldValue } from '#read-store';
 import { ALLOCATION_COLUMNS, type AllocationWord } from '../lists/allocation-columns';
 import type { AllocationFilter } from '../lists/allocation-filter';
 import type { AllocationsQuery } from '../lists/allocation-lists';
+import type { FigurePart } from '../lists/figure-conditions';
 import type { AllocationFilterDto } from './allocation-filter.dto';
+import type { PartWord } from './figure-part';
 import { parseSortOrder } from './sort-order';
 
 type Asked = FieldValue | Condition;
 
 const LISTS = [
   'code_insee',
+  'code_secteur',
   'code_bailleur',
   'code_residence',
   'code_reservataire',
@@ -29,6 +32,8 @@ const FLAGS = [
   'premiere_mise_en_location',
   'annulee',
 ] as const;
+
+const PARTS: Readonly<Record<PartWord, FigurePart>> = { numerateur: 'numerator', denominateur: 'denominator' };
 
 const FLAG_VALUES: Readonly<Record<string, number | null>> = { O: 1, N: 0, inconnu: null };
 
@@ -56,8 +61,15 @@ function filterOf(dto: AllocationFilterDto): AllocationFilter {
     from: dto.from === undefined ? undefined : day(dto.from),
     to: dto.to === undefined ? undefined : day(dto.to),
     district: dto.code_qpv,
+    public: dto.publics,
+    figure: figureOf(dto),
     where,
   };
+}
+
+/** The parameters that say which part of a figure; each is refused without the other. */
+function figureOf({ figure, part }: AllocationFilterDto): AllocationFilter['figure'] {
+  return figure === undefined || part === undefined ? undefined : { code: figure, part: PARTS[part] };
 }
 
 function oneOf(asked: OneOrMore | undefined, read: (text: string) => string | number = String): Asked | undefined {

@@ -31,6 +31,7 @@ export class AllocationsController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-figure',
     'not-authenticated',
     'not-allowed',
     'stale-cursor',
@@ -56,6 +57,7 @@ export class AllocationsController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-figure',
     'not-authenticated',
     'not-allowed',
     'unexpected',

@@ -1,4 +1,5 @@
 import type { AllocationDocument } from '../projections/model';
+import type { ListedPublics } from './publics';
 
 /** A value as JSON shows it; files write `O` and `N` for yes and no, and a list separated by `|`. */
 export type CellValue = string | number | boolean | readonly string[] | null;
@@ -9,7 +10,7 @@ export type AllocationRow = { readonly [Word in AllocationWord]: CellValue };
 interface ColumnDefinition {
   /** Field of the document; the only ones that a list may filter or sort by. */
   readonly field: keyof AllocationDocument;
-  readonly kind: 'text' | 'day' | 'integer' | 'flag' | 'application' | 'list';
+  readonly kind: 'text' | 'day' | 'integer' | 'flag' | 'application' | 'list' | 'publics';
   readonly sortable?: true;
 }
 
@@ -20,6 +21,7 @@ export const ALLOCATION_COLUMNS = {
   date_caleol: { field: 'commissionOn', kind: 'day', sortable: true },
   code_residence: { field: 'residence', kind: 'text', sortable: true },
   code_insee: { field: 'commune', kind: 'text', sortable: true },
+  code_secteur: { field: 'sector', kind: 'text', sortable: true },
   code_bailleur: { field: 'landlord', kind: 'text', sortable: true },
   code_qpv: { field: 'districts', kind: 'list' },
   en_qpv: { field: 'inQpv', kind: 'flag' },
@@ -37,6 +39,7 @@ export const ALLOCATION_COLUMNS = {
   domicile_travail: { field: 'homeWork', kind: 'flag' },
   travailleur_essentiel: { field: 'essentialWorker', kind: 'flag' },
   composition: { field: 'composition', kind: 'text' },
+  publics: { field: 'publics', kind: 'publics' },
 } as const satisfies Readonly<Record<string, ColumnDefinition>>;
 
 export type AllocationWord = keyof typeof ALLOCATION_COLUMNS;
@@ -45,13 +48,14 @@ export const ALLOCATION_WORDS = Object.keys(ALLOCATION_COLUMNS) as readonly Allo
 const definitions: Readonly<Record<AllocationWord, ColumnDefinition>> = ALLOCATION_COLUMNS;
 export const SORT_WORDS: readonly AllocationWord[] = ALLOCATION_WORDS.filter((word) => definitions[word].sortable);
 
-export function rowOf(document: AllocationDocument): AllocationRow {
+export function rowOf(document: AllocationDocument, publics: ListedPublics): AllocationRow {
   const row: Partial<Record<AllocationWord, CellValue>> = {};
-  for (const word of ALLOCATION_WORDS) row[word] = cellOf(definitions[word], document);
+  for (const word of ALLOCATION_WORDS) row[word] = cellOf(definitions[word], document, publics);
   return row as AllocationRow;
 }
 
-function cellOf({ field, kind }: ColumnDefinition, document: AllocationDocument): CellValue {
+function cellOf({ field, kind }: ColumnDefinition, document: AllocationDocument, publics: ListedPublics): CellValue {
+  if (kind === 'publics') return publics.of(document.publics);
   const value = document[field];
   if (value === null) return null;
   if (kind === 'flag') return value === 1;

@@ -1,8 +1,10 @@
 import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Day } from '#kernel';
-import { eachDocument, type Condition, type FieldValue, type ReadModel, type Where } from '#read-store';
+import { eachDocument, type ReadModel, type Where } from '#read-store';
 import { entityKey, type EntityDocument } from '../projections/entities';
+import { bothConditions } from './both-conditions';
+import type { FigurePart } from './figure-conditions';
 
 /** What lists are filtered by: all conditions hold; several values of one are alternatives. */
 export interface AllocationFilter {
@@ -10,26 +12,25 @@ export interface AllocationFilter {
   readonly to?: Day;
   /** A QPV in force on the lease's day. */
   readonly district?: string;
+  /** Households of that public of the convention. */
+  readonly public?: string;
+  /** The leases that a report counts in one part of a figure. */
+  readonly figure?: { readonly code: string; readonly part: FigurePart };
   /** Conditions on columns of the documents. */
   readonly where: Where;
 }
 
 /** The filter as conditions on the versions of allocations that held at the position. */
 export async function conditionsOf(filter: AllocationFilter, model: ReadModel, position: Position): Promise<Where> {
-  const where: Record<string, FieldValue | Condition> = {
-    ...filter.where,
-    from: { lte: position },
-    to: { gt: position },
-  };
-  let { from, to } = filter;
+  let { from, to, where } = filter;
   if (filter.district !== undefined) {
     const district = await districtAt(filter.district, model, position);
     from = latest(from, district.from);
     to = earliest(to, district.to);
-    where['residence'] = { in: common(where['residence'], district.residences) };
+    where = bothConditions(where, { residence: { in: district.residences } });
   }
-  if (from !== undefined || to !== undefined) where['day'] = { gte: from, lte: to };
-  return where;
+  const day: Where = from === undefined && to === undefined ? {} : { day: { gte: from, lte: to } };
+  return { ...where, ...day, from: { lte: position }, to: { gt: position } };
 }
 
 interface DistrictMoment {
@@ -67,12 +68,6 @@ async function entitiesAt<Kind extends 'district' | 'residence'>(
     return true;
   });
   return entities;
-}
-
-function common(condition: FieldValue | Condition | undefined, residences: readonly string[]): readonly string[] {
-  if (condition === undefined) return residences;
-  const wanted = typeof condition === 'object' && condition !== null && 'in' in condition ? condition.in : [condition];
-  return residences.filter((residence) => wanted.includes(residence));
 }
 
 function latest(a: Day | undefined, b: Day | undefined): Day | undefined {

@@ -23,6 +23,7 @@ const DOCUMENTS = [0, 1, 2, 3, 4, 5].map(
       commune: n < 2 ? '78621' : '78297',
       holder: n < 5 ? 'ETAT' : 'VILLE',
       districts: [],
+      publics: null,
     }) as unknown as AllocationDocument & JsonObject,
 );
 

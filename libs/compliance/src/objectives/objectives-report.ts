@@ -105,14 +105,14 @@ async function settingOf(
 ): Promise<Setting | null> {
   const { from, to } = query;
   const before = { from: yearBefore(from), to: yearBefore(to) };
-  const wanted = wantedBy(facts.objectives);
+  const wanted = wantedBy(facts);
   const how = { position: moment.reading, live };
   const counts = await tallyOf(model, wanted, { from, to }, how);
   const countsBefore = counts && (await tallyOf(model, wanted, before, how));
   return counts && countsBefore && { query, facts, moment, before, counts, countsBefore };
 }
 
-function wantedBy(objectives: readonly Objective[]): Wanted {
+function wantedBy({ objectives, publics }: ConventionFacts): Wanted {
   const kinds = new Set<GroupKind>();
   const crossings = new Map<string, readonly [GroupKind, GroupKind]>();
   for (const { scope, actor } of objectives) {
@@ -122,7 +122,7 @@ function wantedBy(objectives: readonly Objective[]): Wanted {
     kinds.add(whose);
     if (isGroupKind(about)) crossings.set(crossedKey(about, whose), [about, whose]);
   }
-  return { kinds, crossings: [...crossings.values()] };
+  return { kinds, publics: publics.map(({ code }) => code), crossings: [...crossings.values()] };
 }
 
 async function linesOf(model: ReadModel, setting: Setting): Promise<ObjectiveLine[]> {
@@ -140,10 +140,10 @@ function oneLine(
   objective: Objective,
   scope: KeyedEntity<Objective['scope']['kind']>,
   actor: KeyedEntity<NonNullable<Objective['actor']>['kind']> | null,
-  { query, before, counts, countsBefore }: Setting,
+  { query, facts, before, counts, countsBefore }: Setting,
 ): ObjectiveLine {
   const key = scope.key !== null && actor ? crossedKey(scope.key, actor.key!) : scope.key;
-  const within = (all: Counts) => (key === null ? null : objectiveCounts(objective.figure, key, all));
+  const within = (all: Counts) => (key === null ? null : objectiveCounts(objective.figure, key, all, facts.publics));
   return lineOf({
     objective,
     scope: scope.entity,

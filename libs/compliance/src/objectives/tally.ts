@@ -2,9 +2,9 @@ import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Day, Share } from '#kernel';
 import { eachDocument, type FindQuery, type ReadModel } from '#read-store';
-import { countersOf } from '../figures/counters';
-import { figureCounts } from '../figures/figure';
-import { groupOf, residenceGroupOf, territoryGroupsOf, type GroupKind } from '../figures/groups';
+import { COUNTER_INDEX, countersOf } from '../figures/counters';
+import { figureCounts, publicFigureCode } from '../figures/figure';
+import { groupOf, groupsOf, publicKey, publicOf, publicsOfLease, type GroupKind } from '../figures/groups';
 import { emptyVector, type Vector } from '../figures/vector';
 import type { AllocationDocument } from '../projections/model';
 import { countsAsOf, liveCounts, type Counts } from '../report/counts';
@@ -12,6 +12,8 @@ import { countsAsOf, liveCounts, type Counts } from '../report/counts';
 /** The groups that objectives need counted: by themselves, and one kind within another. */
 export interface Wanted {
   readonly kinds: ReadonlySet<GroupKind>;
+  /** The codes of the convention's publics: each group is counted for each of them too. */
+  readonly publics: readonly string[];
   readonly crossings: readonly (readonly [scope: GroupKind, actor: GroupKind])[];
 }
 
@@ -25,11 +27,20 @@ export function crossedKey(scope: string, actor: string): string {
   return `\u001e${scope}\u001e${actor}`;
 }
 
-/**
- * The one place where an objective's figure is counted, from the counts by group; null for a figure that they do not hold.
- */
-export function objectiveCounts(figure: string, key: string, counts: Counts): Share | null {
-  return figureCounts(figure, counts.get(key) ?? emptyVector()) ?? null;
+/** The one place where an objective's figure is counted, from the counts by group; null for a public that the convention does not follow. */
+export function objectiveCounts(
+  figure: string,
+  key: string,
+  counts: Counts,
+  publics: readonly { readonly code: string }[],
+): Share | null {
+  const vector = counts.get(key) ?? emptyVector();
+  const told = figureCounts(figure, vector);
+  if (told) return told;
+  const followed = publics.find(({ code }) => publicFigureCode(code) === figure);
+  if (!followed) return null;
+  const ofPublic = counts.get(publicKey(key, followed.code)) ?? emptyVector();
+  return { numerator: ofPublic[COUNTER_INDEX.ALL]!, denominator: vector[COUNTER_INDEX.ALL]! };
 }
 
 /** What is wanted, over the days, as of the position; null where `live` counters are already beyond it. */
@@ -47,7 +58,7 @@ export async function tallyOf(
   ] as const;
   for (const { family, kinds } of families) {
     if (kinds.length === 0) continue;
-    const query = { ...days, family, kinds };
+    const query = { ...days, family, kinds, publics: wanted.publics };
     const counts = live
       ? await liveCounts(model, query, position)
       : await countsAsOf(model, query, position, EVERYTHING);
@@ -76,11 +87,16 @@ async function addCrossed(
   await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
     const counters = countersOf(body);
     if (counters.length === 0) return true;
-    const groups = [...territoryGroupsOf(body), residenceGroupOf(body)];
+    const { territory, residence } = groupsOf(body);
+    const groups = [...territory, ...residence].filter((key) => publicOf(key) === undefined);
     const ofKind = (kind: GroupKind) => groups.filter((key) => groupOf(key).kind === kind);
+    const publics = publicsOfLease(body);
     for (const [scope, actor] of crossings)
       for (const about of ofKind(scope))
-        for (const whose of ofKind(actor)) addTo(counts, crossedKey(about, whose), counters);
+        for (const whose of ofKind(actor)) {
+          const key = crossedKey(about, whose);
+          for (const counted of [key, ...publics.map((code) => publicKey(key, code))]) addTo(counts, counted, counters);
+        }
     return true;
   });
 }

@@ -4,11 +4,12 @@ import { CodedError } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
 import type { ReadModel } from '#read-store';
 import { changedFacts, clearFact, type ClearFact, type JoinedFact } from '../figures/allocation-fact';
+import { allocationDocument } from './allocation-document';
 import { Counters } from './counters';
 import { ENTITY_EVENT_TYPES, isEntityEvent } from './entities';
 import { EntityRegister } from './entity-register';
 import { LatestDays } from './latest-days';
-import { COMPLIANCE_MODEL, OPEN, type AllocationDocument } from './model';
+import { COMPLIANCE_MODEL, type AllocationDocument } from './model';
 import { joinedWith, placeAt } from './places';
 import { Rejoining } from './rejoining';
 import { stepsBetween, type Step } from './steps';
@@ -105,7 +106,7 @@ class ComplianceRun implements ProjectionRun {
     joined: JoinedFact,
     batch: Batch,
   ): readonly Step[] {
-    const document = openDocument(allocationOf(event), event.position, fact, joined);
+    const document = allocationDocument(allocationOf(event), event.position, fact, joined);
     this.allocations.replace(document.allocation, before, document, batch);
     this.latest.saw(document.residence, document.day);
     return stepsBetween(before, document);
@@ -143,35 +144,4 @@ function revised(before: AllocationDocument, event: Exclude<AllocationEvent, Sig
   if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };
   const after = Object.entries(event.data.changes).map(([field, change]) => [field, change.to] as const);
   return { ...before, ...changedFacts(Object.fromEntries(after)) };
-}
-
-/** Written out field by field: a replay makes millions of them. */
-function openDocument(allocation: string, from: Position, fact: ClearFact, joined: JoinedFact): AllocationDocument {
-  return {
-    allocation,
-    from,
-    to: OPEN,
-    household: fact.household,
-    day: fact.day,
-    commissionOn: fact.commissionOn,
-    residence: fact.residence,
-    commune: joined.commune,
-    landlord: joined.landlord,
-    districts: joined.districts,
-    inQpv: joined.inQpv,
-    note: joined.note,
-    holder: fact.holder,
-    contingent: joined.contingent,
-    dwellingType: fact.dwellingType,
-    financing: fact.financing,
-    firstLetting: fact.firstLetting,
-    cancelled: fact.cancelled,
-    transfer: fact.transfer,
-    quartile: fact.quartile,
-    priority: fact.priority,
-    homeWork: fact.homeWork,
-    essentialWorker: fact.essentialWorker,
-    rehoused: fact.rehoused,
-    composition: fact.composition,
-  };
 }

@@ -1,3 +1,4 @@
+import { evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
 import type { ClearEvent } from '#event-store';
 import type { FragilityEvent, NoteFacts, SurveyFacts } from '#fragility';
 import { applyChanges, CodedError, type Changes } from '#kernel';
@@ -27,6 +28,8 @@ export interface EntityStates {
   readonly landlord: { readonly facts: LandlordFacts };
   readonly holder: { readonly facts: ReservationHolderFacts };
   readonly residence: ResidenceState;
+  /** One, called as its stream is. */
+  readonly convention: { readonly facts: RecordedConvention };
 }
 export type EntityKind = keyof EntityStates;
 export type EntityState = EntityStates[EntityKind];
@@ -35,7 +38,8 @@ export type EntityState = EntityStates[EntityKind];
 export type EntityDocument<Kind extends EntityKind = EntityKind> = EntityStates[Kind] &
   Versioned & { readonly key: string; readonly kind: Kind };
 
-export type EntityEvent = Exclude<TerritoryEvent, { readonly type: `Dwelling${string}` }> | FragilityEvent;
+export type EntityEvent =
+  Exclude<TerritoryEvent, { readonly type: `Dwelling${string}` }> | FragilityEvent | ConventionEvent;
 
 interface Source {
   readonly kind: EntityKind;
@@ -70,6 +74,8 @@ const SOURCES: Readonly<Record<EntityEvent['type'], Source>> = {
   FragilityNoteCorrected: NOTES,
   ResidenceSurveyed: SURVEYS,
   ResidenceSurveyCorrected: SURVEYS,
+  ConventionAdopted: { kind: 'convention', prefix: '' },
+  ConventionAmended: { kind: 'convention', prefix: '' },
 };
 
 export const ENTITY_EVENT_TYPES = Object.keys(SOURCES) as readonly EntityEvent['type'][];
@@ -98,7 +104,7 @@ const BLANK_RESIDENCE: ResidenceState = { facts: null, ownerships: [], notes: []
 
 /**
  * The entity once the event has happened.
- * @throws CodedError `entity-unknown` where the event corrects what was never declared
+ * @throws CodedError `entity-unknown` where the event corrects what was never declared, `convention-unknown`
  */
 export function evolveEntity(
   state: EntityState | null,
@@ -106,6 +112,10 @@ export function evolveEntity(
 ): EntityState {
   const { kind, row } = SOURCES[event.type];
   if (row) return withRow((state as ResidenceState | null) ?? BLANK_RESIDENCE, row, event);
+  if (kind === 'convention') {
+    const known = (state as EntityStates['convention'] | null)?.facts ?? null;
+    return { facts: evolveConvention(known, event as ConventionEvent) };
+  }
   const facts = factsAfter(state?.facts ?? null, event);
   return (kind === 'residence' ? { ...BLANK_RESIDENCE, ...state, facts } : { facts }) as EntityState;
 }

@@ -1,4 +1,6 @@
 import type { Position, ClearEvent } from '#event-store';
+import { CONVENTION_STREAM } from '#convention';
+import { scalesOf, type SurveyScales } from '#fragility';
 import { CodedError } from '#kernel';
 import type { Batch } from '#processing';
 import type { ReadModel } from '#read-store';
@@ -46,7 +48,7 @@ export class EntityRegister {
     const after = { ...state, key, kind, ...openAt(event.position) } as EntityDocument;
     this.versions.replace(key, before, after, batch);
     if (kind === 'residence') this.timelines.delete(code);
-    if (kind === 'district') this.timelines.clear();
+    if (kind === 'district' || kind === 'convention') this.timelines.clear();
     return { before, after };
   }
 
@@ -81,19 +83,44 @@ export class EntityRegister {
     return timeline;
   }
 
-  /** The timeline of one version of a residence, with the districts as they are now. Empty where the residence is unknown. */
-  async timelineOf(residence: EntityDocument<'residence'> | null, position: Position): Promise<Timeline> {
+  /**
+   * The timeline of one version of a residence, with the districts as they are now, by these scales, or those of now. Empty where the residence is
+   * unknown.
+   */
+  async timelineOf(
+    residence: EntityDocument<'residence'> | null,
+    position: Position,
+    scales?: SurveyScales,
+  ): Promise<Timeline> {
     if (!residence?.facts) return [];
     const districts: PriorityDistrictFacts[] = [];
     for (const code of residence.facts.districts) {
       const district = await this.entity('district', code, position);
       if (district) districts.push(district.facts);
     }
-    return timelineOf(residence, districts);
+    return timelineOf(residence, districts, scales ?? (await this.scales(position)));
+  }
+
+  /** The scales of surveys, by the convention as it is now. */
+  private async scales(position: Position): Promise<SurveyScales> {
+    const convention = await this.entity('convention', CONVENTION_STREAM, position);
+    return scalesOf(convention?.facts ?? null);
   }
 
   /** The residences listed under a district, by their codes. */
-  async residencesNaming(district: string, position: Position): Promise<readonly string[]> {
+  residencesNaming(district: string, position: Position): Promise<readonly string[]> {
+    return this.residencesWhere(({ facts }) => facts?.districts.includes(district) ?? false, position);
+  }
+
+  /** The residences that a survey was made of, by their codes. */
+  residencesSurveyed(position: Position): Promise<readonly string[]> {
+    return this.residencesWhere(({ surveys }) => surveys.length > 0, position);
+  }
+
+  private async residencesWhere(
+    wants: (residence: EntityDocument<'residence'>) => boolean,
+    position: Position,
+  ): Promise<readonly string[]> {
     const residences: string[] = [];
     const wanted = {
       where: { kind: 'residence' },
@@ -101,8 +128,8 @@ export class EntityRegister {
       compare: (a: EntityDocument, b: EntityDocument) => (a.key < b.key ? -1 : 1),
     };
     await this.versions.eachWanted(wanted, position, (document) => {
-      const { facts } = document as EntityDocument<'residence'>;
-      if (facts?.districts.includes(district)) residences.push(facts.code);
+      const residence = document as EntityDocument<'residence'>;
+      if (residence.facts && wants(residence)) residences.push(residence.facts.code);
     });
     return residences;
   }

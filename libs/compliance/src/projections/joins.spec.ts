@@ -1,4 +1,5 @@
 import { EVERYTHING } from '#access';
+import { DEFAULT_SURVEY_SCALE } from '#fragility';
 import { day } from '#kernel';
 import {
   aDistrict,
@@ -57,6 +58,29 @@ describe('what an allocation is joined with', () => {
     expect(await inQpv()).toEqual(['epci: 0/0']);
     await history.declare('PriorityDistrict', aDistrict('Q3', '2024-01-01'));
     expect(await inQpv()).toEqual(['epci: 0/1']);
+  });
+
+  it('the scale of its day, be it adopted or amended after it: only notes computed from surveys move', async () => {
+    const fragile = { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] as const };
+    await history.survey(aSurvey('R2', 2023));
+    await history.note(aNote('R1', '2023-01-01', { commune: 2 }));
+    await history.lease('before', aLease({ residence: 'R2', quartile: 1, signedOn: day('2024-03-04') }));
+    await history.lease('after', aLease({ residence: 'R2', quartile: 1, signedOn: day('2024-03-05') }));
+    await history.lease('elsewhere', aLease({ residence: 'R1', quartile: 1 }));
+    // A convention names the territory.
+    const fraction = async () => (await high())[0]!.split(': ')[1];
+    const versions = async () => (await setting.model()).count({ collection: 'allocations', scope: EVERYTHING });
+    expect(await fraction()).toBe('0/0');
+    const before = await versions();
+    await history.scale(null, day('2024-01-01'));
+    expect([await fraction(), await versions()]).toEqual(['0/0', before]);
+    await history.scale(fragile, day('2024-03-05'));
+    expect(await fraction()).toBe('1/1');
+    expect(await versions()).toBe(before + 1);
+    await history.scale(fragile, day('2024-01-01'));
+    expect(await fraction()).toBe('2/2');
+    await history.scale(DEFAULT_SURVEY_SCALE, day('2024-03-05'));
+    expect(await fraction()).toBe('1/1');
   });
 
   it('notes and surveys that arrive after it', async () => {

@@ -17,7 +17,12 @@ export function openAt(position: Position): Versioned {
 }
 
 /** One version of an allocation's fact. Id: `<allocation>@<from>`. */
-export type AllocationDocument = AllocationFact & Versioned & { readonly allocation: string };
+export type AllocationDocument = AllocationFact &
+  Versioned & {
+    readonly allocation: string;
+    /** Sum of CONTRIBUTES: figures/counters.ts. */
+    readonly contributes: number;
+  };
 
 /** Vectors of the groups of one series over one day or month. Id: `<series>/<period>`. */
 export interface CounterDocument {
@@ -38,7 +43,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 2,
+  version: 3,
   collections: [
     {
       name: 'entities',
@@ -56,6 +61,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         commissionOn: 'text',
         residence: 'text',
         commune: 'text',
+        sector: 'text',
         landlord: 'text',
         holder: 'text',
         contingent: 'text',
@@ -72,6 +78,8 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         dwellingType: 'text',
         financing: 'text',
         composition: 'text',
+        publics: 'text',
+        contributes: 'integer',
       },
       indexes: [['day'], ['residence', 'day']],
       scopes: { landlord: 'landlord', holder: 'holder', commune: 'commune' },

@@ -1,4 +1,4 @@
-import { noteOn, type FragilityNote } from '#fragility';
+import { DEFAULT_SCALES, noteOn, scaleOn, type FragilityNote, type SurveyScales } from '#fragility';
 import { addDays, canonicalJson, type Day } from '#kernel';
 import type { Contingent, PriorityDistrictFacts } from '#territory';
 import type { Flag, JoinedFact } from '../figures/allocation-fact';
@@ -8,6 +8,7 @@ import type { ResidenceState } from './entities';
 export interface DatedPlace {
   readonly from: Day | '';
   readonly commune: string;
+  readonly sector: string | null;
   readonly landlord: string;
   readonly districts: readonly string[];
   readonly inQpv: Flag;
@@ -18,19 +19,25 @@ export interface DatedPlace {
 export type Timeline = readonly DatedPlace[];
 
 /** Everything that changes about a residence, by the days on which it does: a lease then only looks its day up. */
-export function timelineOf(residence: ResidenceState, districts: readonly PriorityDistrictFacts[]): Timeline {
+export function timelineOf(
+  residence: ResidenceState,
+  districts: readonly PriorityDistrictFacts[],
+  scales: SurveyScales = DEFAULT_SCALES,
+): Timeline {
   const { facts } = residence;
   if (!facts) return [];
   const days = new Set<Day>();
   for (const ownership of residence.ownerships) days.add(ownership.from);
   for (const note of residence.notes) days.add(note.from);
   for (const survey of residence.surveys) days.add(`${survey.year}-01-01` as Day);
+  // Without a survey, nothing is computed that a scale could change.
+  if (residence.surveys.length > 0) for (const { from } of scales) if (from !== '') days.add(from);
   for (const district of districts) {
     days.add(district.firstDay);
     if (district.lastDay) days.add(addDays(district.lastDay, 1));
   }
   const starts: (Day | '')[] = ['', ...[...days].sort()];
-  return starts.map((from) => placeOn(from, facts, residence, districts));
+  return starts.map((from) => placeOn(from, residence, districts, scales));
 }
 
 /** The residence as it is on a day. */
@@ -58,16 +65,17 @@ export function firstDifference(a: Timeline, b: Timeline): Day | '' | null {
 
 /** What an allocation takes from the place of its day. */
 export function joinedWith(place: DatedPlace, contingent: Contingent): JoinedFact {
-  const { commune, landlord, districts, inQpv, note } = place;
-  return { commune, landlord, districts, inQpv, note, contingent };
+  const { commune, sector, landlord, districts, inQpv, note } = place;
+  return { commune, sector, landlord, districts, inQpv, note, contingent };
 }
 
 function placeOn(
   day: Day | '',
-  facts: NonNullable<ResidenceState['facts']>,
   residence: ResidenceState,
   districts: readonly PriorityDistrictFacts[],
+  scales: SurveyScales,
 ): DatedPlace {
+  const facts = residence.facts!;
   const inForce = districts
     .filter((district) => district.firstDay <= day && (district.lastDay === null || day <= district.lastDay))
     .map((district) => district.code)
@@ -75,10 +83,11 @@ function placeOn(
   return {
     from: day,
     commune: facts.commune,
+    sector: facts.sector ?? null,
     landlord: landlordOn(day, facts.landlord, residence),
     districts: inForce,
     inQpv: inForce.length > 0 ? 1 : 0,
-    note: day === '' ? null : noteOn(day, residence.notes, residence.surveys),
+    note: day === '' ? null : noteOn(day, residence.notes, residence.surveys, scaleOn(day, scales)),
   };
 }
 

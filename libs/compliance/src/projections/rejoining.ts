@@ -1,11 +1,14 @@
 import type { Position } from '#event-store';
+import { scalesOf, type SurveyScales } from '#fragility';
+import { canonicalJson, type Json } from '#kernel';
 import type { Batch } from '#processing';
 import type { JoinedFact } from '../figures/allocation-fact';
+import { allocationDocument } from './allocation-document';
 import type { EntityDocument } from './entities';
 import type { EntityChange, EntityRegister } from './entity-register';
 import type { LatestDays } from './latest-days';
-import { openAt, type AllocationDocument } from './model';
-import { firstDifference, joinedWith, placeAt } from './places';
+import type { AllocationDocument } from './model';
+import { firstDifference, joinedWith, placeAt, type Timeline } from './places';
 import { stepsBetween, type Step } from './steps';
 import type { VersionedDocuments, Wanted } from './versioned-documents';
 
@@ -26,6 +29,8 @@ export class Rejoining {
     const steps: Step[] = [];
     if (after.kind === 'district')
       await this.district(before as District | null, after as District, position, batch, steps);
+    else if (after.kind === 'convention')
+      await this.convention(before as Convention | null, after as Convention, position, batch, steps);
     else if (!before) return steps;
     else if (after.kind === 'residence')
       await this.residence(before as Residence, after as Residence, position, batch, steps);
@@ -41,9 +46,42 @@ export class Rejoining {
     steps: Step[],
   ): Promise<void> {
     if (!before.facts || !after.facts) return;
-    const { code } = after.facts;
+    await this.residenceFrom(
+      after.facts.code,
+      await this.entities.timelineOf(before, position),
+      position,
+      batch,
+      steps,
+    );
+  }
+
+  /** A scale that changes moves the notes computed from surveys, from the day on which it takes effect. */
+  private async convention(
+    before: Convention | null,
+    after: Convention,
+    position: Position,
+    batch: Batch,
+    steps: Step[],
+  ): Promise<void> {
+    const scales = scalesOf(before?.facts ?? null);
+    if (isSame(scales, scalesOf(after.facts))) return;
+    for (const code of await this.entities.residencesSurveyed(position)) {
+      const residence = await this.entities.entity('residence', code, position);
+      const timeline = await this.entities.timelineOf(residence, position, scales);
+      await this.residenceFrom(code, timeline, position, batch, steps);
+    }
+  }
+
+  /** Rejoins a residence's leases from the first day that its timeline, as it was, tells otherwise than the one of now. */
+  private async residenceFrom(
+    code: string,
+    before: Timeline,
+    position: Position,
+    batch: Batch,
+    steps: Step[],
+  ): Promise<void> {
     const timeline = await this.entities.timeline(code, position);
-    const since = firstDifference(await this.entities.timelineOf(before, position), timeline);
+    const since = firstDifference(before, timeline);
     const latest = await this.latest.of(code);
     if (since === null || latest === undefined || since > latest) return;
     const concerned = {
@@ -94,7 +132,7 @@ export class Rejoining {
 
   private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, steps: Step[]): void {
     if (sameJoin(before, joined)) return;
-    const after = { ...before, ...joined, ...openAt(position) };
+    const after = allocationDocument(before.allocation, position, before, joined);
     this.allocations.replace(before.allocation, before, after, batch);
     steps.push(...stepsBetween(before, after));
   }
@@ -105,6 +143,11 @@ function compareByDay(a: AllocationDocument, b: AllocationDocument): number {
   return a.allocation < b.allocation ? -1 : 1;
 }
 
+function isSame(a: SurveyScales, b: SurveyScales): boolean {
+  return canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json);
+}
+
+type Convention = EntityDocument<'convention'>;
 type District = EntityDocument<'district'>;
 type Residence = EntityDocument<'residence'>;
 type Holder = EntityDocument<'holder'>;
@@ -112,6 +155,7 @@ type Holder = EntityDocument<'holder'>;
 function sameJoin(a: JoinedFact, b: JoinedFact): boolean {
   return (
     a.commune === b.commune &&
+    a.sector === b.sector &&
     a.landlord === b.landlord &&
     a.note === b.note &&
     a.contingent === b.contingent &&

@@ -1,8 +1,7 @@
 import type { Day } from '#kernel';
 import type { AllocationFact } from '../figures/allocation-fact';
 import { countersOf } from '../figures/counters';
-import { residenceGroupOf, territoryGroupsOf } from '../figures/groups';
-import type { CounterFamily } from './model';
+import { groupsOf, type CountedGroups } from '../figures/groups';
 
 /**
  * Counters that grow or shrink by one in each of the groups, on the lease's day. All the steps of an event are gathered before any of
@@ -10,7 +9,7 @@ import type { CounterFamily } from './model';
  */
 export interface Step {
   readonly day: Day;
-  readonly groups: Readonly<Record<CounterFamily, readonly string[]>>;
+  readonly groups: CountedGroups;
   readonly counters: readonly number[];
   readonly by: 1 | -1;
 }
@@ -29,6 +28,5 @@ export function stepsBetween(before: AllocationFact | null, after: AllocationFac
 function stepOf(fact: AllocationFact, by: 1 | -1): Step | null {
   const counters = countersOf(fact);
   if (counters.length === 0) return null;
-  const groups = { territory: territoryGroupsOf(fact), residence: [residenceGroupOf(fact)] };
-  return { day: fact.day, groups, counters, by };
+  return { day: fact.day, groups: groupsOf(fact), counters, by };
 }

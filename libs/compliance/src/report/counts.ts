@@ -4,7 +4,7 @@ import type { Day } from '#kernel';
 import { eachDocument, type FindQuery, type ReadModel, type StoredDocument } from '#read-store';
 import { countersOf } from '../figures/counters';
 import type { ReportScope } from '../figures/figure';
-import { residenceGroupOf, territoryGroupsOf, type GroupKind } from '../figures/groups';
+import { groupsOf, publicOf, type GroupKind } from '../figures/groups';
 import { addPacked, emptyVector, type Vector } from '../figures/vector';
 import type { AllocationDocument, CounterDocument, CounterFamily } from '../projections/model';
 import { splitPeriod, type PeriodRange } from './period';
@@ -20,6 +20,8 @@ export interface CountsQuery {
   readonly to: Day;
   readonly family: CounterFamily;
   readonly kinds: readonly GroupKind[];
+  /** The publics of which the groups are wanted too, each under its own key. */
+  readonly publics: readonly string[];
 }
 
 /** Where a scope's groups are counted; the whole period too, of which reports count the unknown quartiles. */
@@ -66,7 +68,7 @@ export async function countsAsOf(
   };
   await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
     const counters = countersOf(body);
-    const groups = query.family === 'residence' ? [residenceGroupOf(body)] : territoryGroupsOf(body);
+    const groups = groupsOf(body)[query.family];
     for (const group of counters.length > 0 ? groups.filter((key) => isWanted(query, key)) : []) {
       const vector = vectorOf(counts, group);
       for (const counter of counters) vector[counter]! += 1;
@@ -85,8 +87,10 @@ function countersBetween(series: CounterDocument['series'], { first, last }: Per
   };
 }
 
-function isWanted({ kinds }: CountsQuery, group: string): boolean {
-  return kinds.some((kind) => group.startsWith(kind) && group[kind.length] === ':');
+function isWanted({ kinds, publics }: CountsQuery, group: string): boolean {
+  if (!kinds.some((kind) => group.startsWith(kind) && group[kind.length] === ':')) return false;
+  const ofPublic = publicOf(group);
+  return ofPublic === undefined || publics.includes(ofPublic);
 }
 
 function vectorOf(counts: Map<string, Vector>, group: string): Vector {

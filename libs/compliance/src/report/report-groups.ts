@@ -4,7 +4,8 @@ import { eachDocument, type ReadModel } from '#read-store';
 import type { Contingent } from '#territory';
 import { COUNTER_INDEX } from '../figures/counters';
 import type { FigureScope, ReportScope } from '../figures/figure';
-import { groupKey, groupOf, type GroupKind } from '../figures/groups';
+import { groupKey, groupOf, publicOf, type GroupKind } from '../figures/groups';
+import type { Declared } from '../declared';
 import type { EntityDocument, EntityKind } from '../projections/entities';
 import type { Counts } from './counts';
 
@@ -21,7 +22,7 @@ export interface ReportGroup {
   readonly scope: FigureScope;
 }
 
-const ENTITIES: Readonly<Record<Exclude<ReportScope, 'epci'>, EntityKind>> = {
+const ENTITIES: Readonly<Record<Exclude<ReportScope, 'epci' | 'secteur'>, EntityKind>> = {
   commune: 'commune',
   bailleur: 'landlord',
   reservataire: 'holder',
@@ -42,16 +43,17 @@ export const CONTINGENT_LABELS: Readonly<Record<Contingent, string>> = {
 
 /**
  * The groups of a scope, in the order of their ids: every entity known at the position, or for residences and QPV those that
- * have a lease in the period.
+ * have a lease in the period. Sectors are those of the convention, and those in which a residence stands.
  */
 export async function reportGroups(
   model: ReadModel,
   scope: ReportScope,
   counts: Counts,
   position: Position,
-  territory: TerritoryName,
+  { territory, declared }: { readonly territory: TerritoryName; readonly declared: Declared },
 ): Promise<ReportGroup[]> {
   if (scope === 'epci') return [{ key: groupKey('epci', ''), scope: { kind: scope, ...territory } }];
+  if (scope === 'secteur') return sectorGroups(await entitiesAt(model, 'residence', position), declared);
   const entities = await entitiesAt(model, ENTITIES[scope], position);
   const labels = new Map(entities.map(({ facts }) => [facts.code, facts.name]));
   const listed = scope === 'residence' || scope === 'qpv' ? codesWithLeases(scope, counts) : [...labels.keys()];
@@ -104,10 +106,23 @@ async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position
 export function codesWithLeases(kind: GroupKind, counts: Counts): string[] {
   const codes: string[] = [];
   for (const [key, vector] of counts) {
+    if (publicOf(key) !== undefined) continue;
     const named = groupOf(key);
     if (named.kind === kind && vector[COUNTER_INDEX.ALL] !== 0) codes.push(named.code);
   }
   return codes;
+}
+
+function sectorGroups(residences: readonly NamedEntity<EntityKind>[], { sectors }: Declared): ReportGroup[] {
+  const labels = new Map<string, string>();
+  for (const { facts } of residences as readonly NamedEntity<'residence'>[])
+    if (facts?.sector) labels.set(facts.sector, facts.sector);
+  for (const { code, name } of sectors) labels.set(code, name);
+  return [...labels].sort(byId).map(([code, label]) => group('secteur', 'secteur', code, code, label));
+}
+
+function byId([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 function contingentGroups(holders: readonly NamedEntity<'holder'>[]): ReportGroup[] {

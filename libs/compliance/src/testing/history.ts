@@ -1,9 +1,10 @@
 import type { AllocationFacts } from '#allocation';
-import { CONVENTION_STREAM, type ConventionEvent } from '#convention';
+import { CONVENTION_STREAM, type ConventionEvent, type FragilityScale } from '#convention';
+import { aConvention, anAmendment } from '#convention/testing';
 import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
 import { START } from '#event-store';
 import type { NoteFacts, SurveyFacts } from '#fragility';
-import { changesBetween, day, instantOf, uuidV5, type Clock, type Instant, type JsonObject } from '#kernel';
+import { changesBetween, day, instantOf, uuidV5, type Clock, type Day, type Instant, type JsonObject } from '#kernel';
 import type {
   CommuneFacts,
   LandlordFacts,
@@ -133,6 +134,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Writes events as the rest of the system would, one at a time, and keeps the newest facts of each stream. */
 export class History {
   private readonly facts = new Map<string, JsonObject>();
+  private adopted = false;
 
   constructor(
     readonly events: EventStore,
@@ -179,12 +181,25 @@ export class History {
     );
   }
 
+  /** Adopts a convention with a scale of surveys, or amends it from a day on; the territory keeps its id. */
+  async scale(fragilityScale: FragilityScale | null, effectiveOn: Day): Promise<void> {
+    const event: ConventionEvent = this.adopted
+      ? { type: 'ConventionAmended', data: anAmendment({ fragilityScale, effectiveOn }) }
+      : {
+          type: 'ConventionAdopted',
+          data: aConvention({ fragilityScale, territory: { ...aConvention().territory, siren: null } }),
+        };
+    this.adopted = true;
+    await this.convene(event);
+  }
+
   async lease(name: string, facts: JsonObject): Promise<void> {
     await this.row(
       `allocation-${uuidV5(name)}`,
       'AllocationSigned',
       facts['cancelled'] ? 'AllocationCancelled' : 'AllocationCorrected',
       facts,
+      { publics: [] },
     );
   }
 
@@ -210,12 +225,19 @@ export class History {
     return this.events.readAll({ from: START, maxCount: 100_000 });
   }
 
-  private async row(stream: string, declared: string, corrected: string, facts: object): Promise<void> {
+  /** `absent`: what a correction takes facts to be that their first event does not hold. */
+  private async row(
+    stream: string,
+    declared: string,
+    corrected: string,
+    facts: object,
+    absent: JsonObject = {},
+  ): Promise<void> {
     const known = this.facts.get(stream);
     const after = facts as JsonObject;
     this.facts.set(stream, after);
     if (!known) return this.record(stream, declared, after);
-    const changes = changesBetween(known, after);
+    const changes = changesBetween({ ...absent, ...known }, { ...absent, ...after });
     if (changes) await this.record(stream, corrected, { changes });
   }
 }

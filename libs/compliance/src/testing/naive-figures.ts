@@ -1,15 +1,18 @@
 import type { AllocationFacts } from '#allocation';
+import type { AmendmentFacts } from '#convention';
 import type { RecordedEvent } from '#event-store';
-import { noteOn, type NoteFacts, type SurveyFacts } from '#fragility';
+import { DEFAULT_SURVEY_SCALE, noteOn, type NoteFacts, type SurveyFacts, type SurveyScale } from '#fragility';
 import { applyChanges, type Changes, type Day, type JsonObject } from '#kernel';
 import type { OwnershipFacts, PriorityDistrictFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
 import type { ReportScope } from '../figures/figure';
+import { RANDOM_PUBLICS } from './random-history';
 
 interface Lease extends AllocationFacts {
   readonly qpv: readonly string[];
   readonly note: number | null;
   readonly landlord: string;
   readonly commune: string;
+  readonly sector: string | null;
   readonly contingent: string;
 }
 
@@ -78,6 +81,9 @@ for (const [quartile, test] of [
   }
 }
 
+for (const { code } of RANDOM_PUBLICS)
+  TABLE[`PUBLIC_${code.toUpperCase()}`] = [(lease) => (lease.publics ?? []).includes(code), all];
+
 /** The newest facts of every stream, by stream. */
 function factsOf(events: readonly RecordedEvent[]): Map<string, JsonObject> {
   const facts = new Map<string, JsonObject>();
@@ -101,16 +107,28 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
       return district && district.firstDay <= on && on <= (district.lastDay ?? '9999-12-31');
     });
     const notes = under<NoteFacts>(`fragility-note-${lease.residence}@`);
-    const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`));
+    const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`), scaleOf(events, on));
     const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
     const { contingent } = facts.get(`holder-${lease.holder}`) as unknown as ReservationHolderFacts;
-    return { ...lease, qpv, note, landlord, commune: residence.commune, contingent };
+    return { ...lease, qpv, note, landlord, commune: residence.commune, sector: residence.sector ?? null, contingent };
   });
+}
+
+/** The scale of the convention, then of each amendment that has taken effect, in the order in which they were recorded. */
+function scaleOf(events: readonly RecordedEvent[], on: Day): SurveyScale {
+  let scale = DEFAULT_SURVEY_SCALE;
+  for (const { type, data } of events) {
+    if (type !== 'ConventionAdopted' && type !== 'ConventionAmended') continue;
+    const { fragilityScale, effectiveOn } = data as unknown as AmendmentFacts;
+    if (fragilityScale && (type === 'ConventionAdopted' || effectiveOn <= on)) scale = fragilityScale;
+  }
+  return scale;
 }
 
 const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>> = {
   epci: () => ['epci'],
   commune: (lease) => [lease.commune],
+  secteur: (lease) => (lease.sector === null ? [] : [lease.sector]),
   bailleur: (lease) => [lease.landlord],
   reservataire: (lease) => [lease.holder, `contingent:${lease.contingent}`],
   residence: (lease) => [lease.residence],

@@ -1,7 +1,8 @@
 import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
-import type { FragilityNote } from '#fragility';
+import { DEFAULT_SURVEY_SCALE, type FragilityNote, type SurveyScale } from '#fragility';
 import { addDays, day, type Day, type JsonObject } from '#kernel';
 import { CONTINGENTS } from '#territory';
+import type { DeclaredPublic } from '../declared';
 import {
   aCommune,
   aDistrict,
@@ -19,6 +20,12 @@ import {
 export type Deed = readonly [deed: number, a: number, b: number, c: number, d: number];
 
 const NOTES: readonly (FragilityNote | null)[] = [null, 1, 2, 3, 4, 5];
+/** None; one for which every surveyed residence is fragile; one by which surveys of 5 dwellings count. */
+const SCALES: readonly (SurveyScale | null)[] = [
+  null,
+  { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] },
+  { ...DEFAULT_SURVEY_SCALE, leastDwellings: 5 },
+];
 const QUARTILES: readonly QuartileFact[] = [1, 2, 3, 4, '2-4', '3-4', null];
 const FLAGS = [true, false, null] as const;
 export const FIRST_DAY = day('2023-11-20');
@@ -45,7 +52,7 @@ export async function beginTerritory(history: History): Promise<void> {
 /** Records the deed: a lease or its correction half of the time, else something that it is joined with. */
 export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<void> {
   const residence = `R${a % 3}`;
-  switch (deed % 12) {
+  switch (deed % 13) {
     case 0:
       return history.declare(
         'Residence',
@@ -53,6 +60,7 @@ export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<v
           commune: `C${b % 2}`,
           landlord: `L${c % 2}`,
           districts: pick([[], ['Q0'], ['Q1'], ['Q0', 'Q1']], d),
+          ...pick([{}, { sector: null }, { sector: 'S0' }, { sector: 'S1' }], b + c),
         }),
       );
     case 1:
@@ -75,10 +83,21 @@ export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<v
         'PriorityDistrict',
         aDistrict(`Q${a % 2}`, dayAt(b), pick([null, addDays(dayAt(b), c % 60)], d)),
       );
+    case 12:
+      return history.scale(pick(SCALES, a), dayAt(b));
     default:
       return history.lease(`lease ${a % 9}`, aLease(leaseFacts(a, b, c, d)));
   }
 }
+
+/** As events hold them: none at all, or in their order. */
+const PUBLICS_OF = [{}, {}, { publics: ['p1'] }, { publics: [] }, { publics: ['p1', 'p2'] }, { publics: ['p2', 'p3'] }];
+/** Those of random histories, as a convention declares them; the last one is sensitive. */
+export const RANDOM_PUBLICS: readonly DeclaredPublic[] = ['p1', 'p2', 'p3'].map((code) => ({
+  code,
+  name: `Public ${code}`,
+  sensitive: code === 'p3',
+}));
 
 function leaseFacts(a: number, b: number, c: number, d: number): Partial<AllocationFacts> & JsonObject {
   return {
@@ -94,5 +113,6 @@ function leaseFacts(a: number, b: number, c: number, d: number): Partial<Allocat
     essentialWorker: pick(FLAGS, d >> 2),
     rehoused: (a >> 3) % 4 === 0,
     composition: pick<Composition | null>([null, 'seul', 'couple'], b),
+    ...pick<{ readonly publics?: readonly string[] }>(PUBLICS_OF, a + b),
   };
 }

@@ -3,6 +3,7 @@ import { temporaryEventStore } from '#event-store/testing';
 import { day, isRefusal } from '#kernel';
 import type { ReadModel, ReadStore } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
+import type { Declared, DeclaredBy } from '../declared';
 import { COMPLIANCE_MODEL } from '../projections/model';
 import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
 import { applyEvents } from './applying';
@@ -16,6 +17,9 @@ export class Setting {
     readonly destroy: () => Promise<void>,
   ) {}
 
+  /** What a convention declares. */
+  declared: Declared = { sectors: [], publics: [] };
+
   static open(): Setting {
     const clock = new TestClock();
     const events = temporaryEventStore({ clock });
@@ -27,7 +31,12 @@ export class Setting {
   }
 
   get reports(): ComplianceReports {
-    return new ComplianceReports({ events: this.history.events, readStore: this.readStore });
+    return new ComplianceReports(this.sources);
+  }
+
+  get sources() {
+    const declared: DeclaredBy = () => Promise.resolve(this.declared);
+    return { events: this.history.events, readStore: this.readStore, declared };
   }
 
   model(): Promise<ReadModel> {

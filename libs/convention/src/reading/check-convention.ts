@@ -23,6 +23,7 @@ export function checkConvention(draft: ConventionDraft, reservedColumns: readonl
     for (const { code } of amendment.objectifs ?? []) codes.add(code);
   }
   checkColumns(draft, amendments, tell);
+  checkCount(draft, amendments, tell);
 }
 
 function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly string[], tell: Telling): void {
@@ -83,6 +84,19 @@ function checkColumns(draft: ConventionDraft, amendments: readonly AmendmentDraf
     const other = codes.get(column) ?? each.code;
     codes.set(column, other);
     if (other !== each.code) tell.fault(keyOf(each, 'colonne'), `colonne déjà prise par le public ${other}`, column);
+  }
+}
+
+/** A list opened on one public asks for each combination of the others: more than so many would be too many. */
+const MOST_PUBLICS = 8;
+
+function checkCount(draft: ConventionDraft, amendments: readonly AmendmentDraft[], tell: Telling): void {
+  const codes = new Set<string>();
+  for (const each of [draft, ...amendments].flatMap(({ publics = [] }) => publics)) {
+    if (each.code === undefined || codes.has(each.code)) continue;
+    codes.add(each.code);
+    if (codes.size > MOST_PUBLICS)
+      tell.fault(keyOf(each, 'code'), `${MOST_PUBLICS} publics au plus sont attendus, avenants compris`, each.code);
   }
 }
 

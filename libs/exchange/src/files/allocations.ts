@@ -13,7 +13,7 @@ import {
   wordFor,
   yesNo,
 } from '../reading/cells';
-import { defineFile, optional, required, type FileSpec } from '../reading/spec';
+import { defineFile, optional, required, type Column, type FileSpec } from '../reading/spec';
 import { warnOfHouseholdNumber } from './household-number';
 
 /** A row of attributions.csv: communes are codes as given, income is in cents. */
@@ -24,8 +24,13 @@ const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
 const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
 const PERSONAL = { personal: true };
 
-/** Signed leases. */
-export const ALLOCATIONS: FileSpec<AllocationRow> = defineFile({
+/** A public of the convention, and the column that says yes or no of it. */
+export interface PublicColumn {
+  readonly code: string;
+  readonly column: string;
+}
+
+const WITHOUT_PUBLICS: FileSpec<Omit<AllocationRow, 'publics'>> = defineFile({
   file: 'attributions.csv',
   key: ['allocationNumber'],
   columns: {
@@ -56,3 +61,23 @@ export const ALLOCATIONS: FileSpec<AllocationRow> = defineFile({
   },
   check: (row, _fault, warning) => warnOfHouseholdNumber(row, warning),
 });
+
+/** Unknown is never yes: no, nothing and no column are the same, in the canonical row too. */
+const belongs = { ...yesNo, canonical: (yes: boolean | null) => (yes === true ? 'O' : '') };
+
+/** Signed leases, with a column for each of those publics; they are told by their column's name, and gathered by their code. */
+export function allocationsFile(publics: readonly PublicColumn[]): FileSpec<AllocationRow> {
+  const sorted = [...publics].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const columns = sorted.map(({ code, column }): Column & { readonly field: string } => ({
+    field: `publics.${code}`,
+    ...(optional(column, belongs, 'N', { added: true }) as Column),
+  }));
+  return {
+    ...WITHOUT_PUBLICS,
+    columns: [...WITHOUT_PUBLICS.columns, ...columns],
+    gathered: { field: 'publics', items: sorted.map(({ code }) => code) },
+  } as FileSpec<AllocationRow>;
+}
+
+/** The file of a territory that follows no publics. */
+export const ALLOCATIONS = allocationsFile([]);

@@ -1,5 +1,5 @@
 import type { FileSpec } from '../reading/spec';
-import { ALLOCATIONS } from './allocations';
+import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { COMMUNES } from './communes';
 import { DWELLINGS } from './dwellings';
 import { HOLDERS } from './holders';
@@ -13,7 +13,7 @@ import { RESIDENCES } from './residences';
 import { SURVEYS } from './surveys';
 import { THRESHOLDS } from './thresholds';
 
-export type { AllocationRow } from './allocations';
+export { allocationsFile, type AllocationRow, type PublicColumn } from './allocations';
 export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
@@ -47,3 +47,10 @@ export const FILES: readonly FileSpec[] = [
   OPERATIONS,
   REHOUSINGS,
 ] as readonly FileSpec[];
+
+/** The same, with a column of attributions.csv for each of those publics. */
+export function filesWith(publics: readonly PublicColumn[]): readonly FileSpec[] {
+  if (publics.length === 0) return FILES;
+  const allocations = allocationsFile(publics) as FileSpec;
+  return FILES.map((spec) => (spec.file === allocations.file ? allocations : spec));
+}

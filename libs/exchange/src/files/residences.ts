@@ -13,7 +13,7 @@ import {
 import { defineFile, optional, optionalList, required, type FileSpec } from '../reading/spec';
 
 /** The residences, with every QPV that each has stood in. */
-export const RESIDENCES: FileSpec<ResidenceFacts> = defineFile({
+export const RESIDENCES: FileSpec<Required<ResidenceFacts>> = defineFile({
   file: 'residences.csv',
   key: ['code'],
   columns: {
@@ -27,5 +27,6 @@ export const RESIDENCES: FileSpec<ResidenceFacts> = defineFile({
     agreementOn: optional('date_conventionnement', calendarDay, '1980-01-01'),
     latitude: optional('latitude', latitude, '48,7775'),
     longitude: optional('longitude', longitude, '2,0025'),
+    sector: optional('code_secteur', code, '', { added: true }),
   },
 });

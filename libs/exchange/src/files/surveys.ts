@@ -1,9 +1,9 @@
 import type { SurveyFacts } from '#fragility';
 import { code, integer, percentage, year } from '../reading/cells';
-import { defineFile, required, type FileSpec } from '../reading/spec';
+import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 
 /** The OPS survey of the residences, year by year. */
-export const SURVEYS: FileSpec<SurveyFacts> = defineFile({
+export const SURVEYS: FileSpec<Required<SurveyFacts>> = defineFile({
   file: 'ops.csv',
   key: ['residence', 'year'],
   columns: {
@@ -16,5 +16,7 @@ export const SURVEYS: FileSpec<SurveyFacts> = defineFile({
     largeFamilies: required('part_familles_nombreuses', percentage, '15'),
     singleParents: required('part_monoparentales', percentage, '21'),
     minors: required('part_mineurs', percentage, '31'),
+    underOccupied: optional('part_sous_occupation', percentage, '12', { added: true }),
+    overOccupied: optional('part_sur_occupation', percentage, '6,5', { added: true }),
   },
 });

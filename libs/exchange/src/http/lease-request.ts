@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { invalidRequest, ProblemError, type ParameterFault } from '#http';
+import { invalidRequest, ProblemError, readRequestKey, type ParameterFault } from '#http';
 import type { ToldLease } from '../leases/lease-recorder';
 
 /** What a request to record a lease asks. */
@@ -9,7 +9,6 @@ export interface LeaseRequest extends ToldLease {
 }
 
 const JSON_TYPE = /^application\/json(?:;|$)/i;
-const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Reads the request by hand: this route is asked thousands of times a second, and its columns have readers of their own.
@@ -19,7 +18,7 @@ export function leaseRequestOf({ body, query, headers }: FastifyRequest): LeaseR
   if (!JSON_TYPE.test(headers['content-type'] ?? '')) throw new ProblemError('unsupported-media-type');
   const faults: ParameterFault[] = [];
   const wait = readWait(query as Readonly<Record<string, unknown>>, faults);
-  const requestKey = readKey(headers['idempotency-key'], faults);
+  const requestKey = readRequestKey(headers, faults);
   if (!isObject(body))
     faults.push({ parameter: 'body', value: shown(body), expected: 'un objet JSON, une colonne par membre' });
   if (faults.length > 0) throw invalidRequest(faults);
@@ -33,14 +32,6 @@ function readWait(query: Readonly<Record<string, unknown>>, faults: ParameterFau
     faults.push({ parameter: shown(parameter), value: shown(value), expected });
   }
   return query['wait'] === 'true';
-}
-
-function readKey(header: unknown, faults: ParameterFault[]): string | undefined {
-  if (header === undefined) return undefined;
-  if (typeof header === 'string' && KEY.test(header)) return header;
-  const expected = 'de 1 à 255 caractères ASCII visibles, une seule fois';
-  faults.push({ parameter: 'Idempotency-Key', value: shown(header), expected });
-  return undefined;
 }
 
 function isObject(body: unknown): boolean {

@@ -2,14 +2,13 @@ import { applyDecorators } from '@nestjs/common';
 import {
   ApiBody,
   ApiExtraModels,
-  ApiHeader,
   ApiProperty,
   ApiPropertyOptional,
   ApiQuery,
   ApiUnprocessableEntityResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { PROBLEM_MEDIA_TYPE, ProblemDto, problemOf } from '#http';
+import { ApiRequestKey, PROBLEM_MEDIA_TYPE, ProblemDto, problemOf } from '#http';
 import { ALLOCATIONS } from '../files';
 import type { CellForm } from '../reading/cells';
 import type { Column } from '../reading/spec';
@@ -98,7 +97,8 @@ export function ApiLeaseRequest(): MethodDecorator {
   return applyDecorators(
     ApiBody({
       schema: bodySchema(),
-      description: 'Les colonnes de attributions.csv ; une colonne absente est inconnue',
+      description:
+        'Les colonnes de attributions.csv, dont une (O/N) par public de la convention ; une colonne absente est inconnue',
     }),
     ApiQuery({
       name: 'wait',
@@ -106,12 +106,7 @@ export function ApiLeaseRequest(): MethodDecorator {
       description: 'Répondre quand les chiffres et les listes le montrent',
       schema: { type: 'string', enum: ['true', 'false'], example: 'true' },
     }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: false,
-      description: 'Le même envoi sous la même clé, une semaine durant, reçoit la même réponse et n’écrit rien de plus',
-      schema: { type: 'string', example: '8e03978e-40d5-43e8-bc93-6894a57f9324' },
-    }),
+    ApiRequestKey(),
   );
 }
 

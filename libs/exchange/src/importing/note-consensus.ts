@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { finalNote, notesOn, type NoteFacts, type SurveyFacts } from '#fragility';
+import { finalNote, notesOn, scaleOn, type NoteFacts, type SurveyFacts, type SurveyScales } from '#fragility';
 import { isRefusal } from '#kernel';
 import type { Findings } from '../reading/fault';
 import type { ParsedRow } from './parsed-import';
@@ -33,13 +33,13 @@ export async function checkFinalNotes(
   notes: readonly ParsedRow<NoteFacts>[],
   surveys: readonly ParsedRow<SurveyFacts>[],
   store: EventStore,
-  told: { readonly file: string; readonly findings: Findings },
+  told: { readonly file: string; readonly findings: Findings; readonly scales: SurveyScales },
 ): Promise<void> {
   const doubtful = notes.filter(({ row }) => row.final !== null && !row.consensus);
   if (doubtful.length === 0) return;
   const known = await KnownSurveys.of(surveys, store);
   for (const { row, line } of doubtful) {
-    const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence));
+    const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence), scaleOn(row.from, told.scales));
     const final = finalNote(row, statistical);
     if (!isRefusal(final)) continue;
     const { ruled } = final.params;

@@ -1,6 +1,7 @@
 import type { Lease } from '#allocation';
-import type { ThresholdFacts } from '#convention';
+import { sectorsOf, type ThresholdFacts } from '#convention';
 import type { EventStore } from '#event-store';
+import { scalesOf } from '#fragility';
 import { canonicalJson, type Json } from '#kernel';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { CommuneFacts, DwellingFacts, ResidenceFacts } from '#territory';
@@ -30,7 +31,11 @@ export async function parseImport(
   await checkReferences(directory, convention, store, findings);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
-  await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, { file, findings });
+  await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, {
+    file,
+    findings,
+    scales: scalesOf(convention.known),
+  });
 
   const known = await KnownFacts.of(store);
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
@@ -66,6 +71,25 @@ async function checkReferences(
   for (const spec of FILES) {
     const name = names.get(spec.file) ?? spec.file;
     for (const records of [rows, faulty]) await codes.check(spec, name, records.get(spec.file) ?? [], findings);
+  }
+  const file = names.get('residences.csv') ?? 'residences.csv';
+  for (const records of [rows, faulty]) checkSectors(records.get('residences.csv') ?? [], convention, file, findings);
+}
+
+/** Sectors are the convention's: no file has a row for each. */
+function checkSectors(
+  residences: readonly { readonly line: number; readonly row: Partial<ResidenceFacts> }[],
+  { file, known }: ConventionImport,
+  name: string,
+  findings: Findings,
+): void {
+  // What could not be read names no sector: its own faults are told.
+  if (file && !file.reading.told) return;
+  const sectors = new Set(sectorsOf(known).map(({ code }) => code));
+  for (const { row, line } of residences) {
+    if (typeof row.sector !== 'string' || sectors.has(row.sector)) continue;
+    const message = 'code inconnu : un secteur de convention.json est attendu, de cet import ou d’un précédent';
+    findings.fault({ file: name, line, column: 'code_secteur', value: row.sector, message });
   }
 }
 

@@ -30,7 +30,8 @@ export async function planRecord<Facts extends object>(
     metadata: { ...metadata, rowDigest, effectiveDay: kind.effectiveDay?.(facts) },
   });
   if (!last) return { stream, expected: 'none', events: [event(-1, kind.declared, facts as unknown as JsonObject)] };
-  const changes = changesBetween(foldRecord<Facts>(await readWholeStream(store, stream)), facts);
+  const known = foldRecord<Facts>(await readWholeStream(store, stream));
+  const changes = changesBetween(known, kind.withUntold?.(facts, known) ?? facts);
   if (!changes) return undefined;
   return {
     stream,

@@ -1,6 +1,6 @@
 import type { Day, JsonObject } from '#kernel';
 import type { ThresholdFacts } from '#convention';
-import type { NoteFacts, SurveyFacts } from '#fragility';
+import { noteStream, withUntold, type NoteFacts, type SurveyFacts } from '#fragility';
 import { operationStream, type OperationFacts } from '#rehousing';
 import type {
   CommuneFacts,
@@ -17,6 +17,8 @@ export interface RecordKind<Facts = JsonObject> {
   readonly declared: string;
   readonly corrected: string;
   stream(facts: Facts): string;
+  /** The row with what a file cannot tell of it and that still stands. */
+  withUntold?(facts: Facts, known: Facts): Facts;
   /** The day on which the fact holds, where it has one. */
   effectiveDay?(facts: Facts): Day | undefined;
 }
@@ -94,7 +96,8 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'notes.csv': {
     declared: 'FragilityNoted',
     corrected: 'FragilityNoteCorrected',
-    stream: (facts) => `fragility-note-${facts.residence}@${facts.from}`,
+    stream: (facts) => noteStream(facts.residence, facts.from),
+    withUntold,
     effectiveDay: (facts) => facts.from,
   },
   'ops.csv': {

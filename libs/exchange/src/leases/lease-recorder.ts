@@ -1,9 +1,10 @@
 import { covers, may, type Actor } from '#access';
 import type { Lease } from '#allocation';
+import { publicsOf, type RecordedConvention } from '#convention';
 import type { EventStore } from '#event-store';
 import { currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
 import type { Vault } from '#people';
-import { ALLOCATIONS } from '../files';
+import { ALLOCATIONS, allocationsFile } from '../files';
 import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader } from '../reading/json-row';
@@ -35,17 +36,17 @@ export type LeaseReport = { readonly warnings: readonly CellNotice[] } & (
   | { readonly recorded: true; readonly receipt: LeaseReceipt }
 );
 
-const READER = new JsonRowReader<Lease>(ALLOCATIONS);
-
 /** Records one lease as an import of its row would: the same faults and warnings, the same event under the same id. */
 export class LeaseRecorder {
   private readonly territory: RecordedTerritory;
   /** Here those who tell the same lease wait for each other: only other processes are met by surprise. */
+  private reader: { readonly convention: RecordedConvention | null; readonly rows: JsonRowReader<Lease> };
   private readonly rounds: Rounds<Telling, LeaseAnswer>;
 
   constructor(private readonly stores: LeaseRecorderStores) {
     const territory = new RecordedTerritory(stores.store);
     this.territory = territory;
+    this.reader = { convention: null, rows: new JsonRowReader<Lease>(ALLOCATIONS) };
     this.rounds = new Rounds(
       ({ told }) => told.row.allocationNumber,
       async (tellings) => tellLeases(tellings, { store: stores.store, vault: await stores.vault(), territory }),
@@ -61,7 +62,7 @@ export class LeaseRecorder {
     const { territory } = this;
     const vault = await this.stores.vault();
     await territory.reachHead();
-    const read = READER.read(fields);
+    const read = this.rows().read(fields);
     const faults = [...read.faults, ...unknownCodes(read.row, territory)];
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
@@ -74,5 +75,13 @@ export class LeaseRecorder {
     const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
     const receipt = await this.rounds.ask({ told, actor, request, course: currentCourse() });
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
+  }
+
+  /** What reads a lease's columns, those of the convention's publics included: made anew where the convention is another. */
+  private rows(): JsonRowReader<Lease> {
+    const { convention } = this.territory;
+    if (convention !== this.reader.convention)
+      this.reader = { convention, rows: new JsonRowReader(allocationsFile(publicsOf(convention))) };
+    return this.reader.rows;
   }
 }

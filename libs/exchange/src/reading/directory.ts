@@ -1,4 +1,4 @@
-import { FILES } from '../files';
+import { filesWith, type PublicColumn } from '../files';
 import type { Findings } from './fault';
 import { findFiles } from './find-files';
 import type { ReadingLimits } from './limits';
@@ -10,6 +10,8 @@ export interface DirectoryOptions {
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly limits?: ReadingLimits;
+  /** Those that attributions.csv has columns for. */
+  readonly publics?: readonly PublicColumn[];
 }
 
 export type ValidRow = Extract<ReadRow<object>, { valid: true }>;
@@ -32,12 +34,13 @@ export async function readDirectory(
   options: DirectoryOptions,
   findings: Findings,
 ): Promise<DirectoryRows> {
-  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, FILES, findings);
+  const files = filesWith(options.publics ?? []);
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, files, findings);
   const unmapped = new UnmappedValues();
   const rows = new Map<string, ValidRow[]>();
   const faulty = new Map<string, FaultyRow[]>();
   const names = new Map<string, string>();
-  for (const { spec, source, mapping: own } of await findFiles(directory, FILES, findings, mapping)) {
+  for (const { spec, source, mapping: own } of await findFiles(directory, files, findings, mapping)) {
     const valid: ValidRow[] = [];
     const others: FaultyRow[] = [];
     for await (const batch of readRows(source, spec, findings, { limits: options.limits, mapping: own, unmapped }))

@@ -12,6 +12,11 @@ export interface Column<Value = unknown> {
   readonly references?: string;
   /** Its values are about a person. */
   readonly personal: boolean;
+  /**
+   * It came to the format after files had been imported: where it is empty, the canonical row is what it was without it. Such columns
+   * stand after all others.
+   */
+  readonly added?: boolean;
   /** A value for the template. */
   readonly example: string;
 }
@@ -19,6 +24,7 @@ export interface Column<Value = unknown> {
 interface ColumnOptions {
   readonly references?: string;
   readonly personal?: boolean;
+  readonly added?: boolean;
 }
 
 /** A column that must be there and filled. */
@@ -81,6 +87,8 @@ export interface FileSpec<Row = object> {
   /** Fields whose values together name a row, once a file. */
   readonly key: readonly string[];
   readonly references: readonly Reference[];
+  /** The last columns, yes or no each: their yes make one list in the row, of those names. */
+  readonly gathered?: { readonly field: string; readonly items: readonly string[] };
   /** Names of the columns whose values are about a person. */
   readonly personal: readonly string[];
   /** Checks that need the row alone. */

@@ -37,6 +37,7 @@ const residence = fc.record({
   agreementOn: maybe(day),
   latitude: maybe(degrees),
   longitude: maybe(degrees),
+  sector: maybe(fc.constantFrom('S-1', 'S 2')),
 });
 
 const spelling: fc.Arbitrary<Spelling> = fc.record({
@@ -58,9 +59,10 @@ function cellsOf(row: Residence, how: Pick<Spelling, 'frenchDays' | 'comma'>): r
   const days = (value: string | null) =>
     value && how.frenchDays ? value.split('-').reverse().join('/') : (value ?? '');
   const decimals = (value: string | null) => (how.comma ? (value ?? '').replace('.', ',') : (value ?? ''));
-  const { districts, dwellings, openedOn, agreementOn, latitude, longitude } = row;
+  const { districts, dwellings, openedOn, agreementOn, latitude, longitude, sector } = row;
   const texts = [row.code, row.name, row.commune, row.landlord, districts.join('|')];
-  return [...texts, String(dwellings), days(openedOn), days(agreementOn), decimals(latitude), decimals(longitude)];
+  const numbers = [decimals(latitude), decimals(longitude)];
+  return [...texts, String(dwellings), days(openedOn), days(agreementOn), ...numbers, sector ?? ''];
 }
 
 function csvBytes(rows: readonly Residence[], how: Spelling): Uint8Array {
@@ -93,7 +95,7 @@ function xlsxRows(rows: readonly Residence[], order: readonly number[]): string 
     rows
       .map((facts) => {
         const texts = cellsOf(facts, { frenchDays: false, comma: false }).slice(0, 5).map(escape);
-        const { dwellings, openedOn, agreementOn, latitude, longitude } = facts;
+        const { dwellings, openedOn, agreementOn, latitude, longitude, sector } = facts;
         return row([
           ...texts,
           number(String(dwellings)),
@@ -101,6 +103,7 @@ function xlsxRows(rows: readonly Residence[], order: readonly number[]): string 
           days(agreementOn),
           number(latitude),
           number(longitude),
+          sector === null ? '<c/>' : escape(sector),
         ]);
       })
       .join('')

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { aConventionFile, conventionText } from '#convention/testing';
 import { openSqliteEventStore, type AtomicEventStore, type EventStore, type RecordedEvent } from '#event-store';
-import { isRefusal, systemClock, type Clock } from '#kernel';
+import { isRefusal, systemClock, type Clock, type JsonObject } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { importDirectory } from '../../importing';
 import { LeaseRecorder, type LeaseReport } from '../lease-recorder';
@@ -72,7 +73,8 @@ export interface Desk {
   readonly recorder: LeaseRecorder;
   /** Another process on the same stores, or the same one over a store that misbehaves. */
   another(over?: { readonly store?: EventStore; readonly clock?: Clock }): LeaseRecorder;
-  importing(files: Files): ReturnType<typeof importDirectory>;
+  /** The rows of each file, and a convention that follows these publics where some are given. */
+  importing(files: Files, publics?: readonly JsonObject[]): ReturnType<typeof importDirectory>;
   history(): Promise<readonly RecordedEvent[]>;
   close(): Promise<void>;
   /** Closes it and leaves its folder. */
@@ -91,7 +93,11 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
   const vault = await openSqliteVault({ folder });
   const another: Desk['another'] = (over = {}) =>
-    new LeaseRecorder({ store: over.store ?? store, vault: async () => vault, clock: over.clock ?? systemClock });
+    new LeaseRecorder({
+      store: over.store ?? store,
+      vault: async () => vault,
+      clock: over.clock ?? systemClock,
+    });
   const shut = async (): Promise<void> => {
     await vault.close();
     await store.close();
@@ -102,9 +108,10 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
     vault,
     recorder: another(),
     another,
-    async importing(files) {
+    async importing(files, publics) {
       const directory = mkdtempSync(join(tmpdir(), 'mixite-files-'));
       for (const [file, rows] of Object.entries(files)) writeFileSync(join(directory, file), csv(rows));
+      if (publics) writeFileSync(join(directory, 'convention.json'), conventionText(aConventionFile({ publics })));
       try {
         return await importDirectory(directory, { dryRun: false, actor: INSTALLATION_ADMINISTRATOR }, { store, vault });
       } finally {

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { fragilityTable, NOTE_COLUMNS, ReportFragility, type FragilityReport } from '#fragility';
+import { isRefusal, type AsOf, type Day } from '#kernel';
+import { frenchCommand } from '../french';
+import { asOfOption, dataOption, dayOption, formatOption } from '../options';
+import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { refusalError } from '../refusal-error';
+import { asReader } from '../session';
+import { tableText } from '../text-table';
+
+interface Options {
+  readonly data: string;
+  readonly on?: Day;
+  readonly asOf?: AsOf;
+  readonly format: ReportFormat;
+}
+
+export function fragilityCommand(): Command {
+  return frenchCommand('fragility', 'les notes de fragilité des résidences en vigueur un jour, et pourquoi')
+    .addOption(dayOption('--on <jour>', "le jour des notes, AAAA-MM-JJ (par défaut, aujourd'hui)"))
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(reportFragility);
+}
+
+async function reportFragility({ data, format, ...query }: Options): Promise<void> {
+  const report = await asReader(data, ({ queries }) =>
+    queries.execute(new ReportFragility(query, INSTALLATION_ADMINISTRATOR)),
+  );
+  if (isRefusal(report)) throw refusalError(report);
+  await printReport(format, {
+    document: report,
+    text: () => notesText(report),
+    table: () => fragilityTable(report),
+  });
+}
+
+function notesText({ on, asOf, residences }: FragilityReport): string {
+  const rows = residences.map((residence) =>
+    NOTE_COLUMNS.map(({ value }) => {
+      const cell = value(residence) ?? '—';
+      return typeof cell === 'number' ? cell : String(cell);
+    }),
+  );
+  const known = `Notes en vigueur le ${on}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
+  return `${known}\n${tableText(
+    NOTE_COLUMNS.map(({ header }) => header),
+    rows,
+  )}`;
+}

@@ -1,0 +1,44 @@
+import type { OutColumn, Table } from '#tables';
+import type { ListedResidence, PriorityList, PriorityLists } from '../report/lists';
+
+/** One residence of a list; null where the list has none. */
+export interface ListRow {
+  readonly list: PriorityList;
+  readonly residence: ListedResidence | null;
+}
+
+const COLUMNS: readonly OutColumn<ListRow>[] = [
+  { header: 'code_bailleur', kind: 'text', value: ({ list }) => list.landlord.id },
+  { header: 'bailleur', kind: 'text', value: ({ list }) => list.landlord.label },
+  { header: 'liste_du', kind: 'day', value: ({ list }) => list.on },
+  { header: 'dernier_jour', kind: 'day', value: ({ list }) => list.lastDay },
+  { header: 'en_vigueur', kind: 'yes-no', value: ({ list }) => list.inForce },
+  { header: 'enregistree_le', kind: 'text', value: ({ list }) => list.recordedAt },
+  { header: 'acteur', kind: 'text', value: ({ list }) => list.actor },
+  { header: 'code_residence', kind: 'text', value: ({ residence }) => residence?.id ?? null },
+  { header: 'residence', kind: 'text', value: ({ residence }) => residence?.label ?? null },
+  { header: 'code_insee', kind: 'text', value: ({ residence }) => residence?.commune?.id ?? null },
+  { header: 'commune', kind: 'text', value: ({ residence }) => residence?.commune?.label ?? null },
+  { header: 'note', kind: 'integer', value: ({ residence }) => residence?.note ?? null },
+];
+
+/** One row a residence of a list; a list of none has one row, since it is a list all the same. */
+export function listsTable(report: PriorityLists): Table<ListRow> {
+  const columns: readonly OutColumn<ListRow>[] = [
+    ...COLUMNS,
+    { header: 'le', kind: 'day', value: () => report.on },
+    { header: 'etat_au', kind: 'text', value: () => report.asOf },
+    { header: 'position', kind: 'text', value: () => report.position },
+  ];
+  const rows = report.lists.flatMap((list): readonly ListRow[] =>
+    list.residences.length > 0
+      ? list.residences.map((residence) => ({ list, residence }))
+      : [{ list, residence: null }],
+  );
+  return { name: 'Résidences à enjeu prioritaire', columns, rows };
+}
+
+/** `mixite-residences-prioritaires-2025-01-28`, without its extension: of one landlord, its code comes first. */
+export function listsFileName({ on }: PriorityLists, landlord?: string): string {
+  return ['mixite-residences-prioritaires', ...(landlord === undefined ? [] : [landlord]), on].join('-');
+}

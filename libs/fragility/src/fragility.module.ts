@@ -1,0 +1,60 @@
+import { Module, type Provider, type Type } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
+import { Installation } from '#installation';
+import { FragilityController } from './http/fragility.controller';
+import { ListsController } from './http/lists.controller';
+import { NotesController } from './http/notes.controller';
+import { ReadResidenceSheetHandler } from './queries/read-residence-sheet';
+import { ReportCoverageHandler } from './queries/report-coverage';
+import { ReportFragilityHandler } from './queries/report-fragility';
+import { ReportPriorityListsHandler } from './queries/report-lists';
+import { ReportRemindersHandler } from './queries/report-reminders';
+import { EstablishPriorityListHandler } from './recording/list-command';
+import { ListRecorder } from './recording/list-recorder';
+import { RecordAgreementHandler, RecordNoteHandler } from './recording/note-commands';
+import { NoteRecorder } from './recording/note-recorder';
+import { FragilityCoverage } from './report/coverage';
+import { FragilityLists } from './report/lists';
+import type { FragilitySources } from './report/reading';
+import { FragilityReminders } from './report/reminders';
+import { FragilityReports } from './report/report';
+import { FragilitySheets } from './report/sheet';
+
+/** Each kind of report reads the installation's stores. */
+function reading(report: Type<object> & (new (sources: FragilitySources) => object)): Provider {
+  return {
+    provide: report,
+    inject: [Installation, ConventionHistory],
+    useFactory: ({ eventStore: events, readStore, clock }: Installation, convention: ConventionHistory) =>
+      new report({ events, readStore, clock, convention }),
+  };
+}
+
+function recording(
+  recorder: Type<object> & (new (installation: Installation, convention: ConventionHistory) => object),
+): Provider {
+  return {
+    provide: recorder,
+    inject: [Installation, ConventionHistory],
+    useFactory: (installation: Installation, convention: ConventionHistory) => new recorder(installation, convention),
+  };
+}
+
+/** The fragility of residences, over HTTP. */
+@Module({
+  // What has an address of its own comes before the residences', which are any code.
+  controllers: [ListsController, FragilityController, NotesController],
+  providers: [
+    ...[FragilityReports, FragilitySheets, FragilityCoverage, FragilityLists, FragilityReminders].map(reading),
+    ...[NoteRecorder, ListRecorder].map(recording),
+    ReportFragilityHandler,
+    ReadResidenceSheetHandler,
+    ReportCoverageHandler,
+    ReportPriorityListsHandler,
+    ReportRemindersHandler,
+    RecordNoteHandler,
+    RecordAgreementHandler,
+    EstablishPriorityListHandler,
+  ],
+})
+export class FragilityModule {}

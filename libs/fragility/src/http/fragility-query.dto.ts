@@ -1,0 +1,75 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { day } from '#kernel';
+import type { FragilityQuery } from '../report/reading';
+
+export const FRAGILITY_FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+/** Which day, and what was known. */
+export class MomentQueryDto {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    description: 'Le jour dont on demande les notes ; par défaut, aujourd’hui',
+    example: '2024-06-30',
+  })
+  @IsOptional()
+  @IsCalendarDay()
+  readonly on?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est',
+    example: '2024-12-31',
+  })
+  @IsOptional()
+  @IsDayOrInstant()
+  readonly 'as-of'?: string;
+}
+
+/** The words of `mixite report fragility`. */
+export class FragilityQueryDto extends MomentQueryDto {
+  @ApiPropertyOptional({
+    enum: FRAGILITY_FORMATS,
+    default: 'json',
+    description: 'csv et xlsx : un fichier joint',
+    example: 'json',
+  })
+  @IsOptional()
+  @IsOneOf(FRAGILITY_FORMATS)
+  readonly format?: (typeof FRAGILITY_FORMATS)[number];
+}
+
+export function fragilityQueryOf({ on, 'as-of': asOf }: MomentQueryDto): FragilityQuery {
+  return { on: on === undefined ? undefined : day(on), asOf: asOf === undefined ? undefined : parseAsOf(asOf) };
+}
+
+/** What every answer on fragility says of itself. */
+export class ReadingHeaderDto {
+  @ApiProperty({ type: String, format: 'date', description: 'Le jour des notes', example: '2024-06-30' })
+  readonly on!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide',
+    example: '2024-12-31T22:59:59.999Z',
+  })
+  readonly asOf!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Position dans l’histoire',
+    example: '00000000000000030541',
+  })
+  readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
+}

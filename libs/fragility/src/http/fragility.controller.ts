@@ -1,0 +1,102 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Actor } from '#access';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { isRefusal, type Refusal } from '#kernel';
+import { csvTable, xlsxTable } from '#tables';
+import { fragilityFileName, fragilityTable } from '../exports/report-table';
+import { ReportCoverage } from '../queries/report-coverage';
+import { ReportReminders } from '../queries/report-reminders';
+import { ReadResidenceSheet, type SheetWithLeases } from '../queries/read-residence-sheet';
+import { ReportFragility } from '../queries/report-fragility';
+import type { CoverageReport } from '../report/coverage';
+import type { RemindersReport } from '../report/reminders';
+import type { FragilityReport } from '../report/report';
+import { CoverageReportDto } from './coverage.dto';
+import { FragilityQueryDto, fragilityQueryOf, MomentQueryDto } from './fragility-query.dto';
+import { FragilityReportDto } from './fragility.dto';
+import { RemindersReportDto } from './reminders.dto';
+import { ResidenceParamDto } from './residence-param.dto';
+import { ResidenceSheetDto } from './sheet.dto';
+
+/** Of every question here. */
+const REFUSALS = [
+  'invalid-request',
+  'not-authenticated',
+  'not-allowed',
+  'scope-not-allowed',
+  'unexpected',
+  'projection-late',
+] as const;
+
+@ApiTags('Fragilité')
+@ApiBearerAuth()
+@Controller('api/fragility')
+export class FragilityController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Les notes de fragilité des résidences',
+    description:
+      'Les notes en vigueur un jour, la note finale, et pourquoi. Le même que `mixite report fragility`. Un bailleur voit ses résidences, une commune les siennes.',
+  })
+  @ApiOkResponse({ type: FragilityReportDto })
+  @ApiTableFile(
+    'code_residence;libelle;note_statistique;note_commune;note_bailleur;note_finale;motif;le;etat_au;position',
+  )
+  @ApiProblems(...REFUSALS)
+  async report(
+    @Query() query: FragilityQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FragilityReport | Refusal | Readable> {
+    const report = await this.queries.execute(new ReportFragility(fragilityQueryOf(query), actor));
+    const format = query.format ?? 'json';
+    if (isRefusal(report) || format === 'json') return report;
+    asAttachment(reply, format, fragilityFileName(report));
+    const table = fragilityTable(report);
+    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+
+  @Get('coverage')
+  @ApiOperation({
+    summary: 'La couverture : combien de résidences et de logements sont notés',
+    description: 'Par note, par règle, par commune et par bailleur ; les types des résidences notées 4 ou 5.',
+  })
+  @ApiOkResponse({ type: CoverageReportDto })
+  @ApiProblems(...REFUSALS)
+  coverage(@Query() query: MomentQueryDto, @CurrentActor() actor: Actor): Promise<CoverageReport | Refusal> {
+    return this.queries.execute(new ReportCoverage(fragilityQueryOf(query), actor));
+  }
+
+  @Get('reminders')
+  @ApiOperation({
+    summary: 'Les rappels : ce qui est à refaire, ce qui est en retard',
+    description: 'Les enquêtes de plus de deux ans, les listes de plus de trois, au jour demandé.',
+  })
+  @ApiOkResponse({ type: RemindersReportDto })
+  @ApiProblems(...REFUSALS)
+  reminders(@Query() query: MomentQueryDto, @CurrentActor() actor: Actor): Promise<RemindersReport | Refusal> {
+    return this.queries.execute(new ReportReminders(fragilityQueryOf(query), actor));
+  }
+
+  @Get(':residence')
+  @ApiOperation({
+    summary: 'La fiche de fragilité d’une résidence',
+    description:
+      'La note statistique pas à pas, les notes en vigueur et pourquoi, leur histoire (qui, quand), les baux signés depuis.',
+  })
+  @ApiOkResponse({ type: ResidenceSheetDto })
+  @ApiProblems(...REFUSALS, 'unknown-residence')
+  sheet(
+    @Param() { residence }: ResidenceParamDto,
+    @Query() query: MomentQueryDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<SheetWithLeases | Refusal> {
+    return this.queries.execute(new ReadResidenceSheet(residence, fragilityQueryOf(query), actor));
+  }
+}

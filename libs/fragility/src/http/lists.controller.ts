@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Actor } from '#access';
+import { ApiProblems, ApiRequestKey, ApiTableFile, asAttachment, CurrentActor, fileStream, RequestKeyOf } from '#http';
+import { isRefusal, type Refusal } from '#kernel';
+import { csvTable, xlsxTable } from '#tables';
+import { listsFileName, listsTable } from '../exports/list-table';
+import { ReportPriorityLists } from '../queries/report-lists';
+import { EstablishPriorityList } from '../recording/list-command';
+import type { ListReceipt } from '../recording/list-recorder';
+import type { PriorityLists } from '../report/lists';
+import { ListBodyDto, ListReceiptDto, ListsQueryDto, listsQueryOf, PriorityListsDto, toldListing } from './lists.dto';
+
+@ApiTags('Fragilité')
+@ApiBearerAuth()
+@Controller('api/fragility/lists')
+export class ListsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Les listes légales des résidences à enjeu de mixité sociale',
+    description: 'Par bailleur, celles établies jusqu’au jour demandé ; chacune vaut trois ans.',
+  })
+  @ApiOkResponse({ type: PriorityListsDto })
+  @ApiTableFile('code_bailleur;bailleur;liste_du;dernier_jour;en_vigueur;enregistree_le;acteur;code_residence;…')
+  @ApiProblems(
+    'invalid-request',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'unexpected',
+    'projection-late',
+  )
+  async lists(
+    @Query() query: ListsQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PriorityLists | Refusal | Readable> {
+    const report = await this.queries.execute(new ReportPriorityLists(listsQueryOf(query), actor));
+    const format = query.format ?? 'json';
+    if (isRefusal(report) || format === 'json') return report;
+    asAttachment(reply, format, listsFileName(report, query.landlord));
+    const table = listsTable(report);
+    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Établir la liste d’un bailleur',
+    description:
+      'Ses résidences notées 4 ou 5 au jour de la liste, d’après tout ce qui est enregistré. Ce qui est établi n’est pas réécrit : une nouvelle liste a un autre jour.',
+  })
+  @ApiRequestKey()
+  @ApiCreatedResponse({ type: ListReceiptDto, description: 'Liste établie' })
+  @ApiOkResponse({ type: ListReceiptDto, description: 'La même liste du même jour était établie' })
+  @ApiProblems(
+    'malformed-json',
+    'invalid-request',
+    'not-authenticated',
+    'not-allowed',
+    'scope-not-allowed',
+    'unknown-landlord',
+    'list-already-established',
+    'recording-conflict',
+    'unsupported-media-type',
+    'list-in-future',
+    'idempotency-key-reused',
+    'unexpected',
+    'projection-late',
+  )
+  async establish(
+    @Body() body: ListBodyDto,
+    @RequestKeyOf() key: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ListReceipt | Refusal> {
+    const receipt = await this.commands.execute(new EstablishPriorityList(toldListing(body), actor, key));
+    if (!isRefusal(receipt)) void reply.status(receipt.outcome === 'recorded' ? 201 : 200);
+    return receipt;
+  }
+}

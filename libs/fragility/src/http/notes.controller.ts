@@ -1,0 +1,84 @@
+import { applyDecorators, Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '#access';
+import { ApiProblems, ApiRequestKey, CurrentActor, RequestKeyOf } from '#http';
+import { isRefusal, type Refusal } from '#kernel';
+import { RecordAgreement, RecordNote } from '../recording/note-commands';
+import type { NoteReceipt } from '../recording/note-recorder';
+import { AgreementBodyDto, NoteBodyDto, NoteReceiptDto, toldAgreement, toldNote } from './notes.dto';
+import { ResidenceParamDto } from './residence-param.dto';
+
+/** What both ways of noting answer. */
+function ApiNoteAnswers(...refusals: readonly string[]): MethodDecorator {
+  return applyDecorators(
+    ApiRequestKey(),
+    ApiCreatedResponse({ type: NoteReceiptDto, description: 'Notes enregistrées' }),
+    ApiOkResponse({ type: NoteReceiptDto, description: 'Notes du même jour corrigées, ou inchangées' }),
+    ApiProblems(
+      'malformed-json',
+      'invalid-request',
+      'not-authenticated',
+      'not-allowed',
+      'scope-not-allowed',
+      'unknown-residence',
+      'note-superseded',
+      'recording-conflict',
+      'unsupported-media-type',
+      'note-in-future',
+      'text-names-people',
+      ...refusals,
+      'idempotency-key-reused',
+      'unexpected',
+      'projection-late',
+    ),
+  );
+}
+
+@ApiTags('Fragilité')
+@ApiBearerAuth()
+@Controller('api/fragility/:residence')
+export class NotesController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post('notes')
+  @ApiOperation({
+    summary: 'Noter une résidence',
+    description:
+      'La note de la commune ou celle du bailleur, à partir d’un jour. Les autres notes sont reprises ; une note qui change rouvre la note arrêtée en réunion.',
+  })
+  @ApiNoteAnswers('comment-needed')
+  async note(
+    @Param() { residence }: ResidenceParamDto,
+    @Body() body: NoteBodyDto,
+    @RequestKeyOf() key: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoteReceipt | Refusal> {
+    return answered(await this.commands.execute(new RecordNote(toldNote(residence, body), actor, key)), reply);
+  }
+
+  @Post('consensus')
+  @ApiOperation({
+    summary: 'Enregistrer la note arrêtée en réunion',
+    description:
+      'Quand la commune et le bailleur se sont réunis : le jour, les organismes présents, le motif, la note.',
+  })
+  @ApiNoteAnswers('meeting-in-future', 'meeting-without-party')
+  async agree(
+    @Param() { residence }: ResidenceParamDto,
+    @Body() body: AgreementBodyDto,
+    @RequestKeyOf() key: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoteReceipt | Refusal> {
+    const told = toldAgreement(residence, body);
+    return answered(await this.commands.execute(new RecordAgreement(told, actor, key)), reply);
+  }
+}
+
+function answered(receipt: NoteReceipt | Refusal, reply: FastifyReply): NoteReceipt | Refusal {
+  if (!isRefusal(receipt)) void reply.status(receipt.outcome === 'recorded' ? 201 : 200);
+  return receipt;
+}

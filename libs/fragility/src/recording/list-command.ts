@@ -1,0 +1,24 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Actor } from '#access';
+import type { Refusal } from '#kernel';
+import { ListRecorder, type ListReceipt, type ToldListing } from './list-recorder';
+
+/** Establishes a landlord's legal list of its priority residences. */
+export class EstablishPriorityList extends Command<ListReceipt | Refusal> {
+  constructor(
+    readonly told: ToldListing,
+    readonly actor: Actor,
+    readonly requestKey?: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(EstablishPriorityList)
+export class EstablishPriorityListHandler implements ICommandHandler<EstablishPriorityList> {
+  constructor(private readonly recorder: ListRecorder) {}
+
+  execute({ told, actor, requestKey }: EstablishPriorityList): Promise<ListReceipt | Refusal> {
+    return this.recorder.establish(told, actor, requestKey);
+  }
+}

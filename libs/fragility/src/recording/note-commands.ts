@@ -1,0 +1,44 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Actor } from '#access';
+import type { Refusal } from '#kernel';
+import { NoteRecorder, type NoteReceipt, type ToldAgreement, type ToldNote } from './note-recorder';
+
+/** Records the commune's or the landlord's note of a residence. */
+export class RecordNote extends Command<NoteReceipt | Refusal> {
+  constructor(
+    readonly told: ToldNote,
+    readonly actor: Actor,
+    readonly requestKey?: string,
+  ) {
+    super();
+  }
+}
+
+/** Records the note that commune and landlord agreed on at a meeting. */
+export class RecordAgreement extends Command<NoteReceipt | Refusal> {
+  constructor(
+    readonly told: ToldAgreement,
+    readonly actor: Actor,
+    readonly requestKey?: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordNote)
+export class RecordNoteHandler implements ICommandHandler<RecordNote> {
+  constructor(private readonly recorder: NoteRecorder) {}
+
+  execute({ told, actor, requestKey }: RecordNote): Promise<NoteReceipt | Refusal> {
+    return this.recorder.note(told, actor, requestKey);
+  }
+}
+
+@CommandHandler(RecordAgreement)
+export class RecordAgreementHandler implements ICommandHandler<RecordAgreement> {
+  constructor(private readonly recorder: NoteRecorder) {}
+
+  execute({ told, actor, requestKey }: RecordAgreement): Promise<NoteReceipt | Refusal> {
+    return this.recorder.agree(told, actor, requestKey);
+  }
+}

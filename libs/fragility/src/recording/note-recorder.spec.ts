@@ -1,0 +1,156 @@
+import { INSTALLATION_ADMINISTRATOR, type Actor, type Role, type Scope } from '#access';
+import { aNote, anOwnership, aSurvey } from '#compliance/testing';
+import { day, refuse } from '#kernel';
+import { FragilitySetting, granted } from '../testing';
+import type { NoteRecorder, ToldNote } from './note-recorder';
+
+const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'someone', role, scope });
+const COMMUNE = actor({ kind: 'commune', codes: ['C1'] });
+const LANDLORD = actor({ kind: 'landlord', codes: ['L1'] });
+const MEETING = {
+  residence: 'R1',
+  note: 3,
+  heldOn: day('2023-12-20'),
+  attendees: ['commune', 'landlord'],
+  reason: 'Rotation faible',
+} as const;
+
+describe('notes told one by one', () => {
+  let setting: FragilitySetting;
+  let recorder: NoteRecorder;
+  beforeEach(async () => {
+    setting = await FragilitySetting.open();
+    await setting.territory();
+    recorder = setting.noteRecorder();
+  });
+  afterEach(() => setting.destroy());
+
+  const told = (facts: Partial<ToldNote> = {}): ToldNote => ({
+    residence: 'R1',
+    author: 'commune',
+    note: 4,
+    comment: null,
+    ...facts,
+  });
+  const note = async (facts: Partial<ToldNote>, key?: string, by = INSTALLATION_ADMINISTRATOR) =>
+    granted(await recorder.note(told(facts), by, key));
+  const inForce = async (on = '2024-01-01') => (await setting.report(on)).residences[0]!;
+  const events = async () => (await setting.history.all()).filter(({ type }) => type.startsWith('FragilityNote'));
+
+  it('are the events that a file makes, from today on, by who told them', async () => {
+    const receipt = await note({ comment: 'Halls à reprendre' }, undefined, COMMUNE);
+    expect(receipt).toMatchObject({ residence: 'R1', from: '2024-01-01', outcome: 'recorded', revision: 0 });
+    expect(await events()).toMatchObject([
+      {
+        stream: 'fragility-note-R1@2024-01-01',
+        type: 'FragilityNoted',
+        data: { residence: 'R1', commune: 4, communeComment: 'Halls à reprendre' },
+        metadata: { actor: 'someone', role: 'administrator', effectiveDay: '2024-01-01' },
+      },
+    ]);
+    expect(await inForce()).toMatchObject({ commune: 4, note: 4 });
+  });
+
+  it('live together with rows of files: each carries on what the one before says', async () => {
+    await setting.history.note(aNote('R1', '2023-01-01', { statistical: 4, commune: 2 }));
+    await note({ author: 'landlord', note: 4, from: day('2023-06-01') });
+    await setting.history.note(aNote('R1', '2023-09-01', { commune: 1, landlord: 5 }));
+    granted(await recorder.agree(MEETING, INSTALLATION_ADMINISTRATOR));
+    const days = ['2023-05-31', '2023-06-01', '2023-09-01', '2023-12-20'];
+    const notes = await Promise.all(days.map(async (on) => inForce(on)));
+    expect(notes.map(({ commune, landlord, note: final }) => [commune, landlord, final])).toEqual([
+      [2, null, 2],
+      [2, 4, null],
+      [1, 5, null],
+      [1, 5, 3],
+    ]);
+  });
+
+  it('differ from the statistical note with a comment only', async () => {
+    await setting.history.survey(aSurvey('R1', 2022, true));
+    expect(await recorder.note(told(), INSTALLATION_ADMINISTRATOR)).toEqual(
+      refuse('comment-needed', { statistical: 5, note: 4 }),
+    );
+    expect(await events()).toEqual([]);
+    expect(await note({ comment: 'Halls refaits' })).toMatchObject({ outcome: 'recorded' });
+  });
+
+  it('are the commune’s for a commune, of its residences; the landlord’s for a landlord, of those it owns today', async () => {
+    await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
+    const denied = refuse('scope-not-allowed', { scope: 'commune' });
+    expect(await recorder.note(told({ author: 'landlord' }), COMMUNE)).toEqual(denied);
+    expect(await recorder.note(told({ residence: 'R2' }), COMMUNE)).toEqual(refuse('scope-not-allowed'));
+    expect(await recorder.note(told({ author: 'landlord' }), LANDLORD)).toEqual(refuse('scope-not-allowed'));
+    const owner = actor({ kind: 'landlord', codes: ['L2'] });
+    expect(await note({ author: 'landlord' }, undefined, owner)).toMatchObject({ outcome: 'recorded' });
+    expect(await recorder.agree(MEETING, LANDLORD)).toEqual(refuse('scope-not-allowed'));
+    expect(await recorder.note(told(), actor({ kind: 'holder', codes: ['C1'] }))).toEqual(refuse('scope-not-allowed'));
+    for (const role of ['reader', 'statistician', 'system'] as const)
+      expect(await recorder.note(told(), actor({ kind: 'all' }, role))).toEqual(
+        refuse('not-allowed', { right: 'note-fragility' }),
+      );
+    expect(await recorder.note(told({ residence: 'R9' }), COMMUNE)).toEqual(refuse('unknown-residence'));
+  });
+
+  it('sent twice under a key are recorded once and answered alike, whatever was told meanwhile', async () => {
+    const first = await note({ note: 4 }, 'key-1');
+    const other = await note({ note: 5 }, 'key-2');
+    expect(other).toMatchObject({ outcome: 'corrected', revision: 1 });
+    expect(await note({ note: 4 }, 'key-1')).toEqual(first);
+    expect(await note({ note: 5 }, 'key-2')).toEqual(other);
+    expect(await events()).toHaveLength(2);
+    expect(await recorder.note(told({ note: 3 }), INSTALLATION_ADMINISTRATOR, 'key-1')).toEqual(
+      refuse('idempotency-key-reused'),
+    );
+    expect(
+      await recorder.agree({ ...MEETING, heldOn: day('2024-01-01') }, INSTALLATION_ADMINISTRATOR, 'key-2'),
+    ).toEqual(refuse('idempotency-key-reused'));
+  });
+
+  it('that changed nothing change nothing later either', async () => {
+    await note({ note: 4 });
+    const unchanged = await note({ note: 4 }, 'key-1');
+    expect(unchanged).toMatchObject({ outcome: 'unchanged', revision: 0 });
+    await note({ note: 5 });
+    expect(await note({ note: 4 }, 'key-1')).toEqual(unchanged);
+    expect(await inForce()).toMatchObject({ commune: 5 });
+  });
+
+  it('without a key, say again what stands without an event more', async () => {
+    await note({});
+    expect(await note({})).toMatchObject({ outcome: 'unchanged' });
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('told at once of one day all stand, by this process and another', async () => {
+    const other = setting.noteRecorder();
+    await Promise.all([
+      note({ note: 4 }),
+      other.note(told({ author: 'landlord', note: 2 }), INSTALLATION_ADMINISTRATOR),
+      recorder.note(told({ residence: 'R2', note: 5 }), INSTALLATION_ADMINISTRATOR),
+    ]);
+    expect(await inForce()).toMatchObject({ commune: 4, landlord: 2, note: null });
+    expect(await events()).toHaveLength(3);
+  });
+
+  it('are written after a crash between their key and their event, on the day that was told then', async () => {
+    const { installation, history } = setting;
+    const failing = Object.create(installation) as typeof installation;
+    const store = installation.eventStore;
+    Object.defineProperty(failing, 'eventStore', {
+      value: new Proxy(store, {
+        get: (target, name) =>
+          name === 'append'
+            ? () => Promise.reject(new Error('cut'))
+            : (Reflect.get(target, name).bind?.(target) ?? Reflect.get(target, name)),
+      }),
+    });
+    await expect(setting.noteRecorder(failing).note(told(), INSTALLATION_ADMINISTRATOR, 'key-1')).rejects.toThrow(
+      'cut',
+    );
+    for (let minutes = 0; minutes < 24 * 60; minutes++) history.clock.advance();
+    expect(await note({}, 'key-1')).toMatchObject({ outcome: 'recorded', from: '2024-01-01' });
+    expect(await note({}, 'key-1')).toMatchObject({ outcome: 'recorded', from: '2024-01-01' });
+    expect(await events()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,109 @@
+import type { Actor, Scope } from '#access';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
+import { day } from '#kernel';
+import { FragilitySetting, granted } from '../testing';
+import { FragilityCoverage, type CoverageReport } from './coverage';
+import type { FragilityQuery } from './reading';
+
+const NONE = { residences: 0, dwellings: 0 };
+
+describe('the coverage', () => {
+  let setting: FragilitySetting;
+  beforeEach(async () => {
+    setting = await FragilitySetting.open();
+    const { history } = setting;
+    await setting.territory();
+    await history.declare('Residence', aResidence('R3', { dwellings: 100 }));
+    await history.declare('Residence', aResidence('R4', { dwellings: 7, commune: 'C2' }));
+    await history.note(aNote('R1', '2023-01-01', { commune: 5, landlord: 5 }));
+    await history.survey(aSurvey('R2', 2022, true));
+    await history.note(aNote('R3', '2023-01-01', { commune: 2, landlord: 3 }));
+  });
+  afterEach(() => setting.destroy());
+
+  const coverage = async (
+    on: string,
+    query: FragilityQuery = {},
+    scope: Scope = INSTALLATION_ADMINISTRATOR.scope,
+  ): Promise<CoverageReport> => {
+    const actor: Actor = { id: 'reader', role: 'reader', scope };
+    return granted(await new FragilityCoverage(await setting.caughtUp()).report({ ...query, on: day(on) }, actor));
+  };
+
+  it('counts residences and dwellings, noted, priority, in QPV', async () => {
+    expect((await coverage('2024-01-01')).total).toEqual({
+      residences: 4,
+      dwellings: 187,
+      noted: { residences: 2, dwellings: 80 },
+      priority: { residences: 2, dwellings: 80, inQpv: { residences: 1, dwellings: 40 } },
+    });
+  });
+
+  it('splits them by note, by ground, and the priority ones by type', async () => {
+    const { byNote, byGround, byType } = await coverage('2024-01-01');
+    expect(byNote.filter(({ residences }) => residences > 0)).toEqual([
+      { note: 5, residences: 2, dwellings: 80 },
+      { note: null, residences: 2, dwellings: 107 },
+    ]);
+    expect(byGround.filter(({ residences }) => residences > 0)).toEqual([
+      { ground: 'agreement', residences: 1, dwellings: 40 },
+      { ground: 'statistical-computed', residences: 1, dwellings: 40 },
+      { ground: 'disagreement', residences: 1, dwellings: 100 },
+      { ground: 'nothing', residences: 1, dwellings: 7 },
+    ]);
+    expect(byType).toEqual([
+      { type: 1, ...NONE },
+      { type: 2, residences: 1, dwellings: 40 },
+      { type: 3, residences: 1, dwellings: 40 },
+      { type: 4, residences: 1, dwellings: 40 },
+      { type: null, residences: 1, dwellings: 40 },
+    ]);
+  });
+
+  it('gives each commune and each owner of the day its own', async () => {
+    await setting.history.own(anOwnership('R3', '2024-01-02', 'L2'));
+    const { communes, landlords } = await coverage('2024-01-01');
+    expect(communes).toEqual([
+      {
+        id: 'C1',
+        label: 'Commune C1',
+        residences: 2,
+        dwellings: 140,
+        noted: { residences: 1, dwellings: 40 },
+        priority: { residences: 1, dwellings: 40 },
+      },
+      expect.objectContaining({ id: 'C2', residences: 2, dwellings: 47 }),
+    ]);
+    expect(landlords.map(({ id, dwellings }) => [id, dwellings])).toEqual([
+      ['L1', 147],
+      ['L2', 40],
+    ]);
+    const after = await coverage('2024-01-02');
+    expect(after.landlords.map(({ id, dwellings }) => [id, dwellings])).toEqual([
+      ['L1', 47],
+      ['L2', 140],
+    ]);
+  });
+
+  it('is of a day, as of an instant, and of what the actor may see', async () => {
+    expect((await coverage('2021-12-31')).total.noted).toEqual(NONE);
+    const asOf = setting.history.clock.now();
+    await setting.history.note(aNote('R4', '2023-01-01', { commune: 1 }));
+    expect((await coverage('2024-01-01')).total.noted.residences).toBe(3);
+    expect((await coverage('2024-01-01', { asOf })).total.noted.residences).toBe(2);
+    const own = await coverage('2024-01-01', {}, { kind: 'commune', codes: ['C2'] });
+    expect([own.total.residences, own.communes.map(({ id }) => id)]).toEqual([2, ['C2']]);
+  });
+
+  it('compares occupancy with the whole territory, whatever the actor may see', async () => {
+    await setting.history.survey(aSurvey('R2', 2022, true, { underOccupied: '20' }));
+    const typesSeen = async () => {
+      const { byType } = await coverage('2024-01-01', {}, { kind: 'landlord', codes: ['L2'] });
+      return byType.filter(({ residences }) => residences > 0).map(({ type }) => type);
+    };
+    expect(await typesSeen()).toEqual([2, 3, 4]);
+    await setting.history.survey(aSurvey('R4', 2022, false, { underOccupied: '10' }));
+    expect(await typesSeen()).toEqual([1, 2, 3, 4]);
+  });
+});

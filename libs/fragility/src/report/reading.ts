@@ -1,0 +1,183 @@
+import { covers, EVERYTHING, may, type Actor } from '#access';
+import { ConventionHistory, timeZoneOf } from '#convention';
+import type { EventStore, Position } from '#event-store';
+import { incompleteImport, type IncompleteImport } from '#imports';
+import { dayAt, refuse, yearOf, type AsOf, type Clock, type Day, type Instant, type Refusal } from '#kernel';
+import { momentAt, newestMoment } from '#processing';
+import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
+import type { ResidenceFacts } from '#territory';
+import { fragilityProjection } from '../projections/fragility-projection';
+import {
+  FRAGILITY_MODEL,
+  landlordOn,
+  residenceAt,
+  rowsAt,
+  type ResidenceState,
+  type SubjectDocument,
+  type SubjectFacts,
+  type Telling,
+} from '../projections/model';
+import { delaysOn, scalesOf } from '../convention-scales';
+import type { FreshnessDelays } from '../delays';
+import type { PriorityListFacts } from '../events';
+import { newestSurvey } from '../note-on';
+import { occupancyOf, type Occupancy } from '../residence-types';
+import type { SurveyScales } from '../survey-scale';
+
+export interface FragilitySources {
+  readonly events: EventStore;
+  readonly readStore: ReadStore;
+  readonly clock: Clock;
+  /** Of these events; made unless given. */
+  readonly convention?: ConventionHistory;
+}
+
+export interface FragilityQuery {
+  /** The day in the world; today where absent. */
+  readonly on?: Day;
+  /** What had been recorded by then; the head of the history where absent. */
+  readonly asOf?: AsOf;
+}
+
+/** What every report on fragility says of itself. */
+export interface ReadingHeader {
+  readonly on: Day;
+  /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
+  readonly asOf: Instant | null;
+  readonly position: Position | null;
+  /** Present while an import is not written whole: the report holds a part of it. */
+  readonly incompleteImport?: IncompleteImport;
+}
+
+/** A residence that the actor may see, with everything that was recorded of it then. */
+export interface SeenResidence extends ResidenceState {
+  readonly document: SubjectDocument;
+}
+
+/** A list as it was established, by whom and when. */
+export interface ToldList {
+  readonly facts: PriorityListFacts;
+  readonly told: Telling;
+}
+
+/** The territory as it was known, and as much of it as the actor may see. */
+export interface FragilityReading {
+  readonly header: ReadingHeader;
+  readonly today: Day;
+  /** Facts are read as of this position. */
+  readonly position: Position;
+  /** In the order of their codes. */
+  readonly residences: readonly SeenResidence[];
+  /** Every residence, by code: for names alone. */
+  readonly everyResidence: ReadonlyMap<string, ResidenceFacts>;
+  /** How the whole territory's dwellings are occupied, by the newest survey of each residence on the day. */
+  readonly occupancy: Occupancy;
+  /** Which scale is in force on which day, as it was known. */
+  readonly scales: SurveyScales;
+  /** By the convention in force on the day. */
+  readonly delays: FreshnessDelays;
+  /** The known facts of a collection, by code. */
+  known<Kind extends NamedKind>(kind: Kind): Promise<ReadonlyMap<string, SubjectFacts[Kind]>>;
+  /** By landlord, then from the newest. */
+  lists(): Promise<readonly ToldList[]>;
+}
+
+type NamedKind = 'communes' | 'landlords' | 'districts';
+
+const PAGE = 1_000;
+/** Sorts after every position. */
+const NEWEST = '~' as Position;
+
+/** Reads the model at one moment, for one actor: the only door to it for reports. */
+export class FragilityReadings {
+  private readonly convention: ConventionHistory;
+
+  constructor(private readonly sources: FragilitySources) {
+    this.convention = sources.convention ?? new ConventionHistory(sources.events);
+  }
+
+  /**
+   * It shows what the projection has committed: who wants the head catches up first. Rights are of now, as of today's owner and of what is known
+   * now: a landlord sees the past of what it owns, and nothing of what it has sold.
+   * Refused: `not-allowed`, `scope-not-allowed` (landlords and communes have residences, another limited scope none).
+   */
+  async read({ on, asOf: asked }: FragilityQuery, actor: Actor): Promise<FragilityReading | Refusal> {
+    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const { kind } = actor.scope;
+    if (kind === 'holder') return refuse('scope-not-allowed', { scope: kind });
+    const { events, readStore, clock } = this.sources;
+    const model = await readStore.active(FRAGILITY_MODEL);
+    const today = dayAt(clock.now(), timeZoneOf(await this.convention.latest()));
+    const asOf = await this.convention.instantOf(asked);
+    const moment = await (asOf === undefined
+      ? newestMoment(fragilityProjection, events, model)
+      : momentAt(fragilityProjection, events, model, asOf));
+    const incomplete = await incompleteImport(events, moment.position);
+    const position = moment.reading;
+    const day = on ?? today;
+    const recorded = await this.convention.at(moment.position);
+    const all = await everyResidenceAt(model, position);
+    const surveys = all.flatMap((residence) => newestSurvey(yearOf(day), residence.surveys) ?? []);
+    return {
+      header: {
+        on: day,
+        asOf: moment.asOf,
+        position: moment.position,
+        ...(incomplete && { incompleteImport: incomplete }),
+      },
+      today,
+      position,
+      residences: all.filter(({ document }) => isSeenBy(actor, today, residenceAt(document, NEWEST)!)),
+      everyResidence: new Map(all.map(({ facts }) => [facts.code, facts])),
+      occupancy: occupancyOf(surveys),
+      scales: scalesOf(recorded),
+      delays: delaysOn(day, recorded),
+      known: (collection) => knownFacts(collection, model, position),
+      lists: () => toldLists(model, position),
+    };
+  }
+}
+
+/** In the order of their codes. Owners change on days, without an event on the day itself: no column can hold the scope. */
+async function everyResidenceAt(model: ReadModel, position: Position): Promise<readonly SeenResidence[]> {
+  const residences: SeenResidence[] = [];
+  const all = { collection: 'residences', scope: EVERYTHING, limit: PAGE };
+  await eachDocument<SubjectDocument>(model, all, ({ body }) => {
+    const state = residenceAt(body, position);
+    if (state) residences.push({ ...state, document: body });
+    return true;
+  });
+  return residences.sort((a, b) => (a.facts.code < b.facts.code ? -1 : 1));
+}
+
+/** Whether a residence is within the actor's scope today. */
+export function isSeenBy({ scope }: Actor, today: Day, residence: ResidenceState): boolean {
+  return covers(scope, { landlord: landlordOn(today, residence), commune: residence.facts.commune, holder: '' });
+}
+
+async function knownFacts<Kind extends NamedKind>(
+  collection: Kind,
+  model: ReadModel,
+  position: Position,
+): Promise<ReadonlyMap<string, SubjectFacts[Kind]>> {
+  const known = new Map<string, SubjectFacts[Kind]>();
+  await eachDocument<SubjectDocument>(model, { collection, scope: EVERYTHING, limit: PAGE }, ({ id, body }) => {
+    const facts = rowsAt<SubjectFacts[Kind]>(body, 'facts', position).get('');
+    if (facts) known.set(id, facts);
+    return true;
+  });
+  return known;
+}
+
+async function toldLists(model: ReadModel, position: Position): Promise<readonly ToldList[]> {
+  const lists: ToldList[] = [];
+  const all = { collection: 'lists', scope: EVERYTHING, limit: PAGE };
+  await eachDocument<SubjectDocument<PriorityListFacts>>(model, all, ({ body }) => {
+    const entry = body.entries.findLast(({ from }) => from <= position);
+    if (entry) lists.push({ facts: entry.facts, told: entry.told });
+    return true;
+  });
+  return lists.sort(({ facts: a }, { facts: b }) =>
+    a.landlord === b.landlord ? (a.on > b.on ? -1 : 1) : a.landlord < b.landlord ? -1 : 1,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Actor } from '#access';
+import { isRefusal, type Day, type Refusal } from '#kernel';
+import type { FragilityNote } from '../events';
+import { groundOf } from '../note-ground';
+import { notesOn } from '../note-on';
+import { scaleOn, type SurveyScale } from '../survey-scale';
+import {
+  FragilityReadings,
+  type FragilityQuery,
+  type FragilitySources,
+  type ReadingHeader,
+  type SeenResidence,
+} from './reading';
+import { reasonText } from './reason';
+
+/** The notes of a residence in force on a day, the final one, and why. */
+export interface ResidenceNotes {
+  readonly id: string;
+  readonly label: string;
+  readonly statistical: FragilityNote | null;
+  readonly commune: FragilityNote | null;
+  readonly landlord: FragilityNote | null;
+  readonly note: FragilityNote | null;
+  /** One short sentence, in French. */
+  readonly reason: string;
+}
+
+export interface FragilityReport extends ReadingHeader {
+  /** Every residence known that the actor may see, in the order of their codes. */
+  readonly residences: readonly ResidenceNotes[];
+}
+
+/** `report fragility` of formats.md, on any day and as of any instant. */
+export class FragilityReports {
+  private readonly readings: FragilityReadings;
+
+  constructor(sources: FragilitySources) {
+    this.readings = new FragilityReadings(sources);
+  }
+
+  /** Refused as `FragilityReadings.read`. */
+  async report(query: FragilityQuery, actor: Actor): Promise<FragilityReport | Refusal> {
+    const reading = await this.readings.read(query, actor);
+    if (isRefusal(reading)) return reading;
+    const { header, residences, scales } = reading;
+    const scale = scaleOn(header.on, scales);
+    return { ...header, residences: residences.map((residence) => notesOf(residence, header.on, scale)) };
+  }
+}
+
+/** The notes of a residence on a day. @param scale in force on that day */
+export function notesOf({ facts, notes, surveys }: SeenResidence, on: Day, scale: SurveyScale): ResidenceNotes {
+  const inForce = notesOn(on, notes, surveys, scale);
+  const { row, statistical, note } = inForce;
+  return {
+    id: facts.code,
+    label: facts.name,
+    statistical,
+    commune: row?.commune ?? null,
+    landlord: row?.landlord ?? null,
+    note,
+    reason: reasonText(groundOf(inForce, scale)),
+  };
+}

@@ -1,0 +1,33 @@
+import { isRefusal, refuse, type Decision } from '#kernel';
+import type { FragilityNote, NoteFacts } from '../events';
+import { notesOn } from '../note-on';
+import { seemsToNamePeople } from '../people-in-text';
+import { recordedRow, rowFrom, type Dated, type KnownNotes, type NoteEvent } from './row-from';
+
+export type NoteAuthor = 'commune' | 'landlord';
+
+/** The commune or the landlord notes a residence, from a day on. */
+export interface NoteResidence extends Dated {
+  readonly author: NoteAuthor;
+  readonly note: FragilityNote;
+  /** About the dwellings, never about people. */
+  readonly comment: string | null;
+}
+
+/**
+ * A new dated row with the author's note, which carries the others on. A note that changes reopens what had been agreed: the rule decides again
+ * until another meeting; one that is only given again leaves it.
+ * Refused: `note-in-future`, `note-superseded`, `text-names-people`, `comment-needed` where it differs from the statistical note.
+ */
+export function noteResidence(command: NoteResidence, known: KnownNotes): Decision<NoteEvent> {
+  const { author, note, comment } = command;
+  if (comment !== null && seemsToNamePeople(comment)) return refuse('text-names-people', { field: 'comment' });
+  const carried = rowFrom(command, known);
+  if (isRefusal(carried)) return carried;
+  const reopened = carried[author] === note ? {} : { final: null, consensus: null, meeting: null };
+  const row: NoteFacts = { ...carried, ...reopened, [author]: note, [`${author}Comment`]: comment };
+  const { statistical } = notesOn(row.from, [row], known.surveys, known.scale);
+  if (statistical !== null && statistical !== note && comment === null)
+    return refuse('comment-needed', { statistical, note });
+  return recordedRow(row, known);
+}
