@@ -152,11 +152,7 @@ describe('reading convention.json', () => {
       },
       [['publics[1].colonne', 'a']],
     ],
-    [
-      'nine publics',
-      { publics: [...'abcdefghi'].map((code) => ({ code, nom: code })) },
-      [['publics[8].code', 'i']],
-    ],
+    ['nine publics', { publics: [...'abcdefghi'].map((code) => ({ code, nom: code })) }, [['publics[8].code', 'i']]],
     [
       'an amendment before the convention',
       { avenants: [anAmendmentFile({ date_effet: '2017-01-27' })] },
