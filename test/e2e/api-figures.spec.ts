@@ -74,7 +74,7 @@ describe('GET /api/compliance', () => {
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     const [header, ...lines] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
     expect(header).toBe(
-      'code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;du;au;etat_au;position;quartiles_inconnus;quartiles_partiels',
+      'code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;du;au;etat_au;position;quartiles_inconnus;quartiles_partiels;objectifs_au;objectifs_modifies',
     );
     const json = (await (await service.get(`/api/compliance?${YEAR}&scope=commune`)).json()) as ReportJson;
     expect(lines).toHaveLength(2 * FIGURE_CODES.length);
@@ -154,7 +154,8 @@ function csvLine(
   const spelled = rate === null ? '' : String(rate).replace('.', ',');
   const figure = [code, scope.kind, scope.id, scope.label, numerator, denominator, spelled, '', ''];
   const { asOf, position, unknownQuartile, partialQuartile } = report;
-  return [...figure, '2023-01-01', '2023-12-31', asOf, position, unknownQuartile, partialQuartile].join(';');
+  const moment = [asOf, position, unknownQuartile, partialQuartile];
+  return [...figure, '2023-01-01', '2023-12-31', ...moment, '', ''].join(';');
 }
 
 function countsIn2023(lease: Readonly<Record<string, string>>): boolean {
