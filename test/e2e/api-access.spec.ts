@@ -12,6 +12,9 @@ import { TOKEN } from './support/started-api';
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/rehousing'],
+  ['GET', '/api/convention'],
+  ['GET', '/api/convention/schema'],
+  ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/metrics'],
@@ -145,7 +148,7 @@ describe('who the API answers', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(14);
+    expect(listed).toHaveLength(17);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
