@@ -74,7 +74,7 @@ describe('GET /api/compliance', () => {
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     const [header, ...lines] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
     expect(header).toBe(
-      'code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;du;au;etat_au;position;quartiles_inconnus;quartiles_partiels;objectifs_au;objectifs_modifies',
+      'code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;du;au;etat_au;position;quartiles_inconnus;quartiles_partiels',
     );
     const json = (await (await service.get(`/api/compliance?${YEAR}&scope=commune`)).json()) as ReportJson;
     expect(lines).toHaveLength(2 * FIGURE_CODES.length);
@@ -110,7 +110,7 @@ describe('GET /api/compliance', () => {
       `${YEAR}&scope=departement`,
       'scope',
       'departement',
-      'une valeur parmi epci, commune, secteur, bailleur, reservataire, residence, qpv',
+      'une valeur parmi epci, commune, bailleur, reservataire, residence, qpv',
     ],
     [`${YEAR}&format=pdf`, 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
     [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
@@ -154,8 +154,7 @@ function csvLine(
   const spelled = rate === null ? '' : String(rate).replace('.', ',');
   const figure = [code, scope.kind, scope.id, scope.label, numerator, denominator, spelled, '', ''];
   const { asOf, position, unknownQuartile, partialQuartile } = report;
-  const moment = [asOf, position, unknownQuartile, partialQuartile];
-  return [...figure, '2023-01-01', '2023-12-31', ...moment, '', ''].join(';');
+  return [...figure, '2023-01-01', '2023-12-31', asOf, position, unknownQuartile, partialQuartile].join(';');
 }
 
 function countsIn2023(lease: Readonly<Record<string, string>>): boolean {
