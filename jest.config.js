@@ -5,6 +5,7 @@ module.exports = {
   testEnvironment: 'node',
   testRegex: '\\.spec\\.ts$',
   moduleNameMapper: {
+    '^#packs/(.*)$': '<rootDir>/packs/$1',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^#([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
   },

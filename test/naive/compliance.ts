@@ -13,6 +13,8 @@ export interface NaiveQuery {
   readonly scope: ScopeKind;
   /** Those of the convention, in its order. */
   readonly publics?: readonly Public[];
+  /** Codes of sectors that the convention names, whether a residence stands in them or not. */
+  readonly sectors?: readonly string[];
 }
 
 export interface NaiveFigure {
@@ -45,7 +47,7 @@ interface Group {
 export function naiveCompliance(imports: readonly Import[], query: NaiveQuery): NaiveReport {
   const known = new Knowledge(imports);
   const leases = leasesBetween(known, query.from, query.to, query.publics);
-  const groups = groupsOf(known, query.scope, leases).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const groups = groupsOf(known, query, leases).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     unknownQuartile: leases.filter((lease) => lease.quartile === '?').length,
     partialQuartile: leases.filter((lease) => lease.quartile === '2-4').length,
@@ -66,7 +68,7 @@ function figuresOf(
   });
 }
 
-function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): Group[] {
+function groupsOf(known: Knowledge, { scope: kind, sectors }: NaiveQuery, leases: readonly Lease[]): Group[] {
   const named = (file: string, key: string, has: (lease: Lease, code: string) => boolean): Group[] =>
     known.all(file).map((row) => {
       const id = cell(row, key);
@@ -79,7 +81,7 @@ function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): 
     case 'commune':
       return named('communes.csv', 'code_insee', (lease, code) => lease.commune === code);
     case 'secteur':
-      return sectorGroups(known);
+      return sectorGroups(known, sectors);
     case 'bailleur':
       return named('bailleurs.csv', 'code_bailleur', (lease, code) => lease.landlord === code);
     case 'reservataire':
@@ -94,9 +96,9 @@ function groupsOf(known: Knowledge, kind: ScopeKind, leases: readonly Lease[]): 
   }
 }
 
-/** One group for each sector in which a residence stands; called by its code where no convention names it. */
-function sectorGroups(known: Knowledge): Group[] {
-  const codes = new Set(known.all('residences.csv').map((row) => cell(row, 'code_secteur')));
+/** One group for each sector that is named or in which a residence stands; called by its code where no convention names it. */
+function sectorGroups(known: Knowledge, sectors: readonly string[] = []): Group[] {
+  const codes = new Set([...sectors, ...known.all('residences.csv').map((row) => cell(row, 'code_secteur'))]);
   codes.delete('');
   return [...codes].map((code) => ({ id: code, label: code, has: (lease) => lease.sector === code }));
 }

@@ -1,6 +1,8 @@
 import { demoFiles } from '#demo';
 import type { Import, Row } from './cells';
+import conventionOfSqy from '../../packs/sqy/convention.json';
 import { naiveCompliance } from './compliance';
+import { judgementOf, naiveObjectives } from './objectives';
 
 /** None of the demonstration's values needs quotes. */
 function records(text: string): Row[] {
@@ -9,7 +11,9 @@ function records(text: string): Row[] {
   return lines.map((line) => Object.fromEntries(line.split(';').map((value, index) => [columns[index]!, value])));
 }
 
-const demo: Import = new Map([...demoFiles()].map(([name, text]) => [name, records(text)]));
+const demo: Import = new Map(
+  [...demoFiles()].filter(([name]) => name.endsWith('.csv')).map(([name, text]) => [name, records(text)]),
+);
 const year = { from: '2023-01-01', to: '2023-12-31' };
 
 it('finds the printed figures of 2023 in the demonstration', () => {
@@ -23,6 +27,25 @@ it('finds the printed figures of 2023 in the demonstration', () => {
     PRIORITY: '622/1645',
   });
   expect([report.unknownQuartile, report.partialQuartile]).toEqual([0, 0]);
+});
+
+it('judges them by the objectives in force then: the law and the framework of 2021', () => {
+  const told = { imports: [demo], conventions: [conventionOfSqy] };
+  const [outside, inside, third] = ['Q1_REHOUSED_OUTSIDE_QPV', 'Q234_IN_QPV', 'Q34_IN_QPV'].map((code) => {
+    const figures = naiveCompliance([demo], { ...year, scope: 'epci' }).figures;
+    return judgementOf(
+      told,
+      year.to,
+      figures.find((each) => each.code === code)!,
+    );
+  });
+  expect(outside).toEqual({ target: { min: 0.25 }, status: 'missed' });
+  expect(inside).toEqual({ target: { min: 0.8 }, status: 'met' });
+  expect(third).toMatchObject({ target: { min: 0.5 } });
+  const lines = naiveObjectives(told, year).map(({ code, missing }) => [code, missing]);
+  expect(lines.map(([code]) => code)).toEqual(['LOI-25', 'LOI-50', 'DCOA-80', 'DCOA-50']);
+  // (142 + 204) / (1178 + 204) = 346 / 1382, a fourth for the first time.
+  expect(lines[0]).toEqual(['LOI-25', 204]);
 });
 
 it.each(['commune', 'bailleur', 'reservataire'] as const)('has leases in most groups of scope %s', (scope) => {

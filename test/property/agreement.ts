@@ -6,7 +6,7 @@ import { naiveCompliance, SCOPES, type NaiveReport } from '../naive/compliance';
 import type { Import } from '../naive/cells';
 import { history, type History } from './history';
 import { news } from './news';
-import { PUBLICS } from './rows';
+import { PUBLICS, SECTORS } from './rows';
 import type { ComplianceReportJson, Product } from './product';
 import { writeImport } from './write';
 
@@ -54,7 +54,7 @@ async function expectReports(product: Product, of: History, known: readonly Impo
       const about = { imports: known.length, asOf, from, to, scope };
       const difference = firstDifference(
         comparable(report),
-        naiveCompliance(known, { from, to, scope, publics: PUBLICS }),
+        naiveCompliance(known, { from, to, scope, publics: PUBLICS, sectors: SECTORS }),
       );
       if (difference !== null) throw new Error(`${JSON.stringify(about)}\n${difference}`);
     }

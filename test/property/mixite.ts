@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { complianceProjection, ComplianceReports } from '#compliance';
+import { complianceProjection, ComplianceReports, ObjectivesReports } from '#compliance';
+import { CONVENTION_STREAM, ConventionHistory } from '#convention';
+import { aConvention } from '#convention/testing';
+import type { StreamBatch } from '#event-store';
 import { importDirectory } from '#exchange';
 import { fragilityProjection, FragilityReports, type FragilityReport } from '#fragility';
 import { openInstallation } from '#installation';
@@ -13,42 +16,50 @@ import {
   isRefusal,
   parseInstant,
   parseSemester,
+  uuidV5,
   type Clock,
   type Instant,
+  type JsonObject,
   type Refusal,
 } from '#kernel';
-import { halfYearOf } from '#prefect';
+import { halfYearOf, LAW_ALONE, targetsOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
-import { PUBLICS } from './rows';
-import type { ComplianceReportJson, HalfYearJson, RehousingProduct, ReportOptions } from './product';
+import type { ObjectivesProduct, ObjectivesReportJson } from './objectives-product';
+import type { ComplianceReportJson, RehousingProduct, ReportOptions } from './product';
+import { PUBLICS, SECTORS } from './rows';
 
-/** Mixité itself gives half-years and notes too. */
-export interface Mixite extends RehousingProduct {
+/** Mixité itself gives all that any of the properties asks. */
+export interface Mixite extends RehousingProduct, ObjectivesProduct {
   fragility(on: string, asOf?: string): Promise<FragilityReport>;
-  halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
+  report(options: ReportOptions): ReturnType<ObjectivesProduct['report']>;
 }
 
+/** Whose publics and sectors are followed: those of the rows of random histories, or what an imported convention says. */
+export type Followed = 'rows' | 'convention';
+
 /** Mixité itself, in process, on embedded stores in a folder of its own; its clock begins at that time. */
-export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> {
+export async function openMixite(start = Date.UTC(2025, 0, 1), followed: Followed = 'rows'): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = new TickingClock(start);
   const projections = [complianceProjection, rehousingProjection, fragilityProjection];
   const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
   const { eventStore, readStore, engine } = installation;
-  const publics = PUBLICS.map(({ code }) => ({ code, name: code, sensitive: false }));
-  const declared = async () => ({ sectors: [], publics });
-  const reports = new ComplianceReports({ events: eventStore, readStore, declared });
+  const convention = new ConventionHistory(eventStore);
+  const reports = new ComplianceReports({ events: eventStore, readStore, convention });
+  await installation.vault();
+  if (followed === 'rows') await eventStore.append(conventionOfRows(clock.now()));
   const compliance = async ({ from, to, scope, asOf }: ReportOptions) => {
     const query = { from: day(from), to: day(to), scope, ...instantAsked(asOf) };
     return granted(await reports.report(query, INSTALLATION_ADMINISTRATOR));
   };
+  const objectives = new ObjectivesReports({ events: eventStore, readStore, convention });
   const rehousings = new RehousingReports({ events: eventStore, readStore });
   return {
     importDirectory: async (directory) => {
       const stores = { store: eventStore, vault: await installation.vault() };
       const { files, faults } = await importDirectory(
         directory,
-        { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, publics: PUBLICS },
+        { dryRun: false, actor: INSTALLATION_ADMINISTRATOR },
         stores,
       );
       if (faults.length > 0) throw new Error(`refused: ${JSON.stringify(faults)}`);
@@ -64,9 +75,15 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
       return granted(await fragility.report({ on: day(on), ...instantAsked(asOf) }, INSTALLATION_ADMINISTRATOR));
     },
     report: async (options) => (await compliance(options)) as ComplianceReportJson,
+    objectives: async ({ from, to, asOf }) => {
+      const query = { from: day(from), to: day(to), ...instantAsked(asOf) };
+      return granted(await objectives.report(query, INSTALLATION_ADMINISTRATOR)) as ObjectivesReportJson;
+    },
     halfYear: async (text, asOf) => {
       const semester = parseSemester(text)!;
-      return halfYearOf(semester, await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf }));
+      const report = await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf });
+      const recorded = await convention.at(report.position);
+      return halfYearOf(semester, report, recorded ? targetsOf(recorded) : LAW_ALONE);
     },
     now: () => clock.now(),
     goTo: (instant) => clock.goTo(Date.parse(instant)),
@@ -75,6 +92,19 @@ export async function openMixite(start = Date.UTC(2025, 0, 1)): Promise<Mixite> 
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A convention that aims at nothing, with the publics and sectors of the rows. */
+function conventionOfRows(now: Instant): StreamBatch {
+  const data = aConvention({
+    territory: { siren: null, name: 'Territoire', timeZone: 'Europe/Paris', communes: null },
+    sectors: SECTORS.map((code) => ({ code, name: code, commune: '78621' })),
+    publics: PUBLICS.map(({ code, column }) => ({ code, name: code, column, sensitive: false })),
+    objectives: [],
+  });
+  const metadata = { actor: 'tester', role: 'system', correlationId: 'test', causationId: 'test' } as const;
+  const event = { type: 'ConventionAdopted', schemaVersion: 1, data: data as unknown as JsonObject, metadata };
+  return { stream: CONVENTION_STREAM, expected: 'none', events: [{ id: uuidV5(`convention ${now}`), ...event }] };
 }
 
 function instantAsked(asOf: string | undefined): { readonly asOf?: Instant } {

@@ -6,7 +6,7 @@ import { dayCell, hundredthsCell, type Import, type Row } from '../naive/cells';
 import { naiveCompliance, type NaiveReport } from '../naive/compliance';
 import { news } from './news';
 import type { Product } from './product';
-import { PUBLICS } from './rows';
+import { PUBLICS, SECTORS } from './rows';
 import { WINDOWS_1252 } from './write';
 
 /** What a broken product would do to the rows it knows, or to its reports. */
@@ -29,7 +29,13 @@ export function naiveProduct(flaw: Flaw = {}): Product {
     },
     report: async ({ from, to, scope, asOf }) => {
       const known = asOf === undefined || flaw.forgetsAsOf ? imports : imports.slice(0, Number(asOf));
-      const report = naiveCompliance(flaw.rows ? known.map(flaw.rows) : known, { from, to, scope, publics: PUBLICS });
+      const report = naiveCompliance(flaw.rows ? known.map(flaw.rows) : known, {
+        from,
+        to,
+        scope,
+        publics: PUBLICS,
+        sectors: SECTORS,
+      });
       const told = flaw.report ? flaw.report(report) : report;
       return { from, to, asOf: asOf ?? '', position: String(known.length), ...told };
     },
@@ -38,9 +44,11 @@ export function naiveProduct(flaw: Flaw = {}): Product {
   };
 }
 
+/** The rows of each of a directory's CSV files. */
 export async function readImport(directory: string): Promise<Import> {
   const rows = new Map<string, readonly Row[]>();
-  for (const file of await readdir(directory)) rows.set(file, recordsOf(await readFile(join(directory, file))));
+  for (const file of (await readdir(directory)).filter((name) => name.endsWith('.csv')))
+    rows.set(file, recordsOf(await readFile(join(directory, file))));
   return rows;
 }
 

@@ -6,6 +6,7 @@ import { shifted } from './days';
 import { normalized, readImport } from './naive-product';
 import { news } from './news';
 import type { RehousingProduct, RehousingReportJson } from './product';
+import { PUBLICS } from './rows';
 import { dayInParis, rehousingsAgree } from './rehousing-agreement';
 
 const RUNS = { seed: 2024, numRuns: 12, endOnFailure: true };
@@ -107,7 +108,7 @@ function naiveProduct(flaw: Flaw = {}): RehousingProduct {
       position: '',
       ...naiveCompliance(
         imports.map(({ rows }) => rows),
-        { from, to, scope },
+        { from, to, scope, publics: PUBLICS },
       ),
     }),
     rehousing: async ({ operation, asOf }) => {

@@ -18,7 +18,9 @@ export const PUBLICS = [
   { code: 'victimes_de_violences', column: 'victime_de_violences' },
 ] as const;
 const YES_NO = ['N', 'O', 'N'] as const;
-const SECTORS = ['', 'S-1', 'S-2'] as const;
+/** Its sectors below the commune. */
+export const SECTORS = ['S-1', 'S-2'] as const;
+const IN_SECTOR = ['', ...SECTORS] as const;
 const FIRST_GEOGRAPHY = '2015-01-01';
 
 /** All that a history can say, each with the rows that say it. */
@@ -123,7 +125,7 @@ function residenceRow(of: Territory, at: number, cells: Territory['residences'][
     code_qpv: district === undefined ? '' : districtCodes(of, district).join('|'),
     logements: String(cells.dwellings),
     // Follows from another cell: the seeds that other properties were written down with stay good.
-    code_secteur: SECTORS[cells.dwellings % SECTORS.length]!,
+    code_secteur: IN_SECTOR[cells.dwellings % IN_SECTOR.length]!,
   };
 }
 

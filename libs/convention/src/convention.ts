@@ -59,9 +59,11 @@ export interface Territory {
 export interface Agreement {
   readonly code: string;
   readonly name: string;
-  readonly adoptedOn: Day;
+  /** Null where it is not known. */
+  readonly adoptedOn: Day | null;
   readonly firstDay: Day;
-  readonly lastDay: Day;
+  /** Null where it is not known: nothing then ends it. */
+  readonly lastDay: Day | null;
 }
 
 /** A part of a commune, of which residences are told by `code_secteur`. */

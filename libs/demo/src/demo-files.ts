@@ -5,23 +5,25 @@ import { holders } from './holders';
 import { leasesOf } from './leases';
 import { noteRows } from './notes';
 import { ownerChanges } from './owners';
+import { packText } from './pack';
 import { randomFrom, type Random } from './random';
 import { residencesOf, type Residence } from './residences';
 import { COMMUNES } from './sqy/communes';
 import { DISTRICTS } from './sqy/districts';
 import { LANDLORDS } from './sqy/landlords';
+import { FIRST_BOUND_2024 } from './sqy/printed';
 import { allocationsOf } from './year';
 
 const DEFAULT_SEED = 2023;
 /** The referential was noted before the year began. */
 const NOTED_ON = '2022-07-01';
-/** Euros a year for each consumption unit, all of Île-de-France; the bounds of 2023 are not in the convention. */
-const THRESHOLDS = [{ annee: 2024, q1: '11615,00', q2: '', q3: '' }];
+/** The bounds of 2023 are not in the convention. */
+const THRESHOLDS = [{ annee: 2024, q1: hundredths(FIRST_BOUND_2024 * 100), q2: '', q3: '' }];
 
 /**
- * The synthetic year 2023 on the territory of Saint-Quentin-en-Yvelines: file name → text in the published form. Every person,
- * dwelling and lease is fictitious; the counts are those that the convention prints. The same seed gives the same bytes, another
- * seed another year with the same counts.
+ * The synthetic year 2023 on the territory of Saint-Quentin-en-Yvelines, its convention as it is in the pack: file name → text in the
+ * published form. Every person, dwelling and lease is fictitious; the counts are those that the convention prints. The same seed
+ * gives the same bytes, another seed another year with the same counts.
  */
 export function demoFiles(seed: number = DEFAULT_SEED): ReadonlyMap<string, string> {
   const random = randomFrom(seed);
@@ -30,6 +32,7 @@ export function demoFiles(seed: number = DEFAULT_SEED): ReadonlyMap<string, stri
   const dwellings = residences.flatMap((residence) => dwellingsOf(random, residence));
   const allocations = allocationsOf(random, leasesOf(random, dwellings, changes));
   return new Map([
+    ['convention.json', packText('sqy', 'convention.json')],
     ...territoryFiles(),
     ['residences.csv', residencesCsv(residences)],
     [

@@ -1,1 +1,2 @@
 export { demoFiles } from './demo-files';
+export { syntheticYear } from './synthetic/synthetic-year';

@@ -7,8 +7,8 @@ import { CONVENTION_FILE, CONVENTION_SCHEMA_FILE } from './reading/convention-fi
 const EXAMPLE: Json = {
   $schema: CONVENTION_SCHEMA_FILE,
   territoire: {
-    siren: '200058782',
-    nom: 'Saint-Quentin-en-Yvelines',
+    siren: null,
+    nom: 'Territoire d’exemple',
     fuseau_horaire: 'Europe/Paris',
     communes: ['78621'],
   },

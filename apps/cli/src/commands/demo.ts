@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { demoFiles } from '#demo';
 import { WorkerImporter } from '#exchange';
 import type { Installation } from '#installation';
 import { serviceSetting } from '../../../api/src/service-setting';
@@ -41,6 +40,8 @@ async function loadDemoYear(installation: Installation): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'mixite-demo-'));
   const progress = progressBar();
   try {
+    // Read here alone: no other command needs the pack.
+    const { demoFiles } = await import('#demo');
     for (const [file, text] of demoFiles()) await writeFile(join(directory, file), text);
     const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, onProgress: progress.at };
     const report = await new WorkerImporter(installation).importDirectory(directory, options);

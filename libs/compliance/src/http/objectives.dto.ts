@@ -74,10 +74,10 @@ class ObjectiveScopeDto {
   @ApiProperty({ enum: OBJECTIVE_SCOPES, example: 'epci' })
   readonly kind!: string;
 
-  @ApiProperty({ example: '200058782' })
+  @ApiProperty({ example: '243500139' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'Saint-Quentin-en-Yvelines' })
+  @ApiProperty({ example: 'Rennes Métropole' })
   readonly label!: string;
 }
 

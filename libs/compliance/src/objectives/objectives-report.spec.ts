@@ -138,6 +138,12 @@ describe('the report of objectives', () => {
         scope: { kind: 'residence', ids: ['R2'] },
         actor: { kind: 'reservataire', ids: ['H2'] },
       }),
+      anObjective({
+        figure: 'Q1',
+        code: 'D',
+        scope: { kind: 'residence', ids: null },
+        actor: { kind: 'reservataire', ids: ['H2'] },
+      }),
     );
     const report = await told();
     expect(lines(report)).toEqual([
@@ -145,6 +151,8 @@ describe('the report of objectives', () => {
       'commune:C2 contingent:action_logement: 0/2 missed',
       'epci:200058782 bailleur:L1: 0/1 missed',
       'epci:200058782 bailleur:L2: 2/3 met',
+      'residence:R2 reservataire:H2: 0/2 missed',
+      'residence:R1 reservataire:H2: 0/0 null',
       'residence:R2 reservataire:H2: 0/2 missed',
     ]);
     expect(report.objectives[1]!.list.denominator).toMatch(/&code_insee=C2&contingent=action_logement$/);

@@ -22,9 +22,9 @@ export interface CountedDays {
   readonly to: Day;
 }
 
-/** The key of a group within another. */
+/** The key of a group within another: one that `groupOf` takes for no group by itself. */
 export function crossedKey(scope: string, actor: string): string {
-  return `${scope}\u001e${actor}`;
+  return `\u001e${scope}\u001e${actor}`;
 }
 
 /** The one place where an objective's figure is counted, from the counts by group; null for a public that the convention does not follow. */

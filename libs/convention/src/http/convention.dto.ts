@@ -44,9 +44,9 @@ class AmendmentInEffectDto {
 }
 
 const EXAMPLE: JsonObject = {
-  territoire: { siren: '200058782', nom: 'Saint-Quentin-en-Yvelines', fuseau_horaire: 'Europe/Paris' },
+  territoire: { siren: '243500139', nom: 'Rennes Métropole', fuseau_horaire: 'Europe/Paris' },
   convention: {
-    code: 'CIA-SQY-2025',
+    code: 'CIA-2025',
     nom: 'Convention intercommunale d’attribution',
     date_adoption: '2025-01-28',
     date_debut: '2017-01-28',

@@ -95,11 +95,11 @@ export function conventionShape(figures: readonly string[]) {
     ),
     convention: required(
       object({
-        code: required(code, 'Code', 'Par exemple CIA-SQY-2025.'),
+        code: required(code, 'Code', 'Par exemple CIA-2025.'),
         nom: required(words, 'Nom', 'Celui du document.'),
-        date_adoption: required(calendarDay, 'Adoption', 'Jour où la convention a été adoptée.'),
+        date_adoption: optional(calendarDay, 'Adoption', 'Jour où la convention a été adoptée, s’il est connu.'),
         date_debut: required(calendarDay, 'Premier jour', 'Aucun avenant ne prend effet avant.'),
-        date_fin: required(calendarDay, 'Dernier jour', 'Inclus. Un avenant peut le repousser.'),
+        date_fin: optional(calendarDay, 'Dernier jour', 'Inclus, s’il est connu. Un avenant peut le repousser.'),
       }),
       'Convention',
       'Le document lui-même.',

@@ -32,6 +32,9 @@ const GOOD: Readonly<Record<string, JsonObject>> = {
     delais: null,
     avenants: null,
   }),
+  'days that are not known': aConventionFile({
+    convention: { code: 'CIA', nom: 'Convention', date_adoption: null, date_debut: '2016-01-01' },
+  }),
   'an unknown key': aConventionFile({ note: 'à relire' }),
   'the key of editors': aConventionFile({ $schema: 'convention.schema.json' }),
   fraction: objective({ valeur: '1/3' }),

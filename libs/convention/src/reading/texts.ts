@@ -41,7 +41,7 @@ export const communeCode: Shape<string> = text({
 export const siren: Shape<string> = text({
   expected: 'un SIREN est attendu, 9 chiffres dont le dernier est la clé de contrôle',
   pattern: '^[0-9]{9}$',
-  examples: ['200058782'],
+  examples: ['243500139'],
   read: (found) => (isSiren(found) ? found : undefined),
 });
 

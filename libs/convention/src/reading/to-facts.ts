@@ -35,9 +35,9 @@ function conventionOf(draft: ConventionDraft): ConventionFacts {
     agreement: {
       code: convention.code!,
       name: convention.nom!,
-      adoptedOn: convention.date_adoption!,
+      adoptedOn: convention.date_adoption ?? null,
       firstDay,
-      lastDay: convention.date_fin!,
+      lastDay: convention.date_fin ?? null,
     },
     ...listsOf(draft),
     objectives: draft.objectifs!.map((objective) => objectiveOf(objective, firstDay)),

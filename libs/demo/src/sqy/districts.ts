@@ -1,3 +1,6 @@
+import { communeCode } from './communes';
+import { codeOf, published } from './published';
+
 /** A QPV of the demonstration. `lastDay` is empty where it still holds. */
 export interface District {
   readonly code: string;
@@ -16,25 +19,35 @@ const FIRST_DAY_2024 = '2024-01-01';
 export const ENDED_DISTRICT = 'L-FRICHES';
 export const SUCCESSOR_DISTRICT = 'L-FRICHES-2024';
 
+const NAMED = published('tables/districts.csv').map((row) =>
+  lasting(row['code_qpv']!, row['nom']!, communeCode(row['commune']!)),
+);
+
 /**
  * The QPV named in the convention's Annex 1, then one for each commune where its tables count allocations in a QPV that they do
- * not name. The official codes are not in the convention, hence local ones; only Les Friches changes, to show what a change does.
+ * not name. Their dates are the demonstration's own; only one of them changes in 2024, to show what a change does.
  */
 export const DISTRICTS: readonly District[] = [
-  lasting('L-AVRE', "L'Avre", '78165'),
-  lasting('L-ROUTOIR', 'Pont du Routoir 2', '78297'),
-  lasting('L-BOIS-ETANG', "Bois de l'Etang", '78644'),
-  { code: ENDED_DISTRICT, name: 'Friches', commune: '78383', firstDay: FIRST_DAY_2015, lastDay: LAST_DAY_2015 },
-  { code: SUCCESSOR_DISTRICT, name: 'Friches (2024)', commune: '78383', firstDay: FIRST_DAY_2024, lastDay: '' },
-  lasting('L-VALIBOUT', 'Valibout', '78490'),
-  lasting('L-MERISIERS', 'Merisiers-Plaine de Neauphle', '78621'),
-  lasting('L-JEAN-MACE', 'Jean Macé', '78621'),
+  ...NAMED.flatMap((district) => (district.code === ENDED_DISTRICT ? succession(district) : [district])),
   lasting('L-COIGNIERES', 'QPV fictif de Coignières', '78168'),
   lasting('L-ELANCOURT', "QPV fictif d'Élancourt", '78208'),
   lasting('L-MAGNY', 'QPV fictif de Magny-les-Hameaux', '78356'),
   lasting('L-MONTIGNY', 'QPV fictif de Montigny-le-Bretonneux', '78423'),
 ];
 
+/** The code of a QPV that the annex names. */
+export function districtCode(name: string): string {
+  return codeOf(NAMED, name);
+}
+
 function lasting(code: string, name: string, commune: string): District {
   return { code, name, commune, firstDay: FIRST_DAY_2015, lastDay: '' };
+}
+
+function succession(district: District): District[] {
+  const successor = { code: SUCCESSOR_DISTRICT, name: `${district.name} (2024)`, firstDay: FIRST_DAY_2024 };
+  return [
+    { ...district, lastDay: LAST_DAY_2015 },
+    { ...district, ...successor },
+  ];
 }

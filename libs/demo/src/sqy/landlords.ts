@@ -1,3 +1,5 @@
+import { codeOf, published } from './published';
+
 /** A landlord with the yearly first-quartile allocations that the convention expects of it. */
 export interface Landlord {
   readonly code: string;
@@ -5,27 +7,30 @@ export interface Landlord {
   readonly expected: number;
 }
 
-type Line = readonly [code: string, name: string, expected: number];
+const NAMED = published('bailleurs.csv').map((row) => ({ code: row['code_bailleur']!, name: row['nom']! }));
+const ESTIMATES = [
+  'q1_peu_fragile_qpv',
+  'q1_peu_fragile_hors_qpv',
+  'q1_moyen_qpv',
+  'q1_moyen_hors_qpv',
+  'q1_fragile_qpv',
+  'q1_fragile_hors_qpv',
+] as const;
+const EXPECTED = new Map(
+  published('tables/landlord-targets.csv').map((row) => [
+    landlordCode(row['bailleur']!),
+    ESTIMATES.reduce((sum, column) => sum + Number(row[column]), 0),
+  ]),
+);
 
-const LINES: readonly Line[] = [
-  ['L-1001VIES', '1001 Vies Habitat', 19],
-  ['L-ANTIN', 'Antin Résidences', 37],
-  ['L-BATIGERE', 'Batigère', 12],
-  ['L-CDC', 'CDC Habitat', 62],
-  ['L-I3F', 'I3F', 72],
-  ['L-ICF', 'ICF La Sablière', 13],
-  ['L-IRP', 'IRP', 8],
-  ['L-LOGIREP', 'Logirep', 9],
-  ['L-LRYE', 'Les Résidences Yvelines Essonne', 15],
-  ['L-MOULINVERT', 'Moulin Vert', 0],
-  ['L-SEQENS', 'Seqens', 73],
-  ['L-TOITETJOIE', 'Toit et Joie', 18],
-  ['L-VALOPHIS', 'Valophis', 12],
-  ['L-VERSAILLES', 'Versailles Habitat', 3],
-];
+/** The territory's landlords; nothing is expected of one that has no line in the table. They only say how many fictitious residences each owns. */
+export const LANDLORDS: readonly Landlord[] = NAMED.map(({ code, name }) => ({
+  code,
+  name,
+  expected: EXPECTED.get(code) ?? 0,
+}));
 
-/**
- * The 13 landlords of the convention's table of 28 January 2025 and Moulin Vert, which has one noted residence and no target.
- * Their SIRENs are not in the convention, hence local codes. The estimates only say how many fictitious residences each owns.
- */
-export const LANDLORDS: readonly Landlord[] = LINES.map(([code, name, expected]) => ({ code, name, expected }));
+/** The code of a landlord that a published table names. */
+export function landlordCode(name: string): string {
+  return codeOf(NAMED, name);
+}

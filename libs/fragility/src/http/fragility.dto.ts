@@ -6,7 +6,7 @@ class ResidenceNotesDto {
   @ApiProperty({ description: 'Code de la résidence', example: 'R-025' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'Les Petits Prés' })
+  @ApiProperty({ example: 'Résidence des Lilas' })
   readonly label!: string;
 
   @NoteProperty('Donnée, sinon calculée de l’enquête OPS', 4)

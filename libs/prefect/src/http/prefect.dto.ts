@@ -38,10 +38,10 @@ export function halfYearQueryOf(query: PrefectQueryDto): HalfYearQuery {
 }
 
 class LandlordHalfYearDto {
-  @ApiProperty({ description: 'Code du bailleur', example: 'L-SABLIERE' })
+  @ApiProperty({ description: 'Code du bailleur', example: 'L-LILAS' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'ICF La Sablière' })
+  @ApiProperty({ example: 'Bailleur des Lilas' })
   readonly label!: string;
 
   @ApiProperty({ type: 'integer', description: 'Baux signés hors QPV', example: 28 })

@@ -1,0 +1,38 @@
+import { packText } from '../pack';
+
+/** A place below the commune, in the words of the files. */
+export interface WrittenPlace {
+  readonly code: string;
+  readonly nom: string;
+  readonly code_insee: string;
+}
+
+/** What a pack says of its synthetic year (`synthetic-year.json`): how much of everything, and where. */
+export interface YearSetting {
+  readonly annee: number;
+  /** INSEE codes. */
+  readonly communes: readonly string[];
+  /** Sectors that the convention does not name: they are added to it. */
+  readonly secteurs: readonly WrittenPlace[];
+  readonly qpv: readonly WrittenPlace[];
+  /** How many of each. */
+  readonly bailleurs: number;
+  readonly residences: number;
+  readonly attributions: number;
+  /** Percent of the leases, by code of a public of the convention. */
+  readonly publics: Readonly<Record<string, number>>;
+}
+
+/** The part of a pack's convention that a synthetic year reads; the rest goes to the import as it is. */
+export interface PackConvention {
+  readonly publics?: readonly { readonly code: string; readonly colonne: string }[];
+  readonly secteurs?: readonly WrittenPlace[];
+}
+
+export function settingOf(pack: string): YearSetting {
+  return JSON.parse(packText(pack, 'synthetic-year.json')) as YearSetting;
+}
+
+export function conventionOf(pack: string): PackConvention {
+  return JSON.parse(packText(pack, 'convention.json')) as PackConvention;
+}

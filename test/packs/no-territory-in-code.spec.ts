@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { conventionOf, packRows } from './support/pack';
+
+const ROOT = join(__dirname, '../..');
+/** What may name the territory: the demonstration, that is of it, and tests. */
+const APART = /^libs\/demo\/|^apps\/cli\/src\/commands\/demo\.ts$|\/testing\/|\.spec\.ts$/;
+/** Examples of a value, in the files' templates, the convention's schema and the API's documentation, name a commune. */
+const EXAMPLES =
+  /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\.dto\.ts$/;
+
+const { territoire } = conventionOf('sqy');
+const communes = packRows('sqy', 'communes.csv');
+const named = (file: string, ...columns: readonly string[]) =>
+  packRows('sqy', file).flatMap((row) => columns.map((column) => row[column]!));
+
+const NAMES = [
+  ...[territoire.siren!, territoire.nom, 'SQY'],
+  ...named('bailleurs.csv', 'code_bailleur', 'nom'),
+  ...named('tables/districts.csv', 'code_qpv', 'nom'),
+  ...named('tables/priority-residences.csv', 'residence'),
+];
+const COMMUNES = communes.flatMap((row) => [row['code_insee']!, row['nom']!]);
+
+const sources = ['libs', 'apps'].flatMap((folder) => filesOf(join(ROOT, folder))).filter((path) => !APART.test(path));
+
+it('looks through the sources', () => {
+  expect(sources.length).toBeGreaterThan(300);
+});
+
+it('finds the territory’s number and names in no code', () => {
+  expect(sources.flatMap((path) => found(path, NAMES))).toEqual([]);
+});
+
+it('finds its communes in no code but examples', () => {
+  const others = sources.filter((path) => !EXAMPLES.test(path));
+  expect(others.flatMap((path) => found(path, COMMUNES))).toEqual([]);
+});
+
+function found(path: string, names: readonly string[]): string[] {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  return names.filter((name) => wholeWord(name).test(text)).map((name) => `${path}: ${name}`);
+}
+
+/** Not inside another word: some of the names are short. */
+function wholeWord(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|js|json)$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+
+const PACKS = join(__dirname, '../../../packs');
+
+export type PackRow = Readonly<Record<string, string>>;
+
+/** An objective as a convention's file writes it. */
+export interface WrittenObjective {
+  readonly code: string;
+  readonly figure: string;
+  readonly portee: { readonly type: string; readonly identifiants?: readonly string[] };
+  readonly operateur: string;
+  readonly valeur?: string | null;
+  readonly origine: string;
+  readonly date_debut: string;
+  readonly date_fin: string | null;
+}
+
+/** The part of a convention's file that the tests of packs read. */
+export interface WrittenConvention {
+  readonly territoire: { readonly siren?: string | null; readonly nom: string; readonly communes?: readonly string[] };
+  readonly convention: { readonly date_debut: string; readonly date_fin: string };
+  readonly secteurs?: readonly { readonly code: string; readonly nom: string; readonly code_insee: string }[];
+  readonly publics?: readonly { readonly code: string; readonly colonne: string; readonly sensible: boolean }[];
+  readonly objectifs: readonly WrittenObjective[];
+  readonly professions_essentielles?: readonly { readonly code: string; readonly nom: string }[];
+  readonly categories_prioritaires?: readonly { readonly code: string; readonly nom: string }[];
+}
+
+/** The lines of a pack's CSV file, by column. */
+export function packRows(pack: string, file: string): PackRow[] {
+  return parse(readFileSync(join(PACKS, pack, file), 'utf8'), { columns: true, delimiter: ';' }) as PackRow[];
+}
+
+/** A pack's convention. */
+export function conventionOf(pack: string): WrittenConvention {
+  return JSON.parse(readFileSync(join(PACKS, pack, 'convention.json'), 'utf8')) as WrittenConvention;
+}
+
+/** What an import doubts of Grand-Orly Seine Bièvre: its number is a territorial body's, and such are no EPCI that levies taxes. */
+export const NOT_AN_EPCI = ['territoire.siren'];
