@@ -110,7 +110,7 @@ describe('GET /api/compliance', () => {
       `${YEAR}&scope=departement`,
       'scope',
       'departement',
-      'une valeur parmi epci, commune, bailleur, reservataire, residence, qpv',
+      'une valeur parmi epci, commune, secteur, bailleur, reservataire, residence, qpv',
     ],
     [`${YEAR}&format=pdf`, 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
     [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
