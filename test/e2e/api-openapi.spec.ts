@@ -1,4 +1,5 @@
-import { FILES, templateOf } from '#exchange';
+import { aConventionFile, conventionText } from '#convention/testing';
+import { CONVENTION_FILE, FILES, templateOf } from '#exchange';
 import { startedApi, type StartedApi } from './support/started-api';
 
 interface Schema {
@@ -48,7 +49,8 @@ describe('the OpenAPI document', () => {
   beforeAll(async () => {
     service = await startedApi();
     // What examples name is in the files of the template.
-    await service.send(new Map(FILES.map((spec) => [spec.file, templateOf(spec)])));
+    const convention = [CONVENTION_FILE, conventionText(aConventionFile())] as const;
+    await service.send(new Map([...FILES.map((spec) => [spec.file, templateOf(spec)] as const), convention]));
     document = (await (await service.get('/api/docs-json')).json()) as Document;
   });
   afterAll(() => service.stop());
@@ -136,6 +138,7 @@ describe('the OpenAPI document', () => {
       'get /api/health/live',
       'get /api/health/ready',
       'get /api/metrics',
+      'get /api/objectives',
       'get /api/prefect',
       'get /api/rehousing',
       'post /api/allocations',
@@ -209,6 +212,8 @@ describe('the OpenAPI document', () => {
       document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
     for (const path of [
       '/api/compliance',
+      '/api/convention',
+      '/api/objectives',
       '/api/allocations',
       '/api/prefect',
       '/api/rehousing',

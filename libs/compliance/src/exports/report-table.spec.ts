@@ -31,7 +31,7 @@ async function lineOf(figure: Partial<Figure>): Promise<string> {
 describe('a report as a table', () => {
   it('spells the unrounded rate with a comma and says on each row what the report is of', async () => {
     expect(await lineOf({})).toBe(
-      'Q1;commune;78621;"Trappes ; centre";1;3;0,3333333333333333;;;2023-01-01;2023-12-31;;;2;1;;',
+      'Q1;commune;78621;"Trappes ; centre";1;3;0,3333333333333333;;;2023-01-01;2023-12-31;;;2;1',
     );
   });
 

@@ -39,8 +39,16 @@ function reportColumns(report: ComplianceReport): readonly OutColumn<Figure>[] {
     { header: 'position', kind: 'text', value: () => report.position },
     { header: 'quartiles_inconnus', kind: 'integer', value: () => report.unknownQuartile },
     { header: 'quartiles_partiels', kind: 'integer', value: () => report.partialQuartile },
-    { header: 'objectifs_au', kind: 'day', value: () => report.targetsOn ?? null },
-    { header: 'objectifs_modifies', kind: 'yes-no', value: () => report.targetsChanged ?? null },
+    ...targetColumns(report),
+  ];
+}
+
+/** Where a convention judges: the day by which, and whether another would have judged otherwise. */
+function targetColumns({ targetsOn, targetsChanged }: ComplianceReport): readonly OutColumn<Figure>[] {
+  if (targetsOn === undefined) return [];
+  return [
+    { header: 'objectifs_au', kind: 'day', value: () => targetsOn },
+    { header: 'objectifs_modifies', kind: 'yes-no', value: () => targetsChanged ?? null },
   ];
 }
 
