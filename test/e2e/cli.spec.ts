@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ interface HalfYear {
   readonly landlords: readonly { id: string; outsideQpv: number; eligible: number; substitution: null }[];
 }
 const YEAR = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31'];
+const ROOT = join(__dirname, '../..');
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 
@@ -27,6 +29,14 @@ const figure = (report: Report, code: string, id?: string) => {
   const found = report.figures.find((one) => one.code === code && (id === undefined || one.scope.id === id))!;
   return [found.numerator, found.denominator];
 };
+
+describe('mixite whose reader goes away', () => {
+  it('ends in silence', () => {
+    const command = `"${process.execPath}" bin/mixite.js import --help | true; echo "$PIPESTATUS"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['0\n', '']);
+  });
+});
 
 describe('mixite on the demo year', () => {
   const data = folders.make();

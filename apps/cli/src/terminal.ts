@@ -11,6 +11,14 @@ export function say(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
+/** Ends with whoever reads the result: `mixite … | head` wants no more of it, and that is no error. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
 /** A result, on stdout. Resolves once it is handed over, so that the process may end. */
 export function print(result: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
