@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from 'node:net';
 import { Importer, type ImportReport } from '#exchange';
 import { isCodedError } from '#kernel';
@@ -66,6 +67,8 @@ describe('the service', () => {
       ['fails', () => Promise.reject(new Error('no disk'))],
       ['does not answer', () => new Promise<never>(() => undefined)],
     ])('answers 503 when the store %s', async (_, head) => {
+      // What was imported is followed at a pace: a projection that looks for the head once more must find it, or it never stops.
+      await wait(200);
       jest.spyOn(service.installation.eventStore, 'head').mockImplementation(head);
       const answer = await service.get('/api/health');
       expect(answer.status).toBe(503);

@@ -11,7 +11,7 @@ import { projectionsCommand } from './commands/projections';
 import { reportCommand } from './commands/report';
 import { serveCommand } from './commands/serve';
 import { templateCommand } from './commands/template';
-import { endWithReader, Refused, say, WrongWords } from './terminal';
+import { Refused, say, WrongWords } from './terminal';
 
 /** Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are off. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -28,7 +28,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(historyCommand())
     .addCommand(serveCommand())
     .addCommand(demoCommand());
-  endWithReader();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -11,8 +11,12 @@ export function say(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
-/** Ends with whoever reads the result: `mixite … | head` wants no more of it, and that is no error. */
-export function endWithReader(): void {
+/**
+ * Ends with whoever reads the result: `mixite report … | head` wants no more of it, and that is no error. A command for which it is one
+ * listens itself.
+ */
+function endWithReader(): void {
+  if (process.stdout.listenerCount('error') > 0) return;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
@@ -21,6 +25,7 @@ export function endWithReader(): void {
 
 /** A result, on stdout. Resolves once it is handed over, so that the process may end. */
 export function print(result: string | Uint8Array): Promise<void> {
+  endWithReader();
   return new Promise((resolve, reject) => {
     process.stdout.write(result, (error) => (error ? reject(error) : resolve()));
   });
