@@ -1,5 +1,7 @@
 import type { Database, Statement, Transaction } from 'better-sqlite3';
+import { BulkInsert } from './bulk-insert';
 import { bytesOf } from './id-bytes';
+import type { Uuid } from '#kernel';
 import type { Additions, Claim, Entry } from './keys-store';
 
 /** Undoes what a session has written so far. */
@@ -8,10 +10,14 @@ class Conflict extends Error {}
 /** Writes what sessions add to `keys.db`. */
 export class KeysWriter {
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly keys: BulkInsert;
+  private readonly numbers: BulkInsert;
   private readonly transaction: Transaction<(sessions: readonly Additions[]) => boolean[]>;
 
   constructor(database: Database) {
     this.statements = prepare(database);
+    this.keys = new BulkInsert(database, 'keys (household, box)');
+    this.numbers = new BulkInsert(database, 'numbers (entry, id)');
     // Inside of the group's transaction it is a savepoint: a conflict undoes its own session alone.
     const insert = database.transaction((additions: Additions) => this.insert(additions));
     this.transaction = database.transaction((sessions: readonly Additions[]) =>
@@ -26,11 +32,8 @@ export class KeysWriter {
 
   /** Entries go in by their order, so that a large import fills the pages one after the other. @throws Conflict */
   private insert({ wrappedKeys, numbers, claims }: Additions): void {
-    const { insertKey, insertNumber } = this.statements;
     for (const claim of claims) this.insertClaim(claim);
-    for (const [household, box] of wrappedKeys()) insertKey.run(bytesOf(household), box);
-    for (const entry of [...numbers.keys()].sort())
-      if (insertNumber.run(bytesOfEntry(entry), bytesOf(numbers.get(entry)!)).changes === 0) throw new Conflict();
+    if (!this.keys.run(keyRows(wrappedKeys())) || !this.numbers.run(numberRows(numbers))) throw new Conflict();
   }
 
   private insertClaim({ entry, content, week }: Claim): void {
@@ -42,6 +45,14 @@ export class KeysWriter {
     insertClaim.run(week, bytes, content);
     dropClaims.run(week - 1);
   }
+}
+
+function* keyRows(keys: Iterable<readonly [Uuid, Buffer]>): Generator<readonly [Buffer, Buffer]> {
+  for (const [household, box] of keys) yield [bytesOf(household), box];
+}
+
+function* numberRows(numbers: Additions['numbers']): Generator<readonly [Buffer, Buffer]> {
+  for (const entry of [...numbers.keys()].sort()) yield [bytesOfEntry(entry), bytesOf(numbers.get(entry)!)];
 }
 
 export function bytesOfEntry(entry: Entry): Buffer {
@@ -63,8 +74,6 @@ function unlessConflict(write: () => void): boolean {
 
 function prepare(database: Database) {
   return {
-    insertKey: database.prepare('INSERT INTO keys (household, box) VALUES (?, ?)'),
-    insertNumber: database.prepare('INSERT INTO numbers (entry, id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
     selectClaim: database.prepare(CLAIM_CONTENT).pluck() as Statement<[Buffer, number, number], string>,
     insertClaim: database.prepare('INSERT INTO requests (week, entry, content) VALUES (?, ?, ?)'),
     dropClaims: database.prepare('DELETE FROM requests WHERE week < ?'),
