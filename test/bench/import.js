@@ -13,9 +13,13 @@ function importOnce(directory) {
   const data = mkdtempSync(join(tmpdir(), 'mixite-bench-data-'));
   try {
     return JSON.parse(
-      execFileSync(process.execPath, [join(__dirname, 'support/import-once.js'), directory, data], {
-        encoding: 'utf8',
-      }),
+      execFileSync(
+        process.execPath,
+        ['--min-semi-space-size=8', join(__dirname, 'support/import-once.js'), directory, data],
+        {
+          encoding: 'utf8',
+        },
+      ),
     );
   } finally {
     rmSync(data, { recursive: true, force: true });
