@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aConventionFile, conventionText } from '#convention/testing';
 import { startedApi, type StartedApi } from '../e2e/support/started-api';
 import { leases, OPERATIONS, rehousing, TERRITORY, type Row } from '../e2e/support/territory';
 import { describeOnMongo } from '../support/mongodb';
@@ -29,8 +30,14 @@ interface ImportAnswer {
   }[];
 }
 
+interface Objective {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly list: { readonly numerator: string; readonly denominator: string };
+}
+
 /** What a year of an office gives, whatever the stores: kept from the first combination, expected of the others. */
-const seen: Partial<Record<'first' | 'corrected' | 'rehousing' | 'halfYear' | 'history', unknown>> = {};
+const seen: Partial<Record<'first' | 'corrected' | 'rehousing' | 'halfYear' | 'history' | 'convention', unknown>> = {};
 
 describeOnMongo('the stores, each embedded or on a server', (mongo) => {
   const combinations = [
@@ -241,6 +248,29 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
         next = page.next;
       }
       expect(found).toBe(given[0]!.numerator);
+    });
+
+    it('follows a convention once, judges by it, opens the list behind each objective, and reports notes', async () => {
+      const file = new Map([['convention.json', conventionText(aConventionFile())]]);
+      expect(await send(file)).toBe(1);
+      expect(await send(file)).toBe(0);
+      const compliance = (await (await service.get(`/api/compliance?${YEAR}&scope=epci`)).json()) as Report;
+      const judged = compliance.figures.find(({ code }) => code === 'Q1_REHOUSED_OUTSIDE_QPV')!;
+      expect(compliance).toMatchObject({ targetsOn: '2023-12-31', targetsChanged: false });
+      expect(judged).toMatchObject({ scope: { id: '200058782' }, target: { min: 0.25 } });
+      const { objectives } = (await (await service.get(`/api/objectives?${YEAR}`)).json()) as {
+        objectives: Objective[];
+      };
+      expect(objectives).toHaveLength(1);
+      for (const part of ['numerator', 'denominator'] as const) {
+        expect(objectives[0]![part]).toBe(judged[part]);
+        const list = await service.get(`/api/allocations?${objectives[0]!.list[part]}`);
+        expect(((await list.json()) as { total: number }).total).toBe(judged[part]);
+      }
+      const { residences } = (await (await service.get('/api/fragility')).json()) as { residences: unknown[] };
+      seen.convention ??= [objectives, residences];
+      expect([objectives, residences]).toEqual(seen.convention);
+      expect(residences.length).toBeGreaterThan(0);
     });
   });
 });
