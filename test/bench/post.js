@@ -18,7 +18,9 @@ const support = (name) => join(__dirname, 'support', name);
 
 /** A server in a process of its own, while the work lasts. */
 async function serving(script, words, work) {
-  const server = spawn(process.execPath, [...NODE_WORDS, support(script), ...words], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn(process.execPath, [...NODE_WORDS, support(script), ...words], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const ended = once(server, 'exit');
   const [line] = await Promise.race([once(server.stdout, 'data'), ended.then(() => [undefined])]);
   if (line === undefined) throw new Error(`${script} did not start`);
