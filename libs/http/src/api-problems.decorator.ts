@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { ParameterFault } from './request.pipe';
-import { PROBLEM_MEDIA_TYPE, problemOf, type ProblemParams } from './problems';
+import type { ProblemParams } from './problem-catalogue';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problems';
 
 class ParameterFaultDto implements ParameterFault {
   @ApiProperty({ example: 'from' })

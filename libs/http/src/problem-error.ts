@@ -1,5 +1,5 @@
 import { CodedError } from '#kernel';
-import type { ProblemParams } from './problems';
+import type { ProblemParams } from './problem-catalogue';
 
 /** An error that the problem filter answers with the catalogue's words, and with these further members. */
 export class ProblemError extends CodedError {
