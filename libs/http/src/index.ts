@@ -1,4 +1,5 @@
 export * from './actor.guard';
+export * from './answer-table';
 export * from './api-problems.decorator';
 export * from './api-table-file.decorator';
 export * from './attachment';

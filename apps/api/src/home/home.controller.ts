@@ -18,7 +18,7 @@ a { color: #000091; }
 <h1>Mixité</h1>
 <p>Le registre des attributions de logements sociaux d’une intercommunalité, et les chiffres de sa convention intercommunale d’attribution. Le service fonctionne.</p>
 <ul>
-<li><a href="/api/docs">Documentation de l’interface de programmation</a> : chiffres, relogements, liste des attributions, import de fichiers</li>
+<li><a href="/api/docs">Documentation de l’interface de programmation</a> : chiffres, objectifs, notes de fragilité, relogements, liste des attributions, import de fichiers</li>
 <li><a href="/api/health">État du service</a></li>
 </ul>
 </main>

@@ -4,9 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { csvTable, xlsxTable } from '#tables';
 import { historyFileName, historyTable } from '../exports/history-table';
 import type { AuditHistory } from '../history/audit-histories';
 import { ReadAuditHistory } from '../history/read-audit-history';
@@ -52,9 +51,7 @@ export class AuditController {
     const history = await this.queries.execute(new ReadAuditHistory(query, actor));
     const format = body.format ?? 'json';
     if (isRefusal(history) || format === 'json') return history;
-    asAttachment(reply, format, historyFileName(history));
-    const table = historyTable(history);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, historyFileName(history), historyTable(history));
   }
 
   @Post('verify')

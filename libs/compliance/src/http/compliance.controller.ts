@@ -4,8 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
-import { csvTable, xlsxTable } from '#tables';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { reportFileName, reportTable } from '../exports/report-table';
 import { ReportCompliance } from '../queries/report-compliance';
@@ -44,8 +43,6 @@ export class ComplianceController {
     const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    asAttachment(reply, format, reportFileName(report, query.scope ?? 'epci'));
-    const table = reportTable(report);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, reportFileName(report, query.scope ?? 'epci'), reportTable(report));
   }
 }

@@ -4,9 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { csvTable, xlsxTable } from '#tables';
 import { objectivesFileName, objectivesTable } from '../exports/objectives-table';
 import type { ObjectivesReport } from '../objectives/objectives-report';
 import { ReportObjectives } from '../queries/report-objectives';
@@ -43,8 +42,6 @@ export class ObjectivesController {
     const report = await this.queries.execute(new ReportObjectives(objectivesQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    asAttachment(reply, format, objectivesFileName(report));
-    const table = objectivesTable(report);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, objectivesFileName(report), objectivesTable(report));
   }
 }

@@ -4,9 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { csvTable, xlsxTable } from '#tables';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
 import { ReportCoverage } from '../queries/report-coverage';
 import { ReportReminders } from '../queries/report-reminders';
@@ -57,9 +56,7 @@ export class FragilityController {
     const report = await this.queries.execute(new ReportFragility(fragilityQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    asAttachment(reply, format, fragilityFileName(report));
-    const table = fragilityTable(report);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, fragilityFileName(report), fragilityTable(report));
   }
 
   @Get('coverage')

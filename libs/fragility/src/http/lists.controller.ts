@@ -4,9 +4,8 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiRequestKey, ApiTableFile, asAttachment, CurrentActor, fileStream, RequestKeyOf } from '#http';
+import { answerTable, ApiProblems, ApiRequestKey, ApiTableFile, CurrentActor, RequestKeyOf } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { csvTable, xlsxTable } from '#tables';
 import { listsFileName, listsTable } from '../exports/list-table';
 import { ReportPriorityLists } from '../queries/report-lists';
 import { EstablishPriorityList } from '../recording/list-command';
@@ -46,9 +45,7 @@ export class ListsController {
     const report = await this.queries.execute(new ReportPriorityLists(listsQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    asAttachment(reply, format, listsFileName(report, query.landlord));
-    const table = listsTable(report);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, listsFileName(report, query.landlord), listsTable(report));
   }
 
   @Post()

@@ -4,9 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { csvTable, xlsxTable } from '#tables';
 import { halfYearFileName, halfYearTable } from '../exports/half-year-table';
 import type { HalfYear } from '../figures/half-year';
 import { ReportPrefect } from '../queries/report-prefect';
@@ -42,8 +41,6 @@ export class PrefectController {
     const halfYear = await this.queries.execute(new ReportPrefect(halfYearQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(halfYear) || format === 'json') return halfYear;
-    asAttachment(reply, format, halfYearFileName(halfYear));
-    const table = halfYearTable(halfYear);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, halfYearFileName(halfYear), halfYearTable(halfYear));
   }
 }

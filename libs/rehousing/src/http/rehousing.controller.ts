@@ -4,9 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { csvTable, xlsxTable } from '#tables';
 import { rehousingFileName, rehousingTable } from '../exports/report-table';
 import { ReportRehousing } from '../queries/report-rehousing';
 import type { RehousingReport } from '../report';
@@ -44,8 +43,6 @@ export class RehousingController {
     const report = await this.queries.execute(new ReportRehousing(rehousingQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    asAttachment(reply, format, rehousingFileName(report, query.operation));
-    const table = rehousingTable(report);
-    return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+    return answerTable(reply, format, rehousingFileName(report, query.operation), rehousingTable(report));
   }
 }
