@@ -2,7 +2,6 @@ import type { Actor } from '#access';
 import { publicsOf } from '#convention';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
 import { CodedError, currentCourse, type Course } from '#kernel';
-import type { PublicColumn } from '../files';
 import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
@@ -22,8 +21,6 @@ export interface ImportOptions {
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
-  /** The publics that attributions.csv has columns for: the convention's, unless given. */
-  readonly publics?: readonly PublicColumn[];
 }
 
 /** An import that was read: refused, with its report; or planned, with its events still to be appended. */
@@ -56,8 +53,8 @@ export async function prepareImport(
 ): Promise<PreparedImport> {
   const findings = new Findings();
   const convention = await readConventionImport(directory, stores.store, findings);
-  const { mapping, publics = publicsOf(convention.known) } = options;
-  const rows = await readDirectory(directory, { mapping, publics }, findings);
+  const { mapping } = options;
+  const rows = await readDirectory(directory, { mapping, publics: publicsOf(convention.known) }, findings);
   const { unmapped } = rows;
   const parsed = await parseImport(rows, convention, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
