@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { mixite, serving, temporaryFolders } from '../e2e/support/mixite';
+import { acquireWriterLock } from '#event-store';
+import { mixite, serving, start, temporaryFolders } from '../e2e/support/mixite';
 import { leases, TERRITORY } from './support/territory';
 import type { Files } from './support/office';
 
@@ -96,6 +98,19 @@ describe('an import', () => {
     expect(both.map(({ code }) => code)).toEqual([0, 0, 0]);
     const { document } = await json<{ figures: readonly { code: string }[] }>([...YEAR, '--scope', 'commune', ...at]);
     expect(document.figures.filter(({ code }) => code === 'ALLOCATIONS')).toHaveLength(3);
+  });
+});
+
+describe('a report', () => {
+  it('waits for a command that has the folder and has not made its files yet', async () => {
+    const data = folders.make();
+    const lock = acquireWriterLock(data);
+    const report = start([...YEAR, '--data', data]);
+    report.stdout!.resume();
+    const ended = once(report, 'close');
+    await once(report.stderr!, 'data');
+    lock.release();
+    expect(await ended).toEqual([0, null]);
   });
 });
 

@@ -38,12 +38,23 @@ export async function openWriter(folder: string, instruments?: Instruments): Pro
   throw historyIncomplete();
 }
 
-async function openOnceFree(folder: string, instruments?: Instruments): Promise<Installation> {
+function openOnceFree(folder: string, instruments?: Instruments): Promise<Installation> {
+  return inPatience(
+    () => open(folder, 'writer', instruments),
+    (error) => isCodedError(error, 'store-locked') && !publishedService(folder),
+  );
+}
+
+/** Tries again for some seconds while what is refused is so for a moment. @throws what the last try threw */
+async function inPatience<Result>(
+  attempt: () => Promise<Result>,
+  isForAMoment: (error: unknown) => boolean,
+): Promise<Result> {
   for (let left = TRIES; ; left--) {
     try {
-      return await open(folder, 'writer', instruments);
+      return await attempt();
     } catch (error) {
-      if (!isCodedError(error, 'store-locked') || publishedService(folder) || left === 0) throw error;
+      if (!isForAMoment(error) || left === 0) throw error;
     }
     if (left === TRIES) say('Une autre commande tient ce dossier : elle est attendue quelques secondes.');
     await wait(BETWEEN_TRIES);
@@ -87,7 +98,15 @@ function isReceiving({ eventStore }: Installation): Promise<boolean> {
   return isHistoryStore(eventStore) ? eventStore.isReceiving() : Promise.resolve(false);
 }
 
-async function openToRead(folder: string): Promise<Installation> {
+/** Where nothing is there to read beside whoever holds the folder, it is making its files: it is waited for. */
+function openToRead(folder: string): Promise<Installation> {
+  return inPatience(
+    () => openFreeOrBeside(folder),
+    (error) => isCodedError(error, 'store-absent'),
+  );
+}
+
+async function openFreeOrBeside(folder: string): Promise<Installation> {
   try {
     return await open(folder, 'writer');
   } catch (error) {
