@@ -41,10 +41,12 @@ export class KeySession implements VaultSession {
   private madeIds = new Map<Entry, Uuid>();
   private madeKeys = new Map<Uuid, Buffer>();
   private madeClaims: Claim[] = [];
+  private committing: Promise<void> = Promise.resolve();
 
   constructor(private readonly secrets: VaultSecrets) {}
 
   async prepare({ households, allocations, rehousings, requests }: Wanted): Promise<void> {
+    await this.committing;
     const unknown: PreparedNumber[] = [];
     if (households) this.enter('household', households, unknown);
     if (allocations) this.enter('allocation', allocations, unknown);
@@ -90,19 +92,21 @@ export class KeySession implements VaultSession {
     this.madeClaims.push({ entry: request.entry, content, week: request.week });
   }
 
-  async commit(): Promise<void> {
-    if (this.madeIds.size === 0 && this.madeClaims.length === 0) return;
-    const { madeKeys, secrets } = this;
-    await secrets.commit({
-      numbers: this.madeIds,
-      claims: this.madeClaims,
+  commit(): Promise<void> {
+    const { madeIds: numbers, madeKeys, madeClaims: claims, secrets } = this;
+    if (numbers.size === 0 && claims.length === 0) return this.committing;
+    // What is made from here on is another commit's.
+    this.madeIds = new Map();
+    this.madeKeys = new Map();
+    this.madeClaims = [];
+    this.committing = secrets.commit({
+      numbers,
+      claims,
       *wrappedKeys() {
         for (const [household, key] of madeKeys) yield [household, secrets.wrap(household, key)] as const;
       },
     });
-    this.madeIds = new Map();
-    this.madeKeys = new Map();
-    this.madeClaims = [];
+    return this.committing;
   }
 
   /** Takes the place of what was prepared. Those whose id this session does not know yet are added to `unknown`. */

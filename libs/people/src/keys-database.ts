@@ -20,6 +20,8 @@ export function openKeysDatabase(file: string): Database {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('secure_delete = ON');
+  // What a transaction may have to undo is kept in memory: SQLite would write it to a file that it creates each time.
+  database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16384');
   database.pragma('wal_autocheckpoint = 16000');
   database.exec(SCHEMA);

@@ -1,7 +1,6 @@
 import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { BulkInsert } from './bulk-insert';
 import { bytesOf } from './id-bytes';
-import type { Uuid } from '#kernel';
 import type { Additions, Claim, Entry } from './keys-store';
 
 /** Undoes what a session has written so far. */
@@ -12,28 +11,31 @@ export class KeysWriter {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly keys: BulkInsert;
   private readonly numbers: BulkInsert;
-  private readonly transaction: Transaction<(sessions: readonly Additions[]) => boolean[]>;
+  private readonly together: Transaction<(sessions: readonly Additions[]) => void>;
+  private readonly apart: Transaction<(sessions: readonly Additions[]) => boolean[]>;
 
   constructor(database: Database) {
     this.statements = prepare(database);
     this.keys = new BulkInsert(database, 'keys (household, box)');
     this.numbers = new BulkInsert(database, 'numbers (entry, id)');
+    this.together = database.transaction((sessions: readonly Additions[]) => this.insert(sessions));
     // Inside of the group's transaction it is a savepoint: a conflict undoes its own session alone.
-    const insert = database.transaction((additions: Additions) => this.insert(additions));
-    this.transaction = database.transaction((sessions: readonly Additions[]) =>
+    const insert = database.transaction((additions: Additions) => this.insert([additions]));
+    this.apart = database.transaction((sessions: readonly Additions[]) =>
       sessions.map((additions) => unlessConflict(() => insert(additions))),
     );
   }
 
-  /** In one durable transaction; says for each session whether it could. */
+  /** In one durable transaction; says for each session whether it could. Conflicts are rare, and savepoints copy each page that they touch. */
   write(sessions: readonly Additions[]): boolean[] {
-    return this.transaction.immediate(sessions);
+    if (unlessConflict(() => this.together.immediate(sessions))) return sessions.map(() => true);
+    return sessions.length === 1 ? [false] : this.apart.immediate(sessions);
   }
 
   /** Entries go in by their order, so that a large import fills the pages one after the other. @throws Conflict */
-  private insert({ wrappedKeys, numbers, claims }: Additions): void {
-    for (const claim of claims) this.insertClaim(claim);
-    if (!this.keys.run(keyRows(wrappedKeys())) || !this.numbers.run(numberRows(numbers))) throw new Conflict();
+  private insert(sessions: readonly Additions[]): void {
+    for (const { claims } of sessions) for (const claim of claims) this.insertClaim(claim);
+    if (!this.keys.run(keyRows(sessions)) || !this.numbers.run(numberRows(sessions))) throw new Conflict();
   }
 
   private insertClaim({ entry, content, week }: Claim): void {
@@ -47,12 +49,13 @@ export class KeysWriter {
   }
 }
 
-function* keyRows(keys: Iterable<readonly [Uuid, Buffer]>): Generator<readonly [Buffer, Buffer]> {
-  for (const [household, box] of keys) yield [bytesOf(household), box];
+function* keyRows(sessions: readonly Additions[]): Generator<readonly [Buffer, Buffer]> {
+  for (const { wrappedKeys } of sessions) for (const [household, box] of wrappedKeys()) yield [bytesOf(household), box];
 }
 
-function* numberRows(numbers: Additions['numbers']): Generator<readonly [Buffer, Buffer]> {
-  for (const entry of [...numbers.keys()].sort()) yield [bytesOfEntry(entry), bytesOf(numbers.get(entry)!)];
+function* numberRows(sessions: readonly Additions[]): Generator<readonly [Buffer, Buffer]> {
+  for (const { numbers } of sessions)
+    for (const entry of [...numbers.keys()].sort()) yield [bytesOfEntry(entry), bytesOf(numbers.get(entry)!)];
 }
 
 export function bytesOfEntry(entry: Entry): Buffer {

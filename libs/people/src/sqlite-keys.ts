@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
 import { CodedError, type Uuid } from '#kernel';
 import { BackgroundThread } from '#sqlite';
-import { bytesOf, uuidOf } from './id-bytes';
+import { BulkFind } from './bulk-find';
+import { bytesOf } from './id-bytes';
 import { BUSY_MS, openKeysDatabase } from './keys-database';
 import type { Additions, Entry, KeysStore, UsedKey } from './keys-store';
 import type { KeysMessage } from './keys-worker';
@@ -27,6 +28,7 @@ export interface SqliteKeysOptions {
 export class SqliteKeys implements KeysStore {
   private readonly database: Database;
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly numbers: BulkFind;
   private readonly writer: KeysWriter;
   private readonly thread: BackgroundThread<KeysMessage, readonly boolean[]> | undefined;
   private readonly numbersForThread: number;
@@ -34,6 +36,7 @@ export class SqliteKeys implements KeysStore {
   constructor({ file, numbersForThread = NUMBERS_FOR_A_THREAD }: SqliteKeysOptions) {
     this.database = openKeysDatabase(file);
     this.statements = prepare(this.database);
+    this.numbers = new BulkFind(this.database);
     this.writer = new KeysWriter(this.database);
     this.numbersForThread = numbersForThread;
     if (BackgroundThread.isAvailable(PROGRAM)) this.thread = new BackgroundThread(PROGRAM, file);
@@ -52,17 +55,9 @@ export class SqliteKeys implements KeysStore {
   }
 
   find(entries: readonly Entry[]): Promise<ReadonlyMap<Entry, Uuid>> {
-    const { anyNumber, selectNumber } = this.statements;
-    return whenFree(() => {
-      const found = new Map<Entry, Uuid>();
-      // Before the first number, an import has nothing to look for.
-      if (anyNumber.get() === undefined) return found;
-      for (const entry of entries) {
-        const id = selectNumber.get(bytesOfEntry(entry));
-        if (id) found.set(entry, uuidOf(id));
-      }
-      return found;
-    });
+    const { anyNumber } = this.statements;
+    // Before the first number, an import has nothing to look for.
+    return whenFree(() => (anyNumber.get() === undefined ? new Map<Entry, Uuid>() : this.numbers.run(entries)));
   }
 
   wrappedKeys(households: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Buffer>> {
@@ -136,7 +131,6 @@ function prepare(database: Database) {
     insertSecret: database.prepare('INSERT OR IGNORE INTO secrets (name, box) VALUES (?, ?)'),
     selectKey: database.prepare('SELECT box FROM keys WHERE household = ?').pluck() as Statement<[Buffer], Buffer>,
     anyNumber: database.prepare('SELECT 1 FROM numbers LIMIT 1'),
-    selectNumber: database.prepare('SELECT id FROM numbers WHERE entry = ?').pluck() as Statement<[Buffer], Buffer>,
     selectClaim: database.prepare(CLAIM_CONTENT).pluck() as Statement<[Buffer, number, number], string>,
   };
 }

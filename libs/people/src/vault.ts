@@ -65,8 +65,9 @@ export interface VaultSession {
   /** Takes a free key for a content. It is remembered for one to two weeks after its `commit`, and not longer. */
   claim(requestKey: string, content: string): void;
   /**
-   * Writes the new keys, numbers and claims durably: call it before the events that need them are appended. Keys whose events never
-   * came open nothing, and their numbers are given the same ids again.
+   * Writes the new keys, numbers and claims durably: wait for it before the events that need them are appended. Keys whose events never
+   * came open nothing, and their numbers are given the same ids again. Meanwhile the session goes on sealing; what it makes is for the
+   * next commit.
    * @throws CodedError `vault-conflict` where another session gave one of the numbers an id, or took a request's key, meanwhile:
    *   the command is to be tried again from the start, in a new session
    */

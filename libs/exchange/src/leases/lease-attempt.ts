@@ -48,8 +48,9 @@ export class LeaseAttempt {
   async run(): Promise<void> {
     await this.prepare();
     const found = await this.look();
-    this.derivationVersion = this.stores.territory.derivationVersion;
-    const decided = this.tellings.flatMap((telling) => this.attempted(telling, () => this.decide(telling, found)));
+    this.takeNumbers(found);
+    const [, decided] = await Promise.all([this.session.commit(), this.decideMeanwhile(found)]);
+    // What the decisions took themselves: the household of a lease that changed hands, say.
     await this.session.commit();
     await Promise.all(decided.map(([telling, decision]) => this.conclude(telling, decision)));
   }
@@ -87,6 +88,27 @@ export class LeaseAttempt {
         { allocation, events, recorded: recordedAfter(LEASE_HISTORY, events, keys) },
       ]),
     );
+  }
+
+  /** Of the leases that nothing is recorded of: nothing refuses them any more. */
+  private takeNumbers(found: ReadonlyMap<Telling, FoundLease>): void {
+    const { session } = this;
+    for (const telling of this.tellings) {
+      const { told, request } = telling;
+      if (found.has(telling) || (request && session.claimed(request.key) !== undefined)) continue;
+      session.allocation(told.row.allocationNumber);
+      session.household(told.row.householdNumber);
+      if (request) session.claim(request.key, claimOf(told.rowDigest, -1));
+    }
+  }
+
+  /** Once the numbers are on their way to the disk: deciding and sealing are done while they are written. */
+  private async decideMeanwhile(
+    found: ReadonlyMap<Telling, FoundLease>,
+  ): Promise<readonly (readonly [Telling, Decided])[]> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.derivationVersion = this.stores.territory.derivationVersion;
+    return this.tellings.flatMap((telling) => this.attempted(telling, () => this.decide(telling, found)));
   }
 
   /** An error is that telling's alone. */

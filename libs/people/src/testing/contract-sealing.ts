@@ -70,6 +70,24 @@ export function sealingContract({ vault, another }: VaultBench): void {
     }
   });
 
+  it('goes on while it commits: what it makes meanwhile is for the next commit', async () => {
+    const session = vault().session();
+    await session.prepare({ households: [NUMBER, 'other'] });
+    const household = session.household(NUMBER);
+    const committing = session.commit();
+    const other = session.household('other');
+    expect(session.seal(household, newUuid(), {})).toMatchObject({ household });
+    expect(session.seal(other, newUuid(), {})).toMatchObject({ household: other });
+    await committing;
+    const reopened = await another();
+    expect(await reopened.find('household', NUMBER)).toBe(household);
+    expect(await reopened.find('household', 'other')).toBeUndefined();
+    await session.commit();
+    expect(await reopened.find('household', 'other')).toBe(other);
+    expect((await reopened.keysOf([household, other])).canOpen(other)).toBe(true);
+    await reopened.close();
+  });
+
   it('answers what was prepared, and nothing else', async () => {
     const { session, allocation } = await made();
     expect(() => session.find('household', 'another')).toThrow('not prepared');
