@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { courseUnderWay, newUuid, type Course } from '#kernel';
 import { Telemetry } from '#telemetry';
 import { keptSpans } from '#telemetry/testing';
-import { followRequests, withinRequest } from './request-course';
+import { courseOf, followRequests } from './request-course';
 
 const { tracing, spans, forget } = keptSpans();
 
@@ -22,24 +22,25 @@ describe.each([
     server = fastify({ genReqId: () => newUuid() });
     followRequests(server, telemetry);
     server.addHook('onResponse', (request, _reply, done) => {
-      withinRequest(request, () => (afterwards = courseUnderWay()));
+      afterwards = courseOf(request);
       done();
     });
     server.addHook('onRequestAbort', (request, done) => {
-      withinRequest(request, () => (afterwards = courseUnderWay()));
+      afterwards = courseOf(request);
       done();
     });
-    server.post('/people/:id', async () => {
+    const followed = telemetry.tracing ? courseUnderWay : courseOf;
+    server.post('/people/:id', async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 1));
-      inHandler = courseUnderWay();
+      inHandler = followed(request);
       return {};
     });
-    server.get('/export', (_request, reply) => {
-      inHandler = courseUnderWay();
+    server.get('/export', (request, reply) => {
+      inHandler = followed(request);
       return reply.send(Readable.from(Array.from({ length: 200 }, () => Buffer.alloc(64 * 1024, 'x'))));
     });
-    server.get('/never', () => {
-      inHandler = courseUnderWay();
+    server.get('/never', (request) => {
+      inHandler = followed(request);
       return new Promise(() => undefined);
     });
     await server.listen({ port: 0, host: '127.0.0.1' });

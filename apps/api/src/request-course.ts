@@ -12,12 +12,14 @@ const requests = new WeakMap<FastifyRequest, Following>();
 /** Asked every few seconds: their traces would hide the others. */
 const PROBES = /^\/api\/(?:health|metrics)(?:\/|$)/;
 
-/** Gives each request a course of action, and a span where traces are on; what is recorded and logged within it says so. */
+/** Gives each request a course of action, which its command carries; a span where traces are on, and then all that it does is within the course. */
 export function followRequests(server: FastifyInstance, { metrics, tracing }: Telemetry): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const following = begin(request, tracing);
     requests.set(request, following);
-    inCourse(following.course, done);
+    // Where nothing is traced, nothing need be followed.
+    if (following.span) inCourse(following.course, done);
+    else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
@@ -32,11 +34,9 @@ export function followRequests(server: FastifyInstance, { metrics, tracing }: Te
   });
 }
 
-/** Does the work within the course of the request: a hook may be called in the context of its socket. */
-export function withinRequest(request: FastifyRequest, work: () => void): void {
-  const following = requests.get(request);
-  if (following) inCourse(following.course, work);
-  else work();
+/** The course of a request that is followed. */
+export function courseOf(request: FastifyRequest): Course | undefined {
+  return requests.get(request)?.course;
 }
 
 /** The address that the code knows, never the one that was asked. */

@@ -1,26 +1,37 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { routeOf, withinRequest } from './request-course';
+import { recordOf } from '#kernel';
+import { courseFields } from '#telemetry';
+import { courseOf, routeOf } from './request-course';
 
 /** One line a request, once it is answered: which route, how it ended, how long it took. */
 export function logRequests(server: FastifyInstance, logger: Logger): void {
   server.addHook('onResponse', (request, reply, done) => {
     const milliseconds = Math.round(reply.elapsedTime);
-    const line = { ...lineOf(request), status: reply.statusCode, milliseconds };
-    withinRequest(request, () => logger.info(line));
+    logger.info({ ...lineOf(request), status: reply.statusCode, milliseconds });
     done();
   });
   // A request that its sender gave up is never answered.
   server.addHook('onRequestAbort', (request, done) => {
-    const line = { ...lineOf(request), abandoned: true };
-    withinRequest(request, () => logger.info(line));
+    logger.info({ ...lineOf(request), abandoned: true });
     done();
   });
 }
 
-/** Nothing of the request but its route. */
-function lineOf(request: FastifyRequest): Readonly<Record<string, string>> {
-  return { context: 'requests', requestId: request.id, method: request.method, route: routeOf(request) };
+/** An error in the middle of a file breaks the connection: nobody can be told of it but the log. */
+export function logBrokenFiles(server: FastifyInstance, logger: Logger): void {
+  server.addHook('onSend', (request, _reply, payload, done) => {
+    if (payload instanceof Readable)
+      payload.on('error', (error) => logger.error({ ...lineOf(request), context: 'files', ...recordOf(error) }));
+    done(null, payload);
+  });
+}
+
+/** Nothing of the request but its route and its course: a hook may be called in the context of its socket. */
+function lineOf(request: FastifyRequest): object {
+  const { id, method } = request;
+  return { ...courseFields(courseOf(request)), context: 'requests', requestId: id, method, route: routeOf(request) };
 }
 
 /** Figures and lists change with the next event, and are not for a cache to keep; static files say otherwise themselves. */

@@ -13,7 +13,7 @@ import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
 import { followRequests } from './request-course';
-import { forbidCaching, logRequests, releaseConnections } from './request-hooks';
+import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from './request-hooks';
 import { protectAnswers } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
@@ -74,6 +74,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   await app.register(multipart);
   followRequests(adapter.getInstance(), app.get(Telemetry));
   logRequests(adapter.getInstance(), logger);
+  logBrokenFiles(adapter.getInstance(), logger);
   answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());

@@ -16,6 +16,16 @@ describe('a course of action', () => {
     expect(courseUnderWay()).toBeUndefined();
   });
 
+  it('is the one that was told where none is under way, and never leaks into what has none', () => {
+    const [one, told] = [courseFrom(newUuid()), courseFrom(newUuid())];
+    expect(currentCourse(told)).toBe(told);
+    inCourse(one, () => {
+      expect(currentCourse(told)).toBe(one);
+      expect(inCourse(undefined, () => courseUnderWay())).toBeUndefined();
+    });
+    expect(inCourse(undefined, () => courseUnderWay())).toBeUndefined();
+  });
+
   it('begins where none is under way', () => {
     const course = currentCourse();
     expect(course.causationId).toBe(course.correlationId);

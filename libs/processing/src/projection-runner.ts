@@ -15,7 +15,7 @@ import { Waiters } from './waiters';
  * Pages begin so far apart while nobody waits for them: a commit writes each counter document that changed, whole, and a busy service
  * changes the same ones again and again.
  */
-const PACE_MS = 50;
+const PACE_MS = 250;
 
 export interface RunnerOptions {
   readonly projection: Projection;

@@ -1,4 +1,4 @@
-export { logLevel, newLogger, type LogOptions } from './logs/logger';
+export { courseFields, logLevel, newLogger, type LogOptions } from './logs/logger';
 export { measuredEventStore } from './metrics/measured-store';
 export { MeasuredProjections, projectionGauges, type StatusSource } from './metrics/measured-projections';
 export { Metrics } from './metrics/metrics';

@@ -16,7 +16,7 @@ export interface ImportOptions {
   /** Says what the import would do and writes nothing. */
   readonly dryRun: boolean;
   readonly actor: Actor;
-  /** What its events belong to; the course of action under way unless told. */
+  /** What its events belong to, where no course of action is under way. */
   readonly course?: Course;
   /** Path of a mapping file. */
   readonly mapping?: string;
@@ -58,7 +58,8 @@ export async function prepareImport(
   const { unmapped } = rows;
   const parsed = await parseImport(rows, convention, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
-  const { actor, course = currentCourse(), dryRun, onProgress } = options;
+  const { actor, dryRun, onProgress } = options;
+  const course = currentCourse(options.course);
   const plan = new ImportPlan(parsed, stores, { actor, course, dryRun }, onProgress);
   return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
 }

@@ -43,7 +43,8 @@ export class WorkerImporter extends Importer {
   private async importInThread(directory: string, options: ImportOptions): Promise<ImportReport> {
     // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
     await this.installation.vault();
-    const { dryRun, mapping, actor, course = currentCourse() } = options;
+    const { dryRun, mapping, actor } = options;
+    const course = currentCourse(options.course);
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place } = this.installation;
     const task: ImportTask = { place, directory, dryRun, mapping, actor, course };

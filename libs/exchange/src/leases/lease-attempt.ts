@@ -147,7 +147,7 @@ export class LeaseAttempt {
 
   private async conclude(telling: Telling, decided: Decided): Promise<void> {
     try {
-      const answer = await inCourse(telling.course, () => this.write(telling, decided));
+      const answer = await inCourse(telling.within, () => this.write(telling, decided));
       this.answers.set(telling, answer);
     } catch (error) {
       this.failures.set(telling, error);

@@ -2,7 +2,7 @@ import { covers, may, type Actor } from '#access';
 import type { Lease } from '#allocation';
 import { publicsOf, type RecordedConvention } from '#convention';
 import type { EventStore } from '#event-store';
-import { currentCourse, isRefusal, refuse, type Clock, type Refusal } from '#kernel';
+import { courseUnderWay, currentCourse, isRefusal, refuse, type Clock, type Course, type Refusal } from '#kernel';
 import type { Vault } from '#people';
 import { ALLOCATIONS, allocationsFile } from '../files';
 import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
@@ -57,7 +57,7 @@ export class LeaseRecorder {
    * Refused: `not-allowed`, `scope-not-allowed`, `household-erased`, `idempotency-key-reused`.
    * @throws CodedError `lease-conflict` where others wrote of this lease at each attempt
    */
-  async record({ fields, requestKey }: ToldLease, actor: Actor): Promise<LeaseReport | Refusal> {
+  async record({ fields, requestKey }: ToldLease, actor: Actor, course?: Course): Promise<LeaseReport | Refusal> {
     if (!may(actor, 'record-lease')) return refuse('not-allowed', { right: 'record-lease' });
     const { territory } = this;
     const vault = await this.stores.vault();
@@ -73,7 +73,13 @@ export class LeaseRecorder {
     ];
     const told = { row: lease, rowDigest: vault.digest(`${ALLOCATIONS.file}\n${read.cells}`) };
     const request = requestKey === undefined ? undefined : { key: requestKey, at: this.stores.clock.now() };
-    const receipt = await this.rounds.ask({ told, actor, request, course: currentCourse() });
+    const receipt = await this.rounds.ask({
+      told,
+      actor,
+      request,
+      course: currentCourse(course),
+      within: courseUnderWay(),
+    });
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
   }
 

@@ -13,6 +13,8 @@ export interface Telling {
   readonly actor: Actor;
   readonly request: RequestKey | undefined;
   readonly course: Course;
+  /** The course that whoever tells it is in, where it is traced. */
+  readonly within: Course | undefined;
 }
 
 /** Refused: `scope-not-allowed`, `household-erased`, `idempotency-key-reused`. */

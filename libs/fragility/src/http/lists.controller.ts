@@ -4,8 +4,16 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiRequestKey, ApiTableFile, CurrentActor, RequestKeyOf } from '#http';
-import { isRefusal, type Refusal } from '#kernel';
+import {
+  answerTable,
+  ApiProblems,
+  ApiRequestKey,
+  ApiTableFile,
+  CurrentActor,
+  CurrentCourse,
+  RequestKeyOf,
+} from '#http';
+import { isRefusal, type Course, type Refusal } from '#kernel';
 import { listsFileName, listsTable } from '../exports/list-table';
 import { ReportPriorityLists } from '../queries/report-lists';
 import { EstablishPriorityList } from '../recording/list-command';
@@ -76,9 +84,10 @@ export class ListsController {
     @Body() body: ListBodyDto,
     @RequestKeyOf() key: string | undefined,
     @CurrentActor() actor: Actor,
+    @CurrentCourse() course: Course,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ListReceipt | Refusal> {
-    const receipt = await this.commands.execute(new EstablishPriorityList(toldListing(body), actor, key));
+    const receipt = await this.commands.execute(new EstablishPriorityList(toldListing(body), actor, key, course));
     if (!isRefusal(receipt)) void reply.status(receipt.outcome === 'recorded' ? 201 : 200);
     return receipt;
   }

@@ -8,6 +8,7 @@ import {
   isRefusal,
   refuse,
   Turns,
+  type Course,
   type Day,
   type Decision,
   type JsonObject,
@@ -22,7 +23,7 @@ import { scaleOn } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from '../verbs/agree-on-note';
 import { noteResidence, type NoteResidence } from '../verbs/note-residence';
 import type { Dated, KnownNotes, NoteEvent } from '../verbs/row-from';
-import { RequestLog, type Deed, type DeedReceipt } from './request-log';
+import { RequestLog, type Asked, type Deed, type DeedReceipt } from './request-log';
 
 /** What is told of a residence; the day is today's where none is told. */
 type Told<Command> = Omit<Command, 'today' | 'from'> & { readonly from?: Day };
@@ -55,19 +56,19 @@ export class NoteRecorder {
    * The commune's or the landlord's note. Refused: `not-allowed`, `scope-not-allowed` (a commune notes its residences, as the commune; a landlord its
    * own), `unknown-residence`, `idempotency-key-reused`, and as the verb. @throws CodedError `recording-conflict`
    */
-  note(told: ToldNote, actor: Actor, requestKey?: string): Promise<NoteReceipt | Refusal> {
+  note(told: ToldNote, actor: Actor, requestKey?: string, course?: Course): Promise<NoteReceipt | Refusal> {
     const { kind } = actor.scope;
     if ((kind === 'commune' || kind === 'landlord') && kind !== told.author)
       return Promise.resolve(refuse('scope-not-allowed', { scope: kind }));
     const decide = (dated: Dated, known: KnownNotes) => noteResidence({ ...told, ...dated }, known);
-    return this.record({ kind: 'note', told, decide }, actor, requestKey);
+    return this.record({ kind: 'note', told, decide }, { actor, requestKey, course });
   }
 
   /** What commune and landlord agreed on. Refused as `note` is; either of them may tell it. */
-  agree(told: ToldAgreement, actor: Actor, requestKey?: string): Promise<NoteReceipt | Refusal> {
+  agree(told: ToldAgreement, actor: Actor, requestKey?: string, course?: Course): Promise<NoteReceipt | Refusal> {
     const decide = (dated: Dated, known: KnownNotes) => agreeOnNote({ ...told, ...dated }, known);
     // A meeting decides from its own day on, unless told otherwise.
-    return this.record({ kind: 'agreement', told, decide, byDefault: told.heldOn }, actor, requestKey);
+    return this.record({ kind: 'agreement', told, decide, byDefault: told.heldOn }, { actor, requestKey, course });
   }
 
   private async record(
@@ -77,8 +78,7 @@ export class NoteRecorder {
       readonly byDefault?: Day;
       decide(dated: Dated, known: KnownNotes): Decision<NoteEvent>;
     },
-    actor: Actor,
-    requestKey: string | undefined,
+    { actor, ...sent }: Pick<Asked, 'actor' | 'requestKey' | 'course'>,
   ): Promise<NoteReceipt | Refusal> {
     if (!may(actor, 'note-fragility')) return refuse('not-allowed', { right: 'note-fragility' });
     const { kind, told } = asked;
@@ -100,7 +100,7 @@ export class NoteRecorder {
         event: event ? { ...event, effectiveDay: dated.from } : null,
       };
     };
-    const receipt = await this.turns.run(() => this.log.record({ content, requestKey, actor, decide }));
+    const receipt = await this.turns.run(() => this.log.record({ content, actor, ...sent, decide }));
     if (isRefusal(receipt)) return receipt;
     const { stream, ...rest } = receipt;
     return { residence, from: dayOf(stream), ...rest };

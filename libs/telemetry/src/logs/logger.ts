@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
-import { CodedError, courseUnderWay, recordOf } from '#kernel';
+import { CodedError, courseUnderWay, recordOf, type Course } from '#kernel';
 import { spanOfCourse } from '../traces/course-span';
 import { stderrByTurns } from './stderr';
 
@@ -10,8 +10,8 @@ export interface LogOptions {
 }
 
 /**
- * Structured logs, one JSON object a line, for a service, a worker or a command. A line tells the course of action that it belongs to,
- * and the span where it is traced. Of an error it keeps the kind and the place, never the message, which may quote what it was about.
+ * Structured logs, one JSON object a line, for a service, a worker or a command. A line tells the course of action that is under
+ * way, and its span. Of an error it keeps the kind and the place, never the message, which may quote what it was about.
  * @throws CodedError `invalid-log-level`
  */
 export function newLogger({ level = logLevel(process.env), stream }: LogOptions = {}): Logger {
@@ -24,7 +24,7 @@ function loggerOptions(level: string): LoggerOptions {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    mixin: courseFields,
+    mixin: () => courseFields(courseUnderWay()),
     serializers: { err: recordOf },
     hooks: {
       logMethod(args, method) {
@@ -47,8 +47,8 @@ export function logLevel(environment: NodeJS.ProcessEnv): string {
   );
 }
 
-function courseFields(): object {
-  const course = courseUnderWay();
+/** What a line tells of the course of action that it belongs to, and of its span. */
+export function courseFields(course: Course | undefined): object {
   if (!course) return {};
   const span = spanOfCourse(course);
   return {
