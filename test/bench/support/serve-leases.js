@@ -1,15 +1,15 @@
 /** Serves a data folder as `mixite serve` does, on a free port; prints its URL, then serves until it is told to stop. */
 const { join } = require('node:path');
 const dist = join(__dirname, '../../../dist');
-const { complianceProjection } = require(join(dist, 'libs/compliance/src/index.js'));
 const { beginBackgroundWork, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
+const { PROJECTIONS } = require(join(dist, 'apps/api/src/projections.js'));
 const { startApi } = require(join(dist, 'apps/api/src/server.js'));
 
 async function main([folder]) {
   const installation = await openInstallation({
     place: { folder },
     mode: 'writer',
-    projections: [complianceProjection],
+    projections: PROJECTIONS,
   });
   const work = await beginBackgroundWork(installation);
   const api = await startApi(installation, { host: '127.0.0.1', port: 0 });
