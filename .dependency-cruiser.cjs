@@ -11,17 +11,17 @@ module.exports = {
     {
       name: 'library-by-its-face',
       comment:
-        'A library is used through its index.ts (and its testing/index.ts from tests), so that its inside can change.',
+        'A library is used through its index.ts, its module.ts (what plugs it into the framework) and, from tests, its testing/index.ts: its inside can change.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$|testing/index\\.ts$)', pathNot: '^libs/$1/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$|module\\.ts$|testing/index\\.ts$)', pathNot: '^libs/$1/' },
     },
     {
       name: 'apps-use-faces',
       comment: 'Apps hold wiring only and see libraries by their face.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^libs/[^/]+/src/(?!index\\.ts$|testing/index\\.ts$)' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$|module\\.ts$|testing/index\\.ts$)' },
     },
     {
       name: 'libraries-know-no-app',
@@ -36,6 +36,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(libs/(?!kernel/)|node_modules)' },
+    },
+    {
+      name: 'faces-without-framework',
+      comment:
+        'A thread that imports, a bench and a test of rules load no web framework: what needs it is in module.ts. Two libraries are of the web themselves.',
+      severity: 'error',
+      from: { path: '^libs/(?!http/|lifecycle/)[^/]+/src/index\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|fastify|class-validator|@fastify)', reachable: true },
     },
     {
       name: 'telemetry-looks-on',

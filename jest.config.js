@@ -7,6 +7,7 @@ module.exports = {
   moduleNameMapper: {
     '^#packs/(.*)$': '<rootDir>/packs/$1',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#([a-z-]+)/module$': '<rootDir>/libs/$1/src/module.ts',
     '^#([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
   },
   // `content-disposition` (of @fastify/static) is an ES module only, which jest does not load as Node does.

@@ -1,6 +1,7 @@
 import type { ComplianceReport } from '#compliance';
 import { aConventionFile, anAmendmentFile, conventionText } from '#convention/testing';
-import type { FragilityReport, RemindersReport, SheetWithLeases } from '#fragility';
+import type { FragilityReport, RemindersReport } from '#fragility';
+import type { SheetWithLeases } from '#fragility/module';
 import type { JsonObject } from '#kernel';
 import { startedApi, type StartedApi } from './support/started-api';
 import { csvFiles, leases, TERRITORY, type Row } from './support/territory';

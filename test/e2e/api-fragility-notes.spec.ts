@@ -1,5 +1,6 @@
 import type { ComplianceReport } from '#compliance';
-import type { FragilityReport, NoteReceipt, SheetWithLeases } from '#fragility';
+import type { FragilityReport, NoteReceipt } from '#fragility';
+import type { SheetWithLeases } from '#fragility/module';
 import { startedApi, type StartedApi } from './support/started-api';
 import { leases, TERRITORY, type Row } from './support/territory';
 

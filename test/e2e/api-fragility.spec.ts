@@ -1,6 +1,7 @@
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { ComplianceReport } from '#compliance';
-import { FragilityReports, type FragilityReport, type SheetWithLeases } from '#fragility';
+import { FragilityReports, type FragilityReport } from '#fragility';
+import { type SheetWithLeases } from '#fragility/module';
 import { day } from '#kernel';
 import { readXlsx } from './support/read-xlsx';
 import { startedApi, type StartedApi } from './support/started-api';

@@ -1,13 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AuditModule } from '#audit';
-import { ComplianceModule } from '#compliance';
-import { ConventionModule } from '#convention';
-import { ExchangeModule } from '#exchange';
-import { FragilityModule } from '#fragility';
-import { InstallationModule, type Installation } from '#installation';
-import { PrefectModule } from '#prefect';
-import { RehousingModule } from '#rehousing';
+import { AuditModule } from '#audit/module';
+import { ComplianceModule } from '#compliance/module';
+import { ConventionModule } from '#convention/module';
+import { ExchangeModule } from '#exchange/module';
+import { FragilityModule } from '#fragility/module';
+import { type Installation } from '#installation';
+import { InstallationModule } from '#installation/module';
+import { PrefectModule } from '#prefect/module';
+import { RehousingModule } from '#rehousing/module';
 
 @Module({})
 export class CliModule {

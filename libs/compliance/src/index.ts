@@ -7,11 +7,8 @@ export { type EntityDocument, type EntityKind, type ResidenceState } from './pro
 export * from './projections/model';
 export * from './report';
 export { type TerritoryName } from './report/report-groups';
-export { ComplianceModule } from './compliance.module';
 export * from './exports/objectives-table';
 export * from './exports/report-table';
 export type { ObjectiveLine } from './objectives/line';
 export { missingToFloor } from './objectives/missing';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';
-export { ReportObjectives } from './queries/report-objectives';
-export { ReportCompliance } from './queries/report-compliance';

@@ -1,5 +1,4 @@
 export * from './convention';
-export { ConventionModule } from './convention.module';
 export { ConventionHistory } from './convention-history';
 export * from './events';
 export * from './in-force';

@@ -3,6 +3,4 @@ export * from './reading';
 export * from './importing';
 export { LeaseRecorder, type LeaseRecorderStores, type LeaseReport, type ToldLease } from './leases/lease-recorder';
 export type { LeaseReceipt } from './leases/receipt';
-export { RecordLease, RecordLeaseHandler } from './leases/record-lease.command';
 export { template, templateOf } from './template';
-export { ExchangeApiModule, ExchangeModule } from './exchange.module';

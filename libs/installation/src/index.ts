@@ -7,7 +7,6 @@ export {
 } from './background-work';
 export { Installation } from './installation';
 export type { Instruments } from './instruments';
-export { InstallationModule } from './installation.module';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
 export { masterKeyFileOf, placeOf, usesFolder, type Place } from './place';
 export { reachHead } from './reach-head';

@@ -6,6 +6,4 @@ export * from './figures/rehousing-figure';
 export { REHOUSING_MODEL } from './projections/model';
 export { rehousingProjection } from './projections/rehousing-projection';
 export * from './report';
-export { ReportRehousing } from './queries/report-rehousing';
 export * from './exports/report-table';
-export { RehousingModule } from './rehousing.module';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { historyTable, ReadAuditHistory, SUBJECT_KINDS, type AskedSubject, type AuditHistory } from '#audit';
+import { historyTable, SUBJECT_KINDS, type AskedSubject, type AuditHistory } from '#audit';
+import { ReadAuditHistory } from '#audit/module';
 import { placeOf, publishedService } from '#installation';
 import { isCodedError, isRefusal } from '#kernel';
 import { frenchCommand } from '../french';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { fragilityTable, NOTE_COLUMNS, ReportFragility, type FragilityReport } from '#fragility';
+import { fragilityTable, NOTE_COLUMNS, type FragilityReport } from '#fragility';
+import { ReportFragility } from '#fragility/module';
 import { isRefusal, type AsOf, type Day } from '#kernel';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';

@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import {
-  OBJECTIVE_COLUMNS,
-  objectivesTable,
-  ReportObjectives,
-  type ObjectiveLine,
-  type ObjectivesReport,
-} from '#compliance';
+import { OBJECTIVE_COLUMNS, objectivesTable, type ObjectiveLine, type ObjectivesReport } from '#compliance';
+import { ReportObjectives } from '#compliance/module';
 import { isRefusal, type AsOf, type Day } from '#kernel';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';

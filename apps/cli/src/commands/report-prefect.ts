@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { isRefusal, type AsOf, type Semester } from '#kernel';
-import { halfYearTable, LANDLORD_COLUMNS, ReportPrefect, type HalfYear, type LandlordHalfYear } from '#prefect';
+import { halfYearTable, LANDLORD_COLUMNS, type HalfYear, type LandlordHalfYear } from '#prefect';
+import { ReportPrefect } from '#prefect/module';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption, semesterOption } from '../options';
 import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';

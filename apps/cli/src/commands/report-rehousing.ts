@@ -6,9 +6,9 @@ import {
   PROGRESS_COLUMNS,
   REHOUSING_FIGURE_COLUMNS,
   rehousingTable,
-  ReportRehousing,
   type RehousingReport,
 } from '#rehousing';
+import { ReportRehousing } from '#rehousing/module';
 import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption } from '../options';

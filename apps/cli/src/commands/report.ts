@@ -3,12 +3,12 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import {
   FIGURE_COLUMNS,
   REPORT_SCOPES,
-  ReportCompliance,
   reportTable,
   type ComplianceReport,
   type Figure,
   type ReportScope,
 } from '#compliance';
+import { ReportCompliance } from '#compliance/module';
 import { isRefusal, type Day, type AsOf } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';

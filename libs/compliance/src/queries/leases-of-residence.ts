@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ConventionHistory } from '#convention';
-import { LEASE_FIGURE_CODES, LeasesOfResidence, type LeaseFigure } from '#fragility';
+import { LEASE_FIGURE_CODES, LeasesOfResidence, type LeaseFigure } from '#fragility/module';
 import { Installation } from '#installation';
 import { momentAt, newestMoment } from '#processing';
 import { figuresFrom } from '../figures/figure';

@@ -1,4 +1,3 @@
-export { ImportDirectory, ImportDirectoryHandler } from './import-directory.command';
 export { importDirectory, type ImportOptions } from './import-directory';
 export { Importer, ThisThreadImporter } from './importer';
 export type { ImportStores } from './plan-import';

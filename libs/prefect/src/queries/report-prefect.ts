@@ -1,6 +1,6 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
-import { ReportCompliance } from '#compliance';
+import { ReportCompliance } from '#compliance/module';
 import { ConventionHistory } from '#convention';
 import { daysOfSemester, isRefusal, type AsOf, type Refusal, type Semester } from '#kernel';
 import { halfYearOf, type HalfYear } from '../figures/half-year';

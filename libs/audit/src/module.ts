@@ -1,0 +1,2 @@
+export { AuditApiModule, AuditModule } from './audit.module';
+export { ReadAuditHistory } from './history/read-audit-history';

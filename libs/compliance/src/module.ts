@@ -1,0 +1,3 @@
+export { ComplianceModule } from './compliance.module';
+export { ReportCompliance } from './queries/report-compliance';
+export { ReportObjectives } from './queries/report-objectives';

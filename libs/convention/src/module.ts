@@ -1,0 +1,1 @@
+export { ConventionModule } from './convention.module';

@@ -1,0 +1,2 @@
+export { ReportRehousing } from './queries/report-rehousing';
+export { RehousingModule } from './rehousing.module';
