@@ -6,7 +6,9 @@ const { join } = require('node:path');
 const { limitFigure, median, ratioFigure } = require('./measure');
 
 /** How many leases stand in the store before the load: the cost of a command must not grow with them. */
-const SIZES = (process.env.MIXITE_BENCH_LEASES ?? '10000,100000').split(',').map(Number);
+const SIZES = (process.env.MIXITE_BENCH_LEASES ?? '10000,1000000').split(',').map(Number);
+/** The index of numbers is a tree, one level deeper for a hundred times more; a cost that grew with the store would be many times this. */
+const GROWTH = 1.25;
 const SECONDS = Number(process.env.MIXITE_BENCH_SECONDS ?? 5);
 /** Beyond every number that fills a store. */
 const FIRST = 1_000_000_000;
@@ -85,6 +87,10 @@ async function run({ rounds }) {
       ),
     );
     ratios.push(median(taken.map(({ ours, yardstick }) => ours / yardstick)));
+  }
+  if (SIZES.length > 1) {
+    const name = `POST of a lease, its cost on ${SIZES.at(-1)} leases beside ${SIZES[0]}`;
+    figures.push(limitFigure({ name, unit: 'times', limit: GROWTH }, [ratios[0] / ratios.at(-1)]));
   }
   return figures;
 }

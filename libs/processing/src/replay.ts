@@ -8,7 +8,7 @@ import { StagedBatch } from './staged-batch';
 import { WatchedModel } from './watched-model';
 
 /** Large enough that a document changed often is written once, small enough to lose little. */
-const DOCUMENTS_PER_COMMIT = 4_000;
+const DOCUMENTS_PER_COMMIT = 8_000;
 const EVENTS_PER_PAGE = 250;
 
 export interface ReplayOptions {
