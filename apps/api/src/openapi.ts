@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
-const DESCRIPTION = `Chiffres de la convention intercommunale d’attribution, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
+const DESCRIPTION = `Chiffres et objectifs de la convention intercommunale d’attribution, état semestriel pour le préfet, notes de fragilité, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
 
 Depuis la machine qui porte le service, aucune identification n’est demandée. D’ailleurs, joignez le jeton de l’installation : \`Authorization: Bearer …\`.
 
