@@ -23,7 +23,8 @@ export function openKeysDatabase(file: string): Database {
   // What a transaction may have to undo is kept in memory: SQLite would write it to a file that it creates each time.
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16384');
-  database.pragma('wal_autocheckpoint = 16000');
+  // 64 MiB: what a long log saves is pages that are folded back once for many numbers, and waits that come four times less often.
+  database.pragma('wal_autocheckpoint = 64000');
   database.exec(SCHEMA);
   return database;
 }
