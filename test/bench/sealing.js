@@ -8,8 +8,11 @@ const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { openSqliteVault } = require(`${dist}/people/src/index.js`);
 const { ratioFigure } = require('./measure');
 
-/** Taken in turn in short blocks: the disk changes its mind within a second. */
-const BLOCKS = 30;
+/**
+ * Taken in turn in short blocks: the disk changes its mind within a second. Many of them, so that a round outlasts the engine's
+ * compilers (several thousand calls) and holds its share of the log's checkpoints (25 ms each, one in some 700 appends).
+ */
+const BLOCKS = 200;
 const APPENDS = 50;
 const HOUSEHOLDS = 500;
 
