@@ -1,8 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { chainDigest } from '../../chain';
-import { chainFieldsOf } from '../codec';
 import { positionOf } from '../position';
-import { ChainedRows, follows, type ChainedRow } from './rows';
+import { ChainedRows, follows, ownDigest, type ChainedRow } from './rows';
 import { revisionFault } from './revisions';
 import type { FaultKind, HistoryFault } from './verdict';
 
@@ -48,7 +46,8 @@ class Traces {
 
   inPlace(): FaultKind | null {
     const next = this.next();
-    if (next && follows(this.ownDigest(), next)) return 'altered';
+    const own = ownDigest(this.digest, this.row);
+    if (next && own !== undefined && follows(own, next)) return 'altered';
     if (this.successor()) return this.isCopy() || !this.belongsElsewhere() ? 'inserted' : 'reordered';
     const indexed = this.indexed.get(this.row.stream, this.row.revision);
     if (indexed === this.row.position) return 'altered';
@@ -60,11 +59,6 @@ class Traces {
 
   private next(): ChainedRow | undefined {
     return this.rows.after(this.row.position, 1)[0];
-  }
-
-  /** The digest that the row would have, were it what it says. */
-  private ownDigest(): string {
-    return chainDigest(this.digest, chainFieldsOf(this.row));
   }
 
   /** Whether what belongs after the last good event stands further on. */

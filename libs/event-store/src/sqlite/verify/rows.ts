@@ -51,7 +51,12 @@ export class ChainedRows {
 
 /** Whether the row's digest is what the digest before it makes of the row. */
 export function follows(previous: string, row: ChainedRow): boolean {
-  return isWhole(row) && chainDigest(previous, chainFieldsOf(row)) === row.digest;
+  return ownDigest(previous, row) === row.digest;
+}
+
+/** The digest that the row would have, were it what it says; undefined where it is no event. */
+export function ownDigest(previous: string, row: ChainedRow): string | undefined {
+  return isWhole(row) ? chainDigest(previous, chainFieldsOf(row)) : undefined;
 }
 
 /** Texts that are texts: bytes of another kind would be read as if they were. */

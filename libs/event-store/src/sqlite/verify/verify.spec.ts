@@ -63,6 +63,25 @@ describe('verifySqliteChain', () => {
     expect((await verified()).events).toBeGreaterThan(2_000);
   });
 
+  it.each(['stream', 'type', 'id', 'digest', 'metadata', 'data'])(
+    'tells where an event lost its %s, which the table alone forbids',
+    async (column) => {
+      tamper((database) => {
+        const schema = "SELECT sql FROM sqlite_schema WHERE name = 'events'";
+        const sql = database.prepare<[], string>(schema).pluck().get()!;
+        const rewrite = (text: string) => {
+          database.unsafeMode(true).pragma('writable_schema = ON');
+          database.prepare("UPDATE sqlite_schema SET sql = ? WHERE name = 'events'").run(text);
+          database.pragma('writable_schema = RESET');
+        };
+        rewrite(sql.replaceAll(' NOT NULL', ''));
+        database.exec(`UPDATE events SET ${column} = NULL WHERE position = 1202`);
+        rewrite(sql);
+      });
+      expect((await verified()).broken).toMatchObject({ part: 'events', position: name(1_202) });
+    },
+  );
+
   it.each<[string, string, number, string | null]>([
     ['altered data', `UPDATE events SET data = '{"index":2}' WHERE position = 1202`, 1_202, 'altered'],
     ['an altered time', `UPDATE events SET metadata = replace(metadata, '20', '19') WHERE position = 3`, 3, 'altered'],
