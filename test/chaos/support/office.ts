@@ -11,6 +11,8 @@ const PATIENCE = 10_000;
 export class Office {
   readonly acknowledged = new Set<string>();
   readonly sent = new Set<string>();
+  /** Last answers to leases that were called off before they were acknowledged. */
+  readonly calledOff: string[] = [];
 
   constructor(private readonly urls: readonly string[]) {}
 
@@ -39,6 +41,7 @@ export class Office {
     this.sent.add(number);
     const body = JSON.stringify(Object.fromEntries(Object.entries(lease).filter(([, value]) => value !== '')));
     const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    let last = 'never sent';
     for (let tries = 0; !isOver(); tries += 1) {
       const url = this.urls[tries % this.urls.length]!;
       const { answer, text } = await post(`${url}/api/allocations`, { headers, body });
@@ -48,8 +51,10 @@ export class Office {
       }
       if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 409 && answer.status !== 429)
         throw new Error(`refused with ${answer.status}: ${text}`);
+      last = `${url}, try ${tries}: ${answer ? `${answer.status} ${text}` : 'no answer'}`;
       await wait(BETWEEN_TRIES);
     }
+    this.calledOff.push(`${number}: ${last}`);
   }
 }
 
