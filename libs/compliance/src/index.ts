@@ -6,7 +6,6 @@ export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';
 export * from './projections/model';
 export * from './report';
-export { type TerritoryName } from './report/report-groups';
 export * from './exports/objectives-table';
 export * from './exports/report-table';
 export type { ObjectiveLine } from './objectives/line';

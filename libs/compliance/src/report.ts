@@ -1,5 +1,5 @@
 import { may, type Actor } from '#access';
-import { ConventionHistory } from '#convention';
+import { ConventionHistory, territoryNameOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
 import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
@@ -14,7 +14,7 @@ import { judgingOn, targetsChanged, type Judging } from './judging/judging';
 import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
-import { reportGroups, visibleIds, type ReportGroup, type TerritoryName } from './report/report-groups';
+import { reportGroups, visibleIds, type ReportGroup } from './report/report-groups';
 
 export interface ReportQuery {
   /** Leases signed from this day to the other, both included. */
@@ -56,7 +56,7 @@ export interface ReportSources {
 type AskedMoment = ReportQuery & { readonly asOf?: Instant };
 
 /** Without a convention. */
-const NOT_JUDGED = { territory: { id: 'epci', label: 'EPCI' } satisfies TerritoryName, targets: undefined };
+const NOT_JUDGED = { territory: territoryNameOf(null), targets: undefined };
 /** Times that the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 

@@ -3,6 +3,7 @@ export { ConventionHistory } from './convention-history';
 export * from './events';
 export * from './in-force';
 export * from './recorded-convention';
+export * from './territory-name';
 export { readConvention, type ConventionNotice, type ConventionReading } from './reading/read-convention';
 export type { ConventionReference, ReferredKind } from './reading/references';
 export { GRID_AS_A_WHOLE, PUBLIC_FIGURE } from './reading/objective-shape';

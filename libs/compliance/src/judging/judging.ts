@@ -1,14 +1,15 @@
 import {
   changeDays,
   conventionOn,
+  territoryNameOf,
   type ConventionFacts,
   type Objective,
   type ObjectiveScopeKind,
   type RecordedConvention,
+  type TerritoryName,
 } from '#convention';
 import { canonicalJson, day, type Day, type Json } from '#kernel';
 import type { FigureScope, FigureTargets, Judgement, ReportScope } from '../figures/figure';
-import type { TerritoryName } from '../report/report-groups';
 import { aimOf, judged, type Aim } from './aim';
 
 /** How a convention judges the figures of a period: by what is in force on its last day. */
@@ -16,9 +17,6 @@ export interface Judging {
   readonly targets: FigureTargets;
   readonly territory: TerritoryName;
 }
-
-/** A territory that has no SIREN in its convention. */
-const UNNUMBERED = 'epci';
 
 const CONTINGENT = 'contingent:';
 const NOT_JUDGED: Judgement = { target: null, status: null };
@@ -108,11 +106,6 @@ export function entityOf({ kind, id }: Pick<FigureScope, 'kind' | 'id'>): {
 } {
   if (kind !== 'reservataire' || !id.startsWith(CONTINGENT)) return { kind, id };
   return { kind: 'contingent', id: id.slice(CONTINGENT.length) };
-}
-
-/** How reports name the territory. */
-export function territoryNameOf({ territory }: ConventionFacts): TerritoryName {
-  return { id: territory.siren ?? UNNUMBERED, label: territory.name };
 }
 
 /** What a figure is held against, for entities of one kind: those that objectives name, and every other. */

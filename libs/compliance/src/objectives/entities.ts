@@ -1,8 +1,7 @@
-import type { ConventionFacts, Entities, ObjectiveScopeKind } from '#convention';
+import { territoryNameOf, type ConventionFacts, type Entities, type ObjectiveScopeKind } from '#convention';
 import type { Position } from '#event-store';
 import type { ReadModel } from '#read-store';
 import { groupKey, isGroupKind } from '../figures/groups';
-import { territoryNameOf } from '../judging/judging';
 import type { Counts } from '../report/counts';
 import { codesWithLeases, CONTINGENT_LABELS, labelsAt } from '../report/report-groups';
 import type { ObjectiveEntity } from './line';

@@ -1,4 +1,5 @@
 import { EVERYTHING, type Actor } from '#access';
+import type { TerritoryName } from '#convention';
 import type { Position } from '#event-store';
 import { eachDocument, type ReadModel } from '#read-store';
 import type { Contingent } from '#territory';
@@ -8,13 +9,6 @@ import { groupKey, groupOf, publicOf, type GroupKind } from '../figures/groups';
 import type { Declared } from '../declared';
 import type { EntityDocument, EntityKind } from '../projections/entities';
 import type { Counts } from './counts';
-
-/** How reports name the territory itself. */
-export interface TerritoryName {
-  /** Its SIREN, where a convention gives it. */
-  readonly id: string;
-  readonly label: string;
-}
 
 /** A line of the report: what it is about, and where its counts are. */
 export interface ReportGroup {
