@@ -1,4 +1,5 @@
 export * from './actor.guard';
+export * from './answer-document';
 export * from './answer-table';
 export * from './api-problems.decorator';
 export * from './api-table-file.decorator';
@@ -14,5 +15,6 @@ export * from './problem-error';
 export * from './problem.filter';
 export * from './problems';
 export * from './refusal-answers';
+export * from './reported-territory.dto';
 export * from './request-key';
 export * from './request.pipe';

@@ -1,0 +1,53 @@
+import { wallClock, type Day, type Instant } from '#kernel';
+
+/** What stands for a figure that there is none of. */
+export const NONE = '—';
+/** Keeps a number with its unit on one line. */
+const SPACE = '\u00a0';
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+/** `2023-06-30` as « 30 juin 2023 ». */
+export function frenchDay(day: Day): string {
+  const date = Number(day.slice(8, 10));
+  return `${date === 1 ? '1er' : date}${SPACE}${frenchMonth(day.slice(0, 7))}`;
+}
+
+/** `2026-09` as « septembre 2026 ». */
+export function frenchMonth(month: string): string {
+  const [year, number] = month.split('-');
+  return `${MONTHS[Number(number) - 1]}${SPACE}${year}`;
+}
+
+/** An instant as the territory's clocks showed it: « 31 janvier 2024 à 23 h 59 ». */
+export function frenchInstant(instant: Instant, timeZone: string): string {
+  const [day, time] = wallClock(instant, timeZone).split(' ') as [Day, string];
+  return `${frenchDay(day)} à ${time.slice(0, 2)}${SPACE}h${SPACE}${time.slice(3, 5)}`;
+}
+
+/** `1645` as « 1 645 ». */
+export function frenchCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, SPACE);
+}
+
+/** A number to one decimal: « 7,5 ». */
+export function frenchDecimal(value: number): string {
+  return value.toFixed(1).replace('.', ',');
+}
+
+/** A rate in percent, to one decimal: « 14,3 % ». */
+export function frenchRate(rate: number | null): string {
+  return rate === null ? NONE : `${frenchDecimal(rate * 100)}${SPACE}%`;
+}

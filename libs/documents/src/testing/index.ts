@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+
+/** What a reader finds in a PDF. */
+export interface ReadPdf {
+  /** The text of each page, its lines in their order. */
+  readonly pages: readonly string[];
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+}
+
+/** Run apart: the reader is made of ES modules alone. */
+const READER = `
+import { extractText, getDocumentProxy, getMeta } from 'unpdf';
+const pieces = [];
+for await (const piece of process.stdin) pieces.push(piece);
+const pdf = await getDocumentProxy(new Uint8Array(Buffer.concat(pieces)));
+const { text } = await extractText(pdf);
+const { info } = await getMeta(pdf);
+process.stdout.write(JSON.stringify({ pages: text, title: info.Title, language: info.Language }));
+`;
+
+/** Reads a PDF as another program does. Spaces that do not break are given as plain ones. */
+export function readPdf(pdf: Uint8Array): ReadPdf {
+  const words = ['--input-type=module', '--eval', READER];
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, { input: pdf, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`not read: ${stderr}`);
+  return JSON.parse(stdout.replaceAll('\u00a0', ' ')) as ReadPdf;
+}

@@ -1,0 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** The territory that a report is of. */
+export class ReportedTerritoryDto {
+  @ApiProperty({ description: 'Son SIREN, sinon « epci »', example: '200058782' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'Saint-Quentin-en-Yvelines' })
+  readonly label!: string;
+
+  @ApiProperty({ description: 'Fuseau horaire de ses jours', example: 'Europe/Paris' })
+  readonly timeZone!: string;
+}
