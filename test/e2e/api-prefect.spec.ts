@@ -1,3 +1,4 @@
+import { readPdf } from '#documents/testing';
 import { readXlsx } from './support/read-xlsx';
 import { startedApi, type StartedApi } from './support/started-api';
 import { leases, TERRITORY } from './support/territory';
@@ -82,10 +83,24 @@ describe('GET /api/prefect', () => {
     expect(rows.map((row) => row.slice(3, 7))).toEqual(cells);
   });
 
+  it('prints the same state as a PDF, the same to the byte as long as nothing is recorded', async () => {
+    const { landlords } = await json('semester=2023-S2');
+    const print = async () => service.get('/api/prefect?semester=2023-S2&format=pdf');
+    const answer = await print();
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="mixite-prefet-2023-S2.pdf"');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const { pages } = readPdf(bytes);
+    for (const { id, label, outsideQpv, eligible } of landlords)
+      expect(pages[0]).toContain(`${id} ${label} ${outsideQpv} ${eligible} `);
+    expect(Buffer.from(await (await print()).arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
   it.each([
     ['', 'semester', null, 'un semestre, AAAA-S1 ou AAAA-S2'],
     ['semester=2023', 'semester', '2023', 'un semestre, AAAA-S1 ou AAAA-S2'],
-    ['semester=2023-S1&format=pdf', 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
+    ['semester=2023-S1&format=ods', 'format', 'ods', 'une valeur parmi json, csv, xlsx, pdf'],
     ['semester=2023-S1&scope=bailleur', 'scope', 'bailleur', 'un paramètre de cette adresse (celui-ci est inconnu)'],
   ])(
     'refuses « %s », naming the parameter, the value and what was expected',

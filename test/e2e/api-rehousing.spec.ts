@@ -1,4 +1,5 @@
 import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { readPdf } from '#documents/testing';
 import { REHOUSING_FIGURE_CODES, RehousingReports, type RehousingReport } from '#rehousing';
 import { readXlsx } from './support/read-xlsx';
 import { startedApi, type StartedApi } from './support/started-api';
@@ -68,6 +69,20 @@ describe('GET /api/rehousing', () => {
     expect([operations.map(({ id }) => id), total.planned]).toEqual([['OP-2'], 3]);
   });
 
+  it('prints the same state as a PDF', async () => {
+    const { operations } = await asked();
+    const answer = await service.get('/api/rehousing?format=pdf');
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="mixite-relogements-\d{4}-\d\d-\d\d\.pdf"$/,
+    );
+    const text = readPdf(Buffer.from(await answer.arrayBuffer())).pages.join('\n');
+    for (const { id, label, planned, completed, temporary, remaining } of operations)
+      expect(text).toContain(`${label} (${id}) ${planned} ${completed} ${temporary} ${remaining} `);
+    for (const { numerator, denominator } of operations.flatMap(({ figures }) => figures))
+      expect(text).toContain(` ${numerator} ${denominator} `);
+  });
+
   it('joins the same figures as CSV, one a row, with how far its operation is', async () => {
     const answer = await service.get('/api/rehousing?format=csv');
     const report = await asked();
@@ -95,7 +110,7 @@ describe('GET /api/rehousing', () => {
 
   it.each([
     ['operation=A%7CB', 'operation', 'A|B', 'un code des fichiers (100 caractères au plus)'],
-    ['format=pdf', 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
+    ['format=ods', 'format', 'ods', 'une valeur parmi json, csv, xlsx, pdf'],
     ['as-of=hier', 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
     ['from=2023-01-01', 'from', '2023-01-01', 'un paramètre de cette adresse (celui-ci est inconnu)'],
   ])('refuses %s, naming the parameter, the value and what was expected', async (query, parameter, value, expected) => {

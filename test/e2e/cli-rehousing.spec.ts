@@ -1,3 +1,4 @@
+import { readPdf } from '#documents/testing';
 import type { RehousingReport } from '#rehousing';
 import { mixite, serving, temporaryFolders } from './support/mixite';
 import { readXlsx } from './support/read-xlsx';
@@ -50,6 +51,19 @@ describe('mixite report rehousing', () => {
     const { stdout } = await run();
     for (const said of ['Merisiers', 'Valibout', 'Ensemble des opérations', 'REHOUSED_OUTSIDE_QPV', '66,7 %', '—'])
       expect(stdout).toContain(said);
+  });
+
+  it('prints the same figures, made in a thread, as a PDF', async () => {
+    const { operations, asOf } = await json();
+    const { code, bytes, stderr } = await run('--format', 'pdf');
+    expect([code, stderr]).toEqual([0, '']);
+    const { pages, title } = readPdf(bytes);
+    expect(title).toBe('Relogements NPNRU : état pour le comité de relogement');
+    expect(pages[0]).toContain(`d’après l’histoire jusqu’au ${asOf}`);
+    for (const { id, label, planned, completed, temporary, remaining } of operations)
+      expect(pages[0]).toContain(`${label} (${id}) ${planned} ${completed} ${temporary} ${remaining} `);
+    const again = (await run('--format', 'pdf')).bytes;
+    expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
   });
 
   it('reads beside a running service, and shows what it answers', async () => {

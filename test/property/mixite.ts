@@ -22,7 +22,7 @@ import {
   type JsonObject,
   type Refusal,
 } from '#kernel';
-import { halfYearOf, LAW_ALONE, targetsOf } from '#prefect';
+import { halfYearOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
 import type { ObjectivesProduct, ObjectivesReportJson } from './objectives-product';
 import type { ComplianceReportJson, RehousingProduct, ReportOptions } from './product';
@@ -83,7 +83,7 @@ export async function openMixite(start = Date.UTC(2025, 0, 1), followed: Followe
       const semester = parseSemester(text)!;
       const report = await compliance({ ...daysOfSemester(semester), scope: 'bailleur', asOf });
       const recorded = await convention.at(report.position);
-      return halfYearOf(semester, report, recorded ? targetsOf(recorded) : LAW_ALONE);
+      return halfYearOf(semester, report, recorded);
     },
     now: () => clock.now(),
     goTo: (instant) => clock.goTo(Date.parse(instant)),

@@ -6,4 +6,5 @@ export * from './figures/rehousing-figure';
 export { REHOUSING_MODEL } from './projections/model';
 export { rehousingProjection } from './projections/rehousing-projection';
 export * from './report';
+export { rehousingDocument } from './exports/report-document';
 export * from './exports/report-table';

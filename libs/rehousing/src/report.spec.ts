@@ -20,7 +20,7 @@ const NEVER = { numerator: 0, denominator: 0, rate: null };
 
 describe('the state of the operations', () => {
   it('is empty before any event', async () => {
-    const empty = { asOf: null, position: null, operations: [] };
+    const empty = { asOf: null, position: null, territory: null, operations: [] };
     const figures = REHOUSING_FIGURE_CODES.map((code) => ({ code, ...NEVER }));
     expect(await setting.report()).toEqual({
       ...empty,

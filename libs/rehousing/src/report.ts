@@ -1,5 +1,5 @@
 import { EVERYTHING, may, type Actor } from '#access';
-import { ConventionHistory, timeZoneOf } from '#convention';
+import { ConventionHistory, reportedTerritory, timeZoneOf, type ReportedTerritory } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
 import { dayAt, refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
@@ -32,6 +32,8 @@ export interface RehousingReport {
   readonly position: Position | null;
   /** Present while an import is not written whole: the state holds a part of it. */
   readonly incompleteImport?: IncompleteImport;
+  /** As it was on the day of the state; null while nothing has been recorded. */
+  readonly territory: ReportedTerritory | null;
   /** Every operation known, in the order of their codes. */
   readonly operations: readonly OperationState[];
   /** All of them together. */
@@ -50,6 +52,7 @@ const PAGE = 1_000;
 const NOTHING_RECORDED: RehousingReport = {
   asOf: null,
   position: null,
+  territory: null,
   operations: [],
   total: totalProgress([]),
   figures: figuresOf([]),
@@ -88,11 +91,13 @@ export class RehousingReports {
     if (operation !== undefined && documents.length === 0) return refuse('operation-unknown', { operation });
     if (moment.asOf === null) return NOTHING_RECORDED;
     const known = await knownOperations(documents, model, moment.reading);
-    const timeZone = timeZoneOf(await this.convention.at(moment.position));
-    const state = await stateOf(known, dayAt(moment.asOf, timeZone), model, moment.reading);
+    const convention = await this.convention.at(moment.position);
+    const day = dayAt(moment.asOf, timeZoneOf(convention));
+    const state = await stateOf(known, day, model, moment.reading);
     const incomplete = await incompleteImport(events, moment.position);
     const { asOf: instant, position } = moment;
-    return { asOf: instant, position, ...(incomplete && { incompleteImport: incomplete }), ...state };
+    const territory = reportedTerritory(convention, day);
+    return { asOf: instant, position, ...(incomplete && { incompleteImport: incomplete }), territory, ...state };
   }
 }
 

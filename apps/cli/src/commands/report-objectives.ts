@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { OBJECTIVE_COLUMNS, objectivesTable, type ObjectiveLine, type ObjectivesReport } from '#compliance';
 import { ReportObjectives } from '#compliance/module';
+import { frenchRate } from '#documents';
 import { isRefusal, type AsOf, type Day } from '#kernel';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';
-import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { refusalError } from '../refusal-error';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
@@ -60,6 +61,6 @@ function objectivesText({ from, to, asOf, targetsOn, targetsChanged, objectives 
 function cellOf(line: ObjectiveLine, { kind, value }: (typeof OBJECTIVE_COLUMNS)[number]): string | number {
   const cell = value(line);
   if (cell === null) return '—';
-  if (kind === 'decimal') return percentText(Number(cell));
+  if (kind === 'decimal') return frenchRate(Number(cell));
   return typeof cell === 'number' ? cell : String(cell);
 }

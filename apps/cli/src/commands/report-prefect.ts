@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { frenchRate } from '#documents';
 import { isRefusal, type AsOf, type Semester } from '#kernel';
-import { halfYearTable, LANDLORD_COLUMNS, type HalfYear, type LandlordHalfYear } from '#prefect';
+import { halfYearDocument, halfYearTable, LANDLORD_COLUMNS, type HalfYear, type LandlordHalfYear } from '#prefect';
 import { ReportPrefect } from '#prefect/module';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption, semesterOption } from '../options';
-import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { PRINTED_FORMATS, printReport, type PrintedFormat } from '../print-report';
 import { refusalError } from '../refusal-error';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
@@ -14,7 +15,7 @@ interface Options {
   readonly data: string;
   readonly semester: Semester;
   readonly asOf?: AsOf;
-  readonly format: ReportFormat;
+  readonly format: PrintedFormat;
 }
 
 /** Of LANDLORD_COLUMNS, as short as a terminal wants them. */
@@ -27,7 +28,7 @@ export function prefectCommand(): Command {
   )
     .addOption(semesterOption().makeOptionMandatory())
     .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(formatOption(PRINTED_FORMATS, 'table'))
     .addOption(dataOption())
     .action(reportPrefect);
 }
@@ -41,6 +42,7 @@ async function reportPrefect({ data, format, ...query }: Options): Promise<void>
     document: halfYear,
     text: () => halfYearText(halfYear),
     table: () => halfYearTable(halfYear),
+    paper: () => halfYearDocument(halfYear),
   });
 }
 
@@ -55,5 +57,5 @@ function cellOf(landlord: LandlordHalfYear, column: (typeof LANDLORD_COLUMNS)[nu
   const value = column.value(landlord);
   if (value === null) return '—';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return column.kind === 'decimal' ? percentText(Number(value)) : value;
+  return column.kind === 'decimal' ? frenchRate(Number(value)) : value;
 }

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { frenchRate } from '#documents';
 import { isRefusal, type AsOf } from '#kernel';
 import {
   progressRows,
   PROGRESS_COLUMNS,
   REHOUSING_FIGURE_COLUMNS,
+  rehousingDocument,
   rehousingTable,
   type RehousingReport,
 } from '#rehousing';
@@ -12,7 +14,7 @@ import { ReportRehousing } from '#rehousing/module';
 import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption } from '../options';
-import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { PRINTED_FORMATS, printReport, type PrintedFormat } from '../print-report';
 import { refusalError } from '../refusal-error';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
@@ -21,14 +23,14 @@ interface Options {
   readonly data: string;
   readonly operation?: string;
   readonly asOf?: AsOf;
-  readonly format: ReportFormat;
+  readonly format: PrintedFormat;
 }
 
 export function rehousingCommand(): Command {
   return frenchCommand('rehousing', "l'état des relogements NPNRU, par opération et pour toutes")
     .option('--operation <code>', 'une seule opération, par son code')
     .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(formatOption(PRINTED_FORMATS, 'table'))
     .addOption(dataOption())
     .action(reportRehousing);
 }
@@ -42,6 +44,7 @@ async function reportRehousing({ data, format, ...query }: Options): Promise<voi
     document: report,
     text: () => stateText(report),
     table: () => rehousingTable(report),
+    paper: () => rehousingDocument(report),
   });
 }
 
@@ -63,7 +66,7 @@ function stateText(report: RehousingReport): string {
 
 function cellOf<Row>(row: Row, { header, value }: OutColumn<Row>): string | number {
   const cell = value(row);
-  if (header === 'taux') return percentText(cell as number | null);
+  if (header === 'taux') return frenchRate(cell as number | null);
   if (cell === null) return '—';
   if (header === 'rythme_mensuel') return Number(cell).toFixed(1).replace('.', ',');
   return typeof cell === 'number' ? cell : String(cell);

@@ -9,11 +9,12 @@ import {
   type ReportScope,
 } from '#compliance';
 import { ReportCompliance } from '#compliance/module';
+import { frenchRate } from '#documents';
 import { isRefusal, type Day, type AsOf } from '#kernel';
 import { frenchCommand } from '../french';
 import { refusalError } from '../refusal-error';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
-import { percentText, printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { asReader } from '../session';
 import { tableText } from '../text-table';
 import { fragilityCommand } from './report-fragility';
@@ -71,9 +72,9 @@ function figuresText(report: ComplianceReport): string {
   const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
   const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
     const value = column.value(figure);
-    if (column.header === 'taux') return percentText(figure.rate);
+    if (column.header === 'taux') return frenchRate(figure.rate);
     if (value === null) return '—';
-    if (column.header === 'taux') return percentText(Number(value));
+    if (column.header === 'taux') return frenchRate(Number(value));
     return typeof value === 'number' ? value : String(value);
   };
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));

@@ -22,19 +22,19 @@ function reportOf(counts: Readonly<Record<string, readonly [number, number]>>): 
 }
 
 const landlord = (eligible: number, outside: number, target?: Share) =>
-  halfYearOf(SEMESTER, reportOf({ 'L-A': [eligible, outside] }), target && (() => target)).landlords[0]!;
+  halfYearOf(SEMESTER, reportOf({ 'L-A': [eligible, outside] }), null, target && (() => target)).landlords[0]!;
 
 describe('a half-year by landlord', () => {
   it('says that an import is not whole, where its report does', () => {
     const report = reportOf({ 'L-A': [1, 4] });
     const incompleteImport = { import: newUuid(), since: instantOf(0) };
-    expect(halfYearOf(SEMESTER, { ...report, incompleteImport })).toMatchObject({ incompleteImport });
-    expect(halfYearOf(SEMESTER, report)).not.toHaveProperty('incompleteImport');
+    expect(halfYearOf(SEMESTER, { ...report, incompleteImport }, null)).toMatchObject({ incompleteImport });
+    expect(halfYearOf(SEMESTER, report, null)).not.toHaveProperty('incompleteImport');
   });
 
   it('says its days, its moment, that it is open, and every landlord', () => {
     const report = reportOf({ 'L-A': [1, 4], 'L-B': [0, 0] });
-    expect(halfYearOf(SEMESTER, report)).toMatchObject({
+    expect(halfYearOf(SEMESTER, report, null)).toMatchObject({
       semester: '2024-S1',
       from: '2024-01-01',
       to: '2024-06-30',
@@ -63,7 +63,7 @@ describe('a half-year by landlord', () => {
 
   it('holds the share that a convention sets, for that landlord and on the last day', () => {
     const asked: unknown[] = [];
-    const { landlords } = halfYearOf(SEMESTER, reportOf({ 'L-A': [1, 4], 'L-B': [1, 4] }), (id, on) => {
+    const { landlords } = halfYearOf(SEMESTER, reportOf({ 'L-A': [1, 4], 'L-B': [1, 4] }), null, (id, on) => {
       asked.push([id, on]);
       return id === 'L-A' ? { numerator: 1, denominator: 3 } : undefined;
     });

@@ -1,8 +1,9 @@
 import { missingToFloor, type ComplianceReport, type Figure } from '#compliance';
+import { reportedTerritory, type RecordedConvention, type ReportedTerritory } from '#convention';
 import type { Position } from '#event-store';
 import type { IncompleteImport } from '#imports';
 import { compareShares, daysOfSemester, rateOf, type Day, type Instant, type Semester, type Share } from '#kernel';
-import { checkedTarget, LAW_ALONE, LAW_TARGET, PREFECTS_FIGURE, type PrefectTargets } from './target';
+import { checkedTarget, LAW_TARGET, PREFECTS_FIGURE, targetsOf, type PrefectTargets } from './target';
 
 /** One landlord's half-year. Shapes: formats.md, `report prefect`. */
 export interface LandlordHalfYear {
@@ -32,18 +33,21 @@ export interface HalfYear {
   /** Present while an import is not written whole: the figures hold a part of it. */
   readonly incompleteImport?: IncompleteImport;
   readonly closed: false;
+  /** As it was on the last day. */
+  readonly territory: ReportedTerritory;
   /** Every landlord, in the order of their codes. */
   readonly landlords: readonly LandlordHalfYear[];
 }
 
 /**
- * The half-year, from the compliance report of its days by landlord: the same figures.
+ * The half-year, from the compliance report of its days by landlord: the same figures, held against the convention as it was then known.
  * @throws CodedError `target-out-of-range`
  */
 export function halfYearOf(
   semester: Semester,
   report: ComplianceReport,
-  targets: PrefectTargets = LAW_ALONE,
+  recorded: RecordedConvention | null,
+  targets: PrefectTargets = targetsOf(recorded),
 ): HalfYear {
   const { from, to } = daysOfSemester(semester);
   const { asOf, position, incompleteImport, figures } = report;
@@ -51,7 +55,8 @@ export function halfYearOf(
   const landlords = figures
     .filter(({ code }) => code === PREFECTS_FIGURE)
     .map((figure) => landlordHalfYear(figure, checkedTarget(targets(figure.scope.id, to) ?? LAW_TARGET)));
-  return { semester, from, to, asOf, position, ...incomplete, closed: false, landlords };
+  const territory = reportedTerritory(recorded, to);
+  return { semester, from, to, asOf, position, ...incomplete, closed: false, territory, landlords };
 }
 
 function landlordHalfYear({ scope, numerator, denominator, rate }: Figure, target: Share): LandlordHalfYear {

@@ -13,11 +13,9 @@ export const LAW_TARGET: Share = { numerator: 1, denominator: 4 };
  */
 export type PrefectTargets = (landlord: string, on: Day) => Share | undefined;
 
-/** Without a convention. */
-export const LAW_ALONE: PrefectTargets = () => undefined;
-
 /** What the convention sets: the highest share at least, of those in force on the day for that landlord and that figure. */
-export function targetsOf(recorded: RecordedConvention): PrefectTargets {
+export function targetsOf(recorded: RecordedConvention | null): PrefectTargets {
+  if (!recorded) return () => undefined;
   return (landlord, on) => {
     const shares = conventionOn(recorded, on).objectives.flatMap(({ figure, operator, scope, actor, value }) => {
       const isTheirs = scope.kind === 'bailleur' && (scope.ids === null || scope.ids.includes(landlord));

@@ -4,8 +4,9 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
+import { halfYearDocument } from '../exports/half-year-document';
 import { halfYearFileName, halfYearTable } from '../exports/half-year-table';
 import type { HalfYear } from '../figures/half-year';
 import { ReportPrefect } from '../queries/report-prefect';
@@ -24,7 +25,7 @@ export class PrefectController {
       'Par bailleur, les attributions hors QPV du semestre, la part allée au premier quartile ou au relogement, et ce qui manque pour atteindre l’objectif. Le même que `mixite report prefect`.',
   })
   @ApiOkResponse({ type: HalfYearDto })
-  @ApiTableFile('semestre;du;au;code_bailleur;bailleur;attributions_hors_qpv;…')
+  @ApiTableFile('semestre;du;au;code_bailleur;bailleur;attributions_hors_qpv;…', { printed: true })
   @ApiProblems(
     'invalid-request',
     'not-authenticated',
@@ -37,10 +38,12 @@ export class PrefectController {
     @Query() query: PrefectQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HalfYear | Refusal | Readable> {
+  ): Promise<HalfYear | Refusal | Readable | Uint8Array> {
     const halfYear = await this.queries.execute(new ReportPrefect(halfYearQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(halfYear) || format === 'json') return halfYear;
-    return answerTable(reply, format, halfYearFileName(halfYear), halfYearTable(halfYear));
+    const name = halfYearFileName(halfYear);
+    if (format === 'pdf') return answerDocument(reply, name, halfYearDocument(halfYear));
+    return answerTable(reply, format, name, halfYearTable(halfYear));
   }
 }

@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsDayOrInstant, IsOneOf, IsSemester, parseAsOf } from '#http';
+import { IncompleteImportDto, IsDayOrInstant, IsOneOf, IsSemester, parseAsOf, ReportedTerritoryDto } from '#http';
 import { parseSemester } from '#kernel';
 import type { HalfYearQuery } from '../queries/report-prefect';
 
-const FORMATS = ['json', 'csv', 'xlsx'] as const;
+const FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 
 /** The words of `mixite report prefect`. */
 export class PrefectQueryDto {
@@ -24,7 +24,7 @@ export class PrefectQueryDto {
   @ApiPropertyOptional({
     enum: FORMATS,
     default: 'json',
-    description: 'csv et xlsx : un fichier joint',
+    description: 'csv, xlsx et pdf : un fichier joint',
     example: 'json',
   })
   @IsOptional()
@@ -117,6 +117,9 @@ export class HalfYearDto {
 
   @ApiProperty({ type: Boolean, description: 'Le semestre est-il clos, et ses chiffres figés', example: false })
   readonly closed!: boolean;
+
+  @ApiProperty({ type: ReportedTerritoryDto, description: 'Le territoire, au dernier jour du semestre' })
+  readonly territory!: ReportedTerritoryDto;
 
   @ApiProperty({ type: [LandlordHalfYearDto], description: 'Tous les bailleurs du territoire' })
   readonly landlords!: readonly LandlordHalfYearDto[];

@@ -4,7 +4,6 @@ import { ReportCompliance } from '#compliance/module';
 import { ConventionHistory } from '#convention';
 import { daysOfSemester, isRefusal, type AsOf, type Refusal, type Semester } from '#kernel';
 import { halfYearOf, type HalfYear } from '../figures/half-year';
-import { LAW_ALONE, targetsOf } from '../figures/target';
 
 export interface HalfYearQuery {
   readonly semester: Semester;
@@ -33,7 +32,6 @@ export class ReportPrefectHandler implements IQueryHandler<ReportPrefect> {
     const period = daysOfSemester(semester);
     const report = await this.queries.execute(new ReportCompliance({ ...period, scope: 'bailleur', asOf }, actor));
     if (isRefusal(report)) return report;
-    const recorded = await this.convention.at(report.position);
-    return halfYearOf(semester, report, recorded ? targetsOf(recorded) : LAW_ALONE);
+    return halfYearOf(semester, report, await this.convention.at(report.position));
   }
 }

@@ -63,7 +63,7 @@ export function rehousingTable(report: RehousingReport): Table<RehousingRow> {
 }
 
 /** `mixite-relogements-2024-09-30`, without its extension: of one operation, its code comes first. */
-export function rehousingFileName({ asOf }: RehousingReport, operation?: string): string {
-  const parts = ['mixite-relogements', operation, asOf === null ? undefined : dayAt(asOf)];
+export function rehousingFileName({ asOf, territory }: RehousingReport, operation?: string): string {
+  const parts = ['mixite-relogements', operation, asOf === null ? undefined : dayAt(asOf, territory?.timeZone)];
   return parts.filter((part) => part !== undefined).join('-');
 }

@@ -10,8 +10,19 @@ export type CompletedRehousing = Pick<
   readonly outsideQpv: boolean | null;
 };
 
+/** Every code, in the order in which reports print them. */
+export const REHOUSING_FIGURE_CODES = [
+  'REHOUSED_OUTSIDE_QPV',
+  'REHOUSED_NEW_OR_UNDER_5_YEARS',
+  'REHOUSED_NEW',
+  'COST_CONSTANT_UNDER_40',
+  'COST_CONSTANT_UNDER_40_PER_M2',
+  'COST_RISE_WITH_IMPROVEMENT_40_100',
+] as const;
+export type RehousingFigureCode = (typeof REHOUSING_FIGURE_CODES)[number];
+
 export interface RehousingFigure {
-  readonly code: string;
+  readonly code: RehousingFigureCode;
   readonly numerator: number;
   readonly denominator: number;
   /** The unrounded fraction, null where there is nothing to divide by. */
@@ -21,43 +32,38 @@ export interface RehousingFigure {
 type Test = (rehousing: CompletedRehousing) => boolean;
 
 interface FigureDefinition {
-  readonly code: string;
   /** Who is counted, among those who are judged. */
   readonly counts: Test;
   readonly judges: Test;
 }
 
-function figure(code: string, counts: Test, judges: Test = () => true): FigureDefinition {
-  return { code, counts, judges };
-}
-
 const isUnder40: Test = ({ resources }) => resources === 'under-40';
 const isConstant: Test = ({ costConstant }) => costConstant === true;
+const everyone: Test = () => true;
 
 /** formats.md, `report rehousing`. What is unknown is never yes. */
-const DEFINITIONS: readonly FigureDefinition[] = [
-  figure('REHOUSED_OUTSIDE_QPV', ({ outsideQpv }) => outsideQpv === true),
-  figure('REHOUSED_NEW_OR_UNDER_5_YEARS', ({ stock }) => stock === 'neuf' || stock === 'moins_5_ans'),
-  figure('REHOUSED_NEW', ({ stock }) => stock === 'neuf'),
-  figure('COST_CONSTANT_UNDER_40', isConstant, isUnder40),
-  figure(
-    'COST_CONSTANT_UNDER_40_PER_M2',
-    ({ costConstantPerM2 }) => costConstantPerM2 === true,
-    (rehousing) => isUnder40(rehousing) && rehousing.surfacesKnown,
-  ),
-  figure(
-    'COST_RISE_WITH_IMPROVEMENT_40_100',
-    (rehousing) => isConstant(rehousing) || rehousing.improved === true,
-    ({ resources }) => resources === '40-100',
-  ),
-];
-
-/** Every code, in the order in which reports print them. */
-export const REHOUSING_FIGURE_CODES: readonly string[] = DEFINITIONS.map(({ code }) => code);
+const DEFINITIONS: Readonly<Record<RehousingFigureCode, FigureDefinition>> = {
+  REHOUSED_OUTSIDE_QPV: { counts: ({ outsideQpv }) => outsideQpv === true, judges: everyone },
+  REHOUSED_NEW_OR_UNDER_5_YEARS: {
+    counts: ({ stock }) => stock === 'neuf' || stock === 'moins_5_ans',
+    judges: everyone,
+  },
+  REHOUSED_NEW: { counts: ({ stock }) => stock === 'neuf', judges: everyone },
+  COST_CONSTANT_UNDER_40: { counts: isConstant, judges: isUnder40 },
+  COST_CONSTANT_UNDER_40_PER_M2: {
+    counts: ({ costConstantPerM2 }) => costConstantPerM2 === true,
+    judges: (rehousing) => isUnder40(rehousing) && rehousing.surfacesKnown,
+  },
+  COST_RISE_WITH_IMPROVEMENT_40_100: {
+    counts: (rehousing) => isConstant(rehousing) || rehousing.improved === true,
+    judges: ({ resources }) => resources === '40-100',
+  },
+};
 
 /** Every figure of some completed rehousings. */
 export function figuresOf(completed: readonly CompletedRehousing[]): readonly RehousingFigure[] {
-  return DEFINITIONS.map(({ code, counts, judges }) => {
+  return REHOUSING_FIGURE_CODES.map((code) => {
+    const { counts, judges } = DEFINITIONS[code];
     const judged = completed.filter(judges);
     const share = { numerator: judged.filter(counts).length, denominator: judged.length };
     return { code, ...share, rate: rateOf(share) };

@@ -4,8 +4,9 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
+import { rehousingDocument } from '../exports/report-document';
 import { rehousingFileName, rehousingTable } from '../exports/report-table';
 import { ReportRehousing } from '../queries/report-rehousing';
 import type { RehousingReport } from '../report';
@@ -25,6 +26,7 @@ export class RehousingController {
   @ApiOkResponse({ type: RehousingReportDto })
   @ApiTableFile(
     'code_operation;libelle;menages_a_reloger;relogements_definitifs;relogements_temporaires;restants;rythme_mensuel;fin_projetee;code;…',
+    { printed: true },
   )
   @ApiProblems(
     'invalid-request',
@@ -39,10 +41,12 @@ export class RehousingController {
     @Query() query: RehousingQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RehousingReport | Refusal | Readable> {
+  ): Promise<RehousingReport | Refusal | Readable | Uint8Array> {
     const report = await this.queries.execute(new ReportRehousing(rehousingQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    return answerTable(reply, format, rehousingFileName(report, query.operation), rehousingTable(report));
+    const name = rehousingFileName(report, query.operation);
+    if (format === 'pdf') return answerDocument(reply, name, rehousingDocument(report));
+    return answerTable(reply, format, name, rehousingTable(report));
   }
 }

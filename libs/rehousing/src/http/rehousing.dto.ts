@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, ReportedTerritoryDto } from '#http';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
 import type { RehousingQuery } from '../report';
 
-export const REHOUSING_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export const REHOUSING_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 
 /** The words of `mixite report rehousing`. */
 export class RehousingQueryDto {
@@ -25,7 +25,7 @@ export class RehousingQueryDto {
   @ApiPropertyOptional({
     enum: REHOUSING_FORMATS,
     default: 'json',
-    description: 'csv et xlsx : un fichier joint',
+    description: 'csv, xlsx et pdf : un fichier joint',
     example: 'json',
   })
   @IsOptional()
@@ -124,6 +124,13 @@ export class RehousingReportDto {
     description: 'Présent tant qu’un import n’est pas écrit en entier : l’état n’en contient qu’une partie',
   })
   readonly incompleteImport?: IncompleteImportDto;
+
+  @ApiProperty({
+    type: ReportedTerritoryDto,
+    nullable: true,
+    description: 'Le territoire, le jour de l’état ; null tant que l’histoire est vide',
+  })
+  readonly territory!: ReportedTerritoryDto | null;
 
   @ApiProperty({ type: [OperationStateDto], description: 'Chaque opération, dans l’ordre des codes' })
   readonly operations!: readonly OperationStateDto[];
