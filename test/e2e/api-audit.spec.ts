@@ -150,6 +150,7 @@ describe('POST /api/audit/verify', () => {
       events: Number(position),
       position,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      receiving: false,
       unchained: 0,
       broken: null,
     });

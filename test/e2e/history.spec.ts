@@ -147,12 +147,17 @@ describe('mixite history, from a folder to another', () => {
     expect(said).toContain('coupé');
     expect(await refused('import', folders.of(csvFiles(TERRITORY)), '--data', target)).toContain('arrivé en partie');
     expect((await mixite(['projections', 'status', '--data', target])).stderr).toContain('arrivé en partie');
+    const begun = await mixite(['audit', 'verify', '--data', target]);
+    expect([begun.code, begun.stdout]).toEqual([0, expect.stringContaining("Le début d'un historique")]);
+    expect(begun.stderr).toContain('arrivé en partie');
     expect(await refused('serve', '--port', '0', '--data', target)).toContain('arrivé en partie');
     const rest = join(folders.make(), 'suite.jsonl.gz');
     await done('history', 'export', rest, '--from-ordinal', String(stopped + 1), '--data', here);
     expect(await json('history', 'import', rest, '--data', target)).toMatchObject({ already: 0 });
     expect(chainOf(target)).toEqual(chainOf(here));
     expect((await mixite(['projections', 'status', '--data', target])).stderr).not.toContain('arrivé en partie');
+    const whole = await mixite(['audit', 'verify', '--data', target]);
+    expect([whole.stderr, whole.stdout]).toEqual(['', expect.stringContaining("L'histoire tient")]);
   });
 
   it('leaves beside a running service, and does not arrive beside one', async () => {

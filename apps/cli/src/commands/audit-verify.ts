@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { verifyPlace, type HistoryVerification } from '#audit';
+import { historyIncomplete } from '#event-store';
 import { placeOf, type Place } from '#installation';
 import { frenchCommand } from '../french';
 import { dataOption, formatOption } from '../options';
-import { print, printJson, progressBar, Refused } from '../terminal';
+import { print, printJson, progressBar, Refused, say } from '../terminal';
 
 interface Options {
   readonly data: string;
@@ -29,17 +30,20 @@ async function verify({ data, format }: Options): Promise<void> {
   ).finally(progress.end);
   if (format === 'json') await printJson(verification);
   else await print(`${verificationText(verification, place)}\n`);
+  if (verification.receiving) say(historyIncomplete().message);
   if (verification.broken) throw new Refused('');
 }
 
 function verificationText(
-  { events, position, digest, unchained, broken }: HistoryVerification,
+  { events, position, digest, unchained, receiving, broken }: HistoryVerification,
   { eventStoreUrl }: Place,
 ): string {
   const end = position === null ? '' : `\nDernière position : ${position}\nDernière empreinte : ${digest}`;
   if (broken)
     return `L'histoire ne tient pas. ${broken.message}\nÉvénements qui se suivent jusque-là : ${events}${end}`;
   const later = unchained > 0 ? `\nÉvénements qu'aucune empreinte ne tient encore : ${unchained}` : '';
+  if (receiving)
+    return `Le début d'un historique est arrivé, et tient : ${events} événements se suivent.${end}${later}`;
   if (position === null && unchained === 0) return "L'histoire est vide : il n'y a rien à vérifier.";
   const drawn = eventStoreUrl === undefined ? ', et ce qui en est tiré leur correspond' : '';
   return `L'histoire tient : ${events} événements se suivent${drawn}.${end}${later}`;

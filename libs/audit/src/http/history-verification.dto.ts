@@ -72,6 +72,12 @@ export class HistoryVerificationDto {
   })
   readonly unchained!: number;
 
+  @ApiProperty({
+    description: 'Ce qui est là tient, mais n’est que le début d’un historique qui arrive',
+    example: false,
+  })
+  readonly receiving!: boolean;
+
   @ApiProperty({ type: HistoryFaultDto, nullable: true, description: 'null : l’histoire tient' })
   readonly broken!: HistoryFaultDto | null;
 }

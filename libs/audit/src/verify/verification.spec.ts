@@ -40,19 +40,21 @@ describe('what a verification says', () => {
   });
 
   it('says nothing of what holds', () => {
-    const whole = { events: 3, position: at('0003'), digest: 'd', broken: null };
+    const whole = { events: 3, position: at('0003'), digest: 'd', receiving: false, broken: null };
     expect(verificationOf(whole)).toEqual({ ...whole, unchained: 0 });
   });
 
   it('names the stretch in which something is wrong on a server, or how many events are still to be chained', () => {
     const walked = { events: 30, position: at('0030'), digest: 'd' };
     const broken = { ...walked, broken: at('0031'), brokenUpTo: at('0040'), unchained: 0 };
-    expect(serverVerificationOf(broken)).toMatchObject({
+    expect(serverVerificationOf(broken, true)).toMatchObject({
       ...walked,
+      receiving: false,
       broken: { part: 'events', position: '0031', upTo: '0040' },
     });
-    expect(serverVerificationOf(broken).broken!.message).toContain('Entre les positions 0031 et 0040');
+    expect(serverVerificationOf(broken, true).broken!.message).toContain('Entre les positions 0031 et 0040');
     const behind = { ...walked, broken: null, brokenUpTo: null, unchained: 3 };
-    expect(serverVerificationOf(behind)).toEqual({ ...walked, broken: null, unchained: 3 });
+    expect(serverVerificationOf(behind, false)).toEqual({ ...walked, receiving: false, broken: null, unchained: 3 });
+    expect(serverVerificationOf(behind, true)).toMatchObject({ receiving: true, broken: null });
   });
 });

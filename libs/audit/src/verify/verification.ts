@@ -26,8 +26,10 @@ export function verificationOf({ broken, ...walked }: SqliteChainVerdict): Histo
   return { ...walked, unchained: 0, broken: broken && { ...broken, upTo: null, message: sentenceOf(broken) } };
 }
 
-export function serverVerificationOf(verdict: EventStoreDbChainVerdict): HistoryVerification {
-  const { broken, brokenUpTo: upTo, ...walked } = verdict;
+/** Of a server's history, which may be the beginning alone of one that is arriving. */
+export function serverVerificationOf(verdict: EventStoreDbChainVerdict, receiving: boolean): HistoryVerification {
+  const { broken, brokenUpTo: upTo, ...links } = verdict;
+  const walked = { ...links, receiving: receiving && broken === null };
   if (broken === null) return { ...walked, broken };
   const message = `Entre les positions ${broken} et ${upTo}, un événement au moins a été altéré, ajouté, supprimé ou déplacé.`;
   return { ...walked, broken: { part: 'events', position: broken, met: broken, kind: null, upTo, message } };

@@ -14,7 +14,7 @@ export async function verifyPlace(
   if (url === undefined) return verificationOf(await verifySqliteChain(folder, onVerified));
   const store = await openEventStoreDb({ url, clock: systemClock });
   try {
-    return serverVerificationOf(await verifyEventStoreDbChain(store));
+    return serverVerificationOf(await verifyEventStoreDbChain(store), await store.isReceiving());
   } finally {
     await store.close();
   }

@@ -26,6 +26,8 @@ export interface SqliteChainVerdict {
   readonly position: Position | null;
   /** Hexadecimal digest of the last of them: what an anchor keeps elsewhere. */
   readonly digest: string;
+  /** It holds and is the beginning alone of a history that is arriving: what it tells is right, and not all. */
+  readonly receiving: boolean;
   /** Null where the whole history holds. */
   readonly broken: HistoryFault | null;
 }

@@ -28,7 +28,13 @@ describe('verifySqliteChain', () => {
 
   it('finds an untouched history whole, and tells its end', async () => {
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
-    expect(await verified()).toEqual({ events: 1_503, position: name(1_503), digest, broken: null });
+    expect(await verified()).toEqual({
+      events: 1_503,
+      position: name(1_503),
+      digest,
+      receiving: false,
+      broken: null,
+    });
   });
 
   it('finds an empty history whole', async () => {
@@ -37,9 +43,15 @@ describe('verifySqliteChain', () => {
       events: 0,
       position: null,
       digest: CHAIN_START,
+      receiving: false,
       broken: null,
     });
     await empty.destroy();
+  });
+
+  it('tells that it is the beginning alone of a history that is arriving', async () => {
+    tamper('UPDATE store SET receiving = 1');
+    expect(await verified()).toMatchObject({ events: 1_503, receiving: true, broken: null });
   });
 
   it('tells how far it is, up to the end', async () => {

@@ -4,6 +4,7 @@ import { CHAIN_START } from '../../chain';
 import { openToRead } from '../database';
 import { lateTimesFault } from '../late-times';
 import { positionOf } from '../position';
+import { ReceivingMark } from '../receiving-mark';
 import { derivedFaults } from './derived';
 import { diagnose } from './diagnose';
 import { ChainedRows, follows, type ChainedRow } from './rows';
@@ -51,7 +52,9 @@ class Verification {
       (await this.readable(() => this.derived())) ??
       (await this.readable(() => this.times()));
     const position = this.events === 0 ? null : positionOf(this.events);
-    return { events: this.events, position, digest: this.digest, broken };
+    // The mark is believed only where the file is sound.
+    const receiving = broken === null && new ReceivingMark(this.database).isSet();
+    return { events: this.events, position, digest: this.digest, receiving, broken };
   }
 
   /** What does not follow, from the first event to the last that stood there when the walk began. */
