@@ -36,3 +36,8 @@ export interface PrintedColumn {
   /** Where it must stand under that of another table: its width in points. Else what its texts take. */
   readonly width?: number;
 }
+
+/** The notices that there is something to say of. */
+export function noticesOf(...texts: readonly (string | false | undefined)[]): Block[] {
+  return texts.flatMap((text) => (text ? [{ kind: 'notice', text } as const] : []));
+}

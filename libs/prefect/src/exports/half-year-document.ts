@@ -4,6 +4,7 @@ import {
   frenchDay,
   frenchRate,
   NONE,
+  noticesOf,
   stateText,
   type Block,
   type PrintedColumn,
@@ -39,7 +40,7 @@ export function halfYearDocument(halfYear: HalfYear): PrintedDocument {
     foot: footText(source),
     paper: 'landscape',
     asOf,
-    blocks: [...noticesOf(halfYear), tableOf(halfYear), ...meaning()],
+    blocks: [...warningsOf(halfYear), tableOf(halfYear), ...meaning()],
   };
 }
 
@@ -48,13 +49,12 @@ function semesterText({ semester }: HalfYear): string {
   return `${ORDINALS[half]} semestre ${semester.slice(0, 4)}`;
 }
 
-function noticesOf({ closed, incompleteImport, landlords }: HalfYear): Block[] {
-  const notices = [
+function warningsOf({ closed, incompleteImport, landlords }: HalfYear): Block[] {
+  return noticesOf(
     incompleteImport && 'Un import n’est pas écrit en entier : ces chiffres n’en contiennent qu’une partie.',
     !closed && 'Semestre non clos : un enregistrement ou une correction peut encore changer ces chiffres.',
     landlords.length === 0 && 'Aucun bailleur n’était enregistré.',
-  ];
-  return notices.flatMap((text) => (text ? [{ kind: 'notice', text } as const] : []));
+  );
 }
 
 function tableOf({ landlords }: HalfYear): Block {

@@ -5,6 +5,7 @@ import {
   frenchMonth,
   frenchRate,
   NONE,
+  noticesOf,
   stateText,
   type Block,
   type PrintedColumn,
@@ -55,16 +56,15 @@ export function rehousingDocument(report: RehousingReport): PrintedDocument {
     foot: footText(source),
     paper: 'portrait',
     asOf,
-    blocks: [...noticesOf(report), progressTable(rows), meaning(), ...rows.map(sectionOf)],
+    blocks: [...warningsOf(report), progressTable(rows), meaning(), ...rows.map(sectionOf)],
   };
 }
 
-function noticesOf({ incompleteImport, operations }: RehousingReport): Block[] {
-  const notices = [
+function warningsOf({ incompleteImport, operations }: RehousingReport): Block[] {
+  return noticesOf(
     incompleteImport && 'Un import n’est pas écrit en entier : cet état n’en contient qu’une partie.',
     operations.length === 0 && 'Aucune opération n’était enregistrée.',
-  ];
-  return notices.flatMap((text) => (text ? [{ kind: 'notice', text } as const] : []));
+  );
 }
 
 function progressTable(rows: readonly ProgressRow[]): Block {
