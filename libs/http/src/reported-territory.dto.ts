@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 
 /** The territory that a report is of. */
 export class ReportedTerritoryDto {
-  @ApiProperty({ description: 'Son SIREN, sinon « epci »', example: '200058782' })
+  @ApiProperty({ description: 'Son SIREN, sinon « epci »', example: '243500139' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'Saint-Quentin-en-Yvelines' })
+  @ApiProperty({ example: 'Rennes Métropole' })
   readonly label!: string;
 
   @ApiProperty({ description: 'Fuseau horaire de ses jours', example: 'Europe/Paris' })
