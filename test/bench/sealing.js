@@ -12,9 +12,11 @@ const { ratioFigure } = require('./measure');
  * Taken in turn in short blocks: the disk changes its mind within a second. Many of them, so that a round outlasts the engine's
  * compilers (several thousand calls) and holds its share of the log's checkpoints (25 ms each, one in some 700 appends).
  */
-const BLOCKS = 200;
+const BLOCKS = Number(process.env['MIXITE_BENCH_BLOCKS'] ?? 200);
 const APPENDS = 50;
 const HOUSEHOLDS = 500;
+/** Rounds before those that count. */
+const WARMING = Number(process.env['MIXITE_BENCH_WARMING'] ?? 1);
 
 /** What an allocation seals. */
 const FACTS = {
@@ -36,13 +38,18 @@ const FACTS = {
 const metadata = { actor: 'administrator', role: 'administrator', correlationId: newUuid(), causationId: newUuid() };
 const data = { residence: 'R-78621-0042', quartile: 1, priority: true, notes: 'n'.repeat(160) };
 
+/** One durable append, of that box. */
+async function append(store, id, people) {
+  const event = { id, type: 'AllocationSigned', schemaVersion: 1, data, people, metadata };
+  await store.append({ stream: `allocation-${id}`, expected: 'none', events: [event] });
+}
+
 /** Milliseconds of durable appends, the same bytes each: their box sealed for them, or made beforehand. */
 async function milliseconds(store, boxOf) {
   const start = performance.now();
   for (let at = 0; at < APPENDS; at += 1) {
     const id = newUuid();
-    const event = { id, type: 'AllocationSigned', schemaVersion: 1, data, people: boxOf(at, id), metadata };
-    await store.append({ stream: `allocation-${id}`, expected: 'none', events: [event] });
+    await append(store, id, boxOf(at, id));
   }
   return performance.now() - start;
 }
@@ -63,7 +70,7 @@ async function run({ rounds }) {
     const sealing = vault.session();
     await sealing.prepare({ households: numbers });
     const sealed = (at, id) => sealing.seal(households[at % HOUSEHOLDS], id, packSealed(FACTS));
-    for (let round = -1; round < rounds; round += 1) {
+    for (let round = -WARMING; round < rounds; round += 1) {
       let [ours, yardstick] = [0, 0];
       for (let block = 0; block < BLOCKS; block += 1) {
         yardstick += await milliseconds(store, () => ready);
@@ -80,4 +87,4 @@ async function run({ rounds }) {
   return [ratioFigure({ name: 'append with sealing, against the same without', unit: 'events/s', target: 0.9 }, pairs)];
 }
 
-module.exports = { run };
+module.exports = { append, FACTS, run };

@@ -97,6 +97,16 @@ describe('GET /api/prefect', () => {
     expect(Buffer.from(await (await print()).arrayBuffer()).equals(bytes)).toBe(true);
   });
 
+  it('prints a moment of the past as it was printed then, to the byte, whatever was recorded since', async () => {
+    const print = async (query: string) =>
+      Buffer.from(await (await service.get(`/api/prefect?semester=2023-S2&format=pdf${query}`)).arrayBuffer());
+    const { asOf } = await json('semester=2023-S2');
+    const then = await print('');
+    await service.send({ 'attributions.csv': leases(201, 240) });
+    expect((await print('')).equals(then)).toBe(false);
+    expect((await print(`&as-of=${asOf}`)).equals(then)).toBe(true);
+  });
+
   it.each([
     ['', 'semester', null, 'un semestre, AAAA-S1 ou AAAA-S2'],
     ['semester=2023', 'semester', '2023', 'un semestre, AAAA-S1 ou AAAA-S2'],

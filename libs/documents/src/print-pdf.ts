@@ -7,7 +7,7 @@ import { pdfOf } from './pdf';
 
 /** Of a build: where the sources run as they are, in tests, there is no program for a thread, and this one prints. */
 const PROGRAM = join(__dirname, 'pdf-worker.js');
-/** Megabytes of the thread's heap: a document of a thousand rows takes a tenth of it. */
+/** Megabytes of the thread's heap: for several thousand rows. A territory has some tens of landlords and of operations. */
 const HEAP = 256;
 
 /** One at a time: a document takes a processor to itself. */
