@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { recordOf } from '#kernel';
-import { courseFields } from '#telemetry';
-import { courseOf, routeOf } from './request-course';
+import { correlationFields } from '#telemetry';
+import { correlationOf, routeOf } from './request-correlation';
 
 /** One line a request, once it is answered: which route, how it ended, how long it took. */
 export function logRequests(server: FastifyInstance, logger: Logger): void {
@@ -28,10 +28,16 @@ export function logBrokenFiles(server: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** Nothing of the request but its route and its course: a hook may be called in the context of its socket. */
+/** Nothing of the request but its route and its correlation: a hook may be called in the context of its socket. */
 function lineOf(request: FastifyRequest): object {
   const { id, method } = request;
-  return { ...courseFields(courseOf(request)), context: 'requests', requestId: id, method, route: routeOf(request) };
+  return {
+    ...correlationFields(correlationOf(request)),
+    context: 'requests',
+    requestId: id,
+    method,
+    route: routeOf(request),
+  };
 }
 
 /** Figures and lists change with the next event, and are not for a cache to keep; static files say otherwise themselves. */

@@ -12,7 +12,7 @@ import { ApiModule, type ServiceOptions } from './app.module';
 import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { publishDocumentation } from './openapi';
-import { followRequests } from './request-course';
+import { followRequests } from './request-correlation';
 import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from './request-hooks';
 import { protectAnswers } from './security-headers';
 

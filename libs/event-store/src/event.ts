@@ -9,7 +9,7 @@ export type Position = string & { readonly __position: true };
 /** Sorts before every position: "from the beginning". */
 export const START = '' as Position;
 
-/** Who recorded the event, in which course of action, and when. All of it is clear: it names nobody. */
+/** Who recorded the event, in which correlation, and when. All of it is clear: it names nobody. */
 export interface EventMetadata {
   /**
    * Set by the store, and monotone along the order of all events where one process writes. Several processes may differ by as much
@@ -20,7 +20,7 @@ export interface EventMetadata {
   readonly effectiveDay?: Day;
   readonly actor: string;
   readonly role: string;
-  /** The course of action that the event belongs to: an import, a request. */
+  /** The correlation that the event belongs to: an import, a request. */
   readonly correlationId: string;
   /** The command or event that caused this one. */
   readonly causationId: string;

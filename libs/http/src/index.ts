@@ -5,7 +5,7 @@ export * from './api-problems.decorator';
 export * from './api-table-file.decorator';
 export * from './attachment';
 export * from './bearer-token';
-export * from './current-course';
+export * from './current-correlation';
 export * from './file-stream';
 export * from './http.module';
 export * from './incomplete-import.dto';

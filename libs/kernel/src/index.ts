@@ -1,6 +1,6 @@
 export * from './breath';
 export * from './clock';
-export * from './course';
+export * from './correlation';
 export * from './day';
 export * from './decimal';
 export * from './error-record';

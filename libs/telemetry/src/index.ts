@@ -1,9 +1,9 @@
-export { courseFields, logLevel, newLogger, type LogOptions } from './logs/logger';
+export { correlationFields, logLevel, newLogger, type LogOptions } from './logs/logger';
 export { measuredEventStore } from './metrics/measured-store';
 export { MeasuredProjections, projectionGauges, type StatusSource } from './metrics/measured-projections';
 export { Metrics } from './metrics/metrics';
 export { startTelemetry, Telemetry } from './telemetry';
-export { courseOfSpan, spanOfCourse } from './traces/course-span';
+export { correlationOfSpan, spanOfCorrelation } from './traces/correlation-span';
 export { beginRequestSpan, endRequestSpan, type TracedRequest } from './traces/request-span';
 export { tracedEventStore } from './traces/traced-store';
 export { tracedProjections } from './traces/traced-projections';

@@ -50,13 +50,13 @@ export class NamedListReads {
   }
 
   private async sealed(decided: readonly ReadingEvent[], actor: Actor, day: Day): Promise<NewEvent[]> {
-    const course = newUuid();
+    const correlation = newUuid();
     const metadata = {
       effectiveDay: day,
       actor: actor.id,
       role: actor.role,
-      correlationId: course,
-      causationId: course,
+      correlationId: correlation,
+      causationId: correlation,
     };
     const keys = await this.stores.vault.keysOf(decided.map(({ household }) => household));
     const events: NewEvent[] = [];

@@ -12,7 +12,7 @@ export function exampleEvent(overrides: Partial<NewEvent> = {}): NewEvent {
       effectiveDay: '2024-02-29' as Day,
       actor: 'tester',
       role: 'system',
-      correlationId: 'course-1',
+      correlationId: 'correlation-1',
       causationId: 'command-1',
     },
     ...overrides,

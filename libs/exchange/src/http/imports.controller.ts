@@ -3,9 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { may, type Actor } from '#access';
-import { ApiProblems, CurrentActor, CurrentCourse, ProblemError } from '#http';
+import { ApiProblems, CurrentActor, CurrentCorrelation, ProblemError } from '#http';
 import { Installation } from '#installation';
-import { isRefusal, refuse, type Course, type JsonObject, type Refusal } from '#kernel';
+import { isRefusal, refuse, type Correlation, type JsonObject, type Refusal } from '#kernel';
 import { ImportDirectory } from '../importing/import-directory.command';
 import type { ImportOptions } from '../importing/import-directory';
 import type { ImportReport } from '../importing/report';
@@ -52,14 +52,14 @@ export class ImportsController implements OnApplicationBootstrap {
     @Req() request: FastifyRequest,
     @Query() query: ImportQueryDto,
     @CurrentActor() actor: Actor,
-    @CurrentCourse() course: Course,
+    @CurrentCorrelation() correlation: Correlation,
   ): Promise<ImportReport | Refusal> {
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type');
     // Before a byte is stored; the command's handler holds it again, whoever calls it.
     if (!may(actor, 'import')) return refuse('import-not-allowed');
     const dryRun = query['dry-run'] === 'true';
     const report = await withPrivateFolder(this.installation.folder, (folder) =>
-      this.importUpload(request, folder, { dryRun, actor, course }),
+      this.importUpload(request, folder, { dryRun, actor, correlation }),
     );
     return isRefusal(report) || report.faults.length === 0 ? report : refused(report);
   }
@@ -67,13 +67,13 @@ export class ImportsController implements OnApplicationBootstrap {
   private async importUpload(
     request: FastifyRequest,
     folder: string,
-    { dryRun, actor, course }: Pick<ImportOptions, 'dryRun' | 'actor' | 'course'>,
+    { dryRun, actor, correlation }: Pick<ImportOptions, 'dryRun' | 'actor' | 'correlation'>,
   ): Promise<ImportReport | Refusal> {
     const { directory, mapping, faults } = await receiveUpload(request, folder);
     // A part that is no file of ours refuses the import; the others are read all the same, so that every fault is told at once.
     const onlyRead = dryRun || faults.length > 0;
     const report = await this.commands.execute(
-      new ImportDirectory({ directory, dryRun: onlyRead, mapping, course }, actor),
+      new ImportDirectory({ directory, dryRun: onlyRead, mapping, correlation }, actor),
     );
     return isRefusal(report) ? report : { ...report, faults: [...faults, ...report.faults] };
   }

@@ -3,9 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
-import { ApiProblems, CurrentActor, CurrentCourse, ProblemError } from '#http';
+import { ApiProblems, CurrentActor, CurrentCorrelation, ProblemError } from '#http';
 import { Installation } from '#installation';
-import { isRefusal, type Course, type JsonObject, type Refusal } from '#kernel';
+import { isRefusal, type Correlation, type JsonObject, type Refusal } from '#kernel';
 import type { LeaseReport } from '../leases/lease-recorder';
 import { RecordLease } from '../leases/record-lease.command';
 import { ApiLeaseRefused, ApiLeaseRequest, LeaseAnswerDto } from './lease.dto';
@@ -47,11 +47,11 @@ export class LeasesController {
   async record(
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
-    @CurrentCourse() course: Course,
+    @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LeaseAnswerDto | Refusal> {
     const { wait, ...told } = leaseRequestOf(request);
-    const report = await this.commands.execute(new RecordLease(told, actor, course));
+    const report = await this.commands.execute(new RecordLease(told, actor, correlation));
     if (isRefusal(report)) return report;
     if (!report.recorded) throw refused(report);
     const { allocation, outcome, revision, position } = report.receipt;

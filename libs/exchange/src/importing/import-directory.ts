@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { publicsOf } from '#convention';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
-import { CodedError, currentCourse, type Course } from '#kernel';
+import { CodedError, currentCorrelation, type Correlation } from '#kernel';
 import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
@@ -16,8 +16,8 @@ export interface ImportOptions {
   /** Says what the import would do and writes nothing. */
   readonly dryRun: boolean;
   readonly actor: Actor;
-  /** What its events belong to, where no course of action is under way. */
-  readonly course?: Course;
+  /** What its events belong to, where no correlation is under way. */
+  readonly correlation?: Correlation;
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
@@ -59,8 +59,8 @@ export async function prepareImport(
   const parsed = await parseImport(rows, convention, stores.store, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
   const { actor, dryRun, onProgress } = options;
-  const course = currentCourse(options.course);
-  const plan = new ImportPlan(parsed, stores, { actor, course, dryRun }, onProgress);
+  const correlation = currentCorrelation(options.correlation);
+  const plan = new ImportPlan(parsed, stores, { actor, correlation, dryRun }, onProgress);
   return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
 }
 

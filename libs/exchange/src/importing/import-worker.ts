@@ -2,7 +2,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Actor } from '#access';
 import type { StreamBatch } from '#event-store';
 import { openBeside, type Place } from '#installation';
-import { isCodedError, type Course, type Json } from '#kernel';
+import { isCodedError, type Correlation, type Json } from '#kernel';
 import { prepareImport } from './import-directory';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
@@ -14,7 +14,7 @@ export interface ImportTask {
   readonly dryRun: boolean;
   readonly mapping?: string;
   readonly actor: Actor;
-  readonly course: Course;
+  readonly correlation: Correlation;
 }
 
 /** What the thread answers: how far it is, batches as JSON (a copy of the objects would cost it several times as much), at last its report. It is never further ahead of the service than `AHEAD` messages. */

@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocation';
 import { isAtomic, type EventStore, type StreamBatch } from '#event-store';
 import type { Vault, VaultSession } from '#people';
-import type { Course, Uuid } from '#kernel';
+import type { Correlation, Uuid } from '#kernel';
 import { conventionBatch } from './convention/convention-batch';
 import { CONVENTION_FILE } from '../reading/convention-file';
 import { LEASE_HISTORY, leaseKind } from '../leases/lease-kind';
@@ -30,10 +30,10 @@ export interface ImportStores {
 const ROWS_AT_ONCE = 250;
 const ATTEMPTS = 10;
 
-/** Who imports, within which course of action, and whether anything is to be written. */
+/** Who imports, within which correlation, and whether anything is to be written. */
 export interface ImportSetting {
   readonly actor: Actor;
-  readonly course: Course;
+  readonly correlation: Correlation;
   readonly dryRun: boolean;
 }
 
@@ -59,8 +59,8 @@ export class ImportPlan {
     private readonly setting: ImportSetting,
     private readonly onPlanned: OnPlanned = () => undefined,
   ) {
-    const { actor, course } = setting;
-    const metadata: ImportMetadata = { actor: actor.id, role: actor.role, ...course };
+    const { actor, correlation } = setting;
+    const metadata: ImportMetadata = { actor: actor.id, role: actor.role, ...correlation };
     this.oneSession = setting.dryRun || isAtomic(stores.store) ? stores.vault.session() : undefined;
     this.planning = { ...stores, metadata };
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
-import { CodedError, currentCourse } from '#kernel';
+import { CodedError, currentCorrelation } from '#kernel';
 import { drain, finishEarlierImport, writeImport, type ImportOptions } from './import-directory';
 import type { ImportMessage, ImportTask } from './import-worker';
 import { Importer } from './importer';
@@ -44,10 +44,10 @@ export class WorkerImporter extends Importer {
     // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
     await this.installation.vault();
     const { dryRun, mapping, actor } = options;
-    const course = currentCourse(options.course);
+    const correlation = currentCorrelation(options.correlation);
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place } = this.installation;
-    const task: ImportTask = { place, directory, dryRun, mapping, actor, course };
+    const task: ImportTask = { place, directory, dryRun, mapping, actor, correlation };
     const worker = new Worker(join(__dirname, 'import-worker.js'), {
       workerData: task,
       resourceLimits: limitsFor(directory),

@@ -1,7 +1,7 @@
 import { covers } from '#access';
 import { allocationStream } from '#allocation';
 import type { RecordedEvent, StreamBatch } from '#event-store';
-import { inCourse, isRefusal, refuse, type Uuid } from '#kernel';
+import { withCorrelation, isRefusal, refuse, type Uuid } from '#kernel';
 import type { VaultSession } from '#people';
 import { readWholeStream } from '../importing/streams';
 import { householdsIn, readRecorded, recordedAfter } from '../people-rows/history';
@@ -122,7 +122,7 @@ export class LeaseAttempt {
   }
 
   private decide(telling: Telling, all: ReadonlyMap<Telling, FoundLease>): Decided {
-    const { told, actor, request, course } = telling;
+    const { told, actor, request, correlation } = telling;
     const { territory } = this.stores;
     const found = all.get(telling);
     if (found && !covers(actor.scope, placeOf(found.recorded.state.facts, territory)))
@@ -133,7 +133,7 @@ export class LeaseAttempt {
 
     const last = found?.events[found.events.length - 1];
     const isKnown = found?.recorded.state.rowDigest === told.rowDigest;
-    const metadata = { actor: actor.id, role: actor.role, ...course };
+    const metadata = { actor: actor.id, role: actor.role, ...correlation };
     const planning = { session: this.session, metadata };
     const plan = isKnown ? undefined : planRow(this.kind, told, found?.recorded, planning);
     if (plan?.kind === 'erased') return { answer: refuse('household-erased') };
@@ -147,7 +147,7 @@ export class LeaseAttempt {
 
   private async conclude(telling: Telling, decided: Decided): Promise<void> {
     try {
-      const answer = await inCourse(telling.within, () => this.write(telling, decided));
+      const answer = await withCorrelation(telling.within, () => this.write(telling, decided));
       this.answers.set(telling, answer);
     } catch (error) {
       this.failures.set(telling, error);
@@ -172,9 +172,9 @@ export class LeaseAttempt {
    * Bounds or communes may have been recorded between the decision and its append, by an import that could not see this lease: what
    * they change of it is then recorded as that import would have.
    */
-  private upToDate({ actor, course }: Telling, receipt: LeaseReceipt): Promise<LeaseReceipt> {
+  private upToDate({ actor, correlation }: Telling, receipt: LeaseReceipt): Promise<LeaseReceipt> {
     const { allocation, outcome } = receipt;
-    const metadata = { actor: actor.id, role: actor.role, ...course };
+    const metadata = { actor: actor.id, role: actor.role, ...correlation };
     return tryAgain(REVISING_ATTEMPTS, async () => {
       const recorded = (await readRecorded(LEASE_HISTORY, [allocation], this.stores)).get(allocation)!;
       const { derivation } = this.stores.territory;

@@ -2,7 +2,15 @@ import { covers, may, type Actor } from '#access';
 import type { Lease } from '#allocation';
 import { publicsOf, type RecordedConvention } from '#convention';
 import type { EventStore } from '#event-store';
-import { courseUnderWay, currentCourse, isRefusal, refuse, type Clock, type Course, type Refusal } from '#kernel';
+import {
+  activeCorrelation,
+  currentCorrelation,
+  isRefusal,
+  refuse,
+  type Clock,
+  type Correlation,
+  type Refusal,
+} from '#kernel';
 import type { Vault } from '#people';
 import { ALLOCATIONS, allocationsFile } from '../files';
 import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
@@ -57,7 +65,11 @@ export class LeaseRecorder {
    * Refused: `not-allowed`, `scope-not-allowed`, `household-erased`, `idempotency-key-reused`.
    * @throws CodedError `lease-conflict` where others wrote of this lease at each attempt
    */
-  async record({ fields, requestKey }: ToldLease, actor: Actor, course?: Course): Promise<LeaseReport | Refusal> {
+  async record(
+    { fields, requestKey }: ToldLease,
+    actor: Actor,
+    correlation?: Correlation,
+  ): Promise<LeaseReport | Refusal> {
     if (!may(actor, 'record-lease')) return refuse('not-allowed', { right: 'record-lease' });
     const { territory } = this;
     const vault = await this.stores.vault();
@@ -77,8 +89,8 @@ export class LeaseRecorder {
       told,
       actor,
       request,
-      course: currentCourse(course),
-      within: courseUnderWay(),
+      correlation: currentCorrelation(correlation),
+      within: activeCorrelation(),
     });
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
   }

@@ -51,12 +51,12 @@ export function earlierReceipt(
     (event) => event.revision > Number(revision) && event.type in OUTCOMES && event.metadata.rowDigest === rowDigest,
   );
   if (!told) return undefined;
-  const { revision: last, position } = lastOfCourse(told, events);
+  const { revision: last, position } = lastOfCorrelation(told, events);
   return { allocation, outcome: outcomeOf(told.type), revision: last, position };
 }
 
-/** What follows from the event at once was recorded in the same course of action. */
-function lastOfCourse(told: RecordedEvent, events: readonly RecordedEvent[]): RecordedEvent {
+/** What follows from the event at once was recorded in the same correlation. */
+function lastOfCorrelation(told: RecordedEvent, events: readonly RecordedEvent[]): RecordedEvent {
   let last = told;
   for (const event of events.slice(told.revision + 1)) {
     if (event.metadata.correlationId !== told.metadata.correlationId) break;

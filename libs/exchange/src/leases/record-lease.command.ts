@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
-import type { Course, Refusal } from '#kernel';
+import type { Correlation, Refusal } from '#kernel';
 import { LeaseRecorder, type LeaseReport, type ToldLease } from './lease-recorder';
 
 /** Records one lease, or what a new account of it corrects. */
@@ -8,7 +8,7 @@ export class RecordLease extends Command<LeaseReport | Refusal> {
   constructor(
     readonly data: ToldLease,
     readonly actor: Actor,
-    readonly course?: Course,
+    readonly correlation?: Correlation,
   ) {
     super();
   }
@@ -18,7 +18,7 @@ export class RecordLease extends Command<LeaseReport | Refusal> {
 export class RecordLeaseHandler implements ICommandHandler<RecordLease> {
   constructor(private readonly recorder: LeaseRecorder) {}
 
-  execute({ data, actor, course }: RecordLease): Promise<LeaseReport | Refusal> {
-    return this.recorder.record(data, actor, course);
+  execute({ data, actor, correlation }: RecordLease): Promise<LeaseReport | Refusal> {
+    return this.recorder.record(data, actor, correlation);
   }
 }

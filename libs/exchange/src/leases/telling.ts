@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import type { Lease } from '#allocation';
 import type { EventStore } from '#event-store';
-import type { Course, Refusal } from '#kernel';
+import type { Correlation, Refusal } from '#kernel';
 import type { RequestKey, Vault } from '#people';
 import type { DigestedRow } from '../people-rows/plan-rows';
 import type { LeaseReceipt } from './receipt';
@@ -12,9 +12,9 @@ export interface Telling {
   readonly told: DigestedRow<Lease>;
   readonly actor: Actor;
   readonly request: RequestKey | undefined;
-  readonly course: Course;
-  /** The course that whoever tells it is in, where it is traced. */
-  readonly within: Course | undefined;
+  readonly correlation: Correlation;
+  /** The correlation that whoever tells it is in, where it is traced. */
+  readonly within: Correlation | undefined;
 }
 
 /** Refused: `scope-not-allowed`, `household-erased`, `idempotency-key-reused`. */

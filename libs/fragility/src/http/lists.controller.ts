@@ -10,10 +10,10 @@ import {
   ApiRequestKey,
   ApiTableFile,
   CurrentActor,
-  CurrentCourse,
+  CurrentCorrelation,
   RequestKeyOf,
 } from '#http';
-import { isRefusal, type Course, type Refusal } from '#kernel';
+import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { listsFileName, listsTable } from '../exports/list-table';
 import { ReportPriorityLists } from '../queries/report-lists';
 import { EstablishPriorityList } from '../recording/list-command';
@@ -84,10 +84,10 @@ export class ListsController {
     @Body() body: ListBodyDto,
     @RequestKeyOf() key: string | undefined,
     @CurrentActor() actor: Actor,
-    @CurrentCourse() course: Course,
+    @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ListReceipt | Refusal> {
-    const receipt = await this.commands.execute(new EstablishPriorityList(toldListing(body), actor, key, course));
+    const receipt = await this.commands.execute(new EstablishPriorityList(toldListing(body), actor, key, correlation));
     if (!isRefusal(receipt)) void reply.status(receipt.outcome === 'recorded' ? 201 : 200);
     return receipt;
   }

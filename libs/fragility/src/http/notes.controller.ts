@@ -3,8 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
-import { ApiProblems, ApiRequestKey, CurrentActor, CurrentCourse, RequestKeyOf } from '#http';
-import { isRefusal, type Course, type Refusal } from '#kernel';
+import { ApiProblems, ApiRequestKey, CurrentActor, CurrentCorrelation, RequestKeyOf } from '#http';
+import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { RecordAgreement, RecordNote } from '../recording/note-commands';
 import type { NoteReceipt } from '../recording/note-recorder';
 import { AgreementBodyDto, NoteBodyDto, NoteReceiptDto, toldAgreement, toldNote } from './notes.dto';
@@ -54,10 +54,13 @@ export class NotesController {
     @Body() body: NoteBodyDto,
     @RequestKeyOf() key: string | undefined,
     @CurrentActor() actor: Actor,
-    @CurrentCourse() course: Course,
+    @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoteReceipt | Refusal> {
-    return answered(await this.commands.execute(new RecordNote(toldNote(residence, body), actor, key, course)), reply);
+    return answered(
+      await this.commands.execute(new RecordNote(toldNote(residence, body), actor, key, correlation)),
+      reply,
+    );
   }
 
   @Post('consensus')
@@ -72,11 +75,11 @@ export class NotesController {
     @Body() body: AgreementBodyDto,
     @RequestKeyOf() key: string | undefined,
     @CurrentActor() actor: Actor,
-    @CurrentCourse() course: Course,
+    @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoteReceipt | Refusal> {
     const told = toldAgreement(residence, body);
-    return answered(await this.commands.execute(new RecordAgreement(told, actor, key, course)), reply);
+    return answered(await this.commands.execute(new RecordAgreement(told, actor, key, correlation)), reply);
   }
 }
 

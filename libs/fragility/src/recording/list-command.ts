@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
-import type { Course, Refusal } from '#kernel';
+import type { Correlation, Refusal } from '#kernel';
 import { ListRecorder, type ListReceipt, type ToldListing } from './list-recorder';
 
 /** Establishes a landlord's legal list of its priority residences. */
@@ -9,7 +9,7 @@ export class EstablishPriorityList extends Command<ListReceipt | Refusal> {
     readonly told: ToldListing,
     readonly actor: Actor,
     readonly requestKey?: string,
-    readonly course?: Course,
+    readonly correlation?: Correlation,
   ) {
     super();
   }
@@ -19,7 +19,7 @@ export class EstablishPriorityList extends Command<ListReceipt | Refusal> {
 export class EstablishPriorityListHandler implements ICommandHandler<EstablishPriorityList> {
   constructor(private readonly recorder: ListRecorder) {}
 
-  execute({ told, actor, requestKey, course }: EstablishPriorityList): Promise<ListReceipt | Refusal> {
-    return this.recorder.establish(told, actor, requestKey, course);
+  execute({ told, actor, requestKey, correlation }: EstablishPriorityList): Promise<ListReceipt | Refusal> {
+    return this.recorder.establish(told, actor, requestKey, correlation);
   }
 }

@@ -1,7 +1,7 @@
 import { covers, may, SYSTEM, type Actor } from '#access';
 import { timeZoneOf, type ConventionHistory } from '#convention';
 import { Installation, reachHead } from '#installation';
-import { canonicalJson, dayAt, isRefusal, refuse, Turns, type Course, type Day, type Refusal } from '#kernel';
+import { canonicalJson, dayAt, isRefusal, refuse, Turns, type Correlation, type Day, type Refusal } from '#kernel';
 import type { PriorityListFacts } from '../events';
 import { noteOn } from '../note-on';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -43,7 +43,7 @@ export class ListRecorder {
     told: ToldListing,
     actor: Actor,
     requestKey?: string,
-    course?: Course,
+    correlation?: Correlation,
   ): Promise<ListReceipt | Refusal> {
     if (!may(actor, 'establish-list')) return refuse('not-allowed', { right: 'establish-list' });
     const { landlord } = told;
@@ -52,7 +52,7 @@ export class ListRecorder {
     const content = `list\n${canonicalJson({ ...told })}`;
     const decide = (stream: string | undefined): Promise<Deed | Refusal> =>
       this.decide(landlord, stream === undefined ? (told.on ?? today) : dayOf(stream), today);
-    const receipt = await this.turns.run(() => this.log.record({ content, requestKey, actor, course, decide }));
+    const receipt = await this.turns.run(() => this.log.record({ content, requestKey, actor, correlation, decide }));
     if (isRefusal(receipt)) return receipt;
     const { stream, ...rest } = receipt;
     const [established] = await this.installation.eventStore.readStream(stream, { maxCount: 1 });

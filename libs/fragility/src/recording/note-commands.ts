@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
-import type { Course, Refusal } from '#kernel';
+import type { Correlation, Refusal } from '#kernel';
 import { NoteRecorder, type NoteReceipt, type ToldAgreement, type ToldNote } from './note-recorder';
 
 /** Records the commune's or the landlord's note of a residence. */
@@ -9,7 +9,7 @@ export class RecordNote extends Command<NoteReceipt | Refusal> {
     readonly told: ToldNote,
     readonly actor: Actor,
     readonly requestKey?: string,
-    readonly course?: Course,
+    readonly correlation?: Correlation,
   ) {
     super();
   }
@@ -21,7 +21,7 @@ export class RecordAgreement extends Command<NoteReceipt | Refusal> {
     readonly told: ToldAgreement,
     readonly actor: Actor,
     readonly requestKey?: string,
-    readonly course?: Course,
+    readonly correlation?: Correlation,
   ) {
     super();
   }
@@ -31,8 +31,8 @@ export class RecordAgreement extends Command<NoteReceipt | Refusal> {
 export class RecordNoteHandler implements ICommandHandler<RecordNote> {
   constructor(private readonly recorder: NoteRecorder) {}
 
-  execute({ told, actor, requestKey, course }: RecordNote): Promise<NoteReceipt | Refusal> {
-    return this.recorder.note(told, actor, requestKey, course);
+  execute({ told, actor, requestKey, correlation }: RecordNote): Promise<NoteReceipt | Refusal> {
+    return this.recorder.note(told, actor, requestKey, correlation);
   }
 }
 
@@ -40,7 +40,7 @@ export class RecordNoteHandler implements ICommandHandler<RecordNote> {
 export class RecordAgreementHandler implements ICommandHandler<RecordAgreement> {
   constructor(private readonly recorder: NoteRecorder) {}
 
-  execute({ told, actor, requestKey, course }: RecordAgreement): Promise<NoteReceipt | Refusal> {
-    return this.recorder.agree(told, actor, requestKey, course);
+  execute({ told, actor, requestKey, correlation }: RecordAgreement): Promise<NoteReceipt | Refusal> {
+    return this.recorder.agree(told, actor, requestKey, correlation);
   }
 }

@@ -8,7 +8,7 @@ import {
   isRefusal,
   refuse,
   Turns,
-  type Course,
+  type Correlation,
   type Day,
   type Decision,
   type JsonObject,
@@ -56,19 +56,24 @@ export class NoteRecorder {
    * The commune's or the landlord's note. Refused: `not-allowed`, `scope-not-allowed` (a commune notes its residences, as the commune; a landlord its
    * own), `unknown-residence`, `idempotency-key-reused`, and as the verb. @throws CodedError `recording-conflict`
    */
-  note(told: ToldNote, actor: Actor, requestKey?: string, course?: Course): Promise<NoteReceipt | Refusal> {
+  note(told: ToldNote, actor: Actor, requestKey?: string, correlation?: Correlation): Promise<NoteReceipt | Refusal> {
     const { kind } = actor.scope;
     if ((kind === 'commune' || kind === 'landlord') && kind !== told.author)
       return Promise.resolve(refuse('scope-not-allowed', { scope: kind }));
     const decide = (dated: Dated, known: KnownNotes) => noteResidence({ ...told, ...dated }, known);
-    return this.record({ kind: 'note', told, decide }, { actor, requestKey, course });
+    return this.record({ kind: 'note', told, decide }, { actor, requestKey, correlation });
   }
 
   /** What commune and landlord agreed on. Refused as `note` is; either of them may tell it. */
-  agree(told: ToldAgreement, actor: Actor, requestKey?: string, course?: Course): Promise<NoteReceipt | Refusal> {
+  agree(
+    told: ToldAgreement,
+    actor: Actor,
+    requestKey?: string,
+    correlation?: Correlation,
+  ): Promise<NoteReceipt | Refusal> {
     const decide = (dated: Dated, known: KnownNotes) => agreeOnNote({ ...told, ...dated }, known);
     // A meeting decides from its own day on, unless told otherwise.
-    return this.record({ kind: 'agreement', told, decide, byDefault: told.heldOn }, { actor, requestKey, course });
+    return this.record({ kind: 'agreement', told, decide, byDefault: told.heldOn }, { actor, requestKey, correlation });
   }
 
   private async record(
@@ -78,7 +83,7 @@ export class NoteRecorder {
       readonly byDefault?: Day;
       decide(dated: Dated, known: KnownNotes): Decision<NoteEvent>;
     },
-    { actor, ...sent }: Pick<Asked, 'actor' | 'requestKey' | 'course'>,
+    { actor, ...sent }: Pick<Asked, 'actor' | 'requestKey' | 'correlation'>,
   ): Promise<NoteReceipt | Refusal> {
     if (!may(actor, 'note-fragility')) return refuse('not-allowed', { right: 'note-fragility' });
     const { kind, told } = asked;

@@ -2,14 +2,14 @@ import type { Actor } from '#access';
 import { isWrongRevision, type EventStore, type NewEvent, type Position } from '#event-store';
 import {
   CodedError,
-  currentCourse,
+  currentCorrelation,
   isCodedError,
   isRefusal,
   newUuid,
   refuse,
   uuidV5,
   type Clock,
-  type Course,
+  type Correlation,
   type Day,
   type JsonObject,
   type Refusal,
@@ -45,8 +45,8 @@ export interface Asked {
   /** By which whoever sends it may send it again. */
   readonly requestKey: string | undefined;
   readonly actor: Actor;
-  /** The course that it belongs to, where none is under way. */
-  readonly course: Course | undefined;
+  /** The correlation that it belongs to, where none is under way. */
+  readonly correlation: Correlation | undefined;
   /** Decides; of a request that was sent before, on the stream that it was about then. */
   decide(stream: string | undefined): Promise<Deed | Refusal>;
 }
@@ -74,7 +74,7 @@ export class RequestLog {
     throw new CodedError('recording-conflict', 'others wrote of this at each attempt');
   }
 
-  private async attempt({ content, requestKey, actor, course, decide }: Asked): Promise<DeedReceipt | Refusal> {
+  private async attempt({ content, requestKey, actor, correlation, decide }: Asked): Promise<DeedReceipt | Refusal> {
     const vault = await this.stores.vault();
     const digest = vault.digest(`request\n${content}`);
     const session = vault.session();
@@ -90,7 +90,7 @@ export class RequestLog {
     if (isRefusal(deed)) return deed;
     if (requestKey !== undefined && !claim) session.claim(requestKey, claimOf(digest, deed));
     await session.commit();
-    return this.append(deed, { id, actor, course });
+    return this.append(deed, { id, actor, correlation });
   }
 
   /** What the request was answered when it was sent before; undefined where it wrote nothing then. */
@@ -102,7 +102,7 @@ export class RequestLog {
 
   private async append(
     { stream, revision, event }: Deed,
-    { id, actor, course }: { readonly id: Uuid } & Pick<Asked, 'actor' | 'course'>,
+    { id, actor, correlation }: { readonly id: Uuid } & Pick<Asked, 'actor' | 'correlation'>,
   ): Promise<DeedReceipt> {
     const { store } = this.stores;
     if (!event) {
@@ -110,7 +110,7 @@ export class RequestLog {
       return receiptOf(stream, last!, false);
     }
     const { type, data, effectiveDay } = event;
-    const metadata = { actor: actor.id, role: actor.role, ...currentCourse(course), effectiveDay };
+    const metadata = { actor: actor.id, role: actor.role, ...currentCorrelation(correlation), effectiveDay };
     const written: NewEvent = { id, type, schemaVersion: 1, data: data as JsonObject, metadata };
     const expected = revision < 0 ? 'none' : revision;
     return receiptOf(stream, await store.append({ stream, expected, events: [written] }), true);

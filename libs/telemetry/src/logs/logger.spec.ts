@@ -1,4 +1,4 @@
-import { CodedError, courseFrom, inCourse, newUuid } from '#kernel';
+import { CodedError, correlationFrom, withCorrelation, newUuid } from '#kernel';
 import type { Position } from '#event-store';
 import { Telemetry } from '../telemetry';
 import { keptSpans } from '../testing';
@@ -22,10 +22,10 @@ describe('a line of the log', () => {
     expect(new Date(line!['time'] as string).toISOString()).toBe(line!['time']);
   });
 
-  it('tells the course of action that it belongs to', () => {
-    const course = courseFrom(newUuid());
-    const [line] = logged((logger) => inCourse(course, () => logger.info('within')));
-    expect(line).toMatchObject({ correlationId: course.correlationId });
+  it('tells the correlation that it belongs to', () => {
+    const correlation = correlationFrom(newUuid());
+    const [line] = logged((logger) => withCorrelation(correlation, () => logger.info('within')));
+    expect(line).toMatchObject({ correlationId: correlation.correlationId });
     expect(line).not.toHaveProperty('traceId');
   });
 

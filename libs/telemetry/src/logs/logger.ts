@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
-import { CodedError, courseUnderWay, recordOf, type Course } from '#kernel';
-import { spanOfCourse } from '../traces/course-span';
+import { CodedError, activeCorrelation, recordOf, type Correlation } from '#kernel';
+import { spanOfCorrelation } from '../traces/correlation-span';
 import { stderrByTurns } from './stderr';
 
 /** How much a process says of itself, and to whom: stderr by default, stdout being for results. */
@@ -10,7 +10,7 @@ export interface LogOptions {
 }
 
 /**
- * Structured logs, one JSON object a line, for a service, a worker or a command. A line tells the course of action that is under
+ * Structured logs, one JSON object a line, for a service, a worker or a command. A line tells the correlation that is under
  * way, and its span. Of an error it keeps the kind and the place, never the message, which may quote what it was about.
  * @throws CodedError `invalid-log-level`
  */
@@ -24,7 +24,7 @@ function loggerOptions(level: string): LoggerOptions {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    mixin: () => courseFields(courseUnderWay()),
+    mixin: () => correlationFields(activeCorrelation()),
     serializers: { err: recordOf },
     hooks: {
       logMethod(args, method) {
@@ -47,12 +47,12 @@ export function logLevel(environment: NodeJS.ProcessEnv): string {
   );
 }
 
-/** What a line tells of the course of action that it belongs to, and of its span. */
-export function courseFields(course: Course | undefined): object {
-  if (!course) return {};
-  const span = spanOfCourse(course);
+/** What a line tells of the correlation that it belongs to, and of its span. */
+export function correlationFields(correlation: Correlation | undefined): object {
+  if (!correlation) return {};
+  const span = spanOfCorrelation(correlation);
   return {
-    correlationId: course.correlationId,
+    correlationId: correlation.correlationId,
     ...(span && { traceId: span.traceId, spanId: span.spanId }),
   };
 }

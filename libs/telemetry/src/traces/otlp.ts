@@ -16,7 +16,7 @@ import {
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-node';
 import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions';
-import { newTraceId } from './course-span';
+import { newTraceId } from './correlation-span';
 
 /** Told when the collector stops taking spans, and when it takes them again. */
 export type OnDelivery = (delivered: boolean, error?: unknown) => void;
@@ -30,7 +30,7 @@ export function otlpSource(service: string, onDelivery: OnDelivery): BasicTracer
 }
 
 export function tracerProvider(service: string, spanProcessors: SpanProcessor[]): BasicTracerProvider {
-  return new BasicTracerProvider({ resource: resourceOf(service), idGenerator: new CourseIds(), spanProcessors });
+  return new BasicTracerProvider({ resource: resourceOf(service), idGenerator: new CorrelationIds(), spanProcessors });
 }
 
 /** What the environment says of the process wins over its default name. */
@@ -40,8 +40,8 @@ function resourceOf(service: string): Resource {
     .merge(detectResources({ detectors: [serviceInstanceIdDetector, envDetector] }));
 }
 
-/** A trace that begins here begins a course of action. */
-class CourseIds implements IdGenerator {
+/** A trace that begins here begins a correlation. */
+class CorrelationIds implements IdGenerator {
   private readonly random = new RandomIdGenerator();
 
   generateTraceId(): string {

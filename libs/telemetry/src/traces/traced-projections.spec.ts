@@ -1,35 +1,37 @@
 import type { RecordedEvent } from '#event-store';
-import { courseFrom, currentCourse, newUuid, type Course } from '#kernel';
+import { correlationFrom, currentCorrelation, newUuid, type Correlation } from '#kernel';
 import { keptSpans } from '../testing';
-import { spanOfCourse } from './course-span';
+import { spanOfCorrelation } from './correlation-span';
 import { tracedProjections } from './traced-projections';
 
 const { tracing, spans, forget } = keptSpans();
 const projections = tracedProjections(tracing);
 beforeEach(forget);
 
-const eventsOf = (...courses: readonly Course[]) =>
-  courses.map((metadata) => ({ metadata })) as unknown as RecordedEvent[];
-const requested = (): Promise<Course> => tracing.inSpan('request', {}, async () => currentCourse());
+const eventsOf = (...correlations: readonly Correlation[]) =>
+  correlations.map((metadata) => ({ metadata })) as unknown as RecordedEvent[];
+const requested = (): Promise<Correlation> => tracing.inSpan('request', {}, async () => currentCorrelation());
 const page = (events: readonly RecordedEvent[], live = true) => ({ projection: 'compliance', events, live });
 const projected = () => spans().filter(({ name }) => name === 'projection compliance');
 
 describe('a live page', () => {
   it('ends the trace of the request that made its events, as any process can tell from them', async () => {
-    const course = JSON.parse(JSON.stringify(await requested())) as Course;
-    const within = await new Promise<Course>((resolve, reject) => {
-      projections.page!(page(eventsOf(course, course)), async () => resolve(currentCourse())).catch(reject);
+    const correlation = JSON.parse(JSON.stringify(await requested())) as Correlation;
+    const within = await new Promise<Correlation>((resolve, reject) => {
+      projections.page!(page(eventsOf(correlation, correlation)), async () => resolve(currentCorrelation())).catch(
+        reject,
+      );
     });
     const [span] = projected();
-    expect(span!.spanContext().traceId).toBe(course.correlationId.replaceAll('-', ''));
-    expect(span!.parentSpanContext?.spanId).toBe(spanOfCourse(course)!.spanId);
+    expect(span!.spanContext().traceId).toBe(correlation.correlationId.replaceAll('-', ''));
+    expect(span!.parentSpanContext?.spanId).toBe(spanOfCorrelation(correlation)!.spanId);
     expect(span!.attributes).toEqual({ 'mixite.projection': 'compliance', 'mixite.events': 2 });
-    expect(within.correlationId).toBe(course.correlationId);
+    expect(within.correlationId).toBe(correlation.correlationId);
   });
 
   it('is a span in each of the traces that it has events of, fifty at most, and in no trace of the others', async () => {
     const traced = await Promise.all(Array.from({ length: 60 }, requested));
-    await projections.page!(page(eventsOf(courseFrom(newUuid()), ...traced)), async () => undefined);
+    await projections.page!(page(eventsOf(correlationFrom(newUuid()), ...traced)), async () => undefined);
     expect(projected()).toHaveLength(50);
     expect(new Set(projected().map((span) => span.spanContext().traceId)).size).toBe(50);
   });

@@ -1,19 +1,19 @@
 import type { RecordedEvent } from '#event-store';
-import { inCourse } from '#kernel';
+import { withCorrelation } from '#kernel';
 import type { ObservedPage, ProjectionObserver } from '#processing';
-import { spanOfCourse, type SpelledCourse } from './course-span';
+import { spanOfCorrelation, type SpelledCorrelation } from './correlation-span';
 import { failSpan, type BegunSpan, type Tracing } from './tracing';
 
 /** A page may hold the events of as many requests as events: the first ones are told. */
 const TRACES_TOLD = 50;
 
 interface Share {
-  readonly metadata: SpelledCourse;
+  readonly metadata: SpelledCorrelation;
   events: number;
 }
 
 /**
- * Ends each trace where its events become figures: a span in the trace of every request, or other course, of which the page holds
+ * Ends each trace where its events become figures: a span in the trace of every request, or other correlation, of which the page holds
  * events. The past is not told again: what a projection catches up with, or rebuilds, belongs to traces long finished.
  */
 export function tracedProjections(tracing: Tracing): ProjectionObserver {
@@ -29,8 +29,8 @@ async function tracedPage(
 ): Promise<void> {
   const spans = beginSpans(tracing, projection, sharesOf(events));
   try {
-    // What the work itself records follows from the events: with several courses in the page, from none in particular.
-    await (spans.length === 1 ? inCourse(spans[0]!.course, work) : work());
+    // What the work itself records follows from the events: with several correlations in the page, from none in particular.
+    await (spans.length === 1 ? withCorrelation(spans[0]!.correlation, work) : work());
   } catch (error) {
     for (const { span } of spans) failSpan(span, error);
     throw error;
@@ -42,7 +42,7 @@ async function tracedPage(
 function beginSpans(tracing: Tracing, projection: string, shares: readonly Share[]): readonly BegunSpan[] {
   const spans: BegunSpan[] = [];
   for (const { metadata, events } of shares) {
-    const parent = spanOfCourse(metadata);
+    const parent = spanOfCorrelation(metadata);
     if (!parent || spans.length === TRACES_TOLD) continue;
     const attributes = { 'mixite.projection': projection, 'mixite.events': events };
     spans.push(tracing.beginBelow(`projection ${projection}`, { attributes }, parent));

@@ -1,22 +1,22 @@
 import { AlwaysOffSampler, BasicTracerProvider } from '@opentelemetry/sdk-trace-node';
-import { CodedError, courseUnderWay, currentCourse } from '#kernel';
+import { CodedError, activeCorrelation, currentCorrelation } from '#kernel';
 import { keptSpans } from '../testing';
-import { spanOfCourse } from './course-span';
+import { spanOfCorrelation } from './correlation-span';
 import { Tracing } from './tracing';
 
 describe('a piece of work in a span', () => {
-  it('belongs to the course that spells the span, and what is below to another of the same trace', async () => {
+  it('belongs to the correlation that spells the span, and what is below to another of the same trace', async () => {
     const { tracing, spans } = keptSpans();
     const [outer, inner] = await tracing.inSpan('outer', {}, async () => [
-      currentCourse(),
-      await tracing.inChildSpan('inner', {}, async () => currentCourse()),
+      currentCorrelation(),
+      await tracing.inChildSpan('inner', {}, async () => currentCorrelation()),
     ]);
     const [innerSpan, outerSpan] = spans();
     expect(outer!.correlationId).toBe(inner!.correlationId);
-    expect(spanOfCourse(outer!)).toMatchObject({ spanId: outerSpan!.spanContext().spanId });
-    expect(spanOfCourse(inner!)).toMatchObject({ spanId: innerSpan!.spanContext().spanId });
+    expect(spanOfCorrelation(outer!)).toMatchObject({ spanId: outerSpan!.spanContext().spanId });
+    expect(spanOfCorrelation(inner!)).toMatchObject({ spanId: innerSpan!.spanContext().spanId });
     expect(innerSpan!.parentSpanContext?.spanId).toBe(outerSpan!.spanContext().spanId);
-    expect(courseUnderWay()).toBeUndefined();
+    expect(activeCorrelation()).toBeUndefined();
   });
 
   it('tells the code of an error and nothing else of it', async () => {
@@ -34,11 +34,11 @@ describe('a piece of work in a span', () => {
     expect(spans()).toEqual([]);
   });
 
-  it('is in a course all the same where the trace is not sampled', async () => {
+  it('is in a correlation all the same where the trace is not sampled', async () => {
     const tracing = new Tracing(new BasicTracerProvider({ sampler: new AlwaysOffSampler() }));
-    const course = await tracing.inSpan('unseen', {}, async () => currentCourse());
-    expect(course.correlationId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(spanOfCourse(course)).toBeUndefined();
+    const correlation = await tracing.inSpan('unseen', {}, async () => currentCorrelation());
+    expect(correlation.correlationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(spanOfCorrelation(correlation)).toBeUndefined();
     await tracing.inSpan('unseen', {}, async () =>
       expect(await tracing.inChildSpan('below', {}, async (span) => span)).toBeUndefined(),
     );

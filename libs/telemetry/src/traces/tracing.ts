@@ -10,9 +10,9 @@ import {
   type Tracer,
   type TracerProvider,
 } from '@opentelemetry/api';
-import { courseUnderWay, inCourse, type Course } from '#kernel';
+import { activeCorrelation, withCorrelation, type Correlation } from '#kernel';
 import { codeOf } from '../words';
-import { courseOfSpan } from './course-span';
+import { correlationOfSpan } from './correlation-span';
 
 /** Who makes the spans and sends them. */
 export interface SpanSource extends TracerProvider {
@@ -24,20 +24,20 @@ export interface SpanOptions {
   readonly kind?: SpanKind;
 }
 
-/** A span begun here, and the course of action that its work belongs to. */
+/** A span begun here, and the correlation that its work belongs to. */
 export interface BegunSpan {
   readonly span: Span;
-  readonly course: Course;
+  readonly correlation: Correlation;
 }
 
 /**
- * Spans, each with the course of action that it makes: the span under way is that of the course under way, so that nothing but the
- * course needs to be handed on, and nothing is global. Attributes are words and counts of the program: no address, query, body,
+ * Spans, each with the correlation that it makes: the span under way is that of the correlation under way, so that nothing but the
+ * correlation needs to be handed on, and nothing is global. Attributes are words and counts of the program: no address, query, body,
  * stream or message, since any of them may hold what identifies a household.
  */
 export class Tracing {
   private readonly tracer: Tracer;
-  private readonly spans = new WeakMap<Course, Span>();
+  private readonly spans = new WeakMap<Correlation, Span>();
 
   constructor(
     private readonly source: SpanSource,
@@ -47,16 +47,16 @@ export class Tracing {
     this.tracer = source.getTracer('mixite');
   }
 
-  /** The span of the course under way; undefined outside of a traced one. */
+  /** The span of the correlation under way; undefined outside of a traced one. */
   get active(): Span | undefined {
-    const course = courseUnderWay();
-    return course && this.spans.get(course);
+    const correlation = activeCorrelation();
+    return correlation && this.spans.get(correlation);
   }
 
   /** Does the work in a span of its own, below the one under way, if any. */
   inSpan<Result>(name: string, options: SpanOptions, work: (span: Span) => Promise<Result>): Promise<Result> {
-    const { span, course } = this.begin(name, options, contextOf(this.active));
-    return inCourse(course, () => this.during(span, () => work(span)));
+    const { span, correlation } = this.begin(name, options, contextOf(this.active));
+    return withCorrelation(correlation, () => this.during(span, () => work(span)));
   }
 
   /** Does the work in a span below the one under way; without one there is nothing to tell, and no span. */
@@ -80,9 +80,9 @@ export class Tracing {
 
   private begin(name: string, { attributes, kind = SpanKind.INTERNAL }: SpanOptions, parent: Context): BegunSpan {
     const span = this.tracer.startSpan(name, { attributes, kind }, parent);
-    const course = courseOfSpan(span.spanContext());
-    this.spans.set(course, span);
-    return { span, course };
+    const correlation = correlationOfSpan(span.spanContext());
+    this.spans.set(correlation, span);
+    return { span, correlation };
   }
 
   private async during<Result>(span: Span, work: () => Promise<Result>): Promise<Result> {

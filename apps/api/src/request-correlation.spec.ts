@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { connect, type AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
-import { courseUnderWay, newUuid, type Course } from '#kernel';
+import { activeCorrelation, newUuid, type Correlation } from '#kernel';
 import { Telemetry } from '#telemetry';
 import { keptSpans } from '#telemetry/testing';
-import { courseOf, followRequests } from './request-course';
+import { correlationOf, followRequests } from './request-correlation';
 
 const { tracing, spans, forget } = keptSpans();
 
@@ -14,22 +14,22 @@ describe.each([
   ['with traces', new Telemetry(undefined, tracing)],
 ])('a request, %s,', (_, telemetry) => {
   let server: FastifyInstance;
-  let inHandler: Course | undefined;
-  let afterwards: Course | undefined;
+  let inHandler: Correlation | undefined;
+  let afterwards: Correlation | undefined;
   beforeEach(async () => {
     forget();
     inHandler = afterwards = undefined;
     server = fastify({ genReqId: () => newUuid() });
     followRequests(server, telemetry);
     server.addHook('onResponse', (request, _reply, done) => {
-      afterwards = courseOf(request);
+      afterwards = correlationOf(request);
       done();
     });
     server.addHook('onRequestAbort', (request, done) => {
-      afterwards = courseOf(request);
+      afterwards = correlationOf(request);
       done();
     });
-    const followed = telemetry.tracing ? courseUnderWay : courseOf;
+    const followed = telemetry.tracing ? activeCorrelation : correlationOf;
     server.post('/people/:id', async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       inHandler = followed(request);
@@ -48,7 +48,7 @@ describe.each([
   afterEach(() => server.close());
   const port = () => (server.server.address() as AddressInfo).port;
 
-  it('is in its course after its body has come over the network, and once it is answered', async () => {
+  it('is in its correlation after its body has come over the network, and once it is answered', async () => {
     const send = () =>
       fetch(`http://127.0.0.1:${port()}/people/7`, {
         method: 'POST',

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { courseFrom, inCourse, type Course, type Uuid } from '#kernel';
+import { correlationFrom, withCorrelation, type Correlation, type Uuid } from '#kernel';
 import { beginRequestSpan, endRequestSpan, type BegunSpan, type Telemetry } from '#telemetry';
 
 /** What is known of a request while it lasts. */
 interface Following {
-  readonly course: Course;
+  readonly correlation: Correlation;
   readonly span?: BegunSpan['span'];
 }
 
@@ -12,13 +12,13 @@ const requests = new WeakMap<FastifyRequest, Following>();
 /** Asked every few seconds: their traces would hide the others. */
 const PROBES = /^\/api\/(?:health|metrics)(?:\/|$)/;
 
-/** Gives each request a course of action, which its command carries; a span where traces are on, and then all that it does is within the course. */
+/** Gives each request a correlation, which its command carries; a span where traces are on, and then all that it does is within the correlation. */
 export function followRequests(server: FastifyInstance, { metrics, tracing }: Telemetry): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const following = begin(request, tracing);
     requests.set(request, following);
     // Where nothing is traced, nothing need be followed.
-    if (following.span) inCourse(following.course, done);
+    if (following.span) withCorrelation(following.correlation, done);
     else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
@@ -34,9 +34,9 @@ export function followRequests(server: FastifyInstance, { metrics, tracing }: Te
   });
 }
 
-/** The course of a request that is followed. */
-export function courseOf(request: FastifyRequest): Course | undefined {
-  return requests.get(request)?.course;
+/** The correlation of a request that is followed. */
+export function correlationOf(request: FastifyRequest): Correlation | undefined {
+  return requests.get(request)?.correlation;
 }
 
 /** The address that the code knows, never the one that was asked. */
@@ -46,7 +46,7 @@ export function routeOf({ routeOptions }: FastifyRequest): string {
 
 function begin(request: FastifyRequest, tracing: Telemetry['tracing']): Following {
   const route = routeOf(request);
-  if (!tracing || PROBES.test(route)) return { course: courseFrom(request.id as Uuid) };
+  if (!tracing || PROBES.test(route)) return { correlation: correlationFrom(request.id as Uuid) };
   const { method, headers } = request;
   return beginRequestSpan(tracing, { method, route, traceparent: headers['traceparent']?.toString() });
 }
