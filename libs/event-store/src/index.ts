@@ -1,4 +1,5 @@
 export * from './chain';
+export * from './definition';
 export * from './errors';
 export * from './event';
 export * from './history';
