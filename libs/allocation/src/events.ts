@@ -1,3 +1,4 @@
+import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Changes, Day, Uuid } from '#kernel';
 import type { DwellingType, Financing } from '#territory';
 
@@ -84,3 +85,15 @@ export interface HomeWorkRevision {
   readonly from: boolean;
   readonly to: boolean;
 }
+
+/** One stream an allocation, named by its random id. */
+export const ALLOCATIONS = new StreamDefinition<AllocationEvent>({
+  category: 'allocation',
+  types: {
+    AllocationSigned: FIRST_VERSION,
+    AllocationCorrected: FIRST_VERSION,
+    AllocationCancelled: FIRST_VERSION,
+    QuartileRevised: FIRST_VERSION,
+    HomeWorkRevised: FIRST_VERSION,
+  },
+});

@@ -5,6 +5,7 @@ export * from './event';
 export * from './history';
 export * from './port';
 export * from './staging';
+export * from './streams';
 export * from './upcasters';
 export { ChainWriter, type ChainWriterOptions } from './eventstoredb/chain-writer';
 export { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './eventstoredb/store';

@@ -6,8 +6,8 @@ import { LeasesController } from './http/leases.controller';
 import { ImportDirectoryHandler } from './importing/import-directory.command';
 import { Importer } from './importing/importer';
 import { WorkerImporter } from './importing/worker-importer';
-import { LeaseRecorder } from './leases/lease-recorder';
-import { RecordLeaseHandler } from './leases/record-lease.command';
+import { LeaseRows } from './lease-rows/lease-rows';
+import { RecordLeaseRowHandler } from './lease-rows/record-lease-row';
 
 /** Files in, for a command. */
 @Module({
@@ -22,11 +22,11 @@ import { RecordLeaseHandler } from './leases/record-lease.command';
 })
 export class ExchangeModule {}
 
-const LEASE_RECORDER = {
-  provide: LeaseRecorder,
+const LEASE_ROWS = {
+  provide: LeaseRows,
   inject: [Installation],
   useFactory: (installation: Installation) =>
-    new LeaseRecorder({
+    new LeaseRows({
       store: installation.eventStore,
       vault: () => installation.vault(),
       clock: installation.clock,
@@ -40,12 +40,7 @@ export class ExchangeApiModule {
     return {
       module: ExchangeApiModule,
       controllers: [ImportsController, LeasesController, ConventionSchemaController],
-      providers: [
-        ImportDirectoryHandler,
-        { provide: Importer, useValue: importer },
-        LEASE_RECORDER,
-        RecordLeaseHandler,
-      ],
+      providers: [ImportDirectoryHandler, { provide: Importer, useValue: importer }, LEASE_ROWS, RecordLeaseRowHandler],
     };
   }
 }

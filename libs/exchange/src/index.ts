@@ -1,6 +1,5 @@
 export * from './files';
 export * from './reading';
 export * from './importing';
-export { LeaseRecorder, type LeaseRecorderStores, type LeaseReport, type ToldLease } from './leases/lease-recorder';
-export type { LeaseReceipt } from './leases/receipt';
+export { LeaseRows, type LeaseReport, type LeaseRow } from './lease-rows/lease-rows';
 export { template, templateOf } from './template';

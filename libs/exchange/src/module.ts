@@ -1,3 +1,3 @@
 export { ExchangeApiModule, ExchangeModule } from './exchange.module';
 export { ImportDirectory, ImportDirectoryHandler } from './importing/import-directory.command';
-export { RecordLease, RecordLeaseHandler } from './leases/record-lease.command';
+export { RecordLeaseRow, RecordLeaseRowHandler } from './lease-rows/record-lease-row';

@@ -1,3 +1,4 @@
+import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Changes, Day, Decimal, Uuid } from '#kernel';
 
 /** An NPNRU operation, by which the households of a district's demolished or rebuilt dwellings are rehoused. Stream `operation-<code>`. */
@@ -84,3 +85,14 @@ export type RehousingEvent =
 export interface RehousingChange {
   readonly changes: Changes<EnrolledFacts>;
 }
+
+/** One stream a case, named by its random id. */
+export const REHOUSINGS = new StreamDefinition<RehousingEvent>({
+  category: 'rehousing',
+  types: {
+    HouseholdEnrolled: FIRST_VERSION,
+    HouseholdMovedTemporarily: FIRST_VERSION,
+    RehousingCompleted: FIRST_VERSION,
+    RehousingCorrected: FIRST_VERSION,
+  },
+});

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, ProblemError, readRequestKey, type ParameterFault } from '#http';
-import type { ToldLease } from '../leases/lease-recorder';
+import type { LeaseRow } from '../lease-rows/lease-rows';
 
 /** What a request to record a lease asks. */
-export interface LeaseRequest extends ToldLease {
+export interface LeaseRequest extends LeaseRow {
   /** Whether to answer once figures and lists show it. */
   readonly wait: boolean;
 }
@@ -22,7 +22,7 @@ export function leaseRequestOf({ body, query, headers }: FastifyRequest): LeaseR
   if (!isObject(body))
     faults.push({ parameter: 'body', value: shown(body), expected: 'un objet JSON, une colonne par membre' });
   if (faults.length > 0) throw invalidRequest(faults);
-  return { fields: body as ToldLease['fields'], wait, requestKey };
+  return { fields: body as LeaseRow['fields'], wait, requestKey };
 }
 
 function readWait(query: Readonly<Record<string, unknown>>, faults: ParameterFault[]): boolean {

@@ -12,7 +12,7 @@ import { ApiRequestKey, PROBLEM_MEDIA_TYPE, ProblemDto, problemOf } from '#http'
 import { ALLOCATIONS } from '../files';
 import type { CellForm } from '../reading/cells';
 import type { Column } from '../reading/spec';
-import { LEASE_OUTCOMES } from '../leases/receipt';
+import { LEASE_OUTCOMES } from '#allocation';
 
 class LeaseNoticeDto {
   @ApiProperty({ example: 'code_residence' })

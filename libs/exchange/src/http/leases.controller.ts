@@ -6,8 +6,8 @@ import type { Actor } from '#access';
 import { ApiProblems, CurrentActor, CurrentCorrelation, ProblemError } from '#http';
 import { Installation } from '#installation';
 import { isRefusal, type Correlation, type JsonObject, type Refusal } from '#kernel';
-import type { LeaseReport } from '../leases/lease-recorder';
-import { RecordLease } from '../leases/record-lease.command';
+import type { LeaseReport } from '../lease-rows/lease-rows';
+import { RecordLeaseRow } from '../lease-rows/record-lease-row';
 import { ApiLeaseRefused, ApiLeaseRequest, LeaseAnswerDto } from './lease.dto';
 import { leaseRequestOf } from './lease-request';
 import { isShown } from './shown';
@@ -50,8 +50,8 @@ export class LeasesController {
     @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LeaseAnswerDto | Refusal> {
-    const { wait, ...told } = leaseRequestOf(request);
-    const report = await this.commands.execute(new RecordLease(told, actor, correlation));
+    const { wait, ...row } = leaseRequestOf(request);
+    const report = await this.commands.execute(new RecordLeaseRow(row, actor, correlation));
     if (isRefusal(report)) return report;
     if (!report.recorded) throw refused(report);
     const { allocation, outcome, revision, position } = report.receipt;

@@ -1,8 +1,8 @@
 import type { Actor } from '#access';
 import { publicsOf } from '#convention';
+import { isConflict } from '#deciding';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
 import { CodedError, currentCorrelation, type Correlation } from '#kernel';
-import { isConflict } from '../leases/try-again';
 import { readDirectory } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import type { UnmappedValue } from '../reading/mapping/unmapped';

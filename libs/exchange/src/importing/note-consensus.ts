@@ -3,7 +3,7 @@ import { finalNote, notesOn, scaleOn, type NoteFacts, type SurveyFacts, type Sur
 import { isRefusal } from '#kernel';
 import type { Findings } from '../reading/fault';
 import type { ParsedRow } from './parsed-import';
-import { recordsOf } from './streams';
+import { recordsOf } from '#event-store';
 
 /** The surveys that a statistical note may be computed from: this import's, then those recorded, which it replaces. */
 class KnownSurveys {

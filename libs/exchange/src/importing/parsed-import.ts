@@ -1,5 +1,5 @@
 import type { ToldConventionFile } from './convention/convention-import';
-import type { KnownFacts } from './known-facts';
+import type { KnownFacts } from '#allocation';
 import type { ReferenceFile } from './record-kinds';
 
 /** Files whose rows are people's, and sealed. */

@@ -1,16 +1,12 @@
 import type { Actor } from '#access';
-import { ALLOCATION_EVENTS, type AllocationRecorded, type Lease } from '#allocation';
-import { isAtomic, type EventStore, type StreamBatch } from '#event-store';
+import { ALLOCATIONS, LEASE_HISTORY, leaseKind, planRevision, type AllocationRecorded, type Lease } from '#allocation';
+import { readRecorded, retryOnConflict, type RowKind } from '#deciding';
+import { eventsOfTypes, isAtomic, type DomainEvent, type EventStore, type StreamBatch } from '#event-store';
 import type { Vault, VaultSession } from '#people';
 import type { Correlation, Uuid } from '#kernel';
 import { conventionBatch } from './convention/convention-batch';
 import { CONVENTION_FILE } from '../reading/convention-file';
-import { LEASE_HISTORY, leaseKind } from '../leases/lease-kind';
-import { planRevision } from '../leases/plan-revisions';
-import { tryAgain } from '../leases/try-again';
-import { readRecorded } from '../people-rows/history';
-import type { PeopleKind } from '../people-rows/people-kind';
-import { planRows, type RowPlan, type RowPlanning } from '../people-rows/plan-rows';
+import { planRows, type RowPlan, type RowPlanning } from './plan-rows';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { ParsedImport, ParsedRow, PeopleFile } from './parsed-import';
 import { planRecord, type ImportMetadata } from './plan-record';
@@ -19,7 +15,6 @@ import type { Fault } from '../reading/fault';
 import { RehousingCensus } from './rehousing-census';
 import { REHOUSING_KIND } from './rehousing-kind';
 import type { FileCount } from './report';
-import { eventsOfTypes } from './streams';
 
 export interface ImportStores {
   readonly store: EventStore;
@@ -138,9 +133,14 @@ export class ImportPlan {
     }
   }
 
-  private planChunk<Row extends { readonly householdNumber: string }, State extends { readonly revision: number }>(
+  private planChunk<
+    Row extends { readonly householdNumber: string },
+    State extends { readonly revision: number },
+    Sealed extends object,
+    Event extends DomainEvent,
+  >(
     file: PeopleFile,
-    kind: PeopleKind<Row, State, object>,
+    kind: RowKind<Row, State, Sealed, Event>,
     rows: readonly ParsedRow<Row>[],
   ): Promise<readonly RowPlan[]> {
     const { vault } = this.stores;
@@ -148,7 +148,7 @@ export class ImportPlan {
     const { oneSession } = this;
     if (oneSession) return planRows(kind, told, { ...this.planning, session: oneSession });
     // Nothing of these rows was given yet: where another process met the same numbers, they are planned anew.
-    return tryAgain(ATTEMPTS, async () => {
+    return retryOnConflict(ATTEMPTS, async () => {
       const session = vault.session();
       const plans = await planRows(kind, told, { ...this.planning, session });
       await session.commit();
@@ -202,10 +202,9 @@ export class ImportPlan {
   private async recordedLeases(): Promise<ReadonlySet<Uuid>> {
     const { newYears, newCommunes } = this.parsed;
     const leases = new Set<Uuid>();
-    for await (const event of eventsOfTypes(this.stores.store, ALLOCATION_EVENTS)) {
+    for await (const event of eventsOfTypes(this.stores.store, ALLOCATIONS.types)) {
       const years = yearsNamedBy(event as unknown as AllocationRecorded);
-      if (newCommunes || years.some((year) => newYears.has(year)))
-        leases.add(event.stream.slice('allocation-'.length) as Uuid);
+      if (newCommunes || years.some((year) => newYears.has(year))) leases.add(ALLOCATIONS.idOf(event.stream) as Uuid);
     }
     return leases;
   }

@@ -1,15 +1,18 @@
-import { changesBetween, uuidV5, type JsonObject } from '#kernel';
-import type { EventMetadata, EventStore, NewEvent, StreamBatch } from '#event-store';
+import { rowEventId } from '#deciding';
+import {
+  foldRecord,
+  lastEventOf,
+  readWholeStream,
+  type EventMetadata,
+  type EventStore,
+  type NewEvent,
+  type StreamBatch,
+} from '#event-store';
+import { changesBetween, type JsonObject } from '#kernel';
 import type { RecordKind } from './record-kinds';
-import { foldRecord, lastEventOf, readWholeStream } from './streams';
 
 /** Who imports, in which import: the same on every event of it. */
 export type ImportMetadata = Pick<EventMetadata, 'actor' | 'role' | 'correlationId' | 'causationId'>;
-
-/** What an event of an import is identified by: the same row at the same revision is the same event, however often it is told. */
-export function importedEventId(stream: string, revision: number, rowDigest: string) {
-  return uuidV5(`${stream}|${revision}|${rowDigest}`);
-}
 
 /** The one event that a reference row adds to its stream; undefined where the record already says the same. */
 export async function planRecord<Facts extends object>(
@@ -23,7 +26,7 @@ export async function planRecord<Facts extends object>(
   const last = await lastEventOf(store, stream);
   if (last?.metadata.rowDigest === rowDigest) return undefined;
   const event = (revision: number, type: string, data: JsonObject): NewEvent => ({
-    id: importedEventId(stream, revision, rowDigest),
+    id: rowEventId(stream, revision, rowDigest),
     type,
     schemaVersion: 1,
     data,

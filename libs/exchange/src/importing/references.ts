@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import type { Findings } from '../reading/fault';
 import type { FileSpec } from '../reading/spec';
 import { streamOf } from './record-kinds';
-import { lastEventOf } from './streams';
+import { lastEventOf } from '#event-store';
 
 /** The files that others refer to. */
 export type ReferredFile = keyof typeof streamOf;

@@ -11,7 +11,7 @@ import {
   type RehousingRecorded,
 } from '#rehousing';
 import type { Fault } from '../reading/fault';
-import { eventsOfTypes, recordsOf } from './streams';
+import { eventsOfTypes, recordsOf } from '#event-store';
 
 type Doubt = Pick<Fault, 'line' | 'column' | 'value' | 'message'> & {
   readonly file: 'operations.csv' | 'relogements.csv';

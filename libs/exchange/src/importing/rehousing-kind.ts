@@ -1,30 +1,34 @@
+import type { RowKind } from '#deciding';
 import { isRefusal, type Json } from '#kernel';
 import {
   evolve,
   evolveSealed,
   recordRehousing,
-  rehousingStream,
+  REHOUSINGS,
   type Rehousing,
   type RehousingAccount,
+  type RehousingEvent,
   type RehousingRecorded,
   type SealedRehousingFacts,
 } from '#rehousing';
-import type { PeopleKind } from '../people-rows/people-kind';
 
 /** The rows of relogements.csv. */
-export const REHOUSING_KIND: PeopleKind<RehousingAccount, Rehousing, SealedRehousingFacts> = {
-  stream: rehousingStream,
+export const REHOUSING_KIND: RowKind<RehousingAccount, Rehousing, SealedRehousingFacts, RehousingEvent> = {
+  events: REHOUSINGS,
+  stream: (id) => REHOUSINGS.name(id),
   evolve: (state, event) => evolve(state, event as unknown as RehousingRecorded),
   unpack: (box) => box as unknown as Parameters<typeof evolveSealed>[1],
   evolveSealed,
   numbers: 'rehousing',
   numberOf: ({ rehousingNumber }) => rehousingNumber,
-  effectiveDay: ({ movedOn }) => movedOn ?? undefined,
   decide: (account, household, recorded) => {
     const known = recorded && { rehousing: recorded.state, sealed: recorded.sealed };
     const decision = recordRehousing({ account, household }, known);
-    return isRefusal(decision)
-      ? decision
-      : decision.map(({ type, data, people }) => ({ type, data, people: people as unknown as Json }));
+    if (isRefusal(decision)) return decision;
+    return decision.map(({ people, household: owner, ...event }) => ({
+      ...(event as RehousingEvent),
+      effectiveDay: account.movedOn ?? undefined,
+      people: { household: owner, facts: people as unknown as Json },
+    }));
   },
 };

@@ -1,7 +1,8 @@
 import { CONVENTION_STREAM, type ConventionEvent } from '#convention';
 import type { NewEvent, StreamBatch } from '#event-store';
 import { canonicalJson, type Json, type JsonObject } from '#kernel';
-import { importedEventId, type ImportMetadata } from '../plan-record';
+import { rowEventId } from '#deciding';
+import type { ImportMetadata } from '../plan-record';
 import type { ToldConventionFile } from './convention-import';
 
 /** The events of a convention.json, in one batch; undefined where it tells nothing new. */
@@ -14,7 +15,7 @@ export function conventionBatch(
   const made = events.map((event, index): NewEvent => {
     const rowDigest = digest(`convention.json\n${canonicalJson(event as unknown as Json)}`);
     return {
-      id: importedEventId(CONVENTION_STREAM, revision + index, rowDigest),
+      id: rowEventId(CONVENTION_STREAM, revision + index, rowDigest),
       type: event.type,
       schemaVersion: 1,
       data: event.data as unknown as JsonObject,

@@ -19,7 +19,7 @@ import { isRefusal, type Refusal } from '#kernel';
 import { ALLOCATIONS } from '../../files';
 import { conventionText } from '../../reading/convention-file';
 import type { Findings } from '../../reading/fault';
-import { readWholeStream } from '../streams';
+import { readWholeStream } from '#event-store';
 
 /** What convention.json of a directory comes to. */
 export interface ToldConventionFile {

@@ -1,7 +1,7 @@
 import type { Lease } from '#allocation';
 import { ALLOCATIONS } from '../files';
 import type { CellNotice } from '../reading/fault';
-import type { RecordedTerritory } from './recorded-territory';
+import type { LeaseReference } from '#allocation';
 
 /** What a code of another file must name, in words. */
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** The codes of a lease that name nothing recorded; what could not be read is told elsewhere. */
-export function unknownCodes(lease: Partial<Lease>, territory: RecordedTerritory): readonly CellNotice[] {
+export function unknownCodes(lease: Partial<Lease>, territory: LeaseReference): readonly CellNotice[] {
   return ALLOCATIONS.references.flatMap(({ field, column, to }) => {
     const code = lease[field as keyof Lease];
     if (typeof code !== 'string' || isRecorded(to, code, territory)) return [];
@@ -18,6 +18,6 @@ export function unknownCodes(lease: Partial<Lease>, territory: RecordedTerritory
   });
 }
 
-function isRecorded(file: string, code: string, territory: RecordedTerritory): boolean {
+function isRecorded(file: string, code: string, territory: LeaseReference): boolean {
   return file === 'residences.csv' ? territory.residence(code) !== undefined : territory.hasHolder(code);
 }

@@ -1,6 +1,6 @@
-/** No more at once: a round holds the others for as long as it lasts. */
+/** No more at once: a group holds the others for as long as it lasts. */
 const MOST = 256;
-/** How long a round waits for those of the one before, which come back as soon as they are answered. */
+/** How long a group waits for those of the one before, which come back as soon as they are answered. */
 const GATHERING_MS = 3;
 
 interface Pending<Asked, Answer> {
@@ -12,13 +12,13 @@ interface Pending<Asked, Answer> {
 export type Settled<Answer> = PromiseSettledResult<Answer>;
 
 /**
- * Does what is asked in rounds: one takes all that wait, so that they share each reading and each durable write; what is asked
- * meanwhile waits for the next. Two of the same key are never in one round: the second sees what the first did.
+ * Does what is asked in groups: one takes all that wait, so that they share each reading and each durable write; what is asked
+ * meanwhile waits for the next. Two of the same key are never in one group: the second sees what the first did.
  */
-export class Rounds<Asked, Answer> {
+export class Grouping<Asked, Answer> {
   private waiting: Pending<Asked, Answer>[] = [];
   private running = false;
-  /** How many are about: those of the last round and those who waited meanwhile. */
+  /** How many are about: those of the last group and those who waited meanwhile. */
   private expected = 1;
   private gathered: () => void = () => undefined;
 
@@ -38,45 +38,45 @@ export class Rounds<Asked, Answer> {
 
   private async run(): Promise<void> {
     this.running = true;
-    // Those who ask in the same turn are in the first round too.
+    // Those who ask in the same turn are in the first group too.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) {
-      const round = this.take();
-      await this.doRound(round);
-      this.expected = Math.min(round.length + this.waiting.length, MOST);
+      const group = this.take();
+      await this.doGroup(group);
+      this.expected = Math.min(group.length + this.waiting.length, MOST);
       await this.gather();
     }
     this.running = false;
   }
 
-  private async doRound(round: readonly Pending<Asked, Answer>[]): Promise<void> {
+  private async doGroup(group: readonly Pending<Asked, Answer>[]): Promise<void> {
     try {
-      const answers = await this.work(round.map(({ asked }) => asked));
-      round.forEach(({ resolve, reject }, index) => {
+      const answers = await this.work(group.map(({ asked }) => asked));
+      group.forEach(({ resolve, reject }, index) => {
         const answer = answers[index]!;
         if (answer.status === 'fulfilled') resolve(answer.value);
         else reject(answer.reason);
       });
     } catch (error) {
-      for (const { reject } of round) reject(error);
+      for (const { reject } of group) reject(error);
     }
   }
 
   /** The first of each key, in their order. */
   private take(): readonly Pending<Asked, Answer>[] {
     const keys = new Set<string>();
-    const round: Pending<Asked, Answer>[] = [];
+    const group: Pending<Asked, Answer>[] = [];
     const left: Pending<Asked, Answer>[] = [];
     for (const pending of this.waiting) {
       const key = this.keyOf(pending.asked);
-      if (round.length === MOST || keys.has(key)) left.push(pending);
+      if (group.length === MOST || keys.has(key)) left.push(pending);
       else {
         keys.add(key);
-        round.push(pending);
+        group.push(pending);
       }
     }
     this.waiting = left;
-    return round;
+    return group;
   }
 
   /** Until all who are about wait, or for a moment. Whoever is alone never waits. */

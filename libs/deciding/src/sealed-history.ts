@@ -1,7 +1,6 @@
-import type { EventStore, RecordedEvent } from '#event-store';
+import { readWholeStream, type EventStore, type RecordedEvent } from '#event-store';
 import type { Changes, Json, Uuid } from '#kernel';
 import type { KeyRing, Vault } from '#people';
-import { readWholeStream } from '../importing/streams';
 
 /** How the events of a stream say what is known of one lease or one rehousing, part in clear and part under seal. */
 export interface SealedHistory<State, Sealed extends object> {

@@ -1,11 +1,11 @@
-import type { Derivation } from '#allocation';
 import { evolveConvention, type ConventionEvent, type RecordedConvention, type ThresholdFacts } from '#convention';
-import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
+import { followerOf, type Follower } from '#deciding';
+import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { applyChanges, type Changes, type Day } from '#kernel';
 import type { CommuneFacts, OwnershipFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
-import { KnownFacts } from '../importing/known-facts';
-
-const PAGE = 1_000;
+import { ALLOCATIONS } from '../events';
+import type { Derivation } from '../verbs/record-lease';
+import { KnownFacts } from './known-facts';
 
 /** What a type of event says, and whether it changes what is drawn from a lease. */
 const READ = {
@@ -22,26 +22,22 @@ const READ = {
   ConventionAdopted: 'convention',
   ConventionAmended: 'convention',
 } as const;
-const TYPES = Object.keys(READ);
 
-/**
- * What one lease is held against: communes, yearly bounds, residences and their owners, holders. Kept in memory and brought up to
- * the history's head before each use: only what was recorded since is read, once for all who ask in the same turn.
- */
-export class RecordedTerritory {
+/** What one lease is held against, in memory: communes, yearly bounds, residences and their owners, holders, the convention. */
+export class LeaseReference implements Follower {
   private readonly known = new KnownFacts();
   private readonly facts = new Map<string, object>();
   private readonly residences = new Map<string, ResidenceFacts>();
   private readonly ownerships = new Map<string, Map<Day, OwnershipFacts>>();
   private readonly holders = new Set<string>();
-  private told: RecordedConvention | null = null;
-  /** Everything up to there was read. */
-  private position: Position = START;
+  private recorded: RecordedConvention | null = null;
   private derivationChanges = 0;
-  private turn: Promise<void> | undefined;
-  private reading: Promise<void> = Promise.resolve();
+  private readonly follower: Follower;
 
-  constructor(private readonly store: EventStore) {}
+  constructor(store: EventStore) {
+    const fold = { types: Object.keys(READ), apply: (event: RecordedEvent) => this.apply(event) };
+    this.follower = followerOf(store, fold, ALLOCATIONS.types);
+  }
 
   /** Bounds and communes, as they stand now: always the same object. */
   get derivation(): Derivation {
@@ -55,7 +51,7 @@ export class RecordedTerritory {
 
   /** Null where none was recorded. */
   get convention(): RecordedConvention | null {
-    return this.told;
+    return this.recorded;
   }
 
   residence(code: string): ResidenceFacts | undefined {
@@ -74,43 +70,23 @@ export class RecordedTerritory {
     return newest ? newest.landlord : residence.landlord;
   }
 
-  /** Resolves once everything recorded before this call is known. */
+  ready(): Promise<void> {
+    return this.follower.ready();
+  }
+
   reachHead(): Promise<void> {
-    this.turn ??= this.nextTurn();
-    return this.turn;
+    return this.follower.reachHead();
   }
 
-  /** Resolves once everything recorded up to the position is known. */
-  async reach(position: Position): Promise<void> {
-    if (this.position < position) await this.reachHead();
-  }
-
-  /** Who asks until the reading begins shares it; who asks later has the next one. */
-  private async nextTurn(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    this.turn = undefined;
-    const reading = this.reading.then(() => this.readToHead());
-    this.reading = reading.catch(() => undefined);
-    await reading;
-  }
-
-  private async readToHead(): Promise<void> {
-    const head = await this.store.head();
-    if (!head || head.position <= this.position) return;
-    for (;;) {
-      const page = await this.store.readAll({ from: this.position, types: TYPES, maxCount: PAGE });
-      for (const event of page) this.apply(event);
-      if (page.length < PAGE) break;
-    }
-    // What was there before the last page was read has been seen, of these types or not.
-    if (this.position < head.position) this.position = head.position;
+  /** @param position of an event of a lease */
+  reach(position: Position): Promise<void> {
+    return this.follower.reach(position);
   }
 
   private apply(event: RecordedEvent): void {
     const kind = READ[event.type as keyof typeof READ];
-    if (kind === 'convention') this.told = evolveConvention(this.told, event as unknown as ConventionEvent);
+    if (kind === 'convention') this.recorded = evolveConvention(this.recorded, event as unknown as ConventionEvent);
     else this.applyRecord(kind, this.factsAfter(event));
-    this.position = event.position;
   }
 
   private applyRecord(kind: Exclude<(typeof READ)[keyof typeof READ], 'convention'>, facts: object): void {

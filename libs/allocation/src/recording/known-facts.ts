@@ -1,8 +1,8 @@
-import type { EventStore } from '#event-store';
+import { recordsOf, type EventStore } from '#event-store';
 import type { ThresholdFacts } from '#convention';
 import { officialCommune, type CommuneFacts } from '#territory';
-import type { Derivation, Geography } from '#allocation';
-import { recordsOf } from './streams';
+import type { Geography } from '../home-work';
+import type { Derivation } from '../verbs/record-lease';
 
 /** The communes of the EPCI and the yearly bounds, as recorded and as an import adds to them. */
 export class KnownFacts implements Derivation {

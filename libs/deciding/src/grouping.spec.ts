@@ -1,28 +1,28 @@
-import { Rounds, type Settled } from './rounds';
+import { Grouping, type Settled } from './grouping';
 
 interface Asked {
   readonly key: string;
   readonly fails?: boolean;
 }
 
-describe('Rounds', () => {
-  let rounds: string[][];
+describe('Grouping', () => {
+  let groups: string[][];
   let release: () => void;
   let gate: Promise<void>;
   const close = () => (gate = new Promise((resolve) => (release = resolve)));
   const work = async (asked: readonly Asked[]): Promise<Settled<string>[]> => {
-    rounds.push(asked.map(({ key }) => key));
+    groups.push(asked.map(({ key }) => key));
     await gate;
     return asked.map(({ key, fails }) =>
       fails ? { status: 'rejected', reason: new Error(key) } : { status: 'fulfilled', value: key.toUpperCase() },
     );
   };
   const started = async (count: number) => {
-    while (rounds.length < count) await new Promise((resolve) => setImmediate(resolve));
+    while (groups.length < count) await new Promise((resolve) => setImmediate(resolve));
   };
-  const open = () => new Rounds<Asked, string>(({ key }) => key, work);
+  const open = () => new Grouping<Asked, string>(({ key }) => key, work);
   beforeEach(() => {
-    rounds = [];
+    groups = [];
     gate = Promise.resolve();
     release = () => undefined;
   });
@@ -30,10 +30,10 @@ describe('Rounds', () => {
   it('takes all that is asked in one turn, and answers each', async () => {
     const desk = open();
     expect(await Promise.all(['a', 'b', 'c'].map((key) => desk.ask({ key })))).toEqual(['A', 'B', 'C']);
-    expect(rounds).toEqual([['a', 'b', 'c']]);
+    expect(groups).toEqual([['a', 'b', 'c']]);
   });
 
-  it('leaves what comes meanwhile to the next round', async () => {
+  it('leaves what comes meanwhile to the next group', async () => {
     void close();
     const desk = open();
     const first = desk.ask({ key: 'a' });
@@ -42,22 +42,22 @@ describe('Rounds', () => {
     release();
     await first;
     await later;
-    expect(rounds).toEqual([['a'], ['b', 'c']]);
+    expect(groups).toEqual([['a'], ['b', 'c']]);
   });
 
-  it('never has two of the same key in one round, and keeps their order', async () => {
+  it('never has two of the same key in one group, and keeps their order', async () => {
     const desk = open();
     await Promise.all(['a', 'a', 'b', 'a', 'b'].map((key) => desk.ask({ key })));
-    expect(rounds).toEqual([['a', 'b'], ['a', 'b'], ['a']]);
+    expect(groups).toEqual([['a', 'b'], ['a', 'b'], ['a']]);
   });
 
-  it('has 256 at most in a round', async () => {
+  it('has 256 at most in a group', async () => {
     const desk = open();
     await Promise.all(Array.from({ length: 300 }, (_, index) => desk.ask({ key: String(index) })));
-    expect(rounds.map(({ length }) => length)).toEqual([256, 44]);
+    expect(groups.map(({ length }) => length)).toEqual([256, 44]);
   });
 
-  it('waits a moment for those of the last round to come back, and no longer', async () => {
+  it('waits a moment for those of the last group to come back, and no longer', async () => {
     const desk = open();
     const again = async (key: string) => {
       await desk.ask({ key: `${key}1` });
@@ -67,17 +67,17 @@ describe('Rounds', () => {
       await desk.ask({ key: `${key}2` });
     };
     await Promise.all(['a', 'b', 'c'].map(again));
-    expect(rounds).toEqual([['a1', 'b1', 'c1'], expect.arrayContaining(['a2', 'b2', 'c2']) as unknown as string[]]);
+    expect(groups).toEqual([['a1', 'b1', 'c1'], expect.arrayContaining(['a2', 'b2', 'c2']) as unknown as string[]]);
     const start = performance.now();
     await desk.ask({ key: 'alone' });
     expect(performance.now() - start).toBeLessThan(500);
   });
 
-  it('tells each its own failure, and all of a round that failed as a whole', async () => {
+  it('tells each its own failure, and all of a group that failed as a whole', async () => {
     const desk = open();
     const settled = await Promise.allSettled([desk.ask({ key: 'a' }), desk.ask({ key: 'b', fails: true })]);
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    const broken = new Rounds<Asked, string>(
+    const broken = new Grouping<Asked, string>(
       ({ key }) => key,
       () => Promise.reject(new Error('disk full')),
     );

@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import type { LeaseReceipt } from '#allocation';
 import { aConventionFile, conventionText } from '#convention/testing';
 import { openSqliteEventStore, type AtomicEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { isRefusal, systemClock, type Clock, type JsonObject } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { importDirectory } from '../../importing';
-import { LeaseRecorder, type LeaseReport } from '../lease-recorder';
-import type { LeaseReceipt } from '../receipt';
+import { LeaseRows, type LeaseReport } from '../lease-rows';
 
 export type Row = Readonly<Record<string, string>>;
 export type Files = Readonly<Record<string, readonly Row[]>>;
@@ -70,9 +70,9 @@ export interface Desk {
   readonly folder: string;
   readonly store: AtomicEventStore;
   readonly vault: Vault;
-  readonly recorder: LeaseRecorder;
+  readonly recorder: LeaseRows;
   /** Another process on the same stores, or the same one over a store that misbehaves. */
-  another(over?: { readonly store?: EventStore; readonly clock?: Clock }): LeaseRecorder;
+  another(over?: { readonly store?: EventStore; readonly clock?: Clock }): LeaseRows;
   /** The rows of each file, and a convention that follows these publics where some are given. */
   importing(files: Files, publics?: readonly JsonObject[]): ReturnType<typeof importDirectory>;
   history(): Promise<readonly RecordedEvent[]>;
@@ -93,7 +93,7 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
   const vault = await openSqliteVault({ folder });
   const another: Desk['another'] = (over = {}) =>
-    new LeaseRecorder({
+    new LeaseRows({
       store: over.store ?? store,
       vault: async () => vault,
       clock: over.clock ?? systemClock,
@@ -132,21 +132,19 @@ export interface Telling {
   readonly actor?: Actor;
 }
 
-export function told(recorder: LeaseRecorder, fields: Row, { key, actor = INSTALLATION_ADMINISTRATOR }: Telling = {}) {
+export function told(recorder: LeaseRows, fields: Row, { key, actor = INSTALLATION_ADMINISTRATOR }: Telling = {}) {
   return recorder.record({ fields, requestKey: key }, actor);
 }
 
 /** What recording it came to. @throws where it was refused */
-export async function receiptOf(recorder: LeaseRecorder, fields: Row, telling: Telling = {}): Promise<LeaseReceipt> {
+export async function receiptOf(recorder: LeaseRows, fields: Row, telling: Telling = {}): Promise<LeaseReceipt> {
   const report = await told(recorder, fields, telling);
   if (isRefusal(report)) throw new Error(`refused: ${report.code}`);
   if (!report.recorded) throw new Error(JSON.stringify(report.faults));
   return report.receipt;
 }
 
-export function faultsOf(
-  report: Awaited<ReturnType<LeaseRecorder['record']>>,
-): LeaseReport & { readonly recorded: false } {
+export function faultsOf(report: Awaited<ReturnType<LeaseRows['record']>>): LeaseReport & { readonly recorded: false } {
   if (isRefusal(report) || report.recorded) throw new Error('not refused for its faults');
   return report;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, NOTHING, type Actor, type Role, type Scope } from '#access';
 import type { EventStore, RecordedEvent, StreamBatch } from '#event-store';
 import { loadSqlite } from '#sqlite';
-import { importedEventId } from '../importing/plan-record';
+import { rowEventId } from '#deciding';
 import { faultsOf, LEASE, openDesk, receiptOf, TERRITORY, told, twinsOf, type Desk, type Row } from './testing/desk';
 
 const lease = (n: number, changes: Row = {}): Row => ({
@@ -79,7 +79,7 @@ describe('recording one lease', () => {
     expect(byTelling!.map(plain)).toEqual(byImport!.map(plain));
     expect(byTelling).toHaveLength(12);
     for (const { id, stream, revision, metadata } of byTelling!)
-      expect(id).toBe(importedEventId(stream, revision - 1, metadata.rowDigest!));
+      expect(id).toBe(rowEventId(stream, revision - 1, metadata.rowDigest!));
     const again = await telling.importing({ 'attributions.csv': changed });
     expect(again.files).toMatchObject([{ events: 0, unchanged: rows.length }]);
     await importing.close();

@@ -6,9 +6,9 @@ export function isConflict(error: unknown): boolean {
   return isWrongRevision(error) || isCodedError(error, 'vault-conflict');
 }
 
-/** Runs the work from its start again where somebody else wrote meanwhile. @throws the last conflict after so many times */
-export async function tryAgain<Result>(times: number, work: () => Promise<Result>): Promise<Result> {
-  for (let left = times - 1; ; left -= 1) {
+/** Runs the work from its start again where somebody else wrote meanwhile. @throws the last conflict after so many attempts */
+export async function retryOnConflict<Result>(attempts: number, work: () => Promise<Result>): Promise<Result> {
+  for (let left = attempts - 1; ; left -= 1) {
     try {
       return await work();
     } catch (error) {

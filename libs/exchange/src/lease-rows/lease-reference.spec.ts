@@ -1,16 +1,16 @@
 import type { Day } from '#kernel';
 import type { EventStore, ReadAllOptions } from '#event-store';
 import { LEASE, openDesk, receiptOf, TERRITORY, type Desk } from './testing/desk';
-import { RecordedTerritory } from './recorded-territory';
+import { LeaseReference } from '#allocation';
 
 describe('the recorded territory', () => {
   let desk: Desk;
   let reads: ReadAllOptions[];
-  let territory: RecordedTerritory;
+  let territory: LeaseReference;
   beforeEach(async () => {
     desk = await openDesk();
     reads = [];
-    territory = new RecordedTerritory(watched(desk.store, reads));
+    territory = new LeaseReference(watched(desk.store, reads));
   });
   afterEach(() => desk.close());
 
@@ -80,7 +80,7 @@ describe('the recorded territory', () => {
         return typeof value === 'function' ? (value as (...more: unknown[]) => unknown).bind(target) : value;
       },
     });
-    const doubtful = new RecordedTerritory(failingStore);
+    const doubtful = new LeaseReference(failingStore);
     await expect(doubtful.reachHead()).rejects.toThrow('no answer');
     failing = false;
     await doubtful.reachHead();

@@ -1,10 +1,16 @@
-import type { EventStore, NewEvent, StreamBatch } from '#event-store';
-import { isRefusal, type JsonObject, type Uuid } from '#kernel';
+import {
+  decideRow,
+  readRecorded,
+  rowEventId,
+  storedEvents,
+  type DigestedRow,
+  type Recorded,
+  type RowKind,
+} from '#deciding';
+import { lastEventOf, type DomainEvent, type EventStore, type StreamBatch } from '#event-store';
+import { isRefusal, type Uuid } from '#kernel';
 import type { Vault, VaultSession, Wanted } from '#people';
-import { importedEventId, type ImportMetadata } from '../importing/plan-record';
-import { lastEventOf } from '../importing/streams';
-import { readRecorded, type Recorded } from './history';
-import type { PeopleKind } from './people-kind';
+import type { ImportMetadata } from './plan-record';
 
 /** What planning rows needs. */
 export interface RowPlanning {
@@ -12,12 +18,6 @@ export interface RowPlanning {
   readonly vault: Vault;
   readonly session: VaultSession;
   readonly metadata: ImportMetadata;
-}
-
-/** A row, and the keyed digest of its canonical text. */
-export interface DigestedRow<Row> {
-  readonly row: Row;
-  readonly rowDigest: string;
 }
 
 /** What a row adds to the stream of that id. */
@@ -30,8 +30,13 @@ type HouseholdRow = { readonly householdNumber: string };
 type Revised = { readonly revision: number };
 
 /** What rows of one file add to their histories, each in its turn. Their numbers differ from each other. */
-export async function planRows<Row extends HouseholdRow, State extends Revised, Sealed extends object>(
-  kind: PeopleKind<Row, State, Sealed>,
+export async function planRows<
+  Row extends HouseholdRow,
+  State extends Revised,
+  Sealed extends object,
+  Event extends DomainEvent,
+>(
+  kind: RowKind<Row, State, Sealed, Event>,
   rows: readonly DigestedRow<Row>[],
   planning: RowPlanning,
 ): Promise<readonly RowPlan[]> {
@@ -60,8 +65,13 @@ function wanted(kind: 'allocation' | 'rehousing', numbers: readonly string[]): W
 }
 
 /** The digest of the row that last said something, by the row's number: of what is recorded. */
-async function lastDigests<Row extends HouseholdRow, State extends Revised, Sealed extends object>(
-  kind: PeopleKind<Row, State, Sealed>,
+async function lastDigests<
+  Row extends HouseholdRow,
+  State extends Revised,
+  Sealed extends object,
+  Event extends DomainEvent,
+>(
+  kind: RowKind<Row, State, Sealed, Event>,
   rows: readonly DigestedRow<Row>[],
   { session, store }: RowPlanning,
 ): Promise<ReadonlyMap<string, string | undefined>> {
@@ -76,29 +86,26 @@ async function lastDigests<Row extends HouseholdRow, State extends Revised, Seal
 }
 
 /** What a row adds to what is recorded, where something is. Its numbers are prepared in the session. */
-export function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends object>(
-  kind: PeopleKind<Row, State, Sealed>,
+function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends object, Event extends DomainEvent>(
+  kind: RowKind<Row, State, Sealed, Event>,
   { row, rowDigest }: DigestedRow<Row>,
   recorded: Recorded<State, Sealed> | undefined,
-  { session, metadata }: Pick<RowPlanning, 'session' | 'metadata'>,
+  { session, metadata }: RowPlanning,
 ): RowPlan {
   const id = session[kind.numbers](kind.numberOf(row));
-  if (recorded && !recorded.sealed) return { kind: 'erased', id };
-  const household = session.household(row.householdNumber);
-  const decision = kind.decide(row, household, recorded);
-  if (isRefusal(decision)) throw new Error(`unexpected refusal ${decision.code}`);
-  const [event] = decision;
-  if (!event) return { kind: 'unchanged', id };
+  const decision = decideRow(kind, row, recorded, session);
+  if (isRefusal(decision)) {
+    if (decision.code === 'household-erased') return { kind: 'erased', id };
+    throw new Error(`unexpected refusal ${decision.code}`);
+  }
+  if (decision.length === 0) return { kind: 'unchanged', id };
   const stream = kind.stream(id);
   const revision = recorded?.state.revision ?? -1;
-  const eventId = importedEventId(stream, revision, rowDigest);
-  const newEvent: NewEvent = {
-    id: eventId,
-    type: event.type,
-    schemaVersion: 1,
-    data: event.data as JsonObject,
-    people: session.seal(household, eventId, event.people),
-    metadata: { ...metadata, rowDigest, effectiveDay: kind.effectiveDay(row) },
-  };
-  return { kind: 'changed', id, batch: { stream, expected: recorded ? revision : 'none', events: [newEvent] } };
+  const events = storedEvents(decision, {
+    events: kind.events,
+    session,
+    metadata: { ...metadata, rowDigest },
+    idOf: (index) => rowEventId(stream, revision + index, rowDigest),
+  });
+  return { kind: 'changed', id, batch: { stream, expected: recorded ? revision : 'none', events } };
 }

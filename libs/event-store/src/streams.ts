@@ -1,5 +1,6 @@
 import { applyChanges, type Changes } from '#kernel';
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { Position, RecordedEvent } from './event';
+import type { EventStore } from './port';
 
 const PAGE = 1_000;
 
@@ -20,7 +21,7 @@ export async function lastEventOf(store: EventStore, stream: string): Promise<Re
 
 /** All events of those types, oldest first, a page at a time. */
 export async function* eventsOfTypes(store: EventStore, types: readonly string[]): AsyncGenerator<RecordedEvent> {
-  let from: RecordedEvent['position'] | undefined;
+  let from: Position | undefined;
   for (;;) {
     const page = await store.readAll({ from, types, maxCount: PAGE });
     yield* page;

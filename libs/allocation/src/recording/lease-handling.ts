@@ -1,0 +1,157 @@
+import { covers } from '#access';
+import {
+  decideRow,
+  householdsIn,
+  readRecorded,
+  recordedAfter,
+  retryOnConflict,
+  rowEventId,
+  type CommandHandling,
+  type DecidedEvent,
+  type Loaded,
+  type PipelineStores,
+  type Receipt,
+  type Sent,
+  type Targeted,
+} from '#deciding';
+import { readWholeStream, type RecordedEvent } from '#event-store';
+import { refuse, type Decision, type Refusal, type Uuid } from '#kernel';
+import type { VaultSession, Wanted } from '#people';
+import { ALLOCATIONS, type AllocationEvent } from '../events';
+import type { Lease } from '../verbs/record-lease';
+import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
+import { placeOf } from './lease-place';
+import { LEASE_OUTCOMES_BY_TYPE } from './lease-receipt';
+import type { LeaseReference } from './lease-reference';
+import { planRevision } from './plan-revisions';
+
+/** A signed lease is said, whole: recorded where it is new, corrected where it differs from what is recorded. */
+export interface RecordLease {
+  readonly lease: Lease;
+  /** Its canonical row, with the name of its file: the same row imported is the same event. */
+  readonly content: string;
+}
+
+const REVISING_ATTEMPTS = 10;
+
+/** How leases are recorded one by one: as an import of their rows would. */
+export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease | undefined, AllocationEvent> {
+  readonly events = ALLOCATIONS;
+  readonly conflict = 'lease-conflict';
+  /** By which bounds and communes a lease was decided. */
+  private readonly decidedBy = new WeakMap<Sent<RecordLease>, number>();
+
+  constructor(
+    private readonly stores: PipelineStores,
+    private readonly reference: LeaseReference,
+  ) {}
+
+  keyOf({ lease }: RecordLease): string {
+    return lease.allocationNumber;
+  }
+
+  contentOf({ content }: RecordLease): string {
+    return content;
+  }
+
+  wanted({ lease }: RecordLease): Wanted {
+    return { allocations: [lease.allocationNumber], households: [lease.householdNumber] };
+  }
+
+  streamOf({ lease }: RecordLease, session: VaultSession): string | undefined {
+    const allocation = session.find('allocation', lease.allocationNumber);
+    return allocation && ALLOCATIONS.name(allocation);
+  }
+
+  async load(
+    targets: readonly Targeted<RecordLease>[],
+  ): Promise<ReadonlyMap<Sent<RecordLease>, Loaded<RecordedLease | undefined>>> {
+    const { store, vault } = this.stores;
+    const streams = await Promise.all(
+      targets.map(async ({ stream }) => (stream === undefined ? [] : readWholeStream(store, stream))),
+    );
+    const keys = await (await vault()).keysOf(streams.flatMap(householdsIn));
+    return new Map(
+      targets.map(({ sent, stream = '' }, index) => {
+        const events = streams[index]!;
+        const state = events.length > 0 ? recordedAfter(LEASE_HISTORY, events, keys) : undefined;
+        return [sent, { stream, revision: events.length - 1, state, events }];
+      }),
+    );
+  }
+
+  /** Whoever may not see the lease is not told whether it says the same. */
+  forbids({ actor }: Sent<RecordLease>, { state }: Loaded<RecordedLease | undefined>): Refusal | undefined {
+    if (!state || covers(actor.scope, placeOf(state.state.facts, this.reference))) return undefined;
+    return refuse('scope-not-allowed');
+  }
+
+  reserve({ lease }: RecordLease, session: VaultSession): void {
+    session.allocation(lease.allocationNumber);
+    session.household(lease.householdNumber);
+  }
+
+  decide(
+    sent: Sent<RecordLease>,
+    { state }: Loaded<RecordedLease | undefined>,
+    session: VaultSession,
+  ): Decision<DecidedEvent<AllocationEvent>> {
+    const { derivation, derivationVersion } = this.reference;
+    this.decidedBy.set(sent, derivationVersion);
+    if (state?.state.rowDigest === sent.digest) return [];
+    return decideRow(leaseKind(derivation), sent.command.lease, state, session);
+  }
+
+  eventIdOf(
+    { digest }: Sent<RecordLease>,
+    { stream, revision }: Loaded<RecordedLease | undefined>,
+    index: number,
+  ): Uuid {
+    return rowEventId(stream, revision + index, digest);
+  }
+
+  metadataOf({ digest }: Sent<RecordLease>): { readonly rowDigest: string } {
+    return { rowDigest: digest };
+  }
+
+  wrote({ digest }: Sent<RecordLease>, { type, metadata }: RecordedEvent): boolean {
+    return type in LEASE_OUTCOMES_BY_TYPE && metadata.rowDigest === digest;
+  }
+
+  /**
+   * Bounds or communes may have been recorded between the decision and its append, by an import that could not see this lease: what
+   * they change of it is then recorded as that import would have.
+   */
+  async settle(sent: Sent<RecordLease>, receipt: Receipt, loaded: Loaded<RecordedLease | undefined>): Promise<Receipt> {
+    const wroteBefore = receipt.revision <= loaded.revision;
+    if (!wroteBefore) {
+      await this.reference.reach(receipt.position);
+      if (this.reference.derivationVersion === this.decidedBy.get(sent)) return receipt;
+    }
+    let known = wroteBefore ? loaded.state : undefined;
+    return retryOnConflict(REVISING_ATTEMPTS, async () => {
+      const recorded = known ?? (await this.recorded(receipt.stream));
+      known = undefined;
+      return this.revise(sent, receipt, recorded);
+    });
+  }
+
+  private async revise(sent: Sent<RecordLease>, receipt: Receipt, recorded: RecordedLease): Promise<Receipt> {
+    const { derivation } = this.reference;
+    const metadata = { actor: sent.actor.id, role: sent.actor.role, ...sent.correlation };
+    const batch = planRevision(idOf(receipt.stream), recorded, { derivation, metadata });
+    if (!batch) return receipt;
+    const { revision, position } = await this.stores.store.append(batch);
+    return { ...receipt, types: [...receipt.types, ...batch.events.map(({ type }) => type)], revision, position };
+  }
+
+  private async recorded(stream: string): Promise<RecordedLease> {
+    const { store, vault } = this.stores;
+    const id = idOf(stream);
+    return (await readRecorded(LEASE_HISTORY, [id], { store, vault: await vault() })).get(id)!;
+  }
+}
+
+function idOf(stream: string): Uuid {
+  return ALLOCATIONS.idOf(stream) as Uuid;
+}

@@ -1,0 +1,36 @@
+import type { Recorded, RowKind, SealedHistory } from '#deciding';
+import { isRefusal } from '#kernel';
+import { evolve, evolveSealed, type Allocation, type AllocationRecorded } from '../allocation';
+import { ALLOCATIONS, type AllocationEvent, type SealedAllocationFacts } from '../events';
+import { packSealed, unpackSealed } from '../sealed-form';
+import { recordLease, type Derivation, type Lease } from '../verbs/record-lease';
+
+/** A lease as its events leave it. */
+export type RecordedLease = Recorded<Allocation, SealedAllocationFacts>;
+
+export const LEASE_HISTORY: SealedHistory<Allocation, SealedAllocationFacts> = {
+  stream: (id) => ALLOCATIONS.name(id),
+  evolve: (state, event) => evolve(state, event as unknown as AllocationRecorded),
+  unpack: unpackSealed,
+  evolveSealed,
+};
+
+/** The rows of attributions.csv, their clear facts drawn under those bounds and communes. */
+export function leaseKind(derivation: Derivation): RowKind<Lease, Allocation, SealedAllocationFacts, AllocationEvent> {
+  return {
+    ...LEASE_HISTORY,
+    events: ALLOCATIONS,
+    numbers: 'allocation',
+    numberOf: ({ allocationNumber }) => allocationNumber,
+    decide: (lease, household, recorded) => {
+      const known = recorded && { allocation: recorded.state, sealed: recorded.sealed };
+      const decision = recordLease({ lease, household, derivation }, known);
+      if (isRefusal(decision)) return decision;
+      return decision.map(({ people, household: owner, ...event }) => ({
+        ...(event as AllocationEvent),
+        effectiveDay: lease.signedOn,
+        people: { household: owner, facts: packSealed(people) },
+      }));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { rowEventId } from '#deciding';
+import type { NewEvent, StreamBatch } from '#event-store';
+import type { Uuid } from '#kernel';
+import { ALLOCATIONS } from '../events';
+import type { Derivation } from '../verbs/record-lease';
+import { reviseFacts } from '../verbs/revise-facts';
+import type { RecordedLease } from './lease-kind';
+
+/** The revisions that new bounds or communes make to a recorded lease; undefined where they change nothing, or it was erased. */
+export function planRevision(
+  allocation: Uuid,
+  recorded: RecordedLease,
+  planning: { readonly derivation: Derivation; readonly metadata: NewEvent['metadata'] },
+): StreamBatch | undefined {
+  if (!recorded.sealed) return undefined;
+  const { revision, rowDigest, facts } = recorded.state;
+  const stream = ALLOCATIONS.name(allocation);
+  const revisions = reviseFacts(recorded.state, recorded.sealed, planning.derivation);
+  if (revisions.length === 0) return undefined;
+  const events = revisions.map((revised, index) =>
+    ALLOCATIONS.write(revised, {
+      id: rowEventId(stream, revision + index, `${revised.type}|${JSON.stringify(revised.data)}`),
+      // The row said nothing new: its digest goes on, so that the next import still knows it.
+      metadata: { ...planning.metadata, rowDigest, effectiveDay: facts.signedOn },
+    }),
+  );
+  return { stream, expected: revision, events };
+}

@@ -1,0 +1,228 @@
+import {
+  lastEventOf,
+  readWholeStream,
+  type DomainEvent,
+  type EventStore,
+  type RecordedEvent,
+  type StreamBatch,
+} from '#event-store';
+import { isRefusal, newUuid, refuse, uuidV5, withCorrelation, type Refusal, type Uuid } from '#kernel';
+import type { Vault, VaultSession } from '#people';
+import { claimOf, claimText, type Claim } from './claim';
+import type { CommandHandling, Loaded, Receipt } from './handling';
+import type { Sent } from './sent';
+import { commandEventId, storedEvents } from './stored-events';
+
+export interface AttemptStores {
+  readonly store: EventStore;
+  readonly vault: Vault;
+}
+
+/** A command as it stands before its decision. */
+interface Case<Command, State> {
+  readonly sent: Sent<Command>;
+  /** For what its key was taken before. */
+  readonly claim: Claim | undefined;
+  readonly loaded: Loaded<State>;
+}
+
+/** What a command comes to, before anything is written. */
+type Decided =
+  | { readonly refusal: Refusal }
+  | { readonly unchanged: true }
+  | { readonly earlier: Receipt }
+  | { readonly batch: StreamBatch };
+
+/** Load, fold, decide, append: once, for commands about different streams. What another process wrote meanwhile is a failure. */
+export class Attempt<Command, State, Event extends DomainEvent> {
+  readonly answers = new Map<Sent<Command>, Receipt | Refusal>();
+  /** Why a command has no answer. */
+  readonly failures = new Map<Sent<Command>, unknown>();
+  private readonly session: VaultSession;
+
+  constructor(
+    private readonly handling: CommandHandling<Command, State, Event>,
+    private readonly stores: AttemptStores,
+    private readonly commands: readonly Sent<Command>[],
+  ) {
+    this.session = stores.vault.session();
+  }
+
+  /** @throws CodedError `vault-conflict`, and then nothing was written; what `load` throws */
+  async run(): Promise<void> {
+    await this.prepare();
+    const cases = this.reserve(await this.load());
+    const [, decided] = await Promise.all([this.session.commit(), this.decideMeanwhile(cases)]);
+    // What the decisions themselves took: the household of a lease that changed hands, say.
+    await this.session.commit();
+    await Promise.all(decided.map(([one, decision]) => this.conclude(one, decision)));
+  }
+
+  private async prepare(): Promise<void> {
+    const wanted = this.commands.map(({ command }) => this.handling.wanted?.(command) ?? {});
+    await this.session.prepare({
+      allocations: wanted.flatMap(({ allocations = [] }) => [...allocations]),
+      households: wanted.flatMap(({ households = [] }) => [...households]),
+      rehousings: wanted.flatMap(({ rehousings = [] }) => [...rehousings]),
+      requests: this.commands.flatMap(({ request }) => (request ? [request] : [])),
+    });
+  }
+
+  /** Answers those that are refused here, and gives the others as they stand. */
+  private async load(): Promise<readonly Case<Command, State>[]> {
+    const { handling, session } = this;
+    const claims = new Map(this.commands.map((sent) => [sent, this.claimOf(sent)]));
+    const targets = this.commands.map((sent) => {
+      const claim = claims.get(sent);
+      // The same command, sent again, is about the stream that it was about then.
+      const stream = claim?.digest === sent.digest ? claim.stream : handling.streamOf(sent.command, session);
+      return { sent, stream };
+    });
+    const found = await handling.load(targets, session);
+    const cases: Case<Command, State>[] = [];
+    for (const { sent } of targets) {
+      const claim = claims.get(sent);
+      const loaded = found.get(sent)!;
+      if (!isRefusal(loaded)) cases.push({ sent, claim, loaded: await this.withEvents(loaded, claim) });
+      else this.answers.set(sent, isReused(claim, sent) ? refuse('idempotency-key-reused') : loaded);
+    }
+    return cases;
+  }
+
+  private claimOf({ request }: Sent<Command>): Claim | undefined {
+    const text = request && this.session.claimed(request.key);
+    return text === undefined ? undefined : claimOf(text);
+  }
+
+  private async withEvents(loaded: Loaded<State>, claim: Claim | undefined): Promise<Loaded<State>> {
+    if (loaded.events || !claim) return loaded;
+    return { ...loaded, events: await readWholeStream(this.stores.store, claim.stream) };
+  }
+
+  /** Takes the numbers and the keys of those that nothing refuses any more: streams without a name get one. */
+  private reserve(cases: readonly Case<Command, State>[]): readonly Case<Command, State>[] {
+    const { handling, session } = this;
+    if (!handling.reserve) return cases;
+    return cases.map((one) => {
+      const { sent, claim, loaded } = one;
+      if (loaded.revision >= 0 || isReused(claim, sent)) return one;
+      handling.reserve!(sent.command, session);
+      const stream = handling.streamOf(sent.command, session)!;
+      if (sent.request && !claim)
+        session.claim(sent.request.key, claimText({ digest: sent.digest, stream, revision: -1, writes: true }));
+      return { sent, claim, loaded: { ...loaded, stream } };
+    });
+  }
+
+  /** Once the numbers are on their way to the disk: deciding and sealing are done while they are written. */
+  private async decideMeanwhile(
+    cases: readonly Case<Command, State>[],
+  ): Promise<readonly (readonly [Case<Command, State>, Decided])[]> {
+    await new Promise((resolve) => setImmediate(resolve));
+    return cases.flatMap((one) => {
+      try {
+        return [[one, this.decide(one)] as const];
+      } catch (error) {
+        // That command's alone.
+        this.failures.set(one.sent, error);
+        return [];
+      }
+    });
+  }
+
+  private decide({ sent, claim, loaded }: Case<Command, State>): Decided {
+    const { handling, session } = this;
+    const forbidden = handling.forbids?.(sent, loaded);
+    if (forbidden) return { refusal: forbidden };
+    if (isReused(claim, sent)) return { refusal: refuse('idempotency-key-reused') };
+    const earlier = claim && this.earlier(sent, claim, loaded.events!);
+    if (earlier) return { earlier };
+    const decision = handling.decide(sent, loaded, session);
+    if (isRefusal(decision)) return { refusal: decision };
+    const { stream, revision } = loaded;
+    const { digest, request } = sent;
+    // Also where nothing changes: the same request, sent later, must not undo what others write meanwhile.
+    if (request && session.claimed(request.key) === undefined)
+      session.claim(request.key, claimText({ digest, stream, revision, writes: decision.length > 0 }));
+    if (decision.length === 0) return { unchanged: true };
+    const events = storedEvents(decision, {
+      events: handling.events,
+      session,
+      metadata: {
+        actor: sent.actor.id,
+        role: sent.actor.role,
+        ...sent.correlation,
+        ...handling.metadataOf?.(sent),
+      },
+      idOf: this.idsFor(sent, loaded),
+    });
+    return { batch: { stream, expected: revision < 0 ? 'none' : revision, events } };
+  }
+
+  private idsFor(sent: Sent<Command>, loaded: Loaded<State>): (index: number) => Uuid {
+    const { handling } = this;
+    if (handling.eventIdOf) return (index) => handling.eventIdOf!(sent, loaded, index);
+    const command = this.requestId(sent) ?? newUuid();
+    return (index) => commandEventId(command, index);
+  }
+
+  /** The key itself stays in the vault: what is derived from it names the event for ever. */
+  private requestId({ request }: Sent<Command>): Uuid | undefined {
+    return request && uuidV5(`request|${this.stores.vault.digest(`request-key\n${request.key}`)}`);
+  }
+
+  /** What the command was answered when it was sent before; undefined where it was cut off before it wrote. */
+  private earlier(sent: Sent<Command>, claim: Claim, events: readonly RecordedEvent[]): Receipt | undefined {
+    const { stream, revision, writes } = claim;
+    if (!writes) return unchangedAt(stream, events[revision]!);
+    const id = this.requestId(sent);
+    const wrote = (event: RecordedEvent) => this.handling.wrote?.(sent, event) ?? event.id === id;
+    const first = events.find((event) => event.revision > revision && wrote(event));
+    return first && receiptOf(stream, ofOneCommand(first, events));
+  }
+
+  private async conclude({ sent, loaded }: Case<Command, State>, decided: Decided): Promise<void> {
+    try {
+      this.answers.set(sent, await withCorrelation(sent.within, () => this.write(sent, loaded, decided)));
+    } catch (error) {
+      this.failures.set(sent, error);
+    }
+  }
+
+  private async write(sent: Sent<Command>, loaded: Loaded<State>, decided: Decided): Promise<Receipt | Refusal> {
+    const { handling, stores } = this;
+    if ('refusal' in decided) return decided.refusal;
+    if ('unchanged' in decided) {
+      const { stream, events } = loaded;
+      return unchangedAt(stream, events?.[events.length - 1] ?? (await lastEventOf(stores.store, stream))!);
+    }
+    if ('earlier' in decided) return (await handling.settle?.(sent, decided.earlier, loaded)) ?? decided.earlier;
+    const { stream, events } = decided.batch;
+    const { revision, position } = await stores.store.append(decided.batch);
+    const receipt = { stream, types: events.map(({ type }) => type), revision, position };
+    return (await handling.settle?.(sent, receipt, loaded)) ?? receipt;
+  }
+}
+
+function isReused(claim: Claim | undefined, { digest }: Sent<unknown>): boolean {
+  return claim !== undefined && claim.digest !== digest;
+}
+
+function unchangedAt(stream: string, { revision, position }: RecordedEvent): Receipt {
+  return { stream, types: [], revision, position };
+}
+
+/** Those of one command follow each other, in one correlation and by one cause. */
+function ofOneCommand(first: RecordedEvent, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const { correlationId, causationId } = first.metadata;
+  const following = events.slice(first.revision);
+  const end = following.findIndex(
+    ({ metadata }) => metadata.correlationId !== correlationId || metadata.causationId !== causationId,
+  );
+  return end < 0 ? following : following.slice(0, end);
+}
+
+function receiptOf(stream: string, events: readonly RecordedEvent[]): Receipt {
+  const { revision, position } = events[events.length - 1]!;
+  return { stream, types: events.map(({ type }) => type), revision, position };
+}

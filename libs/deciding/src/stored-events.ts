@@ -1,0 +1,41 @@
+import type { DomainEvent, NewEvent, StreamDefinition } from '#event-store';
+import { uuidV5, type Uuid } from '#kernel';
+import type { VaultSession } from '#people';
+import type { DecidedEvent } from './handling';
+
+/** How the events of one decision are stored. */
+export interface Storing<Event extends DomainEvent> {
+  readonly events: StreamDefinition<Event>;
+  readonly session: VaultSession;
+  readonly metadata: NewEvent['metadata'];
+  idOf(index: number): Uuid;
+}
+
+/** All the events of a decision, sealed, in their order. @throws CodedError `household-erased` */
+export function storedEvents<Event extends DomainEvent>(
+  decided: readonly DecidedEvent<Event>[],
+  { events, session, metadata, idOf }: Storing<Event>,
+): readonly NewEvent[] {
+  return decided.map((event, index) => {
+    const { people, effectiveDay } = event;
+    const id = idOf(index);
+    return events.write(event, {
+      id,
+      ...(people && { people: session.seal(people.household, id, people.facts) }),
+      metadata: { ...metadata, ...(effectiveDay !== undefined && { effectiveDay }) },
+    });
+  });
+}
+
+/**
+ * The id of an event that a row of a file makes: the same row at the same revision is the same event, however often the file is
+ * imported, and by whichever way the row comes.
+ */
+export function rowEventId(stream: string, revision: number, rowDigest: string): Uuid {
+  return uuidV5(`${stream}|${revision}|${rowDigest}`);
+}
+
+/** The id of an event that a command makes. */
+export function commandEventId(command: Uuid, index: number): Uuid {
+  return index === 0 ? command : uuidV5(`${command}|${index}`);
+}

@@ -1,0 +1,82 @@
+import { covers, may, type Actor } from '#access';
+import { LeaseRecorder, placeOf, type Lease, type LeaseReceipt } from '#allocation';
+import { publicsOf, type RecordedConvention } from '#convention';
+import type { PipelineStores } from '#deciding';
+import { isRefusal, refuse, type Correlation, type Refusal } from '#kernel';
+import { ALLOCATIONS, allocationsFile } from '../files';
+import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
+import type { CellNotice } from '../reading/fault';
+import { JsonRowReader, type JsonRow } from '../reading/json-row';
+import { unknownCodes } from './unknown-codes';
+
+/** A lease as a request gives it: the columns of attributions.csv, by their names. */
+export interface LeaseRow {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** By which the sender may send the same row again. */
+  readonly requestKey?: string;
+}
+
+/** What was wrong, and then nothing was written; or what it came to. */
+export type LeaseReport = { readonly warnings: readonly CellNotice[] } & (
+  | { readonly recorded: false; readonly faults: readonly CellNotice[] }
+  | { readonly recorded: true; readonly receipt: LeaseReceipt }
+);
+
+/** Records one lease as an import of its row would: the same faults and warnings, the same event under the same id. */
+export class LeaseRows {
+  private readonly recorder: LeaseRecorder;
+  private reader: { readonly convention: RecordedConvention | null; readonly rows: JsonRowReader<Lease> };
+
+  constructor(stores: PipelineStores) {
+    this.recorder = new LeaseRecorder(stores);
+    this.reader = { convention: null, rows: new JsonRowReader<Lease>(ALLOCATIONS) };
+  }
+
+  /** Refused, and throws, as `LeaseRecorder.record`. */
+  async record(
+    { fields, requestKey }: LeaseRow,
+    actor: Actor,
+    correlation?: Correlation,
+  ): Promise<LeaseReport | Refusal> {
+    if (!may(actor, 'record-lease')) return refuse('not-allowed', { right: 'record-lease' });
+    const { reference } = this.recorder;
+    await this.recorder.ready(actor);
+    const { read, faults } = await this.read(fields);
+    if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
+    const lease = read.row;
+    if (!covers(actor.scope, placeOf(lease, reference))) return refuse('scope-not-allowed');
+    const doubts = [
+      ...doubtsOfLease(lease, reference.residence(lease.residence), reference.derivation),
+      ...doubtsOfCategory(lease, reference.convention),
+    ];
+    const command = { lease, content: `${ALLOCATIONS.file}\n${read.cells}` };
+    const receipt = await this.recorder.record(command, { actor, requestKey, correlation });
+    return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
+  }
+
+  /** A fault is told once everything that is recorded is known: the residence may have been declared a moment ago, elsewhere. */
+  private async read(fields: LeaseRow['fields']): Promise<CheckedRow> {
+    const checked = this.check(fields);
+    if (checked.faults.length === 0) return checked;
+    await this.recorder.reference.reachHead();
+    return this.check(fields);
+  }
+
+  private check(fields: LeaseRow['fields']): CheckedRow {
+    const read = this.rows().read(fields);
+    return { read, faults: [...read.faults, ...unknownCodes(read.row, this.recorder.reference)] };
+  }
+
+  /** What reads a lease's columns, those of the convention's publics included: made anew where the convention is another. */
+  private rows(): JsonRowReader<Lease> {
+    const { convention } = this.recorder.reference;
+    if (convention !== this.reader.convention)
+      this.reader = { convention, rows: new JsonRowReader(allocationsFile(publicsOf(convention))) };
+    return this.reader.rows;
+  }
+}
+
+interface CheckedRow {
+  readonly read: JsonRow<Lease>;
+  readonly faults: readonly CellNotice[];
+}
