@@ -87,7 +87,7 @@ export interface HomeWorkRevision {
 }
 
 /** One stream an allocation, named by its random id. */
-export const ALLOCATIONS = new StreamDefinition<AllocationEvent>({
+export const ALLOCATION_STREAMS = new StreamDefinition<AllocationEvent>({
   category: 'allocation',
   types: {
     AllocationSigned: FIRST_VERSION,

@@ -1,4 +1,5 @@
-import type { Day, Uuid } from '#kernel';
+import { FIRST_VERSION, StreamDefinition } from '#event-store';
+import type { Uuid } from '#kernel';
 
 /** A list in which households can be told by name or number. */
 export type NamedList = 'audit-history';
@@ -25,7 +26,8 @@ export interface AuditEvent {
 
 export const READING_EVENTS = ['NamedListRead'] as const satisfies readonly AuditEvent['type'][];
 
-/** The stream of a day's readings. */
-export function readingsStream(day: Day): string {
-  return `named-list-reads-${day}`;
-}
+/** One a day of the territory. */
+export const READING_STREAMS = new StreamDefinition<AuditEvent>({
+  category: 'named-list-reads',
+  types: { NamedListRead: FIRST_VERSION },
+});

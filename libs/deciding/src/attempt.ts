@@ -147,7 +147,8 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     if (decision.length === 0) return { unchanged: true };
     const events = storedEvents(decision, {
       events: handling.events,
-      session,
+      seal: (household, id, facts) =>
+        (loaded.keys?.canOpen(household) ? loaded.keys : session).seal(household, id, facts),
       metadata: {
         actor: sent.actor.id,
         role: sent.actor.role,

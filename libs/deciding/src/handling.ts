@@ -1,6 +1,6 @@
 import type { DomainEvent, NewEvent, Position, RecordedEvent, StreamDefinition } from '#event-store';
 import type { Day, Decision, Json, Refusal, Uuid } from '#kernel';
-import type { VaultSession, Wanted } from '#people';
+import type { KeyRing, VaultSession, Wanted } from '#people';
 import type { Sent } from './sent';
 
 /** An event of a decision, before it is sealed and stored. */
@@ -19,6 +19,8 @@ export interface Loaded<State> {
   readonly state: State;
   /** The whole stream, where it was read. */
   readonly events?: readonly RecordedEvent[];
+  /** Keys of households that are known by their ids: those of numbers are in the session. */
+  readonly keys?: KeyRing;
 }
 
 /** A command with the stream that it is about; none where the stream has no name yet. */

@@ -1,12 +1,13 @@
 import type { DomainEvent, NewEvent, StreamDefinition } from '#event-store';
 import { uuidV5, type Uuid } from '#kernel';
-import type { VaultSession } from '#people';
+import type { KeyRing } from '#people';
 import type { DecidedEvent } from './handling';
 
 /** How the events of one decision are stored. */
 export interface Storing<Event extends DomainEvent> {
   readonly events: StreamDefinition<Event>;
-  readonly session: VaultSession;
+  /** Where the keys are. */
+  seal: KeyRing['seal'];
   readonly metadata: NewEvent['metadata'];
   idOf(index: number): Uuid;
 }
@@ -14,14 +15,14 @@ export interface Storing<Event extends DomainEvent> {
 /** All the events of a decision, sealed, in their order. @throws CodedError `household-erased` */
 export function storedEvents<Event extends DomainEvent>(
   decided: readonly DecidedEvent<Event>[],
-  { events, session, metadata, idOf }: Storing<Event>,
+  { events, seal, metadata, idOf }: Storing<Event>,
 ): readonly NewEvent[] {
   return decided.map((event, index) => {
     const { people, effectiveDay } = event;
     const id = idOf(index);
     return events.write(event, {
       id,
-      ...(people && { people: session.seal(people.household, id, people.facts) }),
+      ...(people && { people: seal(people.household, id, people.facts) }),
       metadata: { ...metadata, ...(effectiveDay !== undefined && { effectiveDay }) },
     });
   });

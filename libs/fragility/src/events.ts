@@ -1,3 +1,4 @@
+import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Changes, Day, Decimal } from '#kernel';
 
 /** 1 (not fragile) to 5; 4 and 5 make a priority residence. */
@@ -77,3 +78,17 @@ export interface PriorityListEstablished {
   readonly type: 'PriorityListEstablished';
   readonly data: PriorityListFacts;
 }
+
+/** One a residence and day from which its notes hold. */
+export const NOTE_STREAMS = new StreamDefinition<
+  Extract<FragilityEvent, { readonly data: unknown; readonly type: `FragilityNote${string}` }>
+>({
+  category: 'fragility-note',
+  types: { FragilityNoted: FIRST_VERSION, FragilityNoteCorrected: FIRST_VERSION },
+});
+
+/** One a landlord and day of its list. */
+export const PRIORITY_LIST_STREAMS = new StreamDefinition<PriorityListEstablished>({
+  category: 'priority-list',
+  types: { PriorityListEstablished: FIRST_VERSION },
+});

@@ -87,7 +87,7 @@ export interface RehousingChange {
 }
 
 /** One stream a case, named by its random id. */
-export const REHOUSINGS = new StreamDefinition<RehousingEvent>({
+export const REHOUSING_STREAMS = new StreamDefinition<RehousingEvent>({
   category: 'rehousing',
   types: {
     HouseholdEnrolled: FIRST_VERSION,

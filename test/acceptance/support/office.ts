@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { AuditHistories, type AskedSubject, type AuditHistory } from '#audit';
 import { ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
+import { ConventionHistory } from '#convention';
 import { openSqliteEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
@@ -101,8 +102,10 @@ export class Office {
   ): Promise<AuditHistory | string> {
     const installation = await this.opened;
     const { clock, eventStore } = installation;
-    const histories = new AuditHistories({ events: events ?? eventStore, clock, vault: () => installation.vault() });
-    const history = await histories.history({ asked, names }, actor);
+    const store = events ?? eventStore;
+    const convention = new ConventionHistory(store);
+    const histories = new AuditHistories({ events: store, clock, convention, vault: () => installation.vault() });
+    const history = await histories.history({ asked, names }, { actor });
     return isRefusal(history) ? history.code : history;
   }
 

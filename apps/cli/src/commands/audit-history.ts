@@ -70,8 +70,8 @@ async function historyOf(data: string, asked: AskedSubject, names: boolean): Pro
   }
 }
 
-async function read({ queries }: Session, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
-  const history = await queries.execute(new ReadAuditHistory({ asked, names }, INSTALLATION_ADMINISTRATOR));
+async function read({ commands }: Session, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
+  const history = await commands.execute(new ReadAuditHistory({ asked, names }, INSTALLATION_ADMINISTRATOR));
   if (isRefusal(history)) throw refusalError(history);
   return history;
 }

@@ -17,7 +17,7 @@ import {
 import { readWholeStream, type RecordedEvent } from '#event-store';
 import { refuse, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { VaultSession, Wanted } from '#people';
-import { ALLOCATIONS, type AllocationEvent } from '../events';
+import { ALLOCATION_STREAMS, type AllocationEvent } from '../events';
 import type { Lease } from '../verbs/record-lease';
 import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { placeOf } from './lease-place';
@@ -36,7 +36,7 @@ const REVISING_ATTEMPTS = 10;
 
 /** How leases are recorded one by one: as an import of their rows would. */
 export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease | undefined, AllocationEvent> {
-  readonly events = ALLOCATIONS;
+  readonly events = ALLOCATION_STREAMS;
   readonly conflict = 'lease-conflict';
   /** By which bounds and communes a lease was decided. */
   private readonly decidedBy = new WeakMap<Sent<RecordLease>, number>();
@@ -60,7 +60,7 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
 
   streamOf({ lease }: RecordLease, session: VaultSession): string | undefined {
     const allocation = session.find('allocation', lease.allocationNumber);
-    return allocation && ALLOCATIONS.name(allocation);
+    return allocation && ALLOCATION_STREAMS.name(allocation);
   }
 
   async load(
@@ -153,5 +153,5 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
 }
 
 function idOf(stream: string): Uuid {
-  return ALLOCATIONS.idOf(stream) as Uuid;
+  return ALLOCATION_STREAMS.idOf(stream) as Uuid;
 }

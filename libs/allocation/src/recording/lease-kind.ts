@@ -1,7 +1,7 @@
 import type { Recorded, RowKind, SealedHistory } from '#deciding';
 import { isRefusal } from '#kernel';
 import { evolve, evolveSealed, type Allocation, type AllocationRecorded } from '../allocation';
-import { ALLOCATIONS, type AllocationEvent, type SealedAllocationFacts } from '../events';
+import { ALLOCATION_STREAMS, type AllocationEvent, type SealedAllocationFacts } from '../events';
 import { packSealed, unpackSealed } from '../sealed-form';
 import { recordLease, type Derivation, type Lease } from '../verbs/record-lease';
 
@@ -9,7 +9,7 @@ import { recordLease, type Derivation, type Lease } from '../verbs/record-lease'
 export type RecordedLease = Recorded<Allocation, SealedAllocationFacts>;
 
 export const LEASE_HISTORY: SealedHistory<Allocation, SealedAllocationFacts> = {
-  stream: (id) => ALLOCATIONS.name(id),
+  stream: (id) => ALLOCATION_STREAMS.name(id),
   evolve: (state, event) => evolve(state, event as unknown as AllocationRecorded),
   unpack: unpackSealed,
   evolveSealed,
@@ -19,7 +19,7 @@ export const LEASE_HISTORY: SealedHistory<Allocation, SealedAllocationFacts> = {
 export function leaseKind(derivation: Derivation): RowKind<Lease, Allocation, SealedAllocationFacts, AllocationEvent> {
   return {
     ...LEASE_HISTORY,
-    events: ALLOCATIONS,
+    events: ALLOCATION_STREAMS,
     numbers: 'allocation',
     numberOf: ({ allocationNumber }) => allocationNumber,
     decide: (lease, household, recorded) => {

@@ -1,7 +1,7 @@
 import type { Receipt } from '#deciding';
 import type { Position } from '#event-store';
 import type { Uuid } from '#kernel';
-import { ALLOCATIONS } from '../events';
+import { ALLOCATION_STREAMS } from '../events';
 
 /** What recording a lease came to: its stream as it then stood. */
 export interface LeaseReceipt {
@@ -24,5 +24,5 @@ export const LEASE_OUTCOMES_BY_TYPE: Readonly<Record<string, LeaseOutcome>> = {
 export function leaseReceiptOf({ stream, types, revision, position }: Receipt): LeaseReceipt {
   const [first] = types;
   const outcome = first === undefined ? 'unchanged' : LEASE_OUTCOMES_BY_TYPE[first];
-  return { allocation: ALLOCATIONS.idOf(stream) as Uuid, outcome: outcome ?? 'unchanged', revision, position };
+  return { allocation: ALLOCATION_STREAMS.idOf(stream) as Uuid, outcome: outcome ?? 'unchanged', revision, position };
 }

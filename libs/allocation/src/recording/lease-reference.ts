@@ -3,7 +3,7 @@ import { followerOf, type Follower } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { applyChanges, type Changes, type Day } from '#kernel';
 import type { CommuneFacts, OwnershipFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
-import { ALLOCATIONS } from '../events';
+import { ALLOCATION_STREAMS } from '../events';
 import type { Derivation } from '../verbs/record-lease';
 import { KnownFacts } from './known-facts';
 
@@ -36,7 +36,7 @@ export class LeaseReference implements Follower {
 
   constructor(store: EventStore) {
     const fold = { types: Object.keys(READ), apply: (event: RecordedEvent) => this.apply(event) };
-    this.follower = followerOf(store, fold, ALLOCATIONS.types);
+    this.follower = followerOf(store, fold, ALLOCATION_STREAMS.types);
   }
 
   /** Bounds and communes, as they stand now: always the same object. */

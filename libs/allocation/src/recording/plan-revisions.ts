@@ -1,7 +1,7 @@
 import { rowEventId } from '#deciding';
 import type { NewEvent, StreamBatch } from '#event-store';
 import type { Uuid } from '#kernel';
-import { ALLOCATIONS } from '../events';
+import { ALLOCATION_STREAMS } from '../events';
 import type { Derivation } from '../verbs/record-lease';
 import { reviseFacts } from '../verbs/revise-facts';
 import type { RecordedLease } from './lease-kind';
@@ -14,11 +14,11 @@ export function planRevision(
 ): StreamBatch | undefined {
   if (!recorded.sealed) return undefined;
   const { revision, rowDigest, facts } = recorded.state;
-  const stream = ALLOCATIONS.name(allocation);
+  const stream = ALLOCATION_STREAMS.name(allocation);
   const revisions = reviseFacts(recorded.state, recorded.sealed, planning.derivation);
   if (revisions.length === 0) return undefined;
   const events = revisions.map((revised, index) =>
-    ALLOCATIONS.write(revised, {
+    ALLOCATION_STREAMS.write(revised, {
       id: rowEventId(stream, revision + index, `${revised.type}|${JSON.stringify(revised.data)}`),
       // The row said nothing new: its digest goes on, so that the next import still knows it.
       metadata: { ...planning.metadata, rowDigest, effectiveDay: facts.signedOn },

@@ -1,4 +1,6 @@
 import { may, type Actor } from '#access';
+import type { ConventionHistory } from '#convention';
+import type { Sending } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { isRefusal, refuse, type Clock, type Instant, type Refusal, type Uuid } from '#kernel';
 import type { Vault } from '#people';
@@ -35,20 +37,27 @@ export interface AuditSources {
   /** Opened when it is needed: a residence's history needs none. */
   readonly vault: () => Promise<Vault>;
   readonly clock: Clock;
+  readonly convention: ConventionHistory;
 }
 
 const DOSSIER = /^(?:allocation|rehousing)-(.+)$/;
 
 /** Who did what, when, on what ground, in order: drawn from the events alone. */
 export class AuditHistories {
-  constructor(private readonly sources: AuditSources) {}
+  private readonly reads: NamedListReads;
+
+  constructor(private readonly sources: AuditSources) {
+    const { events: store, ...stores } = sources;
+    this.reads = new NamedListReads({ store, ...stores });
+  }
 
   /**
    * The history of a dossier. Personal facts are shown to who may read named lists, once the reading is recorded.
    * Refused: `not-allowed`, `scope-not-allowed`, `unknown-allocation`, `unknown-residence`, `unknown-household`,
    * `reading-not-recorded`.
    */
-  async history({ asked, names }: AuditHistoryQuery, actor: Actor): Promise<AuditHistory | Refusal> {
+  async history({ asked, names }: AuditHistoryQuery, sending: Sending): Promise<AuditHistory | Refusal> {
+    const { actor } = sending;
     if (!may(actor, 'audit')) return refuse('not-allowed', { right: 'audit' });
     // A dossier crosses landlords, holders and communes: who sees a part of the territory would see more than that part.
     if (actor.scope.kind !== 'all') return refuse('scope-not-allowed');
@@ -60,7 +69,7 @@ export class AuditHistories {
     const found = await gather(sourcesOf(subject), subject.id, { events, until: head.position });
     if (found.length === 0) return refuse(`unknown-${asked.kind}`);
     const opened = await this.opened(found, subject, names && may(actor, 'read-named-list'));
-    const unrecorded = await this.record(asked, found, opened, actor);
+    const unrecorded = await this.record(asked, found, opened, sending);
     if (unrecorded) return unrecorded;
     return {
       subject,
@@ -94,7 +103,7 @@ export class AuditHistories {
     { kind, value }: AskedSubject,
     events: readonly RecordedEvent[],
     opened: readonly Opened[],
-    actor: Actor,
+    sending: Sending,
   ): Promise<Refusal | undefined> {
     const shown = events.filter((_, at) => opened[at]!.state === 'shown');
     if (shown.length === 0 || kind === 'residence') return undefined;
@@ -105,8 +114,7 @@ export class AuditHistories {
       filter,
       ids: dossiersOf(named),
     }));
-    const { events: store, clock, vault } = this.sources;
-    return new NamedListReads({ events: store, vault: await vault(), clock }).record('audit-history', readings, actor);
+    return this.reads.record('audit-history', readings, sending);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { readWholeStream, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import { Breath } from '#kernel';
 import type { ClaimedEvents, DossierSource, NamedStreams } from './sources';
 
@@ -13,12 +13,12 @@ export async function gather(
   const gathered = new Map<Position, RecordedEvent>();
   const add = (found: readonly RecordedEvent[]) => found.forEach((event) => gathered.set(event.position, event));
   for (const source of sources.filter(isNamed))
-    for (const stream of source.streams(id)) add(await wholeStream(events, stream));
+    for (const stream of source.streams(id)) add(await readWholeStream(events, stream));
   for (const [source, claimed] of await claimedBy(sources.filter(isClaimed), id, events)) {
     if (source.takes === 'event') add(claimed);
     else
       for (const stream of new Set(claimed.map((event) => event.stream)))
-        add(partOf(source, await wholeStream(events, stream), id));
+        add(partOf(source, await readWholeStream(events, stream), id));
   }
   return [...gathered.values()]
     .filter(({ position }) => position <= until)
@@ -48,16 +48,6 @@ async function claimedBy(
     if (breath.isDue()) await breath.take();
   }
   return claimed;
-}
-
-/** All events of a stream, oldest first. */
-export async function wholeStream(events: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
-  const found: RecordedEvent[] = [];
-  for (;;) {
-    const page = await events.readStream(stream, { from: found.length, maxCount: PAGE });
-    found.push(...page);
-    if (page.length < PAGE) return found;
-  }
 }
 
 function partOf(source: ClaimedEvents, stream: readonly RecordedEvent[], id: string): readonly RecordedEvent[] {

@@ -1,29 +1,34 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
-import type { Refusal } from '#kernel';
+import type { Correlation, Refusal } from '#kernel';
 import { AuditHistories, type AuditHistory, type AuditHistoryQuery } from './audit-histories';
 
-/** The history of a dossier; reading its personal facts is itself recorded. Refused as `AuditHistories.history`. */
-export class ReadAuditHistory extends Query<AuditHistory | Refusal> {
+/**
+ * The history of a dossier. A command, since it writes: reading personal facts is itself recorded. Refused as
+ * `AuditHistories.history`.
+ */
+export class ReadAuditHistory extends Command<AuditHistory | Refusal> {
   constructor(
     readonly query: AuditHistoryQuery,
     readonly actor: Actor,
+    readonly correlation?: Correlation,
   ) {
     super();
   }
 }
 
-@QueryHandler(ReadAuditHistory)
-export class ReadAuditHistoryHandler implements IQueryHandler<ReadAuditHistory> {
+@CommandHandler(ReadAuditHistory)
+export class ReadAuditHistoryHandler implements ICommandHandler<ReadAuditHistory> {
   private readonly histories: AuditHistories;
 
-  constructor(installation: Installation) {
+  constructor(installation: Installation, convention: ConventionHistory) {
     const { eventStore: events, clock } = installation;
-    this.histories = new AuditHistories({ events, clock, vault: () => installation.vault() });
+    this.histories = new AuditHistories({ events, clock, convention, vault: () => installation.vault() });
   }
 
-  execute({ query, actor }: ReadAuditHistory): Promise<AuditHistory | Refusal> {
-    return this.histories.history(query, actor);
+  execute({ query, actor, correlation }: ReadAuditHistory): Promise<AuditHistory | Refusal> {
+    return this.histories.history(query, { actor, correlation });
   }
 }

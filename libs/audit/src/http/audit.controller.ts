@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
-import { isRefusal, type Refusal } from '#kernel';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor, CurrentCorrelation } from '#http';
+import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { historyFileName, historyTable } from '../exports/history-table';
 import type { AuditHistory } from '../history/audit-histories';
 import { ReadAuditHistory } from '../history/read-audit-history';
@@ -19,7 +19,10 @@ import { HistoryVerificationDto } from './history-verification.dto';
 @ApiBearerAuth()
 @Controller('api/audit')
 export class AuditController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
 
   @Post('history')
   @HttpCode(200)
@@ -45,10 +48,11 @@ export class AuditController {
   async history(
     @Body() body: AuditHistoryBodyDto,
     @CurrentActor() actor: Actor,
+    @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuditHistory | Refusal | Readable> {
     const query = { asked: askedOf(body), names: body.names ?? true };
-    const history = await this.queries.execute(new ReadAuditHistory(query, actor));
+    const history = await this.commands.execute(new ReadAuditHistory(query, actor, correlation));
     const format = body.format ?? 'json';
     if (isRefusal(history) || format === 'json') return history;
     return answerTable(reply, format, historyFileName(history), historyTable(history));

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { openSqliteEventStore } from '#event-store';
+import { ConventionHistory, CONVENTION_STREAM } from '#convention';
+import { aConvention } from '#convention/testing';
+import { openSqliteEventStore, type EventStore } from '#event-store';
 import { ManualClock, temporaryEventStore } from '#event-store/testing';
-import { isRefusal, newUuid, type Uuid } from '#kernel';
+import { correlationFrom, isRefusal, newUuid, type Clock, type JsonObject, type Uuid } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import type { SealedReading } from '../events';
 import { NamedListReads } from './named-list-reads';
@@ -26,16 +28,19 @@ describe('readings of named lists', () => {
   });
 
   const filter = { kind: 'household', value: '078000000000000001' } as const;
+  const readsOn = (store: EventStore, clock: Clock) =>
+    new NamedListReads({ store, clock, vault: async () => vault, convention: new ConventionHistory(store) });
+  const sending = { actor: INSTALLATION_ADMINISTRATOR };
   const reading = (ids: readonly Uuid[] = []) => ({ household, count: 1, filter, ids });
 
   it('go one after the other to the stream of their day in Paris, each sealed for its household', async () => {
     const clock = new ManualClock(Date.UTC(2024, 5, 30, 21, 59));
     const { store, destroy } = temporaryEventStore({ clock });
-    const reads = new NamedListReads({ events: store, vault, clock });
+    const reads = readsOn(store, clock);
     const ids = [newUuid(), newUuid()];
-    await reads.record('audit-history', [reading(ids), reading()], INSTALLATION_ADMINISTRATOR);
+    await reads.record('audit-history', [reading(ids), reading()], sending);
     clock.time += 60_000;
-    await reads.record('audit-history', [reading()], INSTALLATION_ADMINISTRATOR);
+    await reads.record('audit-history', [reading()], sending);
     const events = await store.readAll({ maxCount: 10 });
     expect(events.map(({ stream, revision }) => `${stream} ${revision}`)).toEqual([
       'named-list-reads-2024-06-30 0',
@@ -49,11 +54,26 @@ describe('readings of named lists', () => {
     await destroy();
   });
 
+  it('go to the day of the territory, in the correlation of the request', async () => {
+    const clock = new ManualClock(Date.UTC(2024, 5, 30, 21, 59));
+    const { store, destroy } = temporaryEventStore({ clock });
+    const { territory, ...facts } = aConvention();
+    const data = { ...facts, territory: { ...territory, timeZone: 'Indian/Reunion' } } as unknown as JsonObject;
+    const correlation = correlationFrom(newUuid());
+    const metadata = { actor: 'someone', role: 'administrator', ...correlationFrom(newUuid()) };
+    const adopted = { id: newUuid(), type: 'ConventionAdopted', schemaVersion: 1, data, metadata };
+    await store.append({ stream: CONVENTION_STREAM, expected: 'none', events: [adopted] });
+    await readsOn(store, clock).record('audit-history', [reading()], { ...sending, correlation });
+    const [event] = await store.readStream('named-list-reads-2024-07-01', { maxCount: 10 });
+    expect(event!.metadata).toMatchObject({ effectiveDay: '2024-07-01', ...correlation });
+    await destroy();
+  });
+
   it('at the same moment are all recorded', async () => {
     const clock = new ManualClock();
     const { store, destroy } = temporaryEventStore({ clock });
-    const reads = new NamedListReads({ events: store, vault, clock });
-    const record = () => reads.record('audit-history', [reading()], INSTALLATION_ADMINISTRATOR);
+    const reads = readsOn(store, clock);
+    const record = () => reads.record('audit-history', [reading()], sending);
     expect(await Promise.all(Array.from({ length: 12 }, record))).toEqual(Array(12).fill(undefined));
     expect(await store.readAll({ maxCount: 100 })).toHaveLength(12);
     await destroy();
@@ -62,7 +82,7 @@ describe('readings of named lists', () => {
   it('of nobody write nothing', async () => {
     const clock = new ManualClock();
     const { store, destroy } = temporaryEventStore({ clock });
-    await new NamedListReads({ events: store, vault, clock }).record('audit-history', [], INSTALLATION_ADMINISTRATOR);
+    await readsOn(store, clock).record('audit-history', [], sending);
     expect(await store.head()).toBeNull();
     await destroy();
   });
@@ -71,14 +91,13 @@ describe('readings of named lists', () => {
     const clock = new ManualClock();
     const temporary = temporaryEventStore({ clock });
     const events = openSqliteEventStore({ folder: temporary.folder, mode: 'reader', clock });
-    const record = () =>
-      new NamedListReads({ events, vault, clock }).record('audit-history', [reading()], INSTALLATION_ADMINISTRATOR);
+    const record = () => readsOn(events, clock).record('audit-history', [reading()], sending);
     const refusal = await record();
     expect(isRefusal(refusal) && refusal.code).toBe('reading-not-recorded');
     await events.close();
     await temporary.store.close();
-    const closed = new NamedListReads({ events: temporary.store, vault, clock });
-    await expect(closed.record('audit-history', [reading()], INSTALLATION_ADMINISTRATOR)).rejects.toThrow();
+    const closed = readsOn(temporary.store, clock);
+    await expect(closed.record('audit-history', [reading()], sending)).rejects.toThrow();
     await temporary.destroy();
   });
 });

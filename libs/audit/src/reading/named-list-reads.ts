@@ -1,70 +1,91 @@
-import type { Actor } from '#access';
-import { isWrongRevision, type EventStore, type NewEvent } from '#event-store';
-import { dayAt, isCodedError, newUuid, refuse, type Clock, type Day, type JsonObject, type Refusal } from '#kernel';
-import type { Vault } from '#people';
-import { readingsStream, type NamedList } from '../events';
-import { recordReading, type Reading, type ReadingEvent } from '../verbs/record-reading';
+import { timeZoneOf, type ConventionHistory } from '#convention';
+import {
+  CommandPipeline,
+  type CommandHandling,
+  type DecidedEvent,
+  type Loaded,
+  type PipelineStores,
+  type Sending,
+  type Sent,
+  type Targeted,
+} from '#deciding';
+import { lastEventOf } from '#event-store';
+import { dayAt, isCodedError, isRefusal, refuse, type Day, type Json, type Refusal } from '#kernel';
+import { READING_STREAMS, type AuditEvent, type NamedList } from '../events';
+import { recordReading, type Reading } from '../verbs/record-reading';
 
-/** Others may record a reading at the same moment: each then goes after the other. */
-const ATTEMPTS = 20;
+export interface ReadingStores extends PipelineStores {
+  /** Says in which zone the territory's days begin and end. */
+  readonly convention: ConventionHistory;
+}
 
-export interface ReadingStores {
-  readonly events: EventStore;
-  readonly vault: Vault;
-  readonly clock: Clock;
+interface RecordReading {
+  readonly list: NamedList;
+  readonly readings: readonly Reading[];
+  readonly day: Day;
 }
 
 /** Records who reads about whom, before it is shown. */
 export class NamedListReads {
-  constructor(private readonly stores: ReadingStores) {}
+  private readonly pipeline: CommandPipeline<RecordReading, null, AuditEvent>;
+
+  constructor(private readonly stores: ReadingStores) {
+    this.pipeline = new CommandPipeline(new ReadingHandling(stores), stores);
+  }
 
   /**
    * Resolves once the readings are durable. Refused: `reading-not-recorded` where this process only reads the store; nothing
    * named may then be shown. @throws CodedError as the store does
    */
-  async record(list: NamedList, readings: readonly Reading[], actor: Actor): Promise<Refusal | undefined> {
+  async record(list: NamedList, readings: readonly Reading[], sending: Sending): Promise<Refusal | undefined> {
     if (readings.length === 0) return undefined;
+    const { clock, convention } = this.stores;
+    const day = dayAt(clock.now(), timeZoneOf(await convention.latest()));
     try {
-      await this.append(recordReading({ list, readings }), actor);
-      return undefined;
+      const receipt = await this.pipeline.send({ list, readings, day }, sending);
+      return isRefusal(receipt) ? receipt : undefined;
     } catch (error) {
       if (isCodedError(error, 'store-read-only')) return refuse('reading-not-recorded');
       throw error;
     }
   }
+}
 
-  private async append(decided: readonly ReadingEvent[], actor: Actor): Promise<void> {
-    const { events, clock } = this.stores;
-    const day = dayAt(clock.now());
-    const stream = readingsStream(day);
-    const sealed = await this.sealed(decided, actor, day);
-    for (let attempt = 1; ; attempt++) {
-      const [last] = await events.readStream(stream, { direction: 'backward', maxCount: 1 });
-      try {
-        await events.append({ stream, expected: last?.revision ?? 'none', events: sealed });
-        return;
-      } catch (error) {
-        if (!isWrongRevision(error) || attempt === ATTEMPTS) throw error;
-      }
-    }
+/** Every reading is recorded, whatever was before: nothing of the stream is needed but its end. */
+class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent> {
+  readonly events = READING_STREAMS;
+  readonly conflict = 'recording-conflict';
+
+  constructor(private readonly stores: PipelineStores) {}
+
+  keyOf({ day }: RecordReading): string {
+    return day;
   }
 
-  private async sealed(decided: readonly ReadingEvent[], actor: Actor, day: Day): Promise<NewEvent[]> {
-    const correlation = newUuid();
-    const metadata = {
-      effectiveDay: day,
-      actor: actor.id,
-      role: actor.role,
-      correlationId: correlation,
-      causationId: correlation,
-    };
-    const keys = await this.stores.vault.keysOf(decided.map(({ household }) => household));
-    const events: NewEvent[] = [];
-    for (const { type, household, data, people } of decided) {
-      const id = newUuid();
-      const box = keys.seal(household, id, people as unknown as JsonObject);
-      events.push({ id, type, schemaVersion: 1, data: data as unknown as JsonObject, people: box, metadata });
-    }
-    return events;
+  /** It bears no key: no repeated one is to be known. */
+  contentOf(): string {
+    return '';
+  }
+
+  streamOf({ day }: RecordReading): string {
+    return READING_STREAMS.name(day);
+  }
+
+  async load(targets: readonly Targeted<RecordReading>[]): Promise<ReadonlyMap<Sent<RecordReading>, Loaded<null>>> {
+    const { store, vault } = this.stores;
+    const loaded = targets.map(async ({ sent, stream = '' }): Promise<[Sent<RecordReading>, Loaded<null>]> => {
+      const last = await lastEventOf(store, stream);
+      const keys = await (await vault()).keysOf(sent.command.readings.map(({ household }) => household));
+      return [sent, { stream, revision: last?.revision ?? -1, state: null, keys }];
+    });
+    return new Map(await Promise.all(loaded));
+  }
+
+  decide({ command }: Sent<RecordReading>): readonly DecidedEvent<AuditEvent>[] {
+    return recordReading(command).map(({ household, people, ...event }) => ({
+      ...event,
+      effectiveDay: command.day,
+      people: { household, facts: people as unknown as Json },
+    }));
   }
 }

@@ -1,5 +1,12 @@
 import type { Actor } from '#access';
-import { ALLOCATIONS, LEASE_HISTORY, leaseKind, planRevision, type AllocationRecorded, type Lease } from '#allocation';
+import {
+  ALLOCATION_STREAMS,
+  LEASE_HISTORY,
+  leaseKind,
+  planRevision,
+  type AllocationRecorded,
+  type Lease,
+} from '#allocation';
 import { readRecorded, retryOnConflict, type RowKind } from '#deciding';
 import { eventsOfTypes, isAtomic, type DomainEvent, type EventStore, type StreamBatch } from '#event-store';
 import type { Vault, VaultSession } from '#people';
@@ -202,9 +209,10 @@ export class ImportPlan {
   private async recordedLeases(): Promise<ReadonlySet<Uuid>> {
     const { newYears, newCommunes } = this.parsed;
     const leases = new Set<Uuid>();
-    for await (const event of eventsOfTypes(this.stores.store, ALLOCATIONS.types)) {
+    for await (const event of eventsOfTypes(this.stores.store, ALLOCATION_STREAMS.types)) {
       const years = yearsNamedBy(event as unknown as AllocationRecorded);
-      if (newCommunes || years.some((year) => newYears.has(year))) leases.add(ALLOCATIONS.idOf(event.stream) as Uuid);
+      if (newCommunes || years.some((year) => newYears.has(year)))
+        leases.add(ALLOCATION_STREAMS.idOf(event.stream) as Uuid);
     }
     return leases;
   }

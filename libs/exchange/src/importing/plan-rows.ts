@@ -103,7 +103,7 @@ function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends
   const revision = recorded?.state.revision ?? -1;
   const events = storedEvents(decision, {
     events: kind.events,
-    session,
+    seal: (household, id, facts) => session.seal(household, id, facts),
     metadata: { ...metadata, rowDigest },
     idOf: (index) => rowEventId(stream, revision + index, rowDigest),
   });

@@ -4,7 +4,7 @@ import {
   evolve,
   evolveSealed,
   recordRehousing,
-  REHOUSINGS,
+  REHOUSING_STREAMS,
   type Rehousing,
   type RehousingAccount,
   type RehousingEvent,
@@ -14,8 +14,8 @@ import {
 
 /** The rows of relogements.csv. */
 export const REHOUSING_KIND: RowKind<RehousingAccount, Rehousing, SealedRehousingFacts, RehousingEvent> = {
-  events: REHOUSINGS,
-  stream: (id) => REHOUSINGS.name(id),
+  events: REHOUSING_STREAMS,
+  stream: (id) => REHOUSING_STREAMS.name(id),
   evolve: (state, event) => evolve(state, event as unknown as RehousingRecorded),
   unpack: (box) => box as unknown as Parameters<typeof evolveSealed>[1],
   evolveSealed,

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsCalendarDay, IsCode } from '#http';
 import { day } from '#kernel';
-import type { ToldListing } from '../recording/list-recorder';
+import type { GivenListing } from '../recording/list-recorder';
 import type { ListsQuery } from '../report/lists';
 import { FragilityQueryDto, fragilityQueryOf, ReadingHeaderDto } from './fragility-query.dto';
 import { NamedDto } from './named.dto';
@@ -35,7 +35,7 @@ export class ListBodyDto {
   readonly on?: string;
 }
 
-export function toldListing({ landlord, on }: ListBodyDto): ToldListing {
+export function toldListing({ landlord, on }: ListBodyDto): GivenListing {
   return { landlord, ...(on !== undefined && { on: day(on) }) };
 }
 

@@ -7,7 +7,7 @@ import { ApiProblems, ApiRequestKey, CurrentActor, CurrentCorrelation, RequestKe
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { RecordAgreement, RecordNote } from '../recording/note-commands';
 import type { NoteReceipt } from '../recording/note-recorder';
-import { AgreementBodyDto, NoteBodyDto, NoteReceiptDto, toldAgreement, toldNote } from './notes.dto';
+import { AgreementBodyDto, NoteBodyDto, NoteReceiptDto, givenAgreement, givenNote } from './notes.dto';
 import { ResidenceParamDto } from './residence-param.dto';
 
 /** What both ways of noting answer. */
@@ -58,7 +58,7 @@ export class NotesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoteReceipt | Refusal> {
     return answered(
-      await this.commands.execute(new RecordNote(toldNote(residence, body), actor, key, correlation)),
+      await this.commands.execute(new RecordNote(givenNote(residence, body), actor, key, correlation)),
       reply,
     );
   }
@@ -78,8 +78,8 @@ export class NotesController {
     @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoteReceipt | Refusal> {
-    const told = toldAgreement(residence, body);
-    return answered(await this.commands.execute(new RecordAgreement(told, actor, key, correlation)), reply);
+    const given = givenAgreement(residence, body);
+    return answered(await this.commands.execute(new RecordAgreement(given, actor, key, correlation)), reply);
   }
 }
 

@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { AreSomeOf, IsCalendarDay, IsInteger, IsOneOf, IsText, valuesOf, type OneOrMore } from '#http';
 import { day, type Day } from '#kernel';
 import { MEETING_BODIES, type FragilityNote, type MeetingBody } from '../events';
-import type { ToldAgreement, ToldNote } from '../recording/note-recorder';
+import type { GivenAgreement, GivenNote } from '../recording/note-recorder';
 import type { NoteAuthor } from '../verbs/note-residence';
 
 const AUTHORS = ['commune', 'landlord'] as const;
@@ -63,11 +63,11 @@ export class AgreementBodyDto extends NotedFromDto {
   readonly reason!: string;
 }
 
-export function toldNote(residence: string, { author, note, from, comment }: NoteBodyDto): ToldNote {
+export function givenNote(residence: string, { author, note, from, comment }: NoteBodyDto): GivenNote {
   return { residence, author, note, comment: comment?.trim() ?? null, ...dated(from) };
 }
 
-export function toldAgreement(residence: string, { note, from, ...body }: AgreementBodyDto): ToldAgreement {
+export function givenAgreement(residence: string, { note, from, ...body }: AgreementBodyDto): GivenAgreement {
   const attendees = valuesOf(body.attendees) as readonly MeetingBody[];
   return { residence, note, heldOn: day(body.heldOn), attendees, reason: body.reason.trim(), ...dated(from) };
 }

@@ -1,12 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import type { Correlation, Refusal } from '#kernel';
-import { ListRecorder, type ListReceipt, type ToldListing } from './list-recorder';
+import { ListRecorder, type ListReceipt, type GivenListing } from './list-recorder';
 
 /** Establishes a landlord's legal list of its priority residences. */
 export class EstablishPriorityList extends Command<ListReceipt | Refusal> {
   constructor(
-    readonly told: ToldListing,
+    readonly given: GivenListing,
     readonly actor: Actor,
     readonly requestKey?: string,
     readonly correlation?: Correlation,
@@ -19,7 +19,7 @@ export class EstablishPriorityList extends Command<ListReceipt | Refusal> {
 export class EstablishPriorityListHandler implements ICommandHandler<EstablishPriorityList> {
   constructor(private readonly recorder: ListRecorder) {}
 
-  execute({ told, actor, requestKey, correlation }: EstablishPriorityList): Promise<ListReceipt | Refusal> {
-    return this.recorder.establish(told, actor, requestKey, correlation);
+  execute({ given, actor, requestKey, correlation }: EstablishPriorityList): Promise<ListReceipt | Refusal> {
+    return this.recorder.establish(given, actor, requestKey, correlation);
   }
 }

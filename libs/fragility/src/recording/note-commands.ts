@@ -1,12 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import type { Correlation, Refusal } from '#kernel';
-import { NoteRecorder, type NoteReceipt, type ToldAgreement, type ToldNote } from './note-recorder';
+import { NoteRecorder, type NoteReceipt, type GivenAgreement, type GivenNote } from './note-recorder';
 
 /** Records the commune's or the landlord's note of a residence. */
 export class RecordNote extends Command<NoteReceipt | Refusal> {
   constructor(
-    readonly told: ToldNote,
+    readonly given: GivenNote,
     readonly actor: Actor,
     readonly requestKey?: string,
     readonly correlation?: Correlation,
@@ -18,7 +18,7 @@ export class RecordNote extends Command<NoteReceipt | Refusal> {
 /** Records the note that commune and landlord agreed on at a meeting. */
 export class RecordAgreement extends Command<NoteReceipt | Refusal> {
   constructor(
-    readonly told: ToldAgreement,
+    readonly given: GivenAgreement,
     readonly actor: Actor,
     readonly requestKey?: string,
     readonly correlation?: Correlation,
@@ -31,8 +31,8 @@ export class RecordAgreement extends Command<NoteReceipt | Refusal> {
 export class RecordNoteHandler implements ICommandHandler<RecordNote> {
   constructor(private readonly recorder: NoteRecorder) {}
 
-  execute({ told, actor, requestKey, correlation }: RecordNote): Promise<NoteReceipt | Refusal> {
-    return this.recorder.note(told, actor, requestKey, correlation);
+  execute({ given, actor, requestKey, correlation }: RecordNote): Promise<NoteReceipt | Refusal> {
+    return this.recorder.note(given, actor, requestKey, correlation);
   }
 }
 
@@ -40,7 +40,7 @@ export class RecordNoteHandler implements ICommandHandler<RecordNote> {
 export class RecordAgreementHandler implements ICommandHandler<RecordAgreement> {
   constructor(private readonly recorder: NoteRecorder) {}
 
-  execute({ told, actor, requestKey, correlation }: RecordAgreement): Promise<NoteReceipt | Refusal> {
-    return this.recorder.agree(told, actor, requestKey, correlation);
+  execute({ given, actor, requestKey, correlation }: RecordAgreement): Promise<NoteReceipt | Refusal> {
+    return this.recorder.agree(given, actor, requestKey, correlation);
   }
 }

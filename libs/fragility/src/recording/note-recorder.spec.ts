@@ -2,7 +2,7 @@ import { INSTALLATION_ADMINISTRATOR, type Actor, type Role, type Scope } from '#
 import { aNote, anOwnership, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
 import { FragilitySetting, granted } from '../testing';
-import type { NoteRecorder, ToldNote } from './note-recorder';
+import type { NoteRecorder, GivenNote } from './note-recorder';
 
 const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'someone', role, scope });
 const COMMUNE = actor({ kind: 'commune', codes: ['C1'] });
@@ -15,7 +15,7 @@ const MEETING = {
   reason: 'Rotation faible',
 } as const;
 
-describe('notes told one by one', () => {
+describe('notes given one by one', () => {
   let setting: FragilitySetting;
   let recorder: NoteRecorder;
   beforeEach(async () => {
@@ -25,19 +25,19 @@ describe('notes told one by one', () => {
   });
   afterEach(() => setting.destroy());
 
-  const told = (facts: Partial<ToldNote> = {}): ToldNote => ({
+  const given = (facts: Partial<GivenNote> = {}): GivenNote => ({
     residence: 'R1',
     author: 'commune',
     note: 4,
     comment: null,
     ...facts,
   });
-  const note = async (facts: Partial<ToldNote>, key?: string, by = INSTALLATION_ADMINISTRATOR) =>
-    granted(await recorder.note(told(facts), by, key));
+  const note = async (facts: Partial<GivenNote>, key?: string, by = INSTALLATION_ADMINISTRATOR) =>
+    granted(await recorder.note(given(facts), by, key));
   const inForce = async (on = '2024-01-01') => (await setting.report(on)).residences[0]!;
   const events = async () => (await setting.history.all()).filter(({ type }) => type.startsWith('FragilityNote'));
 
-  it('are the events that a file makes, from today on, by who told them', async () => {
+  it('are the events that a file makes, from today on, by who gave them', async () => {
     const receipt = await note({ comment: 'Halls à reprendre' }, undefined, COMMUNE);
     expect(receipt).toMatchObject({ residence: 'R1', from: '2024-01-01', outcome: 'recorded', revision: 0 });
     expect(await events()).toMatchObject([
@@ -68,7 +68,7 @@ describe('notes told one by one', () => {
 
   it('differ from the statistical note with a comment only', async () => {
     await setting.history.survey(aSurvey('R1', 2022, true));
-    expect(await recorder.note(told(), INSTALLATION_ADMINISTRATOR)).toEqual(
+    expect(await recorder.note(given(), INSTALLATION_ADMINISTRATOR)).toEqual(
       refuse('comment-needed', { statistical: 5, note: 4 }),
     );
     expect(await events()).toEqual([]);
@@ -78,28 +78,28 @@ describe('notes told one by one', () => {
   it('are the commune’s for a commune, of its residences; the landlord’s for a landlord, of those it owns today', async () => {
     await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
     const denied = refuse('scope-not-allowed', { scope: 'commune' });
-    expect(await recorder.note(told({ author: 'landlord' }), COMMUNE)).toEqual(denied);
-    expect(await recorder.note(told({ residence: 'R2' }), COMMUNE)).toEqual(refuse('scope-not-allowed'));
-    expect(await recorder.note(told({ author: 'landlord' }), LANDLORD)).toEqual(refuse('scope-not-allowed'));
+    expect(await recorder.note(given({ author: 'landlord' }), COMMUNE)).toEqual(denied);
+    expect(await recorder.note(given({ residence: 'R2' }), COMMUNE)).toEqual(refuse('scope-not-allowed'));
+    expect(await recorder.note(given({ author: 'landlord' }), LANDLORD)).toEqual(refuse('scope-not-allowed'));
     const owner = actor({ kind: 'landlord', codes: ['L2'] });
     expect(await note({ author: 'landlord' }, undefined, owner)).toMatchObject({ outcome: 'recorded' });
     expect(await recorder.agree(MEETING, LANDLORD)).toEqual(refuse('scope-not-allowed'));
-    expect(await recorder.note(told(), actor({ kind: 'holder', codes: ['C1'] }))).toEqual(refuse('scope-not-allowed'));
+    expect(await recorder.note(given(), actor({ kind: 'holder', codes: ['C1'] }))).toEqual(refuse('scope-not-allowed'));
     for (const role of ['reader', 'statistician', 'system'] as const)
-      expect(await recorder.note(told(), actor({ kind: 'all' }, role))).toEqual(
+      expect(await recorder.note(given(), actor({ kind: 'all' }, role))).toEqual(
         refuse('not-allowed', { right: 'note-fragility' }),
       );
-    expect(await recorder.note(told({ residence: 'R9' }), COMMUNE)).toEqual(refuse('unknown-residence'));
+    expect(await recorder.note(given({ residence: 'R9' }), COMMUNE)).toEqual(refuse('unknown-residence'));
   });
 
-  it('sent twice under a key are recorded once and answered alike, whatever was told meanwhile', async () => {
+  it('sent twice under a key are recorded once and answered alike, whatever was given meanwhile', async () => {
     const first = await note({ note: 4 }, 'key-1');
     const other = await note({ note: 5 }, 'key-2');
     expect(other).toMatchObject({ outcome: 'corrected', revision: 1 });
     expect(await note({ note: 4 }, 'key-1')).toEqual(first);
     expect(await note({ note: 5 }, 'key-2')).toEqual(other);
     expect(await events()).toHaveLength(2);
-    expect(await recorder.note(told({ note: 3 }), INSTALLATION_ADMINISTRATOR, 'key-1')).toEqual(
+    expect(await recorder.note(given({ note: 3 }), INSTALLATION_ADMINISTRATOR, 'key-1')).toEqual(
       refuse('idempotency-key-reused'),
     );
     expect(
@@ -122,18 +122,18 @@ describe('notes told one by one', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('told at once of one day all stand, by this process and another', async () => {
+  it('given at once of one day all stand, by this process and another', async () => {
     const other = setting.noteRecorder();
     await Promise.all([
       note({ note: 4 }),
-      other.note(told({ author: 'landlord', note: 2 }), INSTALLATION_ADMINISTRATOR),
-      recorder.note(told({ residence: 'R2', note: 5 }), INSTALLATION_ADMINISTRATOR),
+      other.note(given({ author: 'landlord', note: 2 }), INSTALLATION_ADMINISTRATOR),
+      recorder.note(given({ residence: 'R2', note: 5 }), INSTALLATION_ADMINISTRATOR),
     ]);
     expect(await inForce()).toMatchObject({ commune: 4, landlord: 2, note: null });
     expect(await events()).toHaveLength(3);
   });
 
-  it('are written after a crash between their key and their event, on the day that was told then', async () => {
+  it('are written after a crash between their key and their event, on the day that was given then', async () => {
     const { installation, history } = setting;
     const failing = Object.create(installation) as typeof installation;
     const store = installation.eventStore;
@@ -145,7 +145,7 @@ describe('notes told one by one', () => {
             : (Reflect.get(target, name).bind?.(target) ?? Reflect.get(target, name)),
       }),
     });
-    await expect(setting.noteRecorder(failing).note(told(), INSTALLATION_ADMINISTRATOR, 'key-1')).rejects.toThrow(
+    await expect(setting.noteRecorder(failing).note(given(), INSTALLATION_ADMINISTRATOR, 'key-1')).rejects.toThrow(
       'cut',
     );
     for (let minutes = 0; minutes < 24 * 60; minutes++) history.clock.advance();

@@ -1,0 +1,94 @@
+import { SYSTEM } from '#access';
+import type { CommandHandling, DecidedEvent, Loaded, Sent, Targeted } from '#deciding';
+import { partsOfRowId, rowId } from '#event-store';
+import { reachHead, type Installation } from '#installation';
+import { canonicalJson, isRefusal, refuse, type Day, type Decision, type Refusal } from '#kernel';
+import type { FreshnessDelays } from '../delays';
+import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListFacts } from '../events';
+import { noteOn } from '../note-on';
+import { fragilityProjection } from '../projections/fragility-projection';
+import { landlordOn } from '../projections/model';
+import type { FragilityReadings } from '../report/reading';
+import { scaleOn } from '../survey-scale';
+import { establishList, type NotedResidence } from '../verbs/establish-list';
+
+export interface GivenListing {
+  readonly landlord: string;
+  /** Today where absent. */
+  readonly on?: Day;
+}
+
+/** A landlord's list as of a day, with the day that was not given. */
+export interface ListCommand {
+  readonly given: GivenListing;
+  readonly today: Day;
+}
+
+export interface KnownListing {
+  /** The list of that day, where it stands already. */
+  readonly list: PriorityListFacts | null;
+  readonly residences: readonly NotedResidence[];
+  readonly delays: FreshnessDelays;
+}
+
+/** How landlords' legal lists are established: on the notes that the projection shows. */
+export class ListHandling implements CommandHandling<ListCommand, KnownListing, PriorityListEstablished> {
+  readonly events = PRIORITY_LIST_STREAMS;
+  readonly conflict = 'recording-conflict';
+
+  constructor(
+    private readonly installation: Installation,
+    private readonly readings: FragilityReadings,
+  ) {}
+
+  keyOf({ given }: ListCommand): string {
+    return given.landlord;
+  }
+
+  contentOf({ given }: ListCommand): string {
+    return `request\nlist\n${canonicalJson({ ...given })}`;
+  }
+
+  streamOf({ given, today }: ListCommand): string {
+    return PRIORITY_LIST_STREAMS.name(rowId(given.landlord, given.on ?? today));
+  }
+
+  async load(
+    targets: readonly Targeted<ListCommand>[],
+  ): Promise<ReadonlyMap<Sent<ListCommand>, Loaded<KnownListing> | Refusal>> {
+    await reachHead(this.installation, fragilityProjection);
+    const loaded = targets.map(async ({ sent, stream }) => [sent, await this.loadOne(sent, stream!)] as const);
+    return new Map(await Promise.all(loaded));
+  }
+
+  decide(
+    { command: { given, today } }: Sent<ListCommand>,
+    { stream, state: { delays, ...known } }: Loaded<KnownListing>,
+  ): Decision<DecidedEvent<PriorityListEstablished>> {
+    const on = dayOf(stream);
+    const decision = establishList({ landlord: given.landlord, on, today }, known, delays);
+    return isRefusal(decision) ? decision : decision.map((event) => ({ ...event, effectiveDay: on }));
+  }
+
+  private async loadOne(
+    { command: { given } }: Sent<ListCommand>,
+    stream: string,
+  ): Promise<Loaded<KnownListing> | Refusal> {
+    const { landlord } = given;
+    const on = dayOf(stream);
+    const reading = await this.readings.read({ on }, SYSTEM);
+    if (isRefusal(reading)) return reading;
+    if (!(await reading.known('landlords')).has(landlord)) return refuse('unknown-landlord', { landlord });
+    const scale = scaleOn(on, reading.scales);
+    const residences = reading.residences
+      .filter((residence) => landlordOn(on, residence) === landlord)
+      .map(({ facts, notes, surveys }) => ({ residence: facts.code, note: noteOn(on, notes, surveys, scale) }));
+    const lists = await reading.lists();
+    const list = lists.find(({ facts }) => facts.landlord === landlord && facts.on === on)?.facts ?? null;
+    return { stream, revision: list ? 0 : -1, state: { list, residences, delays: reading.delays } };
+  }
+}
+
+function dayOf(stream: string): Day {
+  return partsOfRowId(PRIORITY_LIST_STREAMS.idOf(stream)).row as Day;
+}
