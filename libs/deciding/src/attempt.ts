@@ -83,7 +83,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     for (const { sent } of targets) {
       const claim = claims.get(sent);
       const loaded = found.get(sent)!;
-      if (!isRefusal(loaded)) cases.push({ sent, claim, loaded: await this.withEvents(loaded, claim) });
+      if (!isRefusal(loaded)) cases.push({ sent, claim, loaded: await this.withEvents(sent, loaded, claim) });
       else this.answers.set(sent, isReused(claim, sent) ? refuse('idempotency-key-reused') : loaded);
     }
     return cases;
@@ -94,9 +94,14 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     return text === undefined ? undefined : claimOf(text);
   }
 
-  private async withEvents(loaded: Loaded<State>, claim: Claim | undefined): Promise<Loaded<State>> {
-    if (loaded.events || !claim) return loaded;
-    return { ...loaded, events: await readWholeStream(this.stores.store, claim.stream) };
+  /** The stream is read where what was written before is to be looked for. */
+  private async withEvents(
+    { commandId }: Sent<Command>,
+    loaded: Loaded<State>,
+    claim: Claim | undefined,
+  ): Promise<Loaded<State>> {
+    if (loaded.events || !(claim ?? commandId)) return loaded;
+    return { ...loaded, events: await readWholeStream(this.stores.store, claim?.stream ?? loaded.stream) };
   }
 
   /** Takes the numbers and the keys of those that nothing refuses any more: streams without a name get one. */
@@ -135,7 +140,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     const forbidden = handling.forbids?.(sent, loaded);
     if (forbidden) return { refusal: forbidden };
     if (isReused(claim, sent)) return { refusal: refuse('idempotency-key-reused') };
-    const earlier = claim && this.earlier(sent, claim, loaded.events!);
+    const earlier = this.earlier(sent, claim, loaded);
     if (earlier) return { earlier };
     const decision = handling.decide(sent, loaded, session);
     if (isRefusal(decision)) return { refusal: decision };
@@ -163,20 +168,25 @@ export class Attempt<Command, State, Event extends DomainEvent> {
   private idsFor(sent: Sent<Command>, loaded: Loaded<State>): (index: number) => Uuid {
     const { handling } = this;
     if (handling.eventIdOf) return (index) => handling.eventIdOf!(sent, loaded, index);
-    const command = this.requestId(sent) ?? newUuid();
+    const command = this.idOf(sent) ?? newUuid();
     return (index) => commandEventId(command, index);
   }
 
-  /** The key itself stays in the vault: what is derived from it names the event for ever. */
-  private requestId({ request }: Sent<Command>): Uuid | undefined {
-    return request && uuidV5(`request|${this.stores.vault.digest(`request-key\n${request.key}`)}`);
+  /** A request's key stays in the vault: what is derived from it names the event for ever. */
+  private idOf({ commandId, request }: Sent<Command>): Uuid | undefined {
+    return commandId ?? (request && uuidV5(`request|${this.stores.vault.digest(`request-key\n${request.key}`)}`));
   }
 
   /** What the command was answered when it was sent before; undefined where it was cut off before it wrote. */
-  private earlier(sent: Sent<Command>, claim: Claim, events: readonly RecordedEvent[]): Receipt | undefined {
-    const { stream, revision, writes } = claim;
+  private earlier(
+    sent: Sent<Command>,
+    claim: Claim | undefined,
+    { stream, events = [] }: Loaded<State>,
+  ): Receipt | undefined {
+    if (!claim && sent.commandId === undefined) return undefined;
+    const { revision = -1, writes = true } = claim ?? {};
     if (!writes) return unchangedAt(stream, events[revision]!);
-    const id = this.requestId(sent);
+    const id = this.idOf(sent);
     const wrote = (event: RecordedEvent) => this.handling.wrote?.(sent, event) ?? event.id === id;
     const first = events.find((event) => event.revision > revision && wrote(event));
     return first && receiptOf(stream, ofOneCommand(first, events));

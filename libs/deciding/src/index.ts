@@ -1,3 +1,4 @@
+export { handlingOf, type Aggregate } from './aggregate';
 export { followerOf, type Fold, type Follower } from './follower';
 export * from './handling';
 export { CommandPipeline, type PipelineStores } from './pipeline';

@@ -14,6 +14,7 @@ export async function append(
   answer: sendUnaryData<AppendResp>,
 ): Promise<void> {
   await node.faults.admit();
+  node.faults.calls.appends += 1;
   let options: AppendReq.Options | undefined;
   const events: Proposed[] = [];
   let size = 0;

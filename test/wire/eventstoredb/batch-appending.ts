@@ -47,6 +47,7 @@ export class BatchAppends {
 
   private async finish(request: BatchAppendReq, batch: PendingBatch): Promise<void> {
     this.pending.delete(request.getCorrelationId()!.getString());
+    this.node.faults.calls.appends += 1;
     const response = new BatchAppendResp()
       .setCorrelationId(request.getCorrelationId())
       .setStreamIdentifier(batch.options.getStreamIdentifier());

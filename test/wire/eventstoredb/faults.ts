@@ -19,6 +19,8 @@ export class Faults {
   leaderless = false;
   /** What becomes of the next appends; `answered` once it is empty. */
   readonly fates: AppendFate[] = [];
+  /** How many calls came, of each kind. */
+  readonly calls = { appends: 0, reads: 0, subscriptions: 0 };
   /** The subscriptions that are open. */
   readonly subscribers = new Set<{ readonly sent: number; drop(how: 'with-error' | 'in-silence'): void }>();
 

@@ -15,6 +15,7 @@ export async function read(log: EventLog, node: NodeView, call: ReadCall): Promi
   refuseWithoutLeader(node, call.metadata);
   const options = call.request.getOptions()!;
   if (!options.hasUuidOption()) throw invalidArgument('`uuidOption` is a required argument');
+  node.faults.calls[options.hasSubscription() ? 'subscriptions' : 'reads'] += 1;
   if (options.hasSubscription()) {
     if (!options.hasAll()) throw invalidArgument('subscriptions to one stream are not spoken here');
     await new Subscriber(log, call, node.faults, pointAsked(log, options), filterOf(options)).run();
