@@ -3,7 +3,7 @@ const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const Database = require('better-sqlite3');
-const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
+const { NO_UPCASTERS, openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
 const { newUuid, systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { ratioFigure, settle } = require('./measure');
 
@@ -98,7 +98,7 @@ function oursTogether(store) {
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const raw = openRaw(folder);
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
   const alone = [];
   const together = [];
   try {

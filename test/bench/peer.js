@@ -3,7 +3,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const Database = require('better-sqlite3');
 const dist = '../../dist/libs';
-const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
+const { NO_UPCASTERS, openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
 const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { ProcessingEngine } = require(`${dist}/processing/src/index.js`);
 const { openSqliteReadStore } = require(`${dist}/read-store/src/index.js`);
@@ -129,7 +129,12 @@ async function theirReplay(theirs, { sqliteConnection }, fileName, round) {
 }
 
 async function replay(rounds, folder, peer, theirs, theirFile) {
-  const events = openSqliteEventStore({ folder: join(folder, 'replayed'), mode: 'writer', clock: systemClock });
+  const events = openSqliteEventStore({
+    folder: join(folder, 'replayed'),
+    mode: 'writer',
+    clock: systemClock,
+    upcasters: NO_UPCASTERS,
+  });
   await events.appendAtomically(Array.from({ length: REPLAYED }, ourBatch));
   const name = 'replayed';
   for (let at = 0; at < REPLAYED; at += 100)
@@ -151,7 +156,12 @@ async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const fileOf = (name) => join(folder, name);
   const theirs = peer.getSQLiteEventStore({ fileName: fileOf('peer.db') });
-  const ours = openSqliteEventStore({ folder: fileOf('ours'), mode: 'writer', clock: systemClock });
+  const ours = openSqliteEventStore({
+    folder: fileOf('ours'),
+    mode: 'writer',
+    clock: systemClock,
+    upcasters: NO_UPCASTERS,
+  });
   try {
     await theirs.appendToStream('first', [theirEvent()]);
     await requireSameDurability(peer, fileOf('peer.db'));

@@ -4,6 +4,7 @@ const { join } = require('node:path');
 const { INSTALLATION_ADMINISTRATOR } = require('../../dist/libs/access/src/index.js');
 const { importDirectory } = require('../../dist/libs/exchange/src/index.js');
 const { openInstallation } = require('../../dist/libs/installation/src/index.js');
+const { UPCASTERS } = require('../../dist/libs/product/src/index.js');
 const { rehousingProjection, RehousingReports } = require('../../dist/libs/rehousing/src/index.js');
 const { limitFigure } = require('./measure');
 
@@ -59,6 +60,7 @@ async function run({ rounds }) {
   const installation = await openInstallation({
     place: { folder },
     mode: 'writer',
+    upcasters: UPCASTERS,
     projections: [rehousingProjection],
   });
   const { eventStore, readStore, engine } = installation;

@@ -4,6 +4,7 @@ const { join } = require('node:path');
 const { INSTALLATION_ADMINISTRATOR } = require('../../dist/libs/access/src/index.js');
 const { complianceProjection, ComplianceReports, FIGURE_CODES } = require('../../dist/libs/compliance/src/index.js');
 const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
+const { UPCASTERS } = require('../../dist/libs/product/src/index.js');
 const { addDays, systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { ProjectionRunner } = require('../../dist/libs/processing/src/index.js');
 const { limitFigure } = require('./measure.js');
@@ -203,7 +204,7 @@ async function timesOf(reports, history, scope, random) {
 /** Reports of twelve months, in process, where a million allocations of ten years are recorded. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
-  const events = openSqliteEventStore({ folder, clock: systemClock, mode: 'writer' });
+  const events = openSqliteEventStore({ folder, clock: systemClock, upcasters: UPCASTERS, mode: 'writer' });
   const history = madeHistory(events);
   const readStore = openSqliteReadStore({ folder, mode: 'writer' });
   try {

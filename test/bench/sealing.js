@@ -3,7 +3,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const dist = '../../dist/libs';
 const { packSealed } = require(`${dist}/allocation/src/index.js`);
-const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
+const { NO_UPCASTERS, openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
 const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { openSqliteVault } = require(`${dist}/people/src/index.js`);
 const { ratioFigure } = require('./measure');
@@ -57,7 +57,7 @@ async function milliseconds(store, boxOf) {
 /** What sealing costs an append, for households that are known: a new one also writes its key, once. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
   const vault = await openSqliteVault({ folder });
   const pairs = [];
   try {

@@ -1,7 +1,7 @@
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
+const { NO_UPCASTERS, openSqliteEventStore } = require('../../dist/libs/event-store/src/index.js');
 const { systemClock } = require('../../dist/libs/kernel/src/index.js');
 const { Metrics, Telemetry } = require('../../dist/libs/telemetry/src/index.js');
 const { clients, perSecond } = require('./append');
@@ -44,6 +44,7 @@ function opened(instruments) {
     folder,
     mode: 'writer',
     clock: systemClock,
+    upcasters: NO_UPCASTERS,
     onCommitted: instruments?.onCommitted,
   });
   return { folder, plain, store: instruments ? instruments.watch(plain) : plain };

@@ -2,7 +2,7 @@ import {
   isStagingStream,
   isWrongRevision,
   START,
-  STAGING_PREFIX,
+  STAGING_STREAMS,
   WrongRevision,
   type Appended,
   type DeletingEventStore,
@@ -84,6 +84,6 @@ export class Alone implements DeletingEventStore {
 
   private tagged(stream: string): string {
     if (!isStagingStream(stream)) return `${this.tag}-${stream}`;
-    return `${STAGING_PREFIX}${this.tag}-${stream.slice(STAGING_PREFIX.length)}`;
+    return STAGING_STREAMS.name(`${this.tag}-${STAGING_STREAMS.idOf(stream)}`);
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { pipelineContract } from '#deciding/testing';
-import { openEventStoreDb, type EventStoreDb } from '#event-store';
+import { NO_UPCASTERS, openEventStoreDb, type EventStoreDb } from '#event-store';
 import { importDirectory, LeaseRows, type LeaseReport } from '#exchange';
 import { isRefusal, systemClock } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
@@ -15,7 +15,12 @@ const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 50, giveUpAfte
 
 pipelineContract('EventStoreDB', async () => {
   const server = await WireServer.start();
-  const store = await openEventStoreDb({ url: server.url, clock: systemClock, patience: timeouts });
+  const store = await openEventStoreDb({
+    url: server.url,
+    clock: systemClock,
+    patience: timeouts,
+    upcasters: NO_UPCASTERS,
+  });
   return {
     store,
     close: async () => {
@@ -33,7 +38,12 @@ describe('what a lease asks of EventStoreDB', () => {
   let rows: LeaseRows;
   beforeAll(async () => {
     server = await WireServer.start();
-    store = await openEventStoreDb({ url: server.url, clock: systemClock, patience: timeouts });
+    store = await openEventStoreDb({
+      url: server.url,
+      clock: systemClock,
+      patience: timeouts,
+      upcasters: NO_UPCASTERS,
+    });
     vault = await openSqliteVault({ folder });
     await importing(TERRITORY);
     rows = new LeaseRows({ store, vault: async () => vault, clock: systemClock });

@@ -1,6 +1,7 @@
 import {
   ChainWriter,
   openEventStoreDb,
+  NO_UPCASTERS,
   Upcasters,
   verifyEventStoreDbChain,
   verifySqliteChain,
@@ -29,8 +30,8 @@ describe('the chain on EventStoreDB', () => {
     await server.stop();
   });
 
-  const open = async (clock: Clock = systemClock, upcasters?: Upcasters): Promise<EventStoreDb> => {
-    const one = await openEventStoreDb({ url: server.url, clock, patience, ...(upcasters ? { upcasters } : {}) });
+  const open = async (clock: Clock = systemClock, upcasters: Upcasters = NO_UPCASTERS): Promise<EventStoreDb> => {
+    const one = await openEventStoreDb({ url: server.url, clock, upcasters, patience });
     opened.push(one);
     return one;
   };

@@ -1,4 +1,5 @@
 import {
+  NO_UPCASTERS,
   ChainWriter,
   HISTORY_START,
   openEventStoreDb,
@@ -29,7 +30,7 @@ describe('a history that moves to EventStoreDB', () => {
   });
   beforeEach(async () => {
     server = await WireServer.start();
-    store = await openEventStoreDb({ url: server.url, clock: bench.clock });
+    store = await openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS });
   });
   afterEach(async () => {
     await store.close();
@@ -66,8 +67,8 @@ describe('a history that moves to EventStoreDB', () => {
     server.faults.busy = 3;
     const patience = { callTimeout: 2_000 };
     const [receiving, other] = await Promise.all([
-      openEventStoreDb({ url: server.url, clock: bench.clock, patience }),
-      openEventStoreDb({ url: server.url, clock: bench.clock }),
+      openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS, patience }),
+      openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS }),
     ]);
     const writer = new ChainWriter(other, { interval: 5 });
     writer.start();
@@ -81,7 +82,12 @@ describe('a history that moves to EventStoreDB', () => {
   it('stops anywhere and goes on there, in another process', async () => {
     for (const more of [70, 1, 150]) {
       const patience = { giveUpAfter: 1, firstDelay: 1, longestDelay: 1 };
-      const attempt = await openEventStoreDb({ url: server.url, clock: bench.clock, patience });
+      const attempt = await openEventStoreDb({
+        url: server.url,
+        clock: bench.clock,
+        upcasters: NO_UPCASTERS,
+        patience,
+      });
       const before = await attempt.historyHead();
       const appended = server.log.records.length;
       const importing = bench.import('h.jsonl', attempt).catch((error: unknown) => error);
@@ -90,7 +96,7 @@ describe('a history that moves to EventStoreDB', () => {
       expect(await importing).toMatchObject({ code: 'store-unreachable' });
       server.refuse(false);
       await attempt.close().catch(() => undefined);
-      const after = await openEventStoreDb({ url: server.url, clock: bench.clock });
+      const after = await openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS });
       expect((await after.historyHead()).ordinal).toBeGreaterThan(before.ordinal);
       expect(await after.isReceiving()).toBe(true);
       await after.close();
@@ -100,7 +106,7 @@ describe('a history that moves to EventStoreDB', () => {
   });
 
   it('does not mix with what somebody else writes there', async () => {
-    const open = () => openEventStoreDb({ url: server.url, clock: bench.clock });
+    const open = () => openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS });
     const unaware = await open();
     await store.receive(history.slice(0, 100));
     const late = await open();
@@ -154,7 +160,9 @@ describe('a history that two processes wrote', () => {
     const bench = new MovingBench();
     const server = await WireServer.start();
     const clocks = [new ManualClock(), new ManualClock(Date.UTC(2024, 0, 1) - 90_000)];
-    const stores = await Promise.all(clocks.map((clock) => openEventStoreDb({ url: server.url, clock })));
+    const stores = await Promise.all(
+      clocks.map((clock) => openEventStoreDb({ url: server.url, clock, upcasters: NO_UPCASTERS })),
+    );
     const next = seededNumbers(4);
     for (let index = 0; index < 150; index += 1) {
       const writer = Math.floor(next() * 2);
@@ -175,7 +183,7 @@ describe('a history that two processes wrote', () => {
     await bench.import('h.jsonl', embedded);
     await bench.export(embedded, 'on.jsonl');
     const newServer = await WireServer.start();
-    const moved = await openEventStoreDb({ url: newServer.url, clock: systemClock });
+    const moved = await openEventStoreDb({ url: newServer.url, clock: systemClock, upcasters: NO_UPCASTERS });
     await bench.import('on.jsonl', moved);
     const asked = times.filter((_, index) => index % 9 === 0);
     const known = await knownAt(source, asked);

@@ -1,4 +1,4 @@
-import { ChainWriter, openEventStoreDb, START, type EventStoreDb } from '#event-store';
+import { NO_UPCASTERS, ChainWriter, openEventStoreDb, START, type EventStoreDb } from '#event-store';
 import { eventStoreContract, exampleEvents, type ManualClock, type StoreUnderTest } from '#event-store/testing';
 import { newUuid, systemClock } from '#kernel';
 import { WireServer } from '../wire/eventstoredb/server';
@@ -8,7 +8,7 @@ const REAL_SERVER = process.env['EVENTSTORE_URL'];
 
 eventStoreContract('EventStoreDB, a new server that speaks its protocol', async ({ clock }) => {
   const server = await WireServer.start();
-  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url: server.url, clock });
+  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url: server.url, clock, upcasters: NO_UPCASTERS });
   let store = await open();
   return {
     store,
@@ -27,7 +27,7 @@ describe('on a server that has a past', () => {
   let server: WireServer;
   beforeAll(async () => {
     server = await WireServer.start();
-    const store = await openEventStoreDb({ url: server.url, clock: systemClock });
+    const store = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });
     for (const stream of ['dossier', 'a', 'staging-1']) {
       await store.append({ stream, expected: 'none', events: exampleEvents(150) });
       server.log.append('$stats-127.0.0.1', -2, [statistics()]);
@@ -48,7 +48,7 @@ if (REAL_SERVER) {
 
 /** The chain is extended first, so that what is found by it is found beyond its end. */
 async function openAlone(url: string, clock: ManualClock): Promise<StoreUnderTest> {
-  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url, clock });
+  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url, clock, upcasters: NO_UPCASTERS });
   let store = await open();
   await new ChainWriter(store).extendOnce();
   const head = await store.head();

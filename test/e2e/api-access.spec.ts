@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ThisThreadVerifier } from '#audit';
 import { openInstallation, type Installation } from '#installation';
 import { Metrics, Telemetry } from '#telemetry';
+import { UPCASTERS } from '#product';
 import { buildApi } from '../../apps/api/src/server';
 import { PROJECTIONS } from '../../apps/api/src/projections';
 import { TOKEN } from './support/started-api';
@@ -132,7 +133,12 @@ describe('who the API answers', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-access-'));
-    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: PROJECTIONS });
+    installation = await openInstallation({
+      place: { folder },
+      mode: 'writer',
+      upcasters: UPCASTERS,
+      projections: PROJECTIONS,
+    });
     app = await buildApi(installation, {
       token: TOKEN,
       metricsToken: MONITOR_TOKEN,

@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteEventStore, type StreamBatch } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore, type StreamBatch } from '#event-store';
 import { exampleEvent } from '#event-store/testing';
 import { systemClock, type Uuid } from '#kernel';
 import { mixite, temporaryFolders } from './support/mixite';
@@ -30,7 +30,13 @@ describe('the memory of a move', () => {
       const measures: Record<string, number[]> = {};
       for (const count of [FEW, MANY]) {
         const here = folders.make();
-        const store = openSqliteEventStore({ folder: here, mode: 'writer', clock: systemClock, synchronous: 'normal' });
+        const store = openSqliteEventStore({
+          folder: here,
+          mode: 'writer',
+          clock: systemClock,
+          upcasters: NO_UPCASTERS,
+          synchronous: 'normal',
+        });
         await store.appendAtomically(synthetic(count));
         await store.close();
         for (const name of ['h.jsonl', 'h.jsonl.gz']) {

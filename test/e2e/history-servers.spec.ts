@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { complianceProjection, ComplianceReports, type ComplianceReport, type ReportScope } from '#compliance';
-import { openEventStoreDb, verifyEventStoreDbChain } from '#event-store';
+import { NO_UPCASTERS, openEventStoreDb, verifyEventStoreDbChain } from '#event-store';
 import { seededNumbers } from '#event-store/testing';
 import { day, isRefusal, systemClock, type Instant } from '#kernel';
 import { ProcessingEngine } from '#processing';
@@ -67,7 +67,7 @@ describe('mixite history, from a folder to EventStoreDB and back', () => {
     }
     expect(killed).toBeGreaterThan(0);
     expect(await run(words, true)).toContain('vérifié à l’arrivée');
-    const store = await openEventStoreDb({ url: server.url, clock: systemClock });
+    const store = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });
     const { closing } = JSON.parse(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1)!) as {
       closing: { events: number; digest: string };
     };
@@ -77,7 +77,7 @@ describe('mixite history, from a folder to EventStoreDB and back', () => {
   });
 
   it('gives the same figures there, as of before too', async () => {
-    const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock });
+    const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });
     const { store: readStore, destroy } = temporaryReadStore();
     const engine = new ProcessingEngine({
       eventStore,

@@ -10,6 +10,7 @@ import { openSqliteEventStore } from '#event-store';
 import { exampleEvent, seededNumbers } from '#event-store/testing';
 import { systemClock, type JsonObject, type Uuid } from '#kernel';
 import { openSqliteVault } from '#people';
+import { UPCASTERS } from '#product';
 import { mixite, serving, start, temporaryFolders } from './support/mixite';
 import { csv, csvFiles, leases, TERRITORY } from './support/territory';
 
@@ -177,7 +178,7 @@ describe('mixite history, from a folder to another', () => {
     await done('history', 'import', file, '--data', erasing);
     copyMasterKey(here, erasing);
     const [household] = await householdsOf(erasing);
-    const store = openSqliteEventStore({ folder: erasing, mode: 'writer', clock: systemClock });
+    const store = openSqliteEventStore({ folder: erasing, mode: 'writer', clock: systemClock, upcasters: UPCASTERS });
     const erased = exampleEvent({ type: 'HouseholdErased', data: { household } });
     await store.append({ stream: `household-${household}`, expected: 'any', events: [erased] });
     await store.close();
@@ -299,7 +300,7 @@ function chainOf(data: string): readonly unknown[] {
 }
 
 async function leaseEvents(data: string) {
-  const store = openSqliteEventStore({ folder: data, mode: 'reader', clock: systemClock });
+  const store = openSqliteEventStore({ folder: data, mode: 'reader', clock: systemClock, upcasters: UPCASTERS });
   const events = await store.readAll({ types: ['AllocationSigned'], maxCount: 10_000 });
   await store.close();
   return events;

@@ -2,7 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openEventStoreDb, START, type EventStoreDb, type EventStoreDbOptions, type RecordedEvent } from '#event-store';
+import {
+  NO_UPCASTERS,
+  openEventStoreDb,
+  START,
+  type EventStoreDb,
+  type EventStoreDbOptions,
+  type RecordedEvent,
+} from '#event-store';
 import { exampleEvent, exampleEvents } from '#event-store/testing';
 import { newUuid, systemClock } from '#kernel';
 import { WireServer, type WireServerOptions } from '../wire/eventstoredb/server';
@@ -30,7 +37,13 @@ describe('what EventStoreDB answers, or does not', () => {
   };
 
   const open = async (options: Partial<EventStoreDbOptions> = {}): Promise<EventStoreDb> => {
-    const store = await openEventStoreDb({ url: server.url, clock: systemClock, patience, ...options });
+    const store = await openEventStoreDb({
+      url: server.url,
+      clock: systemClock,
+      upcasters: NO_UPCASTERS,
+      patience,
+      ...options,
+    });
     opened.push(store);
     return store;
   };

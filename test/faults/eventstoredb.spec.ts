@@ -1,4 +1,4 @@
-import { openEventStoreDb, type EventStoreDb, type RecordedEvent, type Subscription } from '#event-store';
+import { NO_UPCASTERS, openEventStoreDb, type EventStoreDb, type RecordedEvent, type Subscription } from '#event-store';
 import { exampleEvents, seededNumbers } from '#event-store/testing';
 import { systemClock } from '#kernel';
 import { WireServer, type WireServerOptions } from '../wire/eventstoredb/server';
@@ -32,7 +32,7 @@ describe('EventStoreDB that fails', () => {
   /** Stores that write and one that follows, as so many processes. */
   const begin = async (options: WireServerOptions = {}): Promise<void> => {
     server = await WireServer.start(options);
-    const open = () => openEventStoreDb({ url: server.url, clock: systemClock, patience });
+    const open = () => openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS, patience });
     stores = await Promise.all(Array.from({ length: WRITERS + 1 }, open));
     seen = [];
     subscription = follow(stores[WRITERS]!, seen);

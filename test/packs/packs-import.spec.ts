@@ -5,6 +5,7 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { syntheticYear } from '#demo';
 import { importDirectory } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
+import { UPCASTERS } from '#product';
 import { NOT_AN_EPCI } from './support/pack';
 
 const ROOT = join(__dirname, '../..');
@@ -14,7 +15,12 @@ let folder: string;
 let installation: Installation;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mixite-packs-'));
-  installation = await openInstallation({ place: { folder: join(folder, 'data') }, mode: 'writer', projections: [] });
+  installation = await openInstallation({
+    place: { folder: join(folder, 'data') },
+    mode: 'writer',
+    upcasters: UPCASTERS,
+    projections: [],
+  });
 });
 afterEach(async () => {
   await installation.close();

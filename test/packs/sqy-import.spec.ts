@@ -9,6 +9,7 @@ import { notesOn, type NoteFacts } from '#fragility';
 import { openInstallation } from '#installation';
 import { day } from '#kernel';
 import type { PriorityDistrictFacts, ResidenceFacts } from '#territory';
+import { UPCASTERS } from '#product';
 
 /** Residences, their notes and QPV: what the totals are counted from. */
 const FILES = ['communes.csv', 'bailleurs.csv', 'qpv.csv', 'residences.csv', 'notes.csv'];
@@ -23,7 +24,12 @@ beforeAll(async () => {
   try {
     const files = demoFiles();
     for (const file of FILES) await writeFile(join(directory, file), files.get(file)!);
-    const installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [] });
+    const installation = await openInstallation({
+      place: { folder },
+      mode: 'writer',
+      upcasters: UPCASTERS,
+      projections: [],
+    });
     const stores = { store: installation.eventStore, vault: await installation.vault() };
     const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR };
     expect((await importDirectory(directory, options, stores)).faults).toEqual([]);

@@ -19,11 +19,11 @@ import {
   uuidV5,
   type Clock,
   type Instant,
-  type JsonObject,
   type Refusal,
 } from '#kernel';
 import { halfYearOf } from '#prefect';
 import { rehousingProjection, RehousingReports } from '#rehousing';
+import { UPCASTERS } from '#product';
 import type { ObjectivesProduct, ObjectivesReportJson } from './objectives-product';
 import type { ComplianceReportJson, RehousingProduct, ReportOptions } from './product';
 import { PUBLICS, SECTORS } from './rows';
@@ -42,7 +42,13 @@ export async function openMixite(start = Date.UTC(2025, 0, 1), followed: Followe
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = new TickingClock(start);
   const projections = [complianceProjection, rehousingProjection, fragilityProjection];
-  const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
+  const installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    upcasters: UPCASTERS,
+    projections,
+    clock,
+  });
   const { eventStore, readStore, engine } = installation;
   const convention = new ConventionHistory(eventStore);
   const reports = new ComplianceReports({ events: eventStore, readStore, convention });
@@ -103,8 +109,9 @@ function conventionOfRows(now: Instant): StreamBatch {
     objectives: [],
   });
   const metadata = { actor: 'tester', role: 'system', correlationId: 'test', causationId: 'test' } as const;
-  const event = { type: 'ConventionAdopted', schemaVersion: 1, data: data as unknown as JsonObject, metadata };
-  return { stream: CONVENTION_STREAM, expected: 'none', events: [{ id: uuidV5(`convention ${now}`), ...event }] };
+  const stored = { id: uuidV5(`convention ${now}`), metadata };
+  const adopted = CONVENTION_STREAM.write({ type: 'ConventionAdopted', data }, stored);
+  return { stream: CONVENTION_STREAM.name(), expected: 'none', events: [adopted] };
 }
 
 function instantAsked(asOf: string | undefined): { readonly asOf?: Instant } {

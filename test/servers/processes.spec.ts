@@ -1,4 +1,4 @@
-import { ChainWriter, openEventStoreDb, verifyEventStoreDbChain } from '#event-store';
+import { NO_UPCASTERS, ChainWriter, openEventStoreDb, verifyEventStoreDbChain } from '#event-store';
 import { systemClock } from '#kernel';
 import { connectMongo } from '#mongodb';
 import { onServers, type ServersSetting } from '../chaos/support/setting';
@@ -70,7 +70,11 @@ describeOnWireServers('services and workers in processes of their own', () => {
   }, 180_000);
 
   it('chain every event, the same as they would be chained in a folder', async () => {
-    const store = await openEventStoreDb({ url: setting.place.eventStoreUrl!, clock: systemClock });
+    const store = await openEventStoreDb({
+      url: setting.place.eventStoreUrl!,
+      clock: systemClock,
+      upcasters: NO_UPCASTERS,
+    });
     await new ChainWriter(store).extendOnce();
     const verdict = await verifyEventStoreDbChain(store);
     await store.close();

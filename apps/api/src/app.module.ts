@@ -11,6 +11,7 @@ import { HttpModule } from '#http';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
+import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
 import { Readiness } from '#lifecycle';
 import { Telemetry } from '#telemetry';
@@ -54,7 +55,7 @@ export class ApiModule {
         FragilityModule,
         RehousingModule,
         PrefectModule,
-        ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation)),
+        ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
       controllers: [HomeController, HealthController, MetricsController, ProjectionsController],

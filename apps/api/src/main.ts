@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { openInstallation, placeOf } from '#installation';
 import { isCodedError } from '#kernel';
+import { UPCASTERS } from '#product';
 import { PROJECTIONS } from './projections';
 import { runService } from './service';
 import { serviceSetting } from './service-setting';
@@ -11,7 +12,13 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const setting = serviceSetting('mixite-api', environment);
   const instruments = setting.telemetry.instruments();
   const place = placeOf(folder, environment);
-  const installation = await openInstallation({ place, mode: 'writer', projections: PROJECTIONS, instruments });
+  const installation = await openInstallation({
+    place,
+    mode: 'writer',
+    upcasters: UPCASTERS,
+    projections: PROJECTIONS,
+    instruments,
+  });
   await runService(installation, {
     ...setting,
     // Where several processes share the read models, those of apps/worker follow the history.

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { complianceProjection } from '#compliance';
 import { openInstallation } from '#installation';
 import { Telemetry } from '#telemetry';
+import { UPCASTERS } from '#product';
 import { runService } from './service';
 import { serviceSetting } from './service-setting';
 
 describe('a service that is told to stop while its projections still catch up', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-service-'));
-  const opened = () => openInstallation({ place: { folder }, mode: 'writer', projections: [complianceProjection] });
+  const opened = () =>
+    openInstallation({ place: { folder }, mode: 'writer', upcasters: UPCASTERS, projections: [complianceProjection] });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('ends without having listened, and lets the folder go', async () => {

@@ -3,11 +3,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AuditModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
+import { WorkerImporter } from '#exchange';
 import { ExchangeModule } from '#exchange/module';
 import { FragilityModule } from '#fragility/module';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
+import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
 
 @Module({})
@@ -23,7 +25,7 @@ export class CliModule {
         FragilityModule,
         RehousingModule,
         PrefectModule,
-        ExchangeModule,
+        ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
       ],
     };

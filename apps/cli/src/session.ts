@@ -11,6 +11,7 @@ import {
   type Installation,
   type Instruments,
 } from '#installation';
+import { UPCASTERS } from '#product';
 import { PROJECTIONS } from '../../api/src/projections';
 import { CliModule } from './cli.module';
 import { say } from './terminal';
@@ -117,7 +118,13 @@ async function openFreeOrBeside(folder: string): Promise<Installation> {
 
 /** On the servers that the environment names, else in the folder. */
 function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
-  return openInstallation({ place: placeOf(folder, process.env), mode, projections: PROJECTIONS, instruments });
+  return openInstallation({
+    place: placeOf(folder, process.env),
+    mode,
+    upcasters: UPCASTERS,
+    projections: PROJECTIONS,
+    instruments,
+  });
 }
 
 async function within<Result>(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { openInstallation, placeOf } from '#installation';
 import { CodedError, isCodedError } from '#kernel';
+import { UPCASTERS } from '#product';
 import { PROJECTIONS } from '../../api/src/projections';
 import { serviceSetting } from '../../api/src/service-setting';
 import { runWorker } from './worker';
@@ -14,7 +15,13 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const place = placeOf(resolve(environment['MIXITE_DATA_DIR'] ?? 'mixite-data'), environment);
   if (place.mongoUrl === undefined) throw nothingToShare();
   const instruments = setting.telemetry.instruments();
-  const installation = await openInstallation({ place, mode: 'writer', projections: PROJECTIONS, instruments });
+  const installation = await openInstallation({
+    place,
+    mode: 'writer',
+    upcasters: UPCASTERS,
+    projections: PROJECTIONS,
+    instruments,
+  });
   await runWorker(installation, {
     ...setting,
     host: environment['HOST'] ?? '127.0.0.1',

@@ -1,13 +1,6 @@
 import { applyChanges, type Uuid } from '#kernel';
-import type { RecordedEvent } from '#event-store';
-import type {
-  AllocationCorrection,
-  AllocationEvent,
-  AllocationFacts,
-  QuartileRevision,
-  SealedAllocationFacts,
-  SignedFacts,
-} from './events';
+import type { RecordedAs } from '#event-store';
+import type { AllocationEvent, AllocationFacts, SealedAllocationFacts } from './events';
 import type { SealedPart } from './sealed-form';
 
 /** An allocation as its events leave it. */
@@ -18,20 +11,7 @@ export interface Allocation {
   readonly facts: { readonly household: Uuid } & AllocationFacts;
 }
 
-export type AllocationRecorded = RecordedEvent<AllocationEvent['data']>;
-
-/** The stream of one allocation. */
-export function allocationStream(allocation: Uuid): string {
-  return `allocation-${allocation}`;
-}
-
-export const ALLOCATION_EVENTS = [
-  'AllocationSigned',
-  'AllocationCorrected',
-  'AllocationCancelled',
-  'QuartileRevised',
-  'HomeWorkRevised',
-] as const;
+export type AllocationRecorded = RecordedAs<AllocationEvent>;
 
 /** The clear facts after one more event; the first must be `AllocationSigned`. */
 export function evolve(state: Allocation | undefined, event: AllocationRecorded): Allocation {
@@ -39,17 +19,17 @@ export function evolve(state: Allocation | undefined, event: AllocationRecorded)
   return { revision: event.revision, rowDigest, facts: factsAfter(state?.facts, event) };
 }
 
-function factsAfter(facts: Allocation['facts'] | undefined, event: AllocationRecorded): Allocation['facts'] {
-  switch (event.type as AllocationEvent['type']) {
+function factsAfter(facts: Allocation['facts'] | undefined, event: AllocationEvent): Allocation['facts'] {
+  switch (event.type) {
     case 'AllocationSigned':
-      return { publics: [], ...(event.data as SignedFacts) };
+      return { publics: [], ...event.data };
     case 'AllocationCorrected':
     case 'AllocationCancelled':
-      return applyChanges(facts!, (event.data as AllocationCorrection).changes);
+      return applyChanges(facts!, event.data.changes);
     case 'QuartileRevised':
-      return { ...facts!, quartile: (event.data as QuartileRevision).to };
+      return { ...facts!, quartile: event.data.to };
     case 'HomeWorkRevised':
-      return { ...facts!, homeWork: (event.data as { to: boolean }).to };
+      return { ...facts!, homeWork: event.data.to };
   }
 }
 

@@ -59,7 +59,7 @@ export interface SealedAllocationFacts {
 }
 
 /**
- * Stream `allocation-<uuid>`. The people part of `AllocationSigned` holds SealedAllocationFacts; that of a correction holds
+ * The people part of `AllocationSigned` holds SealedAllocationFacts; that of a correction holds
  * `{ changes: Changes<SealedAllocationFacts> }`, or all the facts anew where the household itself is another.
  */
 export type AllocationEvent =
@@ -86,7 +86,7 @@ export interface HomeWorkRevision {
   readonly to: boolean;
 }
 
-/** One stream an allocation, named by its random id. */
+/** One an allocation, by its random id. */
 export const ALLOCATION_STREAMS = new StreamDefinition<AllocationEvent>({
   category: 'allocation',
   types: {

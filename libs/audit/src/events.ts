@@ -18,13 +18,11 @@ export interface SealedReading {
   readonly ids: readonly Uuid[];
 }
 
-/** Stream `named-list-reads-<day>`: one a household read about, before it is shown. No figure reads it. */
+/** One a household read about, before it is shown. No figure reads it. */
 export interface AuditEvent {
   readonly type: 'NamedListRead';
   readonly data: ReadingFacts;
 }
-
-export const READING_EVENTS = ['NamedListRead'] as const satisfies readonly AuditEvent['type'][];
 
 /** One a day of the territory. */
 export const READING_STREAMS = new StreamDefinition<AuditEvent>({

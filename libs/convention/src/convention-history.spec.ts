@@ -12,7 +12,7 @@ describe('the convention as of a position', () => {
 
   const append = (type: string, facts: ConventionFacts | AmendmentFacts) =>
     temporary.store.append({
-      stream: CONVENTION_STREAM,
+      stream: CONVENTION_STREAM.name(),
       expected: 'any',
       events: [exampleEvent({ id: newUuid(), type, data: facts as unknown as JsonObject })],
     });

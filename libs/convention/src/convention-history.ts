@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '#event-store';
 import { instantAsOf, parseDay, type AsOf, type Instant } from '#kernel';
-import { CONVENTION_STREAM, type ConventionEvent } from './events';
+import { CONVENTION_STREAM } from './events';
 import { timeZoneOf } from './in-force';
 import { evolveConvention, type RecordedConvention } from './recorded-convention';
 
@@ -47,11 +47,11 @@ export class ConventionHistory {
   private async readOn(): Promise<void> {
     for (;;) {
       const from = this.known.length;
-      const page = await this.events.readStream(CONVENTION_STREAM, { from, maxCount: PAGE });
+      const page = await this.events.readStream(CONVENTION_STREAM.name(), { from, maxCount: PAGE });
       // Who read at the same time may have been first.
       for (const event of page.slice(this.known.length - from)) {
         const before = this.known.at(-1)?.convention ?? null;
-        const convention = evolveConvention(before, event as unknown as ConventionEvent);
+        const convention = evolveConvention(before, CONVENTION_STREAM.read(event));
         this.known.push({ position: event.position, convention });
       }
       if (page.length < PAGE) return;

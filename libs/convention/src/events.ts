@@ -1,7 +1,7 @@
-import type { Changes } from '#kernel';
+import { FIRST_VERSION, RecordDefinition, StreamDefinition, type EventOf } from '#event-store';
 import type { AmendmentFacts, ConventionFacts } from './convention';
 
-/** Upper bounds of the first three income quartiles of a year: cents a year for each consumption unit. Stream `threshold-<year>`. */
+/** Upper bounds of the first three income quartiles of a year: cents a year for each consumption unit. */
 export interface ThresholdFacts {
   readonly year: number;
   readonly q1: number;
@@ -9,17 +9,22 @@ export interface ThresholdFacts {
   readonly q3: number | null;
 }
 
-export type ThresholdEvent =
-  | { readonly type: 'ThresholdSet'; readonly data: ThresholdFacts }
-  | { readonly type: 'ThresholdCorrected'; readonly data: { readonly changes: Changes<ThresholdFacts> } };
+export const THRESHOLD_STREAMS = new RecordDefinition({
+  category: 'threshold',
+  declared: 'ThresholdSet',
+  corrected: 'ThresholdCorrected',
+  id: ({ year }: ThresholdFacts) => String(year),
+});
 
-/** The convention of the territory, whole, but its amendments. Stream `convention`, first event. */
+export type ThresholdEvent = EventOf<typeof THRESHOLD_STREAMS>;
+
+/** The convention of the territory, whole, but its amendments: the first event of its stream. */
 export interface ConventionAdopted {
   readonly type: 'ConventionAdopted';
   readonly data: ConventionFacts;
 }
 
-/** One amendment, after those recorded before it. Stream `convention`. */
+/** One amendment, after those recorded before it. */
 export interface ConventionAmended {
   readonly type: 'ConventionAmended';
   readonly data: AmendmentFacts;
@@ -27,4 +32,8 @@ export interface ConventionAmended {
 
 export type ConventionEvent = ConventionAdopted | ConventionAmended;
 
-export const CONVENTION_STREAM = 'convention';
+export const CONVENTION_STREAM = new StreamDefinition<ConventionEvent>({
+  category: 'convention',
+  single: true,
+  types: { ConventionAdopted: FIRST_VERSION, ConventionAmended: FIRST_VERSION },
+});

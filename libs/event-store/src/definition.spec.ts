@@ -1,6 +1,6 @@
 import { isCodedError, newUuid } from '#kernel';
-import type { RecordedEvent } from './event';
-import { FIRST_VERSION, partsOfRowId, rowId, StreamDefinition } from './definition';
+import { byType, FIRST_VERSION, partsOfRowId, rowId, StreamDefinition } from './definition';
+import { START, type RecordedEvent } from './event';
 
 type HouseEvent =
   | { readonly type: 'HouseBuilt'; readonly data: { readonly floors: number } }
@@ -40,10 +40,22 @@ describe('the definition of a kind of stream', () => {
     expect(names.filter((name) => SALES.owns(name))).toHaveLength(ids.length);
   });
 
+  it('reads a name that was given before ids were escaped as it was meant, and finds it again', () => {
+    expect(HOUSES.idOf('house-sale-1')).toBe('sale-1');
+    expect(HOUSES.names('sale-1')).toEqual(['house-~sale-1', 'house-sale-1']);
+    for (const id of ['12', 'sale', '~sale-1']) expect(HOUSES.names(id)).toEqual([HOUSES.name(id)]);
+  });
+
   it('names a single stream by its category', () => {
     const settings = new StreamDefinition<HouseEvent>({ category: 'settings', single: true, types });
-    expect(settings.name()).toBe('settings');
+    expect([settings.name(), settings.prefix, settings.idOf('settings')]).toEqual(['settings', 'settings', 'settings']);
     expect([settings.owns('settings'), settings.owns('settings-1')]).toEqual([true, false]);
+    expect(
+      isCodedError(
+        thrown(() => settings.idOf('settings-1')),
+        'stream-of-another-category',
+      ),
+    ).toBe(true);
   });
 
   it('splits the id of a row at its last at sign', () => {
@@ -59,8 +71,10 @@ describe('the definition of a kind of stream', () => {
     const written = houses.write({ type: 'HouseSold', data: { to: 'B' } }, { id, metadata });
     expect(written).toEqual({ id, type: 'HouseSold', schemaVersion: 2, data: { to: 'B' }, metadata });
     expect(houses.upcasters).toEqual([{ type: 'HouseSold', from: 1, upcast }]);
-    const read = houses.read(written as unknown as RecordedEvent);
+    const recorded = { ...written, stream: 'house-1', revision: 0, position: START } as RecordedEvent;
+    const read = houses.read(recorded);
     expect(read.type === 'HouseSold' && read.data.to).toBe('B');
+    expect(read).toBe(recorded);
   });
 
   it('must read every older version', () => {
@@ -75,5 +89,7 @@ describe('the definition of a kind of stream', () => {
       false,
       ['HouseBuilt', 'HouseSold'],
     ]);
+    const said = byType([{ streams: HOUSES, word: 'maison' }]);
+    expect([said.get('HouseSold')?.word, said.get('Other')]).toEqual(['maison', undefined]);
   });
 });

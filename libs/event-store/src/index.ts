@@ -4,6 +4,7 @@ export * from './errors';
 export * from './event';
 export * from './history';
 export * from './port';
+export * from './record-definition';
 export * from './staging';
 export * from './streams';
 export * from './upcasters';

@@ -1,17 +1,22 @@
-import type { Uuid } from '#kernel';
+import { FIRST_VERSION, StreamDefinition } from './definition';
+import type { StreamBatch } from './port';
 
-/** How the name of a stream begins that is temporary, on stores that stage imports. */
-export const STAGING_PREFIX = 'staging-';
+/** Some batches of an import, aside until it is written. */
+export interface ImportChunkStaged {
+  readonly type: 'ImportChunkStaged';
+  readonly data: { readonly batches: readonly StreamBatch[] };
+}
+
+/** Temporary streams, one an import, on stores that stage imports. */
+export const STAGING_STREAMS = new StreamDefinition<ImportChunkStaged>({
+  category: 'staging',
+  types: { ImportChunkStaged: FIRST_VERSION },
+});
 
 /**
  * Whether a stream is temporary: its events are read with `readStream` alone. They never come out of `readAll` or a subscription,
  * are no part of the chain, and can be deleted on a `DeletingEventStore`.
  */
 export function isStagingStream(stream: string): boolean {
-  return stream.startsWith(STAGING_PREFIX);
-}
-
-/** The stream where an import stands until it is written. */
-export function stagingStream(id: Uuid): string {
-  return `${STAGING_PREFIX}${id}`;
+  return STAGING_STREAMS.owns(stream);
 }

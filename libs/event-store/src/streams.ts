@@ -1,6 +1,6 @@
-import { applyChanges, type Changes } from '#kernel';
 import type { Position, RecordedEvent } from './event';
 import type { EventStore } from './port';
+import type { RecordDefinition } from './record-definition';
 
 const PAGE = 1_000;
 
@@ -30,25 +30,16 @@ export async function* eventsOfTypes(store: EventStore, types: readonly string[]
   }
 }
 
-/** The facts of a declared and corrected record. */
-export function foldRecord<Facts extends object>(events: readonly RecordedEvent[]): Facts {
-  const [declared, ...corrections] = events;
-  return corrections.reduce(
-    (facts, correction) => applyChanges(facts, correction.data['changes'] as unknown as Changes<Facts>),
-    declared!.data as unknown as Facts,
-  );
-}
-
-/** The declared and corrected records behind those events, each as it stands now. */
+/** The records of that kind, each as it stands now. */
 export async function recordsOf<Facts extends object>(
   store: EventStore,
-  types: readonly string[],
+  streams: RecordDefinition<Facts, string, string>,
 ): Promise<readonly Facts[]> {
-  const streams = new Map<string, RecordedEvent[]>();
-  for await (const event of eventsOfTypes(store, types)) {
-    const events = streams.get(event.stream);
+  const records = new Map<string, RecordedEvent[]>();
+  for await (const event of eventsOfTypes(store, streams.types)) {
+    const events = records.get(event.stream);
     if (events) events.push(event);
-    else streams.set(event.stream, [event]);
+    else records.set(event.stream, [event]);
   }
-  return [...streams.values()].map((events) => foldRecord<Facts>(events));
+  return [...records.values()].map((events) => streams.fold(events)!);
 }

@@ -10,8 +10,8 @@ const fixtures = eventFixtures(join(__dirname, 'testing/fixtures'));
 
 describe('Upcasters', () => {
   it.each(fixtures)('reads $file as the newest version', ({ type, schemaVersion, data }) => {
-    const newest = { schemaVersion: 3, data: { dwelling: { rooms: 3 } } };
-    expect(new Upcasters(steps).upcast(type, { schemaVersion, data })).toEqual(newest);
+    const newest = { type, schemaVersion: 3, data: { dwelling: { rooms: 3 } } };
+    expect(new Upcasters(steps).upcast({ type, schemaVersion, data })).toEqual(newest);
   });
 
   it('has a fixture of every version that a step reads or gives', () => {
@@ -21,9 +21,22 @@ describe('Upcasters', () => {
     );
   });
 
-  it('leaves types that it does not know as they are', () => {
-    const recorded = { schemaVersion: 1, data: { a: 1 } };
-    expect(new Upcasters(steps).upcast('Other', recorded)).toBe(recorded);
+  it('leaves types that it does not know, and the newest version, as they are: the same object', () => {
+    const other = { type: 'Other', schemaVersion: 1, data: { a: 1 } };
+    const newest = { type: 'ExampleRecorded', schemaVersion: 3, data: { dwelling: { rooms: 3 } } };
+    for (const event of [other, newest]) expect(new Upcasters(steps).upcast(event)).toBe(event);
+  });
+
+  it('leaves all else of an event as it is', () => {
+    const event = { ...exampleEvent({ schemaVersion: 2, data: { rooms: 2 } }), stream: 'dossier' };
+    const newest = { ...event, schemaVersion: 3, data: { dwelling: { rooms: 2 } } };
+    expect(new Upcasters(steps).upcast(event)).toEqual(newest);
+  });
+
+  it('are those of all definitions', () => {
+    const upcasters = Upcasters.of([{ upcasters: [steps[0]!] }, { upcasters: [steps[1]!] }]);
+    const event = { type: 'ExampleRecorded', schemaVersion: 1, data: { size: 'T3' } };
+    expect(upcasters.upcast(event)).toMatchObject({ schemaVersion: 3 });
   });
 
   it('refuses two steps from the same version', () => {

@@ -8,7 +8,8 @@ export interface Upcaster {
   readonly upcast: (data: JsonObject) => JsonObject;
 }
 
-export interface VersionedData {
+export interface VersionedEvent {
+  readonly type: string;
   readonly schemaVersion: number;
   readonly data: JsonObject;
 }
@@ -17,8 +18,13 @@ export interface VersionedData {
 export class Upcasters {
   private readonly steps = new Map<string, Map<number, Upcaster['upcast']>>();
 
+  /** Those of all these definitions. @throws CodedError as the constructor */
+  static of(definitions: readonly { readonly upcasters: readonly Upcaster[] }[]): Upcasters {
+    return new Upcasters(definitions.flatMap(({ upcasters }) => upcasters));
+  }
+
   /** @throws CodedError `duplicate-upcaster` where two of them read the same version */
-  constructor(upcasters: readonly Upcaster[] = []) {
+  constructor(upcasters: readonly Upcaster[]) {
     for (const { type, from, upcast } of upcasters) {
       const versions = this.steps.get(type) ?? new Map<number, Upcaster['upcast']>();
       if (versions.has(from)) throw new CodedError('duplicate-upcaster', `two upcasters read ${type} version ${from}`);
@@ -26,15 +32,18 @@ export class Upcasters {
     }
   }
 
-  /** The data in the newest version that the registered steps lead to. */
-  upcast(type: string, recorded: VersionedData): VersionedData {
-    const versions = this.steps.get(type);
-    if (!versions) return recorded;
-    let { schemaVersion, data } = recorded;
+  /** The event in the newest version of its type; the same object where it stands in it already. */
+  upcast<Event extends VersionedEvent>(event: Event): Event {
+    const versions = this.steps.get(event.type);
+    if (versions === undefined) return event;
+    let { schemaVersion, data } = event;
     for (let step = versions.get(schemaVersion); step; step = versions.get(schemaVersion)) {
       data = step(data);
       schemaVersion += 1;
     }
-    return { schemaVersion, data };
+    return schemaVersion === event.schemaVersion ? event : { ...event, schemaVersion, data };
   }
 }
+
+/** For whoever reads events as they were written: the chain, a history that moves, tests of stores. */
+export const NO_UPCASTERS = new Upcasters([]);

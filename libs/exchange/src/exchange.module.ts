@@ -5,22 +5,16 @@ import { ImportsController } from './http/imports.controller';
 import { LeasesController } from './http/leases.controller';
 import { ImportDirectoryHandler } from './importing/import-directory.command';
 import { Importer } from './importing/importer';
-import { WorkerImporter } from './importing/worker-importer';
 import { LeaseRows } from './lease-rows/lease-rows';
 import { RecordLeaseRowHandler } from './lease-rows/record-lease-row';
 
 /** Files in, for a command. */
-@Module({
-  providers: [
-    ImportDirectoryHandler,
-    {
-      provide: Importer,
-      inject: [Installation],
-      useFactory: (installation: Installation) => new WorkerImporter(installation),
-    },
-  ],
-})
-export class ExchangeModule {}
+@Module({})
+export class ExchangeModule {
+  static importingBy(importer: Importer): DynamicModule {
+    return { module: ExchangeModule, providers: [ImportDirectoryHandler, { provide: Importer, useValue: importer }] };
+  }
+}
 
 const LEASE_ROWS = {
   provide: LeaseRows,

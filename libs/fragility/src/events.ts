@@ -1,10 +1,10 @@
-import { FIRST_VERSION, StreamDefinition } from '#event-store';
-import type { Changes, Day, Decimal } from '#kernel';
+import { FIRST_VERSION, RecordDefinition, rowId, StreamDefinition, type EventOf } from '#event-store';
+import type { Day, Decimal } from '#kernel';
 
 /** 1 (not fragile) to 5; 4 and 5 make a priority residence. */
 export type FragilityNote = 1 | 2 | 3 | 4 | 5;
 
-/** One row of notes: complete by itself, it replaces the residence's previous one from its day on. Stream `fragility-note-<residence>@<day>`. */
+/** One row of notes: complete by itself, it replaces the residence's previous one from its day on. */
 export interface NoteFacts {
   readonly residence: string;
   readonly from: Day;
@@ -41,7 +41,7 @@ export interface ConsensusMeeting {
   readonly attendees: readonly MeetingBody[];
 }
 
-/** A residence in the OPS survey of a year. Shares are percentages, exact. Stream `fragility-survey-<residence>@<year>`. */
+/** A residence in the OPS survey of a year. Shares are percentages, exact. */
 export interface SurveyFacts {
   readonly residence: string;
   readonly year: number;
@@ -58,13 +58,25 @@ export interface SurveyFacts {
   readonly overOccupied?: Decimal | null;
 }
 
-export type FragilityEvent =
-  | { readonly type: 'FragilityNoted'; readonly data: NoteFacts }
-  | { readonly type: 'FragilityNoteCorrected'; readonly data: { readonly changes: Changes<NoteFacts> } }
-  | { readonly type: 'ResidenceSurveyed'; readonly data: SurveyFacts }
-  | { readonly type: 'ResidenceSurveyCorrected'; readonly data: { readonly changes: Changes<SurveyFacts> } };
+/** One a residence and a day. */
+export const NOTE_STREAMS = new RecordDefinition({
+  category: 'fragility-note',
+  declared: 'FragilityNoted',
+  corrected: 'FragilityNoteCorrected',
+  id: ({ residence, from }: NoteFacts) => rowId(residence, from),
+});
 
-/** A landlord's legal list of its priority residences, as they were noted on its day. Stream `priority-list-<landlord>@<day>`. */
+/** One a residence and a year. */
+export const SURVEY_STREAMS = new RecordDefinition({
+  category: 'fragility-survey',
+  declared: 'ResidenceSurveyed',
+  corrected: 'ResidenceSurveyCorrected',
+  id: ({ residence, year }: SurveyFacts) => rowId(residence, year),
+});
+
+export type FragilityEvent = EventOf<typeof NOTE_STREAMS | typeof SURVEY_STREAMS>;
+
+/** A landlord's legal list of its priority residences, as they were noted on its day. */
 export interface PriorityListFacts {
   readonly landlord: string;
   readonly on: Day;
@@ -79,15 +91,7 @@ export interface PriorityListEstablished {
   readonly data: PriorityListFacts;
 }
 
-/** One a residence and day from which its notes hold. */
-export const NOTE_STREAMS = new StreamDefinition<
-  Extract<FragilityEvent, { readonly data: unknown; readonly type: `FragilityNote${string}` }>
->({
-  category: 'fragility-note',
-  types: { FragilityNoted: FIRST_VERSION, FragilityNoteCorrected: FIRST_VERSION },
-});
-
-/** One a landlord and day of its list. */
+/** One a landlord and a day: `rowId(landlord, on)`. */
 export const PRIORITY_LIST_STREAMS = new StreamDefinition<PriorityListEstablished>({
   category: 'priority-list',
   types: { PriorityListEstablished: FIRST_VERSION },

@@ -1,10 +1,5 @@
-import { canonicalJson, type Day } from '#kernel';
+import { canonicalJson } from '#kernel';
 import type { NoteFacts } from './events';
-
-/** The stream of a dated row of notes. */
-export function noteStream(residence: string, from: Day): string {
-  return `fragility-note-${residence}@${from}`;
-}
 
 /** A row as a file tells it, with what files cannot tell of the one recorded: a comment stays with its note, a meeting with what it agreed. */
 export function withUntold(row: NoteFacts, known: NoteFacts): NoteFacts {

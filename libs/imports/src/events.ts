@@ -1,7 +1,5 @@
+import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Uuid } from '#kernel';
-
-/** The stream of the imports that were written in stages: one is under way at a time. */
-export const IMPORTS_STREAM = 'imports';
 
 /** From here on the import will be written whole, by whoever finishes it: its events stand in the staging stream. */
 export interface ImportStarted {
@@ -17,3 +15,14 @@ export interface ImportCompleted {
   readonly import: Uuid;
   readonly overtaken: number;
 }
+
+export type ImportEvent =
+  | { readonly type: 'ImportStarted'; readonly data: ImportStarted }
+  | { readonly type: 'ImportCompleted'; readonly data: ImportCompleted };
+
+/** The stream of the imports that were written in stages: one is under way at a time. */
+export const IMPORTS_STREAM = new StreamDefinition<ImportEvent>({
+  category: 'imports',
+  single: true,
+  types: { ImportStarted: FIRST_VERSION, ImportCompleted: FIRST_VERSION },
+});

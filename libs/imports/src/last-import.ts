@@ -1,6 +1,6 @@
-import type { EventStore, NewEvent, Position, RecordedEvent } from '#event-store';
+import type { EventStore, NewEvent, Position, RecordedAs } from '#event-store';
 import type { Instant, Uuid } from '#kernel';
-import { IMPORTS_STREAM, type ImportStarted } from './events';
+import { IMPORTS_STREAM, type ImportEvent, type ImportStarted } from './events';
 
 /** An import that was begun and not completed; the revision is that of its beginning. */
 export interface StartedImport extends ImportStarted {
@@ -17,23 +17,23 @@ const LOOKED_BACK = 64;
 /** The last import that was written in stages, as of a position where one is given; null where there was none. */
 export async function lastImport(store: EventStore, asOf?: Position): Promise<LastImport | null> {
   for (let from: number | undefined; ;) {
-    const page = await store.readStream(IMPORTS_STREAM, {
+    const page = await store.readStream(IMPORTS_STREAM.name(), {
       direction: 'backward',
       ...(from !== undefined && { from }),
       maxCount: LOOKED_BACK,
     });
     const last = page.find(({ position }) => asOf === undefined || position <= asOf);
-    if (last) return readAs(last);
+    if (last) return readAs(IMPORTS_STREAM.read(last));
     const oldest = page.at(-1);
     if (!oldest || oldest.revision === 0) return null;
     from = oldest.revision - 1;
   }
 }
 
-function readAs({ type, data, revision, metadata }: RecordedEvent): LastImport {
-  if (type === 'ImportCompleted') return { completed: true, import: data['import'] as Uuid, revision };
-  const started = data as unknown as ImportStarted;
-  return { ...started, completed: false, revision, metadata, recordedAt: metadata.recordedAt };
+function readAs(event: RecordedAs<ImportEvent>): LastImport {
+  const { revision, metadata } = event;
+  if (event.type === 'ImportCompleted') return { completed: true, import: event.data.import, revision };
+  return { ...event.data, completed: false, revision, metadata, recordedAt: metadata.recordedAt };
 }
 
 /** An import that was begun and is not written whole: what a report must say. */

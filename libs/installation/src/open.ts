@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '#kernel';
-import { ChainWriter, type EventStore, type EventStoreDb } from '#event-store';
+import { ChainWriter, type EventStore, type EventStoreDb, type Upcasters } from '#event-store';
 import type { Db } from '#mongodb';
 import type { Vault } from '#people';
 import { ProcessingEngine, type Projection } from '#processing';
@@ -12,6 +12,8 @@ import type { Place } from './place';
 export interface InstallationOptions {
   readonly place: Place;
   readonly mode: Mode;
+  /** How events of older versions are read: those of every library that writes events. */
+  readonly upcasters: Upcasters;
   /** The projections that it keeps, or reads. */
   readonly projections: readonly Projection[];
   readonly clock?: Clock;
@@ -20,12 +22,12 @@ export interface InstallationOptions {
 
 /** Opens an installation where its place says. @throws CodedError as the event store, the read store and the vault do */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { place, mode, projections, clock = systemClock, instruments = {} } = options;
+  const { place, mode, upcasters, projections, clock = systemClock, instruments = {} } = options;
   const closing = new Closing();
   const parts = new Parts(place, mode, clock, closing);
   try {
     parts.lockFolder();
-    const store = await parts.eventStore(instruments);
+    const store = await parts.eventStore(upcasters, instruments);
     const { watch = (watched: EventStore) => watched, projections: observer } = instruments;
     const eventStore = watch(store);
     const readStore = await parts.readStore();
@@ -68,11 +70,11 @@ export interface Beside {
 }
 
 /** @throws CodedError as the event store and the vault do */
-export async function openBeside(place: Place): Promise<Beside> {
+export async function openBeside(place: Place, upcasters: Upcasters): Promise<Beside> {
   const closing = new Closing();
   try {
     const parts = new Parts(place, 'reader', systemClock, closing);
-    const store = await parts.eventStore({});
+    const store = await parts.eventStore(upcasters);
     const vault = await parts.vault().open();
     closing.add(() => vault.close());
     return { store, vault, close: () => closing.run() };

@@ -1,4 +1,10 @@
-import { acquireWriterLock, openEventStoreDb, openSqliteEventStore, type EventStore } from '#event-store';
+import {
+  acquireWriterLock,
+  openEventStoreDb,
+  openSqliteEventStore,
+  type EventStore,
+  type Upcasters,
+} from '#event-store';
 import type { Clock } from '#kernel';
 import { connectMongo, type Db } from '#mongodb';
 import {
@@ -43,12 +49,12 @@ export class Parts {
   }
 
   /** @throws CodedError as the stores' openings */
-  async eventStore({ onCommitted }: Instruments): Promise<EventStore> {
+  async eventStore(upcasters: Upcasters, { onCommitted }: Instruments = {}): Promise<EventStore> {
     const { clock, mode, place } = this;
     const store =
       place.eventStoreUrl === undefined
-        ? openSqliteEventStore({ folder: place.folder, mode, clock, onCommitted })
-        : await openEventStoreDb({ url: place.eventStoreUrl, clock });
+        ? openSqliteEventStore({ folder: place.folder, mode, clock, upcasters, onCommitted })
+        : await openEventStoreDb({ url: place.eventStoreUrl, clock, upcasters });
     this.closing.add(() => store.close());
     return store;
   }

@@ -1,7 +1,7 @@
-import { FIRST_VERSION, StreamDefinition } from '#event-store';
+import { FIRST_VERSION, RecordDefinition, StreamDefinition, type EventOf } from '#event-store';
 import type { Changes, Day, Decimal, Uuid } from '#kernel';
 
-/** An NPNRU operation, by which the households of a district's demolished or rebuilt dwellings are rehoused. Stream `operation-<code>`. */
+/** An NPNRU operation, by which the households of a district's demolished or rebuilt dwellings are rehoused. */
 export interface OperationFacts {
   readonly code: string;
   readonly name: string;
@@ -14,9 +14,14 @@ export interface OperationFacts {
   readonly endsOn: Day | null;
 }
 
-export type OperationEvent =
-  | { readonly type: 'RehousingOperationOpened'; readonly data: OperationFacts }
-  | { readonly type: 'RehousingOperationCorrected'; readonly data: { readonly changes: Changes<OperationFacts> } };
+export const OPERATION_STREAMS = new RecordDefinition({
+  category: 'operation',
+  declared: 'RehousingOperationOpened',
+  corrected: 'RehousingOperationCorrected',
+  id: ({ code }: OperationFacts) => code,
+});
+
+export type OperationEvent = EventOf<typeof OPERATION_STREAMS>;
 
 /** The stock that a household is rehoused in: new, under five years old, or older. */
 export const STOCKS = ['neuf', 'moins_5_ans', 'ancien'] as const;
@@ -69,7 +74,7 @@ export interface SealedRehousingFacts {
 export type EnrolledFacts = { readonly household: Uuid } & RehousingFacts;
 
 /**
- * Stream `rehousing-<uuid>`. The first event tells all that is known of the case, each later one the old and the new value of what it
+ * The first event tells all that is known of the case, each later one the old and the new value of what it
  * changes. Its type says what has happened to the household by then: it was enrolled, it moved for a time, it is rehoused; or that
  * nothing did, and that what was said of it was wrong. The people part of a first event holds SealedRehousingFacts; that of a later one
  * `{ changes: Changes<SealedRehousingFacts> }`, or all the facts anew where the household itself is another.
@@ -86,7 +91,7 @@ export interface RehousingChange {
   readonly changes: Changes<EnrolledFacts>;
 }
 
-/** One stream a case, named by its random id. */
+/** One a case, by its random id. */
 export const REHOUSING_STREAMS = new StreamDefinition<RehousingEvent>({
   category: 'rehousing',
   types: {

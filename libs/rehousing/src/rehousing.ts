@@ -1,5 +1,5 @@
-import { applyChanges, type Changes, type Uuid } from '#kernel';
-import type { RecordedEvent } from '#event-store';
+import { applyChanges, type Changes } from '#kernel';
+import type { RecordedAs } from '#event-store';
 import type { EnrolledFacts, RehousingEvent, RehousingFacts, SealedRehousingFacts } from './events';
 
 /** A case as its events leave it. */
@@ -8,30 +8,7 @@ export interface Rehousing {
   readonly facts: EnrolledFacts;
 }
 
-export type RehousingRecorded = RecordedEvent<RehousingEvent['data']>;
-
-const PREFIX = 'rehousing-';
-
-/** The stream of one household's case. */
-export function rehousingStream(rehousing: Uuid): string {
-  return PREFIX + rehousing;
-}
-
-export function rehousingOf(stream: string): Uuid {
-  return stream.slice(PREFIX.length) as Uuid;
-}
-
-/** The stream of an operation. */
-export function operationStream(code: string): string {
-  return `operation-${code}`;
-}
-
-export const REHOUSING_EVENTS: readonly RehousingEvent['type'][] = [
-  'HouseholdEnrolled',
-  'HouseholdMovedTemporarily',
-  'RehousingCompleted',
-  'RehousingCorrected',
-];
+export type RehousingRecorded = RecordedAs<RehousingEvent>;
 
 /** The clear facts after one more event; the first of a case tells them all. */
 export function evolve(state: Rehousing | undefined, event: RehousingRecorded): Rehousing {

@@ -3,7 +3,7 @@ import { aDistrict, aResidence, type History } from '#compliance/testing';
 import { IMPORTS_STREAM } from '#imports';
 import { CONVENTION_STREAM } from '#convention';
 import { aConvention } from '#convention/testing';
-import { day, isRefusal, newUuid, parseAsOf, refuse, type JsonObject } from '#kernel';
+import { day, isRefusal, newUuid, parseAsOf, refuse } from '#kernel';
 import { REHOUSING_FIGURE_CODES } from './figures/rehousing-figure';
 import { aCase, anOperation, RehousingSetting, shares } from './testing';
 
@@ -70,10 +70,10 @@ describe('the state of the operations', () => {
     await setting.territory();
     expect(await setting.report()).not.toHaveProperty('incompleteImport');
     const begun = { import: newUuid(), chunks: 1, batches: 2, events: 2 };
-    await history.record(IMPORTS_STREAM, 'ImportStarted', begun);
+    await history.record(IMPORTS_STREAM.name(), 'ImportStarted', begun);
     const cut = await setting.report();
     expect(cut.incompleteImport).toEqual({ import: begun.import, since: cut.asOf });
-    await history.record(IMPORTS_STREAM, 'ImportCompleted', { import: begun.import, overtaken: 0 });
+    await history.record(IMPORTS_STREAM.name(), 'ImportCompleted', { import: begun.import, overtaken: 0 });
     expect(await setting.report()).not.toHaveProperty('incompleteImport');
     expect((await setting.report({ asOf: cut.asOf! })).incompleteImport).toEqual(cut.incompleteImport);
   });
@@ -214,8 +214,8 @@ describe('as of an instant', () => {
     expect((await setting.report({ asOf })).total.completed).toBe(0);
     const convention = aConvention();
     const territory = { ...convention.territory, timeZone: 'Indian/Reunion' };
-    const data = { ...convention, territory } as unknown as JsonObject;
-    await setting.history.record(CONVENTION_STREAM, 'ConventionAdopted', data);
+    const data = { ...convention, territory };
+    await setting.history.record(CONVENTION_STREAM.name(), 'ConventionAdopted', data);
     expect((await setting.report({ asOf })).total.completed).toBe(1);
     expect((await setting.report({ asOf: day('2024-03-30') })).asOf).toBe('2024-03-30T19:59:59.999Z');
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAtomic, isCounting, openSqliteEventStore, type EventStore } from '#event-store';
+import { NO_UPCASTERS, isAtomic, isCounting, openSqliteEventStore, type EventStore } from '#event-store';
 import { eventStoreContract, exampleEvents, temporaryEventStore } from '#event-store/testing';
 import { measuredEventStore } from './metrics/measured-store';
 import { Metrics } from './metrics/metrics';
@@ -17,7 +17,8 @@ const watch = <Store extends EventStore>(store: Store): Store =>
 /** A store that is looked at is the same store. */
 eventStoreContract('SQLite, measured and traced', async ({ clock }) => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-watched-'));
-  const open = () => watch(openSqliteEventStore({ folder, mode: 'writer', clock, synchronous: 'normal' }));
+  const open = () =>
+    watch(openSqliteEventStore({ folder, mode: 'writer', clock, upcasters: NO_UPCASTERS, synchronous: 'normal' }));
   let store = open();
   return {
     store,

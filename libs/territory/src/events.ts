@@ -1,6 +1,7 @@
-import type { Changes, Day } from '#kernel';
+import { RecordDefinition, rowId, type EventOf } from '#event-store';
+import type { Day } from '#kernel';
 
-/** A commune of the EPCI. Stream `commune-<code>`. */
+/** A commune of the EPCI. */
 export interface CommuneFacts {
   readonly code: string;
   readonly name: string;
@@ -8,7 +9,7 @@ export interface CommuneFacts {
   readonly sruDeficit: boolean | null;
 }
 
-/** A QPV: it holds from its first day to its last, both included. Stream `district-<code>`. */
+/** A QPV: it holds from its first day to its last, both included. */
 export interface PriorityDistrictFacts {
   readonly code: string;
   readonly name: string;
@@ -17,7 +18,6 @@ export interface PriorityDistrictFacts {
   readonly lastDay: Day | null;
 }
 
-/** Stream `landlord-<code>`. */
 export interface LandlordFacts {
   /** SIREN, or a local code that begins with `L-`. */
   readonly code: string;
@@ -37,7 +37,6 @@ export const CONTINGENTS = [
 /** The kind of right that a reservation holder draws on, in the words of the files. */
 export type Contingent = (typeof CONTINGENTS)[number];
 
-/** Stream `holder-<code>`. */
 export interface ReservationHolderFacts {
   readonly code: string;
   readonly name: string;
@@ -45,7 +44,6 @@ export interface ReservationHolderFacts {
   readonly commune: string | null;
 }
 
-/** Stream `residence-<code>`. */
 export interface ResidenceFacts {
   readonly code: string;
   readonly name: string;
@@ -64,7 +62,7 @@ export interface ResidenceFacts {
   readonly sector?: string | null;
 }
 
-/** A residence has another landlord from that day on. Stream `residence-ownership-<code>@<day>`. */
+/** A residence has another landlord from that day on. */
 export interface OwnershipFacts {
   readonly residence: string;
   readonly from: Day;
@@ -76,7 +74,6 @@ export type DwellingType = (typeof DWELLING_TYPES)[number];
 export const FINANCINGS = ['PLAI', 'PLUS', 'PLS', 'PLI', 'AUTRE'] as const;
 export type Financing = (typeof FINANCINGS)[number];
 
-/** Stream `dwelling-<reference>`. */
 export interface DwellingFacts {
   readonly reference: string;
   readonly residence: string;
@@ -91,24 +88,63 @@ export interface DwellingFacts {
   readonly holder: string | null;
 }
 
-type Declared<Type extends string, Facts> = { readonly type: Type; readonly data: Facts };
-type Corrected<Type extends string, Facts> = {
-  readonly type: Type;
-  readonly data: { readonly changes: Changes<Facts> };
-};
+export const COMMUNE_STREAMS = new RecordDefinition({
+  category: 'commune',
+  declared: 'CommuneDeclared',
+  corrected: 'CommuneCorrected',
+  id: ({ code }: CommuneFacts) => code,
+});
 
-export type TerritoryEvent =
-  | Declared<'CommuneDeclared', CommuneFacts>
-  | Corrected<'CommuneCorrected', CommuneFacts>
-  | Declared<'PriorityDistrictDeclared', PriorityDistrictFacts>
-  | Corrected<'PriorityDistrictCorrected', PriorityDistrictFacts>
-  | Declared<'LandlordDeclared', LandlordFacts>
-  | Corrected<'LandlordCorrected', LandlordFacts>
-  | Declared<'ReservationHolderDeclared', ReservationHolderFacts>
-  | Corrected<'ReservationHolderCorrected', ReservationHolderFacts>
-  | Declared<'ResidenceDeclared', ResidenceFacts>
-  | Corrected<'ResidenceCorrected', ResidenceFacts>
-  | Declared<'OwnershipChanged', OwnershipFacts>
-  | Corrected<'OwnershipCorrected', OwnershipFacts>
-  | Declared<'DwellingDeclared', DwellingFacts>
-  | Corrected<'DwellingCorrected', DwellingFacts>;
+export const DISTRICT_STREAMS = new RecordDefinition({
+  category: 'district',
+  declared: 'PriorityDistrictDeclared',
+  corrected: 'PriorityDistrictCorrected',
+  id: ({ code }: PriorityDistrictFacts) => code,
+});
+
+export const LANDLORD_STREAMS = new RecordDefinition({
+  category: 'landlord',
+  declared: 'LandlordDeclared',
+  corrected: 'LandlordCorrected',
+  id: ({ code }: LandlordFacts) => code,
+});
+
+export const HOLDER_STREAMS = new RecordDefinition({
+  category: 'holder',
+  declared: 'ReservationHolderDeclared',
+  corrected: 'ReservationHolderCorrected',
+  id: ({ code }: ReservationHolderFacts) => code,
+});
+
+export const RESIDENCE_STREAMS = new RecordDefinition({
+  category: 'residence',
+  shadowedBy: 'ownership',
+  declared: 'ResidenceDeclared',
+  corrected: 'ResidenceCorrected',
+  id: ({ code }: ResidenceFacts) => code,
+});
+
+/** One a residence and a day. */
+export const OWNERSHIP_STREAMS = new RecordDefinition({
+  category: 'residence-ownership',
+  declared: 'OwnershipChanged',
+  corrected: 'OwnershipCorrected',
+  id: ({ residence, from }: OwnershipFacts) => rowId(residence, from),
+});
+
+export const DWELLING_STREAMS = new RecordDefinition({
+  category: 'dwelling',
+  declared: 'DwellingDeclared',
+  corrected: 'DwellingCorrected',
+  id: ({ reference }: DwellingFacts) => reference,
+});
+
+export type TerritoryEvent = EventOf<
+  | typeof COMMUNE_STREAMS
+  | typeof DISTRICT_STREAMS
+  | typeof LANDLORD_STREAMS
+  | typeof HOLDER_STREAMS
+  | typeof RESIDENCE_STREAMS
+  | typeof OWNERSHIP_STREAMS
+  | typeof DWELLING_STREAMS
+>;

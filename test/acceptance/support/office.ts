@@ -10,6 +10,7 @@ import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
 import { day, instantOf, isRefusal, parseAsOf } from '#kernel';
 import { RehousingReports, type RehousingReport } from '#rehousing';
+import { UPCASTERS } from '#product';
 import { PROJECTIONS } from '../../../apps/api/src/projections';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -34,6 +35,7 @@ export class Office {
   private readonly opened = openInstallation({
     place: { folder: this.folder },
     mode: 'writer',
+    upcasters: UPCASTERS,
     projections: PROJECTIONS,
     clock: { now: () => instantOf((this.time += 60_000)) },
   });
@@ -112,7 +114,7 @@ export class Office {
   /** The same events, as a process beside the one that writes sees them. */
   async beside(): Promise<EventStore> {
     const { clock } = await this.opened;
-    return openSqliteEventStore({ folder: this.folder, mode: 'reader', clock });
+    return openSqliteEventStore({ folder: this.folder, mode: 'reader', clock, upcasters: UPCASTERS });
   }
 
   /** Closes the record, and keeps its events in that file. */

@@ -1,4 +1,4 @@
-const { openSqliteEventStore } = require('../../../dist/libs/event-store/src/index.js');
+const { NO_UPCASTERS, openSqliteEventStore } = require('../../../dist/libs/event-store/src/index.js');
 const { systemClock } = require('../../../dist/libs/kernel/src/index.js');
 const { recordedYears } = require('./recorded-years');
 
@@ -6,7 +6,13 @@ const BATCHES_PER_TRANSACTION = 50_000;
 
 /** Records ten years of so many events in a new folder, some tens of thousands a transaction. */
 async function fillEvents(folder, events) {
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
+  const store = openSqliteEventStore({
+    folder,
+    mode: 'writer',
+    clock: systemClock,
+    upcasters: NO_UPCASTERS,
+    synchronous: 'normal',
+  });
   try {
     const batches = recordedYears(events);
     for (let written = -1; written !== 0;) {

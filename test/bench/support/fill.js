@@ -8,6 +8,7 @@ const { INSTALLATION_ADMINISTRATOR } = require(join(dist, 'access/src/index.js')
 const { complianceProjection } = require(join(dist, 'compliance/src/index.js'));
 const { WorkerImporter } = require(join(dist, 'exchange/src/index.js'));
 const { openInstallation } = require(join(dist, 'installation/src/index.js'));
+const { IMPORT_THREAD, UPCASTERS } = require(join(dist, 'product/src/index.js'));
 
 const AT_ONCE = 100_000;
 
@@ -17,9 +18,10 @@ async function main([folder, words]) {
   const installation = await openInstallation({
     place: { folder },
     mode: 'writer',
+    upcasters: UPCASTERS,
     projections: [complianceProjection],
   });
-  const importer = new WorkerImporter(installation);
+  const importer = new WorkerImporter(installation, IMPORT_THREAD);
   for (let first = 0; first < count; first += AT_ONCE) {
     const directory = mkdtempSync(join(tmpdir(), 'mixite-bench-files-'));
     writeYear(directory, Math.min(AT_ONCE, count - first), first);

@@ -5,16 +5,18 @@ const { INSTALLATION_ADMINISTRATOR } = require(join(dist, 'access/src/index.js')
 const { complianceProjection } = require(join(dist, 'compliance/src/index.js'));
 const { WorkerImporter } = require(join(dist, 'exchange/src/index.js'));
 const { openInstallation } = require(join(dist, 'installation/src/index.js'));
+const { IMPORT_THREAD, UPCASTERS } = require(join(dist, 'product/src/index.js'));
 
 async function main([directory, folder]) {
   const installation = await openInstallation({
     place: { folder },
     mode: 'writer',
+    upcasters: UPCASTERS,
     projections: [complianceProjection],
   });
   const start = performance.now();
   const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR };
-  const report = await new WorkerImporter(installation).importDirectory(directory, options);
+  const report = await new WorkerImporter(installation, IMPORT_THREAD).importDirectory(directory, options);
   const milliseconds = performance.now() - start;
   if (report.faults.length > 0) throw new Error(JSON.stringify(report.faults[0]));
   await installation.close();

@@ -1,13 +1,19 @@
 const dist = '../../../dist/libs';
 const { complianceProjection } = require(`${dist}/compliance/src/index.js`);
 const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
+const { UPCASTERS } = require(`${dist}/product/src/index.js`);
 const { systemClock } = require(`${dist}/kernel/src/index.js`);
 const { ProcessingEngine } = require(`${dist}/processing/src/index.js`);
 const { openSqliteReadStore } = require(`${dist}/read-store/src/index.js`);
 
 /** Brings read models in a folder of their own up to the head of the events, as a service that starts does. */
 async function replayInto(eventsFolder, modelsFolder) {
-  const eventStore = openSqliteEventStore({ folder: eventsFolder, mode: 'reader', clock: systemClock });
+  const eventStore = openSqliteEventStore({
+    folder: eventsFolder,
+    mode: 'reader',
+    clock: systemClock,
+    upcasters: UPCASTERS,
+  });
   const readStore = openSqliteReadStore({ folder: modelsFolder, mode: 'writer' });
   const engine = new ProcessingEngine({
     eventStore,

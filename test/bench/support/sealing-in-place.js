@@ -9,7 +9,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const dist = '../../../dist/libs';
 const { packSealed } = require(`${dist}/allocation/src/index.js`);
-const { openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
+const { NO_UPCASTERS, openSqliteEventStore } = require(`${dist}/event-store/src/index.js`);
 const { newUuid, systemClock } = require(`${dist}/kernel/src/index.js`);
 const { openSqliteVault } = require(`${dist}/people/src/index.js`);
 const { append, FACTS } = require('../sealing');
@@ -71,7 +71,7 @@ function trimmedMean(milliseconds) {
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
   const vault = await openSqliteVault({ folder });
   try {
     const numbers = Array.from({ length: HOUSEHOLDS }, (_, at) => `0780000000000${at}`);

@@ -2,6 +2,7 @@
 const { join } = require('node:path');
 const dist = join(__dirname, '../../../dist');
 const { beginBackgroundWork, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
+const { UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
 const { PROJECTIONS } = require(join(dist, 'apps/api/src/projections.js'));
 const { startApi } = require(join(dist, 'apps/api/src/server.js'));
 
@@ -9,6 +10,7 @@ async function main([folder]) {
   const installation = await openInstallation({
     place: { folder },
     mode: 'writer',
+    upcasters: UPCASTERS,
     projections: PROJECTIONS,
   });
   const work = await beginBackgroundWork(installation);

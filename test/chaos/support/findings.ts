@@ -8,6 +8,7 @@ import { catchUpInTurn, openInstallation, type Installation, type Place } from '
 import { day, isRefusal } from '#kernel';
 import { ProcessingEngine } from '#processing';
 import { openSqliteReadStore, type ReadStore } from '#read-store';
+import { UPCASTERS } from '#product';
 import { PROJECTIONS } from '../../../apps/api/src/projections';
 import type { Office } from './office';
 
@@ -16,7 +17,12 @@ const PAGE = 500;
 
 /** Holds an installation against what its office knows, once nothing disturbs it any more. Its service must be stopped, or on servers. */
 export async function expectWhole(place: Place, office: Office): Promise<void> {
-  const installation = await openInstallation({ place, mode: 'writer', projections: PROJECTIONS });
+  const installation = await openInstallation({
+    place,
+    mode: 'writer',
+    upcasters: UPCASTERS,
+    projections: PROJECTIONS,
+  });
   try {
     await expectNothingLostOrDoubled(installation, office);
     await catchUpInTurn(installation);

@@ -6,6 +6,7 @@ import { ThisThreadImporter, type Importer } from '#exchange';
 import { beginBackgroundWork, openInstallation, type Installation, type Place } from '#installation';
 import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
+import { UPCASTERS } from '#product';
 import { startApi, type RunningApi } from '../../../apps/api/src/server';
 import { PROJECTIONS } from '../../../apps/api/src/projections';
 import { csvFiles, type Files } from './territory';
@@ -40,6 +41,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
   const installation = await openInstallation({
     place: { folder, ...options.servers },
     mode: 'writer',
+    upcasters: UPCASTERS,
     projections: PROJECTIONS,
     instruments,
   });

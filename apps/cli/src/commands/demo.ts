@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { WorkerImporter } from '#exchange';
 import type { Installation } from '#installation';
+import { IMPORT_THREAD } from '#product';
 import { serviceSetting } from '../../../api/src/service-setting';
 import { frenchCommand } from '../french';
 import { openWriter } from '../session';
@@ -44,7 +45,7 @@ async function loadDemoYear(installation: Installation): Promise<void> {
     const { demoFiles } = await import('#demo');
     for (const [file, text] of demoFiles()) await writeFile(join(directory, file), text);
     const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, onProgress: progress.at };
-    const report = await new WorkerImporter(installation).importDirectory(directory, options);
+    const report = await new WorkerImporter(installation, IMPORT_THREAD).importDirectory(directory, options);
     if (report.faults.length > 0) throw new Refused(`La démonstration ne s'importe pas : ${report.faults[0]!.message}`);
   } finally {
     progress.end();

@@ -1,4 +1,4 @@
-import { isHistoryStore, openEventStoreDb, openSqliteEventStore, type HistoryStore } from '#event-store';
+import { isHistoryStore, NO_UPCASTERS, openEventStoreDb, openSqliteEventStore, type HistoryStore } from '#event-store';
 import { CodedError, isCodedError, systemClock } from '#kernel';
 import { keysDatabaseOf, masterKeyFileOf, placeOf, publishedService, type Place } from '#installation';
 import {
@@ -31,7 +31,7 @@ export interface HistoryStores {
 /**
  * The stores that the environment names, without their projections: events on the server of `EVENTSTORE_URL` and keys on that of
  * `MONGODB_URL` where they are set, else in the folder. `reader` stands beside whoever works with them; `writer` keeps everybody else
- * out of a folder, a service as well: what it answers would change under its feet.
+ * out of a folder, a service as well: what it answers would change under its feet. A history travels as it was written, never upcast.
  * @throws Refused beside a service; CodedError as the stores' openings
  */
 export async function openHistoryStores(folder: string, mode: 'reader' | 'writer'): Promise<HistoryStores> {
@@ -68,14 +68,16 @@ async function openKeys(place: Place): Promise<{ keys: HistoryKeys; close(): Pro
 
 async function openEvents(place: Place, mode: 'reader' | 'writer'): Promise<HistoryStore> {
   const { eventStoreUrl: url, folder } = place;
-  const store = url ? await openEventStoreDb({ url, clock: systemClock }) : openFolder(folder, mode);
+  const store = url
+    ? await openEventStoreDb({ url, clock: systemClock, upcasters: NO_UPCASTERS })
+    : openFolder(folder, mode);
   if (!isHistoryStore(store)) throw new CodedError('history-unmovable', 'this store does not give its history');
   return store;
 }
 
 function openFolder(folder: string, mode: 'reader' | 'writer') {
   try {
-    return openSqliteEventStore({ folder, mode, clock: systemClock });
+    return openSqliteEventStore({ folder, mode, clock: systemClock, upcasters: NO_UPCASTERS });
   } catch (error) {
     const service = isCodedError(error, 'store-locked') ? publishedService(folder) : undefined;
     if (!service) throw error;

@@ -1,6 +1,6 @@
+import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
 import { recordsOf, type EventStore } from '#event-store';
-import type { ThresholdFacts } from '#convention';
-import { officialCommune, type CommuneFacts } from '#territory';
+import { COMMUNE_STREAMS, officialCommune, type CommuneFacts } from '#territory';
 import type { Geography } from '../home-work';
 import type { Derivation } from '../verbs/record-lease';
 
@@ -12,10 +12,8 @@ export class KnownFacts implements Derivation {
 
   static async of(store: EventStore): Promise<KnownFacts> {
     const known = new KnownFacts();
-    for (const commune of await recordsOf<CommuneFacts>(store, ['CommuneDeclared', 'CommuneCorrected']))
-      known.addCommune(commune);
-    for (const bounds of await recordsOf<ThresholdFacts>(store, ['ThresholdSet', 'ThresholdCorrected']))
-      known.setBounds(bounds);
+    for (const commune of await recordsOf(store, COMMUNE_STREAMS)) known.addCommune(commune);
+    for (const bounds of await recordsOf(store, THRESHOLD_STREAMS)) known.setBounds(bounds);
     return known;
   }
 

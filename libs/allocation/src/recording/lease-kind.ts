@@ -1,6 +1,6 @@
 import type { Recorded, RowKind, SealedHistory } from '#deciding';
 import { isRefusal } from '#kernel';
-import { evolve, evolveSealed, type Allocation, type AllocationRecorded } from '../allocation';
+import { evolve, evolveSealed, type Allocation } from '../allocation';
 import { ALLOCATION_STREAMS, type AllocationEvent, type SealedAllocationFacts } from '../events';
 import { packSealed, unpackSealed } from '../sealed-form';
 import { recordLease, type Derivation, type Lease } from '../verbs/record-lease';
@@ -10,7 +10,7 @@ export type RecordedLease = Recorded<Allocation, SealedAllocationFacts>;
 
 export const LEASE_HISTORY: SealedHistory<Allocation, SealedAllocationFacts> = {
   stream: (id) => ALLOCATION_STREAMS.name(id),
-  evolve: (state, event) => evolve(state, event as unknown as AllocationRecorded),
+  evolve: (state, event) => evolve(state, ALLOCATION_STREAMS.read(event)),
   unpack: unpackSealed,
   evolveSealed,
 };

@@ -1,9 +1,11 @@
 import { may, type Actor } from '#access';
+import { ALLOCATION_STREAMS } from '#allocation';
 import type { ConventionHistory } from '#convention';
 import type { Sending } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { isRefusal, refuse, type Clock, type Instant, type Refusal, type Uuid } from '#kernel';
 import type { Vault } from '#people';
+import { REHOUSING_STREAMS } from '#rehousing';
 import { NamedListReads } from '../reading/named-list-reads';
 import type { Reading } from '../verbs/record-reading';
 import { Boxes, type Opened } from './boxes';
@@ -40,7 +42,7 @@ export interface AuditSources {
   readonly convention: ConventionHistory;
 }
 
-const DOSSIER = /^(?:allocation|rehousing)-(.+)$/;
+const DOSSIERS = [ALLOCATION_STREAMS, REHOUSING_STREAMS];
 
 /** Who did what, when, on what ground, in order: drawn from the events alone. */
 export class AuditHistories {
@@ -121,7 +123,9 @@ export class AuditHistories {
 /** Of the leases and the rehousings among them, once each. */
 function dossiersOf(events: readonly RecordedEvent[]): readonly Uuid[] {
   const streams = new Set(events.map(({ stream }) => stream));
-  return [...streams].flatMap((stream) => (DOSSIER.exec(stream)?.[1] as Uuid | undefined) ?? []);
+  return [...streams].flatMap((stream) =>
+    DOSSIERS.filter((dossiers) => dossiers.owns(stream)).map((dossiers) => dossiers.idOf(stream) as Uuid),
+  );
 }
 
 function namesOf(opened: readonly Opened[]): AuditHistory['names'] {

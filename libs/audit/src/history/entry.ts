@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '#event-store';
+import { partsOfRowId, type Position, type RecordedEvent } from '#event-store';
 import { wallClock, type Day, type Instant, type Json, type JsonObject, type Uuid } from '#kernel';
 import { actOf, type ActWords } from '../words/acts';
 import { detailsOf, revisionOf, unnamed, type Detail } from '../words/details';
@@ -51,11 +51,12 @@ export function entryOf(event: RecordedEvent, opened: Opened): HistoryEntry {
   };
 }
 
-/** A stream is named after its thing; after an `@`, after the day or the year of the row too. */
-function aboutOf(stream: string, { thing, prefix }: ActWords): string {
-  const name = stream.slice(prefix.length);
-  const row = name.lastIndexOf('@');
-  return row < 0 ? `${thing} ${name}` : `${thing} ${name.slice(0, row)}, ${name.slice(row + 1)}`;
+/** A stream is named after its thing; that of a row, after its day or its year too. */
+function aboutOf(stream: string, { thing, streams, isRow }: ActWords): string {
+  const id = streams ? streams.idOf(stream) : stream;
+  if (!isRow) return `${thing} ${id}`;
+  const { code, row } = partsOfRowId(id);
+  return `${thing} ${code}, ${row}`;
 }
 
 function clearDetails({ type, data }: RecordedEvent, { fields }: ActWords, { state }: Opened): readonly Detail[] {

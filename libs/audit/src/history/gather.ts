@@ -1,6 +1,6 @@
 import { readWholeStream, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import { Breath } from '#kernel';
-import type { ClaimedEvents, DossierSource, NamedStreams } from './sources';
+import type { ClaimedEvents, DossierSource, NamedStream } from './sources';
 
 const PAGE = 1_000;
 
@@ -12,8 +12,9 @@ export async function gather(
 ): Promise<readonly RecordedEvent[]> {
   const gathered = new Map<Position, RecordedEvent>();
   const add = (found: readonly RecordedEvent[]) => found.forEach((event) => gathered.set(event.position, event));
-  for (const source of sources.filter(isNamed))
-    for (const stream of source.streams(id)) add(await readWholeStream(events, stream));
+  for (const { named } of sources.filter(isNamed))
+    for (const stream of named.names(id))
+      add((await readWholeStream(events, stream)).filter(({ type }) => named.has(type)));
   for (const [source, claimed] of await claimedBy(sources.filter(isClaimed), id, events)) {
     if (source.takes === 'event') add(claimed);
     else
@@ -54,8 +55,8 @@ function partOf(source: ClaimedEvents, stream: readonly RecordedEvent[], id: str
   return source.part ? source.part(stream, id) : stream;
 }
 
-function isNamed(source: DossierSource): source is NamedStreams {
-  return 'streams' in source;
+function isNamed(source: DossierSource): source is NamedStream {
+  return 'named' in source;
 }
 
 function isClaimed(source: DossierSource): source is ClaimedEvents {

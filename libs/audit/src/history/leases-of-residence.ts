@@ -1,4 +1,4 @@
-import { evolve, type Allocation, type AllocationRecorded } from '#allocation';
+import { ALLOCATION_STREAMS, evolve, type Allocation } from '#allocation';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import type { Day } from '#kernel';
 import { gather } from './gather';
@@ -27,7 +27,7 @@ export async function leasesOfResidence(
 
 function leaseOf(stream: string, events: readonly RecordedEvent[], code: string): ResidenceLease {
   let allocation: Allocation | undefined;
-  for (const event of events) allocation = evolve(allocation, event as unknown as AllocationRecorded);
+  for (const event of events) allocation = evolve(allocation, ALLOCATION_STREAMS.read(event));
   const { signedOn, cancelled, residence } = allocation!.facts;
-  return { id: stream.slice('allocation-'.length), signedOn, cancelled, here: residence === code };
+  return { id: ALLOCATION_STREAMS.idOf(stream), signedOn, cancelled, here: residence === code };
 }

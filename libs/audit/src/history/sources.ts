@@ -1,15 +1,16 @@
-import { ALLOCATION_EVENTS, allocationStream } from '#allocation';
-import type { RecordedEvent } from '#event-store';
-import type { PriorityListFacts } from '#fragility';
+import { ALLOCATION_STREAMS } from '#allocation';
+import type { RecordedEvent, StreamDefinition } from '#event-store';
+import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
 import type { JsonObject, Uuid } from '#kernel';
-import { REHOUSING_EVENTS } from '#rehousing';
-import { READING_EVENTS } from '../events';
+import { REHOUSING_STREAMS } from '#rehousing';
+import { DWELLING_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
+import { READING_STREAMS } from '../events';
 import { whileTheirs } from './while-theirs';
 import type { Subject, SubjectKind } from './subject';
 
-/** Whole streams that belong to a dossier, known by their names. */
-export interface NamedStreams {
-  streams(id: string): readonly string[];
+/** What happened in the stream that the dossier's id names. */
+export interface NamedStream {
+  readonly named: StreamDefinition;
 }
 
 /** Events that belong to a dossier, found among all those of some types. */
@@ -22,22 +23,15 @@ export interface ClaimedEvents {
   part?(events: readonly RecordedEvent[], id: string): readonly RecordedEvent[];
 }
 
-export type DossierSource = NamedStreams | ClaimedEvents;
+export type DossierSource = NamedStream | ClaimedEvents;
 
-const ROWS_OF_RESIDENCES = [
-  'OwnershipChanged',
-  'OwnershipCorrected',
-  'FragilityNoted',
-  'FragilityNoteCorrected',
-  'ResidenceSurveyed',
-  'ResidenceSurveyCorrected',
-  'DwellingDeclared',
-  'DwellingCorrected',
-] as const;
+const ROWS_OF_RESIDENCES = [OWNERSHIP_STREAMS, NOTE_STREAMS, SURVEY_STREAMS, DWELLING_STREAMS].flatMap(
+  ({ types }): readonly string[] => types,
+);
 
 /** The leases that are, or once were, those of a residence or of a household. */
 export const LEASES_OF_RESIDENCE: ClaimedEvents = {
-  types: ALLOCATION_EVENTS,
+  types: ALLOCATION_STREAMS.types,
   takes: 'stream',
   claims: ({ data }, code) => names(data, 'residence', code),
 };
@@ -46,20 +40,20 @@ export const LEASES_OF_RESIDENCE: ClaimedEvents = {
  * Where each kind of dossier finds its events. What a household will do elsewhere (an erasure) joins its list as one more source.
  */
 export const SOURCES: Readonly<Record<SubjectKind, readonly DossierSource[]>> = {
-  allocation: [{ streams: (id) => [allocationStream(id as Uuid)] }],
+  allocation: [{ named: ALLOCATION_STREAMS }],
   residence: [
-    { streams: (code) => [`residence-${code}`] },
+    { named: RESIDENCE_STREAMS },
     { types: ROWS_OF_RESIDENCES, takes: 'stream', claims: ({ data }, code) => names(data, 'residence', code) },
-    { types: ['PriorityListEstablished'], takes: 'event', claims: ({ data }, code) => listed(data, code) },
+    { types: PRIORITY_LIST_STREAMS.types, takes: 'event', claims: listed },
   ],
   household: [
     {
-      types: [...ALLOCATION_EVENTS, ...REHOUSING_EVENTS],
+      types: [...ALLOCATION_STREAMS.types, ...REHOUSING_STREAMS.types],
       takes: 'stream',
       claims: ({ data }, id) => names(data, 'household', id),
       part: (events, id) => whileTheirs(events, id as Uuid),
     },
-    { types: READING_EVENTS, takes: 'event', claims: ({ people }, id) => people?.household === id },
+    { types: READING_STREAMS.types, takes: 'event', claims: ({ people }, id) => people?.household === id },
   ],
 };
 
@@ -68,8 +62,8 @@ export function sourcesOf({ kind }: Subject): readonly DossierSource[] {
 }
 
 /** Whether a list of priority residences has that one. */
-function listed(data: JsonObject, code: string): boolean {
-  return (data as unknown as PriorityListFacts).residences.some(({ residence }) => residence === code);
+function listed(event: RecordedEvent, code: string): boolean {
+  return PRIORITY_LIST_STREAMS.read(event).data.residences.some(({ residence }) => residence === code);
 }
 
 /** Whether the facts of an event hold the value, or its changes make or unmake it. */

@@ -1,7 +1,8 @@
-import type { EventStore } from '#event-store';
+import { ALLOCATION_STREAMS } from '#allocation';
+import type { EventStore, StreamDefinition } from '#event-store';
 import { isUuid, refuse, type Refusal, type Uuid } from '#kernel';
-import { allocationStream } from '#allocation';
 import type { Vault } from '#people';
+import { RESIDENCE_STREAMS } from '#territory';
 
 /** What a history is asked of, as a person names it: by its number, code or internal id. */
 export interface AskedSubject {
@@ -29,19 +30,21 @@ export interface SubjectSources {
  */
 export async function findSubject({ kind, value }: AskedSubject, sources: SubjectSources): Promise<Subject | Refusal> {
   const unknown = refuse(`unknown-${kind}`);
-  if (kind === 'residence')
-    return (await begins(`residence-${value}`, 'ResidenceDeclared', sources)) ? { kind, id: value } : unknown;
+  if (kind === 'residence') return (await begins(RESIDENCE_STREAMS, value, sources)) ? { kind, id: value } : unknown;
   const vault = await sources.vault?.();
   const found = await vault?.find(kind, value);
   const id = found ?? (isUuid(value) ? value : undefined);
   if (id === undefined) return unknown;
   // A household has no stream of its own: it is known by the events that are of it.
   if (kind === 'household') return { kind, id };
-  return (await begins(allocationStream(id), 'AllocationSigned', sources)) ? { kind, id } : unknown;
+  return (await begins(ALLOCATION_STREAMS, id, sources)) ? { kind, id } : unknown;
 }
 
-/** Whether there is such a stream, and of such a thing: a code may look like the rest of another stream's name. */
-async function begins(stream: string, type: string, { events }: SubjectSources): Promise<boolean> {
-  const [first] = await events.readStream(stream, { maxCount: 1 });
-  return first?.type === type;
+/** Whether there is such a stream, and of such a thing: before ids were escaped, a code could look like the rest of another stream's name. */
+async function begins(streams: StreamDefinition, id: string, { events }: SubjectSources): Promise<boolean> {
+  for (const stream of streams.names(id)) {
+    const [first] = await events.readStream(stream, { maxCount: 1 });
+    if (first && streams.has(first.type)) return true;
+  }
+  return false;
 }

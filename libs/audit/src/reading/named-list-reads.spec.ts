@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { ConventionHistory, CONVENTION_STREAM } from '#convention';
 import { aConvention } from '#convention/testing';
-import { openSqliteEventStore, type EventStore } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore, type EventStore } from '#event-store';
 import { ManualClock, temporaryEventStore } from '#event-store/testing';
 import { correlationFrom, isRefusal, newUuid, type Clock, type JsonObject, type Uuid } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
@@ -62,7 +62,7 @@ describe('readings of named lists', () => {
     const correlation = correlationFrom(newUuid());
     const metadata = { actor: 'someone', role: 'administrator', ...correlationFrom(newUuid()) };
     const adopted = { id: newUuid(), type: 'ConventionAdopted', schemaVersion: 1, data, metadata };
-    await store.append({ stream: CONVENTION_STREAM, expected: 'none', events: [adopted] });
+    await store.append({ stream: CONVENTION_STREAM.name(), expected: 'none', events: [adopted] });
     await readsOn(store, clock).record('audit-history', [reading()], { ...sending, correlation });
     const [event] = await store.readStream('named-list-reads-2024-07-01', { maxCount: 10 });
     expect(event!.metadata).toMatchObject({ effectiveDay: '2024-07-01', ...correlation });
@@ -90,7 +90,7 @@ describe('readings of named lists', () => {
   it('are refused where this process only reads the store, and fail where the store does', async () => {
     const clock = new ManualClock();
     const temporary = temporaryEventStore({ clock });
-    const events = openSqliteEventStore({ folder: temporary.folder, mode: 'reader', clock });
+    const events = openSqliteEventStore({ folder: temporary.folder, mode: 'reader', clock, upcasters: NO_UPCASTERS });
     const record = () => readsOn(events, clock).record('audit-history', [reading()], sending);
     const refusal = await record();
     expect(isRefusal(refusal) && refusal.code).toBe('reading-not-recorded');

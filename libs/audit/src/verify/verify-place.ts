@@ -1,4 +1,10 @@
-import { openEventStoreDb, verifyEventStoreDbChain, verifySqliteChain, type OnVerified } from '#event-store';
+import {
+  NO_UPCASTERS,
+  openEventStoreDb,
+  verifyEventStoreDbChain,
+  verifySqliteChain,
+  type OnVerified,
+} from '#event-store';
 import type { Place } from '#installation';
 import { systemClock } from '#kernel';
 import { serverVerificationOf, verificationOf, type HistoryVerification } from './verification';
@@ -12,7 +18,8 @@ export async function verifyPlace(
   onVerified?: OnVerified,
 ): Promise<HistoryVerification> {
   if (url === undefined) return verificationOf(await verifySqliteChain(folder, onVerified));
-  const store = await openEventStoreDb({ url, clock: systemClock });
+  // The chain covers events as they were written.
+  const store = await openEventStoreDb({ url, clock: systemClock, upcasters: NO_UPCASTERS });
   try {
     return serverVerificationOf(await verifyEventStoreDbChain(store), await store.isReceiving());
   } finally {

@@ -1,9 +1,10 @@
-import { unpackSealed, type AllocationEvent } from '#allocation';
-import type { FragilityEvent, PriorityListEstablished } from '#fragility';
+import { ALLOCATION_STREAMS, unpackSealed } from '#allocation';
+import type { EventOf, StreamDefinition } from '#event-store';
+import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
 import type { Json } from '#kernel';
-import type { RehousingEvent } from '#rehousing';
-import type { TerritoryEvent } from '#territory';
-import type { AuditEvent } from '../events';
+import { REHOUSING_STREAMS } from '#rehousing';
+import { DWELLING_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
+import { READING_STREAMS } from '../events';
 import {
   ALLOCATION,
   DWELLING,
@@ -23,9 +24,11 @@ import {
 /** An act in the words of the field: what it is called, of which thing it is, and the words of its facts. */
 export interface ActWords {
   readonly act: string;
-  /** The kind of thing, and the prefix of its stream. */
+  /** The kind of thing, and its streams; absent of an event that nobody has named yet. */
   readonly thing: string;
-  readonly prefix: string;
+  readonly streams?: StreamDefinition;
+  /** The streams are of rows: a code and a day or a year. */
+  readonly isRow?: true;
   readonly fields: Readonly<Record<string, FieldWords>>;
   readonly sealed?: Readonly<Record<string, FieldWords>>;
   /** What a box of them held, by field: as it was sealed where absent. */
@@ -36,25 +39,33 @@ export interface ActWords {
 
 type Thing = Omit<ActWords, 'act'>;
 
-const RESIDENCES: Thing = { thing: 'résidence', prefix: 'residence-', fields: RESIDENCE, file: 'residences.csv' };
+const RESIDENCES: Thing = { thing: 'résidence', streams: RESIDENCE_STREAMS, fields: RESIDENCE, file: 'residences.csv' };
 const OWNERSHIPS: Thing = {
   thing: 'propriété de la résidence',
-  prefix: 'residence-ownership-',
+  streams: OWNERSHIP_STREAMS,
+  isRow: true,
   fields: OWNERSHIP,
   file: 'proprietes.csv',
 };
-const NOTES: Thing = { thing: 'notes de la résidence', prefix: 'fragility-note-', fields: NOTE, file: 'notes.csv' };
+const NOTES: Thing = {
+  thing: 'notes de la résidence',
+  streams: NOTE_STREAMS,
+  isRow: true,
+  fields: NOTE,
+  file: 'notes.csv',
+};
 const SURVEYS: Thing = {
   thing: 'enquête de la résidence',
-  prefix: 'fragility-survey-',
+  streams: SURVEY_STREAMS,
+  isRow: true,
   fields: SURVEY,
   file: 'ops.csv',
 };
-const LISTS: Thing = { thing: 'liste du bailleur', prefix: 'priority-list-', fields: PRIORITY_LIST };
-const DWELLINGS: Thing = { thing: 'logement', prefix: 'dwelling-', fields: DWELLING, file: 'logements.csv' };
+const LISTS: Thing = { thing: 'liste du bailleur', streams: PRIORITY_LIST_STREAMS, isRow: true, fields: PRIORITY_LIST };
+const DWELLINGS: Thing = { thing: 'logement', streams: DWELLING_STREAMS, fields: DWELLING, file: 'logements.csv' };
 const ALLOCATIONS: Thing = {
   thing: 'attribution',
-  prefix: 'allocation-',
+  streams: ALLOCATION_STREAMS,
   fields: ALLOCATION,
   sealed: SEALED_ALLOCATION,
   unpack: unpackSealed,
@@ -62,26 +73,30 @@ const ALLOCATIONS: Thing = {
 };
 const REHOUSINGS: Thing = {
   thing: 'relogement',
-  prefix: 'rehousing-',
+  streams: REHOUSING_STREAMS,
   fields: REHOUSING,
   sealed: SEALED_REHOUSING,
   file: 'relogements.csv',
 };
 const READINGS: Thing = {
   thing: 'consultations du',
-  prefix: 'named-list-reads-',
+  streams: READING_STREAMS,
   fields: READING,
   sealed: SEALED_READING,
 };
 
 /** What dossiers are made of. */
-type DossierEvent =
-  | Extract<TerritoryEvent['type'], `${'Residence' | 'Ownership' | 'Dwelling'}${string}`>
-  | FragilityEvent['type']
-  | PriorityListEstablished['type']
-  | AllocationEvent['type']
-  | RehousingEvent['type']
-  | AuditEvent['type'];
+type DossierEvent = EventOf<
+  | typeof RESIDENCE_STREAMS
+  | typeof OWNERSHIP_STREAMS
+  | typeof NOTE_STREAMS
+  | typeof SURVEY_STREAMS
+  | typeof PRIORITY_LIST_STREAMS
+  | typeof DWELLING_STREAMS
+  | typeof ALLOCATION_STREAMS
+  | typeof REHOUSING_STREAMS
+  | typeof READING_STREAMS
+>['type'];
 
 /** Each type of event that a dossier may hold: one without words does not compile. */
 const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
@@ -111,5 +126,5 @@ const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
 /** The words of an event's type; of one that nobody has named yet, the type itself and no field. */
 export function actOf(type: string): ActWords {
   if (Object.hasOwn(ACTS, type)) return ACTS[type as DossierEvent];
-  return { act: `Événement « ${type} »`, thing: 'flux', prefix: '', fields: {} };
+  return { act: `Événement « ${type} »`, thing: 'flux', fields: {} };
 }

@@ -1,4 +1,4 @@
-import { ALLOCATION_EVENTS } from '#allocation';
+import { ALLOCATION_STREAMS } from '#allocation';
 import type { RecordedEvent } from '#event-store';
 import type { JsonObject } from '#kernel';
 import { SOURCES } from '../history/sources';
@@ -34,7 +34,7 @@ describe('the words of an audit', () => {
     const types = Object.values(SOURCES)
       .flat()
       .flatMap((source) => ('types' in source ? source.types : []));
-    for (const type of ['ResidenceDeclared', 'ResidenceCorrected', ...ALLOCATION_EVENTS, ...types])
+    for (const type of ['ResidenceDeclared', 'ResidenceCorrected', ...ALLOCATION_STREAMS.types, ...types])
       expect({ type, named: !actOf(type).act.startsWith('Événement') }).toEqual({ type, named: true });
   });
 

@@ -1,4 +1,4 @@
-import type { AllocationEvent } from '#allocation';
+import { ALLOCATION_STREAMS, type AllocationEvent } from '#allocation';
 import { START, type Position, type ClearEvent } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
@@ -15,15 +15,7 @@ import { Rejoining } from './rejoining';
 import { stepsBetween, type Step } from './steps';
 import { VersionedDocuments } from './versioned-documents';
 
-const ALLOCATION_PREFIX = 'allocation-';
 const SIGNED = 'AllocationSigned';
-const ALLOCATION_EVENT_TYPES = [
-  SIGNED,
-  'AllocationCorrected',
-  'AllocationCancelled',
-  'QuartileRevised',
-  'HomeWorkRevised',
-] as const;
 /** Allocations kept in memory beside those that are not in the store yet. */
 const CAPACITY = 4_000;
 
@@ -32,7 +24,7 @@ type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
 /** Allocations joined with their day's residence, and the counters of every figure. */
 export const complianceProjection: Projection = {
   model: COMPLIANCE_MODEL,
-  types: [...ENTITY_EVENT_TYPES, ...ALLOCATION_EVENT_TYPES],
+  types: [...ENTITY_EVENT_TYPES, ...ALLOCATION_STREAMS.types],
   clearOnly: true,
   start: (model) => new ComplianceRun(model),
 };
@@ -61,8 +53,9 @@ class ComplianceRun implements ProjectionRun {
     const again = event.position <= this.last;
     this.last = event.position;
     this.allocations.trim(batch);
-    if (!again && event.type === SIGNED) {
-      const fact = clearFact((event as unknown as Signed).data);
+    const known = ALLOCATION_STREAMS.read(event);
+    if (!again && known.type === SIGNED) {
+      const fact = clearFact(known.data);
       const joined = this.joinedFromMemory(fact);
       if (joined) return this.counters.apply(this.record(event, null, fact, joined, batch), event.position, batch);
     }
@@ -91,7 +84,7 @@ class ComplianceRun implements ProjectionRun {
   }
 
   private async changeAllocation(event: ClearEvent, batch: Batch): Promise<readonly Step[]> {
-    const known = event as unknown as AllocationEvent;
+    const known = ALLOCATION_STREAMS.read(event);
     const before = known.type === SIGNED ? null : await this.allocationBefore(event);
     const fact = known.type === SIGNED ? clearFact(known.data) : revised(before!, known);
     const joined = this.joinedFromMemory(fact) ?? (await this.joined(fact, event.position));
@@ -106,14 +99,14 @@ class ComplianceRun implements ProjectionRun {
     joined: JoinedFact,
     batch: Batch,
   ): readonly Step[] {
-    const document = allocationDocument(allocationOf(event), event.position, fact, joined);
+    const document = allocationDocument(ALLOCATION_STREAMS.idOf(event.stream), event.position, fact, joined);
     this.allocations.replace(document.allocation, before, document, batch);
     this.latest.saw(document.residence, document.day);
     return stepsBetween(before, document);
   }
 
   private async allocationBefore(event: ClearEvent): Promise<AllocationDocument> {
-    const allocation = allocationOf(event);
+    const allocation = ALLOCATION_STREAMS.idOf(event.stream);
     const before = await this.allocations.before(allocation, event.position);
     if (!before) throw new CodedError('allocation-unknown', `allocation ${allocation} is not known`, { allocation });
     return before;
@@ -132,10 +125,6 @@ class ComplianceRun implements ProjectionRun {
     if (!holder) throw new CodedError('holder-unknown', `holder ${fact.holder} is not known`, { holder: fact.holder });
     return joinedWith(placeAt(timeline, fact.day)!, holder.facts.contingent);
   }
-}
-
-function allocationOf({ stream }: ClearEvent): string {
-  return stream.slice(ALLOCATION_PREFIX.length);
 }
 
 /** The fact once the event holds. */

@@ -1,15 +1,20 @@
-import { evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
-import type { ClearEvent } from '#event-store';
-import type { FragilityEvent, NoteFacts, SurveyFacts } from '#fragility';
+import { CONVENTION_STREAM, evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
+import { byType, partsOfRowId, type ClearEvent, type EventOf, type StreamDefinition } from '#event-store';
+import { NOTE_STREAMS, SURVEY_STREAMS, type NoteFacts, type SurveyFacts } from '#fragility';
 import { applyChanges, CodedError, type Changes } from '#kernel';
-import type {
-  CommuneFacts,
-  LandlordFacts,
-  OwnershipFacts,
-  PriorityDistrictFacts,
-  ReservationHolderFacts,
-  ResidenceFacts,
-  TerritoryEvent,
+import {
+  COMMUNE_STREAMS,
+  DISTRICT_STREAMS,
+  HOLDER_STREAMS,
+  LANDLORD_STREAMS,
+  OWNERSHIP_STREAMS,
+  RESIDENCE_STREAMS,
+  type CommuneFacts,
+  type LandlordFacts,
+  type OwnershipFacts,
+  type PriorityDistrictFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
 } from '#territory';
 import type { Versioned } from './model';
 
@@ -38,62 +43,50 @@ export type EntityState = EntityStates[EntityKind];
 export type EntityDocument<Kind extends EntityKind = EntityKind> = EntityStates[Kind] &
   Versioned & { readonly key: string; readonly kind: Kind };
 
-export type EntityEvent =
-  Exclude<TerritoryEvent, { readonly type: `Dwelling${string}` }> | FragilityEvent | ConventionEvent;
+interface Row {
+  readonly list: 'ownerships' | 'notes' | 'surveys';
+  readonly key: 'from' | 'year';
+}
+
+/** The streams that tell of entities; `row`: the list of the residence that their row stands in, and what tells its rows apart. */
+const SOURCES = [
+  { kind: 'commune', streams: COMMUNE_STREAMS },
+  { kind: 'district', streams: DISTRICT_STREAMS },
+  { kind: 'landlord', streams: LANDLORD_STREAMS },
+  { kind: 'holder', streams: HOLDER_STREAMS },
+  { kind: 'residence', streams: RESIDENCE_STREAMS },
+  { kind: 'residence', streams: OWNERSHIP_STREAMS, row: { list: 'ownerships', key: 'from' } },
+  { kind: 'residence', streams: NOTE_STREAMS, row: { list: 'notes', key: 'from' } },
+  { kind: 'residence', streams: SURVEY_STREAMS, row: { list: 'surveys', key: 'year' } },
+  { kind: 'convention', streams: CONVENTION_STREAM },
+] as const;
+
+export type EntityEvent = EventOf<(typeof SOURCES)[number]['streams']>;
 
 interface Source {
   readonly kind: EntityKind;
-  /** Of the streams whose name ends with the entity's code. */
-  readonly prefix: string;
-  /** The list of the residence that the event's row stands in, and what tells its rows apart. */
-  readonly row?: { readonly list: 'ownerships' | 'notes' | 'surveys'; readonly key: 'from' | 'year' };
+  readonly streams: StreamDefinition;
+  readonly row?: Row;
 }
 
-const OWNERSHIPS = {
-  kind: 'residence',
-  prefix: 'residence-ownership-',
-  row: { list: 'ownerships', key: 'from' },
-} as const;
-const NOTES = { kind: 'residence', prefix: 'fragility-note-', row: { list: 'notes', key: 'from' } } as const;
-const SURVEYS = { kind: 'residence', prefix: 'fragility-survey-', row: { list: 'surveys', key: 'year' } } as const;
+const BY_TYPE = byType<Source>(SOURCES);
 
-const SOURCES: Readonly<Record<EntityEvent['type'], Source>> = {
-  CommuneDeclared: { kind: 'commune', prefix: 'commune-' },
-  CommuneCorrected: { kind: 'commune', prefix: 'commune-' },
-  PriorityDistrictDeclared: { kind: 'district', prefix: 'district-' },
-  PriorityDistrictCorrected: { kind: 'district', prefix: 'district-' },
-  LandlordDeclared: { kind: 'landlord', prefix: 'landlord-' },
-  LandlordCorrected: { kind: 'landlord', prefix: 'landlord-' },
-  ReservationHolderDeclared: { kind: 'holder', prefix: 'holder-' },
-  ReservationHolderCorrected: { kind: 'holder', prefix: 'holder-' },
-  ResidenceDeclared: { kind: 'residence', prefix: 'residence-' },
-  ResidenceCorrected: { kind: 'residence', prefix: 'residence-' },
-  OwnershipChanged: OWNERSHIPS,
-  OwnershipCorrected: OWNERSHIPS,
-  FragilityNoted: NOTES,
-  FragilityNoteCorrected: NOTES,
-  ResidenceSurveyed: SURVEYS,
-  ResidenceSurveyCorrected: SURVEYS,
-  ConventionAdopted: { kind: 'convention', prefix: '' },
-  ConventionAmended: { kind: 'convention', prefix: '' },
-};
-
-export const ENTITY_EVENT_TYPES = Object.keys(SOURCES) as readonly EntityEvent['type'][];
+export const ENTITY_EVENT_TYPES: readonly string[] = [...BY_TYPE.keys()];
 
 export function isEntityEvent(
   event: ClearEvent<unknown>,
 ): event is ClearEvent<EntityEvent['data']> & { type: EntityEvent['type'] } {
-  return Object.hasOwn(SOURCES, event.type);
+  return BY_TYPE.has(event.type);
 }
 
-/** The entity that an event is about. Stream names hold its code, and after the last `@` the row's day or year. */
+/** The entity that an event is about. Stream names hold its code, and where they are a row's, its day or year. */
 export function entityOf(event: { readonly type: EntityEvent['type']; readonly stream: string }): {
   readonly kind: EntityKind;
   readonly code: string;
 } {
-  const source = SOURCES[event.type];
-  const name = event.stream.slice(source.prefix.length);
-  return { kind: source.kind, code: source.row ? name.slice(0, name.lastIndexOf('@')) : name };
+  const { kind, streams, row } = BY_TYPE.get(event.type)!;
+  const id = streams.idOf(event.stream);
+  return { kind, code: row ? partsOfRowId(id).code : id };
 }
 
 export function entityKey(kind: EntityKind, code: string): string {
@@ -110,8 +103,11 @@ export function evolveEntity(
   state: EntityState | null,
   event: { readonly type: EntityEvent['type']; readonly stream: string; readonly data: EntityEvent['data'] },
 ): EntityState {
-  const { kind, row } = SOURCES[event.type];
-  if (row) return withRow((state as ResidenceState | null) ?? BLANK_RESIDENCE, row, event);
+  const { kind, streams, row } = BY_TYPE.get(event.type)!;
+  if (row) {
+    const rowKey = partsOfRowId(streams.idOf(event.stream)).row;
+    return withRow((state as ResidenceState | null) ?? BLANK_RESIDENCE, row, rowKey, event);
+  }
   if (kind === 'convention') {
     const known = (state as EntityStates['convention'] | null)?.facts ?? null;
     return { facts: evolveConvention(known, event as ConventionEvent) };
@@ -122,10 +118,10 @@ export function evolveEntity(
 
 function withRow(
   state: ResidenceState,
-  { list, key }: NonNullable<Source['row']>,
+  { list, key }: Row,
+  rowKey: string,
   event: { readonly stream: string; readonly data: EntityEvent['data'] },
 ): ResidenceState {
-  const rowKey = event.stream.slice(event.stream.lastIndexOf('@') + 1);
   const rows = state[list] as readonly (OwnershipFacts & NoteFacts & SurveyFacts)[];
   const known = rows.find((row) => String(row[key]) === rowKey) ?? null;
   const others = rows.filter((row) => row !== known);

@@ -103,7 +103,7 @@ export class EntityRegister {
 
   /** The scales of surveys, by the convention as it is now. */
   private async scales(position: Position): Promise<SurveyScales> {
-    const convention = await this.entity('convention', CONVENTION_STREAM, position);
+    const convention = await this.entity('convention', CONVENTION_STREAM.name(), position);
     return scalesOf(convention?.facts ?? null);
   }
 

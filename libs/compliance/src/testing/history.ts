@@ -1,17 +1,22 @@
-import type { AllocationFacts } from '#allocation';
+import { ALLOCATION_STREAMS, type AllocationFacts } from '#allocation';
 import { CONVENTION_STREAM, type ConventionEvent, type FragilityScale } from '#convention';
 import { aConvention, anAmendment } from '#convention/testing';
-import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
-import { START } from '#event-store';
-import type { NoteFacts, SurveyFacts } from '#fragility';
+import { START, type EventStore, type NewEvent, type RecordDefinition, type RecordedEvent } from '#event-store';
+import { NOTE_STREAMS, SURVEY_STREAMS, type NoteFacts, type SurveyFacts } from '#fragility';
 import { changesBetween, day, instantOf, uuidV5, type Clock, type Day, type Instant, type JsonObject } from '#kernel';
-import type {
-  CommuneFacts,
-  LandlordFacts,
-  OwnershipFacts,
-  PriorityDistrictFacts,
-  ReservationHolderFacts,
-  ResidenceFacts,
+import {
+  COMMUNE_STREAMS,
+  DISTRICT_STREAMS,
+  HOLDER_STREAMS,
+  LANDLORD_STREAMS,
+  OWNERSHIP_STREAMS,
+  RESIDENCE_STREAMS,
+  type CommuneFacts,
+  type LandlordFacts,
+  type OwnershipFacts,
+  type PriorityDistrictFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
 } from '#territory';
 
 /** A clock that a test moves. */
@@ -123,13 +128,13 @@ export const aLease = (facts: Partial<AllocationFacts> & { readonly household?: 
   ...facts,
 });
 
-const PREFIXES: Readonly<Record<string, string>> = {
-  Commune: 'commune-',
-  PriorityDistrict: 'district-',
-  Landlord: 'landlord-',
-  ReservationHolder: 'holder-',
-  Residence: 'residence-',
-};
+const ENTITY_STREAMS = {
+  Commune: COMMUNE_STREAMS,
+  PriorityDistrict: DISTRICT_STREAMS,
+  Landlord: LANDLORD_STREAMS,
+  ReservationHolder: HOLDER_STREAMS,
+  Residence: RESIDENCE_STREAMS,
+} as const;
 
 /** Writes events as the rest of the system would, one at a time, and keeps the newest facts of each stream. */
 export class History {
@@ -142,43 +147,21 @@ export class History {
   ) {}
 
   /** Declares a territorial entity, or corrects it where it is known. */
-  async declare(
-    kind: 'Commune' | 'PriorityDistrict' | 'Landlord' | 'ReservationHolder' | 'Residence',
-    facts: object,
-  ): Promise<void> {
-    await this.row(
-      `${PREFIXES[kind]}${(facts as { code: string }).code}`,
-      `${kind}Declared`,
-      `${kind}Corrected`,
-      facts,
-    );
+  async declare(kind: keyof typeof ENTITY_STREAMS, facts: object): Promise<void> {
+    const streams = ENTITY_STREAMS[kind];
+    await this.row(streams.name((facts as { code: string }).code), streams.declared, streams.corrected, facts);
   }
 
   async own(facts: OwnershipFacts): Promise<void> {
-    await this.row(
-      `residence-ownership-${facts.residence}@${facts.from}`,
-      'OwnershipChanged',
-      'OwnershipCorrected',
-      facts,
-    );
+    await this.recordRow(OWNERSHIP_STREAMS, facts);
   }
 
   async note(facts: NoteFacts): Promise<void> {
-    await this.row(
-      `fragility-note-${facts.residence}@${facts.from}`,
-      'FragilityNoted',
-      'FragilityNoteCorrected',
-      facts,
-    );
+    await this.recordRow(NOTE_STREAMS, facts);
   }
 
   async survey(facts: SurveyFacts): Promise<void> {
-    await this.row(
-      `fragility-survey-${facts.residence}@${facts.year}`,
-      'ResidenceSurveyed',
-      'ResidenceSurveyCorrected',
-      facts,
-    );
+    await this.recordRow(SURVEY_STREAMS, facts);
   }
 
   /** Adopts a convention with a scale of surveys, or amends it from a day on; the territory keeps its id. */
@@ -195,7 +178,7 @@ export class History {
 
   async lease(name: string, facts: JsonObject): Promise<void> {
     await this.row(
-      `allocation-${uuidV5(name)}`,
+      ALLOCATION_STREAMS.name(uuidV5(name)),
       'AllocationSigned',
       facts['cancelled'] ? 'AllocationCancelled' : 'AllocationCorrected',
       facts,
@@ -205,17 +188,17 @@ export class History {
 
   /** A convention, or an amendment of it. */
   async convene(event: ConventionEvent): Promise<void> {
-    await this.record(CONVENTION_STREAM, event.type, event.data as unknown as JsonObject);
+    await this.record(CONVENTION_STREAM.name(), event.type, event.data);
   }
 
   /** Any event, as it is. */
-  async record(stream: string, type: string, data: JsonObject): Promise<void> {
+  async record(stream: string, type: string, data: object): Promise<void> {
     this.clock.advance();
     const event: NewEvent = {
       id: uuidV5(`${stream} ${this.clock.now()}`),
       type,
       schemaVersion: 1,
-      data,
+      data: data as JsonObject,
       metadata: { actor: 'tester', role: 'system', correlationId: 'test', causationId: 'test' },
     };
     await this.events.append({ stream, expected: 'any', events: [event] });
@@ -223,6 +206,13 @@ export class History {
 
   async all(): Promise<readonly RecordedEvent[]> {
     return this.events.readAll({ from: START, maxCount: 100_000 });
+  }
+
+  private recordRow<Facts extends object>(
+    streams: RecordDefinition<Facts, string, string>,
+    facts: Facts,
+  ): Promise<void> {
+    return this.row(streams.nameFor(facts), streams.declared, streams.corrected, facts);
   }
 
   /** `absent`: what a correction takes facts to be that their first event does not hold. */

@@ -1,9 +1,26 @@
-import type { AllocationFacts } from '#allocation';
-import type { AmendmentFacts } from '#convention';
-import type { RecordedEvent } from '#event-store';
-import { DEFAULT_SURVEY_SCALE, noteOn, type NoteFacts, type SurveyFacts, type SurveyScale } from '#fragility';
-import { applyChanges, type Changes, type Day, type JsonObject } from '#kernel';
-import type { OwnershipFacts, PriorityDistrictFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
+import { ALLOCATION_STREAMS, type AllocationFacts } from '#allocation';
+import { CONVENTION_STREAM } from '#convention';
+import { rowId, type RecordedEvent } from '#event-store';
+import {
+  DEFAULT_SURVEY_SCALE,
+  NOTE_STREAMS,
+  noteOn,
+  SURVEY_STREAMS,
+  type NoteFacts,
+  type SurveyFacts,
+  type SurveyScale,
+} from '#fragility';
+import { applyChanges, type Changes, type Day } from '#kernel';
+import {
+  DISTRICT_STREAMS,
+  HOLDER_STREAMS,
+  OWNERSHIP_STREAMS,
+  RESIDENCE_STREAMS,
+  type OwnershipFacts,
+  type PriorityDistrictFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
+} from '#territory';
 import type { ReportScope } from '../figures/figure';
 import { RANDOM_PUBLICS } from './random-history';
 
@@ -85,10 +102,10 @@ for (const { code } of RANDOM_PUBLICS)
   TABLE[`PUBLIC_${code.toUpperCase()}`] = [(lease) => (lease.publics ?? []).includes(code), all];
 
 /** The newest facts of every stream, by stream. */
-function factsOf(events: readonly RecordedEvent[]): Map<string, JsonObject> {
-  const facts = new Map<string, JsonObject>();
+function factsOf(events: readonly RecordedEvent[]): Map<string, object> {
+  const facts = new Map<string, object>();
   for (const { stream, data } of events) {
-    const changes = data['changes'] as Changes<JsonObject> | undefined;
+    const changes = data['changes'] as Changes<object> | undefined;
     facts.set(stream, changes ? applyChanges(facts.get(stream)!, changes) : data);
   }
   return facts;
@@ -98,18 +115,19 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
   const facts = factsOf(events);
   const under = <Facts>(prefix: string): Facts[] =>
     [...facts].filter(([stream]) => stream.startsWith(prefix)).map(([, data]) => data as Facts);
-  return under<AllocationFacts>('allocation-').map((lease) => {
-    const residence = facts.get(`residence-${lease.residence}`) as unknown as ResidenceFacts;
+  return under<AllocationFacts>(ALLOCATION_STREAMS.prefix).map((lease) => {
+    const residence = facts.get(RESIDENCE_STREAMS.name(lease.residence)) as ResidenceFacts;
     const on = lease.signedOn;
-    const owners = under<OwnershipFacts>(`residence-ownership-${lease.residence}@`).filter(({ from }) => from <= on);
+    const rows = rowId(lease.residence, '');
+    const owners = under<OwnershipFacts>(OWNERSHIP_STREAMS.name(rows)).filter(({ from }) => from <= on);
     const qpv = residence.districts.filter((code) => {
-      const district = facts.get(`district-${code}`) as unknown as PriorityDistrictFacts | undefined;
+      const district = facts.get(DISTRICT_STREAMS.name(code)) as PriorityDistrictFacts | undefined;
       return district && district.firstDay <= on && on <= (district.lastDay ?? '9999-12-31');
     });
-    const notes = under<NoteFacts>(`fragility-note-${lease.residence}@`);
-    const note = noteOn(on, notes, under<SurveyFacts>(`fragility-survey-${lease.residence}@`), scaleOf(events, on));
+    const notes = under<NoteFacts>(NOTE_STREAMS.name(rows));
+    const note = noteOn(on, notes, under<SurveyFacts>(SURVEY_STREAMS.name(rows)), scaleOf(events, on));
     const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
-    const { contingent } = facts.get(`holder-${lease.holder}`) as unknown as ReservationHolderFacts;
+    const { contingent } = facts.get(HOLDER_STREAMS.name(lease.holder)) as ReservationHolderFacts;
     return { ...lease, qpv, note, landlord, commune: residence.commune, sector: residence.sector ?? null, contingent };
   });
 }
@@ -117,10 +135,10 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
 /** The scale of the convention, then of each amendment that has taken effect, in the order in which they were recorded. */
 function scaleOf(events: readonly RecordedEvent[], on: Day): SurveyScale {
   let scale = DEFAULT_SURVEY_SCALE;
-  for (const { type, data } of events) {
-    if (type !== 'ConventionAdopted' && type !== 'ConventionAmended') continue;
-    const { fragilityScale, effectiveOn } = data as unknown as AmendmentFacts;
-    if (fragilityScale && (type === 'ConventionAdopted' || effectiveOn <= on)) scale = fragilityScale;
+  for (const event of events) {
+    if (!CONVENTION_STREAM.has(event.type)) continue;
+    const { type, data } = CONVENTION_STREAM.read(event);
+    if (data.fragilityScale && (type === 'ConventionAdopted' || data.effectiveOn <= on)) scale = data.fragilityScale;
   }
   return scale;
 }

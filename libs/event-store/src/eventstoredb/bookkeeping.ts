@@ -1,5 +1,5 @@
 import { CodedError } from '#kernel';
-import { isStagingStream, STAGING_PREFIX } from '../staging';
+import { isStagingStream, STAGING_STREAMS } from '../staging';
 
 /** Of the streams that the store keeps for itself. */
 const PREFIX = 'mixite-';
@@ -15,7 +15,7 @@ export function isHidden({ stream, type }: { readonly stream: string; readonly t
 }
 
 /** The streams that `isHidden` lets through, as a regular expression for the server (.NET). */
-export const VISIBLE_STREAMS = `^(?!\\$|${PREFIX}|${STAGING_PREFIX})`;
+export const VISIBLE_STREAMS = `^(?!\\$|${PREFIX}|${STAGING_STREAMS.prefix})`;
 
 /** @throws CodedError `stream-reserved` where nobody but the server or the store may write or read */
 export function refuseReserved(stream: string): void {

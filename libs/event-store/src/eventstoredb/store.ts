@@ -14,7 +14,7 @@ import type {
   Subscription,
 } from '../port';
 import { isStagingStream } from '../staging';
-import { Upcasters } from '../upcasters';
+import type { Upcasters } from '../upcasters';
 import { Appender } from './appender';
 import { refuseReserved, STORE_STREAM } from './bookkeeping';
 import { Calls } from './calls';
@@ -33,7 +33,8 @@ export interface EventStoreDbOptions {
   /** `esdb://…` or `esdb+discover://…`: one server, or a cluster. It must hold nothing but this store. */
   readonly url: string;
   readonly clock: Clock;
-  readonly upcasters?: Upcasters;
+  /** How events of older versions are read. */
+  readonly upcasters: Upcasters;
   readonly patience?: Partial<Patience>;
 }
 
@@ -45,7 +46,7 @@ const LOOKED_AT_OPENING = 100;
  * @throws CodedError `store-url-invalid`, `store-unreachable`, `store-access-denied`
  */
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDb> {
-  const { url, clock, upcasters = new Upcasters() } = options;
+  const { url, clock, upcasters } = options;
   const patience = { ...PATIENCE, ...options.patience };
   const host = hostOf(url);
   const connection = new Connection(url, patience.callTimeout);
@@ -193,10 +194,7 @@ export class EventStoreDb implements DeletingEventStore, HistoryStore {
   }
 
   private upcast(events: readonly RecordedEvent[]): RecordedEvent[] {
-    return events.map((event) => {
-      const { schemaVersion, data } = this.parts.upcasters.upcast(event.type, event);
-      return { ...event, schemaVersion, data };
-    });
+    return events.map((event) => this.parts.upcasters.upcast(event));
   }
 }
 

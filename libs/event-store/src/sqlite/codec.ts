@@ -47,20 +47,19 @@ export type ClearValues = readonly [
 export const CLEAR_COLUMNS = 'position, stream, revision, type, schema_version, id, data';
 
 export function decodeClear(values: ClearValues, upcasters: Upcasters): ClearEvent {
-  const [row, stream, revision, type, written, id, text] = values;
-  const recorded = { schemaVersion: written, data: JSON.parse(text) as JsonObject };
-  const { schemaVersion, data } = upcasters.upcast(type, recorded);
-  return { id, stream, revision, position: positionOf(row), type, schemaVersion, data };
+  const [row, stream, revision, type, schemaVersion, id, text] = values;
+  const data = JSON.parse(text) as JsonObject;
+  return upcasters.upcast({ id, stream, revision, position: positionOf(row), type, schemaVersion, data });
 }
 
 export function decodeValues(values: EventValues, upcasters: Upcasters): RecordedEvent {
-  const [row, stream, revision, type, written, id, metadataText, people, text] = values;
-  const recorded = { schemaVersion: written, data: JSON.parse(text) as JsonObject };
-  const { schemaVersion, data } = upcasters.upcast(type, recorded);
+  const [row, stream, revision, type, schemaVersion, id, metadataText, people, text] = values;
+  const data = JSON.parse(text) as JsonObject;
   const position = positionOf(row);
   const metadata = metadataOf(metadataText);
-  if (people === null) return { id, stream, revision, position, type, schemaVersion, data, metadata };
-  return { id, stream, revision, position, type, schemaVersion, data, people: sealedFactsOf(people), metadata };
+  if (people === null) return upcasters.upcast({ id, stream, revision, position, type, schemaVersion, data, metadata });
+  const sealed = sealedFactsOf(people);
+  return upcasters.upcast({ id, stream, revision, position, type, schemaVersion, data, people: sealed, metadata });
 }
 
 export function chainFieldsOf(row: EventRow): ChainFields {

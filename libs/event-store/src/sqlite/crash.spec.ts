@@ -8,6 +8,7 @@ import type { EventStore } from '../port';
 import { seededNumbers } from '../testing/seeded';
 import { openSqliteEventStore } from './store';
 import { verifySqliteChain } from './verify/verify';
+import { NO_UPCASTERS } from '../upcasters';
 
 const KILLS = process.env['MIXITE_LONG_TESTS'] ? 300 : 50;
 const ROOT = resolve(__dirname, '../../../..');
@@ -57,7 +58,7 @@ function runAndKill(folder: string, seed: number, lines: number, delay: number):
 }
 
 async function expectIntact(folder: string, acknowledged: readonly string[]): Promise<void> {
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
   try {
     const events = await readEverything(store);
     expectGapless(events);

@@ -8,6 +8,7 @@ import { HISTORY_START, pointAfter, type ChainedEvent, type ChainPoint, type His
 import { exampleEvents, historyOf, temporaryEventStore, type TemporaryEventStore } from '../testing';
 import { openSqliteEventStore } from './store';
 import { verifySqliteChain } from './verify/verify';
+import { NO_UPCASTERS } from '../upcasters';
 
 describe('a SQLite store that receives a history', () => {
   let source: TemporaryEventStore;
@@ -99,8 +100,8 @@ describe('a SQLite store that receives a history', () => {
 
   it('cannot receive where it is open for reading only', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mixite-receiving-'));
-    await openSqliteEventStore({ folder, mode: 'writer', clock: systemClock }).close();
-    const reader = openSqliteEventStore({ folder, mode: 'reader', clock: systemClock });
+    await openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS }).close();
+    const reader = openSqliteEventStore({ folder, mode: 'reader', clock: systemClock, upcasters: NO_UPCASTERS });
     await expect(historyOf(reader).receive(await all())).rejects.toMatchObject({ code: 'store-read-only' });
     await reader.close();
     rmSync(folder, { recursive: true });

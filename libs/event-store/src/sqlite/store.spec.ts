@@ -8,6 +8,7 @@ import type { AtomicEventStore } from '../port';
 import { exampleEvent, exampleEvents } from '../testing/examples';
 import { acquireWriterLock } from './lock';
 import { openSqliteEventStore } from './store';
+import { NO_UPCASTERS } from '../upcasters';
 
 const ROOT = resolve(__dirname, '../../../..');
 
@@ -25,7 +26,7 @@ describe('openSqliteEventStore', () => {
   });
 
   const open = (mode: 'writer' | 'reader'): AtomicEventStore => {
-    const store = openSqliteEventStore({ folder, mode, clock: systemClock });
+    const store = openSqliteEventStore({ folder, mode, clock: systemClock, upcasters: NO_UPCASTERS });
     opened.push(store);
     return store;
   };
@@ -51,7 +52,7 @@ describe('openSqliteEventStore', () => {
 
   it('works under a lock that its caller holds and keeps', async () => {
     const lock = acquireWriterLock(folder);
-    const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, lock });
+    const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS, lock });
     await store.append({ stream: 'a', expected: 'none', events: [exampleEvent()] });
     await store.close();
     expect(() => open('writer')).toThrow(coded('store-locked'));

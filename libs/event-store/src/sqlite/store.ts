@@ -16,7 +16,7 @@ import type {
   SubscribeOptions,
   Subscription,
 } from '../port';
-import { Upcasters } from '../upcasters';
+import type { Upcasters } from '../upcasters';
 import { AppendQueue, type OnCommitted } from './append-queue';
 import { openToRead, openToWrite, storeIdOf, type Durability } from './database';
 import { HistoryReader } from './history-reader';
@@ -32,7 +32,8 @@ export interface SqliteEventStoreOptions {
   /** `writer`: one process at a time, which creates what is absent. `reader`: any number beside it, or without it. */
   readonly mode: 'writer' | 'reader';
   readonly clock: Clock;
-  readonly upcasters?: Upcasters;
+  /** How events of older versions are read. */
+  readonly upcasters: Upcasters;
   /** Default `full`. */
   readonly synchronous?: Durability;
   /** The folder's lock where the caller holds it already, and keeps it after `close`; else the writer takes its own. */
@@ -111,7 +112,7 @@ class SqliteEventStore implements AtomicEventStore, ClearReadingEventStore, Coun
 
   constructor(
     database: Database,
-    upcasters: Upcasters = new Upcasters(),
+    upcasters: Upcasters,
     private readonly newEvents: NewEventsSignal,
     private readonly queue: Queue,
     private readonly release: () => void,

@@ -6,6 +6,7 @@ import { systemClock, type Uuid } from '#kernel';
 import type { AtomicEventStore } from '../port';
 import { exampleEvents } from '../testing/examples';
 import { openSqliteEventStore } from './store';
+import { NO_UPCASTERS } from '../upcasters';
 
 type Step =
   | { readonly kind: 'append' | 'undone'; readonly stream: number; readonly events: number }
@@ -59,8 +60,14 @@ describe('the index of the streams', () => {
   let imports = 0;
 
   const open = (): void => {
-    writer = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
-    beside = openSqliteEventStore({ folder, mode: 'reader', clock: systemClock });
+    writer = openSqliteEventStore({
+      folder,
+      mode: 'writer',
+      clock: systemClock,
+      upcasters: NO_UPCASTERS,
+      synchronous: 'normal',
+    });
+    beside = openSqliteEventStore({ folder, mode: 'reader', clock: systemClock, upcasters: NO_UPCASTERS });
   };
   const close = async (): Promise<void> => {
     await beside.close();

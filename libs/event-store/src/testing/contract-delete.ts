@@ -1,11 +1,11 @@
 import type { RecordedEvent } from '../event';
 import { START } from '../event';
 import { isDeleting, type DeletingEventStore } from '../port';
-import { STAGING_PREFIX } from '../staging';
+import { STAGING_STREAMS } from '../staging';
 import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 
-const STAGED = `${STAGING_PREFIX}import-1`;
+const STAGED = STAGING_STREAMS.name('import-1');
 
 export function deletingContract(bench: Bench): void {
   describe('staging streams, where the store has them', () => {

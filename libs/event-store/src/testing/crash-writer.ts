@@ -4,6 +4,7 @@ import type { StreamBatch } from '../port';
 import { openSqliteEventStore } from '../sqlite/store';
 import { exampleEvent, exampleEvents } from './examples';
 import { seededNumbers } from './seeded';
+import { NO_UPCASTERS } from '../upcasters';
 
 /**
  * A process that appends until it is killed: `crash-writer.ts FOLDER SEED`. It prints a line for each write acknowledged, and only then:
@@ -11,7 +12,7 @@ import { seededNumbers } from './seeded';
  */
 async function main([folder = '', seed = '0']: readonly string[]): Promise<never> {
   const next = seededNumbers(Number(seed));
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
   const say = (line: string): void => void writeSync(1, `${line}\n`);
 
   const appendOne = async (): Promise<void> => {

@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { VersionedData } from '../upcasters';
+import type { VersionedEvent } from '../upcasters';
 
 /** An event as it was written by one version of the program. */
-export interface EventFixture extends VersionedData {
-  readonly type: string;
+export interface EventFixture extends VersionedEvent {
   readonly file: string;
 }
 
-/** The recorded events of a folder, `<type>.v<version>.json`: one of every version ever written, never removed. */
-export function eventFixtures(folder: string): EventFixture[] {
+/**
+ * The recorded events of a folder, `<type>.v<version>.json` or `<type>.v<version>.<what is particular>.json`: one of every version ever
+ * written, never removed.
+ */
+export function eventFixtures<Fixture extends EventFixture = EventFixture>(folder: string): Fixture[] {
   return readdirSync(folder)
-    .filter((file) => /^\w+\.v\d+\.json$/.test(file))
+    .filter((file) => /^\w+\.v\d+(\.[\w-]+)?\.json$/.test(file))
     .sort()
-    .map((file) => ({ file, ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Omit<EventFixture, 'file'>) }));
+    .map((file) => ({ file, ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as object) }) as Fixture);
 }

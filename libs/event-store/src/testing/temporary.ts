@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '#kernel';
 import type { AtomicEventStore } from '../port';
 import { openSqliteEventStore } from '../sqlite/store';
-import type { Upcasters } from '../upcasters';
+import { NO_UPCASTERS, type Upcasters } from '../upcasters';
 
 export interface TemporaryEventStore {
   readonly folder: string;
@@ -16,7 +16,7 @@ export interface TemporaryEventStore {
 /** A real store in a folder of its own, without waiting for the disk. */
 export function temporaryEventStore(options: { clock?: Clock; upcasters?: Upcasters } = {}): TemporaryEventStore {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-events-'));
-  const { clock = systemClock, upcasters } = options;
+  const { clock = systemClock, upcasters = NO_UPCASTERS } = options;
   const store = openSqliteEventStore({ folder, mode: 'writer', clock, upcasters, synchronous: 'normal' });
   const destroy = async (): Promise<void> => {
     await store.close();

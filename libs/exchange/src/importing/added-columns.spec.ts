@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { aConventionFile, conventionText } from '#convention/testing';
-import { openSqliteEventStore, type AtomicEventStore } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore } from '#event-store';
 import { systemClock, uuidV5, type JsonObject } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { RESIDENCES, SURVEYS } from '../files';
@@ -97,7 +97,7 @@ describe.each(ADDED)('$column, that came later to $earlier.file', ({ earlier, co
   let vault: Vault;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-added-'));
-    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
     vault = await openSqliteVault({ folder });
     await importing(
       {

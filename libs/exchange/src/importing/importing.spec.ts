@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { systemClock } from '#kernel';
-import { openSqliteEventStore, type AtomicEventStore, type RecordedEvent } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore, type RecordedEvent } from '#event-store';
 import { openSqliteVault, type Vault } from '#people';
 import { importDirectory } from './index';
 
@@ -62,7 +62,7 @@ describe('importing a directory', () => {
   let vault: Vault;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-importing-'));
-    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
     vault = await openSqliteVault({ folder });
   });
   afterEach(async () => {

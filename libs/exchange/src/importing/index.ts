@@ -1,4 +1,5 @@
 export { importDirectory, type ImportOptions } from './import-directory';
+export { runImportThread } from './import-thread';
 export { Importer, ThisThreadImporter } from './importer';
 export type { ImportStores } from './plan-import';
 export type { FileCount, ImportReport } from './report';

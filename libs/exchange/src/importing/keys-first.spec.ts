@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { openSqliteEventStore, type AtomicEventStore, type EventStore, type StreamBatch } from '#event-store';
+import {
+  NO_UPCASTERS,
+  openSqliteEventStore,
+  type AtomicEventStore,
+  type EventStore,
+  type StreamBatch,
+} from '#event-store';
 import { systemClock, type Uuid } from '#kernel';
 import { openSqliteVault, type Vault, type VaultSession, type Wanted } from '#people';
 import { prepareImport } from './import-directory';
@@ -37,7 +43,7 @@ describe('an import into a store without transactions over streams', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-keys-first-'));
     for (const [file, lines] of Object.entries(FILES)) writeFileSync(join(folder, file), lines.join('\n'));
-    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
     vault = await openSqliteVault({ folder });
   });
   afterEach(async () => {

@@ -1,5 +1,13 @@
 import type { EventStore } from '#event-store';
-import { finalNote, notesOn, scaleOn, type NoteFacts, type SurveyFacts, type SurveyScales } from '#fragility';
+import {
+  finalNote,
+  notesOn,
+  scaleOn,
+  SURVEY_STREAMS,
+  type NoteFacts,
+  type SurveyFacts,
+  type SurveyScales,
+} from '#fragility';
 import { isRefusal } from '#kernel';
 import type { Findings } from '../reading/fault';
 import type { ParsedRow } from './parsed-import';
@@ -11,8 +19,7 @@ class KnownSurveys {
 
   static async of(rows: readonly ParsedRow<SurveyFacts>[], store: EventStore): Promise<KnownSurveys> {
     const known = new KnownSurveys();
-    for (const survey of await recordsOf<SurveyFacts>(store, ['ResidenceSurveyed', 'ResidenceSurveyCorrected']))
-      known.add(survey);
+    for (const survey of await recordsOf(store, SURVEY_STREAMS)) known.add(survey);
     for (const { row } of rows) known.add(row);
     return known;
   }

@@ -1,20 +1,19 @@
 import type { Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
-import type { EventStore } from '#event-store';
+import type { EventStore, RecordDefinition } from '#event-store';
 import { scalesOf } from '#fragility';
 import { canonicalJson, type Json } from '#kernel';
-import type { OperationFacts, RehousingAccount } from '#rehousing';
-import type { CommuneFacts, DwellingFacts, ResidenceFacts } from '#territory';
+import { OPERATION_STREAMS, type OperationFacts, type RehousingAccount } from '#rehousing';
+import { RESIDENCE_STREAMS, type CommuneFacts, type DwellingFacts, type ResidenceFacts } from '#territory';
 import { FILES } from '../files';
 import type { DirectoryRows } from '../reading/directory';
 import type { Findings } from '../reading/fault';
 import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
-import { foldRecord, readWholeStream } from '#event-store';
+import { readWholeStream } from '#event-store';
 import { KnownFacts } from '#allocation';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
-import { streamOf } from './record-kinds';
 import { KnownCodes } from './references';
 import { doubtsOfCategory, doubtsOfDwelling, doubtsOfLease, doubtsOfRehousing } from './semantic-warnings';
 
@@ -103,13 +102,13 @@ async function warn(
   const nameOf = (file: string) => names.get(file) ?? file;
   for (const { row, line } of rowsOf<DwellingFacts>(rows, 'logements.csv'))
     for (const doubt of doubtsOfDwelling(row)) findings.warning({ file: nameOf('logements.csv'), line, ...doubt });
-  const residences = new Records<ResidenceFacts>('residences.csv', rows, store);
+  const residences = new Records(RESIDENCE_STREAMS, rowsOf<ResidenceFacts>(rows, 'residences.csv'), store);
   for (const { row, line } of rowsOf<Lease>(rows, 'attributions.csv')) {
     const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
     for (const doubt of [...doubtsOfLease(row, residence, known), ...doubtsOfCategory(row, convention.known)])
       findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
   }
-  const operations = new Records<OperationFacts>('operations.csv', rows, store);
+  const operations = new Records(OPERATION_STREAMS, rowsOf<OperationFacts>(rows, 'operations.csv'), store);
   for (const { row, line } of rowsOf<RehousingAccount>(rows, 'relogements.csv')) {
     const operation = operations.cached(row.operation) ?? (await operations.load(row.operation));
     const residence =
@@ -124,11 +123,11 @@ class Records<Facts extends { readonly code: string }> {
   private readonly known: Map<string, Facts | undefined>;
 
   constructor(
-    private readonly file: keyof typeof streamOf,
-    rows: Rows,
+    private readonly streams: RecordDefinition<Facts, string, string>,
+    rows: readonly ParsedRow<Facts>[],
     private readonly store: EventStore,
   ) {
-    this.known = new Map(rowsOf<Facts>(rows, file).map(({ row }) => [row.code, row]));
+    this.known = new Map(rows.map(({ row }) => [row.code, row]));
   }
 
   cached(code: string): Facts | undefined {
@@ -137,8 +136,7 @@ class Records<Facts extends { readonly code: string }> {
 
   async load(code: string): Promise<Facts | undefined> {
     if (this.known.has(code)) return undefined;
-    const events = await readWholeStream(this.store, streamOf[this.file](code));
-    const facts = events.length > 0 ? foldRecord<Facts>(events) : undefined;
+    const facts = this.streams.fold(await readWholeStream(this.store, this.streams.name(code)));
     this.known.set(code, facts);
     return facts;
   }

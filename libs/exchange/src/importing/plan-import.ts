@@ -4,7 +4,7 @@ import {
   LEASE_HISTORY,
   leaseKind,
   planRevision,
-  type AllocationRecorded,
+  type AllocationEvent,
   type Lease,
 } from '#allocation';
 import { readRecorded, retryOnConflict, type RowKind } from '#deciding';
@@ -210,7 +210,7 @@ export class ImportPlan {
     const { newYears, newCommunes } = this.parsed;
     const leases = new Set<Uuid>();
     for await (const event of eventsOfTypes(this.stores.store, ALLOCATION_STREAMS.types)) {
-      const years = yearsNamedBy(event as unknown as AllocationRecorded);
+      const years = yearsNamedBy(ALLOCATION_STREAMS.read(event));
       if (newCommunes || years.some((year) => newYears.has(year)))
         leases.add(ALLOCATION_STREAMS.idOf(event.stream) as Uuid);
     }
@@ -253,7 +253,7 @@ function* drainingBy<Row>(size: number, rows: Row[]): Generator<readonly Row[]> 
   if (chunk.length > 0) yield chunk;
 }
 
-function yearsNamedBy(event: AllocationRecorded): readonly number[] {
+function yearsNamedBy(event: AllocationEvent): readonly number[] {
   const data = event.data as { signedOn?: string; changes?: { signedOn?: { to: string } } };
   const day = data.signedOn ?? data.changes?.signedOn?.to;
   return day ? [Number(day.slice(0, 4))] : [];

@@ -1,14 +1,6 @@
 import { rowEventId } from '#deciding';
-import {
-  foldRecord,
-  lastEventOf,
-  readWholeStream,
-  type EventMetadata,
-  type EventStore,
-  type NewEvent,
-  type StreamBatch,
-} from '#event-store';
-import { changesBetween, type JsonObject } from '#kernel';
+import { lastEventOf, readWholeStream, type EventMetadata, type EventStore, type StreamBatch } from '#event-store';
+import { changesBetween } from '#kernel';
 import type { RecordKind } from './record-kinds';
 
 /** Who imports, in which import: the same on every event of it. */
@@ -22,23 +14,19 @@ export async function planRecord<Facts extends object>(
   metadata: ImportMetadata,
   store: EventStore,
 ): Promise<StreamBatch | undefined> {
-  const stream = kind.stream(facts);
+  const { streams } = kind;
+  const stream = streams.nameFor(facts);
   const last = await lastEventOf(store, stream);
   if (last?.metadata.rowDigest === rowDigest) return undefined;
-  const event = (revision: number, type: string, data: JsonObject): NewEvent => ({
-    id: rowEventId(stream, revision, rowDigest),
-    type,
-    schemaVersion: 1,
-    data,
-    metadata: { ...metadata, rowDigest, effectiveDay: kind.effectiveDay?.(facts) },
-  });
-  if (!last) return { stream, expected: 'none', events: [event(-1, kind.declared, facts as unknown as JsonObject)] };
-  const known = foldRecord<Facts>(await readWholeStream(store, stream));
-  const changes = changesBetween(known, kind.withUntold?.(facts, known) ?? facts);
-  if (!changes) return undefined;
-  return {
-    stream,
-    expected: last.revision,
-    events: [event(last.revision, kind.corrected, { changes } as unknown as JsonObject)],
-  };
+  const known = last && streams.fold(await readWholeStream(store, stream));
+  const event = known ? correction(kind, facts, known) : streams.declaring(facts);
+  if (!event) return undefined;
+  const id = rowEventId(stream, last?.revision ?? -1, rowDigest);
+  const written = { ...metadata, rowDigest, effectiveDay: kind.effectiveDay?.(facts) };
+  return { stream, expected: last?.revision ?? 'none', events: [streams.write(event, { id, metadata: written })] };
+}
+
+function correction<Facts extends object>({ streams, withUntold }: RecordKind<Facts>, facts: Facts, known: Facts) {
+  const changes = changesBetween(known, withUntold?.(facts, known) ?? facts);
+  return changes && streams.correcting(changes);
 }

@@ -1,22 +1,28 @@
-import type { Day, JsonObject } from '#kernel';
-import type { ThresholdFacts } from '#convention';
-import { noteStream, withUntold, type NoteFacts, type SurveyFacts } from '#fragility';
-import { operationStream, type OperationFacts } from '#rehousing';
-import type {
-  CommuneFacts,
-  DwellingFacts,
-  LandlordFacts,
-  OwnershipFacts,
-  PriorityDistrictFacts,
-  ReservationHolderFacts,
-  ResidenceFacts,
+import type { RecordDefinition } from '#event-store';
+import type { Day } from '#kernel';
+import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
+import { NOTE_STREAMS, SURVEY_STREAMS, withUntold, type NoteFacts, type SurveyFacts } from '#fragility';
+import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
+import {
+  COMMUNE_STREAMS,
+  DISTRICT_STREAMS,
+  DWELLING_STREAMS,
+  HOLDER_STREAMS,
+  LANDLORD_STREAMS,
+  OWNERSHIP_STREAMS,
+  RESIDENCE_STREAMS,
+  type CommuneFacts,
+  type DwellingFacts,
+  type LandlordFacts,
+  type OwnershipFacts,
+  type PriorityDistrictFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
 } from '#territory';
 
-/** How the rows of a reference file become events: one stream a row, declared once, then corrected. */
-export interface RecordKind<Facts = JsonObject> {
-  readonly declared: string;
-  readonly corrected: string;
-  stream(facts: Facts): string;
+/** How the rows of a reference file become events: one record a row. */
+export interface RecordKind<Facts extends object> {
+  readonly streams: RecordDefinition<Facts, string, string>;
   /** The row with what a file cannot tell of it and that still stands. */
   withUntold?(facts: Facts, known: Facts): Facts;
   /** The day on which the fact holds, where it has one. */
@@ -39,77 +45,26 @@ export interface ReferenceRows {
 }
 export type ReferenceFile = keyof ReferenceRows;
 
-/** The stream of the record with that key, by file: also how a reference to it is looked up. */
-export const streamOf = {
-  'communes.csv': (code: string) => `commune-${code}`,
-  'qpv.csv': (code: string) => `district-${code}`,
-  'bailleurs.csv': (code: string) => `landlord-${code}`,
-  'reservataires.csv': (code: string) => `holder-${code}`,
-  'residences.csv': (code: string) => `residence-${code}`,
-  'operations.csv': operationStream,
+/** The streams of the files that others refer to, which are named by the code of a row. */
+export const REFERRED_STREAMS = {
+  'communes.csv': COMMUNE_STREAMS,
+  'qpv.csv': DISTRICT_STREAMS,
+  'bailleurs.csv': LANDLORD_STREAMS,
+  'reservataires.csv': HOLDER_STREAMS,
+  'residences.csv': RESIDENCE_STREAMS,
+  'operations.csv': OPERATION_STREAMS,
 } as const;
 
 export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<ReferenceRows[File]> } = {
-  'communes.csv': {
-    declared: 'CommuneDeclared',
-    corrected: 'CommuneCorrected',
-    stream: (facts) => streamOf['communes.csv'](facts.code),
-  },
-  'qpv.csv': {
-    declared: 'PriorityDistrictDeclared',
-    corrected: 'PriorityDistrictCorrected',
-    stream: (facts) => streamOf['qpv.csv'](facts.code),
-    effectiveDay: (facts) => facts.firstDay,
-  },
-  'bailleurs.csv': {
-    declared: 'LandlordDeclared',
-    corrected: 'LandlordCorrected',
-    stream: (facts) => streamOf['bailleurs.csv'](facts.code),
-  },
-  'reservataires.csv': {
-    declared: 'ReservationHolderDeclared',
-    corrected: 'ReservationHolderCorrected',
-    stream: (facts) => streamOf['reservataires.csv'](facts.code),
-  },
-  'seuils.csv': {
-    declared: 'ThresholdSet',
-    corrected: 'ThresholdCorrected',
-    stream: (facts) => `threshold-${facts.year}`,
-    effectiveDay: (facts) => `${facts.year}-01-01` as Day,
-  },
-  'residences.csv': {
-    declared: 'ResidenceDeclared',
-    corrected: 'ResidenceCorrected',
-    stream: (facts) => streamOf['residences.csv'](facts.code),
-  },
-  'proprietes.csv': {
-    declared: 'OwnershipChanged',
-    corrected: 'OwnershipCorrected',
-    stream: (facts) => `residence-ownership-${facts.residence}@${facts.from}`,
-    effectiveDay: (facts) => facts.from,
-  },
-  'logements.csv': {
-    declared: 'DwellingDeclared',
-    corrected: 'DwellingCorrected',
-    stream: (facts) => `dwelling-${facts.reference}`,
-  },
-  'notes.csv': {
-    declared: 'FragilityNoted',
-    corrected: 'FragilityNoteCorrected',
-    stream: (facts) => noteStream(facts.residence, facts.from),
-    withUntold,
-    effectiveDay: (facts) => facts.from,
-  },
-  'ops.csv': {
-    declared: 'ResidenceSurveyed',
-    corrected: 'ResidenceSurveyCorrected',
-    stream: (facts) => `fragility-survey-${facts.residence}@${facts.year}`,
-    effectiveDay: (facts) => `${facts.year}-01-01` as Day,
-  },
-  'operations.csv': {
-    declared: 'RehousingOperationOpened',
-    corrected: 'RehousingOperationCorrected',
-    stream: (facts) => streamOf['operations.csv'](facts.code),
-    effectiveDay: (facts) => facts.startsOn,
-  },
+  'communes.csv': { streams: COMMUNE_STREAMS },
+  'qpv.csv': { streams: DISTRICT_STREAMS, effectiveDay: ({ firstDay }) => firstDay },
+  'bailleurs.csv': { streams: LANDLORD_STREAMS },
+  'reservataires.csv': { streams: HOLDER_STREAMS },
+  'seuils.csv': { streams: THRESHOLD_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
+  'residences.csv': { streams: RESIDENCE_STREAMS },
+  'proprietes.csv': { streams: OWNERSHIP_STREAMS, effectiveDay: ({ from }) => from },
+  'logements.csv': { streams: DWELLING_STREAMS },
+  'notes.csv': { streams: NOTE_STREAMS, withUntold, effectiveDay: ({ from }) => from },
+  'ops.csv': { streams: SURVEY_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
+  'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
 };

@@ -1,11 +1,10 @@
-import type { EventStore } from '#event-store';
+import { lastEventOf, type EventStore } from '#event-store';
 import type { Findings } from '../reading/fault';
 import type { FileSpec } from '../reading/spec';
-import { streamOf } from './record-kinds';
-import { lastEventOf } from '#event-store';
+import { REFERRED_STREAMS } from './record-kinds';
 
 /** The files that others refer to. */
-export type ReferredFile = keyof typeof streamOf;
+export type ReferredFile = keyof typeof REFERRED_STREAMS;
 
 /** A row, whole or with faults of its own. */
 interface Row {
@@ -44,7 +43,7 @@ export class KnownCodes {
     const known = this.of(file);
     let exists = known.get(code);
     if (exists === undefined) {
-      exists = (await lastEventOf(this.store, streamOf[file](code))) !== undefined;
+      exists = (await lastEventOf(this.store, REFERRED_STREAMS[file].name(code))) !== undefined;
       known.set(code, exists);
     }
     return exists;
@@ -58,7 +57,7 @@ export class KnownCodes {
 }
 
 function isReferred(file: string): file is ReferredFile {
-  return file in streamOf;
+  return file in REFERRED_STREAMS;
 }
 
 function codesIn(value: unknown): readonly string[] {

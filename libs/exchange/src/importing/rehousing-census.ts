@@ -2,13 +2,12 @@ import type { EventStore } from '#event-store';
 import type { Uuid } from '#kernel';
 import {
   evolve,
-  REHOUSING_EVENTS,
-  rehousingOf,
+  OPERATION_STREAMS,
+  REHOUSING_STREAMS,
   stageOf,
   type OperationFacts,
   type Rehousing,
   type RehousingAccount,
-  type RehousingRecorded,
 } from '#rehousing';
 import type { Fault } from '../reading/fault';
 import { eventsOfTypes, recordsOf } from '#event-store';
@@ -36,12 +35,11 @@ export class RehousingCensus {
   /** What is recorded. */
   static async of(store: EventStore): Promise<RehousingCensus> {
     const census = new RehousingCensus();
-    const types = ['RehousingOperationOpened', 'RehousingOperationCorrected'];
-    for (const { code, planned } of await recordsOf<OperationFacts>(store, types)) census.planned.set(code, planned);
+    for (const { code, planned } of await recordsOf(store, OPERATION_STREAMS)) census.planned.set(code, planned);
     const cases = new Map<string, Rehousing>();
-    for await (const event of eventsOfTypes(store, REHOUSING_EVENTS))
-      cases.set(event.stream, evolve(cases.get(event.stream), event as unknown as RehousingRecorded));
-    for (const [stream, { facts }] of cases) census.cases.set(rehousingOf(stream), facts);
+    for await (const event of eventsOfTypes(store, REHOUSING_STREAMS.types))
+      cases.set(event.stream, evolve(cases.get(event.stream), REHOUSING_STREAMS.read(event)));
+    for (const [stream, { facts }] of cases) census.cases.set(REHOUSING_STREAMS.idOf(stream) as Uuid, facts);
     return census;
   }
 

@@ -8,7 +8,6 @@ import {
   type Rehousing,
   type RehousingAccount,
   type RehousingEvent,
-  type RehousingRecorded,
   type SealedRehousingFacts,
 } from '#rehousing';
 
@@ -16,7 +15,7 @@ import {
 export const REHOUSING_KIND: RowKind<RehousingAccount, Rehousing, SealedRehousingFacts, RehousingEvent> = {
   events: REHOUSING_STREAMS,
   stream: (id) => REHOUSING_STREAMS.name(id),
-  evolve: (state, event) => evolve(state, event as unknown as RehousingRecorded),
+  evolve: (state, event) => evolve(state, REHOUSING_STREAMS.read(event)),
   unpack: (box) => box as unknown as Parameters<typeof evolveSealed>[1],
   evolveSealed,
   numbers: 'rehousing',

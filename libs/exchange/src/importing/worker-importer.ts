@@ -5,7 +5,7 @@ import type { StreamBatch } from '#event-store';
 import type { Installation } from '#installation';
 import { CodedError, currentCorrelation } from '#kernel';
 import { drain, finishEarlierImport, writeImport, type ImportOptions } from './import-directory';
-import type { ImportMessage, ImportTask } from './import-worker';
+import type { ImportMessage, ImportTask } from './import-thread';
 import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
@@ -25,7 +25,11 @@ const INFLATION = 8;
 export class WorkerImporter extends Importer {
   private underWay = false;
 
-  constructor(private readonly installation: Installation) {
+  /** @param thread the file that the thread begins with, which calls `runImportThread` */
+  constructor(
+    private readonly installation: Installation,
+    private readonly thread: string,
+  ) {
     super();
   }
 
@@ -48,7 +52,7 @@ export class WorkerImporter extends Importer {
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place } = this.installation;
     const task: ImportTask = { place, directory, dryRun, mapping, actor, correlation };
-    const worker = new Worker(join(__dirname, 'import-worker.js'), {
+    const worker = new Worker(this.thread, {
       workerData: task,
       resourceLimits: limitsFor(directory),
     });

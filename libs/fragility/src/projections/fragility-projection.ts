@@ -1,65 +1,43 @@
-import type { RecordedEvent } from '#event-store';
+import { byType, partsOfRowId, type RecordedEvent, type StreamDefinition } from '#event-store';
 import { applyChanges, CodedError, type Changes, type JsonObject } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
+import { COMMUNE_STREAMS, DISTRICT_STREAMS, LANDLORD_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
+import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '../events';
 import { FRAGILITY_MODEL, type Entry, type SubjectDocument, type Telling } from './model';
 
-/** The events that tell of a row, and where it is kept. */
+/** The streams that tell of rows, and where those are kept. */
 interface Source {
   readonly collection: string;
-  /** Of the streams whose name ends with the subject's code. */
-  readonly prefix: string;
+  readonly streams: StreamDefinition;
   readonly list: string;
-  /** The stream's name ends with the row's day or year, after the last `@`. */
+  /** The stream is that of a row, named by its day or year as well. */
   readonly dated?: true;
 }
 
-const RESIDENCE: Source = { collection: 'residences', prefix: 'residence-', list: 'facts' };
-const OWNERSHIP: Source = {
-  collection: 'residences',
-  prefix: 'residence-ownership-',
-  list: 'ownerships',
-  dated: true,
-};
-const NOTE: Source = { collection: 'residences', prefix: 'fragility-note-', list: 'notes', dated: true };
-const SURVEY: Source = { collection: 'residences', prefix: 'fragility-survey-', list: 'surveys', dated: true };
-const COMMUNE: Source = { collection: 'communes', prefix: 'commune-', list: 'facts' };
-const LANDLORD: Source = { collection: 'landlords', prefix: 'landlord-', list: 'facts' };
-const LIST: Source = { collection: 'lists', prefix: 'priority-list-', list: 'facts' };
-const DISTRICT: Source = { collection: 'districts', prefix: 'district-', list: 'facts' };
-
-const SOURCES: Readonly<Record<string, Source>> = {
-  ResidenceDeclared: RESIDENCE,
-  ResidenceCorrected: RESIDENCE,
-  OwnershipChanged: OWNERSHIP,
-  OwnershipCorrected: OWNERSHIP,
-  FragilityNoted: NOTE,
-  FragilityNoteCorrected: NOTE,
-  ResidenceSurveyed: SURVEY,
-  ResidenceSurveyCorrected: SURVEY,
-  PriorityListEstablished: LIST,
-  CommuneDeclared: COMMUNE,
-  CommuneCorrected: COMMUNE,
-  LandlordDeclared: LANDLORD,
-  LandlordCorrected: LANDLORD,
-  PriorityDistrictDeclared: DISTRICT,
-  PriorityDistrictCorrected: DISTRICT,
-};
+const SOURCES = byType<Source>([
+  { collection: 'residences', streams: RESIDENCE_STREAMS, list: 'facts' },
+  { collection: 'residences', streams: OWNERSHIP_STREAMS, list: 'ownerships', dated: true },
+  { collection: 'residences', streams: NOTE_STREAMS, list: 'notes', dated: true },
+  { collection: 'residences', streams: SURVEY_STREAMS, list: 'surveys', dated: true },
+  { collection: 'lists', streams: PRIORITY_LIST_STREAMS, list: 'facts' },
+  { collection: 'communes', streams: COMMUNE_STREAMS, list: 'facts' },
+  { collection: 'landlords', streams: LANDLORD_STREAMS, list: 'facts' },
+  { collection: 'districts', streams: DISTRICT_STREAMS, list: 'facts' },
+]);
 
 /** Residences with every row ever told of them, by whom and when: reports judge them as they are asked. */
 export const fragilityProjection: Projection = {
   model: FRAGILITY_MODEL,
-  types: Object.keys(SOURCES),
+  types: [...SOURCES.keys()],
   start: () => RUN,
 };
 
 /** Keeps nothing in memory: an event reads its subject's document and leaves it whole. */
 const RUN: ProjectionRun = {
   async apply(event: RecordedEvent, batch: Batch): Promise<void> {
-    const { collection, prefix, list, dated } = SOURCES[event.type]!;
-    const name = event.stream.slice(prefix.length);
-    const at = dated ? name.lastIndexOf('@') : name.length;
-    const id = name.slice(0, at);
-    const key = name.slice(at + 1);
+    const { collection, streams, list, dated } = SOURCES.get(event.type)!;
+    const named = streams.idOf(event.stream);
+    const { code: id, row: key } = dated ? partsOfRowId(named) : { code: named, row: '' };
     const known = await batch.get<SubjectDocument<JsonObject>>(collection, id);
     // After a crash the store may hold entries of events that are being applied again.
     const before = (known?.body.entries ?? []).filter(({ from }) => from < event.position);

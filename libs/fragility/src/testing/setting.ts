@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { aCommune, aDistrict, aLandlord, aResidence, History, TestClock } from '#compliance/testing';
 import { ConventionHistory } from '#convention';
+import { NO_UPCASTERS } from '#event-store';
 import { openInstallation, type Installation } from '#installation';
 import { day, isRefusal, type Refusal } from '#kernel';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -24,7 +25,13 @@ export class FragilitySetting {
     const clock = new TestClock();
     const folder = mkdtempSync(join(tmpdir(), 'mixite-fragility-'));
     const projections = [fragilityProjection];
-    const installation = await openInstallation({ place: { folder }, mode: 'writer', projections, clock });
+    const installation = await openInstallation({
+      place: { folder },
+      mode: 'writer',
+      upcasters: NO_UPCASTERS,
+      projections,
+      clock,
+    });
     // Keys come before the first event.
     await installation.vault();
     return new FragilitySetting(new History(installation.eventStore, clock), installation, async () => {

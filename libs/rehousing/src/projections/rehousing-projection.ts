@@ -1,14 +1,15 @@
-import type { RecordedEvent } from '#event-store';
+import { byType, type RecordedEvent, type StreamDefinition } from '#event-store';
 import { applyChanges, CodedError, type Changes, type JsonObject } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
-import { REHOUSING_EVENTS } from '../rehousing';
+import { DISTRICT_STREAMS, RESIDENCE_STREAMS } from '#territory';
+import { OPERATION_STREAMS, REHOUSING_STREAMS } from '../events';
 import { REHOUSING_MODEL, type SubjectDocument, type SubjectKind, type Version } from './model';
 
-/** The events that tell of a kind of subject, and what reports need of them. */
+/** The streams that tell of a kind of subject, and what reports need of them. */
 interface Source {
   readonly kind: SubjectKind;
-  /** Of the streams whose name ends with the subject's id. */
-  readonly prefix: string;
+  /** Named by the subject's id. */
+  readonly streams: StreamDefinition;
   /** The fields that are kept. */
   readonly fields: readonly string[];
   /** Those that also stand beside the versions, as they are now: who may see the subject is held against them. */
@@ -17,13 +18,13 @@ interface Source {
 
 const OPERATION: Source = {
   kind: 'operations',
-  prefix: 'operation-',
+  streams: OPERATION_STREAMS,
   fields: ['code', 'name', 'district', 'landlord', 'planned', 'startsOn', 'endsOn'],
   columns: ['landlord'],
 };
 const REHOUSING: Source = {
   kind: 'rehousings',
-  prefix: 'rehousing-',
+  streams: REHOUSING_STREAMS,
   fields: [
     'operation',
     'movedOn',
@@ -37,31 +38,23 @@ const REHOUSING: Source = {
     'improved',
   ],
 };
-const RESIDENCE: Source = { kind: 'residences', prefix: 'residence-', fields: ['districts'] };
-const DISTRICT: Source = { kind: 'districts', prefix: 'district-', fields: ['firstDay', 'lastDay'] };
+const RESIDENCE: Source = { kind: 'residences', streams: RESIDENCE_STREAMS, fields: ['districts'] };
+const DISTRICT: Source = { kind: 'districts', streams: DISTRICT_STREAMS, fields: ['firstDay', 'lastDay'] };
 
-const SOURCES: Readonly<Record<string, Source>> = {
-  RehousingOperationOpened: OPERATION,
-  RehousingOperationCorrected: OPERATION,
-  ...Object.fromEntries(REHOUSING_EVENTS.map((type) => [type, REHOUSING])),
-  ResidenceDeclared: RESIDENCE,
-  ResidenceCorrected: RESIDENCE,
-  PriorityDistrictDeclared: DISTRICT,
-  PriorityDistrictCorrected: DISTRICT,
-};
+const SOURCES = byType([OPERATION, REHOUSING, RESIDENCE, DISTRICT]);
 
 /** Operations, cases, residences and QPV, each with all that was ever known of it: reports join and count them as they are asked. */
 export const rehousingProjection: Projection = {
   model: REHOUSING_MODEL,
-  types: Object.keys(SOURCES),
+  types: [...SOURCES.keys()],
   start: () => RUN,
 };
 
 /** Keeps nothing in memory: an event reads its subject's document and leaves it whole. */
 const RUN: ProjectionRun = {
   async apply(event: RecordedEvent, batch: Batch): Promise<void> {
-    const { kind, prefix, fields, columns = [] } = SOURCES[event.type]!;
-    const id = event.stream.slice(prefix.length);
+    const { kind, streams, fields, columns = [] } = SOURCES.get(event.type)!;
+    const id = streams.idOf(event.stream);
     const known = await batch.get<SubjectDocument<JsonObject>>(kind, id);
     // After a crash the store may hold versions of events that are being applied again.
     const before = (known?.body.versions ?? []).filter(({ from }) => from < event.position);

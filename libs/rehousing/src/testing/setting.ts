@@ -5,10 +5,9 @@ import { temporaryEventStore } from '#event-store/testing';
 import { changesBetween, day, isCodedError, isRefusal, uuidV5, type JsonObject } from '#kernel';
 import type { ReadModel, ReadStore } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
-import type { EnrolledFacts, OperationFacts } from '../events';
+import { OPERATION_STREAMS, REHOUSING_STREAMS, type EnrolledFacts, type OperationFacts } from '../events';
 import { REHOUSING_MODEL } from '../projections/model';
 import { rehousingProjection } from '../projections/rehousing-projection';
-import { operationStream, rehousingStream } from '../rehousing';
 import { RehousingReports, type RehousingQuery, type RehousingReport } from '../report';
 
 export const anOperation = (code: string, facts: Partial<OperationFacts> = {}): OperationFacts => ({
@@ -68,13 +67,13 @@ export class RehousingSetting {
   }
 
   operation(facts: OperationFacts): Promise<void> {
-    const stream = operationStream(facts.code);
-    return this.tell(stream, 'RehousingOperationOpened', 'RehousingOperationCorrected', facts);
+    const { declared, corrected } = OPERATION_STREAMS;
+    return this.tell(OPERATION_STREAMS.nameFor(facts), declared, corrected, facts);
   }
 
   /** A case by a name of the test's own, or what is now said of it. */
   case(name: string, facts: EnrolledFacts): Promise<void> {
-    return this.tell(rehousingStream(uuidV5(name)), 'HouseholdEnrolled', 'RehousingCorrected', facts);
+    return this.tell(REHOUSING_STREAMS.name(uuidV5(name)), 'HouseholdEnrolled', 'RehousingCorrected', facts);
   }
 
   model(): Promise<ReadModel> {

@@ -1,4 +1,4 @@
-import { openSqliteEventStore } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore } from '#event-store';
 import { exampleEvents, temporaryEventStore } from '#event-store/testing';
 import { CodedError, systemClock } from '#kernel';
 import type { RunnerStatus } from '#processing';
@@ -28,7 +28,13 @@ describe('the metrics of appends', () => {
     const { folder, store: unused, destroy } = temporaryEventStore();
     await unused.close();
     const { onCommitted, watch } = new Telemetry(metrics).instruments();
-    const plain = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, onCommitted });
+    const plain = openSqliteEventStore({
+      folder,
+      mode: 'writer',
+      clock: systemClock,
+      upcasters: NO_UPCASTERS,
+      onCommitted,
+    });
     const store = watch!(plain);
     const first = { stream: 'a', expected: 'none', events: exampleEvents(2) } as const;
     await Promise.all([store.append(first), store.append({ stream: 'b', expected: 'none', events: exampleEvents(3) })]);

@@ -1,7 +1,7 @@
 import { CONVENTION_STREAM, type ConventionEvent } from '#convention';
-import type { NewEvent, StreamBatch } from '#event-store';
-import { canonicalJson, type Json, type JsonObject } from '#kernel';
 import { rowEventId } from '#deciding';
+import type { StreamBatch } from '#event-store';
+import { canonicalJson, type Json } from '#kernel';
 import type { ImportMetadata } from '../plan-record';
 import type { ToldConventionFile } from './convention-import';
 
@@ -12,17 +12,15 @@ export function conventionBatch(
   metadata: ImportMetadata,
 ): StreamBatch | undefined {
   if (events.length === 0) return undefined;
-  const made = events.map((event, index): NewEvent => {
+  const stream = CONVENTION_STREAM.name();
+  const made = events.map((event, index) => {
     const rowDigest = digest(`convention.json\n${canonicalJson(event as unknown as Json)}`);
-    return {
-      id: rowEventId(CONVENTION_STREAM, revision + index, rowDigest),
-      type: event.type,
-      schemaVersion: 1,
-      data: event.data as unknown as JsonObject,
+    return CONVENTION_STREAM.write(event, {
+      id: rowEventId(stream, revision + index, rowDigest),
       metadata: { ...metadata, rowDigest, effectiveDay: effectiveDayOf(event) },
-    };
+    });
   });
-  return { stream: CONVENTION_STREAM, expected: revision < 0 ? 'none' : revision, events: made };
+  return { stream, expected: revision < 0 ? 'none' : revision, events: made };
 }
 
 function effectiveDayOf(event: ConventionEvent) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { aConventionFile, anAmendmentFile, anObjectiveFile, conventionText } from '#convention/testing';
-import { openSqliteEventStore, type AtomicEventStore, type EventStore } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore, type EventStore } from '#event-store';
 import { systemClock, type JsonObject } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { importDirectory } from '../index';
@@ -31,7 +31,7 @@ describe('importing convention.json', () => {
   let vault: Vault;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-convention-'));
-    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
     vault = await openSqliteVault({ folder });
   });
   afterEach(async () => {

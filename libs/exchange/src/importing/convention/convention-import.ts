@@ -51,8 +51,8 @@ export async function readConventionImport(
   store: EventStore,
   findings: Findings,
 ): Promise<ConventionImport> {
-  const stream = await readWholeStream(store, CONVENTION_STREAM);
-  const recorded = foldConvention(stream as unknown as readonly ConventionEvent[]);
+  const stream = await readWholeStream(store, CONVENTION_STREAM.name());
+  const recorded = foldConvention(stream.map((event) => CONVENTION_STREAM.read(event)));
   const found = await conventionText(directory, findings);
   if (found?.text === undefined) return { file: undefined, known: recorded };
   const { name, text } = found;

@@ -71,7 +71,7 @@ describe('an import written in stages', () => {
 
   const history = async (): Promise<readonly RecordedEvent[]> => {
     const all = await temporary.store.readAll({ from: START, maxCount: 10_000 });
-    return all.filter(({ stream }) => !isStagingStream(stream) && stream !== IMPORTS_STREAM);
+    return all.filter(({ stream }) => !isStagingStream(stream) && stream !== IMPORTS_STREAM.name());
   };
 
   it('writes every batch between its two words, kinds in their order, and drops what was staged', async () => {
@@ -81,7 +81,7 @@ describe('an import written in stages', () => {
     expect(new Set(written.map(({ id }) => id))).toEqual(new Set(batches.map(({ events }) => events[0]!.id)));
     expect(written).toHaveLength(batches.length);
     expect(written.slice(0, REFERENCES).every(({ type }) => type === 'ResidenceDeclared')).toBe(true);
-    const words = await temporary.store.readStream(IMPORTS_STREAM, { maxCount: 10 });
+    const words = await temporary.store.readStream(IMPORTS_STREAM.name(), { maxCount: 10 });
     expect(words.map(({ type }) => type)).toEqual(['ImportStarted', 'ImportCompleted']);
     expect(words[0]!.data).toMatchObject({ batches: batches.length, events: batches.length });
     expect(await lastImport(store)).toMatchObject({ completed: true });

@@ -1,6 +1,12 @@
-import { isWrongRevision, stagingStream, type DeletingEventStore, type NewEvent, type StreamBatch } from '#event-store';
-import { IMPORTS_STREAM, lastImport, type ImportCompleted, type ImportStarted, type StartedImport } from '#imports';
-import { CodedError, uuidV5, type JsonObject } from '#kernel';
+import {
+  isWrongRevision,
+  STAGING_STREAMS,
+  type DeletingEventStore,
+  type NewEvent,
+  type StreamBatch,
+} from '#event-store';
+import { IMPORTS_STREAM, lastImport, type ImportEvent, type StartedImport } from '#imports';
+import { CodedError, uuidV5 } from '#kernel';
 import { applyBatches } from './apply';
 import { stage, stagedChunks } from './staging';
 
@@ -17,9 +23,13 @@ export async function writeStaged(batches: AsyncIterable<StreamBatch>, store: De
   const { metadata, ...facts } = staged;
   const before = await lastImport(store);
   if (before && !before.completed) throw underWay();
-  const started = bookkeeping('ImportStarted', facts, metadata);
+  const started = bookkeeping({ type: 'ImportStarted', data: facts }, metadata);
   try {
-    await store.append({ stream: IMPORTS_STREAM, expected: before ? before.revision : 'none', events: [started] });
+    await store.append({
+      stream: IMPORTS_STREAM.name(),
+      expected: before ? before.revision : 'none',
+      events: [started],
+    });
   } catch (error) {
     throw isWrongRevision(error) ? underWay() : error;
   }
@@ -52,33 +62,24 @@ async function complete(started: StartedImport, store: DeletingEventStore): Prom
     throw new CodedError('import-staging-lost', `the staged events of import ${started.import} are not all there`);
   }
   await sayCompleted(started, overtaken, store);
-  await store.deleteStream(stagingStream(started.import));
+  await store.deleteStream(STAGING_STREAMS.name(started.import));
   return overtaken;
 }
 
 async function sayCompleted(started: StartedImport, overtaken: number, store: DeletingEventStore): Promise<void> {
-  const facts: ImportCompleted = { import: started.import, overtaken };
-  const completed = bookkeeping('ImportCompleted', facts, started.metadata);
+  const event: ImportEvent = { type: 'ImportCompleted', data: { import: started.import, overtaken } };
+  const completed = bookkeeping(event, started.metadata);
   try {
-    await store.append({ stream: IMPORTS_STREAM, expected: started.revision, events: [completed] });
+    await store.append({ stream: IMPORTS_STREAM.name(), expected: started.revision, events: [completed] });
   } catch (error) {
     if (!isWrongRevision(error)) throw error;
   }
 }
 
 /** Derived ids: said twice, it is stored once. */
-function bookkeeping(
-  type: 'ImportStarted' | 'ImportCompleted',
-  facts: ImportStarted | ImportCompleted,
-  { actor, role, correlationId, causationId }: NewEvent['metadata'],
-): NewEvent {
-  return {
-    id: uuidV5(`${type}|${facts.import}`),
-    type,
-    schemaVersion: 1,
-    data: { ...facts } as unknown as JsonObject,
-    metadata: { actor, role, correlationId, causationId },
-  };
+function bookkeeping(event: ImportEvent, { actor, role, correlationId, causationId }: NewEvent['metadata']): NewEvent {
+  const id = uuidV5(`${event.type}|${event.data.import}`);
+  return IMPORTS_STREAM.write(event, { id, metadata: { actor, role, correlationId, causationId } });
 }
 
 function underWay(): CodedError {

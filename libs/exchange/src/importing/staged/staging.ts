@@ -1,5 +1,5 @@
-import { newUuid, type JsonObject, type Uuid } from '#kernel';
-import { stagingStream, type EventStore, type NewEvent, type StreamBatch } from '#event-store';
+import { newUuid, type Uuid } from '#kernel';
+import { STAGING_STREAMS, type EventStore, type NewEvent, type StreamBatch } from '#event-store';
 
 /** A server takes a megabyte at a time: what JSON and the envelope add fits beside this. */
 const CHUNK_CHARACTERS = 256 * 1024;
@@ -25,7 +25,7 @@ export async function stage(batches: AsyncIterable<StreamBatch>, store: EventSto
     metadata ??= chunk[0]!.events[0]!.metadata;
     const event = chunkEvent(chunk, metadata);
     const expected = counts.chunks === 0 ? 'none' : counts.chunks - 1;
-    await store.append({ stream: stagingStream(id), expected, events: [event] });
+    await store.append({ stream: STAGING_STREAMS.name(id), expected, events: [event] });
     counts.chunks += 1;
     counts.batches += chunk.length;
     counts.events += chunk.reduce((sum, { events }) => sum + events.length, 0);
@@ -36,8 +36,8 @@ export async function stage(batches: AsyncIterable<StreamBatch>, store: EventSto
 /** The staged batches in their order, a chunk at a time. */
 export async function* stagedChunks(store: EventStore, id: Uuid): AsyncGenerator<readonly StreamBatch[]> {
   for (let from = 0; ; from += CHUNKS_PER_PAGE) {
-    const page = await store.readStream(stagingStream(id), { from, maxCount: CHUNKS_PER_PAGE });
-    for (const { data } of page) yield data['batches'] as unknown as readonly StreamBatch[];
+    const page = await store.readStream(STAGING_STREAMS.name(id), { from, maxCount: CHUNKS_PER_PAGE });
+    for (const event of page) yield STAGING_STREAMS.read(event).data.batches;
     if (page.length < CHUNKS_PER_PAGE) return;
   }
 }
@@ -60,11 +60,6 @@ async function* inChunks(batches: AsyncIterable<StreamBatch>): AsyncGenerator<re
 
 function chunkEvent(batches: readonly StreamBatch[], metadata: NewEvent['metadata']): NewEvent {
   const { actor, role, correlationId, causationId } = metadata;
-  return {
-    id: newUuid(),
-    type: 'ImportChunkStaged',
-    schemaVersion: 1,
-    data: { batches } as unknown as JsonObject,
-    metadata: { actor, role, correlationId, causationId },
-  };
+  const stored = { id: newUuid(), metadata: { actor, role, correlationId, causationId } };
+  return STAGING_STREAMS.write({ type: 'ImportChunkStaged', data: { batches } }, stored);
 }

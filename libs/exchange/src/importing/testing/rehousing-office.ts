@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { openSqliteEventStore, type RecordedEvent } from '#event-store';
+import { NO_UPCASTERS, openSqliteEventStore, type RecordedEvent } from '#event-store';
 import { systemClock, type Json, type Uuid } from '#kernel';
 import { openSqliteVault, type NumberKind, type Vault } from '#people';
 import { importDirectory, type ImportReport } from '../index';
@@ -73,7 +73,12 @@ export const cases = (...rows: readonly Row[]): Files => ({ 'relogements.csv': r
 export class RehousingOffice {
   readonly folder = mkdtempSync(join(tmpdir(), 'mixite-rehousings-'));
   private readonly opened = openSqliteVault({ folder: this.folder });
-  private readonly store = openSqliteEventStore({ folder: this.folder, mode: 'writer', clock: systemClock });
+  private readonly store = openSqliteEventStore({
+    folder: this.folder,
+    mode: 'writer',
+    clock: systemClock,
+    upcasters: NO_UPCASTERS,
+  });
 
   async import(files: Files, { dryRun = false, withoutKeys = false } = {}): Promise<ImportReport> {
     const vault = withoutKeys ? blind(await this.opened) : await this.opened;

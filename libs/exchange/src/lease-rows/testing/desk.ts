@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import type { LeaseReceipt } from '#allocation';
 import { aConventionFile, conventionText } from '#convention/testing';
-import { openSqliteEventStore, type AtomicEventStore, type EventStore, type RecordedEvent } from '#event-store';
+import {
+  NO_UPCASTERS,
+  openSqliteEventStore,
+  type AtomicEventStore,
+  type EventStore,
+  type RecordedEvent,
+} from '#event-store';
 import { isRefusal, systemClock, type Clock, type JsonObject } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { importDirectory } from '../../importing';
@@ -90,7 +96,13 @@ export async function twinsOf({ folder, shut }: Desk): Promise<readonly [Desk, D
 }
 
 export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-'))): Promise<Desk> {
-  const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, synchronous: 'normal' });
+  const store = openSqliteEventStore({
+    folder,
+    mode: 'writer',
+    clock: systemClock,
+    upcasters: NO_UPCASTERS,
+    synchronous: 'normal',
+  });
   const vault = await openSqliteVault({ folder });
   const another: Desk['another'] = (over = {}) =>
     new LeaseRows({

@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Actor } from '#access';
-import type { StreamBatch } from '#event-store';
+import type { StreamBatch, Upcasters } from '#event-store';
 import { openBeside, type Place } from '#installation';
 import { isCodedError, type Correlation, type Json } from '#kernel';
 import { prepareImport } from './import-directory';
@@ -37,8 +37,8 @@ const PER_MESSAGE = 250;
 const AHEAD = 8;
 
 /** Reads, checks, plans and seals beside the service, which alone appends: it holds the only writer. */
-async function run(task: ImportTask, port: MessagePort): Promise<void> {
-  const { store, vault, close } = await openBeside(task.place);
+async function run(task: ImportTask, port: MessagePort, upcasters: Upcasters): Promise<void> {
+  const { store, vault, close } = await openBeside(task.place, upcasters);
   try {
     const onProgress: OnPlanned = (done, total, file) => {
       if (done % PER_PROGRESS === 0 || done === total) say(port, { kind: 'progress', done, total, file });
@@ -89,9 +89,10 @@ function say(port: MessagePort, message: ImportMessage): void {
   port.postMessage(message);
 }
 
-if (parentPort) {
-  const port = parentPort;
-  run(workerData as ImportTask, port).catch((error: unknown) => {
+/** What the thread of a `WorkerImporter` does, from its first line on. */
+export function runImportThread(upcasters: Upcasters): void {
+  const port = parentPort!;
+  run(workerData as ImportTask, port, upcasters).catch((error: unknown) => {
     if (isCodedError(error))
       say(port, { kind: 'failed', code: error.code, message: error.message, params: error.params });
     else

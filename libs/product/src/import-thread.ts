@@ -1,0 +1,4 @@
+import { runImportThread } from '#exchange';
+import { UPCASTERS } from './events';
+
+runImportThread(UPCASTERS);
