@@ -1,4 +1,4 @@
-import { EVERYTHING, type Actor } from '#access';
+import { EVERYTHING, limitedTo, type Actor } from '#access';
 import type { AuditHistory } from '#audit';
 import { isUuid } from '#kernel';
 import { acts, changes, FIRST, OTHER, READER, STATISTICIAN } from './support/dossiers';
@@ -246,8 +246,8 @@ describe('reading personal facts', () => {
   it.each<[string, Actor, string]>([
     ['a process', { id: 'system', role: 'system', scope: EVERYTHING }, 'not-allowed'],
     ['nobody', { ...READER, scope: { kind: 'none' } }, 'not-allowed'],
-    ['a landlord', { ...READER, scope: { kind: 'landlord', codes: ['L-B'] } }, 'scope-not-allowed'],
-    ['a commune', { ...STATISTICIAN, scope: { kind: 'commune', codes: ['78621'] } }, 'scope-not-allowed'],
+    ['a landlord', { ...READER, scope: limitedTo({ landlord: ['L-B'] }) }, 'scope-not-allowed'],
+    ['a commune', { ...STATISTICIAN, scope: limitedTo({ commune: ['78621'] }) }, 'scope-not-allowed'],
   ])('is refused to %s', async (_who, actor, code) => {
     await given([FIRST]);
     for (const asked of [H1, { kind: 'residence', value: 'R2' } as const])

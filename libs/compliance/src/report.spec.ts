@@ -1,5 +1,5 @@
 import { aConvention } from '#convention/testing';
-import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
 import { day, refuse, type Instant } from '#kernel';
 import { takeCheckpointBack } from '#read-store/testing';
 import { type ComplianceReport } from './report';
@@ -169,7 +169,7 @@ describe('who may read', () => {
   const reader = (kind: 'landlord' | 'holder' | 'commune', ...codes: string[]): Actor => ({
     id: 'reader',
     role: 'reader',
-    scope: { kind, codes },
+    scope: limitedTo({ [kind]: codes }),
   });
 
   beforeEach(async () => {
@@ -189,6 +189,24 @@ describe('who may read', () => {
       expect(result.unknownQuartile).toBe(scope === 'reservataire' ? 2 : 1);
     }
   });
+
+  it.each([
+    ['bailleur', ['L2: 1/1'], 1],
+    ['commune', ['C1: 1/1'], 1],
+  ] as const)(
+    'an actor of a landlord and a commune sees both kinds of groups: %s',
+    async (scope, expected, unknown) => {
+      const both: Actor = { id: 'both', role: 'reader', scope: limitedTo({ landlord: ['L2'], commune: ['C1'] }) };
+      for (const asOf of [undefined, history.clock.now()]) {
+        const result = await setting.report({ scope, ...(asOf ? { asOf } : {}) }, both);
+        expect(fractions(result, 'ALLOCATIONS')).toEqual(expected);
+        expect(result.unknownQuartile).toBe(unknown);
+      }
+      expect(await setting.reports.report({ ...query, scope: 'reservataire' }, both)).toEqual(
+        refuse('scope-not-allowed', { scope: 'reservataire' }),
+      );
+    },
+  );
 
   it('refuses other scopes, other rights, and a period turned round', async () => {
     const { reports } = setting;

@@ -1,4 +1,4 @@
-import { may, type Actor } from '#access';
+import { refusalOf, type Actor } from '#access';
 import { ConventionHistory, territoryNameOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
@@ -75,7 +75,8 @@ export class ComplianceReports {
    * Refused: `not-allowed`, `scope-not-allowed` (an actor of limited scope reads its own kind of group only), `period-reversed`.
    */
   async report(query: ReportQuery, actor: Actor): Promise<ComplianceReport | Refusal> {
-    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const refusal = refusalOf(actor, 'read-figures');
+    if (refusal) return refusal;
     if (query.from > query.to) return refuse('period-reversed', { from: query.from, to: query.to });
     const ids = visibleIds(actor, query.scope);
     if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });

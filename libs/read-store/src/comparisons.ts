@@ -1,3 +1,4 @@
+import { kindsOf, codesOf, type Scope } from '#access';
 import { CodedError } from '#kernel';
 import { columnType } from './definition';
 import type { CollectionDefinition, Condition, FieldValue, Selection } from './port';
@@ -11,7 +12,14 @@ export type Bound = '>=' | '>' | '<=' | '<';
 export type Comparison =
   | { readonly field: string | typeof ID; readonly is: '=' | '≠'; readonly value: FieldValue }
   | { readonly field: string | typeof ID; readonly is: Bound; readonly value: string | number }
-  | { readonly field: string | typeof ID; readonly is: 'in'; readonly values: readonly (string | number)[] };
+  | { readonly field: string | typeof ID; readonly is: 'in'; readonly values: readonly (string | number)[] }
+  | AnyOf;
+
+/** Comparisons of which one holds at least. */
+export interface AnyOf {
+  readonly is: 'any of';
+  readonly comparisons: readonly Comparison[];
+}
 
 /** Sorts after whatever may follow a prefix. */
 const LAST = '\u{10ffff}';
@@ -36,9 +44,18 @@ export function comparisonsOf(
     comparisons.push({ field: ID, is: '>=', value: idPrefix }, { field: ID, is: '<', value: idPrefix + LAST });
   }
   if (scope.kind === 'all') return comparisons;
-  const column = scope.kind === 'none' ? undefined : collection.scopes?.[scope.kind];
-  if (scope.kind === 'none' || column === undefined) return null;
-  return [...comparisons, { field: column, is: 'in', values: scope.codes }];
+  const within = withinScope(collection, scope);
+  return within && [...comparisons, within];
+}
+
+/** A row that one kind of the scope's codes covers is seen, whatever the others say; null where the collection declares none of the kinds. */
+function withinScope({ scopes }: CollectionDefinition, scope: Scope): Comparison | null {
+  const covered = kindsOf(scope).flatMap((kind): Comparison[] => {
+    const column = scopes?.[kind];
+    return column === undefined ? [] : [{ field: column, is: 'in', values: codesOf(scope, kind) }];
+  });
+  if (covered.length > 1) return { is: 'any of', comparisons: covered };
+  return covered[0] ?? null;
 }
 
 function compare(collection: CollectionDefinition, field: string, condition: FieldValue | Condition): Comparison[] {

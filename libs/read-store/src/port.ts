@@ -1,4 +1,4 @@
-import type { Scope } from '#access';
+import type { Scope, ScopeKind } from '#access';
 import type { JsonObject } from '#kernel';
 import type { Position } from '#event-store';
 
@@ -11,8 +11,8 @@ export interface CollectionDefinition {
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** Each a list of columns, in the order of the index. */
   readonly indexes: readonly (readonly string[])[];
-  /** The column that each kind of limited scope is held against; a kind that is absent sees nothing of the collection. */
-  readonly scopes?: Readonly<Partial<Record<'landlord' | 'holder' | 'commune', string>>>;
+  /** The column that each kind of a limited scope's codes is held against; a kind that is absent sees nothing of the collection. */
+  readonly scopes?: Readonly<Partial<Record<ScopeKind, string>>>;
 }
 
 /** A projection's collections, in a version: another version has its own. `compliance@3` */

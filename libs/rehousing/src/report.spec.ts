@@ -1,4 +1,4 @@
-import type { Actor } from '#access';
+import { limitedTo, type Actor } from '#access';
 import { aDistrict, aResidence, type History } from '#compliance/testing';
 import { IMPORTS_STREAM } from '#imports';
 import { CONVENTION_STREAM } from '#convention';
@@ -243,14 +243,21 @@ describe('who may see it', () => {
   });
 
   it('a landlord sees its own operations, and sums of them alone', async () => {
-    const report = await setting.report({}, actor({ kind: 'landlord', codes: ['L2'] }));
+    const report = await setting.report({}, actor(limitedTo({ landlord: ['L2'] })));
     expect(report.operations.map(({ id }) => id)).toEqual(['O2']);
     expect(report.total).toMatchObject({ planned: 10, completed: 1 });
     expect(report.figures[0]).toMatchObject({ denominator: 1 });
   });
 
+  it('codes of other kinds beside its own show a landlord nothing more', async () => {
+    const scope = limitedTo({ landlord: ['L2'], commune: ['C1'], holder: ['H1'] });
+    const report = await setting.report({}, actor(scope));
+    expect(report.operations.map(({ id }) => id)).toEqual(['O2']);
+    await expect(setting.report({ operation: 'O1' }, actor(scope))).rejects.toThrow('operation-unknown');
+  });
+
   it('another landlord’s operation does not exist for it', async () => {
-    const landlord = actor({ kind: 'landlord', codes: ['L2'] });
+    const landlord = actor(limitedTo({ landlord: ['L2'] }));
     await expect(setting.report({ operation: 'O1' }, landlord)).rejects.toThrow('operation-unknown');
   });
 
@@ -258,7 +265,7 @@ describe('who may see it', () => {
     const before = history.clock.now();
     await setting.operation(anOperation('O1', { landlord: 'L2' }));
     const seen = async (code: string) => {
-      const report = await setting.report({ asOf: before }, actor({ kind: 'landlord', codes: [code] }));
+      const report = await setting.report({ asOf: before }, actor(limitedTo({ landlord: [code] })));
       return report.operations.map(({ id }) => id);
     };
     expect(await seen('L1')).toEqual([]);
@@ -266,8 +273,10 @@ describe('who may see it', () => {
   });
 
   it.each([
-    [{ kind: 'holder', codes: ['H1'] } as const, refuse('scope-not-allowed', { scope: 'holder' })],
-    [{ kind: 'commune', codes: ['C1'] } as const, refuse('scope-not-allowed', { scope: 'commune' })],
+    [limitedTo({ holder: ['H1'] }), refuse('scope-not-allowed', { scope: 'holder' })],
+    [limitedTo({ commune: ['C1'] }), refuse('scope-not-allowed', { scope: 'commune' })],
+    [limitedTo({ holder: ['H1'], commune: ['C1'] }), refuse('scope-not-allowed', { scope: 'holder, commune' })],
+    [limitedTo({}), refuse('scope-not-allowed')],
     [{ kind: 'none' } as const, refuse('not-allowed', { right: 'read-figures' })],
   ])('%j is refused', async (scope, refusal) => {
     const result = await setting.reports().report({}, actor(scope));

@@ -1,4 +1,4 @@
-import { EVERYTHING, may, type Actor } from '#access';
+import { EVERYTHING, kindsOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, reportedTerritory, timeZoneOf, type ReportedTerritory } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
@@ -78,9 +78,11 @@ export class RehousingReports {
    * `operation-unknown`.
    */
   async report({ operation, asOf: asked }: RehousingQuery, actor: Actor): Promise<RehousingReport | Refusal> {
-    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
-    const { kind } = actor.scope;
-    if (kind !== 'all' && kind !== 'landlord') return refuse('scope-not-allowed', { scope: kind });
+    const refusal = refusalOf(actor, 'read-figures');
+    if (refusal) return refusal;
+    const kinds = kindsOf(actor.scope);
+    if (actor.scope.kind !== 'all' && !kinds.includes('landlord'))
+      return refuse('scope-not-allowed', { scope: kinds.join(', ') });
     const { events, readStore } = this.sources;
     const model = await readStore.active(REHOUSING_MODEL);
     const asOf = await this.convention.instantOf(asked);

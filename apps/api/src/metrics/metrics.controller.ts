@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { may, type Actor } from '#access';
+import { refusalOf, type Actor } from '#access';
 import { ApiProblems, CurrentActor, OpenToMonitor } from '#http';
 import { refuse, type Refusal } from '#kernel';
 import { Telemetry } from '#telemetry';
@@ -29,7 +29,8 @@ export class MetricsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Refusal> {
-    if (!may(actor, 'read-metrics')) return refuse('not-allowed', { right: 'read-metrics' });
+    const refusal = refusalOf(actor, 'read-metrics');
+    if (refusal) return refusal;
     const { metrics } = this.telemetry;
     if (!metrics) return refuse('metrics-off');
     void reply.header('content-type', metrics.contentType);

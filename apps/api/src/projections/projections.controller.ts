@@ -1,9 +1,9 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { may, type Actor } from '#access';
+import { refusalOf, type Actor } from '#access';
 import { ApiProblems, CurrentActor } from '#http';
 import { Installation, rebuildProjection } from '#installation';
-import { refuse, type Refusal } from '#kernel';
+import type { Refusal } from '#kernel';
 import { RebuiltProjectionDto } from './projections.dto';
 
 @ApiTags('Service')
@@ -29,7 +29,8 @@ export class ProjectionsController {
     'unexpected',
   )
   async rebuild(@Param('name') name: string, @CurrentActor() actor: Actor): Promise<RebuiltProjectionDto | Refusal> {
-    if (!may(actor, 'rebuild')) return refuse('not-allowed', { right: 'rebuild' });
+    const refusal = refusalOf(actor, 'rebuild');
+    if (refusal) return refusal;
     await rebuildProjection(this.installation, name);
     const { position } = await this.installation.engine.runner(name).status();
     return { name, position };

@@ -1,6 +1,6 @@
-import { covers, may } from '#access';
+import { refusalOf } from '#access';
 import { CommandPipeline, type PipelineStores, type Sending } from '#deciding';
-import { isRefusal, refuse, type Refusal } from '#kernel';
+import { isRefusal, type Refusal } from '#kernel';
 import type { AllocationEvent } from '../events';
 import { LeaseHandling, type RecordLease } from './lease-handling';
 import type { RecordedLease } from './lease-kind';
@@ -33,8 +33,8 @@ export class LeaseRecorder {
    */
   async record(command: RecordLease, sending: Sending): Promise<LeaseReceipt | Refusal> {
     const { actor } = sending;
-    if (!may(actor, 'record-lease')) return refuse('not-allowed', { right: 'record-lease' });
-    if (!covers(actor.scope, placeOf(command.lease, this.reference))) return refuse('scope-not-allowed');
+    const refusal = refusalOf(actor, 'record-lease', placeOf(command.lease, this.reference));
+    if (refusal) return refusal;
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : leaseReceiptOf(receipt);
   }

@@ -1,4 +1,4 @@
-import { may, type Actor } from '#access';
+import { may, refusalOf, type Actor } from '#access';
 import { ALLOCATION_STREAMS } from '#allocation';
 import type { ConventionHistory } from '#convention';
 import type { Sending } from '#deciding';
@@ -60,9 +60,8 @@ export class AuditHistories {
    */
   async history({ asked, names }: AuditHistoryQuery, sending: Sending): Promise<AuditHistory | Refusal> {
     const { actor } = sending;
-    if (!may(actor, 'audit')) return refuse('not-allowed', { right: 'audit' });
-    // A dossier crosses landlords, holders and communes: who sees a part of the territory would see more than that part.
-    if (actor.scope.kind !== 'all') return refuse('scope-not-allowed');
+    const refusal = refusalOf(actor, 'audit');
+    if (refusal) return refusal;
     const { events } = this.sources;
     const head = await events.head();
     if (!head) return refuse(`unknown-${asked.kind}`);

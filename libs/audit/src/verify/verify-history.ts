@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { may, type Actor } from '#access';
-import { refuse, type Refusal } from '#kernel';
+import { refusalOf, type Actor } from '#access';
+import type { Refusal } from '#kernel';
 import type { HistoryVerification } from './verification';
 import { HistoryVerifier } from './verifier';
 
@@ -16,7 +16,6 @@ export class VerifyHistoryHandler implements IQueryHandler<VerifyHistory> {
   constructor(private readonly verifier: HistoryVerifier) {}
 
   async execute({ actor }: VerifyHistory): Promise<HistoryVerification | Refusal> {
-    if (!may(actor, 'audit')) return refuse('not-allowed', { right: 'audit' });
-    return this.verifier.verify();
+    return refusalOf(actor, 'verify-history') ?? this.verifier.verify();
   }
 }

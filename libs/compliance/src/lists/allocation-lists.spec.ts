@@ -1,4 +1,4 @@
-import { EVERYTHING, NOTHING, type Actor, type Scope } from '#access';
+import { EVERYTHING, limitedTo, NOTHING, type Actor, type Scope } from '#access';
 import { temporaryEventStore } from '#event-store/testing';
 import { isRefusal, type JsonObject } from '#kernel';
 import { temporaryReadStore } from '#read-store/testing';
@@ -74,10 +74,12 @@ describe('lists of allocations under a scope', () => {
 
   it.each<[Scope, readonly string[]]>([
     [EVERYTHING, ['a0', 'a1', 'a2', 'a3', 'a4', 'a5']],
-    [{ kind: 'landlord', codes: ['L-A'] }, ['a0', 'a2', 'a4']],
-    [{ kind: 'commune', codes: ['78621'] }, ['a0', 'a1']],
-    [{ kind: 'holder', codes: ['VILLE', 'AUTRE'] }, ['a5']],
-    [{ kind: 'landlord', codes: [] }, []],
+    [limitedTo({ landlord: ['L-A'] }), ['a0', 'a2', 'a4']],
+    [limitedTo({ commune: ['78621'] }), ['a0', 'a1']],
+    [limitedTo({ holder: ['VILLE', 'AUTRE'] }), ['a5']],
+    [limitedTo({ landlord: ['L-A'], commune: ['78621'] }), ['a0', 'a1', 'a2', 'a4']],
+    [limitedTo({ landlord: ['L-X'], holder: ['VILLE'], commune: ['78621'] }), ['a0', 'a1', 'a5']],
+    [limitedTo({ landlord: [] }), []],
   ])('shows, counts and exports to %j its own rows alone', async (scope, ids) => {
     expect(await walked(READER(scope))).toEqual({ ids, totals: [ids.length] });
     expect(await exported(READER(scope))).toEqual(ids);
@@ -90,7 +92,7 @@ describe('lists of allocations under a scope', () => {
 
   it('takes no cursor from another scope', async () => {
     const { next } = (await lists.page(QUERY, READER(EVERYTHING))) as AllocationPage;
-    const other = READER({ kind: 'landlord', codes: ['L-A'] });
+    const other = READER(limitedTo({ landlord: ['L-A'] }));
     await expect(lists.page({ ...QUERY, cursor: next! }, other)).rejects.toMatchObject({ code: 'stale-cursor' });
   });
 });

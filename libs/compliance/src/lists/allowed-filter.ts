@@ -1,4 +1,4 @@
-import { may, type Actor } from '#access';
+import { refusalOf, type Actor } from '#access';
 import { isRefusal, refuse, type Refusal } from '#kernel';
 import type { Where } from '#read-store';
 import type { AllocationFilter } from './allocation-filter';
@@ -16,7 +16,8 @@ export function allowedFilter(
   publics: ListedPublics,
 ): AllocationFilter | Refusal {
   const { from, to } = filter;
-  if (!may(actor, 'read-list')) return refuse('not-allowed', { right: 'read-list' });
+  const refusal = refusalOf(actor, 'read-list');
+  if (refusal) return refusal;
   if (from !== undefined && to !== undefined && from > to) return refuse('period-reversed', { from, to });
   const asked: (Where | Refusal)[] = [ofPublic(filter, publics), ofFigure(filter, publics)];
   let { where } = filter;

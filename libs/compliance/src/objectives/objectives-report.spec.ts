@@ -1,4 +1,4 @@
-import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
 import { ConventionHistory } from '#convention';
 import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day, isRefusal, refuse } from '#kernel';
@@ -219,8 +219,14 @@ describe('the report of objectives', () => {
         actor: { kind: 'bailleur', ids: null },
       }),
     );
-    const landlord: Actor = { id: 'x', role: 'reader', scope: { kind: 'landlord', codes: ['L2'] } };
+    const landlord: Actor = { id: 'x', role: 'reader', scope: limitedTo({ landlord: ['L2'] }) };
     expect(lines(await told({}, landlord))).toEqual(['bailleur:L2: 1/3 met', 'commune:C2 bailleur:L2: 1/3 met']);
+    const both: Actor = { ...landlord, scope: limitedTo({ landlord: ['L1'], commune: ['C2'] }) };
+    expect(lines(await told({}, both))).toEqual([
+      'bailleur:L1: 0/1 missed',
+      'commune:C2 bailleur:L1: 0/0 null',
+      'commune:C2 bailleur:L2: 1/3 met',
+    ]);
     const nobody: Actor = { id: 'x', role: 'reader', scope: { kind: 'none' } };
     expect(await asked({}, nobody)).toEqual(refuse('not-allowed', { right: 'read-figures' }));
     expect(await asked({ from: day('2025-01-01') })).toMatchObject({ code: 'period-reversed' });

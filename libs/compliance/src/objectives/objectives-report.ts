@@ -1,4 +1,4 @@
-import { may, type Actor } from '#access';
+import { covers, refusalOf, type Actor } from '#access';
 import { ConventionHistory, conventionOn, type ConventionFacts, type Objective } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
@@ -10,6 +10,7 @@ import { targetsChanged } from '../judging/judging';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
 import type { Counts } from '../report/counts';
+import { placeOfEntity } from '../report/report-groups';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
 import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Wanted } from './tally';
@@ -63,7 +64,8 @@ export class ObjectivesReports {
    * Refused: `not-allowed`, `period-reversed`.
    */
   async report(query: ObjectivesQuery, actor: Actor): Promise<ObjectivesReport | Refusal> {
-    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const refusal = refusalOf(actor, 'read-figures');
+    if (refusal) return refusal;
     const { from, to, on = to } = query;
     if (from > to) return refuse('period-reversed', { from, to });
     const { events, readStore, convention } = this.sources;
@@ -162,10 +164,6 @@ function yearBefore(day: Day): Day {
   return dayOf(year, month, Math.min(Number(day.slice(8)), daysInMonth(year, month)))!;
 }
 
-const OWN = { landlord: 'bailleur', holder: 'reservataire', commune: 'commune' } as const;
-
 function isSeen({ scope, actor: whose }: ObjectiveLine, { scope: seen }: Actor): boolean {
-  if (seen.kind === 'all') return true;
-  if (seen.kind === 'none') return false;
-  return [scope, whose].some((entity) => entity?.kind === OWN[seen.kind] && seen.codes.includes(entity.id));
+  return [scope, whose].some((entity) => entity && covers(seen, placeOfEntity(entity)));
 }

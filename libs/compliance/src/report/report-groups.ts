@@ -1,4 +1,4 @@
-import { EVERYTHING, type Actor } from '#access';
+import { codesOf, EVERYTHING, kindsOf, type Actor, type Place, type ScopeKind } from '#access';
 import type { TerritoryName } from '#convention';
 import type { Position } from '#event-store';
 import { eachDocument, type ReadModel } from '#read-store';
@@ -66,16 +66,24 @@ export async function labelsAt(
   return new Map(entities.map(({ facts }) => [facts.code, facts.name]));
 }
 
+/** The groups that an actor's scope can name, and by which kind of its codes. */
+const KIND_OF_CODES: Readonly<Partial<Record<string, ScopeKind>>> = {
+  bailleur: 'landlord',
+  reservataire: 'holder',
+  commune: 'commune',
+} satisfies Partial<Record<ReportScope, ScopeKind>>;
+
 /** Whether an actor may read a scope at all, and then which ids of it: null for all of them. */
-export function visibleIds(actor: Actor, scope: ReportScope): readonly string[] | null | 'none' {
-  if (actor.scope.kind === 'all') return null;
-  if (actor.scope.kind === 'none') return 'none';
-  const own: Readonly<Record<typeof actor.scope.kind, ReportScope>> = {
-    landlord: 'bailleur',
-    holder: 'reservataire',
-    commune: 'commune',
-  };
-  return own[actor.scope.kind] === scope ? actor.scope.codes : 'none';
+export function visibleIds({ scope: seen }: Actor, scope: ReportScope): readonly string[] | null | 'none' {
+  if (seen.kind === 'all') return null;
+  const kind = KIND_OF_CODES[scope];
+  return kind && kindsOf(seen).includes(kind) ? codesOf(seen, kind) : 'none';
+}
+
+/** Where an entity that a figure or an objective is about stands, for who may see it. */
+export function placeOfEntity({ kind, id }: { readonly kind: string; readonly id: string }): Place {
+  const of = KIND_OF_CODES[kind];
+  return of ? { [of]: id } : {};
 }
 
 type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {

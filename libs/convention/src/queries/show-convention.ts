@@ -1,8 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { may, type Actor } from '#access';
+import { refusalOf, type Actor } from '#access';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
-import { dayAt, refuse, type AsOf, type Day, type Instant, type JsonObject, type Refusal } from '#kernel';
+import { dayAt, type AsOf, type Day, type Instant, type JsonObject, type Refusal } from '#kernel';
 import { ConventionHistory } from '../convention-history';
 import { conventionOn, timeZoneOf } from '../in-force';
 import { conventionFile } from '../writing/convention-file';
@@ -43,7 +43,8 @@ export class ShowConventionHandler implements IQueryHandler<ShowConvention> {
   ) {}
 
   async execute({ query, actor }: ShowConvention): Promise<ShownConvention | Refusal> {
-    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
+    const refusal = refusalOf(actor, 'read-figures');
+    if (refusal) return refusal;
     const { eventStore, clock } = this.installation;
     const instant = await this.history.instantOf(query.asOf);
     const head = await (instant === undefined ? eventStore.head() : eventStore.headAt(instant));

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { may, type Actor } from '#access';
-import { refuse, type Refusal } from '#kernel';
+import { refusalOf, type Actor } from '#access';
+import type { Refusal } from '#kernel';
 import type { ImportOptions } from './import-directory';
 import { Importer } from './importer';
 import type { ImportReport } from './report';
@@ -20,7 +20,8 @@ export class ImportDirectoryHandler implements ICommandHandler<ImportDirectory> 
   constructor(private readonly importer: Importer) {}
 
   async execute({ data, actor }: ImportDirectory): Promise<ImportReport | Refusal> {
-    if (!may(actor, 'import')) return refuse('import-not-allowed');
+    const refusal = refusalOf(actor, 'import');
+    if (refusal) return refusal;
     const { directory, ...options } = data;
     return this.importer.importDirectory(directory, { ...options, actor });
   }

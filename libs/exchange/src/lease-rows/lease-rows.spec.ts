@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { INSTALLATION_ADMINISTRATOR, NOTHING, type Actor, type Role, type Scope } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, NOTHING, SYSTEM, type Actor, type Role, type Scope } from '#access';
 import type { EventStore, RecordedEvent, StreamBatch } from '#event-store';
 import { loadSqlite } from '#sqlite';
 import { rowEventId } from '#deciding';
@@ -124,7 +124,7 @@ describe('recording one lease', () => {
 
   describe('to whom it is allowed', () => {
     const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'a', role, scope });
-    const landlords = (...codes: string[]) => actor({ kind: 'landlord', codes });
+    const landlords = (...codes: string[]) => actor(limitedTo({ landlord: codes }));
     const codeOf = async (row: Row, who: Actor) => {
       const report = await told(desk.recorder, row, { actor: who });
       return 'code' in report ? report.code : report.recorded ? 'recorded' : 'faulty';
@@ -135,13 +135,17 @@ describe('recording one lease', () => {
       ['one of nothing', actor(NOTHING), 'not-allowed'],
       ['a reader', actor({ kind: 'all' }, 'reader'), 'not-allowed'],
       ['a statistician', actor({ kind: 'all' }, 'statistician'), 'not-allowed'],
+      ['a monitor', actor({ kind: 'all' }, 'monitor'), 'not-allowed'],
+      ['the installation itself', SYSTEM, 'recorded'],
       ['the landlord of the day', landlords('L-A'), 'recorded'],
       ['the landlord of another day', landlords('L-B'), 'scope-not-allowed'],
       ['no landlord', landlords(), 'scope-not-allowed'],
-      ['the holder', actor({ kind: 'holder', codes: ['ETAT'] }), 'recorded'],
-      ['another holder', actor({ kind: 'holder', codes: ['VILLE'] }), 'scope-not-allowed'],
-      ['the commune', actor({ kind: 'commune', codes: ['78621'] }), 'recorded'],
-      ['another commune', actor({ kind: 'commune', codes: ['78297'] }), 'scope-not-allowed'],
+      ['the holder', actor(limitedTo({ holder: ['ETAT'] })), 'recorded'],
+      ['another holder', actor(limitedTo({ holder: ['VILLE'] })), 'scope-not-allowed'],
+      ['the commune', actor(limitedTo({ commune: ['78621'] })), 'recorded'],
+      ['another commune', actor(limitedTo({ commune: ['78297'] })), 'scope-not-allowed'],
+      ['another landlord and the commune', actor(limitedTo({ landlord: ['L-B'], commune: ['78621'] })), 'recorded'],
+      ['others of each kind', actor(limitedTo({ landlord: ['L-B'], holder: ['VILLE'] })), 'scope-not-allowed'],
     ])('%s', async (_who, who, expected) => {
       const before = (await desk.history()).length;
       expect(await codeOf(LEASE, who)).toBe(expected);

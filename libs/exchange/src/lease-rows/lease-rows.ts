@@ -1,8 +1,8 @@
-import { covers, may, type Actor } from '#access';
-import { LeaseRecorder, placeOf, type Lease, type LeaseReceipt } from '#allocation';
+import { refusalOf, type Actor } from '#access';
+import { LeaseRecorder, type Lease, type LeaseReceipt } from '#allocation';
 import { publicsOf, type RecordedConvention } from '#convention';
 import type { PipelineStores } from '#deciding';
-import { isRefusal, refuse, type Correlation, type Refusal } from '#kernel';
+import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { ALLOCATIONS, allocationsFile } from '../files';
 import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
@@ -38,13 +38,13 @@ export class LeaseRows {
     actor: Actor,
     correlation?: Correlation,
   ): Promise<LeaseReport | Refusal> {
-    if (!may(actor, 'record-lease')) return refuse('not-allowed', { right: 'record-lease' });
+    const refusal = refusalOf(actor, 'record-lease');
+    if (refusal) return refusal;
     const { reference } = this.recorder;
     await this.recorder.ready(actor);
     const { read, faults } = await this.read(fields);
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
-    if (!covers(actor.scope, placeOf(lease, reference))) return refuse('scope-not-allowed');
     const doubts = [
       ...doubtsOfLease(lease, reference.residence(lease.residence), reference.derivation),
       ...doubtsOfCategory(lease, reference.convention),

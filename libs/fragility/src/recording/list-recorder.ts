@@ -1,9 +1,9 @@
-import { covers, may, type Actor } from '#access';
+import { refusalOf, type Actor } from '#access';
 import { timeZoneOf, type ConventionHistory } from '#convention';
 import { CommandPipeline } from '#deciding';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
-import { dayAt, isRefusal, refuse, type Correlation, type Refusal } from '#kernel';
+import { dayAt, isRefusal, type Correlation, type Refusal } from '#kernel';
 import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListFacts } from '../events';
 import { FragilityReadings } from '../report/reading';
 import { ListHandling, type GivenListing, type KnownListing, type ListCommand } from './list-handling';
@@ -42,9 +42,8 @@ export class ListRecorder {
     requestKey?: string,
     correlation?: Correlation,
   ): Promise<ListReceipt | Refusal> {
-    if (!may(actor, 'establish-list')) return refuse('not-allowed', { right: 'establish-list' });
-    const { landlord } = given;
-    if (!covers(actor.scope, { landlord, commune: '', holder: '' })) return refuse('scope-not-allowed');
+    const refusal = refusalOf(actor, 'establish-list', { landlord: given.landlord });
+    if (refusal) return refusal;
     const today = dayAt(this.installation.clock.now(), timeZoneOf(await this.convention.latest()));
     const receipt = await this.pipeline.send({ given, today }, { actor, requestKey, correlation });
     if (isRefusal(receipt)) return receipt;

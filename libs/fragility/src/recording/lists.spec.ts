@@ -1,4 +1,4 @@
-import { INSTALLATION_ADMINISTRATOR, type Actor, type Scope } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor, type Scope } from '#access';
 import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
 import { FragilityLists, type ListsQuery } from '../report/lists';
@@ -32,7 +32,7 @@ describe('the legal lists', () => {
 
   it('hold what the landlord owns and is noted 4 or 5 on their day, and who established them', async () => {
     await setting.history.own(anOwnership('R2', '2023-01-01', 'L1'));
-    expect(await establish('L1', '2023-01-01', undefined, actor({ kind: 'landlord', codes: ['L1'] }))).toMatchObject({
+    expect(await establish('L1', '2023-01-01', undefined, actor(limitedTo({ landlord: ['L1'] })))).toMatchObject({
       outcome: 'recorded',
       on: '2023-01-01',
       lastDay: '2025-12-31',
@@ -88,22 +88,33 @@ describe('the legal lists', () => {
         landlord.id,
         residences.map(({ id }) => id),
       ]);
-    expect(await seen({ kind: 'landlord', codes: ['L1'] })).toEqual([['L1', ['R1', 'R3']]]);
-    expect(await seen({ kind: 'commune', codes: ['C2'] })).toEqual([
+    expect(await seen(limitedTo({ landlord: ['L1'] }))).toEqual([['L1', ['R1', 'R3']]]);
+    expect(await seen(limitedTo({ commune: ['C2'] }))).toEqual([
       ['L1', ['R3']],
       ['L2', ['R2']],
     ]);
-    expect(await seen({ kind: 'commune', codes: ['C9'] })).toEqual([]);
+    expect(await seen(limitedTo({ commune: ['C9'] }))).toEqual([]);
+    expect(await seen(limitedTo({ landlord: ['L1'], commune: ['C2'] }))).toEqual([
+      ['L1', ['R1', 'R3']],
+      ['L2', ['R2']],
+    ]);
+    expect(await seen(limitedTo({ landlord: ['L9'], commune: ['C2'] }))).toEqual([
+      ['L1', ['R3']],
+      ['L2', ['R2']],
+    ]);
   });
 
   it('are established by their landlord or for it, of a day that has come, once', async () => {
-    const other = actor({ kind: 'landlord', codes: ['L2'] });
+    const other = actor(limitedTo({ landlord: ['L2'] }));
     expect(await establish('L1', '2023-06-01', undefined, other)).toEqual(refuse('scope-not-allowed'));
-    const commune = actor({ kind: 'commune', codes: ['C1'] });
+    const commune = actor(limitedTo({ commune: ['C1'] }));
     expect(await establish('L1', '2023-06-01', undefined, commune)).toEqual(refuse('scope-not-allowed'));
-    expect(await establish('L1', '2023-06-01', undefined, actor({ kind: 'all' }, 'reader'))).toEqual(
-      refuse('not-allowed', { right: 'establish-list' }),
-    );
+    const several = actor(limitedTo({ landlord: ['L2'], commune: ['C1'], holder: ['L1'] }));
+    expect(await establish('L1', '2023-06-01', undefined, several)).toEqual(refuse('scope-not-allowed'));
+    for (const role of ['reader', 'statistician', 'monitor', 'system'] as const)
+      expect(await establish('L1', '2023-06-01', undefined, actor({ kind: 'all' }, role))).toEqual(
+        refuse('not-allowed', { right: 'establish-list' }),
+      );
     expect(await establish('L9')).toEqual(refuse('unknown-landlord', { landlord: 'L9' }));
     expect(await establish('L1', '2024-01-02')).toEqual(refuse('list-in-future', { on: '2024-01-02' }));
     const first = await establish('L1', '2023-06-01', 'key');
@@ -131,7 +142,7 @@ describe('the legal lists', () => {
       ['L2', null, null, 'late', 1],
       ['L1', '2022-01-01', '2024-12-31', 'due', 2],
     ]);
-    expect(await due('2025-01-01', actor({ kind: 'landlord', codes: ['L1'] }))).toEqual([
+    expect(await due('2025-01-01', actor(limitedTo({ landlord: ['L1'] })))).toEqual([
       ['L1', '2022-01-01', '2024-12-31', 'late', 2],
     ]);
   });
@@ -155,7 +166,7 @@ describe('the legal lists', () => {
     expect(await due('2024-01-01')).toContainEqual(['R1', 2022, '2023-12-31', 'late']);
     // A survey to come says nothing of today.
     expect(await due('2021-01-01')).toContainEqual(['R1', null, null, 'late']);
-    expect((await due('2024-01-01', actor({ kind: 'commune', codes: ['C1'] }))).length).toBe(1);
+    expect((await due('2024-01-01', actor(limitedTo({ commune: ['C1'] })))).length).toBe(1);
     expect((await reminders('2024-01-01')).delays).toEqual({ surveyYears: 2, listYears: 3, noticeMonths: 6 });
   });
 });

@@ -1,12 +1,12 @@
-import { INSTALLATION_ADMINISTRATOR, type Actor, type Role, type Scope } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, SYSTEM, type Actor, type Role, type Scope } from '#access';
 import { aNote, anOwnership, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
 import { FragilitySetting, granted } from '../testing';
 import type { NoteRecorder, GivenNote } from './note-recorder';
 
 const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'someone', role, scope });
-const COMMUNE = actor({ kind: 'commune', codes: ['C1'] });
-const LANDLORD = actor({ kind: 'landlord', codes: ['L1'] });
+const COMMUNE = actor(limitedTo({ commune: ['C1'] }));
+const LANDLORD = actor(limitedTo({ landlord: ['L1'] }));
 const MEETING = {
   residence: 'R1',
   note: 3,
@@ -81,15 +81,36 @@ describe('notes given one by one', () => {
     expect(await recorder.note(given({ author: 'landlord' }), COMMUNE)).toEqual(denied);
     expect(await recorder.note(given({ residence: 'R2' }), COMMUNE)).toEqual(refuse('scope-not-allowed'));
     expect(await recorder.note(given({ author: 'landlord' }), LANDLORD)).toEqual(refuse('scope-not-allowed'));
-    const owner = actor({ kind: 'landlord', codes: ['L2'] });
+    const owner = actor(limitedTo({ landlord: ['L2'] }));
     expect(await note({ author: 'landlord' }, undefined, owner)).toMatchObject({ outcome: 'recorded' });
     expect(await recorder.agree(MEETING, LANDLORD)).toEqual(refuse('scope-not-allowed'));
-    expect(await recorder.note(given(), actor({ kind: 'holder', codes: ['C1'] }))).toEqual(refuse('scope-not-allowed'));
-    for (const role of ['reader', 'statistician', 'system'] as const)
+    expect(await recorder.note(given(), actor(limitedTo({ holder: ['C1'] })))).toEqual(refuse('scope-not-allowed'));
+    for (const role of ['reader', 'statistician', 'monitor'] as const)
       expect(await recorder.note(given(), actor({ kind: 'all' }, role))).toEqual(
         refuse('not-allowed', { right: 'note-fragility' }),
       );
     expect(await recorder.note(given({ residence: 'R9' }), COMMUNE)).toEqual(refuse('unknown-residence'));
+  });
+
+  it('are given by who has a commune and a landlord where it is the one, or the other, that is theirs', async () => {
+    const both = actor(limitedTo({ landlord: ['L2'], commune: ['C1'] }));
+    const denied = refuse('scope-not-allowed');
+    expect(await recorder.agree({ ...MEETING, residence: 'R2' }, COMMUNE)).toEqual(denied);
+    expect(await recorder.agree({ ...MEETING, residence: 'R2' }, both)).toMatchObject({ outcome: 'recorded' });
+    expect(await recorder.note(given({ residence: 'R1', author: 'landlord' }), both)).toEqual(denied);
+    expect(await recorder.note(given({ residence: 'R2', author: 'commune' }), both)).toEqual(denied);
+    expect(await note({ residence: 'R1', author: 'commune' }, undefined, both)).toMatchObject({ outcome: 'recorded' });
+    expect(await note({ residence: 'R2', author: 'landlord' }, undefined, both)).toMatchObject({ outcome: 'recorded' });
+    const besides = actor(limitedTo({ holder: ['H1'], commune: ['C1'] }));
+    expect(await recorder.note(given({ author: 'landlord' }), besides)).toEqual(
+      refuse('scope-not-allowed', { scope: 'commune' }),
+    );
+  });
+
+  it('may be recorded by the installation itself', async () => {
+    expect(await note({}, undefined, SYSTEM)).toMatchObject({ outcome: 'recorded' });
+    const [event] = await events();
+    expect(event!.metadata).toMatchObject({ actor: 'system', role: 'system' });
   });
 
   it('sent twice under a key are recorded once and answered alike, whatever was given meanwhile', async () => {

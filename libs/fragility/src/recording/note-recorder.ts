@@ -1,4 +1,4 @@
-import { may, type Actor } from '#access';
+import { kindsOf, narrowedTo, refusalOf, type Actor } from '#access';
 import { timeZoneOf, type ConventionHistory } from '#convention';
 import { CommandPipeline, type Receipt, type Sending } from '#deciding';
 import type { Position } from '#event-store';
@@ -49,11 +49,13 @@ export class NoteRecorder {
     requestKey?: string,
     correlation?: Correlation,
   ): Promise<NoteReceipt | Refusal> {
-    const { kind } = actor.scope;
-    if ((kind === 'commune' || kind === 'landlord') && kind !== given.author)
-      return refuse('scope-not-allowed', { scope: kind });
+    const kinds = kindsOf(narrowedTo(actor.scope, ['landlord', 'commune']));
+    if (kinds.length > 0 && !kinds.includes(given.author))
+      return refuse('scope-not-allowed', { scope: kinds.join(', ') });
+    // Who has codes of both kinds gives a landlord's note where it is the landlord, not where it is the commune.
+    const author = { ...actor, scope: narrowedTo(actor.scope, [given.author]) };
     const command: NoteCommand = { kind: 'note', given, from: given.from ?? (await this.today()) };
-    return this.record(command, { actor, requestKey, correlation });
+    return this.record(command, { actor: author, requestKey, correlation });
   }
 
   /** What commune and landlord agreed on. Refused as `note` is; either of them may record it. */
@@ -69,7 +71,8 @@ export class NoteRecorder {
   }
 
   private async record(command: NoteCommand, sending: Sending): Promise<NoteReceipt | Refusal> {
-    if (!may(sending.actor, 'note-fragility')) return refuse('not-allowed', { right: 'note-fragility' });
+    const refusal = refusalOf(sending.actor, 'note-fragility');
+    if (refusal) return refusal;
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : noteReceiptOf(command, receipt);
   }

@@ -1,4 +1,4 @@
-import type { Actor, Scope } from '#access';
+import { limitedTo, type Actor, type Scope } from '#access';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
 import { day } from '#kernel';
@@ -92,14 +92,14 @@ describe('the coverage', () => {
     await setting.history.note(aNote('R4', '2023-01-01', { commune: 1 }));
     expect((await coverage('2024-01-01')).total.noted.residences).toBe(3);
     expect((await coverage('2024-01-01', { asOf })).total.noted.residences).toBe(2);
-    const own = await coverage('2024-01-01', {}, { kind: 'commune', codes: ['C2'] });
+    const own = await coverage('2024-01-01', {}, limitedTo({ commune: ['C2'] }));
     expect([own.total.residences, own.communes.map(({ id }) => id)]).toEqual([2, ['C2']]);
   });
 
   it('compares occupancy with the whole territory, whatever the actor may see', async () => {
     await setting.history.survey(aSurvey('R2', 2022, true, { underOccupied: '20' }));
     const typesSeen = async () => {
-      const { byType } = await coverage('2024-01-01', {}, { kind: 'landlord', codes: ['L2'] });
+      const { byType } = await coverage('2024-01-01', {}, limitedTo({ landlord: ['L2'] }));
       return byType.filter(({ residences }) => residences > 0).map(({ type }) => type);
     };
     expect(await typesSeen()).toEqual([2, 3, 4]);

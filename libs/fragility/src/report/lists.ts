@@ -48,7 +48,7 @@ export class FragilityLists {
     this.readings = new FragilityReadings(sources);
   }
 
-  /** A landlord sees its lists, a commune the part of each that is in it. Refused as `FragilityReadings.read`. */
+  /** A landlord sees its lists whole, a commune the part of each that is in it. Refused as `FragilityReadings.read`. */
   async report({ landlord, ...query }: ListsQuery, actor: Actor): Promise<PriorityLists | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;
@@ -97,8 +97,7 @@ async function describer({
 }
 
 function seenPart(list: PriorityList, { scope }: Actor): readonly PriorityList[] {
-  const place = (commune: string) => ({ landlord: list.landlord.id, commune, holder: '' });
-  if (scope.kind !== 'commune') return covers(scope, place('')) ? [list] : [];
-  const residences = list.residences.filter(({ commune }) => commune && covers(scope, place(commune.id)));
+  if (covers(scope, { landlord: list.landlord.id })) return [list];
+  const residences = list.residences.filter(({ commune }) => commune && covers(scope, { commune: commune.id }));
   return residences.length > 0 ? [{ ...list, residences }] : [];
 }

@@ -1,4 +1,4 @@
-import { covers, EVERYTHING, may, type Actor } from '#access';
+import { covers, EVERYTHING, kindsOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, timeZoneOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
@@ -102,9 +102,11 @@ export class FragilityReadings {
    * Refused: `not-allowed`, `scope-not-allowed` (landlords and communes have residences, another limited scope none).
    */
   async read({ on, asOf: asked }: FragilityQuery, actor: Actor): Promise<FragilityReading | Refusal> {
-    if (!may(actor, 'read-figures')) return refuse('not-allowed', { right: 'read-figures' });
-    const { kind } = actor.scope;
-    if (kind === 'holder') return refuse('scope-not-allowed', { scope: kind });
+    const refusal = refusalOf(actor, 'read-figures');
+    if (refusal) return refusal;
+    const kinds = kindsOf(actor.scope);
+    if (kinds.length > 0 && kinds.every((kind) => kind === 'holder'))
+      return refuse('scope-not-allowed', { scope: 'holder' });
     const { events, readStore, clock } = this.sources;
     const model = await readStore.active(FRAGILITY_MODEL);
     const today = dayAt(clock.now(), timeZoneOf(await this.convention.latest()));
@@ -152,7 +154,7 @@ async function everyResidenceAt(model: ReadModel, position: Position): Promise<r
 
 /** Whether a residence is within the actor's scope today. */
 export function isSeenBy({ scope }: Actor, today: Day, residence: ResidenceState): boolean {
-  return covers(scope, { landlord: landlordOn(today, residence), commune: residence.facts.commune, holder: '' });
+  return covers(scope, { landlord: landlordOn(today, residence), commune: residence.facts.commune });
 }
 
 async function knownFacts<Kind extends NamedKind>(

@@ -1,4 +1,4 @@
-import type { Actor, Scope } from '#access';
+import { limitedTo, type Actor, type Scope } from '#access';
 import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
 import { FRAGILITY_MODEL } from '../projections/model';
@@ -88,12 +88,15 @@ describe('the report of fragility notes', () => {
     await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
     await setting.history.own(anOwnership('R2', '2024-06-01', 'L1'));
     const seen = async (scope: Scope, on = '2024-01-01') => codes(await setting.report(on, {}, reader(scope)));
-    expect(await seen({ kind: 'landlord', codes: ['L1'] })).toEqual([]);
-    expect(await seen({ kind: 'landlord', codes: ['L2'] })).toEqual(['R1', 'R2']);
+    expect(await seen(limitedTo({ landlord: ['L1'] }))).toEqual([]);
+    expect(await seen(limitedTo({ landlord: ['L2'] }))).toEqual(['R1', 'R2']);
     // The day of the notes changes nothing about who may see them.
-    expect(await seen({ kind: 'landlord', codes: ['L1'] }, '2020-01-01')).toEqual([]);
-    expect(await seen({ kind: 'commune', codes: ['C2'] })).toEqual(['R2']);
-    expect(await setting.asked({}, reader({ kind: 'holder', codes: ['H1'] }))).toEqual(
+    expect(await seen(limitedTo({ landlord: ['L1'] }), '2020-01-01')).toEqual([]);
+    expect(await seen(limitedTo({ commune: ['C2'] }))).toEqual(['R2']);
+    expect(await seen(limitedTo({ landlord: ['L1'], commune: ['C2'] }))).toEqual(['R2']);
+    expect(await seen(limitedTo({ landlord: ['L2'], commune: ['C9'] }))).toEqual(['R1', 'R2']);
+    expect(await seen(limitedTo({ holder: ['H1'], commune: ['C2'] }))).toEqual(['R2']);
+    expect(await setting.asked({}, reader(limitedTo({ holder: ['H1'] })))).toEqual(
       refuse('scope-not-allowed', { scope: 'holder' }),
     );
     expect(await setting.asked({}, reader({ kind: 'none' }))).toEqual(refuse('not-allowed', { right: 'read-figures' }));
@@ -107,7 +110,7 @@ describe('the report of fragility notes', () => {
     const asOf = setting.history.clock.now();
     await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
     const report = (landlord: string) =>
-      setting.report('2023-01-01', { asOf }, reader({ kind: 'landlord', codes: [landlord] }));
+      setting.report('2023-01-01', { asOf }, reader(limitedTo({ landlord: [landlord] })));
     expect(codes(await report('L1'))).toEqual([]);
     expect(codes(await report('L2'))).toEqual(['R1', 'R2']);
   });

@@ -1,4 +1,4 @@
-import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
 import { aNote, anOwnership, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
 import { FragilitySetting, granted } from '../testing';
@@ -97,7 +97,7 @@ describe('the sheet of a residence', () => {
   });
 
   it('is unknown where the residence is, or is not the actor’s to see', async () => {
-    const landlord: Actor = { id: 'l', role: 'reader', scope: { kind: 'landlord', codes: ['L2'] } };
+    const landlord: Actor = { id: 'l', role: 'reader', scope: limitedTo({ landlord: ['L2'] }) };
     expect(await asked({}, 'R9')).toEqual(refuse('unknown-residence'));
     expect(await asked({}, 'R1', landlord)).toEqual(refuse('unknown-residence'));
     expect(await asked({}, 'R2', landlord)).toMatchObject({ residence: { id: 'R2' } });

@@ -19,6 +19,7 @@ export function sortOf(sort: Sort): Record<string, 1 | -1> {
 }
 
 function conditionOf(comparison: Comparison): Document {
+  if (comparison.is === 'any of') return { $or: comparison.comparisons.map(conditionOf) };
   const field = comparison.field === ID ? '_id' : columnField(comparison.field);
   if (comparison.is === 'in') return { [field]: { $in: comparison.values } };
   return { [field]: { [OPERATORS[comparison.is]]: comparison.value } };

@@ -12,11 +12,8 @@ export interface Clause {
 
 /** ` WHERE …`, empty where there is nothing to compare. */
 export function whereClause(comparisons: readonly Comparison[]): Clause {
-  const clauses = comparisons.map(clauseOf);
-  return {
-    sql: clauses.length === 0 ? '' : ` WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`,
-    params: clauses.flatMap((clause) => clause.params),
-  };
+  const { sql, params } = joined(comparisons, ' AND ');
+  return { sql: comparisons.length === 0 ? '' : ` WHERE ${sql}`, params };
 }
 
 export function orderBy(sort: Sort): string {
@@ -24,7 +21,16 @@ export function orderBy(sort: Sort): string {
   return `ORDER BY ${[...terms, `id ${idDirection(sort).toUpperCase()}`].join(', ')}`;
 }
 
+function joined(comparisons: readonly Comparison[], by: ' AND ' | ' OR '): Clause {
+  const clauses = comparisons.map(clauseOf);
+  return { sql: clauses.map(({ sql }) => sql).join(by), params: clauses.flatMap(({ params }) => params) };
+}
+
 function clauseOf(comparison: Comparison): Clause {
+  if (comparison.is === 'any of') {
+    const { sql, params } = joined(comparison.comparisons, ' OR ');
+    return { sql: `(${sql})`, params };
+  }
   const name = comparison.field === ID ? 'id' : columnName(comparison.field);
   // One bound value whatever the length: the statement is prepared once and no limit on variables is met.
   if (comparison.is === 'in')

@@ -1,3 +1,4 @@
+import { limitedTo } from '#access';
 import type { FindQuery, ReadModel, ReadStore } from '../port';
 import { idsFound, lease, LEASES, query, walk } from './examples';
 
@@ -78,7 +79,7 @@ export function describePages(store: () => ReadStore, rows: number): void {
         {},
         { where: { landlord: 'L-2' } },
         { where: { landlord: 'L-1' }, sort: [{ column: 'day', direction: 'asc' }] },
-        { where: { landlord: 'L-1' }, scope: { kind: 'landlord', codes: ['L-1'] } },
+        { where: { landlord: 'L-1' }, scope: limitedTo({ landlord: ['L-1'] }) },
       ];
       for (const part of other)
         await expect(model.find(query({ ...part, cursor: next! }))).rejects.toMatchObject({ code: 'stale-cursor' });

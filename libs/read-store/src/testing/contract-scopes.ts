@@ -1,4 +1,4 @@
-import { EVERYTHING, NOTHING, type Scope } from '#access';
+import { covers, EVERYTHING, limitedTo, NOTHING, type Scope } from '#access';
 import type { FindQuery, ReadModel, ReadStore } from '../port';
 import { idsFound, lease, LEASES, query, walk } from './examples';
 
@@ -21,12 +21,18 @@ export function describeScopes(store: () => ReadStore): void {
     const cases: [string, Scope, string[]][] = [
       ['everything', EVERYTHING, ['a', 'b', 'c', 'd']],
       ['nothing', NOTHING, []],
-      ["one landlord's rows", { kind: 'landlord', codes: ['L-1'] }, ['a']],
-      ["several landlords' rows", { kind: 'landlord', codes: ['L-1', 'L-3'] }, ['a', 'c']],
-      ["one holder's rows", { kind: 'holder', codes: ['H-1'] }, ['a', 'b']],
-      ['no row for no code', { kind: 'landlord', codes: [] }, []],
-      ['no row for a code unknown', { kind: 'holder', codes: ['L-1'] }, []],
-      ['no row of a collection that does not declare the kind', { kind: 'commune', codes: ['L-1', '78498'] }, []],
+      ["one landlord's rows", limitedTo({ landlord: ['L-1'] }), ['a']],
+      ["several landlords' rows", limitedTo({ landlord: ['L-1', 'L-3'] }), ['a', 'c']],
+      ["one holder's rows", limitedTo({ holder: ['H-1'] }), ['a', 'b']],
+      ['no row for no code', limitedTo({ landlord: [] }), []],
+      ['no row for a code unknown', limitedTo({ holder: ['L-1'] }), []],
+      ["a landlord's rows and a holder's", limitedTo({ landlord: ['L-3'], holder: ['H-1'] }), ['a', 'b', 'c']],
+      ['a row once that two kinds cover', limitedTo({ landlord: ['L-1'], holder: ['H-1'] }), ['a', 'b']],
+      ["a holder's rows beside no landlord's", limitedTo({ landlord: [], holder: ['H-2'] }), ['c']],
+      ['rows by the kinds that the collection declares', limitedTo({ landlord: ['L-2'], commune: ['L-1'] }), ['b']],
+      ['no row for codes of other kinds', limitedTo({ landlord: ['H-1'], holder: ['L-1'] }), []],
+      ['no row for no kind', limitedTo({}), []],
+      ['no row of a collection that does not declare the kind', limitedTo({ commune: ['L-1', '78498'] }), []],
     ];
     it.each(cases)('show and count %s', async (_, scope, ids) => {
       expect(await idsFound(model, { scope })).toEqual(ids);
@@ -36,23 +42,40 @@ export function describeScopes(store: () => ReadStore): void {
     });
 
     it('are not widened by a condition on the same column', async () => {
-      const scope: Scope = { kind: 'landlord', codes: ['L-1'] };
+      const scope: Scope = limitedTo({ landlord: ['L-1'] });
       const where: FindQuery['where'] = { landlord: { in: ['L-1', 'L-2'] } };
       expect(await idsFound(model, { scope, where })).toEqual(['a']);
       expect(await model.count(query({ scope, where: { landlord: 'L-2' } }))).toBe(0);
     });
 
+    it('show what they cover and nothing else, whatever kinds they hold', async () => {
+      const codes = { landlord: [[], ['L-1'], ['L-2', 'L-3']], holder: [[], ['H-1'], ['H-2'], ['H-1', 'H-2']] };
+      const { documents } = await model.find(query());
+      for (const landlord of [undefined, ...codes.landlord])
+        for (const holder of [undefined, ...codes.holder]) {
+          const scope = limitedTo({ landlord, holder });
+          const covered = documents.filter(({ body }) => covers(scope, body)).map(({ id }) => id);
+          expect({ scope, ids: await idsFound(model, { scope }) }).toEqual({ scope, ids: covered });
+          const where: FindQuery['where'] = { quartile: 1 };
+          const kept = documents.filter(({ id, body }) => covered.includes(id) && body['quartile'] === 1);
+          expect(await idsFound(model, { scope, where })).toEqual(kept.map(({ id }) => id));
+          expect(await model.count(query({ scope, where }))).toBe(kept.length);
+        }
+    });
+
     it('hold for a collection that declares none', async () => {
       const note = { collection: 'note', id: 'n', position: lease('n', 1, {}).position, body: {} };
       await model.commit([note], null);
-      const scope: Scope = { kind: 'landlord', codes: ['L-1'] };
+      const scope: Scope = limitedTo({ landlord: ['L-1'] });
       expect(await idsFound(model, { collection: 'note', scope })).toEqual([]);
+      const several = limitedTo({ landlord: ['L-1'], holder: ['H-1'], commune: ['78498'] });
+      expect(await idsFound(model, { collection: 'note', scope: several })).toEqual([]);
       expect(await idsFound(model, { collection: 'note' })).toEqual(['n']);
     });
 
     it("do not let one reader's cursor serve another", async () => {
       const { next } = await model.find(query({ limit: 1 }));
-      const scope: Scope = { kind: 'landlord', codes: ['L-3'] };
+      const scope: Scope = limitedTo({ landlord: ['L-3'] });
       for (const narrower of [scope, NOTHING])
         await expect(model.find(query({ scope: narrower, cursor: next! }))).rejects.toMatchObject({
           code: 'stale-cursor',

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from '#kernel';
+import { INSTALLATION_ADMINISTRATOR, MONITOR, ROLES, SYSTEM, type Actor, type Role } from './actor';
+import { may, refusalOf, RIGHTS, type Reach, type Right } from './rights';
+import { EVERYTHING, limitedTo, NOTHING, SCOPE_KINDS, type Place, type Scope } from './scope';
+
+/** The columns of letters below, from left to right. */
+const SCOPES: readonly Scope[] = [
+  EVERYTHING,
+  limitedTo({ landlord: ['L-A'] }),
+  limitedTo({ holder: ['ETAT'] }),
+  limitedTo({ commune: ['78621'] }),
+  limitedTo({ holder: ['ETAT'], commune: ['78621'] }),
+  limitedTo({ landlord: ['L-A'], holder: ['ETAT'], commune: ['78621'] }),
+  limitedTo({}),
+  NOTHING,
+];
+
+/**
+ * Every right of every role under every scope, written again by hand: y, it may; s, it may under another scope; n, it never may. To give a
+ * right to a role is to change this table too.
+ */
+const EXPECTED = `
+                  administrator  reader    statistician  monitor   system
+  import          yssssssn       nnnnnnnn  nnnnnnnn      nnnnnnnn  nnnnnnnn
+  record-lease    yyyyyysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  yssssssn
+  note-fragility  yysyyysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  yssssssn
+  establish-list  yysssysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  nnnnnnnn
+  read-figures    yyyyyysn       yyyyyysn  yyyyyysn      nnnnnnnn  yssssssn
+  read-list       yyyyyysn       yyyyyysn  yyyyyysn      nnnnnnnn  yssssssn
+  read-named-list yyyyyysn       yyyyyysn  nnnnnnnn      nnnnnnnn  nnnnnnnn
+  audit           yssssssn       yssssssn  yssssssn      nnnnnnnn  nnnnnnnn
+  verify-history  yyyyyysn       yyyyyysn  yyyyyysn      nnnnnnnn  nnnnnnnn
+  rebuild         yssssssn       nnnnnnnn  nnnnnnnn      nnnnnnnn  yssssssn
+  read-metrics    yssssssn       nnnnnnnn  nnnnnnnn      yssssssn  nnnnnnnn
+`;
+
+const [roles, ...rows] = EXPECTED.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/ +/));
+const LETTERS: Readonly<Record<string, string>> = {
+  'not-allowed': 'n',
+  'import-not-allowed': 'n',
+  'scope-not-allowed': 's',
+};
+
+describe('the table of rights', () => {
+  const actor = (role: Role, scope: Scope = EVERYTHING): Actor => ({ id: 'a', role, scope });
+
+  it('is the one that is expected, role by role, right by right, scope by scope', () => {
+    expect([...roles!].sort()).toEqual([...ROLES].sort());
+    expect(rows.map(([right]) => right).sort()).toEqual(Object.keys(RIGHTS).sort());
+    const found = rows.map(([right]) => [
+      right,
+      ...roles!.map((role) =>
+        SCOPES.map((scope) => LETTERS[refusalOf(actor(role as Role, scope), right as Right)?.code ?? ''] ?? 'y').join(
+          '',
+        ),
+      ),
+    ]);
+    expect(found).toEqual(rows);
+  });
+
+  it('answers yes where it has no refusal, and only there', () => {
+    for (const role of ROLES)
+      for (const right of Object.keys(RIGHTS) as Right[])
+        for (const scope of SCOPES)
+          expect(may(actor(role, scope), right)).toBe(refusalOf(actor(role, scope), right) === undefined);
+  });
+
+  it('refuses by the codes of the contract', () => {
+    expect(refusalOf(actor('reader'), 'record-lease')).toEqual(refuse('not-allowed', { right: 'record-lease' }));
+    expect(refusalOf(actor('reader'), 'import')).toEqual(refuse('import-not-allowed', { right: 'import' }));
+    expect(refusalOf(actor('administrator', NOTHING), 'audit')).toEqual(refuse('not-allowed', { right: 'audit' }));
+    expect(refusalOf(actor('administrator', SCOPES[1]), 'import')).toEqual(refuse('scope-not-allowed'));
+  });
+
+  it.each<[string, Right, Place, Scope, string]>([
+    [
+      'a lease of the landlord',
+      'record-lease',
+      { landlord: 'L-A', holder: 'VILLE', commune: '78297' },
+      SCOPES[1]!,
+      'y',
+    ],
+    ['a lease of another', 'record-lease', { landlord: 'L-B', holder: 'VILLE', commune: '78297' }, SCOPES[1]!, 's'],
+    ['a lease by one of its kinds', 'record-lease', { landlord: 'L-B', holder: 'ETAT', commune: 'C' }, SCOPES[5]!, 'y'],
+    ['a lease by none of its kinds', 'record-lease', { landlord: 'L-B', holder: 'X', commune: 'C' }, SCOPES[5]!, 's'],
+    ['a lease nobody knows where', 'record-lease', {}, SCOPES[5]!, 's'],
+    ['the same for everything', 'record-lease', {}, EVERYTHING, 'y'],
+    ['the same for nothing', 'record-lease', {}, NOTHING, 'n'],
+    // The table lets a holder's codes give no note, whatever place they cover.
+    ['a note where the holder is', 'note-fragility', { holder: 'ETAT', commune: '78297' }, SCOPES[4]!, 's'],
+    ['a note in the commune', 'note-fragility', { holder: 'VILLE', commune: '78621' }, SCOPES[4]!, 'y'],
+    ['a list of the landlord', 'establish-list', { landlord: 'L-A' }, SCOPES[5]!, 'y'],
+    ['a list of a landlord in the commune', 'establish-list', { landlord: 'L-B', commune: '78621' }, SCOPES[5]!, 's'],
+    ['what only everything may, at its own place', 'import', { landlord: 'L-A' }, SCOPES[1]!, 's'],
+  ])('holds a place against the codes that count: %s', (_what, right, place, scope, letter) => {
+    const code = refusalOf(actor('administrator', scope), right, place)?.code;
+    expect(code === undefined ? 'y' : LETTERS[code]).toBe(letter);
+    expect(may(actor('administrator', scope), right, place)).toBe(letter === 'y');
+  });
+
+  it.each(['nobody', 'constructor', 'toString', '__proto__', ''])('gives nothing to a role called "%s"', (role) => {
+    for (const right of Object.keys(RIGHTS) as Right[]) expect(may(actor(role as Role), right)).toBe(false);
+  });
+
+  it.each(['nothing', 'constructor', 'toString', '__proto__', ''])('knows no right called "%s"', (right) => {
+    for (const role of ROLES) expect(may(actor(role), right as Right)).toBe(false);
+  });
+
+  it('lets the installation itself write what follows from what is recorded, and import nothing, nor read a name', () => {
+    const all = Object.keys(RIGHTS) as Right[];
+    expect(all.filter((right) => may(SYSTEM, right)).sort()).toEqual(
+      ['note-fragility', 'read-figures', 'read-list', 'rebuild', 'record-lease'].sort(),
+    );
+    expect(all.filter((right) => may(MONITOR, right))).toEqual(['read-metrics']);
+    expect(all.filter((right) => !may(INSTALLATION_ADMINISTRATOR, right))).toEqual([]);
+  });
+
+  it('is printed in docs/rights.md as it is', () => {
+    const text = readFileSync(join(__dirname, '../../../docs/rights.md'), 'utf8');
+    const printed = text
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map((cells) => cells.slice(1, -1));
+    const head = printed.findIndex(([first]) => first === 'right');
+    const table = printed.slice(head, head + 2 + Object.keys(RIGHTS).length);
+    expect(table[0]).toEqual(['right', ...ROLES, 'what for']);
+    expect(table.slice(2).map((cells) => cells.slice(0, -1))).toEqual(
+      (Object.keys(RIGHTS) as Right[]).map((right) => [`\`${right}\``, ...ROLES.map((role) => inWords(right, role))]),
+    );
+    for (const cells of table.slice(2)) expect(cells.at(-1)).not.toBe('');
+  });
+});
+
+/** As the page spells a cell of the table. */
+function inWords(right: Right, role: Role): string {
+  const reach = (RIGHTS[right] as Readonly<Partial<Record<Role, Reach>>>)[role];
+  if (!reach) return '–';
+  if (reach.length === 0) return 'all only';
+  return reach.length === SCOPE_KINDS.length ? 'any' : `all, ${reach.join(', ')}`;
+}
