@@ -7,7 +7,7 @@ import { ConventionModule } from '#convention/module';
 import { WorkerImporter, type Importer } from '#exchange';
 import { ExchangeApiModule } from '#exchange/module';
 import { FragilityModule } from '#fragility/module';
-import { HttpModule } from '#http';
+import { HttpModule, type Authenticator } from '#http';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
@@ -27,6 +27,8 @@ export interface ServiceOptions {
   readonly token?: string;
   /** What readers of the metrics alone may show. */
   readonly metricsToken?: string;
+  /** Who asks; by the tokens, and by this machine, unless told. */
+  readonly authenticator?: Authenticator;
   /** Where it logs; to stderr, at the environment's level, unless told. */
   readonly logger?: Logger;
   /** What it measures and traces; nothing unless told. */
@@ -43,12 +45,12 @@ export interface ServiceOptions {
 @Module({})
 export class ApiModule {
   static over(installation: Installation, options: ServiceOptions): DynamicModule {
-    const { token, metricsToken, telemetry = new Telemetry(), importer, verifier } = options;
+    const { telemetry = new Telemetry(), importer, verifier } = options;
     return {
       module: ApiModule,
       imports: [
         CqrsModule.forRoot(),
-        HttpModule.guardedBy({ token, metricsToken }),
+        HttpModule,
         InstallationModule.over(installation),
         ConventionModule,
         ComplianceModule,

@@ -6,12 +6,12 @@ import multipart from '@fastify/multipart';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { CodedError, newUuid } from '#kernel';
-import { answerRefusals } from '#http';
+import { answerRefusals, guardRoutes, installationAuthenticator } from '#http';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
-import { publishDocumentation } from './openapi';
+import { isDocumentation, publishDocumentation } from './openapi';
 import { followRequests } from './request-correlation';
 import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from './request-hooks';
 import { protectAnswers } from './security-headers';
@@ -55,7 +55,7 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** The service, ready but listening to nothing. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
-  const { logger = newLogger() } = options;
+  const { logger = newLogger(), authenticator = installationAuthenticator(options) } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
@@ -78,6 +78,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
+  guardRoutes(adapter.getInstance(), authenticator, isDocumentation);
   publishDocumentation(app);
   await app.init();
   watchInstallation(app, installation);

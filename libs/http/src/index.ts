@@ -1,10 +1,9 @@
-export * from './actor.guard';
 export * from './answer-document';
 export * from './answer-table';
 export * from './api-problems.decorator';
 export * from './api-table-file.decorator';
 export * from './attachment';
-export * from './bearer-token';
+export * from './authenticator';
 export * from './current-correlation';
 export * from './file-stream';
 export * from './http.module';
@@ -18,3 +17,4 @@ export * from './refusal-answers';
 export * from './reported-territory.dto';
 export * from './request-key';
 export * from './request.pipe';
+export * from './route-guard';

@@ -2,7 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { refusalOf, type Actor } from '#access';
-import { ApiProblems, CurrentActor, OpenToMonitor } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import { refuse, type Refusal } from '#kernel';
 import { Telemetry } from '#telemetry';
 
@@ -13,7 +13,7 @@ export class MetricsController {
   constructor(private readonly telemetry: Telemetry) {}
 
   @Get()
-  @OpenToMonitor()
+  @Needs('read-metrics')
   @ApiOperation({
     summary: 'Les mesures du service',
     description:
@@ -24,7 +24,7 @@ export class MetricsController {
     description: 'Au format texte de Prometheus',
     content: { 'text/plain': { schema: { type: 'string', example: 'mixite_appended_events_total 1645' } } },
   })
-  @ApiProblems('not-authenticated', 'not-allowed', 'metrics-off', 'unexpected')
+  @ApiProblems('not-authenticated', 'not-allowed', 'scope-not-allowed', 'metrics-off', 'unexpected')
   async metrics(
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusalOf, type Actor } from '#access';
-import { ApiProblems, CurrentActor } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import { Installation, rebuildProjection } from '#installation';
 import type { Refusal } from '#kernel';
 import { RebuiltProjectionDto } from './projections.dto';
@@ -13,6 +13,7 @@ export class ProjectionsController {
   constructor(private readonly installation: Installation) {}
 
   @Post(':name/rebuild')
+  @Needs('rebuild')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Reconstruire un tableau de lecture',
@@ -23,6 +24,7 @@ export class ProjectionsController {
   @ApiProblems(
     'not-authenticated',
     'not-allowed',
+    'scope-not-allowed',
     'unknown-projection',
     'rebuild-under-way',
     'rebuild-stopped',

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor, CurrentCorrelation } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor, CurrentCorrelation, Needs } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { historyFileName, historyTable } from '../exports/history-table';
 import type { AuditHistory } from '../history/audit-histories';
@@ -25,6 +25,7 @@ export class AuditController {
   ) {}
 
   @Post('history')
+  @Needs('audit')
   @HttpCode(200)
   @ApiOperation({
     summary: 'L’histoire d’une attribution, d’une résidence ou d’un ménage',
@@ -59,6 +60,7 @@ export class AuditController {
   }
 
   @Post('verify')
+  @Needs('verify-history')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Vérifier l’histoire',

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream } from '#http';
+import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream, Needs } from '#http';
 import { csvTable, xlsxTable } from '#tables';
 import { isRefusal, type Refusal } from '#kernel';
 import { allocationFileName, allocationTable } from '../exports/allocation-table';
@@ -22,6 +22,7 @@ export class AllocationsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Needs('read-list')
   @ApiOperation({
     summary: 'La liste des attributions',
     description:
@@ -48,6 +49,7 @@ export class AllocationsController {
   }
 
   @Get('export')
+  @Needs('read-list')
   @ApiOperation({
     summary: 'La liste des attributions, entière, en fichier',
     description:

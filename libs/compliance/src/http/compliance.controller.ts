@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { reportFileName, reportTable } from '../exports/report-table';
 import { ReportCompliance } from '../queries/report-compliance';
@@ -18,6 +18,7 @@ export class ComplianceController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'Les chiffres de la convention',
     description:

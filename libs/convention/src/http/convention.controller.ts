@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#access';
-import { ApiProblems, CurrentActor } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import type { Refusal } from '#kernel';
 import { ShowConvention, type ShownConvention } from '../queries/show-convention';
 import { ConventionQueryDto, conventionQueryOf, ShownConventionDto } from './convention.dto';
@@ -14,6 +14,7 @@ export class ConventionController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'La convention en vigueur un jour',
     description: 'Ce qui a été adopté, puis chaque avenant qui a pris effet, avec les objectifs qui valent ce jour-là.',

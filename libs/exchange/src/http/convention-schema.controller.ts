@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FIGURE_CODES } from '#compliance';
 import { conventionSchema } from '#convention';
-import { ApiProblems } from '#http';
+import { ApiProblems, Needs } from '#http';
 import type { JsonObject } from '#kernel';
 
 const SCHEMA = conventionSchema(FIGURE_CODES);
@@ -13,6 +13,7 @@ const MEDIA_TYPE = 'application/schema+json; charset=utf-8';
 @Controller('api/convention/schema')
 export class ConventionSchemaController {
   @Get()
+  @Needs('read-figures')
   @Header('content-type', MEDIA_TYPE)
   @ApiOperation({
     summary: 'Le JSON Schema de convention.json',
@@ -27,7 +28,7 @@ export class ConventionSchemaController {
       },
     },
   })
-  @ApiProblems('not-authenticated', 'unexpected')
+  @ApiProblems('not-authenticated', 'not-allowed', 'unexpected')
   schema(): JsonObject {
     return SCHEMA;
   }

@@ -2,10 +2,10 @@ import { Controller, HttpCode, Post, Query, Req, type OnApplicationBootstrap } f
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { may, type Actor } from '#access';
-import { ApiProblems, CurrentActor, CurrentCorrelation, ProblemError } from '#http';
+import type { Actor } from '#access';
+import { ApiProblems, CurrentActor, CurrentCorrelation, Needs, ProblemError } from '#http';
 import { Installation } from '#installation';
-import { isRefusal, refuse, type Correlation, type JsonObject, type Refusal } from '#kernel';
+import { isRefusal, type Correlation, type JsonObject, type Refusal } from '#kernel';
 import { ImportDirectory } from '../importing/import-directory.command';
 import type { ImportOptions } from '../importing/import-directory';
 import type { ImportReport } from '../importing/report';
@@ -27,6 +27,7 @@ export class ImportsController implements OnApplicationBootstrap {
   }
 
   @Post()
+  @Needs('import')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Importer les fichiers d’un territoire',
@@ -42,6 +43,7 @@ export class ImportsController implements OnApplicationBootstrap {
     'malformed-upload',
     'not-authenticated',
     'import-not-allowed',
+    'scope-not-allowed',
     'import-under-way',
     'import-conflict',
     'request-too-large',
@@ -55,8 +57,6 @@ export class ImportsController implements OnApplicationBootstrap {
     @CurrentCorrelation() correlation: Correlation,
   ): Promise<ImportReport | Refusal> {
     if (!request.isMultipart()) throw new ProblemError('unsupported-media-type');
-    // Before a byte is stored; the command's handler holds it again, whoever calls it.
-    if (!may(actor, 'import')) return refuse('import-not-allowed');
     const dryRun = query['dry-run'] === 'true';
     const report = await withPrivateFolder(this.installation.folder, (folder) =>
       this.importUpload(request, folder, { dryRun, actor, correlation }),

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
-import { ApiProblems, CurrentActor, CurrentCorrelation, ProblemError } from '#http';
+import { ApiProblems, CurrentActor, CurrentCorrelation, Needs, ProblemError } from '#http';
 import { Installation } from '#installation';
 import { isRefusal, type Correlation, type JsonObject, type Refusal } from '#kernel';
 import type { LeaseReport } from '../lease-rows/lease-rows';
@@ -22,6 +22,7 @@ export class LeasesController {
   ) {}
 
   @Post()
+  @Needs('record-lease')
   @ApiOperation({
     summary: 'Enregistrer un bail signé',
     description:

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
 import { ReportCoverage } from '../queries/report-coverage';
@@ -38,6 +38,7 @@ export class FragilityController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'Les notes de fragilité des résidences',
     description:
@@ -60,6 +61,7 @@ export class FragilityController {
   }
 
   @Get('coverage')
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'La couverture : combien de résidences et de logements sont notés',
     description: 'Par note, par règle, par commune et par bailleur ; les types des résidences notées 4 ou 5.',
@@ -71,6 +73,7 @@ export class FragilityController {
   }
 
   @Get('reminders')
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'Les rappels : ce qui est à refaire, ce qui est en retard',
     description: 'Les enquêtes de plus de deux ans, les listes de plus de trois, au jour demandé.',
@@ -82,6 +85,7 @@ export class FragilityController {
   }
 
   @Get(':residence')
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'La fiche de fragilité d’une résidence',
     description:

@@ -11,6 +11,7 @@ import {
   ApiTableFile,
   CurrentActor,
   CurrentCorrelation,
+  Needs,
   RequestKeyOf,
 } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
@@ -31,6 +32,7 @@ export class ListsController {
   ) {}
 
   @Get()
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'Les listes légales des résidences à enjeu de mixité sociale',
     description: 'Par bailleur, celles établies jusqu’au jour demandé ; chacune vaut trois ans.',
@@ -57,6 +59,7 @@ export class ListsController {
   }
 
   @Post()
+  @Needs('establish-list')
   @ApiOperation({
     summary: 'Établir la liste d’un bailleur',
     description:

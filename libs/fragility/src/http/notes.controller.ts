@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
-import { ApiProblems, ApiRequestKey, CurrentActor, CurrentCorrelation, RequestKeyOf } from '#http';
+import { ApiProblems, ApiRequestKey, CurrentActor, CurrentCorrelation, Needs, RequestKeyOf } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { RecordAgreement, RecordNote } from '../recording/note-commands';
 import type { NoteReceipt } from '../recording/note-recorder';
@@ -43,6 +43,7 @@ export class NotesController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post('notes')
+  @Needs('note-fragility')
   @ApiOperation({
     summary: 'Noter une résidence',
     description:
@@ -64,6 +65,7 @@ export class NotesController {
   }
 
   @Post('consensus')
+  @Needs('note-fragility')
   @ApiOperation({
     summary: 'Enregistrer la note arrêtée en réunion',
     description:

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { halfYearDocument } from '../exports/half-year-document';
 import { halfYearFileName, halfYearTable } from '../exports/half-year-table';
@@ -19,6 +19,7 @@ export class PrefectController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'L’état semestriel pour le préfet',
     description:

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { rehousingDocument } from '../exports/report-document';
 import { rehousingFileName, rehousingTable } from '../exports/report-table';
@@ -19,6 +19,7 @@ export class RehousingController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Needs('read-figures')
   @ApiOperation({
     summary: 'L’état des relogements NPNRU',
     description: 'Celui que reçoivent les comités de relogement. Le même que `mixite report rehousing`.',

@@ -1,0 +1,78 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify/decorators';
+import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refusalOf, type Actor, type Right } from '#access';
+import { CodedError, refuse, type Refusal } from '#kernel';
+import type { Authenticator } from './authenticator';
+import { sendProblem } from './problem.filter';
+import { problemOf } from './problems';
+
+/** What a route asks of who calls it: a right, or nothing. */
+export type RouteAccess = Right | 'open';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: RouteAccess;
+  }
+}
+
+const actors = new WeakMap<FastifyRequest, Actor>();
+
+/** The right that a route needs: the guard holds it before the body is read, the OpenAPI document tells it (`x-right`). */
+export function Needs(right: Right): MethodDecorator {
+  return applyDecorators(RouteConfig({ access: right }), ApiExtension('x-right', right));
+}
+
+/** A route that answers anybody: it tells nothing of people or figures. */
+export function Open(): MethodDecorator {
+  return RouteConfig({ access: 'open' });
+}
+
+/** Who asks, as an argument of the controller's method, for the command or query to carry (docs/decisions/0010). */
+export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const actor = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!actor) throw new Error('an open route knows no actor');
+  return actor;
+});
+
+/**
+ * Lets nobody in but who has the right that the route declares. It stands at the router, where no route can be without it; the handlers
+ * of commands and queries hold rights again, since not all of them are called by a request.
+ * A route that declares nothing, and is not one of `isOpen`, cannot be added. @throws CodedError `undeclared-route` then
+ */
+export function guardRoutes(
+  server: FastifyInstance,
+  authenticator: Authenticator,
+  isOpen: (url: string) => boolean = () => false,
+): void {
+  server.addHook('onRoute', (route) => {
+    if (route.config?.access !== undefined) return;
+    if (!isOpen(route.url)) throw undeclared(`${String(route.method)} ${route.url}`);
+    route.config = { ...route.config, access: 'open' };
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    const refusal = await refusalFor(request, authenticator);
+    if (!refusal) return;
+    sendProblem(reply, problemOf(refusal.code, refusal.params));
+    return reply;
+  });
+}
+
+async function refusalFor(request: FastifyRequest, authenticator: Authenticator): Promise<Refusal | undefined> {
+  const { access } = request.routeOptions.config;
+  // An address that is nobody's tells nothing.
+  if (request.is404 || access === 'open') return undefined;
+  const actor = await authenticator.actorOf(request);
+  // No request is the installation itself, whatever it shows.
+  if (!actor || actor.role === 'system') return refuse('not-authenticated');
+  actors.set(request, actor);
+  // Without a declaration, no right is enough.
+  return access === undefined ? refuse('not-allowed') : refusalOf(actor, access);
+}
+
+function undeclared(route: string): CodedError {
+  return new CodedError('undeclared-route', `${route} declares neither the right that it needs nor that it is open`, {
+    route,
+  });
+}
