@@ -1,0 +1,293 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROLES, type Actor, type Role, type Scope } from '#access';
+import { ThisThreadVerifier } from '#audit';
+import { ThisThreadImporter } from '#exchange';
+import { installationAuthenticator, type Authenticator } from '#http';
+import { Metrics, Telemetry } from '#telemetry';
+import { buildApi } from '../../apps/api/src/server';
+import { EXPECTED, LEASES, OPEN, SCOPES, UNDOCUMENTED, type ExpectedRequest } from './support/expected-rights';
+import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
+import { startedApi, TOKEN, type StartedApi } from './support/started-api';
+import { OPERATIONS, TERRITORY } from './support/territory';
+
+const MONITOR_TOKEN = 'un-jeton-de-mesures';
+const TOKENS = { token: TOKEN, metricsToken: MONITOR_TOKEN };
+const FROM_HERE = { host: 'localhost:3000' };
+
+/** Says that whoever asks is the actor it is given; without one, it is as the service itself would say. */
+class StandIn implements Authenticator {
+  actor: Actor | undefined;
+  private readonly own = installationAuthenticator(TOKENS);
+
+  actorOf(request: FastifyRequest): Promise<Actor | undefined> {
+    return this.actor ? Promise.resolve(this.actor) : this.own.actorOf(request);
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly code?: string;
+  readonly text: string;
+}
+
+interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly payload?: string;
+  readonly form?: FormData;
+}
+
+/** Who shows something of their own, by what they show. */
+const NOT_KNOWN = [
+  { who: 'nobody', remoteAddress: '192.0.2.7', authorization: undefined },
+  { who: 'a wrong token', remoteAddress: '192.0.2.7', authorization: `Bearer ${TOKEN}x` },
+  { who: 'a wrong token here', remoteAddress: '127.0.0.1', authorization: 'Bearer autre' },
+] as const;
+
+const ROUTES = Object.entries(EXPECTED);
+const methodOf = (route: string) => route.split(' ')[0]!;
+const pathOf = (route: string) => route.split(' ')[1]!;
+
+describe('rights, route by route, role by role, scope by scope', () => {
+  const telemetry = new Telemetry(new Metrics());
+  const standIn = new StandIn();
+  let service: StartedApi;
+  let app: NestFastifyApplication;
+  let address: string;
+  let document: DocumentedPaths;
+  beforeAll(async () => {
+    service = await startedApi();
+    await service.send({
+      ...TERRITORY,
+      'residences.csv': TERRITORY['residences.csv']!.filter(({ code_residence: code }) =>
+        ['R1', 'R2', 'R4'].includes(code!),
+      ),
+      'notes.csv': [{ code_residence: 'R4', date_effet: '2023-01-01', note_commune: '5', note_bailleur: '5' }],
+      'operations.csv': OPERATIONS['operations.csv']!.slice(0, 1),
+      'attributions.csv': LEASES,
+    });
+    await service.post('/api/fragility/lists', { landlord: 'L-B', on: '2023-06-01' });
+    const { installation } = service;
+    app = await buildApi(installation, {
+      ...TOKENS,
+      telemetry,
+      authenticator: standIn,
+      importer: new ThisThreadImporter(installation),
+      verifier: new ThisThreadVerifier(installation),
+    });
+    await app.listen(0, '127.0.0.1');
+    address = await app.getUrl();
+    document = (await app.inject({ url: '/api/docs-json', headers: FROM_HERE })).json();
+  });
+  afterAll(async () => {
+    await app.close();
+    await service.stop();
+    await telemetry.stop();
+  });
+  afterEach(() => {
+    standIn.actor = undefined;
+  });
+
+  async function send(sent: Sent, from = '127.0.0.1', authorization?: string): Promise<Answer> {
+    // Only a real connection brings the files of an upload whole.
+    if (sent.form) return upload(sent.url, sent.form, authorization);
+    const { method, url, payload } = sent;
+    const type = payload === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { ...FROM_HERE, ...type, ...(authorization && { authorization }) };
+    const answer = await app.inject({ method: method as 'GET', url, payload, headers, remoteAddress: from });
+    return answered(answer.statusCode, answer.headers['content-type'], answer.body);
+  }
+
+  async function upload(url: string, body: FormData, authorization?: string): Promise<Answer> {
+    const headers = authorization ? { authorization } : undefined;
+    const answer = await fetch(`${address}${url}`, { method: 'POST', body, headers });
+    return answered(answer.status, answer.headers.get('content-type') ?? undefined, await answer.text());
+  }
+
+  function sendAs(role: Role, scope: Scope, sent: Sent): Promise<Answer> {
+    standIn.actor = { id: `${role} of the test`, role, scope };
+    return send(sent);
+  }
+
+  /** What the letter says, where the answer says something else. */
+  function mistake(letter: string, { status, code }: Answer, never: string): string | undefined {
+    const expected: Readonly<Record<string, readonly [number, string | undefined]>> = {
+      s: [403, 'scope-not-allowed'],
+      n: [403, never],
+      k: [401, 'not-authenticated'],
+    };
+    const wanted = expected[letter];
+    if (wanted) return status === wanted[0] && code === wanted[1] ? undefined : `${status} ${code}`;
+    const isRight = letter === 'u' ? status === 404 : status >= 200 && status < 300;
+    return isRight ? undefined : `${status} ${code}`;
+  }
+
+  const letterFor = (role: Role, roles: readonly Role[], letters: string, at: number) =>
+    role === 'system' ? 'k' : roles.includes(role) ? letters[at]! : 'n';
+  const neverOf = (route: string) => (EXPECTED[route]!.right === 'import' ? 'import-not-allowed' : 'not-allowed');
+  const described = (who: string, scope: Scope | undefined, letter: string, got: string) =>
+    `${who} ${scope ? JSON.stringify(scope) : ''}: expected ${letter}, got ${got}`;
+
+  describe('the routes', () => {
+    it('of the expectations are those of the router, neither more nor fewer', () => {
+      const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
+      const expected = Object.keys({ ...EXPECTED, ...OPEN, ...UNDOCUMENTED });
+      expect(lacking(expected, routes, 'the expectations')).toEqual([]);
+      expect(lacking(routes, expected, 'the router')).toEqual([]);
+    });
+
+    it('of the document are those of the router, but for the home page and the documentation', () => {
+      const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
+      const documented = routesOfDocument(document);
+      const known = [...documented, ...Object.keys(UNDOCUMENTED)];
+      expect(lacking(known, routes, 'the document')).toEqual([]);
+      expect(lacking(routes, documented, 'the router')).toEqual([]);
+      const expected = Object.keys({ ...EXPECTED, ...OPEN });
+      expect(lacking(expected, documented, 'the expectations')).toEqual([]);
+      expect(lacking(documented, expected, 'the document')).toEqual([]);
+    });
+
+    it('that are missing somewhere are told', () => {
+      const routes = ['GET /a', 'HEAD /a', 'POST /a', 'HEAD /b'];
+      expect(withoutTwins(routes)).toEqual(['GET /a', 'POST /a', 'HEAD /b']);
+      expect(lacking(['GET /a'], withoutTwins(routes), 'the expectations')).toEqual([
+        'POST /a is not in the expectations',
+        'HEAD /b is not in the expectations',
+      ]);
+      expect(lacking(withoutTwins(routes), ['GET /gone'], 'the router')).toEqual(['GET /gone is not in the router']);
+    });
+
+    it('tell in the document the right that each needs', () => {
+      const told = routesOfDocument(document).map((route) => [
+        route,
+        document.paths[pathOf(route)]![methodOf(route).toLowerCase()]!['x-right'],
+      ]);
+      const expected = [
+        ...ROUTES.map(([route, { right }]) => [route, right]),
+        ...Object.keys(OPEN).map((route) => [route, undefined]),
+      ];
+      expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+    });
+
+    it('and their rights are printed in docs/rights.md', () => {
+      const text = readFileSync(join(__dirname, '../../docs/rights.md'), 'utf8');
+      const printed = [...text.matchAll(/^\| `((?:GET|POST) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
+      const expected = [
+        ...ROUTES.map(([route, { right }]) => [route, right]),
+        ...Object.keys({ ...OPEN, ...UNDOCUMENTED })
+          .filter((route) => !route.startsWith('GET /api/docs'))
+          .map((route) => [route, undefined]),
+      ];
+      expect(Object.fromEntries(printed.map(([, route, right]) => [route, right]))).toEqual(
+        Object.fromEntries(expected),
+      );
+    });
+  });
+
+  describe.each(ROUTES)('%s', (route, { roles, before, requests }) => {
+    const method = methodOf(route);
+    const path = pathOf(route).replace('{residence}', 'R1').replace('{name}', 'inconnue');
+    /** What no handler reads: the right is held before. */
+    const unreadable: Sent =
+      method === 'GET' ? { method, url: `${path}?inconnu=1` } : { method, url: path, payload: '{' };
+
+    it('refuses before anything is read', async () => {
+      const mistakes: string[] = [];
+      for (const sent of method === 'GET' ? [unreadable, { ...unreadable, method: 'HEAD' }] : [unreadable])
+        for (const role of ROLES)
+          for (const [at, scope] of SCOPES.entries()) {
+            const letter = letterFor(role, roles, before, at);
+            const answer = await sendAs(role, scope, sent);
+            const told = sent.method === 'HEAD' ? { ...answer, code: codeFor(letter, neverOf(route)) } : answer;
+            const wrong =
+              letter === 'y'
+                ? isLetIn(answer)
+                  ? undefined
+                  : `${answer.status}`
+                : mistake(letter, told, neverOf(route));
+            if (wrong) mistakes.push(described(`${sent.method} ${role}`, scope, letter, wrong));
+          }
+      expect(mistakes).toEqual([]);
+    });
+
+    it.each(requests)('answers $url', async (request) => {
+      const sent = sentFor(method, request);
+      const mistakes: string[] = [];
+      for (const role of ROLES)
+        for (const [at, scope] of SCOPES.entries()) {
+          const letter = letterFor(role, roles, request.letters, at);
+          const answer = await sendAs(role, scope, sent);
+          const wrong = mistake(letter, answer, neverOf(route)) ?? misshown(request, letter, at, answer);
+          if (wrong) mistakes.push(described(role, scope, letter, wrong));
+        }
+      expect(mistakes).toEqual([]);
+    });
+
+    it.each(NOT_KNOWN)('is closed to $who', async ({ remoteAddress, authorization }) => {
+      const whole = sentFor(method, requests[0]!);
+      for (const sent of whole.form ? [unreadable] : [unreadable, whole])
+        expect(mistake('k', await send(sent, remoteAddress, authorization), '')).toBeUndefined();
+    });
+
+    it('is open to the installation’s token, and to the monitor’s for the metrics alone', async () => {
+      const sent = sentFor(method, requests[0]!);
+      const elsewhere = '192.0.2.7';
+      expect(mistake('y', await send(sent, elsewhere, `Bearer ${TOKEN}`), '')).toBeUndefined();
+      const letter = route === 'GET /api/metrics' ? 'y' : 'k';
+      expect(mistake(letter, await send(sent, elsewhere, `Bearer ${MONITOR_TOKEN}`), '')).toBeUndefined();
+    });
+  });
+
+  describe.each(Object.entries({ ...OPEN, ...UNDOCUMENTED }))('%s', (route, url) => {
+    it('answers anybody', async () => {
+      const sent = { method: methodOf(route), url };
+      for (const role of ROLES) for (const scope of SCOPES) expect(isLetIn(await sendAs(role, scope, sent))).toBe(true);
+      standIn.actor = undefined;
+      for (const { remoteAddress, authorization } of NOT_KNOWN)
+        expect(isLetIn(await send(sent, remoteAddress, authorization))).toBe(true);
+    });
+  });
+
+  it.each(ROLES)('an address that is nobody’s says nothing else to a %s', async (role) => {
+    for (const scope of SCOPES)
+      expect(await sendAs(role, scope, { method: 'GET', url: '/api/inconnue' })).toMatchObject({
+        status: 404,
+        code: 'unknown-route',
+      });
+  });
+});
+
+/** Whatever else is wrong with the request. */
+function isLetIn({ status }: Answer): boolean {
+  return status !== 401 && status !== 403;
+}
+
+/** HEAD has no body to tell its code by. */
+function codeFor(letter: string, never: string): string | undefined {
+  return { s: 'scope-not-allowed', n: never, k: 'not-authenticated' }[letter];
+}
+
+function misshown(
+  { letters, shows }: ExpectedRequest,
+  letter: string,
+  at: number,
+  { text }: Answer,
+): string | undefined {
+  if (letter !== 'y' || !shows) return undefined;
+  const row = [...letters.slice(0, at)].filter((each) => each === 'y').length;
+  const shown = [...new Set(shows.of(text))].sort().join(' ');
+  return shown === shows.rows[row] ? undefined : `"${shown}" instead of "${shows.rows[row]}"`;
+}
+
+function sentFor(method: string, { url, body }: ExpectedRequest): Sent {
+  if (body === undefined) return { method, url };
+  return body instanceof FormData ? { method, url, form: body } : { method, url, payload: JSON.stringify(body) };
+}
+
+function answered(status: number, type: string | string[] | number | undefined, text: string): Answer {
+  const isProblem = String(type).startsWith('application/problem+json') && text !== '';
+  return { status, code: isProblem ? (JSON.parse(text) as { code: string }).code : undefined, text };
+}

@@ -1,0 +1,279 @@
+import { EVERYTHING, limitedTo, NOTHING, type Right, type Role, type Scope } from '#access';
+import type { Row } from './territory';
+
+/**
+ * What every route answers to every role under every scope, written by hand. Letters stand for answers, one a scope, from left to right.
+ * y: it is let in and answered (2xx). s: `scope-not-allowed`. n: the role never may. u: unknown (404), as if it were not there.
+ */
+type Letters = string;
+
+/** Leases stand in R1 (landlord L-A, commune 78621, holder ETAT), R2 (L-B, 78621, VILLE) and R4 (L-B, 78297, VILLE). */
+export const SCOPES: readonly Scope[] = [
+  EVERYTHING,
+  limitedTo({ landlord: ['L-A'] }),
+  limitedTo({ landlord: ['L-B'] }),
+  limitedTo({ holder: ['ETAT'] }),
+  limitedTo({ holder: ['VILLE'] }),
+  limitedTo({ commune: ['78621'] }),
+  limitedTo({ commune: ['78297'] }),
+  // Several kinds at once: none of them R1's, its holder among them, its landlord among them.
+  limitedTo({ landlord: ['L-B'], holder: ['VILLE'], commune: ['78297'] }),
+  limitedTo({ holder: ['ETAT'], commune: ['78297'] }),
+  limitedTo({ landlord: ['L-A'], commune: ['78297'] }),
+  limitedTo({}),
+  NOTHING,
+];
+
+/** Before anything of the request is read: by which kinds of codes the right can be had. */
+const ALL_ONLY: Letters = 'yssssssssssn';
+const ANY: Letters = 'yyyyyyyyyysn';
+const LANDLORD: Letters = 'yyyssssysysn';
+const LANDLORD_COMMUNE: Letters = 'yyyssyyyyysn';
+
+/** One request, whole and valid, and what it is answered. */
+export interface ExpectedRequest {
+  readonly url: string;
+  readonly body?: object | FormData;
+  readonly letters: Letters;
+  /** What the answer shows, and of each scope that is let in what it must be. */
+  readonly shows?: { readonly of: (answer: string) => readonly string[]; readonly rows: readonly string[] };
+}
+
+export interface ExpectedRoute {
+  /** What the route declares, and the OpenAPI document tells. */
+  readonly right: Right;
+  /** Who may at all; every other role never. */
+  readonly roles: readonly Role[];
+  readonly before: Letters;
+  readonly requests: readonly ExpectedRequest[];
+}
+
+const READERS: readonly Role[] = ['administrator', 'reader', 'statistician'];
+const ADMINISTRATOR: readonly Role[] = ['administrator'];
+
+const PERIOD = 'from=2023-01-01&to=2024-12-31';
+const RESIDENCES = ['R1 R2 R4', 'R1', 'R2 R4', 'R1', 'R2 R4', 'R1 R2', 'R4', 'R2 R4', 'R1 R4', 'R1 R4'];
+const NOTED = ['R1 R2 R4', 'R1', 'R2 R4', 'R1 R2', 'R4', 'R2 R4', 'R4', 'R1 R4'];
+const LANDLORDS = ['L-A L-B', 'L-A', 'L-B', 'L-B', 'L-A'];
+
+const json = (answer: string) => JSON.parse(answer) as Record<string, unknown>;
+const each = (member: string, name: string) => (answer: string) =>
+  (json(answer)[member] as readonly Record<string, string>[]).map((one) => one[name]!);
+const figureIds = (answer: string) =>
+  (json(answer)['figures'] as readonly { scope: { id: string } }[]).map(({ scope }) => scope.id);
+const landlordIds = (answer: string) => each('landlords', 'id')(answer);
+/** The residences of a table of leases. */
+const csvResidences = (answer: string) =>
+  answer
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(';')[3]!);
+
+export const LEASE_AT_R1: Row = lease('1', 'R1', 'ETAT');
+export const LEASES: readonly Row[] = [LEASE_AT_R1, lease('2', 'R2', 'VILLE'), lease('3', 'R4', 'VILLE')];
+
+const NOTE = { note: 4, from: '2023-03-01', comment: 'Halls à reprendre' };
+const MEETING = {
+  ...NOTE,
+  comment: undefined,
+  heldOn: '2023-02-01',
+  attendees: ['commune', 'landlord'],
+  reason: 'Halls',
+};
+
+function figures(...requests: readonly ExpectedRequest[]): ExpectedRoute {
+  return { right: 'read-figures', roles: READERS, before: ANY, requests };
+}
+
+function uploaded(): FormData {
+  const form = new FormData();
+  form.append('communes.csv', new Blob(['code_insee;nom\n78621;Trappes\n']), 'communes.csv');
+  return form;
+}
+
+export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
+  'GET /api/compliance': figures(
+    { url: `/api/compliance?${PERIOD}`, letters: ALL_ONLY },
+    {
+      url: `/api/compliance?${PERIOD}&scope=bailleur`,
+      letters: LANDLORD,
+      shows: { of: figureIds, rows: LANDLORDS },
+    },
+    {
+      url: `/api/compliance?${PERIOD}&scope=commune`,
+      letters: 'yssssyyyyysn',
+      shows: { of: figureIds, rows: ['78297 78621', '78621', '78297', '78297', '78297', '78297'] },
+    },
+    {
+      url: `/api/compliance?${PERIOD}&scope=reservataire`,
+      letters: 'yssyyssyyssn',
+      shows: {
+        of: figureIds,
+        rows: ['ETAT VILLE contingent:commune contingent:etat', 'ETAT', 'VILLE', 'VILLE', 'ETAT'],
+      },
+    },
+  ),
+  'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
+  'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),
+  'GET /api/convention/schema': figures({ url: '/api/convention/schema', letters: ANY }),
+  'GET /api/prefect': figures({
+    url: '/api/prefect?semester=2023-S1',
+    letters: LANDLORD,
+    shows: { of: landlordIds, rows: LANDLORDS },
+  }),
+  'GET /api/rehousing': figures({
+    url: '/api/rehousing',
+    letters: LANDLORD,
+    shows: { of: each('operations', 'id'), rows: ['OP-1', 'OP-1', '', '', 'OP-1'] },
+  }),
+  'GET /api/fragility': figures({
+    url: '/api/fragility?on=2024-01-01',
+    letters: LANDLORD_COMMUNE,
+    shows: { of: each('residences', 'id'), rows: NOTED },
+  }),
+  'GET /api/fragility/coverage': figures({
+    url: '/api/fragility/coverage?on=2024-01-01',
+    letters: LANDLORD_COMMUNE,
+    shows: {
+      of: (answer) => [String((json(answer)['total'] as { residences: number }).residences)],
+      rows: NOTED.map((codes) => String(codes.split(' ').length)),
+    },
+  }),
+  'GET /api/fragility/reminders': figures({
+    url: '/api/fragility/reminders?on=2024-01-01',
+    letters: LANDLORD_COMMUNE,
+    shows: {
+      of: (answer) =>
+        (json(answer)['surveys'] as readonly { residence: { id: string } }[]).map(({ residence }) => residence.id),
+      rows: NOTED,
+    },
+  }),
+  'GET /api/fragility/lists': figures({
+    url: '/api/fragility/lists?on=2024-01-01',
+    letters: LANDLORD_COMMUNE,
+    shows: {
+      of: (answer) =>
+        (json(answer)['lists'] as readonly { landlord: { id: string } }[]).map(({ landlord }) => landlord.id),
+      rows: ['L-B', '', 'L-B', '', 'L-B', 'L-B', 'L-B', 'L-B'],
+    },
+  }),
+  'GET /api/fragility/{residence}': figures({ url: '/api/fragility/R1?on=2024-01-01', letters: 'yyussyuuuysn' }),
+  'GET /api/allocations': {
+    right: 'read-list',
+    roles: READERS,
+    before: ANY,
+    requests: [
+      { url: '/api/allocations', letters: ANY, shows: { of: each('allocations', 'code_residence'), rows: RESIDENCES } },
+      {
+        url: '/api/allocations?limit=1',
+        letters: ANY,
+        shows: {
+          of: (answer) => [String(json(answer)['total'])],
+          rows: RESIDENCES.map((codes) => String(codes.split(' ').length)),
+        },
+      },
+    ],
+  },
+  'GET /api/allocations/export': {
+    right: 'read-list',
+    roles: READERS,
+    before: ANY,
+    requests: [
+      { url: '/api/allocations/export?format=csv', letters: ANY, shows: { of: csvResidences, rows: RESIDENCES } },
+    ],
+  },
+  'GET /api/metrics': {
+    right: 'read-metrics',
+    roles: ['administrator', 'monitor'],
+    before: ALL_ONLY,
+    requests: [{ url: '/api/metrics', letters: ALL_ONLY }],
+  },
+  'POST /api/allocations': {
+    right: 'record-lease',
+    roles: ADMINISTRATOR,
+    before: ANY,
+    requests: [{ url: '/api/allocations', body: LEASE_AT_R1, letters: 'yysysyssyysn' }],
+  },
+  'POST /api/audit/history': {
+    right: 'audit',
+    roles: READERS,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/audit/history', body: { residence: 'R1', names: false }, letters: ALL_ONLY }],
+  },
+  'POST /api/audit/verify': {
+    right: 'verify-history',
+    roles: READERS,
+    before: ANY,
+    requests: [{ url: '/api/audit/verify', letters: ANY }],
+  },
+  'POST /api/fragility/lists': {
+    right: 'establish-list',
+    roles: ADMINISTRATOR,
+    before: LANDLORD,
+    requests: [{ url: '/api/fragility/lists', body: { landlord: 'L-A', on: '2024-02-01' }, letters: 'yysssssssysn' }],
+  },
+  'POST /api/fragility/{residence}/notes': {
+    right: 'note-fragility',
+    roles: ADMINISTRATOR,
+    before: LANDLORD_COMMUNE,
+    requests: [
+      { url: '/api/fragility/R1/notes', body: { ...NOTE, author: 'commune' }, letters: 'yssssysssssn' },
+      { url: '/api/fragility/R1/notes', body: { ...NOTE, author: 'landlord' }, letters: 'yysssssssysn' },
+    ],
+  },
+  'POST /api/fragility/{residence}/consensus': {
+    right: 'note-fragility',
+    roles: ADMINISTRATOR,
+    before: LANDLORD_COMMUNE,
+    requests: [{ url: '/api/fragility/R1/consensus', body: MEETING, letters: 'yysssysssysn' }],
+  },
+  'POST /api/imports': {
+    right: 'import',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/imports?dry-run=true', body: uploaded(), letters: ALL_ONLY }],
+  },
+  'POST /api/projections/{name}/rebuild': {
+    right: 'rebuild',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/projections/fragility/rebuild', letters: ALL_ONLY }],
+  },
+};
+
+/** Routes that answer anybody, by an address of each. */
+export const OPEN: Readonly<Record<string, string>> = {
+  'GET /api/health': '/api/health',
+  'GET /api/health/live': '/api/health/live',
+  'GET /api/health/ready': '/api/health/ready',
+};
+
+/** Open too, and not in the document: the home page and the documentation itself. */
+export const UNDOCUMENTED: Readonly<Record<string, string>> = {
+  'GET /': '/',
+  'GET /api/docs': '/api/docs',
+  'GET /api/docs/': '/api/docs/',
+  'GET /api/docs/index.html': '/api/docs/index.html',
+  'GET /api/docs/LICENSE': '/api/docs/LICENSE',
+  'GET /api/docs/swagger-ui-init.js': '/api/docs/swagger-ui-init.js',
+  'GET /api/docs/docs/swagger-ui-init.js': '/api/docs/docs/swagger-ui-init.js',
+  'GET /api/docs/*': '/api/docs/swagger-ui.css',
+  'GET /api/docs-json': '/api/docs-json',
+};
+
+function lease(number: string, residence: string, holder: string): Row {
+  return {
+    numero_attribution: `DROITS-${number}`,
+    date_bail: '2023-05-05',
+    code_residence: residence,
+    reference_logement: `LOGT-${number}`,
+    code_reservataire: holder,
+    type_demande: 'premier_acces',
+    numero_unique: `07800000009999999${number}`,
+    personnes_14_ans_et_plus: '1',
+    enfants_moins_14_ans: '0',
+    quartile: '1',
+    dalo: 'N',
+  };
+}
