@@ -1,6 +1,51 @@
+/**
+ * The libraries by floors, from the ground up. A library imports only those of the floors below its own: not those above, and not
+ * its neighbours. A new library takes its place here.
+ */
+const FLOORS = [
+  { libraries: ['kernel'], holds: 'days, shares, ids, refusals: words of everybody' },
+  { libraries: ['access', 'sqlite', 'mongodb', 'tables', 'documents'], holds: 'roles; drivers; files and paper out' },
+  { libraries: ['event-store', 'http'], holds: 'the log; what every route shares' },
+  { libraries: ['read-store', 'people', 'imports'], holds: 'read models, keys, how far an import is' },
+  { libraries: ['processing', 'moving'], holds: 'what follows the log' },
+  { libraries: ['installation'], holds: 'all of these, opened in one place' },
+  { libraries: ['telemetry'], holds: 'what looks on' },
+  {
+    libraries: ['lifecycle', 'territory'],
+    holds: 'a process that starts and stops; the places that every rule is about',
+  },
+  { libraries: ['convention', 'demo'], holds: 'what the territory has agreed on; a territory made up' },
+  { libraries: ['fragility'], holds: 'notes: of places and conventions, of no lease' },
+  { libraries: ['allocation'], holds: 'leases' },
+  { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
+  { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
+  { libraries: ['audit', 'exchange'], holds: 'what goes through all of them: histories, files in' },
+];
+
+/** Specs are left out: those of a rule may hold it against the figures or the packs that it is for. */
+const IS_SPEC = '\\.spec\\.ts$';
+
+const among = (libraries) => `^libs/(${libraries.join('|')})/`;
+
+const floorRules = FLOORS.map(({ libraries, holds }, floor) => ({
+  name: `floors-${libraries.join('-')}`,
+  comment: `${holds}. It must be readable without what stands above it, and beside it.`,
+  severity: 'error',
+  from: { path: among(libraries), pathNot: IS_SPEC },
+  to: { path: among(FLOORS.slice(floor).flatMap((each) => each.libraries)), pathNot: '^libs/$1/' },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...floorRules,
+    {
+      name: 'floor-of-every-library',
+      comment: 'A library that has no place in FLOORS could import anything.',
+      severity: 'error',
+      from: { path: `^libs/(?!(${FLOORS.flatMap(({ libraries }) => libraries).join('|')})/)[^/]+/` },
+      to: {},
+    },
     {
       name: 'no-cycles',
       comment: 'A cycle has no top: nobody can read it downwards.',

@@ -1,8 +1,9 @@
 import { EVERYTHING, INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { day, isRefusal } from '#kernel';
+import { aResidence } from '#territory/testing';
 import type { AllocationFilter } from './lists/allocation-filter';
 import { AllocationLists } from './lists/allocation-lists';
-import { aLease, aResidence, fractions, Setting } from './testing';
+import { aLease, fractions, Setting } from './testing';
 
 const READER: Actor = { id: 'reader', role: 'reader', scope: EVERYTHING };
 const STATISTICIAN: Actor = { id: 'statistician', role: 'statistician', scope: EVERYTHING };

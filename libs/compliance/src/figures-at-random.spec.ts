@@ -3,24 +3,14 @@ import { EVERYTHING, INSTALLATION_ADMINISTRATOR } from '#access';
 import { START, type RecordedEvent } from '#event-store';
 import { temporaryEventStore } from '#event-store/testing';
 import { addDays, isRefusal, type Instant } from '#kernel';
+import { applyEvents, TestBatch } from '#processing/testing';
 import type { ReadModel } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
+import { TestClock } from '#territory/testing';
 import { REPORT_SCOPES } from './figures/figure';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { ComplianceReports, type ComplianceReport } from './report';
-import {
-  act,
-  applyEvents,
-  beginTerritory,
-  FIRST_DAY,
-  History,
-  naiveFigures,
-  RANDOM_PUBLICS,
-  SPAN,
-  TestBatch,
-  TestClock,
-  type Deed,
-} from './testing';
+import { act, beginTerritory, FIRST_DAY, History, naiveFigures, RANDOM_PUBLICS, SPAN, type Deed } from './testing';
 import { complianceProjection } from './projections/compliance-projection';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 500 : 25;
@@ -72,7 +62,9 @@ describe('over random histories', () => {
       fc.asyncProperty(deeds, fc.nat(SPAN), fc.nat(SPAN), fc.nat(1_000), async (drawn, start, length, moment) => {
         await withStores(async (history, { store }) => {
           const events = await recorded(history, drawn);
-          await applyEvents(await store.active(COMPLIANCE_MODEL), events, { batchSize: 1 + (moment % 17) });
+          await applyEvents(complianceProjection, await store.active(COMPLIANCE_MODEL), events, {
+            batchSize: 1 + (moment % 17),
+          });
           const declared = { sectors: [], publics: RANDOM_PUBLICS };
           const sources = { events: history.events, readStore: store, declared: () => Promise.resolve(declared) };
           const reports = new ComplianceReports(sources);
@@ -106,11 +98,11 @@ describe('over random histories', () => {
           await withStores(async (history, { store }) => {
             const events = await recorded(history, drawn);
             const straight = await store.active(COMPLIANCE_MODEL);
-            await applyEvents(straight, events);
+            await applyEvents(complianceProjection, straight, events);
             const crashed = await store.beside(COMPLIANCE_MODEL);
             for (const [size, survivor] of crashes)
               await applyAndCrash(crashed, events, size, (index) => index % 8 <= survivor);
-            await applyEvents(crashed, await after(crashed, events), { batchSize: 7 });
+            await applyEvents(complianceProjection, crashed, await after(crashed, events), { batchSize: 7 });
             expect(await everyDocument(crashed)).toEqual(await everyDocument(straight));
           });
         },
@@ -125,12 +117,17 @@ describe('over random histories', () => {
         await withStores(async (history, { store }) => {
           const events = await recorded(history, drawn);
           const straight = await store.active(COMPLIANCE_MODEL);
-          await applyEvents(straight, events);
+          await applyEvents(complianceProjection, straight, events);
           const repeated = await store.beside(COMPLIANCE_MODEL);
           const middle = Math.max(0, events.length - 2 - again);
-          await applyEvents(repeated, [...events.slice(0, events.length - 2), ...events.slice(middle)], {
-            batchSize: 5,
-          });
+          await applyEvents(
+            complianceProjection,
+            repeated,
+            [...events.slice(0, events.length - 2), ...events.slice(middle)],
+            {
+              batchSize: 5,
+            },
+          );
           expect(await everyDocument(repeated)).toEqual(await everyDocument(straight));
         });
       }),
@@ -151,7 +148,7 @@ async function applyAndCrash(
   size: number,
   survives: (index: number) => boolean,
 ): Promise<void> {
-  await applyEvents(model, (await after(model, events)).slice(0, 3));
+  await applyEvents(complianceProjection, model, (await after(model, events)).slice(0, 3));
   const run = complianceProjection.start(model);
   const batch = new TestBatch(model);
   for (const event of (await after(model, events)).slice(0, size)) {

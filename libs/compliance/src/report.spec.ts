@@ -1,9 +1,12 @@
 import { aConvention } from '#convention/testing';
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
 import { day, refuse, type Instant } from '#kernel';
+import { applyEvents } from '#processing/testing';
 import { takeCheckpointBack } from '#read-store/testing';
+import { aCommune, aResidence } from '#territory/testing';
+import { complianceProjection } from './projections/compliance-projection';
 import { type ComplianceReport } from './report';
-import { aCommune, aLease, applyEvents, aResidence, fractions, Setting, type History } from './testing';
+import { aLease, fractions, Setting, type History } from './testing';
 
 let setting: Setting;
 let history: History;
@@ -153,7 +156,7 @@ describe('a report', () => {
     const model = await setting.model();
     await history.lease('b', aLease());
     const committed = (await model.checkpoint())!;
-    await applyEvents(model, await history.all(), { after: (batch) => batch.flush() });
+    await applyEvents(complianceProjection, model, await history.all(), { after: (batch) => batch.flush() });
     await takeCheckpointBack(model, committed);
     const { reports } = setting;
     const result = await reports.report(

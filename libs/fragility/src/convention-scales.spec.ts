@@ -1,10 +1,9 @@
 import { aConvention, anAmendment } from '#convention/testing';
-import { aSurvey } from '#compliance/testing';
 import { day } from '#kernel';
 import { delaysOn, scalesOf } from './convention-scales';
 import { DEFAULT_DELAYS } from './delays';
 import { DEFAULT_SCALES, DEFAULT_SURVEY_SCALE, scaleOn, type SurveyScale } from './survey-scale';
-import { FragilitySetting } from './testing';
+import { aSurvey, FragilitySetting } from './testing';
 
 const STRICT: SurveyScale = { ...DEFAULT_SURVEY_SCALE, leastDwellings: 100 };
 const FRAGILE: SurveyScale = { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] };

@@ -1,14 +1,14 @@
 import { limitedTo, type Actor } from '#access';
-import { aDistrict, aResidence, type History } from '#compliance/testing';
 import { IMPORTS_STREAM } from '#imports';
 import { CONVENTION_STREAM } from '#convention';
 import { aConvention } from '#convention/testing';
 import { day, isRefusal, newUuid, parseAsOf, refuse } from '#kernel';
+import { aDistrict, aResidence, type TerritoryHistory } from '#territory/testing';
 import { REHOUSING_FIGURE_CODES } from './figures/rehousing-figure';
 import { aCase, anOperation, RehousingSetting, shares } from './testing';
 
 let setting: RehousingSetting;
-let history: History;
+let history: TerritoryHistory;
 beforeEach(() => {
   setting = RehousingSetting.open();
   history = setting.history;

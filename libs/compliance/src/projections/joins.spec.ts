@@ -1,19 +1,11 @@
 import { EVERYTHING } from '#access';
 import { DEFAULT_SURVEY_SCALE } from '#fragility';
+import { aNote, aSurvey } from '#fragility/testing';
 import { day } from '#kernel';
-import {
-  aDistrict,
-  aHolder,
-  aLease,
-  aNote,
-  anOwnership,
-  applyEvents,
-  aResidence,
-  aSurvey,
-  fractions,
-  Setting,
-  type History,
-} from '../testing';
+import { applyEvents } from '#processing/testing';
+import { aDistrict, aHolder, anOwnership, aResidence } from '#territory/testing';
+import { aLease, fractions, Setting, type History } from '../testing';
+import { complianceProjection } from './compliance-projection';
 
 let setting: Setting;
 let history: History;
@@ -148,6 +140,6 @@ describe('what cannot be applied', () => {
     await setting.territory();
     await happen();
     const model = await setting.model();
-    expect(await applyEvents(model, await history.all())).toEqual([code]);
+    expect(await applyEvents(complianceProjection, model, await history.all())).toEqual([code]);
   });
 });

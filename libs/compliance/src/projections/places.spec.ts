@@ -1,5 +1,6 @@
+import { aNote, aSurvey } from '#fragility/testing';
 import { day } from '#kernel';
-import { aDistrict, aNote, anOwnership, aResidence, aSurvey } from '../testing';
+import { aDistrict, anOwnership, aResidence } from '#territory/testing';
 import type { ResidenceState } from './entities';
 import { firstDifference, placeAt, timelineOf, type DatedPlace } from './places';
 

@@ -1,4 +1,3 @@
-export * from './applying';
 export * from './history';
 export * from './naive-figures';
 export * from './random-history';

@@ -1,20 +1,11 @@
 import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
 import { DEFAULT_SURVEY_SCALE, type FragilityNote, type SurveyScale } from '#fragility';
+import { aNote, aSurvey } from '#fragility/testing';
 import { addDays, day, type Day, type JsonObject } from '#kernel';
 import { CONTINGENTS } from '#territory';
+import { aCommune, aDistrict, aHolder, aLandlord, anOwnership, aResidence } from '#territory/testing';
 import type { DeclaredPublic } from '../declared';
-import {
-  aCommune,
-  aDistrict,
-  aHolder,
-  aLandlord,
-  aLease,
-  aNote,
-  anOwnership,
-  aResidence,
-  aSurvey,
-  type History,
-} from './history';
+import { aLease, type History } from './history';
 
 /** What a random test draws: which deed, and four numbers that it takes its particulars from. */
 export type Deed = readonly [deed: number, a: number, b: number, c: number, d: number];

@@ -3,11 +3,13 @@ import { temporaryEventStore } from '#event-store/testing';
 import { day, isRefusal } from '#kernel';
 import type { ReadModel, ReadStore } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
+import { applyEvents } from '#processing/testing';
+import { aCommune, aDistrict, aHolder, aLandlord, aResidence, TestClock } from '#territory/testing';
 import type { Declared, DeclaredBy } from '../declared';
+import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
 import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
-import { applyEvents } from './applying';
-import { aCommune, aDistrict, aHolder, aLandlord, aResidence, History, TestClock } from './history';
+import { History } from './history';
 
 /** A history in a store of its own, and the reports that are made of it. */
 export class Setting {
@@ -71,7 +73,7 @@ export class Setting {
     const model = await this.model();
     const from = (await model.checkpoint())?.position;
     const events = await this.history.events.readAll({ ...(from === undefined ? {} : { from }), maxCount: 10_000 });
-    await applyEvents(model, events);
+    await applyEvents(complianceProjection, model, events);
   }
 }
 

@@ -1,9 +1,10 @@
 import { EVERYTHING } from '#access';
-import { aNote, aResidence, aSurvey, TestBatch } from '#compliance/testing';
 import type { RecordedEvent } from '#event-store';
+import { TestBatch } from '#processing/testing';
 import type { ReadModel } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
-import { FragilitySetting } from '../testing';
+import { aResidence } from '#territory/testing';
+import { aNote, aSurvey, FragilitySetting } from '../testing';
 import { fragilityProjection } from './fragility-projection';
 import { FRAGILITY_MODEL } from './model';
 

@@ -13,8 +13,8 @@ export interface LeaseFigure {
 export const LEASE_FIGURE_CODES = ['ALLOCATIONS', 'Q1', 'Q2', 'Q34', 'PRIORITY', 'HOME_WORK', 'TRANSFERS'] as const;
 
 /**
- * Asks for the leases signed in a residence from a day to another, both included. It is answered by the library that counts leases, which
- * knows fragility and not the other way round. The asker has checked who may see the residence.
+ * The port by which a sheet asks for leases: those signed in a residence from a day to another, both included. Fragility knows no lease.
+ * The library that counts them handles this query, and knows fragility. The sheet has checked who may see the residence.
  */
 export class LeasesOfResidence extends Query<readonly LeaseFigure[]> {
   constructor(

@@ -1,9 +1,9 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor, type Scope } from '#access';
-import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
+import { anOwnership, aResidence } from '#territory/testing';
 import { FragilityLists, type ListsQuery } from '../report/lists';
 import { FragilityReminders } from '../report/reminders';
-import { FragilitySetting, granted } from '../testing';
+import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import type { ListRecorder } from './list-recorder';
 
 const actor = (scope: Scope, role: Actor['role'] = 'administrator'): Actor => ({ id: 'someone', role, scope });

@@ -1,8 +1,8 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, SYSTEM, type Actor, type Role, type Scope } from '#access';
-import { aNote, anOwnership, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
-import { FragilitySetting, granted } from '../testing';
-import type { NoteRecorder, GivenNote } from './note-recorder';
+import { anOwnership } from '#territory/testing';
+import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
+import type { GivenNote, NoteRecorder } from './note-recorder';
 
 const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'someone', role, scope });
 const COMMUNE = actor(limitedTo({ commune: ['C1'] }));

@@ -1,8 +1,8 @@
 import { limitedTo, type Actor, type Scope } from '#access';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
 import { day } from '#kernel';
-import { FragilitySetting, granted } from '../testing';
+import { anOwnership, aResidence } from '#territory/testing';
+import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import { FragilityCoverage, type CoverageReport } from './coverage';
 import type { FragilityQuery } from './reading';
 

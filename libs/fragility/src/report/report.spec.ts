@@ -1,8 +1,8 @@
 import { limitedTo, type Actor, type Scope } from '#access';
-import { aNote, anOwnership, aResidence, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
+import { anOwnership, aResidence } from '#territory/testing';
 import { FRAGILITY_MODEL } from '../projections/model';
-import { FragilitySetting } from '../testing';
+import { aNote, aSurvey, FragilitySetting } from '../testing';
 import type { FragilityReport } from './report';
 
 const reader = (scope: Scope): Actor => ({ id: 'reader', role: 'reader', scope });

@@ -1,7 +1,7 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
-import { aNote, anOwnership, aSurvey } from '#compliance/testing';
 import { day, refuse } from '#kernel';
-import { FragilitySetting, granted } from '../testing';
+import { anOwnership } from '#territory/testing';
+import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import type { FragilityQuery } from './reading';
 import { FragilitySheets, type ResidenceSheet } from './sheet';
 

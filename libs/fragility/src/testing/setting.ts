@@ -2,21 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
-import { aCommune, aDistrict, aLandlord, aResidence, History, TestClock } from '#compliance/testing';
 import { ConventionHistory } from '#convention';
 import { NO_UPCASTERS } from '#event-store';
 import { openInstallation, type Installation } from '#installation';
 import { day, isRefusal, type Refusal } from '#kernel';
+import { aCommune, aDistrict, aLandlord, aResidence, TestClock } from '#territory/testing';
 import { fragilityProjection } from '../projections/fragility-projection';
 import { ListRecorder } from '../recording/list-recorder';
 import { NoteRecorder } from '../recording/note-recorder';
 import type { FragilityQuery, FragilitySources } from '../report/reading';
 import { FragilityReports, type FragilityReport } from '../report/report';
+import { FragilityHistory } from './history';
 
 /** A history in an installation of its own, whose clock begins on 1 January 2024, and the reports that are made of it. */
 export class FragilitySetting {
   private constructor(
-    readonly history: History,
+    readonly history: FragilityHistory,
     readonly installation: Installation,
     readonly destroy: () => Promise<void>,
   ) {}
@@ -34,7 +35,7 @@ export class FragilitySetting {
     });
     // Keys come before the first event.
     await installation.vault();
-    return new FragilitySetting(new History(installation.eventStore, clock), installation, async () => {
+    return new FragilitySetting(new FragilityHistory(installation.eventStore, clock), installation, async () => {
       await installation.close();
       rmSync(folder, { recursive: true });
     });

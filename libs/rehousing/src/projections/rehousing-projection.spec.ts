@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { EVERYTHING } from '#access';
-import { aDistrict, aResidence, TestBatch } from '#compliance/testing';
 import { START, type RecordedEvent } from '#event-store';
 import { addDays, day } from '#kernel';
+import { applyEvents, TestBatch } from '#processing/testing';
 import type { ReadModel } from '#read-store';
-import { aCase, anOperation, applyAll, RehousingSetting } from '../testing';
+import { aDistrict, aResidence } from '#territory/testing';
+import { aCase, anOperation, RehousingSetting } from '../testing';
 import { REHOUSING_MODEL } from './model';
 import { rehousingProjection } from './rehousing-projection';
 
@@ -53,7 +54,7 @@ it('parks a correction of what was never told, and applies the rest', async () =
   await setting.history.record('rehousing-x', 'RehousingCorrected', { changes: { stock: { from: null, to: 'neuf' } } });
   await setting.operation(anOperation('O1'));
   const model = await setting.model();
-  expect(await applyAll(model, await setting.history.all())).toEqual(['subject-unknown']);
+  expect(await applyEvents(rehousingProjection, model, await setting.history.all())).toEqual(['subject-unknown']);
   expect(await model.get('operations', 'O1')).not.toBeNull();
   expect(await model.get('rehousings', 'x')).toBeNull();
 });
@@ -62,7 +63,7 @@ it('keeps neither the household nor anything that no report reads', async () => 
   await setting.territory();
   await setting.case('a', aCase());
   const model = await setting.model();
-  await applyAll(model, await setting.history.all());
+  await applyEvents(rehousingProjection, model, await setting.history.all());
   const documents = JSON.stringify(await everyDocument(model));
   expect(documents).not.toContain('household');
   expect(documents).not.toContain('Résidence');
@@ -87,10 +88,10 @@ describe('over random histories', () => {
         inSetting(drawn, async (own) => {
           const events = await own.history.all();
           const straight = await own.model();
-          await applyAll(straight, events);
+          await applyEvents(rehousingProjection, straight, events);
           const beside = await own.readStore.beside(REHOUSING_MODEL);
           for (const [size, survivor] of crashed) await applyAndCrash(beside, events, size, survivor);
-          await applyAll(beside, await after(beside, events), 7);
+          await applyEvents(rehousingProjection, beside, await after(beside, events), { batchSize: 7 });
           expect(await everyDocument(beside)).toEqual(await everyDocument(straight));
         }),
       ),
@@ -104,10 +105,10 @@ describe('over random histories', () => {
         inSetting(drawn, async (own) => {
           const events = await own.history.all();
           const straight = await own.model();
-          await applyAll(straight, events);
+          await applyEvents(rehousingProjection, straight, events);
           const repeated = await own.readStore.beside(REHOUSING_MODEL);
           const middle = Math.max(0, events.length - again);
-          await applyAll(repeated, [...events, ...events.slice(middle)], 5);
+          await applyEvents(rehousingProjection, repeated, [...events, ...events.slice(middle)], { batchSize: 5 });
           expect(await everyDocument(repeated)).toEqual(await everyDocument(straight));
         }),
       ),
@@ -123,7 +124,7 @@ async function applyAndCrash(
   size: number,
   survivor: number,
 ): Promise<void> {
-  await applyAll(model, (await after(model, events)).slice(0, 3));
+  await applyEvents(rehousingProjection, model, (await after(model, events)).slice(0, 3));
   const run = rehousingProjection.start(model);
   const batch = new TestBatch(model);
   for (const event of (await after(model, events)).slice(0, size)) {

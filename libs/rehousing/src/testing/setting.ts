@@ -1,10 +1,11 @@
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
-import { aDistrict, aResidence, History, TestBatch, TestClock } from '#compliance/testing';
-import { START, type RecordedEvent } from '#event-store';
+import { START } from '#event-store';
 import { temporaryEventStore } from '#event-store/testing';
-import { changesBetween, day, isCodedError, isRefusal, uuidV5, type JsonObject } from '#kernel';
+import { day, isRefusal, uuidV5 } from '#kernel';
+import { applyEvents } from '#processing/testing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
+import { aDistrict, aResidence, TerritoryHistory, TestClock } from '#territory/testing';
 import { OPERATION_STREAMS, REHOUSING_STREAMS, type EnrolledFacts, type OperationFacts } from '../events';
 import { REHOUSING_MODEL } from '../projections/model';
 import { rehousingProjection } from '../projections/rehousing-projection';
@@ -39,10 +40,8 @@ export const aCase = (facts: Partial<EnrolledFacts> = {}): EnrolledFacts => ({
 
 /** A history in a store of its own, and the reports that are made of it. The clock begins on 1 January 2024. */
 export class RehousingSetting {
-  private readonly known = new Map<string, JsonObject>();
-
   private constructor(
-    readonly history: History,
+    readonly history: TerritoryHistory,
     readonly readStore: ReadStore,
     readonly destroy: () => Promise<void>,
   ) {}
@@ -51,7 +50,7 @@ export class RehousingSetting {
     const clock = new TestClock();
     const events = temporaryEventStore({ clock });
     const read = temporaryReadStore();
-    return new RehousingSetting(new History(events.store, clock), read.store, async () => {
+    return new RehousingSetting(new TerritoryHistory(events.store, clock), read.store, async () => {
       await events.destroy();
       await read.destroy();
     });
@@ -68,12 +67,12 @@ export class RehousingSetting {
 
   operation(facts: OperationFacts): Promise<void> {
     const { declared, corrected } = OPERATION_STREAMS;
-    return this.tell(OPERATION_STREAMS.nameFor(facts), declared, corrected, facts);
+    return this.history.row(OPERATION_STREAMS.nameFor(facts), declared, corrected, facts);
   }
 
   /** A case by a name of the test's own, or what is now said of it. */
   case(name: string, facts: EnrolledFacts): Promise<void> {
-    return this.tell(REHOUSING_STREAMS.name(uuidV5(name)), 'HouseholdEnrolled', 'RehousingCorrected', facts);
+    return this.history.row(REHOUSING_STREAMS.name(uuidV5(name)), 'HouseholdEnrolled', 'RehousingCorrected', facts);
   }
 
   model(): Promise<ReadModel> {
@@ -88,45 +87,11 @@ export class RehousingSetting {
   async report(query: RehousingQuery = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<RehousingReport> {
     const model = await this.model();
     const from = (await model.checkpoint())?.position ?? START;
-    await applyAll(model, await this.history.events.readAll({ from, maxCount: 10_000 }));
+    await applyEvents(rehousingProjection, model, await this.history.events.readAll({ from, maxCount: 10_000 }));
     const result = await this.reports().report(query, actor);
     if (isRefusal(result)) throw new Error(result.code);
     return result;
   }
-
-  private async tell(stream: string, first: string, later: string, facts: object): Promise<void> {
-    const before = this.known.get(stream);
-    const after = facts as JsonObject;
-    this.known.set(stream, after);
-    if (!before) return this.history.record(stream, first, after);
-    const changes = changesBetween(before, after);
-    if (changes) await this.history.record(stream, later, { changes });
-  }
-}
-
-/** Applies events in batches and moves the checkpoint; gives the codes of those that could not be applied. */
-export async function applyAll(
-  model: ReadModel,
-  events: readonly RecordedEvent[],
-  batchSize = 100,
-): Promise<readonly string[]> {
-  const parked: string[] = [];
-  for (let at = 0; at < events.length; at += batchSize) {
-    const run = rehousingProjection.start(model);
-    const batch = new TestBatch(model);
-    const slice = events.slice(at, at + batchSize);
-    for (const event of slice.filter(({ type }) => rehousingProjection.types.includes(type))) {
-      try {
-        await run.apply(event, batch);
-      } catch (error) {
-        if (!isCodedError(error)) throw error;
-        parked.push(error.code);
-      }
-      await batch.settle();
-    }
-    await batch.commit('test', slice.at(-1)!.position);
-  }
-  return parked;
 }
 
 /** `id: numerator/denominator` of one code, in each operation. */

@@ -1,12 +1,14 @@
 import { START, type Position, type RecordedEvent } from '#event-store';
 import { isCodedError } from '#kernel';
-import { madeNow, type Batch, type BatchWrite, type ProjectionRun } from '#processing';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
-import { complianceProjection } from '../projections/compliance-projection';
+import { madeNow, type Batch, type BatchWrite, type Projection } from '../projection';
 
 type Writes = Map<string, BatchWrite>;
 
-/** What has been put since the last commit, over what the store holds; what the event being applied puts stays aside until it is applied. */
+/**
+ * What has been put since the last commit, seen before what the store holds. What the event being applied puts stays aside until it
+ * is applied.
+ */
 export class TestBatch implements Batch {
   private readonly pending: Writes = new Map();
   private readonly staged: Writes = new Map();
@@ -62,18 +64,19 @@ export interface Applying {
 
 /** Applies events in batches and moves the checkpoint; gives the codes of those that could not be applied. */
 export async function applyEvents(
+  projection: Projection,
   model: ReadModel,
   events: readonly RecordedEvent[],
   options: Applying = {},
 ): Promise<string[]> {
-  const run: ProjectionRun = complianceProjection.start(model);
+  const run = projection.start(model);
   const parked: string[] = [];
   const { batchSize = 100 } = options;
   for (let at = 0; at < events.length; at += batchSize) {
     const batch = new TestBatch(model);
     const slice = events.slice(at, at + batchSize);
     for (const event of slice) {
-      if (!complianceProjection.types.includes(event.type)) continue;
+      if (!projection.types.includes(event.type)) continue;
       try {
         await run.apply(event, batch);
       } catch (error) {
