@@ -1,5 +1,5 @@
-import { addDays, DEFAULT_TIME_ZONE, type Day } from '#kernel';
-import type { AmendmentFacts, ConventionFacts, Objective, Public, Sector } from './convention';
+import { changeDaysOf, DEFAULT_TIME_ZONE, holdsOn, type Day } from '#kernel';
+import type { AmendmentFacts, ConventionFacts, Public, Sector } from './convention';
 import type { RecordedConvention } from './recorded-convention';
 
 /**
@@ -8,17 +8,13 @@ import type { RecordedConvention } from './recorded-convention';
  */
 export function conventionOn(recorded: RecordedConvention, day: Day): ConventionFacts {
   const facts = recorded.amendments.filter(({ effectiveOn }) => effectiveOn <= day).reduce(amended, recorded.base);
-  return { ...facts, objectives: facts.objectives.filter((objective) => holdsOn(objective, day)) };
+  return { ...facts, objectives: facts.objectives.filter((objective) => holdsOn(day, objective)) };
 }
 
 /** The days after `from`, up to `to`, on which something may be otherwise than on the day before. */
 export function changeDays(recorded: RecordedConvention, from: Day, to: Day): readonly Day[] {
   const objectives = [recorded.base, ...recorded.amendments].flatMap((part) => part.objectives);
-  const days = [
-    ...recorded.amendments.map(({ effectiveOn }) => effectiveOn),
-    ...objectives.map(({ firstDay }) => firstDay),
-    ...objectives.flatMap(({ lastDay }) => (lastDay === null ? [] : addDays(lastDay, 1))),
-  ];
+  const days = [...recorded.amendments.map(({ effectiveOn }) => effectiveOn), ...objectives.flatMap(changeDaysOf)];
   return [...new Set(days)].filter((day) => day > from && day <= to).sort();
 }
 
@@ -84,8 +80,4 @@ function everOf<Item extends { readonly code: string }>(
   listOf: (part: ConventionFacts | AmendmentFacts) => readonly Item[],
 ): readonly Item[] {
   return amendments.map(listOf).reduce(replaced, listOf(base));
-}
-
-function holdsOn({ firstDay, lastDay }: Objective, day: Day): boolean {
-  return firstDay <= day && (lastDay === null || day <= lastDay);
 }

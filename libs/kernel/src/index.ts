@@ -7,6 +7,7 @@ export * from './error-record';
 export * from './ids';
 export * from './json';
 export * from './patience';
+export * from './period';
 export * from './refusal';
 export * from './semester';
 export * from './share';

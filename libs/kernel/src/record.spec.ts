@@ -5,6 +5,7 @@ import {
   changesBetween,
   compareDecimals,
   compareShares,
+  evolveRecord,
   isUuid,
   newUuid,
   rateOf,
@@ -33,6 +34,18 @@ describe('corrections', () => {
       a: { from: 1, to: 2 },
       c: { from: null, to: 'y' },
     });
+  });
+});
+
+describe('a record', () => {
+  it('is what its first event declares, then what each correction leaves of it', () => {
+    expect(evolveRecord<{ a: number; b: string }>(null, { a: 1, b: 'x' })).toEqual({ a: 1, b: 'x' });
+    expect(evolveRecord({ a: 1, b: 'x' }, { changes: { a: { from: 1, to: 2 } } })).toEqual({ a: 2, b: 'x' });
+    expect(evolveRecord({ a: 1, b: 'x' }, { a: 3, b: 'y' })).toEqual({ a: 3, b: 'y' });
+  });
+
+  it('is unknown where it is corrected before it was declared', () => {
+    expect(evolveRecord<{ a: number }>(undefined, { changes: { a: { from: 1, to: 2 } } })).toBeUndefined();
   });
 });
 

@@ -22,3 +22,15 @@ export function applyChanges<Facts extends object>(facts: Facts, changes: Change
   for (const [field, change] of Object.entries(changes as JsonObject)) after[field] = (change as { to: unknown }).to;
   return after as Facts;
 }
+
+/** What an event of a record says: all of its facts, or what has changed about them. */
+export type RecordData<Facts> = Facts | { readonly changes: Changes<Facts> };
+
+/** The facts of a record after one more of its events; undefined where they change before they were declared. */
+export function evolveRecord<Facts extends object>(
+  facts: Facts | null | undefined,
+  data: RecordData<Facts>,
+): Facts | undefined {
+  if (!('changes' in data)) return data;
+  return facts ? applyChanges(facts, data.changes) : undefined;
+}

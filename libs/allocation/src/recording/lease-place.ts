@@ -2,12 +2,14 @@ import type { Place } from '#access';
 import type { AllocationFacts } from '../events';
 import type { LeaseReference } from './lease-reference';
 
-/** Where a lease stands on its day, for who may tell of it. A place that is not known is within no scope but all. */
+/** Where a lease stands on its day, for who may see or record it. Of a residence that is not known, the holder alone is. */
 export function placeOf(
-  { residence: code, holder, signedOn }: Pick<AllocationFacts, 'residence' | 'holder' | 'signedOn'>,
-  territory: LeaseReference,
+  { residence, holder, signedOn }: Pick<AllocationFacts, 'residence' | 'holder' | 'signedOn'>,
+  reference: LeaseReference,
 ): Place {
-  const residence = territory.residence(code);
-  if (!residence) return { landlord: '', holder, commune: '' };
-  return { landlord: territory.landlordOn(residence, signedOn), holder, commune: residence.commune };
+  return {
+    landlord: reference.landlordOn(residence, signedOn) ?? '',
+    holder,
+    commune: reference.residence(residence)?.commune ?? '',
+  };
 }

@@ -1,41 +1,36 @@
-import { evolveConvention, type ConventionEvent, type RecordedConvention, type ThresholdFacts } from '#convention';
+import {
+  CONVENTION_STREAM,
+  evolveConvention,
+  THRESHOLD_STREAMS,
+  type RecordedConvention,
+  type ThresholdFacts,
+} from '#convention';
 import { followerOf, type Follower } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
-import { applyChanges, type Changes, type Day } from '#kernel';
-import type { CommuneFacts, OwnershipFacts, ReservationHolderFacts, ResidenceFacts } from '#territory';
+import { evolveRecord, type Day, type RecordData } from '#kernel';
+import { isTerritoryEvent, KnownTerritory, territoryTypes, type ResidenceFacts } from '#territory';
 import { ALLOCATION_STREAMS } from '../events';
 import type { Derivation } from '../verbs/record-lease';
 import { KnownFacts } from './known-facts';
 
-/** What a type of event says, and whether it changes what is drawn from a lease. */
-const READ = {
-  CommuneDeclared: 'commune',
-  CommuneCorrected: 'commune',
-  ThresholdSet: 'bounds',
-  ThresholdCorrected: 'bounds',
-  ResidenceDeclared: 'residence',
-  ResidenceCorrected: 'residence',
-  OwnershipChanged: 'ownership',
-  OwnershipCorrected: 'ownership',
-  ReservationHolderDeclared: 'holder',
-  ReservationHolderCorrected: 'holder',
-  ConventionAdopted: 'convention',
-  ConventionAmended: 'convention',
-} as const;
+const TYPES = [
+  ...territoryTypes('commune', 'residence', 'ownership', 'holder'),
+  ...THRESHOLD_STREAMS.types,
+  ...CONVENTION_STREAM.types,
+];
 
 /** What one lease is held against, in memory: communes, yearly bounds, residences and their owners, holders, the convention. */
 export class LeaseReference implements Follower {
+  private readonly territory = new KnownTerritory();
   private readonly known = new KnownFacts();
-  private readonly facts = new Map<string, object>();
-  private readonly residences = new Map<string, ResidenceFacts>();
-  private readonly ownerships = new Map<string, Map<Day, OwnershipFacts>>();
-  private readonly holders = new Set<string>();
+  /** The newest bounds of each stream. */
+  private readonly bounds = new Map<string, ThresholdFacts>();
   private recorded: RecordedConvention | null = null;
   private derivationChanges = 0;
   private readonly follower: Follower;
 
   constructor(store: EventStore) {
-    const fold = { types: Object.keys(READ), apply: (event: RecordedEvent) => this.apply(event) };
+    const fold = { types: TYPES, apply: (event: RecordedEvent) => this.apply(event) };
     this.follower = followerOf(store, fold, ALLOCATION_STREAMS.types);
   }
 
@@ -55,19 +50,16 @@ export class LeaseReference implements Follower {
   }
 
   residence(code: string): ResidenceFacts | undefined {
-    return this.residences.get(code);
+    return this.territory.residence(code);
   }
 
   hasHolder(code: string): boolean {
-    return this.holders.has(code);
+    return this.territory.hasHolder(code);
   }
 
-  /** The newest owner whose day has come; before any, the landlord that the residence was declared with. */
-  landlordOn(residence: ResidenceFacts, day: Day): string {
-    let newest: OwnershipFacts | undefined;
-    for (const ownership of this.ownerships.get(residence.code)?.values() ?? [])
-      if (ownership.from <= day && (!newest || ownership.from > newest.from)) newest = ownership;
-    return newest ? newest.landlord : residence.landlord;
+  /** Undefined where the residence is not known. */
+  landlordOn(residence: string, day: Day): string | undefined {
+    return this.territory.landlordOn(residence, day);
   }
 
   ready(): Promise<void> {
@@ -84,43 +76,17 @@ export class LeaseReference implements Follower {
   }
 
   private apply(event: RecordedEvent): void {
-    const kind = READ[event.type as keyof typeof READ];
-    if (kind === 'convention') this.recorded = evolveConvention(this.recorded, event as unknown as ConventionEvent);
-    else this.applyRecord(kind, this.factsAfter(event));
+    if (isTerritoryEvent(event)) {
+      const record = this.territory.apply(event);
+      if (record.kind === 'commune' && this.known.addCommune(record.facts)) this.derivationChanges += 1;
+    } else if (THRESHOLD_STREAMS.has(event.type)) this.setBounds(event);
+    else this.recorded = evolveConvention(this.recorded, CONVENTION_STREAM.read(event));
   }
 
-  private applyRecord(kind: Exclude<(typeof READ)[keyof typeof READ], 'convention'>, facts: object): void {
-    switch (kind) {
-      case 'commune':
-        if (this.known.addCommune(facts as CommuneFacts)) this.derivationChanges += 1;
-        break;
-      case 'bounds':
-        this.known.setBounds(facts as ThresholdFacts);
-        this.derivationChanges += 1;
-        break;
-      case 'residence':
-        this.residences.set((facts as ResidenceFacts).code, facts as ResidenceFacts);
-        break;
-      case 'ownership':
-        this.setOwnership(facts as OwnershipFacts);
-        break;
-      case 'holder':
-        this.holders.add((facts as ReservationHolderFacts).code);
-        break;
-    }
-  }
-
-  private factsAfter({ stream, data }: RecordedEvent): object {
-    const before = this.facts.get(stream);
-    const changes = data['changes'] as Changes<object> | undefined;
-    const facts = before && changes ? applyChanges(before, changes) : data;
-    this.facts.set(stream, facts);
-    return facts;
-  }
-
-  private setOwnership(facts: OwnershipFacts): void {
-    let ofResidence = this.ownerships.get(facts.residence);
-    if (!ofResidence) this.ownerships.set(facts.residence, (ofResidence = new Map<Day, OwnershipFacts>()));
-    ofResidence.set(facts.from, facts);
+  private setBounds({ stream, data }: RecordedEvent): void {
+    const bounds = evolveRecord(this.bounds.get(stream), data as unknown as RecordData<ThresholdFacts>)!;
+    this.bounds.set(stream, bounds);
+    this.known.setBounds(bounds);
+    this.derivationChanges += 1;
   }
 }

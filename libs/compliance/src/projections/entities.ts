@@ -1,7 +1,7 @@
 import { CONVENTION_STREAM, evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
 import { byType, partsOfRowId, type ClearEvent, type EventOf, type StreamDefinition } from '#event-store';
 import { NOTE_STREAMS, SURVEY_STREAMS, type NoteFacts, type SurveyFacts } from '#fragility';
-import { applyChanges, CodedError, type Changes } from '#kernel';
+import { CodedError, evolveRecord, type RecordData } from '#kernel';
 import {
   COMMUNE_STREAMS,
   DISTRICT_STREAMS,
@@ -132,7 +132,7 @@ function factsAfter(
   known: object | null,
   event: { readonly stream: string; readonly data: EntityEvent['data'] },
 ): object {
-  if (!('changes' in event.data)) return event.data;
-  if (!known) throw new CodedError('entity-unknown', `${event.stream} is corrected before it was declared`);
-  return applyChanges(known, event.data.changes as Changes<object>);
+  const facts = evolveRecord(known, event.data as RecordData<object>);
+  if (!facts) throw new CodedError('entity-unknown', `${event.stream} is corrected before it was declared`);
+  return facts;
 }

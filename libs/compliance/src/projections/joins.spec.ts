@@ -25,11 +25,22 @@ describe('what an allocation is joined with', () => {
   beforeEach(() => setting.territory());
 
   it.each([
-    ['the last day of a QPV', '2023-12-31', ['Q1: 1/1']],
-    ['the first day of the next one', '2024-01-01', ['Q2: 1/1']],
+    ['the day before the first day of a QPV', '2014-12-31', []],
+    ['its first day', '2015-01-01', ['Q1: 1/1']],
+    ['its last day', '2023-12-31', ['Q1: 1/1']],
+    ['the day after it, the first one of the next QPV', '2024-01-01', ['Q2: 1/1']],
   ])('%s', async (_, on, expected) => {
-    await history.lease('a', aLease({ signedOn: day(on) }));
-    expect(fractions(await setting.report({ from: day('2023-01-01'), scope: 'qpv' }), 'ALLOCATIONS')).toEqual(expected);
+    await history.lease('a', aLease({ signedOn: day(on), quartile: 2 }));
+    const report = await setting.report({ from: day('2014-01-01'), scope: 'qpv' });
+    expect(fractions(report, 'ALLOCATIONS')).toEqual(expected);
+    expect(fractions(report, 'Q234_IN_QPV')).toEqual(expected);
+  });
+
+  it('no QPV, on the day after the last day of the only one', async () => {
+    await history.declare('PriorityDistrict', aDistrict('Q2', '2024-01-02'));
+    await history.lease('a', aLease({ signedOn: day('2024-01-01'), quartile: 1 }));
+    expect(fractions(await setting.report(), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual(['epci: 1/1']);
+    expect(fractions(await setting.report({ scope: 'qpv' }), 'ALLOCATIONS')).toEqual([]);
   });
 
   it('the landlord of its day', async () => {

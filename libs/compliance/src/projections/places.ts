@@ -1,6 +1,6 @@
 import { DEFAULT_SCALES, noteOn, scaleOn, type FragilityNote, type SurveyScales } from '#fragility';
-import { addDays, canonicalJson, type Day } from '#kernel';
-import type { Contingent, PriorityDistrictFacts } from '#territory';
+import { canonicalJson, changeDaysOf, holdsOn, type Day } from '#kernel';
+import { landlordOn, type Contingent, type PriorityDistrictFacts, type ResidenceFacts } from '#territory';
 import type { Flag, JoinedFact } from '../figures/allocation-fact';
 import type { ResidenceState } from './entities';
 
@@ -32,12 +32,9 @@ export function timelineOf(
   for (const survey of residence.surveys) days.add(`${survey.year}-01-01` as Day);
   // Without a survey, nothing is computed that a scale could change.
   if (residence.surveys.length > 0) for (const { from } of scales) if (from !== '') days.add(from);
-  for (const district of districts) {
-    days.add(district.firstDay);
-    if (district.lastDay) days.add(addDays(district.lastDay, 1));
-  }
+  for (const district of districts) for (const changed of changeDaysOf(district)) days.add(changed);
   const starts: (Day | '')[] = ['', ...[...days].sort()];
-  return starts.map((from) => placeOn(from, residence, districts, scales));
+  return starts.map((from) => placeOn(from, { ...residence, facts }, districts, scales));
 }
 
 /** The residence as it is on a day. */
@@ -71,31 +68,22 @@ export function joinedWith(place: DatedPlace, contingent: Contingent): JoinedFac
 
 function placeOn(
   day: Day | '',
-  residence: ResidenceState,
+  residence: ResidenceState & { readonly facts: ResidenceFacts },
   districts: readonly PriorityDistrictFacts[],
   scales: SurveyScales,
 ): DatedPlace {
-  const facts = residence.facts!;
+  const { facts } = residence;
   const inForce = districts
-    .filter((district) => district.firstDay <= day && (district.lastDay === null || day <= district.lastDay))
+    .filter((district) => holdsOn(day, district))
     .map((district) => district.code)
     .sort();
   return {
     from: day,
     commune: facts.commune,
     sector: facts.sector ?? null,
-    landlord: landlordOn(day, facts.landlord, residence),
+    landlord: landlordOn(day, residence),
     districts: inForce,
     inQpv: inForce.length > 0 ? 1 : 0,
     note: day === '' ? null : noteOn(day, residence.notes, residence.surveys, scaleOn(day, scales)),
   };
-}
-
-/** The newest change of owner whose day has come; before any, the landlord that the residence was declared with. */
-function landlordOn(day: Day | '', first: string, residence: ResidenceState): string {
-  let newest: ResidenceState['ownerships'][number] | null = null;
-  for (const ownership of residence.ownerships) {
-    if (ownership.from <= day && (!newest || ownership.from > newest.from)) newest = ownership;
-  }
-  return newest ? newest.landlord : first;
 }

@@ -25,8 +25,8 @@ describe('the recorded territory', () => {
     expect([territory.hasHolder('ETAT'), territory.hasHolder('PERSONNE')]).toEqual([true, false]);
     expect(territory.derivation.bounds(2023)).toMatchObject({ q1: 1_100_000 });
     expect(territory.derivation.geography.inEpci('78621')).toBe(true);
-    expect(territory.landlordOn(residence, '2023-12-31' as Day)).toBe('L-A');
-    expect(territory.landlordOn(residence, '2024-01-01' as Day)).toBe('L-B');
+    expect(territory.landlordOn('R1', '2023-12-31' as Day)).toBe('L-A');
+    expect(territory.landlordOn('R1', '2024-01-01' as Day)).toBe('L-B');
   });
 
   it('follows corrections, and says when what leases are drawn from changed', async () => {
@@ -40,7 +40,7 @@ describe('the recorded territory', () => {
     });
     await territory.reachHead();
     expect(territory.residence('R1')).toMatchObject({ commune: '78297' });
-    expect(territory.landlordOn(territory.residence('R1')!, '2024-06-01' as Day)).toBe('L-A');
+    expect(territory.landlordOn('R1', '2024-06-01' as Day)).toBe('L-A');
     expect(territory.derivationVersion).toBe(version);
     await desk.importing({ 'seuils.csv': [{ annee: '2023', q1: '12000', q2: '', q3: '' }] });
     await territory.reachHead();

@@ -1,5 +1,5 @@
 import { byType, partsOfRowId, type RecordedEvent, type StreamDefinition } from '#event-store';
-import { applyChanges, CodedError, type Changes, type JsonObject } from '#kernel';
+import { CodedError, evolveRecord, type JsonObject, type RecordData } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
 import { COMMUNE_STREAMS, DISTRICT_STREAMS, LANDLORD_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '../events';
@@ -53,10 +53,9 @@ const RUN: ProjectionRun = {
 
 /** The facts once the event holds. @throws CodedError `subject-unknown` */
 function factsAfter(before: Entry<JsonObject> | undefined, { data, stream }: RecordedEvent): JsonObject {
-  const changes = data['changes'] as Changes<JsonObject> | undefined;
-  if (!changes) return data;
-  if (!before) throw new CodedError('subject-unknown', `${stream} is corrected before it was told`);
-  return applyChanges(before.facts, changes);
+  const facts = evolveRecord(before?.facts, data as RecordData<JsonObject>);
+  if (!facts) throw new CodedError('subject-unknown', `${stream} is corrected before it was declared`);
+  return facts;
 }
 
 function tellingOf({ type, metadata }: RecordedEvent): Telling {

@@ -1,8 +1,10 @@
 import type { Position } from '#event-store';
-import type { Day, Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import type { ModelDefinition } from '#read-store';
 import type { CommuneFacts, LandlordFacts, OwnershipFacts, PriorityDistrictFacts, ResidenceFacts } from '#territory';
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '../events';
+
+export { landlordOn } from '#territory';
 
 /** What is told of a residence, and what one row of it is. */
 export interface ResidenceRows {
@@ -91,12 +93,4 @@ export function residenceAt(document: SubjectDocument, position: Position): Resi
     notes: [...rows('notes').values()],
     surveys: [...rows('surveys').values()],
   };
-}
-
-/** The newest owner whose day has come; before any, the landlord that the residence was declared with. */
-export function landlordOn(day: Day, { facts, ownerships }: Pick<ResidenceState, 'facts' | 'ownerships'>): string {
-  let newest: OwnershipFacts | undefined;
-  for (const ownership of ownerships)
-    if (ownership.from <= day && (!newest || ownership.from > newest.from)) newest = ownership;
-  return newest ? newest.landlord : facts.landlord;
 }

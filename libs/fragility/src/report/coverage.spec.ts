@@ -1,7 +1,7 @@
 import { limitedTo, type Actor, type Scope } from '#access';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { day } from '#kernel';
-import { anOwnership, aResidence } from '#territory/testing';
+import { aDistrict, anOwnership, aResidence } from '#territory/testing';
 import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import { FragilityCoverage, type CoverageReport } from './coverage';
 import type { FragilityQuery } from './reading';
@@ -38,6 +38,13 @@ describe('the coverage', () => {
       noted: { residences: 2, dwellings: 80 },
       priority: { residences: 2, dwellings: 80, inQpv: { residences: 1, dwellings: 40 } },
     });
+  });
+
+  it('counts a residence in QPV from the first day of its QPV to the last, both included', async () => {
+    await setting.history.declare('PriorityDistrict', aDistrict('Q1', '2023-06-01', '2023-12-31'));
+    const inQpv = async (on: string) => (await coverage(on)).total.priority.inQpv.residences;
+    expect([await inQpv('2023-05-31'), await inQpv('2023-06-01')]).toEqual([0, 1]);
+    expect([await inQpv('2023-12-31'), await inQpv('2024-01-01')]).toEqual([1, 0]);
   });
 
   it('splits them by note, by ground, and the priority ones by type', async () => {

@@ -1,13 +1,12 @@
 import type { Actor } from '#access';
 import { isRefusal, yearOf, type Refusal } from '#kernel';
+import { districtsOn, landlordOn } from '#territory';
 import type { FragilityNote } from '../events';
 import { groundOf, NOTE_GROUNDS, type NoteGroundKind } from '../note-ground';
 import { newestSurvey, notesOn } from '../note-on';
-import { landlordOn } from '../projections/model';
 import { RESIDENCE_TYPES, typesOf, type ResidenceType } from '../residence-types';
 import { scaleOn } from '../survey-scale';
 import { isPriority } from '../verbs/establish-list';
-import { districtsOn } from './districts';
 import { labelled, type Named } from './named';
 import {
   FragilityReadings,

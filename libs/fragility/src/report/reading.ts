@@ -5,11 +5,10 @@ import { incompleteImport, type IncompleteImport } from '#imports';
 import { dayAt, refuse, yearOf, type AsOf, type Clock, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
-import type { ResidenceFacts } from '#territory';
+import { landlordOn, type ResidenceFacts } from '#territory';
 import { fragilityProjection } from '../projections/fragility-projection';
 import {
   FRAGILITY_MODEL,
-  landlordOn,
   residenceAt,
   rowsAt,
   type ResidenceState,

@@ -1,8 +1,8 @@
 import type { Actor } from '#access';
 import { day, isRefusal, yearOf, type Day, type Refusal } from '#kernel';
+import { landlordOn } from '#territory';
 import { freshnessOn, lastDayOfYears, type FreshnessDelays } from '../delays';
 import { newestSurvey, noteOn } from '../note-on';
-import { landlordOn } from '../projections/model';
 import { scaleOn } from '../survey-scale';
 import { isPriority } from '../verbs/establish-list';
 import { newestList } from './lists';

@@ -1,6 +1,6 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
 import { day, refuse } from '#kernel';
-import { anOwnership } from '#territory/testing';
+import { aDistrict, anOwnership } from '#territory/testing';
 import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import type { FragilityQuery } from './reading';
 import { FragilitySheets, type ResidenceSheet } from './sheet';
@@ -29,7 +29,13 @@ describe('the sheet of a residence', () => {
       districts: [{ id: 'Q1', label: 'Quartier Q1' }],
     });
     expect((await sheet('2024-02-01')).residence.landlord.id).toBe('L2');
-    expect((await sheet('2014-12-31')).residence.districts).toEqual([]);
+  });
+
+  it('stands in a QPV from its first day to its last, both included', async () => {
+    await setting.history.declare('PriorityDistrict', aDistrict('Q1', '2015-01-01', '2023-12-31'));
+    const codes = async (on: string) => (await sheet(on)).residence.districts.map(({ id }) => id);
+    expect([await codes('2014-12-31'), await codes('2015-01-01')]).toEqual([[], ['Q1']]);
+    expect([await codes('2023-12-31'), await codes('2024-01-01')]).toEqual([['Q1'], []]);
   });
 
   it('explains the notes in force, since when, and the survey behind them', async () => {

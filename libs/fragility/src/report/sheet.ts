@@ -1,14 +1,13 @@
 import type { Actor } from '#access';
 import { day, isRefusal, refuse, yearOf, type Day, type Refusal } from '#kernel';
+import { districtsOn, landlordOn } from '#territory';
 import type { ConsensusMeeting } from '../events';
 import { groundOf, type NoteGroundKind } from '../note-ground';
 import { newestSurvey, notesOn, type NotesInForce } from '../note-on';
-import { landlordOn } from '../projections/model';
 import { typesOf, type ResidenceType } from '../residence-types';
 import { explainStatisticalNote, type StatisticalNoteExplained } from '../statistical-note';
 import { scaleOn } from '../survey-scale';
 import { isPriority } from '../verbs/establish-list';
-import { districtsOn } from './districts';
 import { labelled, type Named } from './named';
 import { noteHistory, surveyHistory, type NoteRecording, type SurveyRecording } from './note-history';
 import {

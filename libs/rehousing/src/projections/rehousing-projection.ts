@@ -1,5 +1,5 @@
 import { byType, type RecordedEvent, type StreamDefinition } from '#event-store';
-import { applyChanges, CodedError, type Changes, type JsonObject } from '#kernel';
+import { CodedError, evolveRecord, type Changes, type JsonObject } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
 import { DISTRICT_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '../events';
@@ -73,9 +73,10 @@ function factsAfter(
 ): JsonObject | undefined {
   const changes = data['changes'] as Changes<JsonObject> | undefined;
   if (!changes) return pick(data, fields);
-  if (!before) throw new CodedError('subject-unknown', `${stream} is corrected before it was told`);
   const kept = pick(changes as JsonObject, fields) as Changes<JsonObject>;
-  return Object.keys(kept).length === 0 ? undefined : applyChanges(before.facts, kept);
+  const facts = evolveRecord(before?.facts, { changes: kept });
+  if (!facts) throw new CodedError('subject-unknown', `${stream} is corrected before it was declared`);
+  return Object.keys(kept).length === 0 ? undefined : facts;
 }
 
 function pick(from: JsonObject, fields: readonly string[]): JsonObject {

@@ -1,6 +1,7 @@
 import type { Position } from '#event-store';
 import type { Day } from '#kernel';
 import type { ReadModel } from '#read-store';
+import { districtsOn } from '#territory';
 import { factsAt, type SubjectDocument, type SubjectFacts } from '../projections/model';
 
 /** Where households arrive, as it was known at a position: in a QPV or not, on any day. */
@@ -17,16 +18,10 @@ export class Arrivals {
     return new Arrivals(residences, await subjectsAt(position, model, 'districts', named));
   }
 
-  /** A QPV holds from its first day to its last, both included. Null where the residence is unknown. */
+  /** Null where the residence is unknown. */
   isOutsideQpv(residence: string | null, day: Day): boolean | null {
     const facts = residence === null ? undefined : this.residences.get(residence);
-    return facts ? !facts.districts.some((code) => this.isInForce(code, day)) : null;
-  }
-
-  /** A residence may name a QPV before it is declared. */
-  private isInForce(code: string, day: Day): boolean {
-    const district = this.districts.get(code);
-    return district !== undefined && district.firstDay <= day && (district.lastDay === null || day <= district.lastDay);
+    return facts ? districtsOn(day, facts, this.districts).length === 0 : null;
   }
 }
 
