@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import * as allocation from '#allocation';
+import * as audit from '#audit';
+import * as compliance from '#compliance';
+import * as convention from '#convention';
+import * as eventStore from '#event-store';
+import { StreamDefinition } from '#event-store';
+import * as exchange from '#exchange';
+import * as fragility from '#fragility';
+import * as imports from '#imports';
+import * as prefect from '#prefect';
+import * as rehousing from '#rehousing';
+import * as territory from '#territory';
+import { EVENT_DEFINITIONS } from './events';
+
+const LIBRARIES: readonly object[] = [
+  allocation,
+  audit,
+  compliance,
+  convention,
+  eventStore,
+  exchange,
+  fragility,
+  imports,
+  prefect,
+  rehousing,
+  territory,
+];
+
+/** Written before the rule, and readable for ever: nothing is added here. */
+const HYPHENATED = ['residence-ownership', 'fragility-note', 'fragility-survey', 'priority-list', 'named-list-reads'];
+
+const categories = EVENT_DEFINITIONS.map(({ category }) => category);
+
+/** What ids may be: the codes of files are nearly free, so they may look like the rest of another stream's name. */
+const ids = fc
+  .tuple(
+    fc.constantFrom('', '~', '~~'),
+    fc.constantFrom('', ...categories.flatMap((category) => category.split('-')).map((word) => `${word}-`)),
+    fc.constantFrom('', 'R1', 'R1@2024-01-01', '~', '-', 'é 1'),
+  )
+  .map((parts) => parts.join(''));
+
+describe('the definitions of events', () => {
+  it('are all those of the libraries', () => {
+    const found = LIBRARIES.flatMap((library) => Object.values(library)).filter(
+      (value) => value instanceof StreamDefinition,
+    );
+    expect(new Set(found)).toEqual(new Set(EVENT_DEFINITIONS));
+    expect(found).toHaveLength(EVENT_DEFINITIONS.length);
+  });
+
+  it('have a category each, and each type is of one of them', () => {
+    const types = EVENT_DEFINITIONS.flatMap((streams) => streams.types);
+    expect(new Set(categories).size).toBe(categories.length);
+    expect(types.filter((type, at) => types.indexOf(type) !== at)).toEqual([]);
+  });
+
+  it('have categories without a hyphen, but for the old ones', () => {
+    expect(categories.filter((category) => !/^[a-z]+$/.test(category)).sort()).toEqual([...HYPHENATED].sort());
+  });
+
+  it('say it where the name of a category begins as another and a hyphen', () => {
+    const hidden = EVENT_DEFINITIONS.flatMap(({ category, shadowedBy }) =>
+      categories
+        .filter((other) => other.startsWith(`${category}-`))
+        .map((other) => [category, other.slice(category.length + 1), shadowedBy]),
+    );
+    expect(hidden).toEqual([['residence', 'ownership', 'ownership']]);
+    expect(EVENT_DEFINITIONS.filter(({ shadowedBy }) => shadowedBy).map(({ category }) => category)).toEqual([
+      'residence',
+    ]);
+  });
+
+  it('give each id of each category a stream of its own, and read it back', () => {
+    const named = fc.tuple(fc.constantFrom(...EVENT_DEFINITIONS), ids);
+    fc.assert(
+      fc.property(named, named, ([one, id], [other, otherId]) => {
+        const same = one === other && (id === otherId || one.name(id) === one.category);
+        expect(one.name(id) === other.name(otherId)).toBe(same);
+        expect(other.owns(one.name(id))).toBe(one === other);
+        if (one.name(id) !== one.category) expect(one.idOf(one.name(id))).toBe(id);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

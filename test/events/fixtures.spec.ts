@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ALLOCATION_STREAMS, evolve, evolveSealed, unpackSealed, type Allocation } from '#allocation';
+import { CONVENTION_STREAM, foldConvention } from '#convention';
+import { RecordDefinition, STAGING_STREAMS, StreamDefinition, type RecordedEvent } from '#event-store';
+import { lastImport } from '#imports';
+import { openInstallation, type Installation } from '#installation';
+import type { Json } from '#kernel';
+import { EVENT_DEFINITIONS, UPCASTERS } from '#product';
+import * as rehousings from '#rehousing';
+import { PROJECTIONS } from '../../apps/api/src/projections';
+import { faultsOf, FIXTURES, type RecordedFixture } from './support/fixtures';
+import { PLACES, type NewPlace } from './support/places';
+
+const definitionOf = (type: string): StreamDefinition => EVENT_DEFINITIONS.find((streams) => streams.has(type))!;
+const streamsOf = (streams: StreamDefinition): readonly string[] => [
+  ...new Set(FIXTURES.filter(({ type }) => streams.has(type)).map(({ stream }) => stream)),
+];
+
+describe('the fixtures of events', () => {
+  it('are of every version of every type, and of nothing else', () => {
+    expect(faultsOf(EVENT_DEFINITIONS, FIXTURES)).toEqual([]);
+  });
+
+  it('would be missed, or be too many', () => {
+    const known = ['CommuneDeclared 1 has no fixture', 'CommuneCorrected 1 has no fixture'];
+    const commune = definitionOf('CommuneDeclared');
+    expect(faultsOf([commune], [])).toEqual(known);
+    const newer = { type: 'CommuneDeclared', schemaVersion: 2 };
+    const unknown = { type: 'CommuneMerged', schemaVersion: 1 };
+    expect(faultsOf([commune], [newer, unknown])).toEqual([
+      ...known,
+      'CommuneDeclared 2 is of no definition',
+      'CommuneMerged 1 is of no definition',
+    ]);
+    const later = new StreamDefinition<{ readonly type: 'CommuneMerged'; readonly data: object }>({
+      category: 'merger',
+      types: { CommuneMerged: { version: 2, upcasters: [(data) => data] } },
+    });
+    expect(faultsOf([later], [unknown])).toEqual([
+      'CommuneMerged 2 has no fixture',
+      'CommuneMerged 1 does not say what it is read as',
+    ]);
+  });
+
+  it('are called after their type and version, and stand in streams that their definitions name', () => {
+    for (const { file, type, schemaVersion, stream } of FIXTURES) {
+      const definition = definitionOf(type);
+      expect([file, file.startsWith(`${type}.v${schemaVersion}.`)]).toEqual([file, true]);
+      expect([file, definition.owns(stream), definition.name(definition.idOf(stream))]).toEqual([file, true, stream]);
+    }
+  });
+
+  it('are told of in the table of docs/events.md, type by type and stream by stream', () => {
+    const page = readFileSync(join(__dirname, '../../docs/events.md'), 'utf8');
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+    for (const { prefix, types } of EVENT_DEFINITIONS) {
+      const row = rows.find((line) => new RegExp(`^\\| \`${prefix}(<|\`)`, 'u').test(line)) ?? '';
+      expect([prefix, types.filter((type) => !row.includes(`\`${type}\``))]).toEqual([prefix, []]);
+    }
+  });
+});
+
+describe.each(PLACES)('events of every version ever written, on $store', ({ make }) => {
+  let place: NewPlace;
+  let installation: Installation;
+  beforeAll(async () => {
+    place = await make();
+    installation = await openInstallation({
+      place: place.place,
+      mode: 'writer',
+      upcasters: UPCASTERS,
+      projections: PROJECTIONS,
+    });
+    for (const fixture of FIXTURES) await append(fixture);
+  });
+  afterAll(async () => {
+    await installation.close();
+    await place.destroy();
+  });
+
+  async function append({ stream, revision, id, type, schemaVersion, data, people, metadata }: RecordedFixture) {
+    const { recordedAt: _now, ...rest } = metadata;
+    const event = { id, type, schemaVersion, data, ...(people && { people }), metadata: rest };
+    const expected = revision === 0 ? 'none' : revision - 1;
+    await installation.eventStore.append({ stream, expected, events: [event] });
+  }
+
+  const read = (stream: string): Promise<readonly RecordedEvent[]> =>
+    installation.eventStore.readStream(stream, { maxCount: 100 });
+
+  it.each(FIXTURES)('$file is read back in the newest version, all else as it was', async (fixture) => {
+    const { stream, revision, id, type, people, metadata, data, readAs = data } = fixture;
+    const event = (await read(stream))[revision]!;
+    const { recordedAt: _then, ...rest } = metadata;
+    const schemaVersion = definitionOf(type).versionOf(type);
+    expect(event).toMatchObject({ stream, revision, id, type, schemaVersion, metadata: rest });
+    expect([event.data, event.people]).toEqual([readAs, people]);
+  });
+
+  it('are all read by a read of all, in their order', async () => {
+    const all = await installation.eventStore.readAll({ maxCount: 1_000 });
+    const facts = FIXTURES.filter(({ type }) => !STAGING_STREAMS.has(type));
+    expect(all.filter(({ type }) => !STAGING_STREAMS.has(type)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
+  });
+
+  it('give the facts of every record, whatever columns its file had', async () => {
+    const records = new Map<string, object>();
+    for (const streams of EVENT_DEFINITIONS) {
+      if (!(streams instanceof RecordDefinition)) continue;
+      for (const stream of streamsOf(streams)) {
+        const facts = streams.fold(await read(stream)) as object;
+        expect([stream, streams.nameFor(facts)]).toEqual([stream, stream]);
+        records.set(stream, facts);
+      }
+    }
+    expect(records.get('commune-78297')).toMatchObject({ sruDeficit: true });
+    expect(records.get('residence-R1')).toMatchObject({ dwellings: 120, sector: 'S-1' });
+    expect(records.get('residence-ownership-R1@2024-01-01')).toMatchObject({ landlord: 'L-A' });
+    expect(records.get('threshold-2023')).toMatchObject({ q1: 1_161_500, q2: 1_700_000, q3: 2_350_000 });
+    expect(records.get('fragility-survey-R1@2022')).toMatchObject({ adultsInWork: '64.5', underOccupied: '12.5' });
+    expect(records.get('fragility-note-R3@2025-02-20')).toMatchObject({ final: 4, meeting: { heldOn: '2025-02-20' } });
+    expect(records.get('operation-OP-1')).toMatchObject({ planned: 130, endsOn: null });
+  });
+
+  it('give each lease as its corrections and revisions leave it', async () => {
+    const leases = new Map<string, Allocation>();
+    for (const stream of streamsOf(ALLOCATION_STREAMS)) {
+      let lease: Allocation | undefined;
+      for (const event of await read(stream)) lease = evolve(lease, ALLOCATION_STREAMS.read(event));
+      leases.set(stream, lease!);
+    }
+    const after = (file: string) => leases.get(FIXTURES.find((fixture) => fixture.file === file)!.stream)!.facts;
+    expect(after('QuartileRevised.v1.json')).toMatchObject({ quartile: 2, publics: ['jeunes'] });
+    expect(after('HomeWorkRevised.v1.json')).toMatchObject({ homeWork: true, dwellingType: 'T2', quartile: 1 });
+    expect(after('AllocationCancelled.v1.json')).toMatchObject({ cancelled: true, publics: [] });
+    expect(after('AllocationSigned.v1.sealed-by-names.json')).toMatchObject({ publics: [] });
+    expect(after('AllocationCorrected.v1.publics-taken-away.json')).toMatchObject({ publics: [] });
+    const another = FIXTURES.find(({ file }) => file === 'AllocationCorrected.v1.another-household.json')!;
+    expect(after(another.file).household).toBe(another.people!.household);
+  });
+
+  it('give each rehousing as far as it has come', async () => {
+    const { evolve: step, REHOUSING_STREAMS, stageOf } = rehousings;
+    const stages: Record<string, readonly string[]> = {};
+    for (const stream of streamsOf(REHOUSING_STREAMS)) {
+      let state: rehousings.Rehousing | undefined;
+      const events = (await read(stream)).map((event) => REHOUSING_STREAMS.read(event));
+      stages[events.map(({ type }) => type).join(' ')] = events.map((event) =>
+        stageOf((state = step(state, event)).facts)!,
+      );
+    }
+    expect(stages).toEqual({
+      'HouseholdEnrolled HouseholdMovedTemporarily': ['enrolled', 'moved'],
+      'HouseholdMovedTemporarily RehousingCompleted RehousingCorrected': ['moved', 'rehoused', 'rehoused'],
+      'RehousingCompleted RehousingCorrected': ['rehoused', 'rehoused'],
+    });
+  });
+
+  it('give the convention with its amendment, and the import that was written in stages', async () => {
+    const convention = (await read(CONVENTION_STREAM.name())).map((event) => CONVENTION_STREAM.read(event));
+    expect(foldConvention(convention)).toMatchObject({ base: { agreement: { code: 'CIA-1' } }, amendments: [{}] });
+    expect(await lastImport(installation.eventStore)).toMatchObject({ completed: true, revision: 1 });
+    const [staging] = streamsOf(STAGING_STREAMS);
+    const { batches } = STAGING_STREAMS.read((await read(staging!))[0]!).data;
+    for (const { stream, events } of batches) expect(definitionOf(events[0]!.type).owns(stream)).toBe(true);
+  });
+
+  it('are taken by every projection', async () => {
+    await installation.engine.catchUpAll();
+    const statuses = await installation.engine.statusAll();
+    expect(statuses.map(({ name, parked }) => [name, parked])).toEqual(
+      PROJECTIONS.map(({ model }) => [model.name, 0] as const),
+    );
+  });
+});
+
+describe('what was sealed with them', () => {
+  const sealed = (file: string): Json => FIXTURES.find((fixture) => fixture.file === file)!.sealed!;
+
+  it('reads whichever way it was sealed', () => {
+    const listed = unpackSealed(sealed('AllocationSigned.v1.json'));
+    expect(listed).toMatchObject({ allocationNumber: 'ATT-1', income: 3_000_000, professionalMobility: false });
+    expect(unpackSealed(sealed('AllocationSigned.v1.sealed-by-names.json'))).toEqual(listed);
+  });
+
+  it('changes with a correction, and is told anew with another household', () => {
+    const signed = evolveSealed(undefined, unpackSealed(sealed('AllocationSigned.v1.work-outside.json')));
+    const corrected = evolveSealed(signed, unpackSealed(sealed('AllocationCorrected.v1.json')));
+    expect(corrected).toEqual({ ...signed, income: 1_500_000, givenQuartile: null });
+    const another = unpackSealed(sealed('AllocationCorrected.v1.another-household.json'));
+    expect(evolveSealed(signed, another)).toMatchObject({ householdNumber: 'TEST00000000000099' });
+    const enrolled = rehousings.evolveSealed(undefined, sealed('HouseholdEnrolled.v1.json') as never);
+    expect(rehousings.evolveSealed(enrolled, sealed('HouseholdMovedTemporarily.v1.json') as never)).toEqual({
+      ...enrolled,
+      costAfter: 31_020,
+      surfaceAfter: 6_200,
+    });
+  });
+});
