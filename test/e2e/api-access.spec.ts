@@ -121,7 +121,11 @@ const REFUSED: readonly Asker[] = [
   { name: 'a page without an origin', remoteAddress: '127.0.0.1', headers: { ...LOCAL, origin: 'null' } },
   { name: 'a form of another site', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'sec-fetch-site': 'cross-site' } },
   { name: 'a page of the same site', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'sec-fetch-site': 'same-site' } },
-  { name: 'a proxy here', remoteAddress: '127.0.0.1', headers: { ...LOCAL, 'x-forwarded-for': '192.0.2.7' } },
+  ...['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].map((header) => ({
+    name: `a proxy here, by its ${header}`,
+    remoteAddress: '127.0.0.1',
+    headers: { ...LOCAL, [header]: '127.0.0.1' },
+  })),
 ];
 
 const MONITOR_TOKEN = 'un-jeton-de-mesures';

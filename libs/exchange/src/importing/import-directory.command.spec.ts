@@ -1,0 +1,49 @@
+import { EVERYTHING, limitedTo, NOTHING, ROLES, type Actor, type Role, type Scope } from '#access';
+import { ImportDirectory, ImportDirectoryHandler } from './import-directory.command';
+import { Importer } from './importer';
+import type { ImportReport } from './report';
+
+const REPORT: ImportReport = { files: [], faults: [], warnings: [] };
+
+class KeptImports extends Importer {
+  readonly actors: Actor[] = [];
+
+  override importDirectory(_directory: string, { actor }: { readonly actor: Actor }): Promise<ImportReport> {
+    this.actors.push(actor);
+    return Promise.resolve(REPORT);
+  }
+}
+
+describe('the handler of imports', () => {
+  const asked = async (role: Role, scope: Scope) => {
+    const importer = new KeptImports();
+    const actor: Actor = { id: 'someone', role, scope };
+    const answer = await new ImportDirectoryHandler(importer).execute(
+      new ImportDirectory({ directory: '/nowhere', dryRun: false }, actor),
+    );
+    return { answer, imported: importer.actors, actor };
+  };
+
+  it('imports for an administrator of everything, in their name', async () => {
+    const { answer, imported, actor } = await asked('administrator', EVERYTHING);
+    expect(answer).toBe(REPORT);
+    expect(imported).toEqual([actor]);
+  });
+
+  it.each(ROLES.filter((role) => role !== 'administrator'))('refuses a %s, whatever the scope', async (role) => {
+    for (const scope of [EVERYTHING, limitedTo({ landlord: ['L-A'] }), NOTHING])
+      expect(await asked(role, scope)).toMatchObject({
+        answer: { refused: true, code: 'import-not-allowed' },
+        imported: [],
+      });
+  });
+
+  it('refuses an administrator of a part of the territory, or of nothing', async () => {
+    const part = limitedTo({ landlord: ['L-A'], holder: ['ETAT'], commune: ['78621'] });
+    expect(await asked('administrator', part)).toMatchObject({ answer: { code: 'scope-not-allowed' }, imported: [] });
+    expect(await asked('administrator', NOTHING)).toMatchObject({
+      answer: { code: 'import-not-allowed' },
+      imported: [],
+    });
+  });
+});

@@ -1,0 +1,176 @@
+import 'reflect-metadata';
+import { Controller, Get, Module, Post } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, MONITOR, SYSTEM, type Actor } from '#access';
+import type { Authenticator } from './authenticator';
+import { CurrentActor, guardRoutes, Needs, Open } from './route-guard';
+
+/** Whoever is given. */
+class StandIn implements Authenticator {
+  actor: Actor | undefined = INSTALLATION_ADMINISTRATOR;
+  asked = 0;
+
+  async actorOf(): Promise<Actor | undefined> {
+    this.asked += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    return this.actor;
+  }
+}
+
+@Controller('guarded')
+class GuardedController {
+  @Get()
+  @Needs('import')
+  needs(@CurrentActor() actor: Actor): { readonly who: string } {
+    return { who: actor.id };
+  }
+
+  @Post()
+  @Needs('establish-list')
+  post(@CurrentActor() actor: Actor): { readonly who: string } {
+    return { who: actor.id };
+  }
+
+  @Get('open')
+  @Open()
+  open(): string {
+    return 'open';
+  }
+}
+
+@Controller('undeclared')
+class UndeclaredController {
+  @Get()
+  get(): string {
+    return 'nobody thought of it';
+  }
+}
+
+@Module({ controllers: [GuardedController] })
+class GuardedModule {}
+
+@Module({ controllers: [GuardedController, UndeclaredController] })
+class UndeclaredModule {}
+
+describe('the guard of routes', () => {
+  const standIn = new StandIn();
+  let app: NestFastifyApplication;
+  const build = async (module: typeof GuardedModule, isOpen?: (url: string) => boolean) => {
+    const options = { logger: false as const, abortOnError: false };
+    const built = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), options);
+    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, standIn, isOpen);
+    return built;
+  };
+  beforeAll(async () => {
+    app = await build(GuardedModule);
+    await app.init();
+  });
+  afterAll(() => app.close());
+  beforeEach(() => {
+    standIn.actor = INSTALLATION_ADMINISTRATOR;
+    standIn.asked = 0;
+  });
+  const ask = async (url = '/guarded', method: 'GET' | 'POST' = 'GET', payload?: string) => {
+    const headers = payload === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await app.inject({ url, method, payload, headers });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+  };
+  const codeOf = ({ body }: { readonly body: string }) => (JSON.parse(body) as { code?: string }).code;
+
+  it('lets in who has the right, and tells the route who it is', async () => {
+    expect(await ask()).toMatchObject({ status: 200, body: '{"who":"administrator"}' });
+  });
+
+  it('refuses whom nobody knows', async () => {
+    standIn.actor = undefined;
+    const answer = await ask();
+    expect([answer.status, codeOf(answer), answer.headers['www-authenticate']]).toEqual([
+      401,
+      'not-authenticated',
+      'Bearer',
+    ]);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it('refuses by the codes of rights', async () => {
+    standIn.actor = MONITOR;
+    expect(await ask()).toMatchObject({ status: 403 });
+    expect(codeOf(await ask())).toBe('import-not-allowed');
+    expect(codeOf(await ask('/guarded', 'POST', '{}'))).toBe('not-allowed');
+    standIn.actor = { ...INSTALLATION_ADMINISTRATOR, scope: limitedTo({ commune: ['78621'] }) };
+    expect(codeOf(await ask())).toBe('scope-not-allowed');
+  });
+
+  it('refuses before the body is read', async () => {
+    for (const [actor, status] of [
+      [undefined, 401],
+      [MONITOR, 403],
+      [INSTALLATION_ADMINISTRATOR, 400],
+    ] as const) {
+      standIn.actor = actor;
+      expect((await ask('/guarded', 'POST', '{')).status).toBe(status);
+    }
+  });
+
+  it('takes no request for the installation itself, whatever it shows', async () => {
+    for (const actor of [SYSTEM, { id: 'administrator', role: 'system', scope: EVERYTHING } as const]) {
+      standIn.actor = actor;
+      for (const method of ['GET', 'POST'] as const) expect((await ask('/guarded', method)).status).toBe(401);
+    }
+  });
+
+  it('lets nobody in where who asks cannot be told', async () => {
+    const broken = { actorOf: () => Promise.reject(new Error('the accounts do not answer')) };
+    const server = fastify();
+    guardRoutes(server, broken);
+    const handler = jest.fn(() => 'in');
+    server.get('/', { config: { access: 'read-figures' } }, handler);
+    expect((await server.inject('/')).statusCode).toBe(500);
+    expect(handler).not.toHaveBeenCalled();
+    await server.close();
+  });
+
+  it('asks nobody who they are at an open route, nor at an address that is nobody’s', async () => {
+    standIn.actor = undefined;
+    expect(await ask('/guarded/open')).toMatchObject({ status: 200, body: 'open' });
+    expect((await ask('/nowhere')).status).toBe(404);
+    expect(standIn.asked).toBe(0);
+  });
+
+  it('holds HEAD as it holds GET', async () => {
+    standIn.actor = undefined;
+    expect((await app.inject({ url: '/guarded', method: 'HEAD' })).statusCode).toBe(401);
+  });
+
+  describe('where a route declares nothing', () => {
+    it('keeps the application from starting', async () => {
+      const built = await build(UndeclaredModule);
+      await expect(built.init()).rejects.toMatchObject({
+        code: 'undeclared-route',
+        params: { route: 'GET /undeclared' },
+      });
+      await built.close();
+    });
+
+    it('lets it start where its address is among those that are open, and opens no route that needs a right', async () => {
+      const built = await build(UndeclaredModule, () => true);
+      await built.init();
+      standIn.actor = undefined;
+      expect((await built.inject('/undeclared')).statusCode).toBe(200);
+      expect((await built.inject('/guarded')).statusCode).toBe(401);
+      await built.close();
+    });
+
+    it('refuses everybody at one that was there before the guard', async () => {
+      const server = fastify();
+      server.get('/before', () => 'in');
+      guardRoutes(server, standIn);
+      expect((await server.inject('/before')).statusCode).toBe(403);
+      standIn.actor = undefined;
+      expect((await server.inject('/before')).statusCode).toBe(401);
+      await server.close();
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import { ModulesContainer } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EVERYTHING, NOTHING, ROLES, type Actor, type Role, type Scope } from '#access';
+import { HistoryVerifier } from '#audit';
+import { Importer } from '#exchange';
+import { openInstallation, type Installation } from '#installation';
+import { isRefusal, parseSemester } from '#kernel';
+import { MetricsController } from '../../apps/api/src/metrics/metrics.controller';
+import { ProjectionsController } from '../../apps/api/src/projections/projections.controller';
+import { PROJECTIONS } from '../../apps/api/src/projections';
+import { buildApi } from '../../apps/api/src/server';
+
+const READERS: readonly Role[] = ['administrator', 'reader', 'statistician', 'system'];
+const WRITERS: readonly Role[] = ['administrator', 'system'];
+
+/** Every handler of a command or a query: who may, and which argument of its message is the actor, of how many. */
+const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorAt: number, code?: string]>> = {
+  ShowConventionHandler: [READERS, 1],
+  ReportComplianceHandler: [READERS, 1],
+  ReportObjectivesHandler: [READERS, 1],
+  ReportPrefectHandler: [READERS, 1],
+  ReportRehousingHandler: [READERS, 1],
+  ReportFragilityHandler: [READERS, 1],
+  ReportCoverageHandler: [READERS, 1],
+  ReportRemindersHandler: [READERS, 1],
+  ReportPriorityListsHandler: [READERS, 1],
+  ReadResidenceSheetHandler: [READERS, 2],
+  ListAllocationsHandler: [READERS, 1],
+  ExportAllocationsHandler: [READERS, 1],
+  ReadAuditHistoryHandler: [['administrator', 'reader', 'statistician'], 1],
+  VerifyHistoryHandler: [['administrator', 'reader', 'statistician'], 0],
+  ImportDirectoryHandler: [['administrator'], 1, 'import-not-allowed'],
+  RecordLeaseHandler: [WRITERS, 1],
+  RecordNoteHandler: [WRITERS, 1],
+  RecordAgreementHandler: [WRITERS, 1],
+  EstablishPriorityListHandler: [['administrator'], 1],
+};
+/** What is asked, where a handler looks at it before rights. */
+const ASKED: Readonly<Record<string, object>> = {
+  ReportPrefectHandler: { semester: parseSemester('2023-S1') },
+  ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
+  ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
+};
+/** Asked by the sheet alone, which has checked who may see the residence: it knows no actor. */
+const WITHOUT_ACTOR = ['LeasesOfResidenceHandler'];
+
+interface Handler {
+  execute(message: object): Promise<unknown>;
+}
+type Message = new (...words: readonly unknown[]) => object;
+
+class NoImporter extends Importer {
+  override importDirectory = jest.fn<Promise<never>, []>(() => Promise.reject(new Error('imported')));
+}
+class NoVerifier extends HistoryVerifier {
+  override verify = jest.fn<Promise<never>, []>(() => Promise.reject(new Error('verified')));
+}
+
+describe('what handles commands and queries, without the guard of the routes', () => {
+  const [importer, verifier] = [new NoImporter(), new NoVerifier()];
+  let folder: string;
+  let installation: Installation;
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mixite-handlers-'));
+    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: PROJECTIONS });
+    app = await buildApi(installation, { importer, verifier });
+  });
+  afterAll(async () => {
+    await app.close();
+    await installation.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  function handlers(): ReadonlyMap<string, { readonly handler: Handler; readonly message: Message }> {
+    const found = new Map<string, { handler: Handler; message: Message }>();
+    for (const module of app.get(ModulesContainer).values())
+      for (const { metatype, instance } of module.providers.values()) {
+        if (typeof metatype !== 'function') continue;
+        const message = (Reflect.getMetadata('__commandHandler__', metatype) ??
+          Reflect.getMetadata('__queryHandler__', metatype)) as Message | undefined;
+        if (message) found.set(metatype.name, { handler: instance as Handler, message });
+      }
+    return found;
+  }
+
+  /** The code of the refusal; undefined where it is let in, whatever it then says of a message that asks nothing. */
+  async function codeOf(work: () => Promise<unknown>): Promise<string | undefined> {
+    try {
+      const answer = await work();
+      return isRefusal(answer) && answer.code.endsWith('not-allowed') ? answer.code : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+  const actor = (role: Role, scope: Scope = EVERYTHING): Actor => ({ id: 'a', role, scope });
+  const handle = (name: string, who: Actor) => {
+    const { handler, message } = handlers().get(name)!;
+    const words: unknown[] = Array.from({ length: HANDLERS[name]![1] }, () => ASKED[name] ?? {});
+    return codeOf(() => handler.execute(new message(...words, who)));
+  };
+
+  it('is named here, each handler of them', () => {
+    expect([...handlers().keys()].sort()).toEqual([...Object.keys(HANDLERS), ...WITHOUT_ACTOR].sort());
+  });
+
+  it.each(Object.entries(HANDLERS))('%s holds the right by itself', async (name, [roles, , code = 'not-allowed']) => {
+    for (const role of ROLES) {
+      expect([role, await handle(name, actor(role))]).toEqual([role, roles.includes(role) ? undefined : code]);
+      expect([role, await handle(name, actor(role, NOTHING))]).toEqual([role, code]);
+    }
+  });
+
+  it('imports and verifies for who may, once each, and for nobody else', async () => {
+    importer.importDirectory.mockClear();
+    verifier.verify.mockClear();
+    for (const role of ROLES)
+      for (const name of ['ImportDirectoryHandler', 'VerifyHistoryHandler']) await handle(name, actor(role));
+    expect(importer.importDirectory).toHaveBeenCalledTimes(1);
+    expect(verifier.verify).toHaveBeenCalledTimes(3);
+  });
+
+  it('rebuilds and shows measures for who may', async () => {
+    const reply = { header: () => undefined } as never;
+    for (const role of ROLES) {
+      const rebuilt = codeOf(() => app.get(ProjectionsController).rebuild('compliance', actor(role)));
+      const may = ['administrator', 'system'].includes(role);
+      expect([role, await rebuilt]).toEqual([role, may ? undefined : 'not-allowed']);
+      const measured = codeOf(() => app.get(MetricsController).metrics(actor(role), reply));
+      const mayRead = ['administrator', 'monitor'].includes(role);
+      expect([role, await measured]).toEqual([role, mayRead ? undefined : 'not-allowed']);
+    }
+  });
+});
