@@ -12,6 +12,16 @@ function nodesOf(node: JsonNode): readonly JsonNode[] {
   return [node, ...(node.kind === 'list' ? node.items : [...node.members.values()]).flatMap(nodesOf)];
 }
 
+const REFUSED = 'refused';
+
+function orRefused<Value>(read: () => Value): Value | typeof REFUSED {
+  try {
+    return read();
+  } catch {
+    return REFUSED;
+  }
+}
+
 describe('JSON with its places', () => {
   it('reads what JSON.parse reads', () => {
     fc.assert(
@@ -43,6 +53,17 @@ describe('JSON with its places', () => {
     ['["a', 1, '"a', 'une valeur'],
     ['', 1, '', 'une valeur'],
     ['{"a": “x”}', 1, '“x”}', 'une valeur'],
+    ['{"a": 1,\n', 2, '', 'clé entre guillemets'],
+    ['{"a": [1\n', 2, '', '« , » ou « ] »'],
+    ['{"a": {"b": 1}\r\n', 2, '', '« , » ou « } »'],
+    ['[1, ]', 1, ']', 'une valeur'],
+    ['{"a": 1, // note\n"b": 2}', 1, '// note', 'clé entre guillemets'],
+    ['/* note */ {}', 1, '/* note */ {}', 'une valeur'],
+    ['{"a": 1.}', 1, '1.}', 'une valeur'],
+    ['{"a": "\\x"}', 1, '"\\x"}', 'une valeur'],
+    ['{"a": "\tx"}', 1, '"\tx"}', 'une valeur'],
+    ['{"a": tru}', 1, 'tru}', 'une valeur'],
+    ['\u00a0{}', 1, '{}', 'une valeur'],
   ])('%j is told where it goes wrong', (text, line, found, message) => {
     const problem = (() => {
       try {
@@ -59,6 +80,47 @@ describe('JSON with its places', () => {
     const { root, repeated } = parseLocatedJson('{"a": 1, "a": 2}');
     expect(plain(root)).toEqual({ a: 1 });
     expect(repeated.map(({ path }) => path)).toEqual(['a']);
+  });
+
+  it('takes sixteen levels, and no more', () => {
+    const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+    expect(plain(parseLocatedJson(nested(16)).root)).toEqual(JSON.parse(nested(16)));
+    expect(() => parseLocatedJson(nested(17))).toThrow('16 niveaux d’accolades et de crochets au plus');
+  });
+
+  it('takes and refuses what JSON.parse takes and refuses, where a text was damaged', () => {
+    const damages = fc.constantFrom(
+      '',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '1',
+      '-',
+      '.',
+      'e',
+      '\\',
+      ' ',
+      '\n',
+      '//',
+      '/**/',
+    );
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), fc.nat(), damages, fc.nat(1), (value, place, damage, taken) => {
+        const text = JSON.stringify(value);
+        const at = place % text.length;
+        const damaged = text.slice(0, at) + damage + text.slice(at + taken);
+        const parsed = orRefused(() => JSON.parse(damaged));
+        const located = orRefused(() => parseLocatedJson(damaged));
+        // Of two members of one name, JSON.parse takes the last.
+        if (located === REFUSED || located.repeated.length === 0)
+          expect(located === REFUSED ? REFUSED : plain(located.root)).toEqual(parsed);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('does not follow a hostile depth, nor a long text, beyond the stack', () => {

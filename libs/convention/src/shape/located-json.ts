@@ -1,3 +1,5 @@
+import { visit, type JSONVisitor } from 'jsonc-parser';
+
 /** A value of a JSON text, with where it stands: its path, as faults name it (`objectifs[3].valeur`), and its line. */
 export type JsonNode = ObjectNode | ListNode | ScalarNode;
 
@@ -46,12 +48,14 @@ const MOST_LEVELS = 16;
 /** Characters of a key that a path quotes. */
 const LONGEST_KEY = 60;
 
-/** Reads a JSON text (RFC 8259) so that each value is known by its place. @throws JsonProblem where it is none */
+/** Reads a JSON text (RFC 8259) and says where each value stands. @throws JsonProblem at the first place that is not JSON */
 export function parseLocatedJson(text: string): LocatedJson {
-  return new Parser(text).whole();
+  const builder = new Builder(text);
+  visit(text, builder, { disallowComments: true });
+  return builder.built();
 }
 
-/** The value of a key; where the key is absent, a place for it, with nothing in it. */
+/** The value of a key; where the key is absent, an empty value at its place. */
 export function childOf(node: ObjectNode, key: string): JsonNode {
   const { path, line } = node;
   const absent = { kind: 'scalar', path: under(path, key), line, value: '' } as const;
@@ -70,97 +74,122 @@ function under(path: string, key: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-const BLANKS = /[ \t\r\n]*/y;
-// JSON takes no control character within a text.
-// eslint-disable-next-line no-control-regex
-const STRING = /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /true|false|null/y;
+/** What may come next in the text. */
+type Expected = 'value' | 'key' | 'colon' | 'comma';
 
-class Parser {
-  private at = 0;
-  private line = 1;
-  private counted = 0;
+interface OpenObject {
+  readonly kind: 'object';
+  readonly path: string;
+  readonly line: number;
+  readonly members: Map<string, JsonNode>;
+}
+
+interface OpenList {
+  readonly kind: 'list';
+  readonly path: string;
+  readonly line: number;
+  readonly items: JsonNode[];
+}
+
+/**
+ * Makes located values of what the parser meets. The parser goes on after an error: this stops it at the first one, and before a depth
+ * that would exhaust the stack.
+ */
+class Builder implements JSONVisitor {
+  private readonly open: (OpenObject | OpenList)[] = [];
+  /** The key read last in each open object. */
+  private readonly keys: string[] = [];
   private readonly repeated: JsonNode[] = [];
+  private root: JsonNode | undefined;
+  private expected: Expected = 'value';
 
   constructor(private readonly text: string) {}
 
-  whole(): LocatedJson {
-    const root = this.value('', 0);
-    this.blanks();
-    if (this.at < this.text.length) throw this.problem('rien n’est attendu après la dernière accolade');
-    return { root, repeated: this.repeated };
+  built(): LocatedJson {
+    return { root: this.root!, repeated: this.repeated };
   }
 
-  private value(path: string, level: number): JsonNode {
-    this.blanks();
-    const line = this.lineHere();
-    if (level > MOST_LEVELS) throw this.problem(`moins de ${MOST_LEVELS} niveaux d’accolades et de crochets attendus`);
-    const first = this.text[this.at];
-    if (first === '{') return { kind: 'object', path, line, members: this.members(path, level + 1) };
-    if (first === '[') return { kind: 'list', path, line, items: this.items(path, level + 1) };
-    const token = this.taken(STRING) ?? this.taken(NUMBER) ?? this.taken(WORD);
-    if (token === undefined) throw this.problem('une valeur est attendue : un texte entre guillemets, [ ou {');
-    return { kind: 'scalar', path, line, value: JSON.parse(token) as ScalarNode['value'] };
+  readonly onObjectBegin = (offset: number, _length: number, line: number): void => {
+    this.begin({ kind: 'object', path: this.path(), line: line + 1, members: new Map() }, offset, 'key');
+  };
+
+  readonly onArrayBegin = (offset: number, _length: number, line: number): void => {
+    this.begin({ kind: 'list', path: this.path(), line: line + 1, items: [] }, offset, 'value');
+  };
+
+  readonly onObjectEnd = (offset: number, length: number, line: number): void => this.end(offset, length, line);
+
+  readonly onArrayEnd = (offset: number, length: number, line: number): void => this.end(offset, length, line);
+
+  readonly onObjectProperty = (key: string): void => {
+    this.keys[this.open.length] = key;
+    this.expected = 'colon';
+  };
+
+  readonly onLiteralValue = (value: ScalarNode['value'], _offset: number, _length: number, line: number): void => {
+    this.put({ kind: 'scalar', path: this.path(), line: line + 1, value });
+    this.expected = 'comma';
+  };
+
+  readonly onSeparator = (sign: string): void => {
+    this.expected = sign === ',' && this.parent?.kind === 'object' ? 'key' : 'value';
+  };
+
+  readonly onError = (_error: number, offset: number, _length: number, line: number): never => {
+    throw this.problem(this.message(), offset, line + 1);
+  };
+
+  private get parent(): OpenObject | OpenList | undefined {
+    return this.open.at(-1);
   }
 
-  private members(path: string, level: number): ReadonlyMap<string, JsonNode> {
-    const members = new Map<string, JsonNode>();
-    this.at += 1;
-    if (this.sees('}')) return members;
-    do {
-      this.blanks();
-      const token = this.taken(STRING);
-      if (token === undefined) throw this.problem('un nom de clé entre guillemets est attendu');
-      const key = JSON.parse(token) as string;
-      if (!this.sees(':')) throw this.problem(`« : » est attendu après « ${key.slice(0, LONGEST_KEY)} »`);
-      const node = this.value(under(path, key), level);
-      if (members.has(key)) this.repeated.push(node);
-      else members.set(key, node);
-    } while (this.sees(','));
-    if (!this.sees('}')) throw this.problem('« , » ou « } » est attendu');
-    return members;
+  private get key(): string {
+    return this.keys[this.open.length] ?? '';
   }
 
-  private items(path: string, level: number): readonly JsonNode[] {
-    const items: JsonNode[] = [];
-    this.at += 1;
-    if (this.sees(']')) return items;
-    do items.push(this.value(`${path}[${items.length}]`, level));
-    while (this.sees(','));
-    if (!this.sees(']')) throw this.problem('« , » ou « ] » est attendu');
-    return items;
+  /** Of the value that comes now. */
+  private path(): string {
+    const { parent } = this;
+    if (!parent) return '';
+    return parent.kind === 'object' ? under(parent.path, this.key) : `${parent.path}[${parent.items.length}]`;
   }
 
-  /** Steps over the sign where it comes next. */
-  private sees(sign: string): boolean {
-    this.blanks();
-    if (this.text[this.at] !== sign) return false;
-    this.at += 1;
-    return true;
+  private begin(node: OpenObject | OpenList, offset: number, expected: Expected): void {
+    if (this.open.length >= MOST_LEVELS) {
+      const message = `${MOST_LEVELS} niveaux d’accolades et de crochets au plus sont attendus`;
+      throw this.problem(message, offset, node.line);
+    }
+    this.put(node);
+    this.open.push(node);
+    this.expected = expected;
   }
 
-  private taken(token: RegExp): string | undefined {
-    token.lastIndex = this.at;
-    const found = token.exec(this.text)?.[0];
-    if (found !== undefined) this.at += found.length;
-    return found;
+  private end(offset: number, length: number, line: number): void {
+    // The parser also ends what is still open at the end of the text, where no sign is.
+    if (length === 0) throw this.problem(this.message(), offset, line + 1);
+    this.open.pop();
+    this.expected = 'comma';
   }
 
-  private blanks(): void {
-    this.taken(BLANKS);
+  private put(node: JsonNode): void {
+    const { parent, key } = this;
+    if (!parent) this.root = node;
+    else if (parent.kind === 'list') parent.items.push(node);
+    else if (parent.members.has(key)) this.repeated.push(node);
+    else parent.members.set(key, node);
   }
 
-  private lineHere(): number {
-    for (; this.counted < this.at; this.counted++) if (this.text[this.counted] === '\n') this.line += 1;
-    return this.line;
+  private message(): string {
+    const { expected, parent, key } = this;
+    if (expected === 'key') return 'un nom de clé entre guillemets est attendu';
+    if (expected === 'colon') return `« : » est attendu après « ${key.slice(0, LONGEST_KEY)} »`;
+    if (expected === 'value') return 'une valeur est attendue : un texte entre guillemets, [ ou {';
+    if (!parent) return 'rien n’est attendu après la dernière accolade';
+    return parent.kind === 'object' ? '« , » ou « } » est attendu' : '« , » ou « ] » est attendu';
   }
 
-  private problem(message: string): JsonProblem {
-    const found = this.text
-      .slice(this.at, this.at + 20)
-      .split('\n')[0]!
-      .trim();
-    return new JsonProblem(message, this.lineHere(), found);
+  private problem(message: string, offset: number, line: number): JsonProblem {
+    const found = this.text.slice(offset, offset + 20).split(/[\r\n]/)[0]!;
+    return new JsonProblem(message, line, found.trim());
   }
 }
