@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
@@ -14,6 +14,17 @@ import { UPCASTERS } from '#product';
 import { PROJECTIONS } from '../../../apps/api/src/projections';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
+
+/** The files of a folder of the fixtures. */
+export function fixture(folder: string): Files {
+  const path = join(__dirname, '../../fixtures/files', folder);
+  return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]));
+}
+
+/** A mapping of the fixtures. */
+export function mappingOf(file: string): object {
+  return JSON.parse(readFileSync(join(__dirname, '../../fixtures/files', file), 'utf8')) as object;
+}
 
 interface Question {
   readonly from?: string;

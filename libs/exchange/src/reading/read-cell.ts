@@ -55,8 +55,8 @@ function special(
       return ERROR;
     case 'day':
       return forCode ? DAY_FOR_CODE : read(cell.text);
-    case 'long-number':
-      return forCode ? NUMBER_FOR_CODE : read(cell.text);
+    case 'number':
+      return forCode ? NUMBER_FOR_CODE : translated(cell.text);
     case 'boolean':
       return form === 'yes-no' ? read(cell.text === 'VRAI' ? 'O' : 'N') : translated(cell.text);
   }

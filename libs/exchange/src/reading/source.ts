@@ -31,8 +31,11 @@ export function xlsxSource(name: string, path: string): XlsxSource {
 export type RawCell = string | SpecialCell;
 
 export interface SpecialCell {
-  /** `long-number`: a number of 16 digits or more, of which Excel keeps 15. */
-  readonly kind: 'day' | 'boolean' | 'long-number' | 'formula' | 'error';
+  /**
+   * `number`: one that need not be the digits that were typed. Excel keeps 15 of them, shows a comma for the point, and its format
+   * may add zeros in front, an exponent, a percent sign.
+   */
+  readonly kind: 'day' | 'boolean' | 'number' | 'formula' | 'error';
   readonly text: string;
 }
 

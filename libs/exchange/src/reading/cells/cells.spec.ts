@@ -103,7 +103,24 @@ describe('cells', () => {
   });
 
   it('says to set the column to Text where Excel made a code a number', () => {
-    for (const reader of [code, text, householdNumber]) expect(messageOf(reader, '7,8E+16')).toContain('format Texte');
+    for (const reader of [code, text, householdNumber])
+      for (const found of ['7,8E+16', '7.80123456789012E16', '7.8e+016', '7e16', '1,2E-7', '12E+3'])
+        expect(messageOf(reader, found)).toContain('format Texte');
+  });
+
+  it('says so of any number as programs write it with an exponent', () => {
+    const digits = fc.integer({ min: 1e9, max: Number.MAX_SAFE_INTEGER });
+    fc.assert(
+      fc.property(digits, fc.constantFrom('', '+', '+0'), fc.boolean(), (number, plus, comma) => {
+        const [mantissa, exponent] = number.toExponential().split('e+');
+        const found = `${mantissa!.includes('.') ? mantissa : `${mantissa}.0`}E${plus}${exponent}`;
+        expect(messageOf(code, comma ? found.replace('.', ',') : found)).toContain('format Texte');
+      }),
+    );
+  });
+
+  it.each(['12E3', '7E1', '078E12', 'E12', '2E', 'B1E16'])('takes the code %s, which looks like one', (found) => {
+    expect(read(code, found)).toBe(found);
   });
 
   it('proposes the nearest commune', () => {

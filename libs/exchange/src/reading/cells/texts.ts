@@ -3,8 +3,11 @@ import { Unreadable, type CellReader } from './reader';
 const MOST_CHARACTERS = 2_000;
 const COMBINING = /[\u0300-\u036f]/;
 const CONTROL = /\p{Cc}/u;
-/** How Excel shows a long number, and writes it when it saves as CSV. */
-const SCIENTIFIC = /^\d+(?:[.,]\d+)?E\+\d+$/i;
+/**
+ * How programs write a long number: Excel with a plus when it saves as CSV, Java and databases without. A code such as `12E3` is none:
+ * without a plus there is one digit before the decimals, or a number of 16 digits or more.
+ */
+const SCIENTIFIC = /^[+-]?(?:\d+(?:[.,]\d+)?E\+\d+|\d[.,]\d+E-?\d+|[1-9]E(?:1[5-9]|[2-9]\d))$/i;
 
 export const NUMBER_FOR_CODE = new Unreadable(
   'Excel a changé ce code en nombre : mettez la colonne au format Texte, puis saisissez le code à nouveau',

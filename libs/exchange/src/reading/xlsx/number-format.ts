@@ -1,15 +1,27 @@
-/** What Excel shows a number as, as far as it changes what the number says. */
-export type NumberFormat = 'number' | 'day' | 'percent';
+/**
+ * What Excel shows a number as, as far as it changes what the number says. `plain` shows the digits that were typed; `number` may
+ * show others: zeros in front, an exponent, thousands, words.
+ */
+export type NumberFormat = 'plain' | 'number' | 'day' | 'percent';
+
+/** Numbers of built-in formats: General, `0` and text. */
+const PLAIN = new Set([0, 1, 49]);
+/** The first section of a code that shows no more than the digits. */
+const PLAIN_CODE = /^(General|Standard|0|#|@)?(;|$)/i;
+/** Blanks as wide as a character, filling characters, colours and languages: they say nothing of the number. A currency does. */
+const MANNERS = /_.|\*.|\[(?!\$[^-]|h+\]|m+\]|s+\])[^\]]*\]/gi;
 
 /** The format of a built-in number, or of a code of the workbook's own. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return builtIn(id);
+  if (PLAIN_CODE.test(code.replace(MANNERS, '').trim())) return 'plain';
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   if (/[dy]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare))) return 'day';
   return bare.includes('%') ? 'percent' : 'number';
 }
 
 function builtIn(id: number): NumberFormat {
+  if (PLAIN.has(id)) return 'plain';
   if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return 'day';
   return id === 9 || id === 10 ? 'percent' : 'number';
 }

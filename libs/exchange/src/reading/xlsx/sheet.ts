@@ -119,11 +119,12 @@ export class SheetReader implements XmlHandlers {
   private number(content: string): RawCell {
     const value = Number(content);
     if (!Number.isFinite(value)) return content;
-    const format = this.workbook.formats[this.style] ?? 'number';
-    if (format === 'percent') return percentText(value);
+    const format = this.workbook.formats[this.style] ?? 'plain';
     const day = format === 'day' ? dayOfSerial(value, this.workbook.from1904) : undefined;
     if (day) return { kind: 'day', text: day };
-    return Math.abs(value) >= LONG_NUMBER ? { kind: 'long-number', text: decimalText(value) } : decimalText(value);
+    const text = format === 'percent' ? percentText(value) : decimalText(value);
+    const isAsTyped = format === 'plain' && Math.abs(value) < LONG_NUMBER && !text.includes('.');
+    return isAsTyped ? text : { kind: 'number', text };
   }
 }
 

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { dayOfSerial, serialOfDay } from '#tables';
-import { ALLOCATIONS, COMMUNES, PRIORITY_DISTRICTS, SURVEYS, THRESHOLDS } from '../../files';
+import { ALLOCATIONS, COMMUNES, LANDLORDS, PRIORITY_DISTRICTS, SURVEYS, THRESHOLDS } from '../../files';
 import { defineFile, optional, required } from '../spec';
 import { calendarDay, integer, money, percentage, text, yesNo } from '../cells';
 import { readWorkbook, textCell, workbookOf } from '../testing/tables';
@@ -80,6 +81,33 @@ describe('a workbook', () => {
     for (const fault of faults) expect(fault.message).toContain('format Texte');
   });
 
+  it.each([
+    ['zeros in front', '<c s="5"><v>123</v></c>'],
+    ['an exponent', '<c s="6"><v>12000</v></c>'],
+    ['thousands', '<c s="7"><v>1234</v></c>'],
+    ['a comma', '<c><v>1.5</v></c>'],
+    ['a percent sign', '<c s="3"><v>0.5</v></c>'],
+    ['hours', '<c s="8"><v>0.5</v></c>'],
+  ])('refuses a code that is a number, shown with %s', async (_case, cell) => {
+    const styles = STYLES.replace(
+      '</cellXfs>',
+      '<xf numFmtId="172"/><xf numFmtId="11"/><xf numFmtId="3"/><xf numFmtId="20"/></cellXfs>',
+    ).replace('</numFmts>', '<numFmt numFmtId="172" formatCode="000000"/></numFmts>');
+    const rows = `${header('code_bailleur', 'nom')}<row>${textCell('L-1')}${cell}</row><row>${cell}${textCell('Un')}</row>`;
+    const { faults } = await readWorkbook(await workbookOf(rows, { 'xl/styles.xml': styles }), LANDLORDS);
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'nom'],
+      [3, 'code_bailleur'],
+    ]);
+    for (const { message } of faults) expect(message).toContain('format Texte');
+  });
+
+  it('takes the value of a number that is formatted, where a number is expected', async () => {
+    const rows = `${header('annee', 'q1')}<row><c s="4"><v>2024</v></c><c s="4"><v>11615.5</v></c></row>`;
+    const { rows: read } = await readWorkbook(await workbookOf(rows, { 'xl/styles.xml': STYLES }), THRESHOLDS);
+    expect(read).toMatchObject([{ year: 2024, q1: 1_161_550 }]);
+  });
+
   it('takes a short number for a code', async () => {
     const rows = `${header('code_insee', 'nom')}<row><c><v>78621</v></c>${textCell('Trappes')}</row>`;
     expect((await readWorkbook(await workbookOf(rows), COMMUNES)).rows).toMatchObject([{ code: '78621' }]);
@@ -136,11 +164,23 @@ describe('numbers of Excel', () => {
     [60, undefined],
     [61, '1900-03-01'],
     [45352, '2024-03-01'],
+    [45351.999999999993, '2024-03-01'],
+    [45351.99999, '2024-02-29'],
+    [59.9999999999, undefined],
     [0, undefined],
     [NaN, undefined],
   ])('serial %d is %s', (serial, expected) => {
     expect(dayOfSerial(serial, false)).toBe(expected);
-    if (expected && serial > 60) expect(serialOfDay(expected)).toBe(serial);
+    if (expected && serial > 60 && Number.isInteger(serial)) expect(serialOfDay(expected)).toBe(serial);
+  });
+
+  it('gives the day that is shown, whatever noise a computation left', () => {
+    const noise = fc.double({ min: -0.4e-3 / 86_400, max: 0.4e-3 / 86_400, noNaN: true });
+    fc.assert(
+      fc.property(fc.integer({ min: 61, max: 2_000_000 }), noise, (serial, by) => {
+        expect(dayOfSerial(serial + by, false)).toBe(dayOfSerial(serial, false));
+      }),
+    );
   });
 
   it.each([
@@ -152,5 +192,15 @@ describe('numbers of Excel', () => {
     ['0.00%', 'percent'],
     ['# ##0,00 "jours de mai"', 'number'],
     ['[Red]0.0', 'number'],
+    ['000000', 'number'],
+    ['0.00E+00', 'number'],
+    ['#,##0', 'number'],
+    ['"ATT-"0', 'number'],
+    ['0" €"', 'number'],
+    ['0 [$€-40C]', 'number'],
+    ['General', 'plain'],
+    ['0', 'plain'],
+    ['@', 'plain'],
+    ['_-0_ ;[Red]-0', 'plain'],
   ])('the format %s is a %s', (code, expected) => expect(formatOf(170, code)).toBe(expected));
 });

@@ -1,0 +1,42 @@
+import { fixture, Office } from './support/office';
+
+let office: Office;
+beforeEach(() => {
+  office = new Office();
+});
+afterEach(() => office.close());
+
+describe('what a sheet shows is what was meant', () => {
+  it('a code that is a number shown with zeros in front is a fault, and its CSV gives the two leases', async () => {
+    const { faults } = await office.send(fixture('number-formats/workbook'));
+    expect(faults.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [2, 'numero_attribution', '123'],
+      [3, 'numero_attribution', '124'],
+    ]);
+    for (const { message } of faults) expect(message).toContain('format Texte');
+    await office.record(fixture('number-formats/same-sheet-as-csv'));
+    const year = { from: '2024-01-01', to: '2024-12-31' };
+    expect(await office.shares(year)).toMatchObject({ ALLOCATIONS: '2/2' });
+  });
+
+  it('a code that Excel keeps as 12000 and shows as 1,20E+04 is a fault', async () => {
+    const { faults } = await office.send(fixture('number-formats/code-typed-12E3'));
+    expect(faults).toMatchObject([{ line: 2, column: 'reference_logement', value: '12000' }]);
+    expect(faults[0]!.message).toContain('format Texte');
+  });
+
+  it('a computed day that falls short of midnight is the day that is shown', async () => {
+    await office.record(fixture('day-before-midnight'));
+    const leasesOf = async (from: string, to: string) => (await office.shares({ from, to }))['ALLOCATIONS'];
+    expect(await leasesOf('2024-01-01', '2024-06-30')).toBe('1/1');
+    expect(await leasesOf('2024-07-01', '2024-12-31')).toBe('2/2');
+  });
+
+  it('an exponent without a plus is the fault that one with it is', async () => {
+    const { faults } = await office.send(fixture('exponent-without-plus'));
+    expect(faults.map(({ line, column }) => [line, column])).toEqual(
+      [2, 3, 4, 5].map((line) => [line, 'numero_unique']),
+    );
+    for (const { message } of faults) expect(message).toContain('format Texte');
+  });
+});
