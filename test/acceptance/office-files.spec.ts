@@ -1,4 +1,4 @@
-import { fixture, Office } from './support/office';
+import { fixture, mappingOf, Office } from './support/office';
 
 let office: Office;
 beforeEach(() => {
@@ -38,5 +38,46 @@ describe('what a sheet shows is what was meant', () => {
       [2, 3, 4, 5].map((line) => [line, 'numero_unique']),
     );
     for (const { message } of faults) expect(message).toContain('format Texte');
+  });
+});
+
+describe('texts that look the same are the same', () => {
+  it('three leases told twice are three, never six', async () => {
+    const { faults } = await office.send(fixture('invisible-characters/keys'));
+    expect(faults.map(({ line, message }) => [line, /déjà donné à la ligne (\d)/.exec(message)?.[1]])).toEqual([
+      [3, '2'],
+      [5, '4'],
+      [7, '6'],
+    ]);
+    expect(faults.map(({ message }) => /U\+\w+ \(.*?\)/.exec(message)?.[0])).toEqual([
+      'U+200B (espace sans chasse)',
+      undefined,
+      'U+00AD (trait d’union conditionnel)',
+    ]);
+  });
+
+  it('a reference with an invisible character names it, and is not called unknown', async () => {
+    const { faults } = await office.send(fixture('invisible-characters/reference'));
+    expect(faults).toMatchObject([{ line: 2, column: 'code_residence' }]);
+    expect(faults[0]!.message).toBe(
+      'caractère invisible, U+200B (espace sans chasse), après « RES-2 » : retapez ce code',
+    );
+  });
+
+  it('headers and mapped values compare with one space for every white space', async () => {
+    const folder = 'headers-that-look-the-same';
+    const mapping = mappingOf(`${folder}/correspondance.json`);
+    const report = await office.send(fixture(`${folder}/files`), { mapping });
+    expect(report).toMatchObject({ faults: [], unmapped: [] });
+    expect(report.files.at(-1)).toMatchObject({ file: 'baux.csv', rows: 1, events: 1 });
+  });
+
+  it('a file is found by the name that a mapping gives, whatever its accents are made of', async () => {
+    const folder = 'headers-that-look-the-same';
+    const mapping = JSON.stringify(mappingOf(`${folder}/correspondance.json`)).replace('baux.csv', 'Baux signés.csv');
+    const { 'baux.csv': leases, ...others } = fixture(`${folder}/files`);
+    const files = { ...others, ['Baux\u00a0signe\u0301s.CSV']: leases! };
+    const report = await office.send(files, { mapping: JSON.parse(mapping) as object });
+    expect(report.files.at(-1)).toMatchObject({ events: 1 });
   });
 });

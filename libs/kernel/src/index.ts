@@ -6,6 +6,7 @@ export * from './decimal';
 export * from './error-record';
 export * from './ids';
 export * from './json';
+export * from './normal-form';
 export * from './patience';
 export * from './period';
 export * from './refusal';

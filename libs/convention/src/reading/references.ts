@@ -1,3 +1,4 @@
+import { normalForm } from '#kernel';
 import type { JsonNode } from '../shape/located-json';
 import type { ConventionDraft } from './convention-shape';
 import type { EntitiesDraft } from './objective-shape';
@@ -43,5 +44,5 @@ function textsIn(node: JsonNode | undefined): readonly TextNode[] {
 }
 
 function reference(kind: ReferredKind, { value, path, line }: TextNode, isOwn = false): ConventionReference {
-  return { kind, code: value, path, line, isOwn };
+  return { kind, code: normalForm(value), path, line, isOwn };
 }

@@ -1,4 +1,4 @@
-import { dayOf, parseDay, type Day, type Decimal, type Share } from '#kernel';
+import { dayOf, normalForm, parseDay, type Day, type Decimal, type Share } from '#kernel';
 import { isSiren } from '#territory';
 import { parseShare, SHARE_PATTERN } from '../share-text';
 import { text, type Shape } from '../shape/shape';
@@ -16,6 +16,7 @@ export const code: Shape<string> = text({
   expected: 'un code est attendu, de 1 à 100 caractères, sans barre verticale ni espace au bord',
   pattern: '^(?! )[^\\p{Cc}|]{1,100}(?<! )$',
   examples: ['LOI-25'],
+  read: (found) => normalForm(found) || undefined,
 });
 
 /** A code of which a figure's name is made. */

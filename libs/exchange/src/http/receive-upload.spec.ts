@@ -41,6 +41,11 @@ describe('receiving an upload', () => {
     expect(await send(files)).toEqual({ files: ['communes.csv', 'qpv.csv'], faults: [] });
   });
 
+  it('knows a name by its normal form, and stores it under ours', async () => {
+    const files = { 'Com\u200bmunes.CSV': 1, 'qpv.csv\u00a0': 1 };
+    expect(await send(files)).toEqual({ files: ['communes.csv', 'qpv.csv'], faults: [] });
+  });
+
   it.each([
     ['a file that is too large', { 'communes.csv': 1_001 }],
     ['files that are too large together', { 'communes.csv': 900, 'qpv.csv': 601 }],

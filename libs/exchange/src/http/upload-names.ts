@@ -2,6 +2,7 @@ import { FILES } from '../files';
 import { CONVENTION_FILE } from '../reading/convention-file';
 import { Findings, type Fault } from '../reading/fault';
 import { readMapping } from '../reading/mapping/parse-mapping';
+import { comparableName } from '../reading/source';
 
 const LONGEST_NAME = 100;
 const OTHER_FILES = ['indicateurs.csv', CONVENTION_FILE];
@@ -12,7 +13,7 @@ export class UploadNames {
   private readonly seen = new Set<string>();
 
   private constructor(names: Iterable<string>) {
-    for (const name of names) this.names.set(name.toLowerCase(), name);
+    for (const name of names) this.names.set(comparableName(name), name);
   }
 
   static async of(mapping: string | undefined): Promise<UploadNames> {
@@ -25,7 +26,7 @@ export class UploadNames {
 
   /** The name to store the part under (ours, never the sender's), or the fault that it is. */
   accept(given: string): string | Fault {
-    const name = this.names.get(given.toLowerCase());
+    const name = this.names.get(comparableName(given));
     if (name === undefined)
       return nameFault(given, 'un nom de fichier du format publié est attendu, par exemple attributions.csv');
     if (this.seen.has(name)) return nameFault(given, 'ce fichier a été envoyé deux fois : gardez-en un seul');

@@ -11,6 +11,8 @@ export interface ParsedRow<Row> {
   readonly row: Row;
   /** The canonical text of the row, whatever the spelling of the file: what the row digest covers. */
   readonly cells: string;
+  /** The row's number as it was recorded before codes were brought to their normal form, where that is another. */
+  readonly keyAsTyped?: string;
 }
 
 /** The rows of a directory once every file is read and every reference holds, in the order in which they are recorded. */

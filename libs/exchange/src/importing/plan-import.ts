@@ -19,6 +19,7 @@ import type { ParsedImport, ParsedRow, PeopleFile } from './parsed-import';
 import { planRecord, type ImportMetadata } from './plan-record';
 import { RECORD_KINDS, type RecordKind, type ReferenceFile } from './record-kinds';
 import type { Fault } from '../reading/fault';
+import { underRecordedNumbers } from './recorded-numbers';
 import { RehousingCensus } from './rehousing-census';
 import { REHOUSING_KIND } from './rehousing-kind';
 import type { FileCount } from './report';
@@ -151,13 +152,14 @@ export class ImportPlan {
     rows: readonly ParsedRow<Row>[],
   ): Promise<readonly RowPlan[]> {
     const { vault } = this.stores;
-    const told = rows.map(({ row, cells }) => ({ row, rowDigest: vault.digest(`${file}\n${cells}`) }));
-    const { oneSession } = this;
-    if (oneSession) return planRows(kind, told, { ...this.planning, session: oneSession });
+    const told = rows.map(({ cells, ...row }) => ({ ...row, rowDigest: vault.digest(`${file}\n${cells}`) }));
+    const planIn = async (session: VaultSession): Promise<readonly RowPlan[]> =>
+      planRows(kind, await underRecordedNumbers(kind.numbers, told, session), { ...this.planning, session });
+    if (this.oneSession) return planIn(this.oneSession);
     // Nothing of these rows was given yet: where another process met the same numbers, they are planned anew.
     return retryOnConflict(ATTEMPTS, async () => {
       const session = vault.session();
-      const plans = await planRows(kind, told, { ...this.planning, session });
+      const plans = await planIn(session);
       await session.commit();
       return plans;
     });

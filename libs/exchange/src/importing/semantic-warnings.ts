@@ -1,6 +1,6 @@
 import { agrees, quartileOf, type Derivation, type Lease } from '#allocation';
 import { categoriesOn, type RecordedConvention } from '#convention';
-import { addMonths, monthOf } from '#kernel';
+import { addMonths, monthOf, normalForm } from '#kernel';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { DwellingFacts, ResidenceFacts } from '#territory';
 import type { CellNotice } from '../reading/fault';
@@ -45,7 +45,8 @@ export function doubtsOfCategory(lease: Lease, recorded: RecordedConvention | nu
   const { priorityCategory: category, signedOn } = lease;
   if (category === null || !recorded) return [];
   const listed = categoriesOn(recorded, signedOn);
-  if (listed.size === 0 || listed.has(category)) return [];
+  const isListed = listed.has(category) || [...listed].some((each) => normalForm(each) === normalForm(category));
+  if (listed.size === 0 || isListed) return [];
   const message = `catégorie absente de la convention : ${[...listed].join(', ')} attendu ; elle compte comme prioritaire`;
   return [{ column: 'categorie_prioritaire', value: category, message }];
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Findings } from './fault';
 import { sizeText } from './limits';
+import { comparableName } from './source';
 
 export const CONVENTION_FILE = 'convention.json';
 /** What editors know convention.json by; it stands beside it and is no file of the territory. */
@@ -21,7 +22,7 @@ export interface ConventionText {
 /** The name of the convention.json of a directory, in whatever case; undefined where it has none, or is no directory. */
 export async function conventionName(directory: string): Promise<string | undefined> {
   const names = await readdir(directory).catch((): string[] => []);
-  return names.sort().find((name) => name.toLowerCase() === CONVENTION_FILE);
+  return names.sort().find((name) => comparableName(name) === CONVENTION_FILE);
 }
 
 /** The text of a directory's convention.json; undefined where there is none. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CONVENTION_FILE, CONVENTION_SCHEMA_FILE } from './convention-file';
 import type { Findings } from './fault';
 import type { FileMapping, Mapping } from './mapping/mapping';
-import { csvSource, xlsxSource, type Source } from './source';
+import { comparableName, csvSource, xlsxSource, type Source } from './source';
 import type { FileSpec } from './spec';
 
 /** One of our files, found in a directory. */
@@ -44,7 +44,7 @@ export async function findFiles(
       found.push({ spec, source: sourceOf(directory, name), mapping: own });
   }
   warnOfOthers(
-    names.filter((name) => !known.has(name) && !OTHERS.includes(name.toLowerCase())),
+    names.filter((name) => !known.has(name) && !OTHERS.includes(comparableName(name))),
     findings,
   );
   return found;
@@ -70,8 +70,8 @@ async function listNames(directory: string, findings: Findings): Promise<readonl
 
 /** The names under which a file is there: as CSV, as XLSX, in whatever case. */
 function formsOf(file: string, names: readonly string[]): readonly string[] {
-  const base = file.toLowerCase().replace(/\.(csv|xlsx)$/, '');
-  return names.filter((name) => [`${base}.csv`, `${base}.xlsx`].includes(name.toLowerCase()));
+  const base = comparableName(file).replace(/\.(csv|xlsx)$/, '');
+  return names.filter((name) => [`${base}.csv`, `${base}.xlsx`].includes(comparableName(name)));
 }
 
 async function isReadable(directory: string, name: string, findings: Findings): Promise<boolean> {
@@ -88,12 +88,12 @@ async function isReadable(directory: string, name: string, findings: Findings): 
 
 function sourceOf(directory: string, name: string): Source {
   const path = join(directory, name);
-  return name.toLowerCase().endsWith('.xlsx') ? xlsxSource(name, path) : csvSource(name, path);
+  return comparableName(name).endsWith('.xlsx') ? xlsxSource(name, path) : csvSource(name, path);
 }
 
 function warnOfOthers(names: readonly string[], findings: Findings): void {
   for (const name of names) {
-    const later = NOT_YET.includes(name.toLowerCase().replace(/\.xlsx$/, '.csv'));
+    const later = NOT_YET.includes(comparableName(name).replace(/\.xlsx$/, '.csv'));
     findings.warning(about(name, later ? 'pas encore pris en charge, ignoré' : 'fichier inconnu, ignoré'));
   }
 }

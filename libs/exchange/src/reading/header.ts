@@ -1,3 +1,4 @@
+import { normalForm } from '#kernel';
 import type { Findings } from './fault';
 import type { FileMapping } from './mapping/mapping';
 import type { RawRecord } from './source';
@@ -21,7 +22,7 @@ export function readHeader(
   findings: Findings,
   mapping?: FileMapping,
 ): Header {
-  const names = record.map((cell) => (typeof cell === 'string' ? cell : cell.text).replace(/^\ufeff/, '').trim());
+  const names = record.map((cell) => normalForm(typeof cell === 'string' ? cell : cell.text));
   const ours = names.map((name) => mapping?.columns.get(name) ?? name);
   const at = (column: string, value: string, message: string) => ({ file, line: 1, column, value, message });
   let complete = true;

@@ -1,4 +1,4 @@
-import { Unreadable, type CellForm } from './cells';
+import { readText, Unreadable, type CellForm } from './cells';
 import type { CellNotice } from './fault';
 import { RowForm } from './row-form';
 import type { Column, FileSpec, Tell } from './spec';
@@ -76,10 +76,8 @@ function readCell(given: unknown, reader: Column['reader']): unknown {
   switch (typeof given) {
     case 'undefined':
       return undefined;
-    case 'string': {
-      const text = given.trim();
-      return text === '' ? undefined : reader.read(text);
-    }
+    case 'string':
+      return readText(reader, given);
     case 'number':
       return isCode(reader.form) && Math.abs(given) >= LONG_NUMBER ? LONG_CODE : reader.read(String(given));
     case 'boolean':

@@ -1,5 +1,5 @@
-import { Unreadable, type CellForm } from './cells';
-import { DAY_FOR_CODE, NUMBER_FOR_CODE } from './cells';
+import { normalForm } from '#kernel';
+import { DAY_FOR_CODE, NUMBER_FOR_CODE, readText, Unreadable, type CellForm } from './cells';
 import type { FileMapping } from './mapping/mapping';
 import type { RawCell } from './source';
 import type { Column } from './spec';
@@ -23,18 +23,17 @@ export function cellReader(
   return (cell) => (typeof cell === 'string' ? translated(cell) : special(cell, reader.form, plain, translated));
 
   function plain(cell: string): unknown {
-    const text = cell.trim();
-    return text === '' ? undefined : reader.read(text);
+    return readText(reader, cell);
   }
 
   function translated(cell: string): unknown {
-    const found = cell.trim();
+    const found = normalForm(cell);
     if (found === '') return undefined;
-    const text = values?.get(found) ?? found;
+    const text = values?.get(found) ?? cell;
     if (text === '') return undefined;
-    const iso = dates ? dates.toIso(text) : text;
+    const iso = dates ? dates.toIso(normalForm(text)) : text;
     const value =
-      iso === undefined ? new Unreadable(`une date de la forme ${dates?.text} est attendue`) : reader.read(iso);
+      iso === undefined ? new Unreadable(`une date de la forme ${dates?.text} est attendue`) : readText(reader, iso);
     if (values && !values.has(found) && value instanceof Unreadable) unmapped(found);
     return value;
   }

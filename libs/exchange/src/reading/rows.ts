@@ -1,4 +1,5 @@
-import { Unreadable } from './cells';
+import { normalForm } from '#kernel';
+import { InvisibleInCode, readText, Unreadable } from './cells';
 import { csvRecords } from './csv';
 import { TableProblem, type Findings } from './fault';
 import { readHeader, type Header } from './header';
@@ -19,6 +20,8 @@ export type ReadRow<Row> =
       readonly row: Row;
       /** The canonical row: the same text whatever the order of columns, the spelling, the encoding and the form of the file. */
       readonly cells: string;
+      /** The key as it was recorded before codes were brought to their normal form, where that is another. */
+      readonly keyAsTyped?: string;
     }
   | { readonly valid: false; readonly line: number; readonly row: Partial<Row> };
 
@@ -73,6 +76,12 @@ function problemOf(error: unknown): { line: number; column: string; value: strin
   throw error;
 }
 
+/** A code of the key in which nobody sees a character. */
+interface HiddenInKey {
+  readonly index: number;
+  readonly message: string;
+}
+
 /** Reads records into rows, with what can be prepared prepared once a file. */
 class RowReader<Row> {
   private line = 1;
@@ -93,7 +102,7 @@ class RowReader<Row> {
     this.readers = spec.columns.map((column, index) => {
       const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
       const constant = mapping?.constants.get(column.name);
-      return header.positions[index]! < 0 && constant !== undefined ? () => column.reader.read(constant) : read;
+      return header.positions[index]! < 0 && constant !== undefined ? () => readText(column.reader, constant) : read;
     });
     this.keyIndexes = spec.key.map((field) => this.form.fields.indexOf(field));
   }
@@ -103,18 +112,29 @@ class RowReader<Row> {
     const values = new Array<unknown>(this.form.fields.length);
     const whole = this.hasRightLength(record, line);
     let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
-    if (!this.readValues(record, line, values, whole)) valid = false;
+    const hidden: HiddenInKey[] = [];
+    if (!this.readValues(record, line, values, { report: whole, hidden })) valid = false;
     // Cells of a line of another length may have slipped: only its key is worth believing.
     if (!whole)
       for (let index = 0; index < values.length; index++)
         if (!this.keyIndexes.includes(index)) values[index] = undefined;
-    if (!this.isNewKey(values, line)) valid = false;
+    if (!this.isNewKey(values, line, hidden)) valid = false;
+    for (const { index, message } of hidden) this.fault(line, index, record, message);
     const row = this.form.rowOf(values);
     if (valid && this.spec.check) valid = this.passes(row as Row, record, line);
-    return valid ? { valid, line, row: row as Row, cells: this.form.cellsOf(values) } : { valid, line, row };
+    if (!valid) return { valid, line, row };
+    const keyAsTyped = this.keyAsTyped(record);
+    const cells = this.form.cellsOf(values);
+    return { valid, line, row: row as Row, cells, ...(keyAsTyped !== undefined && { keyAsTyped }) };
   };
 
-  private readValues(record: RawRecord, line: number, values: unknown[], report: boolean): boolean {
+  /** A code of the key in which nobody sees a character is told with the key: it may be given already. */
+  private readValues(
+    record: RawRecord,
+    line: number,
+    values: unknown[],
+    { report, hidden }: { readonly report: boolean; readonly hidden: HiddenInKey[] },
+  ): boolean {
     const { columns } = this.spec;
     let valid = true;
     for (let index = 0; index < columns.length; index++) {
@@ -122,7 +142,10 @@ class RowReader<Row> {
       const value = this.readers[index]!(record[position] ?? '');
       if (value instanceof Unreadable) {
         valid = false;
-        if (report) this.fault(line, index, record, value.message);
+        if (value instanceof InvisibleInCode) values[index] = value.seen;
+        if (value instanceof InvisibleInCode && this.keyIndexes.includes(index))
+          hidden.push({ index, message: value.message });
+        else if (report) this.fault(line, index, record, value.message);
       } else if (value === undefined) {
         const column = columns[index]!;
         values[index] = column.empty;
@@ -161,7 +184,8 @@ class RowReader<Row> {
     return false;
   }
 
-  private isNewKey(values: readonly unknown[], line: number): boolean {
+  /** A key that is given twice says so once, with what nobody sees in it: those are taken from `hidden`. */
+  private isNewKey(values: readonly unknown[], line: number, hidden: HiddenInKey[]): boolean {
     let key = '';
     for (const index of this.keyIndexes) {
       const value = values[index];
@@ -176,9 +200,18 @@ class RowReader<Row> {
     const names = this.keyIndexes.map((index) => this.spec.columns[index]!.name);
     const value = this.keyIndexes.map((index) => String(values[index])).join(' ; ');
     const unique = `${names.join(' et ')} ne ${names.length > 1 ? 'peuvent' : 'peut'} désigner qu’une ligne du fichier`;
-    const message = `déjà donné à la ligne ${first} : ${unique}`;
-    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message });
+    const said = [`déjà donné à la ligne ${first} : ${unique}`, ...hidden.splice(0).map(({ message }) => message)];
+    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message: said.join(' ; ') });
     return false;
+  }
+
+  private keyAsTyped(record: RawRecord): string | undefined {
+    const [index, other] = this.keyIndexes;
+    if (other !== undefined || this.spec.columns[index!]!.reader.form !== 'code') return undefined;
+    const cell = record[this.header.positions[index!]!] ?? '';
+    if (typeof cell !== 'string') return undefined;
+    const typed = cell.trim();
+    return normalForm(typed) === typed ? undefined : typed.normalize('NFC');
   }
 
   private passes(row: Row, record: RawRecord, line: number): boolean {

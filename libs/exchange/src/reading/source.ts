@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { normalForm } from '#kernel';
 
 /** A file to read: which of ours it is, and where its bytes are. */
 export type Source = CsvSource | XlsxSource;
@@ -15,6 +16,11 @@ export interface XlsxSource {
   readonly form: 'xlsx';
   readonly name: string;
   readonly path: string;
+}
+
+/** What names of files are compared by: systems differ on accents, and people on capitals. */
+export function comparableName(file: string): string {
+  return normalForm(file).toLowerCase();
 }
 
 const CHUNK = 64 * 1024;

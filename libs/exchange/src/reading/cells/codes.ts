@@ -1,4 +1,6 @@
+import { normalForm } from '#kernel';
 import { isSiren, nearestCommune, officialCommune } from '#territory';
+import { invisibleInCode } from './invisible';
 import { remembering, Unreadable, type CellReader } from './reader';
 import { code } from './texts';
 
@@ -39,9 +41,12 @@ export const communeCode: CellReader<string> = {
 export const communeCodeOrAbroad: CellReader<string> = { form: 'code', read: remembering(readCommune) };
 
 function readCommune(found: string): string | Unreadable {
-  const commune = found.toUpperCase();
-  if (officialCommune(commune)) return commune;
-  const nearest = nearestCommune(found.slice(0, 100));
+  const seen = normalForm(found);
+  const commune = seen.toUpperCase();
+  const isKnown = officialCommune(commune) !== undefined;
+  const invisible = isKnown ? invisibleInCode(found, commune) : undefined;
+  if (isKnown) return invisible ?? commune;
+  const nearest = nearestCommune(seen.slice(0, 100));
   const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
-  return new Unreadable(`« ${found.slice(0, 100)} » n’est pas un code INSEE connu${proposal}`);
+  return new Unreadable(`« ${seen.slice(0, 100)} » n’est pas un code INSEE connu${proposal}`);
 }

@@ -1,3 +1,5 @@
+import { normalForm } from '#kernel';
+
 /** Why a cell could not be read: in French, what was expected. */
 export class Unreadable {
   constructor(readonly message: string) {}
@@ -12,6 +14,15 @@ export interface CellReader<Value> {
   read(text: string): Value | Unreadable;
   /** Default: the value as text. */
   canonical?(value: Value): string;
+}
+
+/** Reads a cell as it stands in a file or a request; undefined where it says nothing. */
+export function readText<Value>(reader: CellReader<Value>, cell: string): Value | Unreadable | undefined {
+  const text = cell.trim();
+  const normal = normalForm(text);
+  if (normal === '') return undefined;
+  // A text keeps its line ends, and a code with an invisible character says so.
+  return reader.read(reader.form === 'text' || reader.form === 'code' ? text : normal);
 }
 
 /** Remembers what was read: the same few texts come back in row after row. Bounded, for columns where they do not. */

@@ -1,3 +1,5 @@
+import { normalForm } from '#kernel';
+import { invisibleInCode } from './invisible';
 import { Unreadable, type CellReader } from './reader';
 
 const MOST_CHARACTERS = 2_000;
@@ -18,7 +20,7 @@ export const DAY_FOR_CODE = new Unreadable(
 const TOO_LONG = new Unreadable(`un texte de ${MOST_CHARACTERS} caractères au plus est attendu`);
 const UNPRINTABLE = new Unreadable('un texte sans caractère de contrôle est attendu');
 const NOT_A_CODE = new Unreadable(
-  'un code de 100 caractères au plus, sans barre verticale ni retour à la ligne, est attendu',
+  'un code de 100 caractères au plus, sans barre verticale ni caractère de contrôle, est attendu',
 );
 
 /** Free text: accents composed, line ends as LF. */
@@ -34,13 +36,14 @@ export const text: CellReader<string> = {
   },
 };
 
-/** A code of somebody's own making. */
+/** A code of somebody's own making, in normal form: those that look the same are the same. */
 export const code: CellReader<string> = {
   form: 'code',
   read: (found) => {
-    if (SCIENTIFIC.test(found)) return NUMBER_FOR_CODE;
-    if (found.length > 100 || found.includes('|') || CONTROL.test(found)) return NOT_A_CODE;
-    return COMBINING.test(found) ? found.normalize('NFC') : found;
+    const seen = normalForm(found);
+    if (SCIENTIFIC.test(seen)) return NUMBER_FOR_CODE;
+    if (seen.length > 100 || seen.includes('|') || CONTROL.test(seen)) return NOT_A_CODE;
+    return seen === found ? seen : (invisibleInCode(found, seen) ?? seen);
   },
 };
 
@@ -50,9 +53,8 @@ export const codes: CellReader<readonly string[]> = {
   read: (found) => {
     const read: string[] = [];
     for (const part of found.split('|')) {
-      const trimmed = part.trim();
-      if (trimmed === '') continue;
-      const one = code.read(trimmed);
+      if (normalForm(part) === '') continue;
+      const one = code.read(part.trim());
       if (one instanceof Unreadable) return one;
       if (!read.includes(one)) read.push(one);
     }

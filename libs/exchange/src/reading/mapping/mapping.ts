@@ -28,8 +28,9 @@ export interface FileMapping {
   readonly ours: string;
   /** The office's name of it. */
   readonly file?: string;
-  /** By the office's header. */
+  /** By the office's header, in normal form. */
   readonly columns: ReadonlyMap<string, string>;
+  /** By our column, then by the office's value in normal form. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly dates: ReadonlyMap<string, DateForm>;
   readonly constants: ReadonlyMap<string, string>;

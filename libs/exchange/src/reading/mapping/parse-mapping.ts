@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Unreadable } from '../cells';
+import { normalForm } from '#kernel';
+import { readText, Unreadable } from '../cells';
 import type { Findings } from '../fault';
 import type { FileSpec } from '../spec';
 import { dateForm, type DateForm, type FileMapping, type Mapping } from './mapping';
@@ -65,7 +66,7 @@ function parseColumns(spec: FileSpec, found: unknown, at: string, report: Report
     if (!isColumn(spec, column, `${at}.${header}`, report)) continue;
     if ([...columns.values()].includes(column))
       report(`${at}.${header}`, 'deux en-têtes donnent la même colonne', column);
-    columns.set(header.trim(), column);
+    columns.set(normalForm(header), column);
   }
   return columns;
 }
@@ -79,7 +80,10 @@ function parseValues(
   const values = new Map<string, ReadonlyMap<string, string>>();
   for (const [column, map] of members(found, at, report))
     if (isColumn(spec, column, `${at}.${column}`, report))
-      values.set(column, new Map(texts(map, `${at}.${column}`, report)));
+      values.set(
+        column,
+        new Map(texts(map, `${at}.${column}`, report).map(([theirs, ours]) => [normalForm(theirs), ours])),
+      );
   return values;
 }
 
@@ -103,10 +107,10 @@ function parseConstants(spec: FileSpec, found: unknown, at: string, report: Repo
   const constants = new Map<string, string>();
   for (const [name, value] of texts(found, at, report)) {
     const column = spec.columns.find((candidate) => candidate.name === name);
-    const read = column && value.trim() !== '' ? column.reader.read(value.trim()) : undefined;
+    const read = column && readText(column.reader, value);
     if (!column) isColumn(spec, name, `${at}.${name}`, report);
     else if (read instanceof Unreadable) report(`${at}.${name}`, read.message, value);
-    else constants.set(name, value.trim());
+    else constants.set(name, value);
   }
   return constants;
 }

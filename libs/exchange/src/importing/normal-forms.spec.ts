@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { ALLOCATION_EVENTS } from '#allocation';
+import { openSqliteEventStore, type AtomicEventStore } from '#event-store';
+import { newUuid, systemClock } from '#kernel';
+import { openSqliteVault, type Vault } from '#people';
+import { readDirectory, type ValidRow } from '../reading/directory';
+import { Findings } from '../reading/fault';
+import { readConventionImport } from './convention/convention-import';
+import { importDirectory, writeImport } from './import-directory';
+import { parseImport } from './parse-import';
+import { ImportPlan } from './plan-import';
+
+const HEADER =
+  'numero_attribution;date_bail;code_residence;reference_logement;code_reservataire;type_demande;numero_unique;personnes_14_ans_et_plus;enfants_moins_14_ans;dalo';
+const lease = (number: string, residence = 'R 1', dwelling = 'LOG 1') =>
+  `${number};2024-03-05;${residence};${dwelling};ETAT;mutation;078012345678901234;1;0;N`;
+const TERRITORY = {
+  'communes.csv': 'code_insee;nom\n78621;Trappes\n',
+  'bailleurs.csv': 'code_bailleur;nom\nL-1;Bailleur\n',
+  'reservataires.csv': 'code_reservataire;nom;contingent\nETAT;État;etat\n',
+  'residences.csv': 'code_residence;nom;code_insee;code_bailleur;logements\nR 1;Une;78621;L-1;10\n',
+};
+
+describe('texts that look the same, over several imports', () => {
+  let folder: string;
+  let store: AtomicEventStore;
+  let vault: Vault;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mixite-normal-'));
+    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+    vault = await openSqliteVault({ folder });
+  });
+  afterEach(async () => {
+    await vault.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  function directoryOf(files: Readonly<Record<string, string>>): string {
+    const directory = mkdtempSync(join(folder, 'sent-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    return directory;
+  }
+  const importing = async (files: Readonly<Record<string, string>>) => {
+    const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR };
+    return importDirectory(directoryOf(files), options, { store, vault });
+  };
+  const countsOf = ({ files }: Awaited<ReturnType<typeof importing>>) =>
+    files.map(({ file, events, unchanged }) => [file, events, unchanged]);
+  const leaseEvents = async () =>
+    (await store.readAll({ types: ALLOCATION_EVENTS, maxCount: 100 })).map(({ type }) => type);
+
+  /** Imports as before codes were brought to their normal form: the texts stand for what they were read as. */
+  async function importingAsTyped(files: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>) {
+    const findings = new Findings();
+    const directory = directoryOf(files);
+    const convention = await readConventionImport(directory, store, findings);
+    const read = await readDirectory(directory, {}, findings);
+    const before = (text: string) =>
+      Object.entries(typed).reduce((all, [normal, was]) => all.replaceAll(normal, was), text);
+    const rows = new Map(
+      [...read.rows].map(([file, ofFile]) => [
+        file,
+        ofFile.map(({ line, row, cells }): ValidRow => {
+          const told = JSON.parse(before(JSON.stringify(row))) as object;
+          return { valid: true, line, row: told, cells: before(cells) };
+        }),
+      ]),
+    );
+    const parsed = await parseImport({ ...read, rows }, convention, store, findings);
+    expect(findings.faults).toEqual([]);
+    const id = newUuid();
+    const correlation = { correlationId: id, causationId: id };
+    const setting = { actor: INSTALLATION_ADMINISTRATOR, correlation, dryRun: false };
+    await writeImport(new ImportPlan(parsed, { store, vault }, setting).batches(), store);
+  }
+
+  it('are the same rows, however they are typed', async () => {
+    await importing({ ...TERRITORY, 'attributions.csv': `${HEADER}\n${lease('ATT 1')}\n` });
+    const again = await importing({
+      'residences.csv': TERRITORY['residences.csv'].replace('R 1', 'R\u00a01'),
+      'attributions.csv': `${HEADER}\n${lease('ATT\u202f1', 'R\u2003 1', 'LOG\u00a01')}\n`,
+    });
+    expect(countsOf(again)).toEqual([
+      ['residences.csv', 0, 1],
+      ['attributions.csv', 0, 1],
+    ]);
+  });
+
+  it('a lease that was recorded under what was typed is that lease, and is not corrected', async () => {
+    const files = { ...TERRITORY, 'attributions.csv': `${HEADER}\n${lease('ATT\u00a01')}\n` };
+    await importingAsTyped(files, { 'ATT 1': 'ATT\u00a01' });
+    expect(countsOf(await importing(files)).at(-1)).toEqual(['attributions.csv', 0, 1]);
+    expect(await leaseEvents()).toEqual(['AllocationSigned']);
+  });
+
+  it('a value of it that was recorded as typed is corrected once', async () => {
+    const files = { ...TERRITORY, 'attributions.csv': `${HEADER}\n${lease('ATT\u00a01', 'R 1', 'LOG\u00a01')}\n` };
+    await importingAsTyped(files, { 'ATT 1': 'ATT\u00a01', 'LOG 1': 'LOG\u00a01' });
+    expect(countsOf(await importing(files)).at(-1)).toEqual(['attributions.csv', 1, 0]);
+    expect(countsOf(await importing(files)).at(-1)).toEqual(['attributions.csv', 0, 1]);
+    expect(await leaseEvents()).toEqual(['AllocationSigned', 'AllocationCorrected']);
+  });
+});
