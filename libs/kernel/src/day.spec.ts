@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { addDays, day, dayAt, endOfDay, parseAsOf, parseDay, parseInstant, wallClock, type Instant } from './index';
+import {
+  addDays,
+  day,
+  dayAt,
+  endOfDay,
+  parseAsOf,
+  parseDay,
+  parseInstant,
+  startOfDay,
+  wallClock,
+  type Instant,
+} from './index';
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays(day('1990-01-01'), count));
 
@@ -25,6 +36,13 @@ describe('days', () => {
         expect(dayAt(new Date(Date.parse(end) + 1).toISOString() as typeof end, zone)).toBe(addDays(of, 1));
       }),
     );
+  });
+
+  it('starts a millisecond after the day before has ended, also where days have 23 or 25 hours', () => {
+    expect(startOfDay(day('2023-03-26'))).toBe('2023-03-25T23:00:00.000Z');
+    expect(startOfDay(day('2023-03-27'))).toBe('2023-03-26T22:00:00.000Z');
+    expect(startOfDay(day('2023-10-30'))).toBe('2023-10-29T23:00:00.000Z');
+    expect(startOfDay(day('2023-10-30'), 'America/Cayenne')).toBe('2023-10-30T03:00:00.000Z');
   });
 
   it('shows the clock on the wall', () => {

@@ -74,6 +74,11 @@ export function endOfDay(of: Day, timeZone: string = DEFAULT_TIME_ZONE): Instant
   return instantOf(nextMidnight - offsetAt(guess, timeZone) - 1);
 }
 
+/** The first instant of the day in the zone. */
+export function startOfDay(of: Day, timeZone: string = DEFAULT_TIME_ZONE): Instant {
+  return instantOf(Date.parse(endOfDay(addDays(of, -1), timeZone)) + 1);
+}
+
 /** The day that the instant falls on in the zone. */
 export function dayAt(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): Day {
   const time = Date.parse(instant);

@@ -9,4 +9,8 @@ export { LeaseKeeper, type LeaseKeeperOptions } from './lease-keeper';
 export type { Held } from './holding';
 export type { Lease, Leases } from './leases';
 export { inProcessLeases } from './leases/in-process';
+export * from './process/process-manager';
+export * from './process/command-sender';
+export type { Surroundings } from './process/performer';
+export { ProcessRunner, type ProcessRunnerOptions, type ProcessStatus } from './process/process-runner';
 export { mongoLeases, type MongoLeasesOptions } from './leases/mongodb';

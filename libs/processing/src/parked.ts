@@ -36,7 +36,12 @@ export function withParked(definition: ModelDefinition): ModelDefinition {
 /** One document an event: parking it again changes nothing. */
 export function parkedDocument(event: ClearEvent, error: unknown): DocumentWrite<ParkedEvent> {
   const { id, position, type, stream } = event;
-  return { collection: PARKED.name, id, position, body: { position, event: id, type, stream, ...describe(error) } };
+  return {
+    collection: PARKED.name,
+    id,
+    position,
+    body: { position, event: id, type, stream, ...describeError(error) },
+  };
 }
 
 export function countParked(model: ReadModel): Promise<number> {
@@ -51,7 +56,7 @@ export async function listParked(model: ReadModel, limit: number): Promise<reado
 }
 
 /** Messages of the language's own parsers quote what they read; coded errors name nobody, and type errors name code. */
-function describe(error: unknown): { code: string; message: string } {
+export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof CodedError) return { code: error.code, message: error.message };
   if (error instanceof TypeError || error instanceof ReferenceError)
     return { code: 'unexpected', message: error.message };

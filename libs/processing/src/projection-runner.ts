@@ -6,7 +6,7 @@ import { LiveFeed } from './live-feed';
 import type { ProjectionObserver } from './observer';
 import { Pace } from './pace';
 import { listParked, withParked, type ParkedEvent } from './parked';
-import type { Projection } from './projection';
+import { OutOfStep, type Projection } from './projection';
 import { Replay } from './replay';
 import { projectionStatus, type ProjectionStatus } from './status';
 import { Waiters } from './waiters';
@@ -48,6 +48,7 @@ export class ProjectionRunner {
   private stopped = false;
   private paused = false;
   private opened = false;
+  private outOfStep = false;
 
   constructor(private readonly options: RunnerOptions) {
     this.definition = withParked(options.projection.model);
@@ -60,7 +61,7 @@ export class ProjectionRunner {
   /** Applies every event up to the head. An event that cannot be applied is parked. */
   catchUp(): Promise<void> {
     return this.turn(async (replay) => {
-      await replay.readToHead(() => this.goesOn());
+      await this.readToHead(replay);
       await this.retireOtherVersions();
     });
   }
@@ -72,7 +73,8 @@ export class ProjectionRunner {
     this.feed = new LiveFeed({
       events: this.options.eventStore,
       types: this.options.projection.types,
-      start: () => this.turn(async (replay) => replay.committed),
+      // What was missed while the feed was broken may be long: it is read as the past is.
+      start: () => this.turn((replay) => this.readToHead(replay)),
       handle: (page) => this.follow(page),
       caughtUp: () => this.skipToHead(),
     });
@@ -80,7 +82,7 @@ export class ProjectionRunner {
   }
 
   /** Catches up, then follows the store until the signal; it can be followed again. It ends after the page under way. */
-  async followUntil(signal: AbortSignal): Promise<void> {
+  async followUntil(signal: AbortSignal, caughtUp: () => void = () => undefined): Promise<void> {
     const pause = (): void => {
       this.paused = true;
       this.pace.hurry();
@@ -89,6 +91,7 @@ export class ProjectionRunner {
     try {
       if (signal.aborted) return;
       await this.startLive();
+      caughtUp();
       if (!signal.aborted) await once(signal, 'abort');
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -184,9 +187,9 @@ export class ProjectionRunner {
     const model = await readStore.beside(this.definition);
     const replay = this.replayOn(model, START, true);
     try {
-      await replay.readToHead(() => this.goesOn());
+      await this.readToHead(replay);
       await this.turn(async () => {
-        await replay.readToHead(() => this.goesOn());
+        await this.readToHead(replay);
         await readStore.activate(model);
         replay.strict = false;
         this.replay = replay;
@@ -220,6 +223,7 @@ export class ProjectionRunner {
         return result;
       } catch (error) {
         this.replay = undefined;
+        this.outOfStep ||= error instanceof OutOfStep;
         this.failure = isCodedError(error) ? error.code : 'unexpected';
         throw error;
       }
@@ -228,7 +232,7 @@ export class ProjectionRunner {
 
   /**
    * A checkpoint of another store or beyond the head comes from before a restore: the documents tell another past. Without a
-   * checkpoint, what was written is of unknown origin.
+   * checkpoint, or out of step with it, what was written is of unknown origin.
    */
   private async open(): Promise<Replay> {
     const { readStore, eventStore } = this.options;
@@ -237,8 +241,9 @@ export class ProjectionRunner {
     const model = await readStore.active(this.definition);
     const checkpoint = await model.checkpoint();
     const head = (await eventStore.head())?.position ?? START;
-    const valid = checkpoint?.storeId === eventStore.storeId && checkpoint.position <= head;
+    const valid = !this.outOfStep && checkpoint?.storeId === eventStore.storeId && checkpoint.position <= head;
     if (!valid) await model.clear();
+    this.outOfStep = false;
     return this.replayOn(model, valid ? checkpoint.position : START, false);
   }
 
@@ -246,6 +251,11 @@ export class ProjectionRunner {
   private async isActive(replay: Replay): Promise<boolean> {
     if (this.options.alone ?? true) return true;
     return (await this.options.readStore.active(this.definition)).generation === replay.generation;
+  }
+
+  private async readToHead(replay: Replay): Promise<Position> {
+    await replay.readToHead(() => this.goesOn());
+    return replay.committed;
   }
 
   private replayOn(model: ReadModel, from: Position, strict: boolean): Replay {

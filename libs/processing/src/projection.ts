@@ -1,5 +1,5 @@
 import type { Position, RecordedEvent } from '#event-store';
-import type { JsonObject } from '#kernel';
+import { CodedError, type JsonObject } from '#kernel';
 import type { DocumentWrite, ModelDefinition, ReadModel } from '#read-store';
 
 /**
@@ -20,10 +20,20 @@ export interface ProjectionRun {
   /**
    * Applies one event. The same event twice must change nothing: documents carry the position of the event that made them.
    * @throws where the event cannot be applied: none of its writes is kept, it is parked, and the rest goes on with a fresh run
-   * (a rebuild stops instead).
+   * (a rebuild stops instead); OutOfStep where the documents cannot be trusted.
    * @returns nothing where it need not wait: a replay goes through millions of events, and a promise each would be most of their price.
    */
   apply(event: RecordedEvent, batch: Batch): Promise<void> | void;
+}
+
+/**
+ * The documents tell more than the checkpoint does: a commit was cut off, or a process that lost its lease wrote late. Whoever must read them
+ * exactly throws it: they are discarded, and the history is read again.
+ */
+export class OutOfStep extends CodedError {
+  constructor() {
+    super('out-of-step', 'documents stand beyond their checkpoint');
+  }
 }
 
 /**

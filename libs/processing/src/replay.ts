@@ -3,7 +3,7 @@ import { Breath, CodedError } from '#kernel';
 import type { Checkpoint, ReadModel } from '#read-store';
 import type { PageOfEvents, ProjectionObserver } from './observer';
 import { parkedDocument } from './parked';
-import type { Projection, ProjectionRun } from './projection';
+import { OutOfStep, type Projection, type ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
 import { WatchedModel } from './watched-model';
 
@@ -151,6 +151,7 @@ export class Replay {
   private async refuse(event: ClearEvent, error: unknown): Promise<void> {
     this.batch.discard();
     if (this.model.failure !== undefined) throw this.model.failure;
+    if (error instanceof OutOfStep) throw error;
     const { id, position, type } = event;
     if (this.strict)
       throw new CodedError(

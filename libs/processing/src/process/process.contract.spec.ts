@@ -1,0 +1,4 @@
+import { processContract } from '../testing/process-contract';
+import { temporaryStores } from '../testing/process-setting';
+
+processContract('SQLite', () => temporaryStores());

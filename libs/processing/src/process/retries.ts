@@ -1,0 +1,86 @@
+import { isCodedError } from '#kernel';
+import type { Timers } from '../timers';
+
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+/** What fails so often while everything answers fails for good. */
+const MOST_FAULTS = 6;
+
+/** The stores, or what a command waits for, will answer later. */
+const UNAVAILABLE = new Set([
+  'store-unreachable',
+  'store-closed',
+  'stream-contended',
+  'write-failed',
+  'mongodb-unreachable',
+  'model-dropped',
+  'projection-late',
+  'projection-stopped',
+  'no-answer',
+  'import-incomplete',
+  'history-incomplete',
+]);
+
+/** Whether it is nobody's fault: trying again later is all that can be done. */
+export function isUnavailable(error: unknown): boolean {
+  if (isCodedError(error)) return UNAVAILABLE.has(error.code);
+  return error instanceof Error && /^(?:Mongo|Sqlite)/u.test(error.name);
+}
+
+export function codeOf(error: unknown): string {
+  return isCodedError(error) ? error.code : 'unexpected';
+}
+
+interface Failing {
+  readonly code: string;
+  readonly delay: number;
+  readonly faults: number;
+  /** Set while it rests; called, it rests no more. */
+  readonly cancel?: () => void;
+}
+
+/** What failed is tried again, later and later. */
+export class Retries {
+  private readonly failing = new Map<string, Failing>();
+
+  constructor(
+    private readonly timers: Timers,
+    private readonly again: () => void,
+  ) {}
+
+  /** The code of what something failed with, and is to be tried again; null where nothing is. */
+  get failure(): string | null {
+    const [failing] = this.failing.values();
+    return failing?.code ?? null;
+  }
+
+  isResting(id: string): boolean {
+    return this.failing.get(id)?.cancel !== undefined;
+  }
+
+  /** @returns false where it has failed for good, and is forgotten */
+  failed(id: string, error: unknown): boolean {
+    const before = this.failing.get(id) ?? { delay: FIRST_DELAY_MS, faults: 0 };
+    const code = codeOf(error);
+    const faults = before.faults + (isUnavailable(error) ? 0 : 1);
+    if (faults >= MOST_FAULTS) {
+      this.forget(id);
+      return false;
+    }
+    const cancel = this.timers.after(before.delay, () => {
+      this.failing.set(id, { code, delay: Math.min(before.delay * 2, LONGEST_DELAY_MS), faults });
+      this.again();
+    });
+    this.failing.set(id, { code, delay: before.delay, faults, cancel });
+    return true;
+  }
+
+  forget(id: string): void {
+    this.failing.get(id)?.cancel?.();
+    this.failing.delete(id);
+  }
+
+  stop(): void {
+    for (const id of [...this.failing.keys()]) this.forget(id);
+  }
+}

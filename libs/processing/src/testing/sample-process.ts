@@ -1,0 +1,106 @@
+import { FIRST_VERSION, StreamDefinition, type EventStore, type NewEvent, type RecordedAs } from '#event-store';
+import { addDays, CodedError, refuse, uuidV5, type Day, type JsonObject, type Refusal } from '#kernel';
+import { decideOnce, sendingTo, type CommandSender, type SystemCommand } from '../process/command-sender';
+import { cancelTimer, send, setTimer, type Effect, type ProcessManager } from '../process/process-manager';
+
+type CandidateEvent =
+  | { readonly type: 'CandidateNamed'; readonly data: { readonly candidate: string; readonly vacancy: string } }
+  | { readonly type: 'LeaseSigned'; readonly data: { readonly candidate: string; readonly vacancy: string } }
+  | { readonly type: 'CandidateWithdrawn'; readonly data: { readonly candidate: string } }
+  | { readonly type: 'OfferMade'; readonly data: { readonly candidate: string; readonly lastDay: Day } }
+  | { readonly type: 'OfferAnswered'; readonly data: { readonly candidate: string } }
+  | { readonly type: 'OfferLapsed'; readonly data: { readonly candidate: string; readonly lastDay: Day } };
+
+export const CANDIDATES = new StreamDefinition<CandidateEvent>({
+  category: 'candidate',
+  types: {
+    CandidateNamed: FIRST_VERSION,
+    LeaseSigned: FIRST_VERSION,
+    CandidateWithdrawn: FIRST_VERSION,
+    OfferMade: FIRST_VERSION,
+    OfferAnswered: FIRST_VERSION,
+    OfferLapsed: FIRST_VERSION,
+  },
+});
+
+/**
+ * A lease signed withdraws the vacancy's other candidates, and an offer lapses the day after its last one: what a real process manager
+ * does, in small.
+ */
+export const SAMPLE_PROCESS: ProcessManager = {
+  name: 'sampleProcess',
+  version: 1,
+  types: ['CandidateNamed', 'LeaseSigned', 'OfferMade', 'OfferAnswered'],
+  async react(recorded, state): Promise<readonly Effect[]> {
+    if ('poison' in recorded.data) throw new CodedError('poison', 'this event cannot be understood');
+    const event = CANDIDATES.read(recorded);
+    switch (event.type) {
+      case 'CandidateNamed': {
+        const { vacancy, candidate } = event.data;
+        state.put(vacancy, [...((await state.get<readonly string[]>(vacancy)) ?? []), candidate]);
+        return [];
+      }
+      case 'LeaseSigned': {
+        const { vacancy, candidate } = event.data;
+        const others = ((await state.get<readonly string[]>(vacancy)) ?? []).filter((one) => one !== candidate);
+        state.put(vacancy, null);
+        return others.map((one) =>
+          send(`withdraw|${one}`, { type: 'Withdraw', data: { candidate: one }, settledBy: ['signed'] }),
+        );
+      }
+      case 'OfferMade': {
+        const { candidate, lastDay } = event.data;
+        const data = { candidate, lastDay };
+        return [setTimer(`offer|${candidate}`, addDays(lastDay, 1), { type: 'Lapse', data, settledBy: ['answered'] })];
+      }
+      case 'OfferAnswered':
+        return [cancelTimer(`offer|${event.data.candidate}`)];
+      case 'CandidateWithdrawn':
+      case 'OfferLapsed':
+        return [];
+    }
+  },
+};
+
+/** What is answered of a candidate before anything is decided: a refusal, an error, or nothing. */
+export type Obstacle = () => Refusal | undefined;
+
+/** Handles the commands of the sample. */
+export function sampleSender(store: EventStore, obstacles: ReadonlyMap<string, Obstacle> = new Map()): CommandSender {
+  const onCandidate = (command: SystemCommand, decide: (events: readonly RecordedAs<CandidateEvent>[]) => Decided) => {
+    const candidate = command.data['candidate'] as string;
+    return decideOnce(store, command, {
+      definition: CANDIDATES,
+      id: candidate,
+      decide: (events) => obstacles.get(candidate)?.() ?? decide(events),
+    });
+  };
+  return sendingTo({
+    Withdraw: (command) =>
+      onCandidate(command, (events) => {
+        // A second withdrawal is not refused: that there is one alone is what the ids are for.
+        if (events.some(({ type }) => type === 'LeaseSigned')) return refuse('signed');
+        const { candidate } = command.data as { candidate: string };
+        return [{ event: { type: 'CandidateWithdrawn', data: { candidate } } }];
+      }),
+    Lapse: (command) =>
+      onCandidate(command, (events) => {
+        const { candidate, lastDay } = command.data as { candidate: string; lastDay: Day };
+        const offer = events.findLast(({ type }) => type.startsWith('Offer'));
+        if (offer?.type !== 'OfferMade' || offer.data.lastDay !== lastDay) return refuse('answered');
+        return [{ event: { type: 'OfferLapsed', data: { candidate, lastDay } }, effectiveDay: lastDay }];
+      }),
+  });
+}
+
+type Decided = Refusal | readonly { readonly event: CandidateEvent; readonly effectiveDay?: Day }[];
+
+/** An event of a candidate, with an id that is the same each time. */
+export function candidateEvent(
+  type: CandidateEvent['type'],
+  data: JsonObject & { readonly candidate: string },
+): NewEvent {
+  const id = uuidV5(`sample|${type}|${JSON.stringify(data)}`);
+  const metadata = { actor: 'someone', role: 'tester', correlationId: uuidV5(`correlation|${id}`), causationId: id };
+  return { id, type, schemaVersion: 1, data, metadata };
+}
