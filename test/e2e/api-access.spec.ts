@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { ThisThreadVerifier } from '#audit';
 import { openInstallation, type Installation } from '#installation';
 import { Metrics, Telemetry } from '#telemetry';
-import { UPCASTERS } from '#product';
-import { buildApi } from '../../apps/api/src/server';
-import { PROJECTIONS } from '../../apps/api/src/projections';
+import { buildApi } from '#service';
+import { PROJECTIONS, UPCASTERS } from '#product';
 import { TOKEN } from './support/started-api';
 
 const CLOSED = [

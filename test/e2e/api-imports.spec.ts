@@ -6,7 +6,7 @@ import { Importer, ThisThreadImporter, type ImportOptions, type ImportReport } f
 import type { Installation } from '#installation';
 import { CodedError } from '#kernel';
 import { xlsxTable } from '#tables';
-import { buildApi } from '../../apps/api/src/server';
+import { buildApi } from '#service';
 import { startedApi, type StartedApi } from './support/started-api';
 import { csv, csvFiles, leases, TERRITORY, type Row } from './support/territory';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from 'node:net';
 import { Importer, type ImportReport } from '#exchange';
 import { isCodedError } from '#kernel';
-import { startApi } from '../../apps/api/src/server';
+import { startApi } from '#service';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { leases, TERRITORY } from './support/territory';
 

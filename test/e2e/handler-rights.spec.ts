@@ -8,10 +8,10 @@ import { HistoryVerifier } from '#audit';
 import { Importer } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
 import { isRefusal, parseSemester } from '#kernel';
-import { MetricsController } from '../../apps/api/src/metrics/metrics.controller';
-import { ProjectionsController } from '../../apps/api/src/projections/projections.controller';
-import { PROJECTIONS } from '../../apps/api/src/projections';
-import { buildApi } from '../../apps/api/src/server';
+import { MetricsController } from '../../libs/service/src/metrics/metrics.controller';
+import { ProjectionsController } from '../../libs/service/src/projections/projections.controller';
+import { PROJECTIONS, UPCASTERS } from '#product';
+import { buildApi } from '#service';
 
 const READERS: readonly Role[] = ['administrator', 'reader', 'statistician', 'system'];
 const WRITERS: readonly Role[] = ['administrator', 'system'];
@@ -66,7 +66,12 @@ describe('what handles commands and queries, without the guard of the routes', (
   let app: NestFastifyApplication;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-handlers-'));
-    installation = await openInstallation({ place: { folder }, mode: 'writer', projections: PROJECTIONS });
+    installation = await openInstallation({
+      place: { folder },
+      mode: 'writer',
+      projections: PROJECTIONS,
+      upcasters: UPCASTERS,
+    });
     app = await buildApi(installation, { importer, verifier });
   });
   afterAll(async () => {

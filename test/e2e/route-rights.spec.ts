@@ -7,7 +7,7 @@ import { ThisThreadVerifier } from '#audit';
 import { ThisThreadImporter } from '#exchange';
 import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
-import { buildApi } from '../../apps/api/src/server';
+import { buildApi } from '#service';
 import { EXPECTED, LEASES, OPEN, SCOPES, UNDOCUMENTED, type ExpectedRequest } from './support/expected-rights';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';

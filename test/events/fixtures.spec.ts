@@ -6,9 +6,8 @@ import { RecordDefinition, STAGING_STREAMS, StreamDefinition, type RecordedEvent
 import { lastImport } from '#imports';
 import { openInstallation, type Installation } from '#installation';
 import type { Json } from '#kernel';
-import { EVENT_DEFINITIONS, UPCASTERS } from '#product';
+import { EVENT_DEFINITIONS, PROJECTIONS, UPCASTERS } from '#product';
 import * as rehousings from '#rehousing';
-import { PROJECTIONS } from '../../apps/api/src/projections';
 import { faultsOf, FIXTURES, type RecordedFixture } from './support/fixtures';
 import { PLACES, type NewPlace } from './support/places';
 

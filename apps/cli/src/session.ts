@@ -11,8 +11,7 @@ import {
   type Installation,
   type Instruments,
 } from '#installation';
-import { UPCASTERS } from '#product';
-import { PROJECTIONS } from '../../api/src/projections';
+import { PROCESS_MANAGERS, PROJECTIONS, UPCASTERS } from '#product';
 import { CliModule } from './cli.module';
 import { say } from './terminal';
 
@@ -123,6 +122,7 @@ function open(folder: string, mode: 'writer' | 'reader', instruments?: Instrumen
     mode,
     upcasters: UPCASTERS,
     projections: PROJECTIONS,
+    processes: PROCESS_MANAGERS,
     instruments,
   });
 }

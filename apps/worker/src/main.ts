@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { openInstallation, placeOf } from '#installation';
 import { CodedError, isCodedError } from '#kernel';
-import { UPCASTERS } from '#product';
-import { PROJECTIONS } from '../../api/src/projections';
-import { serviceSetting } from '../../api/src/service-setting';
-import { runWorker } from './worker';
+import { runWorker, serviceSetting } from '#lifecycle';
+import { BACKGROUND_WORKS, PROCESS_MANAGERS, PROJECTIONS, UPCASTERS } from '#product';
 
 /**
- * Follows the projections and extends the chain, told by the environment alone (docs/operations.md): MIXITE_HEALTH_PORT, HOST, and
+ * Works beside the answers of other processes, told by the environment alone (docs/operations.md): MIXITE_HEALTH_PORT, HOST, and
  * where the data stands. Several may run: each piece of work is done by one of them at a time.
  */
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -20,11 +18,13 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
     mode: 'writer',
     upcasters: UPCASTERS,
     projections: PROJECTIONS,
+    processes: PROCESS_MANAGERS,
     instruments,
   });
   await runWorker(installation, {
     ...setting,
     host: environment['HOST'] ?? '127.0.0.1',
+    works: BACKGROUND_WORKS,
     port: Number(environment['MIXITE_HEALTH_PORT'] ?? 3001),
     onReady: (url) => process.stderr.write(`Mixité travaille ; sa santé : ${url}/api/health/ready\n`),
   });

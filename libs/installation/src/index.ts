@@ -1,11 +1,12 @@
 export {
-  beginBackgroundWork,
-  catchUpInTurn,
-  rebuildProjection,
+  BackgroundWorks,
   type BackgroundWork,
   type BackgroundWorkOptions,
+  type WorkOptions,
+  type WorkSource,
 } from './background-work';
-export { Installation } from './installation';
+export { catchUpInTurn, rebuildProjection } from './catch-up';
+export { Installation, type ProcessDefinition } from './installation';
 export type { Instruments } from './instruments';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
 export { masterKeyFileOf, placeOf, usesFolder, type Place } from './place';
@@ -17,3 +18,4 @@ export {
   withdrawService,
   type RunningService,
 } from './running-service';
+export { chainWorks, processWorks, projectionWorks } from './works';

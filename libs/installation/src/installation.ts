@@ -2,11 +2,22 @@ import type { ChainWriter, ChainWriterOptions, EventStore } from '#event-store';
 import { CodedError, type Clock } from '#kernel';
 import type { Db } from '#mongodb';
 import type { Vault } from '#people';
-import type { ProcessingEngine } from '#processing';
+import type { CommandSender, ProcessingEngine, ProcessManager, ProcessRunner, ProcessStatus } from '#processing';
 import type { ReadStore } from '#read-store';
 import type { Closing } from './closing';
 import type { Mode, VaultSource } from './parts';
 import { usesFolder, type Place } from './place';
+
+/** A process manager, and what does its commands in an installation. */
+export interface ProcessDefinition {
+  readonly manager: ProcessManager;
+  sender(installation: Installation): CommandSender;
+}
+
+/** It reads, and tells where it is; nothing follows from it before it is run. */
+export interface InstalledProcess extends Pick<ProcessDefinition, 'sender'> {
+  readonly runner: ProcessRunner;
+}
 
 export interface InstallationParts {
   readonly place: Place;
@@ -15,6 +26,7 @@ export interface InstallationParts {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly engine: ProcessingEngine;
+  readonly processes: readonly InstalledProcess[];
   readonly vaultSource: VaultSource;
   /** Makes what extends the chain; undefined where the store chains each event as it is written. */
   readonly chain: ((options: ChainWriterOptions) => ChainWriter) | undefined;
@@ -34,6 +46,7 @@ export class Installation {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly engine: ProcessingEngine;
+  readonly processes: readonly InstalledProcess[];
   /** The database on which several processes agree who works at what; undefined where there is one process. */
   readonly sharedDatabase: Db | undefined;
   private openedVault: Promise<Vault> | undefined;
@@ -46,6 +59,7 @@ export class Installation {
       eventStore: this.eventStore,
       readStore: this.readStore,
       engine: this.engine,
+      processes: this.processes,
       sharedDatabase: this.sharedDatabase,
     } = parts);
   }
@@ -87,9 +101,14 @@ export class Installation {
     return open();
   }
 
+  /** Where each process manager is, whoever runs it. */
+  processStatuses(): Promise<readonly ProcessStatus[]> {
+    return Promise.all(this.processes.map(({ runner }) => runner.status()));
+  }
+
   /** Stops the projections after the batch under way, then closes the stores and lets the lock go. */
   async close(): Promise<void> {
-    await this.engine.stop();
+    await Promise.all([this.engine.stop(), ...this.processes.map(({ runner }) => runner.stop())]);
     await (await this.openedVault)?.close();
     await this.parts.closing.run();
   }

@@ -1,10 +1,10 @@
-import { systemClock, type Clock } from '#kernel';
 import { ChainWriter, type EventStore, type EventStoreDb, type Upcasters } from '#event-store';
+import { CodedError, systemClock, type Clock } from '#kernel';
 import type { Db } from '#mongodb';
 import type { Vault } from '#people';
-import { ProcessingEngine, type Projection } from '#processing';
+import { ProcessingEngine, ProcessRunner, type Projection } from '#processing';
 import { Closing } from './closing';
-import { Installation } from './installation';
+import { Installation, type ProcessDefinition } from './installation';
 import type { Instruments } from './instruments';
 import { Parts, type Mode } from './parts';
 import type { Place } from './place';
@@ -16,13 +16,16 @@ export interface InstallationOptions {
   readonly upcasters: Upcasters;
   /** The projections that it keeps, or reads. */
   readonly projections: readonly Projection[];
+  /** The process managers that it tells of, and runs where `processWorks` are begun. */
+  readonly processes?: readonly ProcessDefinition[];
   readonly clock?: Clock;
   readonly instruments?: Instruments;
 }
 
 /** Opens an installation where its place says. @throws CodedError as the event store, the read store and the vault do */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { place, mode, upcasters, projections, clock = systemClock, instruments = {} } = options;
+  const { place, mode, upcasters, projections, processes = [], clock = systemClock, instruments = {} } = options;
+  refuseNamesakes([...projections.map(({ model }) => model.name), ...processes.map(({ manager }) => manager.name)]);
   const closing = new Closing();
   const parts = new Parts(place, mode, clock, closing);
   try {
@@ -32,14 +35,18 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     const eventStore = watch(store);
     const readStore = await parts.readStore();
     const alone = place.mongoUrl === undefined;
-    const engine = new ProcessingEngine({ eventStore, readStore, projections, clock, observer, alone });
+    const stores = { eventStore, readStore, clock, observer, alone };
     return new Installation({
       place,
       mode,
       clock,
       eventStore,
       readStore,
-      engine,
+      engine: new ProcessingEngine({ projections, ...stores }),
+      processes: processes.map(({ manager, sender }) => ({
+        runner: new ProcessRunner({ manager, ...stores }),
+        sender,
+      })),
       vaultSource: parts.vault(),
       chain:
         place.eventStoreUrl === undefined
@@ -52,6 +59,12 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     await closing.run().catch(() => undefined);
     throw error;
   }
+}
+
+/** Each keeps its documents and its checkpoint under its name. */
+function refuseNamesakes(names: readonly string[]): void {
+  if (new Set(names).size < names.length)
+    throw new CodedError('invalid-definition', `projections and process managers share a name: ${names.join(', ')}`);
 }
 
 /** The database of a place's keys, to be closed by the caller; undefined where they are in its folder. @throws CodedError as `connectMongo` */

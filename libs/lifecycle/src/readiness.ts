@@ -1,3 +1,4 @@
+import type { Installation } from '#installation';
 import { withPatience } from '#kernel';
 import type { RunnerStatus } from '#processing';
 
@@ -17,6 +18,7 @@ export interface ReadinessSources {
 }
 
 const PATIENCE_MS = 2_000;
+const READY_LAG_SECONDS = 300;
 
 /**
  * Whether a process can be sent work: its stores answer, its projections follow, and it is not stopping. Another question than whether
@@ -52,4 +54,9 @@ export class Readiness {
       return ['stores-unavailable'];
     }
   }
+}
+
+/** By what its stores and its projections say. */
+export function readinessOf({ eventStore, engine }: Installation, lagSeconds = READY_LAG_SECONDS): Readiness {
+  return new Readiness({ head: () => eventStore.head(), statuses: () => engine.statusAll() }, lagSeconds);
 }

@@ -10,8 +10,7 @@ import { importDirectory, type ImportReport } from '#exchange';
 import { openInstallation } from '#installation';
 import { day, instantOf, isRefusal, parseAsOf } from '#kernel';
 import { RehousingReports, type RehousingReport } from '#rehousing';
-import { UPCASTERS } from '#product';
-import { PROJECTIONS } from '../../../apps/api/src/projections';
+import { PROJECTIONS, UPCASTERS } from '#product';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 

@@ -2,9 +2,8 @@
 const { join } = require('node:path');
 const dist = join(__dirname, '../../../dist');
 const { beginBackgroundWork, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
-const { UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
-const { PROJECTIONS } = require(join(dist, 'apps/api/src/projections.js'));
-const { startApi } = require(join(dist, 'apps/api/src/server.js'));
+const { PROJECTIONS, UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
+const { startApi } = require(join(dist, 'libs/service/src/index.js'));
 
 async function main([folder]) {
   const installation = await openInstallation({

@@ -8,8 +8,7 @@ import { catchUpInTurn, openInstallation, type Installation, type Place } from '
 import { day, isRefusal } from '#kernel';
 import { ProcessingEngine } from '#processing';
 import { openSqliteReadStore, type ReadStore } from '#read-store';
-import { UPCASTERS } from '#product';
-import { PROJECTIONS } from '../../../apps/api/src/projections';
+import { PROJECTIONS, UPCASTERS } from '#product';
 import type { Office } from './office';
 
 const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;

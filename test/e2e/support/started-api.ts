@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ThisThreadVerifier } from '#audit';
 import { ThisThreadImporter, type Importer } from '#exchange';
-import { beginBackgroundWork, openInstallation, type Installation, type Place } from '#installation';
+import {
+  BackgroundWorks,
+  chainWorks,
+  openInstallation,
+  projectionWorks,
+  type Installation,
+  type Place,
+} from '#installation';
 import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
-import { UPCASTERS } from '#product';
-import { startApi, type RunningApi } from '../../../apps/api/src/server';
-import { PROJECTIONS } from '../../../apps/api/src/projections';
+import { startApi, type RunningApi } from '#service';
+import { PROJECTIONS, UPCASTERS } from '#product';
 import { csvFiles, type Files } from './territory';
 
 export const TOKEN = 'un-jeton-de-test-qui-ne-sert-nulle-part';
@@ -45,7 +51,8 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     projections: PROJECTIONS,
     instruments,
   });
-  const work = await beginBackgroundWork(installation);
+  const work = new BackgroundWorks(installation, [chainWorks, projectionWorks]);
+  await work.begun;
   const log: string[] = [];
   const importer = options.importer?.(installation) ?? new ThisThreadImporter(installation);
   const api = await startApi(installation, {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { isCodedError } from '#kernel';
-import type { ProjectionStatus } from '#processing';
+import type { ProcessStatus, ProjectionStatus } from '#processing';
 import { publishedService, rebuildProjection } from '#installation';
 import { frenchCommand } from '../french';
 import { rebuildThroughService } from '../handing-over';
@@ -17,11 +17,11 @@ interface Options {
 export function projectionsCommand(): Command {
   return frenchCommand(
     'projections',
-    'les tableaux de lecture tirés des événements : où ils en sont, et leur reconstruction',
+    'les tableaux de lecture tirés des événements, et les suites données : où ils en sont, et leur reconstruction',
   )
     .helpCommand(false)
     .addCommand(
-      frenchCommand('status', 'position, retard et événements mis de côté de chaque projection')
+      frenchCommand('status', 'position, retard et ce qui est mis de côté de chaque projection et de chaque suite')
         .addOption(formatOption(['table', 'json'], 'table'))
         .addOption(dataOption())
         .action(status),
@@ -35,25 +35,31 @@ export function projectionsCommand(): Command {
 }
 
 async function status({ data, format }: Options): Promise<void> {
-  const statuses = await asReader(data, ({ installation }) => installation.engine.statusAll());
-  if (format === 'json') await printJson({ projections: statuses });
-  else await print(`${statusTable(statuses)}\n`);
+  const [projections, processManagers] = await asReader(data, ({ installation }) =>
+    Promise.all([installation.engine.statusAll(), installation.processStatuses()]),
+  );
+  if (format === 'json') return printJson({ projections, processManagers });
+  await print(`${projectionTable(projections)}\n`);
+  if (processManagers.length > 0) await print(`${processTable(processManagers)}\n`);
 }
 
-function statusTable(statuses: readonly ProjectionStatus[]): string {
-  const head = ['projection', 'version', 'position', 'tête', 'retard (événements)', 'retard (s)', 'mis de côté'];
+const FOLLOWING = ['version', 'position', 'tête', 'retard (événements)', 'retard (s)', 'mis de côté'];
+
+function projectionTable(statuses: readonly ProjectionStatus[]): string {
+  return tableText(['projection', ...FOLLOWING], statuses.map(cells));
+}
+
+function processTable(statuses: readonly ProcessStatus[]): string {
+  const head = ['suite', ...FOLLOWING, 'à faire', 'échéances'];
   return tableText(
     head,
-    statuses.map((one) => [
-      one.name,
-      one.version,
-      one.position ?? '—',
-      one.head ?? '—',
-      one.lagEvents ?? '—',
-      one.lagSeconds,
-      one.parked,
-    ]),
+    statuses.map((one) => [...cells(one), one.due, one.timers]),
   );
+}
+
+function cells(one: ProjectionStatus): (string | number)[] {
+  const { name, version, position, head, lagEvents, lagSeconds, parked } = one;
+  return [name, version, position ?? '—', head ?? '—', lagEvents ?? '—', lagSeconds, parked];
 }
 
 async function rebuild(name: string | undefined, { data }: Options): Promise<void> {

@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isCodedError } from '#kernel';
 import type { Installation } from '#installation';
-import { runService } from '../../../api/src/service';
-import { serviceSetting, type ServiceSetting } from '../../../api/src/service-setting';
+import { serviceSetting, type ServiceSetting } from '#lifecycle';
+import { BACKGROUND_WORKS } from '#product';
+import { runService } from '#service';
 import { frenchCommand } from '../french';
 import { dataOption } from '../options';
 import { openWriter } from '../session';
@@ -37,7 +38,7 @@ export async function serve(
 ): Promise<void> {
   const onListening = (url: string) => say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
   try {
-    await runService(installation, { ...setting, host, port, onListening });
+    await runService(installation, { ...setting, host, port, works: BACKGROUND_WORKS, onListening });
   } catch (error) {
     if (isCodedError(error, 'port-in-use'))
       throw new Refused(`Le port ${port} est déjà pris : choisissez-en un autre avec --port.`);

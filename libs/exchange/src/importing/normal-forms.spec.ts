@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { ALLOCATION_EVENTS } from '#allocation';
-import { openSqliteEventStore, type AtomicEventStore } from '#event-store';
+import { ALLOCATION_STREAMS } from '#allocation';
+import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore } from '#event-store';
 import { newUuid, systemClock } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { readDirectory, type ValidRow } from '../reading/directory';
@@ -30,7 +30,7 @@ describe('texts that look the same, over several imports', () => {
   let vault: Vault;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mixite-normal-'));
-    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock });
+    store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });
     vault = await openSqliteVault({ folder });
   });
   afterEach(async () => {
@@ -51,7 +51,7 @@ describe('texts that look the same, over several imports', () => {
   const countsOf = ({ files }: Awaited<ReturnType<typeof importing>>) =>
     files.map(({ file, events, unchanged }) => [file, events, unchanged]);
   const leaseEvents = async () =>
-    (await store.readAll({ types: ALLOCATION_EVENTS, maxCount: 100 })).map(({ type }) => type);
+    (await store.readAll({ types: ALLOCATION_STREAMS.types, maxCount: 100 })).map(({ type }) => type);
 
   /** Imports as before codes were brought to their normal form: the texts stand for what they were read as. */
   async function importingAsTyped(files: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>) {

@@ -1,9 +1,6 @@
-<<<<<<< HEAD
-=======
->>>>>>> 93be348 (Add process managers and durable timers: fed like projections, each effect once)
-export * from './test-batch';
-export { ManualTime } from './manual-time';
-export { Reactions } from './reactions';
 export { leasesContract } from './leases-contract';
+export { ManualTime } from './manual-time';
 export { processContract } from './process-contract';
 export { type ProcessStores } from './process-setting';
+export { Reactions } from './reactions';
+export * from './test-batch';

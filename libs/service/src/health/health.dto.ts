@@ -8,7 +8,7 @@ class HeadDto {
   readonly recordedAt!: string;
 }
 
-class ProjectionHealthDto {
+class FollowingDto {
   @ApiProperty({ example: 'compliance' })
   readonly name!: string;
 
@@ -31,11 +31,21 @@ class ProjectionHealthDto {
   })
   readonly parked!: number;
 
-  @ApiProperty({ example: false })
-  readonly rebuilding!: boolean;
-
   @ApiProperty({ type: String, nullable: true, description: 'Code de ce qui l’a arrêté', example: null })
   readonly failure!: string | null;
+}
+
+class ProjectionHealthDto extends FollowingDto {
+  @ApiProperty({ example: false })
+  readonly rebuilding!: boolean;
+}
+
+class ProcessHealthDto extends FollowingDto {
+  @ApiProperty({ type: 'integer', description: 'Suites à donner maintenant', example: 0 })
+  readonly due!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Échéances à venir', example: 664 })
+  readonly timers!: number;
 }
 
 class EventLoopDelayDto {
@@ -58,6 +68,12 @@ export class HealthReportDto {
 
   @ApiProperty({ type: [ProjectionHealthDto] })
   readonly projections!: readonly ProjectionHealthDto[];
+
+  @ApiProperty({
+    type: [ProcessHealthDto],
+    description: 'Ce qui donne suite de lui-même à ce qui est enregistré ; son retard n’empêche pas de répondre',
+  })
+  readonly processManagers!: readonly ProcessHealthDto[];
 
   @ApiProperty({ type: EventLoopDelayDto, description: 'Retard de la boucle d’événements, en millisecondes' })
   readonly eventLoopDelayMs!: EventLoopDelayDto;

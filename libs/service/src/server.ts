@@ -85,9 +85,12 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   return app;
 }
 
-function watchInstallation(app: NestFastifyApplication, { engine }: Installation): void {
+function watchInstallation(app: NestFastifyApplication, installation: Installation): void {
   const telemetry = app.get(Telemetry);
-  telemetry.watchProjections(() => engine.statusAll());
+  telemetry.watchProjections(async () => {
+    const statuses = [installation.engine.statusAll(), installation.processStatuses()];
+    return (await Promise.all(statuses)).flat();
+  });
   telemetry.watchBus('command', app.get(CommandBus) as Bus);
   telemetry.watchBus('query', app.get(QueryBus) as Bus);
 }

@@ -1,6 +1,6 @@
-import { lifecycleSettings, type LifecycleSettings } from '#lifecycle';
-import { newLogger, startTelemetry, type Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
+import { newLogger, startTelemetry, type Telemetry } from '#telemetry';
+import { lifecycleSettings, type LifecycleSettings } from './settings';
 
 /** What a service takes from its environment, before its stores are opened. */
 export interface ServiceSetting {

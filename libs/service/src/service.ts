@@ -1,22 +1,20 @@
 import {
-  beginBackgroundWork,
+  BackgroundWorks,
   newServiceToken,
   publishService,
   withdrawService,
-  type BackgroundWork,
   type Installation,
+  type WorkSource,
 } from '#installation';
 import { recordOf } from '#kernel';
-import { Stopping, tellCrashes } from '#lifecycle';
-import { readinessOf } from './app.module';
+import { readinessOf, Stopping, tellCrashes, type ServiceSetting } from '#lifecycle';
 import { startApi } from './server';
-import type { ServiceSetting } from './service-setting';
 
 export interface ServiceOptions extends ServiceSetting {
   readonly host: string;
   readonly port: number;
-  /** Whether this process also follows the projections; else another does. Default: true. */
-  readonly background?: boolean;
+  /** What this process works at beside its answers; none where others do. */
+  readonly works: readonly WorkSource[];
   /** Called once it listens. */
   readonly onListening: (url: string) => void;
 }
@@ -32,30 +30,19 @@ export async function runService(installation: Installation, options: ServiceOpt
   const { stopDelaySeconds: delaySeconds, stopLimitSeconds: limitSeconds } = lifecycle;
   const stopping = new Stopping({ delaySeconds, limitSeconds, logger });
   const forgetCrashes = tellCrashes(logger);
+  const onError = (error: unknown): void => logger.error(recordOf(error), 'background work failed');
+  const working = new BackgroundWorks(installation, options.works, { onError });
   try {
-    const begun = background(installation, options);
-    const work = await Promise.race([begun, stopping.requested.then(() => undefined)]);
-    if (work) {
-      await serveUntil(stopping, installation, options);
-      await work.stop();
-    } else {
-      // Told to stop while it catches up: it ends after the page under way, which is an error for who waits for the rest.
-      begun.catch(() => undefined);
-    }
+    // Told to stop while it catches up, it ends after the page under way and has never listened.
+    const isBegun = await Promise.race([working.begun.then(() => true), stopping.requested.then(() => false)]);
+    if (isBegun) await serveUntil(stopping, installation, options);
   } finally {
+    await working.stop();
     await installation.close();
     await telemetry.stop();
     stopping.done();
     forgetCrashes();
   }
-}
-
-const NO_WORK: BackgroundWork = { stop: async () => undefined };
-
-async function background(installation: Installation, options: ServiceOptions): Promise<BackgroundWork> {
-  if (options.background === false) return NO_WORK;
-  const onError = (error: unknown): void => options.logger.error(recordOf(error), 'background work failed');
-  return beginBackgroundWork(installation, { onError });
 }
 
 async function serveUntil(stopping: Stopping, installation: Installation, options: ServiceOptions): Promise<void> {

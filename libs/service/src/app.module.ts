@@ -13,7 +13,7 @@ import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
 import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
-import { Readiness } from '#lifecycle';
+import { Readiness, readinessOf } from '#lifecycle';
 import { Telemetry } from '#telemetry';
 import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
@@ -68,11 +68,4 @@ export class ApiModule {
       ],
     };
   }
-}
-
-const READY_LAG_SECONDS = 300;
-
-/** By what its stores and its projections say. */
-export function readinessOf({ eventStore, engine }: Installation, lagSeconds = READY_LAG_SECONDS): Readiness {
-  return new Readiness({ head: () => eventStore.head(), statuses: () => engine.statusAll() }, lagSeconds);
 }

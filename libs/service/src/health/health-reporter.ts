@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Head } from '#event-store';
 import { Installation } from '#installation';
 import { withPatience } from '#kernel';
-import type { RunnerStatus } from '#processing';
+import type { ProcessStatus, RunnerStatus } from '#processing';
 
 /** What the health report says of one projection; nothing in it is secret. */
 export type ProjectionHealth = Pick<
@@ -11,11 +11,16 @@ export type ProjectionHealth = Pick<
   'name' | 'version' | 'position' | 'lagEvents' | 'lagSeconds' | 'parked' | 'rebuilding' | 'failure'
 >;
 
+/** The same of a process manager, with what it has to do. */
+export type ProcessHealth = Omit<ProjectionHealth, 'rebuilding'> & Pick<ProcessStatus, 'due' | 'timers'>;
+
 export interface HealthReport {
   readonly status: 'ok' | 'unavailable';
   /** The last event recorded; null while there is none, or where the store does not answer. */
   readonly head: Head | null;
   readonly projections: readonly ProjectionHealth[];
+  /** They delay no answer: where one is late or stopped, the service is well all the same. */
+  readonly processManagers: readonly ProcessHealth[];
   /** How late the process is for its own appointments since the last report, in milliseconds. */
   readonly eventLoopDelayMs: { readonly mean: number; readonly p99: number; readonly max: number };
 }
@@ -38,18 +43,20 @@ export class HealthReporter implements OnApplicationShutdown {
   async report(): Promise<HealthReport> {
     const eventLoopDelayMs = this.takeDelay();
     try {
-      const { head, projections } = await withPatience(PATIENCE, this.ask());
-      const ready = projections.every(({ failure }) => failure === null);
-      return { status: ready ? 'ok' : 'unavailable', head, projections, eventLoopDelayMs };
+      const asked = await withPatience(PATIENCE, this.ask());
+      const ready = asked.projections.every(({ failure }) => failure === null);
+      return { status: ready ? 'ok' : 'unavailable', ...asked, eventLoopDelayMs };
     } catch {
-      return { status: 'unavailable', head: null, projections: [], eventLoopDelayMs };
+      return { status: 'unavailable', head: null, projections: [], processManagers: [], eventLoopDelayMs };
     }
   }
 
-  private async ask(): Promise<Pick<HealthReport, 'head' | 'projections'>> {
-    const { engine, eventStore } = this.installation;
-    const [head, statuses] = await Promise.all([eventStore.head(), engine.statusAll()]);
-    return { head, projections: statuses.map(healthOf) };
+  private async ask(): Promise<Pick<HealthReport, 'head' | 'projections' | 'processManagers'>> {
+    const { installation } = this;
+    const { engine, eventStore } = installation;
+    const answers = [eventStore.head(), engine.statusAll(), installation.processStatuses()] as const;
+    const [head, projections, processes] = await Promise.all(answers);
+    return { head, projections: projections.map(healthOf), processManagers: processes.map(processHealthOf) };
   }
 
   private takeDelay(): HealthReport['eventLoopDelayMs'] {
@@ -62,6 +69,11 @@ export class HealthReporter implements OnApplicationShutdown {
 
 function healthOf({ name, version, position, lagEvents, lagSeconds, parked, rebuilding, failure }: RunnerStatus) {
   return { name, version, position, lagEvents, lagSeconds, parked, rebuilding, failure };
+}
+
+function processHealthOf(status: ProcessStatus): ProcessHealth {
+  const { rebuilding: _rebuilding, ...health } = healthOf(status);
+  return { ...health, due: status.due, timers: status.timers };
 }
 
 /** The histogram counts nanoseconds between two ticks: what exceeds its own period is delay. */

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complianceProjection } from '#compliance';
-import { openInstallation } from '#installation';
+import { openInstallation, projectionWorks } from '#installation';
+import { serviceSetting } from '#lifecycle';
 import { Telemetry } from '#telemetry';
 import { UPCASTERS } from '#product';
 import { runService } from './service';
-import { serviceSetting } from './service-setting';
 
 describe('a service that is told to stop while its projections still catch up', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-service-'));
@@ -19,12 +19,13 @@ describe('a service that is told to stop while its projections still catch up', 
     const telemetry = new Telemetry();
     const sent = jest.spyOn(telemetry, 'stop');
     const onListening = jest.fn();
-    jest.spyOn(installation.engine, 'startLive').mockReturnValue(new Promise(() => undefined));
+    for (const runner of installation.engine.all()) jest.spyOn(runner, 'followUntil').mockImplementation(untilAborted);
     const service = runService(installation, {
       ...serviceSetting('mixite-api', { MIXITE_METRICS: 'off' }),
       telemetry,
       host: '127.0.0.1',
       port: 0,
+      works: [projectionWorks],
       onListening,
     });
     process.emit('SIGTERM', 'SIGTERM');
@@ -35,3 +36,8 @@ describe('a service that is told to stop while its projections still catch up', 
     await (await opened()).close();
   });
 });
+
+/** As a projection that has not caught up yet when it is told to end. */
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+}
