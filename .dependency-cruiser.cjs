@@ -7,7 +7,7 @@ const FLOORS = [
   { libraries: ['access', 'sqlite', 'mongodb', 'tables', 'documents'], holds: 'roles; drivers; files and paper out' },
   { libraries: ['event-store', 'http'], holds: 'the log; what every route shares' },
   { libraries: ['read-store', 'people', 'imports'], holds: 'read models, keys, how far an import is' },
-  { libraries: ['processing', 'moving'], holds: 'what follows the log' },
+  { libraries: ['processing', 'moving', 'deciding'], holds: 'what follows the log; from a command to its events' },
   { libraries: ['installation'], holds: 'all of these, opened in one place' },
   { libraries: ['telemetry'], holds: 'what looks on' },
   {
@@ -20,6 +20,8 @@ const FLOORS = [
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
   { libraries: ['audit', 'exchange'], holds: 'what goes through all of them: histories, files in' },
+  { libraries: ['product'], holds: 'what an installation is made of' },
+  { libraries: ['service'], holds: 'all of it over HTTP' },
 ];
 
 /** Specs are left out: those of a rule may hold it against the figures or the packs that it is for. */
