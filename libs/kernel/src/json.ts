@@ -4,8 +4,8 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** JSON with the keys of every object in code-unit order: equal values give equal text, whatever built them. */
-export function canonicalJson(value: Json | undefined): string {
+/** JSON with the keys of every object in code-unit order: equal values give equal text, whatever built them. An object is plain data. */
+export function canonicalJson(value: Json | object | undefined): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const object = value as JsonObject;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, CodedError, type Json } from '#kernel';
+import { canonicalJson, CodedError } from '#kernel';
 import type { FieldValue, FindQuery, ReadModel } from './port';
 
 /** Where a page ended: the sort values of its last document, and its id. */
@@ -26,7 +26,7 @@ export function decodeCursor(model: ReadModel, query: FindQuery, text: string): 
 
 /** The scope is part of it: a cursor does not pass from one reader to another. */
 function ownerOf(model: ReadModel, { collection, scope, where, idPrefix, sort }: FindQuery): string {
-  const query = canonicalJson({ collection, scope, where: where ?? {}, idPrefix, sort: sort ?? [] } as unknown as Json);
+  const query = canonicalJson({ collection, scope, where: where ?? {}, idPrefix, sort: sort ?? [] });
   const digest = createHash('sha256').update(query).digest('base64url');
   return `${model.definition.name}@${model.definition.version}.${model.generation}:${digest}`;
 }

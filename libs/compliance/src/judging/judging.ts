@@ -8,7 +8,7 @@ import {
   type RecordedConvention,
   type TerritoryName,
 } from '#convention';
-import { canonicalJson, day, type Day, type Json } from '#kernel';
+import { canonicalJson, day, type Day } from '#kernel';
 import type { FigureScope, FigureTargets, Judgement, ReportScope } from '../figures/figure';
 import { aimOf, judged, type Aim } from './aim';
 
@@ -146,7 +146,7 @@ function judgedBy(objectives: readonly Objective[], scope: JudgedScope): string 
   const judging = objectives
     .filter((objective) => scope === 'every' || isShown(objective, scope))
     .map(({ code, figure, scope: about, actor, operator, value }) => ({ code, figure, about, actor, operator, value }));
-  return canonicalJson(judging.sort((a, b) => (a.code < b.code ? -1 : 1)) as unknown as Json);
+  return canonicalJson(judging.sort((a, b) => (a.code < b.code ? -1 : 1)));
 }
 
 /** Whether the report of the scope holds a figure against it. */

@@ -1,6 +1,6 @@
 import type { Position } from '#event-store';
 import { scalesOf, type SurveyScales } from '#fragility';
-import { canonicalJson, type Json } from '#kernel';
+import { canonicalJson } from '#kernel';
 import type { Batch } from '#processing';
 import type { JoinedFact } from '../figures/allocation-fact';
 import { allocationDocument } from './allocation-document';
@@ -144,7 +144,7 @@ function compareByDay(a: AllocationDocument, b: AllocationDocument): number {
 }
 
 function isSame(a: SurveyScales, b: SurveyScales): boolean {
-  return canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json);
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 type Convention = EntityDocument<'convention'>;

@@ -1,4 +1,4 @@
-import { canonicalJson, refuse, type Day, type Decision, type JsonObject } from '#kernel';
+import { canonicalJson, refuse, type Day, type Decision } from '#kernel';
 import { lastDayOfYears, type FreshnessDelays } from '../delays';
 import type { FragilityNote, PriorityListEstablished, PriorityListFacts } from '../events';
 
@@ -39,5 +39,5 @@ export function establishList(
 }
 
 function isSame(a: PriorityListFacts, b: PriorityListFacts): boolean {
-  return canonicalJson(a as unknown as JsonObject) === canonicalJson(b as unknown as JsonObject);
+  return canonicalJson(a) === canonicalJson(b);
 }

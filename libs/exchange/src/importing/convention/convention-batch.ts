@@ -1,7 +1,7 @@
 import { CONVENTION_STREAM, type ConventionEvent } from '#convention';
 import { rowEventId } from '#deciding';
 import type { StreamBatch } from '#event-store';
-import { canonicalJson, type Json } from '#kernel';
+import { canonicalJson } from '#kernel';
 import type { ImportMetadata } from '../plan-record';
 import type { ToldConventionFile } from './convention-import';
 
@@ -14,7 +14,7 @@ export function conventionBatch(
   if (events.length === 0) return undefined;
   const stream = CONVENTION_STREAM.name();
   const made = events.map((event, index) => {
-    const rowDigest = digest(`convention.json\n${canonicalJson(event as unknown as Json)}`);
+    const rowDigest = digest(`convention.json\n${canonicalJson(event)}`);
     return CONVENTION_STREAM.write(event, {
       id: rowEventId(stream, revision + index, rowDigest),
       metadata: { ...metadata, rowDigest, effectiveDay: effectiveDayOf(event) },
