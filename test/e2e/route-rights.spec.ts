@@ -8,7 +8,8 @@ import { ThisThreadImporter } from '#exchange';
 import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
-import { EXPECTED, LEASES, OPEN, SCOPES, UNDOCUMENTED, type ExpectedRequest } from './support/expected-rights';
+import { EXPECTED, LEASES, OPEN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
+import { answered, mistake, misshown, sentFor, shutOut, type Answer, type Sent } from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { OPERATIONS, TERRITORY } from './support/territory';
@@ -27,19 +28,6 @@ class StandIn implements Authenticator {
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly code?: string;
-  readonly text: string;
-}
-
-interface Sent {
-  readonly method: string;
-  readonly url: string;
-  readonly payload?: string;
-  readonly form?: FormData;
-}
-
 /** Who shows something of their own, by what they show. */
 const NOT_KNOWN = [
   { who: 'nobody', remoteAddress: '192.0.2.7', authorization: undefined },
@@ -48,6 +36,7 @@ const NOT_KNOWN = [
 ] as const;
 
 const ROUTES = Object.entries(EXPECTED);
+const RIGHTS_OF_ROUTES = ROUTES.map(([route, { right }]) => [route, right] as const);
 const methodOf = (route: string) => route.split(' ')[0]!;
 const pathOf = (route: string) => route.split(' ')[1]!;
 
@@ -112,24 +101,10 @@ describe('rights, route by route, role by role, scope by scope', () => {
     return send(sent);
   }
 
-  /** What the letter says, where the answer says something else. */
-  function mistake(letter: string, { status, code }: Answer, never: string): string | undefined {
-    const expected: Readonly<Record<string, readonly [number, string | undefined]>> = {
-      s: [403, 'scope-not-allowed'],
-      n: [403, never],
-      k: [401, 'not-authenticated'],
-    };
-    const wanted = expected[letter];
-    if (wanted) return status === wanted[0] && code === wanted[1] ? undefined : `${status} ${code}`;
-    const isRight = letter === 'u' ? status === 404 : status >= 200 && status < 300;
-    return isRight ? undefined : `${status} ${code}`;
-  }
-
   const letterFor = (role: Role, roles: readonly Role[], letters: string, at: number) =>
     role === 'system' ? 'k' : roles.includes(role) ? letters[at]! : 'n';
-  const neverOf = (route: string) => (EXPECTED[route]!.right === 'import' ? 'import-not-allowed' : 'not-allowed');
-  const described = (who: string, scope: Scope | undefined, letter: string, got: string) =>
-    `${who} ${scope ? JSON.stringify(scope) : ''}: expected ${letter}, got ${got}`;
+  const described = (who: string, scope: Scope, letter: string, got: string) =>
+    `${who} ${JSON.stringify(scope)}: expected ${letter}, got ${got}`;
 
   describe('the routes', () => {
     it('of the expectations are those of the router, neither more nor fewer', () => {
@@ -150,7 +125,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(lacking(documented, expected, 'the document')).toEqual([]);
     });
 
-    it('that are missing somewhere are told', () => {
+    it('that are missing somewhere are named', () => {
       const routes = ['GET /a', 'HEAD /a', 'POST /a', 'HEAD /b'];
       expect(withoutTwins(routes)).toEqual(['GET /a', 'POST /a', 'HEAD /b']);
       expect(lacking(['GET /a'], withoutTwins(routes), 'the expectations')).toEqual([
@@ -160,23 +135,20 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(lacking(withoutTwins(routes), ['GET /gone'], 'the router')).toEqual(['GET /gone is not in the router']);
     });
 
-    it('tell in the document the right that each needs', () => {
-      const told = routesOfDocument(document).map((route) => [
+    it('show in the document the right that each needs', () => {
+      const shown = routesOfDocument(document).map((route) => [
         route,
         document.paths[pathOf(route)]![methodOf(route).toLowerCase()]!['x-right'],
       ]);
-      const expected = [
-        ...ROUTES.map(([route, { right }]) => [route, right]),
-        ...Object.keys(OPEN).map((route) => [route, undefined]),
-      ];
-      expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+      const expected = [...RIGHTS_OF_ROUTES, ...Object.keys(OPEN).map((route) => [route, undefined])];
+      expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(expected));
     });
 
     it('and their rights are printed in docs/rights.md', () => {
       const text = readFileSync(join(__dirname, '../../docs/rights.md'), 'utf8');
       const printed = [...text.matchAll(/^\| `((?:GET|POST) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
       const expected = [
-        ...ROUTES.map(([route, { right }]) => [route, right]),
+        ...RIGHTS_OF_ROUTES,
         ...Object.keys({ ...OPEN, ...UNDOCUMENTED })
           .filter((route) => !route.startsWith('GET /api/docs'))
           .map((route) => [route, undefined]),
@@ -196,19 +168,14 @@ describe('rights, route by route, role by role, scope by scope', () => {
 
     it('refuses before anything is read', async () => {
       const mistakes: string[] = [];
-      for (const sent of method === 'GET' ? [unreadable, { ...unreadable, method: 'HEAD' }] : [unreadable])
+      // A GET answers HEAD too.
+      for (const verb of method === 'GET' ? ['GET', 'HEAD'] : [method])
         for (const role of ROLES)
           for (const [at, scope] of SCOPES.entries()) {
             const letter = letterFor(role, roles, before, at);
-            const answer = await sendAs(role, scope, sent);
-            const told = sent.method === 'HEAD' ? { ...answer, code: codeFor(letter, neverOf(route)) } : answer;
-            const wrong =
-              letter === 'y'
-                ? isLetIn(answer)
-                  ? undefined
-                  : `${answer.status}`
-                : mistake(letter, told, neverOf(route));
-            if (wrong) mistakes.push(described(`${sent.method} ${role}`, scope, letter, wrong));
+            const answer = await sendAs(role, scope, { ...unreadable, method: verb });
+            const wrong = letter === 'y' ? shutOut(answer) : mistake(letter, answer, route);
+            if (wrong) mistakes.push(described(`${verb} ${role}`, scope, letter, wrong));
           }
       expect(mistakes).toEqual([]);
     });
@@ -220,7 +187,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
         for (const [at, scope] of SCOPES.entries()) {
           const letter = letterFor(role, roles, request.letters, at);
           const answer = await sendAs(role, scope, sent);
-          const wrong = mistake(letter, answer, neverOf(route)) ?? misshown(request, letter, at, answer);
+          const wrong = mistake(letter, answer, route) ?? (letter === 'y' && misshown(request, at, answer));
           if (wrong) mistakes.push(described(role, scope, letter, wrong));
         }
       expect(mistakes).toEqual([]);
@@ -229,25 +196,26 @@ describe('rights, route by route, role by role, scope by scope', () => {
     it.each(NOT_KNOWN)('is closed to $who', async ({ remoteAddress, authorization }) => {
       const whole = sentFor(method, requests[0]!);
       for (const sent of whole.form ? [unreadable] : [unreadable, whole])
-        expect(mistake('k', await send(sent, remoteAddress, authorization), '')).toBeUndefined();
+        expect(mistake('k', await send(sent, remoteAddress, authorization))).toBeUndefined();
     });
 
     it('is open to the installation’s token, and to the monitor’s for the metrics alone', async () => {
       const sent = sentFor(method, requests[0]!);
       const elsewhere = '192.0.2.7';
-      expect(mistake('y', await send(sent, elsewhere, `Bearer ${TOKEN}`), '')).toBeUndefined();
+      expect(mistake('y', await send(sent, elsewhere, `Bearer ${TOKEN}`))).toBeUndefined();
       const letter = route === 'GET /api/metrics' ? 'y' : 'k';
-      expect(mistake(letter, await send(sent, elsewhere, `Bearer ${MONITOR_TOKEN}`), '')).toBeUndefined();
+      expect(mistake(letter, await send(sent, elsewhere, `Bearer ${MONITOR_TOKEN}`))).toBeUndefined();
     });
   });
 
   describe.each(Object.entries({ ...OPEN, ...UNDOCUMENTED }))('%s', (route, url) => {
     it('answers anybody', async () => {
       const sent = { method: methodOf(route), url };
-      for (const role of ROLES) for (const scope of SCOPES) expect(isLetIn(await sendAs(role, scope, sent))).toBe(true);
+      for (const role of ROLES)
+        for (const scope of SCOPES) expect(shutOut(await sendAs(role, scope, sent))).toBeUndefined();
       standIn.actor = undefined;
       for (const { remoteAddress, authorization } of NOT_KNOWN)
-        expect(isLetIn(await send(sent, remoteAddress, authorization))).toBe(true);
+        expect(shutOut(await send(sent, remoteAddress, authorization))).toBeUndefined();
     });
   });
 
@@ -259,35 +227,3 @@ describe('rights, route by route, role by role, scope by scope', () => {
       });
   });
 });
-
-/** Whatever else is wrong with the request. */
-function isLetIn({ status }: Answer): boolean {
-  return status !== 401 && status !== 403;
-}
-
-/** HEAD has no body to tell its code by. */
-function codeFor(letter: string, never: string): string | undefined {
-  return { s: 'scope-not-allowed', n: never, k: 'not-authenticated' }[letter];
-}
-
-function misshown(
-  { letters, shows }: ExpectedRequest,
-  letter: string,
-  at: number,
-  { text }: Answer,
-): string | undefined {
-  if (letter !== 'y' || !shows) return undefined;
-  const row = [...letters.slice(0, at)].filter((each) => each === 'y').length;
-  const shown = [...new Set(shows.of(text))].sort().join(' ');
-  return shown === shows.rows[row] ? undefined : `"${shown}" instead of "${shows.rows[row]}"`;
-}
-
-function sentFor(method: string, { url, body }: ExpectedRequest): Sent {
-  if (body === undefined) return { method, url };
-  return body instanceof FormData ? { method, url, form: body } : { method, url, payload: JSON.stringify(body) };
-}
-
-function answered(status: number, type: string | string[] | number | undefined, text: string): Answer {
-  const isProblem = String(type).startsWith('application/problem+json') && text !== '';
-  return { status, code: isProblem ? (JSON.parse(text) as { code: string }).code : undefined, text };
-}

@@ -29,11 +29,11 @@ export const RIGHTS = {
   'read-figures': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
   /** Lists of leases, without names. */
   'read-list': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
-  /** Whatever names people, or tells of somebody that they are of a sensitive public. */
+  /** Whatever names people, or shows who is of a sensitive public. */
   'read-named-list': { administrator: ANY, reader: ANY },
   /** The history of a dossier, which crosses landlords, holders and communes. */
   audit: { administrator: ALL_ONLY, reader: ALL_ONLY, statistician: ALL_ONLY },
-  /** Whether the history holds; it tells nothing of what stands in it. */
+  /** Whether the history holds; it shows nothing of what stands in it. */
   'verify-history': { administrator: ANY, reader: ANY, statistician: ANY },
   /** A projection made anew. */
   rebuild: { administrator: ALL_ONLY, system: ALL_ONLY },

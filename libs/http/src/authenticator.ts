@@ -89,7 +89,7 @@ export function installationAuthenticator({ token, metricsToken }: InstallationT
   return new CredentialChain([new BearerCredential(tokens), new LoopbackCredential()]);
 }
 
-/** Digests have one length, which the comparison needs and which tells nothing of the token's. */
+/** Digests have one length, which the comparison needs and which shows nothing of the token's. */
 function digestOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

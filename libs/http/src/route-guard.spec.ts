@@ -79,7 +79,7 @@ describe('the guard of routes', () => {
   };
   const codeOf = ({ body }: { readonly body: string }) => (JSON.parse(body) as { code?: string }).code;
 
-  it('lets in who has the right, and tells the route who it is', async () => {
+  it('lets in who has the right, and hands the route who it is', async () => {
     expect(await ask()).toMatchObject({ status: 200, body: '{"who":"administrator"}' });
   });
 
@@ -121,7 +121,7 @@ describe('the guard of routes', () => {
     }
   });
 
-  it('lets nobody in where who asks cannot be told', async () => {
+  it('lets nobody in where accounts do not answer', async () => {
     const broken = { actorOf: () => Promise.reject(new Error('the accounts do not answer')) };
     const server = fastify();
     guardRoutes(server, broken);

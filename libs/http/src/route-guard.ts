@@ -19,12 +19,12 @@ declare module 'fastify' {
 
 const actors = new WeakMap<FastifyRequest, Actor>();
 
-/** The right that a route needs: the guard holds it before the body is read, the OpenAPI document tells it (`x-right`). */
+/** The right that a route needs: the guard holds it before the body is read, the OpenAPI document shows it (`x-right`). */
 export function Needs(right: Right): MethodDecorator {
   return applyDecorators(RouteConfig({ access: right }), ApiExtension('x-right', right));
 }
 
-/** A route that answers anybody: it tells nothing of people or figures. */
+/** A route that answers anybody: it says nothing of people or figures. */
 export function Open(): MethodDecorator {
   return RouteConfig({ access: 'open' });
 }
@@ -37,9 +37,9 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
 });
 
 /**
- * Lets nobody in but who has the right that the route declares. It stands at the router, where no route can be without it; the handlers
- * of commands and queries hold rights again, since not all of them are called by a request.
- * A route that declares nothing, and is not one of `isOpen`, cannot be added. @throws CodedError `undeclared-route` then
+ * Lets nobody in who has not the right that the route declares. It stands at the router, so that no route is without it. The handlers of
+ * commands and queries check rights again: the command line and the process managers send no request.
+ * A route that declares nothing, and is not one of `isOpen`, cannot be added: the router then throws CodedError `undeclared-route`.
  */
 export function guardRoutes(
   server: FastifyInstance,
@@ -61,7 +61,7 @@ export function guardRoutes(
 
 async function refusalFor(request: FastifyRequest, authenticator: Authenticator): Promise<Refusal | undefined> {
   const { access } = request.routeOptions.config;
-  // An address that is nobody's tells nothing.
+  // An address that is nobody's has nothing to keep.
   if (request.is404 || access === 'open') return undefined;
   const actor = await authenticator.actorOf(request);
   // No request is the installation itself, whatever it shows.

@@ -27,7 +27,7 @@ export interface ServiceOptions {
   readonly token?: string;
   /** What readers of the metrics alone may show. */
   readonly metricsToken?: string;
-  /** Who asks; by the tokens, and by this machine, unless told. */
+  /** Says who asks; by the tokens above and by this machine, unless given. */
   readonly authenticator?: Authenticator;
   /** Where it logs; to stderr, at the environment's level, unless told. */
   readonly logger?: Logger;

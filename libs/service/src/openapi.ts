@@ -7,7 +7,7 @@ Depuis la machine qui porte le service, aucune identification n’est demandée.
 
 Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
 
-/** Pages and document of the documentation, which the framework adds by itself: open, they tell nothing of people or figures. */
+/** Pages and document of the documentation, which the framework adds by itself. They are open: they say nothing of people or figures. */
 export function isDocumentation(url: string): boolean {
   return url === '/api/docs' || url === '/api/docs-json' || url.startsWith('/api/docs/');
 }

@@ -40,7 +40,7 @@ export interface ExpectedRequest {
 }
 
 export interface ExpectedRoute {
-  /** What the route declares, and the OpenAPI document tells. */
+  /** What the route declares, and the OpenAPI document shows. */
   readonly right: Right;
   /** Who may at all; every other role never. */
   readonly roles: readonly Role[];

@@ -1,0 +1,54 @@
+import { EXPECTED, type ExpectedRequest } from './expected-rights';
+
+/** What the service answered; the code of its problem where it is one. */
+export interface Answer {
+  readonly status: number;
+  readonly code?: string;
+  readonly text: string;
+}
+
+/** A request as it is sent. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly payload?: string;
+  readonly form?: FormData;
+}
+
+export function sentFor(method: string, { url, body }: ExpectedRequest): Sent {
+  if (body === undefined) return { method, url };
+  return body instanceof FormData ? { method, url, form: body } : { method, url, payload: JSON.stringify(body) };
+}
+
+export function answered(status: number, type: unknown, text: string): Answer {
+  const isProblem = String(type).startsWith('application/problem+json') && text !== '';
+  return { status, code: isProblem ? (JSON.parse(text) as { code: string }).code : undefined, text };
+}
+
+/** What is answered instead of what the letter stands for (k: nobody that is known); undefined where it is the same. */
+export function mistake(letter: string, answer: Answer, route?: string): string | undefined {
+  const refusals: Readonly<Record<string, readonly [number, string]>> = {
+    s: [403, 'scope-not-allowed'],
+    n: [403, route && EXPECTED[route]!.right === 'import' ? 'import-not-allowed' : 'not-allowed'],
+    k: [401, 'not-authenticated'],
+  };
+  const { status, code, text } = answer;
+  const [wanted, wantedCode] = refusals[letter] ?? [];
+  // An answer to HEAD has no body, and so no code.
+  if (wanted) return status === wanted && (code === wantedCode || text === '') ? undefined : `${status} ${code}`;
+  const isRight = letter === 'u' ? status === 404 : status >= 200 && status < 300;
+  return isRight ? undefined : `${status} ${code}`;
+}
+
+/** That rights refuse the request; undefined where something else does, or nothing. */
+export function shutOut({ status, code }: Answer): string | undefined {
+  return status === 401 || status === 403 ? `${status} ${code}` : undefined;
+}
+
+/** What is shown instead of what the scope lets see; undefined where it is the same. */
+export function misshown({ letters, shows }: ExpectedRequest, at: number, { text }: Answer): string | undefined {
+  if (letters[at] !== 'y' || !shows) return undefined;
+  const row = [...letters.slice(0, at)].filter((letter) => letter === 'y').length;
+  const shown = [...new Set(shows.of(text))].sort().join(' ');
+  return shown === shows.rows[row] ? undefined : `"${shown}" instead of "${shows.rows[row]}"`;
+}
