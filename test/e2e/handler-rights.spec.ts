@@ -33,7 +33,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ReadAuditHistoryHandler: [['administrator', 'reader', 'statistician'], 1],
   VerifyHistoryHandler: [['administrator', 'reader', 'statistician'], 0],
   ImportDirectoryHandler: [['administrator'], 1, 'import-not-allowed'],
-  RecordLeaseHandler: [WRITERS, 1],
+  RecordLeaseRowHandler: [WRITERS, 1],
   RecordNoteHandler: [WRITERS, 1],
   RecordAgreementHandler: [WRITERS, 1],
   EstablishPriorityListHandler: [['administrator'], 1],

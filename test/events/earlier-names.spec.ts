@@ -5,13 +5,14 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { ALLOCATION_STREAMS } from '#allocation';
 import { AuditHistories } from '#audit';
 import { ComplianceReports } from '#compliance';
-import { aLease, aResidence } from '#compliance/testing';
+import { aLease } from '#compliance/testing';
+import { ConventionHistory } from '#convention';
 import { importDirectory } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
 import { day, isRefusal, newUuid } from '#kernel';
-import { UPCASTERS } from '#product';
+import { PROJECTIONS, UPCASTERS } from '#product';
 import { OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
-import { PROJECTIONS } from '../../apps/api/src/projections';
+import { aResidence } from '#territory/testing';
 import { csvFiles, leases, type Files, type Row } from '../e2e/support/territory';
 
 /** As a history of before ids were escaped has it: a residence in the stream of R1's change of owner. */
@@ -76,9 +77,10 @@ describe('a residence that was recorded before ids were escaped', () => {
   }
   async function acts(code: string) {
     const { eventStore: events, clock } = installation;
-    const histories = new AuditHistories({ events, clock, vault: () => installation.vault() });
+    const convention = new ConventionHistory(events);
+    const histories = new AuditHistories({ events, clock, convention, vault: () => installation.vault() });
     const asked = { kind: 'residence', value: code } as const;
-    const history = await histories.history({ asked, names: false }, INSTALLATION_ADMINISTRATOR);
+    const history = await histories.history({ asked, names: false }, { actor: INSTALLATION_ADMINISTRATOR });
     if (isRefusal(history)) throw new Error(history.code);
     return history.entries.map(({ act, about }) => `${act}, ${about}`);
   }
