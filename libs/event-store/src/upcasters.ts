@@ -34,6 +34,8 @@ export class Upcasters {
 
   /** The event in the newest version of its type; the same object where it stands in it already. */
   upcast<Event extends VersionedEvent>(event: Event): Event {
+    // A replay asks millions of times: looking up a type that was just read costs the hash of its text.
+    if (this.steps.size === 0) return event;
     const versions = this.steps.get(event.type);
     if (versions === undefined) return event;
     let { schemaVersion, data } = event;
