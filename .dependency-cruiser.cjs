@@ -92,6 +92,13 @@ module.exports = {
       to: { path: '^(libs/(?!kernel/)|node_modules)' },
     },
     {
+      name: 'one-door-to-mutexes',
+      comment: 'There is one way to wait, to lock and to try again: the one of libs/concurrency.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/concurrency/' },
+      to: { path: 'node_modules/async-mutex' },
+    },
+    {
       name: 'faces-without-framework',
       comment:
         'A thread that imports, a bench and a test of rules load no web framework: what needs it is in module.ts. Three libraries are of the web themselves.',

@@ -18,7 +18,7 @@ pipelineContract('EventStoreDB', async () => {
   const store = await openEventStoreDb({
     url: server.url,
     clock: systemClock,
-    patience: timeouts,
+    timeouts,
     upcasters: NO_UPCASTERS,
   });
   return {
@@ -41,7 +41,7 @@ describe('what a lease asks of EventStoreDB', () => {
     store = await openEventStoreDb({
       url: server.url,
       clock: systemClock,
-      patience: timeouts,
+      timeouts,
       upcasters: NO_UPCASTERS,
     });
     vault = await openSqliteVault({ folder });

@@ -15,7 +15,7 @@ import { WireServer } from '../wire/eventstoredb/server';
 import { everything, pause, until } from '../faults/load';
 
 const CHAIN_STREAM = 'mixite-chain';
-const patience = { callTimeout: 300, firstDelay: 5, longestDelay: 50, giveUpAfter: 2_000 };
+const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 50, giveUpAfter: 2_000 };
 
 describe('the chain on EventStoreDB', () => {
   const opened: EventStoreDb[] = [];
@@ -31,7 +31,7 @@ describe('the chain on EventStoreDB', () => {
   });
 
   const open = async (clock: Clock = systemClock, upcasters: Upcasters = NO_UPCASTERS): Promise<EventStoreDb> => {
-    const one = await openEventStoreDb({ url: server.url, clock, upcasters, patience });
+    const one = await openEventStoreDb({ url: server.url, clock, upcasters, timeouts });
     opened.push(one);
     return one;
   };

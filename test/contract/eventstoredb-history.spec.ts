@@ -65,9 +65,9 @@ describe('a history that moves to EventStoreDB', () => {
     for (const fault of faults)
       server.faults.fates.push(...Array.from({ length: 12 }, () => 'answered' as const), fault);
     server.faults.busy = 3;
-    const patience = { callTimeout: 2_000 };
+    const timeouts = { callTimeout: 2_000 };
     const [receiving, other] = await Promise.all([
-      openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS, patience }),
+      openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS, timeouts }),
       openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS }),
     ]);
     const writer = new ChainWriter(other, { interval: 5 });
@@ -81,12 +81,12 @@ describe('a history that moves to EventStoreDB', () => {
 
   it('stops anywhere and goes on there, in another process', async () => {
     for (const more of [70, 1, 150]) {
-      const patience = { giveUpAfter: 1, firstDelay: 1, longestDelay: 1 };
+      const timeouts = { giveUpAfter: 1, firstDelay: 1, longestDelay: 1 };
       const attempt = await openEventStoreDb({
         url: server.url,
         clock: bench.clock,
         upcasters: NO_UPCASTERS,
-        patience,
+        timeouts,
       });
       const before = await attempt.historyHead();
       const appended = server.log.records.length;

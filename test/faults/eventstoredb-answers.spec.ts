@@ -16,7 +16,7 @@ import { WireServer, type WireServerOptions } from '../wire/eventstoredb/server'
 import { everything, follow, pause, until } from './load';
 
 const ROOT = resolve(__dirname, '../..');
-const patience = { callTimeout: 300, firstDelay: 5, longestDelay: 100, giveUpAfter: 1_000 };
+const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 100, giveUpAfter: 1_000 };
 
 describe('what EventStoreDB answers, or does not', () => {
   const opened: EventStoreDb[] = [];
@@ -41,7 +41,7 @@ describe('what EventStoreDB answers, or does not', () => {
       url: server.url,
       clock: systemClock,
       upcasters: NO_UPCASTERS,
-      patience,
+      timeouts,
       ...options,
     });
     opened.push(store);
@@ -51,7 +51,7 @@ describe('what EventStoreDB answers, or does not', () => {
     store.append({ stream, expected: 'none', events });
 
   it('holds a bounded number of events for a consumer that is slow, and hands over all of them', async () => {
-    const store = await open({ patience: {} });
+    const store = await open({ timeouts: {} });
     const total = 8_000;
     for (let batch = 0; batch < total / 500; batch += 1) await appendTo(store, `stream-${batch}`, exampleEvents(500));
     const sent = (): number => Math.max(...[...server.faults.subscribers].map((subscriber) => subscriber.sent));
@@ -69,7 +69,7 @@ describe('what EventStoreDB answers, or does not', () => {
   });
 
   it('gives again what it held, of a subscription lost under a slow handler', async () => {
-    const store = await open({ patience: {} });
+    const store = await open({ timeouts: {} });
     await appendTo(store, 'dossier', exampleEvents(1_200));
     const handled: number[] = [];
     const subscription = store.subscribe({ after: START }, async (events) => {
@@ -86,7 +86,7 @@ describe('what EventStoreDB answers, or does not', () => {
   });
 
   it('misses no event that begins where the last checkpoint of a lost subscription stands', async () => {
-    const store = await open({ patience: {} });
+    const store = await open({ timeouts: {} });
     const { log } = server;
     const seen: RecordedEvent[] = [];
     let caughtUp = 0;
@@ -142,7 +142,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await appendTo(later, 'after')).toMatchObject({ revision: 0 });
   });
 
-  it('says whether a batch was stored whose answer was lost to the end of patience', async () => {
+  it('says whether a batch was stored whose answer was lost to the last try', async () => {
     const store = await open();
     const events = exampleEvents(2);
     server.faults.fates.push(...Array.from({ length: 20 }, () => 'stored-in-silence' as const));
@@ -254,7 +254,7 @@ describe('what EventStoreDB answers, or does not', () => {
     const file = join(folder, 'log.jsonl');
     let running = await startProcess(['--file', file]);
     const port = new URL(running.url).port;
-    const store = await open({ url: running.url, patience: { ...patience, giveUpAfter: 20_000 } });
+    const store = await open({ url: running.url, timeouts: { ...timeouts, giveUpAfter: 20_000 } });
     const seen: RecordedEvent[] = [];
     const subscription = follow(store, seen);
     const acknowledged: string[] = [];

@@ -10,7 +10,7 @@ const SEED = 2_026;
 const WRITERS = 3;
 
 /** As a deployment's, but quicker: a test has no minutes. */
-const patience = { callTimeout: 1_000, firstDelay: 5, longestDelay: 200, giveUpAfter: 30_000 };
+const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 200, giveUpAfter: 30_000 };
 
 describe('EventStoreDB that fails', () => {
   const escaped: unknown[] = [];
@@ -32,7 +32,7 @@ describe('EventStoreDB that fails', () => {
   /** Stores that write and one that follows, as so many processes. */
   const begin = async (options: WireServerOptions = {}): Promise<void> => {
     server = await WireServer.start(options);
-    const open = () => openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS, patience });
+    const open = () => openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS, timeouts });
     stores = await Promise.all(Array.from({ length: WRITERS + 1 }, open));
     seen = [];
     subscription = follow(stores[WRITERS]!, seen);

@@ -6,7 +6,7 @@ import { startWireServer, type WireServer } from '../wire/mongodb/server';
 const PASSWORD = 's3cr3t';
 
 async function refusalOf(url: string): Promise<{ code: string; message: string }> {
-  const error: unknown = await connectMongo({ url, patienceMs: 300 }).then(
+  const error: unknown = await connectMongo({ url, timeoutMs: 300 }).then(
     () => 'it connected',
     (refused: unknown) => refused,
   );

@@ -20,7 +20,7 @@ describeOnWireServers('a server that is killed and comes back', () => {
   beforeEach(async () => {
     state = mkdtempSync(join(tmpdir(), 'mixite-mongodb-'));
     server = await startWireServer({ state });
-    connection = await connectMongo({ url: `${server.url}?monitorCommands=true`, patienceMs: 5_000 });
+    connection = await connectMongo({ url: `${server.url}?monitorCommands=true`, timeoutMs: 5_000 });
     store = openMongoReadStore({ database: connection.database, mode: 'writer' });
     model = await store.active(LEASES);
   }, STARTED_WITHIN_MS);

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { retry } from '#concurrency';
 import { historyIncomplete, isHistoryStore } from '#event-store';
 import { isCodedError } from '#kernel';
 import {
@@ -16,8 +16,7 @@ import { CliModule } from './cli.module';
 import { say } from './terminal';
 
 /** Other commands hold the folder for a moment, a report among them: theirs is waited for, a service's is not. */
-const TRIES = 40;
-const BETWEEN_TRIES = 250;
+const WAIT = { firstDelay: 250, longestDelay: 250, giveUpAfter: 10_000 };
 
 /** What a command works with: the opened installation and its buses. */
 export interface Session {
@@ -39,26 +38,18 @@ export async function openWriter(folder: string, instruments?: Instruments): Pro
 }
 
 function openOnceFree(folder: string, instruments?: Instruments): Promise<Installation> {
-  return inPatience(
+  return onceFree(
     () => open(folder, 'writer', instruments),
     (error) => isCodedError(error, 'store-locked') && !publishedService(folder),
   );
 }
 
-/** Tries again for some seconds while what is refused is so for a moment. @throws what the last try threw */
-async function inPatience<Result>(
-  attempt: () => Promise<Result>,
-  isForAMoment: (error: unknown) => boolean,
-): Promise<Result> {
-  for (let left = TRIES; ; left--) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isForAMoment(error) || left === 0) throw error;
-    }
-    if (left === TRIES) say('Une autre commande tient ce dossier : elle est attendue quelques secondes.');
-    await wait(BETWEEN_TRIES);
-  }
+/** Tries again for some seconds while another command holds the folder. @throws what the last try threw */
+function onceFree<Result>(attempt: () => Promise<Result>, isPassing: (error: unknown) => boolean): Promise<Result> {
+  const onFailure = (tries: number): void => {
+    if (tries === 1) say('Une autre commande tient ce dossier : elle est attendue quelques secondes.');
+  };
+  return retry(attempt, { ...WAIT, isPassing, onFailure });
 }
 
 /** Works with the folder's lock held. @throws CodedError `store-locked` as `openWriter` */
@@ -100,7 +91,7 @@ function isReceiving({ eventStore }: Installation): Promise<boolean> {
 
 /** Where nothing is there to read beside whoever holds the folder, it is making its files: it is waited for. */
 function openToRead(folder: string): Promise<Installation> {
-  return inPatience(
+  return onceFree(
     () => openFreeOrBeside(folder),
     (error) => isCodedError(error, 'store-absent'),
   );

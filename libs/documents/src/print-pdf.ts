@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Turns } from '#kernel';
+import { Mutex } from '#concurrency';
 import type { PrintedDocument } from './document';
 import { pdfOf } from './pdf';
 
@@ -11,11 +11,11 @@ const PROGRAM = join(__dirname, 'pdf-worker.js');
 const HEAP = 256;
 
 /** One at a time: a document takes a processor to itself. */
-const turns = new Turns();
+const printing = new Mutex();
 
 /** The document as a PDF, made in a thread of its own so that a service goes on answering. */
 export function printPdf(document: PrintedDocument): Promise<Uint8Array> {
-  return turns.run(() => (existsSync(PROGRAM) ? inThread(document) : pdfOf(document)));
+  return printing.runExclusive(() => (existsSync(PROGRAM) ? inThread(document) : pdfOf(document)));
 }
 
 async function inThread(document: PrintedDocument): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { sleep } from '#concurrency';
 import { LeaseKeeper, type Held } from '#processing';
 import type { Installation } from './installation';
 import { leasesOf, LEASE_MS, newHolder } from './shared-leases';
@@ -100,7 +100,7 @@ export class BackgroundWorks {
       } catch (error) {
         if (!signal.aborted) this.options.onError?.(error);
       }
-      await wait(BEFORE_ANEW_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(BEFORE_ANEW_MS, signal);
       if (signal.aborted) return;
     }
   }

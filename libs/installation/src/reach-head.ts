@@ -1,12 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { sleep, withTimeout } from '#concurrency';
 import { START, type Position } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Projection } from '#processing';
 import type { Installation } from './installation';
 
 /** Beyond, a reader is told to come back rather than left without an answer. */
-const PATIENCE = 30_000;
-const GLANCE = 50;
+const TIMEOUT_MS = 30_000;
+const POLL_MS = 50;
 
 /**
  * Resolves once the projection's read model shows the head of the history as of this call, and so every position that anybody was given before:
@@ -18,21 +18,10 @@ export async function reachHead(installation: Installation, projection: Projecti
   if (atLeast !== undefined && atLeast > head)
     throw new CodedError('unknown-position', 'the history does not go as far as this position', { position: atLeast });
   if (head === START) return;
-  const patience = new AbortController();
-  const { signal } = patience;
-  const late = wait(PATIENCE, undefined, { signal, ref: false }).then(() => {
-    throw new CodedError('projection-late', 'Les chiffres ne sont pas encore à jour : réessayez dans un instant.');
-  });
-  // Given up below, it rejects with nobody listening.
-  late.catch(() => undefined);
-  try {
-    await Promise.race([reached(installation, projection, head, signal), late]);
-  } finally {
-    patience.abort();
-  }
+  await withTimeout(TIMEOUT_MS, (signal) => reached(installation, projection, head, signal), projectionLate);
 }
 
-/** Whoever does not move the projection looks how far the process is that does. */
+/** A process that does not move the projection asks how far the one is that does. */
 async function reached(
   { engine, keepsModels }: Installation,
   { model }: Projection,
@@ -41,5 +30,9 @@ async function reached(
 ): Promise<void> {
   const runner = engine.runner(model.name);
   if (keepsModels) return runner.waitFor(position);
-  while (!signal.aborted && !(await runner.shows(position))) await wait(GLANCE);
+  while (!signal.aborted && !(await runner.shows(position))) await sleep(POLL_MS, signal);
+}
+
+function projectionLate(): CodedError {
+  return new CodedError('projection-late', 'Les chiffres ne sont pas encore à jour : réessayez dans un instant.');
 }

@@ -1,4 +1,3 @@
-export * from './breath';
 export * from './clock';
 export * from './correlation';
 export * from './day';
@@ -7,10 +6,8 @@ export * from './error-record';
 export * from './ids';
 export * from './json';
 export * from './normal-form';
-export * from './patience';
 export * from './period';
 export * from './refusal';
 export * from './semester';
 export * from './share';
 export * from './record';
-export * from './turns';

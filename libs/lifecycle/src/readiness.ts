@@ -1,5 +1,5 @@
+import { withTimeout } from '#concurrency';
 import type { Installation } from '#installation';
-import { withPatience } from '#kernel';
 import type { RunnerStatus } from '#processing';
 
 /** Why a process should be sent nothing for now. The words are for programs; docs/operations.md says what to do. */
@@ -17,7 +17,7 @@ export interface ReadinessSources {
   statuses(): Promise<readonly Pick<RunnerStatus, 'failure' | 'lagSeconds'>[]>;
 }
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 const READY_LAG_SECONDS = 300;
 
 /**
@@ -45,7 +45,7 @@ export class Readiness {
   private async found(): Promise<readonly Unreadiness[]> {
     try {
       const { head, statuses } = this.sources;
-      const [projections] = await withPatience(PATIENCE_MS, Promise.all([statuses(), head()]));
+      const [projections] = await withTimeout(TIMEOUT_MS, () => Promise.all([statuses(), head()]));
       const reasons: Unreadiness[] = [];
       if (projections.some(({ failure }) => failure !== null)) reasons.push('projection-failed');
       if (projections.some(({ lagSeconds }) => lagSeconds > this.lagSeconds)) reasons.push('projection-late');

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { sleep } from '#concurrency';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -38,7 +38,7 @@ export class Stopping {
 
   /** Resolves once others have had the time to see that the process is not ready. */
   async grace(): Promise<void> {
-    await wait(this.options.delaySeconds * 1_000);
+    await sleep(this.options.delaySeconds * 1_000);
   }
 
   /** Everything is finished: signals and the limit are no longer looked at. */

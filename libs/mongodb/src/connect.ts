@@ -3,7 +3,7 @@ import type { Db, MongoClient, MongoClientOptions } from 'mongodb';
 import { CodedError } from '#kernel';
 
 const DEFAULT_DATABASE = 'mixite';
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAJORITY_WITHIN_MS = 30_000;
 const AUTHENTICATION_FAILED = 18;
 
@@ -11,7 +11,7 @@ export interface MongoOptions {
   /** `mongodb://…`, as `MONGODB_URL` gives it; the database is `mixite` where it names none. */
   readonly url: string;
   /** How long an operation looks for a server that answers before it fails. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** One pool of connections a process: the stores share it, and whoever opened it closes it. */
@@ -28,8 +28,8 @@ const requireLater = createRequire(__filename);
  * a checkpoint must be read as it was written. After an interruption the next operations find the server by themselves.
  * @throws CodedError `mongodb-url-invalid`, `mongodb-refused`, `mongodb-unreachable`; none repeats a name or a password.
  */
-export async function connectMongo({ url, patienceMs = PATIENCE_MS }: MongoOptions): Promise<MongoConnection> {
-  const client = clientOf(url, patienceMs);
+export async function connectMongo({ url, timeoutMs = TIMEOUT_MS }: MongoOptions): Promise<MongoConnection> {
+  const client = clientOf(url, timeoutMs);
   const database = client.db(databaseOf(url));
   try {
     await client.connect();
@@ -37,19 +37,19 @@ export async function connectMongo({ url, patienceMs = PATIENCE_MS }: MongoOptio
   } catch (error) {
     const hosts = hostsOf(client);
     await client.close();
-    throw isRefusal(error) ? refused(hosts) : unreachable(hosts, patienceMs, error);
+    throw isRefusal(error) ? refused(hosts) : unreachable(hosts, timeoutMs, error);
   }
   return { database, close: () => client.close() };
 }
 
-function clientOf(url: string, patienceMs: number): MongoClient {
+function clientOf(url: string, timeoutMs: number): MongoClient {
   const { MongoClient } = requireLater('mongodb') as typeof import('mongodb');
   const options: MongoClientOptions = {
     appName: 'mixite',
     readPreference: 'primary',
     writeConcern: { w: 'majority', wtimeoutMS: MAJORITY_WITHIN_MS },
-    serverSelectionTimeoutMS: patienceMs,
-    connectTimeoutMS: patienceMs,
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
   };
   try {
     return new MongoClient(url, options);
@@ -81,8 +81,8 @@ function refused(hosts: string): CodedError {
   });
 }
 
-function unreachable(hosts: string, patienceMs: number, cause: unknown): CodedError {
-  const seconds = String(patienceMs / 1000).replace('.', ',');
+function unreachable(hosts: string, timeoutMs: number, cause: unknown): CodedError {
+  const seconds = String(timeoutMs / 1000).replace('.', ',');
   return new CodedError(
     'mongodb-unreachable',
     `MongoDB ne répond pas (${hosts}, attendu ${seconds} s) : vérifiez qu'il tourne et que MONGODB_URL dit où.`,

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { yieldToEventLoop } from '#concurrency';
 import { pointAfter, type ChainedEvent, type ChainPoint, type HistoryStore } from '#event-store';
 
 const PAGE = 1_000;
@@ -14,6 +14,6 @@ export async function* historyPages(
     if (page.length === 0) return;
     yield page;
     point = page.reduce(pointAfter, point);
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { yieldToEventLoop } from '#concurrency';
 import { START, type EventStore, type Position } from '#event-store';
 import { isUuid, type Instant, type Uuid } from '#kernel';
 import type { KeyRecord, KeysReceiver, MovableKeys } from '#people';
@@ -25,7 +25,7 @@ export async function exportKeys(keys: MovableKeys, target: Target, at: Instant)
     for (const line of lines) walk.take(line);
     await target.write(lines.join(''));
     last = page[page.length - 1]!;
-    await nextTurn();
+    await yieldToEventLoop();
   }
   const closing = walk.summary();
   await target.write(closingLine(closing));

@@ -1,3 +1,4 @@
+import { yieldToEventLoop } from '#concurrency';
 import { CodedError } from '#kernel';
 import type { Additions, KeysStore } from './keys-store';
 
@@ -30,8 +31,8 @@ export class CommitQueue {
   }
 
   private async run(): Promise<void> {
-    // Those who ask in the same turn share the first write too.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Those who ask in the same turn of the event loop share the first write too.
+    await yieldToEventLoop();
     while (this.waiting.length > 0) await this.write(this.waiting.splice(0, GROUP_SIZE));
     this.running = undefined;
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
+import { retry } from '#concurrency';
 import { CodedError, type Uuid } from '#kernel';
 import { BackgroundThread } from '#sqlite';
 import { BulkFind } from './bulk-find';
@@ -11,7 +11,8 @@ import type { KeysMessage } from './keys-worker';
 import { bytesOfEntry, CLAIM_CONTENT, KeysWriter } from './keys-writer';
 import { sentAdditions } from './sent-additions';
 
-const GLANCE_MS = 5;
+/** Every few milliseconds it is looked whether the keys are free again. */
+const UNTIL_FREE = { firstDelay: 5, longestDelay: 5, giveUpAfter: BUSY_MS, isPassing: isBusy };
 const PROGRAM = join(__dirname, 'keys-worker.js');
 /** So many numbers at once are a service under load: it goes on while a thread of its own writes and waits for the disk. */
 const NUMBERS_FOR_A_THREAD = 16;
@@ -87,7 +88,7 @@ export class SqliteKeys implements KeysStore {
     const { thread, writer } = this;
     const numbers = sessions.reduce((sum, session) => sum + session.numbers.size, 0);
     if (thread && numbers >= this.numbersForThread && numbers <= MOST_FOR_A_THREAD)
-      return waited(thread.ask(sessions.map(sentAdditions)));
+      return orBusy(thread.ask(sessions.map(sentAdditions)));
     return whenFree(() => writer.write(sessions));
   }
 
@@ -97,27 +98,22 @@ export class SqliteKeys implements KeysStore {
   }
 }
 
-/** The thread has waited already, as long as `whenFree` does. */
-async function waited<Answer>(answer: Promise<Answer>): Promise<Answer> {
+/** Another process, or an import's thread, writes for a while: it is waited for without holding this one. */
+function whenFree<Result>(work: () => Result): Promise<Result> {
+  return orBusy(retry(work, UNTIL_FREE));
+}
+
+/** @throws CodedError `keys-busy` where the keys are still held after the wait */
+async function orBusy<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    throw (error as { code?: unknown }).code === 'SQLITE_BUSY' ? keysBusy(error) : error;
+    throw isBusy(error) ? keysBusy(error) : error;
   }
 }
 
-/** Another process, or an import's thread, writes for a while: it is waited for without holding this one. */
-async function whenFree<Result>(work: () => Result): Promise<Result> {
-  const patienceEnds = performance.now() + BUSY_MS;
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
-      if (performance.now() > patienceEnds) throw keysBusy(error);
-    }
-    await wait(GLANCE_MS);
-  }
+function isBusy(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'SQLITE_BUSY';
 }
 
 function keysBusy(cause: unknown): CodedError {

@@ -1,6 +1,6 @@
+import type { Timers } from '#concurrency';
 import type { Clock } from '#kernel';
 import type { Lease, Leases } from './leases';
-import type { Timers } from './timers';
 
 /** What a holder leaves of a lease unused, for clocks that differ and for a write that is already on its way. */
 const MARGIN = 1 / 5;

@@ -1,7 +1,7 @@
+import { sleep, systemTimers, type Timers } from '#concurrency';
 import type { Clock } from '#kernel';
 import { Holding, type Held } from './holding';
 import type { Lease, Leases } from './leases';
-import { pause, systemTimers, type Timers } from './timers';
 
 /** Long enough that a slow store or a collected heap loses none, short enough that a dead worker is soon replaced. */
 const DURATION_MS = 15_000;
@@ -56,7 +56,7 @@ export class LeaseKeeper {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       const lease = await this.acquire(name);
-      if (!lease) await pause(this.timers, this.durationMs / TRIES_PER_DURATION, signal);
+      if (!lease) await sleep(this.durationMs / TRIES_PER_DURATION, signal, this.timers);
       else if (await this.hold(lease, work)) return;
     }
   }

@@ -1,7 +1,7 @@
+import { BackOff } from '#concurrency';
 import type { EventStore, Position, RecordedEvent, Subscription } from '#event-store';
 
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
+const DELAYS = { firstDelay: 500, longestDelay: 30_000 };
 
 export interface LiveFeedOptions {
   readonly events: EventStore;
@@ -17,7 +17,7 @@ export class LiveFeed {
   private subscription: Subscription | undefined;
   private timer: NodeJS.Timeout | undefined;
   private opening: Promise<void> = Promise.resolve();
-  private delay = FIRST_DELAY_MS;
+  private readonly backOff = new BackOff(DELAYS);
   private stopped = false;
   /** Of the subscription that counts: what an older one still brings is refused. */
   private epoch = 0;
@@ -39,7 +39,7 @@ export class LiveFeed {
       async (page) => {
         if (epoch !== this.epoch) throw new Error('this subscription was replaced');
         await handle(page);
-        this.delay = FIRST_DELAY_MS;
+        this.backOff.reset();
       },
     );
   }
@@ -58,8 +58,7 @@ export class LiveFeed {
     this.epoch++;
     void this.subscription?.stop();
     this.subscription = undefined;
-    this.timer = setTimeout(() => this.reopen(), this.delay);
-    this.delay = Math.min(this.delay * 2, LONGEST_DELAY_MS);
+    this.timer = setTimeout(() => this.reopen(), this.backOff.next());
   }
 
   private reopen(): void {

@@ -1,21 +1,22 @@
 import { once } from 'node:events';
+import { Mutex } from '#concurrency';
 import { START, type EventStore, type Position, type RecordedEvent } from '#event-store';
-import { CodedError, isCodedError, Turns, type Clock } from '#kernel';
+import { CodedError, isCodedError, type Clock } from '#kernel';
 import type { ModelDefinition, ReadModel, ReadStore } from '#read-store';
 import { LiveFeed } from './live-feed';
 import type { ProjectionObserver } from './observer';
-import { Pace } from './pace';
 import { listParked, withParked, type ParkedEvent } from './parked';
 import { OutOfStep, type Projection } from './projection';
 import { Replay } from './replay';
 import { projectionStatus, type ProjectionStatus } from './status';
+import { Throttle } from './throttle';
 import { Waiters } from './waiters';
 
 /**
  * Pages begin so far apart while nobody waits for them: a commit writes each counter document that changed, whole, and a busy service
  * changes the same ones again and again.
  */
-const PACE_MS = 250;
+const INTERVAL_MS = 250;
 
 export interface RunnerOptions {
   readonly projection: Projection;
@@ -36,11 +37,11 @@ export interface RunnerStatus extends ProjectionStatus {
 
 /** Keeps one projection's documents up to date. One runs at a time for a projection. */
 export class ProjectionRunner {
-  private readonly turns = new Turns();
+  private readonly mutex = new Mutex();
   private readonly waiters = new Waiters();
-  private readonly pace = new Pace(PACE_MS);
+  private readonly throttle = new Throttle(INTERVAL_MS);
   private readonly definition: ModelDefinition;
-  /** Undefined until opened, and after an error: the next turn opens another from the checkpoint. */
+  /** Undefined until opened, and after an error: the next piece of work opens another from the checkpoint. */
   private replay: Replay | undefined;
   private feed: LiveFeed | undefined;
   private rebuilding: Promise<void> | undefined;
@@ -60,7 +61,7 @@ export class ProjectionRunner {
 
   /** Applies every event up to the head. An event that cannot be applied is parked. */
   catchUp(): Promise<void> {
-    return this.turn(async (replay) => {
+    return this.exclusively(async (replay) => {
       await this.readToHead(replay);
       await this.retireOtherVersions();
     });
@@ -74,7 +75,7 @@ export class ProjectionRunner {
       events: this.options.eventStore,
       types: this.options.projection.types,
       // What was missed while the feed was broken may be long: it is read as the past is.
-      start: () => this.turn((replay) => this.readToHead(replay)),
+      start: () => this.exclusively((replay) => this.readToHead(replay)),
       handle: (page) => this.follow(page),
       caughtUp: () => this.skipToHead(),
     });
@@ -85,7 +86,7 @@ export class ProjectionRunner {
   async followUntil(signal: AbortSignal, caughtUp: () => void = () => undefined): Promise<void> {
     const pause = (): void => {
       this.paused = true;
-      this.pace.hurry();
+      this.throttle.release();
     };
     signal.addEventListener('abort', pause, { once: true });
     try {
@@ -99,7 +100,7 @@ export class ProjectionRunner {
       signal.removeEventListener('abort', pause);
       await this.feed?.stop();
       this.feed = undefined;
-      await this.turns.idle();
+      await this.mutex.waitForUnlock();
       this.replay = undefined;
       this.paused = false;
     }
@@ -108,10 +109,10 @@ export class ProjectionRunner {
   /** Ends after the work under way; a rebuild under way is given up. Who waits for a position is refused. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.pace.hurry();
+    this.throttle.release();
     await this.feed?.stop();
     await this.rebuilding?.catch(() => undefined);
-    await this.turns.idle();
+    await this.mutex.waitForUnlock();
     this.waiters.rejectAll(stoppedError(this.name));
   }
 
@@ -123,7 +124,7 @@ export class ProjectionRunner {
     if (this.replay && this.replay.committed >= position) return;
     if (!this.feed) return this.catchUp();
     const arrived = this.waiters.add(position);
-    this.pace.hurry();
+    this.throttle.release();
     this.skipToHead();
     return arrived;
   }
@@ -168,7 +169,7 @@ export class ProjectionRunner {
 
   /** Counts events of other types as read. Where it fails the status says so, and the next page makes up for it. */
   private skipToHead(): void {
-    this.turn((replay) => replay.skipToHead()).catch(() => undefined);
+    this.exclusively((replay) => replay.skipToHead()).catch(() => undefined);
   }
 
   /** Once this version has caught up, readers of the one before it are gone. */
@@ -183,12 +184,12 @@ export class ProjectionRunner {
 
   private async buildBeside(): Promise<void> {
     const { readStore } = this.options;
-    await this.turn(async () => readStore.dropInactive(this.name));
+    await this.exclusively(async () => readStore.dropInactive(this.name));
     const model = await readStore.beside(this.definition);
     const replay = this.replayOn(model, START, true);
     try {
       await this.readToHead(replay);
-      await this.turn(async () => {
+      await this.exclusively(async () => {
         await this.readToHead(replay);
         await readStore.activate(model);
         replay.strict = false;
@@ -202,17 +203,17 @@ export class ProjectionRunner {
 
   private async follow(page: readonly RecordedEvent[]): Promise<void> {
     const begun = performance.now();
-    await this.turn(async (replay) => {
+    await this.exclusively(async (replay) => {
       await replay.follow(page);
       this.waiters.reached(replay.committed);
       if (!this.waiters.isEmpty) await replay.skipToHead();
     });
-    if (this.waiters.isEmpty && !this.stopped && !this.paused) await this.pace.rest(begun);
+    if (this.waiters.isEmpty && !this.stopped && !this.paused) await this.throttle.wait(begun);
   }
 
   /** One piece of work on the replay; after an error the next one starts again from the checkpoint. */
-  private turn<T>(work: (replay: Replay) => Promise<T>): Promise<T> {
-    return this.turns.run(async () => {
+  private exclusively<T>(work: (replay: Replay) => Promise<T>): Promise<T> {
+    return this.mutex.runExclusive(async () => {
       try {
         this.goesOn();
         if (this.replay && !(await this.isActive(this.replay))) this.replay = undefined;

@@ -1,5 +1,6 @@
+import { TimeSlice } from '#concurrency';
 import { readsClear, type ClearEvent, type EventStore, type Position, type RecordedEvent } from '#event-store';
-import { Breath, CodedError } from '#kernel';
+import { CodedError } from '#kernel';
 import type { Checkpoint, ReadModel } from '#read-store';
 import type { PageOfEvents, ProjectionObserver } from './observer';
 import { parkedDocument } from './parked';
@@ -28,7 +29,7 @@ export class Replay {
   strict: boolean;
   private readonly model: WatchedModel;
   private readonly batch: StagedBatch;
-  private readonly breath = new Breath();
+  private readonly slice = new TimeSlice();
   private readonly documentsPerCommit: number;
   private readonly observer: ProjectionObserver;
   private run: ProjectionRun;
@@ -87,7 +88,7 @@ export class Replay {
       if (waiting) await waiting;
       this.applied = event.position;
       if (this.batch.size >= this.documentsPerCommit) await this.batch.hand(this.checkpoint);
-      if (this.breath.isDue()) await this.breath.take();
+      if (this.slice.isOver()) await this.slice.yield();
     }
   }
 

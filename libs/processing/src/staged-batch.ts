@@ -1,5 +1,5 @@
+import { TimeSlice } from '#concurrency';
 import { START, type Position } from '#event-store';
-import { Breath } from '#kernel';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
 import { madeNow, type Batch, type BatchWrite } from './projection';
 
@@ -22,14 +22,14 @@ class Documents {
 
   /** Makes every document as it is now, and keeps it so; nothing may be put meanwhile. */
   async makeAll(): Promise<DocumentWrite[]> {
-    const breath = new Breath();
+    const slice = new TimeSlice();
     const all: DocumentWrite[] = [];
     for (const documents of this.collections.values()) {
       for (const [id, write] of documents) {
         const made = madeNow(write);
         all.push(made);
         if (made !== write) documents.set(id, made);
-        if (breath.isDue()) await breath.take();
+        if (slice.isOver()) await slice.yield();
       }
     }
     return all;

@@ -5,7 +5,7 @@ import { TERRITORY, type Files, type Row } from '../../e2e/support/territory';
 const BETWEEN_TRIES = 100;
 const GIVEN_UP_AFTER = 30_000;
 /** An answer that a killed server owed may never come: a client hangs up and asks again. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** An office that sends leases to whichever service answers, and keeps in mind which of them it was told are recorded. */
 export class Office {
@@ -61,7 +61,7 @@ export class Office {
 /** Nothing where the service is down, hangs up, or does not answer in time. */
 async function post(url: string, request: RequestInit): Promise<{ answer?: Response; text?: string }> {
   try {
-    const answer = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(PATIENCE), ...request });
+    const answer = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(TIMEOUT_MS), ...request });
     return { answer, text: await answer.text() };
   } catch {
     return {};

@@ -1,5 +1,5 @@
+import { TimeSlice } from '#concurrency';
 import { readWholeStream, type EventStore, type Position, type RecordedEvent } from '#event-store';
-import { Breath } from '#kernel';
 import type { ClaimedEvents, DossierSource, NamedStream } from './sources';
 
 const PAGE = 1_000;
@@ -37,7 +37,7 @@ async function claimedBy(
 ): Promise<ReadonlyMap<ClaimedEvents, RecordedEvent[]>> {
   const claimed = new Map(sources.map((source) => [source, [] as RecordedEvent[]]));
   const types = [...new Set(sources.flatMap((source) => source.types))];
-  const breath = new Breath();
+  const slice = new TimeSlice();
   let from: Position | undefined;
   while (types.length > 0) {
     const page = await events.readAll({ from, types, maxCount: PAGE });
@@ -46,7 +46,7 @@ async function claimedBy(
         if (source.types.includes(event.type) && source.claims(event, id)) claimed.get(source)!.push(event);
     if (page.length < PAGE) break;
     from = page[page.length - 1]!.position;
-    if (breath.isDue()) await breath.take();
+    if (slice.isOver()) await slice.yield();
   }
   return claimed;
 }

@@ -1,3 +1,4 @@
+import { BackOff, KeyedMutex, type Delays } from '#concurrency';
 import { CodedError } from '#kernel';
 import { encodeBatch } from '../codec';
 import { idConflict, WrongRevision } from '../errors';
@@ -8,15 +9,13 @@ import type { Calls } from './calls';
 import type { AppendAnswer, Connection, ServerEvent } from './connection';
 import { toServer } from './envelope';
 import { KnownIds, type KnownStream } from './known-ids';
-import { BackOff, PATIENCE, type Patience } from './patience';
 import { positionOf } from './position';
 import type { LogReader } from './reader';
 import type { RecordedTimes } from './recorded-times';
-import { Turns } from './turns';
 
 /** Tries to append at the end of a stream to which other processes append as well. */
 const MOST_TRIES = 50;
-const CONTENTION: Patience = { ...PATIENCE, firstDelay: 5, longestDelay: 200 };
+const CONTENTION: Delays = { firstDelay: 5, longestDelay: 200 };
 
 /**
  * Appends. The server is always told the exact revision: an append whose answer was lost is then made again without harm, since it
@@ -24,7 +23,7 @@ const CONTENTION: Patience = { ...PATIENCE, firstDelay: 5, longestDelay: 200 };
  */
 export class Appender {
   private readonly ids: KnownIds;
-  private readonly turns = new Turns();
+  private readonly atEnd = new KeyedMutex();
 
   constructor(
     private readonly connection: Connection,
@@ -43,7 +42,7 @@ export class Appender {
     const { stream, expected } = batch;
     refuseReserved(stream);
     const events = encodeBatch(batch, this.times.next()).map(toServer);
-    if (!namesRevision(expected)) return this.turns.take(stream, () => this.appendAtEnd(batch, events));
+    if (!namesRevision(expected)) return this.atEnd.runExclusive(stream, () => this.appendAtEnd(batch, events));
     const answer = await this.write(stream, expected, events);
     if (!answer.moved) return this.appended(stream, answer);
     const repeated = await this.repeated(batch, expected === 'none' ? 0 : expected + 1);

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Calls } from './calls';
 import { CallTimedOut } from './failures';
 
-const patience = { callTimeout: 1_000, firstDelay: 1, longestDelay: 5, giveUpAfter: 100 };
+const timeouts = { callTimeout: 1_000, firstDelay: 1, longestDelay: 5, giveUpAfter: 100 };
 
 describe('Calls', () => {
   it('makes a bounded number at once, and all of them', async () => {
-    const calls = new Calls('db', patience);
+    const calls = new Calls('db', timeouts);
     let running = 0;
     let most = 0;
     const attempt = async (): Promise<void> => {
@@ -19,7 +19,7 @@ describe('Calls', () => {
   });
 
   it('tries again what may pass, until it has lasted too long', async () => {
-    const calls = new Calls('db', patience);
+    const calls = new Calls('db', timeouts);
     let tries = 0;
     const third = async (): Promise<string> => {
       if ((tries += 1) < 3) throw new CallTimedOut();
@@ -36,12 +36,12 @@ describe('Calls', () => {
 
   it('tries once what is refused for good', async () => {
     const refused = jest.fn().mockRejectedValue({ type: 'access-denied' });
-    await expect(new Calls('db', patience).run(refused)).rejects.toMatchObject({ code: 'store-access-denied' });
+    await expect(new Calls('db', timeouts).run(refused)).rejects.toMatchObject({ code: 'store-access-denied' });
     expect(refused).toHaveBeenCalledTimes(1);
   });
 
   it('does not try again once it is told to hurry, and makes no call once it is closed', async () => {
-    const calls = new Calls('db', { ...patience, firstDelay: 60_000, longestDelay: 60_000, giveUpAfter: 600_000 });
+    const calls = new Calls('db', { ...timeouts, firstDelay: 60_000, longestDelay: 60_000, giveUpAfter: 600_000 });
     const failing = jest.fn().mockRejectedValue(new CallTimedOut());
     const call = calls.run(failing);
     await wait(5);

@@ -1,7 +1,6 @@
-import { Breath } from '#kernel';
+import { sleep, TimeSlice } from '#concurrency';
 import type { StoredLink } from './chain-links';
 import { linkAfter, NO_LINK } from './chain-step';
-import { sleep } from './patience';
 import type { EventStoreDb } from './store';
 
 /** Events that one link covers at most. */
@@ -67,11 +66,11 @@ export class ChainWriter {
       const previous = (this.last ??= await this.store.links.last());
       const events = await this.store.log.all({ from: previous?.upTo, maxCount: EVENTS_PER_LINK });
       if (events.length === 0) return 0;
-      const breath = new Breath();
+      const slice = new TimeSlice();
       let link = previous ?? NO_LINK;
       for (const event of events) {
         link = linkAfter(link, event);
-        if (breath.isDue()) await breath.take();
+        if (slice.isOver()) await slice.yield();
       }
       const stored = await this.store.links.add(link, previous);
       this.last = stored ?? undefined;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Client from '@eventstore/db-client';
+import { withTimeout } from '#concurrency';
 import { CodedError, isCodedError, type JsonObject } from '#kernel';
 import { CallTimedOut, hasType, isPassing } from './failures';
 import { Feed, type FeedOptions } from './feed';
@@ -61,7 +62,7 @@ export class Connection {
    */
   async append(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {
     try {
-      const result = await this.inTime(
+      const result = await this.inTime(() =>
         this.client.appendToStream(
           stream,
           events.map((event) => this.module.jsonEvent(event)),
@@ -123,7 +124,7 @@ export class Connection {
   async deleteStream(stream: string): Promise<void> {
     try {
       const options = { expectedRevision: 'any', requiresLeader: true, deadline: this.callTimeout } as const;
-      await this.inTime(this.client.deleteStream(stream, options));
+      await this.inTime(() => this.client.deleteStream(stream, options));
     } catch (error) {
       if (!hasType(error, 'wrong-expected-version') && !hasType(error, 'stream-deleted')) throw error;
     }
@@ -134,16 +135,8 @@ export class Connection {
   }
 
   /** The deadline of a call begins when it is sent; before that, the client may look for a leader for minutes. */
-  private async inTime<Result>(call: Promise<Result>): Promise<Result> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new CallTimedOut()), 2 * this.callTimeout);
-    });
-    try {
-      return await Promise.race([call, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  private inTime<Result>(call: () => Promise<Result>): Promise<Result> {
+    return withTimeout(2 * this.callTimeout, call, () => new CallTimedOut());
   }
 
   /** What came before a connection was lost is kept: where connections are short, a whole page might never come. */

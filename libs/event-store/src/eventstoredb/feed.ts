@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as Client from '@eventstore/db-client';
+import { withTimeout, yieldToEventLoop } from '#concurrency';
 import { VISIBLE_STREAMS } from './bookkeeping';
 import { CallTimedOut } from './failures';
 import type { Resume } from './position';
@@ -99,11 +99,11 @@ export class Feed {
     this.source.destroy();
   }
 
-  /** Events come one by one: as long as each turn brings some more, they are one page. */
+  /** Events come one by one: as long as each turn of the event loop brings some more, they are one page. */
   private async gather(maxCount: number): Promise<void> {
     for (let before = 0; this.source.readableLength > before && before < maxCount;) {
       before = this.source.readableLength;
-      await nextTurn();
+      await yieldToEventLoop();
     }
   }
 
@@ -140,12 +140,10 @@ export class Feed {
   }
 
   private async news(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      this.wake = resolve;
-      if (!this.live) timer = setTimeout(() => this.fail(new CallTimedOut()), this.options.silence);
-    });
-    clearTimeout(timer);
+    const news = new Promise<void>((resolve) => (this.wake = resolve));
+    if (this.live) return news;
+    const silent = () => new CallTimedOut();
+    await withTimeout(this.options.silence, () => news, silent).catch((error: Error) => this.fail(error));
   }
 }
 

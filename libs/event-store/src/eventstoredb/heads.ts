@@ -1,3 +1,4 @@
+import { Mutex } from '#concurrency';
 import type { Instant } from '#kernel';
 import { START, type Position } from '../event';
 import type { Head } from '../port';
@@ -12,7 +13,7 @@ import { laterOf } from './recorded-times';
 export class Heads {
   private looked: Position = START;
   private head: Head | null = null;
-  private under: Promise<Head | null> = Promise.resolve(null);
+  private readonly catchingUp = new Mutex();
 
   constructor(
     private readonly reader: LogReader,
@@ -21,8 +22,7 @@ export class Heads {
 
   /** Reads what came since it was last asked. */
   newest(): Promise<Head | null> {
-    this.under = this.under.catch(() => null).then(() => this.catchUp());
-    return this.under;
+    return this.catchingUp.runExclusive(() => this.catchUp());
   }
 
   /** The last event such that all up to it were recorded at or before the instant. */

@@ -1,4 +1,4 @@
-import { Breath } from '#kernel';
+import { TimeSlice } from '#concurrency';
 import { chainFieldsOf } from '../codec';
 import type { RecordedEvent } from '../event';
 import { HISTORY_START, pointAfter, type ChainedEvent, type ChainPoint } from '../history';
@@ -25,12 +25,12 @@ export class HistoryReader {
 
   /** Reads what is not chained yet. */
   async head(): Promise<ChainPoint> {
-    const breath = new Breath();
+    const slice = new TimeSlice();
     let link: Link = (await this.links.last()) ?? NO_LINK;
     for (let events = await this.next(link); events.length > 0; events = await this.next(link))
       for (const event of events) {
         link = linkAfter(link, event);
-        if (breath.isDue()) await breath.take();
+        if (slice.isOver()) await slice.yield();
       }
     return pointOf(link);
   }

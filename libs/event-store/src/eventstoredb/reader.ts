@@ -1,10 +1,9 @@
 import { START, type Position, type RecordedEvent } from '../event';
 import type { ReadAllOptions, ReadStreamOptions } from '../port';
 import { isHidden } from './bookkeeping';
-import type { Calls } from './calls';
+import type { Calls, Timeouts } from './calls';
 import type { Connection } from './connection';
 import { fromServer } from './envelope';
-import type { Patience } from './patience';
 import { commitOf, positionOf, resumeAfter, type Resume } from './position';
 import type { ServerRecord } from './record';
 import type { RecordedTimes } from './recorded-times';
@@ -34,7 +33,7 @@ export class LogReader {
     private readonly connection: Connection,
     private readonly calls: Calls,
     private readonly times: RecordedTimes,
-    private readonly patience: Patience,
+    private readonly timeouts: Timeouts,
   ) {}
 
   async stream(stream: string, { direction = 'forward', from, maxCount }: ReadStreamOptions): Promise<RecordedEvent[]> {
@@ -125,7 +124,7 @@ export class LogReader {
   private async lookFurther(search: Search): Promise<boolean> {
     const { found, types, maxCount, after } = search;
     const buffer = Math.min(maxCount, MOST_PER_CALL);
-    const feed = this.connection.feed({ after, types, buffer, silence: this.patience.callTimeout });
+    const feed = this.connection.feed({ after, types, buffer, silence: this.timeouts.callTimeout });
     try {
       while (found.length < maxCount && !feed.isLive) {
         const { records, reached } = await feed.next(maxCount - found.length);

@@ -1,3 +1,4 @@
+import { Mutex } from '#concurrency';
 import { historyBroken, historyDiffers } from '../errors';
 import { breachBetween, pointAfter, type ChainedEvent, type ChainPoint } from '../history';
 import type { Position } from '../event';
@@ -34,19 +35,24 @@ export class Receiver {
   /** The head, known once this process has received: nobody else may append meanwhile. */
   private head: ChainPoint | undefined;
   private link: StoredLink | null = null;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly mutex = new Mutex();
 
   constructor(private readonly parts: ReceiverParts) {}
 
   /** One page at a time. @throws CodedError `history-differs`, `history-broken`, `stream-reserved`, and those of `Calls.run` */
   receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
-    const received = this.turn.then(() => this.receiveNext(events));
-    this.turn = received.catch(() => (this.head = undefined));
-    return received;
+    return this.mutex.runExclusive(async () => {
+      try {
+        return await this.receiveNext(events);
+      } catch (error) {
+        this.head = undefined;
+        throw error;
+      }
+    });
   }
 
   async end(): Promise<void> {
-    await this.turn;
+    await this.mutex.waitForUnlock();
     this.head = undefined;
     await this.parts.mark.lift();
   }

@@ -17,12 +17,11 @@ import { isStagingStream } from '../staging';
 import type { Upcasters } from '../upcasters';
 import { Appender } from './appender';
 import { refuseReserved, STORE_STREAM } from './bookkeeping';
-import { Calls } from './calls';
+import { Calls, TIMEOUTS, type Timeouts } from './calls';
 import { ChainLinks } from './chain-links';
 import { Connection, hostOf } from './connection';
 import { Heads } from './heads';
 import { HistoryReader } from './history-reader';
-import { PATIENCE, type Patience } from './patience';
 import { LogReader } from './reader';
 import { Receiver } from './receiver';
 import { ReceivingMark } from './receiving-mark';
@@ -35,7 +34,7 @@ export interface EventStoreDbOptions {
   readonly clock: Clock;
   /** How events of older versions are read. */
   readonly upcasters: Upcasters;
-  readonly patience?: Partial<Patience>;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 /** Events of the log's end that are looked at to know when the last one was recorded. */
@@ -47,13 +46,13 @@ const LOOKED_AT_OPENING = 100;
  */
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStoreDb> {
   const { url, clock, upcasters } = options;
-  const patience = { ...PATIENCE, ...options.patience };
+  const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const host = hostOf(url);
-  const connection = new Connection(url, patience.callTimeout);
-  const calls = new Calls(host, patience);
+  const connection = new Connection(url, timeouts.callTimeout);
+  const calls = new Calls(host, timeouts);
   try {
     const times = new RecordedTimes(clock);
-    const log = new LogReader(connection, calls, times, patience);
+    const log = new LogReader(connection, calls, times, timeouts);
     const links = new ChainLinks(connection, calls);
     const storeId = await storeIdOf(connection, calls);
     times.saw((await links.last())?.recordedAt ?? ('' as Instant));
@@ -63,7 +62,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     const history = new HistoryReader(log, links);
     const receiver = new Receiver({ connection, calls, log, links, times, history, mark });
     const appender = new Appender(connection, calls, log, times);
-    const parts = { connection, calls, log, links, appender, history, mark, receiver, upcasters, patience, host };
+    const parts = { connection, calls, log, links, appender, history, mark, receiver, upcasters, timeouts, host };
     return new EventStoreDb(storeId, parts);
   } catch (error) {
     await connection.close();
@@ -81,7 +80,7 @@ interface Parts {
   readonly mark: ReceivingMark;
   readonly receiver: Receiver;
   readonly upcasters: Upcasters;
-  readonly patience: Patience;
+  readonly timeouts: Timeouts;
   readonly host: string;
 }
 
@@ -99,12 +98,12 @@ export class EventStoreDb implements DeletingEventStore, HistoryStore {
     readonly storeId: string,
     private readonly parts: Parts,
   ) {
-    const { connection, patience, host, log, links } = parts;
+    const { connection, timeouts, host, log, links } = parts;
     this.log = log;
     this.links = links;
     this.heads = new Heads(log, links);
     const decode: Source['decode'] = (records) => this.upcast(records.flatMap((record) => log.visible(record)));
-    this.source = { connection, patience, host, decode };
+    this.source = { connection, timeouts, host, decode };
   }
 
   append(batch: StreamBatch): Promise<Appended> {

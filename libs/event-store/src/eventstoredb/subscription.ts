@@ -1,9 +1,10 @@
+import { BackOff } from '#concurrency';
 import type { RecordedEvent } from '../event';
 import type { EventsHandler, SubscribeOptions, Subscription } from '../port';
+import type { Timeouts } from './calls';
 import type { Connection } from './connection';
 import { failureOf, isPassing } from './failures';
 import type { Feed, FeedPage } from './feed';
-import { BackOff, type Patience } from './patience';
 import { resumeAfter, type Resume } from './position';
 import type { ServerRecord } from './record';
 
@@ -12,7 +13,7 @@ const PAGE = 500;
 
 export interface Source {
   readonly connection: Connection;
-  readonly patience: Patience;
+  readonly timeouts: Timeouts;
   readonly host: string;
   /** The facts among them, as readers see them. */
   readonly decode: (records: readonly ServerRecord[]) => RecordedEvent[];
@@ -35,7 +36,7 @@ export class FollowingSubscription implements Subscription {
     private readonly options: SubscribeOptions,
     private readonly handler: EventsHandler,
   ) {
-    this.backOff = new BackOff(source.patience);
+    this.backOff = new BackOff(source.timeouts);
     this.after = resumeAfter(options.after);
     this.ended = this.run();
   }
@@ -56,9 +57,9 @@ export class FollowingSubscription implements Subscription {
 
   /** One feed, up to its end. @throws what is no use to try again: the handler's errors, and the server's refusals */
   private async follow(): Promise<void> {
-    const { connection, patience } = this.source;
+    const { connection, timeouts } = this.source;
     const { types } = this.options;
-    const feed = connection.feed({ after: this.after, types, buffer: PAGE, silence: patience.callTimeout });
+    const feed = connection.feed({ after: this.after, types, buffer: PAGE, silence: timeouts.callTimeout });
     const close = (): void => feed.close();
     this.stopping.signal.addEventListener('abort', close);
     try {

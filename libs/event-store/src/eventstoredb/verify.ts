@@ -1,4 +1,4 @@
-import { Breath } from '#kernel';
+import { TimeSlice } from '#concurrency';
 import type { Position, RecordedEvent } from '../event';
 import type { Link } from './chain-links';
 import { linkAfter, NO_LINK } from './chain-step';
@@ -54,7 +54,7 @@ function areSame(one: Link, other: Link): boolean {
 
 /** All events in their order, each once. */
 class EventWalk {
-  private readonly breath = new Breath();
+  private readonly slice = new TimeSlice();
   private page: readonly RecordedEvent[] = [];
   private at = 0;
   private ended = false;
@@ -76,7 +76,7 @@ class EventWalk {
     for (let event = await this.peek(); event && event.position <= position; event = await this.peek()) {
       link = linkAfter(link, event);
       this.at += 1;
-      if (this.breath.isDue()) await this.breath.take();
+      if (this.slice.isOver()) await this.slice.yield();
     }
     return link;
   }

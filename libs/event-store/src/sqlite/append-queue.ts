@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { yieldToEventLoop } from '#concurrency';
 import { CodedError, isCodedError } from '#kernel';
 import { storeClosed } from '../errors';
 import type { ChainedEvent, ChainPoint } from '../history';
@@ -147,7 +147,7 @@ export class AppendQueue {
       return performance.now() >= turnEnds;
     };
     const endTurn = async (): Promise<void> => {
-      await nextTurn();
+      await yieldToEventLoop();
       turnEnds = performance.now() + TURN_MILLISECONDS;
     };
     if (Symbol.iterator in batches) {

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { yieldToEventLoop } from '#concurrency';
 import type { RecordedEvent } from '../event';
 import type { EventsHandler, SubscribeOptions, Subscription } from '../port';
 import { positionOf, rowOf } from './position';
@@ -52,9 +52,9 @@ export class PagedSubscription implements Subscription {
     }
   }
 
-  /** False once stopped. Leaves a turn to the others between two pages. */
+  /** False once stopped. Lets the rest of the process run between two pages. */
   private async goesOn(): Promise<boolean> {
-    if (this.dirty) await nextTurn();
+    if (this.dirty) await yieldToEventLoop();
     else await new Promise<void>((resolve) => (this.wakeSleeper = resolve));
     return !this.stopped;
   }

@@ -1,34 +1,25 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { sleep, withTimeout } from '#concurrency';
 import type { Position } from '#event-store';
 import type { Installation } from '#installation';
 
-/** Beyond, whoever waits is answered all the same: what they wrote is recorded. */
-const PATIENCE = 10_000;
-const GLANCE = 50;
+/** Beyond, the caller is answered all the same: what they wrote is recorded. */
+const TIMEOUT_MS = 10_000;
+const POLL_MS = 50;
 
 /** True once every projection shows what stands at the position; false where it takes too long. */
-export async function isShown(installation: Installation, position: Position): Promise<boolean> {
-  const patience = new AbortController();
-  const { signal } = patience;
-  const late = wait(PATIENCE, false, { signal, ref: false });
-  late.catch(() => undefined);
-  const shown = whenShown(installation, position, signal).then(
+export function isShown(installation: Installation, position: Position): Promise<boolean> {
+  return withTimeout(TIMEOUT_MS, (signal) => whenShown(installation, position, signal)).then(
     () => true,
     () => false,
   );
-  try {
-    return await Promise.race([shown, late]);
-  } finally {
-    patience.abort();
-  }
 }
 
-/** Whoever does not move the projections looks how far the processes are that do. */
+/** A process that does not move the projections asks how far those are that do. */
 async function whenShown(
   { engine, keepsModels }: Installation,
   position: Position,
   signal: AbortSignal,
 ): Promise<void> {
   if (keepsModels) return engine.waitForAll(position);
-  while (!signal.aborted && !(await engine.showAll(position))) await wait(GLANCE);
+  while (!signal.aborted && !(await engine.showAll(position))) await sleep(POLL_MS, signal);
 }

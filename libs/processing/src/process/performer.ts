@@ -3,7 +3,7 @@ import { CodedError, instantOf, isRefusal, startOfDay, type Clock, type Day, typ
 import type { ReadModel } from '#read-store';
 import type { Held } from '../holding';
 import type { ProjectionObserver } from '../observer';
-import { pause, type Timers } from '../timers';
+import { sleep, type Timers } from '#concurrency';
 import type { CommandSender } from './command-sender';
 import { Effects, latestTextBefore, type EffectDocument } from './effect-documents';
 import type { WakeAt } from './process-manager';
@@ -52,7 +52,7 @@ export class Performer {
     while (!held.signal.aborted) {
       this.woken = new AbortController();
       const next = await this.round(held);
-      if (!held.signal.aborted) await pause(this.options.timers, next, this.woken.signal);
+      if (!held.signal.aborted) await sleep(next, this.woken.signal, this.options.timers);
     }
     held.signal.removeEventListener('abort', wake);
     this.retries.stop();

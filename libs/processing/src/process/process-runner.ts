@@ -6,7 +6,7 @@ import type { ProjectionObserver } from '../observer';
 import { countParked, withParked } from '../parked';
 import type { Projection } from '../projection';
 import { ProjectionRunner, type RunnerStatus } from '../projection-runner';
-import { systemTimers, type Timers } from '../timers';
+import { systemTimers, type Timers } from '#concurrency';
 import { Effects } from './effect-documents';
 import { Performer, type Surroundings } from './performer';
 import type { ProcessManager } from './process-manager';

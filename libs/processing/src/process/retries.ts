@@ -1,5 +1,5 @@
 import { isCodedError } from '#kernel';
-import type { Timers } from '../timers';
+import type { Timers } from '#concurrency';
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;

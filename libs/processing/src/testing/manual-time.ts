@@ -1,5 +1,5 @@
+import type { Timers } from '#concurrency';
 import { instantOf, type Clock, type Instant } from '#kernel';
-import type { Timers } from '../timers';
 
 interface Timer {
   readonly due: number;

@@ -1,5 +1,6 @@
+import { TimeSlice } from '#concurrency';
 import type { Position } from '#event-store';
-import { Breath, type Json } from '#kernel';
+import { type Json } from '#kernel';
 import { collectionOf, columnConverter } from '../definition';
 import { columnField } from '../generation';
 import type { CollectionDefinition, DocumentWrite, FieldValue, ModelDefinition, StoredDocument } from '../port';
@@ -32,7 +33,7 @@ export async function keptByCollection(
 ): Promise<ReadonlyMap<string, readonly Kept[]>> {
   const byCollection = new Map<string, Map<string, Kept>>();
   const makers = new Map<string, (write: DocumentWrite) => Kept>();
-  const breath = new Breath();
+  const slice = new TimeSlice();
   for (const [at, write] of documents.entries()) {
     const { collection, id, position } = write;
     let make = makers.get(collection);
@@ -44,7 +45,7 @@ export async function keptByCollection(
     const kept = byCollection.get(collection)!;
     const earlier = kept.get(id);
     if (!earlier || earlier.position <= position) kept.set(id, make(write));
-    if (at % STRIDE === STRIDE - 1 && breath.isDue()) await breath.take();
+    if (at % STRIDE === STRIDE - 1 && slice.isOver()) await slice.yield();
   }
   return new Map([...byCollection].map(([name, kept]) => [name, [...kept.values()]]));
 }

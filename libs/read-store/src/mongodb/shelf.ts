@@ -1,4 +1,4 @@
-import { Turns } from '#kernel';
+import { KeyedMutex } from '#concurrency';
 import type { Collection, Db } from '#mongodb';
 import { modelDropped, modelKey, readOnly } from '../generation';
 import type { ModelDefinition } from '../port';
@@ -7,11 +7,11 @@ import type { Kept } from './documents';
 import { Registries } from './registries';
 import { generationIn, withoutInactive, type Generation, type Registry } from './registry';
 
-/** What the models of one store share: their registries, their checkpoints, and the turns of those who write. */
+/** What the models of one store share: their registries, their checkpoints, and a mutex for those who write. */
 export class Shelf {
   readonly registries: Registries;
   readonly checkpoints: Checkpoints;
-  private readonly turns = new Map<string, Turns>();
+  private readonly writing = new KeyedMutex();
   private readonly seen = new Map<string, number>();
 
   constructor(
@@ -29,14 +29,12 @@ export class Shelf {
   /** One piece of writing at a time on each generation: a checkpoint must not pass documents asked before it. */
   write<T>(key: string, work: () => Promise<T>): Promise<T> {
     if (this.mode === 'reader') return Promise.reject(readOnly());
-    let turns = this.turns.get(key);
-    if (!turns) this.turns.set(key, (turns = new Turns()));
-    return turns.run(work);
+    return this.writing.runExclusive(key, work);
   }
 
   /** Waits for the writes under way. */
   async idle(): Promise<void> {
-    await Promise.all([...this.turns.values()].map((turns) => turns.idle()));
+    await this.writing.waitForUnlock();
   }
 
   /** MongoDB answers as if it were empty for a collection that is gone. @throws CodedError `model-dropped` */

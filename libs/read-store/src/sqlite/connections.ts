@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { Turns } from '#kernel';
+import { Mutex } from '#concurrency';
 import { loadSqlite } from '#sqlite';
 import { readOnly } from '../generation';
 import { RowRunner, type Rows } from './rows';
-import { openToWrite, WAIT_MS, writeBreathing } from './writing';
+import { openToWrite, WAIT_MS, writeInSlices } from './writing';
 import { WritingThread } from './writing-thread';
 
-/** A commit of so many rows is a replay, or a service under load: it is worth a thread. One lease told alone is not. */
+/** A commit of so many rows is a replay, or a service under load: it is worth a thread. One lease alone is not. */
 const ROWS_FOR_A_THREAD = 20;
 
 export interface SqliteReadStoreOptions {
@@ -29,7 +29,7 @@ export class Connections {
   private readonly runner: RowRunner | undefined;
   private readonly thread: WritingThread | undefined;
   private reading: Database | undefined;
-  private readonly turns = new Turns();
+  private readonly mutex = new Mutex();
 
   constructor({ folder, mode, rowsForThread = ROWS_FOR_A_THREAD }: SqliteReadStoreOptions) {
     this.file = join(folder, 'read.db');
@@ -58,23 +58,23 @@ export class Connections {
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
     if (!database) return Promise.reject(readOnly());
-    return this.turns.run(() => transaction(database, work));
+    return this.mutex.runExclusive(() => transaction(database, work));
   }
 
-  /** Writes rows in one transaction, portion by portion, in their turn: a few here, many in a thread of their own. */
+  /** Writes rows in one transaction, portion by portion, once those asked before have ended: a few here, many in a thread of their own. */
   writeRows(portions: Iterable<readonly Rows[]>, rows: number): Promise<void> {
     const { writing, runner, thread } = this;
     if (!writing || !runner) return Promise.reject(readOnly());
-    return this.turns.run(() =>
+    return this.mutex.runExclusive(() =>
       thread && rows >= this.rowsForThread
         ? thread.write(portions)
-        : transaction(writing, () => writeBreathing(runner, portions)),
+        : transaction(writing, () => writeInSlices(runner, portions)),
     );
   }
 
   /** Waits for the writes under way. */
   async close(): Promise<void> {
-    await this.turns.idle();
+    await this.mutex.waitForUnlock();
     await this.thread?.close();
     this.reading?.close();
     this.writing?.close();

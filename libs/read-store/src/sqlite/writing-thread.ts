@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Breath } from '#kernel';
+import { TimeSlice } from '#concurrency';
 import { BackgroundThread } from '#sqlite';
 import type { Rows } from './rows';
 import type { WritingMessage } from './writing-worker';
@@ -33,11 +33,11 @@ export class WritingThread {
   }
 
   private async hand(portions: Iterable<readonly Rows[]>): Promise<void> {
-    const breath = new Breath();
+    const slice = new TimeSlice();
     try {
       for (const portion of portions) {
         this.thread.send(portion);
-        if (breath.isDue()) await breath.take();
+        if (slice.isOver()) await slice.yield();
       }
     } catch (error) {
       await this.thread.ask('rollback');

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { Breath } from '#kernel';
+import { TimeSlice } from '#concurrency';
 import { createPrivately, loadSqlite } from '#sqlite';
 import { rowCount, RowRunner, type Rows } from './rows';
 import { REGISTRY } from './schema';
@@ -20,14 +20,14 @@ export function openToWrite(file: string, pagesOfLog = 4_000): Database {
 }
 
 /** Writes rows, and lets the rest of the process run every few milliseconds. */
-export async function writeBreathing(runner: RowRunner, portions: Iterable<readonly Rows[]>): Promise<void> {
-  const breath = new Breath();
+export async function writeInSlices(runner: RowRunner, portions: Iterable<readonly Rows[]>): Promise<void> {
+  const slice = new TimeSlice();
   for (const portion of portions) {
     for (const rows of portion) {
       const run = runner.of(rows);
       const count = rowCount(rows);
       for (let row = 0; row < count; row++) run(row);
     }
-    if (breath.isDue()) await breath.take();
+    if (slice.isOver()) await slice.yield();
   }
 }

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { withTimeout } from '#concurrency';
 import type { Head } from '#event-store';
 import { Installation } from '#installation';
-import { withPatience } from '#kernel';
 import type { ProcessStatus, RunnerStatus } from '#processing';
 
 /** What the health report says of one projection; nothing in it is secret. */
@@ -26,7 +26,7 @@ export interface HealthReport {
 }
 
 const RESOLUTION = 20;
-const PATIENCE = 2_000;
+const TIMEOUT_MS = 2_000;
 
 @Injectable()
 export class HealthReporter implements OnApplicationShutdown {
@@ -43,7 +43,7 @@ export class HealthReporter implements OnApplicationShutdown {
   async report(): Promise<HealthReport> {
     const eventLoopDelayMs = this.takeDelay();
     try {
-      const asked = await withPatience(PATIENCE, this.ask());
+      const asked = await withTimeout(TIMEOUT_MS, () => this.ask());
       const ready = asked.projections.every(({ failure }) => failure === null);
       return { status: ready ? 'ok' : 'unavailable', ...asked, eventLoopDelayMs };
     } catch {

@@ -1,7 +1,7 @@
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { CodedError, activeCorrelation, recordOf, type Correlation } from '#kernel';
 import { spanOfCorrelation } from '../traces/correlation-span';
-import { stderrByTurns } from './stderr';
+import { batchedStderr } from './stderr';
 
 /** How much a process says of itself, and to whom: stderr by default, stdout being for results. */
 export interface LogOptions {
@@ -15,7 +15,7 @@ export interface LogOptions {
  * @throws CodedError `invalid-log-level`
  */
 export function newLogger({ level = logLevel(process.env), stream }: LogOptions = {}): Logger {
-  return pino(loggerOptions(level), stream ?? stderrByTurns());
+  return pino(loggerOptions(level), stream ?? batchedStderr());
 }
 
 function loggerOptions(level: string): LoggerOptions {

@@ -1,13 +1,13 @@
 import pino, { type DestinationStream } from 'pino';
 
 const STDERR = 2;
-/** What waits for the end of the turn: more is written at once. */
+/** Characters that wait for the end of the turn of the event loop: more are written at once. */
 const ROOM = 8 * 1024;
 
 let stderr: DestinationStream | undefined;
 
-/** stderr, written to at the end of each turn of the event loop: a busy service ends many requests in one, and each write has a price. */
-export function stderrByTurns(): DestinationStream {
+/** stderr, written once at the end of each turn of the event loop: a busy service ends many requests in one, and each write takes time. */
+export function batchedStderr(): DestinationStream {
   stderr ??= openStderr();
   return stderr;
 }

@@ -1,9 +1,9 @@
-import { withPatience } from '#kernel';
+import { withTimeout } from '#concurrency';
 import type { ObservedPage, ProjectionObserver, RunnerStatus } from '#processing';
 import { secondsSince } from '../words';
 import type { Metrics, Refresh } from './metrics';
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** Who tells where every projection is; it reads, and may be slow. */
 export type StatusSource = () => Promise<readonly RunnerStatus[]>;
@@ -36,7 +36,7 @@ export class MeasuredProjections implements ProjectionObserver {
 export function projectionGauges(metrics: Metrics, statuses: StatusSource): Refresh {
   const { lagSeconds, lagEvents, parkedEvents, rebuilding, failed, storesAnswer } = metrics;
   return async () => {
-    const found = await withPatience(PATIENCE_MS, statuses()).catch(() => undefined);
+    const found = await withTimeout(TIMEOUT_MS, statuses).catch(() => undefined);
     for (const gauge of [lagSeconds, lagEvents, parkedEvents, rebuilding, failed]) gauge.reset();
     storesAnswer.set(found ? 1 : 0);
     for (const { name: projection, ...status } of found ?? []) {

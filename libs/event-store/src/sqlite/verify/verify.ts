@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { Breath } from '#kernel';
+import { TimeSlice } from '#concurrency';
 import { CHAIN_START } from '../../chain';
 import { openToRead } from '../database';
 import { lateTimesFault } from '../late-times';
@@ -39,7 +39,7 @@ class Verification {
   private digest = CHAIN_START;
   private done = 0;
   private total = 0;
-  private readonly breath = new Breath();
+  private readonly slice = new TimeSlice();
 
   constructor(
     private readonly database: Database,
@@ -130,7 +130,7 @@ class Verification {
   private async advance(steps: number): Promise<void> {
     this.done += steps;
     this.onVerified(this.done, Math.max(this.total, this.done));
-    if (this.breath.isDue()) await this.breath.take();
+    if (this.slice.isOver()) await this.slice.yield();
   }
 }
 

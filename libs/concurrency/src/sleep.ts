@@ -1,3 +1,5 @@
+import { setImmediate as nextImmediate } from 'node:timers/promises';
+
 /** Where delays come from, as `Clock` is where the time does. */
 export interface Timers {
   /** Runs it once after so many milliseconds, unless what it returns is called first. */
@@ -12,15 +14,20 @@ export const systemTimers: Timers = {
 };
 
 /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
-export function pause(timers: Timers, milliseconds: number, signal: AbortSignal): Promise<void> {
+export function sleep(milliseconds: number, signal?: AbortSignal, timers: Timers = systemTimers): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const end = (): void => {
       cancel();
-      signal.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', end);
       resolve();
     };
     const cancel = timers.after(milliseconds, end);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
+    signal?.addEventListener('abort', end);
   });
+}
+
+/** Lets everything else that is ready run first. */
+export function yieldToEventLoop(): Promise<void> {
+  return nextImmediate();
 }
