@@ -19,8 +19,8 @@ export async function* csvTable<Row>(table: Table<Row>): AsyncGenerator<string> 
 }
 
 /** One line of cells that are already as they should stand. */
-export function csvLine(cells: readonly string[]): string {
-  return cells.map(quoted).join(';') + END;
+export function csvLine(cells: readonly string[], end = END): string {
+  return cells.map(quoted).join(';') + end;
 }
 
 /** The text of a cell. One that a spreadsheet would run as a formula gets a leading apostrophe. */
