@@ -88,6 +88,12 @@ describe('an import', () => {
     expect(places).toEqual(['2 date_bail', '2 code_residence « X »', '3 dalo « oui »', '4 code_residence « Y »']);
   });
 
+  it('gives the line of the file beside that of the record', async () => {
+    const faulty = directory({ 'communes.csv': 'code_insee;nom\n\n7862;x\n' });
+    const { stdout } = await mixite(['import', faulty, '--data', folders.make()]);
+    expect(stdout).toContain('communes.csv, ligne 2 (ligne 3 du fichier), code_insee « 7862 » :');
+  });
+
   it('waits for another one', async () => {
     const at = ['--data', folders.make()];
     const both = await Promise.all([

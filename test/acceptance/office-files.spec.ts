@@ -81,3 +81,39 @@ describe('texts that look the same are the same', () => {
     expect(report.files.at(-1)).toMatchObject({ events: 1 });
   });
 });
+
+describe('no table is left out in silence', () => {
+  it('a file whose lines end as on an old Mac is one fault on line ends', async () => {
+    const { faults, warnings } = await office.send(fixture('code-pages/cr-only'));
+    expect(faults).toMatchObject([{ file: 'residences.csv', line: 1 }]);
+    expect(faults[0]!.message).toContain('fins de ligne');
+    expect(warnings).toEqual([]);
+  });
+
+  it('a referred file that is not read is one fault, and no reference to it is called unknown', async () => {
+    const { 'residences.csv': residences, ...others } = fixture('lease-of-the-future');
+    const { faults } = await office.send({ ...others, 'residences.ods': residences! });
+    expect(faults).toMatchObject([{ file: 'residences.ods', line: 0 }]);
+    expect(faults[0]!.message).toContain('enregistrez en XLSX');
+  });
+
+  it('leases under another name are a fault, whatever is in them', async () => {
+    const { faults, files } = await office.send(fixture('dates-with-a-time/files'));
+    expect(files).toEqual([]);
+    expect(faults).toMatchObject([{ file: 'baux.csv', line: 0 }]);
+    expect(faults[0]!.message).toContain('attributions.csv');
+  });
+
+  it('gives the line of the file beside that of the record, where they differ', async () => {
+    const files = {
+      'communes.csv': 'code_insee;nom\n\n78621;"Trappes\nla ville"\n7862;x\n',
+      'seuils.csv': 'annee;q1\n2024;x\n',
+    };
+    const { faults } = await office.send(files);
+    expect(faults).toMatchObject([
+      { file: 'communes.csv', line: 3, fileLine: 5, column: 'code_insee' },
+      { file: 'seuils.csv', line: 2, column: 'q1' },
+    ]);
+    expect(faults[1]).not.toHaveProperty('fileLine');
+  });
+});

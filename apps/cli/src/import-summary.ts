@@ -1,4 +1,4 @@
-import type { Fault, ImportReport } from '#exchange';
+import { lineText, type Fault, type ImportReport } from '#exchange';
 import { tableText } from './text-table';
 
 /** How many faults or warnings a terminal shows; the JSON form has them all. */
@@ -33,8 +33,8 @@ function noticesText(kind: string, notices: readonly Fault[], omitted = 0): stri
 }
 
 /** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as it is known; an empty cell is not quoted. */
-function placeOf({ file, line, column, value }: Fault): string {
+function placeOf({ file, line, fileLine, column, value }: Fault): string {
   const found = value === '' ? '' : ` « ${value} »`;
   const cell = column === '' ? '' : `, ${column}${found}`;
-  return `${file}${line > 0 ? `, ligne ${line}` : ''}${cell}`;
+  return `${file}${line > 0 ? `, ${lineText(line, fileLine)}` : ''}${cell}`;
 }

@@ -2,6 +2,7 @@ export * from './clock';
 export * from './correlation';
 export * from './day';
 export * from './decimal';
+export * from './edit-cost';
 export * from './error-record';
 export * from './ids';
 export * from './json';

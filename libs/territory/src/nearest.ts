@@ -1,3 +1,5 @@
+import { EDIT_COST, editCost } from '#kernel';
+
 interface Named {
   readonly code: string;
   readonly name: string;
@@ -5,10 +7,7 @@ interface Named {
 }
 type Communes = ReadonlyMap<string, Named>;
 
-/** A swap of neighbours is the commonest slip of the hand: it costs less than any other. */
-const SWAP = 2;
-const OTHER = 3;
-const FARTHEST_CODE = 3 * OTHER;
+const FARTHEST_CODE = 3 * EDIT_COST;
 
 /**
  * The code nearest to a wrong one: a lost leading zero, then swapped digits, then the fewest edits, then the nearest number; in the
@@ -74,23 +73,4 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a.every((value, position) => value === b[position]);
-}
-
-/** Weighted edit distance with swaps of neighbours (optimal string alignment). */
-function editCost(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column * OTHER);
-  for (let row = 1; row <= a.length; row++) {
-    const line = [row * OTHER];
-    for (let column = 1; column <= b.length; column++) {
-      const change = last[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : OTHER);
-      let cost = Math.min(change, last[column]! + OTHER, line[column - 1]! + OTHER);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        cost = Math.min(cost, beforeLast[column - 2]! + SWAP);
-      line.push(cost);
-    }
-    beforeLast = last;
-    last = line;
-  }
-  return last[b.length]!;
 }

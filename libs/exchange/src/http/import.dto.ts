@@ -25,8 +25,20 @@ class CellNoticeDto {
   @ApiProperty({ example: 'attributions.csv' })
   readonly file!: string;
 
-  @ApiProperty({ type: 'integer', description: 'L’en-tête est la ligne 1 ; 0 : le fichier entier', example: 14 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'L’en-tête est la ligne 1, puis une par enregistrement ; 0 : le fichier entier',
+    example: 14,
+  })
   readonly line!: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description:
+      'La ligne du fichier, ou de la feuille, quand elle diffère : lignes vides et retours à la ligne y comptent',
+    example: 17,
+  })
+  readonly fileLine?: number;
 
   @ApiProperty({ example: 'code_residence' })
   readonly column!: string;

@@ -3,8 +3,10 @@ import { CONVENTION_FILE } from '../reading/convention-file';
 import { Findings, type Fault } from '../reading/fault';
 import { readMapping } from '../reading/mapping/parse-mapping';
 import { comparableName } from '../reading/source';
+import { adviceOnName, wantedFiles, type WantedFile } from '../reading/unread/name-advice';
 
 const LONGEST_NAME = 100;
+const UNKNOWN_NAME = 'un nom de fichier du format publié est attendu, par exemple attributions.csv';
 const OTHER_FILES = ['indicateurs.csv', CONVENTION_FILE];
 
 /** The names that an upload may use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
@@ -12,7 +14,10 @@ export class UploadNames {
   private readonly names = new Map<string, string>();
   private readonly seen = new Set<string>();
 
-  private constructor(names: Iterable<string>) {
+  private constructor(
+    names: Iterable<string>,
+    private readonly wanted: readonly WantedFile[],
+  ) {
     for (const name of names) this.names.set(comparableName(name), name);
   }
 
@@ -21,14 +26,13 @@ export class UploadNames {
     // What is wrong in the mapping is the importer's to report.
     const mapped = mapping === undefined ? undefined : await readMapping(mapping, FILES, new Findings());
     const theirs = [...(mapped?.files.values() ?? [])].flatMap(({ file }) => (file === undefined ? [] : [file]));
-    return new UploadNames([...ours, ...theirs].flatMap(bothForms));
+    return new UploadNames([...ours, ...theirs].flatMap(bothForms), wantedFiles(FILES, mapped));
   }
 
   /** The name to store the part under (ours, never the sender's), or the fault that it is. */
   accept(given: string): string | Fault {
     const name = this.names.get(comparableName(given));
-    if (name === undefined)
-      return nameFault(given, 'un nom de fichier du format publié est attendu, par exemple attributions.csv');
+    if (name === undefined) return nameFault(given, adviceOnName(given, this.wanted)?.message ?? UNKNOWN_NAME);
     if (this.seen.has(name)) return nameFault(given, 'ce fichier a été envoyé deux fois : gardez-en un seul');
     this.seen.add(name);
     return name;

@@ -3,9 +3,8 @@ import { publicsOf } from '#convention';
 import { isConflict } from '#deciding';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
 import { CodedError, currentCorrelation, type Correlation } from '#kernel';
-import { readDirectory } from '../reading/directory';
+import { readDirectory, type DirectoryRows } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
-import type { UnmappedValue } from '../reading/mapping/unmapped';
 import { readConventionImport } from './convention/convention-import';
 import { parseImport } from './parse-import';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
@@ -55,13 +54,12 @@ export async function prepareImport(
   const convention = await readConventionImport(directory, stores.store, findings);
   const { mapping } = options;
   const rows = await readDirectory(directory, { mapping, publics: publicsOf(convention.known) }, findings);
-  const { unmapped } = rows;
   const parsed = await parseImport(rows, convention, stores.store, findings);
-  if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, unmapped) };
+  if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
   const { actor, dryRun, onProgress } = options;
   const correlation = currentCorrelation(options.correlation);
   const plan = new ImportPlan(parsed, stores, { actor, correlation, dryRun }, onProgress);
-  return { plan, report: () => reportOf(plan.files, findings, unmapped, plan) };
+  return { plan, report: () => reportOf(plan.files, findings, rows, plan) };
 }
 
 /** What an import that was cut off left to write comes first: the next one is planned on it. */
@@ -94,13 +92,20 @@ export async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> 
 function reportOf(
   files: ImportReport['files'],
   findings: Findings,
-  unmapped: readonly UnmappedValue[] | undefined,
+  { unmapped, lines }: Pick<DirectoryRows, 'unmapped' | 'lines'>,
   plan?: ImportPlan,
 ): ImportReport {
-  const warnings = inOrder([...findings.warnings, ...(plan?.warnings ?? [])]);
-  const faults = inOrder(findings.faults);
+  const located = (found: readonly Fault[]) => inOrder(found).map((fault) => withFileLine(fault, lines));
+  const warnings = located([...findings.warnings, ...(plan?.warnings ?? [])]);
+  const faults = located(findings.faults);
   const { omitted } = findings;
   return { files, faults, warnings, ...(omitted > 0 && { omitted }), ...(unmapped && { unmapped }) };
+}
+
+/** With the line that an editor shows, where it is not that of the record. */
+function withFileLine(fault: Fault, lines: DirectoryRows['lines']): Fault {
+  const fileLine = lines.get(fault.file)?.fileLine(fault.line) ?? fault.line;
+  return fileLine === fault.line ? fault : { ...fault, fileLine };
 }
 
 /** As a reader goes through the files: line by line, whatever check found it. */

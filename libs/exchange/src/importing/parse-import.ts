@@ -59,12 +59,12 @@ export async function parseImport(
 
 /** Rows with faults of their own take part: each fault is told at once, and none only because of another. */
 async function checkReferences(
-  { rows, faulty, names }: DirectoryRows,
+  { rows, faulty, names, unread }: DirectoryRows,
   convention: ConventionImport,
   store: EventStore,
   findings: Findings,
 ): Promise<void> {
-  const codes = new KnownCodes(store);
+  const codes = new KnownCodes(store, unread);
   for (const records of [rows, faulty]) for (const [file, ofFile] of records) codes.addRows(file, ofFile);
   await checkConventionReferences(convention, codes, findings);
   for (const spec of FILES) {

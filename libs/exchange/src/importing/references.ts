@@ -16,7 +16,11 @@ interface Row {
 export class KnownCodes {
   private readonly codes = new Map<ReferredFile, Map<string, boolean>>();
 
-  constructor(private readonly store: EventStore) {}
+  /** @param unread files whose rows are not all known: their own faults say enough, and no reference to them is called unknown */
+  constructor(
+    private readonly store: EventStore,
+    private readonly unread: ReadonlySet<string> = new Set(),
+  ) {}
 
   addRows(file: string, rows: readonly Row[]): void {
     if (!isReferred(file)) return;
@@ -40,6 +44,7 @@ export class KnownCodes {
 
   /** Whether a row of the file bears the code, in this import or an earlier one. */
   async has(file: ReferredFile, code: string): Promise<boolean> {
+    if (this.unread.has(file)) return true;
     const known = this.of(file);
     let exists = known.get(code);
     if (exists === undefined) {

@@ -41,8 +41,10 @@ class RecordParser extends Parser {
 class ChunkReader {
   private records: RawRecord[] = [];
   private count = 0;
+  private columns = 0;
   private tooWide: TableProblem | undefined;
   private readonly parser: RecordParser;
+  private readonly lines = new LineCount();
 
   constructor(private readonly limits: ReadingLimits) {
     const options = {
@@ -60,6 +62,7 @@ class ChunkReader {
   }
 
   write(chunk: Buffer): Promise<TableProblem | undefined> {
+    this.lines.add(chunk);
     return new Promise((resolve) => this.parser.write(chunk, (error) => resolve(this.problem(error))));
   }
 
@@ -73,19 +76,28 @@ class ChunkReader {
     return records;
   }
 
-  private add(record: readonly string[]): void {
-    if (record.every((cell) => cell.trim() === '') || this.tooWide) return;
+  private add(cells: readonly string[]): void {
+    const fileLine = this.lines.next;
+    this.lines.moveTo(this.parser.info.bytes);
+    if (cells.every((cell) => cell.trim() === '') || this.tooWide) return;
     this.count++;
-    if (record.length <= this.limits.columns) this.records.push(record);
+    if (this.count === 1) this.columns = cells.length;
+    const isSpread = this.lines.next - fileLine > 1;
+    const swallowing = isSpread ? swallowingCell(cells, this.columns) : undefined;
+    if (cells.length <= this.limits.columns)
+      this.records.push(swallowing === undefined ? { cells, fileLine } : { cells, fileLine, swallowing });
     else
       this.tooWide = new TableProblem(
-        `${record.length} colonnes : ${this.limits.columns} au plus sont acceptées`,
+        `${cells.length} colonnes : ${this.limits.columns} au plus sont acceptées`,
         this.count,
+        fileLine,
       );
   }
 
   private problem(error: Error | null | undefined): TableProblem | undefined {
-    return this.tooWide ?? (error ? new TableProblem(this.messageOf(error), this.count + 1) : undefined);
+    return (
+      this.tooWide ?? (error ? new TableProblem(this.messageOf(error), this.count + 1, this.lines.next) : undefined)
+    );
   }
 
   private messageOf(error: Error): string {
@@ -98,5 +110,44 @@ class ChunkReader {
     if (code === 'INVALID_OPENING_QUOTE')
       return 'guillemet (") inattendu : une cellule qui en contient s’écrit entre guillemets, et les siens se doublent ("")';
     return 'enregistrement illisible : un CSV à points-virgules est attendu';
+  }
+}
+
+/** From so many columns on, a text with as many semicolons as lines would have is no chance. */
+const TELLING_COLUMNS = 4;
+
+/** The first cell that holds lines as long as the file's: from within one of its cells to within the same of a later line. */
+function swallowingCell(cells: readonly string[], columns: number): number | undefined {
+  if (columns < TELLING_COLUMNS) return undefined;
+  const at = cells.findIndex((cell) => {
+    const breaks = cell.split('\n').length - 1;
+    return breaks > 0 && cell.split(';').length - 1 === breaks * (columns - 1);
+  });
+  return at < 0 ? undefined : at;
+}
+
+const LINE_FEED = 10;
+
+/** Knows the line of the next record: by the line feeds of the file, which csv-parse does not count as people do. */
+class LineCount {
+  next = 1;
+  private bytes = 0;
+  /** Where line feeds are, those of the last chunk among them. */
+  private feeds: number[] = [];
+  private passed = 0;
+
+  add(chunk: Buffer): void {
+    this.feeds = this.feeds.slice(this.passed);
+    this.passed = 0;
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1))
+      this.feeds.push(this.bytes + at);
+    this.bytes += chunk.length;
+  }
+
+  /** @param end the byte after a record */
+  moveTo(end: number): void {
+    const before = this.passed;
+    while (this.passed < this.feeds.length && this.feeds[this.passed]! < end) this.passed++;
+    this.next += this.passed - before;
   }
 }

@@ -1,5 +1,6 @@
 import { filesWith, type PublicColumn } from '../files';
 import type { Findings } from './fault';
+import { FileLines } from './file-lines';
 import { findFiles } from './find-files';
 import type { ReadingLimits } from './limits';
 import { readMapping } from './mapping/parse-mapping';
@@ -24,6 +25,10 @@ export interface DirectoryRows {
   readonly faulty: ReadonlyMap<string, readonly FaultyRow[]>;
   /** The name that each file has in the directory, by ours. */
   readonly names: ReadonlyMap<string, string>;
+  /** Where its records are in each file, by the name that it has in the directory. */
+  readonly lines: ReadonlyMap<string, FileLines>;
+  /** Our names of the files whose rows are not all known. */
+  readonly unread: ReadonlySet<string>;
   /** With a mapping alone. */
   readonly unmapped?: readonly UnmappedValue[];
 }
@@ -40,16 +45,21 @@ export async function readDirectory(
   const rows = new Map<string, ValidRow[]>();
   const faulty = new Map<string, FaultyRow[]>();
   const names = new Map<string, string>();
-  for (const { spec, source, mapping: own } of await findFiles(directory, files, findings, mapping)) {
+  const lines = new Map<string, FileLines>();
+  const unread = new Set<string>();
+  for (const { spec, source, mapping: own } of await findFiles(directory, files, findings, mapping, unread)) {
     const valid: ValidRow[] = [];
     const others: FaultyRow[] = [];
-    for await (const batch of readRows(source, spec, findings, { limits: options.limits, mapping: own, unmapped }))
+    const fileLines = new FileLines();
+    const reading = { limits: options.limits, mapping: own, unmapped, lines: fileLines, unread };
+    for await (const batch of readRows(source, spec, findings, reading))
       for (const row of batch)
         if (row.valid) valid.push(row);
         else others.push(row);
     rows.set(spec.file, valid);
     faulty.set(spec.file, others);
     names.set(spec.file, source.name);
+    lines.set(source.name, fileLines);
   }
-  return { rows, faulty, names, ...(mapping && { unmapped: unmapped.list() }) };
+  return { rows, faulty, names, lines, unread, ...(mapping && { unmapped: unmapped.list() }) };
 }

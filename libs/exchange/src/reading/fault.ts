@@ -2,6 +2,8 @@
 export interface Fault {
   readonly file: string;
   readonly line: number;
+  /** The line of the file, or the row of the sheet, where that is another: blank lines and line breaks within cells count there. */
+  readonly fileLine?: number;
   /** Name of the column, '' where it is not about one. */
   readonly column: string;
   /** What was found, '' where there was nothing. */
@@ -40,8 +42,8 @@ export class TableProblem extends Error {
   constructor(
     message: string,
     readonly line: number = 0,
-    readonly column: string = '',
-    readonly value: string = '',
+    /** Where the record begins in the file, where it is known. */
+    readonly fileLine: number = line,
   ) {
     super(message);
     this.name = 'TableProblem';

@@ -5,6 +5,7 @@ import type { Findings } from './fault';
 import type { FileMapping, Mapping } from './mapping/mapping';
 import { comparableName, csvSource, xlsxSource, type Source } from './source';
 import type { FileSpec } from './spec';
+import { reportUnread } from './unread/unread-files';
 
 /** One of our files, found in a directory. */
 export interface FoundFile {
@@ -13,20 +14,20 @@ export interface FoundFile {
   readonly mapping?: FileMapping;
 }
 
-/** Files of the format whose turn has not come. */
-const NOT_YET = ['indicateurs.csv'];
 /** Read apart, or by editors alone. */
 const OTHERS: readonly string[] = [CONVENTION_FILE, CONVENTION_SCHEMA_FILE];
 
 /**
- * What a directory holds, in the order of the specs. A missing directory, both forms of one file and an unreadable file are faults;
- * a file that is none of ours is a warning.
+ * What a directory holds, in the order of the specs. A missing directory, both forms of one file, an unreadable file and a table of
+ * ours that is not read are faults; a file that is none of ours is a warning.
+ * @param unread learns our names of the files that are there and not read
  */
 export async function findFiles(
   directory: string,
   specs: readonly FileSpec[],
   findings: Findings,
   mapping?: Mapping,
+  unread: Set<string> = new Set(),
 ): Promise<readonly FoundFile[]> {
   const names = await listNames(directory, findings);
   if (!names) return [];
@@ -42,11 +43,11 @@ export async function findFiles(
       findings.fault(about(other, `${name} et ${other} sont présents tous deux : gardez-en un seul`));
     else if (await isReadable(directory, name, findings))
       found.push({ spec, source: sourceOf(directory, name), mapping: own });
+    if (found.at(-1)?.spec !== spec) unread.add(spec.file);
   }
-  warnOfOthers(
-    names.filter((name) => !known.has(name) && !OTHERS.includes(comparableName(name))),
-    findings,
-  );
+  const others = names.filter((name) => !known.has(name) && !OTHERS.includes(comparableName(name)));
+  const read = new Set(found.map(({ spec }) => spec.file));
+  await reportUnread(others, { directory, specs, mapping, read, findings, unread });
   return found;
 }
 
@@ -89,13 +90,6 @@ async function isReadable(directory: string, name: string, findings: Findings): 
 function sourceOf(directory: string, name: string): Source {
   const path = join(directory, name);
   return comparableName(name).endsWith('.xlsx') ? xlsxSource(name, path) : csvSource(name, path);
-}
-
-function warnOfOthers(names: readonly string[], findings: Findings): void {
-  for (const name of names) {
-    const later = NOT_YET.includes(comparableName(name).replace(/\.xlsx$/, '.csv'));
-    findings.warning(about(name, later ? 'pas encore pris en charge, ignoré' : 'fichier inconnu, ignoré'));
-  }
 }
 
 function about(file: string, message: string) {

@@ -1,7 +1,7 @@
 import { normalForm } from '#kernel';
-import type { Findings } from './fault';
+import { TableProblem, type Findings } from './fault';
 import type { FileMapping } from './mapping/mapping';
-import type { RawRecord } from './source';
+import type { RawCell, RawRecord } from './source';
 import type { FileSpec } from './spec';
 
 /** Where the columns of a spec stand in a file. */
@@ -12,18 +12,34 @@ export interface Header {
   readonly names: readonly string[];
   /** False where a required column is missing, or one stands twice: no row of the file can then be taken. */
   readonly complete: boolean;
+  /** False where no row says which it is. */
+  readonly hasKey: boolean;
+}
+
+/** Whether the row is a header of the file: one with which rows could be taken. */
+export function isHeader(record: RawRecord['cells'], spec: FileSpec, mapping?: FileMapping): boolean {
+  const names = new Set(record.map((cell) => nameIn(cell)).map((name) => mapping?.columns.get(name) ?? name));
+  return spec.columns.every(
+    ({ name, required }) => !required || names.has(name) || mapping?.constants.has(name) === true,
+  );
+}
+
+function nameIn(cell: RawCell): string {
+  return normalForm(typeof cell === 'string' ? cell : cell.text);
 }
 
 /** Reads the header. Unknown columns are warned of once; missing and repeated ones are faults. */
 export function readHeader(
-  record: RawRecord,
+  record: RawRecord['cells'],
   file: string,
   spec: FileSpec,
   findings: Findings,
   mapping?: FileMapping,
 ): Header {
-  const names = record.map((cell) => normalForm(typeof cell === 'string' ? cell : cell.text));
-  const ours = names.map((name) => mapping?.columns.get(name) ?? name);
+  const names = record.map(nameIn);
+  const oursOf = (name: string) => mapping?.columns.get(name) ?? name;
+  const ours = names.map(oursOf);
+  refuseSwallowedRows(record, (name) => spec.columns.some((column) => column.name === oursOf(name)));
   const at = (column: string, value: string, message: string) => ({ file, line: 1, column, value, message });
   let complete = true;
   const refuse = (column: string, value: string, message: string): void => {
@@ -40,7 +56,31 @@ export function readHeader(
   for (const column of spec.columns)
     if (column.required && !ours.includes(column.name) && !mapping?.constants.has(column.name))
       refuse(column.name, '', `la colonne ${column.name} est obligatoire et absente de l’en-tête`);
-  return { positions: spec.columns.map((column) => ours.indexOf(column.name)), names, complete };
+  const positions = spec.columns.map((column) => ours.indexOf(column.name));
+  const hasKey = spec.columns.every(({ field, name }, index) => {
+    return !spec.key.includes(field) || positions[index]! >= 0 || mapping?.constants.has(name) === true;
+  });
+  return { positions, names, complete, hasKey };
+}
+
+/** All that some programs end a line with. */
+const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]+/;
+
+/**
+ * Where lines end as they are not read to, or a quote was not meant, the rows stand in the header: what follows a column's name is not
+ * part of it. @throws TableProblem
+ */
+function refuseSwallowedRows(record: RawRecord['cells'], isKnown: (name: string) => boolean): void {
+  for (const cell of record) {
+    const text = typeof cell === 'string' ? cell : cell.text;
+    const [line = '', ...others] = text.split(LINE_ENDS).map(normalForm);
+    const [first = ''] = line.split(';');
+    if (others.some((other) => other !== '') && isKnown(first) && !isKnown(normalForm(text)))
+      throw new TableProblem(
+        `l’en-tête contient des lignes entières, à partir de « ${first} » : les fins de ligne du fichier ne sont pas lues, ou un guillemet (") reste ouvert ; enregistrez-le en « CSV UTF-8 »`,
+        1,
+      );
+  }
 }
 
 function warnOfUnknown(

@@ -1,6 +1,7 @@
 export { CONVENTION_FILE, conventionName } from './convention-file';
 export * from './directory';
 export * from './fault';
+export { lineText } from './file-lines';
 export * from './find-files';
 export * from './limits';
 export * from './mapping/mapping';

@@ -1,38 +1,16 @@
-import { normalForm } from '#kernel';
-import { InvisibleInCode, readText, Unreadable } from './cells';
 import { csvRecords } from './csv';
 import { TableProblem, type Findings } from './fault';
-import { readHeader, type Header } from './header';
-import { DEFAULT_LIMITS, type ReadingLimits } from './limits';
-import type { FileMapping } from './mapping/mapping';
-import type { UnmappedValues } from './mapping/unmapped';
-import { cellReader, type ReadCell } from './read-cell';
-import { RowForm } from './row-form';
-import type { RawCell, RawRecord, Source } from './source';
-import type { FileSpec, Tell } from './spec';
+import { isHeader, readHeader } from './header';
+import { DEFAULT_LIMITS } from './limits';
+import { RowReader, type ReadOptions, type ReadRow } from './row-reader';
+import type { RawRecord, Source } from './source';
+import type { FileSpec } from './spec';
 import { xlsxRecords } from './xlsx/records';
 
-/** A row of a file. One with faults still says what it could, for its references to be checked and its key to be known. */
-export type ReadRow<Row> =
-  | {
-      readonly valid: true;
-      readonly line: number;
-      readonly row: Row;
-      /** The canonical row: the same text whatever the order of columns, the spelling, the encoding and the form of the file. */
-      readonly cells: string;
-      /** The key as it was recorded before codes were brought to their normal form, where that is another. */
-      readonly keyAsTyped?: string;
-    }
-  | { readonly valid: false; readonly line: number; readonly row: Partial<Row> };
+export type { ReadOptions, ReadRow } from './row-reader';
 
-export interface ReadOptions {
-  readonly limits?: ReadingLimits;
-  readonly mapping?: FileMapping;
-  readonly unmapped?: UnmappedValues;
-}
-
-/** Separates the values of a key. */
-const UNIT = '\u001f';
+/** Rows that may stand above a header. */
+const MOST_TITLES = 20;
 
 /** The rows of a file, a batch at a time; what is wrong in it goes to the findings, and rows beyond what cannot be read are not yielded. */
 export async function* readRows<Row>(
@@ -41,210 +19,93 @@ export async function* readRows<Row>(
   findings: Findings,
   options: ReadOptions = {},
 ): AsyncGenerator<readonly ReadRow<Row>[]> {
-  const limits = options.limits ?? DEFAULT_LIMITS;
-  const records = source.form === 'csv' ? csvRecords(source, limits) : xlsxRecords(source, limits);
   let reader: RowReader<Row> | undefined;
   try {
-    for await (const batch of records) {
+    const others: OtherSheet[] = [];
+    for await (const batch of recordsOf(source, options, others)) {
       const [first, ...rest] = batch;
       if (!first) continue;
       if (reader) yield batch.map(reader.read);
       else {
-        const header = readHeader(first, source.name, spec as FileSpec, findings, options.mapping);
+        options.lines?.add(1, first.fileLine);
+        const found = { source, spec: spec as FileSpec, findings, options };
+        refuseHeaderElsewhere(batch, others, found);
+        reportOthers(others, found);
+        const header = readHeader(first.cells, source.name, spec as FileSpec, findings, options.mapping);
+        if (!header.hasKey) options.unread?.add(spec.file);
         reader = new RowReader(source, spec, header, findings, options);
         if (rest.length > 0) yield rest.map(reader.read);
       }
     }
-    if (!reader) throw new TableProblem('fichier vide : une ligne d’en-tête est attendue');
+    if (reader) return;
+    refuseOtherSheet(others, { spec: spec as FileSpec, options });
+    throw new TableProblem('fichier vide : une ligne d’en-tête est attendue');
   } catch (error) {
-    findings.fault({ file: source.name, ...problemOf(error) });
+    const { line, fileLine, message } = problemOf(error);
+    options.lines?.add(line, fileLine);
+    options.unread?.add(spec.file);
+    findings.fault({ file: source.name, line, column: '', value: '', message });
   }
 }
 
-function problemOf(error: unknown): { line: number; column: string; value: string; message: string } {
-  if (error instanceof TableProblem) {
-    const { line, column, value, message } = error;
-    return { line, column, value, message };
+/** The first row of a sheet that is not read. */
+interface OtherSheet {
+  readonly name: string;
+  readonly first: RawRecord;
+}
+
+function recordsOf(source: Source, { limits = DEFAULT_LIMITS }: ReadOptions, others: OtherSheet[]) {
+  return source.form === 'csv'
+    ? csvRecords(source, limits)
+    : xlsxRecords(source, limits, (name, first) => others.push({ name, first }));
+}
+
+interface Found {
+  readonly source: Source;
+  readonly spec: FileSpec;
+  readonly findings: Findings;
+  readonly options: ReadOptions;
+}
+
+/** Titles above a header, and a page before the sheet, would make each of its columns a fault. @throws TableProblem */
+function refuseHeaderElsewhere(
+  [first, ...below]: readonly RawRecord[],
+  others: readonly OtherSheet[],
+  found: Found,
+): void {
+  const isOurs = ({ cells }: RawRecord) => isHeader(cells, found.spec, found.options.mapping);
+  if (isOurs(first!)) return;
+  const header = below.slice(0, MOST_TITLES).find(isOurs);
+  if (header)
+    throw new TableProblem(
+      `l’en-tête est à la ligne ${header.fileLine} du fichier : retirez ce qui est au-dessus`,
+      1,
+      first!.fileLine,
+    );
+  refuseOtherSheet(others, found);
+}
+
+function refuseOtherSheet(others: readonly OtherSheet[], { spec, options }: Pick<Found, 'spec' | 'options'>): void {
+  const sheet = others.find(({ first }) => isHeader(first.cells, spec, options.mapping));
+  if (sheet)
+    throw new TableProblem(
+      `la feuille « ${sheet.name} » a l’en-tête attendu, mais seule la première est lue : mettez-la en premier`,
+    );
+}
+
+function reportOthers(others: readonly OtherSheet[], { source, spec, findings, options }: Found): void {
+  for (const { name, first } of others) {
+    const isOurs = isHeader(first.cells, spec, options.mapping);
+    const message = isOurs
+      ? `la feuille « ${name} » a le même en-tête, mais seule la première est lue : réunissez leurs lignes`
+      : `feuille « ${name} » ignorée : seule la première feuille d’un classeur est lue`;
+    findings[isOurs ? 'fault' : 'warning']({ file: source.name, line: 0, column: '', value: '', message });
   }
+}
+
+function problemOf(error: unknown): TableProblem {
+  if (error instanceof TableProblem) return error;
   if (typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string')
-    return {
-      line: 0,
-      column: '',
-      value: '',
-      message: 'fichier introuvable ou illisible : vérifiez qu’il existe et que vous pouvez le lire',
-    };
+    return new TableProblem('fichier introuvable ou illisible : vérifiez qu’il existe et que vous pouvez le lire');
   throw error;
-}
-
-/** A code of the key in which nobody sees a character. */
-interface HiddenInKey {
-  readonly index: number;
-  readonly message: string;
-}
-
-/** Reads records into rows, with what can be prepared prepared once a file. */
-class RowReader<Row> {
-  private line = 1;
-  private readonly readers: readonly ReadCell[];
-  private readonly form: RowForm<Row>;
-  private readonly keyIndexes: readonly number[];
-  private readonly linesByKey = new Map<string, number>();
-
-  constructor(
-    private readonly source: Source,
-    private readonly spec: FileSpec<Row>,
-    private readonly header: Header,
-    private readonly findings: Findings,
-    options: ReadOptions,
-  ) {
-    const { mapping, unmapped } = options;
-    this.form = new RowForm(spec);
-    this.readers = spec.columns.map((column, index) => {
-      const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
-      const constant = mapping?.constants.get(column.name);
-      return header.positions[index]! < 0 && constant !== undefined ? () => readText(column.reader, constant) : read;
-    });
-    this.keyIndexes = spec.key.map((field) => this.form.fields.indexOf(field));
-  }
-
-  readonly read = (record: RawRecord): ReadRow<Row> => {
-    const line = ++this.line;
-    const values = new Array<unknown>(this.form.fields.length);
-    const whole = this.hasRightLength(record, line);
-    let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
-    const hidden: HiddenInKey[] = [];
-    if (!this.readValues(record, line, values, { report: whole, hidden })) valid = false;
-    // Cells of a line of another length may have slipped: only its key is worth believing.
-    if (!whole)
-      for (let index = 0; index < values.length; index++)
-        if (!this.keyIndexes.includes(index)) values[index] = undefined;
-    if (!this.isNewKey(values, line, hidden)) valid = false;
-    for (const { index, message } of hidden) this.fault(line, index, record, message);
-    const row = this.form.rowOf(values);
-    if (valid && this.spec.check) valid = this.passes(row as Row, record, line);
-    if (!valid) return { valid, line, row };
-    const keyAsTyped = this.keyAsTyped(record);
-    const cells = this.form.cellsOf(values);
-    return { valid, line, row: row as Row, cells, ...(keyAsTyped !== undefined && { keyAsTyped }) };
-  };
-
-  /** A code of the key in which nobody sees a character is told with the key: it may be given already. */
-  private readValues(
-    record: RawRecord,
-    line: number,
-    values: unknown[],
-    { report, hidden }: { readonly report: boolean; readonly hidden: HiddenInKey[] },
-  ): boolean {
-    const { columns } = this.spec;
-    let valid = true;
-    for (let index = 0; index < columns.length; index++) {
-      const position = this.header.positions[index]!;
-      const value = this.readers[index]!(record[position] ?? '');
-      if (value instanceof Unreadable) {
-        valid = false;
-        if (value instanceof InvisibleInCode) values[index] = value.seen;
-        if (value instanceof InvisibleInCode && this.keyIndexes.includes(index))
-          hidden.push({ index, message: value.message });
-        else if (report) this.fault(line, index, record, value.message);
-      } else if (value === undefined) {
-        const column = columns[index]!;
-        values[index] = column.empty;
-        if (column.required) {
-          valid = false;
-          // A missing column has been told once, at the header.
-          if (report && position >= 0) this.fault(line, index, record, 'cette cellule est obligatoire');
-        }
-      } else values[index] = value;
-    }
-    return valid;
-  }
-
-  private hasRightLength(record: RawRecord, line: number): boolean {
-    const expected = this.header.names.length;
-    // A sheet says nothing of the empty cells at the end of a row.
-    const wrong = this.source.form === 'csv' ? record.length !== expected : record.length > expected;
-    if (!wrong) return true;
-    this.findings.fault({
-      file: this.source.name,
-      line,
-      column: '',
-      value: String(record.length),
-      message: `${expected} cellules sont attendues, comme dans l’en-tête`,
-    });
-    return false;
-  }
-
-  /** A formula is a fault in a column that is ignored too. */
-  private hasNoStrayFormula(record: RawRecord, line: number): boolean {
-    if (this.source.form === 'csv') return true;
-    const stray = record.findIndex((cell, position) => isFormula(cell) && !this.header.positions.includes(position));
-    if (stray < 0) return true;
-    const message = 'une formule : copiez la colonne et collez-en les valeurs';
-    this.findings.fault({ file: this.source.name, line, column: this.header.names[stray] ?? '', value: '', message });
-    return false;
-  }
-
-  /** A key that is given twice says so once, with what nobody sees in it: those are taken from `hidden`. */
-  private isNewKey(values: readonly unknown[], line: number, hidden: HiddenInKey[]): boolean {
-    let key = '';
-    for (const index of this.keyIndexes) {
-      const value = values[index];
-      if (value === undefined || value === null) return true;
-      key += `${String(value)}${UNIT}`;
-    }
-    const first = this.linesByKey.get(key);
-    if (first === undefined) {
-      this.linesByKey.set(key, line);
-      return true;
-    }
-    const names = this.keyIndexes.map((index) => this.spec.columns[index]!.name);
-    const value = this.keyIndexes.map((index) => String(values[index])).join(' ; ');
-    const unique = `${names.join(' et ')} ne ${names.length > 1 ? 'peuvent' : 'peut'} désigner qu’une ligne du fichier`;
-    const said = [`déjà donné à la ligne ${first} : ${unique}`, ...hidden.splice(0).map(({ message }) => message)];
-    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message: said.join(' ; ') });
-    return false;
-  }
-
-  private keyAsTyped(record: RawRecord): string | undefined {
-    const [index, other] = this.keyIndexes;
-    if (other !== undefined || this.spec.columns[index!]!.reader.form !== 'code') return undefined;
-    const cell = record[this.header.positions[index!]!] ?? '';
-    if (typeof cell !== 'string') return undefined;
-    const typed = cell.trim();
-    return normalForm(typed) === typed ? undefined : typed.normalize('NFC');
-  }
-
-  private passes(row: Row, record: RawRecord, line: number): boolean {
-    let valid = true;
-    const tell = (report: (index: number, message: string) => void): Tell => {
-      return (field, message) => report(this.form.fields.indexOf(field), message);
-    };
-    const fault = tell((index, message) => {
-      valid = false;
-      this.fault(line, index, record, message);
-    });
-    const warning = tell((index, message) => this.findings.warning(this.finding(line, index, record, message)));
-    this.spec.check?.(row, fault, warning);
-    return valid;
-  }
-
-  private fault(line: number, index: number, record: RawRecord, message: string): void {
-    this.findings.fault(this.finding(line, index, record, message));
-  }
-
-  private finding(line: number, index: number, record: RawRecord, message: string) {
-    const cell = record[this.header.positions[index]!] ?? '';
-    const value = (typeof cell === 'string' ? cell : cell.text).trim();
-    return {
-      file: this.source.name,
-      line,
-      column: this.spec.columns[index]!.name,
-      value: value.slice(0, 200),
-      message,
-    };
-  }
-}
-
-function isFormula(cell: RawCell): boolean {
-  return typeof cell !== 'string' && cell.kind === 'formula';
 }

@@ -45,4 +45,11 @@ export interface SpecialCell {
   readonly text: string;
 }
 
-export type RawRecord = readonly RawCell[];
+/** A row of a file that says something. */
+export interface RawRecord {
+  readonly cells: readonly RawCell[];
+  /** The line of the file, or the row of the sheet, on which it begins. */
+  readonly fileLine: number;
+  /** The place of a cell that holds whole lines of the file, where a quote that was not meant made it. */
+  readonly swallowing?: number;
+}

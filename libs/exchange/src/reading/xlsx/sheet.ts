@@ -14,6 +14,7 @@ export class SheetReader implements XmlHandlers {
   private records: RawRecord[] = [];
   private count = 0;
   private row: RawCell[] = [];
+  private rowNumber = 0;
   private rowCharacters = 0;
   private column = -1;
   private type = '';
@@ -38,7 +39,7 @@ export class SheetReader implements XmlHandlers {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.ended) return;
-    if (name === 'row') this.openRow();
+    if (name === 'row') this.openRow(attributes);
     else if (name === 'c') this.openCell(attributes);
     else if (name === 'f') {
       this.formula = '';
@@ -53,7 +54,7 @@ export class SheetReader implements XmlHandlers {
     else this.content += text;
     this.rowCharacters += text.length;
     if (this.rowCharacters > this.limits.recordBytes)
-      throw new TableProblem(`enregistrement de plus de ${sizeText(this.limits.recordBytes)}`, this.count + 1);
+      throw this.problem(`enregistrement de plus de ${sizeText(this.limits.recordBytes)}`);
   }
 
   close(name: string): void {
@@ -64,8 +65,9 @@ export class SheetReader implements XmlHandlers {
     else if (name === 'v' || name === 't' || name === 'f') this.taking = 'nothing';
   }
 
-  private openRow(): void {
+  private openRow(attributes: Readonly<Record<string, string>>): void {
     this.row = [];
+    this.rowNumber = Number(attributes['r']) || this.rowNumber + 1;
     this.rowCharacters = 0;
     this.column = -1;
   }
@@ -82,10 +84,7 @@ export class SheetReader implements XmlHandlers {
     const cell = this.cell();
     if (cell === '') return;
     if (this.column >= this.limits.columns)
-      throw new TableProblem(
-        `plus de ${this.limits.columns} colonnes : ${this.limits.columns} au plus sont acceptées`,
-        this.count + 1,
-      );
+      throw this.problem(`plus de ${this.limits.columns} colonnes : ${this.limits.columns} au plus sont acceptées`);
     while (this.row.length < this.column) this.row.push('');
     this.row[this.column] = cell;
   }
@@ -93,7 +92,7 @@ export class SheetReader implements XmlHandlers {
   private closeRow(): void {
     if (this.row.every((cell) => typeof cell === 'string' && cell.trim() === '')) return;
     this.count++;
-    this.records.push(this.row);
+    this.records.push({ cells: this.row, fileLine: this.rowNumber });
   }
 
   private cell(): RawCell {
@@ -110,10 +109,13 @@ export class SheetReader implements XmlHandlers {
 
   private sharedText(index: number): string {
     const text = this.workbook.sharedTexts[index];
-    if (text === undefined)
-      throw new TableProblem('le contenu du classeur est endommagé : un texte manque', this.count + 1);
+    if (text === undefined) throw this.problem('le contenu du classeur est endommagé : un texte manque');
     this.rowCharacters += text.length;
     return text;
+  }
+
+  private problem(message: string): TableProblem {
+    return new TableProblem(message, this.count + 1, this.rowNumber);
   }
 
   private number(content: string): RawCell {

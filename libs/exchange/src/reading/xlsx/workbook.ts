@@ -7,8 +7,10 @@ import { attribute, readWholeXml, unescaped } from './xml';
 
 /** What the sheet needs from the rest of the workbook. */
 export interface Workbook {
-  /** The part that holds the first sheet. */
+  /** The part that holds the first sheet that is shown. */
   readonly sheet: string;
+  /** The others that are shown. */
+  readonly others: readonly OtherSheet[];
   /** Days are counted from 1904 rather than 1900. */
   readonly from1904: boolean;
   readonly sharedTexts: readonly string[];
@@ -16,18 +18,28 @@ export interface Workbook {
   readonly formats: readonly NumberFormat[];
 }
 
+export interface OtherSheet {
+  readonly name: string;
+  readonly part: string;
+}
+
 export async function readWorkbook(archive: Archive, limits: ReadingLimits): Promise<Workbook> {
   const main = await mainPart(archive);
   const parts = await relationsOf(archive, main);
-  const { sheetId, from1904 } = await readMain(archive, main);
-  const sheet = parts.find((part) => part.id === sheetId)?.target;
-  if (!sheet || !archive.has(sheet)) throw new TableProblem('le classeur n’a pas de feuille lisible');
+  const { sheets, from1904 } = await readMain(archive, main);
+  const shown = sheets.filter(({ hidden }, _, all) => !hidden || all.every((each) => each.hidden));
+  const [sheet, ...others] = shown.flatMap(({ name, id }): OtherSheet[] => {
+    const found = parts.find((part) => part.id === id && !part.type.endsWith('/chartsheet'));
+    return found && archive.has(found.target) ? [{ name, part: found.target }] : [];
+  });
+  if (!sheet) throw new TableProblem('le classeur n’a pas de feuille lisible');
   const partOf = (kind: string) =>
     parts.find((part) => part.type.endsWith(`/${kind}`) && archive.has(part.target))?.target;
   const texts = partOf('sharedStrings');
   const styles = partOf('styles');
   return {
-    sheet,
+    sheet: sheet.part,
+    others,
     from1904,
     sharedTexts: texts ? await readSharedTexts(archive, texts, limits) : [],
     formats: styles ? await readFormats(archive, styles) : [],
@@ -68,17 +80,28 @@ async function relationsOf(archive: Archive, part: string): Promise<readonly Rel
   return relations;
 }
 
-async function readMain(archive: Archive, part: string): Promise<{ sheetId: string | undefined; from1904: boolean }> {
-  let sheetId: string | undefined;
+interface ListedSheet {
+  readonly name: string;
+  readonly id: string | undefined;
+  readonly hidden: boolean;
+}
+
+async function readMain(archive: Archive, part: string): Promise<{ sheets: ListedSheet[]; from1904: boolean }> {
+  const sheets: ListedSheet[] = [];
   let from1904 = false;
   await readWholeXml(archive.read(part), {
     open: (element, attributes) => {
       if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
-      if (element === 'sheet') sheetId ??= attribute(attributes, 'id');
+      if (element === 'sheet')
+        sheets.push({
+          name: attributes['name'] ?? '',
+          id: attribute(attributes, 'id'),
+          hidden: /hidden/i.test(attributes['state'] ?? ''),
+        });
     },
     close: () => undefined,
   });
-  return { sheetId, from1904 };
+  return { sheets, from1904 };
 }
 
 async function readSharedTexts(archive: Archive, part: string, limits: ReadingLimits): Promise<readonly string[]> {

@@ -1,0 +1,237 @@
+import { normalForm } from '#kernel';
+import { InvisibleInCode, readText, Unreadable } from './cells';
+import type { Findings } from './fault';
+import { FileLines } from './file-lines';
+import type { Header } from './header';
+import type { ReadingLimits } from './limits';
+import type { FileMapping } from './mapping/mapping';
+import type { UnmappedValues } from './mapping/unmapped';
+import { cellReader, type ReadCell } from './read-cell';
+import { RowForm } from './row-form';
+import type { RawCell, RawRecord, Source } from './source';
+import type { FileSpec, Tell } from './spec';
+
+/** Separates the values of a key. */
+const UNIT = '\u001f';
+const LONGEST_VALUE = 200;
+
+/** A row of a file. One with faults still says what it could, for its references to be checked and its key to be known. */
+export type ReadRow<Row> =
+  | {
+      readonly valid: true;
+      readonly line: number;
+      readonly row: Row;
+      /** The canonical row: the same text whatever the order of columns, the spelling, the encoding and the form of the file. */
+      readonly cells: string;
+      /** The key as it was recorded before codes were brought to their normal form, where that is another. */
+      readonly keyAsTyped?: string;
+    }
+  | { readonly valid: false; readonly line: number; readonly row: Partial<Row> };
+
+export interface ReadOptions {
+  readonly limits?: ReadingLimits;
+  readonly mapping?: FileMapping;
+  readonly unmapped?: UnmappedValues;
+  /** Learns where the records are in the file. */
+  readonly lines?: FileLines;
+  /** Learns, by our names, the files whose rows are not all known: what they would name cannot be told from what they do not. */
+  readonly unread?: Set<string>;
+}
+
+type RawCells = RawRecord['cells'];
+
+/** A code of the key in which nobody sees a character. */
+interface HiddenInKey {
+  readonly index: number;
+  readonly message: string;
+}
+
+/** Reads records into rows, with what can be prepared prepared once a file. */
+export class RowReader<Row> {
+  private line = 1;
+  private readonly readers: readonly ReadCell[];
+  private readonly form: RowForm<Row>;
+  private readonly keyIndexes: readonly number[];
+  private readonly linesByKey = new Map<string, number>();
+  private readonly lines: FileLines;
+  private readonly unread: Set<string> | undefined;
+
+  constructor(
+    private readonly source: Source,
+    private readonly spec: FileSpec<Row>,
+    private readonly header: Header,
+    private readonly findings: Findings,
+    options: ReadOptions,
+  ) {
+    const { mapping, unmapped, lines = new FileLines() } = options;
+    this.lines = lines;
+    this.unread = options.unread;
+    this.form = new RowForm(spec);
+    this.readers = spec.columns.map((column, index) => {
+      const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
+      const constant = mapping?.constants.get(column.name);
+      return header.positions[index]! < 0 && constant !== undefined ? () => readText(column.reader, constant) : read;
+    });
+    this.keyIndexes = spec.key.map((field) => this.form.fields.indexOf(field));
+  }
+
+  readonly read = ({ cells: record, fileLine, swallowing }: RawRecord): ReadRow<Row> => {
+    const line = ++this.line;
+    this.lines.add(line, fileLine);
+    if (swallowing !== undefined) return this.refuseSwallowing(record, line, swallowing);
+    const values = new Array<unknown>(this.form.fields.length);
+    const whole = this.hasRightLength(record, line);
+    let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
+    const hidden: HiddenInKey[] = [];
+    if (!this.readValues(record, line, values, { report: whole, hidden })) valid = false;
+    // Cells of a line of another length may have slipped: only its key is worth believing.
+    if (!whole)
+      for (let index = 0; index < values.length; index++)
+        if (!this.keyIndexes.includes(index)) values[index] = undefined;
+    if (!this.isNewKey(values, line, hidden)) valid = false;
+    for (const { index, message } of hidden) this.fault(line, index, record, message);
+    const row = this.form.rowOf(values);
+    if (valid && this.spec.check) valid = this.passes(row as Row, record, line);
+    if (!valid) return { valid, line, row };
+    const keyAsTyped = this.keyAsTyped(record);
+    const cells = this.form.cellsOf(values);
+    return { valid, line, row: row as Row, cells, ...(keyAsTyped !== undefined && { keyAsTyped }) };
+  };
+
+  /** Neither its own cells nor those of the lines within it are where they belong. */
+  private refuseSwallowing(record: RawCells, line: number, position: number): ReadRow<Row> {
+    this.unread?.add(this.spec.file);
+    const text = textOf(record[position]!);
+    const lost = text.split('\n').length - 1;
+    const message = `un guillemet (") a avalé ${lost > 1 ? `${lost} lignes` : 'la ligne suivante'} : fermez-le, ou retirez-le`;
+    const column = this.header.names[position] ?? '';
+    this.findings.fault({ file: this.source.name, line, column, value: text.slice(0, LONGEST_VALUE), message });
+    return { valid: false, line, row: {} };
+  }
+
+  /** A code of the key in which nobody sees a character is told with the key: it may be given already. */
+  private readValues(
+    record: RawCells,
+    line: number,
+    values: unknown[],
+    { report, hidden }: { readonly report: boolean; readonly hidden: HiddenInKey[] },
+  ): boolean {
+    const { columns } = this.spec;
+    let valid = true;
+    for (let index = 0; index < columns.length; index++) {
+      const position = this.header.positions[index]!;
+      const value = this.readers[index]!(record[position] ?? '');
+      if (value instanceof Unreadable) {
+        valid = false;
+        if (value instanceof InvisibleInCode) values[index] = value.seen;
+        if (value instanceof InvisibleInCode && this.keyIndexes.includes(index))
+          hidden.push({ index, message: value.message });
+        else if (report) this.fault(line, index, record, value.message);
+      } else if (value === undefined) {
+        const column = columns[index]!;
+        values[index] = column.empty;
+        if (column.required) {
+          valid = false;
+          // A missing column has been told once, at the header.
+          if (report && position >= 0) this.fault(line, index, record, 'cette cellule est obligatoire');
+        }
+      } else values[index] = value;
+    }
+    return valid;
+  }
+
+  private hasRightLength(record: RawCells, line: number): boolean {
+    const expected = this.header.names.length;
+    // A sheet says nothing of the empty cells at the end of a row.
+    const wrong = this.source.form === 'csv' ? record.length !== expected : record.length > expected;
+    if (!wrong) return true;
+    this.findings.fault({
+      file: this.source.name,
+      line,
+      column: '',
+      value: String(record.length),
+      message: `${expected} cellules sont attendues, comme dans l’en-tête`,
+    });
+    return false;
+  }
+
+  /** A formula is a fault in a column that is ignored too. */
+  private hasNoStrayFormula(record: RawCells, line: number): boolean {
+    if (this.source.form === 'csv') return true;
+    const stray = record.findIndex((cell, position) => isFormula(cell) && !this.header.positions.includes(position));
+    if (stray < 0) return true;
+    const message = 'une formule : copiez la colonne et collez-en les valeurs';
+    this.findings.fault({ file: this.source.name, line, column: this.header.names[stray] ?? '', value: '', message });
+    return false;
+  }
+
+  /** A key that is given twice says so once, with what nobody sees in it: those are taken from `hidden`. */
+  private isNewKey(values: readonly unknown[], line: number, hidden: HiddenInKey[]): boolean {
+    let key = '';
+    for (const index of this.keyIndexes) {
+      const value = values[index];
+      if (value === undefined || value === null) return true;
+      key += `${String(value)}${UNIT}`;
+    }
+    const first = this.linesByKey.get(key);
+    if (first === undefined) {
+      this.linesByKey.set(key, line);
+      return true;
+    }
+    const names = this.keyIndexes.map((index) => this.spec.columns[index]!.name);
+    const value = this.keyIndexes.map((index) => String(values[index])).join(' ; ');
+    const unique = `${names.join(' et ')} ne ${names.length > 1 ? 'peuvent' : 'peut'} désigner qu’une ligne du fichier`;
+    const said = [
+      `déjà donné à la ${this.lines.textOf(first)} : ${unique}`,
+      ...hidden.splice(0).map(({ message }) => message),
+    ];
+    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message: said.join(' ; ') });
+    return false;
+  }
+
+  private keyAsTyped(record: RawCells): string | undefined {
+    const [index, other] = this.keyIndexes;
+    if (other !== undefined || this.spec.columns[index!]!.reader.form !== 'code') return undefined;
+    const cell = record[this.header.positions[index!]!] ?? '';
+    if (typeof cell !== 'string') return undefined;
+    const typed = cell.trim();
+    return normalForm(typed) === typed ? undefined : typed.normalize('NFC');
+  }
+
+  private passes(row: Row, record: RawCells, line: number): boolean {
+    let valid = true;
+    const tell = (report: (index: number, message: string) => void): Tell => {
+      return (field, message) => report(this.form.fields.indexOf(field), message);
+    };
+    const fault = tell((index, message) => {
+      valid = false;
+      this.fault(line, index, record, message);
+    });
+    const warning = tell((index, message) => this.findings.warning(this.finding(line, index, record, message)));
+    this.spec.check?.(row, fault, warning);
+    return valid;
+  }
+
+  private fault(line: number, index: number, record: RawCells, message: string): void {
+    this.findings.fault(this.finding(line, index, record, message));
+  }
+
+  private finding(line: number, index: number, record: RawCells, message: string) {
+    const value = textOf(record[this.header.positions[index]!] ?? '').trim();
+    return {
+      file: this.source.name,
+      line,
+      column: this.spec.columns[index]!.name,
+      value: value.slice(0, LONGEST_VALUE),
+      message,
+    };
+  }
+}
+
+function textOf(cell: RawCell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function isFormula(cell: RawCell): boolean {
+  return typeof cell !== 'string' && cell.kind === 'formula';
+}

@@ -1,0 +1,23 @@
+/** Of a character put in, left out or changed. */
+export const EDIT_COST = 3;
+/** A swap of neighbours is the commonest slip of the hand: it costs less than any other. */
+const SWAP_COST = 2;
+
+/** What it costs to make one text of the other: edit distance with swaps of neighbours (optimal string alignment). */
+export function editCost(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column * EDIT_COST);
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row * EDIT_COST];
+    for (let column = 1; column <= b.length; column++) {
+      const change = last[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : EDIT_COST);
+      let cost = Math.min(change, last[column]! + EDIT_COST, line[column - 1]! + EDIT_COST);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        cost = Math.min(cost, beforeLast[column - 2]! + SWAP_COST);
+      line.push(cost);
+    }
+    beforeLast = last;
+    last = line;
+  }
+  return last[b.length]!;
+}
