@@ -82,6 +82,14 @@ describe('texts that look the same are the same', () => {
   });
 });
 
+describe('CSV as programs of an office write it', () => {
+  it('the hint of Excel is passed over', async () => {
+    const { files, faults } = await office.send(fixture('sep-line'));
+    expect(faults).toEqual([]);
+    expect(files.at(-1)).toMatchObject({ file: 'attributions.csv', rows: 2, events: 2 });
+  });
+});
+
 describe('no table is left out in silence', () => {
   it('a file whose lines end as on an old Mac is one fault on line ends', async () => {
     const { faults, warnings } = await office.send(fixture('code-pages/cr-only'));

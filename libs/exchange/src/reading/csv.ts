@@ -1,4 +1,5 @@
 import { CsvError, Parser, type Options } from 'csv-parse';
+import { isHint } from './csv-form';
 import { decoded, detectEncoding } from './encoding';
 import { TableProblem } from './fault';
 import { sizeText, type ReadingLimits } from './limits';
@@ -48,7 +49,6 @@ class ChunkReader {
 
   constructor(private readonly limits: ReadingLimits) {
     const options = {
-      bom: true,
       delimiter: ';',
       // A CR before the LF is white space to the right, which is trimmed.
       record_delimiter: '\n',
@@ -80,6 +80,7 @@ class ChunkReader {
     const fileLine = this.lines.next;
     this.lines.moveTo(this.parser.info.bytes);
     if (cells.every((cell) => cell.trim() === '') || this.tooWide) return;
+    if (this.count === 0 && isHint(cells)) return;
     this.count++;
     if (this.count === 1) this.columns = cells.length;
     const isSpread = this.lines.next - fileLine > 1;

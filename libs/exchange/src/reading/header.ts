@@ -8,8 +8,10 @@ import type { FileSpec } from './spec';
 export interface Header {
   /** By the spec's order; -1 where the file has no such column. */
   readonly positions: readonly number[];
-  /** The file's own names, by position. */
+  /** The file's own names, by position, up to the last column that has one. */
   readonly names: readonly string[];
+  /** How many cells the header has, those without a name after the last that has one among them. */
+  readonly width: number;
   /** False where a required column is missing, or one stands twice: no row of the file can then be taken. */
   readonly complete: boolean;
   /** False where no row says which it is. */
@@ -37,6 +39,8 @@ export function readHeader(
   mapping?: FileMapping,
 ): Header {
   const names = record.map(nameIn);
+  const width = names.length;
+  while (names.at(-1) === '') names.pop();
   const oursOf = (name: string) => mapping?.columns.get(name) ?? name;
   const ours = names.map(oursOf);
   refuseSwallowedRows(record, (name) => spec.columns.some((column) => column.name === oursOf(name)));
@@ -46,9 +50,7 @@ export function readHeader(
     complete = false;
     findings.fault(at(column, value, message));
   };
-  if (names.length === 1 && /[,\t]/.test(names[0]!))
-    refuse('', '', 'une seule colonne : les colonnes sont à séparer par des points-virgules');
-  else warnOfUnknown(names, ours, spec, (name, message) => findings.warning(at(name, '', message)));
+  warnOfUnknown(names, ours, spec, (name, message) => findings.warning(at(name, '', message)));
   ours.forEach((name, position) => {
     if (name !== '' && ours.indexOf(name) !== position)
       refuse(names[position]!, '', `la colonne ${name} figure deux fois dans l’en-tête`);
@@ -60,7 +62,7 @@ export function readHeader(
   const hasKey = spec.columns.every(({ field, name }, index) => {
     return !spec.key.includes(field) || positions[index]! >= 0 || mapping?.constants.has(name) === true;
   });
-  return { positions, names, complete, hasKey };
+  return { positions, names, width, complete, hasKey };
 }
 
 /** All that some programs end a line with. */

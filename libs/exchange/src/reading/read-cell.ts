@@ -23,20 +23,39 @@ export function cellReader(
   return (cell) => (typeof cell === 'string' ? translated(cell) : special(cell, reader.form, plain, translated));
 
   function plain(cell: string): unknown {
-    return readText(reader, cell);
+    const text = withoutProgramMarks(cell);
+    return typeof text === 'string' ? readText(reader, text) : text;
   }
 
   function translated(cell: string): unknown {
     const found = normalForm(cell);
     if (found === '') return undefined;
-    const text = values?.get(found) ?? cell;
-    if (text === '') return undefined;
+    const text = values?.get(found) ?? withoutProgramMarks(cell);
+    if (typeof text !== 'string' || text === '') return text === '' ? undefined : text;
     const iso = dates ? dates.toIso(normalForm(text)) : text;
     const value =
       iso === undefined ? new Unreadable(`une date de la forme ${dates?.text} est attendue`) : readText(reader, iso);
     if (values && !values.has(found) && value instanceof Unreadable) unmapped(found);
     return value;
   }
+}
+
+/** What databases write where they know nothing. */
+const NOTHING = new Set(['NULL', '(null)', '\\N']);
+/** What spreadsheets write of an error, in French or English. */
+const SHEET_ERROR = /^#(?:N\/A|N\/D|REF!|VALEUR!|VALUE!|NOM\??|NAME\?|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!)$/;
+/** What keeps a spreadsheet from making a number of a text: `="078"`, or an apostrophe, as before what would be a formula. */
+const KEPT_AS_TEXT = /^="(.*)"$|^'(?=[=+\-@\d])/s;
+
+/** The text that was meant, where a program wrote it its own way. */
+function withoutProgramMarks(cell: string): string | Unreadable {
+  const first = cell.charCodeAt(0);
+  // Letters and digits, but the N of NULL, begin no such text.
+  if (first > 0x2f && first !== 0x3d && first !== 0x4e && first !== 0x5c) return cell;
+  const text = cell.trim();
+  if (NOTHING.has(text)) return '';
+  if (SHEET_ERROR.test(text)) return ERROR;
+  return text.replace(KEPT_AS_TEXT, (_, kept: string | undefined) => kept ?? '');
 }
 
 /** What Excel says of a cell decides first: it may have changed what was typed. */

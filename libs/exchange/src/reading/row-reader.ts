@@ -52,6 +52,9 @@ export class RowReader<Row> {
   private readonly readers: readonly ReadCell[];
   private readonly form: RowForm<Row>;
   private readonly keyIndexes: readonly number[];
+  /** The place of the last cell that no row may lack; -1 for none. */
+  private readonly lastRequired: number;
+  private hasUnnamed = false;
   private readonly linesByKey = new Map<string, number>();
   private readonly lines: FileLines;
   private readonly unread: Set<string> | undefined;
@@ -72,6 +75,10 @@ export class RowReader<Row> {
       const constant = mapping?.constants.get(column.name);
       return header.positions[index]! < 0 && constant !== undefined ? () => readText(column.reader, constant) : read;
     });
+    this.lastRequired = Math.max(
+      -1,
+      ...spec.columns.map(({ required }, index) => (required ? header.positions[index]! : -1)),
+    );
     this.keyIndexes = spec.key.map((field) => this.form.fields.indexOf(field));
   }
 
@@ -79,6 +86,7 @@ export class RowReader<Row> {
     const line = ++this.line;
     this.lines.add(line, fileLine);
     if (swallowing !== undefined) return this.refuseSwallowing(record, line, swallowing);
+    if (this.isHeader(record)) return this.passOverHeader(line);
     const values = new Array<unknown>(this.form.fields.length);
     const whole = this.hasRightLength(record, line);
     let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
@@ -97,6 +105,20 @@ export class RowReader<Row> {
     const cells = this.form.cellsOf(values);
     return { valid, line, row: row as Row, cells, ...(keyAsTyped !== undefined && { keyAsTyped }) };
   };
+
+  private isHeader(record: RawCells): boolean {
+    const { names } = this.header;
+    // Most rows differ from it in their first cell.
+    if (normalForm(textOf(record[0]!)) !== names[0]) return false;
+    return names.every((name, position) => normalForm(textOf(record[position] ?? '')) === name);
+  }
+
+  /** Files that were put together by hand have it again, and it says nothing. */
+  private passOverHeader(line: number): ReadRow<Row> {
+    const message = 'en-tête répété : la ligne est passée';
+    this.findings.warning({ file: this.source.name, line, column: '', value: '', message });
+    return { valid: false, line, row: {} };
+  }
 
   /** Neither its own cells nor those of the lines within it are where they belong. */
   private refuseSwallowing(record: RawCells, line: number, position: number): ReadRow<Row> {
@@ -140,11 +162,12 @@ export class RowReader<Row> {
     return valid;
   }
 
+  /** Programs leave out empty cells at the end of a row, or add some: only what says something, or must, is told. */
   private hasRightLength(record: RawCells, line: number): boolean {
     const expected = this.header.names.length;
-    // A sheet says nothing of the empty cells at the end of a row.
-    const wrong = this.source.form === 'csv' ? record.length !== expected : record.length > expected;
-    if (!wrong) return true;
+    const isLong = record.length > expected && this.hasCellsBeyond(record, line);
+    const isShort = this.source.form === 'csv' && record.length <= this.lastRequired;
+    if (!isLong && !isShort) return true;
     this.findings.fault({
       file: this.source.name,
       line,
@@ -153,6 +176,19 @@ export class RowReader<Row> {
       message: `${expected} cellules sont attendues, comme dans l’en-tête`,
     });
     return false;
+  }
+
+  /** Cells below a column without a name are ignored, and told once. */
+  private hasCellsBeyond(record: RawCells, line: number): boolean {
+    const { names, width } = this.header;
+    let at = names.length;
+    while (at < record.length && textOf(record[at]!).trim() === '') at++;
+    if (at === record.length) return false;
+    if (at >= width) return true;
+    const message = `colonne ${at + 1} sans nom, ignorée`;
+    if (!this.hasUnnamed) this.findings.warning({ file: this.source.name, line, column: '', value: '', message });
+    this.hasUnnamed = true;
+    return record.slice(width).some((cell) => textOf(cell).trim() !== '');
   }
 
   /** A formula is a fault in a column that is ignored too. */

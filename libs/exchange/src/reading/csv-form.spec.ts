@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { ALLOCATIONS, COMMUNES, LANDLORDS, RESIDENCES } from '../files';
+import { code, text, yesNo } from './cells';
+import { defineFile, optional, required } from './spec';
+import { csvOf, readTable } from './testing/tables';
+
+const TABLE = 'code_insee;nom;deficitaire_sru\n78621;Trappes;O\n78208;Élancourt;\n';
+const ROWS = [
+  { code: '78621', name: 'Trappes', sruDeficit: true },
+  { code: '78208', name: 'Élancourt', sruDeficit: null },
+];
+const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+
+const SAMPLE = defineFile({
+  file: 'essai.csv',
+  key: ['code'],
+  columns: { code: required('code', code, ''), name: required('nom', text, ''), yes: optional('oui', yesNo, '') },
+});
+
+describe('what programs are known to write is passed over', () => {
+  it.each<[string, string | Buffer]>([
+    ['the hint of Excel', `sep=;\r\n${TABLE}`],
+    ['the hint after a mark', `\ufeffsep=;\n${TABLE}`],
+    ['the hint in quotes', `"sep=;"\n\n${TABLE}`],
+    ['the mark of UTF-8 twice', `\ufeff\ufeff${TABLE}`],
+    ['the end of DOS', `${TABLE}\u001a`],
+    ['the end of DOS, many times, on its own line', `${TABLE}\r\n${'\u001a'.repeat(200)}`],
+    ['a carriage return more', TABLE.replaceAll('\n', '\r\r\n')],
+    ['empty cells left out', TABLE.replace('Élancourt;', 'Élancourt')],
+    ['empty cells added', TABLE.replaceAll('\n', ';;;;\n')],
+    ['empty cells added to rows alone', TABLE.replace('O\n', 'O;;;\n')],
+    ['empty rows at the end', `${TABLE}${';;\n'.repeat(50)}`],
+    ['every cell in quotes', TABLE.replace(/[^;\n]+/g, '"$&"')],
+    ['NULL where nothing is known', TABLE.replace('Élancourt;', 'Élancourt;NULL')],
+    ['\\N where nothing is known', TABLE.replace('Élancourt;', 'Élancourt;\\N')],
+    ['a text kept from being a number', TABLE.replace('78621', '"=""78621"""')],
+    ['an apostrophe before a number', TABLE.replace('78621', "'78621")],
+  ])('%s', async (_case, content) => {
+    for (const chunk of [3, 10_000])
+      expect(await readTable(csvOf(content, chunk), COMMUNES)).toMatchObject({ rows: ROWS, faults: [], warnings: [] });
+  });
+
+  it('a header that is repeated, with a warning', async () => {
+    const { rows, faults, warnings } = await readTable(
+      csvOf(`${TABLE}code_insee ; nom;deficitaire_sru\n78688;Voisins;\n`),
+      COMMUNES,
+    );
+    expect([rows.length, faults]).toEqual([3, []]);
+    expect(warnings).toMatchObject([{ line: 4, message: 'en-tête répété : la ligne est passée' }]);
+  });
+
+  it('cells under columns without a name, with one warning', async () => {
+    const { rows, faults, warnings } = await readTable(
+      csvOf(TABLE.replaceAll('\n', ';;x\n').replace(';;x', ';;')),
+      COMMUNES,
+    );
+    expect([rows, faults]).toEqual([ROWS, []]);
+    expect(warnings).toMatchObject([{ message: 'colonne 5 sans nom, ignorée' }]);
+  });
+
+  it('any of it together', async () => {
+    const end = fc.constantFrom('\n', '\r\n', '\r\r\n');
+    const habits = fc.record({
+      marks: fc.nat(2),
+      hint: fc.constantFrom('', 'sep=;', '"sep=;"', 'SEP=;'),
+      end,
+      blanks: fc.nat(3),
+      trailing: fc.nat(4),
+      cut: fc.boolean(),
+      quoted: fc.boolean(),
+      nothing: fc.constantFrom('', 'NULL', '\\N', ' '),
+      ends: fc.nat(3),
+    });
+    const names = fc.array(fc.constantFrom('Le Clos', 'Été', 'L’Île ; nord', 'dit "le bourg"'), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    await fc.assert(
+      fc.asyncProperty(habits, names, fc.integer({ min: 1, max: 60 }), async (how, given, chunk) => {
+        const cell = (found: string) => (how.quoted || /[";]/.test(found) ? `"${found.replaceAll('"', '""')}"` : found);
+        const line = (cells: readonly string[]) =>
+          cells.map(cell).join(';') + (how.cut ? '' : ';'.repeat(how.trailing));
+        const lines = given.map((name, index) => [`C${index}`, name, ...(how.cut ? [] : [how.nothing])]);
+        const records = [
+          how.hint,
+          ...Array<string>(how.blanks).fill(';;'),
+          line(['code', 'nom', 'oui']),
+          ...lines.map(line),
+        ].join(how.end);
+        const content =
+          '\ufeff'.repeat(how.marks) + records.replace(/^[\r\n]+/, '') + how.end + '\u001a'.repeat(how.ends);
+        const { rows, faults } = await readTable(csvOf(content, chunk), SAMPLE);
+        expect(faults).toEqual([]);
+        expect(rows.map(({ name }) => name)).toEqual(given);
+      }),
+    );
+  });
+});
+
+describe('what is no CSV with semicolons is one fault that says what to do', () => {
+  const commas = TABLE.replaceAll(';', ',');
+  it.each<[string, string | Buffer, string]>([
+    ['commas', commas, 'des virgules : enregistrez en « CSV UTF-8 », avec des points-virgules'],
+    ['commas, every cell in quotes', commas.replace(/[^,\n]+/g, '"$&"'), 'des virgules'],
+    ['tabulations', TABLE.replaceAll(';', '\t'), 'des tabulations'],
+    ['bars', TABLE.replaceAll(';', '|'), 'des barres verticales'],
+    ['the hint of another separator', `sep=,\n${commas}`, 'des virgules'],
+    ['UTF-16', utf16(`\ufeff${TABLE}`), 'UTF-16'],
+    ['UTF-16 without its mark', utf16(TABLE), 'UTF-16'],
+    ['a null byte', TABLE.replace('Trappes', 'Trap\0pes'), 'octet nul'],
+    ['ends of line of an old Mac', TABLE.replaceAll('\n', '\r'), 'fins de ligne'],
+    ['a large file of an old Mac', `${TABLE}${'78208;x;O\n'.repeat(200_000)}`.replaceAll('\n', '\r'), 'fins de ligne'],
+    ['a workbook', Buffer.from('PK\u0003\u0004\0\0', 'latin1'), 'enregistrez en XLSX'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'enregistrez en XLSX'],
+    ['a page', '<html><body><table><tr><td>code_insee</td></tr></table>', 'une page (HTML ou XML)'],
+    ['a print', '%PDF-1.4\n%âãÏÓ\n', 'un PDF'],
+    ['a text kept from being a number, without quotes of its own', `${TABLE}="78688";Voisins;\n`, 'guillemet'],
+  ])('%s', async (_case, content, said) => {
+    for (const chunk of [5, 100_000]) {
+      const { faults, warnings, rows } = await readTable(
+        csvOf(content, content.length > 1000 ? 100_000 : chunk),
+        COMMUNES,
+      );
+      expect(faults).toMatchObject([{ message: expect.stringContaining(said) }]);
+      expect(warnings).toEqual([]);
+      expect(rows.length).toBeLessThan(3);
+    }
+  });
+
+  it('however many columns and rows there are', async () => {
+    const names = ALLOCATIONS.columns.map(({ name }) => name);
+    const row = ALLOCATIONS.columns.map(({ example }) => example.replace(',', '.'));
+    const { faults } = await readTable(
+      csvOf(`${names.join(',')}\n${`${row.join(',')}\n`.repeat(100)}`, 1000),
+      ALLOCATIONS,
+    );
+    expect(faults).toHaveLength(1);
+  });
+
+  it('a row that lacks what it must have is one fault, not one a cell', async () => {
+    const { faults } = await readTable(
+      csvOf(`${RESIDENCES.columns.map(({ name }) => name).join(';')}\nR1\n`),
+      RESIDENCES,
+    );
+    expect(faults).toMatchObject([{ line: 2, column: '', value: '1' }]);
+  });
+
+  it('an error of a spreadsheet is a fault where nothing else would be', async () => {
+    const { faults } = await readTable(csvOf('code_bailleur;nom\nL-1;#N/A\nL-2;#REF!\n#VALEUR!;Trois\n'), LANDLORDS);
+    expect(faults.map(({ line, message }) => [line, message])).toEqual(
+      [2, 3, 4].map((line) => [line, 'Excel signale une erreur dans cette cellule']),
+    );
+  });
+});
