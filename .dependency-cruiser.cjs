@@ -4,6 +4,7 @@
  */
 const FLOORS = [
   { libraries: ['kernel'], holds: 'days, shares, ids, refusals: words of everybody' },
+  { libraries: ['concurrency'], holds: 'time-outs, retries, mutexes' },
   { libraries: ['access', 'sqlite', 'mongodb', 'tables', 'documents'], holds: 'roles; drivers; files and paper out' },
   { libraries: ['event-store', 'http'], holds: 'the log; what every route shares' },
   { libraries: ['read-store', 'people', 'imports'], holds: 'read models, keys, how far an import is' },
