@@ -1,5 +1,6 @@
-import { day } from '#kernel';
-import { DEFAULT_DELAYS, freshnessOn, lastDayOfYears } from './delays';
+import fc from 'fast-check';
+import { addDays, day } from '#kernel';
+import { DEFAULT_DELAYS, firstDueDay, freshnessOn, lastDayOfYears } from './delays';
 
 describe('how long what is known stays fresh', () => {
   it.each([
@@ -21,5 +22,18 @@ describe('how long what is known stays fresh', () => {
     ['2023-01-01', null, 'late'],
   ])('on %s, what serves until %s is %s', (on, last, status) => {
     expect(freshnessOn(day(on), last === null ? null : day(last), DEFAULT_DELAYS)).toBe(status);
+  });
+
+  it('is due from a first day on, and not on the day before', () => {
+    expect(firstDueDay(day('2023-12-31'), DEFAULT_DELAYS)).toBe('2023-07-01');
+    const days = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays(day('2000-01-01'), count));
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 18 }), (lastDay, noticeMonths) => {
+        const delays = { ...DEFAULT_DELAYS, noticeMonths };
+        const first = firstDueDay(lastDay, delays);
+        expect(freshnessOn(first, lastDay, delays)).toBe('due');
+        expect(freshnessOn(addDays(first, -1), lastDay, delays)).toBeNull();
+      }),
+    );
   });
 });

@@ -24,6 +24,15 @@ export function freshnessOn(on: Day, lastDay: Day | null, { noticeMonths }: Fres
   return lastDay <= movedBy(on, noticeMonths) ? 'due' : null;
 }
 
+/** The first day on which what serves until that last day is `due`. */
+export function firstDueDay(lastDay: Day, delays: FreshnessDelays): Day {
+  let first = movedBy(lastDay, -delays.noticeMonths);
+  // Months differ in length: the notice may reach the last day a few days sooner or later.
+  while (freshnessOn(first, lastDay, delays) === null) first = addDays(first, 1);
+  while (freshnessOn(addDays(first, -1), lastDay, delays) === 'due') first = addDays(first, -1);
+  return first;
+}
+
 /** The same day of the month so many months later, or the month's last. */
 function movedBy(from: Day, months: number): Day {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number];

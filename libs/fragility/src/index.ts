@@ -25,3 +25,6 @@ export { establishList, isPriority, type EstablishList } from './verbs/establish
 export type { NoteReceipt, GivenAgreement, GivenNote } from './recording/note-recorder';
 export { agreeOnNote, type AgreeOnNote } from './verbs/agree-on-note';
 export { noteResidence, type NoteAuthor, type NoteResidence } from './verbs/note-residence';
+export * from './reminding/events';
+export { reminderSender } from './reminding/reminder-sender';
+export { remindersProcess } from './reminding/reminders-process';

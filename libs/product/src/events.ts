@@ -2,7 +2,7 @@ import { ALLOCATION_STREAMS } from '#allocation';
 import { READING_STREAMS } from '#audit';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
-import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
+import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { IMPORTS_STREAM } from '#imports';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import {
@@ -28,6 +28,8 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   SURVEY_STREAMS,
   NOTE_STREAMS,
   PRIORITY_LIST_STREAMS,
+  SURVEY_REMINDERS,
+  LIST_REMINDERS,
   OPERATION_STREAMS,
   REHOUSING_STREAMS,
   ALLOCATION_STREAMS,

@@ -25,6 +25,15 @@ class ReminderDto {
     example: '2023-12-31',
   })
   readonly lastDay!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Quand le rappel a été enregistré ; null : il ne l’est pas encore',
+    example: '2023-12-31T23:00:00.412Z',
+  })
+  readonly remindedAt!: string | null;
 }
 
 class SurveyReminderDto extends ReminderDto {

@@ -3,7 +3,8 @@ import { CodedError, evolveRecord, type JsonObject, type RecordData } from '#ker
 import type { Batch, Projection, ProjectionRun } from '#processing';
 import { COMMUNE_STREAMS, DISTRICT_STREAMS, LANDLORD_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '../events';
-import { FRAGILITY_MODEL, type Entry, type SubjectDocument, type Telling } from './model';
+import { LIST_REMINDERS, SURVEY_REMINDERS } from '../reminding/events';
+import { FRAGILITY_MODEL, REMINDERS, type Entry, type SubjectDocument, type Telling } from './model';
 
 /** The streams that tell of rows, and where those are kept. */
 interface Source {
@@ -20,6 +21,8 @@ const SOURCES = byType<Source>([
   { collection: 'residences', streams: NOTE_STREAMS, list: 'notes', dated: true },
   { collection: 'residences', streams: SURVEY_STREAMS, list: 'surveys', dated: true },
   { collection: 'lists', streams: PRIORITY_LIST_STREAMS, list: 'facts' },
+  { collection: 'residences', streams: SURVEY_REMINDERS, list: REMINDERS },
+  { collection: 'landlords', streams: LIST_REMINDERS, list: REMINDERS },
   { collection: 'communes', streams: COMMUNE_STREAMS, list: 'facts' },
   { collection: 'landlords', streams: LANDLORD_STREAMS, list: 'facts' },
   { collection: 'districts', streams: DISTRICT_STREAMS, list: 'facts' },

@@ -3,6 +3,7 @@ import type { Instant } from '#kernel';
 import type { ModelDefinition } from '#read-store';
 import type { CommuneFacts, LandlordFacts, OwnershipFacts, PriorityDistrictFacts, ResidenceFacts } from '#territory';
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '../events';
+import type { RaisedReminder } from '../reminding/events';
 
 export { landlordOn } from '#territory';
 
@@ -51,6 +52,9 @@ export interface SubjectFacts {
   readonly lists: PriorityListFacts;
 }
 
+/** What was reminded of a residence or a landlord, beside its facts. */
+export const REMINDERS = 'reminders';
+
 /** Residences with their owners, notes and surveys, the lists of those that are priority, and the names that reports need. */
 export const FRAGILITY_MODEL: ModelDefinition = {
   name: 'fragility',
@@ -80,6 +84,20 @@ export function rowsAt<Facts>(
   for (const entry of entries)
     if (entry.list === list && entry.from <= position) rows.set(entry.key, entry.facts as Facts);
   return rows;
+}
+
+/** When that reminder had been raised; null where it had not, by the position. */
+export function remindedAt(
+  document: SubjectDocument | undefined,
+  { status, lastDay }: RaisedReminder,
+  position: Position,
+): Instant | null {
+  const raised = document?.entries.find(({ list, from, facts }) => {
+    if (list !== REMINDERS || from > position) return false;
+    const reminder = facts as RaisedReminder;
+    return reminder.status === status && reminder.lastDay === lastDay;
+  });
+  return raised?.told.recordedAt ?? null;
 }
 
 /** Null while the residence itself is unknown. */

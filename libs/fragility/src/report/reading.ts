@@ -79,6 +79,8 @@ export interface FragilityReading {
   known<Kind extends NamedKind>(kind: Kind): Promise<ReadonlyMap<string, SubjectFacts[Kind]>>;
   /** By landlord, then from the newest. */
   lists(): Promise<readonly ToldList[]>;
+  /** Everything recorded of each landlord, by code. */
+  landlordDocuments(): Promise<ReadonlyMap<string, SubjectDocument>>;
 }
 
 type NamedKind = 'communes' | 'landlords' | 'districts';
@@ -135,6 +137,7 @@ export class FragilityReadings {
       delays: delaysOn(day, recorded),
       known: (collection) => knownFacts(collection, model, position),
       lists: () => toldLists(model, position),
+      landlordDocuments: () => documentsOf('landlords', model),
     };
   }
 }
@@ -156,17 +159,25 @@ export function isSeenBy({ scope }: Actor, today: Day, residence: ResidenceState
   return covers(scope, { landlord: landlordOn(today, residence), commune: residence.facts.commune });
 }
 
+async function documentsOf(collection: string, model: ReadModel): Promise<ReadonlyMap<string, SubjectDocument>> {
+  const documents = new Map<string, SubjectDocument>();
+  await eachDocument<SubjectDocument>(model, { collection, scope: EVERYTHING, limit: PAGE }, ({ id, body }) => {
+    documents.set(id, body);
+    return true;
+  });
+  return documents;
+}
+
 async function knownFacts<Kind extends NamedKind>(
   collection: Kind,
   model: ReadModel,
   position: Position,
 ): Promise<ReadonlyMap<string, SubjectFacts[Kind]>> {
   const known = new Map<string, SubjectFacts[Kind]>();
-  await eachDocument<SubjectDocument>(model, { collection, scope: EVERYTHING, limit: PAGE }, ({ id, body }) => {
-    const facts = rowsAt<SubjectFacts[Kind]>(body, 'facts', position).get('');
+  for (const [id, document] of await documentsOf(collection, model)) {
+    const facts = rowsAt<SubjectFacts[Kind]>(document, 'facts', position).get('');
     if (facts) known.set(id, facts);
-    return true;
-  });
+  }
   return known;
 }
 

@@ -1,8 +1,11 @@
 import type { Actor } from '#access';
-import { day, isRefusal, yearOf, type Day, type Refusal } from '#kernel';
+import { day, isRefusal, yearOf, type Day, type Instant, type Refusal } from '#kernel';
 import { landlordOn } from '#territory';
 import { freshnessOn, lastDayOfYears, type FreshnessDelays } from '../delays';
+import type { SurveyFacts } from '../events';
 import { newestSurvey, noteOn } from '../note-on';
+import { remindedAt } from '../projections/model';
+import type { RaisedReminder } from '../reminding/events';
 import { scaleOn } from '../survey-scale';
 import { isPriority } from '../verbs/establish-list';
 import { newestList } from './lists';
@@ -16,10 +19,9 @@ import {
 } from './reading';
 
 /** What is to be made again, and whether it is already late. */
-interface Reminder {
-  readonly status: 'due' | 'late';
-  /** The last day on which what there is still serves; null where there is nothing. */
-  readonly lastDay: Day | null;
+interface Reminder extends RaisedReminder {
+  /** When the reminder was raised, as an event; null where it was not yet. */
+  readonly remindedAt: Instant | null;
 }
 
 export interface SurveyReminder extends Reminder {
@@ -71,28 +73,40 @@ async function surveyReminders(reading: FragilityReading, delays: FreshnessDelay
   const { on } = reading.header;
   const [communes, landlords] = await Promise.all([reading.known('communes'), reading.known('landlords')]);
   return reading.residences.flatMap((residence) => {
-    const { facts, surveys } = residence;
-    const survey = newestSurvey(yearOf(on), surveys);
-    const lastDay = survey && lastDayOfYears(day(`${survey.year}-01-01`), delays.surveyYears);
-    const status = freshnessOn(on, lastDay, delays);
-    if (!status) return [];
+    const { facts, surveys, document } = residence;
+    const reminder = surveyReminderOn(on, surveys, delays);
+    if (!reminder) return [];
     return [
       {
         residence: { id: facts.code, label: facts.name },
         commune: labelled(facts.commune, communes),
         landlord: labelled(landlordOn(on, residence), landlords),
-        year: survey?.year ?? null,
-        lastDay,
-        status,
+        ...reminder,
+        remindedAt: remindedAt(document, reminder, reading.position),
       },
     ];
   });
 }
 
+/** Of a residence with these surveys on that day; null where the newest serves for longer than the notice. */
+export function surveyReminderOn(
+  on: Day,
+  surveys: readonly SurveyFacts[],
+  delays: FreshnessDelays,
+): (RaisedReminder & Pick<SurveyReminder, 'year'>) | null {
+  const survey = newestSurvey(yearOf(on), surveys);
+  const lastDay = survey && lastDayOfYears(day(`${survey.year}-01-01`), delays.surveyYears);
+  const status = freshnessOn(on, lastDay, delays);
+  return status && { year: survey?.year ?? null, lastDay, status };
+}
+
 /** A landlord owes a list while it has a priority residence; one that has none any more owes nothing. */
-async function listReminders(reading: FragilityReading, delays: FreshnessDelays): Promise<readonly ListReminder[]> {
+export async function listReminders(
+  reading: FragilityReading,
+  delays: FreshnessDelays,
+): Promise<readonly ListReminder[]> {
   const { on } = reading.header;
-  const landlords = await reading.known('landlords');
+  const [landlords, documents] = await Promise.all([reading.known('landlords'), reading.landlordDocuments()]);
   const told = await reading.lists();
   const counts = new Map<string, number>();
   for (const residence of reading.residences) {
@@ -104,9 +118,17 @@ async function listReminders(reading: FragilityReading, delays: FreshnessDelays)
     const newest = newestList(on, landlord, told);
     const lastDay = newest?.lastDay ?? null;
     const status = freshnessOn(on, lastDay, delays);
-    return status
-      ? [{ landlord: labelled(landlord, landlords), on: newest?.on ?? null, residences, lastDay, status }]
-      : [];
+    if (!status) return [];
+    const reminder = { lastDay, status };
+    return [
+      {
+        landlord: labelled(landlord, landlords),
+        on: newest?.on ?? null,
+        residences,
+        ...reminder,
+        remindedAt: remindedAt(documents.get(landlord), reminder, reading.position),
+      },
+    ];
   });
 }
 

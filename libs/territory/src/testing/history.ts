@@ -27,6 +27,11 @@ export class TestClock implements Clock {
     this.time += 60_000;
     return this.now();
   }
+
+  /** Forward or back. */
+  set(instant: string): void {
+    this.time = Date.parse(instant);
+  }
 }
 
 export const aCommune = (code: string, facts: Partial<CommuneFacts> = {}): CommuneFacts => ({

@@ -1,0 +1,25 @@
+import type { Day } from '#kernel';
+import type { RaisedReminder } from './events';
+import { fellDueOn, later, type DatedDelays } from './reminder-days';
+
+/** A day, and the delays by which it is judged what is due on it. */
+export interface Today extends DatedDelays {
+  readonly today: Day;
+}
+
+/**
+ * What is to be reminded of today, unless it was already: a reminder is raised once for its last day and status, and what is no longer
+ * due (a survey was made meanwhile) raises none. It holds from the day on which it fell due, but not from before these delays; where
+ * nothing ever served, from today.
+ */
+export function raiseReminder(
+  reminder: RaisedReminder | null,
+  raised: readonly RaisedReminder[],
+  { today, from, delays }: Today,
+): readonly { readonly reminder: RaisedReminder; readonly effectiveDay: Day }[] {
+  if (!reminder) return [];
+  const { status, lastDay } = reminder;
+  if (raised.some((before) => before.status === status && before.lastDay === lastDay)) return [];
+  const fell = lastDay === null ? today : fellDueOn({ status, lastDay }, delays);
+  return [{ reminder: { status, lastDay }, effectiveDay: later(fell, from) }];
+}
