@@ -8,6 +8,7 @@ import { ThisThreadImporter } from '#exchange';
 import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
+import { isDocumentation } from '../../libs/service/src/openapi';
 import { EXPECTED, LEASES, OPEN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
 import { answered, mistake, misshown, sentFor, shutOut, type Answer, type Sent } from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
@@ -123,6 +124,13 @@ describe('rights, route by route, role by role, scope by scope', () => {
       const expected = Object.keys({ ...EXPECTED, ...OPEN });
       expect(lacking(expected, documented, 'the expectations')).toEqual([]);
       expect(lacking(documented, expected, 'the document')).toEqual([]);
+    });
+
+    it('are open without saying so under the address of the documentation alone', () => {
+      const urls = ['/api/docs', '/api/docs-json', '/api/docs/', '/api/docs/*'];
+      expect(urls.map(isDocumentation)).toEqual([true, true, true, true]);
+      for (const url of ['/', '/api', '/api/doc', '/api/docs2', '/api/docs-json/x', '/api/documents', '/x/api/docs'])
+        expect([url, isDocumentation(url)]).toEqual([url, false]);
     });
 
     it('that are missing somewhere are named', () => {

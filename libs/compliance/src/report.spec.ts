@@ -211,6 +211,17 @@ describe('who may read', () => {
     },
   );
 
+  it('asks the store for the leases of an instant under the scope of who asks', async () => {
+    const { readStore } = setting;
+    const model = await setting.model();
+    const find = jest.spyOn(model, 'find');
+    jest.spyOn(readStore, 'active').mockResolvedValue(model);
+    const landlord = reader('landlord', 'L2');
+    await setting.reports.report({ ...query, asOf: history.clock.now() }, landlord);
+    const leases = find.mock.calls.filter(([{ collection }]) => collection === 'allocations');
+    expect(leases.map(([{ scope }]) => scope)).toEqual([landlord.scope]);
+  });
+
   it('refuses other scopes, other rights, and a period turned round', async () => {
     const { reports } = setting;
     expect(await reports.report({ ...query, scope: 'epci' }, reader('landlord', 'L1'))).toEqual(

@@ -43,6 +43,8 @@ export async function idsFound(model: ReadModel, part: Partial<FindQuery> = {}):
   return (await model.find(query(part))).documents.map((document) => document.id);
 }
 
+const MOST_PAGES = 1_000;
+
 /** Every page of the query, in order. */
 export async function walk(
   model: ReadModel,
@@ -52,6 +54,7 @@ export async function walk(
   const found: StoredDocument[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; cursor !== null; page++) {
+    if (page > MOST_PAGES) throw new Error('the pages do not end');
     const { documents, next } = await model.find(query({ ...part, cursor }));
     found.push(...documents);
     await between(page);
