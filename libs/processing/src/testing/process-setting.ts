@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { EventStore, NewEvent } from '#event-store';
+import { START, type EventStore, type NewEvent } from '#event-store';
 import { temporaryEventStore } from '#event-store/testing';
 import { DEFAULT_TIME_ZONE, instantOf, systemClock, type Clock } from '#kernel';
 import type { ReadStore } from '#read-store';
@@ -142,15 +142,18 @@ export class ProcessSetting {
 
   /** All is read, and nothing is due. */
   async quiet(mortal?: Mortal): Promise<void> {
-    const watching = this.watcher();
     const limit = performance.now() + QUIET_WITHIN_MS;
-    while (!mortal?.isDead) {
-      const { lagEvents, lagSeconds, due, position } = await watching.status();
-      const isRead = lagEvents === null ? lagSeconds === 0 && position !== null : lagEvents === 0;
-      if (isRead && due === 0 && !(await this.timersAreDue())) return;
-      if (performance.now() > limit) throw new Error(`not quiet: ${JSON.stringify(await watching.status())}`);
+    while (!mortal?.isDead && !(await this.isQuiet())) {
+      if (performance.now() > limit) throw new Error(`not quiet: ${JSON.stringify(await this.watcher().status())}`);
       await wait(3);
     }
+  }
+
+  private async isQuiet(): Promise<boolean> {
+    const { due, position } = await this.watcher().status();
+    const from = position ?? START;
+    const [missing] = await this.stores.eventStore.readAll({ from, types: this.manager.types, maxCount: 1 });
+    return !missing && due === 0 && !(await this.timersAreDue());
   }
 
   /** As the status is read beside whoever runs it. */

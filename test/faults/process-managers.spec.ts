@@ -1,0 +1,31 @@
+import { openEventStoreDb } from '#event-store';
+import { systemClock } from '#kernel';
+import { processContract, type ProcessStores } from '#processing/testing';
+import { temporaryReadStore, type TemporaryReadStore } from '#read-store/testing';
+import { describeOnMongo } from '../support/mongodb';
+import { WireServer } from '../wire/eventstoredb/server';
+
+/** Events on a server of their own that speaks EventStoreDB's protocol; each read store is the next that is made. */
+async function onEventStoreDb(makeReadStore: () => TemporaryReadStore): Promise<ProcessStores> {
+  const server = await WireServer.start();
+  const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock });
+  const made: TemporaryReadStore[] = [];
+  return {
+    eventStore,
+    makeReadStore: () => {
+      made.push(makeReadStore());
+      return made.at(-1)!.store;
+    },
+    destroy: async () => {
+      for (const one of made) await one.destroy();
+      await eventStore.close();
+      await server.stop();
+    },
+  };
+}
+
+processContract('EventStoreDB and SQLite', () => onEventStoreDb(temporaryReadStore));
+
+describeOnMongo('on servers', (mongo) => {
+  processContract('EventStoreDB and MongoDB', () => onEventStoreDb(() => mongo.readStore()));
+});
