@@ -1,6 +1,5 @@
 export * from './declared';
 export * from './figures/allocation-fact';
-export * from './figures/counters';
 export * from './figures/figure';
 export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';

@@ -6,7 +6,7 @@ import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
-import { COUNTER_INDEX } from './figures/counters';
+import { TOTAL_INDEX } from './figures/counters';
 import { figuresFrom, publicFigures, type Figure, type ReportScope } from './figures/figure';
 import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
@@ -127,19 +127,15 @@ export class ComplianceReports {
     groups: readonly ReportGroup[],
     { limited, judging }: { readonly limited: boolean; readonly judging: Partial<Judging> },
   ): ComplianceReport {
-    const total = (counter: 'UNKNOWN_QUARTILE' | 'PARTIAL_QUARTILE'): number =>
-      sum(
-        counts,
-        limited ? groups.map((group) => group.key) : wholePeriod(query.scope, counts),
-        COUNTER_INDEX[counter],
-      );
+    const total = (counter: number): number =>
+      sum(counts, limited ? groups.map((group) => group.key) : wholePeriod(query.scope, counts), counter);
     return {
       from: query.from,
       to: query.to,
       asOf: moment.asOf,
       position: moment.position,
-      unknownQuartile: total('UNKNOWN_QUARTILE'),
-      partialQuartile: total('PARTIAL_QUARTILE'),
+      unknownQuartile: total(TOTAL_INDEX.unknownQuartile),
+      partialQuartile: total(TOTAL_INDEX.partialQuartile),
       figures: groups.flatMap(({ key, scope }) => {
         const { targets } = judging;
         const vector = counts.get(key) ?? emptyVector();

@@ -1,194 +1,102 @@
-import type { AllocationFact, Flag } from './allocation-fact';
-
-/** Columns of the fragility grid; a group of residences noted 1–2, 3 or 4–5, in or outside QPV. */
-export const NOTE_LEVELS = ['LOW', 'MEDIUM', 'HIGH'] as const;
-export const PLACES = ['IN', 'OUTSIDE'] as const;
-export const QUARTILE_CLASSES = ['Q1', 'Q2', 'Q34'] as const;
-export type NoteLevel = (typeof NOTE_LEVELS)[number];
-export type Place = (typeof PLACES)[number];
-export type QuartileClass = (typeof QUARTILE_CLASSES)[number];
-
-const CELLS = NOTE_LEVELS.flatMap((level) => PLACES.map((place) => `${level}_${place}` as const));
-
-/** What a vector counts, in its order: documents hold vectors by index, so a change of order is a new version of the model. */
-export const COUNTERS = [
-  'ALL',
-  'OUTSIDE_QPV',
-  'IN_QPV',
-  'Q1',
-  'Q2',
-  'Q34',
-  'Q1_REHOUSED_OUTSIDE_QPV',
-  'Q234_IN_QPV',
-  'Q34_IN_QPV',
-  'PRIORITY',
-  'HOME_WORK',
-  'ESSENTIAL',
-  'TRANSFERS',
-  'TRANSFERS_CONTRIBUTING',
-  'ESSENTIAL_IN_HOME_WORK',
-  'PRIORITY_IN_QPV',
-  'PRIORITY_Q1_IN_QPV',
-  'PRIORITY_HIGH',
-  'PRIORITY_Q1_HIGH',
-  ...CELLS.flatMap((cell) => [cell, `Q1_${cell}`, `Q2_${cell}`, `Q34_${cell}`] as const),
-  'UNKNOWN_QUARTILE',
-  'PARTIAL_QUARTILE',
-] as const;
-export type Counter = (typeof COUNTERS)[number];
-
-export const COUNTER_INDEX = Object.fromEntries(COUNTERS.map((name, index) => [name, index])) as Readonly<
-  Record<Counter, number>
->;
-export const VECTOR_LENGTH = COUNTERS.length;
-
-/** All that decides where an allocation counts. */
-type Traits = Pick<
-  AllocationFact,
-  | 'quartile'
-  | 'note'
-  | 'inQpv'
-  | 'firstLetting'
-  | 'cancelled'
-  | 'transfer'
-  | 'priority'
-  | 'homeWork'
-  | 'essentialWorker'
-  | 'rehoused'
->;
+import type { Flag } from './allocation-fact';
+import { holds, implies, partsOf, termsOf, type Condition, type Traits } from './condition';
+import { PRINTED, TOTALS } from './definitions';
 
 /**
- * Counters whose rule has an "or", so that no conditions on columns that all hold say who is in them: a document keeps the sum of those
- * that it adds to, as a column of its own.
+ * What a vector counts, in its order: every condition that is a part of a printed figure, or a total, each once. Those that ask least
+ * come first: most leases meet them, and the zeros at the end of a vector are not stored. Documents hold vectors by index, so a change of
+ * the definitions is a new version of the model.
  */
-export const CONTRIBUTES = { Q1_REHOUSED_OUTSIDE_QPV: 1, TRANSFERS_CONTRIBUTING: 2 } as const satisfies Partial<
-  Record<Counter, number>
->;
+export const COUNTERS: readonly Condition[] = distinct([
+  ...PRINTED.flatMap(({ numerator, denominator }) => [numerator, denominator]),
+  ...Object.values(TOTALS),
+]).sort((a, b) => termsOf(a).length - termsOf(b).length);
+export const VECTOR_LENGTH = COUNTERS.length;
+
+const INDEXES: ReadonlyMap<string, number> = new Map(COUNTERS.map((condition, index) => [keyOf(condition), index]));
+
+/**
+ * Where a vector counts the leases for which the condition holds: at one index, or at several whose sum it is. The condition is one
+ * of COUNTERS, or is made up of the widest of those that imply it, no two of which hold for one lease.
+ */
+export function countedAt(condition: Condition): readonly number[] {
+  const own = INDEXES.get(keyOf(condition));
+  if (own !== undefined) return [own];
+  const within = COUNTERS.filter((counter) => implies(counter, condition));
+  const widest = within.filter((one) => within.every((other) => other === one || !implies(one, other)));
+  return widest.map(indexOf);
+}
+
+/** Where a vector counts each total. */
+export const TOTAL_INDEX = {
+  leases: indexOf(TOTALS.leases),
+  unknownQuartile: indexOf(TOTALS.unknownQuartile),
+  partialQuartile: indexOf(TOTALS.partialQuartile),
+} as const satisfies Readonly<Record<keyof typeof TOTALS, number>>;
+
+function indexOf(counter: Condition): number {
+  return INDEXES.get(keyOf(counter))!;
+}
+
+/** What a stored lease keeps of conditions, and by which bit of its column. */
+export const KEPT = distinct(COUNTERS.flatMap(partsOf)).flatMap((part) => (part.says === 'kept' ? [part] : []));
 
 /** What an allocation counts in. */
 interface Tally {
   readonly counters: readonly number[];
-  /** Sum of CONTRIBUTES. */
   readonly contributes: number;
 }
 
-/** By the traits of the allocations met so far: a few thousand tallies serve millions of allocations. */
-const KNOWN: (Tally | undefined)[] = [];
+/** By the code of the allocations met so far: a few thousand tallies serve millions of allocations. */
+const TALLIES: (Tally | undefined)[] = [];
 
 /** The indexes to which an allocation adds 1. A cancelled lease adds nowhere. */
-export function countersOf(fact: Traits): readonly number[] {
-  return tallyOf(fact).counters;
+export function countersOf(traits: Traits): readonly number[] {
+  return tallyOf(traits).counters;
 }
 
-/** The sum of CONTRIBUTES over the counters to which an allocation adds. */
-export function contributesOf(fact: Traits): number {
-  return tallyOf(fact).contributes;
+/** The sum of the bits of what is kept of the allocation. */
+export function contributesOf(traits: Traits): number {
+  return tallyOf(traits).contributes;
 }
 
-function tallyOf(fact: Traits): Tally {
-  return (KNOWN[traitsCode(fact)] ??= newTally(fact));
+function tallyOf(traits: Traits): Tally {
+  return (TALLIES[codeOf(traits)] ??= newTally(traits));
 }
 
-function newTally(fact: Traits): Tally {
-  const hits = hitsOf(fact);
-  const named = Object.entries(CONTRIBUTES) as readonly [Counter, number][];
-  const contributes = named.reduce((sum, [counter, bit]) => (hits.includes(counter) ? sum + bit : sum), 0);
-  return { counters: hits.map((counter) => COUNTER_INDEX[counter]), contributes };
+function newTally(traits: Traits): Tally {
+  const counters = COUNTERS.flatMap((condition, index) => (holds(condition, traits) ? [index] : []));
+  const contributes = KEPT.reduce((sum, part) => (holds(part, traits) ? sum + part.bit : sum), 0);
+  return { counters, contributes };
 }
 
 const QUARTILE_CODES = { '1': 1, '2': 2, '3': 3, '4': 4, '2-4': 5, '3-4': 6 } as const;
 
-/** A number of their own for traits that tell allocations apart: quartile (7), note (6), then eight times yes or not. */
-function traitsCode(fact: Traits): number {
-  let code = fact.quartile === null ? 0 : QUARTILE_CODES[fact.quartile];
-  code = code * 6 + (fact.note ?? 0);
-  code = code * 2 + yes(fact.inQpv);
-  code = code * 2 + yes(fact.firstLetting);
-  code = code * 2 + yes(fact.cancelled);
-  code = code * 2 + yes(fact.transfer);
-  code = code * 2 + yes(fact.priority);
-  code = code * 2 + yes(fact.homeWork);
-  code = code * 2 + yes(fact.essentialWorker);
-  return code * 2 + yes(fact.rehoused);
+/**
+ * A number of their own for traits that a condition can tell apart: quartile (7), note (6), then eight times yes or not. Written out
+ * trait by trait: a replay asks it of millions of leases.
+ */
+function codeOf(traits: Traits): number {
+  let code = traits.quartile === null ? 0 : QUARTILE_CODES[traits.quartile];
+  code = code * 6 + (traits.note ?? 0);
+  code = code * 2 + bitOf(traits.inQpv);
+  code = code * 2 + bitOf(traits.firstLetting);
+  code = code * 2 + bitOf(traits.cancelled);
+  code = code * 2 + bitOf(traits.transfer);
+  code = code * 2 + bitOf(traits.priority);
+  code = code * 2 + bitOf(traits.homeWork);
+  code = code * 2 + bitOf(traits.essentialWorker);
+  return code * 2 + bitOf(traits.rehoused);
 }
 
-function yes(flag: Flag): 0 | 1 {
+function bitOf(flag: Flag): 0 | 1 {
   return flag === 1 ? 1 : 0;
 }
 
-function hitsOf(fact: Traits): readonly Counter[] {
-  if (fact.cancelled === 1) return [];
-  const hits: Counter[] = ['ALL', fact.inQpv === 1 ? 'IN_QPV' : 'OUTSIDE_QPV'];
-  addQuartile(hits, fact);
-  addCell(hits, fact);
-  addPriority(hits, fact);
-  addWork(hits, fact);
-  addTransfer(hits, fact);
-  return hits;
+function distinct(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((condition) => [keyOf(condition), condition])).values()];
 }
 
-function quartileClass(fact: Traits): QuartileClass | null {
-  if (fact.quartile === '1') return 'Q1';
-  if (fact.quartile === '2') return 'Q2';
-  return fact.quartile === '3' || fact.quartile === '4' || fact.quartile === '3-4' ? 'Q34' : null;
-}
-
-function isQ1(fact: Traits): boolean {
-  return fact.quartile === '1';
-}
-
-/** An open range counts where the whole of it does: 2–4 here. */
-function isQ234(fact: Traits): boolean {
-  return fact.quartile !== null && fact.quartile !== '1';
-}
-
-function addQuartile(hits: Counter[], fact: Traits): void {
-  const quartile = quartileClass(fact);
-  if (quartile) hits.push(quartile);
-  if (fact.quartile === null) hits.push('UNKNOWN_QUARTILE');
-  if (fact.quartile === '2-4') hits.push('PARTIAL_QUARTILE');
-  if (fact.inQpv !== 1) {
-    if (isQ1(fact) || fact.rehoused === 1) hits.push('Q1_REHOUSED_OUTSIDE_QPV');
-    return;
-  }
-  if (isQ234(fact)) hits.push('Q234_IN_QPV');
-  if (quartile === 'Q34') hits.push('Q34_IN_QPV');
-}
-
-function levelOf(fact: Traits): NoteLevel | null {
-  if (fact.note === null) return null;
-  return fact.note <= 2 ? 'LOW' : fact.note === 3 ? 'MEDIUM' : 'HIGH';
-}
-
-/** The grid is for the existing stock: first lettings stay out of it. */
-function addCell(hits: Counter[], fact: Traits): void {
-  const level = levelOf(fact);
-  if (!level || fact.firstLetting === 1) return;
-  const cell = `${level}_${fact.inQpv === 1 ? 'IN' : 'OUTSIDE'}` as const;
-  hits.push(cell);
-  const quartile = quartileClass(fact);
-  if (quartile) hits.push(`${quartile}_${cell}`);
-}
-
-function addPriority(hits: Counter[], fact: Traits): void {
-  if (fact.priority !== 1) return;
-  hits.push('PRIORITY');
-  if (fact.inQpv === 1) hits.push('PRIORITY_IN_QPV');
-  if (fact.inQpv === 1 && isQ1(fact)) hits.push('PRIORITY_Q1_IN_QPV');
-  if (levelOf(fact) !== 'HIGH') return;
-  hits.push('PRIORITY_HIGH');
-  if (isQ1(fact)) hits.push('PRIORITY_Q1_HIGH');
-}
-
-function addWork(hits: Counter[], fact: Traits): void {
-  if (fact.homeWork === 1) hits.push('HOME_WORK');
-  if (fact.essentialWorker === 1) hits.push('ESSENTIAL');
-  if (fact.homeWork === 1 && fact.essentialWorker === 1) hits.push('ESSENTIAL_IN_HOME_WORK');
-}
-
-function addTransfer(hits: Counter[], fact: Traits): void {
-  if (fact.transfer !== 1) return;
-  hits.push('TRANSFERS');
-  const helpsHere = fact.inQpv === 1 ? isQ234(fact) : isQ1(fact) || fact.rehoused === 1;
-  if (helpsHere || fact.priority === 1 || fact.homeWork === 1) hits.push('TRANSFERS_CONTRIBUTING');
+function keyOf(condition: Condition): string {
+  return JSON.stringify(condition);
 }

@@ -1,6 +1,8 @@
 import { day, type Uuid } from '#kernel';
 import type { AllocationFact } from './allocation-fact';
+import type { Condition } from './condition';
 import { COUNTERS, countersOf } from './counters';
+import { TOTALS } from './definitions';
 import { FIGURE_CODES, figuresFrom, type Figure } from './figure';
 import { emptyVector } from './vector';
 
@@ -160,11 +162,13 @@ describe('the figures in whose denominator an allocation counts', () => {
 
 describe('figures', () => {
   it('counts unknown and partly known quartiles apart', () => {
-    const names = (fact: Partial<AllocationFact>): string[] =>
+    const counted = (fact: Partial<AllocationFact>): Condition[] =>
       countersOf({ ...plain, ...fact }).map((index) => COUNTERS[index]!);
-    expect(names({ quartile: null })).toContain('UNKNOWN_QUARTILE');
-    expect(names({ quartile: '2-4' })).toContain('PARTIAL_QUARTILE');
-    expect(names({ quartile: '3-4' })).not.toContain('PARTIAL_QUARTILE');
+    const { unknownQuartile, partialQuartile } = TOTALS;
+    expect(counted({ quartile: null })).toContainEqual(unknownQuartile);
+    expect(counted({ quartile: '2-4' })).toContainEqual(partialQuartile);
+    expect(counted({ quartile: '3-4' })).not.toContainEqual(partialQuartile);
+    expect(counted({ quartile: '2-4' })).not.toContainEqual(unknownQuartile);
   });
 
   it('counts a cancelled lease nowhere', () => {
@@ -198,8 +202,8 @@ describe('figures', () => {
 
   it('gives the unrounded fraction, and null over nothing', () => {
     const vector = emptyVector();
-    vector[COUNTERS.indexOf('ALL')] = 3;
-    vector[COUNTERS.indexOf('PRIORITY')] = 1;
+    for (const priority of [1, 0, 0] as const)
+      for (const counter of countersOf({ ...plain, priority })) vector[counter]! += 1;
     const figures = figuresFrom(vector, scope);
     expect(figures.find((figure) => figure.code === 'PRIORITY')).toEqual({
       code: 'PRIORITY',

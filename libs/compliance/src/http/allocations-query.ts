@@ -1,10 +1,10 @@
 import { parseAsOf, valuesOf, type OneOrMore } from '#http';
 import { day } from '#kernel';
 import type { Condition, FieldValue } from '#read-store';
+import type { FigurePart } from '../figures/definitions';
 import { ALLOCATION_COLUMNS, type AllocationWord } from '../lists/allocation-columns';
 import type { AllocationFilter } from '../lists/allocation-filter';
 import type { AllocationsQuery } from '../lists/allocation-lists';
-import type { FigurePart } from '../lists/figure-conditions';
 import type { AllocationFilterDto } from './allocation-filter.dto';
 import type { PartWord } from './figure-part';
 import { parseSortOrder } from './sort-order';

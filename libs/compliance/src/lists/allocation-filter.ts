@@ -2,9 +2,9 @@ import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Day } from '#kernel';
 import { eachDocument, type ReadModel, type Where } from '#read-store';
+import type { FigurePart } from '../figures/definitions';
 import { entityKey, type EntityDocument } from '../projections/entities';
 import { bothConditions } from './both-conditions';
-import type { FigurePart } from './figure-conditions';
 
 /** What lists are filtered by: all conditions hold; several values of one are alternatives. */
 export interface AllocationFilter {

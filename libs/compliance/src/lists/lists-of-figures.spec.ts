@@ -3,6 +3,7 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { addDays, isRefusal, type Instant } from '#kernel';
 import type { ReadModel } from '#read-store';
 import { countersOf } from '../figures/counters';
+import { FIGURE_PARTS, type FigurePart } from '../figures/definitions';
 import {
   FIGURE_CODES,
   figureCounts,
@@ -17,7 +18,6 @@ import { act, beginTerritory, FIRST_DAY, RANDOM_PUBLICS, Setting, SPAN, type Dee
 import { ALLOCATION_COLUMNS } from './allocation-columns';
 import type { AllocationFilter } from './allocation-filter';
 import { AllocationLists, type AllocationPage } from './allocation-lists';
-import { FIGURE_PARTS, type FigurePart } from './figure-conditions';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 200 : 10;
 const CODES = [...FIGURE_CODES, ...UNPRINTED_CODES];

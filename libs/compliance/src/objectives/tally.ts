@@ -2,7 +2,7 @@ import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { Day, Share } from '#kernel';
 import { eachDocument, type FindQuery, type ReadModel } from '#read-store';
-import { COUNTER_INDEX, countersOf } from '../figures/counters';
+import { countersOf, TOTAL_INDEX } from '../figures/counters';
 import { figureCounts, publicFigureCode } from '../figures/figure';
 import { groupOf, groupsOf, publicKey, publicOf, publicsOfLease, type GroupKind } from '../figures/groups';
 import { emptyVector, type Vector } from '../figures/vector';
@@ -40,7 +40,7 @@ export function objectiveCounts(
   const followed = publics.find(({ code }) => publicFigureCode(code) === figure);
   if (!followed) return null;
   const ofPublic = counts.get(publicKey(key, followed.code)) ?? emptyVector();
-  return { numerator: ofPublic[COUNTER_INDEX.ALL]!, denominator: vector[COUNTER_INDEX.ALL]! };
+  return { numerator: ofPublic[TOTAL_INDEX.leases]!, denominator: vector[TOTAL_INDEX.leases]! };
 }
 
 /** What is wanted, over the days, as of the position; null where `live` counters are already beyond it. */

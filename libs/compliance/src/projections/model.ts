@@ -20,7 +20,7 @@ export function openAt(position: Position): Versioned {
 export type AllocationDocument = AllocationFact &
   Versioned & {
     readonly allocation: string;
-    /** Sum of CONTRIBUTES: figures/counters.ts. */
+    /** The bits of the conditions that are kept: figures/definitions.ts. */
     readonly contributes: number;
   };
 
@@ -43,7 +43,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 3,
+  version: 4,
   collections: [
     {
       name: 'entities',

@@ -3,7 +3,7 @@ import type { TerritoryName } from '#convention';
 import type { Position } from '#event-store';
 import { eachDocument, type ReadModel } from '#read-store';
 import type { Contingent } from '#territory';
-import { COUNTER_INDEX } from '../figures/counters';
+import { TOTAL_INDEX } from '../figures/counters';
 import type { FigureScope, ReportScope } from '../figures/figure';
 import { groupKey, groupOf, publicOf, type GroupKind } from '../figures/groups';
 import type { Declared } from '../declared';
@@ -110,7 +110,7 @@ export function codesWithLeases(kind: GroupKind, counts: Counts): string[] {
   for (const [key, vector] of counts) {
     if (publicOf(key) !== undefined) continue;
     const named = groupOf(key);
-    if (named.kind === kind && vector[COUNTER_INDEX.ALL] !== 0) codes.push(named.code);
+    if (named.kind === kind && vector[TOTAL_INDEX.leases] !== 0) codes.push(named.code);
   }
   return codes;
 }

@@ -1,4 +1,5 @@
 export * from './history';
 export * from './naive-figures';
 export * from './random-history';
+export * from './random-traits';
 export * from './setting';

@@ -1,0 +1,102 @@
+import type { AllocationFact } from './allocation-fact';
+
+/** The facts that figures read of a lease. A stored lease has a column for each, so that a list can be asked by them too. */
+export type Traits = Pick<
+  AllocationFact,
+  | 'quartile'
+  | 'note'
+  | 'inQpv'
+  | 'firstLetting'
+  | 'cancelled'
+  | 'transfer'
+  | 'priority'
+  | 'homeWork'
+  | 'essentialWorker'
+  | 'rehoused'
+>;
+/** Facts that are yes, no or unknown. Conditions ask whether it is yes: unknown and no are the same to them. */
+type FlagTrait = Exclude<keyof Traits, 'quartile' | 'note'>;
+type ValueTrait = 'quartile' | 'note';
+
+/** Said once, and read in two ways: does it hold for these facts (`holds`), and by which columns a store finds them (lists/figure-conditions.ts). */
+export type Condition =
+  | { readonly says: 'is'; readonly trait: ValueTrait; readonly values: readonly Traits[ValueTrait][] }
+  | { readonly says: 'yes' | 'notYes'; readonly trait: FlagTrait }
+  | { readonly says: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly says: 'kept'; readonly bit: number; readonly is: Condition };
+
+/** The fact is one of these values. Unknown (null) is a value like another. */
+export function is<Of extends ValueTrait>(trait: Of, ...values: readonly Traits[Of][]): Condition {
+  return { says: 'is', trait, values };
+}
+
+export function yes(trait: FlagTrait): Condition {
+  return { says: 'yes', trait };
+}
+
+/** No, or unknown. */
+export function notYes(trait: FlagTrait): Condition {
+  return { says: 'notYes', trait };
+}
+
+/** Every one holds; of none, always. */
+export function all(...of: readonly Condition[]): Condition {
+  const flat = of.flatMap((each) => (each.says === 'all' ? each.of : [each]));
+  return flat.length === 1 ? flat[0]! : { says: 'all', of: flat };
+}
+
+/** At least one holds. A store cannot be asked for it, since its conditions on columns all hold: it is to be `kept`. */
+export function any(...of: readonly Condition[]): Condition {
+  return { says: 'any', of };
+}
+
+/** A stored lease keeps whether the condition holds, as that bit (1, 2, 4…) of its column `contributes`. */
+export function kept(bit: number, condition: Condition): Condition {
+  return { says: 'kept', bit, is: condition };
+}
+
+export function holds(condition: Condition, traits: Traits): boolean {
+  switch (condition.says) {
+    case 'is':
+      return condition.values.includes(traits[condition.trait]);
+    case 'yes':
+      return traits[condition.trait] === 1;
+    case 'notYes':
+      return traits[condition.trait] !== 1;
+    case 'all':
+      return condition.of.every((each) => holds(each, traits));
+    case 'any':
+      return condition.of.some((each) => holds(each, traits));
+    case 'kept':
+      return holds(condition.is, traits);
+  }
+}
+
+/** The conditions that must hold at once. */
+export function termsOf(condition: Condition): readonly Condition[] {
+  return condition.says === 'all' ? condition.of : [condition];
+}
+
+/** Whether the one can be seen to hold only where the other does: each term of the other is one of its own, or has more values. */
+export function implies(one: Condition, other: Condition): boolean {
+  return termsOf(other).every((wide) => termsOf(one).some((narrow) => isWithin(narrow, wide)));
+}
+
+function isWithin(narrow: Condition, wide: Condition): boolean {
+  if (narrow.says === 'is' && wide.says === 'is' && narrow.trait === wide.trait)
+    return narrow.values.every((value) => wide.values.includes(value));
+  return JSON.stringify(narrow) === JSON.stringify(wide);
+}
+
+/** The condition, and each that it is made of. */
+export function partsOf(condition: Condition): readonly Condition[] {
+  switch (condition.says) {
+    case 'all':
+    case 'any':
+      return [condition, ...condition.of.flatMap(partsOf)];
+    case 'kept':
+      return [condition, ...partsOf(condition.is)];
+    default:
+      return [condition];
+  }
+}
