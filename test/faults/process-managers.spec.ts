@@ -1,4 +1,4 @@
-import { openEventStoreDb } from '#event-store';
+import { NO_UPCASTERS, openEventStoreDb } from '#event-store';
 import { systemClock } from '#kernel';
 import { processContract, type ProcessStores } from '#processing/testing';
 import { temporaryReadStore, type TemporaryReadStore } from '#read-store/testing';
@@ -8,7 +8,7 @@ import { WireServer } from '../wire/eventstoredb/server';
 /** Events on a server of their own that speaks EventStoreDB's protocol; each read store is the next that is made. */
 async function onEventStoreDb(makeReadStore: () => TemporaryReadStore): Promise<ProcessStores> {
   const server = await WireServer.start();
-  const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock });
+  const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });
   const made: TemporaryReadStore[] = [];
   return {
     eventStore,
