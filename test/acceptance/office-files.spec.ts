@@ -125,3 +125,28 @@ describe('no table is left out in silence', () => {
     expect(faults[1]).not.toHaveProperty('fileLine');
   });
 });
+
+describe('doubts are told', () => {
+  const places = (found: Awaited<ReturnType<Office['send']>>['warnings']) =>
+    found.map(({ line, column, value }) => [line, column, value]);
+
+  it('a lease after today', async () => {
+    const { files, faults, warnings } = await office.send(fixture('lease-of-the-future'));
+    expect([faults, files.at(-1)?.rows]).toEqual([[], 3]);
+    expect(places(warnings)).toEqual([
+      [2, 'date_bail', '2042-03-15'],
+      [3, 'date_bail', '2199-03-15'],
+    ]);
+    expect(warnings[0]!.message).toContain('après aujourd’hui');
+  });
+
+  it('one lease under several numbers', async () => {
+    const { faults, warnings } = await office.send(fixture('one-lease-three-numbers'));
+    expect(faults).toEqual([]);
+    expect(places(warnings)).toEqual([
+      [3, 'numero_attribution', 'att-1'],
+      [4, 'numero_attribution', '2024/0001'],
+    ]);
+    for (const { message } of warnings) expect(message).toContain('bail « ATT-1 », ligne 2');
+  });
+});

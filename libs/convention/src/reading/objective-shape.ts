@@ -80,6 +80,8 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
       ),
     },
     {
+      // One that is misspelt would leave the objective to all entities of the type.
+      additionalProperties: false,
       allOf: [
         {
           if: { properties: { type: { const: 'contingent' } }, required: ['type'] },

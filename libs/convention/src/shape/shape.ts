@@ -133,7 +133,7 @@ export type Read<M extends Members> = {
 /** Keys that an editor reads and nobody else. */
 const EDITORS_KEYS: readonly string[] = ['$schema'];
 
-/** An object with those keys; another is a warning. `rules` are what the schema says of them together. */
+/** An object with those keys; another is a warning, or a fault where the rules say that there is none. `rules` are what the schema says of them together. */
 export function object<M extends Members>(members: M, rules: JsonObject = {}): Shape<Read<M>> {
   const names = Object.keys(members);
   const needed = names.filter((name) => members[name]!.required);
@@ -150,8 +150,11 @@ export function object<M extends Members>(members: M, rules: JsonObject = {}): S
         return undefined;
       }
       for (const [name, member] of node.members)
-        if (!names.includes(name) && !EDITORS_KEYS.includes(name))
-          tell.warning(member, `clé inconnue, ignorée ; les clés possibles ici sont : ${names.join(', ')}`);
+        if (!names.includes(name) && !EDITORS_KEYS.includes(name)) {
+          if (rules['additionalProperties'] === false)
+            tell.fault(member, `clé inconnue ; les clés possibles ici sont : ${names.join(', ')}`);
+          else tell.warning(member, `clé inconnue, ignorée ; les clés possibles ici sont : ${names.join(', ')}`);
+        }
       for (const name of needed)
         if (!node.members.has(name)) tell.fault(childOf(node, name), 'cette clé est obligatoire');
       const read = names.map((name) => [name, readMember(members[name]!, node.members.get(name), tell)]);

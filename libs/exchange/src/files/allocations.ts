@@ -13,7 +13,8 @@ import {
   wordFor,
   yesNo,
 } from '../reading/cells';
-import { defineFile, optional, required, type Column, type FileSpec } from '../reading/spec';
+import { defineFile, optional, required, type Column, type FileSpec, type Tell } from '../reading/spec';
+import { euros } from './doubts';
 import { warnOfHouseholdNumber } from './household-number';
 
 /** A row of attributions.csv: communes are codes as given, income is in cents. */
@@ -23,6 +24,11 @@ const [FIRST_ACCESS, TRANSFER] = APPLICATION_KINDS;
 const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
 const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
 const PERSONAL = { personal: true };
+/** Incomes a year that are seen, in cents: below they read as a month's, above as cents. Others may be true. */
+const USUAL_INCOME = { min: 400_000, max: 20_000_000 };
+/** Words and signs for none. */
+const NONE =
+  /^(?:n|non|0|-+|\/|aucune?|n[ée]ant|sans(?: objet)?|s\.?o\.?|pas (?:de )?priorit(?:aire|[ée])|non prioritaire|faux|n\/?a)\.?$/i;
 
 /** A public of the convention, and the column that says yes or no of it. */
 export interface PublicColumn {
@@ -59,8 +65,33 @@ const WITHOUT_PUBLICS: FileSpec<Omit<AllocationRow, 'publics'>> = defineFile({
     essentialWorker: optional('travailleur_essentiel', yesNo, 'N'),
     composition: optional('composition', oneOf(COMPOSITIONS), 'couple_enfants'),
   },
-  check: (row, _fault, warning) => warnOfHouseholdNumber(row, warning),
+  check: (row, _fault, warning) => {
+    warnOfHouseholdNumber(row, warning);
+    warnOfIncome(row, warning);
+    warnOfCategory(row, warning);
+  },
 });
+
+function warnOfIncome(row: Omit<AllocationRow, 'publics'>, warning: Tell): void {
+  const { income, essentialWorker, professionalMobility, workCommune } = row;
+  const works = essentialWorker === true || professionalMobility === true || workCommune !== null;
+  if (income === null) return;
+  if (income === 0 && works)
+    warning('income', 'ressources nulles d’un ménage qui travaille : laissez vide si elles sont inconnues');
+  if (income > 0 && income < USUAL_INCOME.min)
+    warning(
+      'income',
+      `ces ressources se lisent comme celles d’un mois : ${euros(income)} × 12 = ${euros(income * 12)} par an ?`,
+    );
+  if (income > USUAL_INCOME.max)
+    warning('income', `ces ressources se lisent comme des centimes : ${euros(income / 100)} par an ?`);
+}
+
+/** Whatever stands there is a priority: a word for none would count. */
+function warnOfCategory({ priorityCategory }: Pick<AllocationRow, 'priorityCategory'>, warning: Tell): void {
+  if (priorityCategory !== null && NONE.test(priorityCategory))
+    warning('priorityCategory', 'toute valeur compte comme prioritaire : laissez vide si le ménage ne l’est pas');
+}
 
 /** Unknown is never yes: no, nothing and no column are the same, in the canonical row too. */
 const belongs = { ...yesNo, canonical: (yes: boolean | null) => (yes === true ? 'O' : '') };

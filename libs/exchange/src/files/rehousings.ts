@@ -11,6 +11,7 @@ import {
   shareOfCeiling,
   yesNo,
 } from '../reading/cells';
+import { isFraction } from './doubts';
 import { defineFile, optional, required, type FileSpec, type Tell } from '../reading/spec';
 import { warnOfHouseholdNumber } from './household-number';
 
@@ -55,7 +56,7 @@ export const REHOUSINGS: FileSpec<RehousingRow> = defineFile({
 
 function warnOfAmounts(row: RehousingRow, warning: Tell): void {
   const { ceilingShare } = row;
-  if (ceilingShare !== null && isFraction(ceilingShare))
+  if (ceilingShare !== null && (isFraction(ceilingShare) || ceilingShare === '1'))
     warning('ceilingShare', 'un pourcentage est attendu : 38 pour 38 % du plafond, et non 0,38');
   if (ceilingShare !== null && compareDecimals(ceilingShare, '300') > 0)
     warning('ceilingShare', 'plus de trois fois le plafond : vérifiez ce pourcentage');
@@ -67,9 +68,4 @@ function warnOfAmounts(row: RehousingRow, warning: Tell): void {
     if (surface !== null && (surface < USUAL_SURFACE.min || surface > USUAL_SURFACE.max))
       warning(field, 'surface inhabituelle : entre 9 et 300 m² attendus');
   }
-}
-
-/** Above nothing and at most 1: what a spreadsheet shows as a percentage and holds as a fraction. */
-function isFraction(share: string): boolean {
-  return share !== '0' && compareDecimals(share, '1') <= 0;
 }

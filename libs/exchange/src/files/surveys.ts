@@ -1,6 +1,20 @@
 import type { SurveyFacts } from '#fragility';
 import { code, integer, percentage, year } from '../reading/cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
+import { isFraction } from './doubts';
+
+/** Of which 1 % is never seen. */
+const RATES: readonly string[] = ['responseRate', 'adultsInWork'];
+const SHARES = [
+  'responseRate',
+  'veryLowIncome',
+  'adultsInWork',
+  'largeFamilies',
+  'singleParents',
+  'minors',
+  'underOccupied',
+  'overOccupied',
+] as const;
 
 /** The OPS survey of the residences, year by year. */
 export const SURVEYS: FileSpec<Required<SurveyFacts>> = defineFile({
@@ -18,5 +32,13 @@ export const SURVEYS: FileSpec<Required<SurveyFacts>> = defineFile({
     minors: required('part_mineurs', percentage, '31'),
     underOccupied: optional('part_sous_occupation', percentage, '12', { added: true }),
     overOccupied: optional('part_sur_occupation', percentage, '6,5', { added: true }),
+  },
+  check: (row, _fault, warning) => {
+    for (const field of SHARES) {
+      const share = row[field];
+      const isWhole = share === '1' && RATES.includes(field);
+      if (share === null || !(isFraction(share) || isWhole)) continue;
+      warning(field, 'un pourcentage est attendu : 87 pour 87 %, et non 0,87');
+    }
   },
 });

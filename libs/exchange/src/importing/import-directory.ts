@@ -1,8 +1,8 @@
 import type { Actor } from '#access';
-import { publicsOf } from '#convention';
+import { publicsOf, timeZoneOf } from '#convention';
 import { isConflict } from '#deciding';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
-import { CodedError, currentCorrelation, type Correlation } from '#kernel';
+import { CodedError, currentCorrelation, dayAt, systemClock, type Correlation, type Instant } from '#kernel';
 import { readDirectory, type DirectoryRows } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import { readConventionImport } from './convention/convention-import';
@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly actor: Actor;
   /** What its events belong to, where no correlation is under way. */
   readonly correlation?: Correlation;
+  /** When it is, for days that have not come; the system's time where it is not said. */
+  readonly now?: Instant;
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
@@ -54,7 +56,8 @@ export async function prepareImport(
   const convention = await readConventionImport(directory, stores.store, findings);
   const { mapping } = options;
   const rows = await readDirectory(directory, { mapping, publics: publicsOf(convention.known) }, findings);
-  const parsed = await parseImport(rows, convention, stores.store, findings);
+  const today = dayAt(options.now ?? systemClock.now(), timeZoneOf(convention.known));
+  const parsed = await parseImport(rows, convention, stores.store, findings, today);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
   const { actor, dryRun, onProgress } = options;
   const correlation = currentCorrelation(options.correlation);

@@ -2,7 +2,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Actor } from '#access';
 import type { StreamBatch, Upcasters } from '#event-store';
 import { openBeside, type Place } from '#installation';
-import { isCodedError, type Correlation, type Json } from '#kernel';
+import { isCodedError, type Correlation, type Instant, type Json } from '#kernel';
 import { prepareImport } from './import-directory';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
@@ -15,6 +15,7 @@ export interface ImportTask {
   readonly mapping?: string;
   readonly actor: Actor;
   readonly correlation: Correlation;
+  readonly now: Instant;
 }
 
 /** What the thread answers: how far it is, batches as JSON (a copy of the objects would cost it several times as much), at last its report. It is never further ahead of the service than `AHEAD` messages. */

@@ -15,7 +15,8 @@ export class ThisThreadImporter extends Importer {
   }
 
   override async importDirectory(directory: string, options: ImportOptions): Promise<ImportReport> {
-    const { eventStore: store } = this.installation;
-    return importDirectory(directory, options, { store, vault: await this.installation.vault() });
+    const { eventStore: store, clock } = this.installation;
+    const stores = { store, vault: await this.installation.vault() };
+    return importDirectory(directory, { now: clock.now(), ...options }, stores);
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { ALLOCATION_STREAMS } from '#allocation';
 import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore } from '#event-store';
-import { newUuid, systemClock } from '#kernel';
+import { day, newUuid, systemClock } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { readDirectory, type ValidRow } from '../reading/directory';
 import { Findings } from '../reading/fault';
@@ -70,7 +70,7 @@ describe('texts that look the same, over several imports', () => {
         }),
       ]),
     );
-    const parsed = await parseImport({ ...read, rows }, convention, store, findings);
+    const parsed = await parseImport({ ...read, rows }, convention, store, findings, day('2025-01-01'));
     expect(findings.faults).toEqual([]);
     const id = newUuid();
     const correlation = { correlationId: id, causationId: id };

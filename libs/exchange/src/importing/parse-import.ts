@@ -2,7 +2,7 @@ import type { Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
 import type { EventStore, RecordDefinition } from '#event-store';
 import { scalesOf } from '#fragility';
-import { canonicalJson, type Json } from '#kernel';
+import { canonicalJson, type Day, type Json } from '#kernel';
 import { OPERATION_STREAMS, type OperationFacts, type RehousingAccount } from '#rehousing';
 import { RESIDENCE_STREAMS, type CommuneFacts, type DwellingFacts, type ResidenceFacts } from '#territory';
 import { FILES } from '../files';
@@ -15,7 +15,14 @@ import { KnownFacts } from '#allocation';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { KnownCodes } from './references';
-import { doubtsOfCategory, doubtsOfDwelling, doubtsOfLease, doubtsOfRehousing } from './semantic-warnings';
+import { RepeatedLeases } from './repeated-leases';
+import {
+  doubtsOfCategory,
+  doubtsOfDays,
+  doubtsOfDwelling,
+  doubtsOfLease,
+  doubtsOfRehousing,
+} from './semantic-warnings';
 
 type Rows = DirectoryRows['rows'];
 
@@ -25,6 +32,7 @@ export async function parseImport(
   convention: ConventionImport,
   store: EventStore,
   findings: Findings,
+  today: Day,
 ): Promise<ParsedImport> {
   const { rows } = directory;
   await checkReferences(directory, convention, store, findings);
@@ -44,7 +52,7 @@ export async function parseImport(
     known.setBounds(row);
     newYears.add(row.year);
   }
-  await warn(directory, convention, known, store, findings);
+  await warn(directory, { convention, known, store, findings, today });
   const ordered = FILES.flatMap(({ file }) => (rows.has(file) ? [[file, rows.get(file)!] as const] : []));
   return {
     rows: new Map(ordered) as ParsedImport['rows'],
@@ -92,28 +100,39 @@ function checkSectors(
   }
 }
 
-async function warn(
-  { rows, names }: DirectoryRows,
-  convention: ConventionImport,
-  known: KnownFacts,
-  store: EventStore,
-  findings: Findings,
-): Promise<void> {
+interface DoubtContext {
+  readonly convention: ConventionImport;
+  readonly known: KnownFacts;
+  readonly store: EventStore;
+  readonly findings: Findings;
+  readonly today: Day;
+}
+
+async function warn({ rows, names, lines }: DirectoryRows, context: DoubtContext): Promise<void> {
+  const { convention, known, store, findings, today } = context;
   const nameOf = (file: string) => names.get(file) ?? file;
   for (const { row, line } of rowsOf<DwellingFacts>(rows, 'logements.csv'))
     for (const doubt of doubtsOfDwelling(row)) findings.warning({ file: nameOf('logements.csv'), line, ...doubt });
   const residences = new Records(RESIDENCE_STREAMS, rowsOf<ResidenceFacts>(rows, 'residences.csv'), store);
+  const repeated = new RepeatedLeases();
+  const lineText = (line: number) => lines.get(nameOf('attributions.csv'))?.textOf(line) ?? `ligne ${line}`;
   for (const { row, line } of rowsOf<Lease>(rows, 'attributions.csv')) {
     const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
-    for (const doubt of [...doubtsOfLease(row, residence, known), ...doubtsOfCategory(row, convention.known)])
-      findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
+    const doubts = [
+      ...doubtsOfLease(row, residence, known),
+      ...doubtsOfDays([{ column: 'date_bail', day: row.signedOn, what: 'bail signé' }], today),
+      ...doubtsOfCategory(row, convention.known),
+      ...repeated.doubtsOf(line, row, lineText),
+    ];
+    for (const doubt of doubts) findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
   }
   const operations = new Records(OPERATION_STREAMS, rowsOf<OperationFacts>(rows, 'operations.csv'), store);
   for (const { row, line } of rowsOf<RehousingAccount>(rows, 'relogements.csv')) {
     const operation = operations.cached(row.operation) ?? (await operations.load(row.operation));
     const residence =
       row.residence === null ? undefined : (residences.cached(row.residence) ?? (await residences.load(row.residence)));
-    for (const doubt of doubtsOfRehousing(row, operation, residence))
+    const moved = [{ column: 'date_relogement', day: row.movedOn, what: 'relogement fait' }];
+    for (const doubt of [...doubtsOfRehousing(row, operation, residence), ...doubtsOfDays(moved, today)])
       findings.warning({ file: nameOf('relogements.csv'), line, ...doubt });
   }
 }

@@ -1,6 +1,6 @@
 import { agrees, quartileOf, type Derivation, type Lease } from '#allocation';
 import { categoriesOn, type RecordedConvention } from '#convention';
-import { addMonths, monthOf, normalForm } from '#kernel';
+import { addMonths, monthOf, normalForm, type Day } from '#kernel';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { DwellingFacts, ResidenceFacts } from '#territory';
 import type { CellNotice } from '../reading/fault';
@@ -38,6 +38,17 @@ export function doubtsOfLease(
       message: `le quartile calculé des ressources est ${computed} : c'est lui qui compte`,
     });
   return doubts;
+}
+
+/** A day that has not come: nothing can have happened on it. */
+export function doubtsOfDays(
+  days: readonly { readonly column: string; readonly day: Day | null; readonly what: string }[],
+  today: Day,
+): readonly CellNotice[] {
+  return days.flatMap(({ column, day, what }) => {
+    if (day === null || day <= today) return [];
+    return [{ column, value: day, message: `${what} après aujourd’hui (${today}) : vérifiez l’année` }];
+  });
 }
 
 /** A category that the convention does not list on the lease's day: it counts as priority all the same. */

@@ -50,8 +50,8 @@ export class WorkerImporter extends Importer {
     const { dryRun, mapping, actor } = options;
     const correlation = currentCorrelation(options.correlation);
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
-    const { place } = this.installation;
-    const task: ImportTask = { place, directory, dryRun, mapping, actor, correlation };
+    const { place, clock } = this.installation;
+    const task: ImportTask = { place, directory, dryRun, mapping, actor, correlation, now: clock.now() };
     const worker = new Worker(this.thread, {
       workerData: task,
       resourceLimits: limitsFor(directory),
