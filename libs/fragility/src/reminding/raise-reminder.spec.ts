@@ -4,7 +4,7 @@ import type { RaisedReminder } from './events';
 import { raiseReminder } from './raise-reminder';
 import { ALWAYS } from './reminder-days';
 
-const TODAY = { today: day('2024-03-10'), from: ALWAYS, delays: DEFAULT_DELAYS };
+const TODAY = { from: ALWAYS, delays: DEFAULT_DELAYS };
 const LATE: RaisedReminder = { status: 'late', lastDay: day('2023-12-31') };
 
 describe('a reminder', () => {
@@ -14,9 +14,11 @@ describe('a reminder', () => {
     expect(raiseReminder(due, [], TODAY)).toEqual([{ reminder: due, effectiveDay: '2023-12-30' }]);
   });
 
-  it('is raised from today where nothing ever served, and not from before the delays that make it late', () => {
-    const never: RaisedReminder = { status: 'late', lastDay: null };
-    expect(raiseReminder(never, [], TODAY)).toEqual([{ reminder: never, effectiveDay: '2024-03-10' }]);
+  it('is not raised where nothing ever served: no day is that on which it fell due', () => {
+    expect(raiseReminder({ status: 'late', lastDay: null }, [], TODAY)).toEqual([]);
+  });
+
+  it('is not raised from before the delays that make it late', () => {
     const shortened = { ...TODAY, from: day('2024-02-01') };
     expect(raiseReminder(LATE, [], shortened)).toEqual([{ reminder: LATE, effectiveDay: '2024-02-01' }]);
   });

@@ -131,29 +131,28 @@ describe('a reminder', () => {
     expect(await raised()).toEqual([]);
   });
 
-  it('of a residence without a survey is late from the day on which it is seen', async () => {
+  it('of a residence without a survey is none: the report alone says that it lacks one', async () => {
     await history.declare('Residence', aResidence('R2'));
     await serve();
-    expect(await raised()).toEqual([['surveyreminder-R2', 'late', null, '2023-06-15']]);
+    expect(await raised()).toEqual([]);
   });
 
   it('of a landlord’s list is raised while it has a priority residence', async () => {
     await serve();
     await history.note(aNote('R1', '2023-06-10', { commune: 4 }));
     await serve();
-    const never = ['listreminder-L1', 'late', null, '2023-06-15'];
-    expect(await raised()).toEqual([never]);
+    expect(await raised()).toEqual([]);
     const list = { landlord: 'L1', on: '2023-06-15', lastDay: '2026-06-14', residences: [] };
     await history.record('priority-list-L1@2023-06-15', 'PriorityListEstablished', list);
     await history.survey(aSurvey('R1', 2025));
     clock.set('2026-06-16T00:00:00Z');
     await serve();
-    expect(await raised()).toEqual([never, ['listreminder-L1', 'late', '2026-06-14', '2026-06-15']]);
+    expect(await raised()).toEqual([['listreminder-L1', 'late', '2026-06-14', '2026-06-15']]);
     await history.note(aNote('R1', '2026-06-16', { commune: 1 }));
     const again = { ...list, on: '2020-01-01', lastDay: '2022-12-31' };
     await history.record('priority-list-L1@2020-01-01', 'PriorityListEstablished', again);
     await serve();
-    expect(await raised()).toHaveLength(2);
+    expect(await raised()).toHaveLength(1);
   });
 
   it('falls due at midnight in the territory', async () => {
@@ -188,6 +187,8 @@ describe('a reminder', () => {
 describe('reminders that were raised', () => {
   beforeEach(async () => {
     await history.note(aNote('R1', '2023-06-10', { commune: 4 }));
+    const list = { landlord: 'L1', on: '2021-01-01', lastDay: '2023-12-31', residences: [] };
+    await history.record('priority-list-L1@2021-01-01', 'PriorityListEstablished', list);
     clock.set('2024-02-01T00:00:00Z');
     await serve();
     expect(await raised()).toHaveLength(2);
