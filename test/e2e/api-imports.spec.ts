@@ -129,7 +129,7 @@ describe('POST /api/imports', () => {
       expect(faults[0]).toMatchObject({
         line: 0,
         column: '',
-        message: expect.stringContaining('format publié') as string,
+        message: expect.stringContaining(name === 'notes.txt' ? 'sous le nom notes.csv' : 'format publié') as string,
       });
       expect(faults[1]).toMatchObject({ file: 'communes.csv', column: 'code_insee', value: '99' });
       expect(importer.seen!.files).toEqual(['communes.csv']);
