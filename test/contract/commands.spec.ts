@@ -11,7 +11,7 @@ import { csvFiles, leases, TERRITORY as RESIDENCES, type Files } from '../e2e/su
 import { WireServer } from '../wire/eventstoredb/server';
 
 const TERRITORY: Files = { ...RESIDENCES, 'seuils.csv': [{ annee: '2023', q1: '11000', q2: '17000', q3: '25000' }] };
-const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 50, giveUpAfter: 2_000 };
+const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 50, giveUpAfter: 5_000 };
 
 pipelineContract('EventStoreDB', async () => {
   const server = await WireServer.start();

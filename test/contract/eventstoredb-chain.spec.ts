@@ -15,7 +15,7 @@ import { WireServer } from '../wire/eventstoredb/server';
 import { everything, pause, until } from '../faults/load';
 
 const CHAIN_STREAM = 'mixite-chain';
-const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 50, giveUpAfter: 2_000 };
+const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 50, giveUpAfter: 5_000 };
 
 describe('the chain on EventStoreDB', () => {
   const opened: EventStoreDb[] = [];
