@@ -1,3 +1,4 @@
+import { NO_UPCASTERS } from '#event-store';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,12 @@ let installation: Installation;
 let steps: string[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mixite-works-'));
-  installation = await openInstallation({ place: { folder }, mode: 'writer', projections: [] });
+  installation = await openInstallation({
+    place: { folder },
+    mode: 'writer',
+    upcasters: NO_UPCASTERS,
+    projections: [],
+  });
   steps = [];
 });
 afterEach(async () => {
@@ -92,6 +98,7 @@ it('refuses a projection and a process manager of one name', async () => {
   const opening = openInstallation({
     place,
     mode: 'writer',
+    upcasters: NO_UPCASTERS,
     projections: [projection],
     processes: [{ manager, sender }],
   });
