@@ -5,7 +5,10 @@
 const FLOORS = [
   { libraries: ['kernel'], holds: 'days, shares, ids, refusals: words of everybody' },
   { libraries: ['concurrency'], holds: 'time-outs, retries, mutexes' },
-  { libraries: ['access', 'sqlite', 'mongodb', 'tables', 'documents'], holds: 'roles; drivers; files and paper out' },
+  {
+    libraries: ['access', 'sqlite', 'mongodb', 'shapes', 'tables', 'documents'],
+    holds: 'roles; drivers; files in and out, paper',
+  },
   { libraries: ['event-store', 'http'], holds: 'the log; what every route shares' },
   { libraries: ['read-store', 'people', 'imports'], holds: 'read models, keys, how far an import is' },
   { libraries: ['processing', 'moving', 'deciding'], holds: 'what follows the log; from a command to its events' },

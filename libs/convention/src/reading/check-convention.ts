@@ -1,110 +1,110 @@
 import { nearestCommune, officialCommune, officialEpci } from '#territory';
-import type { JsonNode } from '../shape/located-json';
-import type { Telling } from '../shape/shape';
-import { checkScale, keyOf, tellRepeated, tellReversed } from './check-lists';
+import type { JsonNode, Reporter } from '#shapes';
+import { checkScale, keyOf, reportRepeated, reportReversed } from './check-lists';
 import { checkObjective } from './check-objective';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
 
 type Part = ConventionDraft | AmendmentDraft;
 
 /** What a convention must hold beside the form of its values. `reservedColumns`: those that attributions.csv has for itself. */
-export function checkConvention(draft: ConventionDraft, reservedColumns: readonly string[], tell: Telling): void {
+export function checkConvention(draft: ConventionDraft, reservedColumns: readonly string[], report: Reporter): void {
   const amendments = draft.avenants ?? [];
   const publics = new Set(
     [draft, ...amendments].flatMap((part) => (part.publics ?? []).flatMap(({ code }) => code ?? [])),
   );
-  if (draft.convention) tellReversed(draft.convention, 'date_debut', 'date_fin', tell);
-  for (const part of [draft, ...amendments]) checkPart(part, publics, reservedColumns, tell);
-  tellRepeated(amendments, 'code', tell);
+  if (draft.convention) reportReversed(draft.convention, 'date_debut', 'date_fin', report);
+  for (const part of [draft, ...amendments]) checkPart(part, publics, reservedColumns, report);
+  reportRepeated(amendments, 'code', report);
   const codes = new Set((draft.objectifs ?? []).map(({ code }) => code));
   for (const amendment of amendments) {
-    checkAmendment(amendment, draft, tell);
-    checkWithdrawn(amendment, codes, tell);
+    checkAmendment(amendment, draft, report);
+    checkWithdrawn(amendment, codes, report);
     for (const { code } of amendment.objectifs ?? []) codes.add(code);
   }
-  checkColumns(draft, amendments, tell);
-  checkCount(draft, amendments, tell);
+  checkColumns(draft, amendments, report);
+  checkCount(draft, amendments, report);
 }
 
-function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly string[], tell: Telling): void {
+function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly string[], report: Reporter): void {
   const { secteurs = [], publics: own = [], professions_essentielles = [], categories_prioritaires = [] } = part;
-  for (const items of [secteurs, professions_essentielles, categories_prioritaires]) tellRepeated(items, 'code', tell);
-  tellRepeated(own, 'code', tell);
+  for (const items of [secteurs, professions_essentielles, categories_prioritaires])
+    reportRepeated(items, 'code', report);
+  reportRepeated(own, 'code', report);
   for (const each of own)
     if (reserved.includes(each.colonne ?? each.code ?? ''))
-      tell.fault(
+      report.fault(
         keyOf(each, each.colonne ? 'colonne' : 'code'),
         'une colonne qu’attributions.csv n’a pas déjà est attendue',
       );
   for (const sector of secteurs)
-    if (sector.code_insee) checkCommune(keyOf(sector, 'code_insee'), sector.code_insee, tell);
-  tellRepeated(part.objectifs ?? [], 'code', tell);
+    if (sector.code_insee) checkCommune(keyOf(sector, 'code_insee'), sector.code_insee, report);
+  reportRepeated(part.objectifs ?? [], 'code', report);
   for (const objective of part.objectifs ?? []) {
-    checkObjective(objective, publics, tell);
-    for (const { item, id } of idsOf(objective.portee, 'commune')) checkCommune(item, id, tell);
+    checkObjective(objective, publics, report);
+    for (const { item, id } of idsOf(objective.portee, 'commune')) checkCommune(item, id, report);
   }
-  if (part.bareme_fragilite) checkScale(part.bareme_fragilite, tell);
-  if (part.territoire) checkCommunes(part.territoire, tell);
+  if (part.bareme_fragilite) checkScale(part.bareme_fragilite, report);
+  if (part.territoire) checkCommunes(part.territoire, report);
 }
 
-function checkAmendment(amendment: AmendmentDraft, { convention }: ConventionDraft, tell: Telling): void {
+function checkAmendment(amendment: AmendmentDraft, { convention }: ConventionDraft, report: Reporter): void {
   const { date_effet: effect, date_fin: last } = amendment;
   const first = convention?.date_debut;
   if (first && effect && effect < first)
-    tell.fault(
+    report.fault(
       keyOf(amendment, 'date_effet'),
       `un jour à partir du ${first}, premier jour de la convention, est attendu`,
     );
   if (first && last && last < first)
-    tell.fault(
+    report.fault(
       keyOf(amendment, 'date_fin'),
       `un jour à partir du ${first}, premier jour de la convention, est attendu`,
     );
   for (const objective of amendment.objectifs ?? []) {
     const { date_debut: from, date_fin: to } = objective;
     if (!from && to && effect && to < effect)
-      tell.fault(keyOf(objective, 'date_fin'), `un jour à partir du ${effect} (date_effet) est attendu`);
+      report.fault(keyOf(objective, 'date_fin'), `un jour à partir du ${effect} (date_effet) est attendu`);
   }
 }
 
-function checkWithdrawn(amendment: AmendmentDraft, codes: ReadonlySet<string | undefined>, tell: Telling): void {
+function checkWithdrawn(amendment: AmendmentDraft, codes: ReadonlySet<string | undefined>, report: Reporter): void {
   const node = amendment.node.members.get('objectifs_retires');
   if (node?.kind !== 'list') return;
   for (const item of node.items)
     if (item.kind === 'scalar' && typeof item.value === 'string' && !codes.has(item.value))
-      tell.fault(item, 'le code d’un objectif de la convention ou d’un avenant précédent est attendu');
+      report.fault(item, 'le code d’un objectif de la convention ou d’un avenant précédent est attendu');
 }
 
 /** Two publics told apart by one column would be one. */
-function checkColumns(draft: ConventionDraft, amendments: readonly AmendmentDraft[], tell: Telling): void {
+function checkColumns(draft: ConventionDraft, amendments: readonly AmendmentDraft[], report: Reporter): void {
   const codes = new Map<string, string>();
   for (const each of [draft, ...amendments].flatMap(({ publics = [] }) => publics)) {
     const column = each.colonne ?? each.code;
     if (column === undefined || each.code === undefined) continue;
     const other = codes.get(column) ?? each.code;
     codes.set(column, other);
-    if (other !== each.code) tell.fault(keyOf(each, 'colonne'), `colonne déjà prise par le public ${other}`, column);
+    if (other !== each.code) report.fault(keyOf(each, 'colonne'), `colonne déjà prise par le public ${other}`, column);
   }
 }
 
 /** A list opened on one public asks for each combination of the others: more than so many would be too many. */
 const MOST_PUBLICS = 8;
 
-function checkCount(draft: ConventionDraft, amendments: readonly AmendmentDraft[], tell: Telling): void {
+function checkCount(draft: ConventionDraft, amendments: readonly AmendmentDraft[], report: Reporter): void {
   const codes = new Set<string>();
   for (const each of [draft, ...amendments].flatMap(({ publics = [] }) => publics)) {
     if (each.code === undefined || codes.has(each.code)) continue;
     codes.add(each.code);
     if (codes.size > MOST_PUBLICS)
-      tell.fault(keyOf(each, 'code'), `${MOST_PUBLICS} publics au plus sont attendus, avenants compris`, each.code);
+      report.fault(keyOf(each, 'code'), `${MOST_PUBLICS} publics au plus sont attendus, avenants compris`, each.code);
   }
 }
 
-function checkCommunes(territory: NonNullable<Part['territoire']>, tell: Telling): void {
+function checkCommunes(territory: NonNullable<Part['territoire']>, report: Reporter): void {
   const node = territory.node.members.get('communes');
   const epci = territory.siren ? officialEpci(territory.siren) : undefined;
   if (territory.siren && !epci)
-    tell.warning(
+    report.warning(
       keyOf(territory, 'siren'),
       'aucun EPCI à fiscalité propre ne porte ce SIREN au 1er janvier de l’annuaire',
     );
@@ -113,21 +113,21 @@ function checkCommunes(territory: NonNullable<Part['territoire']>, tell: Telling
   for (const item of node.items) {
     const found = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
     if (found === undefined) continue;
-    if (seen.has(found)) tell.fault(item, 'commune déjà donnée : chacune est attendue une fois');
+    if (seen.has(found)) report.fault(item, 'commune déjà donnée : chacune est attendue une fois');
     seen.add(found);
-    if (!checkCommune(item, found, tell)) continue;
+    if (!checkCommune(item, found, report)) continue;
     if (epci && officialCommune(found)?.epci !== epci.siren)
-      tell.warning(item, `commune hors de l’EPCI ${epci.siren} (${epci.name}) dans l’annuaire officiel`);
+      report.warning(item, `commune hors de l’EPCI ${epci.siren} (${epci.name}) dans l’annuaire officiel`);
   }
 }
 
-/** False, and told, where the code is no commune of France. */
-function checkCommune(node: JsonNode, found: string, tell: Telling): boolean {
+/** False, and reported, where the code is no commune of France. */
+function checkCommune(node: JsonNode, found: string, report: Reporter): boolean {
   const official = officialCommune(found);
   if (official && !official.abroad) return true;
   const nearest = nearestCommune(found);
   const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
-  tell.fault(node, `le code INSEE d’une commune de France est attendu${proposal}`);
+  report.fault(node, `le code INSEE d’une commune de France est attendu${proposal}`);
   return false;
 }
 

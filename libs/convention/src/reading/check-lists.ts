@@ -1,6 +1,5 @@
 import { compareDecimals, type Day } from '#kernel';
-import { childOf, type JsonNode, type ObjectNode } from '../shape/located-json';
-import type { Telling } from '../shape/shape';
+import { childOf, type JsonNode, type ObjectNode, type Reporter } from '#shapes';
 import type { ScaleDraft } from './scale-shape';
 
 /** An object read, of which some members may be missing. */
@@ -13,11 +12,11 @@ export function keyOf({ node }: Draft, key: string): JsonNode {
   return childOf(node, key);
 }
 
-/** A value that must tell the items of a list apart. */
-export function tellRepeated<Item extends Draft>(
+/** A value that must be different for each item of a list. */
+export function reportRepeated<Item extends Draft>(
   items: readonly Item[],
   key: keyof Item & string,
-  tell: Telling,
+  report: Reporter,
 ): void {
   const lines = new Map<unknown, number>();
   for (const item of items) {
@@ -26,37 +25,37 @@ export function tellRepeated<Item extends Draft>(
     const node = keyOf(item, key);
     const first = lines.get(value);
     if (first === undefined) lines.set(value, node.line);
-    else tell.fault(node, `déjà donné à la ligne ${first} : une valeur propre à chacun est attendue`);
+    else report.fault(node, `déjà donné à la ligne ${first} : une valeur propre à chacun est attendue`);
   }
 }
 
 /** A last day before the first one. */
-export function tellReversed<First extends string, Last extends string>(
+export function reportReversed<First extends string, Last extends string>(
   draft: Draft & { readonly [Key in First | Last]?: Day },
   first: First,
   last: Last,
-  tell: Telling,
+  report: Reporter,
 ): void {
   const [from, to] = [draft[first], draft[last]] as [Day | undefined, Day | undefined];
   if (from !== undefined && to !== undefined && to < from)
-    tell.fault(keyOf(draft, last), `un jour à partir du ${from} (${first}) est attendu`);
+    report.fault(keyOf(draft, last), `un jour à partir du ${from} (${first}) est attendu`);
 }
 
 /** Bands and cuts that would leave a mark or a note without any value. */
-export function checkScale(draft: ScaleDraft, tell: Telling): void {
+export function checkScale(draft: ScaleDraft, report: Reporter): void {
   if (!draft.indicateurs && draft.node.members.size > 0)
-    tell.fault(keyOf(draft, 'indicateurs'), 'cette clé est obligatoire');
-  tellRepeated(draft.indicateurs ?? [], 'indicateur', tell);
+    report.fault(keyOf(draft, 'indicateurs'), 'cette clé est obligatoire');
+  reportRepeated(draft.indicateurs ?? [], 'indicateur', report);
   for (const indicator of draft.indicateurs ?? []) {
     const { plus_fragile: worse, seuil_2: second, seuil_3: third } = indicator;
     if (worse === undefined || second === undefined || third === undefined) continue;
     const order = compareDecimals(second, third);
     if (worse === 'high' && order > 0)
-      tell.fault(keyOf(indicator, 'seuil_3'), `un seuil d’au moins seuil_2 est attendu, avec plus_fragile haut`);
+      report.fault(keyOf(indicator, 'seuil_3'), `un seuil d’au moins seuil_2 est attendu, avec plus_fragile haut`);
     if (worse === 'low' && order < 0)
-      tell.fault(keyOf(indicator, 'seuil_3'), `un seuil d’au plus seuil_2 est attendu, avec plus_fragile bas`);
+      report.fault(keyOf(indicator, 'seuil_3'), `un seuil d’au plus seuil_2 est attendu, avec plus_fragile bas`);
   }
   const cuts = draft.coupures ?? [];
   if (cuts.some((cut, index) => index > 0 && cut <= cuts[index - 1]!))
-    tell.fault(keyOf(draft, 'coupures'), 'des coupures de plus en plus hautes sont attendues');
+    report.fault(keyOf(draft, 'coupures'), 'des coupures de plus en plus hautes sont attendues');
 }

@@ -1,4 +1,4 @@
-import { list, object, optional, required, trueOrFalse, wholeNumber, type Members, type ValueOf } from '../shape/shape';
+import { list, object, optional, required, trueOrFalse, wholeNumber, type Members, type ValueOf } from '#shapes';
 import { objectiveShape } from './objective-shape';
 import { FRAGILITY_SCALE } from './scale-shape';
 import { calendarDay, code, columnName, communeCode, publicCode, siren, timeZone, words } from './texts';

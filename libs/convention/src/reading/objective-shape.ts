@@ -1,7 +1,7 @@
 import type { JsonObject } from '#kernel';
 import { CONTINGENTS } from '#territory';
 import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '../convention';
-import { choice, list, object, oneOf, optional, required, text, type Shape, type ValueOf } from '../shape/shape';
+import { choice, list, object, oneOf, optional, required, text, type Shape, type ValueOf } from '#shapes';
 import { ORIGIN_WORDS, PERIOD_WORDS } from '../words';
 import { calendarDay, code, share, words } from './texts';
 
@@ -80,8 +80,6 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
       ),
     },
     {
-      // One that is misspelt would leave the objective to all entities of the type.
-      additionalProperties: false,
       allOf: [
         {
           if: { properties: { type: { const: 'contingent' } }, required: ['type'] },
@@ -93,6 +91,8 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
         },
       ],
     },
+    // A key that is misspelt would leave the objective to all entities of the type.
+    'clé inconnue ; les clés possibles ici sont',
   );
 }
 

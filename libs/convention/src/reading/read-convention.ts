@@ -1,21 +1,11 @@
 import type { RecordedConvention } from '../recorded-convention';
-import { foundIn, JsonProblem, parseLocatedJson, type JsonNode, type LocatedJson } from '../shape/located-json';
-import type { Telling } from '../shape/shape';
+import { Notices, type JsonNode, type JsonNotice } from '#shapes';
 import { checkConvention } from './check-convention';
 import { conventionShape } from './convention-shape';
 import { referencesIn, type ConventionReference } from './references';
 import { factsOf } from './to-facts';
 
-/** What is wrong, or doubtful, at a place of convention.json. */
-export interface ConventionNotice {
-  /** `objectifs[3].valeur`; '' is the file as a whole. */
-  readonly path: string;
-  readonly line: number;
-  /** What was found, '' where there was nothing. */
-  readonly value: string;
-  /** In French: what was expected. */
-  readonly message: string;
-}
+export type ConventionNotice = JsonNotice;
 
 export interface ConventionReading {
   /** Undefined where there is a fault. */
@@ -38,51 +28,19 @@ export interface ConventionReadingOptions {
 /** Reads the text of a convention.json: every fault at once, each with its path and its line. */
 export function readConvention(text: string, options: ConventionReadingOptions): ConventionReading {
   const notices = new Notices();
-  const json = parsed(text, notices);
-  if (!json) return { told: undefined, ...notices, references: [], lineOf: () => 0 };
-  for (const node of json.repeated) notices.fault(node, 'clé déjà donnée dans cet objet : elle est attendue une fois');
-  const draft = conventionShape(options.figures).read(json.root, notices);
+  const { faults, warnings } = notices;
+  const root = notices.read(text);
+  if (!root) return { told: undefined, faults, warnings, references: [], lineOf: () => 0 };
+  const draft = conventionShape(options.figures).read(root, notices);
   if (draft) checkConvention(draft, options.reservedColumns, notices);
   let lines: ReadonlyMap<string, number> | undefined;
   return {
-    told: draft && notices.faults.length === 0 ? factsOf(draft) : undefined,
-    faults: notices.faults,
-    warnings: notices.warnings,
+    told: draft && faults.length === 0 ? factsOf(draft) : undefined,
+    faults,
+    warnings,
     references: draft ? referencesIn(draft) : [],
-    lineOf: (path) => lineIn((lines ??= linesOf(json.root)), path),
+    lineOf: (path) => lineIn((lines ??= linesOf(root)), path),
   };
-}
-
-function parsed(text: string, notices: Notices): LocatedJson | undefined {
-  try {
-    return parseLocatedJson(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    if (!(error instanceof JsonProblem)) throw error;
-    notices.faults.push({
-      path: '',
-      line: error.line,
-      value: error.found,
-      message: `JSON illisible : ${error.message}`,
-    });
-    return undefined;
-  }
-}
-
-class Notices implements Telling {
-  readonly faults: ConventionNotice[] = [];
-  readonly warnings: ConventionNotice[] = [];
-
-  fault(node: JsonNode, message: string, value?: string): void {
-    this.faults.push(notice(node, message, value));
-  }
-
-  warning(node: JsonNode, message: string, value?: string): void {
-    this.warnings.push(notice(node, message, value));
-  }
-}
-
-function notice(node: JsonNode, message: string, value = foundIn(node)): ConventionNotice {
-  return { path: node.path, line: node.line, value, message };
 }
 
 function linesOf(root: JsonNode): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
 import { normalForm } from '#kernel';
-import type { JsonNode } from '../shape/located-json';
+import type { JsonNode } from '#shapes';
 import type { ConventionDraft } from './convention-shape';
 import type { EntitiesDraft } from './objective-shape';
 

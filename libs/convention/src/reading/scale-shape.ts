@@ -1,6 +1,6 @@
 import type { JsonObject } from '#kernel';
 import { FRAGILITY_INDICATORS } from '../convention';
-import { choice, list, object, optional, required, wholeNumber, type ValueOf } from '../shape/shape';
+import { choice, list, object, optional, required, wholeNumber, type ValueOf } from '#shapes';
 import { INDICATOR_WORDS, WORSE_WORDS } from '../words';
 import { cut, percentage } from './texts';
 

@@ -1,7 +1,7 @@
-import { dayOf, normalForm, parseDay, type Day, type Decimal, type Share } from '#kernel';
+import { normalForm, type Day, type Decimal, type Share } from '#kernel';
+import { calendarDay as calendarDayCell, cell, DAY_EXPECTED, text, type Shape } from '#shapes';
 import { isSiren } from '#territory';
 import { parseShare, SHARE_PATTERN } from '../share-text';
-import { text, type Shape } from '../shape/shape';
 
 /** Any words that are not blank. */
 export const words: Shape<string> = text({
@@ -54,14 +54,9 @@ export const timeZone: Shape<string> = text({
 });
 
 /** A calendar day, as in other files. */
-export const calendarDay: Shape<Day> = text({
-  expected: 'une date du calendrier est attendue : AAAA-MM-JJ ou JJ/MM/AAAA',
+export const calendarDay: Shape<Day> = cell(calendarDayCell, DAY_EXPECTED, {
   pattern: '^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$',
   examples: ['2025-01-28', '28/01/2025'],
-  read: (found) => {
-    const [date, month, year] = found.split('/').map(Number);
-    return found.includes('/') ? dayOf(year!, month!, date!) : parseDay(found);
-  },
 });
 
 export const share: Shape<Share> = text({

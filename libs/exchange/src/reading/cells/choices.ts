@@ -1,4 +1,4 @@
-import { Unreadable, type CellReader } from './reader';
+import { Unreadable, type CellReader } from '#shapes';
 
 const YES_OR_NO = new Unreadable('O (oui) ou N (non) est attendu');
 

@@ -1,7 +1,7 @@
 import { normalForm } from '#kernel';
 import { isSiren, nearestCommune, officialCommune } from '#territory';
+import { remembering, Unreadable, type CellReader } from '#shapes';
 import { invisibleInCode } from './invisible';
-import { remembering, Unreadable, type CellReader } from './reader';
 import { code } from './texts';
 
 const NOT_A_LANDLORD_CODE = new Unreadable(

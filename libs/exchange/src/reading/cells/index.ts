@@ -1,7 +1,6 @@
+export { calendarDay, readText, Unreadable, type CellForm, type CellReader } from '#shapes';
 export * from './choices';
 export * from './codes';
-export * from './days';
 export { InvisibleInCode } from './invisible';
 export * from './numbers';
-export * from './reader';
 export * from './texts';

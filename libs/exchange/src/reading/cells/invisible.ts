@@ -1,5 +1,5 @@
 import { invisibleIn, type InvisibleCharacter } from '#kernel';
-import { Unreadable } from './reader';
+import { Unreadable } from '#shapes';
 
 /** A code with a character that nobody sees in it. What it looks like is known: its references and its key are checked all the same. */
 export class InvisibleInCode extends Unreadable {

@@ -1,5 +1,5 @@
 import type { Decimal as ExactDecimal } from '#kernel';
-import { Unreadable, type CellReader } from './reader';
+import { Unreadable, type CellReader } from '#shapes';
 
 /** Digits, or digits with one kind of space between thousands; then decimals; then a unit. */
 const DECIMAL = /^([+-]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](\d+))?(?:[ \u00a0\u202f]*[€%])?$/;

@@ -1,6 +1,6 @@
 import { normalForm } from '#kernel';
+import { Unreadable, type CellReader } from '#shapes';
 import { invisibleInCode } from './invisible';
-import { Unreadable, type CellReader } from './reader';
 
 const MOST_CHARACTERS = 2_000;
 const COMBINING = /[\u0300-\u036f]/;

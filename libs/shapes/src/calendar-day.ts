@@ -1,8 +1,9 @@
 import { dayOf, parseDay, type Day } from '#kernel';
-import { remembering, Unreadable, type CellReader } from './reader';
+import { remembering, Unreadable, type CellReader } from './cell-reader';
 
 const FRENCH = /^(\d{2})\/(\d{2})\/(\d{4})$/;
-const NOT_A_DAY = new Unreadable('une date du calendrier est attendue : AAAA-MM-JJ ou JJ/MM/AAAA');
+export const DAY_EXPECTED = 'une date du calendrier est attendue : AAAA-MM-JJ ou JJ/MM/AAAA';
+const NOT_A_DAY = new Unreadable(DAY_EXPECTED);
 
 /** A calendar day, `AAAA-MM-JJ` or `JJ/MM/AAAA`. */
 export const calendarDay: CellReader<Day> = { form: 'day', read: remembering(readDay) };

@@ -1,0 +1,45 @@
+import { foundIn, JsonProblem, parseLocatedJson, type JsonNode } from './located-json';
+import type { Reporter } from './shape';
+
+/** What is wrong, or doubtful, at a place of a JSON text. */
+export interface JsonNotice {
+  /** `objectifs[3].valeur`; '' is the file as a whole. */
+  readonly path: string;
+  readonly line: number;
+  /** What was found, '' where there was nothing. */
+  readonly value: string;
+  /** In French: what was expected. */
+  readonly message: string;
+}
+
+/** Gathers the faults and the warnings of a JSON text. */
+export class Notices implements Reporter {
+  readonly faults: JsonNotice[] = [];
+  readonly warnings: JsonNotice[] = [];
+
+  fault(node: JsonNode, message: string, value?: string): void {
+    this.faults.push(notice(node, message, value));
+  }
+
+  warning(node: JsonNode, message: string, value?: string): void {
+    this.warnings.push(notice(node, message, value));
+  }
+
+  /** The value that a text holds; undefined where it is no JSON, which is then the one fault. */
+  read(text: string): JsonNode | undefined {
+    try {
+      const { root, repeated } = parseLocatedJson(text.replace(/^\ufeff/, ''));
+      for (const node of repeated) this.fault(node, 'clé déjà donnée dans cet objet : elle est attendue une fois');
+      return root;
+    } catch (error) {
+      if (!(error instanceof JsonProblem)) throw error;
+      const { line, found: value, message } = error;
+      this.faults.push({ path: '', line, value, message: `JSON illisible : ${message}` });
+      return undefined;
+    }
+  }
+}
+
+function notice(node: JsonNode, message: string, value = foundIn(node)): JsonNotice {
+  return { path: node.path, line: node.line, value, message };
+}
