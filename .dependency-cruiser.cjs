@@ -11,7 +11,8 @@ const FLOORS = [
   },
   { libraries: ['event-store', 'http'], holds: 'the log; what every route shares' },
   { libraries: ['read-store', 'people', 'imports'], holds: 'read models, keys, how far an import is' },
-  { libraries: ['processing', 'moving', 'deciding'], holds: 'what follows the log; from a command to its events' },
+  { libraries: ['deciding', 'moving'], holds: 'from a command to its events; histories through files' },
+  { libraries: ['processing'], holds: 'what follows the log' },
   { libraries: ['installation'], holds: 'all of these, opened in one place' },
   { libraries: ['telemetry'], holds: 'what looks on' },
   {

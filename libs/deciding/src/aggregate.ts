@@ -9,7 +9,7 @@ import { canonicalJson, type Decision, type JsonObject } from '#kernel';
 import type { CommandHandling, DecidedEvent, Loaded, Targeted } from './handling';
 import type { Sent } from './sent';
 
-/** One stream, its state, and what its commands decide: all of it pure. */
+/** One stream, its state, and what its commands decide: all of it pure. Its events seal nothing. */
 export interface Aggregate<Command extends object, State, Event extends DomainEvent> {
   readonly events: StreamDefinition<Event>;
   /** Before the first event. */
@@ -33,6 +33,7 @@ export function handlingOf<Command extends object, State, Event extends DomainEv
   return {
     events,
     conflict: 'recording-conflict',
+    needsNoVault: true,
     keyOf: idOf,
     contentOf: (command) => canonicalJson(command as JsonObject),
     streamOf: (command) => events.name(idOf(command)),

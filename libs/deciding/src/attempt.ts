@@ -1,6 +1,7 @@
 import {
   lastEventOf,
   readWholeStream,
+  START,
   type DomainEvent,
   type EventStore,
   type RecordedEvent,
@@ -10,12 +11,14 @@ import { isRefusal, newUuid, refuse, uuidV5, withCorrelation, type Refusal, type
 import type { Vault, VaultSession } from '#people';
 import { claimOf, claimText, type Claim } from './claim';
 import type { CommandHandling, Loaded, Receipt } from './handling';
+import { NO_VAULT } from './no-vault';
 import type { Sent } from './sent';
 import { commandEventId, storedEvents } from './stored-events';
 
 export interface AttemptStores {
   readonly store: EventStore;
-  readonly vault: Vault;
+  /** Absent where none of the commands needs it. */
+  readonly vault: Vault | undefined;
 }
 
 /** A command as it stands before its decision. */
@@ -45,7 +48,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     private readonly stores: AttemptStores,
     private readonly commands: readonly Sent<Command>[],
   ) {
-    this.session = stores.vault.session();
+    this.session = stores.vault?.session() ?? NO_VAULT;
   }
 
   /** @throws CodedError `vault-conflict`, and then nothing was written; what `load` throws */
@@ -174,7 +177,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
 
   /** A request's key stays in the vault: what is derived from it names the event for ever. */
   private idOf({ commandId, request }: Sent<Command>): Uuid | undefined {
-    return commandId ?? (request && uuidV5(`request|${this.stores.vault.digest(`request-key\n${request.key}`)}`));
+    return commandId ?? (request && uuidV5(`request|${this.stores.vault!.digest(`request-key\n${request.key}`)}`));
   }
 
   /** What the command was answered when it was sent before; undefined where it was cut off before it wrote. */
@@ -185,7 +188,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
   ): Receipt | undefined {
     if (!claim && sent.commandId === undefined) return undefined;
     const { revision = -1, writes = true } = claim ?? {};
-    if (!writes) return unchangedAt(stream, events[revision]!);
+    if (!writes) return unchangedAt(stream, events[revision]);
     const id = this.idOf(sent);
     const wrote = (event: RecordedEvent) => this.handling.wrote?.(sent, event) ?? event.id === id;
     const first = events.find((event) => event.revision > revision && wrote(event));
@@ -205,7 +208,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     if ('refusal' in decided) return decided.refusal;
     if ('unchanged' in decided) {
       const { stream, events } = loaded;
-      return unchangedAt(stream, events?.[events.length - 1] ?? (await lastEventOf(stores.store, stream))!);
+      return unchangedAt(stream, events ? events[events.length - 1] : await lastEventOf(stores.store, stream));
     }
     if ('earlier' in decided) return (await handling.settle?.(sent, decided.earlier, loaded)) ?? decided.earlier;
     const { stream, events } = decided.batch;
@@ -219,8 +222,8 @@ function isReused(claim: Claim | undefined, { digest }: Sent<unknown>): boolean 
   return claim !== undefined && claim.digest !== digest;
 }
 
-function unchangedAt(stream: string, { revision, position }: RecordedEvent): Receipt {
-  return { stream, types: [], revision, position };
+function unchangedAt(stream: string, last: RecordedEvent | undefined): Receipt {
+  return { stream, types: [], revision: last?.revision ?? -1, position: last?.position ?? START };
 }
 
 /** Those of one command follow each other, in one correlation and by one cause. */

@@ -29,11 +29,12 @@ export interface Targeted<Command> {
   readonly stream: string | undefined;
 }
 
-/** What a command came to: its stream as it then stood. */
+/** What a command came to: its stream as it stood afterwards. */
 export interface Receipt {
   readonly stream: string;
   /** The types of the events that it wrote; none where nothing was to be said. */
   readonly types: readonly string[];
+  /** Of the last event of the stream; -1 where it has none. */
   readonly revision: number;
   readonly position: Position;
 }
@@ -43,6 +44,8 @@ export interface CommandHandling<Command, State, Event extends DomainEvent> {
   readonly events: StreamDefinition<Event>;
   /** The code of the error where others wrote at each attempt. */
   readonly conflict: string;
+  /** True where the events seal nothing: the vault is then opened only for a command that bears an idempotency key. */
+  readonly needsNoVault?: true;
   /** Commands of the same key are decided one after the other. Others may share each reading and each durable write. */
   keyOf(command: Command): string;
   /** All that the command says, as text: the same for the same command alone. */

@@ -31,7 +31,7 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
   ) {
     this.grouping = new Grouping(
       ({ command }) => handling.keyOf(command),
-      async (commands) => this.handle(commands, { store: stores.store, vault: await stores.vault() }),
+      async (commands) => this.handle(commands, { store: stores.store, vault: await this.vaultFor(commands) }),
     );
   }
 
@@ -41,10 +41,14 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
    * @throws CodedError of the handling's `conflict` code, where others wrote at each attempt
    */
   async send(command: Command, sending: Sending): Promise<Receipt | Refusal> {
-    const { clock } = this.stores;
-    const vault = await this.stores.vault();
+    const vault = await this.vaultFor([{ request: sending.requestKey }]);
     const content = this.handling.contentOf(command);
-    return this.grouping.ask(sentNow(command, sending, { content, vault, now: clock.now() }));
+    return this.grouping.submit(sentNow(command, sending, { content, vault, now: this.stores.clock.now() }));
+  }
+
+  private async vaultFor(commands: readonly { readonly request: unknown }[]): Promise<Vault | undefined> {
+    const needsVault = !this.handling.needsNoVault || commands.some(({ request }) => request !== undefined);
+    return needsVault ? this.stores.vault() : undefined;
   }
 
   /** Those that met what another process wrote meanwhile are begun anew. */

@@ -20,7 +20,7 @@ export interface Sending {
 export interface Sent<Command> {
   readonly command: Command;
   readonly actor: Actor;
-  /** Keyed digest of the command: tells a repeated request from another one under the same key. */
+  /** Keyed digest of the command: tells a repeated request from another one under the same key. Empty where no vault is needed. */
   readonly digest: string;
   readonly request: RequestKey | undefined;
   readonly commandId: Uuid | undefined;
@@ -33,12 +33,12 @@ export interface Sent<Command> {
 export function sentNow<Command>(
   command: Command,
   { actor, requestKey, commandId, correlation }: Sending,
-  { content, vault, now }: { readonly content: string; readonly vault: Vault; readonly now: Instant },
+  { content, vault, now }: { readonly content: string; readonly vault: Vault | undefined; readonly now: Instant },
 ): Sent<Command> {
   return {
     command,
     actor,
-    digest: vault.digest(content),
+    digest: vault?.digest(content) ?? '',
     // The key is the actor's: another actor's same key is another key.
     request: requestKey === undefined ? undefined : { key: `${actor.id}\n${requestKey}`, at: now },
     commandId,

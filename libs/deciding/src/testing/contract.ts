@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, SYSTEM } from '#access';
-import type { EventStore, StreamBatch } from '#event-store';
+import { START, type EventStore, type StreamBatch } from '#event-store';
 import { correlationFrom, day, isRefusal, newUuid, refuse, systemClock, uuidV5 } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { handlingOf } from '../aggregate';
@@ -69,6 +69,24 @@ export function pipelineContract(
       const pipeline = pipelineOn(store);
       const planned = (await pipeline.send(plan(), ADMINISTRATOR)) as Receipt;
       expect(await pipeline.send(plan(), ADMINISTRATOR)).toEqual({ ...planned, types: [] });
+    });
+
+    it('answers where nothing is to be said on a stream that has no event', async () => {
+      const silent = handlingOf({ ...VISITS, decide: () => [] }, store);
+      const pipeline = new CommandPipeline(silent, { store, clock: systemClock, vault: async () => vault });
+      const sending = { ...ADMINISTRATOR, requestKey: newUuid() };
+      const nothing = { stream: 'visit-D1', types: [], revision: -1, position: START };
+      expect(await pipeline.send(plan(), ADMINISTRATOR)).toEqual(nothing);
+      expect(await pipeline.send(plan(), sending)).toEqual(nothing);
+      expect(await pipeline.send(plan(), sending)).toEqual(nothing);
+    });
+
+    it('opens no vault for events that seal nothing, but for an idempotency key', async () => {
+      const closed = () => Promise.reject<Vault>(new Error('no vault'));
+      const pipeline = new CommandPipeline(handlingOf(VISITS, store), { store, clock: systemClock, vault: closed });
+      expect(await pipeline.send(plan(), { actor: SYSTEM, commandId: newUuid() })).toMatchObject({ revision: 0 });
+      expect(await pipeline.send(hold(), ADMINISTRATOR)).toMatchObject({ revision: 2 });
+      await expect(pipeline.send(hold(), { ...ADMINISTRATOR, requestKey: newUuid() })).rejects.toThrow('no vault');
     });
 
     it('decides anew where others wrote meanwhile, and gives up after ten attempts', async () => {

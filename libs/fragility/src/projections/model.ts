@@ -5,8 +5,6 @@ import type { CommuneFacts, LandlordFacts, OwnershipFacts, PriorityDistrictFacts
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '../events';
 import type { RaisedReminder } from '../reminding/events';
 
-export { landlordOn } from '#territory';
-
 /** What is told of a residence, and what one row of it is. */
 export interface ResidenceRows {
   readonly facts: ResidenceFacts;

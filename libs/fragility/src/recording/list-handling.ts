@@ -3,11 +3,11 @@ import type { CommandHandling, DecidedEvent, Loaded, Sent, Targeted } from '#dec
 import { partsOfRowId, rowId } from '#event-store';
 import { reachHead, type Installation } from '#installation';
 import { canonicalJson, isRefusal, refuse, type Day, type Decision, type Refusal } from '#kernel';
+import { landlordOn } from '#territory';
 import type { FreshnessDelays } from '../delays';
 import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListFacts } from '../events';
 import { noteOn } from '../note-on';
 import { fragilityProjection } from '../projections/fragility-projection';
-import { landlordOn } from '../projections/model';
 import type { FragilityReadings } from '../report/reading';
 import { scaleOn } from '../survey-scale';
 import { establishList, type NotedResidence } from '../verbs/establish-list';

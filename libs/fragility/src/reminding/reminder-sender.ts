@@ -1,20 +1,23 @@
 import { ConventionHistory, timeZoneOf } from '#convention';
-import type { Position } from '#event-store';
+import { CommandPipeline, handlingOf } from '#deciding';
+import type { DomainEvent, Position } from '#event-store';
 import { incompleteImport } from '#imports';
 import { reachHead, type Installation } from '#installation';
-import { CodedError, dayAt, isRefusal, type Instant, type Refusal } from '#kernel';
-import { decideOnce, sendingTo, type CommandSender, type SystemCommand } from '#processing';
+import { CodedError, dayAt, isRefusal, type Day, type Instant, type Refusal } from '#kernel';
+import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { fragilityProjection } from '../projections/fragility-projection';
 import { FRAGILITY_MODEL, residenceAt, type SubjectDocument } from '../projections/model';
 import { FragilityReadings } from '../report/reading';
 import { listReminders, surveyReminderOn } from '../report/reminders';
-import { LIST_REMINDERS, SURVEY_REMINDERS } from './events';
-import { raiseReminder, type Today } from './raise-reminder';
-import { ALWAYS, delaysInForce } from './reminder-days';
+import type { ListReminderRaised, RaisedReminder, SurveyReminderRaised } from './events';
+import { LIST_REMINDER, SURVEY_REMINDER, type RaiseReminder } from './raise-reminder';
+import { ALWAYS, delaysInForce, type DatedDelays } from './reminder-days';
 
 const NEWEST = '~' as Position;
 
-/** Decides by what is known when it is asked, as the report of reminders does. */
+type ReminderPipeline<Event extends DomainEvent> = CommandPipeline<RaiseReminder, readonly RaisedReminder[], Event>;
+
+/** Decides by what is known when the command is sent, as the report of reminders does. */
 export function reminderSender(installation: Installation): CommandSender {
   const reminding = new Reminding(installation);
   return sendingTo({
@@ -26,55 +29,45 @@ export function reminderSender(installation: Installation): CommandSender {
 class Reminding {
   private readonly convention: ConventionHistory;
   private readonly readings: FragilityReadings;
+  private readonly surveys: ReminderPipeline<SurveyReminderRaised>;
+  private readonly lists: ReminderPipeline<ListReminderRaised>;
 
   constructor(private readonly installation: Installation) {
     const { eventStore: events, readStore, clock } = installation;
     this.convention = new ConventionHistory(events);
     this.readings = new FragilityReadings({ events, readStore, clock, convention: this.convention });
+    const stores = { store: events, clock, vault: () => installation.vault() };
+    this.surveys = new CommandPipeline(handlingOf(SURVEY_REMINDER, events), stores);
+    this.lists = new CommandPipeline(handlingOf(LIST_REMINDER, events), stores);
   }
 
   async ofSurvey(command: SystemCommand): Promise<Refusal | void> {
     const { residence } = command.data as { residence: string };
-    const on = await this.on(command.at);
+    const { today, from, delays } = await this.on(command.at);
     const model = await this.installation.readStore.active(FRAGILITY_MODEL);
     const document = (await model.get<SubjectDocument>('residences', residence))?.body;
     const state = document && residenceAt(document, NEWEST);
-    const reminder = state ? surveyReminderOn(on.today, state.surveys, on.delays) : null;
-    return decideOnce(this.installation.eventStore, command, {
-      definition: SURVEY_REMINDERS,
-      id: residence,
-      decide: (events) =>
-        raiseReminder(reminder, events.map(dataOf), on).map(({ reminder: raised, effectiveDay }) => ({
-          event: { type: 'SurveyReminderRaised', data: { residence, ...raised } },
-          effectiveDay,
-        })),
-    });
+    const reminder = state ? surveyReminderOn(today, state.surveys, delays) : null;
+    return sendThrough(this.surveys, { of: residence, reminder, from, delays }, command);
   }
 
   async ofList(command: SystemCommand): Promise<Refusal | void> {
     const { landlord } = command.data as { landlord: string };
-    // A list has its last day from when it was established: later delays do not move it.
-    const on = { ...(await this.on(command.at)), from: ALWAYS };
-    const reading = await this.readings.read({ on: on.today }, command.actor);
+    const { today, delays } = await this.on(command.at);
+    const reading = await this.readings.read({ on: today }, command.actor);
     if (isRefusal(reading)) return reading;
     const reminders = await listReminders(reading, reading.delays);
-    const reminder = reminders.find((one) => one.landlord.id === landlord) ?? null;
-    return decideOnce(this.installation.eventStore, command, {
-      definition: LIST_REMINDERS,
-      id: landlord,
-      decide: (events) =>
-        raiseReminder(reminder, events.map(dataOf), on).map(({ reminder: raised, effectiveDay }) => ({
-          event: { type: 'ListReminderRaised', data: { landlord, ...raised } },
-          effectiveDay,
-        })),
-    });
+    const found = reminders.find((one) => one.landlord.id === landlord);
+    const reminder = found ? { status: found.status, lastDay: found.lastDay } : null;
+    // A list has its last day from when it was established: later delays do not move it.
+    return sendThrough(this.lists, { of: landlord, reminder, from: ALWAYS, delays }, command);
   }
 
   /**
    * The day of the command, once all that was recorded is known.
    * @throws CodedError `import-incomplete`: what is missing may come with the rest of it
    */
-  private async on(at: Instant): Promise<Today> {
+  private async on(at: Instant): Promise<DatedDelays & { readonly today: Day }> {
     const { eventStore } = this.installation;
     await reachHead(this.installation, fragilityProjection);
     if (await incompleteImport(eventStore, (await eventStore.head())?.position ?? null))
@@ -83,8 +76,4 @@ class Reminding {
     const today = dayAt(at, timeZoneOf(convention));
     return { today, ...delaysInForce(today, convention) };
   }
-}
-
-function dataOf<Data>({ data }: { readonly data: Data }): Data {
-  return data;
 }

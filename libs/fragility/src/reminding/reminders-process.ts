@@ -1,6 +1,6 @@
 import { evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
 import { partsOfRowId, type RecordedEvent } from '#event-store';
-import { addDays, applyChanges, type Changes, type Day, type Json } from '#kernel';
+import { addDays, evolveRecord, type Day, type Json, type RecordData } from '#kernel';
 import {
   cancelTimer,
   send,
@@ -10,10 +10,9 @@ import {
   type ProcessManager,
   type ProcessState,
 } from '#processing';
-import type { OwnershipFacts, ResidenceFacts } from '#territory';
+import { landlordOn, OWNERSHIP_STREAMS, RESIDENCE_STREAMS, type OwnershipFacts, type ResidenceFacts } from '#territory';
 import { DEFAULT_DELAYS, firstDueDay } from '../delays';
-import type { PriorityListFacts } from '../events';
-import { landlordOn } from '../projections/model';
+import { NOTE_STREAMS, SURVEY_STREAMS, type PriorityListFacts } from '../events';
 import { firstOf, surveyDays } from './reminder-days';
 
 /**
@@ -74,12 +73,11 @@ async function residenceKnown(
   { stream, data, metadata }: RecordedEvent,
   state: ProcessState,
 ): Promise<readonly Effect[]> {
-  const changes = data['changes'] as Changes<ResidenceFacts> | undefined;
-  const residence = changes ? stream.slice('residence-'.length) : (data['code'] as string);
+  const residence = RESIDENCE_STREAMS.idOf(stream);
   const before = await state.get<Owned>(ownedKey(residence));
-  const facts = changes ? applyChanges(before!.facts, changes) : (data as unknown as ResidenceFacts);
+  const facts = evolveRecord(before?.facts, data as RecordData<ResidenceFacts>)!;
   put(state, ownedKey(residence), { facts, ownerships: before?.ownerships ?? [] });
-  if (changes) return changes.landlord ? [lookAtList(facts.landlord)] : [];
+  if (before) return before.facts.landlord === facts.landlord ? [] : [lookAtList(facts.landlord)];
   const all = (await state.get<readonly string[]>(RESIDENCES)) ?? [];
   state.put(RESIDENCES, [...all, residence]);
   // Without a survey it is late from now on; the first survey cancels it, when the past is read as well.
@@ -87,12 +85,11 @@ async function residenceKnown(
 }
 
 async function ownershipKnown({ stream, data }: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> {
-  const { code: residence, row: from } = rowOf(stream, 'residence-ownership-');
+  const { code: residence, row: from } = partsOfRowId(OWNERSHIP_STREAMS.idOf(stream));
   const owned = await state.get<Owned>(ownedKey(residence));
   if (!owned) return [];
   const before = owned.ownerships.find((ownership) => ownership.from === from);
-  const changes = data['changes'] as Changes<OwnershipFacts> | undefined;
-  const ownership = changes ? applyChanges(before!, changes) : (data as unknown as OwnershipFacts);
+  const ownership = evolveRecord(before, data as RecordData<OwnershipFacts>)!;
   const others = owned.ownerships.filter((one) => one !== before);
   put(state, ownedKey(residence), { ...owned, ownerships: [...others, ownership] });
   return [lookAtListOn(ownership.landlord, ownership.from)];
@@ -113,8 +110,8 @@ async function surveyed(event: RecordedEvent, state: ProcessState): Promise<read
 
 /** The residence may become a priority one on the row's day, and its landlord owe a list. */
 async function noteMayChange({ type, stream }: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> {
-  const isSurvey = type.startsWith('ResidenceSurvey');
-  const { code, row } = rowOf(stream, isSurvey ? 'fragility-survey-' : 'fragility-note-');
+  const isSurvey = SURVEY_STREAMS.has(type);
+  const { code, row } = partsOfRowId((isSurvey ? SURVEY_STREAMS : NOTE_STREAMS).idOf(stream));
   const owned = await state.get<Owned>(ownedKey(code));
   if (!owned) return [];
   const on = isSurvey ? firstOf(Number(row)) : (row as Day);
@@ -182,10 +179,6 @@ function remindOfSurvey(residence: string): Command {
 
 function remindOfList(landlord: string): Command {
   return { type: 'RemindOfList', data: { landlord } };
-}
-
-function rowOf(stream: string, prefix: string): { readonly code: string; readonly row: string } {
-  return partsOfRowId(stream.slice(prefix.length));
 }
 
 function put(state: ProcessState, key: string, value: object): void {

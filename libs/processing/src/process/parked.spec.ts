@@ -41,7 +41,10 @@ describe('an event that cannot be understood', () => {
         return SAMPLE_PROCESS.react({ ...event, data }, state);
       },
     };
-    await setting.runUntilQuiet();
+    // Nothing is due before the process has read again: that it is quiet says nothing yet.
+    setting.run();
+    await until(async () => (await setting.effects()).length > AFTERWARDS.length);
+    await setting.quiet();
     expect(await status()).toMatchObject({ parked: 0 });
     const effects = await setting.effects();
     expect(effects).toHaveLength(AFTERWARDS.length + 1);
@@ -60,11 +63,14 @@ describe('an effect that fails', () => {
     expect(await setting.effects()).toHaveLength(AFTERWARDS.length - 1);
     expect(await status()).toMatchObject({ parked: 1, due: 0 });
     expect(parked).toMatchObject([{ code: 'not-allowed', type: 'Withdraw', event: STORY.at(-1)!.id }]);
-    await setting.runUntilQuiet();
+    const second = setting.run({ observer: { parked: (_name, event) => parked.push(event) } });
+    await until(() => parked.length === 2);
+    await second.end();
     expect(await status()).toMatchObject({ parked: 1 });
     setting.obstacles.clear();
-    await setting.runUntilQuiet();
-    expect(await status()).toMatchObject({ parked: 0 });
+    setting.run();
+    await until(async () => (await status()).parked === 0);
+    await setting.quiet();
     expect(await setting.effects()).toHaveLength(AFTERWARDS.length);
   });
 

@@ -11,6 +11,7 @@ const UNAVAILABLE = new Set([
   'store-unreachable',
   'store-closed',
   'stream-contended',
+  'recording-conflict',
   'write-failed',
   'mongodb-unreachable',
   'model-dropped',

@@ -1,6 +1,17 @@
+import { CommandPipeline, handlingOf, type Aggregate, type DecidedEvent } from '#deciding';
 import { FIRST_VERSION, StreamDefinition, type EventStore, type NewEvent, type RecordedAs } from '#event-store';
-import { addDays, CodedError, refuse, uuidV5, type Day, type JsonObject, type Refusal } from '#kernel';
-import { decideOnce, sendingTo, type CommandSender, type SystemCommand } from '../process/command-sender';
+import {
+  addDays,
+  CodedError,
+  refuse,
+  systemClock,
+  uuidV5,
+  type Day,
+  type Decision,
+  type JsonObject,
+  type Refusal,
+} from '#kernel';
+import { sendingTo, sendThrough, type CommandSender } from '../process/command-sender';
 import { cancelTimer, send, setTimer, type Effect, type ProcessManager } from '../process/process-manager';
 
 type CandidateEvent =
@@ -65,35 +76,52 @@ export const SAMPLE_PROCESS: ProcessManager = {
 /** What is answered of a candidate before anything is decided: a refusal, an error, or nothing. */
 export type Obstacle = () => Refusal | undefined;
 
+type CandidateCommand =
+  | { readonly verb: 'withdraw'; readonly candidate: string }
+  | { readonly verb: 'lapse'; readonly candidate: string; readonly lastDay: Day };
+type CandidateEvents = readonly RecordedAs<CandidateEvent>[];
+
+const CANDIDATE: Aggregate<CandidateCommand, CandidateEvents, CandidateEvent> = {
+  events: CANDIDATES,
+  initial: [],
+  evolve: (events, event) => [...events, event],
+  idOf: ({ candidate }) => candidate,
+  decide: (command, events) => (command.verb === 'withdraw' ? withdraw(command, events) : lapse(command, events)),
+};
+
+/** A second withdrawal is not refused: the command's id alone keeps it from being written twice. */
+function withdraw({ candidate }: { readonly candidate: string }, events: CandidateEvents): Decision<CandidateEvent> {
+  if (events.some(({ type }) => type === 'LeaseSigned')) return refuse('signed');
+  return [{ type: 'CandidateWithdrawn', data: { candidate } }];
+}
+
+function lapse(
+  { candidate, lastDay }: { readonly candidate: string; readonly lastDay: Day },
+  events: CandidateEvents,
+): Decision<DecidedEvent<CandidateEvent>> {
+  const offer = events.findLast(({ type }) => type.startsWith('Offer'));
+  if (offer?.type !== 'OfferMade' || offer.data.lastDay !== lastDay) return refuse('answered');
+  return [{ type: 'OfferLapsed', data: { candidate, lastDay }, effectiveDay: lastDay }];
+}
+
 /** Handles the commands of the sample. */
 export function sampleSender(store: EventStore, obstacles: ReadonlyMap<string, Obstacle> = new Map()): CommandSender {
-  const onCandidate = (command: SystemCommand, decide: (events: readonly RecordedAs<CandidateEvent>[]) => Decided) => {
-    const candidate = command.data['candidate'] as string;
-    return decideOnce(store, command, {
-      definition: CANDIDATES,
-      id: candidate,
-      decide: (events) => obstacles.get(candidate)?.() ?? decide(events),
-    });
-  };
+  const handling = handlingOf(
+    {
+      ...CANDIDATE,
+      decide: (command, events) => obstacles.get(command.candidate)?.() ?? CANDIDATE.decide(command, events),
+    },
+    store,
+  );
+  const pipeline = new CommandPipeline(handling, { store, clock: systemClock, vault: noVault });
   return sendingTo({
-    Withdraw: (command) =>
-      onCandidate(command, (events) => {
-        // A second withdrawal is not refused: that there is one alone is what the ids are for.
-        if (events.some(({ type }) => type === 'LeaseSigned')) return refuse('signed');
-        const { candidate } = command.data as { candidate: string };
-        return [{ event: { type: 'CandidateWithdrawn', data: { candidate } } }];
-      }),
-    Lapse: (command) =>
-      onCandidate(command, (events) => {
-        const { candidate, lastDay } = command.data as { candidate: string; lastDay: Day };
-        const offer = events.findLast(({ type }) => type.startsWith('Offer'));
-        if (offer?.type !== 'OfferMade' || offer.data.lastDay !== lastDay) return refuse('answered');
-        return [{ event: { type: 'OfferLapsed', data: { candidate, lastDay } }, effectiveDay: lastDay }];
-      }),
+    Withdraw: (sent) => sendThrough(pipeline, { verb: 'withdraw', ...(sent.data as { candidate: string }) }, sent),
+    Lapse: (sent) =>
+      sendThrough(pipeline, { verb: 'lapse', ...(sent.data as { candidate: string; lastDay: Day }) }, sent),
   });
 }
 
-type Decided = Refusal | readonly { readonly event: CandidateEvent; readonly effectiveDay?: Day }[];
+const noVault = (): Promise<never> => Promise.reject(new Error('these commands need no vault'));
 
 /** An event of a candidate, with an id that is the same each time. */
 export function candidateEvent(
