@@ -2,7 +2,7 @@ import { startedApi, type StartedApi } from './support/started-api';
 import { leases, TERRITORY, type Row } from './support/territory';
 
 interface Answer {
-  readonly identifiant: string;
+  readonly id: string;
   readonly outcome: string;
   readonly revision: number;
   readonly position: string;
@@ -56,24 +56,24 @@ describe('recording a lease', () => {
     const signed = await recorded(LEASE, {}, '?wait=true');
     expect(signed).toEqual({
       status: 201,
-      identifiant: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
       outcome: 'signed',
       revision: 0,
       position: expect.any(String) as unknown,
       warnings: [],
       shown: true,
     });
-    const { identifiant, position } = signed;
+    const { id, position } = signed;
     expect(await recorded(LEASE)).toEqual({ ...signed, status: 200, outcome: 'unchanged', shown: undefined });
     const corrected = await recorded({ ...LEASE, typologie: 'T5' });
-    expect(corrected).toMatchObject({ status: 200, identifiant, outcome: 'corrected', revision: 1 });
+    expect(corrected).toMatchObject({ status: 200, id, outcome: 'corrected', revision: 1 });
     expect(corrected.position > position).toBe(true);
     const page = (await (await service.get(`/api/allocations?wait=${corrected.position}`)).json()) as {
       allocations: readonly { identifiant: string; typologie: string }[];
       position: string;
     };
     expect(page.position >= corrected.position).toBe(true);
-    expect(page.allocations).toContainEqual(expect.objectContaining({ identifiant, typologie: 'T5' }));
+    expect(page.allocations).toContainEqual(expect.objectContaining({ identifiant: id, typologie: 'T5' }));
     expect(await recorded({ ...LEASE, annulee: true })).toMatchObject({ status: 200, outcome: 'cancelled' });
   });
 
@@ -238,7 +238,7 @@ describe('recording a lease', () => {
       const before = await total();
       const answers = await Promise.all(leases(1_000, 1_063).map((row) => recorded(row)));
       expect(answers.every(({ status }) => status === 201)).toBe(true);
-      expect(new Set(answers.map(({ identifiant }) => identifiant)).size).toBe(64);
+      expect(new Set(answers.map(({ id }) => id)).size).toBe(64);
       expect(await total()).toBe(before + 64);
     });
 
@@ -248,7 +248,7 @@ describe('recording a lease', () => {
         Array.from({ length: 64 }, () => recorded({ ...LEASE, numero_attribution: 'UN-SEUL' })),
       );
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-      expect(new Set(answers.map(({ identifiant }) => identifiant)).size).toBe(1);
+      expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
       expect((await historyOf()).length).toBe(before + 1);
     });
 
@@ -265,7 +265,7 @@ describe('recording a lease', () => {
     it('of one household: one household', async () => {
       const rows = leases(2_000, 2_063).map((row) => ({ ...row, numero_unique: '078000000000PARTAGE' }));
       const answers = await Promise.all(rows.map((row) => recorded(row)));
-      const streams = new Set(answers.map(({ identifiant }) => `allocation-${identifiant}`));
+      const streams = new Set(answers.map(({ id }) => `allocation-${id}`));
       const signed = (await historyOf()).filter(({ stream }) => streams.has(stream));
       expect(signed).toHaveLength(64);
       expect(new Set(signed.map(({ data }) => data['household'])).size).toBe(1);

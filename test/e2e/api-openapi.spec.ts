@@ -271,6 +271,19 @@ describe('the OpenAPI document', () => {
       expect(body).toMatchObject({ shown: true, warnings: [] });
     }
   });
+
+  /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
+  it('has English keys in every answer, but in the rows of files', () => {
+    const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile'];
+    const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
+    const keys = Object.entries(document.components.schemas)
+      .filter(([name]) => !ofFiles.includes(name))
+      .flatMap(([name, { properties = {} }]) => Object.keys(properties).map((key) => ({ name, key })));
+    expect(keys.length).toBeGreaterThan(300);
+    const isFrench = (key: string) => (french.has(key) && !alsoEnglish.includes(key)) || /[_\u00c0-\u017f]/.test(key);
+    expect(keys.filter(({ key }) => isFrench(key) || key === 'identifiant')).toEqual([]);
+  });
 });
 
 function sampleOf({ example, schema }: Parameter): unknown {

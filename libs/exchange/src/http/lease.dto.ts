@@ -28,7 +28,7 @@ class LeaseNoticeDto {
 /** What recording a lease answers. */
 export class LeaseAnswerDto {
   @ApiProperty({ description: 'Identifiant interne du bail', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10' })
-  readonly identifiant!: string;
+  readonly id!: string;
 
   @ApiProperty({ enum: LEASE_OUTCOMES, description: 'Ce que l’envoi a fait', example: 'signed' })
   readonly outcome!: string;

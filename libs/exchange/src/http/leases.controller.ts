@@ -57,7 +57,7 @@ export class LeasesController {
     if (!report.recorded) throw refused(report);
     const { allocation, outcome, revision, position } = report.receipt;
     void reply.status(outcome === 'signed' ? 201 : 200);
-    const answer = { identifiant: allocation, outcome, revision, position, warnings: report.warnings };
+    const answer = { id: allocation, outcome, revision, position, warnings: report.warnings };
     return wait ? { ...answer, shown: await isShown(this.installation, position) } : answer;
   }
 }
