@@ -1,6 +1,6 @@
 import type { AllocationFact } from './allocation-fact';
 
-/** The facts that figures read of a lease. A stored lease has a column for each, so that a list can be asked by them too. */
+/** The facts of a lease that figures read. A stored lease has a column for each, so that lists can be filtered by them too. */
 export type Traits = Pick<
   AllocationFact,
   | 'quartile'
@@ -18,7 +18,10 @@ export type Traits = Pick<
 type FlagTrait = Exclude<keyof Traits, 'quartile' | 'note'>;
 type ValueTrait = 'quartile' | 'note';
 
-/** Said once, and read in two ways: does it hold for these facts (`holds`), and by which columns a store finds them (lists/figure-conditions.ts). */
+/**
+ * A condition is defined once and used in two ways: `holds` tests it on the facts of a lease, and
+ * lists/figure-conditions.ts turns it into a query of the store.
+ */
 export type Condition =
   | { readonly says: 'is'; readonly trait: ValueTrait; readonly values: readonly Traits[ValueTrait][] }
   | { readonly says: 'yes' | 'notYes'; readonly trait: FlagTrait }
@@ -39,18 +42,18 @@ export function notYes(trait: FlagTrait): Condition {
   return { says: 'notYes', trait };
 }
 
-/** Every one holds; of none, always. */
+/** All the conditions hold; an empty list of conditions always holds. */
 export function all(...of: readonly Condition[]): Condition {
   const flat = of.flatMap((each) => (each.says === 'all' ? each.of : [each]));
   return flat.length === 1 ? flat[0]! : { says: 'all', of: flat };
 }
 
-/** At least one holds. A store cannot be asked for it, since its conditions on columns all hold: it is to be `kept`. */
+/** At least one of the conditions holds. A query of the store requires all its conditions on columns, so this condition must be `kept`. */
 export function any(...of: readonly Condition[]): Condition {
   return { says: 'any', of };
 }
 
-/** A stored lease keeps whether the condition holds, as that bit (1, 2, 4…) of its column `contributes`. */
+/** A condition whose result is stored with the lease, as this bit (1, 2, 4…) of the column `contributes`. */
 export function kept(bit: number, condition: Condition): Condition {
   return { says: 'kept', bit, is: condition };
 }
@@ -77,7 +80,10 @@ export function termsOf(condition: Condition): readonly Condition[] {
   return condition.says === 'all' ? condition.of : [condition];
 }
 
-/** Whether the one can be seen to hold only where the other does: each term of the other is one of its own, or has more values. */
+/**
+ * Whether the first condition clearly holds only where the other holds too: each term of the other is also a term of
+ * the first, or allows more values.
+ */
 export function implies(one: Condition, other: Condition): boolean {
   return termsOf(other).every((wide) => termsOf(one).some((narrow) => isWithin(narrow, wide)));
 }

@@ -19,7 +19,7 @@ interface Counted {
   readonly rate: number | null;
 }
 
-/** One objective, of one entity, over the period and the same days a year before. */
+/** One objective for one entity, over the period and over the same days a year before. */
 export interface ObjectiveLine extends Counted {
   readonly code: string;
   readonly label: string;
@@ -37,7 +37,7 @@ export interface ObjectiveLine extends Counted {
   readonly firstDay: Day;
   readonly lastDay: Day | null;
   readonly status: Figure['status'];
-  /** As `missingTo`. */
+  /** See `missingTo`. */
   readonly missing: number | null;
   readonly previous: Counted & CountedDays;
   /** The rate less the previous one, unrounded. */

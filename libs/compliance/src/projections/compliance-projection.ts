@@ -70,7 +70,7 @@ class ComplianceRun implements ProjectionRun {
     await this.counters.apply(steps, event.position, batch);
   }
 
-  /** An event comes again: what is in memory is of later events, what is stored says from which event on it holds. */
+  /** An event is delivered again. Memory holds later versions, so it is forgotten; a stored version says from which event on it holds. */
   private async startOver(batch: Batch): Promise<void> {
     await batch.flush();
     this.entities.forget();
@@ -127,7 +127,7 @@ class ComplianceRun implements ProjectionRun {
   }
 }
 
-/** The fact once the event holds. */
+/** The fact after the event. */
 function revised(before: AllocationDocument, event: Exclude<AllocationEvent, Signed>): ClearFact {
   if (event.type === 'QuartileRevised') return { ...before, ...changedFacts({ quartile: event.data.to }) };
   if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };

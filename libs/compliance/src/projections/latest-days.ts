@@ -4,11 +4,11 @@ import type { ReadModel } from '#read-store';
 import type { AllocationDocument } from './model';
 
 /**
- * The last day on which a residence has a lease, or a later one: what changes about the residence only after it concerns no lease, and the
- * leases need not be searched. Notes are mostly of this kind.
+ * For each residence, the last day on which it has a lease, or a later day. A change that takes effect after this day
+ * concerns no lease, so the leases need not be searched. Most notes are such changes.
  */
 export class LatestDays {
-  /** Of the leases recorded since this run began, which the store may not hold yet; and of those found in the store. */
+  /** The days of the leases recorded since this run began, which the store may not hold yet, and of those found in the store. */
   private readonly days = new Map<string, Day>();
   private readonly asked = new Set<string>();
 
@@ -20,7 +20,7 @@ export class LatestDays {
     if (known === undefined || day > known) this.days.set(residence, day);
   }
 
-  /** Undefined where the residence has none. */
+  /** Undefined where the residence has no lease. */
   async of(residence: string): Promise<Day | undefined> {
     if (!this.asked.has(residence)) {
       const page = await this.model.find<AllocationDocument>({
