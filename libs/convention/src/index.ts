@@ -7,7 +7,7 @@ export * from './territory-name';
 export { readConvention, type ConventionNotice, type ConventionReading } from './reading/read-convention';
 export type { ConventionReference, ReferredKind } from './reading/references';
 export { GRID_AS_A_WHOLE, PUBLIC_FIGURE } from './reading/objective-shape';
-export { conventionSchema } from './reading/schema';
+export { conventionSchema } from './reading/convention-shape';
 export { parseShare, shareText } from './share-text';
 export { recordConvention, type ToldConvention } from './verbs/record-convention';
 export { amendmentFile, conventionFile } from './writing/convention-file';

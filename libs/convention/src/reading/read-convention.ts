@@ -12,16 +12,16 @@ export interface ConventionReading {
   readonly told: RecordedConvention | undefined;
   readonly faults: readonly ConventionNotice[];
   readonly warnings: readonly ConventionNotice[];
-  /** Codes of other entities that it names: whether they exist is for who knows them to say. */
+  /** The codes of other entities that the file names. The caller, which knows these entities, checks that they exist. */
   readonly references: readonly ConventionReference[];
-  /** Of the value at a path, or of the nearest one that holds it. */
+  /** The line of the value at a path, or else of the nearest value that contains it. */
   lineOf(path: string): number;
 }
 
 export interface ConventionReadingOptions {
   /** Codes of the compliance report's figures. */
   readonly figures: readonly string[];
-  /** Columns that attributions.csv has for itself. */
+  /** Columns that attributions.csv already has. */
   readonly reservedColumns: readonly string[];
 }
 
