@@ -1,9 +1,9 @@
 import { cell, dayCell, hundredthsCell, wholeCell, yesCell, type Import, type Row } from './cells';
-import { districtsOn } from './districts';
 import { Knowledge } from './knowledge';
+import { districtsOn } from './lease';
 
 export interface NaiveRehousingQuery {
-  /** A day, `AAAA-MM-JJ`: that of the instant asked, where the territory is. */
+  /** The day of the instant in the territory, `AAAA-MM-JJ`. */
   readonly day: string;
   readonly operation?: string;
 }
@@ -38,8 +38,8 @@ export interface NaiveRehousing {
 type Test = (row: Row) => boolean;
 
 /**
- * `report rehousing` recomputed from the files alone, as plainly as possible. The imports come in their order and are valid; the
- * report as of an earlier instant is that of the imports made until then, on the day of the instant.
+ * Recomputes `report rehousing` from the files alone, as simply as possible. The imports are valid and in order. The
+ * report as of an earlier instant is that of the imports made up to then, on the day of the instant.
  */
 export function naiveRehousing(imports: readonly Import[], { day, operation }: NaiveRehousingQuery): NaiveRehousing {
   const known = new Knowledge(imports);
@@ -144,7 +144,7 @@ function sixMonthsBefore(month: string): string[] {
   return months;
 }
 
-/** Month after month, as many leave as left in a sixth of the last six. */
+/** Counts month by month: each month, a sixth of the households of the last six months leave. */
 function monthOfNobody(month: string, remaining: number, recent: number): string {
   let at = month;
   let sixths = remaining * 6;
