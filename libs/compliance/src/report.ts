@@ -52,7 +52,7 @@ export interface ReportSources {
   readonly declared?: DeclaredBy;
 }
 
-/** A query whose day, where it has one, has become an instant. */
+/** A query in which a day given as `asOf` has become an instant. */
 type AskedMoment = ReportQuery & { readonly asOf?: Instant };
 
 /** The judging without a convention. */

@@ -46,7 +46,7 @@ export interface Objective {
 }
 
 export interface Territory {
-  /** Of the EPCI. */
+  /** The SIREN of the EPCI. */
   readonly siren: string | null;
   readonly name: string;
   /** An IANA name. */

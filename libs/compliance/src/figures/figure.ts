@@ -30,7 +30,7 @@ export type FigureTargets = (figure: Pick<Figure, 'code' | 'scope' | 'numerator'
 
 /** Every code, in the order in which reports print them. */
 export const FIGURE_CODES: readonly string[] = PRINTED.map(({ code }) => code);
-/** Those that no report prints. */
+/** The codes of the figures that no report prints. */
 export const UNPRINTED_CODES: readonly string[] = UNPRINTED.map(({ code }) => code);
 
 /** The indexes of a vector whose counts add up to each part of a figure. */

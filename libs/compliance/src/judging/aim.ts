@@ -4,7 +4,7 @@ import type { Judgement } from '../figures/figure';
 
 /** The aim of all the objectives on one figure together, in exact shares. */
 export interface Aim {
-  /** As reports print it. */
+  /** The target as reports print it. */
   readonly target: JsonObject;
   readonly min: Share | undefined;
   readonly max: Share | undefined;

@@ -4,7 +4,7 @@ import type { ListedPublics } from './publics';
 /** A value as JSON shows it; files write `O` and `N` for yes and no, and a list separated by `|`. */
 export type CellValue = string | number | boolean | readonly string[] | null;
 
-/** One allocation as lists show it: under the names of the files, without personal data. */
+/** One allocation as lists show it: with the column names of the files, without personal data. */
 export type AllocationRow = { readonly [Word in AllocationWord]: CellValue };
 
 interface ColumnDefinition {

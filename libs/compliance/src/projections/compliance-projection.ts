@@ -16,7 +16,7 @@ import { stepsBetween, type Step } from './steps';
 import { VersionedDocuments } from './versioned-documents';
 
 const SIGNED = 'AllocationSigned';
-/** Allocations kept in memory beside those that are not in the store yet. */
+/** Allocations kept in memory in addition to those that are not in the store yet. */
 const CAPACITY = 4_000;
 
 type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;

@@ -4,7 +4,7 @@ import { landlordOn, type Contingent, type PriorityDistrictFacts, type Residence
 import type { Flag, JoinedFact } from '../figures/allocation-fact';
 import type { ResidenceState } from './entities';
 
-/** What a residence is from a day on, until the next one of its timeline. */
+/** The dated facts of a residence, from a day on until the next place of its timeline. */
 export interface DatedPlace {
   readonly from: Day | '';
   readonly commune: string;
@@ -60,7 +60,7 @@ export function firstDifference(a: Timeline, b: Timeline): Day | '' | null {
   return null;
 }
 
-/** What an allocation takes from the place of its day. */
+/** The facts that an allocation takes from the place of its day and from its holder. */
 export function joinedWith(place: DatedPlace, contingent: Contingent): JoinedFact {
   const { commune, sector, landlord, districts, inQpv, note } = place;
   return { commune, sector, landlord, districts, inQpv, note, contingent };

@@ -8,7 +8,7 @@ import type { Versioned } from './model';
 export interface VersionedCollection {
   readonly collection: string;
   readonly subject: string;
-  /** Versions kept in memory beside those that are not in the store yet. */
+  /** Versions kept in memory in addition to those that are not in the store yet. */
   readonly capacity: number;
 }
 

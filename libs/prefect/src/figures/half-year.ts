@@ -16,7 +16,7 @@ export interface LandlordHalfYear {
   readonly rate: number | null;
   readonly target: number;
   readonly met: boolean | null;
-  /** How many further leases, all of them eligible, would reach the target. */
+  /** The number of further leases, all of them eligible, that would reach the target. */
   readonly missing: number;
   /** Whether the prefect may designate in the landlord's place. It is always null, because half-years cannot be closed yet. */
   readonly substitution: null;
