@@ -16,7 +16,7 @@ export function missingFor(count: Count, objective: WrittenObjective): number | 
   for (let more = 0; more <= ENOUGH; more += 1) {
     const then = { numerator: count.numerator + more * inNumerator, denominator: count.denominator + more };
     if (reached(then, aim)) return more;
-    if (hopeless(then, aim, inNumerator)) return null;
+    if (isOutOfReach(then, aim, inNumerator)) return null;
   }
   return null;
 }
@@ -31,7 +31,7 @@ function isBelow({ numerator, denominator }: Count, { key, value }: Aim): boolea
  * True where the objective can no longer be reached: it asks for 100 % or 0 %, which the rate only approaches, or the
  * rate has passed the value without reaching it.
  */
-function hopeless({ numerator, denominator }: Count, { key, value }: Aim, inNumerator: number): boolean {
+function isOutOfReach({ numerator, denominator }: Count, { key, value }: Aim, inNumerator: number): boolean {
   if (key === 'min') return value.parts === value.whole && numerator < denominator;
   if (key === 'max') return value.parts === 0 && numerator > 0;
   const [left, right] = [numerator * value.whole * 100, value.parts * 100 * denominator];

@@ -68,7 +68,7 @@ function operationState(known: Knowledge, code: string, day: string, completed: 
     temporary: temporary.length,
     remaining,
     pacePerMonth: recent / 6,
-    forecastEnd: recent === 0 ? null : monthOfNobody(day.slice(0, 7), remaining, recent),
+    forecastEnd: recent === 0 ? null : monthWithoutHouseholds(day.slice(0, 7), remaining, recent),
     figures: figuresOf(known, completed),
   };
 }
@@ -145,7 +145,7 @@ function sixMonthsBefore(month: string): string[] {
 }
 
 /** Counts month by month: each month, a sixth of the households of the last six months leave. */
-function monthOfNobody(month: string, remaining: number, recent: number): string {
+function monthWithoutHouseholds(month: string, remaining: number, recent: number): string {
   let at = month;
   let sixths = remaining * 6;
   while (sixths > 0) {

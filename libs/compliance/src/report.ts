@@ -53,7 +53,7 @@ export interface ReportSources {
 }
 
 /** A query in which a day given as `asOf` has become an instant. */
-type AskedMoment = ReportQuery & { readonly asOf?: Instant };
+type QueryAtInstant = ReportQuery & { readonly asOf?: Instant };
 
 /** The judging without a convention. */
 const NOT_JUDGED = { territory: territoryNameOf(null), targets: undefined };
@@ -102,7 +102,7 @@ export class ComplianceReports {
     };
   }
 
-  private async read(model: ReadModel, query: AskedMoment, actor: Actor): Promise<Read> {
+  private async read(model: ReadModel, query: QueryAtInstant, actor: Actor): Promise<Read> {
     const { events } = this.sources;
     const wanting = async ({ reading }: Moment): Promise<{ declared: Declared; wanted: CountsQuery }> => {
       const declared = await this.declared(reading);

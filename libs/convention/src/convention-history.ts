@@ -29,13 +29,13 @@ export class ConventionHistory {
     if (position === null) return null;
     const newest = this.known.at(-1);
     // Events after a known position change nothing as of that position, so they need not be read.
-    if (!newest || newest.position < position) await this.readOn();
+    if (!newest || newest.position < position) await this.readNewEvents();
     return this.known.findLast((known) => known.position <= position)?.convention ?? null;
   }
 
   /** The convention as of now. */
   async latest(): Promise<RecordedConvention | null> {
-    await this.readOn();
+    await this.readNewEvents();
     return this.known.at(-1)?.convention ?? null;
   }
 
@@ -47,7 +47,7 @@ export class ConventionHistory {
     return instantAsOf(asOf, timeZoneOf(await this.latest()));
   }
 
-  private async readOn(): Promise<void> {
+  private async readNewEvents(): Promise<void> {
     for (;;) {
       const from = this.known.length;
       const page = await this.events.readStream(CONVENTION_STREAM.name(), { from, maxCount: PAGE });

@@ -77,7 +77,7 @@ describe('what files may name', () => {
     );
   });
 
-  it('an amendment of what was never adopted is an error', () => {
+  it('an amendment before any adoption is an error', () => {
     expect(() => foldConvention([{ type: 'ConventionAmended', data: anAmendment() }])).toThrow(
       expect.objectContaining({ code: 'convention-unknown' }),
     );

@@ -23,12 +23,12 @@ export function changeDays(recorded: RecordedConvention, from: Day, to: Day): re
  * the amendment takes effect.
  */
 export function publicsOf(recorded: RecordedConvention | null): readonly Public[] {
-  return recorded ? everOf(recorded, ({ publics }) => publics) : [];
+  return recorded ? everNamed(recorded, ({ publics }) => publics) : [];
 }
 
 /** The sectors that a residence may name: likewise, all those of the convention and of its amendments. */
 export function sectorsOf(recorded: RecordedConvention | null): readonly Sector[] {
-  return recorded ? everOf(recorded, ({ sectors }) => sectors) : [];
+  return recorded ? everNamed(recorded, ({ sectors }) => sectors) : [];
 }
 
 const categories = new WeakMap<RecordedConvention, Map<Day, ReadonlySet<string>>>();
@@ -81,7 +81,7 @@ function replaced<Item extends { readonly code: string }>(
   return [...byCode.values()];
 }
 
-function everOf<Item extends { readonly code: string }>(
+function everNamed<Item extends { readonly code: string }>(
   { base, amendments }: RecordedConvention,
   listOf: (part: ConventionFacts | AmendmentFacts) => readonly Item[],
 ): readonly Item[] {

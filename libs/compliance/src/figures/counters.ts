@@ -40,7 +40,7 @@ function indexOf(counter: Condition): number {
 }
 
 /** The conditions whose result is stored with each lease, with their bits. */
-export const KEPT = distinct(COUNTERS.flatMap(partsOf)).flatMap((part) => (part.says === 'kept' ? [part] : []));
+export const KEPT = distinct(COUNTERS.flatMap(partsOf)).flatMap((part) => (part.kind === 'kept' ? [part] : []));
 
 /** The counters to which one allocation adds, and the bits of its kept conditions. */
 interface Tally {

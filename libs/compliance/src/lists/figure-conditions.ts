@@ -26,7 +26,7 @@ export function figureConditions(code: string, part: FigurePart): Where | undefi
  * @throws where the store has no such query
  */
 export function whereOf(condition: Condition): Where {
-  switch (condition.says) {
+  switch (condition.kind) {
     case 'is':
       return { [condition.trait]: oneOf(condition.values) };
     case 'yes':

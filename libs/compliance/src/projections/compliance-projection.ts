@@ -59,10 +59,10 @@ class ComplianceRun implements ProjectionRun {
       const joined = this.joinedFromMemory(fact);
       if (joined) return this.counters.apply(this.record(event, null, fact, joined, batch), event.position, batch);
     }
-    return this.applyAsking(event, again, batch);
+    return this.applyFromStore(event, again, batch);
   }
 
-  private async applyAsking(event: ClearEvent, again: boolean, batch: Batch): Promise<void> {
+  private async applyFromStore(event: ClearEvent, again: boolean, batch: Batch): Promise<void> {
     if (again) await this.startOver(batch);
     const steps = isEntityEvent(event)
       ? await this.changeEntity(event, batch)
@@ -101,7 +101,7 @@ class ComplianceRun implements ProjectionRun {
   ): readonly Step[] {
     const document = allocationDocument(ALLOCATION_STREAMS.idOf(event.stream), event.position, fact, joined);
     this.allocations.replace(document.allocation, before, document, batch);
-    this.latest.saw(document.residence, document.day);
+    this.latest.add(document.residence, document.day);
     return stepsBetween(before, document);
   }
 

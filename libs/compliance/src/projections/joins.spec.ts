@@ -125,7 +125,7 @@ describe('what an allocation is joined with', () => {
   });
 });
 
-describe('what cannot be applied', () => {
+describe('events that cannot be applied', () => {
   it.each([
     ['a lease of an unknown residence', 'residence-unknown', () => history.lease('a', aLease({ residence: 'R9' }))],
     [

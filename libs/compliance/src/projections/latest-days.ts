@@ -15,7 +15,7 @@ export class LatestDays {
   constructor(private readonly model: ReadModel) {}
 
   /** To be called for every version of a lease. */
-  saw(residence: string, day: Day): void {
+  add(residence: string, day: Day): void {
     const known = this.days.get(residence);
     if (known === undefined || day > known) this.days.set(residence, day);
   }
@@ -30,7 +30,7 @@ export class LatestDays {
         sort: [{ column: 'day', direction: 'desc' }],
         limit: 1,
       });
-      for (const { body } of page.documents) this.saw(residence, body.day);
+      for (const { body } of page.documents) this.add(residence, body.day);
       this.asked.add(residence);
     }
     return this.days.get(residence);

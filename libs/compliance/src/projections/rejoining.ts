@@ -126,11 +126,17 @@ export class Rejoining {
   ): Promise<void> {
     const wanted: Wanted<AllocationDocument> = { where, matches, sort: BY_DAY, compare: compareByDay };
     await this.allocations.eachWanted(wanted, position, (fact) =>
-      this.bring(fact, rejoin(fact), position, batch, steps),
+      this.update(fact, rejoin(fact), position, batch, steps),
     );
   }
 
-  private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, steps: Step[]): void {
+  private update(
+    before: AllocationDocument,
+    joined: JoinedFact,
+    position: Position,
+    batch: Batch,
+    steps: Step[],
+  ): void {
     if (sameJoin(before, joined)) return;
     const after = allocationDocument(before.allocation, position, before, joined);
     this.allocations.replace(before.allocation, before, after, batch);
