@@ -9,6 +9,6 @@ export type { ConventionReference, ReferredKind } from './reading/references';
 export { GRID_AS_A_WHOLE, PUBLIC_FIGURE } from './reading/objective-shape';
 export { conventionSchema } from './reading/convention-shape';
 export { parseShare, shareText } from './share-text';
-export { recordConvention, type ToldConvention } from './verbs/record-convention';
+export { recordConvention, type ProposedConvention } from './verbs/record-convention';
 export { amendmentFile, conventionFile } from './writing/convention-file';
 export { amendmentDifferences, conventionDifferences, type ConventionDifference } from './writing/differences';

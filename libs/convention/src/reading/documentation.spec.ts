@@ -10,9 +10,9 @@ const PAGE = readFileSync(join(__dirname, '../../../../docs/convention.md'), 'ut
 describe('docs/convention.md', () => {
   it('shows an example that is read without faults or warnings', () => {
     const [, example] = /```json\n([\s\S]*?)```/.exec(PAGE)!;
-    const { faults, warnings, told } = readConvention(example!, { figures: FIGURE_CODES, reservedColumns: [] });
+    const { faults, warnings, convention } = readConvention(example!, { figures: FIGURE_CODES, reservedColumns: [] });
     expect([faults, warnings]).toEqual([[], []]);
-    expect(told!.amendments).toHaveLength(1);
+    expect(convention!.amendments).toHaveLength(1);
   });
 
   it('names every key', () => {

@@ -12,24 +12,24 @@ const objectives = (...changes: readonly JsonObject[]) =>
 
 describe('reading convention.json', () => {
   it('fills missing values with the defaults', () => {
-    const { told, faults, warnings } = reading(aConventionFile());
+    const { convention, faults, warnings } = reading(aConventionFile());
     expect([faults, warnings]).toEqual([[], []]);
-    expect(told!.base).toMatchObject({
+    expect(convention!.base).toMatchObject({
       territory: { siren: '200058782', timeZone: 'Europe/Paris', communes: null },
       fragilityScale: null,
       delays: { offerAnswerDays: 10, noteRenewalYears: 2, residenceListYears: 3 },
       retention: { monthsAfterApplication: 12 },
     });
-    expect(told!.base.objectives[0]!.value).toEqual({ numerator: 1, denominator: 4 });
+    expect(convention!.base.objectives[0]!.value).toEqual({ numerator: 1, denominator: 4 });
   });
 
   it('gives an objective without a first day that of the convention, or of the amendment', () => {
     const file = anObjectiveFile({ date_debut: null });
-    const { told } = reading(
+    const { convention } = reading(
       aConventionFile({ objectifs: [file], avenants: [anAmendmentFile({ objectifs: [file] })] }),
     );
-    expect(told!.base.objectives[0]!.firstDay).toBe('2017-01-28');
-    expect(told!.amendments[0]!.objectives[0]!.firstDay).toBe('2026-02-01');
+    expect(convention!.base.objectives[0]!.firstDay).toBe('2017-01-28');
+    expect(convention!.amendments[0]!.objectives[0]!.firstDay).toBe('2026-02-01');
   });
 
   it('gives the same convention when the convention is written to a file and read again', () => {
@@ -60,17 +60,17 @@ describe('reading convention.json', () => {
         }),
       ],
     });
-    const { told, faults } = reading(whole);
+    const { convention, faults } = reading(whole);
     expect(faults).toEqual([]);
     const again = reading({
-      ...conventionFile(told!.base),
-      avenants: told!.amendments.map(amendmentFile),
+      ...conventionFile(convention!.base),
+      avenants: convention!.amendments.map(amendmentFile),
     });
     expect(again.faults).toEqual([]);
-    expect(again.told).toEqual(told);
-    expect(told!.base.fragilityScale!.cuts).toEqual([15, 18, 22, 26]);
-    expect(told!.base.fragilityScale!.indicators[0]!.second).toBe('30.5');
-    expect(told!.amendments[0]!.territory).toEqual({ name: 'Là' });
+    expect(again.convention).toEqual(convention);
+    expect(convention!.base.fragilityScale!.cuts).toEqual([15, 18, 22, 26]);
+    expect(convention!.base.fragilityScale!.indicators[0]!.second).toBe('30.5');
+    expect(convention!.amendments[0]!.territory).toEqual({ name: 'Là' });
   });
 
   it('reports every fault at once, with its path, its line, the value found and the value expected', () => {
@@ -81,8 +81,8 @@ describe('reading convention.json', () => {
         { portee: { type: 'contingent', identifiants: ['État'] } },
       ),
     );
-    const { faults, told } = readConvention(text, OPTIONS);
-    expect(told).toBeUndefined();
+    const { faults, convention } = readConvention(text, OPTIONS);
+    expect(convention).toBeUndefined();
     expect(faults.map(({ path, value }) => [path, value])).toEqual([
       ['objectifs[0].valeur', '25'],
       ['objectifs[1].figure', 'Q5'],
@@ -204,8 +204,8 @@ describe('reading convention.json', () => {
   });
 
   it('a text that is not JSON is one fault, on its line', () => {
-    const { faults, told } = readConvention('{\n "territoire": {},\n}', OPTIONS);
-    expect(told).toBeUndefined();
+    const { faults, convention } = readConvention('{\n "territoire": {},\n}', OPTIONS);
+    expect(convention).toBeUndefined();
     expect(faults).toMatchObject([{ path: '', line: 3, value: '}' }]);
     expect(readConvention('[]', OPTIONS).faults).toMatchObject([{ path: '', value: '[…]' }]);
   });

@@ -9,7 +9,7 @@ export type ConventionNotice = JsonNotice;
 
 export interface ConventionReading {
   /** Undefined where there is a fault. */
-  readonly told: RecordedConvention | undefined;
+  readonly convention: RecordedConvention | undefined;
   readonly faults: readonly ConventionNotice[];
   readonly warnings: readonly ConventionNotice[];
   /** The codes of other entities that the file names. The caller, which knows these entities, checks that they exist. */
@@ -30,12 +30,12 @@ export function readConvention(text: string, options: ConventionReadingOptions):
   const notices = new Notices();
   const { faults, warnings } = notices;
   const root = notices.read(text);
-  if (!root) return { told: undefined, faults, warnings, references: [], lineOf: () => 0 };
+  if (!root) return { convention: undefined, faults, warnings, references: [], lineOf: () => 0 };
   const draft = conventionShape(options.figures).read(root, notices);
   if (draft) checkConvention(draft, options.reservedColumns, notices);
   let lines: ReadonlyMap<string, number> | undefined;
   return {
-    told: draft && faults.length === 0 ? factsOf(draft) : undefined,
+    convention: draft && faults.length === 0 ? factsOf(draft) : undefined,
     faults,
     warnings,
     references: draft ? referencesIn(draft) : [],

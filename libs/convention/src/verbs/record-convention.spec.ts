@@ -2,7 +2,7 @@ import { day, isRefusal } from '#kernel';
 import { foldConvention } from '../recorded-convention';
 import type { ConventionEvent } from '../events';
 import { aConvention, anAmendment, anObjective } from '../testing';
-import { recordConvention, type ToldConvention } from './record-convention';
+import { recordConvention, type ProposedConvention } from './record-convention';
 
 const adopted = (changes = {}): ConventionEvent => ({ type: 'ConventionAdopted', data: aConvention(changes) });
 const amended = (changes = {}): ConventionEvent => ({ type: 'ConventionAmended', data: anAmendment(changes) });
@@ -10,7 +10,7 @@ const amended = (changes = {}): ConventionEvent => ({ type: 'ConventionAmended',
 function given(...events: readonly ConventionEvent[]) {
   return {
     when: (base = {}, ...amendments: readonly object[]) => {
-      const proposed: ToldConvention = {
+      const proposed: ProposedConvention = {
         base: aConvention(base),
         amendments: amendments.map((each) => anAmendment(each)),
       };

@@ -4,7 +4,7 @@ import type { ConventionEvent } from '../events';
 import type { RecordedConvention } from '../recorded-convention';
 
 /** A convention as a file gives it, with its amendments in their order. */
-export type ToldConvention = RecordedConvention;
+export type ProposedConvention = RecordedConvention;
 
 /**
  * Records a convention and its new amendments. A recorded convention or amendment is never overwritten: a change needs
@@ -14,7 +14,7 @@ export type ToldConvention = RecordedConvention;
  * another order.
  */
 export function recordConvention(
-  proposed: ToldConvention,
+  proposed: ProposedConvention,
   state: RecordedConvention | null,
 ): Decision<ConventionEvent> {
   if (state && !isSame(proposed.base, state.base)) return refuse('convention-changed', { amendment: null });
