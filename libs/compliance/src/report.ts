@@ -31,7 +31,7 @@ export interface ComplianceReport {
   /** Recorded time of the last event that the figures include, or the instant of the query; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the figures hold a part of it. */
+  /** Present while an import is not completely written: the figures then include only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
   /** The day whose objectives judge the whole period: its last day. Present, as `targetsChanged` is, where a convention is recorded. */
   readonly targetsOn?: Day;
@@ -57,7 +57,7 @@ type QueryAtInstant = ReportQuery & { readonly asOf?: Instant };
 
 /** The judging without a convention. */
 const NOT_JUDGED = { territory: territoryNameOf(null), targets: undefined };
-/** Times that the live counters are read again while the projection writes them. */
+/** How many times the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 
 /** The compliance figures of formats.md, over any period, by any scope, as of any instant. */
@@ -155,7 +155,7 @@ interface Read {
   readonly declared: Declared;
 }
 
-/** Groups that hold each lease of the period once. */
+/** Groups that together count each lease of the period once. */
 function wholePeriod(scope: ReportScope, counts: Counts): Iterable<string> {
   return scope === 'residence' ? [...counts.keys()].filter((key) => publicOf(key) === undefined) : ['epci:'];
 }

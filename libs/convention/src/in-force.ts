@@ -48,7 +48,7 @@ export function categoriesOn(recorded: RecordedConvention, day: Day): ReadonlySe
   return codes;
 }
 
-/** The zone in which the territory's days begin and end; the default one without a convention. */
+/** The time zone in which the territory's days begin and end; the default zone without a convention. */
 export function timeZoneOf(recorded: RecordedConvention | null): string {
   const newest = recorded?.amendments.flatMap(({ territory }) => territory.timeZone ?? []).at(-1);
   return newest ?? recorded?.base.territory.timeZone ?? DEFAULT_TIME_ZONE;

@@ -33,7 +33,7 @@ export interface RehousingReport {
   /** Recorded time of the last event that the report includes, or the instant of the query; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written completely: the report holds only a part of the import. */
+  /** Present while an import is not completely written: the report then includes only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
   /** The territory as it was on the day of the report; null while nothing has been recorded. */
   readonly territory: ReportedTerritory | null;

@@ -14,7 +14,7 @@ export type Traits = Pick<
   | 'essentialWorker'
   | 'rehoused'
 >;
-/** Facts that are yes, no or unknown. Conditions ask whether it is yes: unknown and no are the same to them. */
+/** Facts that are yes, no or unknown. A condition only asks whether such a fact is yes: for it, unknown is the same as no. */
 type FlagTrait = Exclude<keyof Traits, 'quartile' | 'note'>;
 type ValueTrait = 'quartile' | 'note';
 
@@ -94,7 +94,7 @@ function isWithin(narrow: Condition, wide: Condition): boolean {
   return JSON.stringify(narrow) === JSON.stringify(wide);
 }
 
-/** The condition, and each that it is made of. */
+/** The condition, and all the conditions of which it is made. */
 export function partsOf(condition: Condition): readonly Condition[] {
   switch (condition.kind) {
     case 'all':

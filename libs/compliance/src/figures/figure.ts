@@ -17,7 +17,7 @@ export interface Figure {
   readonly scope: FigureScope;
   readonly numerator: number;
   readonly denominator: number;
-  /** The unrounded fraction, null where there is nothing to divide by. */
+  /** The unrounded fraction; null where the denominator is 0. */
   readonly rate: number | null;
   readonly target: Json;
   readonly status: 'met' | 'missed' | null;

@@ -25,7 +25,7 @@ export interface ObjectivesQuery extends CountedDays {
 export interface ObjectivesReport extends CountedDays {
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the counts hold a part of it. */
+  /** Present while an import is not completely written: the counts then include only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
   /** `targetsOn` and `targetsChanged` are present where a convention is recorded. */
   readonly targetsOn?: Day;
@@ -51,7 +51,7 @@ interface Setting {
   readonly countsBefore: Counts;
 }
 
-/** Times that the live counters are read again while the projection writes them. */
+/** How many times the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 
 /**

@@ -17,7 +17,7 @@ export interface Wanted<Document> {
   readonly where: Where;
   readonly sort?: FindQuery['sort'];
   readonly matches: (document: Document) => boolean;
-  /** The order of the sort. */
+  /** The same order as `sort`. */
   readonly compare: (a: Document, b: Document) => number;
 }
 

@@ -34,8 +34,8 @@ export function countedGroups(scope: ReportScope): Pick<CountsQuery, 'family' | 
 }
 
 /**
- * The live counts, or null where a counter document is already beyond the position: the projection is writing, and the sum
- * would be of no single moment.
+ * The live counts, or null where a counter document is already beyond the position: the projection is writing, and the
+ * sum would mix two moments.
  */
 export async function liveCounts(model: ReadModel, query: CountsQuery, position: Position): Promise<Counts | null> {
   const { months, days } = splitPeriod(query.from, query.to);

@@ -30,7 +30,7 @@ export interface HalfYear {
   /** The moment of the history that the figures show; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the figures hold a part of it. */
+  /** Present while an import is not completely written: the figures then include only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
   readonly closed: false;
   /** The territory as it was on the last day. */
