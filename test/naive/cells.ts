@@ -1,13 +1,13 @@
-/** A record of a file: column name → text, as the file gives it. An absent column is an empty cell. */
+/** A row of a file: column name → text, as in the file. An absent column means an empty cell. */
 export type Row = Readonly<Record<string, string>>;
-/** One import: file name → its records. */
+/** One import: file name → the rows of the file. */
 export type Import = ReadonlyMap<string, readonly Row[]>;
 
 export function cell(row: Row, column: string): string {
   return (row[column] ?? '').trim();
 }
 
-/** `AAAA-MM-JJ`, from that or from `JJ/MM/AAAA`; empty stays empty. */
+/** The day as `AAAA-MM-JJ`, from this form or from `JJ/MM/AAAA`. An empty cell stays empty. */
 export function dayCell(row: Row, column: string): string {
   const text = cell(row, column);
   const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
@@ -31,7 +31,7 @@ export function wholeCell(row: Row, column: string): number | null {
   return text === '' ? null : Number(text);
 }
 
-/** Empty is never "yes". */
+/** True for `O`. An empty cell is never a yes. */
 export function yesCell(row: Row, column: string): boolean {
   return cell(row, column).toUpperCase() === 'O';
 }

@@ -50,7 +50,7 @@ function report(leases: readonly Row[], more: Record<string, readonly Row[]> = {
   return naiveCompliance([files({ ...territory, ...more, 'attributions.csv': leases })], query);
 }
 
-/** `numerator/denominator` of a code, in the only group or in the one named. */
+/** `numerator/denominator` of a code, in the only group or in the group with the given id. */
 function share(of: NaiveReport, code: string, id?: string): string {
   const figure = of.figures.find((each) => each.code === code && (id === undefined || each.scope.id === id))!;
   return `${figure.numerator}/${figure.denominator}`;
@@ -64,14 +64,14 @@ describe('quartile of a lease', () => {
   // 2 persons of 14 or more and a child: 1.8 units, so 20 907.00 € exactly.
   const family = { personnes_14_ans_et_plus: '2', enfants_moins_14_ans: '1' };
 
-  it('is the first up to the bound times the units, to the cent', () => {
+  it('is the first up to the bound times the units, exact to the cent', () => {
     expect(share(one({ ...family, ressources_annuelles: '20 907,00' }), 'Q1')).toBe('1/1');
     const above = one({ ...family, ressources_annuelles: '20907.01' });
     expect(share(above, 'Q1')).toBe('0/1');
     expect(above.partialQuartile).toBe(1);
   });
 
-  it('compares tenths of a cent where the bound times the units is no whole cent', () => {
+  it('compares tenths of a cent where the bound times the units is not a whole number of cents', () => {
     const odd = { 'seuils.csv': [{ annee: '2023', q1: '100,01', q2: '', q3: '' }] };
     const child = { enfants_moins_14_ans: '1' };
     expect(share(one({ ...child, ressources_annuelles: '130,01' }, odd), 'Q1')).toBe('1/1');
@@ -104,12 +104,12 @@ describe('quartile of a lease', () => {
     expect(share(one({ ressources_annuelles: '15000,01' }, all), 'Q34')).toBe('1/1');
   });
 
-  it('takes the given one where there is no income, even in a year without bounds', () => {
+  it('takes the given quartile where there is no income, even in a year without bounds', () => {
     expect(share(one({ quartile: '1' }, {}), 'Q1')).toBe('1/1');
     expect(share(one({ quartile: '1', ressources_annuelles: '99000' }), 'Q1')).toBe('0/1');
   });
 
-  it('is unknown with an income and no bounds of the year, or with neither', () => {
+  it('is unknown with an income and no bounds for the year, and with neither income nor quartile', () => {
     expect(one({ ressources_annuelles: '9000', quartile: '1', date_bail: '2023-01-01' }, {}).unknownQuartile).toBe(1);
     const neither = one({});
     expect(neither.unknownQuartile).toBe(1);
@@ -118,7 +118,7 @@ describe('quartile of a lease', () => {
 });
 
 describe('the day of the lease', () => {
-  it('counts the period and the QPV with both their days', () => {
+  it('includes the first and the last day, both of the period and of a QPV', () => {
     const days = ['2022-12-31', '2023-01-01', '2023-06-30', '2023-07-01', '2023-07-02', '2023-12-31', '2024-01-01'];
     const leases = days.map((date_bail, index) =>
       lease({ date_bail, numero_attribution: `A${index}`, code_residence: 'IN', quartile: '2' }),
@@ -131,7 +131,7 @@ describe('the day of the lease', () => {
     expect(share(districts, 'ALLOCATIONS', 'L-NEW')).toBe('2/2');
   });
 
-  it('counts for the landlord of that day', () => {
+  it('counts the lease for the landlord of that day', () => {
     const more = { 'proprietes.csv': [{ code_residence: 'OUT', date_debut: '01/04/2023', code_bailleur: 'L-A' }] };
     const leases = ['2023-03-31', '2023-04-01', '2023-09-01'].map((date_bail, index) =>
       lease({ date_bail, numero_attribution: `A${index}` }),
@@ -144,7 +144,7 @@ describe('the day of the lease', () => {
 describe('household facts', () => {
   const homeWork = (cells: Row) => share(report([lease(cells)]), 'HOME_WORK');
 
-  it('counts home and work where both are known, the work is in the EPCI and they differ', () => {
+  it('counts home and work where both communes are known, work is in the EPCI and the communes differ', () => {
     expect(homeWork({ commune_domicile: '75056', commune_travail: '78621' })).toBe('1/1');
     expect(homeWork({ commune_domicile: '78297', commune_travail: '78621' })).toBe('1/1');
     expect(homeWork({ commune_domicile: '78621', commune_travail: '78621' })).toBe('0/1');
@@ -153,7 +153,7 @@ describe('household facts', () => {
     expect(homeWork({ mobilite_professionnelle: 'o' })).toBe('1/1');
   });
 
-  it('counts essential workers among all and among home-work', () => {
+  it('counts essential workers among all leases and among home-work leases', () => {
     const leases = [
       lease({ travailleur_essentiel: 'O', mobilite_professionnelle: 'O' }),
       lease({ numero_attribution: 'A2', travailleur_essentiel: 'O' }),
@@ -163,7 +163,7 @@ describe('household facts', () => {
     expect(share(report(leases), 'ESSENTIAL_IN_HOME_WORK')).toBe('1/2');
   });
 
-  it('counts as contributing each transfer that helps in one of the ways', () => {
+  it('counts as contributing each transfer that contributes in one of the defined ways', () => {
     const ways: Row[] = [
       { quartile: '1' },
       { quartile: '3' },
@@ -192,7 +192,7 @@ describe('the fragility grid', () => {
     ['2', 'Q1_FRAGILITY_LOW_OUTSIDE_QPV'],
     ['3', 'Q1_FRAGILITY_MEDIUM_OUTSIDE_QPV'],
     ['4', 'Q1_FRAGILITY_HIGH_OUTSIDE_QPV'],
-  ])('puts note %s in %s alone', (note, code) => {
+  ])('puts note %s in %s only', (note, code) => {
     const counted = report([lease({ quartile: '1' })], noted(note)).figures;
     const cells = counted.filter(
       (figure) => figure.code.includes('FRAGILITY') && figure.denominator > 0 && figure.numerator > 0,
@@ -200,7 +200,7 @@ describe('the fragility grid', () => {
     expect(cells.map((figure) => figure.code)).toEqual([code]);
   });
 
-  it('leaves first lettings out, though not out of the priority households of notes 4 and 5', () => {
+  it('leaves first lettings out of the grid, but not out of the priority households of notes 4 and 5', () => {
     const first = report([lease({ quartile: '1', premiere_mise_en_location: 'O', dalo: 'O' })], noted('5'));
     expect(share(first, 'Q1_FRAGILITY_HIGH_OUTSIDE_QPV')).toBe('0/0');
     expect(share(first, 'PRIORITY_Q1_FRAGILITY_HIGH')).toBe('1/1');
@@ -218,12 +218,12 @@ describe('groups', () => {
     expect(idsOf('reservataire')).toEqual(['AL', 'ETAT', 'contingent:action_logement', 'contingent:etat']);
   });
 
-  it('shows residences and QPV with a lease in the period only', () => {
+  it('shows only residences and QPV that have a lease in the period', () => {
     expect(idsOf('residence')).toEqual(['OUT']);
     expect(idsOf('qpv')).toEqual([]);
   });
 
-  it('lists the codes of the published table in its order, a rate of null over nothing', () => {
+  it('lists the codes of the published table in its order, with a null rate where the denominator is 0', () => {
     const codes = FIGURES.map(([code]) => code);
     expect(codes).toHaveLength(33);
     expect(codes.slice(7, 11)).toEqual([
@@ -252,7 +252,7 @@ describe('a history of imports', () => {
     'attributions.csv': [lease({ ressources_annuelles: '11000' }), lease({ numero_attribution: 'A2', quartile: '1' })],
   });
 
-  it('replaces a row by its key, keeps one that is gone, and leaves a cancelled lease out', () => {
+  it('replaces a row with the same key, keeps a row that a later import leaves out, and does not count a cancelled lease', () => {
     const second = files({ 'attributions.csv': [lease({ ressources_annuelles: '11000', annulee: 'O' })] });
     const third = files({ 'attributions.csv': [lease({ ressources_annuelles: '11000', annulee: 'N' })] });
     const counts = [1, 2, 3].map((k) =>
@@ -261,7 +261,7 @@ describe('a history of imports', () => {
     expect(counts).toEqual(['2/2', '1/1', '2/2']);
   });
 
-  it('revises the quartile when the bounds of the year come late', () => {
+  it('revises the quartile when the bounds of the year come in a later import', () => {
     const late = files({ 'seuils.csv': [{ annee: '2023', q1: '11615' }] });
     expect([1, 2].map((k) => share(naiveCompliance([first, late].slice(0, k), query), 'Q1'))).toEqual(['1/2', '2/2']);
   });

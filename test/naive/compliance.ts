@@ -11,15 +11,15 @@ export interface NaiveQuery {
   readonly from: string;
   readonly to: string;
   readonly scope: ScopeKind;
-  /** Those of the convention, in its order. */
+  /** The publics of the convention, in its order. */
   readonly publics?: readonly Public[];
-  /** Codes of sectors that the convention names, whether a residence stands in them or not. */
+  /** The codes of the sectors of the convention, with or without residences. */
   readonly sectors?: readonly string[];
 }
 
 export interface NaiveFigure {
   readonly code: string;
-  /** The published contract names no label for the EPCI and the contingents: null there. */
+  /** Null for the EPCI and the contingents: the published contract gives them no label. */
   readonly scope: { readonly kind: ScopeKind; readonly id: string; readonly label: string | null };
   readonly numerator: number;
   readonly denominator: number;
@@ -41,8 +41,9 @@ interface Group {
 }
 
 /**
- * `report compliance` recomputed from the files alone, as plainly as possible: the oracle of the property tests. The imports come
- * in their order and are valid; the report as of an earlier instant is that of the imports made until then.
+ * Recomputes `report compliance` from the files alone, as simply as possible. Property tests compare the product with
+ * it. The imports are valid and in order. The report as of an earlier instant is the report of the imports made up to
+ * then.
  */
 export function naiveCompliance(imports: readonly Import[], query: NaiveQuery): NaiveReport {
   const known = new Knowledge(imports);
@@ -96,7 +97,7 @@ function groupsOf(known: Knowledge, { scope: kind, sectors }: NaiveQuery, leases
   }
 }
 
-/** One group for each sector that is named or in which a residence stands; called by its code where no convention names it. */
+/** One group for each sector that the query names or that a residence has. Its label is its code. */
 function sectorGroups(known: Knowledge, sectors: readonly string[] = []): Group[] {
   const codes = new Set([...sectors, ...known.all('residences.csv').map((row) => cell(row, 'code_secteur'))]);
   codes.delete('');

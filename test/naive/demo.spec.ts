@@ -4,7 +4,7 @@ import conventionOfSqy from '../../packs/sqy/convention.json';
 import { naiveCompliance } from './compliance';
 import { judgementOf, naiveObjectives } from './objectives';
 
-/** None of the demonstration's values needs quotes. */
+/** Splits the text: no value of the demonstration needs quotes. */
 function records(text: string): Row[] {
   const [header, ...lines] = text.trimEnd().split('\n');
   const columns = header!.split(';');
@@ -29,12 +29,12 @@ it('finds the printed figures of 2023 in the demonstration', () => {
   expect([report.unknownQuartile, report.partialQuartile]).toEqual([0, 0]);
 });
 
-it('judges them by the objectives in force then: the law and the framework of 2021', () => {
-  const told = { imports: [demo], conventions: [conventionOfSqy] };
+it('judges the figures by the objectives in force in 2023: the law and the framework of 2021', () => {
+  const files = { imports: [demo], conventions: [conventionOfSqy] };
   const [outside, inside, third] = ['Q1_REHOUSED_OUTSIDE_QPV', 'Q234_IN_QPV', 'Q34_IN_QPV'].map((code) => {
     const figures = naiveCompliance([demo], { ...year, scope: 'epci' }).figures;
     return judgementOf(
-      told,
+      files,
       year.to,
       figures.find((each) => each.code === code)!,
     );
@@ -42,9 +42,9 @@ it('judges them by the objectives in force then: the law and the framework of 20
   expect(outside).toEqual({ target: { min: 0.25 }, status: 'missed' });
   expect(inside).toEqual({ target: { min: 0.8 }, status: 'met' });
   expect(third).toMatchObject({ target: { min: 0.5 } });
-  const lines = naiveObjectives(told, year).map(({ code, missing }) => [code, missing]);
+  const lines = naiveObjectives(files, year).map(({ code, missing }) => [code, missing]);
   expect(lines.map(([code]) => code)).toEqual(['LOI-25', 'LOI-50', 'DCOA-80', 'DCOA-50']);
-  // (142 + 204) / (1178 + 204) = 346 / 1382, a fourth for the first time.
+  // (142 + 204) / (1178 + 204) = 346 / 1382, the first number that gives a quarter.
   expect(lines[0]).toEqual(['LOI-25', 204]);
 });
 

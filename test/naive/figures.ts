@@ -2,7 +2,7 @@ import type { Lease, Public } from './lease';
 
 type Test = (lease: Lease) => boolean;
 
-/** A code, who is counted, and among whom. */
+/** The code of a figure, the condition of its numerator and that of its denominator. */
 export type FigureRule = readonly [code: string, numerator: Test, denominator: Test];
 
 const all: Test = () => true;
@@ -54,7 +54,7 @@ export const FIGURES: readonly FigureRule[] = [
   ['TRANSFERS_CONTRIBUTING', both(transfer, contributes), transfer],
 ];
 
-/** The same, then one figure for each public. */
+/** The figures of the table, then one figure for each public. */
 export function figuresWith(publics: readonly Public[]): readonly FigureRule[] {
   return [
     ...FIGURES,

@@ -13,7 +13,7 @@ const SURVEY = {
   part_mineurs: '50',
 };
 
-it('tells the notes of every residence on a day, in the order of their codes', () => {
+it('gives the notes of every residence on a day, in the order of their codes', () => {
   const files: Import = new Map<string, Record<string, string>[]>([
     [
       'residences.csv',

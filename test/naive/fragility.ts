@@ -11,7 +11,10 @@ export interface NaiveNotes {
   readonly note: number | null;
 }
 
-/** `report fragility` recomputed from the files alone, as plainly as possible: every residence on a day, but the sentence that says why. */
+/**
+ * Recomputes `report fragility` from the files alone, as simply as possible: every residence on a day, without the
+ * sentence that gives the reason of its note.
+ */
 export function naiveFragility(imports: readonly Import[], day: string): readonly NaiveNotes[] {
   const known = new Knowledge(imports);
   const codes = known.all('residences.csv').map((row) => cell(row, 'code_residence'));

@@ -23,18 +23,18 @@ it('reads values as exact fractions', () => {
 describe('a judgement', () => {
   const status = (of: string, ...objectives: WrittenObjective[]) => judged(count(of), objectives).status;
 
-  it('is exact on the very value, on both sides', () => {
+  it('is exact at the value and just beside it', () => {
     expect(['1/3', '33/100'].map((of) => status(of, objective('min', '1/3')))).toEqual(['met', 'missed']);
     expect(['1/3', '34/100'].map((of) => status(of, objective('max', '1/3')))).toEqual(['met', 'missed']);
     expect(['0/5', '1/5'].map((of) => status(of, objective('zero')))).toEqual(['met', 'missed']);
   });
 
-  it('is to the nearest percent where it must be equal, half a percent going up', () => {
+  it('compares whole percents for an equality, with half a percent rounded up', () => {
     const half = ['59/120', '99/200', '101/200', '61/120'].map((of) => status(of, objective('equal', '50 %')));
     expect(half).toEqual(['missed', 'met', 'missed', 'missed']);
   });
 
-  it('merges: the highest least, the lowest most, and all must hold', () => {
+  it('merges several objectives: the highest minimum, the lowest maximum, and all must hold', () => {
     const several = [
       objective('min', '20 %'),
       objective('min', '30 %'),
@@ -45,13 +45,13 @@ describe('a judgement', () => {
     expect(judged(count('6/10'), several).status).toBe('missed');
   });
 
-  it('holds for each of several values that it must be equal to, and shows the highest', () => {
+  it('must hold for each of several equalities, and shows the highest value', () => {
     const [half, third] = [objective('equal', '1/2'), objective('equal', '33 %')];
     expect(judged(count('1/2'), [half, third])).toEqual({ target: { equal: 0.5 }, status: 'missed' });
     expect(judged(count('1/2'), [half, objective('equal', '50 %')]).status).toBe('met');
   });
 
-  it('is none where nothing is aimed at, or over nothing', () => {
+  it('is null where there is no value to reach, or where the denominator is 0', () => {
     expect(judged(count('1/2'), [objective('tendTo', '50 %'), objective('monitor')])).toEqual({
       target: null,
       status: null,
@@ -79,7 +79,7 @@ describe('what is missing', () => {
 });
 
 describe('what is in force', () => {
-  const told = (avenants: WrittenConvention['avenants']): WrittenConvention => ({
+  const withAmendments = (avenants: WrittenConvention['avenants']): WrittenConvention => ({
     territoire: { nom: 'T' },
     convention: { code: 'C', date_debut: '2020-01-01' },
     objectifs: [objective('min', '20 %'), objective('min', '1/2', { code: 'P', date_fin: '31/12/2020' })],
@@ -92,8 +92,8 @@ describe('what is in force', () => {
   const values = (conventions: readonly WrittenConvention[], day: string) =>
     objectivesOn(conventions, day).map(({ code, valeur }) => `${code} ${valeur}`);
 
-  it('follows the days of objectives and of amendments, a later one winning', () => {
-    const all = [told([amendment('A', '2021-06-01', '30 %'), amendment('B', '01/06/2021', '40 %')])];
+  it('follows the days of objectives and of amendments; a later amendment wins', () => {
+    const all = [withAmendments([amendment('A', '2021-06-01', '30 %'), amendment('B', '01/06/2021', '40 %')])];
     expect(['2019-12-31', '2020-12-31', '2021-05-31', '2021-06-01'].map((day) => values(all, day))).toEqual([
       [],
       ['O 20 %', 'P 1/2'],
@@ -102,15 +102,15 @@ describe('what is in force', () => {
     ]);
   });
 
-  it('is what had been told: an amendment told later is not known before, and one that is gone stays', () => {
-    const later = told([amendment('A', '2020-06-01', '30 %')]);
-    expect(values([told([])], '2021-01-01')).toEqual(['O 20 %']);
-    expect(values([told([]), later, told([])], '2021-01-01')).toEqual(['O 30 %']);
+  it('follows the files: an amendment is unknown before the file that brings it, and stays when a later file leaves it out', () => {
+    const later = withAmendments([amendment('A', '2020-06-01', '30 %')]);
+    expect(values([withAmendments([])], '2021-01-01')).toEqual(['O 20 %']);
+    expect(values([withAmendments([]), later, withAmendments([])], '2021-01-01')).toEqual(['O 30 %']);
   });
 
-  it('drops what an amendment takes away, from its day on', () => {
+  it('drops the objectives that an amendment withdraws, from its day on', () => {
     const without = { ...amendment('A', '2020-06-01', '30 %'), objectifs: [], objectifs_retires: ['O'] };
-    expect(values([told([without])], '2020-05-31')).toEqual(['O 20 %', 'P 1/2']);
-    expect(values([told([without])], '2020-06-01')).toEqual(['P 1/2']);
+    expect(values([withAmendments([without])], '2020-05-31')).toEqual(['O 20 %', 'P 1/2']);
+    expect(values([withAmendments([without])], '2020-06-01')).toEqual(['P 1/2']);
   });
 });

@@ -1,12 +1,12 @@
 import type { WrittenObjective } from './written-convention';
 
-/** Exact: parts over whole, both whole numbers. */
+/** An exact value: `parts` over `whole`, both whole numbers. */
 export interface Value {
   readonly parts: number;
   readonly whole: number;
 }
 
-/** Counted over counted among; nothing can be said of the rate where the latter is 0. */
+/** The counts of a figure. Where the denominator is 0, there is no rate. */
 export interface Count {
   readonly numerator: number;
   readonly denominator: number;
@@ -24,7 +24,7 @@ export function valueOf(text: string): Value {
   return { parts: Number(units! + decimals), whole: Number(whole) * 10 ** decimals.length };
 }
 
-/** A figure's target and status by all the objectives that aim at it. */
+/** The target and the status of a figure, from all the objectives about it. */
 export function judged(count: Count, objectives: readonly WrittenObjective[]): NaiveJudgement {
   const aims = objectives.flatMap((each) => aimsOf(each));
   if (aims.length === 0) return { target: null, status: null };
@@ -38,7 +38,7 @@ export function judged(count: Count, objectives: readonly WrittenObjective[]): N
   return { target, status: aims.every((aim) => reached(count, aim)) ? 'met' : 'missed' };
 }
 
-/** What an objective aims at: nothing where it only tends to a value, or is monitored. */
+/** The aims of an objective. It has none where it only tends to a value, or is only monitored. */
 export function aimsOf({ operateur, valeur }: WrittenObjective): Aim[] {
   if (operateur === 'zero') return [{ key: 'max', value: { parts: 0, whole: 1 } }];
   if (operateur !== 'min' && operateur !== 'max' && operateur !== 'equal') return [];
@@ -50,14 +50,14 @@ export interface Aim {
   readonly value: Value;
 }
 
-/** Compared without dividing. */
+/** Compares without dividing, so that the result is exact. */
 export function reached({ numerator, denominator }: Count, { key, value }: Aim): boolean {
   if (key === 'min') return numerator * value.whole >= value.parts * denominator;
   if (key === 'max') return numerator * value.whole <= value.parts * denominator;
   return nearestPercent(numerator, denominator) === nearestPercent(value.parts, value.whole);
 }
 
-/** Half a percent goes up. */
+/** Half a percent is rounded up. */
 function nearestPercent(parts: number, whole: number): number {
   return Math.floor((200 * parts + whole) / (2 * whole));
 }

@@ -1,6 +1,6 @@
 import { cell, dayCell, type Import, type Row } from './cells';
 
-/** The columns that tell the rows of a file apart. */
+/** The key columns of each file. */
 export const KEYS: Readonly<Record<string, readonly string[]>> = {
   'communes.csv': ['code_insee'],
   'qpv.csv': ['code_qpv'],
@@ -17,7 +17,10 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   'relogements.csv': ['numero_relogement'],
 };
 
-/** What the imports, in their order, leave known: a later row replaces the earlier one of its key, a row that is gone stays. */
+/**
+ * The rows known after the imports, in their order. A later row replaces the earlier row with the same key. A row that
+ * a later import leaves out stays.
+ */
 export class Knowledge {
   private readonly files = new Map<string, Map<string, Row>>();
 
@@ -49,7 +52,7 @@ export class Knowledge {
   }
 }
 
-/** A day is the same key in both its forms. */
+/** The key of a row. A day gives the same key in both of its forms. */
 export function keyOf(file: string, row: Row): string {
   return (KEYS[file] ?? []).map((column) => dayCell(row, column)).join(' ');
 }

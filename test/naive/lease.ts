@@ -1,23 +1,22 @@
 import { cell, dayCell, yesCell, type Row } from './cells';
-import { districtsOn } from './districts';
 import type { Knowledge } from './knowledge';
 import { noteOn } from './note';
 import { quartileOf, type Quartile } from './quartile';
 
-/** A lease that took effect, with all that the figures ask of it. */
+/** A lease that took effect, with the facts that figures need. */
 export interface Lease {
   readonly day: string;
   readonly residence: string;
   readonly commune: string;
-  /** Of the convention; empty where the residence stands in none. */
+  /** The sector of the convention; empty where the residence is in none. */
   readonly sector: string;
   /** The owner on the day of the lease. */
   readonly landlord: string;
   readonly holder: string;
   readonly contingent: string;
-  /** The QPV in which the residence stands on that day. */
+  /** The QPV in which the residence is on that day. */
   readonly districts: readonly string[];
-  /** Null for a first letting too: it is in no cell of the grid. */
+  /** The note for the grid. Also null for a first letting, which is in no cell of the grid. */
   readonly gridNote: number | null;
   readonly note: number | null;
   readonly quartile: Quartile;
@@ -91,4 +90,16 @@ function homeWork(known: Knowledge, row: Row): boolean {
   const work = cell(row, 'commune_travail');
   if (home === '' || work === '') return false;
   return known.where('communes.csv', 'code_insee', work).length > 0 && home !== work;
+}
+
+/** The QPV in which a residence is on a day. */
+export function districtsOn(known: Knowledge, residence: string, day: string): string[] {
+  const districts: string[] = [];
+  for (const code of cell(known.one('residences.csv', residence), 'code_qpv').split('|')) {
+    if (code.trim() === '') continue;
+    const row = known.one('qpv.csv', code.trim());
+    const last = dayCell(row, 'date_fin');
+    if (dayCell(row, 'date_debut') <= day && (last === '' || day <= last)) districts.push(code.trim());
+  }
+  return districts;
 }

@@ -1,10 +1,13 @@
 import { aimsOf, reached, type Aim, type Count } from './judging';
 import type { WrittenObjective } from './written-convention';
 
-/** Nobody waits for more allocations than this: values are of a few digits, so that a reachable one is reached long before. */
+/** The search stops here. Values have few digits, so a value that can be reached is reached long before. */
 const ENOUGH = 100_000;
 
-/** The further allocations by which an objective is reached, added one by one; null where none do, or where it aims at nothing; none are where nothing is counted. */
+/**
+ * The number of further allocations that reaches an objective, found by adding them one by one. Null where no number
+ * does, or where the objective has no value to reach. 0 where nothing is counted yet.
+ */
 export function missingFor(count: Count, objective: WrittenObjective): number | null {
   const [aim] = aimsOf(objective);
   if (!aim) return null;
@@ -13,19 +16,22 @@ export function missingFor(count: Count, objective: WrittenObjective): number | 
   for (let more = 0; more <= ENOUGH; more += 1) {
     const then = { numerator: count.numerator + more * inNumerator, denominator: count.denominator + more };
     if (reached(then, aim)) return more;
-    if (hopeless(then, aim, inNumerator)) return null;
+    if (isOutOfReach(then, aim, inNumerator)) return null;
   }
   return null;
 }
 
-/** Further allocations raise the rate, or lower it. */
+/** True where further allocations must raise the rate, false where they must lower it. */
 function isBelow({ numerator, denominator }: Count, { key, value }: Aim): boolean {
   if (key === 'equal') return numerator * value.whole < value.parts * denominator;
   return key === 'min';
 }
 
-/** Everything, or nothing, is asked of a rate that only comes near it; or it went past without being there. */
-function hopeless({ numerator, denominator }: Count, { key, value }: Aim, inNumerator: number): boolean {
+/**
+ * True where the objective can no longer be reached: it asks for 100 % or 0 %, which the rate only approaches, or the
+ * rate has passed the value without reaching it.
+ */
+function isOutOfReach({ numerator, denominator }: Count, { key, value }: Aim, inNumerator: number): boolean {
   if (key === 'min') return value.parts === value.whole && numerator < denominator;
   if (key === 'max') return value.parts === 0 && numerator > 0;
   const [left, right] = [numerator * value.whole * 100, value.parts * 100 * denominator];

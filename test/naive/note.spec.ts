@@ -2,7 +2,7 @@ import type { Row } from './cells';
 import { Knowledge } from './knowledge';
 import { noteOn, statisticalNote } from './note';
 
-/** Sound by every indicator: the weighted mean is 1. */
+/** A survey that is sound by every indicator: the weighted mean is 1. */
 const SOUND: Row = {
   code_residence: 'R',
   annee: '2022',
@@ -14,7 +14,7 @@ const SOUND: Row = {
   part_monoparentales: '19.99',
   part_mineurs: '29,99',
 };
-/** Fragile by every indicator. */
+/** A survey that is fragile by every indicator. */
 const FRAGILE: Row = {
   ...SOUND,
   part_moins_40_plus: '43',
@@ -46,13 +46,13 @@ describe('the statistical note', () => {
     expect(statisticalNote({ ...SOUND, ...cells })).toBe(expected);
   });
 
-  it('counts the bounds of work the other way round', () => {
+  it('reads the thresholds of adults in work in the other direction', () => {
     const base = { ...SOUND, part_moins_40_plus: '32' };
     expect(statisticalNote({ ...base, taux_activite: '69' })).toBe(2);
     expect(statisticalNote({ ...base, taux_activite: '69,01' })).toBe(1);
   });
 
-  it('is left out under half of answers or 11 dwellings', () => {
+  it('is null under 50 % of answers or under 11 dwellings', () => {
     expect(statisticalNote({ ...SOUND, taux_reponse: '49,99' })).toBeNull();
     expect(statisticalNote({ ...SOUND, logements: '10' })).toBeNull();
   });
@@ -72,27 +72,27 @@ describe('the final note', () => {
   const on = '2023-05-01';
   const final = (row: Row, surveys: readonly Row[] = []) => note(on, [{ date_effet: '2023-01-01', ...row }], surveys);
 
-  it('is that of commune and landlord where they agree, none where they differ', () => {
+  it('is the note of commune and landlord where they agree, and null where they differ', () => {
     expect(final({ note_commune: '4', note_bailleur: '4', note_statistique: '1' })).toBe(4);
     expect(final({ note_commune: '4', note_bailleur: '3', note_statistique: '1' })).toBeNull();
   });
 
-  it('is the one that is given of the two', () => {
+  it('is the only one given where commune or landlord gives none', () => {
     expect(final({ note_commune: '4', note_statistique: '1' })).toBe(4);
     expect(final({ note_bailleur: '3', note_statistique: '1' })).toBe(3);
   });
 
-  it('is else the statistical one, given before computed', () => {
+  it('is otherwise the statistical note: the given one rather than the computed one', () => {
     expect(final({ note_statistique: '2' }, [FRAGILE])).toBe(2);
     expect(final({}, [FRAGILE])).toBe(5);
     expect(final({})).toBeNull();
   });
 
-  it('is the consensus where there is one', () => {
+  it('is the agreed note where there is one', () => {
     expect(final({ note_commune: '4', note_bailleur: '3', note_finale: '3', motif_consensus: 'réunion' })).toBe(3);
   });
 
-  it('computes from the newest survey of a year not after the row, never from an older one in its place', () => {
+  it('computes from the newest survey up to the year of the row, and never from an older one instead', () => {
     const of = (annee: string, cells: Row) => ({ ...cells, annee });
     expect(final({}, [of('2021', SOUND), of('2023', FRAGILE), of('2024', SOUND)])).toBe(5);
     expect(final({}, [of('2021', SOUND), of('2022', { ...FRAGILE, taux_reponse: '10' })])).toBeNull();
@@ -106,7 +106,7 @@ describe('the note of a day', () => {
     { date_effet: '2024-01-01', note_bailleur: '4' },
   ];
 
-  it('is that of the last row due, which replaces the one before even with no final note', () => {
+  it('is that of the last row in effect, which replaces the row before it even without a final note', () => {
     expect(
       ['2021-12-31', '2022-01-01', '2023-05-31', '2023-06-01', '2023-12-31', '2024-01-01'].map((day) =>
         note(day, rows),
@@ -114,7 +114,7 @@ describe('the note of a day', () => {
     ).toEqual([null, 2, 2, null, null, 4]);
   });
 
-  it('is computed until the first row, which replaces it even with no final note', () => {
+  it('is computed until the first row, which replaces the computed note even without a final note', () => {
     const row: Row = { date_effet: '2023-06-01', note_commune: '3', note_bailleur: '5' };
     expect(['2021-12-31', '2022-01-01', '2023-05-31', '2023-06-01'].map((day) => note(day, [row], [FRAGILE]))).toEqual([
       null,

@@ -2,8 +2,8 @@ import { cell, dayCell, hundredthsCell, wholeCell, type Row } from './cells';
 import type { Knowledge } from './knowledge';
 
 /**
- * The residence's final note on a day, 1 to 5, or null. A row to come does not undo the computed note of the days before it: it
- * replaces what was there from its own day on.
+ * The final note of a residence on a day, 1 to 5, or null. A row replaces the computed note from its own day on; it
+ * does not change the days before.
  */
 export function noteOn(known: Knowledge, residence: string, day: string): number | null {
   const rows = known.where('notes.csv', 'code_residence', residence);
@@ -13,7 +13,10 @@ export function noteOn(known: Knowledge, residence: string, day: string): number
   return last ? finalNote(last, surveys) : computedNote(surveys, Number(day.slice(0, 4)));
 }
 
-/** The statistical note on a day: that of the last row due, given or computed for its year; before any row, computed for the day's. */
+/**
+ * The statistical note on a day: that of the last row in effect, given in the row or computed for the year of the row.
+ * Before any row, it is computed for the year of the day.
+ */
 export function statisticalNoteOn(known: Knowledge, residence: string, day: string): number | null {
   const rows = known.where('notes.csv', 'code_residence', residence);
   const surveys = known.where('ops.csv', 'code_residence', residence);
@@ -23,7 +26,7 @@ export function statisticalNoteOn(known: Knowledge, residence: string, day: stri
   return wholeCell(last, 'note_statistique') ?? computedNote(surveys, Number(dayCell(last, 'date_effet').slice(0, 4)));
 }
 
-/** A row of notes by itself: `note_finale`, which a valid file justifies, else the rule's result. */
+/** The final note of one row: `note_finale` where it is given (a valid file justifies it), else the result of the rule. */
 function finalNote(row: Row, surveys: readonly Row[]): number | null {
   const given = wholeCell(row, 'note_finale');
   if (given !== null) return given;
@@ -37,14 +40,17 @@ function finalNote(row: Row, surveys: readonly Row[]): number | null {
   return computedNote(surveys, Number(dayCell(row, 'date_effet').slice(0, 4)));
 }
 
-/** From the newest survey of a year not after the given one; where that one is left out, an older does not carry over. */
+/** The note computed from the newest survey up to this year. Where that survey gives no note, an older survey is not used instead. */
 function computedNote(surveys: readonly Row[], year: number): number | null {
   const due = surveys.filter((row) => Number(cell(row, 'annee')) <= year);
   const survey = newest(due, (row) => cell(row, 'annee'));
   return survey ? statisticalNote(survey) : null;
 }
 
-/** Five indicators worth 1 to 3, the first twice; the mean is the sum over 6, cut at 1.4, 1.8, 2.2 and 2.6. */
+/**
+ * The statistical note of a survey: five indicators worth 1 to 3, of which the first counts twice. Their mean is the
+ * sum divided by 6; notes begin at 1.4, 1.8, 2.2 and 2.6.
+ */
 export function statisticalNote(survey: Row): number | null {
   const percent = (column: string) => hundredthsCell(survey, column)!;
   if (percent('taux_reponse') < 5000n) return null;

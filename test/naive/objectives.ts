@@ -14,7 +14,7 @@ import {
   type WrittenScope,
 } from './written-convention';
 
-/** An objective for one entity of its scope, and one of its actor's where it has one. */
+/** An objective for one entity of its scope and, where it has an actor, for one entity of the actor. */
 export interface NaiveObjective extends Count, NaiveJudgement {
   readonly code: string;
   readonly figure: string;
@@ -27,21 +27,21 @@ export interface NaiveObjective extends Count, NaiveJudgement {
   readonly trend: 'up' | 'down' | 'same' | null;
 }
 
-/** What has been told by an instant: imports of rows, and the convention's file each time that it came with one. */
-export interface Told {
+/** The files known at an instant: the rows of the imports, and each convention file that an import brought. */
+export interface KnownFiles {
   readonly imports: readonly Import[];
   readonly conventions: readonly WrittenConvention[];
 }
 
-/** `report objectives` recomputed from the files alone: those in force on the last day, each counted lease by lease. */
-export function naiveObjectives(told: Told, { from, to }: Pick<NaiveQuery, 'from' | 'to'>): NaiveObjective[] {
-  const known = new Knowledge(told.imports);
-  const publics = publicsOf(told.conventions);
+/** Recomputes `report objectives` from the files alone: the objectives in force on the last day, each counted lease by lease. */
+export function naiveObjectives(files: KnownFiles, { from, to }: Pick<NaiveQuery, 'from' | 'to'>): NaiveObjective[] {
+  const known = new Knowledge(files.imports);
+  const publics = publicsOf(files.conventions);
   const now = leasesBetween(known, from, to, publics);
   const before = leasesBetween(known, yearBefore(from), yearBefore(to), publics);
   const rules = [...figuresWith(publics), TWO_QUARTILES];
-  return objectivesOn(told.conventions, to).flatMap((objective) =>
-    placesOf(told, known, objective, now).map(({ id, actor, has }) => {
+  return objectivesOn(files.conventions, to).flatMap((objective) =>
+    placesOf(files, known, objective, now).map(({ id, actor, has }) => {
       const rule = rules.find(([code]) => code === objective.figure)!;
       const count = countOf(rule, now.filter(has));
       const previous = countOf(rule, before.filter(has));
@@ -62,24 +62,28 @@ export function naiveObjectives(told: Told, { from, to }: Pick<NaiveQuery, 'from
   );
 }
 
-/** What is asked of the figures under a convention: they count its publics, and its sectors are groups. */
-export function asked({ conventions }: Told, query: NaiveQuery): NaiveQuery {
+/** The query with the publics and the sectors of the convention: figures count the publics, and sectors are groups. */
+export function queryWith({ conventions }: KnownFiles, query: NaiveQuery): NaiveQuery {
   return { ...query, publics: publicsOf(conventions), sectors: sectorsOf(conventions).map(({ code }) => code) };
 }
 
-/** A figure of `report compliance`, judged by every objective in force on the last day that aims at it in its scope. */
-export function judgementOf(told: Told, to: string, { code, scope, ...count }: NaiveFigure): NaiveJudgement {
-  const aiming = objectivesOn(told.conventions, to).filter(
+/** The judgement of a figure of `report compliance`, by every objective about it and its scope in force on the last day. */
+export function judgementOf(files: KnownFiles, to: string, { code, scope, ...count }: NaiveFigure): NaiveJudgement {
+  const aiming = objectivesOn(files.conventions, to).filter(
     ({ figure, portee, acteur }) => figure === code && !acteur && coversGroup(portee, scope.kind, scope.id),
   );
   return judged(count, aiming);
 }
 
-/** What is in force on each day of a period, the last one included; days that are as the one before are told once. */
-export function dailyObjectives(told: readonly WrittenConvention[], from: string, to: string): WrittenObjective[][] {
+/** The objectives in force on each day of a period, the last day included. A day with the same objectives as the day before is left out. */
+export function dailyObjectives(
+  conventions: readonly WrittenConvention[],
+  from: string,
+  to: string,
+): WrittenObjective[][] {
   const days: WrittenObjective[][] = [];
   for (let day = from; day <= to; day = dayAfter(day)) {
-    const objectives = objectivesOn(told, day);
+    const objectives = objectivesOn(conventions, day);
     const before = days.at(-1);
     if (before?.length !== objectives.length || objectives.some((each, at) => each !== before[at]))
       days.push(objectives);
@@ -88,21 +92,21 @@ export function dailyObjectives(told: readonly WrittenConvention[], from: string
 }
 
 /**
- * Whether some day holds figures against other objectives than the last: those of the groups of a scope that aim at a value, or
- * `every` one, crossed or merely followed.
+ * Whether the objectives that judge figures of the scope on some day differ from those of the last day. With `every`,
+ * all the objectives are compared, also those with an actor and those only monitored.
  */
 export function changedWithin(days: readonly (readonly WrittenObjective[])[], scope: string): boolean {
   const kinds = scope === 'reservataire' ? [scope, 'contingent'] : [scope];
   const counts = (of: WrittenObjective) =>
     scope === 'every' || (kinds.includes(of.portee.type) && !of.acteur && aimsOf(of).length > 0);
-  const told = days.map((objectives) =>
+  const texts = days.map((objectives) =>
     objectives
       .filter(counts)
       .map((of) => JSON.stringify([of.code, of.figure, of.portee, of.acteur, of.operateur, of.valeur]))
       .sort()
       .join(),
   );
-  return told.some((each) => each !== told.at(-1));
+  return texts.some((each) => each !== texts.at(-1));
 }
 
 function coversGroup({ type, identifiants }: WrittenScope, kind: string, id: string): boolean {
@@ -112,7 +116,7 @@ function coversGroup({ type, identifiants }: WrittenScope, kind: string, id: str
   return (type === 'contingent' || type === kind) && (!identifiants || identifiants.includes(own!));
 }
 
-/** Two quartiles together, in the cells of notes 1 to 3: objectives may name it, though it is in no report of figures. */
+/** Quartiles 1 and 2 together, for notes 1 to 3. Objectives may name this figure, although no report prints it. */
 const TWO_QUARTILES: FigureRule = [
   'Q12_FRAGILITY_LOW_MEDIUM',
   (lease) => hasLowNote(lease) && isQ12(lease),
@@ -134,12 +138,12 @@ interface Place {
 }
 
 function placesOf(
-  told: Told,
+  files: KnownFiles,
   known: Knowledge,
   { portee, acteur }: WrittenObjective,
   leases: readonly Lease[],
 ): Place[] {
-  const of = (scope: WrittenScope) => scope.identifiants ?? entitiesOf(told, known, scope.type, leases);
+  const of = (scope: WrittenScope) => scope.identifiants ?? entitiesOf(files, known, scope.type, leases);
   return of(portee).flatMap((id): Place[] => {
     const here = (lease: Lease) => isIn(lease, portee.type, id);
     if (!acteur) return [{ id, actor: null, has: here }];
@@ -170,8 +174,8 @@ const CONTINGENTS = [
   'autre',
 ];
 
-/** Every entity of a kind; of residences and QPV, those that have a lease in the period. */
-function entitiesOf({ conventions }: Told, known: Knowledge, type: string, leases: readonly Lease[]): string[] {
+/** Every entity of a kind; for residences and QPV, those that have a lease in the period. */
+function entitiesOf({ conventions }: KnownFiles, known: Knowledge, type: string, leases: readonly Lease[]): string[] {
   if (type === 'epci') return [conventions[0]?.territoire.siren ?? 'epci'];
   if (type === 'secteur') return sectorsOf(conventions).map(({ code }) => code);
   if (type === 'contingent') return CONTINGENTS;
@@ -206,7 +210,7 @@ function countOf([, counted, among]: FigureRule, leases: readonly Lease[]): Coun
   return { numerator: leases.filter(counted).length, denominator: leases.filter(among).length };
 }
 
-/** Compared without dividing. */
+/** Compares without dividing, so that the result is exact. */
 function trendOf(now: Count, before: Count): NaiveObjective['trend'] {
   if (now.denominator === 0 || before.denominator === 0) return null;
   const [here, there] = [now.numerator * before.denominator, before.numerator * now.denominator];

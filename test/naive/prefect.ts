@@ -25,8 +25,9 @@ export interface NaiveHalfYear {
 }
 
 /**
- * `report prefect` recomputed from the files alone: leases are counted one by one, and what is missing is added one by one. The
- * target is the highest share at least that the convention sets for the landlord on the last day, else the law's quarter.
+ * Recomputes `report prefect` from the files alone: leases are counted one by one, and missing allocations are added
+ * one by one. The target is the highest minimum that the convention sets for the landlord on the last day, or else the
+ * quarter of the law.
  */
 export function naiveHalfYear(
   imports: readonly Import[],

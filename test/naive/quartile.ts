@@ -1,10 +1,10 @@
 import { cell, dayCell, hundredthsCell, wholeCell, type Row } from './cells';
 import type { Knowledge } from './knowledge';
 
-/** A quartile, an open range, or `?`: unknown. */
+/** A quartile, an open range, or `?` where it is unknown. */
 export type Quartile = '1' | '2' | '3' | '4' | '2-4' | '3-4' | '?';
 
-/** Income against bound × consumption units, both ten times over: units come in tenths. */
+/** Compares the income with bound × consumption units. Both sides are multiplied by ten, because units come in tenths. */
 export function quartileOf(known: Knowledge, allocation: Row): Quartile {
   const income = hundredthsCell(allocation, 'ressources_annuelles');
   const given = cell(allocation, 'quartile');

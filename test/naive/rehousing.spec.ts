@@ -32,7 +32,7 @@ function share(code: string, ...cells: readonly Row[]): string {
   return `${figure.numerator}/${figure.denominator}`;
 }
 
-it('lists every operation by its code, one alone where it is asked', () => {
+it('lists every operation in the order of codes, or only the one that the query names', () => {
   expect(stateOf([]).operations).toMatchObject([
     { id: 'A', label: 'Allée', planned: 1, completed: 0, remaining: 1, pacePerMonth: 0, forecastEnd: null },
     { id: 'B', label: 'Bois', planned: 10 },
@@ -43,7 +43,7 @@ it('lists every operation by its code, one alone where it is asked', () => {
   });
 });
 
-it('counts what was made by the day: for good, for a time, not yet', () => {
+it('counts the moves made up to the day: definitive, temporary, and not yet made', () => {
   const rows = [
     rehousing({ date_relogement: '15/09/2024' }),
     rehousing({ date_relogement: '2024-09-16' }),
@@ -58,24 +58,24 @@ it('counts what was made by the day: for good, for a time, not yet', () => {
   ]);
 });
 
-it('takes the pace of March to August in September, and ends when nobody is left', () => {
+it('takes the pace of March to August in September, and ends when no household is left', () => {
   const [, operation] = stateOf([
     rehousing({ date_relogement: '2024-02-29' }),
     rehousing({ date_relogement: '2024-03-01' }),
     rehousing({ date_relogement: '2024-08-31' }),
     rehousing({ date_relogement: '2024-09-01' }),
   ]).operations;
-  // 6 left, a third a month: 18 months.
+  // 6 households left, a third of a household a month: 18 months.
   expect(operation).toMatchObject({ completed: 4, remaining: 6, pacePerMonth: 2 / 6, forecastEnd: '2026-03' });
 });
 
-it('is in a QPV to its last day, and an unknown residence is not outside', () => {
+it('counts a residence in a QPV up to the last day of the QPV, and an unknown residence is not outside', () => {
   const days = ['2014-12-31', '2015-01-01', '2024-06-30', '2024-07-01'];
   const inside = days.map((date_relogement) => ({ date_relogement, code_residence: 'IN' }));
   expect(share('REHOUSED_OUTSIDE_QPV', ...inside, {}, { code_residence: '' })).toBe('3/6');
 });
 
-it('counts new and young stock', () => {
+it('counts new stock and stock under five years', () => {
   const stocks: readonly Row[] = [{ parc: 'neuf' }, { parc: 'moins_5_ans' }, { parc: 'ancien' }, {}];
   expect(share('REHOUSED_NEW_OR_UNDER_5_YEARS', ...stocks)).toBe('2/4');
   expect(share('REHOUSED_NEW', ...stocks)).toBe('1/4');
@@ -90,7 +90,7 @@ describe('costs', () => {
   });
   const surfaces = (avant: string, apres: string) => ({ surface_avant: avant, surface_apres: apres });
 
-  it('under 40 %, to the cent; unknown ones are judged and do not count', () => {
+  it('under 40 %, exact to the cent; an unknown cost is in the denominator only', () => {
     const rows = [
       costs('300', '300,00 €', '39,99 %'),
       costs('300', '300.01', '0'),
@@ -111,7 +111,7 @@ describe('costs', () => {
     expect(share('COST_CONSTANT_UNDER_40_PER_M2', ...rows)).toBe('1/3');
   });
 
-  it('from 40 to 100 %, both included, may rise with better housing', () => {
+  it('from 40 to 100 %, both included, a cost may rise with better housing', () => {
     const better = { amelioration: 'o' };
     const rows = [
       costs('300', '301', '40', better),
@@ -125,7 +125,7 @@ describe('costs', () => {
   });
 });
 
-it('knows what the imports made by then say, the last word of each row', () => {
+it('follows the imports made up to then, with the last version of each row', () => {
   const first = files({ ...territory, 'relogements.csv': [rehousing({ numero_relogement: 'R', definitif: 'N' })] });
   const second = files({ 'relogements.csv': [rehousing({ numero_relogement: 'R' })] });
   const state = (...imports: Import[]) => naiveRehousing(imports, QUERY).operations[1];

@@ -1,9 +1,9 @@
 import { cell, dayCell, hundredthsCell, wholeCell, yesCell, type Import, type Row } from './cells';
-import { districtsOn } from './districts';
 import { Knowledge } from './knowledge';
+import { districtsOn } from './lease';
 
 export interface NaiveRehousingQuery {
-  /** A day, `AAAA-MM-JJ`: that of the instant asked, where the territory is. */
+  /** The day of the instant in the territory, `AAAA-MM-JJ`. */
   readonly day: string;
   readonly operation?: string;
 }
@@ -38,8 +38,8 @@ export interface NaiveRehousing {
 type Test = (row: Row) => boolean;
 
 /**
- * `report rehousing` recomputed from the files alone, as plainly as possible. The imports come in their order and are valid; the
- * report as of an earlier instant is that of the imports made until then, on the day of the instant.
+ * Recomputes `report rehousing` from the files alone, as simply as possible. The imports are valid and in order. The
+ * report as of an earlier instant is that of the imports made up to then, on the day of the instant.
  */
 export function naiveRehousing(imports: readonly Import[], { day, operation }: NaiveRehousingQuery): NaiveRehousing {
   const known = new Knowledge(imports);
@@ -68,7 +68,7 @@ function operationState(known: Knowledge, code: string, day: string, completed: 
     temporary: temporary.length,
     remaining,
     pacePerMonth: recent / 6,
-    forecastEnd: recent === 0 ? null : monthOfNobody(day.slice(0, 7), remaining, recent),
+    forecastEnd: recent === 0 ? null : monthWithoutHouseholds(day.slice(0, 7), remaining, recent),
     figures: figuresOf(known, completed),
   };
 }
@@ -144,8 +144,8 @@ function sixMonthsBefore(month: string): string[] {
   return months;
 }
 
-/** Month after month, as many leave as left in a sixth of the last six. */
-function monthOfNobody(month: string, remaining: number, recent: number): string {
+/** Counts month by month: each month, a sixth of the households of the last six months leave. */
+function monthWithoutHouseholds(month: string, remaining: number, recent: number): string {
   let at = month;
   let sixths = remaining * 6;
   while (sixths > 0) {

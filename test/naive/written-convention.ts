@@ -12,14 +12,14 @@ export interface WrittenObjective {
   readonly periode: string;
   readonly origine: string;
   readonly source: string;
-  /** That of the convention, or the day on which the amendment takes effect, where it is absent. */
+  /** Where it is absent: the first day of the convention, or the day on which the amendment takes effect. */
   readonly date_debut?: string | null;
   readonly date_fin?: string | null;
 }
 
 export interface WrittenScope {
   readonly type: string;
-  /** Each entity of the kind where it is absent. */
+  /** Where it is absent: every entity of the kind. */
   readonly identifiants?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface WrittenAmendment {
   readonly secteurs?: readonly WrittenSector[];
 }
 
-/** The part of `convention.json` that figures are judged by. */
+/** The part of `convention.json` that matters for judging figures. */
 export interface WrittenConvention {
   readonly territoire: { readonly siren?: string | null; readonly nom: string };
   readonly convention: { readonly code: string; readonly date_debut: string };
@@ -58,16 +58,17 @@ export interface WrittenConvention {
 }
 
 /**
- * The objectives in force on a day, by what the files told so far say of the convention: the first one's base, then each amendment
- * in the order in which it was first told, from its day on; of these, the objectives whose own days hold that day.
+ * The objectives in force on a day, from the convention files known so far: the base of the first file, then each
+ * amendment, from its day on, in the order in which it first came. Only objectives whose first and last days enclose
+ * the day are in force.
  */
-export function objectivesOn(told: readonly WrittenConvention[], day: string): WrittenObjective[] {
-  const [base] = told;
+export function objectivesOn(conventions: readonly WrittenConvention[], day: string): WrittenObjective[] {
+  const [base] = conventions;
   if (!base) return [];
   const objectives = new Map<string, { readonly objective: WrittenObjective; readonly since: string }>();
   const learn = (objective: WrittenObjective, since: string) => objectives.set(objective.code, { objective, since });
   for (const objective of base.objectifs) learn(objective, base.convention.date_debut);
-  for (const amendment of amendmentsOf(told)) {
+  for (const amendment of amendmentsOf(conventions)) {
     if (dayOf(amendment.date_effet) > day) continue;
     for (const code of amendment.objectifs_retires ?? []) objectives.delete(code);
     for (const objective of amendment.objectifs ?? []) learn(objective, amendment.date_effet);
@@ -75,30 +76,33 @@ export function objectivesOn(told: readonly WrittenConvention[], day: string): W
   return [...objectives.values()].flatMap(({ objective, since }) => (holds(objective, since, day) ? [objective] : []));
 }
 
-/** The territory's own publics, those of amendments too. */
-export function publicsOf(told: readonly WrittenConvention[]): readonly Public[] {
-  const written = [...(told[0]?.publics ?? []), ...amendmentsOf(told).flatMap(({ publics }) => publics ?? [])];
+/** The publics of the convention and of its amendments. */
+export function publicsOf(conventions: readonly WrittenConvention[]): readonly Public[] {
+  const written = [
+    ...(conventions[0]?.publics ?? []),
+    ...amendmentsOf(conventions).flatMap(({ publics }) => publics ?? []),
+  ];
   return written.map(({ code, colonne }) => ({ code, column: colonne }));
 }
 
-/** Its sectors below the commune, those of amendments too. */
-export function sectorsOf(told: readonly WrittenConvention[]): readonly WrittenSector[] {
-  return [...(told[0]?.secteurs ?? []), ...amendmentsOf(told).flatMap(({ secteurs }) => secteurs ?? [])];
+/** The sectors of the convention and of its amendments. */
+export function sectorsOf(conventions: readonly WrittenConvention[]): readonly WrittenSector[] {
+  return [...(conventions[0]?.secteurs ?? []), ...amendmentsOf(conventions).flatMap(({ secteurs }) => secteurs ?? [])];
 }
 
-function amendmentsOf(told: readonly WrittenConvention[]): WrittenAmendment[] {
+function amendmentsOf(conventions: readonly WrittenConvention[]): WrittenAmendment[] {
   const amendments = new Map<string, WrittenAmendment>();
-  for (const { avenants } of told)
+  for (const { avenants } of conventions)
     for (const each of avenants ?? []) if (!amendments.has(each.code)) amendments.set(each.code, each);
   return [...amendments.values()];
 }
 
-/** An objective without a first day of its own begins with what brought it. */
+/** An objective without a first day begins with the convention or the amendment that brought it. */
 function holds({ date_debut, date_fin }: WrittenObjective, since: string, day: string): boolean {
   return dayOf(date_debut ?? since) <= day && (!date_fin || day <= dayOf(date_fin));
 }
 
-/** `AAAA-MM-JJ`, from that or from `JJ/MM/AAAA`. */
+/** The day as `AAAA-MM-JJ`, from this form or from `JJ/MM/AAAA`. */
 export function dayOf(text: string): string {
   return text.includes('/') ? text.split('/').reverse().join('-') : text;
 }

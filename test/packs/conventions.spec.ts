@@ -18,10 +18,10 @@ it.each([
   ['grand-orly-seine-bievre', ofPack('grand-orly-seine-bievre'), NOT_AN_EPCI],
   ['the year of grand-poitiers', ofYear('grand-poitiers'), []],
   ['the year of grand-orly-seine-bievre', ofYear('grand-orly-seine-bievre'), NOT_AN_EPCI],
-])('the convention of %s has no fault, nor any doubt that is not known', (_, text, doubts) => {
-  const { faults, warnings, told } = readConvention(text, { figures: FIGURE_CODES, reservedColumns: [] });
+])('the convention of %s has no fault, and no warning but the expected ones', (_, text, doubts) => {
+  const { faults, warnings, convention } = readConvention(text, { figures: FIGURE_CODES, reservedColumns: [] });
   expect(faults).toEqual([]);
   expect(warnings.map(({ path }) => path)).toEqual(doubts);
-  expect(told).toBeDefined();
+  expect(convention).toBeDefined();
   expect([validate(JSON.parse(text)), validate.errors ?? []]).toEqual([true, []]);
 });

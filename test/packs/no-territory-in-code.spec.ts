@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { conventionOf, packRows } from './support/pack';
 
 const ROOT = join(__dirname, '../..');
-/** What may name the territory: the demonstration, that is of it, and tests. */
+/** The files that may name the territory: the demonstration, which is about it, and tests. */
 const APART = /^libs\/demo\/|^apps\/cli\/src\/commands\/demo\.ts$|\/testing\/|\.spec\.ts$/;
-/** Examples of a value, in the files' templates, the convention's schema and the API's documentation, name a commune. */
+/** The files whose examples may name a commune: templates of files, the schema of the convention, and the documentation of the API. */
 const EXAMPLES =
   /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\.dto\.ts$/;
 
@@ -24,15 +24,15 @@ const COMMUNES = communes.flatMap((row) => [row['code_insee']!, row['nom']!]);
 
 const sources = ['libs', 'apps'].flatMap((folder) => filesOf(join(ROOT, folder))).filter((path) => !APART.test(path));
 
-it('looks through the sources', () => {
+it('reads all the sources', () => {
   expect(sources.length).toBeGreaterThan(300);
 });
 
-it('finds the territory’s number and names in no code', () => {
+it('finds the SIREN and the names of the territory nowhere in the code', () => {
   expect(sources.flatMap((path) => found(path, NAMES))).toEqual([]);
 });
 
-it('finds its communes in no code but examples', () => {
+it('finds its communes nowhere in the code but in examples', () => {
   const others = sources.filter((path) => !EXAMPLES.test(path));
   expect(others.flatMap((path) => found(path, COMMUNES))).toEqual([]);
 });
@@ -42,7 +42,7 @@ function found(path: string, names: readonly string[]): string[] {
   return names.filter((name) => wholeWord(name).test(text)).map((name) => `${path}: ${name}`);
 }
 
-/** Not inside another word: some of the names are short. */
+/** Matches the name as a whole word only, because some names are short. */
 function wholeWord(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
 }

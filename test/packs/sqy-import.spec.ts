@@ -11,7 +11,7 @@ import { day } from '#kernel';
 import type { PriorityDistrictFacts, ResidenceFacts } from '#territory';
 import { UPCASTERS } from '#product';
 
-/** Residences, their notes and QPV: what the totals are counted from. */
+/** The files from which the totals are counted: residences, with their notes and QPV. */
 const FILES = ['communes.csv', 'bailleurs.csv', 'qpv.csv', 'residences.csv', 'notes.csv'];
 const TYPES = ['ResidenceDeclared', 'FragilityNoted', 'PriorityDistrictDeclared'];
 const LAST_DAY = day('2023-12-31');
@@ -54,16 +54,16 @@ it('records the totals of the annex', () => {
 
   const residences = facts<ResidenceFacts>('ResidenceDeclared');
   const fragile = residences.filter((residence) => (noteOf(residence) ?? 0) >= 4);
-  expect(said(fragile)).toEqual([58, 8753]);
-  expect(said(fragile.filter(inQpv))).toEqual([31, 6460]);
-  expect(said(fragile.filter((residence) => noteOf(residence) === 4))).toEqual([42, 5886]);
-  expect(said(fragile.filter((residence) => noteOf(residence) === 5))).toEqual([16, 2867]);
+  expect(countsOf(fragile)).toEqual([58, 8753]);
+  expect(countsOf(fragile.filter(inQpv))).toEqual([31, 6460]);
+  expect(countsOf(fragile.filter((residence) => noteOf(residence) === 4))).toEqual([42, 5886]);
+  expect(countsOf(fragile.filter((residence) => noteOf(residence) === 5))).toEqual([16, 2867]);
 });
 
 function facts<Facts>(type: string): Facts[] {
   return recorded.filter((event) => event.type === type).map((event) => event.data as Facts);
 }
 
-function said(residences: readonly ResidenceFacts[]): [number, number] {
+function countsOf(residences: readonly ResidenceFacts[]): [number, number] {
   return [residences.length, residences.reduce((sum, { dwellings }) => sum + dwellings, 0)];
 }

@@ -5,7 +5,7 @@ import { demoFiles } from '#demo';
 import { openMixite, type Mixite } from '../property/mixite';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
-/** What figures need: the list of dwellings changes none. */
+/** Not needed: the list of dwellings changes no figure. */
 const LEFT_OUT = ['logements.csv'];
 
 let mixite: Mixite;
@@ -22,9 +22,9 @@ async function figures(period: { from: string; to: string }, scope: 'epci' | 'ba
   return (await mixite.report({ ...period, scope })).figures;
 }
 
-it('judges the printed year by the objectives in force then', async () => {
-  const told = (await figures(YEAR)).filter(({ target }) => target !== null);
-  expect(told).toEqual([
+it('judges the printed year by the objectives in force in 2023', async () => {
+  const judged = (await figures(YEAR)).filter(({ target }) => target !== null);
+  expect(judged).toEqual([
     expect.objectContaining({
       code: 'Q1_REHOUSED_OUTSIDE_QPV',
       scope: { kind: 'epci', id: '200058782', label: 'Saint-Quentin-en-Yvelines' },
@@ -36,16 +36,16 @@ it('judges the printed year by the objectives in force then', async () => {
     }),
     expect.objectContaining({ code: 'Q34_IN_QPV', denominator: 467, target: { min: 0.5 } }),
   ]);
-  const [outside, inside] = told.map(({ rate }) => Math.round(rate! * 1000) / 10);
+  const [outside, inside] = judged.map(({ rate }) => Math.round(rate! * 1000) / 10);
   expect([outside, inside]).toEqual([12.1, 86.3]);
 });
 
-it('aims at nothing by landlord or contingent before 2025', async () => {
+it('has no target by landlord or contingent before 2025', async () => {
   for (const scope of ['bailleur', 'reservataire'] as const)
     expect((await figures(YEAR, scope)).filter(({ target }) => target !== null)).toEqual([]);
 });
 
-it('judges by the law alone before the framework, and by the whole grid since the convention', async () => {
+it('judges by the law only before the framework, and by the whole grid since the convention', async () => {
   const targets = async (to: string) =>
     Object.fromEntries((await figures({ from: YEAR.from, to })).map((each) => [each.code, each.target]));
   expect(await targets('2025-01-27')).toMatchObject({ Q234_IN_QPV: { min: 0.8 }, Q1_FRAGILITY_LOW_IN_QPV: null });
@@ -61,9 +61,11 @@ it('judges by the law alone before the framework, and by the whole grid since th
   expect(before.find(({ code }) => code === 'Q234_IN_QPV')).toMatchObject({ target: { min: 0.5 }, status: null });
 });
 
-it('aims by contingent since 2025, at each of them', async () => {
-  const told = await figures({ from: '2025-01-28', to: '2025-12-31' }, 'reservataire');
-  const aims = told.flatMap(({ code, scope, target }) => (target === null ? [] : [[scope.id, code, target] as const]));
+it('has targets for each contingent since 2025', async () => {
+  const byContingent = await figures({ from: '2025-01-28', to: '2025-12-31' }, 'reservataire');
+  const aims = byContingent.flatMap(({ code, scope, target }) =>
+    target === null ? [] : [[scope.id, code, target] as const],
+  );
   const of = (code: string) =>
     Object.fromEntries(aims.filter(([, of]) => of === code).map(([id, , target]) => [id, target]));
   expect(of('PRIORITY')).toEqual({

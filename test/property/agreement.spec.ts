@@ -15,10 +15,10 @@ describe('the comparison with the files', () => {
 
   it.each<[string, Flaw]>([
     ['forgets what was known at an instant', { forgetsAsOf: true }],
-    ['writes an event for rows that say nothing new', { tellsAlways: true }],
+    ['writes an event for unchanged rows', { alwaysWrites: true }],
     ['counts cancelled leases', { rows: without('attributions.csv', 'annulee') }],
-    ['takes a QPV to be without a last day', { rows: without('qpv.csv', 'date_fin') }],
-    ['ignores the incomes', { rows: without('attributions.csv', 'ressources_annuelles') }],
+    ['ignores the last day of a QPV', { rows: without('qpv.csv', 'date_fin') }],
+    ['ignores incomes', { rows: without('attributions.csv', 'ressources_annuelles') }],
     ['ignores changes of owner', { rows: (rows) => new Map([...rows].filter(([file]) => file !== 'proprietes.csv')) }],
     ['ignores the second bound', { rows: without('seuils.csv', 'q2') }],
     ['ignores surveys', { rows: (rows) => new Map([...rows].filter(([file]) => file !== 'ops.csv')) }],
@@ -27,7 +27,7 @@ describe('the comparison with the files', () => {
       { report: (report) => ({ ...report, figures: [...report.figures].reverse() }) },
     ],
     ['leaves a group out', { report: (report) => ({ ...report, figures: report.figures.slice(33) }) }],
-  ])('finds out a product that %s', async (_, flaw) => {
+  ])('detects a product that %s', async (_, flaw) => {
     const outcome = await fc.check(
       agreesWithTheFiles(async () => naiveProduct(flaw)),
       { ...RUNS, endOnFailure: true },

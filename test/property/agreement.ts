@@ -13,8 +13,8 @@ import { writeImport } from './write';
 type Comparable = Pick<ComplianceReportJson, 'unknownQuartile' | 'partialQuartile' | 'figures'>;
 
 /**
- * The property: after each import, and as of each earlier one, the product's reports are those of the naive recomputation, in
- * every scope; an import says nothing exactly where no row is new. Give it to `fc.assert`.
+ * A property for `fc.assert`. After each import, and as of each earlier one, the product's reports are those of the
+ * naive recomputation, in every scope. An import writes no event exactly where no row is new or changed.
  */
 export function agreesWithTheFiles(open: () => Promise<Product>): fc.IAsyncProperty<[History]> {
   return fc.asyncProperty(history, async (of) => {
@@ -29,16 +29,16 @@ export function agreesWithTheFiles(open: () => Promise<Product>): fc.IAsyncPrope
   });
 }
 
-/** Plays the history into the product through files in the directory. */
+/** Imports the history into the product, through files in the directory. */
 export async function expectAgreement(product: Product, of: History, directory: string): Promise<void> {
   const instants: string[] = [];
   for (const [at, rows] of of.imports.entries()) {
     const files = join(directory, String(at));
     await writeImport(files, rows, of.styles[at]!);
     const { events } = await product.importDirectory(files);
-    expect({ import: at, saysSomething: events > 0 }).toEqual({
+    expect({ import: at, writesEvents: events > 0 }).toEqual({
       import: at,
-      saysSomething: news(of.imports.slice(0, at), rows) > 0,
+      writesEvents: news(of.imports.slice(0, at), rows) > 0,
     });
     if (at === of.repeated) expect(await product.importDirectory(files)).toMatchObject({ events: 0 });
     await expectReports(product, of, of.imports.slice(0, at + 1));
@@ -61,15 +61,16 @@ async function expectReports(product: Product, of: History, known: readonly Impo
   }
 }
 
-/** The first thing that differs, alone: whole reports take long to compare and to print, above all while shrinking. */
+/** Only the first difference: whole reports take long to compare and to print, especially while fast-check shrinks. */
 function firstDifference(product: Comparable, files: NaiveReport): string | null {
-  const [told, expected] = [linesOf(product), linesOf(files)];
-  for (let at = 0; at < Math.max(told.length, expected.length); at += 1)
-    if (told[at] !== expected[at]) return `product: ${told[at] ?? 'nothing'}\nfiles:   ${expected[at] ?? 'nothing'}`;
+  const [actual, expected] = [linesOf(product), linesOf(files)];
+  for (let at = 0; at < Math.max(actual.length, expected.length); at += 1)
+    if (actual[at] !== expected[at])
+      return `product: ${actual[at] ?? 'nothing'}\nfiles:   ${expected[at] ?? 'nothing'}`;
   return null;
 }
 
-/** One line a value, with the published fields alone: a report may have more. */
+/** One line for each value, with the published fields only: a report may have more fields. */
 function linesOf({ unknownQuartile, partialQuartile, figures }: Comparable): string[] {
   const figureLines = figures.map(({ code, scope, numerator, denominator, rate, target, status }) =>
     JSON.stringify({ code, scope, numerator, denominator, rate, target, status }),
@@ -77,7 +78,7 @@ function linesOf({ unknownQuartile, partialQuartile, figures }: Comparable): str
   return [JSON.stringify({ unknownQuartile, partialQuartile }), ...figureLines];
 }
 
-/** The part of a report that the files decide; what is called the EPCI or a contingent is the product's choice. */
+/** The part of a report that the files decide. The product chooses the labels of the EPCI and of contingents, so they are left out. */
 function comparable(report: ComplianceReportJson): Comparable {
   const { unknownQuartile, partialQuartile, figures } = report;
   const unnamed = (id: string, kind: string) => kind === 'epci' || id.startsWith('contingent:');

@@ -3,12 +3,12 @@ import { naiveObjectives } from '../naive/objectives';
 import { objectivesOn } from '../naive/written-convention';
 import { conventionHistory, type ConventionHistory } from './conventions';
 import { shifted } from './days';
-import { toldBy } from './objectives-agreement';
+import { knownBy } from './objectives-agreement';
 
-/** A fixed sample: what is counted must not change from one run to the next. */
+/** A fixed sample, so that the counts do not change from one run to the next. */
 const SAMPLE = { seed: 2025, numRuns: 150 };
 
-it('put every hard case to the test, each in a fair share of the runs', () => {
+it('test every hard case, each in enough of the runs', () => {
   const counts = new Map<string, number>();
   for (const of of fc.sample(conventionHistory, SAMPLE))
     for (const trait of traitsOf(of)) counts.set(trait, (counts.get(trait) ?? 0) + 1);
@@ -24,17 +24,17 @@ const HARD_CASES = [
   ...['figure of two quartiles', 'figure of a public', 'an actor', 'overlapping objectives'],
   ...['a prefect’s share', 'a share of another than the prefect’s'],
   ...['begins on the last day', 'ends on the last day', 'begins on the morrow', 'ended on the eve', 'changes within'],
-  ...['no first day of its own', 'an amendment replaces', 'an amendment adds', 'an amendment removes', 'told late'],
+  ...['no first day of its own', 'an amendment replaces', 'an amendment adds', 'an amendment removes', 'comes late'],
   ...['met', 'missed', 'nothing counted', 'nothing missing', 'some missing', 'never reached'],
   ...['up', 'down', 'same'],
 ];
 
 function traitsOf(of: ConventionHistory): Set<string> {
   const traits = new Set<string>();
-  const told = toldBy(of, of.imports.length - 1);
+  const known = knownBy(of, of.imports.length - 1);
   for (const { from, to } of of.periods) {
-    const inForce = objectivesOn(told.conventions, to);
-    const codes = (day: string) => JSON.stringify(objectivesOn(told.conventions, day));
+    const inForce = objectivesOn(known.conventions, to);
+    const codes = (day: string) => JSON.stringify(objectivesOn(known.conventions, day));
     for (const { portee, operateur, figure, acteur, date_debut, date_fin } of inForce) {
       traits.add(`scope ${portee.type}`).add(`operator ${operateur}`);
       if (figure.startsWith('Q12_')) traits.add('figure of two quartiles');
@@ -48,7 +48,7 @@ function traitsOf(of: ConventionHistory): Set<string> {
     const aims = inForce.map(({ figure, portee, acteur }) => `${figure} ${portee.type} ${acteur ? 'actor' : ''}`);
     if (new Set(aims).size < aims.length) traits.add('overlapping objectives');
     if (codes(from) !== codes(to)) traits.add('changes within');
-    for (const line of naiveObjectives(told, { from, to })) {
+    for (const line of naiveObjectives(known, { from, to })) {
       traits
         .add(line.status ?? (line.denominator === 0 ? 'nothing counted' : 'not judged'))
         .add(line.trend ?? 'no trend');
@@ -66,7 +66,7 @@ function traitsOf(of: ConventionHistory): Set<string> {
 }
 
 function traitsOfAmendments({ conventions }: ConventionHistory, traits: Set<string>): void {
-  if (conventions.slice(1).some((each) => each !== undefined)) traits.add('told late');
+  if (conventions.slice(1).some((each) => each !== undefined)) traits.add('comes late');
   const last = conventions.filter((each) => each !== undefined).at(-1)!;
   const base = new Set(last.objectifs.map(({ code }) => code));
   for (const { objectifs = [], objectifs_retires: removed = [] } of last.avenants ?? []) {

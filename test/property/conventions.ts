@@ -15,7 +15,7 @@ import { history, type History } from './history';
 import { PUBLICS } from './rows';
 import { MOST_IMPORTS } from './versions';
 
-/** A history whose imports may bring the convention's file, each time with the amendments known by then. */
+/** A history whose imports may bring the convention file, with the amendments known up to then. */
 export interface ConventionHistory extends History {
   readonly conventions: readonly (WrittenConvention | undefined)[];
 }
@@ -29,7 +29,7 @@ const FOLLOWED: readonly WrittenPublic[] = PUBLICS.map(({ code, column }, at) =>
 }));
 
 const index = fc.nat(99);
-/** Some figures often, so that objectives overlap; any other now and then. */
+/** A few figures often, so that objectives overlap, and any other figure sometimes. */
 const figure = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('Q1', 'Q1_REHOUSED_OUTSIDE_QPV', 'PRIORITY', 'Q234_IN_QPV') },
   {
@@ -48,7 +48,7 @@ const scopeKind = fc.oneof(
     arbitrary: fc.constantFrom('commune', 'secteur', 'reservataire', 'contingent', 'qpv', 'residence'),
   },
 );
-/** Each entity of the kind, or some. */
+/** Every entity of the kind, or some of them. */
 const identifiers = fc.option(fc.array(index, { minLength: 1, maxLength: 2 }), { freq: 2 });
 const anyObjective = fc.record({
   figure,
@@ -60,13 +60,13 @@ const anyObjective = fc.record({
   value: fc.constantFrom('0 %', '10 %', '12,5 %', '25 %', '1/3', '50 %', '50 %', '2/3', '99 %', '100 %'),
   period: fc.constantFrom('annee', 'semestre'),
   origin: fc.constantFrom('loi', 'locale'),
-  /** Against the last day of a period: objectives begin and end on it, on the eve, on the morrow. */
+  /** The last day of a period near which the objective begins or ends: on this day, the day before or the day after. */
   edge: fc.nat(1),
   first: fc.constantFrom(-3000, -3000, -200, -1, 0, 1),
   dated: fc.constantFrom(true, true, true, false),
   lasting: fc.option(fc.constantFrom(0, 0, 1, 150, 3000), { freq: 2 }),
 });
-/** Every so often, what the prefect judges a landlord by. */
+/** Sometimes, the objective by which the prefect judges landlords. */
 const objective = fc
   .record({ of: anyObjective, prefects: fc.constantFrom(true, false, false, false) })
   .map(({ of, prefects }): ObjectiveChoice => {
@@ -75,7 +75,7 @@ const objective = fc
     return { ...of, scope, figure: 'Q1_REHOUSED_OUTSIDE_QPV', operator: 'min' };
   });
 const amendment = fc.record({
-  told: fc.nat(MOST_IMPORTS - 1),
+  comesWith: fc.nat(MOST_IMPORTS - 1),
   edge: fc.nat(1),
   effect: fc.constantFrom(-2000, -400, -1, 0, 1),
   replaced: fc.array(fc.record({ objective, of: index }), { maxLength: 3 }),
@@ -110,28 +110,28 @@ export const conventionHistory: fc.Arbitrary<ConventionHistory> = fc
       objectifs: objectives.map((choice, at) => write.objective(choice, `O${at}`, 0)),
       avenants: [],
     } as WrittenConvention;
-    return { ...of, imports, periods, conventions: tellings(base, amendments, write, imports.length) };
+    return { ...of, imports, periods, conventions: conventionFiles(base, amendments, write, imports.length) };
   });
 
 const FIRST_DAY = '2012-01-01';
 
-/** The whole file in the first import, then again each time that an amendment comes. */
-function tellings(
+/** The whole file in the first import, then again in each import that brings an amendment. */
+function conventionFiles(
   base: WrittenConvention,
   choices: readonly AmendmentChoice[],
   write: ConventionWriter,
   imports: number,
 ): (WrittenConvention | undefined)[] {
-  const told = choices.map((choice) => choice.told % imports);
+  const arrivals = choices.map((choice) => choice.comesWith % imports);
   const avenants: WrittenAmendment[] = [];
   return Array.from({ length: imports }, (_, at) => {
-    const due = choices.filter((_each, index_) => told[index_] === at);
+    const due = choices.filter((_each, index_) => arrivals[index_] === at);
     for (const choice of due) avenants.push(write.amendment(choice, avenants.length, base.objectifs, at));
     return at === 0 || due.length > 0 ? { ...base, avenants: [...avenants] } : undefined;
   });
 }
 
-/** Writes choices with the codes that imports have told by then. */
+/** Writes choices with the codes that the imports have brought up to then. */
 class ConventionWriter {
   constructor(
     private readonly imports: readonly Import[],
@@ -201,13 +201,13 @@ const FILES: Readonly<Record<string, readonly [file: string, column: string]>> =
   residence: ['residences.csv', 'code_residence'],
 };
 
-/** The prefect's share is never whole: no number of allocations would reach it. */
+/** The share for the prefect is never 100 %: no number of allocations would reach it. */
 function valueFor({ figure: of, scope, operator, value }: ObjectiveChoice): string {
   const prefect = of === 'Q1_REHOUSED_OUTSIDE_QPV' && scope.kind === 'bailleur' && operator === 'min';
   return prefect && value === '100 %' ? '99 %' : value;
 }
 
-/** One in each commune that the first import tells. */
+/** One sector in each commune of the first import. */
 function sectorsOf(rows: Import): WrittenSector[] {
   return (rows.get('communes.csv') ?? []).map((row) => {
     const code = cell(row, 'code_insee');
@@ -215,7 +215,7 @@ function sectorsOf(rows: Import): WrittenSector[] {
   });
 }
 
-/** Residences in the sector of their commune, as their number says: the same in every form of a row. */
+/** Puts residences in the sector of their commune. The number of the residence decides, so that every form of a row has the same sector. */
 function inSectors(rows: Import, sectors: readonly WrittenSector[], inSector: readonly boolean[]): Import {
   const sectorOf = (row: Row) => {
     const sector = sectors.find(({ code_insee }) => code_insee === cell(row, 'code_insee'));

@@ -12,8 +12,8 @@ import { writeImport } from './write';
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 300 : 15;
 
 /**
- * After each import, and as of each earlier one, on the days on which something changes, their eves, and others: the notes of every
- * residence are those of the naive recomputation.
+ * After each import, and as of each earlier one, the notes of every residence are those of the naive recomputation.
+ * They are compared on the days on which something changes, on the days before these, and on other days.
  */
 it('gives the notes that the files give, whatever the territory and its history', async () => {
   await fc.assert(
@@ -52,14 +52,14 @@ async function expectNotes(
 ): Promise<void> {
   for (const day of days) {
     const { on, residences } = await mixite.fragility(day, asOf);
-    const told = residences.map(({ reason: _, ...notes }) => notes);
-    expect({ on, asOf, residences: told }).toEqual({ on: day, asOf, residences: naiveFragility(imports, day) });
+    const shown = residences.map(({ reason: _, ...notes }) => notes);
+    expect({ on, asOf, residences: shown }).toEqual({ on: day, asOf, residences: naiveFragility(imports, day) });
     for (const { id, reason } of residences)
       expect({ id, reason }).toEqual({ id, reason: expect.stringMatching(/.\.$/) });
   }
 }
 
-/** A few days tell all: those of the rows and surveys, the days before, and the bounds of the periods. */
+/** The days to compare: those of rows and surveys, the bounds of the periods, and the day before each of them. */
 function daysOf({ imports, periods }: History): readonly string[] {
   const days = new Set(periods.flatMap(({ from, to }) => [from, to]));
   for (const rows of imports) {

@@ -9,13 +9,13 @@ import { history, referencesOf, type History } from './history';
 import { traitsOf } from './traits';
 import { writeImport } from './write';
 
-/** A fixed sample: what is counted must not change from one run to the next. */
+/** A fixed sample, so that the counts do not change from one run to the next. */
 const SAMPLE = { seed: 2023, numRuns: 200 };
 
 const prefixes = ({ imports }: History) => imports.map((_, at) => imports.slice(0, at + 1));
 
 describe('generated histories', () => {
-  it('are valid: no key twice in a file, and every row that is named was told by then', () => {
+  it('are valid: no key appears twice in a file, and every row that another names is already known', () => {
     fc.assert(
       fc.property(history, (of) => {
         for (const known of prefixes(of)) {
@@ -27,7 +27,7 @@ describe('generated histories', () => {
     );
   });
 
-  it('put every hard case to the test, each in a fair share of the runs', () => {
+  it('test every hard case, each in enough of the runs', () => {
     const counts = new Map<string, number>();
     for (const of of fc.sample(history, SAMPLE))
       for (const trait of traitsOf(of)) counts.set(trait, (counts.get(trait) ?? 0) + 1);
@@ -35,7 +35,7 @@ describe('generated histories', () => {
     expect(rare.map((trait) => `${trait}: ${counts.get(trait) ?? 0}`)).toEqual([]);
   });
 
-  it('lead the naive recomputation to figures that add up', () => {
+  it('give figures that add up in the naive recomputation', () => {
     fc.assert(
       fc.property(history, (of) => {
         for (const known of prefixes(of)) for (const period of of.periods) expectSums(known, period);
@@ -104,7 +104,7 @@ function expectEveryReference(imports: readonly Import[]): void {
     for (const row of records) for (const { file: target, code } of referencesOf(file, row)) known.one(target, code);
 }
 
-/** Each scope that covers the territory shares out the same leases; each lease has one quartile, one range or none. */
+/** Every scope that covers the territory has the same total of leases. Each lease has one quartile, one range or none. */
 function expectSums(known: readonly Import[], period: { from: string; to: string }): void {
   const of = (scope: ScopeKind) => naiveCompliance(known, { ...period, scope });
   const epci = of('epci');

@@ -7,7 +7,7 @@ import { dayChoice, territory } from './territory';
 import { MOST_IMPORTS } from './versions';
 import { style, type Style } from './write';
 
-/** Valid imports in their order, how each is written, and the periods to ask for. */
+/** Valid imports in their order, the style in which each is written, and the periods to report on. */
 export interface History {
   readonly imports: readonly Import[];
   readonly styles: readonly Style[];
@@ -18,7 +18,7 @@ export interface History {
 
 const EVERYTHING = { from: '2021-01-01', to: '2025-12-31' };
 
-/** Which columns name a row of another file, and by which file. */
+/** The columns of each file that name a row of another file, with that file. */
 const REFERENCES: Readonly<Record<string, readonly (readonly [column: string, file: string])[]>> = {
   'qpv.csv': [['code_insee', 'communes.csv']],
   'reservataires.csv': [['code_insee', 'communes.csv']],
@@ -72,7 +72,7 @@ export function referencesOf(file: string, row: Row): { file: string; code: stri
   );
 }
 
-/** An import that would say nothing at all is not one. */
+/** The imports of a history. An import without any row is left out. */
 export function importsOf(things: readonly Described[], count: number): Import[] {
   const known = new Set<string>();
   const imports: Import[] = [];
@@ -88,7 +88,7 @@ export function importsOf(things: readonly Described[], count: number): Import[]
   return imports;
 }
 
-/** Gathers one import's rows, without a key twice, and adds the rows that they name and nobody has told yet. */
+/** Gathers the rows of one import, each key once, and adds the rows that they name and that no import has brought yet. */
 class ImportBuilder {
   readonly files = new Map<string, Row[]>();
 

@@ -28,16 +28,16 @@ import type { ObjectivesProduct, ObjectivesReportJson } from './objectives-produ
 import type { ComplianceReportJson, RehousingProduct, ReportOptions } from './product';
 import { PUBLICS, SECTORS } from './rows';
 
-/** Mixité itself gives all that any of the properties asks. */
+/** Mixité itself, which answers the questions of all the properties. */
 export interface Mixite extends RehousingProduct, ObjectivesProduct {
   fragility(on: string, asOf?: string): Promise<FragilityReport>;
   report(options: ReportOptions): ReturnType<ObjectivesProduct['report']>;
 }
 
-/** Whose publics and sectors are followed: those of the rows of random histories, or what an imported convention says. */
+/** The publics and sectors that are followed: those of the rows of random histories, or those of an imported convention. */
 export type Followed = 'rows' | 'convention';
 
-/** Mixité itself, in process, on embedded stores in a folder of its own; its clock begins at that time. */
+/** Opens Mixité itself in this process, on embedded stores in a folder of its own. Its clock begins at `start`. */
 export async function openMixite(start = Date.UTC(2025, 0, 1), followed: Followed = 'rows'): Promise<Mixite> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-property-data-'));
   const clock = new TickingClock(start);
@@ -100,7 +100,7 @@ export async function openMixite(start = Date.UTC(2025, 0, 1), followed: Followe
   };
 }
 
-/** A convention that aims at nothing, with the publics and sectors of the rows. */
+/** A convention without objectives, with the publics and sectors of the rows. */
 function conventionOfRows(now: Instant): StreamBatch {
   const data = aConvention({
     territory: { siren: null, name: 'Territoire', timeZone: 'Europe/Paris', communes: null },
@@ -123,7 +123,7 @@ function granted<Report>(report: Report | Refusal): Report {
   return report;
 }
 
-/** A second later each time that it is asked, so that no two imports share an instant. */
+/** A clock that advances by a second at each call, so that no two imports have the same instant. */
 class TickingClock implements Clock {
   constructor(private milliseconds: number) {}
 

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { naiveCompliance } from '../naive/compliance';
 import type { Import } from '../naive/cells';
 import {
-  asked,
+  queryWith,
   changedWithin,
   dailyObjectives,
   judgementOf,
   naiveObjectives,
   type NaiveObjective,
-  type Told,
+  type KnownFiles,
 } from '../naive/objectives';
 import { naiveHalfYear } from '../naive/prefect';
 import type { WrittenConvention } from '../naive/written-convention';
 import { readImport } from './naive-product';
 import type { ObjectivesProduct } from './objectives-product';
 
-/** What a broken product would do to the convention it knows, or to its lines. */
+/** A fault of a broken product: a change of the convention that it knows, or of its lines. */
 export interface ConventionFlaw {
   readonly convention?: (convention: WrittenConvention) => WrittenConvention;
   readonly objective?: (objective: NaiveObjective) => NaiveObjective;
@@ -24,14 +24,14 @@ export interface ConventionFlaw {
   readonly firstDay?: boolean;
 }
 
-/** Answers by the naive recomputation, from the directories read back: the product against which the comparison itself is tested. */
+/** A product that reads the written directories back and answers with the naive recomputation. The comparison itself is tested with it. */
 export function naiveObjectivesProduct(flaw: ConventionFlaw = {}): ObjectivesProduct {
   const imports: Import[] = [];
   const conventions: (WrittenConvention | undefined)[] = [];
-  const toldAt = (asOf?: string): Told => {
+  const knownAt = (asOf?: string): KnownFiles => {
     const count = asOf === undefined || flaw.forgetsAsOf ? imports.length : Number(asOf);
-    const told = conventions.slice(0, count).flatMap((each) => (each ? [each] : []));
-    return { imports: imports.slice(0, count), conventions: flaw.convention ? told.map(flaw.convention) : told };
+    const files = conventions.slice(0, count).flatMap((each) => (each ? [each] : []));
+    return { imports: imports.slice(0, count), conventions: flaw.convention ? files.map(flaw.convention) : files };
   };
   return {
     importDirectory: async (directory) => {
@@ -40,25 +40,25 @@ export function naiveObjectivesProduct(flaw: ConventionFlaw = {}): ObjectivesPro
       return { events: 1 };
     },
     report: async ({ from, to, scope, asOf }) => {
-      const told = toldAt(asOf);
-      const { figures, ...counts } = naiveCompliance(told.imports, asked(told, { from, to, scope }));
-      const siren = scope === 'epci' ? told.conventions[0]?.territoire.siren : null;
+      const known = knownAt(asOf);
+      const { figures, ...counts } = naiveCompliance(known.imports, queryWith(known, { from, to, scope }));
+      const siren = scope === 'epci' ? known.conventions[0]?.territoire.siren : null;
       const judged = figures.map((figure) => ({
         ...figure,
         scope: { ...figure.scope, id: siren ?? figure.scope.id },
-        ...judgementOf(told, flaw.firstDay ? from : to, figure),
+        ...judgementOf(known, flaw.firstDay ? from : to, figure),
       }));
-      const targetsChanged = changedWithin(dailyObjectives(told.conventions, from, to), scope);
+      const targetsChanged = changedWithin(dailyObjectives(known.conventions, from, to), scope);
       return { from, to, asOf: asOf ?? '', position: '', ...counts, figures: judged, targetsOn: to, targetsChanged };
     },
     halfYear: async (semester, asOf) => {
-      const told = toldAt(asOf);
-      return naiveHalfYear(told.imports, semester, told.conventions);
+      const known = knownAt(asOf);
+      return naiveHalfYear(known.imports, semester, known.conventions);
     },
     objectives: async ({ from, to, asOf }) => {
-      const told = toldAt(asOf);
-      const lines = naiveObjectives(told, { from, to }).map((each) => published(flaw.objective?.(each) ?? each));
-      const targetsChanged = changedWithin(dailyObjectives(told.conventions, from, to), 'every');
+      const known = knownAt(asOf);
+      const lines = naiveObjectives(known, { from, to }).map((each) => published(flaw.objective?.(each) ?? each));
+      const targetsChanged = changedWithin(dailyObjectives(known.conventions, from, to), 'every');
       return { targetsOn: to, targetsChanged, objectives: lines };
     },
     now: () => String(imports.length),

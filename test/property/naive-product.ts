@@ -9,15 +9,15 @@ import type { Product } from './product';
 import { PUBLICS, SECTORS } from './rows';
 import { WINDOWS_1252 } from './write';
 
-/** What a broken product would do to the rows it knows, or to its reports. */
+/** A fault of a broken product: a change of the rows that it knows, or of its reports. */
 export interface Flaw {
   readonly rows?: (rows: Import) => Import;
   readonly report?: (report: NaiveReport) => NaiveReport;
   readonly forgetsAsOf?: boolean;
-  readonly tellsAlways?: boolean;
+  readonly alwaysWrites?: boolean;
 }
 
-/** Reads the directories back and answers by the naive recomputation: the product against which the comparison itself is tested. */
+/** A product that reads the written directories back and answers with the naive recomputation. The comparison itself is tested with it. */
 export function naiveProduct(flaw: Flaw = {}): Product {
   const imports: Import[] = [];
   return {
@@ -25,7 +25,7 @@ export function naiveProduct(flaw: Flaw = {}): Product {
       const rows = await readImport(directory);
       const events = news(imports.map(normalized), normalized(rows));
       imports.push(rows);
-      return { events: flaw.tellsAlways ? 1 : events };
+      return { events: flaw.alwaysWrites ? 1 : events };
     },
     report: async ({ from, to, scope, asOf }) => {
       const known = asOf === undefined || flaw.forgetsAsOf ? imports : imports.slice(0, Number(asOf));
@@ -36,15 +36,15 @@ export function naiveProduct(flaw: Flaw = {}): Product {
         publics: PUBLICS,
         sectors: SECTORS,
       });
-      const told = flaw.report ? flaw.report(report) : report;
-      return { from, to, asOf: asOf ?? '', position: String(known.length), ...told };
+      const shown = flaw.report ? flaw.report(report) : report;
+      return { from, to, asOf: asOf ?? '', position: String(known.length), ...shown };
     },
     now: () => String(imports.length),
     close: async () => undefined,
   };
 }
 
-/** The rows of each of a directory's CSV files. */
+/** The rows of each CSV file of a directory. */
 export async function readImport(directory: string): Promise<Import> {
   const rows = new Map<string, readonly Row[]>();
   for (const file of (await readdir(directory)).filter((name) => name.endsWith('.csv')))
@@ -56,14 +56,14 @@ function recordsOf(bytes: Buffer): Row[] {
   return parse(decoded(bytes), { columns: true, delimiter: ';', bom: true }) as Row[];
 }
 
-/** By hand: the runtime's own decoder takes Windows-1252 for Latin-1 in some versions. */
+/** Decoded by hand, because the runtime's own decoder treats Windows-1252 as Latin-1 in some versions. */
 function decoded(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
   const characters = new Map(Object.entries(WINDOWS_1252).map(([character, byte]) => [byte, character]));
   return [...bytes].map((byte) => characters.get(byte) ?? String.fromCharCode(byte)).join('');
 }
 
-/** The same text for the same row, however an office wrote its days and its decimals. */
+/** The rows in one normal form, whatever the form of days and decimals in the file. */
 export function normalized(rows: Import): Import {
   return new Map([...rows].map(([file, records]) => [file, records.map(normalizedRow)]));
 }

@@ -1,7 +1,7 @@
 import type { Import, Row } from '../naive/cells';
 import { keyOf } from '../naive/knowledge';
 
-/** How many rows of the import are new, or say something else than the last row of their key. */
+/** The number of rows of the import that are new, or that differ from the last row with the same key. */
 export function news(before: readonly Import[], rows: Import): number {
   const last = lastRows(before);
   let count = 0;

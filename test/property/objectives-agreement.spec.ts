@@ -18,16 +18,16 @@ describe('the comparison of conventions', () => {
     ['judges by the first day of the period', { firstDay: true }],
     ['ignores amendments', { convention: (of) => ({ ...of, avenants: [] }) }],
     ['ignores the last day of objectives', { convention: changed((of) => ({ ...of, date_fin: null })) }],
+    ['ignores the actor of an objective', { convention: changed((of) => ({ ...of, acteur: null })) }],
     [
-      'counts an objective for its scope whoever the actor is',
-      { convention: changed((of) => ({ ...of, acteur: null })) },
+      'takes an objective about some entities as one about all of them',
+      { convention: changed((of) => ({ ...of, portee: { type: of.portee.type } })) },
     ],
-    ['takes some entities for all', { convention: changed((of) => ({ ...of, portee: { type: of.portee.type } })) }],
     ['rounds a third', { convention: changed((of) => (of.valeur === '1/3' ? { ...of, valeur: '33 %' } : of)) }],
-    ['aims at a value that is only tended to', { convention: operator('tendTo', 'min') }],
+    ['judges by a value that an objective only tends to', { convention: operator('tendTo', 'min') }],
     ['asks for one allocation too many', { objective: (of) => ({ ...of, missing: of.missing && of.missing + 1 }) }],
-    ['sees every change as a rise', { objective: (of) => ({ ...of, trend: of.trend === 'down' ? 'up' : of.trend }) }],
-  ])('finds out a product that %s', async (_, flaw) => {
+    ['shows every change as a rise', { objective: (of) => ({ ...of, trend: of.trend === 'down' ? 'up' : of.trend }) }],
+  ])('detects a product that %s', async (_, flaw) => {
     const outcome = await fc.check(
       objectivesAgree(async () => naiveObjectivesProduct(flaw)),
       RUNS,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { naiveCompliance, SCOPES } from '../naive/compliance';
 import {
-  asked,
+  queryWith,
   changedWithin,
   dailyObjectives,
   judgementOf,
   naiveObjectives,
   type NaiveObjective,
-  type Told,
+  type KnownFiles,
 } from '../naive/objectives';
 import { naiveHalfYear, type NaiveLandlord } from '../naive/prefect';
 import { conventionHistory, type ConventionHistory } from './conventions';
@@ -18,8 +18,8 @@ import type { ObjectiveJson, ObjectivesProduct } from './objectives-product';
 import { writeImport } from './write';
 
 /**
- * The property: after each import, and as of each earlier one, every figure's target and status and every objective's line are
- * those of the naive recomputation. Give it to `fc.assert`.
+ * A property for `fc.assert`. After each import, and as of each earlier one, the target and status of every figure and
+ * the line of every objective are those of the naive recomputation.
  */
 export function objectivesAgree(open: () => Promise<ObjectivesProduct>): fc.IAsyncProperty<[ConventionHistory]> {
   return fc.asyncProperty(conventionHistory, async (of) => {
@@ -48,8 +48,8 @@ async function expectAgreement(product: ObjectivesProduct, of: ConventionHistory
   for (const [at, asOf] of instants.entries()) await expectJudged(product, of, at, asOf);
 }
 
-/** What had been told with the import of that number. */
-export function toldBy(of: ConventionHistory, at: number): Told {
+/** The files known after the import with this index. */
+export function knownBy(of: ConventionHistory, at: number): KnownFiles {
   return {
     imports: of.imports.slice(0, at + 1),
     conventions: of.conventions.slice(0, at + 1).flatMap((each) => (each ? [each] : [])),
@@ -57,37 +57,37 @@ export function toldBy(of: ConventionHistory, at: number): Told {
 }
 
 async function expectJudged(product: ObjectivesProduct, of: ConventionHistory, at: number, asOf?: string) {
-  const told = toldBy(of, at);
+  const known = knownBy(of, at);
   for (const { from, to } of of.periods) {
     const query = { from, to, ...(asOf === undefined ? {} : { asOf }) };
     const about = { at, ...query };
     const objectives = await product.objectives(query);
-    const days = dailyObjectives(told.conventions, from, to);
+    const days = dailyObjectives(known.conventions, from, to);
     expect({ ...about, targetsOn: objectives.targetsOn, targetsChanged: objectives.targetsChanged }).toEqual({
       ...about,
       ...{ targetsOn: to, targetsChanged: changedWithin(days, 'every') },
     });
-    expectSame(about, linesOf(objectives.objectives.map(published)), linesOf(naiveObjectives(told, query)));
+    expectSame(about, linesOf(objectives.objectives.map(published)), linesOf(naiveObjectives(known, query)));
     for (const scope of SCOPES) {
       const { figures, targetsOn, targetsChanged } = await product.report({ ...query, scope });
       const expected = { targetsOn: to, targetsChanged: changedWithin(days, scope) };
       expect({ ...about, scope, targetsOn, targetsChanged }).toEqual({ ...about, scope, ...expected });
-      const counted = naiveCompliance(told.imports, asked(told, { from, to, scope })).figures;
+      const counted = naiveCompliance(known.imports, queryWith(known, { from, to, scope })).figures;
       expectSame(
         { ...about, scope },
         figures.map(figureLine),
-        counted.map((each) => judgedLine(told, to, each)),
+        counted.map((each) => judgedLine(known, to, each)),
       );
     }
     for (const semester of semestersEnding(to)) {
       const { landlords } = await product.halfYear(semester, asOf);
-      const counted = naiveHalfYear(told.imports, semester, told.conventions).landlords;
+      const counted = naiveHalfYear(known.imports, semester, known.conventions).landlords;
       expectSame({ ...about, semester }, landlords.map(landlordLine), counted.map(landlordLine));
     }
   }
 }
 
-/** The half-years of the year of a day: their last days are among those on which objectives begin and end. */
+/** The half-years of the year of a day. Objectives often begin and end on their last days. */
 function semestersEnding(day: string): string[] {
   return ['S1', 'S2'].map((half) => `${day.slice(0, 4)}-${half}`);
 }
@@ -96,10 +96,14 @@ function landlordLine({ id, outsideQpv, eligible, rate, target, met, missing }: 
   return JSON.stringify({ id, outsideQpv, eligible, rate, target, met, missing });
 }
 
-function judgedLine(told: Told, to: string, figure: ReturnType<typeof naiveCompliance>['figures'][number]): string {
-  const siren = told.conventions[0]?.territoire.siren;
+function judgedLine(
+  known: KnownFiles,
+  to: string,
+  figure: ReturnType<typeof naiveCompliance>['figures'][number],
+): string {
+  const siren = known.conventions[0]?.territoire.siren;
   const scope = figure.scope.kind === 'epci' && siren ? { ...figure.scope, id: siren } : figure.scope;
-  return figureLine({ ...figure, scope, ...judgementOf(told, to, figure) });
+  return figureLine({ ...figure, scope, ...judgementOf(known, to, figure) });
 }
 
 function figureLine(figure: {
@@ -126,7 +130,7 @@ function published(of: ObjectiveJson): Omit<NaiveObjective, 'target' | 'status' 
   };
 }
 
-/** One line an objective and entity, in the order of the text: their own order is no matter of the files. */
+/** One line for each objective and entity, sorted as text: the files do not decide the order of the lines. */
 function linesOf(objectives: readonly object[]): string[] {
   return objectives
     .map((each) => JSON.stringify(Object.fromEntries(FIELDS.map((key) => [key, value(each, key)]))))
@@ -141,11 +145,11 @@ function value(of: object, key: string): unknown {
   return (of as Record<string, unknown>)[key];
 }
 
-/** The first thing that differs, alone: whole reports take long to compare and to print, above all while shrinking. */
-function expectSame(about: object, told: readonly string[], files: readonly string[]): void {
-  for (let at = 0; at < Math.max(told.length, files.length); at += 1)
-    if (told[at] !== files[at])
+/** Only the first difference: whole reports take long to compare and to print, especially while fast-check shrinks. */
+function expectSame(about: object, product: readonly string[], files: readonly string[]): void {
+  for (let at = 0; at < Math.max(product.length, files.length); at += 1)
+    if (product[at] !== files[at])
       throw new Error(
-        `${JSON.stringify(about)}\nproduct: ${told[at] ?? 'nothing'}\nfiles:   ${files[at] ?? 'nothing'}`,
+        `${JSON.stringify(about)}\nproduct: ${product[at] ?? 'nothing'}\nfiles:   ${files[at] ?? 'nothing'}`,
       );
 }

@@ -22,20 +22,20 @@ export interface ObjectivesReportJson {
   readonly objectives: readonly ObjectiveJson[];
 }
 
-/** The compliance report with what a convention adds to it. */
+/** The compliance report, with the fields that a convention adds. */
 export interface JudgedReportJson extends ComplianceReportJson {
   readonly targetsOn?: string;
   readonly targetsChanged?: boolean;
 }
 
-/** What the property of conventions asks of Mixité: directories in, judged figures and objectives out. */
+/** The product under test in the property of conventions: it imports directories and reports judged figures and objectives. */
 export interface ObjectivesProduct {
   /** @throws where the import is refused, with its faults */
   importDirectory(directory: string): Promise<{ readonly events: number }>;
   report(options: ReportOptions): Promise<JudgedReportJson>;
   halfYear(semester: string, asOf?: string): Promise<HalfYearJson>;
   objectives(options: Omit<ReportOptions, 'scope'>): Promise<ObjectivesReportJson>;
-  /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
+  /** An instant (RFC 3339) after everything recorded so far, and before everything recorded later. */
   now(): string;
   close(): Promise<void>;
 }

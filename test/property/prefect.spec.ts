@@ -11,10 +11,10 @@ import { writeImport } from './write';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 300 : 15;
 const SEMESTERS = ['2022-S1', '2022-S2', '2023-S1', '2023-S2', '2024-S1', '2024-S2'];
-/** The days on which a half-year begins and ends, and the days beside them. */
+/** The days on which a half-year begins and ends. */
 const EDGES = ['01-01', '06-30', '07-01', '12-31'];
 
-/** Leases, some of them moved to the edges of a half-year, where a day more or less is another one. */
+/** Histories in which some leases are moved to the edges of a half-year, where one day changes the half-year. */
 const edged: fc.Arbitrary<History> = history.map((of) => ({ ...of, imports: of.imports.map(onEdges) }));
 
 function onEdges(rows: Import): Import {
@@ -30,16 +30,16 @@ function onEdges(rows: Import): Import {
 
 async function expectHalfYears(mixite: Mixite, known: readonly Import[], asOf?: string): Promise<void> {
   for (const semester of SEMESTERS) {
-    const told = published(await mixite.halfYear(semester, asOf));
-    expect({ imports: known.length, asOf, told }).toEqual({
+    const shown = published(await mixite.halfYear(semester, asOf));
+    expect({ imports: known.length, asOf, shown }).toEqual({
       imports: known.length,
       asOf,
-      told: naiveHalfYear(known, semester),
+      shown: naiveHalfYear(known, semester),
     });
   }
 }
 
-/** The published fields, and no other. */
+/** The published fields only. */
 function published({ semester, from, to, closed, landlords }: HalfYearJson): object {
   return { semester, from, to, closed, landlords };
 }
@@ -66,7 +66,7 @@ describe('half-years', () => {
     await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
   }, 600_000);
 
-  it('put every case to the test', () => {
+  it('test every case', () => {
     const seen = new Set<string>();
     for (const { imports } of fc.sample(edged, { seed: 2023, numRuns: 60 })) {
       for (const semester of SEMESTERS)

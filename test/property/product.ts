@@ -50,20 +50,21 @@ export interface HalfYearJson {
   }[];
 }
 
-/** What the property tests ask of Mixité: a fresh, empty installation that takes directories in and gives reports out. */
+/** The product under test in the property tests: a new, empty installation that imports directories and gives reports. */
 export interface Product {
   /**
-   * Imports a directory that has no fault. `events` are those that its rows made: 0 where no row says anything new.
+   * Imports a directory without faults. `events` counts the events that its rows made: 0 where no row is new or
+   * changed.
    * @throws where the import is refused, with its faults
    */
   importDirectory(directory: string): Promise<{ readonly events: number }>;
   report(options: ReportOptions): Promise<ComplianceReportJson>;
-  /** An instant (RFC 3339) not before what was recorded so far, and before whatever is recorded next. */
+  /** An instant (RFC 3339) after everything recorded so far, and before everything recorded later. */
   now(): string;
   close(): Promise<void>;
 }
 
-/** The published form of `report rehousing`, with what Mixité adds to it. */
+/** The published form of `report rehousing`, with the fields that Mixité adds. */
 export interface RehousingReportJson {
   readonly asOf: string | null;
   readonly position: string | null;
@@ -72,9 +73,9 @@ export interface RehousingReportJson {
   readonly figures: readonly NaiveShare[];
 }
 
-/** What the property of rehousings asks beside: the state of the operations, and a clock that is told the time. */
+/** The product under test in the property of rehousings. It also reports the operations, and has a clock that a test can set. */
 export interface RehousingProduct extends Product {
   rehousing(options: { readonly operation?: string; readonly asOf?: string }): Promise<RehousingReportJson>;
-  /** It is that instant now, or already later. */
+  /** Moves the clock to the instant, unless it is already later. */
   goTo(instant: string): void;
 }

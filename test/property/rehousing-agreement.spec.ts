@@ -11,13 +11,13 @@ import { dayInParis, rehousingsAgree } from './rehousing-agreement';
 
 const RUNS = { seed: 2024, numRuns: 12, endOnFailure: true };
 
-/** What a broken product would do to the rows it knows, to its report, or to its time. */
+/** A fault of a broken product: a change of the rows that it knows, of its report, or of its day. */
 interface Flaw {
   readonly rows?: (row: Row) => Row;
   readonly report?: (report: NaiveRehousing) => NaiveRehousing;
   readonly day?: (asOf: string) => string;
   readonly forgetsAsOf?: boolean;
-  readonly tellsAlways?: boolean;
+  readonly alwaysWrites?: boolean;
 }
 
 describe('the comparison of rehousings with the files', () => {
@@ -37,31 +37,28 @@ describe('the comparison of rehousings with the files', () => {
 
   it.each<[string, Flaw]>([
     ['forgets what was known at an instant', { forgetsAsOf: true }],
-    ['writes an event for rows that say nothing new', { tellsAlways: true }],
-    [
-      'takes the day of the instant to be that of Greenwich',
-      { day: (asOf) => new Date(asOf).toISOString().slice(0, 10) },
-    ],
+    ['writes an event for unchanged rows', { alwaysWrites: true }],
+    ['takes the UTC day of the instant', { day: (asOf) => new Date(asOf).toISOString().slice(0, 10) }],
     ['counts moves up to the day after', { day: (asOf) => shifted(dayInParis(asOf), 1) }],
     ['counts moves up to the day before', { day: (asOf) => shifted(dayInParis(asOf), -1) }],
-    ['counts moves for a time', changed('definitif', 'N', 'O')],
-    ['takes a QPV to be without a last day', emptied('date_fin')],
-    ['takes 40 % to be under 40 %', changed('ressources_pct_plafond', '40', '39.99')],
-    ['takes 39.99 % to be 40 %', changed('ressources_pct_plafond', '39.99', '40')],
-    ['takes 100 % to be above the ceiling', changed('ressources_pct_plafond', '100', '100.01')],
-    ['takes 100.01 % to be 100 %', changed('ressources_pct_plafond', '100.01', '100')],
-    ['takes an unknown surface for a known one', changed('surface_avant', '', '50')],
-    ['ignores what better housing allows', emptied('amelioration')],
-    ['takes young stock for new', changed('parc', 'moins_5_ans', 'neuf')],
-    ['takes new stock for young', changed('parc', 'neuf', 'moins_5_ans')],
+    ['counts temporary moves as definitive', changed('definitif', 'N', 'O')],
+    ['ignores the last day of a QPV', emptied('date_fin')],
+    ['takes 40 % as under 40 %', changed('ressources_pct_plafond', '40', '39.99')],
+    ['takes 39.99 % as 40 %', changed('ressources_pct_plafond', '39.99', '40')],
+    ['takes 100 % as above the ceiling', changed('ressources_pct_plafond', '100', '100.01')],
+    ['takes 100.01 % as 100 %', changed('ressources_pct_plafond', '100.01', '100')],
+    ['takes an unknown surface as known', changed('surface_avant', '', '50')],
+    ['ignores better housing', emptied('amelioration')],
+    ['takes stock under five years as new', changed('parc', 'moins_5_ans', 'neuf')],
+    ['takes new stock as under five years', changed('parc', 'neuf', 'moins_5_ans')],
     ['ignores costs before', emptied('reste_a_charge_avant')],
     ['counts an unknown residence outside QPV', { rows: sentElsewhere }],
-    ['leaves out operations that nobody is in', { report: withoutEmpty }],
+    ['leaves out operations without moves', { report: withoutEmpty }],
     [
       'shows its operations in another order',
       { report: (of) => ({ ...of, operations: [...of.operations].reverse() }) },
     ],
-  ])('finds out a product that %s', async (_, flaw) => {
+  ])('detects a product that %s', async (_, flaw) => {
     const outcome = await fc.check(
       rehousingsAgree(async () => naiveProduct(flaw)),
       { ...RUNS, numRuns: 60 },
@@ -74,14 +71,14 @@ function withoutEmpty(report: NaiveRehousing): NaiveRehousing {
   return { ...report, operations: report.operations.filter(({ completed, temporary }) => completed + temporary > 0) };
 }
 
-/** A household rehoused nobody knows where is sent outside any QPV. */
+/** Puts a household whose residence is unknown in a residence outside QPV. */
 function sentElsewhere(row: Row): Row {
   if ('code_residence' in row && 'definitif' in row && yesCell(row, 'definitif') && cell(row, 'code_residence') === '')
     return { ...row, code_residence: 'R-ELSEWHERE' };
   return row;
 }
 
-/** Reads the directories back and answers by the naive recomputation: the product against which the comparison itself is tested. */
+/** A product that reads the written directories back and answers with the naive recomputation. The comparison itself is tested with it. */
 function naiveProduct(flaw: Flaw = {}): RehousingProduct {
   const imports: { readonly from: number; readonly rows: Import }[] = [];
   let time = 0;
@@ -99,7 +96,7 @@ function naiveProduct(flaw: Flaw = {}): RehousingProduct {
         normalized(rows),
       );
       imports.push({ from: (time += 1_000), rows });
-      return { events: flaw.tellsAlways ? 1 : events };
+      return { events: flaw.alwaysWrites ? 1 : events };
     },
     report: async ({ from, to, scope }) => ({
       from,
@@ -123,7 +120,7 @@ function naiveProduct(flaw: Flaw = {}): RehousingProduct {
   };
 }
 
-/** Where a flaw sends households of no residence: outside any QPV. */
+/** Adds the residence outside QPV in which a flaw puts households of an unknown residence. */
 function withElsewhere(rows: Import): Import {
   const residences = rows.get('residences.csv') ?? [];
   return new Map([...rows, ['residences.csv', [...residences, { code_residence: 'R-ELSEWHERE', code_qpv: '' }]]]);

@@ -11,14 +11,14 @@ import { rehousingHistory, type RehousingHistory } from './rehousing-history';
 import { writeImport } from './write';
 import { PUBLICS } from './rows';
 
-/** What is recorded between an import and the next takes less. */
+/** The events of one import are recorded in less time than this. */
 const SOON = 60_000;
 const EVERYTHING = { from: '2021-01-01', to: '2027-12-31', scope: 'epci', publics: PUBLICS } as const;
 
 /**
- * The property: at the head after each import, and as of random instants before, between and after them, the state of the operations
- * is that of the naive recomputation, of all and of each alone; rehousings change no figure of the convention; and an import says
- * nothing exactly where no row is new. Give it to `fc.assert`.
+ * A property for `fc.assert`. At the head after each import, and as of random instants before, between and after the
+ * imports, the report of all the operations and of each one is that of the naive recomputation. Rehousings change no
+ * figure of the convention. An import writes no event exactly where no row is new or changed.
  */
 export function rehousingsAgree(
   open: (start: number) => Promise<RehousingProduct>,
@@ -46,9 +46,9 @@ async function expectAgreement(product: RehousingProduct, of: RehousingHistory, 
     product.goTo(at);
     const from = product.now();
     const { events } = await product.importDirectory(files);
-    expect({ index, saysSomething: events > 0 }).toEqual({
+    expect({ index, writesEvents: events > 0 }).toEqual({
       index,
-      saysSomething:
+      writesEvents:
         news(
           known.map((each) => each.rows),
           rows,
@@ -56,7 +56,7 @@ async function expectAgreement(product: RehousingProduct, of: RehousingHistory, 
     });
     if (index === of.repeated) expect(await product.importDirectory(files)).toMatchObject({ events: 0 });
     known.push({ from, rows });
-    // An import that says nothing leaves the head, and so the day, where it was.
+    // An import without events does not move the head, and so does not change the day.
     const report = await product.rehousing({});
     expectSame({ head: index }, report, stateAt(known, report.asOf!));
   }
@@ -64,13 +64,13 @@ async function expectAgreement(product: RehousingProduct, of: RehousingHistory, 
   for (const asOf of [...of.asked, after]) await expectAsOf(product, known, asOf);
   const imports = known.map(({ rows }) => rows);
   const { figures } = await product.report(EVERYTHING);
-  const counts = (told: readonly { code: string; numerator: number; denominator: number }[]) =>
-    told.map(({ code, numerator, denominator }) => [code, numerator, denominator]);
+  const counts = (of: readonly { code: string; numerator: number; denominator: number }[]) =>
+    of.map(({ code, numerator, denominator }) => [code, numerator, denominator]);
   expect(counts(figures)).toEqual(counts(naiveCompliance(imports, EVERYTHING).figures));
 }
 
 async function expectAsOf(product: RehousingProduct, known: Known, asOf: string): Promise<void> {
-  // Between the first and the last event of an import nobody can tell by the clock alone what is known.
+  // While an import is being recorded, the instant alone does not say which of its rows are known.
   if (known.some(({ from }) => Math.abs(Date.parse(from) - Date.parse(asOf)) < SOON)) return;
   expectSame({ asOf }, await product.rehousing({ asOf }), stateAt(known, asOf));
   for (const { id } of stateAt(known, asOf).operations)
@@ -82,7 +82,7 @@ function stateAt(known: Known, asOf: string, operation?: string) {
   return naiveRehousing(imports, { day: dayInParis(asOf), operation });
 }
 
-/** Sweden writes days as we do. */
+/** The Swedish format writes days as `AAAA-MM-JJ`. */
 const PARIS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
 export function dayInParis(instant: string): string {
@@ -91,10 +91,10 @@ export function dayInParis(instant: string): string {
 
 function expectSame(
   about: object,
-  told: Awaited<ReturnType<RehousingProduct['rehousing']>>,
+  report: Awaited<ReturnType<RehousingProduct['rehousing']>>,
   files: ReturnType<typeof naiveRehousing>,
 ): void {
-  const { operations, figures, total } = told;
+  const { operations, figures, total } = report;
   const sum = (of: (operation: (typeof files.operations)[number]) => number) =>
     files.operations.reduce((all, each) => all + of(each), 0);
   expect({ about, operations, figures }).toEqual({ about, ...files });

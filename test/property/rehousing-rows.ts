@@ -52,7 +52,7 @@ const rehousing = versioned(
   }),
 );
 
-/** What operations.csv and relogements.csv can say of a territory. */
+/** Random contents of operations.csv and relogements.csv. */
 export const rehousings = fc.record({
   operations: fc.array(operation, { minLength: 1, maxLength: 4 }),
   rehousings: fc.array(rehousing, { minLength: 0, maxLength: 30 }),
@@ -62,10 +62,10 @@ type ArbitraryValue<A> = A extends fc.Arbitrary<infer Value> ? Value : never;
 type Rehousings = ArbitraryValue<typeof rehousings>;
 type Rehousing = Rehousings['rehousings'][number]['a'];
 
-/** Each with the rows that say it. */
-export function describedRehousings(of: Territory, told: Rehousings): Described[] {
+/** Each operation and each case, with its rows. */
+export function describedRehousings(of: Territory, choices: Rehousings): Described[] {
   return [
-    ...told.operations.map((each, at) =>
+    ...choices.operations.map((each, at) =>
       one('operations.csv', each, ({ name, district, landlord, planned, begins }) => ({
         code_operation: `OP${at}`,
         nom: name,
@@ -76,8 +76,8 @@ export function describedRehousings(of: Territory, told: Rehousings): Described[
         date_fin_prevue: '',
       })),
     ),
-    ...told.rehousings.map((each, at) =>
-      one('relogements.csv', each, (cells) => rehousingRow(of, told.operations.length, at, cells)),
+    ...choices.rehousings.map((each, at) =>
+      one('relogements.csv', each, (cells) => rehousingRow(of, choices.operations.length, at, cells)),
     ),
   ];
 }

@@ -4,6 +4,6 @@ import { rehousingsAgree } from './rehousing-agreement';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 500 : 20;
 
-it('gives the state that the files give, whatever the operations and their history', async () => {
+it('reports the operations as the files give them, whatever the operations and their history', async () => {
   await fc.assert(rehousingsAgree(openMixite), { numRuns: RUNS, endOnFailure: true });
 }, 600_000);

@@ -4,7 +4,7 @@ import { incomeCell } from './income';
 import { LANDLORDS, type Allocation, type NoteCells, type Territory } from './territory';
 import type { Form } from './versions';
 
-/** Rows of one thing of the territory in one of its forms; several where it is a succession of QPV. */
+/** One thing of the territory, with its rows in each of its forms. A succession of QPV has several rows. */
 export interface Described {
   readonly file: string;
   readonly forms: readonly Form[];
@@ -12,18 +12,18 @@ export interface Described {
 }
 
 const OUTSIDE = ['75056', '92012'] as const;
-/** What the territory follows beside the law's publics. */
+/** The publics that the territory follows in addition to those of the law. */
 export const PUBLICS = [
   { code: 'jeunes', column: 'moins_25_ans' },
   { code: 'victimes_de_violences', column: 'victime_de_violences' },
 ] as const;
 const YES_NO = ['N', 'O', 'N'] as const;
-/** Its sectors below the commune. */
+/** The sectors of the territory. */
 export const SECTORS = ['S-1', 'S-2'] as const;
 const IN_SECTOR = ['', ...SECTORS] as const;
 const FIRST_GEOGRAPHY = '2015-01-01';
 
-/** All that a history can say, each with the rows that say it. */
+/** Everything that a history can describe, with its rows. */
 export function described(of: Territory): Described[] {
   return [
     ...of.communeCodes.map((code, at) => {
@@ -107,12 +107,12 @@ function districtRows(of: Territory, at: number, form: 'a' | 'b'): Row[] {
     case 'window':
       return [row(code!, day, shifted(day, gap))];
     default:
-      // Never two at once: which one a lease would count in is not defined.
+      // Never two QPV at once: it is not defined in which one a lease would count.
       return [row(code!, FIRST_GEOGRAPHY, shifted(day, -1 - gap)), row(successor!, day, '')];
   }
 }
 
-/** Residences stand in the QPV of their own commune only. */
+/** A residence is only in QPV of its own commune. */
 function residenceRow(of: Territory, at: number, cells: Territory['residences'][number]['a']): Row {
   const commune = communeCode(of, cells.commune);
   const near = of.districts.flatMap((each, index) => (communeCode(of, each.fixed.commune) === commune ? [index] : []));
@@ -124,12 +124,15 @@ function residenceRow(of: Territory, at: number, cells: Territory['residences'][
     code_bailleur: landlordCode(of, cells.landlord),
     code_qpv: district === undefined ? '' : districtCodes(of, district).join('|'),
     logements: String(cells.dwellings),
-    // Follows from another cell: the seeds that other properties were written down with stay good.
+    // Derived from another cell, so that the known seeds of other properties still give the same histories.
     code_secteur: IN_SECTOR[cells.dwellings % IN_SECTOR.length]!,
   };
 }
 
-/** `note_finale` stands alone only where the notes of the same row justify it: it must not become a fault when a survey is corrected. */
+/**
+ * `note_finale` comes without a reason only where the notes of the same row justify it: it must not become a fault when
+ * a survey is corrected.
+ */
 function noteCells({ statistical, commune, landlord, final }: NoteCells): Row {
   const agreed =
     commune !== '' && landlord !== '' ? (commune === landlord ? commune : '') : commune || landlord || statistical;
@@ -188,7 +191,7 @@ export function districtCodes(of: Territory, at: number): string[] {
   return of.districts[at]!.fixed.kind === 'succession' ? [code, `${code}-N`] : [code];
 }
 
-/** Nothing stands in the last commune: it may be told late, and only home and work then depend on it. */
+/** No entity is in the last commune, so a later import may bring it. Only home and work depend on it then. */
 function communeCode(of: Territory, choice: number): string {
   return of.communeCodes[choice % (of.communeCodes.length - 1)]!;
 }

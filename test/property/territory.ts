@@ -16,13 +16,13 @@ const CONTINGENTS = [
 ] as const;
 export const YEARS = [2022, 2023, 2024] as const;
 
-/** A day of the history's few, shifted a little: so that leases fall on the very days on which something changes. */
+/** One of the few days of the history, shifted a little, so that leases fall on the days on which something changes. */
 export interface DayChoice {
   readonly pick: number;
   readonly shift: number;
 }
 
-/** An index that is read modulo the number of things there are. */
+/** An index, taken modulo the number of things. */
 const index = fc.nat(99);
 const flag = fc.constantFrom('', 'O', 'N');
 const required = fc.constantFrom('O', 'N');
@@ -37,7 +37,7 @@ export const dayChoice: fc.Arbitrary<DayChoice> = fc.record({
   ),
 });
 
-/** How a QPV, or two that follow each other, hold over time. */
+/** The period in which a QPV is in force, or two that follow each other. */
 const districtKind = fc.constantFrom('from', 'until', 'window', 'succession');
 
 const district = versioned(
@@ -77,7 +77,7 @@ const survey = versioned(
     part_mineurs: fc.constantFrom('29.99', '30', '32.99', '33'),
   }),
 );
-/** Cents: the first bound, then how much further the others are. */
+/** Cents: the first bound, then the distance to the next ones. */
 const threshold = fc.record({
   known: fc.constantFrom(1, 1, 2, 3, 3),
   q1: fc.integer({ min: 900_000, max: 1_200_000 }),
@@ -119,7 +119,7 @@ const allocation = versioned(
   }),
 );
 
-/** Everything that the files of a history can say, before it is dated and written as rows. */
+/** Random contents of the files of a history, before they are dated and written as rows. */
 export const territory = fc.record({
   days: fc.array(fc.record({ year: fc.constantFrom(...YEARS), day: fc.oneof(fc.constantFrom(0, 364), fc.nat(364)) }), {
     minLength: 3,

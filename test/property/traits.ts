@@ -6,7 +6,7 @@ import { shifted } from './days';
 import type { History } from './history';
 import { lastRows } from './news';
 
-/** What a history puts to the test: counted so that the arbitraries cannot quietly stop making it. */
+/** The cases that a history tests. They are counted, so that a test fails if the arbitraries stop making one of them. */
 export function traitsOf(history: History): Set<string> {
   const traits = new Set<string>();
   history.imports.forEach((_, at) => traitsOfImport(history, at, traits));
@@ -34,7 +34,7 @@ function traitsOfImport(history: History, at: number, traits: Set<string>): void
       if (changed.length === 0) traits.add('unchanged row');
       for (const column of changed) traits.add(`corrected ${file} ${column}`);
       if (changed.includes('annulee')) traits.add(cell(row, 'annulee') === 'O' ? 'cancelled' : 'reinstated or settled');
-      if (changed.length > 0 && saidBefore(history, at, file, row)) traits.add('A → B → A');
+      if (changed.length > 0 && occurredBefore(history, at, file, row)) traits.add('A → B → A');
     }
   }
 }
@@ -66,7 +66,7 @@ const DATED = [
   ['proprietes.csv', 'date_debut', 'lease on the day of a sale'],
 ] as const;
 
-/** Whether the income is on a bound of its year times the units, or a cent above. */
+/** The bounds, times the units, at which the income is, or of which it is one cent above. */
 function boundsBeside(known: Knowledge, row: Row): string[] {
   const income = hundredthsCell(row, 'ressources_annuelles');
   const [bounds] = known.where('seuils.csv', 'annee', cell(row, 'date_bail').slice(0, 4));
@@ -86,7 +86,7 @@ function changedColumns(old: string, row: Row): string[] {
   return Object.keys(row).filter((column) => before[column] !== row[column]);
 }
 
-function saidBefore(history: History, at: number, file: string, row: Row): boolean {
+function occurredBefore(history: History, at: number, file: string, row: Row): boolean {
   return history.imports
     .slice(0, at)
     .some((each) =>

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 
-/** A history has at most so many imports. */
+/** The greatest number of imports of a history. */
 export const MOST_IMPORTS = 4;
 
-/** What an import says of a row: its first form, its other form, or nothing. */
+/** The form of a row in an import: the first form, the other form, or absent. */
 export type Form = 'a' | 'b' | '-';
 
-/** Something that imports describe in two forms: A → B → A, A again, silence, all come out of `forms`. */
+/** Something that imports describe in two forms. `forms` gives cases such as A → B → A, an unchanged A, and an absent row. */
 export interface Versioned<Fixed, Cells> {
   readonly fixed: Fixed;
   readonly a: Cells;
   readonly b: Cells;
-  /** One for each import that the history may have. */
+  /** The form in each possible import of the history. */
   readonly forms: readonly Form[];
 }
 
@@ -27,7 +27,7 @@ const LATER_FORM = fc.oneof(
 );
 const FORMS = fc.tuple(FIRST_FORM, LATER_FORM, LATER_FORM, LATER_FORM);
 
-/** The second form corrects from one to four cells of the first: any of them. */
+/** Two forms of a thing. The second corrects one to four cells of the first. */
 export function versioned<Fixed, Cells extends object>(
   fixed: fc.Arbitrary<Fixed>,
   cells: fc.Arbitrary<Cells>,

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Import, Row } from '../naive/cells';
 
-/** How an office's spreadsheet would have written the same rows. */
+/** The style in which the spreadsheet of an office writes the rows. */
 export interface Style {
   readonly days: 'iso' | 'french';
   readonly decimals: 'point' | 'comma' | 'spaced';
   readonly encoding: 'utf8' | 'utf8-bom' | 'windows-1252';
   readonly newline: '\n' | '\r\n';
-  /** Columns from the last to the first. */
+  /** True where the columns are written from the last to the first. */
   readonly reversed: boolean;
 }
 
@@ -41,16 +41,16 @@ const PERCENTS = new Set([
   'part_mineurs',
   'ressources_pct_plafond',
 ]);
-/** Characters of Windows-1252 that are not those of Latin-1 and that the files hold. */
+/** The characters of the files that Windows-1252 has and Latin-1 does not have. */
 export const WINDOWS_1252: Readonly<Record<string, number>> = { '€': 0x80, '’': 0x92 };
 
-/** Writes the import's files into the directory, made where it is absent. */
+/** Writes the files of the import into the directory, which is made where it is absent. */
 export async function writeImport(directory: string, rows: Import, as: Style): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (const [file, records] of rows) await writeFile(join(directory, file), encode(csvOf(records, as), as.encoding));
 }
 
-/** The file's text; every record has the same columns. */
+/** The text of the file. Every row has the same columns. */
 export function csvOf(records: readonly Row[], as: Style): string {
   const columns = Object.keys(records[0]!);
   if (as.reversed) columns.reverse();

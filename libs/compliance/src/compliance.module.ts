@@ -14,7 +14,7 @@ import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
 
-/** What reports and lists are drawn from. */
+/** The stores and the convention that reports and lists read. */
 function sourcesOf({ eventStore, readStore }: Installation, convention: ConventionHistory) {
   return { events: eventStore, readStore, convention };
 }

@@ -34,7 +34,7 @@ describe('what a convention declares', () => {
       );
     });
 
-    it('are those of the residences where no convention names any; a lease follows its residence, and then did not', async () => {
+    it('are those of the residences where no convention names any; a lease follows the sector of its residence, also as of a past instant', async () => {
       const then = setting.history.clock.now();
       expect(fractions(await setting.report({ scope: 'secteur' }), 'ALLOCATIONS')).toEqual(['S-2: 1/1']);
       await setting.history.declare('Residence', aResidence('R2', { commune: 'C2', landlord: 'L2', sector: 'S-1' }));
@@ -83,7 +83,7 @@ describe('what a convention declares', () => {
       expect(await setting.report({ scope: 'residence' })).toMatchObject({ unknownQuartile: 4 });
     });
 
-    it('are shown of a lease where they are declared and not sensitive, to whoever asks', async () => {
+    it('are shown with a lease to every actor, where they are declared and not sensitive', async () => {
       const rows = ['2024-01-01 jeunes', '2024-01-02', '2024-01-03', '2024-01-04 jeunes'];
       expect(await shown({})).toEqual(rows);
       expect(await shown({}, STATISTICIAN)).toEqual(rows);
@@ -94,14 +94,14 @@ describe('what a convention declares', () => {
     it.each<[string, Partial<AllocationFilter>]>([
       ['a public', { public: 'victimes' }],
       ['its figure', { figure: { code: 'PUBLIC_VICTIMES', part: 'numerator' } }],
-    ])('that are sensitive: %s is asked for by who may read names alone', async (_, filter) => {
+    ])('that are sensitive: only an actor who may read names can filter by %s', async (_, filter) => {
       const rows = ['2024-01-01 jeunes', '2024-01-02'];
       expect(await shown(filter)).toEqual(rows);
       expect(await shown(filter, READER)).toEqual(rows);
       expect(await shown(filter, STATISTICIAN)).toMatchObject({ refused: true, code: 'not-allowed' });
     });
 
-    it('are asked for one at a time, whatever others a lease has; one that is not declared keeps nothing', async () => {
+    it('are asked for one at a time, whatever other publics a lease has; one that is not declared finds no lease', async () => {
       expect(await shown({ public: 'jeunes' }, STATISTICIAN)).toEqual(['2024-01-01 jeunes', '2024-01-04 jeunes']);
       expect(await shown({ public: 'inconnu' })).toEqual([]);
       expect(await shown({ figure: { code: 'PUBLIC_INCONNU', part: 'numerator' } })).toMatchObject({

@@ -11,20 +11,20 @@ export interface DeclaredSector {
 export interface DeclaredPublic {
   readonly code: string;
   readonly name: string;
-  /** It counts in figures, and is shown of no lease. */
+  /** A sensitive public counts in figures, but no list shows which leases belong to it. */
   readonly sensitive: boolean;
 }
 
-/** What a territory's convention declares and figures and lists are drawn by; all that it or an amendment ever named. */
+/** All the sectors and publics that the convention and its amendments have ever named. Figures and lists use them. */
 export interface Declared {
   readonly sectors: readonly DeclaredSector[];
   readonly publics: readonly DeclaredPublic[];
 }
 
-/** What had been declared by a position; all that is recorded where absent. */
+/** Reads what was declared as of a position, or as of the head of the history where no position is given. */
 export type DeclaredBy = (position?: Position) => Promise<Declared>;
 
-/** What a convention declares, as its history tells it; a territory without one declares nothing. */
+/** Reads from its history what the convention declares. A territory without a convention declares nothing. */
 export function declaredIn(history: ConventionHistory): DeclaredBy {
   return async (position) => {
     const convention = await (position === undefined ? history.latest() : history.at(position));

@@ -10,19 +10,28 @@ import { TestClock } from '#territory/testing';
 import { REPORT_SCOPES } from './figures/figure';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { ComplianceReports, type ComplianceReport } from './report';
-import { act, beginTerritory, FIRST_DAY, History, naiveFigures, RANDOM_PUBLICS, SPAN, type Deed } from './testing';
+import {
+  recordRandom,
+  beginTerritory,
+  FIRST_DAY,
+  History,
+  naiveFigures,
+  RANDOM_PUBLICS,
+  SPAN,
+  type RandomEvent,
+} from './testing';
 import { complianceProjection } from './projections/compliance-projection';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 500 : 25;
-const deeds = fc.array(fc.tuple(fc.nat(12), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
+const randomEvents = fc.array(fc.tuple(fc.nat(12), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
   minLength: 10,
   maxLength: 60,
   size: 'max',
 });
 
-async function recorded(history: History, from: readonly Deed[]): Promise<readonly RecordedEvent[]> {
+async function recorded(history: History, from: readonly RandomEvent[]): Promise<readonly RecordedEvent[]> {
   await beginTerritory(history);
-  for (const deed of from) await act(history, deed);
+  for (const event of from) await recordRandom(history, event);
   return history.all();
 }
 
@@ -57,34 +66,42 @@ async function withStores<T>(
 }
 
 describe('over random histories', () => {
-  it('live counters, facts as of, and a naive sum agree', async () => {
+  it('live counters, counts as of an instant and a naive sum agree', async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, fc.nat(SPAN), fc.nat(SPAN), fc.nat(1_000), async (drawn, start, length, moment) => {
-        await withStores(async (history, { store }) => {
-          const events = await recorded(history, drawn);
-          await applyEvents(complianceProjection, await store.active(COMPLIANCE_MODEL), events, {
-            batchSize: 1 + (moment % 17),
+      fc.asyncProperty(
+        randomEvents,
+        fc.nat(SPAN),
+        fc.nat(SPAN),
+        fc.nat(1_000),
+        async (drawn, start, length, moment) => {
+          await withStores(async (history, { store }) => {
+            const events = await recorded(history, drawn);
+            await applyEvents(complianceProjection, await store.active(COMPLIANCE_MODEL), events, {
+              batchSize: 1 + (moment % 17),
+            });
+            const declared = { sectors: [], publics: RANDOM_PUBLICS };
+            const sources = { events: history.events, readStore: store, declared: () => Promise.resolve(declared) };
+            const reports = new ComplianceReports(sources);
+            const past = events.slice(0, 1 + (moment % events.length));
+            const [from, to] = [addDays(FIRST_DAY, start), addDays(FIRST_DAY, start + length)];
+            const figures = async (scope: (typeof REPORT_SCOPES)[number], asOf?: Instant): Promise<unknown> => {
+              const report = await reports.report(
+                { from, to, scope, ...(asOf ? { asOf } : {}) },
+                INSTALLATION_ADMINISTRATOR,
+              );
+              return isRefusal(report) ? report : nonZero(report);
+            };
+            for (const scope of REPORT_SCOPES) {
+              const expected = naiveFigures(events, scope, from, to);
+              expect(await figures(scope)).toEqual(expected);
+              expect(await figures(scope, events.at(-1)!.metadata.recordedAt)).toEqual(expected);
+              expect(await figures(scope, past.at(-1)!.metadata.recordedAt)).toEqual(
+                naiveFigures(past, scope, from, to),
+              );
+            }
           });
-          const declared = { sectors: [], publics: RANDOM_PUBLICS };
-          const sources = { events: history.events, readStore: store, declared: () => Promise.resolve(declared) };
-          const reports = new ComplianceReports(sources);
-          const past = events.slice(0, 1 + (moment % events.length));
-          const [from, to] = [addDays(FIRST_DAY, start), addDays(FIRST_DAY, start + length)];
-          const figures = async (scope: (typeof REPORT_SCOPES)[number], asOf?: Instant): Promise<unknown> => {
-            const report = await reports.report(
-              { from, to, scope, ...(asOf ? { asOf } : {}) },
-              INSTALLATION_ADMINISTRATOR,
-            );
-            return isRefusal(report) ? report : nonZero(report);
-          };
-          for (const scope of REPORT_SCOPES) {
-            const expected = naiveFigures(events, scope, from, to);
-            expect(await figures(scope)).toEqual(expected);
-            expect(await figures(scope, events.at(-1)!.metadata.recordedAt)).toEqual(expected);
-            expect(await figures(scope, past.at(-1)!.metadata.recordedAt)).toEqual(naiveFigures(past, scope, from, to));
-          }
-        });
-      }),
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -92,7 +109,7 @@ describe('over random histories', () => {
   it('a crash in the middle of any commit, then the same events again, leave the same documents', async () => {
     await fc.assert(
       fc.asyncProperty(
-        deeds,
+        randomEvents,
         fc.array(fc.tuple(fc.nat(20), fc.nat(7)), { minLength: 1, maxLength: 8 }),
         async (drawn, crashes) => {
           await withStores(async (history, { store }) => {
@@ -113,7 +130,7 @@ describe('over random histories', () => {
 
   it('events delivered twice to the same run leave the same documents', async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, fc.nat(30), async (drawn, again) => {
+      fc.asyncProperty(randomEvents, fc.nat(30), async (drawn, again) => {
         await withStores(async (history, { store }) => {
           const events = await recorded(history, drawn);
           const straight = await store.active(COMPLIANCE_MODEL);

@@ -35,7 +35,7 @@ describe('the groups of each scope', () => {
     expect(fractions(await setting.report({ scope }), 'ALLOCATIONS')).toEqual(expected);
   });
 
-  it('carry the names of the entities, and the territory those that its convention gives', async () => {
+  it('carry the names of the entities; the territory has the name that its convention gives', async () => {
     expect((await setting.report({ scope: 'residence' })).figures[0]?.scope).toEqual({
       kind: 'residence',
       id: 'R1',
@@ -50,7 +50,7 @@ describe('the groups of each scope', () => {
     });
   });
 
-  it('hold no residence whose only lease was cancelled', async () => {
+  it('do not include a residence whose only lease was cancelled', async () => {
     await history.lease('c', aLease({ residence: 'R2' }));
     await history.lease('c', aLease({ residence: 'R2', cancelled: true }));
     expect(fractions(await setting.report({ scope: 'residence' }), 'ALLOCATIONS')).toEqual(['R1: 2/2']);
@@ -72,14 +72,14 @@ describe('a report', () => {
     expect(await setting.report({ asOf: history.clock.now() })).toMatchObject({ asOf: null, position: null });
   });
 
-  it('says the position and the recorded time of the head, whatever its type', async () => {
+  it('gives the position and the recorded time of the head, whatever the type of its event', async () => {
     await setting.territory();
     await history.record('threshold-2024', 'ThresholdSet', { year: 2024, q1: 1, q2: null, q3: null });
     const head = await history.events.head();
     expect(await setting.report()).toMatchObject({ asOf: head?.recordedAt, position: head?.position });
   });
 
-  it('says what it shows where the projection is behind', async () => {
+  it('gives the position that it shows where the projection is behind', async () => {
     await setting.territory();
     await setting.report();
     const shown = await history.events.head();
@@ -149,7 +149,7 @@ describe('a report', () => {
     });
   });
 
-  it('shows a whole moment while the projection writes', async () => {
+  it('shows one single moment while the projection writes', async () => {
     await setting.territory();
     await history.lease('a', aLease());
     await setting.report();
@@ -211,7 +211,7 @@ describe('who may read', () => {
     },
   );
 
-  it('asks the store for the leases of an instant under the scope of who asks', async () => {
+  it('asks the store for the leases of an instant under the scope of the actor', async () => {
     const { readStore } = setting;
     const model = await setting.model();
     const find = jest.spyOn(model, 'find');
@@ -222,7 +222,7 @@ describe('who may read', () => {
     expect(leases.map(([{ scope }]) => scope)).toEqual([landlord.scope]);
   });
 
-  it('refuses other scopes, other rights, and a period turned round', async () => {
+  it('refuses other scopes, other rights, and a reversed period', async () => {
     const { reports } = setting;
     expect(await reports.report({ ...query, scope: 'epci' }, reader('landlord', 'L1'))).toEqual(
       refuse('scope-not-allowed', { scope: 'epci' }),

@@ -21,21 +21,21 @@ export interface ReportQuery {
   readonly from: Day;
   readonly to: Day;
   readonly scope: ReportScope;
-  /** What had been recorded by then, a bare day being its end in the territory; the head of the history where absent. */
+  /** The figures as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
 }
 
 export interface ComplianceReport {
   readonly from: Day;
   readonly to: Day;
-  /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
+  /** Recorded time of the last event that the figures include, or the instant of the query; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the figures hold a part of it. */
+  /** Present while an import is not completely written: the figures then include only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
-  /** The day whose objectives judge the whole period, its last one; with `targetsChanged`, where a convention is recorded. */
+  /** The day whose objectives judge the whole period: its last day. Present, as `targetsChanged` is, where a convention is recorded. */
   readonly targetsOn?: Day;
-  /** Whether another day of the period would have judged this scope otherwise. */
+  /** Whether other objectives judged this scope on another day of the period. */
   readonly targetsChanged?: boolean;
   /** Leases of the period whose quartile is unknown, and those known only as 2–4, whatever the scope. */
   readonly unknownQuartile: number;
@@ -46,18 +46,18 @@ export interface ComplianceReport {
 export interface ReportSources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
-  /** Of these events; made unless given, so that several reports share what was read. */
+  /** The convention of these events, which several reports may share; made here where absent. */
   readonly convention?: ConventionHistory;
-  /** What the convention declares, unless given. */
+  /** Reads what the convention declares; made from `convention` where absent. */
   readonly declared?: DeclaredBy;
 }
 
-/** A query whose bare day has become an instant. */
-type AskedMoment = ReportQuery & { readonly asOf?: Instant };
+/** A query in which a day given as `asOf` has become an instant. */
+type QueryAtInstant = ReportQuery & { readonly asOf?: Instant };
 
-/** Without a convention. */
+/** The judging without a convention. */
 const NOT_JUDGED = { territory: territoryNameOf(null), targets: undefined };
-/** Times that the live counters are read again while the projection writes them. */
+/** How many times the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 
 /** The compliance figures of formats.md, over any period, by any scope, as of any instant. */
@@ -71,8 +71,10 @@ export class ComplianceReports {
   }
 
   /**
-   * The figures of a period. It shows what the projection has committed: who wants the head catches up first.
-   * Refused: `not-allowed`, `scope-not-allowed` (an actor of limited scope reads its own kind of group only), `period-reversed`.
+   * The figures of a period. The report shows what the projection has committed: a caller that wants the head of the
+   * history must wait for the projection first.
+   * Refused: `not-allowed`, `scope-not-allowed` (an actor of limited scope reads its own kind of group only),
+   * `period-reversed`.
    */
   async report(query: ReportQuery, actor: Actor): Promise<ComplianceReport | Refusal> {
     const refusal = refusalOf(actor, 'read-figures');
@@ -100,7 +102,7 @@ export class ComplianceReports {
     };
   }
 
-  private async read(model: ReadModel, query: AskedMoment, actor: Actor): Promise<Read> {
+  private async read(model: ReadModel, query: QueryAtInstant, actor: Actor): Promise<Read> {
     const { events } = this.sources;
     const wanting = async ({ reading }: Moment): Promise<{ declared: Declared; wanted: CountsQuery }> => {
       const declared = await this.declared(reading);
@@ -146,14 +148,14 @@ export class ComplianceReports {
   }
 }
 
-/** What a report is written from. */
+/** The values from which a report is written. */
 interface Read {
   readonly moment: Moment;
   readonly counts: Counts;
   readonly declared: Declared;
 }
 
-/** Groups that hold each lease of the period once. */
+/** Groups that together count each lease of the period once. */
 function wholePeriod(scope: ReportScope, counts: Counts): Iterable<string> {
   return scope === 'residence' ? [...counts.keys()].filter((key) => publicOf(key) === undefined) : ['epci:'];
 }

@@ -17,7 +17,7 @@ describe('the convention as of a position', () => {
       events: [exampleEvent({ id: newUuid(), type, data: facts as unknown as JsonObject })],
     });
 
-  it('is what had been recorded by then', async () => {
+  it('is the convention recorded up to this position', async () => {
     const history = new ConventionHistory(temporary.store);
     const before = await temporary.store.append({ stream: 'other', expected: 'any', events: [exampleEvent()] });
     expect(await history.at(before.position)).toBeNull();
@@ -30,7 +30,7 @@ describe('the convention as of a position', () => {
     expect(await history.latest()).toBe(await history.at(amended.position));
   });
 
-  it('says which instant a bare day ends at, in the zone that the territory has now', async () => {
+  it('gives the instant at which a day ends, in the time zone that the territory has now', async () => {
     const history = new ConventionHistory(temporary.store);
     expect(await history.instantOf(day('2024-07-01'))).toBe('2024-07-01T21:59:59.999Z');
     await append('ConventionAdopted', aConvention());
@@ -40,7 +40,7 @@ describe('the convention as of a position', () => {
     expect(await history.instantOf(undefined)).toBeUndefined();
   });
 
-  it('is folded once, however many ask at once', async () => {
+  it('is folded once, also for several callers at the same time', async () => {
     await append('ConventionAdopted', aConvention());
     const { position } = await append('ConventionAmended', anAmendment());
     const history = new ConventionHistory(temporary.store);

@@ -6,37 +6,40 @@ import { evolveConvention, type RecordedConvention } from './recorded-convention
 
 const PAGE = 100;
 
-/** What was known once an event of the stream was recorded. */
+/** The convention after one event of the stream. */
 interface Known {
   readonly position: Position;
   readonly convention: RecordedConvention;
 }
 
 /**
- * The convention as the history tells it, as of any position. The stream is short and only grows: what was folded is kept, and only
- * what was recorded since is read, so that the same moment always gives the same object.
+ * The convention as of any position of the history. The stream is short and only grows. Every folded state is kept and
+ * only new events are read, so the same moment always gives the same object.
  */
 export class ConventionHistory {
   private readonly known: Known[] = [];
 
   constructor(private readonly events: EventStore) {}
 
-  /** As of the position, null being before the first event; null where nothing was recorded by then. */
+  /**
+   * The convention as of the position; null stands for the position before the first event. Null where no convention
+   * was recorded up to the position.
+   */
   async at(position: Position | null): Promise<RecordedConvention | null> {
     if (position === null) return null;
     const newest = this.known.at(-1);
-    // What stands after the position of an event that is known changes nothing of that moment.
-    if (!newest || newest.position < position) await this.readOn();
+    // Events after a known position change nothing as of that position, so they need not be read.
+    if (!newest || newest.position < position) await this.readNewEvents();
     return this.known.findLast((known) => known.position <= position)?.convention ?? null;
   }
 
-  /** As of now. */
+  /** The convention as of now. */
   async latest(): Promise<RecordedConvention | null> {
-    await this.readOn();
+    await this.readNewEvents();
     return this.known.at(-1)?.convention ?? null;
   }
 
-  /** The instant that a command means: a bare day is its end, in the zone that the territory has now. */
+  /** The instant that an `asOf` means. A day means its end, in the time zone that the territory has now. */
   async instantOf(asOf: AsOf): Promise<Instant>;
   async instantOf(asOf: AsOf | undefined): Promise<Instant | undefined>;
   async instantOf(asOf: AsOf | undefined): Promise<Instant | undefined> {
@@ -44,11 +47,11 @@ export class ConventionHistory {
     return instantAsOf(asOf, timeZoneOf(await this.latest()));
   }
 
-  private async readOn(): Promise<void> {
+  private async readNewEvents(): Promise<void> {
     for (;;) {
       const from = this.known.length;
       const page = await this.events.readStream(CONVENTION_STREAM.name(), { from, maxCount: PAGE });
-      // Who read at the same time may have been first.
+      // Another call may have added some of these events while this one was waiting.
       for (const event of page.slice(this.known.length - from)) {
         const before = this.known.at(-1)?.convention ?? null;
         const convention = evolveConvention(before, CONVENTION_STREAM.read(event));

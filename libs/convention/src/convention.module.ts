@@ -4,7 +4,7 @@ import { ConventionHistory } from './convention-history';
 import { ConventionController } from './http/convention.controller';
 import { ShowConventionHandler } from './queries/show-convention';
 
-/** The convention of the installation, for every library that asks what is in force. */
+/** The convention of the installation, for every library that needs to know what is in force. */
 @Global()
 @Module({
   controllers: [ConventionController],

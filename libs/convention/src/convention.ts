@@ -1,6 +1,6 @@
 import type { Day, Decimal, Share } from '#kernel';
 
-/** What an objective may be about, in the words of the files and of the reports. */
+/** The kinds of entities that an objective may be about, named as in the files and in the reports. */
 export const OBJECTIVE_SCOPES = [
   'epci',
   'commune',
@@ -13,14 +13,14 @@ export const OBJECTIVE_SCOPES = [
 ] as const;
 export type ObjectiveScopeKind = (typeof OBJECTIVE_SCOPES)[number];
 
-/** Whose allocations alone, within the scope. */
+/** The kinds of actors to whose allocations an objective may be limited, within its scope. */
 export const OBJECTIVE_ACTORS = ['bailleur', 'reservataire', 'contingent'] as const;
 export type ObjectiveActorKind = (typeof OBJECTIVE_ACTORS)[number];
 
 export const OPERATORS = ['min', 'max', 'equal', 'tendTo', 'zero', 'monitor'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** Entities of a kind, by their codes in their order; null: each of them. */
+/** Entities of one kind: their codes, in order, or null for all of them. */
 export interface Entities<Kind extends ObjectiveScopeKind = ObjectiveScopeKind> {
   readonly kind: Kind;
   readonly ids: readonly string[] | null;
@@ -46,7 +46,7 @@ export interface Objective {
 }
 
 export interface Territory {
-  /** Of the EPCI. */
+  /** The SIREN of the EPCI. */
   readonly siren: string | null;
   readonly name: string;
   /** An IANA name. */
@@ -62,11 +62,11 @@ export interface Agreement {
   /** Null where it is not known. */
   readonly adoptedOn: Day | null;
   readonly firstDay: Day;
-  /** Null where it is not known: nothing then ends it. */
+  /** Null where it is not known: the convention then has no end. */
   readonly lastDay: Day | null;
 }
 
-/** A part of a commune, of which residences are told by `code_secteur`. */
+/** A part of a commune. `code_secteur` of a residence names it. */
 export interface Sector {
   readonly code: string;
   readonly name: string;
@@ -74,13 +74,13 @@ export interface Sector {
   readonly commune: string;
 }
 
-/** A public that the territory follows beside those of the law. */
+/** A public that the territory follows in addition to those of the law. */
 export interface Public {
   readonly code: string;
   readonly name: string;
   /** The column of attributions.csv that says yes or no. */
   readonly column: string;
-  /** Counts in figures, and is shown of no lease. */
+  /** A sensitive public counts in figures, but no list shows which leases belong to it. */
   readonly sensitive: boolean;
 }
 
@@ -98,7 +98,10 @@ export const FRAGILITY_INDICATORS = [
 ] as const;
 export type FragilityIndicator = (typeof FRAGILITY_INDICATORS)[number];
 
-/** How a share of a survey is marked 1, 2 or 3: from `second` and `third` on where high is worse, below them where low is. */
+/**
+ * How a share of a survey is marked 1, 2 or 3: from `second` and from `third` on where a high share is worse, below
+ * them where a low share is worse.
+ */
 export interface FragilityIndicatorScale {
   readonly indicator: FragilityIndicator;
   readonly weight: number;
@@ -134,26 +137,29 @@ export interface ConventionFacts {
   readonly publics: readonly Public[];
   readonly objectives: readonly Objective[];
   readonly essentialOccupations: readonly NamedCode[];
-  /** Empty where the convention lists none: any category is then taken. */
+  /** Empty where the convention lists none: any category is then accepted. */
   readonly priorityCategories: readonly NamedCode[];
-  /** Null: the default one. */
+  /** Null for the default scale. */
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Delays;
   readonly retention: Retention;
 }
 
-/** What changes from a day on. In a list, a code that is known is replaced and another is added; null leaves as it was. */
+/**
+ * The changes that an amendment makes from a day on. In a list, an item with a known code replaces the earlier item;
+ * any other item is added. Null changes nothing.
+ */
 export interface AmendmentFacts {
   readonly code: string;
   readonly name: string;
   readonly adoptedOn: Day;
   readonly effectiveOn: Day;
-  /** Members that change. */
+  /** Only the members that change. */
   readonly territory: Partial<Territory>;
-  /** A convention that is prolonged, or ended. */
+  /** The new last day, where the amendment prolongs or ends the convention. */
   readonly lastDay: Day | null;
   readonly objectives: readonly Objective[];
-  /** Codes of those that hold no more. */
+  /** Codes of the objectives that end with the amendment. */
   readonly withdrawnObjectives: readonly string[];
   readonly sectors: readonly Sector[];
   readonly publics: readonly Public[];

@@ -18,7 +18,7 @@ export const THRESHOLD_STREAMS = new RecordDefinition({
 
 export type ThresholdEvent = EventOf<typeof THRESHOLD_STREAMS>;
 
-/** The convention of the territory, whole, but its amendments: the first event of its stream. */
+/** The whole convention of the territory, without its amendments: the first event of its stream. */
 export interface ConventionAdopted {
   readonly type: 'ConventionAdopted';
   readonly data: ConventionFacts;

@@ -28,7 +28,7 @@ describe('a convention in force on a day', () => {
   const valuesOn = (on: string) =>
     Object.fromEntries(conventionOn(recorded, day(on)).objectives.map(({ code, value }) => [code, value]));
 
-  it('holds the objectives whose own days hold the day, both included', () => {
+  it('has the objectives whose first and last days enclose the day, both included', () => {
     expect(Object.keys(valuesOn('2017-01-27'))).toEqual([]);
     expect(Object.keys(valuesOn('2017-01-28'))).toEqual(['LOI-25']);
     expect(Object.keys(valuesOn('2025-01-28'))).toEqual(['LOI-25', 'B']);
@@ -36,15 +36,15 @@ describe('a convention in force on a day', () => {
     expect(Object.keys(valuesOn('2026-01-01'))).toEqual(['LOI-25']);
   });
 
-  it('takes each amendment from its day on, the later one in the file winning', () => {
+  it('applies each amendment from its day on; where two change the same objective, the later one in the file wins', () => {
     expect(valuesOn('2025-12-31')['LOI-25']).toEqual({ numerator: 1, denominator: 4 });
     expect(valuesOn('2026-01-31')['LOI-25']).toEqual(third);
-    // AV-2 stands after AV-1 in the file: it wins once both are in effect, though its day is before.
+    // AV-2 comes after AV-1 in the file: it wins once both are in effect, although its day is earlier.
     expect(valuesOn('2026-02-01')).toMatchObject({ 'LOI-25': third, C: { numerator: 1, denominator: 4 } });
     expect(Object.keys(valuesOn('2026-06-01'))).toEqual(['LOI-25']);
   });
 
-  it('may be prolonged', () => {
+  it('can be prolonged by an amendment', () => {
     expect(conventionOn(recorded, day('2026-05-31')).agreement.lastDay).toBe('2031-01-27');
     expect(conventionOn(recorded, day('2026-06-01')).agreement.lastDay).toBe('2032-12-31');
   });
@@ -69,7 +69,7 @@ describe('what files may name', () => {
     expect([publicsOf(null), sectorsOf(null)]).toEqual([[], []]);
   });
 
-  it('the territory’s time zone, the newest told', () => {
+  it('the territory’s time zone: the newest one given', () => {
     expect(timeZoneOf(null)).toBe('Europe/Paris');
     const base = aConvention();
     expect(timeZoneOf({ base, amendments: [anAmendment({ territory: { timeZone: 'Indian/Reunion' } })] })).toBe(
@@ -77,7 +77,7 @@ describe('what files may name', () => {
     );
   });
 
-  it('an amendment of what was never adopted is an error', () => {
+  it('an amendment before any adoption is an error', () => {
     expect(() => foldConvention([{ type: 'ConventionAmended', data: anAmendment() }])).toThrow(
       expect.objectContaining({ code: 'convention-unknown' }),
     );

@@ -3,34 +3,40 @@ import type { AmendmentFacts, ConventionFacts, Public, Sector } from './conventi
 import type { RecordedConvention } from './recorded-convention';
 
 /**
- * What is in force on a day: what was adopted, then each amendment in effect by then, in its order, so that a later one wins; of
- * the objectives, those whose own days hold the day.
+ * The convention in force on a day: the adopted convention, then each amendment in effect by then, in order, so that a
+ * later amendment wins. It has only the objectives whose first and last days enclose the day.
  */
 export function conventionOn(recorded: RecordedConvention, day: Day): ConventionFacts {
   const facts = recorded.amendments.filter(({ effectiveOn }) => effectiveOn <= day).reduce(amended, recorded.base);
   return { ...facts, objectives: facts.objectives.filter((objective) => holdsOn(day, objective)) };
 }
 
-/** The days after `from`, up to `to`, on which something may be otherwise than on the day before. */
+/** The days after `from`, up to `to`, on which something may differ from the day before. */
 export function changeDays(recorded: RecordedConvention, from: Day, to: Day): readonly Day[] {
   const objectives = [recorded.base, ...recorded.amendments].flatMap((part) => part.objectives);
   const days = [...recorded.amendments.map(({ effectiveOn }) => effectiveOn), ...objectives.flatMap(changeDaysOf)];
   return [...new Set(days)].filter((day) => day > from && day <= to).sort();
 }
 
-/** The publics whose columns attributions.csv may have: all that the convention or an amendment names, whenever it takes effect. */
+/**
+ * The publics whose columns attributions.csv may have: all those that the convention or an amendment names, whenever
+ * the amendment takes effect.
+ */
 export function publicsOf(recorded: RecordedConvention | null): readonly Public[] {
-  return recorded ? everOf(recorded, ({ publics }) => publics) : [];
+  return recorded ? everNamed(recorded, ({ publics }) => publics) : [];
 }
 
-/** The sectors that a residence may be told to stand in, likewise. */
+/** The sectors that a residence may name: likewise, all those of the convention and of its amendments. */
 export function sectorsOf(recorded: RecordedConvention | null): readonly Sector[] {
-  return recorded ? everOf(recorded, ({ sectors }) => sectors) : [];
+  return recorded ? everNamed(recorded, ({ sectors }) => sectors) : [];
 }
 
 const categories = new WeakMap<RecordedConvention, Map<Day, ReadonlySet<string>>>();
 
-/** The codes of priority categories that the convention lists on a day; none: any is taken. Asked of each lease, so kept by day. */
+/**
+ * The codes of the priority categories that the convention lists on a day; where it lists none, any category is
+ * accepted. Every lease needs them, so they are kept by day.
+ */
 export function categoriesOn(recorded: RecordedConvention, day: Day): ReadonlySet<string> {
   let byDay = categories.get(recorded);
   if (!byDay) categories.set(recorded, (byDay = new Map<Day, ReadonlySet<string>>()));
@@ -42,10 +48,10 @@ export function categoriesOn(recorded: RecordedConvention, day: Day): ReadonlySe
   return codes;
 }
 
-/** The zone in which the territory's days begin and end; the default one without a convention. */
+/** The time zone in which the territory's days begin and end; the default zone without a convention. */
 export function timeZoneOf(recorded: RecordedConvention | null): string {
-  const told = recorded?.amendments.flatMap(({ territory }) => territory.timeZone ?? []).at(-1);
-  return told ?? recorded?.base.territory.timeZone ?? DEFAULT_TIME_ZONE;
+  const newest = recorded?.amendments.flatMap(({ territory }) => territory.timeZone ?? []).at(-1);
+  return newest ?? recorded?.base.territory.timeZone ?? DEFAULT_TIME_ZONE;
 }
 
 function amended(facts: ConventionFacts, amendment: AmendmentFacts): ConventionFacts {
@@ -65,7 +71,7 @@ function amended(facts: ConventionFacts, amendment: AmendmentFacts): ConventionF
   };
 }
 
-/** Each known code as the newer list has it, in its place; then the codes that only the newer list has. */
+/** The known items in their places, replaced by newer items of the same code; then the items that only the newer list has. */
 function replaced<Item extends { readonly code: string }>(
   known: readonly Item[],
   newer: readonly Item[],
@@ -75,7 +81,7 @@ function replaced<Item extends { readonly code: string }>(
   return [...byCode.values()];
 }
 
-function everOf<Item extends { readonly code: string }>(
+function everNamed<Item extends { readonly code: string }>(
   { base, amendments }: RecordedConvention,
   listOf: (part: ConventionFacts | AmendmentFacts) => readonly Item[],
 ): readonly Item[] {

@@ -18,11 +18,11 @@ describe('an exact share as files write it', () => {
   });
 
   it.each(['', '25', '0,25', '101 %', '4/3', '1/0', '-1 %', '25 % ', '1/3 %', '12,55555 %', '1e1 %'])(
-    '“%s” is none',
+    '“%s” is not a share',
     (text) => expect(parseShare(text)).toBeUndefined(),
   );
 
-  it('is written one way, which reads back', () => {
+  it('is written in one way only, and read back the same', () => {
     expect(['25 %', '12,50 %', '2/6', '0 %', '3/7', '33,3333 %'].map((text) => shareText(parseShare(text)!))).toEqual([
       '25 %',
       '12,5 %',

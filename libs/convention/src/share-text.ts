@@ -5,17 +5,17 @@ export const SHARE_PATTERN =
   '^(?:100(?:[.,]0{1,4})?|[0-9]{1,2}(?:[.,][0-9]{1,4})?)[ \\u00a0\\u202f]?%$|^[0-9]{1,6} ?/ ?[1-9][0-9]{0,5}$';
 
 const SHARE = new RegExp(SHARE_PATTERN, 'u');
-/** Decimals of a percentage that is written as one; a share that needs more is written as a fraction. */
+/** The most decimals that a percentage may have. A share that needs more is written as a fraction. */
 const MOST_DECIMALS = 4;
 
-/** The share that the text writes, reduced; undefined where it writes none from 0 to 1. */
+/** The share that the text means, reduced. Undefined where the text is not a share from 0 to 1. */
 export function parseShare(text: string): Share | undefined {
   if (!SHARE.test(text)) return undefined;
   const [whole, part] = text.includes('/') ? text.split('/').map(Number) : percentage(text.replace(/[^\d.,]/g, ''));
   return whole! > part! ? undefined : reduced(whole!, part!);
 }
 
-/** The one text of a share: a percentage where it has an exact one, else a fraction. */
+/** The only text of a share: a percentage where an exact one exists, else a fraction. */
 export function shareText({ numerator, denominator }: Share): string {
   for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
     const scaled = numerator * 100 * 10 ** decimals;

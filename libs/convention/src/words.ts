@@ -1,6 +1,6 @@
 import type { FragilityIndicator, FragilityIndicatorScale, Objective } from './convention';
 
-/** The words of convention.json that are said otherwise in events. */
+/** The words of convention.json for which events have another word. */
 type Words<Value> = Readonly<Record<string, Value>>;
 
 export const PERIOD_WORDS: Words<Objective['period']> = { annee: 'year', semestre: 'semester' };
@@ -15,7 +15,7 @@ export const INDICATOR_WORDS: Words<FragilityIndicator> = {
 };
 export const WORSE_WORDS: Words<FragilityIndicatorScale['worseWhen']> = { haut: 'high', bas: 'low' };
 
-/** The word that the file has for it. */
+/** The word that the file uses for a value of events. */
 export function wordOf<Value>(words: Words<Value>, value: Value): string {
   return Object.keys(words).find((word) => words[word] === value)!;
 }

@@ -9,7 +9,7 @@ export function allocationsCsv(random: Random, allocations: readonly Allocation[
   return csv(Object.keys(rows[0]!) as (keyof (typeof rows)[number])[], rows);
 }
 
-/** Its columns are those of the file, in their published order. */
+/** The columns are those of the file, in their published order. */
 function allocationRow(random: Random, allocation: Allocation, number: number) {
   const { dwelling, household, signedOn } = allocation;
   return {

@@ -29,7 +29,7 @@ export function signingDay(random: Random, from: Day = FIRST_DAY, to: Day = LAST
   return random.weighted(SIGNING_DAYS.filter(([of]) => of >= from && of <= to));
 }
 
-/** The commission that decided on the lease sat two to six weeks before, on a Tuesday or a Thursday. */
+/** The day of the commission that decided on the lease: two to six weeks before, on a Tuesday or a Thursday. */
 export function commissionDay(random: Random, signedOn: Day): Day {
   const before = addDays(signedOn, -random.between(14, 40));
   return addDays(before, random.pick([2, 4]) - weekday(before));

@@ -1,9 +1,9 @@
 import { csvLine } from '#tables';
 
-/** One file's rows: every row has every column of the header. */
+/** A row of a file. Every row has every column of the header. */
 export type Row<Column extends string> = Readonly<Record<Column, string | number>>;
 
-/** A file in the published form: a header, then the rows, each on a line of its own. */
+/** The text of a file in the published form: a header, then one line for each row. */
 export function csv<Column extends string>(columns: readonly Column[], rows: readonly Row<Column>[]): string {
   const lines = rows.map((row) => columns.map((column) => String(row[column])));
   return [columns, ...lines].map((cells) => csvLine(cells, '\n')).join('');

@@ -4,7 +4,7 @@ type Row = Readonly<Record<string, string>>;
 
 const files = demoFiles();
 
-/** Reads straight from the text: none of the demonstration's values needs quotes. */
+/** Reads a file by splitting its text: no value of the demonstration needs quotes. */
 function rows(name: string, of: ReadonlyMap<string, string> = files): Row[] {
   const [header, ...lines] = of.get(name)!.trimEnd().split('\n');
   const columns = header!.split(';');
@@ -36,7 +36,7 @@ function inQpv(residence: string, day: string, of = residences): boolean {
     });
 }
 
-/** The note that a row's cells lead to, by the rule of the published format. */
+/** The final note of a row, by the rule of the published format. */
 function noteOf(row: Row): string {
   if (row['note_finale']) return row['note_finale'];
   const [commune, landlord] = [row['note_commune']!, row['note_bailleur']!];
@@ -65,7 +65,7 @@ describe('the printed year 2023', () => {
     expect(counts(outside, firstQuartile)).toBe(110);
   });
 
-  it('has 403 of the other quartiles in QPV, and 174 of the first in all', () => {
+  it('has 403 of the other quartiles in QPV, and 174 of the first quartile in total', () => {
     expect(counts(inside, (row) => ['2', '3', '4'].includes(row['quartile']!))).toBe(403);
     expect(counts(inside, firstQuartile)).toBe(64);
     expect(counts(allocations, firstQuartile)).toBe(174);
@@ -103,7 +103,7 @@ describe('the fragility referential', () => {
     expect([fragile.length, dwellingsIn(fragile), inside.length, dwellingsIn(inside)]).toEqual([58, 8753, 31, 6460]);
   });
 
-  it('lists as many dwellings of each residence as the residence says', () => {
+  it('lists as many dwellings for each residence as residences.csv says', () => {
     const listed = count('logements.csv', 'code_residence');
     expect(listed).toEqual(Object.fromEntries([...residences].map(([code, row]) => [code, Number(row['logements'])])));
   });
@@ -125,7 +125,7 @@ describe('a year that is lively and plausible', () => {
     }
   });
 
-  it('lets a dwelling of the residence, once, with the type and financing of the list', () => {
+  it('lets each dwelling at most once, with the residence, type and financing of logements.csv', () => {
     const dwellings = new Map(rows('logements.csv').map((row) => [row['reference_logement']!, row]));
     for (const row of allocations) {
       const { code_residence: residence, typologie, financement } = row;
@@ -138,7 +138,7 @@ describe('a year that is lively and plausible', () => {
     expect(Object.keys(count('attributions.csv', 'reference_logement'))).toHaveLength(1645);
   });
 
-  it('shows every case that a figure tells apart', () => {
+  it('has every case that figures distinguish', () => {
     const seen = (column: string) => Object.keys(count('attributions.csv', column)).sort();
     expect(seen('premiere_mise_en_location')).toEqual(['N', 'O']);
     expect(seen('type_demande')).toEqual(['mutation', 'premier_acces']);
@@ -156,7 +156,7 @@ describe('a year that is lively and plausible', () => {
     );
   });
 
-  it('has numbers of 18 characters that are no real ones, one for each household', () => {
+  it('has a fictitious number of 18 characters for each household', () => {
     const numbers = Object.keys(count('attributions.csv', 'numero_unique'));
     expect(numbers).toHaveLength(1645);
     expect(numbers.every((number) => /^FICTIF\d{12}$/.test(number))).toBe(true);
@@ -173,7 +173,7 @@ describe('a year that is lively and plausible', () => {
     expect(rows('proprietes.csv')).toHaveLength(2);
   });
 
-  it('has a residence that leaves a QPV in 2024 and one that enters it', () => {
+  it('has a residence that leaves a QPV in 2024 and one that enters a QPV', () => {
     const moving = (from: string, to: string) =>
       [...residences.keys()].filter((code) => `${inQpv(code, from)}` !== `${inQpv(code, to)}`);
     const changed = moving('2023-12-31', '2024-01-01');
@@ -195,7 +195,7 @@ describe('references and seed', () => {
     expect(Object.keys(count(file, column)).filter((code) => !known.has(code))).toEqual([]);
   });
 
-  it('gives the same bytes for the same seed, and others for another', () => {
+  it('gives the same bytes for the same seed, and other bytes for another seed', () => {
     expect([...demoFiles(7)]).toEqual([...demoFiles(7)]);
     expect(demoFiles(7).get('attributions.csv')).not.toBe(demoFiles(8).get('attributions.csv'));
   });

@@ -4,10 +4,9 @@ import { dwellingsOf, type Dwelling } from './dwellings';
 import { holders } from './holders';
 import { leasesOf } from './leases';
 import { noteRows } from './notes';
-import { ownerChanges } from './owners';
 import { packText } from './pack';
 import { randomFrom, type Random } from './random';
-import { residencesOf, type Residence } from './residences';
+import { ownerChanges, residencesOf, type Residence } from './residences';
 import { COMMUNES } from './sqy/communes';
 import { DISTRICTS } from './sqy/districts';
 import { LANDLORDS } from './sqy/landlords';
@@ -15,15 +14,15 @@ import { FIRST_BOUND_2024 } from './sqy/printed';
 import { allocationsOf } from './year';
 
 const DEFAULT_SEED = 2023;
-/** The referential was noted before the year began. */
+/** The notes were given before the year began. */
 const NOTED_ON = '2022-07-01';
 /** The bounds of 2023 are not in the convention. */
 const THRESHOLDS = [{ annee: 2024, q1: hundredths(FIRST_BOUND_2024 * 100), q2: '', q3: '' }];
 
 /**
- * The synthetic year 2023 on the territory of Saint-Quentin-en-Yvelines, its convention as it is in the pack: file name → text in the
- * published form. Every person, dwelling and lease is fictitious; the counts are those that the convention prints. The same seed
- * gives the same bytes, another seed another year with the same counts.
+ * The synthetic year 2023 of Saint-Quentin-en-Yvelines, with the convention of its pack: file name → text in the
+ * published form. Every person, dwelling and lease is fictitious; the counts are those that the convention prints. The
+ * same seed gives the same bytes. Another seed gives another year with the same counts.
  */
 export function demoFiles(seed: number = DEFAULT_SEED): ReadonlyMap<string, string> {
   const random = randomFrom(seed);
@@ -68,7 +67,7 @@ function territoryFiles(): [string, string][] {
   ];
 }
 
-/** Which communes are in deficit is not in the convention: unknown. */
+/** The convention does not say which communes are in deficit, so the cell is empty: unknown. */
 function communeRow({ code, name }: (typeof COMMUNES)[number]) {
   return { code_insee: code, nom: name, deficitaire_sru: '' };
 }

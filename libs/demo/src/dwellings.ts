@@ -30,7 +30,7 @@ const FINANCINGS: readonly (readonly [Financing, number])[] = [
   ['PLS', 13],
   ['PLI', 5],
 ];
-/** Hundredths of a square metre: the least of each type, and how far it goes. */
+/** Hundredths of a square metre: the smallest surface of each type. Surfaces go up to `SURFACE_SPREAD` more. */
 const LEAST_SURFACE: Readonly<Record<DwellingType, number>> = { T1: 2600, T2: 4200, T3: 5900, T4: 7400, T5: 9000 };
 const SURFACE_SPREAD = 1200;
 /** Cents a month and square metre. */

@@ -2,7 +2,7 @@ import type { Random } from './random';
 import { COMMUNES } from './sqy/communes';
 import { LANDLORDS } from './sqy/landlords';
 
-/** One value of `contingent` in the files. */
+/** A value of `contingent` in the files. */
 export type Contingent =
   'etat' | 'etat_fonctionnaires' | 'commune' | 'epci' | 'action_logement' | 'departement' | 'bailleur';
 
@@ -13,7 +13,7 @@ export interface Holder {
   readonly commune: string;
 }
 
-/** Out of a hundred leases, how many each kind of holder proposes. */
+/** Out of a hundred leases, the number proposed by each kind of holder. */
 const FLOW: readonly (readonly [Contingent, number])[] = [
   ['etat', 25],
   ['etat_fonctionnaires', 4],
@@ -41,7 +41,7 @@ export function holders(): Holder[] {
   ];
 }
 
-/** Who proposed the household of a lease in that commune, with that landlord. */
+/** The holder that proposed the household of a lease, for a residence in this commune with this landlord. */
 export function holderOf(random: Random, commune: string, landlord: string): { code: string; contingent: Contingent } {
   const contingent = random.weighted(FLOW);
   if (contingent === 'commune') return { code: communeHolder(commune), contingent };

@@ -9,7 +9,7 @@ export interface Household {
   readonly children: number;
   readonly composition: Composition;
   readonly homeCommune: string;
-  /** Empty where nobody works, or where it is not known. */
+  /** Empty where nobody works, or where the commune is not known. */
   readonly workCommune: string;
   readonly mobile: boolean;
   readonly essentialWorker: boolean;
@@ -23,9 +23,9 @@ const ADULTS: readonly (readonly [number, number])[] = [
   [2, 40],
   [3, 5],
 ];
-/** The most people that a dwelling of that type is let to. */
+/** The greatest number of people to whom a dwelling of each type is let. */
 const MOST_PEOPLE: Readonly<Record<DwellingType, number>> = { T1: 1, T2: 2, T3: 4, T4: 6, T5: 8 };
-/** From this number of children on a family is large. */
+/** A family with this number of children or more is large. */
 const LARGE_FAMILY = 3;
 
 /** A household whose size suits the dwelling. */
@@ -52,7 +52,7 @@ function compositionOf(adults: number, children: number): Composition {
   return children > 0 ? 'monoparentale' : 'seul';
 }
 
-/** A commune, in the territory so many times out of a hundred. */
+/** A commune. It is in the territory `percentInside` times out of a hundred. */
 function place(random: Random, percentInside: number): string {
   return random.chance(percentInside) ? random.pick(COMMUNES).code : random.pick(AROUND);
 }

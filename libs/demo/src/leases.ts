@@ -3,12 +3,11 @@ import { signingDay } from './calendar';
 import type { Dwelling } from './dwellings';
 import { holderOf, type Contingent } from './holders';
 import { householdFor, type Household } from './household';
-import { landlordOn, type OwnerChange } from './owners';
 import type { Random } from './random';
-import { inQpvOf2023 } from './residences';
+import { inQpvOf2023, landlordOn, type OwnerChange } from './residences';
 import { YEAR_2023 } from './sqy/printed';
 
-/** A signed lease, before quartile, priority and rehousing are shared out over the year. */
+/** A signed lease, before it is given a quartile, a priority and a rehousing. */
 export interface Lease {
   readonly dwelling: Dwelling;
   readonly signedOn: Day;
@@ -19,13 +18,13 @@ export interface Lease {
   readonly household: Household;
 }
 
-/** Where a residence opens in the year, so many of its dwellings out of a hundred are let in the weeks that follow. */
+/** For a residence that opens in the year, the percentage of its dwellings let in the weeks that follow. */
 const FIRST_LET_PERCENT = 90;
 const FIRST_LETTING_DAYS = 60;
 const FIRST_OF_JANUARY = '2023-01-01';
 const LAST_OF_DECEMBER = day('2023-12-31');
 
-/** As many leases in and outside QPV as were printed, each on another dwelling, in the order of their days. */
+/** As many leases in QPV and outside QPV as the convention prints, each on a different dwelling, in the order of their days. */
 export function leasesOf(random: Random, dwellings: readonly Dwelling[], changes: readonly OwnerChange[]): Lease[] {
   const fresh = dwellings.filter(({ residence }) => residence.openedOn >= FIRST_OF_JANUARY);
   const standing = dwellings.filter(({ residence }) => residence.openedOn < FIRST_OF_JANUARY);

@@ -1,7 +1,7 @@
 import type { Random } from './random';
 import type { Note, Residence } from './residences';
 
-/** One row of notes: any of them may be empty. */
+/** A row of notes.csv. Any of its notes may be empty. */
 export interface NoteRow {
   readonly residence: string;
   readonly statistical: number | '';
@@ -21,10 +21,10 @@ const WAYS: readonly (readonly [Way, number])[] = [
   ['consensus', 10],
 ];
 const MOTIVE = 'Note arrêtée en réunion entre la commune et le bailleur';
-/** Two residences without a note have one in discussion: commune and landlord differ and nothing is settled. */
+/** For two residences without a note, commune and landlord gave different notes and have not agreed yet. */
 const IN_DISCUSSION = 2;
 
-/** A row for each noted residence that leads to its note in one of the ways of the rule, and the two that lead to none. */
+/** A row for each noted residence, which gives its note by one of the ways of the rule; then the two rows that give no note. */
 export function noteRows(random: Random, residences: readonly Residence[]): NoteRow[] {
   const discussed = residences.filter(({ note }) => note === null).slice(0, IN_DISCUSSION);
   return [

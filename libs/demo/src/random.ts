@@ -4,17 +4,17 @@ export interface Random {
   below(bound: number): number;
   /** An integer from `least` to `most`, both included. */
   between(least: number, most: number): number;
-  /** True that many times out of a hundred. */
+  /** True `percent` times out of a hundred. */
   chance(percent: number): boolean;
   pick<T>(items: readonly T[]): T;
-  /** One of the values, as often as its weight says. */
+  /** One of the values, chosen in proportion to its weight. */
   weighted<T>(choices: readonly (readonly [value: T, weight: number])[]): T;
   shuffle<T>(items: readonly T[]): T[];
-  /** Exactly `count` of the items, in their order; a heavier one is likelier to be among them. */
+  /** Exactly `count` of the items, in their order. A heavier item is more likely to be among them. */
   exactly<T>(count: number, items: readonly T[], weightOf: (item: T) => number): T[];
 }
 
-/** Marsaglia's xorshift on 32 bits: short, integer arithmetic only, and good enough for figures that are fictitious. */
+/** Marsaglia's xorshift on 32 bits. It is short, uses integers only, and is good enough for fictitious figures. */
 export function randomFrom(seed: number): Random {
   let state = Math.imul(seed ^ 0x2545f491, 0x9e3779b1) >>> 0 || 1;
   const next = (): number => {
@@ -24,7 +24,7 @@ export function randomFrom(seed: number): Random {
     state >>>= 0;
     return state;
   };
-  // The first draws of neighbouring seeds resemble each other.
+  // The first draws of neighbouring seeds are similar, so they are skipped.
   for (let warmUp = 0; warmUp < 16; warmUp += 1) next();
   return drawsFrom(next);
 }
@@ -59,7 +59,7 @@ function drawsFrom(next: () => number): Random {
   };
 }
 
-/** `total` as `count` unequal whole parts of at least `least` each. */
+/** Splits `total` into `count` unequal whole parts of at least `least` each. */
 export function splitExactly(random: Random, total: number, count: number, least: number): number[] {
   const weights = Array.from({ length: count }, () => random.between(10, 100));
   const sum = weights.reduce((a, b) => a + b, 0);

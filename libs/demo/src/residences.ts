@@ -13,15 +13,15 @@ export interface Residence {
   readonly commune: string;
   /** The landlord before any change of owner. */
   readonly landlord: string;
-  /** Every QPV that it stands in, over time. */
+  /** Every QPV that the residence is in, over time. */
   readonly districts: readonly string[];
   readonly dwellings: number;
-  /** Null where it has none: too recent or too small for the survey. */
+  /** Null where the residence has no note, because it is too recent or too small for the survey. */
   readonly note: Note | null;
   readonly openedOn: string;
 }
 
-/** What is known of a fictitious residence before it has a number and a landlord. */
+/** A fictitious residence before it has a code, a name and a landlord. */
 interface Sketch {
   readonly commune: string;
   readonly districts: readonly string[];
@@ -30,11 +30,11 @@ interface Sketch {
   readonly openedOn: string;
 }
 
-/** The survey leaves out fewer dwellings than this. */
+/** The survey leaves out residences with fewer dwellings than this. */
 const SURVEYED_DWELLINGS = 11;
 const RESIDENCES_BY_NOTE = { 1: 70, 2: 102, 3: 70 } as const;
 const IN_QPV_BY_NOTE = { 1: 9, 2: 12, 3: 9 } as const;
-/** The first lettings of the year take place in these. */
+/** The residences in which the first lettings of the year take place. */
 const OPENED_IN_2023 = [
   { dwellings: 32, openedOn: '2023-03-01' },
   { dwellings: 40, openedOn: '2023-06-01' },
@@ -61,7 +61,7 @@ export function residencesOf(random: Random): Residence[] {
   return [...annex, ...fictitious];
 }
 
-/** Whether it stood in a QPV through 2023, the successor of 2024 left aside. */
+/** Whether the residence was in a QPV in 2023. The successor QPV of 2024 does not count. */
 export function inQpvOf2023(residence: Pick<Residence, 'districts'>): boolean {
   return residence.districts.some((code) => code !== SUCCESSOR_DISTRICT);
 }
@@ -104,7 +104,7 @@ function unnotedSketches(random: Random): Sketch[] {
   }));
 }
 
-/** Each commune that the estimates name once, then as often as they say. */
+/** Each commune that has an estimate, once; then communes in proportion to their estimates. */
 function communesFor(random: Random, count: number, column: Exclude<keyof Commune, 'code' | 'name'>): string[] {
   const choices = COMMUNES.filter((commune) => commune[column] > 0).map(
     ({ code, [column]: weight }) => [code, weight] as const,
@@ -140,4 +140,29 @@ function openedBefore(random: Random, first: number, last: number): string {
 
 function residenceCode(index: number): string {
   return `R-${String(index + 1).padStart(3, '0')}`;
+}
+
+/** A residence that is sold during the year. */
+export interface OwnerChange {
+  readonly residence: string;
+  readonly from: string;
+  readonly landlord: string;
+}
+
+/** Two sales. Each seller sells its largest fictitious residence, so that there are leases before and after the day. */
+export function ownerChanges(residences: readonly Residence[]): OwnerChange[] {
+  return [sale(residences, 'L-I3F', 'L-SEQENS', '2023-07-01'), sale(residences, 'L-ICF', 'L-CDC', '2023-09-01')];
+}
+
+/** The landlord of a residence on a day. */
+export function landlordOn(day: string, residence: Residence, changes: readonly OwnerChange[]): string {
+  return (
+    changes.find((change) => change.residence === residence.code && change.from <= day)?.landlord ?? residence.landlord
+  );
+}
+
+function sale(residences: readonly Residence[], seller: string, landlord: string, from: string): OwnerChange {
+  const owned = residences.filter((residence) => residence.landlord === seller && (residence.note ?? 5) < 4);
+  const largest = owned.reduce((best, residence) => (residence.dwellings > best.dwellings ? residence : best));
+  return { residence: largest.code, from, landlord };
 }

@@ -3,7 +3,7 @@ import type { Lease } from './leases';
 import type { Random } from './random';
 import { YEAR_2023 } from './sqy/printed';
 
-/** A lease with all that its figures read. */
+/** A lease with all the facts that figures read. */
 export interface Allocation extends Lease {
   readonly quartile: 1 | 2 | 3 | 4;
   readonly dalo: boolean;
@@ -13,9 +13,9 @@ export interface Allocation extends Lease {
   readonly transfer: boolean;
 }
 
-/** How likely a first-quartile household is, by the note of the residence, in and outside QPV. */
+/** The weight of a first-quartile household, by the note of the residence, both in QPV and outside. */
 const FIRST_QUARTILE_WEIGHT = { none: 3, 1: 5, 2: 5, 3: 3, 4: 1, 5: 1 } as const;
-/** How likely a priority household is, by contingent: most of the State's own are. */
+/** The weight of a priority household, by contingent. Most households of the State's contingent are priority households. */
 const PRIORITY_WEIGHT: Readonly<Record<Contingent, number>> = {
   etat: 19,
   etat_fonctionnaires: 2,
@@ -31,12 +31,12 @@ const UPPER_QUARTILES = [
   [4, 27],
 ] as const;
 const PRIORITY_CATEGORIES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm'] as const;
-/** Rehoused households that are of the first quartile too, and those who stay in a QPV: these two are not printed. */
+/** The number of rehoused households of the first quartile outside QPV, and of those rehoused in QPV. The convention prints neither. */
 const REHOUSED_OF_FIRST_QUARTILE = 14;
 const REHOUSED_IN_QPV = 23;
 const PERCENT = { orcod: 12, transfer: 27, transferOfRehoused: 92, dalo: 18, daloAlone: 50 };
 
-/** Shares quartiles, rehousing and priority out over the leases so that the printed counts come out exactly. */
+/** Gives the leases their quartiles, rehousings and priorities, so that the printed counts come out exactly. */
 export function allocationsOf(random: Random, leases: readonly Lease[]): Allocation[] {
   const first = firstQuartiles(random, leases);
   const rehoused = rehousedAmong(random, leases, first);

@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { PrefectController } from './http/prefect.controller';
 import { ReportPrefectHandler } from './queries/report-prefect';
 
-/** The prefect's half-years; their figures are asked of the compliance module. */
+/** The half-years for the prefect. Their figures come from the compliance module. */
 @Module({ controllers: [PrefectController], providers: [ReportPrefectHandler] })
 export class PrefectModule {}

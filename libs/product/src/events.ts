@@ -5,26 +5,12 @@ import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store'
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { IMPORTS_STREAM } from '#imports';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
-import {
-  COMMUNE_STREAMS,
-  DISTRICT_STREAMS,
-  DWELLING_STREAMS,
-  HOLDER_STREAMS,
-  LANDLORD_STREAMS,
-  OWNERSHIP_STREAMS,
-  RESIDENCE_STREAMS,
-} from '#territory';
+import { TERRITORY_STREAMS } from '#territory';
 
 /** Every kind of stream that an installation may hold. */
 export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
-  COMMUNE_STREAMS,
-  DISTRICT_STREAMS,
-  LANDLORD_STREAMS,
-  HOLDER_STREAMS,
+  ...Object.values(TERRITORY_STREAMS),
   THRESHOLD_STREAMS,
-  RESIDENCE_STREAMS,
-  OWNERSHIP_STREAMS,
-  DWELLING_STREAMS,
   SURVEY_STREAMS,
   NOTE_STREAMS,
   PRIORITY_LIST_STREAMS,

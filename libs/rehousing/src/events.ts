@@ -1,11 +1,11 @@
 import { FIRST_VERSION, RecordDefinition, StreamDefinition, type EventOf } from '#event-store';
 import type { Changes, Day, Decimal, Uuid } from '#kernel';
 
-/** An NPNRU operation, by which the households of a district's demolished or rebuilt dwellings are rehoused. */
+/** An NPNRU operation. It rehouses the households of a district whose dwellings are demolished or rebuilt. */
 export interface OperationFacts {
   readonly code: string;
   readonly name: string;
-  /** The QPV that it is about. */
+  /** The QPV of the operation. */
   readonly district: string;
   readonly landlord: string;
   /** Households to rehouse. */
@@ -30,28 +30,28 @@ export type Stock = (typeof STOCKS)[number];
 /** A household's resources in percent of the HLM ceiling: below 40, from 40 to 100 (both included), above 100. */
 export type ResourcesBand = 'under-40' | '40-100' | 'over-100';
 
-/** What a case says in clear: the figures read nothing else. */
+/** The clear facts of a case. Figures read only these. */
 export interface RehousingFacts {
   readonly operation: string;
   /** The day of the move; null while it is still to come. */
   readonly movedOn: Day | null;
-  /** False: a move that another will follow. */
+  /** False where another move will follow. */
   readonly definitive: boolean;
-  /** Where the household goes. */
+  /** The residence to which the household moves. */
   readonly residence: string | null;
   readonly stock: Stock | null;
   readonly resources: ResourcesBand | null;
-  /** The net housing cost after the move is not above the one before; null where one of them is unknown. */
+  /** True where the net housing cost after the move is not above the cost before; null where one of the two is unknown. */
   readonly costConstant: boolean | null;
-  /** Both surfaces are known: the case can be judged by square metre. */
+  /** True where both surfaces are known, so that the case can be judged by square metre. */
   readonly surfacesKnown: boolean;
-  /** The same by square metre; null where a cost or a surface is unknown. */
+  /** The same as `costConstant`, by square metre; null where a cost or a surface is unknown. */
   readonly costConstantPerM2: boolean | null;
-  /** The household is better housed than before. */
+  /** True where the household is better housed than before. */
   readonly improved: boolean | null;
 }
 
-/** What is sealed with the household's key. */
+/** The facts that are sealed with the household's key. */
 export interface SealedRehousingFacts {
   readonly rehousingNumber: string;
   readonly householdNumber: string;
@@ -70,14 +70,15 @@ export interface SealedRehousingFacts {
   readonly proposals: number | null;
 }
 
-/** All that the first event of a case says in clear. */
+/** All the clear facts of the first event of a case. */
 export type EnrolledFacts = { readonly household: Uuid } & RehousingFacts;
 
 /**
- * The first event tells all that is known of the case, each later one the old and the new value of what it
- * changes. Its type says what has happened to the household by then: it was enrolled, it moved for a time, it is rehoused; or that
- * nothing did, and that what was said of it was wrong. The people part of a first event holds SealedRehousingFacts; that of a later one
- * `{ changes: Changes<SealedRehousingFacts> }`, or all the facts anew where the household itself is another.
+ * The first event of a case holds all its facts. Each later event holds the old and the new value of the facts that it
+ * changes. The type of an event says what the household has reached: it is enrolled, it has moved for a time, it is
+ * rehoused; or that earlier facts were wrong (`RehousingCorrected`). The sealed part of a first event holds
+ * SealedRehousingFacts. That of a later event holds `{ changes: Changes<SealedRehousingFacts> }`, or all the sealed
+ * facts where the case now belongs to another household.
  */
 export type RehousingEvent =
   | { readonly type: 'HouseholdEnrolled'; readonly data: EnrolledFacts }
@@ -91,7 +92,7 @@ export interface RehousingChange {
   readonly changes: Changes<EnrolledFacts>;
 }
 
-/** One a case, by its random id. */
+/** One stream for each case, named by the random id of the case. */
 export const REHOUSING_STREAMS = new StreamDefinition<RehousingEvent>({
   category: 'rehousing',
   types: {

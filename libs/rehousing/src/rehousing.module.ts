@@ -5,7 +5,7 @@ import { RehousingController } from './http/rehousing.controller';
 import { ReportRehousingHandler } from './queries/report-rehousing';
 import { RehousingReports } from './report';
 
-/** The rehousing committee's state, over HTTP. */
+/** The report of the rehousing committee, over HTTP. */
 @Module({
   controllers: [RehousingController],
   providers: [

@@ -18,7 +18,7 @@ afterEach(() => setting.destroy());
 const OUTSIDE = 'REHOUSED_OUTSIDE_QPV';
 const NEVER = { numerator: 0, denominator: 0, rate: null };
 
-describe('the state of the operations', () => {
+describe('the report of the operations', () => {
   it('is empty before any event', async () => {
     const empty = { asOf: null, position: null, territory: null, operations: [] };
     const figures = REHOUSING_FIGURE_CODES.map((code) => ({ code, ...NEVER }));
@@ -30,7 +30,7 @@ describe('the state of the operations', () => {
     expect(await setting.report({ asOf: history.clock.now() })).toMatchObject(empty);
   });
 
-  it('lists every operation by its code, also one that nobody is in, and all of them together', async () => {
+  it('lists every operation by its code, also one without cases, and all of them together', async () => {
     await setting.territory();
     await setting.operation(anOperation('A-FIRST', { planned: 4 }));
     await setting.case('a', aCase());
@@ -66,7 +66,7 @@ describe('the state of the operations', () => {
     expect(report.figures.find(({ code }) => code === OUTSIDE)).toMatchObject({ numerator: 1, denominator: 2 });
   });
 
-  it('says that an import is not written whole, while it is not', async () => {
+  it('says that an import is incomplete until it is written completely', async () => {
     await setting.territory();
     expect(await setting.report()).not.toHaveProperty('incompleteImport');
     const begun = { import: newUuid(), chunks: 1, batches: 2, events: 2 };
@@ -78,14 +78,14 @@ describe('the state of the operations', () => {
     expect((await setting.report({ asOf: cut.asOf! })).incompleteImport).toEqual(cut.incompleteImport);
   });
 
-  it('says the position and the recorded time of the head, whatever its type', async () => {
+  it('gives the position and the recorded time of the head, whatever the type of its event', async () => {
     await setting.territory();
     await history.record('threshold-2024', 'ThresholdSet', { year: 2024, q1: 1, q2: null, q3: null });
     const head = await history.events.head();
     expect(await setting.report()).toMatchObject({ asOf: head!.recordedAt, position: head!.position });
   });
 
-  it('says what it shows where the projection is behind', async () => {
+  it('gives the position that it shows where the projection is behind', async () => {
     await setting.territory();
     const shown = await setting.report();
     await setting.case('late', aCase());
@@ -93,7 +93,7 @@ describe('the state of the operations', () => {
     expect(result).toEqual(shown);
   });
 
-  it('of one operation is that operation alone, its figures too', async () => {
+  it('is limited to one operation where the query names it, also in its figures', async () => {
     await setting.territory();
     await setting.case('a', aCase());
     await setting.case('d', aCase({ operation: 'O2', residence: 'R1' }));
@@ -103,7 +103,7 @@ describe('the state of the operations', () => {
     expect(report.figures).toEqual(report.operations[0]!.figures);
   });
 
-  it('refuses an operation that nobody opened, and is empty where it was not opened yet', async () => {
+  it('refuses an operation that was never opened, and is empty as of an instant before it was opened', async () => {
     await setting.territory();
     const before = history.clock.now();
     await setting.operation(anOperation('LATER'));
@@ -122,12 +122,12 @@ describe('the residence of arrival', () => {
     expect(shares(await setting.report(), OUTSIDE)).toEqual(['O1: 1/2', 'O2: 1/2']);
   });
 
-  it('that is unknown is not outside QPV', async () => {
+  it('is not outside QPV where it is unknown', async () => {
     await setting.case('a', aCase({ residence: null }));
     expect(shares(await setting.report(), OUTSIDE)[0]).toBe('O1: 0/1');
   });
 
-  it('that names a QPV nobody has declared is outside, until somebody does', async () => {
+  it('is outside QPV while the QPV that it names is not declared', async () => {
     await history.declare('Residence', aResidence('R3', { districts: ['Q3'] }));
     await setting.case('a', aCase({ residence: 'R3' }));
     expect(shares(await setting.report(), OUTSIDE)[0]).toBe('O1: 1/1');
@@ -135,7 +135,7 @@ describe('the residence of arrival', () => {
     expect(shares(await setting.report(), OUTSIDE)[0]).toBe('O1: 0/1');
   });
 
-  it('brings its corrections, and those of its QPV, to rehousings that nobody touched; as of before it does not', async () => {
+  it('changes earlier rehousings when it, or its QPV, is corrected; as of an earlier instant they stay the same', async () => {
     await setting.case('a', aCase({ residence: 'R1' }));
     await setting.case('b', aCase({ residence: 'R2' }));
     const first = history.clock.now();
@@ -152,7 +152,7 @@ describe('the residence of arrival', () => {
     expect(await outside(third)).toBe('O1: 2/2');
   });
 
-  it('is told apart by its districts alone: another name or landlord adds no version', async () => {
+  it('is kept with its districts only: a new name or landlord adds no version', async () => {
     await history.declare('Residence', aResidence('R1', { districts: ['Q1'], name: 'Autre', landlord: 'L2' }));
     await setting.report();
     const document = await (await setting.model()).get<{ versions: unknown[] }>('residences', 'R1');
@@ -161,7 +161,7 @@ describe('the residence of arrival', () => {
 });
 
 describe('as of an instant', () => {
-  it('shows what was known then: corrections, moves from one operation to another, plans', async () => {
+  it('shows what was known then of corrections, changes of operation and plans', async () => {
     await setting.territory();
     await setting.case('a', aCase({ movedOn: null }));
     const enrolled = history.clock.now();
@@ -188,7 +188,7 @@ describe('as of an instant', () => {
     expect(shares(await setting.report({ asOf: rehoused }), 'REHOUSED_NEW')[0]).toBe('O1: 1/1');
   });
 
-  it('counts moves made by that day in the zone of the territory, and the pace up to its month', async () => {
+  it('counts the moves made up to that day in the time zone of the territory, and the pace up to its month', async () => {
     await setting.territory();
     await setting.case('a', aCase({ movedOn: day('2024-03-31') }));
     await setting.case('b', aCase({ movedOn: day('2024-03-31'), definitive: false }));
@@ -206,7 +206,7 @@ describe('as of an instant', () => {
     expect(await state('2024-10-01')).toEqual([1, 1, 0]);
   });
 
-  it('takes the zone from the convention that was known, for bare days too', async () => {
+  it('takes the time zone from the convention known then, also for an `asOf` that is a day', async () => {
     await setting.territory();
     await setting.case('a', aCase({ movedOn: day('2024-03-31') }));
     // Already 31 March in La Réunion, not yet in Paris.
@@ -220,14 +220,14 @@ describe('as of an instant', () => {
     expect((await setting.report({ asOf: day('2024-03-30') })).asOf).toBe('2024-03-30T19:59:59.999Z');
   });
 
-  it('never shows a move still to come, which the head does not either', async () => {
+  it('never shows a future move, also at the head of the history', async () => {
     await setting.territory();
     await setting.case('a', aCase({ movedOn: day('2024-01-02') }));
     expect((await setting.report()).total).toMatchObject({ completed: 0, remaining: 20 });
     expect((await setting.report({ asOf: parseAsOf('2024-01-02')! })).total.completed).toBe(1);
   });
 
-  it('is of no operation before the first event', async () => {
+  it('has no operation before the first event', async () => {
     await setting.territory();
     const asOf = parseAsOf('2020-01-01')!;
     expect(await setting.report({ asOf })).toMatchObject({ asOf, position: null, operations: [] });
@@ -242,26 +242,26 @@ describe('who may see it', () => {
     await setting.case('d', aCase({ operation: 'O2' }));
   });
 
-  it('a landlord sees its own operations, and sums of them alone', async () => {
+  it('a landlord sees its own operations only, and the sums of these', async () => {
     const report = await setting.report({}, actor(limitedTo({ landlord: ['L2'] })));
     expect(report.operations.map(({ id }) => id)).toEqual(['O2']);
     expect(report.total).toMatchObject({ planned: 10, completed: 1 });
     expect(report.figures[0]).toMatchObject({ denominator: 1 });
   });
 
-  it('codes of other kinds beside its own show a landlord nothing more', async () => {
+  it('codes of other kinds in its scope show a landlord nothing more', async () => {
     const scope = limitedTo({ landlord: ['L2'], commune: ['C1'], holder: ['H1'] });
     const report = await setting.report({}, actor(scope));
     expect(report.operations.map(({ id }) => id)).toEqual(['O2']);
     await expect(setting.report({ operation: 'O1' }, actor(scope))).rejects.toThrow('operation-unknown');
   });
 
-  it('another landlord’s operation does not exist for it', async () => {
+  it('an operation of another landlord is unknown to a landlord', async () => {
     const landlord = actor(limitedTo({ landlord: ['L2'] }));
     await expect(setting.report({ operation: 'O1' }, landlord)).rejects.toThrow('operation-unknown');
   });
 
-  it('rights are those of now: an operation that changed hands is seen, its past too, by who has it', async () => {
+  it('rights are those of now: the new landlord of an operation sees it, also as of an earlier instant', async () => {
     const before = history.clock.now();
     await setting.operation(anOperation('O1', { landlord: 'L2' }));
     const seen = async (code: string) => {

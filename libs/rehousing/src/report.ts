@@ -14,9 +14,12 @@ import { stageOf } from './rehousing';
 import { Arrivals } from './report/arrivals';
 
 export interface RehousingQuery {
-  /** One operation alone, by its code. */
+  /** The code of one operation, to report only this one. */
   readonly operation?: string;
-  /** What had been recorded by then, and moves made by then; the head of the history where absent. */
+  /**
+   * The history as recorded at this instant or at the end of this day, and the moves made up to then; the head of the
+   * history where absent.
+   */
   readonly asOf?: AsOf;
 }
 
@@ -27,16 +30,16 @@ export interface OperationState extends Progress {
 }
 
 export interface RehousingReport {
-  /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
+  /** Recorded time of the last event that the report includes, or the instant of the query; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the state holds a part of it. */
+  /** Present while an import is not completely written: the report then includes only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
-  /** As it was on the day of the state; null while nothing has been recorded. */
+  /** The territory as it was on the day of the report; null while nothing has been recorded. */
   readonly territory: ReportedTerritory | null;
   /** Every operation known, in the order of their codes. */
   readonly operations: readonly OperationState[];
-  /** All of them together. */
+  /** All the operations together. */
   readonly total: Progress;
   readonly figures: readonly RehousingFigure[];
 }
@@ -44,7 +47,7 @@ export interface RehousingReport {
 export interface RehousingSources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
-  /** Of these events; made unless given. */
+  /** The convention of these events; made here where absent. */
   readonly convention?: ConventionHistory;
 }
 
@@ -58,13 +61,13 @@ const NOTHING_RECORDED: RehousingReport = {
   figures: figuresOf([]),
 };
 
-/** An operation with the cases that are known of it. */
+/** An operation with its known cases. */
 interface KnownOperation {
   readonly facts: OperationFacts;
   readonly cases: readonly RehousingFacts[];
 }
 
-/** The rehousing committee's state of formats.md, as of any instant. */
+/** The report of the rehousing committee (formats.md), as of any instant. */
 export class RehousingReports {
   private readonly convention: ConventionHistory;
 
@@ -73,9 +76,10 @@ export class RehousingReports {
   }
 
   /**
-   * The state of every operation, or of one. It shows what the projection has committed: who wants the head catches up first.
-   * Refused: `not-allowed`, `scope-not-allowed` (a landlord sees the operations that are its own now, another limited scope none),
-   * `operation-unknown`.
+   * The state of every operation, or of one. The report shows what the projection has committed: a caller that wants
+   * the head of the history must wait for the projection first.
+   * Refused: `not-allowed`, `scope-not-allowed` (a landlord sees the operations that are its own now, another limited
+   * scope none), `operation-unknown`.
    */
   async report({ operation, asOf: asked }: RehousingQuery, actor: Actor): Promise<RehousingReport | Refusal> {
     const refusal = refusalOf(actor, 'read-figures');
@@ -103,7 +107,7 @@ export class RehousingReports {
   }
 }
 
-/** The scope is the store's to apply. */
+/** The operations that the actor may see: the store applies the scope. */
 async function operationsSeenBy(
   actor: Actor,
   model: ReadModel,

@@ -9,7 +9,7 @@ export interface CommuneFacts {
   readonly sruDeficit: boolean | null;
 }
 
-/** A QPV: it holds from its first day to its last, both included. */
+/** A QPV. It is in force from its first day to its last day, both included. */
 export interface PriorityDistrictFacts {
   readonly code: string;
   readonly name: string;
@@ -34,7 +34,7 @@ export const CONTINGENTS = [
   'bailleur',
   'autre',
 ] as const;
-/** The kind of right that a reservation holder draws on, in the words of the files. */
+/** The kind of right that a reservation holder uses, named as in the files. */
 export type Contingent = (typeof CONTINGENTS)[number];
 
 export interface ReservationHolderFacts {
@@ -50,7 +50,7 @@ export interface ResidenceFacts {
   readonly commune: string;
   /** The landlord before any change of owner. */
   readonly landlord: string;
-  /** Every QPV that the residence has stood in; which one held on a day follows from their dates. */
+  /** Every QPV that the residence has been in. The dates of each QPV say which ones are in force on a day. */
   readonly districts: readonly string[];
   readonly dwellings: number;
   readonly openedOn: Day | null;
@@ -58,11 +58,11 @@ export interface ResidenceFacts {
   /** Degrees, as decimal text. */
   readonly latitude: string | null;
   readonly longitude: string | null;
-  /** One of the convention's sectors. Absent from events recorded before the column was read: unknown, as null is. */
+  /** One of the convention's sectors. Events recorded before the column existed do not have it: it is then unknown, like null. */
   readonly sector?: string | null;
 }
 
-/** A residence has another landlord from that day on. */
+/** A change of owner: the residence has this landlord from this day on. */
 export interface OwnershipFacts {
   readonly residence: string;
   readonly from: Day;
@@ -124,7 +124,7 @@ export const RESIDENCE_STREAMS = new RecordDefinition({
   id: ({ code }: ResidenceFacts) => code,
 });
 
-/** One a residence and a day. */
+/** One stream for each residence and day. */
 export const OWNERSHIP_STREAMS = new RecordDefinition({
   category: 'residence-ownership',
   declared: 'OwnershipChanged',
@@ -139,12 +139,16 @@ export const DWELLING_STREAMS = new RecordDefinition({
   id: ({ reference }: DwellingFacts) => reference,
 });
 
-export type TerritoryEvent = EventOf<
-  | typeof COMMUNE_STREAMS
-  | typeof DISTRICT_STREAMS
-  | typeof LANDLORD_STREAMS
-  | typeof HOLDER_STREAMS
-  | typeof RESIDENCE_STREAMS
-  | typeof OWNERSHIP_STREAMS
-  | typeof DWELLING_STREAMS
->;
+/** The streams of each kind of record of the territory. */
+export const TERRITORY_STREAMS = {
+  commune: COMMUNE_STREAMS,
+  district: DISTRICT_STREAMS,
+  landlord: LANDLORD_STREAMS,
+  holder: HOLDER_STREAMS,
+  residence: RESIDENCE_STREAMS,
+  ownership: OWNERSHIP_STREAMS,
+  dwelling: DWELLING_STREAMS,
+} as const;
+export type TerritoryKind = keyof typeof TERRITORY_STREAMS;
+
+export type TerritoryEvent = EventOf<(typeof TERRITORY_STREAMS)[TerritoryKind]>;

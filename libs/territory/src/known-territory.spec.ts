@@ -26,14 +26,14 @@ function correctResidence(changes: Changes<ResidenceFacts>) {
   return apply('residence-R1', 'ResidenceCorrected', { changes });
 }
 
-describe('the territory that events leave', () => {
+describe('the territory after its events', () => {
   beforeEach(() => {
     apply('district-Q1', 'PriorityDistrictDeclared', aDistrict('Q1', '2015-01-01', '2023-12-31'));
     apply('residence-R1', 'ResidenceDeclared', aResidence('R1', { districts: ['Q1', 'Q2'] }));
     apply('residence-ownership-R1@2024-01-01', 'OwnershipChanged', anOwnership('R1', '2024-01-01', 'L2'));
   });
 
-  it('is unknown before them', () => {
+  it('is unknown before any event', () => {
     const empty = new KnownTerritory();
     expect([empty.residence('R1'), empty.hasHolder('H1'), empty.known('commune', 'C1')]).toEqual([
       undefined,
@@ -46,25 +46,25 @@ describe('the territory that events leave', () => {
     ]);
   });
 
-  it('knows every kind of record, and says which one an event is of', () => {
-    const told = [
+  it('knows every kind of record, and returns the record of each event', () => {
+    const records = [
       apply('commune-C1', 'CommuneDeclared', aCommune('C1')),
       apply('landlord-L1', 'LandlordDeclared', aLandlord('L1')),
       apply('holder-H1', 'ReservationHolderDeclared', aHolder('H1')),
       apply('dwelling-D1', 'DwellingDeclared', DWELLING),
     ];
-    expect(told).toEqual([
+    expect(records).toEqual([
       { kind: 'commune', facts: aCommune('C1') },
       { kind: 'landlord', facts: aLandlord('L1') },
       { kind: 'holder', facts: aHolder('H1') },
       { kind: 'dwelling', facts: DWELLING },
     ]);
-    for (const { kind, facts } of told)
+    for (const { kind, facts } of records)
       expect(territory.known(kind as 'commune', 'code' in facts ? facts.code : 'D1')).toEqual(facts);
     expect([territory.hasHolder('H1'), territory.hasHolder('H2')]).toEqual([true, false]);
   });
 
-  it('takes corrections: of what a residence is, of an owner, of the days of a QPV', () => {
+  it('applies corrections of a residence, of an owner and of the days of a QPV', () => {
     const corrected = correctResidence({ commune: { from: 'C1', to: 'C2' }, landlord: { from: 'L1', to: 'L3' } });
     expect(corrected).toMatchObject({ kind: 'residence', facts: { code: 'R1', commune: 'C2', dwellings: 40 } });
     expect(territory.residence('R1')).toMatchObject({ commune: 'C2' });
@@ -78,14 +78,14 @@ describe('the territory that events leave', () => {
     expect(territory.districtsOn('R1', day('2023-01-01'))).toEqual([]);
   });
 
-  it('gives a residence its owner from the first day of each', () => {
+  it('gives a residence each owner from its first day on', () => {
     apply('residence-ownership-R1@2023-01-01', 'OwnershipChanged', anOwnership('R1', '2023-01-01', 'L3'));
     expect(
       ['2022-12-31', '2023-01-01', '2023-12-31', '2024-01-01'].map((on) => territory.landlordOn('R1', day(on))),
     ).toEqual(['L1', 'L3', 'L3', 'L2']);
   });
 
-  it('gives a residence its QPV from the first day to the last, also one that it named before', () => {
+  it('gives a residence each QPV from its first day to its last day, also a QPV declared after the residence', () => {
     apply('district-Q2', 'PriorityDistrictDeclared', aDistrict('Q2', '2024-01-02'));
     const codes = ['2014-12-31', '2015-01-01', '2023-12-31', '2024-01-01', '2024-01-02'].map((on) =>
       territory.districtsOn('R1', day(on)).map(({ code }) => code),
@@ -93,7 +93,7 @@ describe('the territory that events leave', () => {
     expect(codes).toEqual([[], ['Q1'], ['Q1'], [], ['Q2']]);
   });
 
-  it('refuses a correction of what was never declared', () => {
+  it('refuses a correction of a record that was never declared', () => {
     expect(() => apply('commune-C9', 'CommuneCorrected', { changes: {} })).toThrow(
       expect.objectContaining({ code: 'record-undeclared' }),
     );

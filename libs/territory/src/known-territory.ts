@@ -1,17 +1,20 @@
+import { byType } from '#event-store';
 import { CodedError, evolveRecord, type Day, type RecordData } from '#kernel';
-import type {
-  CommuneFacts,
-  DwellingFacts,
-  LandlordFacts,
-  OwnershipFacts,
-  PriorityDistrictFacts,
-  ReservationHolderFacts,
-  ResidenceFacts,
-  TerritoryEvent,
+import {
+  TERRITORY_STREAMS,
+  type CommuneFacts,
+  type DwellingFacts,
+  type LandlordFacts,
+  type OwnershipFacts,
+  type PriorityDistrictFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
+  type TerritoryEvent,
+  type TerritoryKind,
 } from './events';
 import { districtsOn, landlordOn } from './residence';
 
-/** What each kind of record of the territory says. */
+/** The facts of each kind of record of the territory. */
 export interface TerritoryFacts {
   readonly commune: CommuneFacts;
   readonly district: PriorityDistrictFacts;
@@ -21,7 +24,6 @@ export interface TerritoryFacts {
   readonly ownership: OwnershipFacts;
   readonly dwelling: DwellingFacts;
 }
-export type TerritoryKind = keyof TerritoryFacts;
 
 interface StreamedEvent {
   readonly type: TerritoryEvent['type'];
@@ -29,67 +31,57 @@ interface StreamedEvent {
   readonly data: object;
 }
 
-/** A record as an event leaves it. */
+/** A record after an event. */
 export type TerritoryRecord = {
   readonly [Kind in TerritoryKind]: { readonly kind: Kind; readonly facts: TerritoryFacts[Kind] };
 }[TerritoryKind];
 
-const KINDS: Readonly<Record<TerritoryEvent['type'], TerritoryKind>> = {
-  CommuneDeclared: 'commune',
-  CommuneCorrected: 'commune',
-  PriorityDistrictDeclared: 'district',
-  PriorityDistrictCorrected: 'district',
-  LandlordDeclared: 'landlord',
-  LandlordCorrected: 'landlord',
-  ReservationHolderDeclared: 'holder',
-  ReservationHolderCorrected: 'holder',
-  ResidenceDeclared: 'residence',
-  ResidenceCorrected: 'residence',
-  OwnershipChanged: 'ownership',
-  OwnershipCorrected: 'ownership',
-  DwellingDeclared: 'dwelling',
-  DwellingCorrected: 'dwelling',
-};
+/** The kind of record of each type of event. */
+const BY_TYPE = byType(
+  Object.entries(TERRITORY_STREAMS).map(([kind, streams]) => ({ kind: kind as TerritoryKind, streams })),
+);
 
-/** The types of the events that tell of records of those kinds. */
+/** The types of the events of these kinds of records. */
 export function territoryTypes(...kinds: readonly TerritoryKind[]): readonly TerritoryEvent['type'][] {
-  const types = Object.keys(KINDS) as TerritoryEvent['type'][];
-  return types.filter((type) => kinds.includes(KINDS[type]));
+  return kinds.flatMap((kind) => TERRITORY_STREAMS[kind].types);
 }
 
-/** Whether the event tells of the territory. */
+/** Whether the event is about a record of the territory. */
 export function isTerritoryEvent<Event extends { readonly type: string }>(
   event: Event,
 ): event is Event & { readonly type: TerritoryEvent['type'] } {
-  return Object.hasOwn(KINDS, event.type);
+  return BY_TYPE.has(event.type);
 }
 
 type NamedKind = Exclude<TerritoryKind, 'ownership'>;
 
 /**
- * The territory as the events applied so far leave it. Give it the events of the kinds that you ask about, in their order; it knows
- * nothing of the others.
+ * The territory after the events applied so far. The caller applies, in order, the events of the kinds of records that
+ * it needs. Other kinds stay unknown.
  */
 export class KnownTerritory {
   /** The newest facts of each stream. */
   private readonly streams = new Map<string, object>();
   private readonly records = new Map<string, object>();
-  /** By residence, then by day. */
+  /** The changes of owner, by residence, then by day. */
   private readonly owners = new Map<string, Map<Day, OwnershipFacts>>();
 
-  /** The record that the event is of, as it is now. @throws CodedError `record-undeclared` where it is corrected first */
+  /**
+   * The record of the event, after the event.
+   * @throws CodedError `record-undeclared` where it is corrected before it was declared
+   */
   apply({ type, stream, data }: StreamedEvent): TerritoryRecord {
     const facts = evolveRecord(this.streams.get(stream), data as RecordData<object>);
     if (!facts) throw new CodedError('record-undeclared', `${stream} is corrected before it was declared`, { stream });
     this.streams.set(stream, facts);
-    const record = { kind: KINDS[type], facts } as TerritoryRecord;
+    const record = { kind: BY_TYPE.get(type)!.kind, facts } as TerritoryRecord;
     if (record.kind === 'ownership') this.own(record.facts);
     else
       this.records.set(keyOf(record.kind, 'code' in record.facts ? record.facts.code : record.facts.reference), facts);
     return record;
   }
 
-  /** What is known of a record, by its code (a dwelling's: its reference). */
+  /** The facts of a record, by its code (for a dwelling, its reference). */
   known<Kind extends NamedKind>(kind: Kind, code: string): TerritoryFacts[Kind] | undefined {
     return this.records.get(keyOf(kind, code)) as TerritoryFacts[Kind] | undefined;
   }
@@ -108,7 +100,7 @@ export class KnownTerritory {
     return facts && landlordOn(day, { facts, ownerships: this.owners.get(residence)?.values() ?? [] });
   }
 
-  /** The QPV in which the residence stands; none where it is not known. */
+  /** The QPV in which the residence is on that day; none where the residence is not known. */
   districtsOn(residence: string, day: Day): readonly PriorityDistrictFacts[] {
     const facts = this.residence(residence);
     return facts ? districtsOn(day, facts, { get: (code) => this.known('district', code) }) : [];

@@ -10,13 +10,13 @@ type Communes = ReadonlyMap<string, Named>;
 const FARTHEST_CODE = 3 * EDIT_COST;
 
 /**
- * The code nearest to a wrong one: a lost leading zero, then swapped digits, then the fewest edits, then the nearest number; in the
- * same département first. Undefined where nothing is near.
+ * The code nearest to a wrong one. It tries a lost leading zero, then swapped digits, then the fewest edits, then the
+ * nearest number, each first in the same département. Undefined where no code is near.
  */
 export function nearestByCode(wrong: string, communes: Communes): string | undefined {
   if (communes.has(`0${wrong}`)) return `0${wrong}`;
   const department = wrong.slice(0, 2);
-  // A code of the past is accepted in a file, but nobody is led to write one.
+  // A former code is accepted in a file, but never proposed.
   const codes = [...communes.values()].filter((commune) => commune.current === commune.code).map(({ code }) => code);
   return (
     bestCode(
@@ -37,7 +37,7 @@ function bestCode(wrong: string, codes: readonly string[]): string | undefined {
   return best?.code;
 }
 
-/** The code of the commune whose name is nearest, accents, case and hyphens aside. */
+/** The code of the commune with the nearest name. Accents, case and hyphens do not matter. */
 export function nearestByName(wrong: string, communes: Communes): string | undefined {
   const name = plain(wrong);
   let best: { code: string; cost: number } | undefined;
@@ -61,7 +61,7 @@ function plain(name: string): string {
     .trim();
 }
 
-/** Corsican codes count as numbers too, so that every code has a place among the others. */
+/** Corsican codes become numbers too, so that all codes can be compared. */
 function numberOf(code: string): number {
   return parseInt(code.replace('A', '0').replace('B', '1'), 10);
 }

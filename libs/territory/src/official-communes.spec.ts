@@ -5,21 +5,21 @@ describe('official communes', () => {
     expect(officialCommune('78621')).toEqual({ code: '78621', name: 'Trappes', current: '78621', epci: '200058782' });
   });
 
-  it('leads a merged commune to the one it is part of', () => {
+  it('finds the present commune of a merged commune', () => {
     expect(officialCommune('01340')).toMatchObject({ current: '01015' });
     expect(officialCommune('01120')).toMatchObject({ name: 'Cordieux', current: '01262' });
   });
 
-  it('names today’s commune where a delegated one kept the code', () => {
+  it('finds the present commune where a delegated commune kept the same code', () => {
     expect(officialCommune('01015')).toMatchObject({ name: 'Arboys en Bugey', current: '01015' });
   });
 
-  it('leads a municipal arrondissement to its city', () => {
+  it('finds the city of a municipal arrondissement', () => {
     expect(officialCommune('75101')).toMatchObject({ current: '75056' });
     expect(officialCommune('13201')).toMatchObject({ current: '13055' });
   });
 
-  it('takes 99xxx as abroad and refuses the rest', () => {
+  it('takes 99xxx as abroad and does not know other codes', () => {
     expect(officialCommune('99351')).toMatchObject({ abroad: true, current: '99351' });
     expect(officialCommune('78999')).toBeUndefined();
     expect(officialCommune('')).toBeUndefined();
@@ -33,7 +33,7 @@ describe('official communes', () => {
 
 describe('the nearest commune', () => {
   it.each([
-    ['78961', '78561', 'a wrong digit rather than a code of the past'],
+    ['78961', '78561', 'a wrong digit rather than a former code'],
     ['76821', '76281', 'swapped digits'],
     ['786621', '78621', 'a digit too many'],
     ['1004', '01004', 'a lost leading zero'],
@@ -48,7 +48,7 @@ describe('the nearest commune', () => {
     expect(nearestCommune('78000')?.code.slice(0, 2)).toBe('78');
   });
 
-  it('is nothing for what resembles no commune', () => {
+  it('is undefined for a text that resembles no commune', () => {
     expect(nearestCommune('zzzzzzzzzz')).toBeUndefined();
     expect(nearestCommune(' ')).toBeUndefined();
   });

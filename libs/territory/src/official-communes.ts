@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { nearestByCode, nearestByName } from './nearest';
 
-/** A commune of the Code officiel géographique, by a code that is or once was its own. */
+/** A commune of the Code officiel géographique, under one of its present or former codes. */
 export interface OfficialCommune {
   readonly code: string;
   readonly name: string;
-  /** The code of the commune that it is, or is part of, today. */
+  /** The code of the present commune: itself, or the commune of which it is now a part. */
   readonly current: string;
   /** SIREN of the EPCI with its own taxation that the current commune belongs to. */
   readonly epci?: string;
@@ -25,9 +25,9 @@ interface CommuneEntry {
   readonly code: string;
   readonly nom: string;
   readonly type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
-  /** Of a delegated or associated commune: the commune it is part of. */
+  /** For a delegated or associated commune: the commune of which it is a part. */
   readonly chefLieu?: string;
-  /** Of a municipal arrondissement: its city. */
+  /** For a municipal arrondissement: its city. */
   readonly commune?: string;
   readonly anciensCodes?: readonly string[];
 }
@@ -56,7 +56,7 @@ export function officialCommune(code: string): OfficialCommune | undefined {
   return ABROAD.test(code) ? { code, name: 'Étranger', current: code, abroad: true } : undefined;
 }
 
-/** The commune that a wrong code or a name most likely means: the same one each time, in the same département where it can be. */
+/** The commune that a wrong code or a name most likely means, in the same département where possible. The answer is always the same. */
 export function nearestCommune(codeOrName: string): OfficialCommune | undefined {
   communes ??= loadCommunes();
   const text = codeOrName.trim().toUpperCase();
@@ -81,7 +81,7 @@ function loadCommunes(): ReadonlyMap<string, OfficialCommune> {
     const epci = sirenByCommune.get(current);
     byCode.set(code, epci === undefined ? { code, name, current } : { code, name, current, epci });
   };
-  // A code may name both today's commune and the delegated one that its town was: today's wins.
+  // A code may belong both to a present commune and to a delegated commune: the present commune wins.
   for (const entry of entries) if (entry.type === 'commune-actuelle') add(entry.code, entry.nom, entry.code);
   for (const entry of entries) add(entry.code, entry.nom, entry.chefLieu ?? entry.commune ?? entry.code);
   for (const entry of entries) for (const former of entry.anciensCodes ?? []) add(former, entry.nom, entry.code);
@@ -99,7 +99,7 @@ function loadEpcis(): EpciIndex {
   return { bySiren, sirenByCommune };
 }
 
-/** Read rather than required: the module cache would keep megabytes of which little is used. */
+/** Read with `readFileSync`, not `require`: the module cache would keep megabytes of data that are hardly used. */
 function readData<Entry>(name: string): readonly Entry[] {
   const path = require.resolve(`@etalab/decoupage-administratif/data/${name}.json`);
   return JSON.parse(readFileSync(path, 'utf8')) as Entry[];

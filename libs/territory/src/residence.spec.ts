@@ -23,7 +23,7 @@ describe('the landlord of a residence on a day', () => {
     expect(landlordOn(asked, { facts: R1, ownerships: [] })).toBe('L1');
   });
 
-  it('is the same in whatever order its owners are known', () => {
+  it('does not depend on the order of the owners', () => {
     const changes = fc.uniqueArray(fc.nat(60), { maxLength: 8 }).map((days) => days.map((from) => ownedFrom(from)));
     fc.assert(
       fc.property(changes, fc.integer({ min: -3, max: 63 }), (owners, at) => {
@@ -35,7 +35,7 @@ describe('the landlord of a residence on a day', () => {
   });
 });
 
-describe('the QPV in which a residence stands on a day', () => {
+describe('the QPV in which a residence is on a day', () => {
   const known = new Map(
     [aDistrict('Q1', '2015-01-01', '2023-12-31'), aDistrict('Q2', '2023-12-31'), aDistrict('Q3', '2015-01-01')].map(
       (district) => [district.code, district],
@@ -49,7 +49,7 @@ describe('the QPV in which a residence stands on a day', () => {
     ['2023-12-30', ['Q1']],
     ['2023-12-31', ['Q1', 'Q2']],
     ['2024-01-01', ['Q2']],
-  ])('on %p: %j, and none that it does not name or that is not declared', (on, codes) => {
+  ])('on %p: %j, without a QPV that it does not name or that is not declared', (on, codes) => {
     expect(districtsOn(on === '' ? on : day(on), R1, known).map(({ code }) => code)).toEqual(codes);
   });
 });

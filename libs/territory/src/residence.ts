@@ -8,8 +8,8 @@ export interface OwnedResidence {
 }
 
 /**
- * The owner of a residence on a day: the newest one whose day has come; before any, the landlord that the residence was declared
- * with. The day '' is before every other.
+ * The owner of a residence on a day: the newest owner whose first day has come, or else the landlord with which the
+ * residence was declared. The day '' comes before every other day.
  */
 export function landlordOn(day: Day | '', { facts, ownerships }: OwnedResidence): string {
   let newest: OwnershipFacts | undefined;
@@ -19,8 +19,8 @@ export function landlordOn(day: Day | '', { facts, ownerships }: OwnedResidence)
 }
 
 /**
- * The QPV in which a residence stands on a day, in the order in which it names them. It may name one that is not declared yet, and
- * one that holds no longer.
+ * The QPV in which a residence is on a day, in the order in which the residence names them. It may name a QPV that is
+ * not declared yet, or that is no longer in force: these are left out.
  */
 export function districtsOn<District extends Period>(
   day: Day | '',

@@ -29,15 +29,18 @@ export interface WrittenConvention {
   readonly categories_prioritaires?: readonly { readonly code: string; readonly nom: string }[];
 }
 
-/** The lines of a pack's CSV file, by column. */
+/** The rows of a CSV file of a pack, by column. */
 export function packRows(pack: string, file: string): PackRow[] {
   return parse(readFileSync(join(PACKS, pack, file), 'utf8'), { columns: true, delimiter: ';' }) as PackRow[];
 }
 
-/** A pack's convention. */
+/** The convention of a pack. */
 export function conventionOf(pack: string): WrittenConvention {
   return JSON.parse(readFileSync(join(PACKS, pack, 'convention.json'), 'utf8')) as WrittenConvention;
 }
 
-/** What an import doubts of Grand-Orly Seine Bièvre: its number is a territorial body's, and such are no EPCI that levies taxes. */
+/**
+ * The expected warning about Grand-Orly Seine Bièvre: its SIREN is that of an établissement public territorial, which
+ * is not an EPCI with its own taxation.
+ */
 export const NOT_AN_EPCI = ['territoire.siren'];

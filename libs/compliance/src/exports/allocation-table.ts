@@ -19,12 +19,12 @@ const KINDS: Readonly<Record<ColumnKind, OutKind>> = {
   publics: 'text',
 };
 
-/** The list as a table: its columns are the list's, under the same words. */
+/** The list as a table. Its columns are those of the list, under the same names. */
 export function allocationTable({ pages }: AllocationExport): Table<AllocationRow> {
   return { name: 'Attributions', columns: ALLOCATION_WORDS.map(columnOf), rows: rowsOf(pages) };
 }
 
-/** `mixite-attributions-2024-01-31`: the day of what it tells, without the extension. */
+/** `mixite-attributions-2024-01-31`, without the extension. The day is that of the instant that the list shows. */
 export function allocationFileName({ asOf }: AllocationExport): string {
   return asOf === null ? 'mixite-attributions' : `mixite-attributions-${asOf.slice(0, 10)}`;
 }

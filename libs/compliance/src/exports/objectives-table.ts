@@ -13,7 +13,7 @@ const OPERATORS: Readonly<Record<ObjectiveLine['operator'], string>> = {
   monitor: 'suivi',
 };
 
-/** What one line is, whatever the report: a terminal needs no more. */
+/** The columns that describe one line. A table on the terminal has only these. */
 export const OBJECTIVE_COLUMNS: readonly OutColumn<ObjectiveLine>[] = [
   { header: 'code', kind: 'text', value: ({ code }) => code },
   { header: 'objectif', kind: 'text', value: ({ label }) => label },
@@ -34,7 +34,7 @@ export const OBJECTIVE_COLUMNS: readonly OutColumn<ObjectiveLine>[] = [
   { header: 'tendance', kind: 'text', value: ({ trend }) => trend && TRENDS[trend] },
 ];
 
-/** The report as a table, one row a line; each row says what the whole report is of. */
+/** The report as a table, one row for each line. Each row repeats the period and the instant of the report. */
 export function objectivesTable(report: ObjectivesReport): Table<ObjectiveLine> {
   return { name: 'Objectifs', columns: [...OBJECTIVE_COLUMNS, ...columnsOf(report)], rows: report.objectives };
 }

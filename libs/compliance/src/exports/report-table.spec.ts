@@ -29,13 +29,13 @@ async function lineOf(figure: Partial<Figure>): Promise<string> {
 }
 
 describe('a report as a table', () => {
-  it('spells the unrounded rate with a comma and says on each row what the report is of', async () => {
+  it('writes the unrounded rate with a comma, and the period and the instant of the report on each row', async () => {
     expect(await lineOf({})).toBe(
       'Q1;commune;78621;"Trappes ; centre";1;3;0,3333333333333333;;;2023-01-01;2023-12-31;;;2;1',
     );
   });
 
-  it('leaves the rate of nothing empty', async () => {
+  it('leaves the rate empty where the denominator is 0', async () => {
     expect(await lineOf({ numerator: 0, denominator: 0, rate: null })).toContain(';0;0;;;;');
   });
 
@@ -43,7 +43,7 @@ describe('a report as a table', () => {
     [{ min: 0.25 }, 'met', ';au moins 0,25;atteint;'],
     [{ max: 0 }, 'missed', ';au plus 0;non atteint;'],
     [{ equal: 0.5 }, null, ';égal à 0,5;;'],
-  ] as const)('says the target %j and whether it is %s', async (target, status, cells) => {
+  ] as const)('writes the target %j and the status %s', async (target, status, cells) => {
     expect(await lineOf({ target, status })).toContain(cells);
   });
 });

@@ -5,7 +5,7 @@ import type { ComplianceReport } from '../report';
 
 const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = { met: 'atteint', missed: 'non atteint' };
 
-/** What one figure is, whatever the report: a terminal needs no more. */
+/** The columns that describe one figure. A table on the terminal has only these. */
 export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
   { header: 'code', kind: 'text', value: ({ code }) => code },
   { header: 'perimetre', kind: 'text', value: ({ scope }) => scope.kind },
@@ -19,8 +19,8 @@ export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
 ];
 
 /**
- * A report as a table, one row a figure, in its order. What the whole report is of stands on every row: a file that is cut up
- * or pasted elsewhere still says it.
+ * A report as a table, one row for each figure, in the order of the report. Every row repeats the period and the
+ * instant of the report, so that rows copied into another file still show them.
  */
 export function reportTable(report: ComplianceReport): Table<Figure> {
   return { name: 'Conformité', columns: [...FIGURE_COLUMNS, ...reportColumns(report)], rows: report.figures };
@@ -43,7 +43,7 @@ function reportColumns(report: ComplianceReport): readonly OutColumn<Figure>[] {
   ];
 }
 
-/** Where a convention judges: the day by which, and whether another would have judged otherwise. */
+/** Where a convention is recorded: the day whose objectives judge, and whether other objectives judged on another day. */
 function targetColumns({ targetsOn, targetsChanged }: ComplianceReport): readonly OutColumn<Figure>[] {
   if (targetsOn === undefined) return [];
   return [
@@ -54,7 +54,7 @@ function targetColumns({ targetsOn, targetsChanged }: ComplianceReport): readonl
 
 const BOUNDS: Readonly<Record<string, string>> = { min: 'au moins', max: 'au plus', equal: 'égal à' };
 
-/** `au moins 0,25`, `au plus 0`, `égal à 0,5`; null where nothing is aimed at. */
+/** `au moins 0,25`, `au plus 0`, `égal à 0,5`; null where there is no target. */
 function targetText(target: Json): string | null {
   if (target === null || typeof target !== 'object' || Array.isArray(target)) return null;
   return Object.entries(target)

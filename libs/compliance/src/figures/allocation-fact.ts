@@ -8,7 +8,7 @@ export type Flag = 0 | 1 | null;
 /** A quartile or an open range, as text; null where unknown. */
 export type QuartileText = '1' | '2' | '3' | '4' | '2-4' | '3-4' | null;
 
-/** What an allocation itself says in clear, in the form that documents hold. */
+/** The clear facts of the allocation itself, in the form that documents hold. */
 export interface ClearFact {
   readonly household: Uuid;
   /** The day on which the lease was signed. */
@@ -31,13 +31,13 @@ export interface ClearFact {
   readonly publics: string | null;
 }
 
-/** No code of anything can hold it. */
+/** No code may contain this character. */
 export const PUBLICS_MARK = '|';
 
-/** What its residence is on that day, and what right its holder draws on. */
+/** The facts that an allocation takes from its residence on the day of the lease, and from its reservation holder. */
 export interface JoinedFact {
   readonly commune: string;
-  /** Of the convention; null where the residence stands in none. */
+  /** The sector of the convention; null where the residence is in none. */
   readonly sector: string | null;
   readonly landlord: string;
   /** The QPV in force on the day. */
@@ -47,7 +47,7 @@ export interface JoinedFact {
   readonly contingent: Contingent;
 }
 
-/** All that the figures read of one allocation. */
+/** All the facts of one allocation that figures read. */
 export type AllocationFact = ClearFact & JoinedFact;
 
 /** The clear facts of a signed lease. Written out field by field: a replay makes millions of them. */
@@ -73,7 +73,7 @@ export function clearFact(facts: SignedFacts): ClearFact {
   };
 }
 
-/** Some facts of a lease, as a correction brings them. */
+/** The facts of a lease that a correction changes. */
 export function changedFacts(facts: Partial<SignedFacts>): Partial<ClearFact> {
   const changed: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(facts)) {

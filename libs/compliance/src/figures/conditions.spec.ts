@@ -18,7 +18,7 @@ it('an allocation adds to the counters whose conditions hold for it, and to no o
   );
 });
 
-it('every part of every figure counts once those for whom its condition holds, also where it is a sum', () => {
+it('every part of every figure counts each lease for which its condition holds once, also where the part is a sum of counters', () => {
   const parts = [...PRINTED, ...UNPRINTED].flatMap(({ code, numerator, denominator }) =>
     [numerator, denominator].map((condition) => ({ code, condition, indexes: countedAt(condition) })),
   );
@@ -32,7 +32,7 @@ it('every part of every figure counts once those for whom its condition holds, a
   );
 });
 
-it('a numerator counts nobody whom its denominator does not', () => {
+it('a numerator counts only leases that its denominator counts', () => {
   fc.assert(
     fc.property(randomTraits, (traits) => {
       for (const { code, numerator, denominator } of [...PRINTED, ...UNPRINTED])
@@ -42,7 +42,7 @@ it('a numerator counts nobody whom its denominator does not', () => {
   );
 });
 
-it('what is kept has a bit of its own', () => {
+it('every kept condition has a bit of its own', () => {
   const bits = KEPT.map(({ bit }) => bit);
   expect(new Set(bits).size).toBe(bits.length);
   for (const bit of bits) expect(Number.isInteger(Math.log2(bit))).toBe(true);
@@ -54,15 +54,15 @@ describe('a condition', () => {
   it.each([
     ['one of its values', is('note', 3, 4), true],
     ['another value', is('note', 4, 5), false],
-    ['an unknown fact, asked for', is('quartile', null), true],
-    ['unknown, so not a yes', yes('inQpv'), false],
-    ['unknown, so not yes', notYes('inQpv'), true],
-    ['yes, so not another', notYes('transfer'), false],
-    ['every one of none', all(), true],
-    ['every one, and one does not', all(is('note', 3), notYes('transfer')), false],
-    ['one of some', any(is('note', 1), yes('transfer')), true],
-    ['one of none', any(), false],
-    ['kept, as it is', kept(1, any(is('note', 3))), true],
+    ['an unknown fact, where unknown is wanted', is('quartile', null), true],
+    ['yes, where the fact is unknown', yes('inQpv'), false],
+    ['not yes, where the fact is unknown', notYes('inQpv'), true],
+    ['not yes, where the fact is yes', notYes('transfer'), false],
+    ['all of an empty list', all(), true],
+    ['all, where one does not hold', all(is('note', 3), notYes('transfer')), false],
+    ['any, where one holds', any(is('note', 1), yes('transfer')), true],
+    ['any of an empty list', any(), false],
+    ['kept, with the result of the condition itself', kept(1, any(is('note', 3))), true],
   ])('%s', (_, condition, expected) => {
     expect(holds(condition, traits)).toBe(expected);
   });
@@ -78,7 +78,7 @@ describe('a condition', () => {
     expect(implies(one, other)).toBe(expected);
   });
 
-  it('that all hold is the same however it is put together', () => {
+  it('`all` gives the same condition however it is nested', () => {
     const [a, b, c] = [is('note', 3), notYes('inQpv'), yes('transfer')];
     expect(all(all(a, b), all(), all(c))).toEqual(all(a, all(b, c)));
     expect(all(a)).toEqual(a);

@@ -3,9 +3,9 @@ import { holds, implies, partsOf, termsOf, type Condition, type Traits } from '.
 import { PRINTED, TOTALS } from './definitions';
 
 /**
- * What a vector counts, in its order: every condition that is a part of a printed figure, or a total, each once. Those that ask least
- * come first: most leases meet them, and the zeros at the end of a vector are not stored. Documents hold vectors by index, so a change of
- * the definitions is a new version of the model.
+ * The conditions that a vector counts, in the order of the vector: each part of a printed figure and each total, once.
+ * Conditions with the fewest terms come first: most leases meet them, and zeros at the end of a vector are not stored.
+ * Documents hold vectors by index, so a change of the definitions needs a new version of the model.
  */
 export const COUNTERS: readonly Condition[] = distinct([
   ...PRINTED.flatMap(({ numerator, denominator }) => [numerator, denominator]),
@@ -16,8 +16,9 @@ export const VECTOR_LENGTH = COUNTERS.length;
 const INDEXES: ReadonlyMap<string, number> = new Map(COUNTERS.map((condition, index) => [keyOf(condition), index]));
 
 /**
- * Where a vector counts the leases for which the condition holds: at one index, or at several whose sum it is. The condition is one
- * of COUNTERS, or is made up of the widest of those that imply it, no two of which hold for one lease.
+ * The indexes of a vector whose sum is the number of leases for which the condition holds. One index, where the
+ * condition is one of COUNTERS. Otherwise, the widest counters that imply the condition: no two of them hold for the
+ * same lease.
  */
 export function countedAt(condition: Condition): readonly number[] {
   const own = INDEXES.get(keyOf(condition));
@@ -27,7 +28,7 @@ export function countedAt(condition: Condition): readonly number[] {
   return widest.map(indexOf);
 }
 
-/** Where a vector counts each total. */
+/** The index of each total in a vector. */
 export const TOTAL_INDEX = {
   leases: indexOf(TOTALS.leases),
   unknownQuartile: indexOf(TOTALS.unknownQuartile),
@@ -38,16 +39,16 @@ function indexOf(counter: Condition): number {
   return INDEXES.get(keyOf(counter))!;
 }
 
-/** What a stored lease keeps of conditions, and by which bit of its column. */
-export const KEPT = distinct(COUNTERS.flatMap(partsOf)).flatMap((part) => (part.says === 'kept' ? [part] : []));
+/** The conditions whose result is stored with each lease, with their bits. */
+export const KEPT = distinct(COUNTERS.flatMap(partsOf)).flatMap((part) => (part.kind === 'kept' ? [part] : []));
 
-/** What an allocation counts in. */
+/** The counters to which one allocation adds, and the bits of its kept conditions. */
 interface Tally {
   readonly counters: readonly number[];
   readonly contributes: number;
 }
 
-/** By the code of the allocations met so far: a few thousand tallies serve millions of allocations. */
+/** The tallies made so far, by the code of their traits: a few thousand of them serve millions of allocations. */
 const TALLIES: (Tally | undefined)[] = [];
 
 /** The indexes to which an allocation adds 1. A cancelled lease adds nowhere. */
@@ -55,7 +56,7 @@ export function countersOf(traits: Traits): readonly number[] {
   return tallyOf(traits).counters;
 }
 
-/** The sum of the bits of what is kept of the allocation. */
+/** The sum of the bits of the kept conditions that hold for the allocation. */
 export function contributesOf(traits: Traits): number {
   return tallyOf(traits).contributes;
 }
@@ -73,8 +74,8 @@ function newTally(traits: Traits): Tally {
 const QUARTILE_CODES = { '1': 1, '2': 2, '3': 3, '4': 4, '2-4': 5, '3-4': 6 } as const;
 
 /**
- * A number of their own for traits that a condition can tell apart: quartile (7), note (6), then eight times yes or not. Written out
- * trait by trait: a replay asks it of millions of leases.
+ * One number for each combination of traits that conditions can distinguish: quartile (7 values), note (6), then eight
+ * flags (yes or not). Written out trait by trait, because a replay computes it for millions of leases.
  */
 function codeOf(traits: Traits): number {
   let code = traits.quartile === null ? 0 : QUARTILE_CODES[traits.quartile];

@@ -8,14 +8,14 @@ export interface FigureDefinition extends Readonly<Record<FigurePart, Condition>
   readonly code: string;
 }
 
-/** A cancelled lease counts nowhere; where it is not known whether it is, it counts. */
+/** A cancelled lease counts nowhere. A lease that is not known to be cancelled counts. */
 const COUNTED = notYes('cancelled');
 
 const IN_QPV = yes('inQpv');
 const OUTSIDE_QPV = notYes('inQpv');
 const Q1 = is('quartile', '1');
 const Q2 = is('quartile', '2');
-/** An open range counts where the whole of it does. */
+/** An open range counts only where each of its quartiles would count. */
 const Q34 = is('quartile', '3', '4', '3-4');
 const Q234 = is('quartile', '2', '3', '4', '2-4', '3-4');
 const REHOUSED = yes('rehoused');
@@ -23,7 +23,7 @@ const PRIORITY = yes('priority');
 const HOME_WORK = yes('homeWork');
 const ESSENTIAL = yes('essentialWorker');
 const TRANSFER = yes('transfer');
-/** The grid is for the existing stock; unknown is taken for it. */
+/** The grid is about the existing stock. Where it is unknown whether a lease is a first letting, it is taken as existing stock. */
 const EXISTING = notYes('firstLetting');
 const HIGH = is('note', 4, 5);
 
@@ -42,7 +42,7 @@ const QUARTILES = [
   ['Q34', Q34],
 ] as const;
 
-/** @param counted whom the numerator holds among the leases of the denominator */
+/** @param counted the condition that the numerator adds to that of the denominator */
 function figure(code: string, counted: Condition, among: Condition = all()): FigureDefinition {
   return { code, numerator: all(COUNTED, among, counted), denominator: all(COUNTED, among) };
 }
@@ -55,7 +55,10 @@ const GRID = QUARTILES.flatMap(([quartile, counted]) =>
   ),
 );
 
-/** What a report prints, in its order. A figure is defined here and nowhere else: its counters and its lists follow from it. */
+/**
+ * The figures that a report prints, in its order. A figure is defined here and nowhere else: its counters and its lists
+ * follow from this definition.
+ */
 export const PRINTED: readonly FigureDefinition[] = [
   figure('ALLOCATIONS', all()),
   figure('Q1_REHOUSED_OUTSIDE_QPV', kept(1, any(Q1, REHOUSED)), OUTSIDE_QPV),
@@ -80,14 +83,14 @@ export const PRINTED: readonly FigureDefinition[] = [
 ];
 
 /**
- * What an objective may be about, and a list opened on, though no report prints it. It has no counters of its own: it is made up of
- * what printed figures count.
+ * Figures that no report prints. An objective may be about them, and a list may show their leases. They have no
+ * counters of their own: they are sums of the counters of printed figures.
  */
 export const UNPRINTED: readonly FigureDefinition[] = [
   figure('Q12_FRAGILITY_LOW_MEDIUM', is('quartile', '1', '2'), all(EXISTING, is('note', 1, 2, 3))),
 ];
 
-/** What a report counts beside its figures. */
+/** The totals that a report gives beside its figures. */
 export const TOTALS = {
   leases: COUNTED,
   unknownQuartile: all(COUNTED, is('quartile', null)),

@@ -17,23 +17,23 @@ export interface Figure {
   readonly scope: FigureScope;
   readonly numerator: number;
   readonly denominator: number;
-  /** The unrounded fraction, null where there is nothing to divide by. */
+  /** The unrounded fraction; null where the denominator is 0. */
   readonly rate: number | null;
   readonly target: Json;
   readonly status: 'met' | 'missed' | null;
 }
 
-/** What a convention says of a figure. */
+/** How a convention judges one figure. */
 export type Judgement = Pick<Figure, 'target' | 'status'>;
-/** How a convention judges figures; without one, nothing is judged. */
+/** Judges figures by a convention. Without a convention, no figure is judged. */
 export type FigureTargets = (figure: Pick<Figure, 'code' | 'scope' | 'numerator' | 'denominator'>) => Judgement;
 
 /** Every code, in the order in which reports print them. */
 export const FIGURE_CODES: readonly string[] = PRINTED.map(({ code }) => code);
-/** Those that no report prints. */
+/** The codes of the figures that no report prints. */
 export const UNPRINTED_CODES: readonly string[] = UNPRINTED.map(({ code }) => code);
 
-/** Where a vector counts each part of a figure: the sum of some of its counts. */
+/** The indexes of a vector whose counts add up to each part of a figure. */
 interface FigureCounters extends Readonly<Record<FigurePart, readonly number[]>> {
   readonly code: string;
 }
@@ -45,7 +45,7 @@ function countersOfFigure({ code, numerator, denominator }: FigureDefinition): F
   return { code, numerator: countedAt(numerator), denominator: countedAt(denominator) };
 }
 
-/** One figure's counts, of FIGURE_CODES or UNPRINTED_CODES, from those of a group; undefined for another code. */
+/** The counts of one figure, from the vector of a group. Undefined for a code that is neither in FIGURE_CODES nor in UNPRINTED_CODES. */
 export function figureCounts(
   code: string,
   vector: readonly number[],
@@ -68,7 +68,7 @@ function sumOf(indexes: readonly number[], vector: readonly number[]): number {
 const NOT_JUDGED: Judgement = { target: null, status: null };
 const PUBLIC_PREFIX = 'PUBLIC_';
 
-/** The code of the figure of a convention's public: leases to households of it, among all. */
+/** The code of the figure of a public: leases to households of this public, among all leases. */
 export function publicFigureCode(code: string): string {
   return `${PUBLIC_PREFIX}${code.toUpperCase()}`;
 }
@@ -77,7 +77,7 @@ export function isPublicFigureCode(code: string): boolean {
   return code.startsWith(PUBLIC_PREFIX) && code.length > PUBLIC_PREFIX.length;
 }
 
-/** One figure for each public, in the order given, from the counts of a group and of each public in it (none: 0). */
+/** One figure for each public, in the order given, from the counts of a group and of each public in it (without a vector: 0). */
 export function publicFigures(
   publics: readonly { readonly code: string; readonly vector?: readonly number[] }[],
   vector: readonly number[],

@@ -41,7 +41,7 @@ function figuresOf(fact: Partial<AllocationFact>): Figure[] {
   return figuresFrom(vector, scope);
 }
 
-/** The codes in whose numerator, and in whose denominator, one allocation is. */
+/** The codes of the figures that count one allocation in their numerator, and in their denominator. */
 function codesOf(fact: Partial<AllocationFact>): { numerator: string[]; denominator: string[] } {
   const figures = figuresOf(fact);
   return {
@@ -88,7 +88,7 @@ describe('the figures in whose numerator an allocation counts', () => {
     ],
     ['a first letting is out of the grid', { quartile: '4', note: 4, firstLetting: 1 }, ['Q34']],
     [
-      'an unknown first letting is in it',
+      'an unknown first letting is in the grid',
       { quartile: '4', note: 4, firstLetting: null },
       ['Q34', 'Q34_FRAGILITY_HIGH_OUTSIDE_QPV'],
     ],
@@ -200,7 +200,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('gives the unrounded fraction, and null over nothing', () => {
+  it('gives the unrounded fraction, and null where the denominator is 0', () => {
     const vector = emptyVector();
     for (const priority of [1, 0, 0] as const)
       for (const counter of countersOf({ ...plain, priority })) vector[counter]! += 1;

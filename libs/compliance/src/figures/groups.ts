@@ -1,12 +1,12 @@
 import { PUBLICS_MARK, type AllocationFact } from './allocation-fact';
 
-/** What figures are grouped by. */
+/** The kinds of groups for which figures are counted. */
 export type GroupKind =
   'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'contingent' | 'qpv' | 'residence';
 
 const EPCI_GROUP = 'epci:';
 
-/** Keys made once: a replay looks groups up millions of times, and a text made anew is hashed anew. */
+/** Each key is made once. A replay looks groups up millions of times, and every new string must be hashed again. */
 const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
   epci: new Map(),
   commune: new Map(),
@@ -20,13 +20,16 @@ const KEYS: Readonly<Record<GroupKind, Map<string, string>>> = {
 const KEPT_KEYS = 10_000;
 const NO_PUBLICS: readonly string[] = [];
 
-/** Where each kind of counters counts an allocation. */
+/** The groups that count an allocation, for each family of counters. */
 export interface CountedGroups {
   readonly territory: readonly string[];
   readonly residence: readonly string[];
 }
 
-/** Every group to which an allocation belongs; and each again for each of its publics: who follows none pays for none. */
+/**
+ * Every group to which an allocation belongs, and each of them again for each of its publics. A territory that follows
+ * no public pays nothing for them.
+ */
 export function groupsOf(fact: AllocationFact): CountedGroups {
   const territory = territoryGroupsOf(fact);
   const residence = [groupKey('residence', fact.residence)];
@@ -35,7 +38,7 @@ export function groupsOf(fact: AllocationFact): CountedGroups {
   return { territory: withPublics(territory, publics), residence: withPublics(residence, publics) };
 }
 
-/** The codes of the publics that a lease's household is of. */
+/** The codes of the publics to which the household of a lease belongs. */
 export function publicsOfLease({ publics }: AllocationFact): readonly string[] {
   return publics === null ? NO_PUBLICS : publics.split(PUBLICS_MARK);
 }
@@ -59,18 +62,18 @@ function withPublics(groups: readonly string[], publics: readonly string[]): rea
   return [...groups, ...publics.flatMap((code) => groups.map((group) => publicKey(group, code)))];
 }
 
-/** The leases of a group to a household of that public. */
+/** The key of the leases of a group to households of this public. */
 export function publicKey(group: string, code: string): string {
   return `${group}${PUBLICS_MARK}${code}`;
 }
 
-/** The public that a key is of; undefined where it is a whole group's. */
+/** The public of a key; undefined for the key of a whole group. */
 export function publicOf(key: string): string | undefined {
   const mark = key.indexOf(PUBLICS_MARK);
   return mark < 0 ? undefined : key.slice(mark + 1);
 }
 
-/** Whether allocations are counted by it. */
+/** Whether allocations are counted by this kind of group. */
 export function isGroupKind(kind: string): kind is GroupKind {
   return Object.hasOwn(KEYS, kind);
 }

@@ -8,8 +8,8 @@ export function emptyVector(): Vector {
   return new Array<number>(VECTOR_LENGTH).fill(0);
 }
 
-// Digits in base 32, the last one of each number from its own range of characters, so that no separator is needed; neither
-// range holds a quote or a backslash, which JSON would escape.
+// Counts are written in base 32. The last digit of each number is taken from a range of characters of its own, so that
+// no separator is needed. Neither range holds a quote or a backslash, which JSON would escape.
 const LAST_DIGIT = 0x3c;
 const EARLIER_DIGIT = 0x5d;
 /** Digits of the largest exact integer. */
@@ -26,7 +26,7 @@ export function packed(vector: Counts): string {
   return packedAt(vector, 0);
 }
 
-/** The same of a vector that stands among others, from that index on. */
+/** Packs the vector that begins at index `start` of a longer array. */
 export function packedAt(counts: Counts, start: number): string {
   let end = start + VECTOR_LENGTH;
   while (end > start && counts[end - 1] === 0) end--;
@@ -54,7 +54,7 @@ export function addPacked(vector: Counts, text: string): void {
   unpackAt(vector, 0, text);
 }
 
-/** The same to a vector that stands among others, from that index on. */
+/** Adds a packed vector to the counts that begin at index `start`. */
 export function unpackAt(counts: Counts, start: number, text: string): void {
   let index = start;
   let count = 0;

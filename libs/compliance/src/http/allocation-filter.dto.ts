@@ -57,7 +57,7 @@ function Day(description: string, example: string): PropertyDecorator {
   );
 }
 
-/** What the list and its export are filtered and sorted by, in the words of the files. Nothing sealed is among them. */
+/** The filters and the order of the list and of its export, named as the columns of the files. No sealed field is among them. */
 export class AllocationFilterDto {
   @Day('Premier jour de signature, inclus', '2023-01-01')
   readonly from?: string;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AllocationRow } from '../lists/allocation-columns';
 
-/** A bare text, or unknown. */
+/** A text, or null where it is unknown. */
 function MaybeText(description: string, example: string | null): PropertyDecorator {
   return ApiProperty({ type: String, nullable: true, description, example });
 }

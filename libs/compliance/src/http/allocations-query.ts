@@ -37,7 +37,7 @@ const PARTS: Readonly<Record<PartWord, FigurePart>> = { numerateur: 'numerator',
 
 const FLAG_VALUES: Readonly<Record<string, number | null>> = { O: 1, N: 0, inconnu: null };
 
-/** The list that the parameters ask for; they were held against their decorators already. */
+/** The list that the parameters ask for. The decorators have already validated them. */
 export function allocationsQueryOf(dto: AllocationFilterDto): AllocationsQuery {
   const asOf = dto['as-of'];
   return {
@@ -67,7 +67,7 @@ function filterOf(dto: AllocationFilterDto): AllocationFilter {
   };
 }
 
-/** The parameters that say which part of a figure; each is refused without the other. */
+/** The part of a figure. It comes from two parameters; validation refuses one without the other. */
 function figureOf({ figure, part }: AllocationFilterDto): AllocationFilter['figure'] {
   return figure === undefined || part === undefined ? undefined : { code: figure, part: PARTS[part] };
 }

@@ -10,7 +10,7 @@ import type { ReportQuery } from '../report';
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** The words of `mixite report compliance`. */
+/** The options of `mixite report compliance`, as parameters. */
 export class ComplianceQueryDto {
   @ApiProperty({
     type: String,

@@ -19,7 +19,7 @@ export function IsFigureCode(): PropertyDecorator {
   });
 }
 
-/** A parameter that says nothing without another. */
+/** A parameter that is valid only together with another one. */
 export function GoesWith(other: string, expected: string): PropertyDecorator {
   return ValidateBy({
     name: 'goesWith',

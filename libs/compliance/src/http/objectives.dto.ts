@@ -8,7 +8,7 @@ import type { ObjectivesQuery } from '../objectives/objectives-report';
 import { REPORT_FORMATS, type ReportFormat } from './compliance.dto';
 import { WaitPosition } from './wait-position.decorator';
 
-/** The words of `mixite report objectives`. */
+/** The options of `mixite report objectives`, as parameters. */
 export class ObjectivesQueryDto {
   @ApiProperty({
     type: String,

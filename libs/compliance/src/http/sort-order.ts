@@ -16,7 +16,7 @@ export function IsSortOrder(): PropertyDecorator {
   });
 }
 
-/** `-date_bail,code_residence`; undefined where it names another column, or one twice. */
+/** Reads `-date_bail,code_residence`. Undefined where the text names an unknown column, one column twice, or too many. */
 export function parseSortOrder(text: string | undefined): readonly SortWord[] | undefined {
   if (text === undefined) return DEFAULT_ORDER;
   const order = text.split(',').map((part): SortWord => {

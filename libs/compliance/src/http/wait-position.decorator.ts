@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsOpaque } from '#http';
 
-/** A position that an earlier answer gave: the figures are those of then or later. */
+/** The position of an earlier answer. The new answer shows the history up to this position at least. */
 export function WaitPosition(): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({

@@ -4,17 +4,17 @@ import type { Operator } from '#convention';
 import type { Share } from '#kernel';
 import { aimOf, judged, nearestPercent } from './aim';
 
-type Told = readonly [operator: Operator, numerator: number | null, denominator?: number];
+type Given = readonly [operator: Operator, numerator: number | null, denominator?: number];
 
-const objectives = (told: readonly Told[]) =>
-  told.map(([operator, numerator, denominator = 100]) =>
+const objectives = (given: readonly Given[]) =>
+  given.map(([operator, numerator, denominator = 100]) =>
     anObjective({ operator, value: numerator === null ? null : { numerator, denominator } }),
   );
-const judgedAt = (numerator: number, denominator: number, ...told: readonly Told[]) =>
-  judged(aimOf(objectives(told)), { numerator, denominator });
+const judgedAt = (numerator: number, denominator: number, ...given: readonly Given[]) =>
+  judged(aimOf(objectives(given)), { numerator, denominator });
 
-describe('what objectives on a figure come to', () => {
-  it.each<[string, readonly Told[], unknown]>([
+describe('the aim of several objectives on one figure', () => {
+  it.each<[string, readonly Given[], unknown]>([
     ['a floor', [['min', 25]], { min: 0.25 }],
     [
       'the highest floor',
@@ -53,11 +53,11 @@ describe('what objectives on a figure come to', () => {
       null,
     ],
     ['nothing', [], null],
-  ])('%s', (_, told, target) => {
-    expect(judgedAt(1, 2, ...told).target).toEqual(target);
+  ])('%s', (_, given, target) => {
+    expect(judgedAt(1, 2, ...given).target).toEqual(target);
   });
 
-  it.each<[number, number, readonly Told[], 'met' | 'missed' | null]>([
+  it.each<[number, number, readonly Given[], 'met' | 'missed' | null]>([
     [1, 3, [['min', 1, 3]], 'met'],
     [333_333, 1_000_000, [['min', 1, 3]], 'missed'],
     [1, 3, [['max', 1, 3]], 'met'],
@@ -89,11 +89,11 @@ describe('what objectives on a figure come to', () => {
       ],
       'missed',
     ],
-  ])('%i of %i against %j is %s', (numerator, denominator, told, status) => {
-    expect(judgedAt(numerator, denominator, ...told).status).toBe(status);
+  ])('%i of %i against %j is %s', (numerator, denominator, given, status) => {
+    expect(judgedAt(numerator, denominator, ...given).status).toBe(status);
   });
 
-  it('compares exactly, beyond what floating numbers tell apart', () => {
+  it('compares exactly, also where floating-point numbers would be equal', () => {
     expect(judgedAt(4_503_599_627_370_495, 9_007_199_254_740_991, ['min', 1, 2]).status).toBe('missed');
   });
 

@@ -2,13 +2,13 @@ import type { Objective } from '#convention';
 import { compareShares, type JsonObject, type Share } from '#kernel';
 import type { Judgement } from '../figures/figure';
 
-/** What objectives on one figure come to, together: exact. */
+/** The aim of all the objectives on one figure together, in exact shares. */
 export interface Aim {
-  /** As reports print it. */
+  /** The target as reports print it. */
   readonly target: JsonObject;
   readonly min: Share | undefined;
   readonly max: Share | undefined;
-  /** Each of them. */
+  /** The shares of all the objectives of equality. */
   readonly equals: readonly Share[];
 }
 
@@ -26,7 +26,7 @@ export function aimOf(objectives: readonly Objective[]): Aim | undefined {
   return { min, max, equals, target: targetOf(min, max, equals) };
 }
 
-/** Held against counts: `met` where every part of the aim holds, null where there is nothing to aim at or nothing to divide by. */
+/** Judges counts by an aim: `met` where every part of the aim holds, null where there is no aim or the denominator is 0. */
 export function judged(aim: Aim | undefined, counts: Counts): Judgement {
   if (!aim) return { target: null, status: null };
   const { target } = aim;
@@ -34,7 +34,7 @@ export function judged(aim: Aim | undefined, counts: Counts): Judgement {
   return { target, status: holds(aim, counts) ? 'met' : 'missed' };
 }
 
-/** A share in percent, to the nearest, half up: exact. */
+/** A share in percent, rounded exactly to the nearest whole number, half up. */
 export function nearestPercent({ numerator, denominator }: Share): number {
   const [n, d] = [BigInt(numerator), BigInt(denominator)];
   return Number((200n * n + d) / (2n * d));

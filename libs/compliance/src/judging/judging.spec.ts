@@ -13,7 +13,7 @@ function judgements(report: ComplianceReport, code: string): readonly string[] {
     .map(({ scope, target, status }) => `${scope.id}: ${JSON.stringify(target)} ${status}`);
 }
 
-describe('a report held against the convention', () => {
+describe('a report judged by the convention', () => {
   let setting: Setting;
   beforeEach(async () => {
     setting = Setting.open();
@@ -27,16 +27,16 @@ describe('a report held against the convention', () => {
     setting.history.convene({ type: 'ConventionAdopted', data: aConvention({ objectives }) });
   const amend = (changes: Parameters<typeof anAmendment>[0]) =>
     setting.history.convene({ type: 'ConventionAmended', data: anAmendment(changes) });
-  const told = (query: Partial<ReportQuery> = {}) => setting.report(query);
+  const reportOf = (query: Partial<ReportQuery> = {}) => setting.report(query);
 
-  it('judges nothing, and says nothing of targets, without one', async () => {
-    const report = await told();
+  it('judges no figure and gives no target day without a convention', async () => {
+    const report = await reportOf();
     expect(report.figures.every(({ target, status }) => target === null && status === null)).toBe(true);
     expect(report).not.toHaveProperty('targetsOn');
     expect(report).not.toHaveProperty('targetsChanged');
   });
 
-  it('judges each figure of its scope by what is in force on the last day', async () => {
+  it('judges each figure of its scope by the objectives in force on the last day', async () => {
     await adopt(
       anObjective({ value: half }),
       anObjective({
@@ -62,35 +62,38 @@ describe('a report held against the convention', () => {
       }),
       anObjective({ code: 'E', figure: 'Q2', firstDay: day('2025-01-01') }),
     );
-    const report = await told();
+    const report = await reportOf();
     expect(report).toMatchObject({ targetsOn: '2024-12-31', targetsChanged: false });
     expect(judgements(report, 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual(['200058782: {"min":0.5} met']);
     expect(judgements(report, 'Q2')).toEqual(['200058782: null null']);
-    expect(judgements(await told({ scope: 'bailleur' }), 'Q1')).toEqual(['L1: null null', 'L2: {"max":0.25} missed']);
-    expect(judgements(await told({ scope: 'reservataire' }), 'Q1')).toEqual([
+    expect(judgements(await reportOf({ scope: 'bailleur' }), 'Q1')).toEqual([
+      'L1: null null',
+      'L2: {"max":0.25} missed',
+    ]);
+    expect(judgements(await reportOf({ scope: 'reservataire' }), 'Q1')).toEqual([
       'H1: {"min":0.5} met',
       'H2: {"min":0.5} missed',
       'contingent:action_logement: null null',
       'contingent:etat: {"max":0} missed',
     ]);
-    expect(judgements(await told({ scope: 'commune' }), 'Q1')).toEqual(['C1: null null', 'C2: null null']);
-    expect(judgements(await told({ to: day('2024-03-04') }), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual([
+    expect(judgements(await reportOf({ scope: 'commune' }), 'Q1')).toEqual(['C1: null null', 'C2: null null']);
+    expect(judgements(await reportOf({ to: day('2024-03-04') }), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual([
       '200058782: {"min":0.5} null',
     ]);
   });
 
-  it('does not hold the whole scope against an objective of one actor within it', async () => {
+  it('does not judge a whole scope by an objective about one actor within it', async () => {
     await adopt(anObjective({ figure: 'Q1', actor: { kind: 'bailleur', ids: ['L2'] } }));
-    expect(judgements(await told(), 'Q1')).toEqual(['200058782: null null']);
+    expect(judgements(await reportOf(), 'Q1')).toEqual(['200058782: null null']);
   });
 
-  it('says whether another day of the period would have been judged otherwise, of this scope alone', async () => {
+  it('says whether other objectives judged this scope on another day of the period', async () => {
     await adopt(
       anObjective(),
       anObjective({ code: 'B', figure: 'Q1', scope: { kind: 'commune', ids: null }, lastDay: day('2024-06-30') }),
     );
     await amend({ effectiveOn: day('2024-09-01'), objectives: [anObjective({ value: half })] });
-    const changed = async (query: Partial<ReportQuery>) => (await told(query)).targetsChanged;
+    const changed = async (query: Partial<ReportQuery>) => (await reportOf(query)).targetsChanged;
     expect(await changed({})).toBe(true);
     expect(await changed({ to: day('2024-08-31') })).toBe(false);
     expect(await changed({ from: day('2024-09-01') })).toBe(false);
@@ -98,20 +101,20 @@ describe('a report held against the convention', () => {
     expect(await changed({ scope: 'commune', to: day('2024-06-30') })).toBe(false);
     expect(await changed({ scope: 'commune', from: day('2024-07-01') })).toBe(false);
     expect(await changed({ scope: 'bailleur' })).toBe(false);
-    expect(judgements(await told(), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual(['200058782: {"min":0.5} met']);
-    expect(judgements(await told({ to: day('2024-08-31') }), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual([
+    expect(judgements(await reportOf(), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual(['200058782: {"min":0.5} met']);
+    expect(judgements(await reportOf({ to: day('2024-08-31') }), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual([
       '200058782: {"min":0.25} met',
     ]);
   });
 
-  it('judges by what had been recorded by then', async () => {
+  it('judges as of an instant by the convention recorded then', async () => {
     const before = setting.history.clock.advance();
     await adopt(anObjective());
     const between = setting.history.clock.advance();
     await amend({ effectiveOn: day('2017-01-28'), objectives: [anObjective({ value: half })] });
-    const figures = async (query: Partial<ReportQuery>) => judgements(await told(query), 'Q1_REHOUSED_OUTSIDE_QPV');
+    const figures = async (query: Partial<ReportQuery>) => judgements(await reportOf(query), 'Q1_REHOUSED_OUTSIDE_QPV');
     expect(await figures({ asOf: before })).toEqual(['epci: null null']);
-    expect(await told({ asOf: before })).not.toHaveProperty('targetsOn');
+    expect(await reportOf({ asOf: before })).not.toHaveProperty('targetsOn');
     expect(await figures({ asOf: between })).toEqual(['200058782: {"min":0.25} met']);
     expect(await figures({})).toEqual(['200058782: {"min":0.5} met']);
   });

@@ -12,7 +12,7 @@ import { canonicalJson, day, type Day } from '#kernel';
 import type { FigureScope, FigureTargets, Judgement, ReportScope } from '../figures/figure';
 import { aimOf, judged, type Aim } from './aim';
 
-/** How a convention judges the figures of a period: by what is in force on its last day. */
+/** How a convention judges the figures of a period: by the objectives in force on the last day of the period. */
 export interface Judging {
   readonly targets: FigureTargets;
   readonly territory: TerritoryName;
@@ -21,10 +21,10 @@ export interface Judging {
 const CONTINGENT = 'contingent:';
 const NOT_JUDGED: Judgement = { target: null, status: null };
 
-/** A scope of the compliance report; or every objective, those that it does not show included. */
+/** A scope of the compliance report, or `every`: all the objectives, also those that no compliance report shows. */
 export type JudgedScope = ReportScope | 'every';
 
-/** What is in force from one change to the next, ready to judge; made when it is first asked, and kept. */
+/** The convention between two of its changes, prepared for judging. It is made on first use, then kept. */
 class Stretch {
   readonly judging: Judging;
   private readonly judgedBy = new Map<JudgedScope, string>();
@@ -33,11 +33,11 @@ class Stretch {
     this.judging = { targets: targetsBy(facts), territory: territoryNameOf(facts) };
   }
 
-  /** All that decides what figures of the scope are held against. */
+  /** The objectives that judge figures of the scope, as a text: equal texts judge alike. */
   judges(scope: JudgedScope): string {
-    let told = this.judgedBy.get(scope);
-    if (told === undefined) this.judgedBy.set(scope, (told = judgedBy(this.facts.objectives, scope)));
-    return told;
+    let text = this.judgedBy.get(scope);
+    if (text === undefined) this.judgedBy.set(scope, (text = judgedBy(this.facts.objectives, scope)));
+    return text;
   }
 }
 
@@ -49,7 +49,7 @@ class Stretches {
     this.days = changeDays(recorded, FIRST_DAY, LAST_DAY);
   }
 
-  /** How many changes have happened by the day. */
+  /** How many changes have taken effect by the day: the index of the day's stretch. */
   at(day: Day): number {
     let index = 0;
     while (index < this.days.length && this.days[index]! <= day) index += 1;
@@ -76,15 +76,15 @@ function stretchesOf(recorded: RecordedConvention): Stretches {
   return stretches;
 }
 
-/** What judges on the day: the same object as long as nothing changes. */
+/** The judging in force on the day. It is the same object until the convention changes. */
 export function judgingOn(recorded: RecordedConvention, on: Day): Judging {
   const stretches = stretchesOf(recorded);
   return stretches.stretch(stretches.at(on)).judging;
 }
 
 /**
- * Whether something that judges figures of the scope was otherwise on a day of the period than on the day whose objectives are
- * taken, which is the last one unless told.
+ * Whether the objectives that judge figures of the scope differ between some day of the period and the day `on`, by
+ * default the last day.
  */
 export function targetsChanged(
   recorded: RecordedConvention,
@@ -99,7 +99,7 @@ export function targetsChanged(
   return false;
 }
 
-/** What an objective's scope calls what a figure is about. */
+/** The entity that a figure is about, named as in the scope of an objective: there, a contingent is a kind of its own. */
 export function entityOf({ kind, id }: Pick<FigureScope, 'kind' | 'id'>): {
   readonly kind: ObjectiveScopeKind;
   readonly id: string;
@@ -108,7 +108,7 @@ export function entityOf({ kind, id }: Pick<FigureScope, 'kind' | 'id'>): {
   return { kind: 'contingent', id: id.slice(CONTINGENT.length) };
 }
 
-/** What a figure is held against, for entities of one kind: those that objectives name, and every other. */
+/** The aims of one figure for entities of one kind: for each entity that objectives name, and for all the others. */
 interface Aims {
   readonly named: ReadonlyMap<string, Aim | undefined>;
   readonly others: Aim | undefined;
@@ -116,7 +116,7 @@ interface Aims {
 
 function targetsBy({ objectives }: ConventionFacts): FigureTargets {
   const aims = new Map<string, Map<ObjectiveScopeKind, Aims>>();
-  // Those that cross the scope with an actor are about no group of the report.
+  // An objective about an actor within a scope is about no group of the report.
   const judging = objectives.filter(({ actor }) => !actor);
   for (const { figure, scope } of judging) {
     let ofFigure = aims.get(figure);
@@ -141,7 +141,7 @@ function aimsAt(objectives: readonly Objective[], code: string, kind: ObjectiveS
   return { named: new Map([...ids].map((id) => [id, aim(id)])), others: aim(null) };
 }
 
-/** All that decides what figures of the scope are held against. */
+/** The objectives that judge figures of the scope, as a text: equal texts judge alike. */
 function judgedBy(objectives: readonly Objective[], scope: JudgedScope): string {
   const judging = objectives
     .filter((objective) => scope === 'every' || isShown(objective, scope))
@@ -149,7 +149,7 @@ function judgedBy(objectives: readonly Objective[], scope: JudgedScope): string 
   return canonicalJson(judging.sort((a, b) => (a.code < b.code ? -1 : 1)));
 }
 
-/** Whether the report of the scope holds a figure against it. */
+/** Whether the report of the scope judges a figure by this objective. */
 function isShown({ actor, scope: { kind }, operator }: Objective, scope: ReportScope): boolean {
   const isAbout = kind === scope || (scope === 'reservataire' && kind === 'contingent');
   return isAbout && !actor && operator !== 'monitor' && operator !== 'tendTo';

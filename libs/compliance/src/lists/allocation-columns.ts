@@ -4,17 +4,20 @@ import type { ListedPublics } from './publics';
 /** A value as JSON shows it; files write `O` and `N` for yes and no, and a list separated by `|`. */
 export type CellValue = string | number | boolean | readonly string[] | null;
 
-/** One allocation as lists show it: by the words of the files, without anything personal. */
+/** One allocation as lists show it: with the column names of the files, without personal data. */
 export type AllocationRow = { readonly [Word in AllocationWord]: CellValue };
 
 interface ColumnDefinition {
-  /** Field of the document; the only ones that a list may filter or sort by. */
+  /** The field of the document. A list may filter and sort by these fields only. */
   readonly field: keyof AllocationDocument;
   readonly kind: 'text' | 'day' | 'integer' | 'flag' | 'application' | 'list' | 'publics';
   readonly sortable?: true;
 }
 
-/** What lists show, in the order of the columns. The internal id is random: numbers are sealed, and so are neither shown nor sorted by. */
+/**
+ * The columns of lists, in their order. `identifiant` is the random internal id. The numbers of applications and of
+ * allocations are sealed, so lists neither show them nor sort by them.
+ */
 export const ALLOCATION_COLUMNS = {
   identifiant: { field: 'allocation', kind: 'text' },
   date_bail: { field: 'day', kind: 'day', sortable: true },

@@ -6,7 +6,7 @@ import type { FigurePart } from '../figures/definitions';
 import { entityKey, type EntityDocument } from '../projections/entities';
 import { bothConditions } from './both-conditions';
 
-/** What lists are filtered by: all conditions hold; several values of one are alternatives. */
+/** The filter of a list. All its conditions must hold; several values of one condition are alternatives. */
 export interface AllocationFilter {
   readonly from?: Day;
   readonly to?: Day;
@@ -39,7 +39,10 @@ interface DistrictMoment {
   readonly residences: readonly string[];
 }
 
-/** A lease is in the QPV where its residence is listed under it, and its day is one of the QPV's: documents index neither list. */
+/**
+ * A lease is in the QPV where its residence is listed under the QPV and its day is between the first and the last day
+ * of the QPV. The residences are looked up first, because documents have no index of districts.
+ */
 async function districtAt(code: string, model: ReadModel, position: Position): Promise<DistrictMoment> {
   const [district] = await entitiesAt<'district'>(model, { key: entityKey('district', code) }, position);
   if (!district) return { residences: [] };

@@ -80,17 +80,17 @@ describe('lists of allocations under a scope', () => {
     [limitedTo({ landlord: ['L-A'], commune: ['78621'] }), ['a0', 'a1', 'a2', 'a4']],
     [limitedTo({ landlord: ['L-X'], holder: ['VILLE'], commune: ['78621'] }), ['a0', 'a1', 'a5']],
     [limitedTo({ landlord: [] }), []],
-  ])('shows, counts and exports to %j its own rows alone', async (scope, ids) => {
+  ])('shows, counts and exports to %j only its own rows', async (scope, ids) => {
     expect(await walked(READER(scope))).toEqual({ ids, totals: [ids.length] });
     expect(await exported(READER(scope))).toEqual(ids);
   });
 
-  it('refuses who may see nothing', async () => {
+  it('refuses an actor who may see nothing', async () => {
     expect(await lists.page(QUERY, READER(NOTHING))).toMatchObject({ refused: true, code: 'not-allowed' });
     expect(await lists.all(QUERY, READER(NOTHING))).toMatchObject({ refused: true, code: 'not-allowed' });
   });
 
-  it('takes no cursor from another scope', async () => {
+  it('refuses a cursor made under another scope', async () => {
     const { next } = (await lists.page(QUERY, READER(EVERYTHING))) as AllocationPage;
     const other = READER(limitedTo({ landlord: ['L-A'] }));
     await expect(lists.page({ ...QUERY, cursor: next! }, other)).rejects.toMatchObject({ code: 'stale-cursor' });

@@ -21,7 +21,7 @@ export interface SortWord {
 export interface AllocationsQuery {
   readonly filter: AllocationFilter;
   readonly sort: readonly SortWord[];
-  /** What had been recorded by then, a bare day being its end in the territory; the head of the history where absent. */
+  /** The list as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
 }
 
@@ -34,7 +34,7 @@ export interface PageQuery extends AllocationsQuery {
 export interface AllocationPage {
   readonly allocations: readonly AllocationRow[];
   readonly next: string | null;
-  /** Of the whole list, as the first page counted it. */
+  /** The rows of the whole list, as counted for the first page. */
   readonly total: number;
   readonly asOf: Instant | null;
   readonly position: Position | null;
@@ -50,15 +50,15 @@ export interface AllocationExport {
 export interface ListSources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
-  /** Of these events; made unless given. */
+  /** The convention of these events; made here where absent. */
   readonly convention?: ConventionHistory;
-  /** What the convention declares, unless given. */
+  /** Reads what the convention declares; made from `convention` where absent. */
   readonly declared?: DeclaredBy;
 }
 
 const EXPORT_PAGE = 1_000;
 
-/** Lists of allocations: what the actor's scope lets see, as of one moment however many pages it takes. */
+/** Lists of the allocations that the actor's scope allows to see. All the pages of a list show the same moment. */
 export class AllocationLists {
   private readonly convention: ConventionHistory;
   private readonly declared: DeclaredBy;
@@ -69,8 +69,9 @@ export class AllocationLists {
   }
 
   /**
-   * One page. All pages of a walk are of the first one's moment: what is recorded meanwhile moves no row.
-   * Refused: `not-allowed`, `period-reversed`, `unknown-figure`. @throws CodedError `stale-cursor`
+   * One page. The following pages show the same moment as the first one, so an event recorded meanwhile moves no row.
+   * Refused: `not-allowed`, `period-reversed`, `unknown-figure`.
+   * @throws CodedError `stale-cursor`
    */
   async page(query: PageQuery, actor: Actor): Promise<AllocationPage | Refusal> {
     const publics = await this.publicsFor(actor);
@@ -97,7 +98,10 @@ export class AllocationLists {
     };
   }
 
-  /** Every row of the list. The first page is read before it answers, so that what can be refused is. Refused as `page` is. */
+  /**
+   * Every row of the list. The first page is read before the answer begins, so that an error is known in time. Refuses
+   * in the same cases as `page`.
+   */
   async all(query: AllocationsQuery, actor: Actor): Promise<AllocationExport | Refusal> {
     const publics = await this.publicsFor(actor);
     const filter = allowedFilter(query.filter, actor, publics);
@@ -109,7 +113,7 @@ export class AllocationLists {
     return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model, publics) };
   }
 
-  /** As declared now, whatever the moment of the list: what became sensitive since is shown no more. */
+  /** The publics as declared now, whatever the moment of the list: a public that has become sensitive since is no longer shown. */
   private async publicsFor(actor: Actor): Promise<ListedPublics> {
     return new ListedPublics((await this.declared()).publics, actor);
   }

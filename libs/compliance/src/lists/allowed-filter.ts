@@ -7,8 +7,9 @@ import { figureConditions } from './figure-conditions';
 import type { ListedPublics } from './publics';
 
 /**
- * The filter with what its public and its figure ask of the columns. Refused: `not-allowed` (also where it would tell who is of a
- * sensitive public), `period-reversed`, `unknown-figure`.
+ * The filter, with its public and its figure turned into conditions on columns.
+ * Refused: `not-allowed` (also where the answer would show which leases belong to a sensitive public),
+ * `period-reversed`, `unknown-figure`.
  */
 export function allowedFilter(
   filter: AllocationFilter,
@@ -28,7 +29,7 @@ export function allowedFilter(
   return { ...filter, where };
 }
 
-/** As with any code, one that names nothing keeps nothing. */
+/** An unknown public finds no lease, as any unknown code does. */
 function ofPublic({ public: code }: AllocationFilter, publics: ListedPublics): Where | Refusal {
   if (code === undefined) return {};
   const declared = publics.byCode(code);

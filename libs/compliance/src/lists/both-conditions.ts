@@ -12,7 +12,7 @@ export function bothConditions(one: Where, other: Where): Where {
   return both;
 }
 
-/** What one and the other let through. */
+/** The values that both conditions allow. */
 function common(one: Asked, other: Asked): Asked {
   if (isNot(one)) return isNot(other) ? bothNot(one, other) : without(other, one.not);
   if (isNot(other)) return without(one, other.not);
@@ -29,7 +29,7 @@ function bothNot(one: { readonly not: FieldValue }, other: { readonly not: Field
   return one;
 }
 
-/** Null is a value like another, but not in a list: it comes alone. */
+/** A store takes null as the only value, but not within a list of values. */
 function oneOf(values: readonly FieldValue[]): Asked {
   return values.length === 1 ? values[0]! : { in: values.filter((value) => value !== null) };
 }

@@ -21,7 +21,7 @@ describe('the leases that a store finds for a figure', () => {
   const read = temporaryReadStore();
   afterAll(() => read.destroy());
 
-  /** Stored leases with those facts and no other, called by their place. */
+  /** Stores leases with these facts only. The id of a lease is made from its index. */
   async function stored(leases: readonly Traits[]) {
     const model = await read.store.beside(COMPLIANCE_MODEL);
     const bodies = leases.map((traits) => ({ ...traits, contributes: contributesOf(traits) }) as unknown as JsonObject);
@@ -35,7 +35,7 @@ describe('the leases that a store finds for a figure', () => {
     };
   }
 
-  it('are, for every figure and each of its parts, those that are counted in it', async () => {
+  it('are those that the figure counts, for every figure and each of its parts', async () => {
     const leases = fc.array(randomTraits, { minLength: LEASES, maxLength: LEASES });
     await fc.assert(
       fc.asyncProperty(leases, async (drawn) => {
@@ -55,7 +55,7 @@ describe('the leases that a store finds for a figure', () => {
 });
 
 describe('a store', () => {
-  it('cannot be asked for one condition or another, unless it is kept', () => {
+  it('cannot be asked for `any` condition, unless the condition is kept', () => {
     const either = any(yes('transfer'), yes('priority'));
     expect(() => whereOf(all(is('note', 3), either))).toThrow('one condition or another');
     expect(whereOf(all(is('note', 3), kept(2, either)))).toEqual({ note: 3, contributes: { in: [2, 3] } });
@@ -66,7 +66,7 @@ describe('a store', () => {
     expect(whereOf(is('quartile', null))).toEqual({ quartile: null });
   });
 
-  it('is not asked for a figure that there is not', () => {
+  it('gets no conditions for an unknown figure', () => {
     expect(figureConditions('Q5', 'numerator')).toBeUndefined();
   });
 });
@@ -79,7 +79,7 @@ function idsWhere(leases: readonly Traits[], wanted: (traits: Traits) => boolean
   return leases.flatMap((traits, index) => (wanted(traits) ? [idOf(index)] : []));
 }
 
-/** As a report counts them, one by one. */
+/** The leases that a report counts, one by one. */
 function countedIn(code: string, part: (typeof FIGURE_PARTS)[number], leases: readonly Traits[]): readonly string[] {
   return idsWhere(leases, (traits) => {
     const vector = emptyVector();

@@ -5,7 +5,7 @@ import { PRINTED, UNPRINTED, type FigurePart } from '../figures/definitions';
 import type { AllocationDocument } from '../projections/model';
 import { bothConditions } from './both-conditions';
 
-/** The column of a stored lease that holds the bits of what is kept. */
+/** The column of a stored lease that holds the bits of the kept conditions. */
 const KEPT_COLUMN: keyof AllocationDocument = 'contributes';
 const KEPT_SUM = KEPT.reduce((sum, { bit }) => sum + bit, 0);
 
@@ -21,9 +21,12 @@ export function figureConditions(code: string, part: FigurePart): Where | undefi
   return WHERE.get(code)?.[part];
 }
 
-/** The condition as a store is asked for it: by columns, of which all hold. @throws where it cannot be */
+/**
+ * The condition as a query of the store: conditions on columns, all of which must hold.
+ * @throws where the store has no such query
+ */
 export function whereOf(condition: Condition): Where {
-  switch (condition.says) {
+  switch (condition.kind) {
     case 'is':
       return { [condition.trait]: oneOf(condition.values) };
     case 'yes':
@@ -39,7 +42,7 @@ export function whereOf(condition: Condition): Where {
   }
 }
 
-/** Unknown comes alone: a store takes no null in a list. */
+/** A store takes no null within a list, so unknown must be the only value. */
 function oneOf(values: readonly FieldValue[]): FieldValue | StoreCondition {
   if (values.length === 1) return values[0]!;
   return { in: values.map((value) => value ?? cannotAsk('unknown among other values')) };
@@ -49,7 +52,7 @@ function cannotAsk(what: string): never {
   throw new Error(`a store cannot be asked for ${what}`);
 }
 
-/** Every sum of bits that has that one. */
+/** Every sum of bits that includes this bit. */
 function sumsWith(bit: number): readonly number[] {
   return Array.from({ length: KEPT_SUM }, (_, index) => index + 1).filter((sum) => (sum & bit) !== 0);
 }

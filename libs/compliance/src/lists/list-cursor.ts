@@ -2,7 +2,7 @@ import type { Position } from '#event-store';
 import { CodedError, type Instant } from '#kernel';
 import type { Moment } from '#processing';
 
-/** Where a walk through a list is: the moment that its first page was of, what was counted then, and the store's own cursor. */
+/** A place in a list: the moment of the first page, the rows counted then, and the store's own cursor. */
 export interface ListCursor {
   readonly moment: Moment;
   readonly total: number;
@@ -14,7 +14,7 @@ export function encodeListCursor({ moment, total, next }: ListCursor): string {
   return Buffer.from(JSON.stringify([reading, asOf, position, total, next])).toString('base64url');
 }
 
-/** @throws CodedError `stale-cursor` where it is no cursor of ours */
+/** @throws CodedError `stale-cursor` where the text is not a cursor of a list */
 export function decodeListCursor(text: string): ListCursor {
   const [reading, asOf, position, total, next, ...others] = partsOf(text);
   const known =

@@ -14,7 +14,7 @@ import {
 } from '../figures/figure';
 import { emptyVector } from '../figures/vector';
 import { OPEN, type AllocationDocument } from '../projections/model';
-import { act, beginTerritory, FIRST_DAY, RANDOM_PUBLICS, Setting, SPAN, type Deed } from '../testing';
+import { recordRandom, beginTerritory, FIRST_DAY, RANDOM_PUBLICS, Setting, SPAN, type RandomEvent } from '../testing';
 import { ALLOCATION_COLUMNS } from './allocation-columns';
 import type { AllocationFilter } from './allocation-filter';
 import { AllocationLists, type AllocationPage } from './allocation-lists';
@@ -23,13 +23,13 @@ const RUNS = process.env['MIXITE_LONG_TESTS'] ? 200 : 10;
 const CODES = [...FIGURE_CODES, ...UNPRINTED_CODES];
 const PRINTED = [...FIGURE_CODES, ...RANDOM_PUBLICS.map(({ code }) => publicFigureCode(code))];
 const ORDER = [{ word: 'date_bail', direction: 'asc' }] as const;
-const deeds = fc.array(fc.tuple(fc.nat(11), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
+const randomEvents = fc.array(fc.tuple(fc.nat(11), fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99)), {
   minLength: 20,
   maxLength: 60,
   size: 'max',
 });
 
-/** The parameter by which a list is that of a report's group. */
+/** The filter that gives the leases of one group of a report. */
 function ofGroup(scope: ReportScope, id: string): Pick<AllocationFilter, 'where' | 'district'> {
   const contingent = /^contingent:(.+)$/.exec(id)?.[1];
   switch (scope) {
@@ -64,12 +64,12 @@ describe('the list behind a figure', () => {
     lists = new AllocationLists(setting.sources);
   }
 
-  /** Those deeds in a territory of its own. */
-  async function play(drawn: readonly Deed[]): Promise<void> {
+  /** Records these events in a new territory. */
+  async function play(drawn: readonly RandomEvent[]): Promise<void> {
     await setting.destroy();
     open();
     await beginTerritory(setting.history);
-    for (const deed of drawn) await act(setting.history, deed);
+    for (const event of drawn) await recordRandom(setting.history, event);
   }
 
   async function listed(filter: AllocationFilter, asOf?: Instant): Promise<AllocationPage> {
@@ -78,7 +78,7 @@ describe('the list behind a figure', () => {
     return page;
   }
 
-  /** `code group part` → how many the list has, of every group and every code. */
+  /** `code group part` → the number of leases in the list, for every group and every code. */
   async function totals(scope: ReportScope, ids: readonly string[], period: object, asOf?: Instant) {
     const found: Record<string, number> = {};
     for (const id of ids)
@@ -90,9 +90,9 @@ describe('the list behind a figure', () => {
     return found;
   }
 
-  it('has as many leases as the report counts, in every scope, for every code, now and as of then', async () => {
+  it('has as many leases as the report counts, in every scope, for every code, now and as of a past instant', async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, fc.nat(SPAN), fc.nat(SPAN), fc.nat(99), async (drawn, start, length, moment) => {
+      fc.asyncProperty(randomEvents, fc.nat(SPAN), fc.nat(SPAN), fc.nat(99), async (drawn, start, length, moment) => {
         await play(drawn);
         const events = await setting.history.all();
         const then = events[moment % events.length]!.metadata.recordedAt;
@@ -114,9 +114,9 @@ describe('the list behind a figure', () => {
     );
   });
 
-  it('has, for every code, the very leases that are counted, also of a figure that no report prints', async () => {
+  it('has exactly the leases that are counted, for every code, also for a figure that no report prints', async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, async (drawn) => {
+      fc.asyncProperty(randomEvents, async (drawn) => {
         await play(drawn);
         await setting.report();
         const model = await setting.model();
@@ -140,7 +140,7 @@ describe('the list behind a figure', () => {
 
   it('takes further conditions: both must hold', async () => {
     await beginTerritory(setting.history);
-    for (let n = 0; n < 60; n++) await act(setting.history, [6, n, n * 7, n * 3, n * 5]);
+    for (let n = 0; n < 60; n++) await recordRandom(setting.history, [6, n, n * 7, n * 3, n * 5]);
     await setting.report();
     const totalOf = async (where: AllocationFilter['where']) =>
       (await listed({ where, figure: { code: 'Q34', part: 'numerator' } })).total;
@@ -161,7 +161,7 @@ describe('the list behind a figure', () => {
   });
 });
 
-/** The allocations that the counters put in that part, one by one, in the order of the list. */
+/** The allocations that the counters count in this part, one by one, in the order of the list. */
 async function counted(model: ReadModel, code: string, part: FigurePart): Promise<readonly string[]> {
   const { documents } = await model.find<AllocationDocument>({
     collection: 'allocations',

@@ -4,7 +4,7 @@ import type { Declared, DeclaredPublic } from '../declared';
 import { PUBLICS_MARK } from '../figures/allocation-fact';
 import { publicFigureCode } from '../figures/figure';
 
-/** The publics of a convention, for lists: which may be shown of a lease, and which an actor may ask for. */
+/** The publics of a convention in lists: which ones a row may show, and which ones an actor may filter by. */
 export class ListedPublics {
   private readonly shown: ReadonlySet<string>;
 
@@ -15,7 +15,7 @@ export class ListedPublics {
     this.shown = new Set(declared.filter(({ sensitive }) => !sensitive).map(({ code }) => code));
   }
 
-  /** Those of a lease that may be shown: what is sensitive never is, nor what no convention declares. */
+  /** The publics of a lease that may be shown. A sensitive public is never shown, nor one that no convention declares. */
   of(text: string | null): readonly string[] {
     return text === null ? [] : text.split(PUBLICS_MARK).filter((code) => this.shown.has(code));
   }
@@ -28,14 +28,14 @@ export class ListedPublics {
     return this.declared.find(({ code }) => publicFigureCode(code) === figure);
   }
 
-  /** To ask for a sensitive one tells of each lease in the answer. */
+  /** A filter by a sensitive public would show that each lease of the answer belongs to it. */
   mayAskFor({ sensitive }: DeclaredPublic): boolean {
     return !sensitive || may(this.actor, 'read-named-list');
   }
 
   /**
-   * The leases to households of a public: its column holds all of a lease's publics together, so that every combination with it is
-   * asked for. A convention has a few publics at most.
+   * The conditions of the leases to households of a public. One column holds all the publics of a lease together, so
+   * the conditions list every combination that includes this public. A convention has only a few publics.
    */
   conditionsOf({ code }: DeclaredPublic): Where {
     const others = this.declared.filter((each) => each.code !== code).map((each) => each.code);

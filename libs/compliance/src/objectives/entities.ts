@@ -23,7 +23,10 @@ export class ObjectiveEntities {
     private readonly counts: Counts,
   ) {}
 
-  /** Those named, or each of the kind, in the order of their ids; of residences and QPV, each that has a lease in the period. */
+  /**
+   * The entities named, or every entity of the kind, in the order of their ids; for residences and QPV, every one that
+   * has a lease in the period.
+   */
   async of<Kind extends ObjectiveScopeKind>({ kind, ids }: Entities<Kind>): Promise<readonly KeyedEntity<Kind>[]> {
     if (kind === 'epci') {
       const { id, label } = territoryNameOf(this.facts);

@@ -19,7 +19,7 @@ interface Counted {
   readonly rate: number | null;
 }
 
-/** One objective, of one entity, over the period and the same days a year before. */
+/** One objective for one entity, over the period and over the same days a year before. */
 export interface ObjectiveLine extends Counted {
   readonly code: string;
   readonly label: string;
@@ -37,10 +37,10 @@ export interface ObjectiveLine extends Counted {
   readonly firstDay: Day;
   readonly lastDay: Day | null;
   readonly status: Figure['status'];
-  /** As `missingTo`. */
+  /** See `missingTo`. */
   readonly missing: number | null;
   readonly previous: Counted & CountedDays;
-  /** The rate less the previous one, unrounded. */
+  /** The rate minus the previous rate, unrounded. */
   readonly change: number | null;
   readonly trend: 'up' | 'down' | 'same' | null;
   /** Query strings of /api/allocations. */
@@ -97,7 +97,7 @@ function counted(counts: Share | null): Counted {
   };
 }
 
-/** Exact: two rates that print alike may differ. */
+/** Compares exactly: two rates that are printed alike may differ. */
 function trendOf(now: Share | null, before: Share | null): ObjectiveLine['trend'] {
   if (!now || !before || now.denominator === 0 || before.denominator === 0) return null;
   const order = compareShares(now, before);

@@ -2,7 +2,7 @@ import type { ObjectiveScopeKind } from '#convention';
 import type { AsOf } from '#kernel';
 import type { CountedDays } from './tally';
 
-/** What an allocation of the list is filtered by, for each kind of entity; the territory is every one. */
+/** The parameter that filters the list, for each kind of entity. The territory needs none: it has every allocation. */
 const PARAMETERS: Readonly<Record<Exclude<ObjectiveScopeKind, 'epci'>, string>> = {
   commune: 'code_insee',
   secteur: 'code_secteur',

@@ -9,7 +9,7 @@ const missing = (operator: Operator, value: Share | null, numerator: number, den
   missingTo({ operator, value }, { numerator, denominator });
 const percent = (numerator: number): Share => ({ numerator, denominator: 100 });
 
-/** Tried one by one, in both ways that further allocations may go. */
+/** Finds the number by trying one by one, with the further allocations all in the numerator or all outside it. */
 function tried(operator: Operator, value: Share | null, counts: Share, most: number): number | null {
   const statusAt = (numerator: number, denominator: number) =>
     judged(aimOf([anObjective({ operator, value })]), { numerator, denominator }).status;
@@ -21,7 +21,7 @@ function tried(operator: Operator, value: Share | null, counts: Share, most: num
   return null;
 }
 
-describe('what an objective lacks', () => {
+describe('the number of allocations missing to an objective', () => {
   it.each<[Operator, Share | null, number, number, number | null]>([
     ['min', percent(25), 1, 5, 1],
     ['min', percent(25), 1, 4, 0],
@@ -44,7 +44,7 @@ describe('what an objective lacks', () => {
     expect(missing(operator, value, numerator, denominator)).toBe(expected);
   });
 
-  it('is what trying one more, and one more, finds', () => {
+  it('is the number that trying one by one finds', () => {
     const counts = fc.tuple(fc.nat(40), fc.nat(40)).map(([a, b]) => ({ numerator: a, denominator: a + b + 1 }));
     const share = fc.integer({ min: 2, max: 98 }).map(percent);
     fc.assert(

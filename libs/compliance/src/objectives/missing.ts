@@ -3,8 +3,9 @@ import type { Share } from '#kernel';
 import { nearestPercent } from '../judging/aim';
 
 /**
- * The least number of further allocations that reaches an objective: all of them in the numerator where it is short, none where it
- * is over. 0 where it is reached, or where nothing is counted yet; null where none does, or where there is nothing to reach.
+ * The least number of further allocations that reaches an objective. All of them are in the numerator where the share
+ * is too low, none of them where it is too high. 0 where the objective is reached or nothing is counted yet; null where
+ * no number reaches it, or where it has no value to reach.
  */
 export function missingTo({ operator, value }: Pick<Objective, 'operator' | 'value'>, counts: Share): number | null {
   if (operator === 'zero') return missingToCeiling(counts, { numerator: 0, denominator: 1 });
@@ -34,14 +35,14 @@ export function missingToCeiling({ numerator, denominator }: Share, ceiling: Sha
   return n === 0n ? null : Number((over + n - 1n) / n);
 }
 
-/** To the nearest percent: a step may go from short of it to beyond it, and no number of steps then reaches it. */
+/** An equality compares whole percents. One more allocation may go from below the value to above it: then no number reaches it. */
 function missingToEqual(counts: Share, value: Share): number | null {
   const { numerator, denominator } = counts;
   if (denominator === 0) return 0;
   const wanted = nearestPercent(value);
   const found = nearestPercent(counts);
   if (found === wanted) return 0;
-  // Rounds to p from (2p − 1)/200 on, and below (2p + 1)/200: a is over while 200·a ≥ (2p + 1)(b + k).
+  // A share rounds to p from (2p − 1)/200 on, and below (2p + 1)/200. It is too high while 200·a ≥ (2p + 1)(b + k).
   if (found < wanted) {
     const k = missingToFloor(counts, { numerator: 2 * wanted - 1, denominator: 200 })!;
     return nearestPercent({ numerator: numerator + k, denominator: denominator + k }) === wanted ? k : null;

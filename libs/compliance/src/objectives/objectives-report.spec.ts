@@ -27,7 +27,7 @@ describe('the report of objectives', () => {
     setting.history.convene({ type: 'ConventionAdopted', data: aConvention({ objectives }) });
 
   async function asked(query: Partial<ObjectivesQuery> = {}, actor: Actor = INSTALLATION_ADMINISTRATOR) {
-    // Everything recorded is applied first.
+    // This applies everything recorded.
     await setting.report();
     const { events } = setting.history;
     const convention = new ConventionHistory(events);
@@ -36,7 +36,7 @@ describe('the report of objectives', () => {
       actor,
     );
   }
-  async function told(query: Partial<ObjectivesQuery> = {}, actor?: Actor): Promise<ObjectivesReport> {
+  async function reportOf(query: Partial<ObjectivesQuery> = {}, actor?: Actor): Promise<ObjectivesReport> {
     const report = await asked(query, actor);
     if (isRefusal(report)) throw new Error(report.code);
     return report;
@@ -48,15 +48,15 @@ describe('the report of objectives', () => {
       return `${scope.kind}:${scope.id}${whose}: ${numerator}/${denominator} ${status}`;
     });
 
-  it('has no line, and says nothing of targets, without a convention', async () => {
-    const report = await told();
+  it('has no line and no target day without a convention', async () => {
+    const report = await reportOf();
     expect(report.objectives).toEqual([]);
     expect(report).not.toHaveProperty('targetsOn');
   });
 
-  it('says all of one objective', async () => {
+  it('gives every field of one objective', async () => {
     await adopt(anObjective({ value: half }));
-    const report = await told();
+    const report = await reportOf();
     expect(report).toMatchObject({ ...YEAR, targetsOn: '2024-12-31', targetsChanged: false });
     const query = 'figure=Q1_REHOUSED_OUTSIDE_QPV&part=numerateur&from=2024-01-01&to=2024-12-31';
     expect(report.objectives).toEqual([
@@ -103,7 +103,7 @@ describe('the report of objectives', () => {
       anObjective({ figure: 'Q1', code: 'E', scope: { kind: 'qpv', ids: null } }),
       anObjective({ figure: 'Q1', code: 'F', scope: { kind: 'commune', ids: ['C2'] } }),
     );
-    const report = await told();
+    const report = await reportOf();
     expect(lines(report)).toEqual([
       'bailleur:L1: 0/1 missed',
       'bailleur:L2: 1/3 met',
@@ -119,7 +119,7 @@ describe('the report of objectives', () => {
     expect(report.objectives.at(-1)!.list.numerator).toContain('&code_insee=C2');
   });
 
-  it('crosses a scope with whose allocations alone are counted', async () => {
+  it('counts only the allocations of the actor within the scope', async () => {
     await adopt(
       anObjective({
         figure: 'Q1',
@@ -145,7 +145,7 @@ describe('the report of objectives', () => {
         actor: { kind: 'reservataire', ids: ['H2'] },
       }),
     );
-    const report = await told();
+    const report = await reportOf();
     expect(lines(report)).toEqual([
       'commune:C2 contingent:etat: 1/1 met',
       'commune:C2 contingent:action_logement: 0/2 missed',
@@ -166,13 +166,13 @@ describe('the report of objectives', () => {
     await history.lease('e', aLease({ residence: 'R2', quartile: 4 }));
     await history.lease('f', aLease({ residence: 'R2', quartile: 4, firstLetting: true }));
     await adopt(anObjective({ figure: 'Q12_FRAGILITY_LOW_MEDIUM', operator: 'equal', value: half }));
-    expect(lines(await told())).toEqual(['epci:200058782: 3/4 missed']);
-    expect((await told()).objectives[0]!.missing).toBe(2);
+    expect(lines(await reportOf())).toEqual(['epci:200058782: 3/4 missed']);
+    expect((await reportOf()).objectives[0]!.missing).toBe(2);
   });
 
-  it('says so where nothing counts a figure', async () => {
+  it('has null counts where nothing counts the figure', async () => {
     await adopt(anObjective({ figure: 'PUBLIC_SENIORS' }));
-    expect((await told()).objectives[0]).toMatchObject({
+    expect((await reportOf()).objectives[0]).toMatchObject({
       ...{ numerator: null, denominator: null, rate: null, status: null, missing: null, change: null, trend: null },
       target: { min: 0.25 },
     });
@@ -183,28 +183,28 @@ describe('the report of objectives', () => {
       anObjective({ lastDay: day('2024-06-30') }),
       anObjective({ code: 'B', figure: 'Q1', firstDay: day('2024-07-01') }),
     );
-    const codes = async (query: Partial<ObjectivesQuery>) => (await told(query)).objectives.map(({ code }) => code);
+    const codes = async (query: Partial<ObjectivesQuery>) => (await reportOf(query)).objectives.map(({ code }) => code);
     expect(await codes({})).toEqual(['B']);
     expect(await codes({ on: day('2024-06-30') })).toEqual(['LOI-25']);
-    expect(await told({ on: day('2024-06-30') })).toMatchObject({ targetsOn: '2024-06-30', targetsChanged: true });
-    expect((await told({ to: day('2024-06-30') })).targetsChanged).toBe(false);
+    expect(await reportOf({ on: day('2024-06-30') })).toMatchObject({ targetsOn: '2024-06-30', targetsChanged: true });
+    expect((await reportOf({ to: day('2024-06-30') })).targetsChanged).toBe(false);
   });
 
-  it('tells what had been recorded by then, of leases and of the convention', async () => {
+  it('shows as of an instant the leases and the convention recorded then', async () => {
     await adopt(anObjective({ figure: 'Q1' }));
     const then = setting.history.clock.advance();
     await setting.history.lease('e', aLease({ residence: 'R2', quartile: 1 }));
     const amendment = anAmendment({ effectiveOn: day('2020-01-01'), withdrawnObjectives: ['LOI-25'] });
     await setting.history.convene({ type: 'ConventionAmended', data: amendment });
-    const report = await told({ asOf: then });
+    const report = await reportOf({ asOf: then });
     expect(lines(report)).toEqual(['epci:200058782: 1/4 met']);
     expect(report.objectives[0]!.list.numerator).toContain(`&as-of=${encodeURIComponent(then)}`);
-    expect((await told()).objectives).toEqual([]);
+    expect((await reportOf()).objectives).toEqual([]);
   });
 
   it('compares 29 February to the end of the February before', async () => {
     await adopt(anObjective());
-    const { previous } = (await told({ from: day('2024-02-29'), to: day('2024-02-29') })).objectives[0]!;
+    const { previous } = (await reportOf({ from: day('2024-02-29'), to: day('2024-02-29') })).objectives[0]!;
     expect(previous).toMatchObject({ from: '2023-02-28', to: '2023-02-28' });
   });
 
@@ -220,9 +220,9 @@ describe('the report of objectives', () => {
       }),
     );
     const landlord: Actor = { id: 'x', role: 'reader', scope: limitedTo({ landlord: ['L2'] }) };
-    expect(lines(await told({}, landlord))).toEqual(['bailleur:L2: 1/3 met', 'commune:C2 bailleur:L2: 1/3 met']);
+    expect(lines(await reportOf({}, landlord))).toEqual(['bailleur:L2: 1/3 met', 'commune:C2 bailleur:L2: 1/3 met']);
     const both: Actor = { ...landlord, scope: limitedTo({ landlord: ['L1'], commune: ['C2'] }) };
-    expect(lines(await told({}, both))).toEqual([
+    expect(lines(await reportOf({}, both))).toEqual([
       'bailleur:L1: 0/1 missed',
       'commune:C2 bailleur:L1: 0/0 null',
       'commune:C2 bailleur:L2: 1/3 met',

@@ -18,18 +18,18 @@ import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Wanted } f
 export interface ObjectivesQuery extends CountedDays {
   /** The day whose objectives are taken; the last one of the period where absent. */
   readonly on?: Day;
-  /** What had been recorded by then, a bare day being its end in the territory; the head of the history where absent. */
+  /** The report as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
 }
 
 export interface ObjectivesReport extends CountedDays {
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the counts hold a part of it. */
+  /** Present while an import is not completely written: the counts then include only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
-  /** Both where a convention is recorded. */
+  /** `targetsOn` and `targetsChanged` are present where a convention is recorded. */
   readonly targetsOn?: Day;
-  /** Whether some objective was otherwise on a day of the period. */
+  /** Whether some objective was different on another day of the period. */
   readonly targetsChanged?: boolean;
   /** One line for each objective and each entity that it is about, in the order of the convention. */
   readonly objectives: readonly ObjectiveLine[];
@@ -41,7 +41,7 @@ export interface ObjectivesSources {
   readonly convention: ConventionHistory;
 }
 
-/** What every line is made from. */
+/** The values from which every line is made. */
 interface Setting {
   readonly query: ObjectivesQuery;
   readonly facts: ConventionFacts;
@@ -51,16 +51,20 @@ interface Setting {
   readonly countsBefore: Counts;
 }
 
-/** Times that the live counters are read again while the projection writes them. */
+/** How many times the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 
-/** Each objective of the convention, of each entity that it is about: where it stands, what is missing, and the year before. */
+/**
+ * Reports the state of each objective of the convention for each entity that it is about: the counts, what is missing,
+ * and the year before.
+ */
 export class ObjectivesReports {
   constructor(private readonly sources: ObjectivesSources) {}
 
   /**
-   * The objectives in force on a day, held against the leases of a period. It shows what the projection has committed: who wants the
-   * head catches up first. An actor of limited scope reads the lines about its own entities.
+   * The objectives in force on a day, compared with the leases of a period. The report shows what the projection has
+   * committed: a caller that wants the head of the history must wait for the projection first. An actor of limited
+   * scope reads the lines about its own entities.
    * Refused: `not-allowed`, `period-reversed`.
    */
   async report(query: ObjectivesQuery, actor: Actor): Promise<ObjectivesReport | Refusal> {
@@ -97,7 +101,7 @@ export class ObjectivesReports {
   }
 }
 
-/** Null where the live counters are of no single moment. */
+/** Null where the live counters changed while they were read. */
 async function settingOf(
   model: ReadModel,
   query: ObjectivesQuery,

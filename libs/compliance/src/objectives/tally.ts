@@ -9,7 +9,7 @@ import { emptyVector, type Vector } from '../figures/vector';
 import type { AllocationDocument } from '../projections/model';
 import { countsAsOf, liveCounts, type Counts } from '../report/counts';
 
-/** The groups that objectives need counted: by themselves, and one kind within another. */
+/** The groups that objectives need: kinds of groups, and crossings of one kind with another. */
 export interface Wanted {
   readonly kinds: ReadonlySet<GroupKind>;
   /** The codes of the convention's publics: each group is counted for each of them too. */
@@ -22,12 +22,15 @@ export interface CountedDays {
   readonly to: Day;
 }
 
-/** The key of a group within another: one that `groupOf` takes for no group by itself. */
+/** The key of the crossing of two groups. `groupOf` reads no known kind of group from it. */
 export function crossedKey(scope: string, actor: string): string {
   return `\u001e${scope}\u001e${actor}`;
 }
 
-/** The one place where an objective's figure is counted, from the counts by group; null for a public that the convention does not follow. */
+/**
+ * The counts of an objective's figure, from the counts by group. This is the only place where they are computed. Null
+ * for a public that the convention does not follow.
+ */
 export function objectiveCounts(
   figure: string,
   key: string,
@@ -35,15 +38,15 @@ export function objectiveCounts(
   publics: readonly { readonly code: string }[],
 ): Share | null {
   const vector = counts.get(key) ?? emptyVector();
-  const told = figureCounts(figure, vector);
-  if (told) return told;
+  const counted = figureCounts(figure, vector);
+  if (counted) return counted;
   const followed = publics.find(({ code }) => publicFigureCode(code) === figure);
   if (!followed) return null;
   const ofPublic = counts.get(publicKey(key, followed.code)) ?? emptyVector();
   return { numerator: ofPublic[TOTAL_INDEX.leases]!, denominator: vector[TOTAL_INDEX.leases]! };
 }
 
-/** What is wanted, over the days, as of the position; null where `live` counters are already beyond it. */
+/** The wanted counts over the days, as of the position. Null where a `live` counter is already beyond the position. */
 export async function tallyOf(
   model: ReadModel,
   wanted: Wanted,
@@ -69,7 +72,7 @@ export async function tallyOf(
   return all;
 }
 
-/** No counter holds a group within another: the facts are read. */
+/** No counter holds the crossing of two groups, so the facts of the leases are read. */
 async function addCrossed(
   counts: Map<string, Vector>,
   model: ReadModel,

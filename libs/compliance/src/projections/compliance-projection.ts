@@ -16,7 +16,7 @@ import { stepsBetween, type Step } from './steps';
 import { VersionedDocuments } from './versioned-documents';
 
 const SIGNED = 'AllocationSigned';
-/** Allocations kept in memory beside those that are not in the store yet. */
+/** Allocations kept in memory in addition to those that are not in the store yet. */
 const CAPACITY = 4_000;
 
 type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
@@ -59,10 +59,10 @@ class ComplianceRun implements ProjectionRun {
       const joined = this.joinedFromMemory(fact);
       if (joined) return this.counters.apply(this.record(event, null, fact, joined, batch), event.position, batch);
     }
-    return this.applyAsking(event, again, batch);
+    return this.applyFromStore(event, again, batch);
   }
 
-  private async applyAsking(event: ClearEvent, again: boolean, batch: Batch): Promise<void> {
+  private async applyFromStore(event: ClearEvent, again: boolean, batch: Batch): Promise<void> {
     if (again) await this.startOver(batch);
     const steps = isEntityEvent(event)
       ? await this.changeEntity(event, batch)
@@ -70,7 +70,7 @@ class ComplianceRun implements ProjectionRun {
     await this.counters.apply(steps, event.position, batch);
   }
 
-  /** An event comes again: what is in memory is of later events, what is stored says from which event on it holds. */
+  /** An event is delivered again. Memory holds later versions, so it is forgotten; a stored version says from which event on it holds. */
   private async startOver(batch: Batch): Promise<void> {
     await batch.flush();
     this.entities.forget();
@@ -101,7 +101,7 @@ class ComplianceRun implements ProjectionRun {
   ): readonly Step[] {
     const document = allocationDocument(ALLOCATION_STREAMS.idOf(event.stream), event.position, fact, joined);
     this.allocations.replace(document.allocation, before, document, batch);
-    this.latest.saw(document.residence, document.day);
+    this.latest.add(document.residence, document.day);
     return stepsBetween(before, document);
   }
 
@@ -127,7 +127,7 @@ class ComplianceRun implements ProjectionRun {
   }
 }
 
-/** The fact once the event holds. */
+/** The fact after the event. */
 function revised(before: AllocationDocument, event: Exclude<AllocationEvent, Signed>): ClearFact {
   if (event.type === 'QuartileRevised') return { ...before, ...changedFacts({ quartile: event.data.to }) };
   if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };

@@ -16,9 +16,9 @@ export class CounterSheet {
   private readonly vectors: VectorSlab;
   private readonly id: string;
   private readonly series: CounterSeries;
-  /** Where the event stands whose steps the sheet is taking: one event may bring several days to the same month. */
+  /** The position of the event whose steps are being taken. One event may have steps on several days of the same month. */
   private taking: Position | null = null;
-  /** A batch has it and has not made it yet: what changes until then is in it. */
+  /** True from the moment a batch takes the write until the batch packs the sheet: the write includes all changes until then. */
   private isPut = false;
 
   constructor(
@@ -33,7 +33,7 @@ export class CounterSheet {
     this.vectors = new VectorSlab(groups);
   }
 
-  /** Takes a step of an event, unless the sheet already held the event, which is then being applied again. */
+  /** Takes a step of an event, unless the sheet already holds the event: then the event is being applied again. */
   take({ groups, counters, by }: Step, position: Position): void {
     if (this.taking !== position && this.position >= position) return;
     this.taking = position;
@@ -41,7 +41,7 @@ export class CounterSheet {
     for (const group of groups[this.family]) this.vectors.change(group, counters, by);
   }
 
-  /** To be stored by the batch after its events: only then is it worth packing. Undefined where the batch has it already. */
+  /** A write that the batch makes after its events, so that the sheet is packed only once. Undefined where the batch already has it. */
   write(): LateWrite<CounterDocument> | undefined {
     if (this.isPut) return undefined;
     this.isPut = true;

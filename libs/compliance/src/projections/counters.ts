@@ -6,7 +6,7 @@ import type { CounterDocument, CounterFamily, CounterGrain } from './model';
 import type { Step } from './steps';
 
 const FAMILIES: readonly CounterFamily[] = ['territory', 'residence'];
-/** Sheets kept between events: those of a year of days and more, since files are not in the order of their days. */
+/** Sheets kept between events: enough for more than a year of days, because the rows of files are not in the order of their days. */
 const CAPACITY = 1_024;
 
 /** The counter documents, by day and by month. */
@@ -32,7 +32,7 @@ export class Counters {
     this.take(steps, position, batch);
   }
 
-  /** In one go: what an earlier event left to store must not show a part of this one. */
+  /** Takes all the steps of an event without waiting in between: a write left by an earlier event must not include a part of this one. */
   private take(steps: readonly Step[], position: Position, batch: Batch): void {
     for (const step of steps) {
       for (const sheet of this.byDay.get(step.day)!) {
@@ -61,7 +61,7 @@ export class Counters {
     return sheet;
   }
 
-  /** Drops the older half: what a batch was given to put, the batch gives back. */
+  /** Drops the older half of the sheets. The batch gives back a sheet that it was given and has not stored yet. */
   private trim(): void {
     if (this.sheets.size <= CAPACITY) return;
     this.byDay.clear();

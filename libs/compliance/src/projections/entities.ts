@@ -18,7 +18,7 @@ import {
 } from '#territory';
 import type { Versioned } from './model';
 
-/** A residence with all that is dated about it; `facts` is null while only its notes or owners have been recorded. */
+/** A residence with its dated rows: owners, notes, surveys. `facts` is null while only such rows have been recorded. */
 export interface ResidenceState {
   readonly facts: ResidenceFacts | null;
   readonly ownerships: readonly OwnershipFacts[];
@@ -26,14 +26,14 @@ export interface ResidenceState {
   readonly surveys: readonly SurveyFacts[];
 }
 
-/** What each kind of entity is known by. */
+/** The state of each kind of entity. */
 export interface EntityStates {
   readonly commune: { readonly facts: CommuneFacts };
   readonly district: { readonly facts: PriorityDistrictFacts };
   readonly landlord: { readonly facts: LandlordFacts };
   readonly holder: { readonly facts: ReservationHolderFacts };
   readonly residence: ResidenceState;
-  /** One, called as its stream is. */
+  /** There is only one convention. Its code is the name of its stream. */
   readonly convention: { readonly facts: RecordedConvention };
 }
 export type EntityKind = keyof EntityStates;
@@ -48,7 +48,10 @@ interface Row {
   readonly key: 'from' | 'year';
 }
 
-/** The streams that tell of entities; `row`: the list of the residence that their row stands in, and what tells its rows apart. */
+/**
+ * The streams whose events change entities. Where a stream holds a row of a residence, `row` names the list of the
+ * residence and the field that identifies a row in it.
+ */
 const SOURCES = [
   { kind: 'commune', streams: COMMUNE_STREAMS },
   { kind: 'district', streams: DISTRICT_STREAMS },
@@ -79,7 +82,7 @@ export function isEntityEvent(
   return BY_TYPE.has(event.type);
 }
 
-/** The entity that an event is about. Stream names hold its code, and where they are a row's, its day or year. */
+/** The entity that an event is about. The name of the stream holds the code of the entity and, for a row, its day or year. */
 export function entityOf(event: { readonly type: EntityEvent['type']; readonly stream: string }): {
   readonly kind: EntityKind;
   readonly code: string;
@@ -96,8 +99,8 @@ export function entityKey(kind: EntityKind, code: string): string {
 const BLANK_RESIDENCE: ResidenceState = { facts: null, ownerships: [], notes: [], surveys: [] };
 
 /**
- * The entity once the event has happened.
- * @throws CodedError `entity-unknown` where the event corrects what was never declared, `convention-unknown`
+ * The entity after the event.
+ * @throws CodedError `entity-unknown` where the event corrects an entity that was never declared, `convention-unknown`
  */
 export function evolveEntity(
   state: EntityState | null,

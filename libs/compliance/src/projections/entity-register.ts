@@ -35,7 +35,10 @@ export class EntityRegister {
     this.versions = new VersionedDocuments(model, { collection: 'entities', subject: 'key', capacity: CAPACITY });
   }
 
-  /** Writes the entity's next version. @throws CodedError `entity-unknown` where what is corrected was never declared */
+  /**
+   * Writes the entity's next version.
+   * @throws CodedError `entity-unknown` where a corrected entity was never declared
+   */
   async change(
     event: ClearEvent<EntityEvent['data']> & { type: EntityEvent['type'] },
     batch: Batch,
@@ -62,7 +65,7 @@ export class EntityRegister {
     return (known === undefined ? await this.versions.before(key, position) : known) as EntityDocument<Kind> | null;
   }
 
-  /** What is in memory: saves the hot path its promises. Undefined where the store must be asked. */
+  /** The timeline if it is in memory, without a promise, for speed. Undefined where the store must be asked. */
   knownTimeline(residence: string): Timeline | undefined {
     return this.timelines.get(residence);
   }
@@ -84,8 +87,8 @@ export class EntityRegister {
   }
 
   /**
-   * The timeline of one version of a residence, with the districts as they are now, by these scales, or those of now. Empty where the residence is
-   * unknown.
+   * The timeline of one version of a residence, with the districts as they are now, by the given scales or by those of
+   * now. Empty where the residence is unknown.
    */
   async timelineOf(
     residence: EntityDocument<'residence'> | null,
@@ -107,12 +110,12 @@ export class EntityRegister {
     return scalesOf(convention?.facts ?? null);
   }
 
-  /** The residences listed under a district, by their codes. */
+  /** The codes of the residences listed under a district. */
   residencesNaming(district: string, position: Position): Promise<readonly string[]> {
     return this.residencesWhere(({ facts }) => facts?.districts.includes(district) ?? false, position);
   }
 
-  /** The residences that a survey was made of, by their codes. */
+  /** The codes of the residences that have a survey. */
   residencesSurveyed(position: Position): Promise<readonly string[]> {
     return this.residencesWhere(({ surveys }) => surveys.length > 0, position);
   }

@@ -63,7 +63,7 @@ describe('what an allocation is joined with', () => {
     expect(await inQpv()).toEqual(['epci: 0/1']);
   });
 
-  it('the scale of its day, be it adopted or amended after it: only notes computed from surveys move', async () => {
+  it('the scale of its day, also where it is adopted or amended later: only notes computed from surveys change', async () => {
     const fragile = { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] as const };
     await history.survey(aSurvey('R2', 2023));
     await history.note(aNote('R1', '2023-01-01', { commune: 2 }));
@@ -113,7 +113,7 @@ describe('what an allocation is joined with', () => {
     expect(fractions(await setting.report({ to: day('2024-04-30') }), 'ALLOCATIONS')).toEqual(['epci: 0/0']);
   });
 
-  it('makes a new version only of what changed', async () => {
+  it('a new version is made only of the leases that changed', async () => {
     await history.lease('a', aLease());
     await history.lease('b', aLease({ signedOn: day('2024-06-01') }));
     await setting.report();
@@ -125,7 +125,7 @@ describe('what an allocation is joined with', () => {
   });
 });
 
-describe('what cannot be applied', () => {
+describe('events that cannot be applied', () => {
   it.each([
     ['a lease of an unknown residence', 'residence-unknown', () => history.lease('a', aLease({ residence: 'R9' }))],
     [

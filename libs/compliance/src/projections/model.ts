@@ -5,7 +5,7 @@ import type { ModelDefinition } from '#read-store';
 /** The end of a version that still holds: sorts after every position. */
 export const OPEN = '~' as Position;
 
-/** A version holds for the events at positions after `from` and up to `to`; as of a position p, where from ≤ p < to. */
+/** A version is the state before the events at positions after `from` and up to `to`. As of a position p, it holds where from ≤ p < to. */
 export interface Versioned {
   readonly from: Position;
   readonly to: Position;
@@ -30,8 +30,8 @@ export interface CounterDocument {
   /** `AAAA-MM-JJ` or `AAAA-MM` */
   readonly period: string;
   /**
-   * A group's key, its packed vector, the next group's key, and so on: see figures/groups.ts and figures/vector.ts. As a list, since
-   * an object of hundreds of fields costs several times as much to make, write and read.
+   * A group's key, its packed vector, the next group's key, and so on: see figures/groups.ts and figures/vector.ts. It
+   * is a list because an object of hundreds of fields costs several times as much to make, write and read.
    */
   readonly groups: readonly string[];
 }

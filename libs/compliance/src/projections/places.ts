@@ -4,7 +4,7 @@ import { landlordOn, type Contingent, type PriorityDistrictFacts, type Residence
 import type { Flag, JoinedFact } from '../figures/allocation-fact';
 import type { ResidenceState } from './entities';
 
-/** What a residence is from a day on, until the next one of its timeline. */
+/** The dated facts of a residence, from a day on until the next place of its timeline. */
 export interface DatedPlace {
   readonly from: Day | '';
   readonly commune: string;
@@ -15,10 +15,10 @@ export interface DatedPlace {
   readonly note: FragilityNote | null;
 }
 
-/** In the order of their days; the first one, from '', holds since ever. Empty while the residence itself is unknown. */
+/** In the order of their days. The first place, from '', has no beginning. Empty while the residence itself is unknown. */
 export type Timeline = readonly DatedPlace[];
 
-/** Everything that changes about a residence, by the days on which it does: a lease then only looks its day up. */
+/** The places of a residence, one from each day on which something about it changes. A lease then only looks up its day. */
 export function timelineOf(
   residence: ResidenceState,
   districts: readonly PriorityDistrictFacts[],
@@ -30,7 +30,7 @@ export function timelineOf(
   for (const ownership of residence.ownerships) days.add(ownership.from);
   for (const note of residence.notes) days.add(note.from);
   for (const survey of residence.surveys) days.add(`${survey.year}-01-01` as Day);
-  // Without a survey, nothing is computed that a scale could change.
+  // A scale changes only notes that are computed from surveys.
   if (residence.surveys.length > 0) for (const { from } of scales) if (from !== '') days.add(from);
   for (const district of districts) for (const changed of changeDaysOf(district)) days.add(changed);
   const starts: (Day | '')[] = ['', ...[...days].sort()];
@@ -49,7 +49,7 @@ export function placeAt(timeline: Timeline, day: Day): DatedPlace | undefined {
   return timeline[low];
 }
 
-/** The first day from which two timelines may differ ('' for since ever), null where they are the same. */
+/** The first day from which two timelines may differ ('' where they differ from the beginning), null where they are the same. */
 export function firstDifference(a: Timeline, b: Timeline): Day | '' | null {
   for (let index = 0; index < a.length || index < b.length; index++) {
     const [left, right] = [a[index], b[index]];
@@ -60,7 +60,7 @@ export function firstDifference(a: Timeline, b: Timeline): Day | '' | null {
   return null;
 }
 
-/** What an allocation takes from the place of its day. */
+/** The facts that an allocation takes from the place of its day and from its holder. */
 export function joinedWith(place: DatedPlace, contingent: Contingent): JoinedFact {
   const { commune, sector, landlord, districts, inQpv, note } = place;
   return { commune, sector, landlord, districts, inQpv, note, contingent };

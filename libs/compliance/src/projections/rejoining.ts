@@ -16,7 +16,7 @@ const BY_DAY = [{ column: 'day', direction: 'asc' }] as const;
 
 type Rejoin = (fact: AllocationDocument) => JoinedFact;
 
-/** Brings what changed about an entity to the allocations that were joined with it. */
+/** Joins again the allocations that were joined with an entity, when the entity changes. */
 export class Rejoining {
   constructor(
     private readonly entities: EntityRegister,
@@ -24,7 +24,7 @@ export class Rejoining {
     private readonly latest: LatestDays,
   ) {}
 
-  /** The counters' changes that follow from the entity's. What was not known before has no allocation yet. */
+  /** The steps of the counters that follow from the change of an entity. An entity that was not known before has no allocation yet. */
   async after({ before, after }: EntityChange, position: Position, batch: Batch): Promise<readonly Step[]> {
     const steps: Step[] = [];
     if (after.kind === 'district')
@@ -55,7 +55,7 @@ export class Rejoining {
     );
   }
 
-  /** A scale that changes moves the notes computed from surveys, from the day on which it takes effect. */
+  /** A change of scale changes the notes computed from surveys, from the day on which the scale takes effect. */
   private async convention(
     before: Convention | null,
     after: Convention,
@@ -72,7 +72,7 @@ export class Rejoining {
     }
   }
 
-  /** Rejoins a residence's leases from the first day that its timeline, as it was, tells otherwise than the one of now. */
+  /** Rejoins the leases of a residence from the first day on which its timeline before the event differs from that of now. */
   private async residenceFrom(
     code: string,
     before: Timeline,
@@ -126,11 +126,17 @@ export class Rejoining {
   ): Promise<void> {
     const wanted: Wanted<AllocationDocument> = { where, matches, sort: BY_DAY, compare: compareByDay };
     await this.allocations.eachWanted(wanted, position, (fact) =>
-      this.bring(fact, rejoin(fact), position, batch, steps),
+      this.update(fact, rejoin(fact), position, batch, steps),
     );
   }
 
-  private bring(before: AllocationDocument, joined: JoinedFact, position: Position, batch: Batch, steps: Step[]): void {
+  private update(
+    before: AllocationDocument,
+    joined: JoinedFact,
+    position: Position,
+    batch: Batch,
+    steps: Step[],
+  ): void {
     if (sameJoin(before, joined)) return;
     const after = allocationDocument(before.allocation, position, before, joined);
     this.allocations.replace(before.allocation, before, after, batch);

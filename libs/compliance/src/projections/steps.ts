@@ -16,7 +16,7 @@ export interface Step {
 
 const NONE: readonly Step[] = [];
 
-/** The allocation counts as `after` says, and no longer as `before` did. */
+/** The steps that stop counting the allocation as `before`, and count it as `after`. */
 export function stepsBetween(before: AllocationFact | null, after: AllocationFact): readonly Step[] {
   const removed = before && stepOf(before, -1);
   const added = stepOf(after, 1);

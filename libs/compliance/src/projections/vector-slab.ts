@@ -4,13 +4,13 @@ import { packedAt, unpackAt } from '../figures/vector';
 const FIRST_SLOTS = 8;
 
 /**
- * The vectors of a sheet's groups side by side in one array: a replay of millions of events must not leave one object a group. A group
- * is unpacked when it is first touched, and packed again only where it changed.
+ * The vectors of all the groups of a sheet, side by side in one array: a replay of millions of events must not create
+ * one object for each group. A group is unpacked at its first change, and only changed groups are packed again.
  */
 export class VectorSlab {
-  /** Where each group stands, in the order in which they came. */
+  /** The slot of each group, in the order in which the groups were added. */
   private readonly slots = new Map<string, number>();
-  /** By slot: the packed vector, as long as it is right. */
+  /** By slot: the packed vector, as long as its counts have not changed. */
   private readonly texts: (string | undefined)[] = [];
   /** By slot: whether its counts are unpacked. */
   private readonly unpacked: boolean[] = [];

@@ -4,20 +4,20 @@ import type { Batch } from '#processing';
 import { eachDocument, type FindQuery, type ReadModel, type Where } from '#read-store';
 import type { Versioned } from './model';
 
-/** Where the versions of a collection are kept, and by which column their subject is named. */
+/** The collection that holds the versions, and the column that names the subject of a version. */
 export interface VersionedCollection {
   readonly collection: string;
   readonly subject: string;
-  /** Versions kept in memory beside those that are not in the store yet. */
+  /** Versions kept in memory in addition to those that are not in the store yet. */
   readonly capacity: number;
 }
 
-/** Which versions are wanted: as the store finds them, and as those in memory are found. */
+/** Which versions are wanted: `where` and `sort` find them in the store, `matches` and `compare` find them in memory. */
 export interface Wanted<Document> {
   readonly where: Where;
   readonly sort?: FindQuery['sort'];
   readonly matches: (document: Document) => boolean;
-  /** The order of the sort. */
+  /** The same order as `sort`. */
   readonly compare: (a: Document, b: Document) => number;
 }
 
@@ -25,8 +25,8 @@ export interface Wanted<Document> {
 const PAGE = 500;
 
 /**
- * The versions of a collection's subjects. What held just before an event is read by position, not by "the open one": after a
- * crash the store may already hold versions that the events being applied again made.
+ * The versions of the subjects of a collection. The version that held just before an event is found by position, not as
+ * the open version: after a crash, the store may already hold versions made by events that are now applied again.
  */
 export class VersionedDocuments<Document extends Versioned> {
   /** The newest version of each subject read or written; null where there is none yet. Holds all that is not yet in the store. */
@@ -40,7 +40,7 @@ export class VersionedDocuments<Document extends Versioned> {
     this.limit = kept.capacity;
   }
 
-  /** The version if it is in memory: saves the hot path a promise. Undefined where the store must be asked. */
+  /** The version if it is in memory, without a promise, for speed. Undefined where the store must be asked. */
   known(subject: string): Document | null | undefined {
     return this.newest.get(subject);
   }
@@ -62,8 +62,9 @@ export class VersionedDocuments<Document extends Versioned> {
   }
 
   /**
-   * Visits the versions that held just before the event at the position and that are wanted, in their order. What the store has not
-   * written yet is in memory, and is taken from there: nothing need be written first. The visitor may replace what it is shown.
+   * Visits, in their order, the wanted versions that held just before the event at the position. A version that is not
+   * stored yet is taken from memory, so nothing has to be written first. The visitor may replace the version that it
+   * visits.
    */
   async eachWanted(wanted: Wanted<Document>, position: Position, visit: (document: Document) => void): Promise<void> {
     const { where, sort, compare } = wanted;

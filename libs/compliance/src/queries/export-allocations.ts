@@ -5,12 +5,12 @@ import type { Refusal } from '#kernel';
 import { AllocationLists, type AllocationExport, type AllocationsQuery } from '../lists/allocation-lists';
 import { ComplianceFreshness } from './freshness';
 
-/** Every allocation that a filter keeps, page by page, of one moment. */
+/** Every allocation that a filter keeps, page by page, as of one moment. */
 export class ExportAllocations extends Query<AllocationExport | Refusal> {
   constructor(
     readonly list: AllocationsQuery,
     readonly actor: Actor,
-    /** What it must show at least: a position that somebody wrote. */
+    /** The answer shows the history up to this position at least. */
     readonly atLeast?: Position,
   ) {
     super();

@@ -3,12 +3,15 @@ import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import { complianceProjection } from '../projections/compliance-projection';
 
-/** Makes a query see what had been recorded when it was asked. */
+/** Makes a query show everything that was recorded before it was asked. */
 @Injectable()
 export class ComplianceFreshness {
   constructor(private readonly installation: Installation) {}
 
-  /** Resolves once the figures show the head of the history as of this call, and that position. @throws CodedError as `reachHead` */
+  /**
+   * Resolves once the figures show the head of the history as of this call, and the position `atLeast`.
+   * @throws CodedError see `reachHead`
+   */
   reachHead(atLeast?: Position): Promise<void> {
     return reachHead(this.installation, complianceProjection, atLeast);
   }

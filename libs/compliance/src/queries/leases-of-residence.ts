@@ -1,13 +1,20 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { EVERYTHING } from '#access';
 import { ConventionHistory } from '#convention';
+import type { Position } from '#event-store';
 import { LEASE_FIGURE_CODES, LeasesOfResidence, type LeaseFigure } from '#fragility/module';
 import { Installation } from '#installation';
+import type { Day } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
+import { eachDocument, type ReadModel } from '#read-store';
+import { countersOf } from '../figures/counters';
 import { figuresFrom } from '../figures/figure';
+import { emptyVector, type Vector } from '../figures/vector';
 import { complianceProjection } from '../projections/compliance-projection';
-import { COMPLIANCE_MODEL } from '../projections/model';
-import { countsOfResidence } from '../report/residence-leases';
+import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model';
 import { ComplianceFreshness } from './freshness';
+
+const PAGE = 1_000;
 
 /** Counts the leases of a residence for its fragility sheet. */
 @QueryHandler(LeasesOfResidence)
@@ -33,4 +40,24 @@ export class LeasesOfResidenceHandler implements IQueryHandler<LeasesOfResidence
       return { code, numerator, denominator, rate };
     });
   }
+}
+
+/** The counts of one residence over days, both included, from the facts that held at the position. */
+async function countsOfResidence(
+  model: ReadModel,
+  { residence, from, to }: { readonly residence: string; readonly from: Day; readonly to: Day },
+  position: Position,
+): Promise<Vector> {
+  const counts = emptyVector();
+  const facts = {
+    collection: 'allocations',
+    scope: EVERYTHING,
+    where: { residence, day: { gte: from, lte: to }, from: { lte: position }, to: { gt: position } },
+    limit: PAGE,
+  };
+  await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
+    for (const counter of countersOf(body)) counts[counter]! += 1;
+    return true;
+  });
+  return counts;
 }

@@ -10,7 +10,7 @@ export class ListAllocations extends Query<AllocationPage | Refusal> {
   constructor(
     readonly list: PageQuery,
     readonly actor: Actor,
-    /** What it must show at least: a position that somebody wrote. */
+    /** The answer shows the history up to this position at least. */
     readonly atLeast?: Position,
   ) {
     super();
@@ -25,7 +25,7 @@ export class ListAllocationsHandler implements IQueryHandler<ListAllocations> {
   ) {}
 
   async execute({ list, actor, atLeast }: ListAllocations): Promise<AllocationPage | Refusal> {
-    // Further pages are of the first one's moment, which was reached then.
+    // Further pages show the moment of the first page, which the projection has already reached.
     if (list.cursor === undefined) await this.freshness.reachHead(atLeast);
     return this.lists.page(list, actor);
   }

@@ -10,7 +10,7 @@ export class ReportCompliance extends Query<ComplianceReport | Refusal> {
   constructor(
     readonly report: ReportQuery,
     readonly actor: Actor,
-    /** What it must show at least: a position that somebody wrote. */
+    /** The answer shows the history up to this position at least. */
     readonly atLeast?: Position,
   ) {
     super();

@@ -5,12 +5,12 @@ import type { Refusal } from '#kernel';
 import { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from '../objectives/objectives-report';
 import { ComplianceFreshness } from './freshness';
 
-/** Where each objective stands over a period, as of the head of the history or of an instant. */
+/** The state of each objective over a period, as of the head of the history or of an instant. */
 export class ReportObjectives extends Query<ObjectivesReport | Refusal> {
   constructor(
     readonly report: ObjectivesQuery,
     readonly actor: Actor,
-    /** What it must show at least: a position that somebody wrote. */
+    /** The answer shows the history up to this position at least. */
     readonly atLeast?: Position,
   ) {
     super();

@@ -14,25 +14,28 @@ const PAGE = 1_000;
 /** Counts by group key. */
 export type Counts = ReadonlyMap<string, Vector>;
 
-/** The days asked, both included, and which groups. */
+/** The days, both included, and the groups to count. */
 export interface CountsQuery {
   readonly from: Day;
   readonly to: Day;
   readonly family: CounterFamily;
   readonly kinds: readonly GroupKind[];
-  /** The publics of which the groups are wanted too, each under its own key. */
+  /** The publics for which each group is counted too, under a key of its own. */
   readonly publics: readonly string[];
 }
 
-/** Where a scope's groups are counted; the whole period too, of which reports count the unknown quartiles. */
+/**
+ * The family and the kinds of groups that a scope needs. They also cover the whole territory, for which reports count
+ * the unknown quartiles.
+ */
 export function countedGroups(scope: ReportScope): Pick<CountsQuery, 'family' | 'kinds'> {
   if (scope === 'residence') return { family: 'residence', kinds: ['residence'] };
   return { family: 'territory', kinds: scope === 'reservataire' ? ['epci', scope, 'contingent'] : ['epci', scope] };
 }
 
 /**
- * The live counts, or null where a counter document is already beyond the position: the projection is writing, and the sum
- * would be of no single moment.
+ * The live counts, or null where a counter document is already beyond the position: the projection is writing, and the
+ * sum would mix two moments.
  */
 export async function liveCounts(model: ReadModel, query: CountsQuery, position: Position): Promise<Counts | null> {
   const { months, days } = splitPeriod(query.from, query.to);

@@ -1,12 +1,12 @@
 import { addMonths, day, daysInMonth, monthOf, type Day } from '#kernel';
 
-/** From one period to another, both included; text as counter documents name their period. */
+/** A range of days or of months, both ends included, written as counter documents name their period. */
 export interface PeriodRange {
   readonly first: string;
   readonly last: string;
 }
 
-/** A period as the whole months that it holds and the days beside them. */
+/** A period split into whole months and the remaining days. */
 export interface SplitPeriod {
   readonly months: PeriodRange | null;
   readonly days: readonly PeriodRange[];

@@ -10,7 +10,7 @@ import type { Declared } from '../declared';
 import type { EntityDocument, EntityKind } from '../projections/entities';
 import type { Counts } from './counts';
 
-/** A line of the report: what it is about, and where its counts are. */
+/** A group of the report: what it is about, and the key of its counts. */
 export interface ReportGroup {
   readonly key: string;
   readonly scope: FigureScope;
@@ -36,8 +36,8 @@ export const CONTINGENT_LABELS: Readonly<Record<Contingent, string>> = {
 };
 
 /**
- * The groups of a scope, in the order of their ids: every entity known at the position, or for residences and QPV those that
- * have a lease in the period. Sectors are those of the convention, and those in which a residence stands.
+ * The groups of a scope, in the order of their ids: every entity known at the position, or for residences and QPV those
+ * that have a lease in the period. Sectors are those of the convention, and those of residences.
  */
 export async function reportGroups(
   model: ReadModel,
@@ -66,21 +66,21 @@ export async function labelsAt(
   return new Map(entities.map(({ facts }) => [facts.code, facts.name]));
 }
 
-/** The groups that an actor's scope can name, and by which kind of its codes. */
+/** The kinds of groups that an actor's scope can name, and the kind of codes that names each of them. */
 const KIND_OF_CODES: Readonly<Partial<Record<string, ScopeKind>>> = {
   bailleur: 'landlord',
   reservataire: 'holder',
   commune: 'commune',
 } satisfies Partial<Record<ReportScope, ScopeKind>>;
 
-/** Whether an actor may read a scope at all, and then which ids of it: null for all of them. */
+/** The ids of a scope that an actor may read: null for all of them, `none` where the actor may not read the scope. */
 export function visibleIds({ scope: seen }: Actor, scope: ReportScope): readonly string[] | null | 'none' {
   if (seen.kind === 'all') return null;
   const kind = KIND_OF_CODES[scope];
   return kind && kindsOf(seen).includes(kind) ? codesOf(seen, kind) : 'none';
 }
 
-/** Where an entity that a figure or an objective is about stands, for who may see it. */
+/** The place of an entity that a figure or an objective is about. It decides which actors may see the entity. */
 export function placeOfEntity({ kind, id }: { readonly kind: string; readonly id: string }): Place {
   const of = KIND_OF_CODES[kind];
   return of ? { [of]: id } : {};

@@ -1,5 +1,4 @@
 export * from './history';
 export * from './naive-figures';
 export * from './random-history';
-export * from './random-traits';
 export * from './setting';

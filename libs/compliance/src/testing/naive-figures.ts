@@ -61,7 +61,7 @@ const noted =
   (lease) =>
     lease.note !== null && notes.includes(lease.note);
 
-/** The table of figures, read anew: numerator and denominator of each code. */
+/** The table of figures, written independently of the product: numerator and denominator of each code. */
 const TABLE: Record<string, readonly [Test, Test]> = {
   ALLOCATIONS: [all, all],
   Q1_REHOUSED_OUTSIDE_QPV: [either(q1, rehoused), outside],
@@ -153,7 +153,7 @@ const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>>
   qpv: (lease) => lease.qpv,
 };
 
-/** `code group` → [numerator, denominator], where the denominator is not 0, counted one lease after the other. */
+/** `code group` → [numerator, denominator], where the denominator is not 0, counted lease by lease. */
 export function naiveFigures(
   events: readonly RecordedEvent[],
   scope: ReportScope,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { AllocationFacts, Composition, QuartileFact } from '#allocation';
 import { DEFAULT_SURVEY_SCALE, type FragilityNote, type SurveyScale } from '#fragility';
 import { aNote, aSurvey } from '#fragility/testing';
@@ -5,13 +6,15 @@ import { addDays, day, type Day, type JsonObject } from '#kernel';
 import { CONTINGENTS } from '#territory';
 import { aCommune, aDistrict, aHolder, aLandlord, anOwnership, aResidence } from '#territory/testing';
 import type { DeclaredPublic } from '../declared';
+import type { Flag } from '../figures/allocation-fact';
+import type { Traits } from '../figures/condition';
 import { aLease, type History } from './history';
 
-/** What a random test draws: which deed, and four numbers that it takes its particulars from. */
-export type Deed = readonly [deed: number, a: number, b: number, c: number, d: number];
+/** A random event to record: its kind, and four numbers from which its facts are made. */
+export type RandomEvent = readonly [kind: number, a: number, b: number, c: number, d: number];
 
 const NOTES: readonly (FragilityNote | null)[] = [null, 1, 2, 3, 4, 5];
-/** None; one for which every surveyed residence is fragile; one by which surveys of 5 dwellings count. */
+/** No scale; one that makes every surveyed residence fragile; one that accepts surveys of 5 dwellings. */
 const SCALES: readonly (SurveyScale | null)[] = [
   null,
   { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] },
@@ -20,7 +23,7 @@ const SCALES: readonly (SurveyScale | null)[] = [
 const QUARTILES: readonly QuartileFact[] = [1, 2, 3, 4, '2-4', '3-4', null];
 const FLAGS = [true, false, null] as const;
 export const FIRST_DAY = day('2023-11-20');
-/** Days on which anything may happen. */
+/** The number of days on which random events may happen. */
 export const SPAN = 100;
 
 function pick<T>(from: readonly T[], number: number): T {
@@ -31,7 +34,7 @@ function dayAt(number: number): Day {
   return addDays(FIRST_DAY, number % SPAN);
 }
 
-/** A territory to begin with, so that deeds find something to change. */
+/** Records the entities of a territory that random events then change. */
 export async function beginTerritory(history: History): Promise<void> {
   for (const code of ['C0', 'C1']) await history.declare('Commune', aCommune(code));
   for (const code of ['L0', 'L1']) await history.declare('Landlord', aLandlord(code));
@@ -40,10 +43,10 @@ export async function beginTerritory(history: History): Promise<void> {
     await history.declare('Residence', aResidence(code, { commune: 'C0', landlord: 'L0', districts: ['Q0'] }));
 }
 
-/** Records the deed: a lease or its correction half of the time, else something that it is joined with. */
-export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<void> {
+/** Records the event: half of the time a lease or its correction, else a change of an entity that leases are joined with. */
+export async function recordRandom(history: History, [kind, a, b, c, d]: RandomEvent): Promise<void> {
   const residence = `R${a % 3}`;
-  switch (deed % 13) {
+  switch (kind % 13) {
     case 0:
       return history.declare(
         'Residence',
@@ -81,9 +84,9 @@ export async function act(history: History, [deed, a, b, c, d]: Deed): Promise<v
   }
 }
 
-/** As events hold them: none at all, or in their order. */
+/** Publics as events hold them: no field, or a list in order. */
 const PUBLICS_OF = [{}, {}, { publics: ['p1'] }, { publics: [] }, { publics: ['p1', 'p2'] }, { publics: ['p2', 'p3'] }];
-/** Those of random histories, as a convention declares them; the last one is sensitive. */
+/** The publics of random histories, as a convention declares them. The last one is sensitive. */
 export const RANDOM_PUBLICS: readonly DeclaredPublic[] = ['p1', 'p2', 'p3'].map((code) => ({
   code,
   name: `Public ${code}`,
@@ -107,3 +110,19 @@ function leaseFacts(a: number, b: number, c: number, d: number): Partial<Allocat
     ...pick<{ readonly publics?: readonly string[] }>(PUBLICS_OF, a + b),
   };
 }
+
+const flag = fc.constantFrom<Flag>(0, 1, null);
+
+/** Random values of the facts of a lease that figures read. */
+export const randomTraits: fc.Arbitrary<Traits> = fc.record({
+  quartile: fc.constantFrom<Traits['quartile']>('1', '2', '3', '4', '2-4', '3-4', null),
+  note: fc.constantFrom<Traits['note']>(1, 2, 3, 4, 5, null),
+  inQpv: flag,
+  firstLetting: flag,
+  cancelled: fc.constantFrom<Flag>(0, 0, 0, 1, null),
+  transfer: flag,
+  priority: flag,
+  homeWork: flag,
+  essentialWorker: flag,
+  rehoused: flag,
+});

@@ -11,7 +11,7 @@ import { COMPLIANCE_MODEL } from '../projections/model';
 import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
 import { History } from './history';
 
-/** A history in a store of its own, and the reports that are made of it. */
+/** A history in a store of its own, and the reports that are made from it. */
 export class Setting {
   private constructor(
     readonly history: History,
@@ -60,7 +60,7 @@ export class Setting {
     await history.declare('Residence', aResidence('R2', { commune: 'C2', landlord: 'L2' }));
   }
 
-  /** The year 2024 of the territory unless said otherwise, once all that is recorded has been applied. */
+  /** A report of 2024 for the whole territory, unless the query says otherwise, after everything recorded has been applied. */
   async report(query: Partial<ReportQuery> = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<ComplianceReport> {
     await this.catchUp();
     const whole = { from: day('2024-01-01'), to: day('2024-12-31'), scope: 'epci', ...query } as const;

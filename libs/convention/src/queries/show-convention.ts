@@ -10,22 +10,22 @@ import { conventionFile } from '../writing/convention-file';
 export interface ConventionQuery {
   /** Today in the territory where absent. */
   readonly on?: Day;
-  /** What had been recorded by then; the head of the history where absent. */
+  /** The history as recorded at this instant or at the end of this day; its head where absent. */
   readonly asOf?: AsOf;
 }
 
-/** What is in force on a day. */
+/** The convention in force on a day. */
 export interface ShownConvention {
   readonly on: Day;
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** In the keys of convention.json; null where none was recorded. */
+  /** With the keys of convention.json; null where no convention was recorded. */
   readonly convention: JsonObject | null;
-  /** Those in effect by that day, in their order. */
+  /** The amendments in effect by that day, in their order. */
   readonly amendments: readonly { readonly code: string; readonly name: string; readonly effectiveOn: Day }[];
 }
 
-/** What is in force on a day, as of a moment. Refused: `not-allowed`. */
+/** Asks for the convention in force on a day, as of a moment. Refused: `not-allowed`. */
 export class ShowConvention extends Query<ShownConvention | Refusal> {
   constructor(
     readonly query: ConventionQuery,

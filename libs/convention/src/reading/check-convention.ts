@@ -6,7 +6,10 @@ import type { AmendmentDraft, ConventionDraft } from './convention-shape';
 
 type Part = ConventionDraft | AmendmentDraft;
 
-/** What a convention must hold beside the form of its values. `reservedColumns`: those that attributions.csv has for itself. */
+/**
+ * Checks the rules of a convention that go beyond the form of its values. `reservedColumns`: the columns that
+ * attributions.csv already has.
+ */
 export function checkConvention(draft: ConventionDraft, reservedColumns: readonly string[], report: Reporter): void {
   const amendments = draft.avenants ?? [];
   const publics = new Set(
@@ -75,7 +78,7 @@ function checkWithdrawn(amendment: AmendmentDraft, codes: ReadonlySet<string | u
       report.fault(item, 'le code d’un objectif de la convention ou d’un avenant précédent est attendu');
 }
 
-/** Two publics told apart by one column would be one. */
+/** Two publics with the same column would be the same public. */
 function checkColumns(draft: ConventionDraft, amendments: readonly AmendmentDraft[], report: Reporter): void {
   const codes = new Map<string, string>();
   for (const each of [draft, ...amendments].flatMap(({ publics = [] }) => publics)) {
@@ -87,7 +90,10 @@ function checkColumns(draft: ConventionDraft, amendments: readonly AmendmentDraf
   }
 }
 
-/** A list opened on one public asks for each combination of the others: more than so many would be too many. */
+/**
+ * A list filtered by one public asks the store for every combination with the others: with more publics, there would be
+ * too many combinations.
+ */
 const MOST_PUBLICS = 8;
 
 function checkCount(draft: ConventionDraft, amendments: readonly AmendmentDraft[], report: Reporter): void {
@@ -121,7 +127,7 @@ function checkCommunes(territory: NonNullable<Part['territoire']>, report: Repor
   }
 }
 
-/** False, and reported, where the code is no commune of France. */
+/** Reports a fault and returns false where the code is not that of a commune of France. */
 function checkCommune(node: JsonNode, found: string, report: Reporter): boolean {
   const official = officialCommune(found);
   if (official && !official.abroad) return true;
@@ -131,7 +137,7 @@ function checkCommune(node: JsonNode, found: string, report: Reporter): boolean 
   return false;
 }
 
-/** The ids of a scope, where it is of that kind. */
+/** The ids of a scope, if the scope is of this kind. */
 function idsOf(scope: { node: { members: ReadonlyMap<string, JsonNode> }; type?: string } | undefined, kind: string) {
   const node = scope?.type === kind ? scope.node.members.get('identifiants') : undefined;
   if (node?.kind !== 'list') return [];

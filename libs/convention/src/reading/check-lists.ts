@@ -2,17 +2,17 @@ import { compareDecimals, type Day } from '#kernel';
 import { childOf, type JsonNode, type ObjectNode, type Reporter } from '#shapes';
 import type { ScaleDraft } from './scale-shape';
 
-/** An object read, of which some members may be missing. */
+/** An object of the file. Some of its members may be missing. */
 interface Draft {
   readonly node: ObjectNode;
 }
 
-/** Where a key of the object stands. */
+/** The node of a key of the object. */
 export function keyOf({ node }: Draft, key: string): JsonNode {
   return childOf(node, key);
 }
 
-/** A value that must be different for each item of a list. */
+/** Reports a value that two items of a list share and that must be unique. */
 export function reportRepeated<Item extends Draft>(
   items: readonly Item[],
   key: keyof Item & string,
@@ -29,7 +29,7 @@ export function reportRepeated<Item extends Draft>(
   }
 }
 
-/** A last day before the first one. */
+/** Reports a last day before the first day. */
 export function reportReversed<First extends string, Last extends string>(
   draft: Draft & { readonly [Key in First | Last]?: Day },
   first: First,
@@ -41,7 +41,7 @@ export function reportReversed<First extends string, Last extends string>(
     report.fault(keyOf(draft, last), `un jour à partir du ${from} (${first}) est attendu`);
 }
 
-/** Bands and cuts that would leave a mark or a note without any value. */
+/** Reports thresholds and cuts that would leave a mark or a note without any value. */
 export function checkScale(draft: ScaleDraft, report: Reporter): void {
   if (!draft.indicateurs && draft.node.members.size > 0)
     report.fault(keyOf(draft, 'indicateurs'), 'cette clé est obligatoire');

@@ -6,7 +6,7 @@ import { PUBLIC_FIGURE, WITH_VALUE, type EntitiesDraft, type ObjectiveDraft } fr
 /** The figure by which the prefect judges a landlord: a share of 1 would never be reached by further allocations. */
 const PREFECTS_FIGURE = 'Q1_REHOUSED_OUTSIDE_QPV';
 
-/** What one objective must hold beside its form; `publics` are the codes of the file. */
+/** Checks the rules of one objective that go beyond its form. `publics`: the codes of the publics of the file. */
 export function checkObjective(draft: ObjectiveDraft, publics: ReadonlySet<string>, report: Reporter): void {
   checkValue(draft, report);
   reportReversed(draft, 'date_debut', 'date_fin', report);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel';
 import { list, object, optional, required, trueOrFalse, wholeNumber, type Members, type ValueOf } from '#shapes';
 import { objectiveShape } from './objective-shape';
 import { FRAGILITY_SCALE } from './scale-shape';
@@ -35,7 +36,7 @@ const NAMED_CODE = object({
   nom: required(words, 'Nom', 'Ce que le code désigne.'),
 });
 
-/** Lists, delays and retention: in a convention and in an amendment alike. */
+/** The lists, delays and retention that both a convention and an amendment may have. */
 const COMMON = {
   secteurs: optional(list(SECTOR), 'Secteurs', 'Parties de communes.'),
   publics: optional(list(PUBLIC), 'Publics', 'Publics suivis par le territoire, outre ceux de la loi.'),
@@ -138,4 +139,15 @@ function amendmentShape(objective: ReturnType<typeof objectiveShape>) {
     objectifs_retires: optional(list(code), 'Objectifs retirés', 'Codes de ceux qui ne valent plus.'),
     ...COMMON,
   });
+}
+
+/** The JSON Schema of convention.json (draft 2020-12); `figures` are the codes of the compliance report. */
+export function conventionSchema(figures: readonly string[]): JsonObject {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'convention.json',
+    description:
+      'La convention intercommunale d’attribution d’un territoire, ses objectifs et leurs dates. L’import vérifie en plus ce qu’un schéma ne dit pas : dates du calendrier, codes uniques, communes et entités connues.',
+    ...conventionShape(figures).schema,
+  };
 }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { FIGURE_CODES } from '#compliance';
 import type { JsonObject } from '#kernel';
 import { readConvention } from './read-convention';
-import { conventionSchema } from './schema';
+import { conventionSchema } from './convention-shape';
 
 const PAGE = readFileSync(join(__dirname, '../../../../docs/convention.md'), 'utf8');
 
 describe('docs/convention.md', () => {
-  it('shows an example that reads without a word', () => {
+  it('shows an example that is read without faults or warnings', () => {
     const [, example] = /```json\n([\s\S]*?)```/.exec(PAGE)!;
-    const { faults, warnings, told } = readConvention(example!, { figures: FIGURE_CODES, reservedColumns: [] });
+    const { faults, warnings, convention } = readConvention(example!, { figures: FIGURE_CODES, reservedColumns: [] });
     expect([faults, warnings]).toEqual([[], []]);
-    expect(told!.amendments).toHaveLength(1);
+    expect(convention!.amendments).toHaveLength(1);
   });
 
   it('names every key', () => {

@@ -5,7 +5,7 @@ import { choice, list, object, oneOf, optional, required, text, type Shape, type
 import { ORIGIN_WORDS, PERIOD_WORDS } from '../words';
 import { calendarDay, code, share, words } from './texts';
 
-/** Figures that objectives may judge beside those of the compliance report. */
+/** Figures that objectives may be about, in addition to those of the compliance report. */
 export const GRID_AS_A_WHOLE = 'Q12_FRAGILITY_LOW_MEDIUM';
 export const PUBLIC_FIGURE = /^PUBLIC_[A-Z][A-Z0-9_]{0,49}$/;
 
@@ -91,7 +91,7 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
         },
       ],
     },
-    // A key that is misspelt would leave the objective to all entities of the type.
+    // With a misspelt key, the objective would apply to all the entities of the type.
     'clé inconnue ; les clés possibles ici sont',
   );
 }

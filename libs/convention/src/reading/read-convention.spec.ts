@@ -11,28 +11,28 @@ const objectives = (...changes: readonly JsonObject[]) =>
   aConventionFile({ objectifs: changes.map((each, index) => anObjectiveFile({ code: `O-${index}`, ...each })) });
 
 describe('reading convention.json', () => {
-  it('fills what is left out with the defaults', () => {
-    const { told, faults, warnings } = reading(aConventionFile());
+  it('fills missing values with the defaults', () => {
+    const { convention, faults, warnings } = reading(aConventionFile());
     expect([faults, warnings]).toEqual([[], []]);
-    expect(told!.base).toMatchObject({
+    expect(convention!.base).toMatchObject({
       territory: { siren: '200058782', timeZone: 'Europe/Paris', communes: null },
       fragilityScale: null,
       delays: { offerAnswerDays: 10, noteRenewalYears: 2, residenceListYears: 3 },
       retention: { monthsAfterApplication: 12 },
     });
-    expect(told!.base.objectives[0]!.value).toEqual({ numerator: 1, denominator: 4 });
+    expect(convention!.base.objectives[0]!.value).toEqual({ numerator: 1, denominator: 4 });
   });
 
-  it('an objective without days has those of the convention, or of the amendment', () => {
+  it('gives an objective without a first day that of the convention, or of the amendment', () => {
     const file = anObjectiveFile({ date_debut: null });
-    const { told } = reading(
+    const { convention } = reading(
       aConventionFile({ objectifs: [file], avenants: [anAmendmentFile({ objectifs: [file] })] }),
     );
-    expect(told!.base.objectives[0]!.firstDay).toBe('2017-01-28');
-    expect(told!.amendments[0]!.objectives[0]!.firstDay).toBe('2026-02-01');
+    expect(convention!.base.objectives[0]!.firstDay).toBe('2017-01-28');
+    expect(convention!.amendments[0]!.objectives[0]!.firstDay).toBe('2026-02-01');
   });
 
-  it('what it read is written in the keys of the file, and reads to the same', () => {
+  it('gives the same convention when the convention is written to a file and read again', () => {
     const whole = aConventionFile({
       territoire: { siren: null, nom: 'Ici', fuseau_horaire: 'Indian/Reunion', communes: ['78621', '78165'] },
       secteurs: [{ code: 'S1', nom: 'Un', code_insee: '86194' }],
@@ -60,20 +60,20 @@ describe('reading convention.json', () => {
         }),
       ],
     });
-    const { told, faults } = reading(whole);
+    const { convention, faults } = reading(whole);
     expect(faults).toEqual([]);
     const again = reading({
-      ...conventionFile(told!.base),
-      avenants: told!.amendments.map(amendmentFile),
+      ...conventionFile(convention!.base),
+      avenants: convention!.amendments.map(amendmentFile),
     });
     expect(again.faults).toEqual([]);
-    expect(again.told).toEqual(told);
-    expect(told!.base.fragilityScale!.cuts).toEqual([15, 18, 22, 26]);
-    expect(told!.base.fragilityScale!.indicators[0]!.second).toBe('30.5');
-    expect(told!.amendments[0]!.territory).toEqual({ name: 'Là' });
+    expect(again.convention).toEqual(convention);
+    expect(convention!.base.fragilityScale!.cuts).toEqual([15, 18, 22, 26]);
+    expect(convention!.base.fragilityScale!.indicators[0]!.second).toBe('30.5');
+    expect(convention!.amendments[0]!.territory).toEqual({ name: 'Là' });
   });
 
-  it('tells every fault at once, with its path, its line, what was found and what was expected', () => {
+  it('reports every fault at once, with its path, its line, the value found and the value expected', () => {
     const text = conventionText(
       objectives(
         { valeur: 25 },
@@ -81,8 +81,8 @@ describe('reading convention.json', () => {
         { portee: { type: 'contingent', identifiants: ['État'] } },
       ),
     );
-    const { faults, told } = readConvention(text, OPTIONS);
-    expect(told).toBeUndefined();
+    const { faults, convention } = readConvention(text, OPTIONS);
+    expect(convention).toBeUndefined();
     expect(faults.map(({ path, value }) => [path, value])).toEqual([
       ['objectifs[0].valeur', '25'],
       ['objectifs[1].figure', 'Q5'],
@@ -97,8 +97,8 @@ describe('reading convention.json', () => {
 
   it.each<[string, JsonObject, readonly (readonly [string, string])[]]>([
     ['a missing key', { convention: undefined }, [['convention', '']]],
-    ['no value to reach', objectives({ valeur: null }), [['objectifs[0].valeur', 'null']]],
-    ['no key for the value to reach', objectives({ valeur: undefined }), [['objectifs[0].valeur', '']]],
+    ['a null value where one is required', objectives({ valeur: null }), [['objectifs[0].valeur', 'null']]],
+    ['a missing value where one is required', objectives({ valeur: undefined }), [['objectifs[0].valeur', '']]],
     ['a value with zero', objectives({ operateur: 'zero' }), [['objectifs[0].valeur', '25 %']]],
     ['a value with monitor', objectives({ operateur: 'monitor' }), [['objectifs[0].valeur', '25 %']]],
     ['a share beyond 1', objectives({ valeur: '4/3' }), [['objectifs[0].valeur', '4/3']]],
@@ -106,23 +106,23 @@ describe('reading convention.json', () => {
     ['no calendar day', objectives({ date_fin: '2025-02-30' }), [['objectifs[0].date_fin', '2025-02-30']]],
     ['a code twice', objectives({ code: 'A' }, { code: 'A' }), [['objectifs[1].code', 'A']]],
     [
-      'ids of the one territory',
+      'ids where the scope is the territory',
       objectives({ portee: { type: 'epci', identifiants: ['1'] } }),
       [['objectifs[0].portee.identifiants', '[…]']],
     ],
     [
-      'an actor of the scope’s own kind',
+      'an actor of the same kind as the scope',
       objectives({ portee: { type: 'bailleur' }, acteur: { type: 'bailleur' } }),
       [['objectifs[0].acteur.type', 'bailleur']],
     ],
-    ['a public of nowhere', objectives({ figure: 'PUBLIC_SENIORS' }), [['objectifs[0].figure', 'PUBLIC_SENIORS']]],
+    ['an unknown public', objectives({ figure: 'PUBLIC_SENIORS' }), [['objectifs[0].figure', 'PUBLIC_SENIORS']]],
     [
-      'a prefect’s share of 1',
+      'a target of 100 % for a landlord’s half-year',
       objectives({ portee: { type: 'bailleur' }, valeur: '100 %' }),
       [['objectifs[0].valeur', '100 %']],
     ],
     [
-      'a commune that is none',
+      'an unknown commune',
       objectives({ portee: { type: 'commune', identifiants: ['78999'] } }),
       [['objectifs[0].portee.identifiants[0]', '78999']],
     ],
@@ -133,17 +133,17 @@ describe('reading convention.json', () => {
       [['territoire.fuseau_horaire', 'Europe/Lutece']],
     ],
     [
-      'communes twice',
+      'a commune given twice',
       { territoire: { nom: 'Ici', communes: ['78621', '78621'] } },
       [['territoire.communes[1]', '78621']],
     ],
     [
-      'a column of another use',
+      'a column that attributions.csv already has',
       { publics: [{ code: 'a', nom: 'A', colonne: 'date_bail' }] },
       [['publics[0].colonne', 'date_bail']],
     ],
     [
-      'a column of two publics',
+      'one column for two publics',
       {
         publics: [
           { code: 'a', nom: 'A' },
@@ -159,7 +159,7 @@ describe('reading convention.json', () => {
       [['avenants[0].date_effet', '2017-01-27']],
     ],
     [
-      'a withdrawal of nothing',
+      'the withdrawal of an unknown objective',
       { avenants: [anAmendmentFile({ objectifs_retires: ['X'] })] },
       [['avenants[0].objectifs_retires[0]', 'X']],
     ],
@@ -184,12 +184,12 @@ describe('reading convention.json', () => {
       [['bareme_fragilite.coupures', '[…]']],
     ],
     ['less than ten days to answer', { delais: { reponse_offre_jours: 9 } }, [['delais.reponse_offre_jours', '9']]],
-    ['words where a list is due', { objectifs: 'tous' }, [['objectifs', 'tous']]],
+    ['a text where a list is expected', { objectifs: 'tous' }, [['objectifs', 'tous']]],
   ])('refuses %s', (_, changes, expected) => {
     expect(faultsOf(aConventionFile(changes))).toEqual(expected);
   });
 
-  it('a key that is not known is a warning, as is a commune out of the EPCI', () => {
+  it('an unknown key is a warning, and so is a commune outside the EPCI', () => {
     const { faults, warnings } = reading(
       aConventionFile({
         territoire: { siren: '200058782', nom: 'SQY', communes: ['78621', '78646'] },
@@ -203,9 +203,9 @@ describe('reading convention.json', () => {
     ]);
   });
 
-  it('a text that is no JSON is one fault, on its line', () => {
-    const { faults, told } = readConvention('{\n "territoire": {},\n}', OPTIONS);
-    expect(told).toBeUndefined();
+  it('a text that is not JSON is one fault, on its line', () => {
+    const { faults, convention } = readConvention('{\n "territoire": {},\n}', OPTIONS);
+    expect(convention).toBeUndefined();
     expect(faults).toMatchObject([{ path: '', line: 3, value: '}' }]);
     expect(readConvention('[]', OPTIONS).faults).toMatchObject([{ path: '', value: '[…]' }]);
   });
@@ -215,7 +215,7 @@ describe('reading convention.json', () => {
     expect(readConvention(text, OPTIONS).faults.map(({ path }) => path)).toEqual(['territoire']);
   });
 
-  it('lists the codes of others that it names, and knows their lines', () => {
+  it('lists the codes of other entities that the file names, with their lines', () => {
     const { references, lineOf } = reading(
       objectives({
         portee: { type: 'bailleur', identifiants: ['L-1'] },

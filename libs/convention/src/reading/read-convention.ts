@@ -9,19 +9,19 @@ export type ConventionNotice = JsonNotice;
 
 export interface ConventionReading {
   /** Undefined where there is a fault. */
-  readonly told: RecordedConvention | undefined;
+  readonly convention: RecordedConvention | undefined;
   readonly faults: readonly ConventionNotice[];
   readonly warnings: readonly ConventionNotice[];
-  /** Codes of other entities that it names: whether they exist is for who knows them to say. */
+  /** The codes of other entities that the file names. The caller, which knows these entities, checks that they exist. */
   readonly references: readonly ConventionReference[];
-  /** Of the value at a path, or of the nearest one that holds it. */
+  /** The line of the value at a path, or else of the nearest value that contains it. */
   lineOf(path: string): number;
 }
 
 export interface ConventionReadingOptions {
   /** Codes of the compliance report's figures. */
   readonly figures: readonly string[];
-  /** Columns that attributions.csv has for itself. */
+  /** Columns that attributions.csv already has. */
   readonly reservedColumns: readonly string[];
 }
 
@@ -30,12 +30,12 @@ export function readConvention(text: string, options: ConventionReadingOptions):
   const notices = new Notices();
   const { faults, warnings } = notices;
   const root = notices.read(text);
-  if (!root) return { told: undefined, faults, warnings, references: [], lineOf: () => 0 };
+  if (!root) return { convention: undefined, faults, warnings, references: [], lineOf: () => 0 };
   const draft = conventionShape(options.figures).read(root, notices);
   if (draft) checkConvention(draft, options.reservedColumns, notices);
   let lines: ReadonlyMap<string, number> | undefined;
   return {
-    told: draft && faults.length === 0 ? factsOf(draft) : undefined,
+    convention: draft && faults.length === 0 ? factsOf(draft) : undefined,
     faults,
     warnings,
     references: draft ? referencesIn(draft) : [],

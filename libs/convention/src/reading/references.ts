@@ -3,22 +3,22 @@ import type { JsonNode } from '#shapes';
 import type { ConventionDraft } from './convention-shape';
 import type { EntitiesDraft } from './objective-shape';
 
-/** What a convention says exists elsewhere: in other files, or in itself (a sector). */
+/** The kinds of entities that a convention names and that must exist in other files or, for sectors, in the convention itself. */
 export type ReferredKind = 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'qpv' | 'residence';
 
-/** A code that a convention names, and where. */
+/** A code that a convention names, and its place in the file. */
 export interface ConventionReference {
   readonly kind: ReferredKind;
   readonly code: string;
   readonly path: string;
   readonly line: number;
-  /** A commune that the file gives the territory itself: it needs no other file to be known. */
+  /** True for a commune that the file lists as part of the territory: it is known without any other file. */
   readonly isOwn: boolean;
 }
 
 const REFERRED: readonly string[] = ['commune', 'secteur', 'bailleur', 'reservataire', 'qpv', 'residence'];
 
-/** Every code of another entity that objectives and sectors name, those with faults of their own too. */
+/** Every code of another entity that the territory, its sectors and its objectives name, also where they have faults. */
 export function referencesIn(draft: ConventionDraft): readonly ConventionReference[] {
   return [draft, ...(draft.avenants ?? [])].flatMap((part) => [
     ...textsIn(part.territoire?.node.members.get('communes')).map((item) => reference('commune', item, true)),
@@ -37,7 +37,7 @@ function entities(draft: Pick<EntitiesDraft, 'node' | 'type'> | undefined): read
 
 type TextNode = JsonNode & { readonly value: string };
 
-/** The text that a node is, or those of the list that it is. */
+/** The text of a node, or the texts of a list. */
 function textsIn(node: JsonNode | undefined): readonly TextNode[] {
   if (node?.kind === 'list') return node.items.flatMap(textsIn);
   return node?.kind === 'scalar' && typeof node.value === 'string' ? [node as TextNode] : [];

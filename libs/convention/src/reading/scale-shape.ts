@@ -8,7 +8,7 @@ export type ScaleDraft = ValueOf<typeof FRAGILITY_SCALE>;
 
 const SCALE_RULES: JsonObject = { anyOf: [{ maxProperties: 0 }, { required: ['indicateurs'] }] };
 
-/** An empty one is as none. */
+/** The scale of surveys. An empty scale means the same as no scale. */
 export const FRAGILITY_SCALE = object(
   {
     indicateurs: optional(

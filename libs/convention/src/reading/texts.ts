@@ -3,7 +3,7 @@ import { calendarDay as calendarDayCell, cell, DAY_EXPECTED, text, type Shape } 
 import { isSiren } from '#territory';
 import { parseShare, SHARE_PATTERN } from '../share-text';
 
-/** Any words that are not blank. */
+/** Any text that is not blank. */
 export const words: Shape<string> = text({
   expected: 'un texte est attendu, de 1 à 500 caractères',
   pattern: '^(?=[\\s\\S]{1,500}$)[\\s\\S]*\\S[\\s\\S]*$',
@@ -11,7 +11,7 @@ export const words: Shape<string> = text({
   read: (found) => found.trim(),
 });
 
-/** As the codes of other files: no bar, no blank at its ends. */
+/** A code, with the rules of codes in other files: no bar, no blank at its ends. */
 export const code: Shape<string> = text({
   expected: 'un code est attendu, de 1 à 100 caractères, sans barre verticale ni espace au bord',
   pattern: '^(?! )[^\\p{Cc}|]{1,100}(?<! )$',
@@ -19,7 +19,7 @@ export const code: Shape<string> = text({
   read: (found) => normalForm(found) || undefined,
 });
 
-/** A code of which a figure's name is made. */
+/** A code from which the code of a figure is made. */
 export const publicCode: Shape<string> = text({
   expected: 'un code est attendu en minuscules sans accent, chiffres et tirets bas, lettre d’abord',
   pattern: '^[a-z][a-z0-9_]{0,49}$',
@@ -82,7 +82,7 @@ export const cut: Shape<number> = text({
   read: (found) => Number(found.replace(/[.,]/, '')),
 });
 
-/** With a point, without zeros that say nothing. */
+/** With a point, and without useless zeros at the end. */
 function decimalOf(found: string): Decimal {
   const [whole, decimals = ''] = found.split(/[.,]/);
   const significant = decimals.replace(/0+$/, '');

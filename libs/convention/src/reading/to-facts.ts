@@ -17,7 +17,7 @@ import type { AmendmentDraft, ConventionDraft } from './convention-shape';
 import type { EntitiesDraft, ObjectiveDraft } from './objective-shape';
 import type { ScaleDraft } from './scale-shape';
 
-/** The facts of a draft in which no fault was found: all that is required is there. */
+/** The facts of a draft without faults: every required value is present. */
 export function factsOf(draft: ConventionDraft): RecordedConvention {
   return { base: conventionOf(draft), amendments: (draft.avenants ?? []).map(amendmentOf) };
 }
@@ -140,14 +140,14 @@ function retentionOf({ conservation }: ConventionDraft | AmendmentDraft): Partia
   return known<Retention>({ monthsAfterApplication: conservation?.apres_fin_demande_mois });
 }
 
-/** Without what is not given: it would hide what is. */
+/** Leaves out fields that are not given: an undefined field would hide the value that is already known. */
 function known<Facts extends object>(facts: {
   readonly [Field in keyof Facts]: Facts[Field] | undefined;
 }): Partial<Facts> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Facts>;
 }
 
-/** Sets, whose order says nothing. */
+/** These lists are sets: their order has no meaning. */
 function sorted(codes: readonly string[]): readonly string[] {
   return [...new Set(codes)].sort();
 }

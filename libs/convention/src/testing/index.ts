@@ -2,7 +2,7 @@ import { day, type Json, type JsonObject } from '#kernel';
 import type { AmendmentFacts, ConventionFacts, Objective } from '../convention';
 import { DEFAULT_DELAYS, DEFAULT_RETENTION } from '../convention';
 
-/** An objective of the law, as a file tells it. */
+/** An objective of the law, as a file writes it. */
 export function anObjectiveFile(changes: JsonObject = {}): JsonObject {
   return {
     code: 'LOI-25',
@@ -40,7 +40,7 @@ export function anAmendmentFile(changes: JsonObject = {}): JsonObject {
   return { code: 'AV-1', nom: 'Avenant', date_adoption: '2026-01-15', date_effet: '2026-02-01', ...changes };
 }
 
-/** As an office writes it: indented, one value a line. */
+/** The text as an office would write it: indented, with one value on each line. */
 export function conventionText(file: Json): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { day, isRefusal } from '#kernel';
 import { foldConvention } from '../recorded-convention';
 import type { ConventionEvent } from '../events';
 import { aConvention, anAmendment, anObjective } from '../testing';
-import { recordConvention, type ToldConvention } from './record-convention';
+import { recordConvention, type ProposedConvention } from './record-convention';
 
 const adopted = (changes = {}): ConventionEvent => ({ type: 'ConventionAdopted', data: aConvention(changes) });
 const amended = (changes = {}): ConventionEvent => ({ type: 'ConventionAmended', data: anAmendment(changes) });
@@ -10,8 +10,11 @@ const amended = (changes = {}): ConventionEvent => ({ type: 'ConventionAmended',
 function given(...events: readonly ConventionEvent[]) {
   return {
     when: (base = {}, ...amendments: readonly object[]) => {
-      const told: ToldConvention = { base: aConvention(base), amendments: amendments.map((each) => anAmendment(each)) };
-      const decision = recordConvention(told, foldConvention(events));
+      const proposed: ProposedConvention = {
+        base: aConvention(base),
+        amendments: amendments.map((each) => anAmendment(each)),
+      };
+      const decision = recordConvention(proposed, foldConvention(events));
       return {
         then: (...expected: readonly ConventionEvent[]) => expect(decision).toEqual(expected),
         thenRefused: (code: string, amendment: string | null) => {
@@ -29,7 +32,7 @@ describe('recording a convention', () => {
       .then(adopted(), amended({ code: 'AV-1' }), amended({ code: 'AV-2' }));
   });
 
-  it('adds nothing the second time, nor where lists stand in another order', () => {
+  it('adds nothing the second time, nor where lists are in another order', () => {
     const objectives = [anObjective(), anObjective({ code: 'A' })];
     given(adopted({ objectives }), amended()).when({ objectives }, {}).then();
     given(adopted({ objectives }))
@@ -37,20 +40,20 @@ describe('recording a convention', () => {
       .then();
   });
 
-  it('adds a further amendment after those recorded', () => {
+  it('adds a new amendment after those recorded', () => {
     given(adopted(), amended())
       .when({}, {}, { code: 'AV-2' })
       .then(amended({ code: 'AV-2' }));
   });
 
-  it('leaves an amendment that the file no longer names', () => {
+  it('keeps an amendment that the file no longer names', () => {
     given(adopted(), amended()).when().then();
     given(adopted(), amended())
       .when({}, { code: 'AV-2' })
       .then(amended({ code: 'AV-2' }));
   });
 
-  it('never overwrites what is recorded', () => {
+  it('never overwrites a recorded convention or amendment', () => {
     given(adopted()).when({ objectives: [] }).thenRefused('convention-changed', null);
     given(adopted())
       .when({ objectives: [anObjective({ value: { numerator: 1, denominator: 5 } })] })
@@ -60,7 +63,7 @@ describe('recording a convention', () => {
       .thenRefused('convention-changed', 'AV-1');
   });
 
-  it('takes no amendment before one that is recorded, nor recorded ones in another order', () => {
+  it('refuses a new amendment before a recorded one, and recorded amendments in another order', () => {
     given(adopted(), amended()).when({}, { code: 'AV-0' }, {}).thenRefused('amendment-misplaced', 'AV-1');
     given(adopted(), amended(), amended({ code: 'AV-2' }))
       .when({}, { code: 'AV-2' }, {})

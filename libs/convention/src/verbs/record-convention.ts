@@ -3,21 +3,25 @@ import type { AmendmentFacts, ConventionFacts } from '../convention';
 import type { ConventionEvent } from '../events';
 import type { RecordedConvention } from '../recorded-convention';
 
-/** A convention as a file tells it, with its amendments in their order. */
-export type ToldConvention = RecordedConvention;
+/** A convention as a file gives it, with its amendments in their order. */
+export type ProposedConvention = RecordedConvention;
 
 /**
- * Records a convention and those of its amendments that are new. What is recorded is never overwritten: what changes is said by a
- * further amendment. An amendment that the file no longer names stays.
- * Refused: `convention-changed` where the convention or an amendment (params.amendment, its code) is recorded otherwise;
- * `amendment-misplaced` where a new amendment stands before one that is recorded, or recorded ones stand in another order.
+ * Records a convention and its new amendments. A recorded convention or amendment is never overwritten: a change needs
+ * a new amendment. An amendment that the file no longer names stays.
+ * Refused: `convention-changed` where the convention or an amendment (params.amendment, its code) differs from the
+ * recorded one; `amendment-misplaced` where a new amendment comes before a recorded one, or recorded ones come in
+ * another order.
  */
-export function recordConvention(told: ToldConvention, state: RecordedConvention | null): Decision<ConventionEvent> {
-  if (state && !isSame(told.base, state.base)) return refuse('convention-changed', { amendment: null });
+export function recordConvention(
+  proposed: ProposedConvention,
+  state: RecordedConvention | null,
+): Decision<ConventionEvent> {
+  if (state && !isSame(proposed.base, state.base)) return refuse('convention-changed', { amendment: null });
   const recorded = state?.amendments ?? [];
-  const events: ConventionEvent[] = state ? [] : [adopted(told.base)];
+  const events: ConventionEvent[] = state ? [] : [adopted(proposed.base)];
   let reached = -1;
-  for (const amendment of told.amendments) {
+  for (const amendment of proposed.amendments) {
     const at = recorded.findIndex(({ code }) => code === amendment.code);
     if (at < 0) {
       events.push(amendedBy(amendment));
@@ -38,7 +42,7 @@ function amendedBy(data: AmendmentFacts): ConventionEvent {
   return { type: 'ConventionAmended', data };
 }
 
-/** The order of a list of codes says nothing. */
+/** The order of a list of items with codes has no meaning. */
 function isSame(a: ConventionFacts | AmendmentFacts, b: ConventionFacts | AmendmentFacts): boolean {
   return canonicalJson(comparable(a)) === canonicalJson(comparable(b));
 }

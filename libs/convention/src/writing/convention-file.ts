@@ -12,7 +12,7 @@ import type {
 import { INDICATOR_WORDS, ORIGIN_WORDS, PERIOD_WORDS, WORSE_WORDS, wordOf } from '../words';
 import { shareText } from '../share-text';
 
-/** A convention in the keys of convention.json, each value in its one spelling; what it leaves to the default is absent. */
+/** A convention with the keys of convention.json. Each value is written in only one way; a scale left to the default is absent. */
 export function conventionFile(facts: ConventionFacts): JsonObject {
   return {
     territoire: territory(facts.territory),
@@ -31,7 +31,7 @@ export function conventionFile(facts: ConventionFacts): JsonObject {
   };
 }
 
-/** An amendment in the same keys, with what it changes alone. */
+/** An amendment with the same keys. It holds only what the amendment changes. */
 export function amendmentFile(facts: AmendmentFacts): JsonObject {
   return {
     code: facts.code,

@@ -2,30 +2,30 @@ import { canonicalJson, type Json, type JsonObject } from '#kernel';
 import type { AmendmentFacts, ConventionFacts } from '../convention';
 import { amendmentFile, conventionFile } from './convention-file';
 
-/** A value of a convention that is told otherwise than it was recorded. */
+/** A value of a convention file that differs from the recorded value. */
 export interface ConventionDifference {
-  /** In the told file: `objectifs[3].valeur`. */
+  /** The place in the file: `objectifs[3].valeur`. */
   readonly path: string;
-  /** '' where nothing was. */
+  /** '' where nothing was recorded. */
   readonly recorded: string;
   readonly found: string;
 }
 
-/** What a told convention says otherwise than the recorded one, but their amendments. */
+/** The differences between a convention of a file and the recorded one, without their amendments. */
 export function conventionDifferences(
-  told: ConventionFacts,
+  found: ConventionFacts,
   recorded: ConventionFacts,
 ): readonly ConventionDifference[] {
-  return differences(conventionFile(recorded), conventionFile(told), '');
+  return differences(conventionFile(recorded), conventionFile(found), '');
 }
 
-/** The same of an amendment; `path` is where the file tells it. */
+/** The differences between an amendment of a file and the recorded one. `path` is the place of the amendment in the file. */
 export function amendmentDifferences(
-  told: AmendmentFacts,
+  found: AmendmentFacts,
   recorded: AmendmentFacts,
   path: string,
 ): readonly ConventionDifference[] {
-  return differences(amendmentFile(recorded), amendmentFile(told), path);
+  return differences(amendmentFile(recorded), amendmentFile(found), path);
 }
 
 function differences(recorded: Json | undefined, found: Json | undefined, path: string): ConventionDifference[] {
@@ -38,7 +38,7 @@ function differences(recorded: Json | undefined, found: Json | undefined, path: 
   return [{ path, recorded: shown(recorded), found: shown(found) }];
 }
 
-/** Items are the same by their codes, wherever they stand. */
+/** Items with the same code are compared, wherever they are in the lists. */
 function codedDifferences(recorded: readonly Coded[], found: readonly Coded[], path: string): ConventionDifference[] {
   const changed = found.flatMap((item, index) => {
     const before = recorded.find(({ code }) => code === item.code);

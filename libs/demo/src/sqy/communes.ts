@@ -1,6 +1,6 @@
 import { published, codeOf } from './published';
 
-/** A commune with the first-quartile allocations that the convention expects of it, by fragility (low, medium) and QPV. */
+/** A commune, with the first-quartile allocations that the convention expects there, by fragility (low, medium) and QPV. */
 export interface Commune {
   readonly code: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Commune {
 const NAMED = published('communes.csv').map((row) => ({ code: row['code_insee']!, name: row['nom']! }));
 const SHARES = new Map(published('tables/commune-shares.csv').map((row) => [communeCode(row['commune']!), row]));
 
-/** The communes of the territory, with the convention's estimates. They only say where the fictitious residences stand. */
+/** The communes of the territory, with the convention's estimates. The estimates only decide where the fictitious residences are. */
 export const COMMUNES: readonly Commune[] = NAMED.map(({ code, name }) => {
   const estimate = (column: string) => Number(SHARES.get(code)![column]);
   return {
@@ -26,7 +26,7 @@ export const COMMUNES: readonly Commune[] = NAMED.map(({ code, name }) => {
   };
 });
 
-/** The INSEE code of a commune that a published table names. */
+/** The INSEE code of a commune, from its name in a published table. */
 export function communeCode(name: string): string {
   return codeOf(NAMED, name);
 }

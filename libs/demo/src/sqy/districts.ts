@@ -1,7 +1,7 @@
 import { communeCode } from './communes';
 import { codeOf, published } from './published';
 
-/** A QPV of the demonstration. `lastDay` is empty where it still holds. */
+/** A QPV of the demonstration. `lastDay` is empty where the QPV is still in force. */
 export interface District {
   readonly code: string;
   readonly name: string;
@@ -24,8 +24,9 @@ const NAMED = published('tables/districts.csv').map((row) =>
 );
 
 /**
- * The QPV named in the convention's Annex 1, then one for each commune where its tables count allocations in a QPV that they do
- * not name. Their dates are the demonstration's own; only one of them changes in 2024, to show what a change does.
+ * The QPV named in Annex 1 of the convention, then one QPV for each commune where the convention's tables count
+ * allocations in an unnamed QPV. The dates are invented for the demonstration. Only one QPV changes in 2024, to show
+ * the effect of a change.
  */
 export const DISTRICTS: readonly District[] = [
   ...NAMED.flatMap((district) => (district.code === ENDED_DISTRICT ? succession(district) : [district])),
@@ -35,7 +36,7 @@ export const DISTRICTS: readonly District[] = [
   lasting('L-MONTIGNY', 'QPV fictif de Montigny-le-Bretonneux', '78423'),
 ];
 
-/** The code of a QPV that the annex names. */
+/** The code of a QPV, from its name in the annex. */
 export function districtCode(name: string): string {
   return codeOf(NAMED, name);
 }

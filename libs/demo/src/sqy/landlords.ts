@@ -1,6 +1,6 @@
 import { codeOf, published } from './published';
 
-/** A landlord with the yearly first-quartile allocations that the convention expects of it. */
+/** A landlord, with the yearly first-quartile allocations that the convention expects from it. */
 export interface Landlord {
   readonly code: string;
   readonly name: string;
@@ -23,14 +23,17 @@ const EXPECTED = new Map(
   ]),
 );
 
-/** The territory's landlords; nothing is expected of one that has no line in the table. They only say how many fictitious residences each owns. */
+/**
+ * The landlords of the territory. A landlord without a line in the table has an estimate of 0. The estimates only
+ * decide how many fictitious residences each landlord owns.
+ */
 export const LANDLORDS: readonly Landlord[] = NAMED.map(({ code, name }) => ({
   code,
   name,
   expected: EXPECTED.get(code) ?? 0,
 }));
 
-/** The code of a landlord that a published table names. */
+/** The code of a landlord, from its name in a published table. */
 export function landlordCode(name: string): string {
   return codeOf(NAMED, name);
 }

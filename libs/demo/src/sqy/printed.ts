@@ -2,7 +2,10 @@ import { published } from './published';
 
 const TOTALS = new Map(published('tables/totals.csv').map((row) => [row['total']!, Number(row['valeur'])]));
 
-/** What the convention prints about the fragility referential. The noted residences are those of Annex 1 and others that it does not name. */
+/**
+ * The figures that the convention prints about the fragility referential. The noted residences are those of Annex 1,
+ * and others that the convention does not name.
+ */
 export const REFERENTIAL = {
   dwellings: printed('logements'),
   /** Dwellings of the residences of each note. */
@@ -15,7 +18,7 @@ export const REFERENTIAL = {
   },
 } as const;
 
-/** What it prints about the allocations of 2023: signed leases. */
+/** The figures that the convention prints about the allocations (signed leases) of 2023. */
 export const YEAR_2023 = {
   outsideQpv: {
     allocations: printed('hors_qpv_2023'),
@@ -26,7 +29,7 @@ export const YEAR_2023 = {
   priority: printed('prioritaires_2023'),
 } as const;
 
-/** The first income quartile of 2024, whole euros a year for each consumption unit, all of Île-de-France. */
+/** The upper bound of the first income quartile of 2024, for all of Île-de-France: whole euros a year for each consumption unit. */
 export const FIRST_BOUND_2024 = printed('seuil_q1_2024');
 
 function printed(total: string): number {

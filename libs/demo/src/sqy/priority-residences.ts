@@ -13,7 +13,10 @@ export interface PriorityResidence {
   readonly note: 4 | 5;
 }
 
-/** The priority residences ("résidences à enjeu de mixité sociale") in the order of the annex. A name is not a key: one stands twice. */
+/**
+ * The priority residences ("résidences à enjeu de mixité sociale") in the order of the annex. A name is not a key: one
+ * name appears twice.
+ */
 export const PRIORITY_RESIDENCES: readonly PriorityResidence[] = published('tables/priority-residences.csv').map(
   (row) => ({
     commune: communeCode(row['commune']!),

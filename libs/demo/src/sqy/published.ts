@@ -1,11 +1,11 @@
 import { packRows, type PackRow } from '../pack';
 
-/** The lines of one of the pack's CSV files. */
+/** The rows of a CSV file of the pack of Saint-Quentin-en-Yvelines. */
 export function published(file: string): PackRow[] {
   return packRows('sqy', file);
 }
 
-/** The code of the thing that a published table names: the tables write some names without their accents. */
+/** The code that belongs to a name of a published table. Accents are ignored, because the tables write some names without them. */
 export function codeOf<Named extends { readonly code: string; readonly name: string }>(
   things: readonly Named[],
   name: string,

@@ -12,7 +12,7 @@ const QUARTILES = [
 ] as const;
 const PERCENT = { transfer: 30, dalo: 8, priority: 25, rehoused: 4, essential: 20, mobile: 2, unknownPlace: 15 };
 
-/** `attributions.csv`: as many leases as the setting says, with exactly its share of each public. */
+/** The text of `attributions.csv`: as many leases as the setting says, with exactly the share of each public that it says. */
 export function syntheticLeases(
   random: Random,
   setting: YearSetting,

@@ -1,7 +1,7 @@
 import type { Random } from '../random';
 import type { YearSetting } from './setting';
 
-/** A residence of a synthetic year. `sector` and `district` are empty where it is in none. */
+/** A residence of a synthetic year. `sector` and `district` are empty where the residence is in none. */
 export interface SyntheticResidence {
   readonly code: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface SyntheticResidence {
 
 type Place = Pick<SyntheticResidence, 'commune' | 'sector' | 'district'>;
 
-/** Residences in every sector, every QPV and every commune that has no sector, as far as their number goes. */
+/** Residences in every sector, every QPV and every commune without sectors, as far as there are enough residences. */
 export function syntheticResidences(random: Random, setting: YearSetting): SyntheticResidence[] {
   const places = placesOf(setting);
   return Array.from({ length: setting.residences }, (_, index) => ({

@@ -1,13 +1,13 @@
 import { packText } from '../pack';
 
-/** A place below the commune, in the words of the files. */
+/** A sector or a QPV, with the keys of the files. */
 export interface WrittenPlace {
   readonly code: string;
   readonly nom: string;
   readonly code_insee: string;
 }
 
-/** What a pack says of its synthetic year (`synthetic-year.json`): how much of everything, and where. */
+/** The settings of the synthetic year of a pack (`synthetic-year.json`): how many records of each kind, and where. */
 export interface YearSetting {
   readonly annee: number;
   /** INSEE codes. */
@@ -15,11 +15,11 @@ export interface YearSetting {
   /** Sectors that the convention does not name: they are added to it. */
   readonly secteurs: readonly WrittenPlace[];
   readonly qpv: readonly WrittenPlace[];
-  /** How many of each. */
+  /** The number of records of each kind. */
   readonly bailleurs: number;
   readonly residences: number;
   readonly attributions: number;
-  /** Percent of the leases, by code of a public of the convention. */
+  /** The percentage of leases for each public, by the code of the public. */
   readonly publics: Readonly<Record<string, number>>;
 }
 

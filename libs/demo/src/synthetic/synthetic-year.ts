@@ -5,7 +5,7 @@ import { syntheticLeases } from './leases';
 import { landlordCode, syntheticResidences, type SyntheticResidence } from './residences';
 import { conventionOf, settingOf, type PackConvention, type YearSetting } from './setting';
 
-/** One holder of each kind that a territory is sure to have, beside its communes. */
+/** One holder of each kind that every territory has. Each commune is a holder too. */
 const HOLDERS = [
   ['RES-SYNTHETIQUE-ETAT', 'Réservataire synthétique, État', 'etat'],
   ['RES-SYNTHETIQUE-EPCI', 'Réservataire synthétique, intercommunalité', 'epci'],
@@ -16,8 +16,9 @@ const HOLDERS = [
 const DISTRICTS_FROM = '2015-01-01';
 
 /**
- * A synthetic year of a pack that says in `synthetic-year.json` how much of everything there is: file name → text in the published form,
- * its convention included. Nobody and nothing in it is real but the communes; its names say so. The same seed gives the same bytes.
+ * The synthetic year of a pack, as its `synthetic-year.json` describes it: file name → text in the published form, with
+ * its convention. Only the communes are real; the names say that everything else is synthetic. The same seed gives the
+ * same bytes.
  */
 export function syntheticYear(pack: string, seed = 1): ReadonlyMap<string, string> {
   const random = randomFrom(seed);
@@ -36,7 +37,10 @@ export function syntheticYear(pack: string, seed = 1): ReadonlyMap<string, strin
   ]);
 }
 
-/** Sectors whose names are not published cannot be in the pack's convention: the year brings its own, named as synthetic. */
+/**
+ * The convention of a pack has no sectors whose names are not published. The synthetic year adds its own sectors, with
+ * names that say that they are synthetic.
+ */
 function withSectors(convention: PackConvention, { secteurs }: YearSetting): PackConvention {
   return secteurs.length === 0
     ? convention

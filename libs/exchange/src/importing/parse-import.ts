@@ -91,7 +91,7 @@ function checkSectors(
   findings: Findings,
 ): void {
   // What could not be read names no sector: its own faults are told.
-  if (file && !file.reading.told) return;
+  if (file && !file.reading.convention) return;
   const sectors = new Set(sectorsOf(known).map(({ code }) => code));
   for (const { row, line } of residences) {
     if (typeof row.sector !== 'string' || sectors.has(row.sector)) continue;

@@ -4,7 +4,7 @@ import { day, instantOf, type Semester } from '#kernel';
 import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
 import { halfYearDocument } from './half-year-document';
 
-const landlord = (told: Partial<LandlordHalfYear>): LandlordHalfYear => ({
+const landlord = (changes: Partial<LandlordHalfYear>): LandlordHalfYear => ({
   id: 'L-A',
   label: 'Bailleur A',
   outsideQpv: 28,
@@ -14,10 +14,10 @@ const landlord = (told: Partial<LandlordHalfYear>): LandlordHalfYear => ({
   met: false,
   missing: 4,
   substitution: null,
-  ...told,
+  ...changes,
 });
 
-const halfYear = (told: Partial<HalfYear> = {}): HalfYear => ({
+const halfYear = (changes: Partial<HalfYear> = {}): HalfYear => ({
   semester: '2023-S1' as Semester,
   from: day('2023-01-01'),
   to: day('2023-06-30'),
@@ -30,17 +30,17 @@ const halfYear = (told: Partial<HalfYear> = {}): HalfYear => ({
     landlord({ id: 'L-B', label: 'Bailleur B', outsideQpv: 1_200, eligible: 600, rate: 0.5, met: true, missing: 0 }),
     landlord({ id: 'L-C', label: 'Bailleur C', outsideQpv: 0, eligible: 0, rate: null, met: null, missing: 0 }),
   ],
-  ...told,
+  ...changes,
 });
 
-const tableOf = (told?: Partial<HalfYear>): PrintedTable =>
-  halfYearDocument(halfYear(told)).blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
+const tableOf = (changes?: Partial<HalfYear>): PrintedTable =>
+  halfYearDocument(halfYear(changes)).blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
 const plain = (cells: readonly string[]): string[] => cells.map((cell) => cell.replaceAll('\u00a0', ' '));
-const noticesOf = (told?: Partial<HalfYear>): string[] =>
-  halfYearDocument(halfYear(told)).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+const noticesOf = (changes?: Partial<HalfYear>): string[] =>
+  halfYearDocument(halfYear(changes)).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
 
 describe('the half-year on paper', () => {
-  it('says whose it is, of which days, and as of when', () => {
+  it('gives the territory, the days, and the instant of the figures', () => {
     const { about, foot, asOf } = halfYearDocument(halfYear());
     expect(plain(about)).toEqual([
       'Saint-Quentin-en-Yvelines',
@@ -51,7 +51,7 @@ describe('the half-year on paper', () => {
     expect(asOf).toBe('2024-01-31T22:59:59.999Z');
   });
 
-  it("says each landlord's figures, then all of them together, of whom no target is asked", () => {
+  it("gives each landlord's figures, then their sum, which has no target", () => {
     const { rows, total } = tableOf();
     expect(rows.map(plain)).toEqual([
       ['L-A', 'Bailleur A', '28', '4', '14,3 %', '25,0 %', 'non', '4'],
@@ -61,7 +61,7 @@ describe('the half-year on paper', () => {
     expect(plain(total!)).toEqual(['', 'Ensemble', '1 228', '604', '49,2 %', '', '', '']);
   });
 
-  it('warns of what may change it, or is not there', () => {
+  it('warns that figures may still change, that an import is incomplete, or that there is no landlord', () => {
     expect(noticesOf()).toEqual([expect.stringContaining('non clos')]);
     const incompleteImport = { import: 'x', since: instantOf(0) } as unknown as HalfYear['incompleteImport'];
     expect(noticesOf({ incompleteImport })).toEqual([

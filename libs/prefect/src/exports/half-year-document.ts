@@ -26,7 +26,7 @@ const COLUMNS: readonly PrintedColumn[] = [
 
 const ORDINALS = { 1: '1er', 2: '2e' } as const;
 
-/** The half-year as it is sent to the prefect: the figures of `halfYearTable`, with what they mean. */
+/** The half-year as it is sent to the prefect: the figures of `halfYearTable`, with an explanation of them. */
 export function halfYearDocument(halfYear: HalfYear): PrintedDocument {
   const { territory, from, to, asOf, position } = halfYear;
   const source = { asOf, position, timeZone: territory.timeZone };
@@ -76,7 +76,7 @@ function rowOf({ id, label, outsideQpv, eligible, rate, target, met, missing }: 
   ];
 }
 
-/** All landlords together owe nothing: their target is each one's. */
+/** The sum of all landlords has no target: each landlord has its own. */
 function totalOf(landlords: readonly LandlordHalfYear[]): readonly string[] {
   const denominator = landlords.reduce((sum, { outsideQpv }) => sum + outsideQpv, 0);
   const numerator = landlords.reduce((sum, { eligible }) => sum + eligible, 0);

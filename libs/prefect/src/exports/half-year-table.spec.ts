@@ -30,19 +30,19 @@ async function linesOf(...landlords: LandlordHalfYear[]): Promise<string[]> {
 }
 
 describe('a half-year as a table', () => {
-  it('says on each row the half-year, the landlord, and as of when', async () => {
+  it('gives on each row the half-year, the landlord, and the instant of the figures', async () => {
     expect(await linesOf(LANDLORD)).toEqual([
       'semestre;du;au;code_bailleur;bailleur;attributions_hors_qpv;dont_premier_quartile_ou_relogement;taux;objectif;objectif_atteint;attributions_manquantes;semestre_clos;etat_au;position',
       `2024-S1;2024-01-01;2024-06-30;L-A;"'=Bailleur ; A";3;1;0,3333333333333333;0,25;O;0;N;2024-07-05T10:00:00.000Z;0000000000000042`,
     ]);
   });
 
-  it('leaves rate and verdict of nothing empty', async () => {
+  it('leaves the rate and the verdict empty where there is no lease', async () => {
     const [, line] = await linesOf({ ...LANDLORD, outsideQpv: 0, eligible: 0, rate: null, met: null });
     expect(line).toContain(';0;0;;0,25;;0;');
   });
 
-  it('has a name that says which half-year', () => {
+  it('has a file name with the half-year', () => {
     expect(halfYearFileName(HALF_YEAR)).toBe('mixite-prefet-2024-S1');
   });
 });

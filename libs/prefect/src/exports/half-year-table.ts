@@ -1,7 +1,7 @@
 import type { OutColumn, Table } from '#tables';
 import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
 
-/** What is said of one landlord: a terminal needs no more. */
+/** The columns that describe one landlord. A table on the terminal has only these. */
 export const LANDLORD_COLUMNS: readonly OutColumn<LandlordHalfYear>[] = [
   { header: 'code_bailleur', kind: 'text', value: ({ id }) => id },
   { header: 'bailleur', kind: 'text', value: ({ label }) => label },
@@ -13,7 +13,7 @@ export const LANDLORD_COLUMNS: readonly OutColumn<LandlordHalfYear>[] = [
   { header: 'attributions_manquantes', kind: 'integer', value: ({ missing }) => missing },
 ];
 
-/** The half-year as a table, one row a landlord; each row says which half-year it is of, and as of when. */
+/** The half-year as a table, one row for each landlord. Each row repeats the half-year and the instant of the figures. */
 export function halfYearTable(halfYear: HalfYear): Table<LandlordHalfYear> {
   return { name: `Semestre ${halfYear.semester}`, columns: columnsOf(halfYear), rows: halfYear.landlords };
 }

@@ -6,15 +6,15 @@ import { LAW_TARGET } from './target';
 
 const SEMESTER = parseSemester('2024-S1') as Semester;
 
-/** A report by landlord, of `eligible/outside` by code. */
+/** A report by landlord, with `[eligible, outside]` for each code. */
 function reportOf(counts: Readonly<Record<string, readonly [number, number]>>): ComplianceReport {
   const figures = Object.entries(counts).flatMap(([id, [numerator, denominator]]) => {
     const rate = denominator === 0 ? null : numerator / denominator;
     const scope = { kind: 'bailleur' as const, id, label: `Bailleur ${id}` };
-    const told = { scope, numerator, denominator, rate, target: null, status: null };
+    const figure = { scope, numerator, denominator, rate, target: null, status: null };
     return [
-      { ...told, code: 'ALLOCATIONS', numerator: 99, denominator: 99 },
-      { ...told, code: 'Q1_REHOUSED_OUTSIDE_QPV' },
+      { ...figure, code: 'ALLOCATIONS', numerator: 99, denominator: 99 },
+      { ...figure, code: 'Q1_REHOUSED_OUTSIDE_QPV' },
     ];
   });
   const period = { from: day('2024-01-01'), to: day('2024-06-30') };
@@ -25,14 +25,14 @@ const landlord = (eligible: number, outside: number, target?: Share) =>
   halfYearOf(SEMESTER, reportOf({ 'L-A': [eligible, outside] }), null, target && (() => target)).landlords[0]!;
 
 describe('a half-year by landlord', () => {
-  it('says that an import is not whole, where its report does', () => {
+  it('says that an import is incomplete where its report does', () => {
     const report = reportOf({ 'L-A': [1, 4] });
     const incompleteImport = { import: newUuid(), since: instantOf(0) };
     expect(halfYearOf(SEMESTER, { ...report, incompleteImport }, null)).toMatchObject({ incompleteImport });
     expect(halfYearOf(SEMESTER, report, null)).not.toHaveProperty('incompleteImport');
   });
 
-  it('says its days, its moment, that it is open, and every landlord', () => {
+  it('gives its days, its moment, that it is open, and every landlord', () => {
     const report = reportOf({ 'L-A': [1, 4], 'L-B': [0, 0] });
     expect(halfYearOf(SEMESTER, report, null)).toMatchObject({
       semester: '2024-S1',
@@ -57,11 +57,11 @@ describe('a half-year by landlord', () => {
     [0, 4, { rate: 0, met: false, missing: 2 }],
     [4, 4, { rate: 1, met: true, missing: 0 }],
     [0, 0, { rate: null, met: null, missing: 0 }],
-  ])("%i eligible of %i, held against the law's quarter", (eligible, outside, expected) => {
+  ])("%i eligible of %i, compared with the law's quarter", (eligible, outside, expected) => {
     expect(landlord(eligible, outside)).toMatchObject({ ...expected, target: 0.25 });
   });
 
-  it('holds the share that a convention sets, for that landlord and on the last day', () => {
+  it('compares with the share that the convention sets for this landlord on the last day', () => {
     const asked: unknown[] = [];
     const { landlords } = halfYearOf(SEMESTER, reportOf({ 'L-A': [1, 4], 'L-B': [1, 4] }), null, (id, on) => {
       asked.push([id, on]);

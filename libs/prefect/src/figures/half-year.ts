@@ -12,35 +12,36 @@ export interface LandlordHalfYear {
   /** Leases outside QPV, and those of them that went to the first quartile or to a rehoused household. */
   readonly outsideQpv: number;
   readonly eligible: number;
-  /** Unrounded; null, as `met`, where no lease is outside QPV. */
+  /** Unrounded. Null, and `met` too, where no lease is outside QPV. */
   readonly rate: number | null;
   readonly target: number;
   readonly met: boolean | null;
-  /** How many further leases, all of them eligible, would reach the target. */
+  /** The number of further leases, all of them eligible, that would reach the target. */
   readonly missing: number;
-  /** Whether the prefect may designate in its place: none is opened before half-years can be closed. */
+  /** Whether the prefect may designate in the landlord's place. It is always null, because half-years cannot be closed yet. */
   readonly substitution: null;
 }
 
-/** What the prefect is told of a half-year, live: a later correction changes it until the half-year is closed. */
+/** The report of a half-year to the prefect. It is live: a later correction changes it until the half-year is closed. */
 export interface HalfYear {
   readonly semester: Semester;
   readonly from: Day;
   readonly to: Day;
-  /** The moment of the history that it tells; null while nothing has been recorded. */
+  /** The moment of the history that the figures show; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the figures hold a part of it. */
+  /** Present while an import is not completely written: the figures then include only a part of the import. */
   readonly incompleteImport?: IncompleteImport;
   readonly closed: false;
-  /** As it was on the last day. */
+  /** The territory as it was on the last day. */
   readonly territory: ReportedTerritory;
   /** Every landlord, in the order of their codes. */
   readonly landlords: readonly LandlordHalfYear[];
 }
 
 /**
- * The half-year, from the compliance report of its days by landlord: the same figures, held against the convention as it was then known.
+ * The half-year, made from the compliance report of its days by landlord. The figures are the same; they are compared
+ * with the convention as known at the moment of the report.
  * @throws CodedError `target-out-of-range`
  */
 export function halfYearOf(

@@ -6,7 +6,7 @@ const third = { numerator: 1, denominator: 3 };
 const fifth = { numerator: 1, denominator: 5 };
 const half = { numerator: 1, denominator: 2 };
 
-describe('what a convention sets for a landlord before the prefect', () => {
+describe('the share that a convention sets for the half-year of a landlord', () => {
   const theirs = { scope: { kind: 'bailleur', ids: ['L-A'] } } as const;
   const targets = targetsOf({
     base: aConvention({
@@ -28,13 +28,13 @@ describe('what a convention sets for a landlord before the prefect', () => {
     ],
   });
 
-  it('is the highest floor of that figure for that landlord, in force on the day', () => {
+  it('is the highest minimum of the figure for this landlord, in force on the day', () => {
     expect(targets('L-A', day('2026-06-30'))).toEqual(third);
     expect(targets('L-B', day('2026-06-30'))).toEqual(fifth);
     expect(targets('L-A', day('2026-12-31'))).toEqual(fifth);
   });
 
-  it('is left to the law where nothing is in force', () => {
+  it('is undefined where no objective is in force: the law then applies', () => {
     expect(targets('L-A', day('2027-06-30'))).toBeUndefined();
     expect(targets('L-A', day('2016-12-31'))).toBeUndefined();
   });

@@ -1,19 +1,22 @@
 import { conventionOn, type RecordedConvention } from '#convention';
 import { CodedError, compareShares, type Day, type Share } from '#kernel';
 
-/** The figure that a landlord's half-year is judged by. */
+/** The figure by which a landlord's half-year is judged. */
 export const PREFECTS_FIGURE = 'Q1_REHOUSED_OUTSIDE_QPV';
 
 /** L441-1: a quarter at least of the leases outside QPV go to the first quartile or to rehoused households. */
 export const LAW_TARGET: Share = { numerator: 1, denominator: 4 };
 
 /**
- * The one place where a convention is asked what it aims at for a landlord; `on` is the last day of the half-year, whose values
- * hold for the whole of it. Undefined where it sets nothing: the law's share then holds.
+ * Gives the share that the convention sets for a landlord. `on` is the last day of the half-year: its objectives apply
+ * to the whole half-year. Undefined where the convention sets none: the share of the law then applies.
  */
 export type PrefectTargets = (landlord: string, on: Day) => Share | undefined;
 
-/** What the convention sets: the highest share at least, of those in force on the day for that landlord and that figure. */
+/**
+ * The share that the convention sets: the highest `min` of the objectives in force on the day for this landlord and the
+ * prefect's figure.
+ */
 export function targetsOf(recorded: RecordedConvention | null): PrefectTargets {
   if (!recorded) return () => undefined;
   return (landlord, on) => {
@@ -25,7 +28,7 @@ export function targetsOf(recorded: RecordedConvention | null): PrefectTargets {
   };
 }
 
-/** @throws CodedError `target-out-of-range` where no number of further leases could reach it: a target is under 1 */
+/** @throws CodedError `target-out-of-range` where no number of further leases could reach the target: a target is under 1 */
 export function checkedTarget(target: Share): Share {
   const { numerator, denominator } = target;
   const isShare = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);

@@ -6,7 +6,7 @@ import type { HalfYearQuery } from '../queries/report-prefect';
 
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 
-/** The words of `mixite report prefect`. */
+/** The options of `mixite report prefect`, as parameters. */
 export class PrefectQueryDto {
   @ApiProperty({ description: 'Le semestre : S1, de janvier à juin ; S2, de juillet à décembre', example: '2023-S1' })
   @IsSemester()

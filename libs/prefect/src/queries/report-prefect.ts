@@ -7,11 +7,14 @@ import { halfYearOf, type HalfYear } from '../figures/half-year';
 
 export interface HalfYearQuery {
   readonly semester: Semester;
-  /** What had been recorded by then; the head of the history where absent. */
+  /** The history as recorded at this instant or at the end of this day; its head where absent. */
   readonly asOf?: AsOf;
 }
 
-/** The half-yearly state by landlord. Refused as `ReportCompliance` is: an actor of limited scope sees its own landlords. */
+/**
+ * Asks for the half-year by landlord. Refused in the same cases as `ReportCompliance`: an actor of limited scope sees
+ * its own landlords.
+ */
 export class ReportPrefect extends Query<HalfYear | Refusal> {
   constructor(
     readonly query: HalfYearQuery,

@@ -17,20 +17,20 @@ const operation = (id: string, label: string): OperationState => ({
   figures,
 });
 
-const report = (told: Partial<RehousingReport> = {}): RehousingReport => ({
+const report = (changes: Partial<RehousingReport> = {}): RehousingReport => ({
   asOf: instantOf(Date.parse('2024-09-30T21:59:59.999Z')),
   position: '0000000000030541' as Position,
   territory: { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' },
   operations: [operation('NPNRU-1', 'Merisiers'), { ...operation('NPNRU-2', 'Valibout'), forecastEnd: null }],
   total: { planned: 2_600, completed: 240, temporary: 8, remaining: 2_360, pacePerMonth: 15, forecastEnd: null },
   figures,
-  ...told,
+  ...changes,
 });
 
 const plain = (cells: readonly string[]): string[] => cells.map((cell) => cell.replaceAll('\u00a0', ' '));
 
-describe("the rehousing committee's state on paper", () => {
-  it('says how far each operation is, then all of them together', () => {
+describe('the report for the rehousing committee on paper', () => {
+  it('gives the progress of each operation, then of all of them together', () => {
     const { about, blocks } = rehousingDocument(report());
     expect(plain(about)).toEqual(['Saint-Quentin-en-Yvelines', 'État au 30 septembre 2024 à 23 h 59']);
     const { rows, total } = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
@@ -41,7 +41,7 @@ describe("the rehousing committee's state on paper", () => {
     expect(plain(total!)).toEqual(['Ensemble des opérations', '2 600', '240', '8', '2 360', '15,0', '—']);
   });
 
-  it('says every figure of each, in words', () => {
+  it('names every figure of each operation in French', () => {
     const sections = rehousingDocument(report()).blocks.flatMap((block) => (block.kind === 'section' ? [block] : []));
     expect(sections.map(({ title }) => title)).toEqual([
       'Merisiers (NPNRU-1)',
@@ -56,9 +56,9 @@ describe("the rehousing committee's state on paper", () => {
     }
   });
 
-  it('says that nothing was recorded, and that an import is not whole', () => {
-    const notices = (told: Partial<RehousingReport>) =>
-      rehousingDocument(report(told)).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+  it('says that no operation was recorded, and that an import is incomplete', () => {
+    const notices = (changes: Partial<RehousingReport>) =>
+      rehousingDocument(report(changes)).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
     expect(notices({})).toEqual([]);
     expect(notices({ operations: [], asOf: null, position: null, territory: null })).toEqual([
       'Aucune opération n’était enregistrée.',

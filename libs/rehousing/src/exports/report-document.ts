@@ -26,7 +26,7 @@ const PROGRESS: readonly PrintedColumn[] = [
   { header: 'Fin projetée', align: 'left' },
 ];
 
-/** The same in each operation's table: figures stand under one another. */
+/** The same width in the table of each operation, so that the columns of all tables are aligned. */
 const FIGURE_WIDTH = 45;
 const FIGURES: readonly PrintedColumn[] = [
   { header: 'Parmi les ménages relogés définitivement', align: 'left', isWide: true },
@@ -45,7 +45,7 @@ const LABELS: Readonly<Record<RehousingFigureCode, string>> = {
     'ressources de 40 à 100 % du plafond : reste à charge constant, ou logement amélioré',
 };
 
-/** The rehousing committee's state on paper: the figures of `rehousingTable`, with what they mean. */
+/** The report for the rehousing committee on paper: the figures of `rehousingTable`, with an explanation of them. */
 export function rehousingDocument(report: RehousingReport): PrintedDocument {
   const { territory, asOf, position } = report;
   const source = { asOf, position, timeZone: territory?.timeZone ?? DEFAULT_TIME_ZONE };

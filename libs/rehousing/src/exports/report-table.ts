@@ -4,13 +4,13 @@ import type { Progress } from '../figures/progress';
 import type { RehousingFigure } from '../figures/rehousing-figure';
 import type { RehousingReport } from '../report';
 
-/** An operation, or all of them together, whose id is then null. */
+/** One operation, or all of them together (with a null id). */
 export interface ProgressRow extends Progress {
   readonly id: string | null;
   readonly label: string;
 }
 
-/** One figure of an operation, or of all of them together. */
+/** One figure of one operation, or of all of them together. */
 export interface RehousingRow {
   readonly of: ProgressRow;
   readonly figure: RehousingFigure;
@@ -18,7 +18,7 @@ export interface RehousingRow {
 
 const ALL_OPERATIONS = 'Ensemble des opérations';
 
-/** How far an operation is, in a word of its own a column. */
+/** The progress of an operation, with French column names. */
 export const PROGRESS_COLUMNS: readonly OutColumn<ProgressRow>[] = [
   { header: 'code_operation', kind: 'text', value: ({ id }) => id },
   { header: 'libelle', kind: 'text', value: ({ label }) => label },
@@ -45,8 +45,8 @@ export function progressRows(
 }
 
 /**
- * A report as a table, one row a figure. How far its operation is, and what the whole report is of, stand on every row: a file that is
- * cut up or pasted elsewhere still says it.
+ * A report as a table, one row for each figure. Every row repeats the progress of its operation and the instant of the
+ * report, so that rows copied into another file still show them.
  */
 export function rehousingTable(report: RehousingReport): Table<RehousingRow> {
   const columns: readonly OutColumn<RehousingRow>[] = [
@@ -62,7 +62,7 @@ export function rehousingTable(report: RehousingReport): Table<RehousingRow> {
   return { name: 'Relogements', columns, rows };
 }
 
-/** `mixite-relogements-2024-09-30`, without its extension: of one operation, its code comes first. */
+/** `mixite-relogements-2024-09-30`, without its extension. For one operation, the code of the operation comes before the day. */
 export function rehousingFileName({ asOf, territory }: RehousingReport, operation?: string): string {
   const parts = ['mixite-relogements', operation, asOf === null ? undefined : dayAt(asOf, territory?.timeZone)];
   return parts.filter((part) => part !== undefined).join('-');

@@ -2,19 +2,19 @@ import { addMonths, monthOf, type Day } from '#kernel';
 import type { RehousingFacts } from '../events';
 import { stageOf } from '../rehousing';
 
-/** How far an operation is. */
+/** The progress of an operation. */
 export interface Progress {
   /** Households to rehouse. */
   readonly planned: number;
-  /** Definitive moves made by the day. */
+  /** Definitive moves made up to the day. */
   readonly completed: number;
-  /** Moves for a time made by the day. */
+  /** Temporary moves made up to the day. */
   readonly temporary: number;
-  /** What is planned less what is completed, never below 0. */
+  /** `planned` less `completed`, never below 0. */
   readonly remaining: number;
-  /** Completed over the last six whole months / 6: the unrounded fraction. */
+  /** The definitive moves of the last six whole months, divided by 6: the unrounded fraction. */
   readonly pacePerMonth: number;
-  /** `AAAA-MM` in which nobody remains at that pace; null at pace 0. */
+  /** The month (`AAAA-MM`) in which no household remains at this pace; null where the pace is 0. */
   readonly forecastEnd: string | null;
 }
 
@@ -22,12 +22,12 @@ type Move = Pick<RehousingFacts, 'movedOn' | 'definitive'>;
 
 const PACE_MONTHS = 6;
 
-/** Whether the move had been made by the day. */
+/** Whether the move was made on the day or before it. */
 export function isMadeBy(day: Day, { movedOn }: Move): boolean {
   return movedOn !== null && movedOn <= day;
 }
 
-/** An operation's progress on a day, from the cases that are known of it (formats.md, `report rehousing`). */
+/** The progress of an operation on a day, from its known cases (formats.md, `report rehousing`). */
 export function progressOf(planned: number, cases: readonly Move[], day: Day): Progress {
   const made = cases.filter((each) => isMadeBy(day, each));
   const rehoused = made.filter((each) => stageOf(each) === 'rehoused');
@@ -45,8 +45,8 @@ export function progressOf(planned: number, cases: readonly Move[], day: Day): P
 }
 
 /**
- * All operations together: the sums of each. Nobody remains once nobody does in any of them, so it ends with the last to end, and at a
- * month that nobody can tell while one that has households left has no pace: a quick operation does not make up for it.
+ * The progress of all operations together: the sums of their counts. It ends when the last operation ends. The end is
+ * null while an operation with households left has no pace: a quick operation does not compensate for a slow one.
  */
 export function totalProgress(operations: readonly Progress[]): Progress {
   const recent = sum(operations, ({ pacePerMonth }) => Math.round(pacePerMonth * PACE_MONTHS));
@@ -74,7 +74,7 @@ function lastEnd(operations: readonly Progress[]): string | null {
   return last;
 }
 
-/** A pace of one household a half-year leads to years of five digits. */
+/** Compares months whose years may have five digits, which a very slow pace leads to. */
 function isAfter(month: string, other: string): boolean {
   return month.length === other.length ? month > other : month.length > other.length;
 }

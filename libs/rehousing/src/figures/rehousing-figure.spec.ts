@@ -10,14 +10,14 @@ const unknown: CompletedRehousing = {
   improved: null,
 };
 
-/** `numerator/denominator` of a code, of rehousings of which only so much is known. */
+/** `numerator/denominator` of a code, for rehousings of which only these facts are known. */
 function share(code: string, ...rehousings: readonly Partial<CompletedRehousing>[]): string {
   const figures = figuresOf(rehousings.map((facts) => ({ ...unknown, ...facts })));
   const { numerator, denominator } = figures.find((figure) => figure.code === code)!;
   return `${numerator}/${denominator}`;
 }
 
-it('the figures are those of the published table, in its order, unrounded and null over nothing', () => {
+it('the figures are those of the published table, in its order, unrounded, and null where the denominator is 0', () => {
   expect(REHOUSING_FIGURE_CODES).toEqual([
     'REHOUSED_OUTSIDE_QPV',
     'REHOUSED_NEW_OR_UNDER_5_YEARS',
@@ -33,7 +33,7 @@ it('the figures are those of the published table, in its order, unrounded and nu
   expect(outside).toEqual({ code: 'REHOUSED_OUTSIDE_QPV', numerator: 1, denominator: 3, rate: 1 / 3 });
 });
 
-it('new and young stock, among all: an unknown one is neither', () => {
+it('new stock and stock under five years, among all rehousings: unknown stock is neither', () => {
   const stocks = (['neuf', 'moins_5_ans', 'ancien', null] as const).map((stock) => ({ stock }));
   expect(share('REHOUSED_NEW_OR_UNDER_5_YEARS', ...stocks)).toBe('2/4');
   expect(share('REHOUSED_NEW', ...stocks)).toBe('1/4');
@@ -42,14 +42,14 @@ it('new and young stock, among all: an unknown one is neither', () => {
 describe('under 40 % of the ceiling', () => {
   const poor = { resources: 'under-40' } as const;
 
-  it('a constant cost counts among them, an unknown one does not, and others are left out', () => {
+  it('a constant cost counts, an unknown cost does not, and households above 40 % are left out', () => {
     const costs = ([true, false, null] as const).map((costConstant) => ({ ...poor, costConstant }));
     expect(share('COST_CONSTANT_UNDER_40', ...costs)).toBe('1/3');
     for (const resources of ['40-100', 'over-100', null] as const)
       expect(share('COST_CONSTANT_UNDER_40', { resources, costConstant: true })).toBe('0/0');
   });
 
-  it('by square metre, those of both surfaces known are judged, whatever is known of the costs', () => {
+  it('by square metre, the cases with both surfaces known are judged, even where a cost is unknown', () => {
     const known = { ...poor, surfacesKnown: true };
     const rehousings = [
       { ...known, costConstantPerM2: true },
@@ -62,7 +62,7 @@ describe('under 40 % of the ceiling', () => {
   });
 });
 
-it('from 40 to 100 %, a cost may rise with better housing only', () => {
+it('from 40 to 100 %, a cost may rise only with better housing', () => {
   const between = { resources: '40-100' } as const;
   const rehousings = [
     { ...between, costConstant: true },

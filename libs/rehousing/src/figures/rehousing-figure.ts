@@ -1,12 +1,12 @@
 import { rateOf } from '#kernel';
 import type { RehousingFacts } from '../events';
 
-/** All that the figures read of a completed rehousing. */
+/** The facts of a completed rehousing that figures read. */
 export type CompletedRehousing = Pick<
   RehousingFacts,
   'stock' | 'resources' | 'costConstant' | 'surfacesKnown' | 'costConstantPerM2' | 'improved'
 > & {
-  /** The residence of arrival stands in no QPV on the day of the move; null where the residence is unknown. */
+  /** True where the residence of arrival is in no QPV on the day of the move; null where the residence is unknown. */
   readonly outsideQpv: boolean | null;
 };
 
@@ -25,14 +25,14 @@ export interface RehousingFigure {
   readonly code: RehousingFigureCode;
   readonly numerator: number;
   readonly denominator: number;
-  /** The unrounded fraction, null where there is nothing to divide by. */
+  /** The unrounded fraction; null where the denominator is 0. */
   readonly rate: number | null;
 }
 
 type Test = (rehousing: CompletedRehousing) => boolean;
 
 interface FigureDefinition {
-  /** Who is counted, among those who are judged. */
+  /** Which rehousings the numerator counts, among those that `judges` accepts for the denominator. */
   readonly counts: Test;
   readonly judges: Test;
 }
@@ -41,7 +41,7 @@ const isUnder40: Test = ({ resources }) => resources === 'under-40';
 const isConstant: Test = ({ costConstant }) => costConstant === true;
 const everyone: Test = () => true;
 
-/** formats.md, `report rehousing`. What is unknown is never yes. */
+/** See formats.md, `report rehousing`. An unknown fact never counts as yes. */
 const DEFINITIONS: Readonly<Record<RehousingFigureCode, FigureDefinition>> = {
   REHOUSED_OUTSIDE_QPV: { counts: ({ outsideQpv }) => outsideQpv === true, judges: everyone },
   REHOUSED_NEW_OR_UNDER_5_YEARS: {
@@ -60,7 +60,7 @@ const DEFINITIONS: Readonly<Record<RehousingFigureCode, FigureDefinition>> = {
   },
 };
 
-/** Every figure of some completed rehousings. */
+/** Every figure, computed for these completed rehousings. */
 export function figuresOf(completed: readonly CompletedRehousing[]): readonly RehousingFigure[] {
   return REHOUSING_FIGURE_CODES.map((code) => {
     const { counts, judges } = DEFINITIONS[code];

@@ -6,7 +6,7 @@ import type { RehousingQuery } from '../report';
 
 export const REHOUSING_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 
-/** The words of `mixite report rehousing`. */
+/** The options of `mixite report rehousing`, as parameters. */
 export class RehousingQueryDto {
   @ApiPropertyOptional({ description: 'Une seule opération, par son code ; par défaut, toutes', example: 'NPNRU-1' })
   @IsOptional()

@@ -10,18 +10,18 @@ import { REHOUSING_MODEL } from './model';
 import { rehousingProjection } from './rehousing-projection';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 300 : 20;
-type Deed = readonly [deed: number, a: number, b: number, c: number];
-const deeds = fc.array(fc.tuple(fc.nat(9), fc.nat(99), fc.nat(99), fc.nat(99)), { minLength: 5, maxLength: 40 });
+type RandomEvent = readonly [kind: number, a: number, b: number, c: number];
+const randomEvents = fc.array(fc.tuple(fc.nat(9), fc.nat(99), fc.nat(99), fc.nat(99)), { minLength: 5, maxLength: 40 });
 
 let setting: RehousingSetting;
 beforeEach(() => (setting = RehousingSetting.open()));
 afterEach(() => setting.destroy());
 
-/** Something is told, or told otherwise. */
-async function act(own: RehousingSetting, [deed, a, b, c]: Deed): Promise<void> {
+/** Records a random event: a record is declared, or corrected. */
+async function recordRandom(own: RehousingSetting, [kind, a, b, c]: RandomEvent): Promise<void> {
   const { history } = own;
   const on = addDays(day('2023-10-01'), b % 60);
-  switch (deed) {
+  switch (kind) {
     case 0:
       return history.declare('Residence', aResidence(`R${1 + (a % 2)}`, { districts: [[], ['Q1'], ['Q2']][b % 3]! }));
     case 1:
@@ -50,7 +50,7 @@ async function after(model: ReadModel, events: readonly RecordedEvent[]): Promis
   return events.filter((event) => event.position > position);
 }
 
-it('parks a correction of what was never told, and applies the rest', async () => {
+it('parks a correction of a case that was never recorded, and applies the other events', async () => {
   await setting.history.record('rehousing-x', 'RehousingCorrected', { changes: { stock: { from: null, to: 'neuf' } } });
   await setting.operation(anOperation('O1'));
   const model = await setting.model();
@@ -59,7 +59,7 @@ it('parks a correction of what was never told, and applies the rest', async () =
   expect(await model.get('rehousings', 'x')).toBeNull();
 });
 
-it('keeps neither the household nor anything that no report reads', async () => {
+it('keeps neither the household nor the facts that no report reads', async () => {
   await setting.territory();
   await setting.case('a', aCase());
   const model = await setting.model();
@@ -70,11 +70,11 @@ it('keeps neither the household nor anything that no report reads', async () => 
 });
 
 describe('over random histories', () => {
-  const inSetting = async (drawn: readonly Deed[], work: (own: RehousingSetting) => Promise<void>) => {
+  const inSetting = async (drawn: readonly RandomEvent[], work: (own: RehousingSetting) => Promise<void>) => {
     const own = RehousingSetting.open();
     try {
       await own.territory();
-      for (const deed of drawn) await act(own, deed);
+      for (const event of drawn) await recordRandom(own, event);
       await work(own);
     } finally {
       await own.destroy();
@@ -84,7 +84,7 @@ describe('over random histories', () => {
   it('a crash in the middle of any commit, then the same events again, leave the same documents', async () => {
     const crashes = fc.array(fc.tuple(fc.nat(20), fc.nat(3)), { minLength: 1, maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(deeds, crashes, (drawn, crashed) =>
+      fc.asyncProperty(randomEvents, crashes, (drawn, crashed) =>
         inSetting(drawn, async (own) => {
           const events = await own.history.all();
           const straight = await own.model();
@@ -99,9 +99,9 @@ describe('over random histories', () => {
     );
   });
 
-  it('events that come twice leave the same documents', async () => {
+  it('events delivered twice leave the same documents', async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, fc.nat(20), (drawn, again) =>
+      fc.asyncProperty(randomEvents, fc.nat(20), (drawn, again) =>
         inSetting(drawn, async (own) => {
           const events = await own.history.all();
           const straight = await own.model();

@@ -5,14 +5,14 @@ import { DISTRICT_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '../events';
 import { REHOUSING_MODEL, type SubjectDocument, type SubjectKind, type Version } from './model';
 
-/** The streams that tell of a kind of subject, and what reports need of them. */
+/** The streams of one kind of subject, and the facts that reports need from them. */
 interface Source {
   readonly kind: SubjectKind;
-  /** Named by the subject's id. */
+  /** The streams of the subjects. Their names hold the subject's id. */
   readonly streams: StreamDefinition;
   /** The fields that are kept. */
   readonly fields: readonly string[];
-  /** Those that also stand beside the versions, as they are now: who may see the subject is held against them. */
+  /** The fields whose present values are also columns of the document: scopes are checked against them. */
   readonly columns?: readonly string[];
 }
 
@@ -43,14 +43,14 @@ const DISTRICT: Source = { kind: 'districts', streams: DISTRICT_STREAMS, fields:
 
 const SOURCES = byType([OPERATION, REHOUSING, RESIDENCE, DISTRICT]);
 
-/** Operations, cases, residences and QPV, each with all that was ever known of it: reports join and count them as they are asked. */
+/** Operations, cases, residences and QPV, each with all its versions. Reports join and count them when they are asked. */
 export const rehousingProjection: Projection = {
   model: REHOUSING_MODEL,
   types: [...SOURCES.keys()],
   start: () => RUN,
 };
 
-/** Keeps nothing in memory: an event reads its subject's document and leaves it whole. */
+/** Keeps nothing in memory: each event reads the document of its subject and writes the whole document. */
 const RUN: ProjectionRun = {
   async apply(event: RecordedEvent, batch: Batch): Promise<void> {
     const { kind, streams, fields, columns = [] } = SOURCES.get(event.type)!;
@@ -65,7 +65,7 @@ const RUN: ProjectionRun = {
   },
 };
 
-/** The facts once the event holds; undefined where it changes none of them. @throws CodedError `subject-unknown` */
+/** The facts after the event; undefined where the event changes none of them. @throws CodedError `subject-unknown` */
 function factsAfter(
   before: Version<JsonObject> | undefined,
   { data, stream }: RecordedEvent,

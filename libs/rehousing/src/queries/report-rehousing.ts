@@ -5,7 +5,7 @@ import type { Refusal } from '#kernel';
 import { rehousingProjection } from '../projections/rehousing-projection';
 import { RehousingReports, type RehousingQuery, type RehousingReport } from '../report';
 
-/** The rehousing committee's state, as of the head of the history or of an instant. */
+/** Asks for the report of the rehousing committee, as of the head of the history or of an instant. */
 export class ReportRehousing extends Query<RehousingReport | Refusal> {
   constructor(
     readonly report: RehousingQuery,

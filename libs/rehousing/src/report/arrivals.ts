@@ -4,14 +4,14 @@ import type { ReadModel } from '#read-store';
 import { districtsOn } from '#territory';
 import { factsAt, type SubjectDocument, type SubjectFacts } from '../projections/model';
 
-/** Where households arrive, as it was known at a position: in a QPV or not, on any day. */
+/** Says whether residences of arrival are in a QPV on a day, as known at a position. */
 export class Arrivals {
   private constructor(
     private readonly residences: ReadonlyMap<string, SubjectFacts['residences']>,
     private readonly districts: ReadonlyMap<string, SubjectFacts['districts']>,
   ) {}
 
-  /** Reads the residences named, and the QPV that they have stood in. */
+  /** Reads the residences with these codes, and the QPV that they name. */
   static async at(position: Position, model: ReadModel, codes: readonly string[]): Promise<Arrivals> {
     const residences = await subjectsAt(position, model, 'residences', codes);
     const named = [...residences.values()].flatMap(({ districts }) => districts);

@@ -22,7 +22,7 @@ export const anOperation = (code: string, facts: Partial<OperationFacts> = {}): 
   ...facts,
 });
 
-/** A case of O1, rehoused in R2 of which nothing else is known. */
+/** A case of O1: the household is rehoused in R2, and nothing else is known. */
 export const aCase = (facts: Partial<EnrolledFacts> = {}): EnrolledFacts => ({
   household: uuidV5('household'),
   operation: 'O1',
@@ -38,7 +38,7 @@ export const aCase = (facts: Partial<EnrolledFacts> = {}): EnrolledFacts => ({
   ...facts,
 });
 
-/** A history in a store of its own, and the reports that are made of it. The clock begins on 1 January 2024. */
+/** A history in a store of its own, and the reports that are made from it. The clock begins on 1 January 2024. */
 export class RehousingSetting {
   private constructor(
     readonly history: TerritoryHistory,
@@ -70,7 +70,7 @@ export class RehousingSetting {
     return this.history.row(OPERATION_STREAMS.nameFor(facts), declared, corrected, facts);
   }
 
-  /** A case by a name of the test's own, or what is now said of it. */
+  /** Records a case under a name that the test chooses, or a correction of it. */
   case(name: string, facts: EnrolledFacts): Promise<void> {
     return this.history.row(REHOUSING_STREAMS.name(uuidV5(name)), 'HouseholdEnrolled', 'RehousingCorrected', facts);
   }
@@ -83,7 +83,7 @@ export class RehousingSetting {
     return new RehousingReports({ events: this.history.events, readStore: this.readStore });
   }
 
-  /** Once all that is recorded has been applied. @throws with the code of a refusal */
+  /** The report, after everything recorded has been applied. @throws with the code of a refusal */
   async report(query: RehousingQuery = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<RehousingReport> {
     const model = await this.model();
     const from = (await model.checkpoint())?.position ?? START;

@@ -32,25 +32,25 @@ const account: RehousingAccount = {
 };
 const done: RehousingAccount = { ...account, movedOn: MOVED, residence: 'R1', stock: 'neuf' };
 
-interface Told {
+interface Given {
   readonly account: RehousingAccount;
   readonly household?: Uuid;
 }
 
-/** given(accounts of a case).when(account): the events that follow */
-function given(...accounts: readonly Told[]) {
+/** `given(accounts of a case).when(account)` returns the events that follow. */
+function given(...accounts: readonly Given[]) {
   let rehousing: Rehousing | undefined;
   let sealed: SealedRehousingFacts | undefined;
-  const decide = (told: Told): readonly CaseEvent[] => {
+  const decide = (step: Given): readonly CaseEvent[] => {
     const decision = recordRehousing(
-      { account: told.account, household: told.household ?? HOUSEHOLD },
+      { account: step.account, household: step.household ?? HOUSEHOLD },
       rehousing && { rehousing, sealed },
     );
     if (isRefusal(decision)) throw new Error(decision.code);
     return decision;
   };
-  for (const told of accounts)
-    for (const event of decide(told)) {
+  for (const step of accounts)
+    for (const event of decide(step)) {
       rehousing = evolve(rehousing, {
         ...event,
         revision: (rehousing?.revision ?? -1) + 1,
@@ -60,21 +60,21 @@ function given(...accounts: readonly Told[]) {
   return { when: decide, state: () => ({ ...rehousing!, sealed: sealed! }) };
 }
 
-/** The clear facts that an account alone leads to. */
+/** The clear facts of the event of a single account. */
 const factsOf = (cells: Partial<RehousingAccount>) => given().when({ account: { ...done, ...cells } })[0]!.data;
 
-describe('the first word of a case', () => {
+describe('the first account of a case', () => {
   it.each([
-    ['still to do', account, 'HouseholdEnrolled'],
-    ['still to do, and then for a time', { ...account, definitive: false }, 'HouseholdEnrolled'],
-    ['moved for a time', { ...done, definitive: false }, 'HouseholdMovedTemporarily'],
+    ['the move is still to come', account, 'HouseholdEnrolled'],
+    ['a temporary move is still to come', { ...account, definitive: false }, 'HouseholdEnrolled'],
+    ['moved temporarily', { ...done, definitive: false }, 'HouseholdMovedTemporarily'],
     ['rehoused', done, 'RehousingCompleted'],
-  ])('%s', (_case, told, type) => {
-    expect(given().when({ account: told })).toMatchObject([{ type, household: HOUSEHOLD }]);
+  ])('%s', (_case, first, type) => {
+    expect(given().when({ account: first })).toMatchObject([{ type, household: HOUSEHOLD }]);
   });
 
-  it('tells clear facts alone in its clear part, and the rest under seal', () => {
-    const told = {
+  it('puts clear facts only in the clear part of the event, and the others in the sealed part', () => {
+    const known = {
       ...done,
       ceilingShare: '39.99',
       costBefore: 31_020,
@@ -85,7 +85,7 @@ describe('the first word of a case', () => {
       proposals: 2,
       allocationNumber: 'ATT-1',
     };
-    const [event] = given().when({ account: told });
+    const [event] = given().when({ account: known });
     expect(event!.data).toEqual({
       household: HOUSEHOLD,
       operation: 'OP-1',
@@ -114,7 +114,7 @@ describe('the first word of a case', () => {
   });
 });
 
-describe('resources against the ceiling', () => {
+describe('resources compared with the ceiling', () => {
   it.each([
     ['0', 'under-40'],
     ['39.9999999999', 'under-40'],
@@ -141,16 +141,16 @@ describe('the cost', () => {
   });
 
   it.each([
-    ['more, for a surface larger by as much', 30_000, 5_000, 36_000, 6_000, true],
-    ['a cent more than that', 30_000, 5_000, 36_001, 6_000, false],
-    ['less, for a surface smaller by more', 30_000, 5_000, 29_000, 4_000, false],
-    ['the last cent that a square decimetre more allows', 30_001, 3_333, 30_010, 3_334, true],
+    ['a cost that rises as much as the surface', 30_000, 5_000, 36_000, 6_000, true],
+    ['a cost that rises by one cent more than the surface', 30_000, 5_000, 36_001, 6_000, false],
+    ['a cost that falls less than the surface', 30_000, 5_000, 29_000, 4_000, false],
+    ['the highest cost that a slightly larger surface allows', 30_001, 3_333, 30_010, 3_334, true],
   ])('by square metre, %s', (_case, costBefore, surfaceBefore, costAfter, surfaceAfter, constant) => {
     const facts = factsOf({ costBefore, surfaceBefore, costAfter, surfaceAfter });
     expect(facts).toMatchObject({ surfacesKnown: true, costConstantPerM2: constant });
   });
 
-  it('compares exactly what floating numbers confuse', () => {
+  it('compares exactly, also where floating-point numbers would be equal', () => {
     const surfaces = { surfaceBefore: 9_999_999, surfaceAfter: 9_999_998 };
     // 99 999 980 001 × 9 999 999 is 99 999 990 001 × 9 999 998, and one more.
     const constant = (costAfter: number) => factsOf({ ...surfaces, costBefore: 99_999_990_001, costAfter });
@@ -158,7 +158,7 @@ describe('the cost', () => {
     expect(constant(99_999_980_000)).toMatchObject({ costConstantPerM2: true });
   });
 
-  it('is judged by square metre where both surfaces are known, whatever is known of the costs', () => {
+  it('is judged by square metre where both surfaces are known, even where a cost is unknown', () => {
     expect(factsOf({ surfaceBefore: 5_000, surfaceAfter: 6_000, costAfter: 1 })).toMatchObject({
       surfacesKnown: true,
       costConstantPerM2: null,
@@ -177,13 +177,13 @@ describe('a changed account', () => {
   });
 
   it.each([
-    ['moves for a time', account, { ...done, definitive: false }, 'HouseholdMovedTemporarily'],
+    ['moves temporarily', account, { ...done, definitive: false }, 'HouseholdMovedTemporarily'],
     ['is rehoused at once', account, done, 'RehousingCompleted'],
-    ['is rehoused after a move for a time', { ...done, definitive: false }, done, 'RehousingCompleted'],
-    ['had not moved after all', done, account, 'RehousingCorrected'],
-    ['had moved for a time only', done, { ...done, definitive: false }, 'RehousingCorrected'],
+    ['is rehoused after a temporary move', { ...done, definitive: false }, done, 'RehousingCompleted'],
+    ['had in fact not moved', done, account, 'RehousingCorrected'],
+    ['had in fact moved temporarily', done, { ...done, definitive: false }, 'RehousingCorrected'],
     ['moved on another day', done, { ...done, movedOn: '2024-03-16' as Day }, 'RehousingCorrected'],
-    ['is to move for good', { ...account, definitive: false }, account, 'RehousingCorrected'],
+    ['will move definitively', { ...account, definitive: false }, account, 'RehousingCorrected'],
   ])('of a household that %s is one event', (_case, before, after, type) => {
     expect(given({ account: before }).when({ account: after })).toMatchObject([{ type }]);
   });
@@ -206,7 +206,7 @@ describe('a changed account', () => {
     });
   });
 
-  it('of which a cell was emptied becomes unknown', () => {
+  it('with an emptied cell makes the fact unknown', () => {
     const before = { ...done, ceilingShare: '41', costBefore: 1, costAfter: 1 };
     const after = { ...before, ceilingShare: null, costAfter: null, stock: null };
     const [event] = given({ account: before }).when({ account: after });
@@ -219,19 +219,19 @@ describe('a changed account', () => {
     });
   });
 
-  it('is a correction where only sealed facts differ, and then says nothing in clear', () => {
+  it('is a correction without clear changes where only sealed facts differ', () => {
     const [event] = given({ account: done }).when({ account: { ...done, persons: 4 } });
     expect(event).toMatchObject({ type: 'RehousingCorrected', data: { changes: {} } });
     expect(event!.people).toEqual({ changes: { persons: { from: 3, to: 4 } } });
   });
 
-  it('leads back to where it came from: A, B, A are three events', () => {
+  it('can return to an earlier state: A, B, A are three events', () => {
     const { state } = given({ account: done }, { account }, { account: done });
     const once = given({ account: done }).state();
     expect(state()).toEqual({ ...once, revision: 2 });
   });
 
-  it('of another household seals everything anew, and leaves nothing of the former one', () => {
+  it('of another household seals all the facts again, and holds no fact of the former household', () => {
     const other = newUuid();
     const [event] = given({ account: { ...done, householdNumber: 'FORMER', costBefore: 1 } }).when({
       account: { ...done, householdNumber: 'LATTER' },

@@ -9,7 +9,7 @@ import type {
 } from '../events';
 import { stageOf, type Rehousing, type RehousingStage } from '../rehousing';
 
-/** A case as it is told to Mixité: a row of relogements.csv, and later each step of the live process. */
+/** A case as Mixité receives it: a row of relogements.csv and, later, each step of the live process. */
 export type RehousingAccount = Pick<
   RehousingFacts,
   'operation' | 'movedOn' | 'definitive' | 'residence' | 'stock' | 'improved'
@@ -24,7 +24,7 @@ export interface CaseEvent {
   readonly people: SealedRehousingFacts | { readonly changes: Changes<SealedRehousingFacts> };
 }
 
-/** In the order in which a household goes through them. */
+/** The stages, in the order in which a household goes through them. */
 const STAGES: readonly RehousingStage[] = ['enrolled', 'moved', 'rehoused'];
 const REACHED: Readonly<Record<RehousingStage, Exclude<RehousingEvent['type'], 'RehousingCorrected'>>> = {
   enrolled: 'HouseholdEnrolled',
@@ -32,7 +32,10 @@ const REACHED: Readonly<Record<RehousingStage, Exclude<RehousingEvent['type'], '
   rehoused: 'RehousingCompleted',
 };
 
-/** Records a case, or the one event by which a changed account of it moves or corrects it; nothing where nothing differs. */
+/**
+ * Records a new case as one event. For a known case, records one event where the account differs from the recorded
+ * facts, and none where it does not.
+ */
 export function recordRehousing(
   command: { readonly account: RehousingAccount; readonly household: Uuid },
   recorded: { readonly rehousing: Rehousing; readonly sealed: SealedRehousingFacts | undefined } | undefined,
@@ -50,14 +53,14 @@ export function recordRehousing(
   return [{ type, household, data: { changes: clear ?? {} }, people: people ?? { changes: {} } }];
 }
 
-/** A household that stands further than before got there; anything else was said wrongly. */
+/** A household at a later stage than before has reached it. Any other change is a correction. */
 function typeOfChange(before: RehousingStage, after: RehousingStage): RehousingEvent['type'] {
   return STAGES.indexOf(after) > STAGES.indexOf(before) ? REACHED[after] : 'RehousingCorrected';
 }
 
 /**
- * Old and new sealed values; or all the new ones where the household is another: the old values of the former household stay
- * under its own key alone, since this event must outlive its erasure.
+ * The old and new sealed values; or all the new values where the case now belongs to another household. The values of
+ * the former household stay under its own key only: this event must not keep them after that household is erased.
  */
 function hiddenChanges(
   before: SealedRehousingFacts | undefined,
@@ -68,7 +71,7 @@ function hiddenChanges(
   return changes && { changes };
 }
 
-/** What the figures read, drawn once from what is sealed. */
+/** The clear facts that figures read, derived once from the sealed facts. */
 function clearFactsOf(account: RehousingAccount): RehousingFacts {
   const { costBefore, costAfter, surfaceBefore, surfaceAfter } = account;
   return {
@@ -92,7 +95,7 @@ function bandOf(ceilingShare: Decimal | null): ResourcesBand | null {
   return compareDecimals(ceilingShare, '100') <= 0 ? '40-100' : 'over-100';
 }
 
-/** By cross products: cents times hundredths of a square metre may go beyond what a number holds exactly. */
+/** Compares cross products in big integers: cents times hundredths of a square metre may be too large for an exact number. */
 function isConstantPerM2(
   costBefore: number | null,
   costAfter: number | null,

@@ -1,12 +1,8 @@
 import { START, type EventStore, type NewEvent, type RecordDefinition, type RecordedEvent } from '#event-store';
 import { changesBetween, day, instantOf, uuidV5, type Clock, type Instant, type JsonObject } from '#kernel';
 import {
-  COMMUNE_STREAMS,
-  DISTRICT_STREAMS,
-  HOLDER_STREAMS,
-  LANDLORD_STREAMS,
   OWNERSHIP_STREAMS,
-  RESIDENCE_STREAMS,
+  TERRITORY_STREAMS,
   type CommuneFacts,
   type LandlordFacts,
   type OwnershipFacts,
@@ -28,7 +24,7 @@ export class TestClock implements Clock {
     return this.now();
   }
 
-  /** Forward or back. */
+  /** Moves the clock forward or back. */
   set(instant: string): void {
     this.time = Date.parse(instant);
   }
@@ -79,15 +75,10 @@ export const anOwnership = (residence: string, from: string, landlord: string): 
   landlord,
 });
 
-const ENTITY_STREAMS = {
-  Commune: COMMUNE_STREAMS,
-  PriorityDistrict: DISTRICT_STREAMS,
-  Landlord: LANDLORD_STREAMS,
-  ReservationHolder: HOLDER_STREAMS,
-  Residence: RESIDENCE_STREAMS,
-} as const;
+/** The entities that a history declares, named as in the types of their events. */
+type Entity = 'Commune' | 'PriorityDistrict' | 'Landlord' | 'ReservationHolder' | 'Residence';
 
-/** Writes events as the rest of the system would, one at a time. It keeps the newest facts of each stream. */
+/** Writes events one at a time, as the product would. It keeps the newest facts of each stream. */
 export class TerritoryHistory {
   private readonly facts = new Map<string, JsonObject>();
 
@@ -97,8 +88,8 @@ export class TerritoryHistory {
   ) {}
 
   /** Declares a territorial entity, or corrects it where it is known. */
-  async declare(kind: keyof typeof ENTITY_STREAMS, facts: object): Promise<void> {
-    const streams = ENTITY_STREAMS[kind];
+  async declare(entity: Entity, facts: object): Promise<void> {
+    const streams = Object.values(TERRITORY_STREAMS).find(({ declared }) => declared === `${entity}Declared`)!;
     await this.row(streams.name((facts as { code: string }).code), streams.declared, streams.corrected, facts);
   }
 
@@ -106,7 +97,7 @@ export class TerritoryHistory {
     await this.recordRow(OWNERSHIP_STREAMS, facts);
   }
 
-  /** Any event, as it is. */
+  /** Records any event, unchanged. */
   async record(stream: string, type: string, data: object): Promise<void> {
     this.clock.advance();
     const event: NewEvent = {
@@ -131,8 +122,8 @@ export class TerritoryHistory {
   }
 
   /**
-   * The first facts of a stream, or what has changed about them; no event where nothing has.
-   * @param absent what a correction takes a fact to be that the first event does not hold
+   * Records the first facts of a stream, or the changes since the last ones; no event where nothing changes.
+   * @param absent the value that a correction gives as the old value of a fact that earlier events do not hold
    */
   async row(
     stream: string,

@@ -26,7 +26,8 @@ export async function checkConventionReferences(
   const sectors = sectorsOf(known).map(({ code }) => code);
   for (const { kind, code, path, line, isOwn } of reading.references) {
     // What could not be read names no sector: its faults are told.
-    const isKnown = kind === 'secteur' ? !reading.told || sectors.includes(code) : await codes.has(FILE_OF[kind], code);
+    const isKnown =
+      kind === 'secteur' ? !reading.convention || sectors.includes(code) : await codes.has(FILE_OF[kind], code);
     if (isKnown || (kind === 'commune' && !isOwn && own.includes(code))) continue;
     const expected = kind === 'secteur' ? 'un secteur de la convention' : `une ligne de ${FILE_OF[kind]}`;
     const message = isOwn

@@ -12,7 +12,7 @@ import {
   type ConventionNotice,
   type ConventionReading,
   type RecordedConvention,
-  type ToldConvention,
+  type ProposedConvention,
 } from '#convention';
 import type { EventStore } from '#event-store';
 import { isRefusal, type Refusal } from '#kernel';
@@ -61,16 +61,16 @@ export async function readConventionImport(
     findings[kind]({ file: name, line, column: path, value, message });
   reading.faults.forEach((notice) => tell('fault', notice));
   reading.warnings.forEach((notice) => tell('warning', notice));
-  const { told } = reading;
-  if (!told) return { file: { name, reading, rows: 0, events: [], revision: -1 }, known: recorded };
+  const { convention } = reading;
+  if (!convention) return { file: { name, reading, rows: 0, events: [], revision: -1 }, known: recorded };
 
-  goneAmendments(told, recorded).forEach((notice) => tell('warning', notice));
-  const decision = recordConvention(told, recorded);
+  goneAmendments(convention, recorded).forEach((notice) => tell('warning', notice));
+  const decision = recordConvention(convention, recorded);
   if (isRefusal(decision))
-    refusalNotices(decision, told, recorded!, reading).forEach((notice) => tell('fault', notice));
+    refusalNotices(decision, convention, recorded!, reading).forEach((notice) => tell('fault', notice));
   const events = isRefusal(decision) ? [] : decision;
   return {
-    file: { name, reading, rows: 1 + told.amendments.length, events, revision: stream.length - 1 },
+    file: { name, reading, rows: 1 + convention.amendments.length, events, revision: stream.length - 1 },
     known: events.reduce<RecordedConvention | null>(evolveConvention, recorded),
   };
 }
@@ -78,12 +78,12 @@ export async function readConventionImport(
 /** What is recorded is never overwritten: each difference is shown, and how it may be told. */
 function refusalNotices(
   { code, params }: Refusal,
-  told: ToldConvention,
+  proposed: ProposedConvention,
   recorded: RecordedConvention,
   { lineOf }: ConventionReading,
 ): readonly ConventionNotice[] {
   const amendment = params['amendment'] as string | null;
-  const at = told.amendments.findIndex((each) => each.code === amendment);
+  const at = proposed.amendments.findIndex((each) => each.code === amendment);
   const path = at < 0 ? '' : `avenants[${at}]`;
   if (code === 'amendment-misplaced') {
     const message = 'un avenant enregistré est attendu à sa place : les nouveaux viennent après, en fin de liste';
@@ -91,9 +91,9 @@ function refusalNotices(
   }
   const found =
     at < 0
-      ? conventionDifferences(told.base, recorded.base)
+      ? conventionDifferences(proposed.base, recorded.base)
       : amendmentDifferences(
-          told.amendments[at]!,
+          proposed.amendments[at]!,
           recorded.amendments.find((each) => each.code === amendment)!,
           path,
         );
@@ -107,8 +107,13 @@ function changed({ path, recorded, found }: ConventionDifference, line: number):
 }
 
 /** Recorded amendments that the file leaves out hold all the same. */
-function goneAmendments(told: ToldConvention, recorded: RecordedConvention | null): readonly ConventionNotice[] {
-  const gone = (recorded?.amendments ?? []).filter(({ code }) => !told.amendments.some((each) => each.code === code));
+function goneAmendments(
+  proposed: ProposedConvention,
+  recorded: RecordedConvention | null,
+): readonly ConventionNotice[] {
+  const gone = (recorded?.amendments ?? []).filter(
+    ({ code }) => !proposed.amendments.some((each) => each.code === code),
+  );
   const message = 'cet avenant est enregistré et absent du fichier : il reste en vigueur';
   return gone.map(({ code }) => ({ path: 'avenants', line: 0, value: code, message }));
 }

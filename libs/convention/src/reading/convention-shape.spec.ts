@@ -5,7 +5,7 @@ import { FIGURE_CODES } from '#compliance';
 import type { JsonObject } from '#kernel';
 import { aConventionFile, anAmendmentFile, anObjectiveFile, conventionText } from '../testing';
 import { readConvention } from './read-convention';
-import { conventionSchema } from './schema';
+import { conventionSchema } from './convention-shape';
 
 const PUBLISHED = join(__dirname, '../../../../docs/schemas/convention.schema.json');
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
@@ -25,7 +25,7 @@ const scale = (changes: JsonObject) =>
 
 const GOOD: Readonly<Record<string, JsonObject>> = {
   small: aConventionFile(),
-  'nulls for what may be absent': aConventionFile({
+  'null for members that may be absent': aConventionFile({
     secteurs: null,
     publics: null,
     bareme_fragilite: null,
@@ -36,7 +36,7 @@ const GOOD: Readonly<Record<string, JsonObject>> = {
     convention: { code: 'CIA', nom: 'Convention', date_adoption: null, date_debut: '2016-01-01' },
   }),
   'an unknown key': aConventionFile({ note: 'à relire' }),
-  'the key of editors': aConventionFile({ $schema: 'convention.schema.json' }),
+  'the key `$schema` of editors': aConventionFile({ $schema: 'convention.schema.json' }),
   fraction: objective({ valeur: '1/3' }),
   'French day': objective({ date_debut: '28/01/2017' }),
   zero: objective({ operateur: 'zero', valeur: null }),
@@ -66,8 +66,8 @@ const BAD: Readonly<Record<string, JsonObject>> = {
   'no ids in a list of ids': objective({ portee: { type: 'bailleur', identifiants: [] } }),
   'an unknown key of a scope': objective({ portee: { type: 'bailleur', identifiant: ['L-1'] } }),
   'an unknown key of an actor': objective({ acteur: { type: 'bailleur', codes: ['L-1'] } }),
-  'a scope by its type': objective({ portee: { bailleur: ['L-1'] } }),
-  'a scope that cannot act': objective({ acteur: { type: 'commune' } }),
+  'a scope with its type as a key': objective({ portee: { bailleur: ['L-1'] } }),
+  'an actor of a kind that cannot act': objective({ acteur: { type: 'commune' } }),
   'blank source': objective({ source: ' ' }),
   'another date': objective({ date_fin: '1er mars 2025' }),
   'a code with a bar': objective({ code: 'A|B' }),
@@ -80,7 +80,7 @@ const BAD: Readonly<Record<string, JsonObject>> = {
   'an amendment without its effect': aConventionFile({ avenants: [anAmendmentFile({ date_effet: undefined })] }),
 };
 
-/** What takes more than a schema: the reader alone refuses it. */
+/** Files that a schema cannot refuse: only the reader refuses them. */
 const BEYOND: Readonly<Record<string, JsonObject>> = {
   'no calendar day': objective({ date_fin: '2025-02-30' }),
   'a code twice': aConventionFile({ objectifs: [anObjectiveFile(), anObjectiveFile()] }),
@@ -89,15 +89,15 @@ const BEYOND: Readonly<Record<string, JsonObject>> = {
 };
 
 describe('the JSON Schema of convention.json', () => {
-  it.each(Object.entries(GOOD))('and the reader both take %s', (_, file) => {
+  it.each(Object.entries(GOOD))('accepts, as the reader does, %s', (_, file) => {
     expect([validate(JSON.parse(JSON.stringify(file))), read(file)]).toEqual([true, true]);
   });
 
-  it.each(Object.entries(BAD))('and the reader both refuse %s', (_, file) => {
+  it.each(Object.entries(BAD))('refuses, as the reader does, %s', (_, file) => {
     expect([validate(JSON.parse(JSON.stringify(file))), read(file)]).toEqual([false, false]);
   });
 
-  it.each(Object.entries(BEYOND))('says less than the reader of %s', (_, file) => {
+  it.each(Object.entries(BEYOND))('accepts, unlike the reader, %s', (_, file) => {
     expect([validate(JSON.parse(JSON.stringify(file))), read(file)]).toEqual([true, false]);
   });
 
@@ -116,7 +116,7 @@ describe('the JSON Schema of convention.json', () => {
     expect(keys).toEqual([]);
   });
 
-  it('is the one published in docs/schemas (MIXITE_WRITE_SCHEMA=1 writes it anew)', () => {
+  it('is the one published in docs/schemas (MIXITE_WRITE_SCHEMA=1 writes the file again)', () => {
     const schema = conventionSchema(FIGURE_CODES);
     if (process.env['MIXITE_WRITE_SCHEMA'] === '1') writeFileSync(PUBLISHED, `${JSON.stringify(schema, null, 2)}\n`);
     expect(JSON.parse(readFileSync(PUBLISHED, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
