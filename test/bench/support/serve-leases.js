@@ -1,8 +1,8 @@
 /** Serves a data folder as `mixite serve` does, on a free port; prints its URL, then serves until it is told to stop. */
 const { join } = require('node:path');
 const dist = join(__dirname, '../../../dist');
-const { beginBackgroundWork, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
-const { PROJECTIONS, UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
+const { BackgroundWorks, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
+const { BACKGROUND_WORKS, PROJECTIONS, UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
 const { startApi } = require(join(dist, 'libs/service/src/index.js'));
 
 async function main([folder]) {
@@ -12,7 +12,8 @@ async function main([folder]) {
     upcasters: UPCASTERS,
     projections: PROJECTIONS,
   });
-  const work = await beginBackgroundWork(installation);
+  const work = new BackgroundWorks(installation, BACKGROUND_WORKS);
+  await work.begun;
   const api = await startApi(installation, { host: '127.0.0.1', port: 0 });
   console.log(api.url);
   await new Promise((stop) => process.once('SIGTERM', stop));
