@@ -3,17 +3,17 @@ import type { RecordedAs } from '#event-store';
 import type { AllocationEvent, AllocationFacts, SealedAllocationFacts } from './events';
 import type { SealedPart } from './sealed-form';
 
-/** An allocation as its events leave it. */
+/** An allocation, folded: its clear facts. */
 export interface Allocation {
   readonly revision: number;
-  /** Of the row that last said something of it; undefined for a lease that came from no file. */
+  /** The digest of the last row about it; undefined for a lease that came from no file. */
   readonly rowDigest: string | undefined;
   readonly facts: { readonly household: Uuid } & AllocationFacts;
 }
 
 export type AllocationRecorded = RecordedAs<AllocationEvent>;
 
-/** The clear facts after one more event; the first must be `AllocationSigned`. */
+/** The clear facts after one more event. The first event must be `AllocationSigned`. */
 export function evolve(state: Allocation | undefined, event: AllocationRecorded): Allocation {
   const rowDigest = event.metadata.rowDigest ?? state?.rowDigest;
   return { revision: event.revision, rowDigest, facts: factsAfter(state?.facts, event) };
@@ -33,7 +33,7 @@ function factsAfter(facts: Allocation['facts'] | undefined, event: AllocationEve
   }
 }
 
-/** The sealed facts after what the vault opened of one more event: all of them, or changes to them. */
+/** The sealed facts after one more opened box, which holds all of them or changes to them. */
 export function evolveSealed(state: SealedAllocationFacts | undefined, opened: SealedPart): SealedAllocationFacts {
   return 'changes' in opened ? applyChanges(state!, opened.changes) : opened;
 }

@@ -11,7 +11,7 @@ export type Composition = (typeof COMPOSITIONS)[number];
 export const APPLICATION_KINDS = ['premier_acces', 'mutation'] as const;
 export const REHOUSING_KINDS = ['anru', 'orcod'] as const;
 
-/** What an allocation says in clear: the figures read nothing else. */
+/** The facts of an allocation that are in clear. The figures read nothing else. */
 export interface AllocationFacts {
   readonly signedOn: Day;
   readonly commissionOn: Day | null;
@@ -35,11 +35,11 @@ export interface AllocationFacts {
   readonly publics: readonly string[];
 }
 
-/** As `AllocationSigned` holds them: `publics` is absent where there are none, and from events recorded before there were any. */
+/** The facts in `AllocationSigned`: `publics` is absent where there are none, and from events older than the field. */
 export type SignedFacts = { readonly household: Uuid } & Omit<AllocationFacts, 'publics'> &
   Partial<Pick<AllocationFacts, 'publics'>>;
 
-/** What is sealed with the household's key. */
+/** The facts that are sealed with the household's key. */
 export interface SealedAllocationFacts {
   readonly allocationNumber: string;
   readonly householdNumber: string;
@@ -48,7 +48,7 @@ export interface SealedAllocationFacts {
   readonly childrenUnder14: number;
   /** Cents a year. */
   readonly income: number | null;
-  /** As the file gave it: it serves where there is no income. */
+  /** The quartile in the file. It is used where there is no income. */
   readonly givenQuartile: Quartile | null;
   readonly dalo: boolean;
   readonly priorityCategory: string | null;
@@ -72,7 +72,7 @@ export interface AllocationCorrection {
   readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts>;
 }
 
-/** A bound recorded late moves the allocation to another quartile. */
+/** A bound that was recorded late moves the allocation to another quartile. */
 export interface QuartileRevision {
   readonly from: QuartileFact;
   readonly to: QuartileFact;

@@ -1,14 +1,11 @@
 export * from './allocation';
 export * from './events';
-export * from './home-work';
-export * from './quartile';
+export * from './derived-facts';
 export * from './recording/known-facts';
 export * from './recording/lease-kind';
-export { placeOf } from './recording/lease-place';
-export { LEASE_OUTCOMES, type LeaseOutcome, type LeaseReceipt } from './recording/lease-receipt';
 export { LeaseRecorder } from './recording/lease-recorder';
 export { LeaseReference } from './recording/lease-reference';
-export type { RecordLease } from './recording/lease-handling';
+export { LEASE_OUTCOMES, type LeaseOutcome, type LeaseReceipt, type RecordLease } from './recording/lease-handling';
 export { planRevision } from './recording/plan-revisions';
 export * from './sealed-form';
 export * from './verbs/record-lease';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Json } from '#kernel';
 import { packSealed, unpackSealed, type SealedPart } from './sealed-form';
 
-/** What a box held, by each version of the program that sealed one: never removed. */
+/** Boxes sealed by each version of the program. Never remove one. */
 function fixture(name: string): Json {
   return JSON.parse(readFileSync(join(__dirname, 'testing/fixtures', `${name}.json`), 'utf8')) as Json;
 }

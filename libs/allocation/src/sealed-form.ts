@@ -1,15 +1,15 @@
 import { CodedError, type Changes, type Json } from '#kernel';
 import type { SealedAllocationFacts } from './events';
 
-/** What one event seals: all the facts, or changes to them. */
+/** The sealed content of one event: all the facts, or changes to them. */
 export type SealedPart = SealedAllocationFacts | { readonly changes: Changes<SealedAllocationFacts> };
 
 /** How facts stand in a box: their values in this order, behind the number of the form. The order of a form never changes. */
 const FORM = 1;
 
 /**
- * What goes into the box. Names would be most of it, and each byte is encrypted, hashed and stored: all the facts become a list of
- * values. Changes are few and keep their names.
+ * The content of a box. The names of facts would fill most of it, and each byte is encrypted, hashed and stored. So all the facts become a
+ * list of values. Changes are few, and keep the names.
  */
 export function packSealed(part: SealedPart): Json {
   if ('changes' in part) return part as Json;
@@ -31,7 +31,7 @@ export function packSealed(part: SealedPart): Json {
   ];
 }
 
-/** What a box held, whichever form it was sealed in: the first one named each fact. @throws CodedError `sealed-form-newer` */
+/** Reads the content of a box of any form. The first form named each fact. @throws CodedError `sealed-form-newer` */
 export function unpackSealed(opened: Json): SealedPart {
   if (!isList(opened)) return opened as unknown as SealedPart;
   const [form, ...values] = opened;

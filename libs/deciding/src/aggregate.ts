@@ -9,10 +9,10 @@ import { canonicalJson, type Decision, type JsonObject } from '#kernel';
 import type { CommandHandling, DecidedEvent, Loaded, Targeted } from './handling';
 import type { Sent } from './sent';
 
-/** One stream, its state, and what its commands decide: all of it pure. Its events seal nothing. */
+/** One stream, its state and the decisions of its commands. All of it is pure. Its events seal nothing. */
 export interface Aggregate<Command extends object, State, Event extends DomainEvent> {
   readonly events: StreamDefinition<Event>;
-  /** Before the first event. */
+  /** The state before the first event. */
   readonly initial: State;
   evolve(state: State, event: RecordedAs<Event>): State;
   /** The id of the stream that the command is about. */
@@ -20,7 +20,7 @@ export interface Aggregate<Command extends object, State, Event extends DomainEv
   decide(command: Command, state: State): Decision<DecidedEvent<Event>>;
 }
 
-/** Handles the commands of an aggregate: each is decided on its whole stream, folded. */
+/** Handles the commands of an aggregate. Each command is decided on the whole stream, folded. */
 export function handlingOf<Command extends object, State, Event extends DomainEvent>(
   { events, initial, evolve, idOf, decide }: Aggregate<Command, State, Event>,
   store: EventStore,

@@ -9,10 +9,9 @@ import {
 } from '#event-store';
 import { isRefusal, newUuid, refuse, uuidV5, withCorrelation, type Refusal, type Uuid } from '#kernel';
 import type { Vault, VaultSession } from '#people';
-import { claimOf, claimText, type Claim } from './claim';
 import type { CommandHandling, Loaded, Receipt } from './handling';
 import { NO_VAULT } from './no-vault';
-import type { Sent } from './sent';
+import { claimOf, claimText, type Claim, type Sent } from './sent';
 import { commandEventId, storedEvents } from './stored-events';
 
 export interface AttemptStores {
@@ -21,22 +20,22 @@ export interface AttemptStores {
   readonly vault: Vault | undefined;
 }
 
-/** A command as it stands before its decision. */
+/** A command, its stream and its key, ready to be decided. */
 interface Case<Command, State> {
   readonly sent: Sent<Command>;
-  /** For what its key was taken before. */
+  /** What its idempotency key was used for before; undefined where the key is new. */
   readonly claim: Claim | undefined;
   readonly loaded: Loaded<State>;
 }
 
-/** What a command comes to, before anything is written. */
+/** What was decided for a command; nothing is written yet. */
 type Decided =
   | { readonly refusal: Refusal }
   | { readonly unchanged: true }
   | { readonly earlier: Receipt }
   | { readonly batch: StreamBatch };
 
-/** Load, fold, decide, append: once, for commands about different streams. What another process wrote meanwhile is a failure. */
+/** One attempt to load, fold, decide and append, for commands about different streams. It fails where another process wrote meanwhile. */
 export class Attempt<Command, State, Event extends DomainEvent> {
   readonly answers = new Map<Sent<Command>, Receipt | Refusal>();
   /** Why a command has no answer. */
@@ -56,7 +55,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     await this.prepare();
     const cases = this.reserve(await this.load());
     const [, decided] = await Promise.all([this.session.commit(), this.decideMeanwhile(cases)]);
-    // What the decisions themselves took: the household of a lease that changed hands, say.
+    // The decisions may have added keys of their own, such as that of a lease's new household.
     await this.session.commit();
     await Promise.all(decided.map(([one, decision]) => this.conclude(one, decision)));
   }
@@ -71,13 +70,13 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     });
   }
 
-  /** Answers those that are refused here, and gives the others as they stand. */
+  /** Answers the commands that loading refuses. Returns the others with their loaded streams. */
   private async load(): Promise<readonly Case<Command, State>[]> {
     const { handling, session } = this;
     const claims = new Map(this.commands.map((sent) => [sent, this.claimOf(sent)]));
     const targets = this.commands.map((sent) => {
       const claim = claims.get(sent);
-      // The same command, sent again, is about the stream that it was about then.
+      // A repeated command is about the same stream as the first time.
       const stream = claim?.digest === sent.digest ? claim.stream : handling.streamOf(sent.command, session);
       return { sent, stream };
     });
@@ -97,7 +96,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     return text === undefined ? undefined : claimOf(text);
   }
 
-  /** The stream is read where what was written before is to be looked for. */
+  /** Reads the stream where an earlier execution of the same command may have written to it. */
   private async withEvents(
     { commandId }: Sent<Command>,
     loaded: Loaded<State>,
@@ -107,7 +106,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     return { ...loaded, events: await readWholeStream(this.stores.store, claim?.stream ?? loaded.stream) };
   }
 
-  /** Takes the numbers and the keys of those that nothing refuses any more: streams without a name get one. */
+  /** Reserves numbers and idempotency keys for commands on new streams: from then on these streams have a name. */
   private reserve(cases: readonly Case<Command, State>[]): readonly Case<Command, State>[] {
     const { handling, session } = this;
     if (!handling.reserve) return cases;
@@ -122,7 +121,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     });
   }
 
-  /** Once the numbers are on their way to the disk: deciding and sealing are done while they are written. */
+  /** Decides and seals while the reserved numbers are being written to the disk. */
   private async decideMeanwhile(
     cases: readonly Case<Command, State>[],
   ): Promise<readonly (readonly [Case<Command, State>, Decided])[]> {
@@ -131,7 +130,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
       try {
         return [[one, this.decide(one)] as const];
       } catch (error) {
-        // That command's alone.
+        // Only this command fails.
         this.failures.set(one.sent, error);
         return [];
       }
@@ -149,7 +148,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     if (isRefusal(decision)) return { refusal: decision };
     const { stream, revision } = loaded;
     const { digest, request } = sent;
-    // Also where nothing changes: the same request, sent later, must not undo what others write meanwhile.
+    // The key is taken even where nothing changes: the same request, sent again later, must not undo what others wrote meanwhile.
     if (request && session.claimed(request.key) === undefined)
       session.claim(request.key, claimText({ digest, stream, revision, writes: decision.length > 0 }));
     if (decision.length === 0) return { unchanged: true };
@@ -175,12 +174,12 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     return (index) => commandEventId(command, index);
   }
 
-  /** A request's key stays in the vault: what is derived from it names the event for ever. */
+  /** Event ids outlive the idempotency key, so they derive from a digest of it, and the key itself stays in the vault. */
   private idOf({ commandId, request }: Sent<Command>): Uuid | undefined {
     return commandId ?? (request && uuidV5(`request|${this.stores.vault!.digest(`request-key\n${request.key}`)}`));
   }
 
-  /** What the command was answered when it was sent before; undefined where it was cut off before it wrote. */
+  /** The answer that the command got when it was sent before; undefined where it was interrupted before it wrote. */
   private earlier(
     sent: Sent<Command>,
     claim: Claim | undefined,
@@ -226,7 +225,7 @@ function unchangedAt(stream: string, last: RecordedEvent | undefined): Receipt {
   return { stream, types: [], revision: last?.revision ?? -1, position: last?.position ?? START };
 }
 
-/** Those of one command follow each other, in one correlation and by one cause. */
+/** The events of one command follow each other, and share their correlation id and their cause. */
 function ofOneCommand(first: RecordedEvent, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const { correlationId, causationId } = first.metadata;
   const following = events.slice(first.revision);

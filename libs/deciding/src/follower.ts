@@ -1,10 +1,10 @@
 import { isAtomic, START, type EventStore, type Position, type RecordedEvent } from '#event-store';
 
 const PAGE = 1_000;
-/** A pushed event comes within milliseconds; beyond this, the store is asked. */
+/** The store pushes an event within milliseconds. After this time, the follower reads it instead. */
 const PUSHED_WITHIN_MS = 1_000;
 
-/** What some events say, kept in memory. */
+/** A fold of some event types, kept in memory. */
 export interface Fold {
   readonly types: readonly string[];
   apply(event: RecordedEvent): void;
@@ -12,24 +12,24 @@ export interface Fold {
 
 /** Keeps a fold up to date with the history. */
 export interface Follower {
-  /** Resolves once the fold can be decided on. It may lack what other processes recorded a moment ago. */
+  /** Resolves once decisions can use the fold. It may lack events that other processes recorded a moment ago. */
   ready(): Promise<void>;
-  /** Resolves once everything recorded before this call is known. */
+  /** Resolves once the fold has every event that was recorded before this call. */
   reachHead(): Promise<void>;
-  /** Resolves once everything recorded up to the position is known: that of an event of the fold's types, or of the witnesses'. */
+  /** Resolves once the fold has every event up to the position, which must be that of an event of the fold's types or of `witnesses`. */
   reach(position: Position): Promise<void>;
 }
 
 /**
- * Follows by reading where the store is a file of this process, which costs microseconds; else by a subscription, so that a command
- * need not ask the server before it decides, nor after it wrote.
- * @param witnesses types of the events that `reach` is asked for: the subscription brings them too, and the fold takes none of them
+ * A store that is a file of this process is read at each call, which costs microseconds. Any other store is followed by a subscription,
+ * so that a command asks the server neither before its decision nor after its append.
+ * @param witnesses further event types that `reach` may be called for: the subscription delivers them, and the fold ignores them
  */
 export function followerOf(store: EventStore, fold: Fold, witnesses: readonly string[]): Follower {
   return isAtomic(store) ? new ReadingFollower(store, fold) : new SubscribedFollower(store, fold, witnesses);
 }
 
-/** How far a fold has come. */
+/** The position up to which a fold is complete. */
 class Progress {
   position: Position = START;
   private readonly types: ReadonlySet<string>;
@@ -38,7 +38,7 @@ class Progress {
     this.types = new Set(fold.types);
   }
 
-  /** Events that come twice, read and pushed, are taken once. */
+  /** An event that is both read and pushed is applied once. */
   take(events: readonly RecordedEvent[]): void {
     for (const event of events) {
       if (event.position <= this.position) continue;
@@ -56,12 +56,12 @@ class Progress {
       this.take(page);
       full = page.length === PAGE;
     }
-    // What was there before the last page was read is known, of these types or not.
+    // All that stood before the last page is known now, whatever its type.
     if (this.position < head.position) this.position = head.position;
   }
 }
 
-/** Reads what was recorded since, once for all who ask in the same turn of the event loop. */
+/** Reads the new events. Calls in the same turn of the event loop share one reading. */
 class ReadingFollower implements Follower {
   private readonly progress: Progress;
   private next: Promise<void> | undefined;
@@ -87,7 +87,7 @@ class ReadingFollower implements Follower {
     if (this.progress.position < position) await this.reachHead();
   }
 
-  /** Who asks until the reading begins shares it; who asks later has the next one. */
+  /** Calls before the reading begins share it; later calls share the next one. */
   private async readNext(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.next = undefined;
@@ -102,7 +102,7 @@ interface Waiter {
   readonly arrived: () => void;
 }
 
-/** Has the events pushed. A subscription that is cut is opened again by the store. */
+/** Receives the events from a subscription. The store opens a broken subscription again. */
 class SubscribedFollower implements Follower {
   private readonly progress: Progress;
   private started: Promise<void> | undefined;
@@ -151,14 +151,14 @@ class SubscribedFollower implements Follower {
     );
   }
 
-  /** One after the other: a page that comes late must not take the fold back. */
+  /** Pages are applied one after the other: a late page must not take the fold back. */
   private readToHead(): Promise<void> {
     const reading = this.reading.then(() => this.progress.readToHead(this.store));
     this.reading = reading.catch(() => undefined);
     return reading;
   }
 
-  /** False where the position was not pushed in time. */
+  /** False where the position did not arrive in time. */
   private pushed(position: Position): Promise<boolean> {
     return new Promise((resolve) => {
       const waiter: Waiter = { position, arrived: () => settle(true) };

@@ -5,21 +5,21 @@ import type { Sent } from './sent';
 
 /** An event of a decision, before it is sealed and stored. */
 export type DecidedEvent<Event extends DomainEvent> = Event & {
-  /** The day in the world on which the fact holds. */
+  /** The day in the world from which the fact holds. */
   readonly effectiveDay?: Day | undefined;
-  /** What is sealed, and with whose key. It is in clear, and goes no further than the vault. */
+  /** Facts to seal, and the household whose key seals them. They are in clear here, and go no further than the vault. */
   readonly people?: { readonly household: Uuid; readonly facts: Json } | undefined;
 };
 
-/** Where the stream of a command stands, and what it says. */
+/** The stream of a command, as it was loaded. */
 export interface Loaded<State> {
   readonly stream: string;
-  /** Of its last event; -1 where it has none. */
+  /** The revision of its last event; -1 where it has none. */
   readonly revision: number;
   readonly state: State;
   /** The whole stream, where it was read. */
   readonly events?: readonly RecordedEvent[];
-  /** Keys of households that are known by their ids: those of numbers are in the session. */
+  /** Keys of households that were looked up by id. Keys that were looked up by number are in the session. */
   readonly keys?: KeyRing;
 }
 
@@ -29,48 +29,48 @@ export interface Targeted<Command> {
   readonly stream: string | undefined;
 }
 
-/** What a command came to: its stream as it stood afterwards. */
+/** The result of a command: what it wrote, and how its stream stood afterwards. */
 export interface Receipt {
   readonly stream: string;
-  /** The types of the events that it wrote; none where nothing was to be said. */
+  /** The types of the events that it wrote; none where it changed nothing. */
   readonly types: readonly string[];
-  /** Of the last event of the stream; -1 where it has none. */
+  /** The revision of the stream's last event; -1 where it has none. */
   readonly revision: number;
   readonly position: Position;
 }
 
-/** How the pipeline handles the commands of one kind. Everything but `decide` has to do with where things stand. */
+/** How the pipeline handles one kind of command. `decide` is the rule; all the rest says where the data is. */
 export interface CommandHandling<Command, State, Event extends DomainEvent> {
   readonly events: StreamDefinition<Event>;
-  /** The code of the error where others wrote at each attempt. */
+  /** The code of the error that is thrown where others wrote to the stream at each attempt. */
   readonly conflict: string;
-  /** True where the events seal nothing: the vault is then opened only for a command that bears an idempotency key. */
+  /** True where the events seal nothing: the vault is then opened only for a command with an idempotency key. */
   readonly needsNoVault?: true;
-  /** Commands of the same key are decided one after the other. Others may share each reading and each durable write. */
+  /** Commands of the same key are decided one after the other. Other commands may share their reads and durable writes. */
   keyOf(command: Command): string;
-  /** All that the command says, as text: the same for the same command alone. */
+  /** The whole command as text. Two commands are the same if their texts are equal. */
   contentOf(command: Command): string;
-  /** What it needs of the vault. */
+  /** The numbers that the vault must look up. */
   wanted?(command: Command): Wanted;
-  /** The name of its stream; undefined where it bears a number that is not known yet. */
+  /** The name of its stream; undefined where the stream is named after a number that the vault does not know yet. */
   streamOf(command: Command, session: VaultSession): string | undefined;
-  /** Reads what the commands are decided on. A refusal is the answer. */
+  /** Loads the streams of the commands. A refusal here is the answer of its command. */
   load(
     targets: readonly Targeted<Command>[],
     session: VaultSession,
   ): Promise<ReadonlyMap<Sent<Command>, Loaded<State> | Refusal>>;
-  /** A refusal that comes before all others: who may not see the stream is not told what is in it. */
+  /** Comes before every other refusal: an actor who may not see the stream must not learn what is in it. */
   forbids?(sent: Sent<Command>, loaded: Loaded<State>): Refusal | undefined;
-  /** Takes numbers ahead of the decision, of a command that is certain to write. They become durable while it is decided. */
+  /** Reserves numbers before the decision, for a command that is certain to write. They become durable while it is decided. */
   reserve?(command: Command, session: VaultSession): void;
-  /** Pure: the events that follow, none where nothing is to be said, or why not. */
+  /** Pure. Returns the events that follow (none where nothing changes), or a refusal. */
   decide(sent: Sent<Command>, loaded: Loaded<State>, session: VaultSession): Decision<DecidedEvent<Event>>;
-  /** The id of an event; by default it derives from the request's key, else it is new. */
+  /** The id of an event. By default it derives from the command's id or from its idempotency key; without either it is new. */
   eventIdOf?(sent: Sent<Command>, loaded: Loaded<State>, index: number): Uuid;
-  /** More metadata of each event. */
+  /** Further metadata of each event. */
   metadataOf?(sent: Sent<Command>): Partial<NewEvent['metadata']>;
-  /** Whether the event is the first that the command wrote, when it was sent before. By default: by its id. */
+  /** Whether an earlier execution of the same command wrote this event first. By default the event's id tells. */
   wrote?(sent: Sent<Command>, event: RecordedEvent): boolean;
-  /** What remains to be done once the events are recorded, now or when the command was sent before. */
+  /** Runs once the events are recorded, whether by this execution or by an earlier one of the same command. */
   settle?(sent: Sent<Command>, receipt: Receipt, loaded: Loaded<State>): Promise<Receipt>;
 }

@@ -4,6 +4,5 @@ export * from './handling';
 export { CommandPipeline, type PipelineStores } from './pipeline';
 export * from './retry';
 export * from './row-kind';
-export * from './sealed-history';
 export type { Sending, Sent } from './sent';
 export { rowEventId, storedEvents, type Storing } from './stored-events';

@@ -7,7 +7,7 @@ import type { CommandHandling, Receipt } from './handling';
 import { isConflict } from './retry';
 import { sentNow, type Sending, type Sent } from './sent';
 
-/** At each attempt one of those who write to the same stream succeeds: as many processes would have to be at it at once. */
+/** At each attempt one of the competing writers succeeds. So ten failures mean that ten processes write to the same stream at once. */
 const ATTEMPTS = 10;
 
 export interface PipelineStores {
@@ -18,9 +18,9 @@ export interface PipelineStores {
 }
 
 /**
- * The one way from a command to its events: load its stream, fold, decide, append all the events of the decision at the exact revision,
- * and again from the start where others wrote meanwhile; once for each idempotency key. Commands that wait together are handled
- * together.
+ * The one way from a command to its events: load its stream, fold, decide, append all the events of the decision at the exact revision.
+ * Where others wrote meanwhile it starts again. A command with an idempotency key is carried out once. Commands that wait at the same
+ * time are handled as a group.
  */
 export class CommandPipeline<Command, State, Event extends DomainEvent> {
   private readonly grouping: Grouping<Sent<Command>, Receipt | Refusal>;
@@ -36,9 +36,9 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
   }
 
   /**
-   * Resolves once the events are durable. Refused: `idempotency-key-reused` where the key was taken for another command, and as the
-   * handling refuses.
-   * @throws CodedError of the handling's `conflict` code, where others wrote at each attempt
+   * Resolves once the events are durable. Refused: `idempotency-key-reused` where the key was used for another command; the
+   * refusals of the handling.
+   * @throws CodedError with the handling's `conflict` code where others wrote at each attempt
    */
   async send(command: Command, sending: Sending): Promise<Receipt | Refusal> {
     const vault = await this.vaultFor([{ request: sending.requestKey }]);
@@ -51,7 +51,7 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
     return needsVault ? this.stores.vault() : undefined;
   }
 
-  /** Those that met what another process wrote meanwhile are begun anew. */
+  /** Commands that lost against another process's write are attempted again. */
   private async handle(
     commands: readonly Sent<Command>[],
     stores: AttemptStores,
@@ -64,7 +64,7 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
     return commands.map((sent) => settled.get(sent)!);
   }
 
-  /** Settles those that it can, and gives the others. */
+  /** Settles the commands that it can. Returns the others. */
   private async attempt(
     commands: readonly Sent<Command>[],
     stores: AttemptStores,

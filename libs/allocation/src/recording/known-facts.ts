@@ -1,10 +1,10 @@
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
 import { recordsOf, type EventStore } from '#event-store';
 import { COMMUNE_STREAMS, officialCommune, type CommuneFacts } from '#territory';
-import type { Geography } from '../home-work';
+import type { Geography } from '../derived-facts';
 import type { Derivation } from '../verbs/record-lease';
 
-/** The communes of the EPCI and the yearly bounds, as recorded and as an import adds to them. */
+/** The communes of the EPCI and the yearly bounds: those recorded, and those that an import adds. */
 export class KnownFacts implements Derivation {
   private readonly communes = new Set<string>();
   private readonly thresholds = new Map<number, ThresholdFacts>();

@@ -14,31 +14,53 @@ import {
   type Sent,
   type Targeted,
 } from '#deciding';
-import { readWholeStream, type RecordedEvent } from '#event-store';
+import { readWholeStream, type Position, type RecordedEvent } from '#event-store';
 import { refuse, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { VaultSession, Wanted } from '#people';
 import { ALLOCATION_STREAMS, type AllocationEvent } from '../events';
 import type { Lease } from '../verbs/record-lease';
 import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
-import { placeOf } from './lease-place';
-import { LEASE_OUTCOMES_BY_TYPE } from './lease-receipt';
 import type { LeaseReference } from './lease-reference';
 import { planRevision } from './plan-revisions';
 
-/** A signed lease is said, whole: recorded where it is new, corrected where it differs from what is recorded. */
+/** A signed lease, whole: it is recorded where it is new, and corrected where it differs from what is recorded. */
 export interface RecordLease {
   readonly lease: Lease;
   /** Its canonical row, with the name of its file: the same row imported is the same event. */
   readonly content: string;
 }
 
+/** What recording a lease did, and how its stream stood afterwards. */
+export interface LeaseReceipt {
+  readonly allocation: Uuid;
+  readonly outcome: LeaseOutcome;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+export const LEASE_OUTCOMES = ['signed', 'corrected', 'cancelled', 'unchanged'] as const;
+export type LeaseOutcome = (typeof LEASE_OUTCOMES)[number];
+
+/** The outcome, by the type of the first event that recording a lease makes. */
+export const LEASE_OUTCOMES_BY_TYPE: Readonly<Record<string, LeaseOutcome>> = {
+  AllocationSigned: 'signed',
+  AllocationCorrected: 'corrected',
+  AllocationCancelled: 'cancelled',
+};
+
+export function leaseReceiptOf({ stream, types, revision, position }: Receipt): LeaseReceipt {
+  const [first] = types;
+  const outcome = first === undefined ? 'unchanged' : LEASE_OUTCOMES_BY_TYPE[first];
+  return { allocation: idOf(stream), outcome: outcome ?? 'unchanged', revision, position };
+}
+
 const REVISING_ATTEMPTS = 10;
 
-/** How leases are recorded one by one: as an import of their rows would. */
+/** Records leases one by one, as an import of their rows would. */
 export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease | undefined, AllocationEvent> {
   readonly events = ALLOCATION_STREAMS;
   readonly conflict = 'lease-conflict';
-  /** By which bounds and communes a lease was decided. */
+  /** The version of the bounds and communes that each lease was decided with. */
   private readonly decidedBy = new WeakMap<Sent<RecordLease>, number>();
 
   constructor(
@@ -80,9 +102,9 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
     );
   }
 
-  /** Whoever may not see the lease is not told whether it says the same. */
+  /** An actor who may not see the lease does not learn whether the row repeats it. */
   forbids({ actor }: Sent<RecordLease>, { state }: Loaded<RecordedLease | undefined>): Refusal | undefined {
-    if (!state || covers(actor.scope, placeOf(state.state.facts, this.reference))) return undefined;
+    if (!state || covers(actor.scope, this.reference.placeOf(state.state.facts))) return undefined;
     return refuse('scope-not-allowed');
   }
 
@@ -119,8 +141,8 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
   }
 
   /**
-   * Bounds or communes may have been recorded between the decision and its append, by an import that could not see this lease: what
-   * they change of it is then recorded as that import would have.
+   * An import may have recorded bounds or communes between the decision and its append, without seeing this lease. What they change in
+   * the lease is then recorded here, as that import would have recorded it.
    */
   async settle(sent: Sent<RecordLease>, receipt: Receipt, loaded: Loaded<RecordedLease | undefined>): Promise<Receipt> {
     const wroteBefore = receipt.revision <= loaded.revision;

@@ -5,7 +5,7 @@ import { ALLOCATION_STREAMS, type AllocationEvent, type SealedAllocationFacts } 
 import { packSealed, unpackSealed } from '../sealed-form';
 import { recordLease, type Derivation, type Lease } from '../verbs/record-lease';
 
-/** A lease as its events leave it. */
+/** A lease, folded. */
 export type RecordedLease = Recorded<Allocation, SealedAllocationFacts>;
 
 export const LEASE_HISTORY: SealedHistory<Allocation, SealedAllocationFacts> = {
@@ -15,7 +15,7 @@ export const LEASE_HISTORY: SealedHistory<Allocation, SealedAllocationFacts> = {
   evolveSealed,
 };
 
-/** The rows of attributions.csv, their clear facts drawn under those bounds and communes. */
+/** The rows of attributions.csv. Their clear facts are derived with these bounds and communes. */
 export function leaseKind(derivation: Derivation): RowKind<Lease, Allocation, SealedAllocationFacts, AllocationEvent> {
   return {
     ...LEASE_HISTORY,

@@ -2,15 +2,13 @@ import { refusalOf } from '#access';
 import { CommandPipeline, type PipelineStores, type Sending } from '#deciding';
 import { isRefusal, type Refusal } from '#kernel';
 import type { AllocationEvent } from '../events';
-import { LeaseHandling, type RecordLease } from './lease-handling';
+import { LeaseHandling, leaseReceiptOf, type LeaseReceipt, type RecordLease } from './lease-handling';
 import type { RecordedLease } from './lease-kind';
-import { placeOf } from './lease-place';
-import { leaseReceiptOf, type LeaseReceipt } from './lease-receipt';
 import { LeaseReference } from './lease-reference';
 
-/** Records leases one by one. Commands that wait together are decided together. */
+/** Records leases one by one. Commands that wait at the same time are decided together. */
 export class LeaseRecorder {
-  /** What leases are held against. */
+  /** The territory, bounds and convention that leases are checked against. */
   readonly reference: LeaseReference;
   private readonly pipeline: CommandPipeline<RecordLease, RecordedLease | undefined, AllocationEvent>;
 
@@ -20,8 +18,8 @@ export class LeaseRecorder {
   }
 
   /**
-   * Resolves once what the actor's leases are judged by is known: all that is recorded where the actor sees a part of the territory,
-   * since whose a residence is decides what the actor may do.
+   * Resolves once the reference is ready to judge this actor's leases. For an actor who sees a part of the territory it must be at the
+   * head, since the owner of a residence decides what the actor may do.
    */
   async ready({ scope }: Sending['actor']): Promise<void> {
     await (scope.kind === 'all' ? this.reference.ready() : this.reference.reachHead());
@@ -29,11 +27,11 @@ export class LeaseRecorder {
 
   /**
    * To be called once `ready` has resolved. Refused: `not-allowed`, `scope-not-allowed`, `household-erased`, `idempotency-key-reused`.
-   * @throws CodedError `lease-conflict` where others wrote of this lease at each attempt
+   * @throws CodedError `lease-conflict` where others wrote to this lease at each attempt
    */
   async record(command: RecordLease, sending: Sending): Promise<LeaseReceipt | Refusal> {
     const { actor } = sending;
-    const refusal = refusalOf(actor, 'record-lease', placeOf(command.lease, this.reference));
+    const refusal = refusalOf(actor, 'record-lease', this.reference.placeOf(command.lease));
     if (refusal) return refusal;
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : leaseReceiptOf(receipt);

@@ -1,3 +1,4 @@
+import type { Place } from '#access';
 import {
   CONVENTION_STREAM,
   evolveConvention,
@@ -9,7 +10,7 @@ import { followerOf, type Follower } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { evolveRecord, type Day, type RecordData } from '#kernel';
 import { isTerritoryEvent, KnownTerritory, territoryTypes, type ResidenceFacts } from '#territory';
-import { ALLOCATION_STREAMS } from '../events';
+import { ALLOCATION_STREAMS, type AllocationFacts } from '../events';
 import type { Derivation } from '../verbs/record-lease';
 import { KnownFacts } from './known-facts';
 
@@ -19,11 +20,11 @@ const TYPES = [
   ...CONVENTION_STREAM.types,
 ];
 
-/** What one lease is held against, in memory: communes, yearly bounds, residences and their owners, holders, the convention. */
+/** What a lease is checked against, in memory: communes, yearly bounds, residences and their owners, holders, the convention. */
 export class LeaseReference implements Follower {
   private readonly territory = new KnownTerritory();
   private readonly known = new KnownFacts();
-  /** The newest bounds of each stream. */
+  /** The current bounds of each stream. */
   private readonly bounds = new Map<string, ThresholdFacts>();
   private recorded: RecordedConvention | null = null;
   private derivationChanges = 0;
@@ -34,12 +35,12 @@ export class LeaseReference implements Follower {
     this.follower = followerOf(store, fold, ALLOCATION_STREAMS.types);
   }
 
-  /** Bounds and communes, as they stand now: always the same object. */
+  /** Bounds and communes as they are now. Always the same object. */
   get derivation(): Derivation {
     return this.known;
   }
 
-  /** Another number each time that bounds or communes change. */
+  /** Grows each time that bounds or communes change. */
   get derivationVersion(): number {
     return this.derivationChanges;
   }
@@ -60,6 +61,15 @@ export class LeaseReference implements Follower {
   /** Undefined where the residence is not known. */
   landlordOn(residence: string, day: Day): string | undefined {
     return this.territory.landlordOn(residence, day);
+  }
+
+  /** Where a lease stands on its day, to judge who may see or record it. Of an unknown residence only the holder is known. */
+  placeOf({ residence, holder, signedOn }: Pick<AllocationFacts, 'residence' | 'holder' | 'signedOn'>): Place {
+    return {
+      landlord: this.landlordOn(residence, signedOn) ?? '',
+      holder,
+      commune: this.residence(residence)?.commune ?? '',
+    };
   }
 
   ready(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Derivation } from '../verbs/record-lease';
 import { reviseFacts } from '../verbs/revise-facts';
 import type { RecordedLease } from './lease-kind';
 
-/** The revisions that new bounds or communes make to a recorded lease; undefined where they change nothing, or it was erased. */
+/** The revisions of a recorded lease under new bounds or communes; undefined where nothing changes, or its household was erased. */
 export function planRevision(
   allocation: Uuid,
   recorded: RecordedLease,
@@ -20,7 +20,7 @@ export function planRevision(
   const events = revisions.map((revised, index) =>
     ALLOCATION_STREAMS.write(revised, {
       id: rowEventId(stream, revision + index, `${revised.type}|${JSON.stringify(revised.data)}`),
-      // The row said nothing new: its digest goes on, so that the next import still knows it.
+      // No new row: the digest of the last one is kept, so that the next import still recognises it.
       metadata: { ...planning.metadata, rowDigest, effectiveDay: facts.signedOn },
     }),
   );

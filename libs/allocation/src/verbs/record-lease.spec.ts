@@ -49,7 +49,7 @@ const lease: Lease = {
   professionalMobility: null,
 };
 
-/** given(accounts of a lease).when(account).then(events) */
+/** given(rows of a lease).when(row).then(events) */
 function given(...leases: { lease: Lease; household?: typeof HOUSEHOLD }[]) {
   let allocation: ReturnType<typeof evolve> | undefined;
   let sealed: SealedAllocationFacts | undefined;
@@ -76,7 +76,7 @@ function given(...leases: { lease: Lease; household?: typeof HOUSEHOLD }[]) {
 }
 
 describe('recording a lease', () => {
-  it('signs it, with clear facts drawn from the sealed ones, which stay out of the clear part', () => {
+  it('signs it, with clear facts derived from the sealed ones, which stay out of the clear part', () => {
     const [event] = given().when({ lease: { ...lease, dalo: true, rehousing: 'anru' } });
     expect(event).toMatchObject({
       type: 'AllocationSigned',
@@ -99,12 +99,12 @@ describe('recording a lease', () => {
     });
   });
 
-  it('a cell emptied becomes unknown', () => {
+  it('makes a fact unknown where its cell was emptied', () => {
     const [event] = given({ lease }).when({ lease: { ...lease, financing: null } });
     expect(event!.data).toEqual({ changes: { financing: { from: 'PLUS', to: null } } });
   });
 
-  it('says publics only where there are some, and corrects them from a list to a list', () => {
+  it('writes publics only where there are some, and corrects them from one list to another', () => {
     const [signed] = given().when({ lease });
     expect(signed!.data).not.toHaveProperty('publics');
     const followed = { ...lease, publics: ['jeunes', 'seniors'] };
@@ -115,7 +115,7 @@ describe('recording a lease', () => {
     expect(back!.data).toEqual({ changes: { publics: { from: ['jeunes', 'seniors'], to: [] } } });
   });
 
-  it('cancels a lease that never took effect, and takes it back by a correction', () => {
+  it('cancels a lease that never took effect, and restores it by a correction', () => {
     const cancelled = { ...lease, cancelled: true };
     expect(given({ lease }).when({ lease: cancelled })[0]!.type).toBe('AllocationCancelled');
     expect(given({ lease }, { lease: cancelled }).when({ lease })[0]!.type).toBe('AllocationCorrected');
@@ -135,7 +135,7 @@ describe('recording a lease', () => {
 });
 
 describe('revising facts', () => {
-  it('follows a bound recorded late, and says from, to and the year', () => {
+  it('follows a bound that was recorded late, with the quartiles before and after and the year', () => {
     const state = given({ lease }).state();
     const later: Derivation = { ...derivation, bounds: (year) => ({ year, q1: 800_000, q2: 1_000_000, q3: null }) };
     expect(reviseFacts(state.allocation, state.sealed, later)).toEqual([

@@ -2,11 +2,10 @@ import { changesBetween, type Changes, type Decision, type Uuid } from '#kernel'
 import type { ThresholdFacts } from '#convention';
 import type { Allocation } from '../allocation';
 import type { AllocationFacts, SealedAllocationFacts, SignedFacts } from '../events';
-import { isHomeWork, type Geography } from '../home-work';
-import { quartileOf } from '../quartile';
+import { isHomeWork, quartileOf, type Geography } from '../derived-facts';
 import type { SealedPart } from '../sealed-form';
 
-/** A signed lease as it is told to Mixité: a row of attributions.csv, and later the end of the live process. */
+/** A signed lease as Mixité receives it: a row of attributions.csv, or later the end of the live process. */
 export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
 
 /** What derives the clear facts from the sealed ones. */
@@ -15,7 +14,7 @@ export interface Derivation {
   readonly geography: Geography;
 }
 
-/** An event before it is sealed: `people` is in clear, and goes no further than the vault. */
+/** An event before it is sealed: `people` is in clear here, and goes no further than the vault. */
 export interface LeaseEvent {
   readonly type: 'AllocationSigned' | 'AllocationCorrected' | 'AllocationCancelled';
   readonly household: Uuid;
@@ -23,7 +22,7 @@ export interface LeaseEvent {
   readonly people: SealedPart;
 }
 
-/** Records a lease, or the one correction that a changed account of it makes; nothing where nothing differs. */
+/** Records a new lease, or one correction of a lease that differs from what is recorded. Nothing where nothing differs. */
 export function recordLease(
   command: { readonly lease: Lease; readonly household: Uuid; readonly derivation: Derivation },
   recorded: { readonly allocation: Allocation; readonly sealed: SealedAllocationFacts | undefined } | undefined,
@@ -42,8 +41,8 @@ export function recordLease(
 }
 
 /**
- * Old and new sealed values; or all the new ones where the household is another: the old values of the former household stay
- * under its own key alone, since this event must outlive its erasure.
+ * The old and new sealed values. Where the household is another, only the new values: the old ones stay under the former household's
+ * key alone, since this event must outlive that household's erasure.
  */
 function hiddenChanges(
   before: SealedAllocationFacts | undefined,
@@ -54,7 +53,7 @@ function hiddenChanges(
   return changes && { changes };
 }
 
-/** What the figures read, drawn once from what is sealed. */
+/** The clear facts that the figures read, derived once from the sealed ones. */
 export function clearFactsOf(lease: Lease, derivation: Derivation): AllocationFacts {
   return {
     signedOn: lease.signedOn,
@@ -76,7 +75,7 @@ export function clearFactsOf(lease: Lease, derivation: Derivation): AllocationFa
   };
 }
 
-/** Most territories follow no publics: their leases do not say so a million times. */
+/** Most territories follow no publics: their events leave the field out. */
 function signedFacts({ publics, ...facts }: { readonly household: Uuid } & AllocationFacts): SignedFacts {
   return publics.length === 0 ? facts : { ...facts, publics };
 }

@@ -1,14 +1,13 @@
 import type { Allocation } from '../allocation';
 import type { QuartileRevision, SealedAllocationFacts } from '../events';
-import { isHomeWork } from '../home-work';
-import { quartileOf } from '../quartile';
+import { isHomeWork, quartileOf } from '../derived-facts';
 import type { Derivation } from './record-lease';
 
 export type Revision =
   | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
   | { readonly type: 'HomeWorkRevised'; readonly data: { readonly from: boolean; readonly to: boolean } };
 
-/** What bounds recorded late, or communes that joined the EPCI, change of an allocation that nobody touched. */
+/** The facts of an allocation that change because bounds were recorded late or communes joined the EPCI. */
 export function reviseFacts(
   allocation: Allocation,
   sealed: SealedAllocationFacts,

@@ -65,13 +65,13 @@ export function pipelineContract(
       expect(await store.head()).toBeNull();
     });
 
-    it('answers where the stream stands, where nothing is to be said', async () => {
+    it('answers where the stream stands when nothing changes', async () => {
       const pipeline = pipelineOn(store);
       const planned = (await pipeline.send(plan(), ADMINISTRATOR)) as Receipt;
       expect(await pipeline.send(plan(), ADMINISTRATOR)).toEqual({ ...planned, types: [] });
     });
 
-    it('answers where nothing is to be said on a stream that has no event', async () => {
+    it('answers when nothing changes on a stream that has no event', async () => {
       const silent = handlingOf({ ...VISITS, decide: () => [] }, store);
       const pipeline = new CommandPipeline(silent, { store, clock: systemClock, vault: async () => vault });
       const sending = { ...ADMINISTRATOR, requestKey: newUuid() };
@@ -81,7 +81,7 @@ export function pipelineContract(
       expect(await pipeline.send(plan(), sending)).toEqual(nothing);
     });
 
-    it('opens no vault for events that seal nothing, but for an idempotency key', async () => {
+    it('opens no vault for events that seal nothing, unless the command has an idempotency key', async () => {
       const closed = () => Promise.reject<Vault>(new Error('no vault'));
       const pipeline = new CommandPipeline(handlingOf(VISITS, store), { store, clock: systemClock, vault: closed });
       expect(await pipeline.send(plan(), { actor: SYSTEM, commandId: newUuid() })).toMatchObject({ revision: 0 });
@@ -108,7 +108,7 @@ export function pipelineContract(
       expect(attempts).toBe(10);
     });
 
-    it('carries a command out once a key, whatever happened since, and in any process', async () => {
+    it('carries out a command once for each idempotency key, whatever happened since, and in any process', async () => {
       const sending = { ...ADMINISTRATOR, requestKey: newUuid() };
       await pipelineOn(store).send(plan(), ADMINISTRATOR);
       const held = await pipelineOn(store).send(hold(), sending);
@@ -126,14 +126,14 @@ export function pipelineContract(
       expect(await pipelineOn(store).send(plan(), sending)).toMatchObject({ types: ['VisitPlanned'] });
     });
 
-    it('goes on where it was cut off between the key and the events', async () => {
+    it('goes on where it was interrupted between the key and the events', async () => {
       const sending = { ...ADMINISTRATOR, requestKey: newUuid() };
       const broken = before(store, () => Promise.reject(new Error('cut off')));
       await expect(pipelineOn(broken).send(plan(), sending)).rejects.toThrow('cut off');
       expect(await pipelineOn(store).send(plan(), sending)).toMatchObject({ types: ['VisitPlanned'], revision: 0 });
     });
 
-    it('carries a command that bears an id out once, whatever happened since', async () => {
+    it('carries out a command with an id once, whatever happened since', async () => {
       const commandId = uuidV5('a process manager|an event|0');
       const sending = { actor: SYSTEM, commandId };
       const planned = (await pipelineOn(store).send(plan(), sending)) as Receipt;
@@ -144,7 +144,7 @@ export function pipelineContract(
       expect(first).toMatchObject({ id: commandId, metadata: { actor: 'system', role: 'system' } });
     });
 
-    it('decides commands about different streams together, and those about one in turn', async () => {
+    it('decides commands about different streams together, and commands about one stream in turn', async () => {
       const pipeline = pipelineOn(store);
       const dwellings = Array.from({ length: 40 }, (_, index) => `D${index % 20}`);
       const answers = await Promise.all(dwellings.map((dwelling) => pipeline.send(plan(dwelling), ADMINISTRATOR)));

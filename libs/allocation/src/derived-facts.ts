@@ -25,9 +25,28 @@ export function quartileOf(household: QuartileInputs, bounds: ThresholdFacts | u
   return within(bounds.q3) ? 3 : 4;
 }
 
-/** Whether a given quartile can be what was computed: within its open range, or the same. */
+/** Whether a given quartile agrees with the computed one: they are the same, or the given one lies in the computed open range. */
 export function agrees(given: QuartileFact, computed: QuartileFact): boolean {
   if (given === null || computed === null || given === computed) return true;
   if (typeof given !== 'number' || typeof computed === 'number') return false;
   return computed === '2-4' ? given >= 2 : given >= 3;
+}
+
+type HomeWorkInputs = Pick<SealedAllocationFacts, 'homeCommune' | 'workCommune' | 'professionalMobility'>;
+
+/** What the home-work rule needs to know: the current commune of a code, and which communes belong to the EPCI. */
+export interface Geography {
+  currentCommune(code: string): string;
+  inEpci(commune: string): boolean;
+}
+
+/**
+ * Home and work both given, work in the EPCI, and the two different; or in professional mobility (formats.md, HOME_WORK). An
+ * unknown commune never makes it true. Former communes and arrondissements count as the commune that they belong to now.
+ */
+export function isHomeWork(household: HomeWorkInputs, geography: Geography): boolean {
+  if (household.professionalMobility === true) return true;
+  if (household.homeCommune === null || household.workCommune === null) return false;
+  const work = geography.currentCommune(household.workCommune);
+  return geography.inEpci(work) && geography.currentCommune(household.homeCommune) !== work;
 }
