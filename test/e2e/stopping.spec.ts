@@ -104,7 +104,7 @@ describe('a service', () => {
     await expect(Promise.race([service.ended, wait(700, 'waits')])).resolves.toBe('waits');
     service.signal('SIGTERM');
     expect(await service.ended).toBe(143);
-    expect(service.stderr()).toContain('told twice to stop: cut short');
+    expect(service.stderr()).toContain('second signal: ends at once');
     socket.destroy();
   });
 
@@ -114,7 +114,7 @@ describe('a service', () => {
     const socket = await holdRequest(service);
     service.signal('SIGTERM');
     expect(await service.ended).toBe(1);
-    expect(service.stderr()).toContain('not stopped in time: cut short');
+    expect(service.stderr()).toContain('not stopped in time: ends at once');
     socket.destroy();
     // The folder is nobody's any more, and as it was.
     const next = await started(data);

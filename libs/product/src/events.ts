@@ -15,7 +15,7 @@ import {
   RESIDENCE_STREAMS,
 } from '#territory';
 
-/** Every kind of stream that an installation may hold. */
+/** Every kind of stream that an installation may contain. */
 export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   COMMUNE_STREAMS,
   DISTRICT_STREAMS,
@@ -39,5 +39,5 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   CONVENTION_STREAM,
 ];
 
-/** How every event ever written is read today: what opens a store is given it. */
+/** How every event ever written is read today. Whatever opens a store needs it. */
 export const UPCASTERS = Upcasters.of(EVENT_DEFINITIONS);
