@@ -1,9 +1,22 @@
 import { EVERYTHING, limitedTo, type Actor } from '#access';
 import type { AuditHistory } from '#audit';
 import { isUuid } from '#kernel';
-import { acts, changes, FIRST, OTHER, READER, STATISTICIAN } from './support/dossiers';
 import { Office } from './support/office';
 import { csv, lease, leases, TERRITORY, type Row } from './support/territory';
+
+const READER: Actor = { id: 'lectrice', role: 'reader', scope: EVERYTHING };
+const STATISTICIAN: Actor = { id: 'statisticien', role: 'statistician', scope: EVERYTHING };
+
+/** Cells of leases: one household, and another household. */
+const FIRST = { numero_unique: '078000000000000001', ressources_annuelles: '18000' };
+const OTHER = { numero_unique: '078000000000000002', ressources_annuelles: '9000' };
+
+const acts = ({ entries }: AuditHistory): string[] => entries.map(({ act }) => act);
+/** Every change as `field : old → new`, in order. */
+const changes = ({ entries }: AuditHistory): string[] =>
+  entries.flatMap(({ details }) =>
+    details.flatMap(({ label, from, to }) => (from === null ? [] : [`${label} : ${from} → ${to}`])),
+  );
 
 let office: Office;
 beforeEach(() => (office = new Office()));
@@ -13,7 +26,7 @@ const given = async (...imports: readonly (readonly Row[])[]): Promise<void> => 
   await office.record(TERRITORY);
   for (const rows of imports) await office.record(leases(...rows));
 };
-const told = async (
+const historyOf = async (
   asked: Parameters<Office['audit']>[0],
   how?: Parameters<Office['audit']>[1],
 ): Promise<AuditHistory> => {
@@ -24,11 +37,11 @@ const told = async (
 describe('the history of an allocation', () => {
   const A1 = { kind: 'allocation', value: 'A1' } as const;
 
-  it('tells who did what, when, on what ground, in order', async () => {
+  it('shows who did what, when and on what ground, in order', async () => {
     await given([FIRST], [{ ...FIRST, code_residence: 'R1', ressources_annuelles: '18450,50' }]);
     await office.record({ 'seuils.csv': 'annee;q1\n2023;20000\n' });
     await office.record(leases({ ...FIRST, code_residence: 'R1', ressources_annuelles: '18450,50', annulee: 'O' }));
-    const history = await told(A1);
+    const history = await historyOf(A1);
     expect(acts(history)).toEqual([
       'Bail signé',
       'Bail corrigé',
@@ -69,16 +82,16 @@ describe('the history of an allocation', () => {
     expect(head).toMatchObject({ recordedAt: '2025-01-10T09:02:00.000Z', recordedLocally: '2025-01-10 10:02:00' });
   });
 
-  it('is found by its internal id too, which is the one that it answers with', async () => {
+  it('is also found by the internal id that its answer contains', async () => {
     await given([FIRST]);
-    const { subject } = await told(A1);
+    const { subject } = await historyOf(A1);
     expect(isUuid(subject.id)).toBe(true);
-    expect((await told({ kind: 'allocation', value: subject.id })).subject).toEqual(subject);
+    expect((await historyOf({ kind: 'allocation', value: subject.id })).subject).toEqual(subject);
   });
 
-  it('tells of each household that had it', async () => {
+  it('shows each household that had the lease', async () => {
     await given([FIRST], [OTHER]);
-    const { entries } = await told(A1);
+    const { entries } = await historyOf(A1);
     const numbers = entries.map(({ details }) => details.find(({ label }) => label === 'numéro unique')?.to);
     expect(numbers).toEqual([FIRST.numero_unique, OTHER.numero_unique]);
     const reads = (await office.history()).filter(({ type }) => type === 'NamedListRead');
@@ -89,12 +102,15 @@ describe('the history of an allocation', () => {
     expect(new Set(reads.map(({ people }) => people!.household)).size).toBe(2);
   });
 
-  it.each(['INCONNU', '01a20c3a-89c1-7ad3-bbc1-5908c052248a', ''])('is refused where « %s » is none', async (value) => {
-    await given([FIRST]);
-    expect(await office.audit({ kind: 'allocation', value })).toBe('unknown-allocation');
-  });
+  it.each(['INCONNU', '01a20c3a-89c1-7ad3-bbc1-5908c052248a', ''])(
+    'is refused where « %s » is not an allocation',
+    async (value) => {
+      await given([FIRST]);
+      expect(await office.audit({ kind: 'allocation', value })).toBe('unknown-allocation');
+    },
+  );
 
-  it('is refused before anything was recorded', async () => {
+  it('is refused where nothing has been recorded', async () => {
     expect(await office.audit(A1)).toBe('unknown-allocation');
   });
 });
@@ -125,11 +141,11 @@ describe('the history of a household', () => {
       }),
     });
 
-  it('tells its rehousing beside its lease, and no more of it once it is another’s', async () => {
+  it('shows its rehousing beside its lease, but not after the rehousing belongs to another household', async () => {
     await given([FIRST]);
     await rehousing({});
     await rehousing({ date_relogement: '2024-10-05', reste_a_charge_avant: '300' });
-    const history = await told(H1);
+    const history = await historyOf(H1);
     expect(acts(history)).toEqual(['Bail signé', 'Ménage à reloger inscrit', 'Ménage relogé']);
     const [, enrolled] = history.entries;
     expect(enrolled!.ground).toMatchObject({ kind: 'import', file: 'relogements.csv' });
@@ -141,17 +157,17 @@ describe('the history of a household', () => {
     ]);
     const [reading] = (await office.history()).slice(-1);
     expect(reading).toMatchObject({ type: 'NamedListRead', data: { count: 3 } });
-    const shown = (await told(H1)).entries.at(-1)!.details.find(({ label }) => label.startsWith('dossiers'))!.to;
+    const shown = (await historyOf(H1)).entries.at(-1)!.details.find(({ label }) => label.startsWith('dossiers'))!.to;
     expect(shown.split(', ')).toHaveLength(2);
 
     await rehousing({ numero_unique: OTHER.numero_unique });
     await rehousing({ numero_unique: OTHER.numero_unique, reste_a_charge_avant: '299' });
     expect(
-      acts(await told(H1))
+      acts(await historyOf(H1))
         .filter((act) => act !== 'Liste nominative consultée')
         .slice(3),
     ).toEqual(['Relogement corrigé']);
-    expect(acts(await told({ kind: 'household', value: OTHER.numero_unique }))).toEqual([
+    expect(acts(await historyOf({ kind: 'household', value: OTHER.numero_unique }))).toEqual([
       'Relogement corrigé',
       'Relogement corrigé',
     ]);
@@ -161,10 +177,10 @@ describe('the history of a household', () => {
 describe('reading personal facts', () => {
   const H1 = { kind: 'household', value: FIRST.numero_unique } as const;
 
-  it('is recorded before they are shown: who, how many rows, the search and the ids under seal', async () => {
+  it('is recorded before they are shown: the actor, the number of rows, and the sealed search and ids', async () => {
     await given([FIRST, FIRST, OTHER]);
     const before = (await office.history()).length;
-    const history = await told(H1, { actor: READER });
+    const history = await historyOf(H1, { actor: READER });
     expect(history.names).toBe('shown');
     const [read, ...more] = (await office.history()).slice(before);
     expect(more).toEqual([]);
@@ -179,16 +195,16 @@ describe('reading personal facts', () => {
     expect(read!.position > history.position).toBe(true);
   });
 
-  it('shows in the household’s own history who read it before', async () => {
+  it('appears in the history of the household, with the actor who read', async () => {
     await given([FIRST]);
-    await told(H1, { actor: READER });
-    const { entries } = await told(H1);
+    await historyOf(H1, { actor: READER });
+    const { entries } = await historyOf(H1);
     expect(entries.map(({ act, actor }) => [act, actor])).toEqual([
       ['Bail signé', 'administrator'],
       ['Liste nominative consultée', 'lectrice'],
     ]);
     expect(entries[1]).toMatchObject({ ground: { kind: 'request', file: null }, about: 'consultations du 2025-01-10' });
-    const allocation = (await told({ kind: 'allocation', value: 'A1' })).subject.id;
+    const allocation = (await historyOf({ kind: 'allocation', value: 'A1' })).subject.id;
     expect(entries[1]!.details).toEqual([
       { label: 'liste', from: null, to: 'histoire d’un dossier', sealed: false },
       { label: 'lignes nominatives', from: null, to: '1', sealed: false },
@@ -200,19 +216,19 @@ describe('reading personal facts', () => {
   it('changes no figure', async () => {
     await given([FIRST]);
     const { position: _before, asOf: _then, ...figures } = await office.report();
-    await told(H1);
+    await historyOf(H1);
     const { position: _after, asOf: _now, ...after } = await office.report();
     expect(after).toEqual(figures);
   });
 
-  it('is not recorded, and shows nothing, where it was not asked or may not be', async () => {
+  it('is not recorded, and shows nothing, where names are not asked for or not allowed', async () => {
     await given([FIRST], [{ ...FIRST, ressources_annuelles: '19000' }]);
-    const { subject } = await told({ kind: 'allocation', value: 'A1' }, { names: false });
+    const { subject } = await historyOf({ kind: 'allocation', value: 'A1' }, { names: false });
     const before = (await office.history()).length;
     const hidden = [
-      await told({ kind: 'allocation', value: 'A1' }, { names: false }),
-      await told({ kind: 'allocation', value: subject.id }, { actor: STATISTICIAN }),
-      await told(H1, { names: false }),
+      await historyOf({ kind: 'allocation', value: 'A1' }, { names: false }),
+      await historyOf({ kind: 'allocation', value: subject.id }, { actor: STATISTICIAN }),
+      await historyOf(H1, { names: false }),
     ];
     for (const history of hidden) {
       expect(history.names).toBe('hidden');
@@ -224,20 +240,20 @@ describe('reading personal facts', () => {
     expect(await office.history()).toHaveLength(before);
   });
 
-  it('is refused where it cannot be recorded, and still possible without names', async () => {
+  it('is refused where it cannot be recorded; the history without names is still shown', async () => {
     await given([FIRST]);
     const events = await office.beside();
     try {
       expect(await office.audit(H1, { events })).toBe('reading-not-recorded');
       expect(await office.audit({ kind: 'allocation', value: 'A1' }, { events })).toBe('reading-not-recorded');
-      expect(await told(H1, { events, names: false })).toMatchObject({ names: 'hidden' });
-      expect(await told({ kind: 'residence', value: 'R2' }, { events })).toMatchObject({ names: 'none' });
+      expect(await historyOf(H1, { events, names: false })).toMatchObject({ names: 'hidden' });
+      expect(await historyOf({ kind: 'residence', value: 'R2' }, { events })).toMatchObject({ names: 'none' });
     } finally {
       await events.close();
     }
   });
 
-  it('is refused by number to who may not read named lists: that the number is known would tell', async () => {
+  it('is refused for a number to an actor who may not read named lists: to know that the number exists is personal data', async () => {
     await given([FIRST]);
     expect(await office.audit(H1, { actor: STATISTICIAN })).toBe('unknown-household');
     expect(await office.audit({ kind: 'allocation', value: 'A1' }, { actor: STATISTICIAN })).toBe('unknown-allocation');
@@ -258,25 +274,25 @@ describe('reading personal facts', () => {
 describe('the history of a household', () => {
   const H1 = { kind: 'household', value: FIRST.numero_unique } as const;
 
-  it('is that of all its leases, in the order of what was recorded', async () => {
+  it('contains the events of all its leases, in the order of recording', async () => {
     await given([FIRST, OTHER, FIRST]);
     await office.record({ 'attributions.csv': csv(lease({ ...FIRST, numero_attribution: 'A1', dalo: 'O' })) });
-    const history = await told(H1);
+    const history = await historyOf(H1);
     expect(acts(history)).toEqual(['Bail signé', 'Bail signé', 'Bail corrigé']);
     expect(new Set(history.entries.map(({ about }) => about)).size).toBe(2);
     expect(changes(history)).toEqual(['public prioritaire : non → oui', 'DALO : non → oui']);
   });
 
-  it('ends where the lease goes to another household, whose facts stay its own', async () => {
+  it('ends where the lease goes to another household, whose facts are not shown', async () => {
     await given([FIRST], [{ ...OTHER, categorie_prioritaire: 'secret' }]);
     await office.record(leases({ ...OTHER, categorie_prioritaire: 'secret', dalo: 'O' }));
-    const first = await told(H1);
+    const first = await historyOf(H1);
     expect(first.entries.map(({ act, people }) => [act, people])).toEqual([
       ['Bail signé', 'shown'],
       ['Bail corrigé', 'hidden'],
     ]);
     expect(JSON.stringify(first)).not.toContain('secret');
-    const other = await told({ kind: 'household', value: OTHER.numero_unique });
+    const other = await historyOf({ kind: 'household', value: OTHER.numero_unique });
     expect(other.entries.map(({ act, people }) => [act, people])).toEqual([
       ['Bail corrigé', 'shown'],
       ['Bail corrigé', 'shown'],
@@ -284,7 +300,7 @@ describe('the history of a household', () => {
     expect(JSON.stringify(other)).not.toContain(FIRST.numero_unique);
   });
 
-  it('is refused where nobody has that number', async () => {
+  it('is refused where no household has that number', async () => {
     await given([FIRST]);
     expect(await office.audit({ kind: 'household', value: '078999999999999999' })).toBe('unknown-household');
   });
@@ -293,7 +309,7 @@ describe('the history of a household', () => {
 describe('the history of a residence', () => {
   const R2 = { kind: 'residence', value: 'R2' } as const;
 
-  it('is everything that was recorded of it, in order, and its leases by internal id', async () => {
+  it('contains everything that was recorded about it, in order, and its leases by internal id', async () => {
     await given([FIRST, { ...OTHER, date_bail: '2023-02-01', code_residence: 'R1' }]);
     await office.record({
       'residences.csv': 'code_residence;nom;code_insee;code_bailleur;logements\nR2;Deux bis;78297;L-B;31\n',
@@ -308,7 +324,7 @@ R2;2022;30;87,5;38;66;15;21;31\n`,
       'logements.csv': 'reference_logement;code_residence;surface;loyer\nLOG-9;R1;62,5;400\n',
       'attributions.csv': csv(lease({ ...FIRST, numero_attribution: 'A1', code_residence: 'R1' })),
     });
-    const history = await told(R2);
+    const history = await historyOf(R2);
     expect(history.entries.map(({ act, about }) => `${act} | ${about}`)).toEqual([
       'Résidence enregistrée | résidence R2',
       'Résidence corrigée | résidence R2',
@@ -328,23 +344,23 @@ R2;2022;30;87,5;38;66;15;21;31\n`,
     expect(history.entries[4]!.text).toContain('taux de réponse : 87,5 %');
     expect(history.entries[5]!.ground).toMatchObject({ file: 'notes.csv', motive: 'Réunion du 12' });
     expect(history.leases).toMatchObject([{ signedOn: '2023-03-15', cancelled: null, here: false }]);
-    expect((await told({ kind: 'residence', value: 'R1' })).leases).toMatchObject([
+    expect((await historyOf({ kind: 'residence', value: 'R1' })).leases).toMatchObject([
       { signedOn: '2023-02-01', here: true },
       { signedOn: '2023-03-15', here: true },
     ]);
   });
 
-  it('holds no personal fact and is not recorded as read', async () => {
+  it('contains no personal fact, so the reading is not recorded', async () => {
     await given([FIRST]);
     const before = (await office.history()).length;
-    const history = await told(R2);
+    const history = await historyOf(R2);
     expect(history.names).toBe('none');
     expect(await office.history()).toHaveLength(before);
     expect(JSON.stringify(history)).not.toMatch(/078000000000000001|LOG-1/);
-    expect((await told(R2, { actor: STATISTICIAN })).entries).toEqual(history.entries);
+    expect((await historyOf(R2, { actor: STATISTICIAN })).entries).toEqual(history.entries);
   });
 
-  it('is refused where there is none of that code', async () => {
+  it('is refused where no residence has that code', async () => {
     await given([FIRST]);
     await office.record({ 'proprietes.csv': 'code_residence;date_debut;code_bailleur\nR2;2024-01-01;L-A\n' });
     for (const value of ['R', 'ownership-R2@2024-01-01', ''])

@@ -22,18 +22,21 @@ afterAll(() => folders.removeAll());
 const directory = (files: Files) => folders.of(new Map(Object.entries(files)));
 const YEAR = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31'];
 
-/** The one JSON document that a command prints, and its exit code. */
+/** The JSON document that a command prints, and its exit code. */
 async function json<Document>(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const { code, stdout, stderr } = await mixite([...words, '--format', 'json'], { env });
   return { code, document: JSON.parse(stdout) as Document, stderr };
 }
 
-describe('the words', () => {
-  it.each([[[]], [['report']], [['projections']]])('%j lacks its command: exit 2, help on stderr', async (words) => {
-    const { code, stdout, stderr } = await mixite(words);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Utilisation : mixite');
-  });
+describe('the words of a command', () => {
+  it.each([[[]], [['report']], [['projections']]])(
+    '%j without its command: exit code 2, help on stderr',
+    async (words) => {
+      const { code, stdout, stderr } = await mixite(words);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('Utilisation : mixite');
+    },
+  );
 
   it('every command has its help, in French, on stdout', async () => {
     const commands = [
@@ -55,7 +58,7 @@ describe('the words', () => {
     await Promise.all(asked);
   });
 
-  it('MIXITE_DATA_DIR, PORT and HOST say what the options say', async () => {
+  it('MIXITE_DATA_DIR, PORT and HOST have the same effect as the options', async () => {
     const data = folders.make();
     const env = { MIXITE_DATA_DIR: data, PORT: '0', HOST: '127.0.0.1' };
     expect((await json(['import', directory(TERRITORY)], env)).code).toBe(0);
@@ -68,14 +71,14 @@ describe('the words', () => {
 });
 
 describe('an import', () => {
-  it('of nothing that it knows says so', async () => {
+  it('reports that it knows none of the files', async () => {
     const { code, stdout } = await mixite(['import', directory({ 'lisezmoi.txt': 'x' }), '--data', folders.make()]);
     expect(code).toBe(0);
     expect(stdout).toContain('lisezmoi.txt : fichier inconnu');
     expect(stdout).toContain('Aucun fichier à importer');
   });
 
-  it('gives its faults line by line, and does not quote what is empty', async () => {
+  it('reports its faults line by line, and does not quote an empty value', async () => {
     const faulty = directory({
       ...TERRITORY,
       ...leases({ code_residence: 'X', date_bail: '' }, { dalo: 'oui' }, { code_residence: 'Y' }),
@@ -88,13 +91,13 @@ describe('an import', () => {
     expect(places).toEqual(['2 date_bail', '2 code_residence « X »', '3 dalo « oui »', '4 code_residence « Y »']);
   });
 
-  it('gives the line of the file beside that of the record', async () => {
+  it('gives the line of the file beside the line of the record', async () => {
     const faulty = directory({ 'communes.csv': 'code_insee;nom\n\n7862;x\n' });
     const { stdout } = await mixite(['import', faulty, '--data', folders.make()]);
     expect(stdout).toContain('communes.csv, ligne 2 (ligne 3 du fichier), code_insee « 7862 » :');
   });
 
-  it('waits for another one', async () => {
+  it('waits for another import', async () => {
     const at = ['--data', folders.make()];
     const both = await Promise.all([
       json<Imported>(['import', directory(TERRITORY), ...at]),
@@ -108,7 +111,7 @@ describe('an import', () => {
 });
 
 describe('a report', () => {
-  it('waits for a command that has the folder and has not made its files yet', async () => {
+  it('waits for a command that holds the folder and has not made its files yet', async () => {
     const data = folders.make();
     const lock = acquireWriterLock(data);
     const report = start([...YEAR, '--data', data]);
@@ -121,7 +124,7 @@ describe('a report', () => {
 });
 
 describe('beside a running service', () => {
-  it('an import says what it says without one', async () => {
+  it('an import gives the same report as without a service', async () => {
     const data = folders.make();
     const at = ['--data', data];
     const right = directory({ ...TERRITORY, 'lisezmoi.txt': 'x', '~$communes.xlsx': 'x' });
@@ -147,12 +150,12 @@ describe('beside a running service', () => {
       [faulty, '--mapping', join(mappings, 'bon.json')],
     ];
     const outcomes = async () => {
-      const said = [];
+      const printed = [];
       for (const each of words) {
         const { code, document } = await json<Imported>(['import', ...each, ...at]);
-        said.push({ each, code, ...document });
+        printed.push({ each, code, ...document });
       }
-      return said;
+      return printed;
     };
     await json(['import', right, ...at]);
     const alone = await outcomes();

@@ -16,7 +16,7 @@ const eventsOf = async (files: Files) => {
   return added.map(({ type, data }) => ({ type, data }));
 };
 
-it('adds nothing the second time, however the rows are spelt', async () => {
+it('adds nothing the second time, whatever the spelling of the rows', async () => {
   const row = lease({ date_bail: '2023-03-05', dalo: 'O', ressources_annuelles: '12345,60', annulee: 'N' });
   await office.record({ 'attributions.csv': csv(row) });
   const { numero_attribution: number, ...rest }: Row = {
@@ -41,14 +41,14 @@ it('keeps A → B → A as three events, each correction with the old and the ne
   expect(await eventsOf(communes('Trappes'))).toEqual([]);
 });
 
-it('takes an emptied cell for unknown, and a row that is gone for no news', async () => {
+it('makes a fact unknown where its cell becomes empty, and changes nothing where a row is missing', async () => {
   await office.record(leases({ quartile: '1', travailleur_essentiel: 'O' }, { quartile: '1' }));
   expect((await eventsOf(leases({ quartile: '' }))).map(({ type }) => type)).toEqual(['AllocationCorrected']);
   expect(await office.shares()).toMatchObject({ ALLOCATIONS: '2/2', Q1: '1/2', ESSENTIAL_WORKERS: '0/2' });
   expect((await office.report()).unknownQuartile).toBe(1);
 });
 
-it('takes a lease out when it is annulled, puts it back, and still knows what it knew', async () => {
+it('removes a lease from the figures when it is cancelled, counts it again later, and keeps what was known before', async () => {
   const all = async (asOf?: string) => (await office.shares({ asOf }))['ALLOCATIONS'] ?? '0/0';
   await office.record(leases({}));
   const signed = (await office.report()).asOf!;
@@ -68,7 +68,7 @@ it('moves a lease to another residence, day and holder', async () => {
   expect(await office.shares({ to: '2023-06-30' })).toEqual({});
 });
 
-it('follows a QPV whose days are corrected, and as of before still does not', async () => {
+it('follows a QPV whose days are corrected; a report as of before still shows the old days', async () => {
   await office.record(leases({ code_residence: 'R1', date_bail: '2023-07-01' }));
   const before = (await office.report()).asOf!;
   await office.record({ 'qpv.csv': 'code_qpv;nom;code_insee;date_debut\nL-NEW;Nouveau;78621;2023-07-01\n' });
@@ -76,7 +76,7 @@ it('follows a QPV whose days are corrected, and as of before still does not', as
   expect(Object.keys(await office.shares({ asOf: before }))).not.toContain('Q234_IN_QPV');
 });
 
-it('makes a household’s work one inside the EPCI when its commune joins', async () => {
+it('counts a household’s work as inside the EPCI when its commune joins', async () => {
   await office.record(leases({ commune_domicile: '78621', commune_travail: '78208' }));
   expect((await office.shares())['HOME_WORK']).toBe('0/1');
   const { files } = await office.record({ 'communes.csv': 'code_insee;nom\n78208;Élancourt\n' });
@@ -85,13 +85,13 @@ it('makes a household’s work one inside the EPCI when its commune joins', asyn
 });
 
 describe('as of', () => {
-  it('is empty before the first event, and says so', async () => {
+  it('is empty before the first event, and shows null', async () => {
     const empty = await office.report({ asOf: '2024-12-31' });
     expect(empty).toMatchObject({ asOf: '2024-12-31T22:59:59.999Z', position: null, unknownQuartile: 0 });
     expect((await office.report({ asOf: '2024-12-31', scope: 'commune' })).figures).toEqual([]);
   });
 
-  it('prints the recorded time of the head, its position beside it, and takes any offset', async () => {
+  it('shows the recorded time and the position of the head, and accepts any offset', async () => {
     await office.record(leases({}));
     const head = (await office.history()).at(-1)!;
     const report = await office.report();
@@ -103,7 +103,7 @@ describe('as of', () => {
     expect((await office.report({ asOf: '2025-01-10' })).position).toBe(head.position);
   });
 
-  it('does not let the entities of later imports be seen', async () => {
+  it('does not show the entities of later imports', async () => {
     const before = (await office.report()).asOf!;
     await office.record({ 'bailleurs.csv': 'code_bailleur;nom\nL-C;Bailleur C\nL-A;Autre nom\n' });
     const labels = async (asOf?: string) => {

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** Notes in force all year: R1 (in QPV) and R2 (outside). */
+/** Notes of R1 (in QPV) and R2 (outside) that are in force all year. */
 const NOTES = {
   'notes.csv': 'code_residence;date_effet;note_commune\nR1;2023-01-01;4\nR2;2023-01-01;3\n',
 };
@@ -17,7 +17,7 @@ const IN: Row = { code_residence: 'R1' };
 describe('each figure, counted by hand', () => {
   it.each<[string, Row[], Record<string, string>]>([
     [
-      'a lease of nobody known',
+      'a lease of which almost nothing is known',
       [{}],
       {
         ALLOCATIONS: '1/1',
@@ -35,12 +35,12 @@ describe('each figure, counted by hand', () => {
       },
     ],
     [
-      'first quartile, rehoused, both and neither outside QPV',
+      'first quartile, rehoused, both or neither, outside QPV',
       [{ quartile: '1' }, { relogement: 'anru' }, { quartile: '1', relogement: 'orcod' }, { quartile: '2' }],
       { Q1_REHOUSED_OUTSIDE_QPV: '3/4', Q1: '2/4', Q2: '1/4', Q1_FRAGILITY_MEDIUM_OUTSIDE_QPV: '2/4' },
     ],
     [
-      'the four quartiles in QPV; the first rehoused is no help there',
+      'the four quartiles in QPV, where being rehoused does not help',
       [
         { ...IN, quartile: '1', relogement: 'anru' },
         { ...IN, quartile: '2' },
@@ -68,7 +68,7 @@ describe('each figure, counted by hand', () => {
       { PRIORITY: '3/4', PRIORITY_Q1_IN_QPV: '1/2', PRIORITY_Q1_FRAGILITY_HIGH: '1/2' },
     ],
     [
-      'a first letting is in no cell of the grid, and everywhere else',
+      'a first letting is in no cell of the grid, but counts everywhere else',
       [{ ...IN, premiere_mise_en_location: 'O', quartile: '1', dalo: 'O' }],
       { ALLOCATIONS: '1/1', Q1_FRAGILITY_HIGH_IN_QPV: '', PRIORITY_Q1_FRAGILITY_HIGH: '1/1', Q234_IN_QPV: '0/1' },
     ],
@@ -180,7 +180,7 @@ describe('groups', () => {
     return of.map(({ scope: group, numerator }) => `${group.id} ${numerator}`);
   };
 
-  it('lists every entity of the territory in the order of the codes, and what has a lease of residences and QPV', async () => {
+  it('lists every entity of the territory in the order of the codes, but only the residences and QPV that have a lease', async () => {
     await office.record(
       leases({ ...IN, code_reservataire: 'FONC' }, { code_residence: 'R1', date_bail: '2023-07-01' }),
     );
@@ -198,7 +198,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('has a group for a contingent only where a holder draws on it', async () => {
+  it('has a group for a contingent only where a holder uses it', async () => {
     await office.record({ 'reservataires.csv': 'code_reservataire;nom;contingent\nAL;AL;action_logement\n' });
     expect((await groups('reservataire')).filter((group) => group.startsWith('contingent:'))).toEqual([
       'contingent:action_logement 0',
@@ -208,7 +208,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('shows nobody before the history says so, and counts unknown quartiles whatever the scope', async () => {
+  it('shows no entity before it is recorded, and counts unknown quartiles in every scope', async () => {
     expect(await groups('residence')).toEqual([]);
     await office.record(leases({ ...IN }, { quartile: '1' }, { date_bail: '2024-01-01' }));
     for (const scope of ['epci', 'commune', 'reservataire', 'residence', 'qpv'] as const)

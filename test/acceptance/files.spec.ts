@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** What a directory that is only tried would do: rows and faults as `file:line column value`. */
+/** The rows and the faults of a dry run; the faults as `file:line column value`. */
 async function tried(files: Files) {
   const { files: counts, faults, warnings } = await office.send(files, { dryRun: true });
   const places = (found: typeof faults) =>
@@ -17,7 +17,7 @@ async function tried(files: Files) {
 }
 const taken = (...rows: number[]) => ({ rows, faults: [], warnings: [] });
 
-describe('a lawful file, as an office writes it', () => {
+describe('a correct file, as an office writes it', () => {
   const communes = 'code_insee;nom\n78621;Vélizy\n78208;Élancourt\n';
   it.each<[string, string | Buffer]>([
     ['UTF-8', communes],
@@ -42,7 +42,7 @@ describe('a lawful file, as an office writes it', () => {
     ['no-break spaces', { ressources_annuelles: '18\u00a0450,50\u00a0€' }],
     ['narrow no-break spaces', { ressources_annuelles: '18\u202f450,50\u202f€' }],
     ['yes and no in small letters', { dalo: 'o', annulee: 'n', travailleur_essentiel: 'o' }],
-    ['communes anywhere in France, of the past too', { commune_domicile: '75112', commune_travail: '2A004' }],
+    ['communes anywhere in France, also former ones', { commune_domicile: '75112', commune_travail: '2A004' }],
     ['a foreign country', { commune_domicile: '99351' }],
     ['a priority category of any name', { categorie_prioritaire: 'L441-1 c)' }],
   ])('cells with %s', async (_case, cells) => {
@@ -75,12 +75,12 @@ describe('faults', () => {
     ['a column twice', { 'communes.csv': 'code_insee;nom;nom\n78621;a;b\n' }, ['communes.csv:1 nom']],
     ['a required cell empty', { 'communes.csv': 'code_insee;nom\n78621;\n' }, ['communes.csv:2 nom']],
     [
-      'lines counted one a record',
+      'lines counted by record',
       { 'communes.csv': 'code_insee;nom\n\n78621;"a\nb"\n\n7862;x\n' },
       ['communes.csv:3 code_insee 7862'],
     ],
     [
-      'a key twice, spelt otherwise',
+      'a key twice, with another spelling',
       { 'notes.csv': 'code_residence;date_effet\nR1;2023-01-01\nR1;01/01/2023\n' },
       ['notes.csv:3 code_residence R1 ; 2023-01-01'],
     ],
@@ -89,15 +89,15 @@ describe('faults', () => {
       { 'qpv.csv': 'code_qpv;nom;code_insee;date_debut;date_fin\nL-X;x;78621;2023-01-02;2023-01-01\n' },
       ['qpv.csv:2 date_fin 2023-01-01'],
     ],
-    ['both forms of a file', { 'communes.csv': 'code_insee;nom\n', 'communes.xlsx': 'x' }, ['communes.xlsx:0']],
+    ['a file in both formats', { 'communes.csv': 'code_insee;nom\n', 'communes.xlsx': 'x' }, ['communes.xlsx:0']],
     ['an empty file', { 'communes.csv': '' }, ['communes.csv:0']],
     [
-      'a landlord that is no SIREN',
+      'a landlord code that is not a SIREN',
       { 'bailleurs.csv': 'code_bailleur;nom\n552046485;x\n' },
       ['bailleurs.csv:2 code_bailleur 552046485'],
     ],
     [
-      'a code that Excel made a number',
+      'a code that Excel turned into a number',
       leases({ numero_unique: '7,8E+16' }),
       ['attributions.csv:2 numero_unique 7,8E+16'],
     ],
@@ -106,7 +106,7 @@ describe('faults', () => {
     expect((await tried(files)).faults).toEqual(faults);
   });
 
-  it('are all told at once, over several files, and nothing is written', async () => {
+  it('are all reported at once, over several files, and nothing is written', async () => {
     const before = await office.history();
     const files = {
       'communes.csv': 'code_insee;nom\n78999;x\n78490;Plaisir\n',
@@ -140,7 +140,7 @@ describe('faults', () => {
     expect(await office.history()).toEqual(before);
   });
 
-  it('propose the nearest INSEE code', async () => {
+  it('suggest the nearest INSEE code', async () => {
     const { faults } = await office.send({ 'communes.csv': 'code_insee;nom\n1004;x\n78 621;y\n' });
     expect(faults.map(({ message }) => /le plus proche est (.*)$/.exec(message)?.[1])).toEqual([
       '01004 (Ambérieu-en-Bugey)',
@@ -149,18 +149,18 @@ describe('faults', () => {
   });
 });
 
-describe('what is no fault', () => {
-  it('an unknown column is told once, however many rows', async () => {
+describe('no fault', () => {
+  it('an unknown column is reported once, however many rows it has', async () => {
     const { faults, warnings } = await tried({ 'communes.csv': 'code_insee;nom;autre\n78621;a;1\n78208;b;2\n' });
     expect({ faults, warnings }).toEqual({ faults: [], warnings: ['communes.csv:1 autre'] });
   });
 
-  it('a directory of none of our files, or of files without rows', async () => {
+  it('a directory without known files, or with files without rows', async () => {
     expect(await tried({ 'lisezmoi.txt': 'x' })).toEqual({ rows: [], faults: [], warnings: ['lisezmoi.txt:0'] });
     expect(await tried({ 'communes.csv': 'code_insee;nom\n' })).toEqual(taken(0));
   });
 
-  it('doubtful values are warnings, of the same shape', async () => {
+  it('doubtful values are warnings of the same form', async () => {
     const { faults, warnings } = await tried({
       'residences.csv':
         'code_residence;nom;code_insee;code_bailleur;logements;date_mise_en_service\nR7;x;78621;L-A;1;2023-06-01\n',

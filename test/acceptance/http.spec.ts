@@ -21,7 +21,7 @@ const figuresOf = async (query: string) => {
   };
 };
 
-it('takes the instant by either of its spellings, never by both', async () => {
+it('accepts the instant by one of its two parameter names, but not by both', async () => {
   const before = '2020-01-01T00:00:00.000Z';
   for (const name of ['as-of', 'asOf'])
     expect(await figuresOf(`&${name}=${before}`)).toMatchObject({ asOf: before, position: null });
@@ -29,7 +29,7 @@ it('takes the instant by either of its spellings, never by both', async () => {
   expect((await figuresOf('')).figures[0]!.numerator).toBe(2);
 });
 
-it('shows behind a figure the leases that it counts', async () => {
+it('lists the leases that a figure counts', async () => {
   const list = async (filter: string) => {
     const answer = await service.get(`/api/allocations?${PERIOD}&${filter}`);
     return ((await answer.json()) as { allocations: { code_residence: string }[] }).allocations.map(
@@ -42,7 +42,7 @@ it('shows behind a figure the leases that it counts', async () => {
   expect(await list(`code_reservataire=${encodeURIComponent('Ville (n° 1) & Cie')}`)).toEqual([]);
 });
 
-it('answers each wrong word with a French problem that names it', async () => {
+it('answers a wrong value with a French problem that names it', async () => {
   const answer = await service.get('/api/compliance?from=2023-02-30&to=2023-12-31&scope=monde');
   expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
   const { parameters } = (await answer.json()) as { parameters: { parameter: string; value: string }[] };

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** A survey of R2 that gives note 5, with the cells that differ. */
+/** A survey of R2 that gives note 5, with other values in some cells. */
 const survey = (cells: Row = {}): Row => ({
   code_residence: 'R2',
   annee: '2022',
@@ -30,7 +30,7 @@ const SOUND: Row = {
 };
 const note = (cells: Row): Row => ({ code_residence: 'R2', date_effet: '2023-01-01', ...cells });
 
-/** The level of R2 on a day, as a lease of that day shows it: LOW, MEDIUM, HIGH, or none. */
+/** The level of R2 on a day, read from the figures of that day: LOW, MEDIUM, HIGH, or none. */
 async function levelOn(day: string): Promise<string> {
   await office.record(leases({ date_bail: day, quartile: '1' }));
   const shares = await office.shares({ from: day, to: day });
@@ -45,9 +45,9 @@ describe('the note of a row', () => {
     ['neither: the statistical one given', { note_statistique: '3' }, 'MEDIUM'],
     ['commune and landlord different', { note_commune: '4', note_bailleur: '5', note_statistique: '1' }, 'none'],
     ['nothing', {}, 'none'],
-    ['a final note that is the rule’s', { note_commune: '2', note_finale: '2' }, 'LOW'],
-    ['a final note with its ground', { note_commune: '2', note_finale: '5', motif_consensus: 'réunion' }, 'HIGH'],
-    ['a ground without a final note', { note_commune: '2', motif_consensus: 'réunion' }, 'LOW'],
+    ['a final note equal to the rule’s', { note_commune: '2', note_finale: '2' }, 'LOW'],
+    ['a final note with its reason', { note_commune: '2', note_finale: '5', motif_consensus: 'réunion' }, 'HIGH'],
+    ['a reason without a final note', { note_commune: '2', motif_consensus: 'réunion' }, 'LOW'],
     [
       'an agreed note where the two differ',
       { note_commune: '2', note_bailleur: '3', note_finale: '3', motif_consensus: 'r' },
@@ -61,14 +61,14 @@ describe('the note of a row', () => {
   it.each<[string, Row, string]>([
     ['different from the rule', { note_commune: '2', note_finale: '3' }, 'la règle donne 2'],
     ['where the rule gives none', { note_commune: '2', note_bailleur: '3', note_finale: '3' }, 'ne donne aucune note'],
-    ['out of nothing', { note_finale: '3' }, 'ne donne aucune note'],
-  ])('a final note %s needs its ground', async (_case, cells, said) => {
+    ['without any other note', { note_finale: '3' }, 'ne donne aucune note'],
+  ])('a final note %s needs a reason', async (_case, cells, said) => {
     const { faults } = await office.send({ 'notes.csv': csv(note(cells)) });
     expect(faults).toMatchObject([{ file: 'notes.csv', line: 2, column: 'note_finale', value: '3' }]);
     expect(faults[0]!.message).toContain(said);
   });
 
-  it('is computed from the newest survey of a year not after the row’s, which a given one wins over', async () => {
+  it('is computed from the newest survey up to the year of the row, unless a statistical note is given', async () => {
     const surveys = csv(survey({ annee: '2022' }), survey({ annee: '2023', ...SOUND }), survey({ annee: '2024' }));
     await office.record({ 'ops.csv': surveys, 'notes.csv': csv(note({ date_effet: '2023-12-31' })) });
     expect(await levelOn('2024-06-01')).toBe('LOW');
@@ -76,7 +76,7 @@ describe('the note of a row', () => {
     expect(await levelOn('2024-06-01')).toBe('HIGH');
   });
 
-  it('holds until the next row, even one without a final note', async () => {
+  it('holds until the next row, even if that row has no final note', async () => {
     const rows = csv(
       note({ note_commune: '5' }),
       note({ date_effet: '01/06/2023', note_commune: '1', note_bailleur: '2' }),
@@ -90,11 +90,11 @@ describe('the note of a row', () => {
 
 describe('the note of a survey', () => {
   it.each<[string, Row, string]>([
-    ['the worst of all', {}, 'HIGH'],
-    ['the soundest of all', SOUND, 'LOW'],
+    ['the most fragile indicators', {}, 'HIGH'],
+    ['the soundest indicators', SOUND, 'LOW'],
     // 2 for all five: a mean of 2, from 1.8 to 2.2.
     [
-      'the middle of all, on its lower bounds',
+      'all indicators in the middle band, at its lower bounds',
       {
         part_moins_40_plus: '32',
         taux_activite: '69',
@@ -105,7 +105,7 @@ describe('the note of a survey', () => {
       'MEDIUM',
     ],
     [
-      'the middle of all, on its upper bounds',
+      'all indicators in the middle band, at its upper bounds',
       {
         part_moins_40_plus: '42,99',
         taux_activite: '64',
@@ -125,7 +125,7 @@ describe('the note of a survey', () => {
     expect(await levelOn('2023-05-01')).toBe(level);
   });
 
-  it('begins on 1 January of its year, and one left out does not give way to the one before', async () => {
+  it('begins on 1 January of its year; where a survey gives no note, the survey before is not used', async () => {
     await office.record({ 'ops.csv': csv(survey(), survey({ annee: '2023', logements: '10' })) });
     expect(await levelOn('2021-12-31')).toBe('none');
     expect(await levelOn('2022-01-01')).toBe('HIGH');

@@ -6,8 +6,8 @@ beforeEach(() => {
 });
 afterEach(() => office.close());
 
-describe('what a sheet shows is what was meant', () => {
-  it('a code that is a number shown with zeros in front is a fault, and its CSV gives the two leases', async () => {
+describe('cells mean what the sheet shows', () => {
+  it('a code that is a number with displayed leading zeros is a fault, while its CSV gives the two leases', async () => {
     const { faults } = await office.send(fixture('number-formats/workbook'));
     expect(faults.map(({ line, column, value }) => [line, column, value])).toEqual([
       [2, 'numero_attribution', '123'],
@@ -25,14 +25,14 @@ describe('what a sheet shows is what was meant', () => {
     expect(faults[0]!.message).toContain('format Texte');
   });
 
-  it('a computed day that falls short of midnight is the day that is shown', async () => {
+  it('a computed day just before midnight is the day that the sheet shows', async () => {
     await office.record(fixture('day-before-midnight'));
     const leasesOf = async (from: string, to: string) => (await office.shares({ from, to }))['ALLOCATIONS'];
     expect(await leasesOf('2024-01-01', '2024-06-30')).toBe('1/1');
     expect(await leasesOf('2024-07-01', '2024-12-31')).toBe('2/2');
   });
 
-  it('an exponent without a plus is the fault that one with it is', async () => {
+  it('an exponent without a plus sign is the same fault as one with it', async () => {
     const { faults } = await office.send(fixture('exponent-without-plus'));
     expect(faults.map(({ line, column }) => [line, column])).toEqual(
       [2, 3, 4, 5].map((line) => [line, 'numero_unique']),
@@ -42,7 +42,7 @@ describe('what a sheet shows is what was meant', () => {
 });
 
 describe('texts that look the same are the same', () => {
-  it('three leases told twice are three, never six', async () => {
+  it('three leases that are sent twice are three, never six', async () => {
     const { faults } = await office.send(fixture('invisible-characters/keys'));
     expect(faults.map(({ line, message }) => [line, /déjà donné à la ligne (\d)/.exec(message)?.[1]])).toEqual([
       [3, '2'],
@@ -56,7 +56,7 @@ describe('texts that look the same are the same', () => {
     ]);
   });
 
-  it('a reference with an invisible character names it, and is not called unknown', async () => {
+  it('a reference with an invisible character gives a fault that names the character, and is not reported as unknown', async () => {
     const { faults } = await office.send(fixture('invisible-characters/reference'));
     expect(faults).toMatchObject([{ line: 2, column: 'code_residence' }]);
     expect(faults[0]!.message).toBe(
@@ -64,7 +64,7 @@ describe('texts that look the same are the same', () => {
     );
   });
 
-  it('headers and mapped values compare with one space for every white space', async () => {
+  it('headers and mapped values are compared with every white space as one space', async () => {
     const folder = 'headers-that-look-the-same';
     const mapping = mappingOf(`${folder}/correspondance.json`);
     const report = await office.send(fixture(`${folder}/files`), { mapping });
@@ -72,7 +72,7 @@ describe('texts that look the same are the same', () => {
     expect(report.files.at(-1)).toMatchObject({ file: 'baux.csv', rows: 1, events: 1 });
   });
 
-  it('a file is found by the name that a mapping gives, whatever its accents are made of', async () => {
+  it('a file is found by its name in the mapping, whatever the encoding of its accents', async () => {
     const folder = 'headers-that-look-the-same';
     const mapping = JSON.stringify(mappingOf(`${folder}/correspondance.json`)).replace('baux.csv', 'Baux signés.csv');
     const { 'baux.csv': leases, ...others } = fixture(`${folder}/files`);
@@ -83,36 +83,36 @@ describe('texts that look the same are the same', () => {
 });
 
 describe('CSV as programs of an office write it', () => {
-  it('the hint of Excel is passed over', async () => {
+  it('the separator line of Excel is ignored', async () => {
     const { files, faults } = await office.send(fixture('sep-line'));
     expect(faults).toEqual([]);
     expect(files.at(-1)).toMatchObject({ file: 'attributions.csv', rows: 2, events: 2 });
   });
 });
 
-describe('no table is left out in silence', () => {
-  it('a file whose lines end as on an old Mac is one fault on line ends', async () => {
+describe('no table is ignored silently', () => {
+  it('a file with the line ends of an old Mac gives one fault about line ends', async () => {
     const { faults, warnings } = await office.send(fixture('code-pages/cr-only'));
     expect(faults).toMatchObject([{ file: 'residences.csv', line: 1 }]);
     expect(faults[0]!.message).toContain('fins de ligne');
     expect(warnings).toEqual([]);
   });
 
-  it('a referred file that is not read is one fault, and no reference to it is called unknown', async () => {
+  it('a referenced file that cannot be read gives one fault, and no reference to it is reported as unknown', async () => {
     const { 'residences.csv': residences, ...others } = fixture('lease-of-the-future');
     const { faults } = await office.send({ ...others, 'residences.ods': residences! });
     expect(faults).toMatchObject([{ file: 'residences.ods', line: 0 }]);
     expect(faults[0]!.message).toContain('enregistrez en XLSX');
   });
 
-  it('leases under another name are a fault, whatever is in them', async () => {
+  it('leases in a file with another name are a fault, whatever the file contains', async () => {
     const { faults, files } = await office.send(fixture('dates-with-a-time/files'));
     expect(files).toEqual([]);
     expect(faults).toMatchObject([{ file: 'baux.csv', line: 0 }]);
     expect(faults[0]!.message).toContain('attributions.csv');
   });
 
-  it('gives the line of the file beside that of the record, where they differ', async () => {
+  it('gives the line of the file beside the line of the record, where they differ', async () => {
     const files = {
       'communes.csv': 'code_insee;nom\n\n78621;"Trappes\nla ville"\n7862;x\n',
       'seuils.csv': 'annee;q1\n2024;x\n',
@@ -126,7 +126,7 @@ describe('no table is left out in silence', () => {
   });
 });
 
-describe('doubts are told', () => {
+describe('warnings', () => {
   const places = (found: Awaited<ReturnType<Office['send']>>['warnings']) =>
     found.map(({ line, column, value }) => [line, column, value]);
 

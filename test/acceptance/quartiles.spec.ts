@@ -9,10 +9,10 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const bounds = (cells: string) => ({ 'seuils.csv': `annee;q1;q2;q3\n2023;${cells}\n` });
-/** 1 + 0.5 + 0.3 + 0.3 = 2.1 units. */
+/** Four persons: 1 + 0.5 + 0.3 + 0.3 = 2.1 units. */
 const FAMILY: Row = { personnes_14_ans_et_plus: '2', enfants_moins_14_ans: '2' };
 
-/** In which quartile a lease in QPV shows, `range 2–4`, `unknown`. */
+/** The quartile in which the figures count a lease in QPV; `range 2–4` or `unknown` where it is open or unknown. */
 async function quartileOf(cells: Row): Promise<string> {
   await office.record(leases({ code_residence: 'R1', ...cells }));
   const shares = await office.shares();
@@ -30,18 +30,18 @@ async function quartileOf(cells: Row): Promise<string> {
   return ['Q1', 'Q2', 'Q34'].filter((code) => shares[code] === '1/1').join();
 }
 
-describe('an income against the bounds', () => {
+describe('an income compared with the bounds', () => {
   it.each<[string, string, Row, string]>([
     ['at bound × 2.1 units exactly', '11615,00;;', { ...FAMILY, ressources_annuelles: '24391,50' }, 'Q1'],
     ['one cent above', '11615,00;;', { ...FAMILY, ressources_annuelles: '24 391,51 €' }, 'range 2–4'],
     [
-      'under a bound that is no whole cent',
+      'under a bound that is not a whole number of cents',
       '100,01;;',
       { enfants_moins_14_ans: '1', ressources_annuelles: '130,01' },
       'Q1',
     ],
     [
-      'over a bound that is no whole cent',
+      'over a bound that is not a whole number of cents',
       '100,01;;',
       { enfants_moins_14_ans: '1', ressources_annuelles: '130,02' },
       'range 2–4',
@@ -61,7 +61,7 @@ describe('an income against the bounds', () => {
     expect(await quartileOf(household)).toBe(quartile);
   });
 
-  it('is unknown in a year without a row, given or not', async () => {
+  it('is unknown in a year without bounds, even if a quartile is given', async () => {
     await office.record({ 'seuils.csv': 'annee;q1\n2022;10000\n2024;10000\n' });
     expect(await quartileOf({ ressources_annuelles: '1', quartile: '1' })).toBe('unknown');
   });
@@ -74,7 +74,7 @@ describe('an income against the bounds', () => {
 });
 
 describe('bounds that come late', () => {
-  it('revise the leases they change, count as derived, and leave what was known before as it was', async () => {
+  it('revise the leases that they change, count as derived events, and do not change reports as of before', async () => {
     const rows: Row[] = [{ ressources_annuelles: '9000' }, { ressources_annuelles: '15000' }, { quartile: '3' }];
     await office.record(leases(...rows));
     const { asOf: before } = await office.report();

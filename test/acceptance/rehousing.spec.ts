@@ -27,8 +27,8 @@ const rehousing = (n: number, cells: Row = {}): Row => ({
   code_residence: 'R2',
   ...cells,
 });
-/** operations.csv of one operation, and relogements.csv. */
-const told = (...rows: readonly Row[]): Files => ({
+/** operations.csv with one operation, and relogements.csv. */
+const filesOf = (...rows: readonly Row[]): Files => ({
   'operations.csv': csv(operation()),
   'relogements.csv': csv(...rows),
 });
@@ -37,7 +37,7 @@ const share = async (code: string, asOf?: string) => {
   return `${numerator}/${denominator}`;
 };
 
-it('a household goes from its enrolment to its definitive rehousing, and the state with it', async () => {
+it('the state follows a household from its enrolment to its definitive rehousing', async () => {
   const stages: readonly Row[] = [
     { date_relogement: '', code_residence: '' },
     { date_relogement: '2024-11-02', definitif: 'N', code_residence: '' },
@@ -45,11 +45,11 @@ it('a household goes from its enrolment to its definitive rehousing, and the sta
   ];
   const counts: unknown[] = [];
   for (const cells of stages) {
-    await office.record(told(rehousing(1, cells)));
+    await office.record(filesOf(rehousing(1, cells)));
     const { completed, temporary, remaining, pacePerMonth, forecastEnd } = (await office.rehousing()).operations[0]!;
     counts.push([completed, temporary, remaining, pacePerMonth, forecastEnd]);
   }
-  // In January 2025, 39 are left at one in six months: 234 months.
+  // In January 2025, 39 households are left. At one rehousing in six months this takes 234 months.
   expect(counts).toEqual([
     [0, 0, 40, 0, null],
     [0, 1, 40, 0, null],
@@ -57,8 +57,8 @@ it('a household goes from its enrolment to its definitive rehousing, and the sta
   ]);
 });
 
-it('corrections of rehousings, residences and QPV show from when they were recorded on', async () => {
-  await office.record(told(rehousing(1, { code_residence: 'R1', date_relogement: '2023-07-01' })));
+it('corrections of rehousings, residences and QPV show from the time of their recording', async () => {
+  await office.record(filesOf(rehousing(1, { code_residence: 'R1', date_relogement: '2023-07-01' })));
   const [outside] = [(await office.history()).at(-1)!.metadata.recordedAt];
   await office.record({
     'qpv.csv':
@@ -72,17 +72,17 @@ it('corrections of rehousings, residences and QPV show from when they were recor
   expect((await office.rehousing({ asOf: '2020-01-01' })).operations).toEqual([]);
 });
 
-it('the bounds of 40 and 100 % belong to the middle', async () => {
+it('the bounds of 40 and 100 % belong to the middle band', async () => {
   const shares = ['39,99', '39.999999', '40', '100', '100,000001', ''];
   const costs = { reste_a_charge_avant: '300', reste_a_charge_apres: '300,00 €' };
   await office.record(
-    told(...shares.map((ressources_pct_plafond, n) => rehousing(n, { ressources_pct_plafond, ...costs }))),
+    filesOf(...shares.map((ressources_pct_plafond, n) => rehousing(n, { ressources_pct_plafond, ...costs }))),
   );
   expect(await share('COST_CONSTANT_UNDER_40')).toBe('2/2');
   expect(await share('COST_RISE_WITH_IMPROVEMENT_40_100')).toBe('2/2');
 });
 
-it('takes both files as workbooks, with real days, numbers and percentages', async () => {
+it('accepts both files as workbooks, with real days, numbers and percentages', async () => {
   const { warnings } = await office.record({
     'operations.xlsx': workbook([
       ['code_operation', 'nom', 'code_qpv', 'code_bailleur', 'menages_a_reloger', 'date_debut', 'date_fin_prevue'],
@@ -125,7 +125,7 @@ it('takes both files as workbooks, with real days, numbers and percentages', asy
   expect(await share('COST_CONSTANT_UNDER_40_PER_M2')).toBe('1/2');
 });
 
-it('refuses what a workbook does to a row, by line and column, and writes nothing', async () => {
+it('refuses values that a workbook changed, by line and column, and writes nothing', async () => {
   await office.record({ 'operations.csv': csv(operation()) });
   const before = await office.history();
   const { faults } = await office.send({
@@ -172,8 +172,8 @@ it('reads an office’s own headers, values and dates through a mapping', async 
   expect(await share('REHOUSED_NEW')).toBe('1/1');
 });
 
-it('rows that are gone change nothing, and a case may go to another operation', async () => {
-  await office.record(told(rehousing(1), rehousing(2)));
+it('missing rows change nothing, and a case may go to another operation', async () => {
+  await office.record(filesOf(rehousing(1), rehousing(2)));
   await office.record({
     'operations.csv': csv(operation({ code_operation: 'NPNRU-2', nom: 'Valibout', menages_a_reloger: '0' })),
     'relogements.csv': csv(rehousing(2, { code_operation: 'NPNRU-2' })),

@@ -20,7 +20,7 @@ const name = (position: number): string => String(position).padStart(16, '0');
 let whole: string;
 let last: number;
 
-/** A real store: a territory, leases, corrections, a lease that goes to another household, quartiles revised by late bounds. */
+/** A realistic store: a territory, leases, corrections, a lease that goes to another household, and quartiles revised by late bounds. */
 beforeAll(async () => {
   const office = new Office();
   await office.record(Object.fromEntries(csvFiles({ ...TERRITORY, 'attributions.csv': leases(1, 700) })));
@@ -42,7 +42,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const NOTES = 'code_residence;date_effet;note_commune;note_bailleur\nR2;2024-01-01;4;4\nR5;2024-01-01;3;3\n';
 
-/** The verdict on a copy of the store that somebody has had their hands on. */
+/** The verdict on a copy of the store after `tamper` has changed it. */
 async function verified(tamper: (database: Database.Database) => void): Promise<SqliteChainVerdict> {
   const copy = freshCopy();
   const database = new Database(join(copy, 'events.db'));
@@ -67,8 +67,8 @@ describe('a real history, tampered with', () => {
       let what = '';
       const { broken, events } = await verified((database) => (what = alter(database, position, column)));
       const about = `${column} of ${position}, ${what}`;
-      const isTold = position < 768 || (position < last && column !== 'stream' && column !== 'revision');
-      const kind = isTold || broken?.kind !== null ? 'altered' : null;
+      const isExplained = position < 768 || (position < last && column !== 'stream' && column !== 'revision');
+      const kind = isExplained || broken?.kind !== null ? 'altered' : null;
       expect({ about, events, broken }).toEqual({
         about,
         events: position - 1,
@@ -89,7 +89,7 @@ describe('a real history, tampered with', () => {
     }
   });
 
-  it(`${STRUCTURES} times by events removed and the gap closed, is found out, and said where the index still shows it`, async () => {
+  it(`${STRUCTURES} times by events removed and the gap closed, is found out, and named where the index still shows it`, async () => {
     for (let time = 0; time < STRUCTURES; time++) {
       const count = 1 + upTo(300);
       const first = 1 + upTo(last - count - 1);
@@ -135,14 +135,18 @@ describe('a real history, tampered with', () => {
       `UPDATE events SET position = 9999 WHERE position = 30`,
       { position: name(30), kind: 'reordered' },
     ],
-    ['every event moved on', `UPDATE events SET position = position + 2000`, { position: name(1), kind: 'reordered' }],
+    [
+      'every event moved to a later position',
+      `UPDATE events SET position = position + 2000`,
+      { position: name(1), kind: 'reordered' },
+    ],
     [
       'a position beyond all',
       `UPDATE events SET position = 9223372036854775807 WHERE position = 30`,
       { position: name(30) },
     ],
     [
-      'a text that became bytes',
+      'a text turned into bytes',
       `PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '');
       PRAGMA writable_schema = RESET; UPDATE events SET data = CAST(data AS BLOB) WHERE position = 77`,
       { position: name(77), kind: 'altered' },
@@ -152,7 +156,7 @@ describe('a real history, tampered with', () => {
     expect(broken).toMatchObject({ part: 'events', ...expected });
   });
 
-  it('is found out where the index of the streams hides an event, whose position is named', async () => {
+  it('is found out where the index of the streams hides an event, and its position is named', async () => {
     for (let time = 0; time < STRUCTURES; time++) {
       const position = 1 + upTo(500);
       const sql = [
@@ -178,17 +182,17 @@ describe('a real history, tampered with', () => {
     ['a type taken out', `DELETE FROM stretches WHERE stretch = 0 AND type = 'LandlordDeclared'`, 1],
     ['events counted that are not there', `INSERT INTO stretches VALUES ('Autre', 1, 4)`, undefined],
     [
-      'counts that make up for each other',
+      'two wrong counts with the right sum',
       `INSERT INTO stretches VALUES ('Autre', 1, 4), ('Encore', 1, -4)`,
       undefined,
     ],
     ['a stretch that is not closed', `INSERT INTO stretches VALUES ('AllocationSigned', 900, 0)`, undefined],
     [
-      'more than can be',
+      'a count that is too large',
       `INSERT INTO stretches VALUES ('A', 1, 9223372036854775807), ('B', 1, 9223372036854775807)`,
       undefined,
     ],
-  ])('is found out where the counts of the types lie: %s', async (_what, sql, position) => {
+  ])('is found out where the counts of the types are wrong: %s', async (_what, sql, position) => {
     const { broken, events } = await verified((database) => database.exec(sql));
     expect({ events, broken }).toMatchObject({
       events: last,
@@ -201,21 +205,21 @@ describe('a real history, tampered with', () => {
     `CREATE TRIGGER loses AFTER INSERT ON events BEGIN DELETE FROM events WHERE position = new.position; END`,
     `CREATE TABLE other (a)`,
     `CREATE VIEW seen AS SELECT * FROM events`,
-  ])('is found out where a table is no longer as it was made: %s', async (sql) => {
+  ])('is found out where the definition of a table has changed: %s', async (sql) => {
     expect((await verified((database) => database.exec(sql))).broken).toMatchObject({
       part: 'schema',
       kind: 'altered',
     });
   });
 
-  it('is found out cut off at the end, as far as the index remembers; beyond, an anchor kept elsewhere would tell', async () => {
+  it('is found out where the end was cut off, as long as the index still names the events; beyond that, only a digest kept elsewhere would show it', async () => {
     const cut = (from: number) =>
       verified((database) => database.prepare('DELETE FROM events WHERE position >= ?').run(from));
     expect((await cut(400)).broken).toMatchObject({ part: 'stream-index', position: name(400), kind: 'removed' });
     expect(await cut(last)).toMatchObject({ events: last - 1, broken: null });
   });
 
-  it(`${FLIPS} times by a byte of the file, is found out unless nothing that is kept has changed`, async () => {
+  it(`${FLIPS} times by a byte of the file, is found out unless the content of the store is unchanged`, async () => {
     const original = contentOf(whole);
     const outcomes = { found: 0, harmless: 0 };
     for (let time = 0; time < FLIPS; time++) {

@@ -10,7 +10,7 @@ afterEach(() => office.close());
 
 const LEASE = { ...lease(), ressources_annuelles: '', commune_travail: '' };
 const HEADER = Object.keys(LEASE);
-/** attributions.xlsx, each row a lease with cells of Excel's own in the place of some. */
+/** attributions.xlsx: each row is a lease in which some cells are replaced by cells of Excel. */
 const leasesOf = (...rows: readonly Readonly<Record<string, Cell>>[]) => ({
   'attributions.xlsx': workbook([
     HEADER,
@@ -18,7 +18,7 @@ const leasesOf = (...rows: readonly Readonly<Record<string, Cell>>[]) => ({
   ]),
 });
 
-it('takes every file as a workbook, with real days, numbers, percentages and yes or no', async () => {
+it('accepts every file as a workbook, with real days, numbers, percentages and booleans', async () => {
   const { files, warnings } = await office.record({
     'communes.xlsx': workbook([
       ['nom', 'code_insee', 'deficitaire_sru'],
@@ -77,7 +77,7 @@ it('takes every file as a workbook, with real days, numbers, percentages and yes
   expect(await office.shares({ scope: 'bailleur' }, 'L-A')).toMatchObject({ Q1_FRAGILITY_HIGH_OUTSIDE_QPV: '1/1' });
 });
 
-it('says the same as the CSV of the same rows', async () => {
+it('has the same meaning as the CSV of the same rows', async () => {
   await office.record({
     ...TERRITORY,
     ...leasesOf({ date_bail: realDay('2023-03-15'), ressources_annuelles: 18450.5 }),
@@ -100,7 +100,7 @@ describe('a fault, in a workbook', () => {
     ['a numéro unique that is a number', { numero_unique: 780000000000000000 }, 'numero_unique', 'format Texte'],
     ['a code that Excel shows with an exponent', { numero_unique: '7,8E+16' }, 'numero_unique', 'format Texte'],
     [
-      'a code that Excel made a day',
+      'a code that Excel turned into a day',
       { numero_attribution: realDay('2023-01-01') },
       'numero_attribution',
       'format Texte',
@@ -112,7 +112,7 @@ describe('a fault, in a workbook', () => {
     expect(faults[0]!.message).toContain(said);
   });
 
-  it('both forms of a file, and what is no workbook', async () => {
+  it('both formats of the same file, and a file that is not a workbook', async () => {
     const { faults } = await office.send({
       ...leasesOf({}),
       'attributions.csv': csv(lease()),
@@ -124,7 +124,7 @@ describe('a fault, in a workbook', () => {
     ]);
   });
 
-  it('never on the second sheet, which is not read', async () => {
+  it('never in the second sheet, which is not read', async () => {
     const bytes = workbook(
       [
         ['code_insee', 'nom'],
@@ -161,13 +161,13 @@ describe('a mapping', () => {
   };
   beforeEach(async () => void (await office.record(TERRITORY)));
 
-  it('turns an office’s own headers, values and days into ours', async () => {
+  it('translates an office’s own headers, values and days', async () => {
     const report = await office.send(theirs('oui', 'non'), { mapping });
     expect(report).toMatchObject({ files: [{ rows: 2, events: 2 }], faults: [], unmapped: [] });
     expect(await office.shares()).toMatchObject({ PRIORITY: '1/2' });
   });
 
-  it('lists what it does not map, with its counts, under their names', async () => {
+  it('lists the values that it does not map, with their counts', async () => {
     const { faults, unmapped } = await office.send(theirs('oui', 'peut-être', 'peut-être'), { mapping });
     expect(unmapped).toEqual([{ file: 'baux.csv', column: 'dalo', value: 'peut-être', count: 2 }]);
     expect(faults.map(({ file, line }) => [file, line])).toEqual([

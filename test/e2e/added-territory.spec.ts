@@ -2,7 +2,7 @@ import { ADDED_CONVENTION, ADDED_FILES } from './support/added-territory';
 import { mixite, serving, temporaryFolders, type Service } from './support/mixite';
 import { csvFiles } from './support/territory';
 
-/** A territory that no code knows, added by files alone: over the command line and over HTTP. */
+/** A territory that the code does not know, added only by files: on the command line and over HTTP. */
 const YEAR = ['--from', '2023-01-01', '--to', '2023-12-31'];
 const QUERY = 'from=2023-01-01&to=2023-12-31';
 
@@ -54,7 +54,7 @@ it('names the territory, and counts its publics in every figure', async () => {
   expect(of('PUBLIC_AIDANTS')).toMatchObject({ numerator: 1, denominator: 6, target: null, status: null });
 });
 
-it('has a group for each sector, even where nothing was let', async () => {
+it('has a group for each sector, even where no lease was signed', async () => {
   const { figures } = await printed<{ figures: Line[] }>('compliance', ...YEAR, '--scope', 'secteur');
   const q1 = figures.filter(({ code }) => code === 'Q1');
   expect(q1).toMatchObject([
@@ -79,7 +79,7 @@ it('reports every objective, the same on the command line and over HTTP', async 
   expect(overHttp.objectives).toEqual(objectives);
 });
 
-it('opens each objective on the allocations behind it', async () => {
+it('lists the allocations that each objective counts', async () => {
   const { objectives } = await answered<{ objectives: Line[] }>(`/api/objectives?${QUERY}`);
   for (const { numerator, denominator, list } of objectives) {
     const total = async (query: string) => (await answered<{ total: number }>(`/api/allocations?${query}`)).total;
@@ -87,7 +87,7 @@ it('opens each objective on the allocations behind it', async () => {
   }
 });
 
-it('shows its convention, and no lease with a public that is sensitive', async () => {
+it('shows its convention, and lists no sensitive public of a lease', async () => {
   const convention = await answered<object>('/api/convention');
   expect(JSON.stringify(convention)).toContain('Pays d’Essai');
   const leases = JSON.stringify(await answered<object>(`/api/allocations?${QUERY}`));

@@ -33,7 +33,7 @@ const CLOSED = [
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
 ] as const;
-/** For what they do not send, or name and nobody knows. */
+/** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'GET /api/fragility/{residence}': 404,
   'POST /api/fragility/lists': 400,
@@ -74,7 +74,7 @@ const ADMITTED: readonly Asker[] = [
     headers: { ...LOCAL, 'sec-fetch-site': 'none' },
   },
   {
-    name: 'elsewhere with the token',
+    name: 'another machine with the token',
     remoteAddress: '192.0.2.7',
     headers: { host: 'mixite.example', authorization: `Bearer ${TOKEN}` },
   },
@@ -85,14 +85,14 @@ const ADMITTED: readonly Asker[] = [
   },
 ];
 const REFUSED: readonly Asker[] = [
-  { name: 'elsewhere', remoteAddress: '192.0.2.7', headers: LOCAL },
+  { name: 'another machine', remoteAddress: '192.0.2.7', headers: LOCAL },
   {
-    name: 'elsewhere with a wrong token',
+    name: 'another machine with a wrong token',
     remoteAddress: '192.0.2.7',
     headers: { ...LOCAL, authorization: `Bearer ${TOKEN}x` },
   },
   {
-    name: 'elsewhere with the token under another scheme',
+    name: 'another machine with the token under another scheme',
     remoteAddress: '192.0.2.7',
     headers: { ...LOCAL, authorization: `Basic ${TOKEN}` },
   },
@@ -103,7 +103,7 @@ const REFUSED: readonly Asker[] = [
   },
   { name: 'this machine under a foreign name', remoteAddress: '127.0.0.1', headers: { host: 'piege.example:3000' } },
   {
-    name: 'this machine under a name that begins well',
+    name: 'this machine under a name that begins with its address',
     remoteAddress: '127.0.0.1',
     headers: { host: '127.0.0.1.piege.example' },
   },
@@ -113,7 +113,7 @@ const REFUSED: readonly Asker[] = [
     headers: { ...LOCAL, origin: 'https://ailleurs.example' },
   },
   {
-    name: 'a page of another service here',
+    name: 'a page of another service of this machine',
     remoteAddress: '127.0.0.1',
     headers: { ...LOCAL, origin: 'http://localhost:8080' },
   },
@@ -129,7 +129,7 @@ const REFUSED: readonly Asker[] = [
 
 const MONITOR_TOKEN = 'un-jeton-de-mesures';
 
-describe('who the API answers', () => {
+describe('access to the API', () => {
   const telemetry = new Telemetry(new Metrics());
   let folder: string;
   let installation: Installation;
@@ -160,7 +160,7 @@ describe('who the API answers', () => {
   const ask = (method: 'GET' | 'POST', url: string, { remoteAddress, headers }: Asker) =>
     app.inject({ method, url, remoteAddress, headers });
 
-  it('holds every route that the documentation lists', async () => {
+  it('is tested here for every route that the documentation lists', async () => {
     const { paths } = (await ask('GET', '/api/docs-json', ADMITTED[0]!)).json<{ paths: Record<string, object> }>();
     const listed = Object.entries(paths).flatMap(([path, verbs]) =>
       Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
@@ -194,10 +194,10 @@ describe('who the API answers', () => {
   });
 
   it.each([
-    ['elsewhere', '192.0.2.7', 'mixite.example'],
+    ['another machine', '192.0.2.7', 'mixite.example'],
     ['this machine', '127.0.0.1', 'localhost:3000'],
   ])(
-    'opens the metrics, and nothing else, to the token of the metrics shown from %s',
+    'is given to the token of the metrics, shown from %s, for the metrics and for nothing else',
     async (_, remoteAddress, host) => {
       const headers = { host, authorization: `Bearer ${MONITOR_TOKEN}` };
       for (const [method, url] of CLOSED) {
@@ -207,7 +207,7 @@ describe('who the API answers', () => {
     },
   );
 
-  it('answers nobody from elsewhere where the installation has no token', async () => {
+  it('is refused to every other machine where the installation has no token', async () => {
     const closed = await buildApi(installation, {});
     try {
       for (const authorization of ['Bearer ', 'Bearer undefined', '']) {

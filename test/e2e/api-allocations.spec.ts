@@ -53,7 +53,7 @@ describe('GET /api/allocations', () => {
       .map((line) => line.split(';'));
   }
 
-  it('shows every lease once, by words of the files and a random identifier, and nothing of people', async () => {
+  it('shows every lease once, with the words of the files and a random identifier, and no personal facts', async () => {
     const { total, asOf, position, next, allocations } = await page('');
     expect({ total, shown: allocations.length }).toEqual({ total: LEASES, shown: 50 });
     expect(next).not.toBeNull();
@@ -96,7 +96,7 @@ describe('GET /api/allocations', () => {
     ['composition=nombreuse', (item) => item['composition'] === 'nombreuse'],
   ];
 
-  it.each(CONDITIONS)('keeps by %s exactly what it names', async (query, keeps) => {
+  it.each(CONDITIONS)('keeps with %s exactly the leases of the filter', async (query, keeps) => {
     expect(await walk(`${query}&limit=100`)).toEqual(everything.filter(keeps));
   });
 
@@ -133,14 +133,14 @@ describe('GET /api/allocations', () => {
     ],
   ];
 
-  it.each(FIGURES)('opens on the leases of figure=%s, in the list and in its export', async (query, keeps) => {
+  it.each(FIGURES)('lists the leases of figure=%s, in the list and in its export', async (query, keeps) => {
     const expected = everything.filter(keeps);
     expect(expected.length).toBeGreaterThan(0);
     expect(await walk(`figure=${query}&limit=100`)).toEqual(expected);
     expect((await csvRows(`figure=${query}`)).slice(1)).toEqual(expected.map(asCells));
   });
 
-  it('exports the same rows as XLSX, under a name that says what it is', async () => {
+  it('exports the same rows as XLSX, under a name that describes them', async () => {
     const answer = await service.get('/api/allocations/export?format=xlsx&en_qpv=O');
     expect(answer.headers.get('content-disposition')).toMatch(
       /^attachment; filename="mixite-attributions-\d{4}-\d\d-\d\d\.xlsx"$/,
@@ -150,7 +150,7 @@ describe('GET /api/allocations', () => {
     expect(rows.map((row) => row[0])).toEqual((await walk('en_qpv=O')).map((item) => item['identifiant']));
   });
 
-  it('walks one moment while facts change, and says the next moment to who asks anew', async () => {
+  it('pages through one state while facts change, and shows the new state to a new request', async () => {
     const first = await page('limit=20&sort=-date_bail');
     const [lease] = leases(5, 5);
     await service.send({
@@ -181,7 +181,7 @@ describe('GET /api/allocations', () => {
     return pages;
   }
 
-  it('answers 410 to a cursor of another list, of another version, or of nothing', async () => {
+  it('answers 410 to a cursor of another list, of another version, or that is not a cursor', async () => {
     const { next } = await page('limit=5');
     const gone = async (query: string) => {
       const answer = await service.get(`/api/allocations?${query}`);
@@ -225,7 +225,7 @@ describe('GET /api/allocations', () => {
   });
 
   describe('when the store fails', () => {
-    /** Every page says that another follows, so that the list is as long as it must be. */
+    /** Every page announces another one, so that the list never ends before the failure. */
     function failAt(call: number): () => number {
       let calls = 0;
       const { readStore } = service.installation;
@@ -244,7 +244,7 @@ describe('GET /api/allocations', () => {
       return () => calls;
     }
 
-    it('breaks the connection in the middle of an export: no whole file is left', async () => {
+    it('breaks the connection in the middle of an export: the client gets no whole file', async () => {
       failAt(12);
       const answer = await service.get('/api/allocations/export?format=csv');
       expect(answer.status).toBe(200);
@@ -253,7 +253,7 @@ describe('GET /api/allocations', () => {
       expect(service.log.join('')).not.toContain('SECRET');
     });
 
-    it('reads no more of the list than its reader takes', async () => {
+    it('reads no more of the list than its client does', async () => {
       const reads = failAt(Number.POSITIVE_INFINITY);
       const answer = await service.get('/api/allocations/export?format=csv');
       const reader = answer.body!.getReader();
@@ -266,7 +266,7 @@ describe('GET /api/allocations', () => {
       await reader.cancel();
     });
 
-    it('answers a problem before the first byte, with an incident that the log knows and no detail', async () => {
+    it('answers with a problem before the first byte, with the number of an incident in the log and no detail', async () => {
       failAt(1);
       const answer = await service.get('/api/allocations/export?format=xlsx');
       expect(answer.headers.get('content-disposition')).toBeNull();
@@ -279,7 +279,7 @@ describe('GET /api/allocations', () => {
   });
 });
 
-/** As the files spell it. */
+/** The item with the spellings of the files. */
 function asCells(item: Item): readonly string[] {
   return Object.entries(item).map(([word, value]) => {
     if (typeof value === 'boolean') return value ? 'O' : 'N';

@@ -41,7 +41,7 @@ describe('POST /api/audit/history', () => {
   };
   const reads = async () => service.installation.eventStore.readAll({ types: ['NamedListRead'], maxCount: 100 });
 
-  it('tells the history of a number, shown and recorded as read', async () => {
+  it('shows the history of a number, and records the reading', async () => {
     const before = (await reads()).length;
     const { entries, names } = await asked({ allocation: NUMBER });
     expect(names).toBe('shown');
@@ -51,7 +51,7 @@ describe('POST /api/audit/history', () => {
     expect(await reads()).toHaveLength(before + 1);
   });
 
-  it('shows nothing named where names are not asked, and records nothing', async () => {
+  it('shows no name where names are not asked for, and records nothing', async () => {
     const before = (await reads()).length;
     for (const body of [{ allocation: NUMBER }, { household: HOUSEHOLD }]) {
       const history = await asked({ ...body, names: false });
@@ -61,7 +61,7 @@ describe('POST /api/audit/history', () => {
     expect(await reads()).toHaveLength(before);
   });
 
-  it('tells the history of a residence with its leases, each of which opens by its id', async () => {
+  it('shows the history of a residence with its leases, and each lease can be read by its id', async () => {
     const { entries, leases: listed, names } = await asked({ residence: 'R1' });
     expect(names).toBe('none');
     expect(entries.map(({ act }) => act)).toEqual(['Résidence enregistrée', 'Notes de fragilité données']);
@@ -73,7 +73,7 @@ describe('POST /api/audit/history', () => {
     expect(subject).toEqual({ kind: 'allocation', id: listed![0]!.id });
   });
 
-  it('joins the same history as CSV and XLSX, under a name that says no number', async () => {
+  it('attaches the same history as CSV and XLSX, under a name without a number', async () => {
     const { entries, subject } = await asked({ allocation: NUMBER });
     const csv = await service.post('/api/audit/history', { allocation: NUMBER, format: 'csv' });
     expect(csv.headers.get('content-disposition')).toMatch(
@@ -123,7 +123,7 @@ describe('POST /api/audit/history', () => {
     expect(await answer.json()).toMatchObject({ code: 'invalid-request', parameters: [{ parameter, expected }] });
   });
 
-  it('has no address in which a number could stand', async () => {
+  it('has no address that could contain a number', async () => {
     for (const path of [`?allocation=${NUMBER}`, `/${NUMBER}`])
       expect([400, 404, 405]).toContain((await service.get(`/api/audit/history${path}`)).status);
     expect((await service.post(`/api/audit/history?allocation=${NUMBER}`, {})).status).toBe(400);
@@ -142,7 +142,7 @@ describe('POST /api/audit/verify', () => {
   });
   afterAll(() => service.stop());
 
-  it('says how many events hold, and what the last one is', async () => {
+  it('reports how many events are intact, and the last one', async () => {
     const answer = await service.get('/api/audit/verify', { method: 'POST' });
     expect(answer.status).toBe(200);
     const { position } = (await service.installation.eventStore.head())!;
@@ -156,7 +156,7 @@ describe('POST /api/audit/verify', () => {
     });
   });
 
-  it('names the event that does not follow', async () => {
+  it('names the event that does not follow the one before', async () => {
     const database = new Database(join(service.installation.folder, 'events.db'));
     database.exec(`UPDATE events SET data = replace(data, 'Trappes', 'Ailleurs') WHERE position = 1`);
     database.close();

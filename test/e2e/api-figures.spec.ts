@@ -43,13 +43,13 @@ describe('GET /api/compliance', () => {
     expect(await count()).toBe(counted + 1);
   });
 
-  it('shows a position that an answer gave, at least', async () => {
+  it('shows at least the position that an earlier answer gave', async () => {
     const { position } = (await (await service.get(`/api/compliance?${YEAR}`)).json()) as { position: string };
     const answer = await service.get(`/api/compliance?${YEAR}&wait=${position}`);
     expect([answer.status, ((await answer.json()) as { position: string }).position]).toEqual([200, position]);
   });
 
-  it('tells what was known at an instant, or at the end of a day', async () => {
+  it('shows what was known at an instant, or at the end of a day', async () => {
     const asOf = async (text: string) =>
       (await (await service.get(`/api/compliance?${YEAR}&as-of=${text}`)).json()) as {
         asOf: string;
@@ -60,11 +60,11 @@ describe('GET /api/compliance', () => {
     expect(then.figures[0]!.numerator).toBe(leases(1, 60).filter(countsIn2023).length);
     expect((await asOf('2999-12-31')).figures[0]!.numerator).toBeGreaterThan(then.figures[0]!.numerator);
     expect((await asOf('2000-01-01')).figures[0]!.numerator).toBe(0);
-    // The plus sign of an offset that nobody escaped arrives as a space.
+    // The plus sign of an offset arrives as a space where it was not escaped.
     expect((await asOf('2999-12-31T00:00:00+01:00')).asOf).toBe('2999-12-30T23:00:00.000Z');
   });
 
-  it('joins the same figures as CSV, with what they are of', async () => {
+  it('attaches the same figures as CSV, with their period and scope', async () => {
     const answer = await service.get(`/api/compliance?${YEAR}&scope=commune&format=csv`);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toBe(
@@ -81,7 +81,7 @@ describe('GET /api/compliance', () => {
     expect(lines).toEqual(json.figures.map((figure) => csvLine(figure, json)));
   });
 
-  it('joins the same figures as XLSX', async () => {
+  it('attaches the same figures as XLSX', async () => {
     const answer = await service.get(`/api/compliance?${YEAR}&scope=bailleur&format=xlsx`);
     expect(answer.headers.get('content-disposition')).toContain(
       'mixite-conformite-bailleur-2023-01-01-2023-12-31.xlsx',

@@ -17,7 +17,7 @@ const SURVEY: Row = {
   part_monoparentales: '10',
   part_mineurs: '20',
 };
-/** One indicator alone, by which R5 is as fragile as can be; by the default scale its note is 1. */
+/** A scale with only one indicator. It gives R5 the highest note; the default scale gives it note 1. */
 const SCALE: JsonObject = {
   indicateurs: [{ indicateur: 'mineurs', poids: 1, plus_fragile: 'haut', seuil_2: '10', seuil_3: '20' }],
 };
@@ -44,7 +44,7 @@ describe('the fragility under a convention', () => {
       .reduce((sum, { denominator }) => sum + denominator, 0);
   };
 
-  it('follows its scale, and each amendment from its day on: reports and figures alike', async () => {
+  it('follows its scale, and each amendment from its day on, in reports and in figures', async () => {
     const files = { ...TERRITORY, 'ops.csv': [SURVEY], 'attributions.csv': leases(1, 60) };
     expect((await send(files, aConventionFile())).faults).toEqual([]);
     expect([await note('2023-12-31'), await high()]).toEqual([1, 0]);
@@ -73,7 +73,7 @@ describe('the fragility under a convention', () => {
     expect([await high(), await note('2024-01-01')]).toEqual([live, 5]);
   });
 
-  it('holds a final note of a file against the scale of the same directory', async () => {
+  it('checks a final note of a file with the scale of the same directory', async () => {
     const row = { code_residence: 'R5', date_effet: '2023-01-01', note_finale: '5' };
     const files = { ...TERRITORY, 'ops.csv': [SURVEY], 'notes.csv': [row] };
     expect((await send(files)).faults).toMatchObject([{ column: 'note_finale' }]);

@@ -3,7 +3,7 @@ import type { CoverageReport, ListReceipt, PriorityLists, RemindersReport } from
 import { readXlsx } from './support/read-xlsx';
 import { startedApi, type StartedApi } from './support/started-api';
 
-/** The published sums of the convention, which the synthetic territory is made to give. */
+/** The published sums of the convention. The synthetic territory is made to reproduce them. */
 describe('the fragility of the synthetic territory', () => {
   let service: StartedApi;
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('the fragility of the synthetic territory', () => {
 
   const get = async <Answer>(path: string) => (await (await service.get(`/api/fragility${path}`)).json()) as Answer;
 
-  it('covers what the convention says, by note, priority, in QPV', async () => {
+  it('gives the published sums, by note, by priority and in QPV', async () => {
     const { total, byNote, byGround, communes, landlords } = await get<CoverageReport>('/coverage?on=2023-12-31');
     expect(total).toMatchObject({
       dwellings: 26_856,
@@ -29,7 +29,7 @@ describe('the fragility of the synthetic territory', () => {
     expect(communes).toHaveLength(12);
   });
 
-  it('has a landlord’s list established, once, shown as a file too, and then no longer due', async () => {
+  it('establishes a landlord’s list once, shows it as a file too, and then no longer as due', async () => {
     const { lists: owed } = await get<RemindersReport>('/reminders?on=2023-12-31');
     const { landlord, residences, status } = owed[0]!;
     expect(status).toBe('late');
@@ -62,7 +62,7 @@ describe('the fragility of the synthetic territory', () => {
     expect(history).toContain('Liste des résidences à enjeu établie');
   });
 
-  it('refuses in French', async () => {
+  it('refuses with French sentences', async () => {
     const answer = await service.post('/api/fragility/lists', { landlord: 'L-PERSONNE' });
     expect([answer.status, await answer.json()]).toMatchObject([404, { title: 'Bailleur inconnu' }]);
     const tomorrow = await service.post('/api/fragility/lists', { landlord: 'L-PERSONNE', on: '2999-01-01' });

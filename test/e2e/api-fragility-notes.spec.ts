@@ -13,7 +13,7 @@ const MEETING = {
 };
 const ROW: Row = { code_residence: 'R5', date_effet: '2023-03-01', note_commune: '4', note_bailleur: '' };
 
-describe('notes told over HTTP', () => {
+describe('notes recorded over HTTP', () => {
   let service: StartedApi;
   beforeEach(async () => {
     service = await startedApi();
@@ -41,8 +41,8 @@ describe('notes told over HTTP', () => {
         .reduce((sum, { denominator }) => sum + denominator, 0);
     };
     const before = await high();
-    const told = await post('R5/notes', NOTE);
-    expect(told).toMatchObject({
+    const recorded = await post('R5/notes', NOTE);
+    expect(recorded).toMatchObject({
       status: 201,
       body: { residence: 'R5', from: '2023-03-01', outcome: 'recorded', revision: 0 },
     });
@@ -55,7 +55,7 @@ describe('notes told over HTTP', () => {
     });
   });
 
-  it('come to a note at a meeting, which says when, between whom and why', async () => {
+  it('lead to an agreed note at a meeting, with its day, its participants and its reason', async () => {
     await post('R5/notes', NOTE);
     await post('R5/notes', { author: 'landlord', note: 2, from: '2023-04-01' });
     expect((await sheet('R5', '2023-04-01')).notes).toMatchObject({ note: null, ground: 'disagreement' });
@@ -70,7 +70,7 @@ describe('notes told over HTTP', () => {
     });
   });
 
-  it('keep their comments where a file says the same notes, and give way where it says others', async () => {
+  it('keep their comments where a file has the same notes, and are corrected where it has others', async () => {
     await post('R5/notes', NOTE);
     expect(await imported(ROW)).toBe(0);
     expect((await sheet('R5', '2023-03-01')).notes).toMatchObject({ communeComment: 'Halls à reprendre' });
@@ -85,7 +85,7 @@ describe('notes told over HTTP', () => {
     ]);
   });
 
-  it('correct those of the same day, are told once a key, and say what is wrong with them', async () => {
+  it('correct the notes of the same day, are recorded once for each key, and name their faults', async () => {
     const first = await post('R5/notes', NOTE, 'clef-1');
     expect(await post('R5/notes', NOTE, 'clef-1')).toEqual(first);
     expect(await post('R5/notes', { ...NOTE, note: 5 })).toMatchObject({ status: 200, body: { outcome: 'corrected' } });
@@ -112,7 +112,7 @@ describe('notes told over HTTP', () => {
     expect(await post('R5/notes', NOTE, 'deux mots')).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
   });
 
-  it('stand in the history of their residence, in words', async () => {
+  it('appear in the history of their residence', async () => {
     await post('R5/notes', NOTE);
     await post('R5/consensus', MEETING);
     const history = await (await service.post('/api/audit/history', { residence: 'R5' })).text();

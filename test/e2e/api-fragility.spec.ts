@@ -22,7 +22,7 @@ describe('GET /api/fragility', () => {
 
   const asked = async (query = '') => (await (await service.get(`/api/fragility${query}`)).json()) as FragilityReport;
 
-  it('is the report itself, of today and as of the head unless told', async () => {
+  it('is the report itself, by default of today and as of the head', async () => {
     const { eventStore: events, readStore, clock } = service.installation;
     const answer = await service.get('/api/fragility');
     const reports = new FragilityReports({ events, readStore, clock });
@@ -32,7 +32,7 @@ describe('GET /api/fragility', () => {
     );
   });
 
-  it('gives exactly the published form of each residence', async () => {
+  it('gives exactly the published fields of each residence', async () => {
     const { residences, on } = await asked('?on=2023-06-01');
     expect(on).toBe(day('2023-06-01'));
     expect(residences.map(({ id }) => id)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']);
@@ -47,7 +47,7 @@ describe('GET /api/fragility', () => {
     });
   });
 
-  it('tells what was known then, and of another day', async () => {
+  it('shows what was known at an instant, and the notes of another day', async () => {
     expect((await asked(`?on=2023-06-01&as-of=${before}`)).residences[2]).toMatchObject({ landlord: 2, note: 2 });
     expect((await asked('?on=2023-05-31')).residences[2]).toMatchObject({ note: null });
     expect(await asked('?as-of=2020-01-01')).toMatchObject({ position: null, residences: [] });
@@ -69,7 +69,7 @@ describe('GET /api/fragility', () => {
     expect(rows.slice(1).map((row) => [row[0], row[5], row[6]])).toEqual(cells.map((row) => [row[0], row[5], row[6]]));
   });
 
-  it('refuses what is no day, in French', async () => {
+  it('refuses a value that is not a day, in French', async () => {
     const answer = await service.get('/api/fragility?on=2024-02-30');
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({
@@ -110,7 +110,7 @@ describe('GET /api/fragility/:residence', () => {
     expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'unknown-residence' }]);
   });
 
-  it('counts as of an instant what was known then', async () => {
+  it('counts as of an instant only what was known then', async () => {
     const before = (await service.installation.eventStore.head())!.recordedAt;
     const figures = (sheet: unknown) => (sheet as SheetWithLeases).allocations!.figures[0]!.numerator;
     const known = figures(await sheetOf('R3', '?on=2024-12-31'));

@@ -10,7 +10,7 @@ import { buildApi } from '#service';
 import { startedApi, type StartedApi } from './support/started-api';
 import { csv, csvFiles, leases, TERRITORY, type Row } from './support/territory';
 
-/** The real importer, watched: what it was given, and what it is told to do instead. */
+/** The real importer. It records its arguments, and the test can replace what it does. */
 class WatchedImporter extends Importer {
   instead: (() => Promise<ImportReport>) | undefined;
   seen: { readonly files: readonly string[]; readonly folder: string; readonly mode: string } | undefined;
@@ -50,7 +50,7 @@ describe('POST /api/imports', () => {
     return (await answer.json()) as ImportReport & { status: number; code: string; detail: string };
   };
 
-  it('imports, in a folder that only its owner can open, and says what each file did', async () => {
+  it('imports in a folder that only its owner can open, and reports the result of each file', async () => {
     const answer = await service.send({ 'attributions.csv': leases(1, 3) });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
@@ -70,14 +70,14 @@ describe('POST /api/imports', () => {
     expect(await head()).toBe(before);
   });
 
-  it('writes nothing on a dry run, and says what it would do', async () => {
+  it('writes nothing on a dry run, and reports what it would do', async () => {
     const before = await head();
     const answer = await service.send({ 'attributions.csv': leases(50, 54) }, '?dry-run=true');
     expect(((await answer.json()) as ImportReport).files[0]).toMatchObject({ rows: 5, events: 5 });
     expect(await head()).toBe(before);
   });
 
-  it('takes workbooks', async () => {
+  it('accepts workbooks', async () => {
     const columns = ['code_insee', 'nom'].map((header) => ({
       header,
       kind: 'text' as const,
@@ -92,7 +92,7 @@ describe('POST /api/imports', () => {
     ]);
   });
 
-  it('refuses with every fault by cell, and writes nothing', async () => {
+  it('refuses with all faults, cell by cell, and writes nothing', async () => {
     const before = await head();
     const [lease] = leases(60, 60);
     const answer = await service.send({
@@ -124,7 +124,7 @@ describe('POST /api/imports', () => {
       expect(answer.status).toBe(422);
       const { faults } = await problemOf(answer);
       expect(faults).toHaveLength(2);
-      // A client may send the last part of a path alone: what it sent is then what is quoted.
+      // A client may send only the last part of a path: then that part is quoted.
       expect(name).toContain(faults[0]!.file.replace('…', ''));
       expect(faults[0]).toMatchObject({
         line: 0,
@@ -168,13 +168,13 @@ describe('POST /api/imports', () => {
     expect((await answer.json()) as ImportReport).toMatchObject({ files: [{ events: 1 }], faults: [], unmapped: [] });
   });
 
-  it('says that another import is under way', async () => {
+  it('refuses while another import is under way', async () => {
     importer.instead = () => Promise.reject(new CodedError('import-under-way', 'busy'));
     const problem = await problemOf(await service.send(TERRITORY));
     expect(problem).toMatchObject({ status: 409, code: 'import-under-way', title: 'Import déjà en cours' });
   });
 
-  it('says nothing of the files when it fails, to nobody', async () => {
+  it('reveals nothing of the files when it fails, neither in the answer nor in the log', async () => {
     importer.instead = () => Promise.reject(new Error('row BAIL-SECRET-1 078000000000000001 broke it'));
     const problem = await problemOf(await service.send({ 'attributions.csv': leases(1, 1) }));
     expect(problem).toMatchObject({ status: 500, code: 'unexpected' });
@@ -199,7 +199,7 @@ describe('POST /api/imports', () => {
     });
   });
 
-  it('refuses an upload cut before its end, though every file it holds be whole', async () => {
+  it('refuses an upload that is cut before its end, even if all its files are whole', async () => {
     const before = await head();
     const [name, text] = [...csvFiles({ 'attributions.csv': leases(70, 71) })][0]!;
     const part = `--limite\r\nContent-Disposition: form-data; name="f"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${text}\r\n`;
@@ -233,7 +233,7 @@ describe('POST /api/imports', () => {
     expect(importer.seen).toBeUndefined();
   });
 
-  it('removes at its start what a killed process left behind', async () => {
+  it('removes at its start the files that a killed process left behind', async () => {
     const { folder } = service.installation;
     const left = join(folder, 'incoming', 'import-abandoned');
     mkdirSync(left, { recursive: true });

@@ -77,7 +77,7 @@ describe('recording a lease', () => {
     expect(await recorded({ ...LEASE, annulee: true })).toMatchObject({ status: 200, outcome: 'cancelled' });
   });
 
-  it('shows the figures as of a position that it gave, at least', async () => {
+  it('shows the figures at least as of the position that it gave', async () => {
     const { position } = await recorded({ ...LEASE, numero_attribution: 'POUR-LES-CHIFFRES' });
     const report = (await (await service.get(`/api/compliance?${YEARS}&wait=${position}`)).json()) as {
       position: string;
@@ -94,7 +94,7 @@ describe('recording a lease', () => {
     }
   });
 
-  describe('tells what is wrong', () => {
+  describe('reports what is wrong', () => {
     it.each<[Readonly<Record<string, unknown>>, string, string]>([
       [{ numero_attribution: '' }, 'numero_attribution', 'obligatoire'],
       [{ numero_attribution: 'A|B' }, 'numero_attribution', 'sans barre verticale'],
@@ -149,7 +149,7 @@ describe('recording a lease', () => {
       expect(detail).toContain('10 valeurs');
     });
 
-    it('and what is doubtful, without refusing it', async () => {
+    it('and what is doubtful, without refusing the lease', async () => {
       const row = {
         ...LEASE,
         numero_attribution: 'DOUTE',
@@ -163,7 +163,7 @@ describe('recording a lease', () => {
     });
   });
 
-  describe('refuses a request that is no lease', () => {
+  describe('refuses a request that is not a lease', () => {
     const JSON_TYPE = { 'content-type': 'application/json' };
     it.each<[string, string, Readonly<Record<string, string>>, number, string]>([
       ['broken JSON', '{"dalo":', JSON_TYPE, 400, 'malformed-json'],
@@ -183,25 +183,25 @@ describe('recording a lease', () => {
       expect(await problem(answer)).toMatchObject({ status, code });
     });
 
-    it('multipart, which imports take', async () => {
+    it('multipart, which only imports accept', async () => {
       const body = new FormData();
       body.append('dalo', 'O');
       const answer = await service.get('/api/allocations', { method: 'POST', body });
       expect(await problem(answer)).toMatchObject({ status: 415, code: 'unsupported-media-type' });
     });
 
-    it('every parameter that is not one, at once', async () => {
+    it('with all unknown parameters reported at once', async () => {
       const { status, parameters } = await problem(await send(LEASE, {}, '?wait=2&attendre=oui'));
       expect(status).toBe(400);
       expect(parameters!.map(({ parameter }) => parameter)).toEqual(['wait', 'attendre']);
     });
   });
 
-  describe('told twice under one key', () => {
+  describe('sent twice with the same key', () => {
     const row = { ...LEASE, numero_attribution: 'CLE-1' };
     const key = { 'idempotency-key': 'cle-de-test' };
 
-    it('answers the same, once the lease was corrected by others too', async () => {
+    it('gets the same answer, even after others have corrected the lease', async () => {
       const first = await recorded(row, key);
       expect(first.status).toBe(201);
       expect(await recorded(row, key)).toEqual(first);
@@ -211,7 +211,7 @@ describe('recording a lease', () => {
       expect((await historyOf()).length).toBe(before);
     });
 
-    it('refuses another content', async () => {
+    it('is refused with another content', async () => {
       const before = (await historyOf()).length;
       for (const other of [
         { ...row, typologie: 'T7' },
@@ -221,7 +221,7 @@ describe('recording a lease', () => {
       expect((await historyOf()).length).toBe(before);
     });
 
-    it('at once, 16 times, writes one event', async () => {
+    it('writes one event, even when sent 16 times at once', async () => {
       const before = (await historyOf()).length;
       const same = { ...LEASE, numero_attribution: 'CLE-3' };
       const answers = await Promise.all(
@@ -233,8 +233,8 @@ describe('recording a lease', () => {
     });
   });
 
-  describe('64 at once', () => {
-    it('of as many leases', async () => {
+  describe('64 requests at once', () => {
+    it('for 64 leases record 64 leases', async () => {
       const before = await total();
       const answers = await Promise.all(leases(1_000, 1_063).map((row) => recorded(row)));
       expect(answers.every(({ status }) => status === 201)).toBe(true);
@@ -242,7 +242,7 @@ describe('recording a lease', () => {
       expect(await total()).toBe(before + 64);
     });
 
-    it('of one lease is one event', async () => {
+    it('for one lease with the same values record one event', async () => {
       const before = (await historyOf()).length;
       const answers = await Promise.all(
         Array.from({ length: 64 }, () => recorded({ ...LEASE, numero_attribution: 'UN-SEUL' })),
@@ -252,7 +252,7 @@ describe('recording a lease', () => {
       expect((await historyOf()).length).toBe(before + 1);
     });
 
-    it('of one lease, each another account of it: each is kept', async () => {
+    it('for one lease with different values are all kept', async () => {
       const row = { ...LEASE, numero_attribution: 'DISPUTE' };
       const answers = await Promise.all(
         Array.from({ length: 64 }, (_, n) => recorded({ ...row, reference_logement: `LOGT-SECRET-${n}` })),
@@ -262,7 +262,7 @@ describe('recording a lease', () => {
       );
     });
 
-    it('of one household: one household', async () => {
+    it('for one household make one household', async () => {
       const rows = leases(2_000, 2_063).map((row) => ({ ...row, numero_unique: '078000000000PARTAGE' }));
       const answers = await Promise.all(rows.map((row) => recorded(row)));
       const streams = new Set(answers.map(({ id }) => `allocation-${id}`));
@@ -272,31 +272,31 @@ describe('recording a lease', () => {
     });
   });
 
-  it('gives the figures and the list that an import of the same rows gives, which then adds nothing', async () => {
+  it('gives the same figures and the same list as an import of the same rows, and this import then adds nothing', async () => {
     const rows = leases(1, 90);
-    const [told, imported] = [await startedApi(), await startedApi()];
+    const [oneByOne, imported] = [await startedApi(), await startedApi()];
     await imported.send({ ...TERRITORY, 'attributions.csv': rows });
-    await told.send(TERRITORY);
-    await Promise.all(rows.map((row) => recorded(row, {}, '', told)));
+    await oneByOne.send(TERRITORY);
+    await Promise.all(rows.map((row) => recorded(row, {}, '', oneByOne)));
     const figuresOf = async (from: StartedApi) => {
       const report = (await (await from.get(`/api/compliance?${YEARS}&scope=residence`)).json()) as object;
       return { ...report, asOf: '', position: '' };
     };
-    expect(await figuresOf(told)).toEqual(await figuresOf(imported));
+    expect(await figuresOf(oneByOne)).toEqual(await figuresOf(imported));
     const listOf = async (from: StartedApi) => {
       const { allocations } = (await (await from.get('/api/allocations?limit=500')).json()) as {
         allocations: object[];
       };
       return allocations.map((row) => JSON.stringify({ ...row, identifiant: '' })).sort();
     };
-    expect(await listOf(told)).toEqual(await listOf(imported));
-    const again = (await (await told.send({ 'attributions.csv': rows })).json()) as { files: object[] };
+    expect(await listOf(oneByOne)).toEqual(await listOf(imported));
+    const again = (await (await oneByOne.send({ 'attributions.csv': rows })).json()) as { files: object[] };
     expect(again.files).toMatchObject([{ file: 'attributions.csv', rows: 90, events: 0, unchanged: 90 }]);
-    await told.stop();
+    await oneByOne.stop();
     await imported.stop();
   });
 
-  it('goes on while files are imported, and neither loses what the other wrote', async () => {
+  it('works while files are imported, and neither loses what the other wrote', async () => {
     const before = await total();
     const posting = leases(3_000, 3_199).map(async (row, index) => {
       await new Promise((resolve) => setTimeout(resolve, index));
@@ -306,7 +306,7 @@ describe('recording a lease', () => {
     const statuses = await Promise.all(posting);
     expect(statuses.every((status) => status === 201 || status === 200)).toBe(true);
     const report = await importing;
-    // Where both met the same numbers at once, the import says that it is to be sent again.
+    // Where both used the same numbers at once, the import answers that it must be sent again.
     if (report.status !== 200) {
       expect(await problem(report)).toMatchObject({ status: 409, code: 'import-conflict' });
       expect((await service.send({ 'attributions.csv': leases(3_100, 3_399) })).status).toBe(200);
@@ -316,7 +316,7 @@ describe('recording a lease', () => {
     expect(new Set(signed.map(({ stream }) => stream)).size).toBe(signed.length);
   });
 
-  it('tells no number in a log, nor in an address', async () => {
+  it('writes no number in a log or in an address', async () => {
     const lines = service.log.join('');
     expect(lines).toContain('/api/allocations');
     for (const secret of ['SECRET', '0780000', 'COURT', 'PARTAGE', 'CLE-1', 'cle-de-test', 'DISPUTE'])

@@ -48,7 +48,7 @@ describe('the OpenAPI document', () => {
   let document: Document;
   beforeAll(async () => {
     service = await startedApi();
-    // What examples name is in the files of the template.
+    // The codes in the examples are those of the files of `mixite template`.
     const convention = [CONVENTION_FILE, conventionText(aConventionFile())] as const;
     await service.send(new Map([...FILES.map((spec) => [spec.file, templateOf(spec)] as const), convention]));
     document = (await (await service.get('/api/docs-json')).json()) as Document;
@@ -60,7 +60,7 @@ describe('the OpenAPI document', () => {
       Object.entries(verbs).map(([verb, operation]) => ({ path, verb, operation })),
     );
 
-  /** What does not hold of the value, by the schema. */
+  /** The places where the value does not match the schema. */
   function mistakes(value: unknown, schema: Schema, at = '$'): readonly string[] {
     if (schema.$ref)
       return mistakes(value, document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]!, at);
@@ -90,15 +90,15 @@ describe('the OpenAPI document', () => {
     return typeof value === expected ? [] : [`${at} is no ${schema.type}`];
   }
 
-  /** The address with the example of each parameter in it. */
+  /** The address, with the example of each path parameter. */
   const addressOf = (path: string, { parameters }: Operation) =>
     path.replace(/\{(\w+)\}/g, (_, name) =>
       encodeURIComponent(String(sampleOf(parameters.find((each) => each.name === name)!))),
     );
 
-  /** Parameters that go together or not at all. */
+  /** Parameters that must be used together. */
   const PAIRS: Readonly<Record<string, string>> = { figure: 'part', part: 'figure' };
-  /** The parameters that a request cannot do without, but for this one, each with its example. */
+  /** The required parameters except this one, each with its example. */
   const requiredBeside = (name: string, { parameters }: Operation) => {
     const others = parameters.filter(
       (each) => each.in === 'query' && ((each.required && each.name !== name) || each.name === PAIRS[name]),
@@ -106,7 +106,7 @@ describe('the OpenAPI document', () => {
     return new URLSearchParams(others.map((each): [string, string] => [each.name, String(sampleOf(each))]));
   };
 
-  it('is of version 3, with every reference resolved and every operation named once', () => {
+  it('has version 3, resolves every reference and names every operation once', () => {
     expect(document.openapi).toMatch(/^3\.0\.\d$/);
     expect(document.info).toMatchObject({ title: 'Mixité', version: '0.1.0' });
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
@@ -152,7 +152,7 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  it('describes and exemplifies every parameter, and the service takes each example', async () => {
+  it('describes every parameter with an example, and the service accepts each example', async () => {
     for (const { path, verb, operation } of operations()) {
       expect(operation.summary).toBeTruthy();
       for (const parameter of operation.parameters) {
@@ -162,9 +162,9 @@ describe('the OpenAPI document', () => {
           described: true,
           sample: expect.anything() as unknown,
         });
-        // These two are what the service itself gave before.
+        // The values of these two come from an earlier answer of the service.
         if (verb !== 'get' || name === 'cursor' || name === 'wait') continue;
-        // What has an address of its own was not known yet then.
+        // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
@@ -174,7 +174,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('documents each answer with examples that its schema holds', () => {
+  it('documents each answer with examples that match its schema', () => {
     for (const { path, operation } of operations())
       for (const [status, { description, content }] of Object.entries(operation.responses)) {
         expect({ path, status, described: Boolean(description) || status === '200' }).toMatchObject({
@@ -234,7 +234,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('takes the bodies of examples field by field, where fragility is told, and answers as it says', async () => {
+  it('accepts the example bodies of the fragility routes, field by field, and answers as documented', async () => {
     for (const path of ['/api/fragility/{residence}/notes', '/api/fragility/{residence}/consensus']) {
       const operation = document.paths[path]!['post']!;
       const { schema } = operation.requestBody!.content['application/json']!;
@@ -247,7 +247,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('takes the body that it shows as an example, and answers as it says', async () => {
+  it('accepts the body of its example, and answers as documented', async () => {
     const { requestBody, responses } = document.paths['/api/allocations']!['post']!;
     const { schema } = requestBody!.content['application/json']!;
     const example = schema!.example as Record<string, unknown>;

@@ -30,7 +30,7 @@ describe('GET /api/prefect', () => {
 
   const json = async (query: string) => (await (await service.get(`/api/prefect?${query}`)).json()) as HalfYear;
 
-  it('gives each landlord the figures that the compliance report gives it', async () => {
+  it('gives each landlord the same figures as the compliance report', async () => {
     const report = (await (
       await service.get('/api/compliance?from=2023-07-01&to=2023-12-31&scope=bailleur')
     ).json()) as {
@@ -50,7 +50,7 @@ describe('GET /api/prefect', () => {
     expect(halfYear.landlords[0]!.outsideQpv).toBeGreaterThan(0);
   });
 
-  it('tells what was known at an instant, by either of its spellings', async () => {
+  it('shows what was known at an instant, by either name of the parameter', async () => {
     const now = await json('semester=2023-S2');
     const then = await json(`semester=2023-S2&as-of=${before}`);
     expect(then.asOf).toBe(before);
@@ -67,7 +67,7 @@ describe('GET /api/prefect', () => {
     ]);
   });
 
-  it('joins the same state as CSV and XLSX', async () => {
+  it('attaches the same state as CSV and XLSX', async () => {
     const { landlords } = await json('semester=2023-S2');
     const csv = await service.get('/api/prefect?semester=2023-S2&format=csv');
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="mixite-prefet-2023-S2.csv"');
@@ -83,7 +83,7 @@ describe('GET /api/prefect', () => {
     expect(rows.map((row) => row.slice(3, 7))).toEqual(cells);
   });
 
-  it('prints the same state as a PDF, the same to the byte as long as nothing is recorded', async () => {
+  it('prints the same state as a PDF, with the same bytes as long as nothing is recorded', async () => {
     const { landlords } = await json('semester=2023-S2');
     const print = async () => service.get('/api/prefect?semester=2023-S2&format=pdf');
     const answer = await print();
@@ -97,7 +97,7 @@ describe('GET /api/prefect', () => {
     expect(Buffer.from(await (await print()).arrayBuffer()).equals(bytes)).toBe(true);
   });
 
-  it('prints a moment of the past as it was printed then, to the byte, whatever was recorded since', async () => {
+  it('prints a past state with the same bytes as then, whatever was recorded since', async () => {
     const print = async (query: string) =>
       Buffer.from(await (await service.get(`/api/prefect?semester=2023-S2&format=pdf${query}`)).arrayBuffer());
     const { asOf } = await json('semester=2023-S2');

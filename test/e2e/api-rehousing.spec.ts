@@ -28,7 +28,7 @@ describe('GET /api/rehousing', () => {
     expect(await answer.text()).toBe(JSON.stringify(report));
   });
 
-  it('has every operation, how far it is, and its figures', async () => {
+  it('shows every operation, its progress and its figures', async () => {
     const { operations, total, figures } = await asked();
     expect(operations).toMatchObject([
       { id: 'OP-1', label: 'Merisiers', planned: 5, completed: 4, temporary: 1, remaining: 1 },
@@ -48,7 +48,7 @@ describe('GET /api/rehousing', () => {
     );
   });
 
-  it('tells what was known at an instant, and what was made by its day', async () => {
+  it('shows what was known at an instant, and what was done up to its day', async () => {
     expect((await asked(`?as-of=${before}`)).total.completed).toBe(3);
     const later = await asked('?as-of=2999-12-31');
     expect(later).toMatchObject({ asOf: '2999-12-31T22:59:59.999Z', total: { completed: 4, pacePerMonth: 0 } });
@@ -64,7 +64,7 @@ describe('GET /api/rehousing', () => {
     expect((await asked()).total.completed).toBe(completed);
   });
 
-  it('of one operation is that operation alone', async () => {
+  it('for one operation contains only that operation', async () => {
     const { operations, total } = await asked('?operation=OP-2');
     expect([operations.map(({ id }) => id), total.planned]).toEqual([['OP-2'], 3]);
   });
@@ -83,7 +83,7 @@ describe('GET /api/rehousing', () => {
       expect(text).toContain(` ${numerator} ${denominator} `);
   });
 
-  it('joins the same figures as CSV, one a row, with how far its operation is', async () => {
+  it('attaches the same figures as CSV, one in each row, with the progress of its operation', async () => {
     const answer = await service.get('/api/rehousing?format=csv');
     const report = await asked();
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -99,7 +99,7 @@ describe('GET /api/rehousing', () => {
     expect(lines).toEqual(linesOf(report));
   });
 
-  it('joins the same figures as XLSX', async () => {
+  it('attaches the same figures as XLSX', async () => {
     const answer = await service.get('/api/rehousing?format=xlsx&operation=OP-1');
     expect(answer.headers.get('content-disposition')).toMatch(/"mixite-relogements-OP-1-\d{4}-\d\d-\d\d\.xlsx"$/);
     const [header, ...rows] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
@@ -122,7 +122,7 @@ describe('GET /api/rehousing', () => {
     });
   });
 
-  it('refuses an operation that nobody opened, in any format', async () => {
+  it('refuses an unknown operation, in any format', async () => {
     for (const format of ['json', 'csv']) {
       const answer = await service.get(`/api/rehousing?operation=OP-9&format=${format}`);
       expect([answer.status, answer.headers.get('content-disposition')]).toEqual([404, null]);
@@ -148,7 +148,7 @@ describe('GET /api/rehousing', () => {
   });
 });
 
-/** The lines of the file, with the decimal mark of its form. */
+/** The lines of the file, with the decimal mark of its format. */
 function linesOf({ operations, total, figures, asOf, position }: RehousingReport, mark = ','): readonly string[] {
   const decimal = (value: number | null) => (value === null ? '' : String(value).replace('.', mark));
   const groups = [...operations, { id: '', label: 'Ensemble des opérations', ...total, figures }];

@@ -17,7 +17,7 @@ describe('the service', () => {
   afterEach(() => jest.restoreAllMocks());
   afterAll(() => service.stop());
 
-  it('says in French what runs here, without a script', async () => {
+  it('describes itself in French on its home page, without a script', async () => {
     const answer = await service.get('/');
     const page = await answer.text();
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -28,7 +28,7 @@ describe('the service', () => {
   });
 
   describe('GET /api/health', () => {
-    it('answers 200 when ready, with where the projections are, and no secret', async () => {
+    it('answers 200 when ready, with the status of the projections and no secret', async () => {
       const answer = await service.get('/api/health');
       const head = (await service.installation.eventStore.head())!;
       expect(answer.status).toBe(200);
@@ -67,7 +67,7 @@ describe('the service', () => {
       ['fails', () => Promise.reject(new Error('no disk'))],
       ['does not answer', () => new Promise<never>(() => undefined)],
     ])('answers 503 when the store %s', async (_, head) => {
-      // What was imported is followed at a pace: a projection that looks for the head once more must find it, or it never stops.
+      // The projections follow the import with a delay. They must still find the head once after it, or they never stop.
       await wait(200);
       jest.spyOn(service.installation.eventStore, 'head').mockImplementation(head);
       const answer = await service.get('/api/health');
@@ -124,7 +124,7 @@ describe('the service', () => {
     },
   );
 
-  it('logs each request by its route, and nothing that a request holds', async () => {
+  it('logs each request by its route, and nothing of its content', async () => {
     const form = new FormData();
     form.append(PLANTED, new Blob([`code_insee;nom\n${PLANTED};${PLANTED}`]), `${PLANTED}.csv`);
     form.append('fichiers', new Blob([`code_insee;nom\n${PLANTED};${PLANTED}`]), 'communes.csv');
@@ -147,7 +147,7 @@ describe('the service', () => {
     expect(log).not.toContain('SECRET');
   });
 
-  it('says which port is taken', async () => {
+  it('names the port that is already in use', async () => {
     const { port } = new URL(service.url);
     const second = startApi(service.installation, { host: '127.0.0.1', port: Number(port) });
     const error: unknown = await second.catch((reason: unknown) => reason);
@@ -160,13 +160,13 @@ describe('the service', () => {
     ['192.0.2.1', 0],
     ['127.0.0.1', Number.NaN],
     ['127.0.0.1', 65_536],
-  ])('says that it cannot listen on %s, port %d', async (host, port) => {
+  ])('reports that it cannot listen on %s, port %d', async (host, port) => {
     const error: unknown = await startApi(service.installation, { host, port }).catch((reason: unknown) => reason);
     expect(isCodedError(error, 'cannot-listen')).toBe(true);
   });
 });
 
-/** Imports when it is told to. */
+/** Imports only when the test allows it. */
 class WaitingImporter extends Importer {
   finish!: (report: ImportReport) => void;
   readonly begun: Promise<void>;
@@ -184,7 +184,7 @@ class WaitingImporter extends Importer {
 }
 
 describe('closing the service', () => {
-  it('finishes the requests under way and takes no more', async () => {
+  it('finishes the requests under way and accepts no more', async () => {
     const importer = new WaitingImporter();
     const service = await startedApi({ importer: () => importer });
     const underWay = service.send(TERRITORY);

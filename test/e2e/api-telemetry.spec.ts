@@ -48,7 +48,7 @@ describe('a service that is measured and traced', () => {
       .filter((span) => span.parentSpanContext?.spanId === parent.spanContext().spanId)
       .map(({ name }) => name);
 
-  it('tells one import by one trace, from the request to the figures', async () => {
+  it('gives one import one trace, from the request to the figures', async () => {
     expect((await service.send(FILES)).status).toBe(200);
     await projected();
     const request = named('POST /api/imports');
@@ -63,15 +63,15 @@ describe('a service that is measured and traced', () => {
     const command = named('command ImportDirectory');
     expect(below(command)).toContain('event-store append atomically');
     expect(below(command)).toContain('projection compliance');
-    const told = (name: string) => spans().filter((span) => span.name === name);
-    const events = told('projection compliance').reduce(
+    const spansOf = (name: string) => spans().filter((span) => span.name === name);
+    const events = spansOf('projection compliance').reduce(
       (sum, { attributes }) => sum + Number(attributes['mixite.events']),
       0,
     );
     expect(events).toBe(named('event-store append atomically').attributes['mixite.events']);
   });
 
-  it('finds the trace again in the events and in the log', async () => {
+  it('has the id of the trace in the events and in the log', async () => {
     const [event] = await service.installation.eventStore.readAll({ maxCount: 1 });
     await service.send({ ...TERRITORY, 'attributions.csv': leases(1, 31) });
     const [last] = await service.installation.eventStore.readAll({ direction: 'backward', maxCount: 1 });
@@ -89,7 +89,7 @@ describe('a service that is measured and traced', () => {
     });
   });
 
-  it('joins the trace that a request says it belongs to', async () => {
+  it('continues the trace that a request names', async () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     await service.get('/api/compliance?from=2023-01-01&to=2023-12-31', { headers: { traceparent } });
     const request = named('GET /api/compliance');
@@ -98,7 +98,7 @@ describe('a service that is measured and traced', () => {
     expect(below(request)).toEqual(['query ReportCompliance']);
   });
 
-  it('tells nothing that a request holds, neither in spans nor in metrics', async () => {
+  it('contains nothing of a request, neither in spans nor in metrics', async () => {
     const headers = { 'x-numero': PLANTED, cookie: PLANTED, 'user-agent': PLANTED };
     await service.get(`/api/allocations?numero_unique=${PLANTED}`, { headers });
     await service.get(`/api/allocations?code_residence=${PLANTED}`, { headers });
@@ -106,7 +106,7 @@ describe('a service that is measured and traced', () => {
     await service.get(`/api/projections/${PLANTED}/rebuild`, { method: 'POST', headers });
     await service.get('/api/allocations', { headers: { authorization: `Bearer ${PLANTED}` } });
     await service.send({ 'communes.csv': [{ code_insee: PLANTED, nom: PLANTED }] }, `?dry-run=${PLANTED}`);
-    const told = JSON.stringify(
+    const exported = JSON.stringify(
       spans().map(({ name, attributes, events, status, resource }) => ({
         name,
         attributes,
@@ -118,14 +118,14 @@ describe('a service that is measured and traced', () => {
     expect(spans().length).toBeGreaterThanOrEqual(6);
     const exposition = await (await service.get('/api/metrics')).text();
     for (const secret of [PLANTED, TOKEN, 'SECRET', service.installation.folder])
-      expect([secret, told.includes(secret), exposition.includes(secret)]).toEqual([secret, false, false]);
+      expect([secret, exported.includes(secret), exposition.includes(secret)]).toEqual([secret, false, false]);
     expect(samplesOf(exposition)).toMatchObject({
       'mixite_http_request_seconds_count{method="GET",route="unknown",status="404"}': 1,
       'mixite_http_request_seconds_count{method="POST",route="/api/projections/:name/rebuild",status="404"}': 1,
     });
   });
 
-  it('says in the metrics what was appended, projected and answered', async () => {
+  it('counts in the metrics what was appended, projected and answered', async () => {
     const answer = await service.get('/api/metrics');
     expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     const samples = samplesOf(await answer.text());
@@ -143,7 +143,7 @@ describe('a service that is measured and traced', () => {
     });
   });
 
-  describe('whether it can be sent requests', () => {
+  describe('its readiness', () => {
     afterEach(() => {
       Object.assign(lag, { failure: null, lagSeconds: 0 });
       storeAnswers = true;
@@ -153,7 +153,7 @@ describe('a service that is measured and traced', () => {
       return [answer.status, await answer.json()];
     };
 
-    it('says yes, and makes no trace of being asked', async () => {
+    it('is given, and makes no trace', async () => {
       expect(await ready()).toEqual([200, { status: 'ready', reasons: [] }]);
       expect(spans()).toEqual([]);
     });
@@ -162,7 +162,7 @@ describe('a service that is measured and traced', () => {
       ['projection-failed', () => Object.assign(lag, { failure: 'disk-full' })],
       ['projection-late', () => Object.assign(lag, { lagSeconds: 61 })],
       ['stores-unavailable', () => (storeAnswers = false)],
-    ])('says no, since %s, and lives all the same', async (reason, happens) => {
+    ])('is missing while %s, but the service is alive', async (reason, happens) => {
       happens();
       expect(await ready()).toEqual([503, { status: 'not-ready', reasons: [reason] }]);
       const live = await service.get('/api/health/live');
@@ -171,8 +171,8 @@ describe('a service that is measured and traced', () => {
   });
 });
 
-describe('a service that is neither', () => {
-  it('answers all the same, and says that it has no metrics', async () => {
+describe('a service without metrics and traces', () => {
+  it('answers requests, and reports that it has no metrics', async () => {
     const service = await startedApi();
     await service.send(FILES);
     const answer = await service.get('/api/metrics');

@@ -36,7 +36,7 @@ describe('mixite audit', () => {
   });
   afterAll(() => folders.removeAll());
 
-  it('tells the history of an allocation, and records that it was read', async () => {
+  it('shows the history of an allocation, and records the reading', async () => {
     const { names, entries } = await json('--allocation', NUMBER);
     expect(names).toBe('shown');
     expect(entries.map(({ act }) => act)).toEqual(['Bail signé', 'Bail corrigé']);
@@ -49,7 +49,7 @@ describe('mixite audit', () => {
     ]);
   });
 
-  it('tells it as a table, CSV and XLSX too, and without names', async () => {
+  it('shows it also as a table, as CSV and XLSX, and without names', async () => {
     const text = await history('--allocation', NUMBER, '--no-names');
     expect(text.stdout).toMatch(
       /2 événements, d'après ce qui était enregistré au 2.*Z\.\nDonnées personnelles scellées/,
@@ -72,7 +72,7 @@ describe('mixite audit', () => {
     [[], 2, '--allocation, --residence ou --household'],
     [['--allocation', 'A', '--residence', 'R1'], 2, 'un seul'],
     [['--allocation', 'A', '--format', 'pdf'], 2, '« pdf »'],
-  ])('history %j leaves with %i, in one sentence', async (words, code, said) => {
+  ])('history %j ends with exit code %i and one sentence', async (words, code, said) => {
     const outcome = await history(...words);
     expect([outcome.code, outcome.stdout]).toEqual([code, '']);
     expect(outcome.stderr.replaceAll("'", '’')).toContain(said);
@@ -94,7 +94,7 @@ describe('mixite audit', () => {
     [`UPDATE events SET data = replace(data, 'T', 'U') WHERE position = 100`, '0000000000000100', 'altered', 'altéré'],
     ['DELETE FROM events WHERE position = 100', '0000000000000100', 'removed', 'supprimé'],
     [`DELETE FROM stream_index WHERE position = 100`, '0000000000000100', null, 'l’index'],
-  ])('leaves with 1 and names the position after %s', async (sql, position, kind, said) => {
+  ])('ends with exit code 1 and names the position after %s', async (sql, position, kind, said) => {
     const copy = join(folders.make(), 'copie');
     mkdirSync(copy);
     copyFileSync(join(data, 'events.db'), join(copy, 'events.db'));
@@ -108,7 +108,7 @@ describe('mixite audit', () => {
     expect([text.code, text.stderr]).toEqual([1, '']);
     expect(text.stdout).toContain(`L'histoire ne tient pas. À la position ${position}, `);
     expect(text.stdout).toContain(said);
-    // The history was only read: nothing else was made beside it.
+    // The history was only read: no other file was made in the folder.
     expect(existsSync(join(copy, 'read.db'))).toBe(false);
   });
 
@@ -118,7 +118,7 @@ describe('mixite audit', () => {
     expect(outcome.stderr).toContain('ne contient encore aucune donnée');
   });
 
-  it('shows no name where another command holds the folder: the reading could not be recorded', async () => {
+  it('shows no name where another command holds the folder, because the reading cannot be recorded', async () => {
     const lock = acquireWriterLock(data);
     try {
       const [named, unnamed] = await Promise.all([
@@ -134,7 +134,7 @@ describe('mixite audit', () => {
   });
 
   describe('beside a running service', () => {
-    it('reads without names, has the service record a reading, and verifies', async () => {
+    it('reads without names, lets the service record a reading, and verifies', async () => {
       const service = await serving(['serve', '--port', '0', ...at], { env: { MIXITE_LOG_LEVEL: 'trace' } });
       try {
         const before = await json('--household', HOUSEHOLD, '--no-names');

@@ -16,13 +16,13 @@ describe('mixite report fragility', () => {
     expect((await mixite(['import', files, '--data', data])).code).toBe(0);
   });
 
-  it('says that a report before the first event is empty', async () => {
+  it('reports that a report before the first event is empty', async () => {
     const empty = await mixite(['report', 'fragility', '--format', 'json', '--data', folders.make()]);
     expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('vide')]);
     expect(JSON.parse(empty.stdout)).toMatchObject({ asOf: null, position: null, residences: [] });
   });
 
-  it('prints one document, of a day, as of an instant', async () => {
+  it('prints one JSON document, for a day and as of an instant', async () => {
     const notes = ({ residences }: FragilityReport) => residences.map(({ note }) => note);
     expect(notes(await json('--on', '2022-12-31'))).toEqual([null, null, null, null, null, null]);
     expect(notes(await json('--on', '2023-06-01'))).toEqual([5, null, 2, null, null, null]);
@@ -30,7 +30,7 @@ describe('mixite report fragility', () => {
     expect(await json('--as-of', '2020-06-30')).toMatchObject({ residences: [], position: null });
   });
 
-  it('gives the same as CSV and XLSX, and in words to a terminal', async () => {
+  it('gives the same as CSV, as XLSX and as text on a terminal', async () => {
     const { residences } = await json('--on', '2023-06-01');
     const csv = (await run('--format', 'csv', '--on', '2023-06-01')).stdout.trimEnd().split('\r\n');
     expect(csv[0]).toMatch(/^\ufeffcode_residence;libelle;note_statistique;/);
@@ -42,7 +42,7 @@ describe('mixite report fragility', () => {
       expect(stdout).toContain(said);
   });
 
-  it('reads beside a running service, shows what it answers, and the same once rebuilt', async () => {
+  it('reads beside a running service, shows the same answer, and again after a rebuild', async () => {
     const service = await serving(['serve', '--port', '0', '--data', data]);
     try {
       const overHttp: unknown = await (await fetch(`${service.url}/api/fragility`)).json();

@@ -17,13 +17,13 @@ describe('mixite report rehousing', () => {
     expect((await mixite(['import', files, '--data', data])).code).toBe(0);
   });
 
-  it('says that a report before the first event is empty', async () => {
+  it('reports that a report before the first event is empty', async () => {
     const empty = await mixite(['report', 'rehousing', '--format', 'json', '--data', folders.make()]);
     expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('vide')]);
     expect(JSON.parse(empty.stdout)).toMatchObject({ asOf: null, position: null, operations: [] });
   });
 
-  it('prints one document, of all operations, of one, or as of an instant', async () => {
+  it('prints one JSON document, for all operations, for one, or as of an instant', async () => {
     const report = await json();
     expect(report).toMatchObject({
       operations: [
@@ -37,7 +37,7 @@ describe('mixite report rehousing', () => {
     expect(await json('--as-of', '2020-06-30')).toMatchObject({ asOf: '2020-06-30T21:59:59.999Z', operations: [] });
   });
 
-  it('gives the same figures as CSV and XLSX, and in words to a terminal', async () => {
+  it('gives the same figures as CSV, as XLSX and as text on a terminal', async () => {
     const { operations, figures } = await json();
     const csv = (await run('--format', 'csv')).stdout.trimEnd().split('\r\n');
     const sheet = await readXlsx((await run('--format', 'xlsx')).bytes);
@@ -66,7 +66,7 @@ describe('mixite report rehousing', () => {
     expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
   });
 
-  it('reads beside a running service, and shows what it answers', async () => {
+  it('reads beside a running service, and shows the same answer', async () => {
     const service = await serving(['serve', '--port', '0', '--data', data]);
     try {
       const moved = rehousing(5, { date_relogement: '2024-03-01' });

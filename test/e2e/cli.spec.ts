@@ -30,8 +30,8 @@ const figure = (report: Report, code: string, id?: string) => {
   return [found.numerator, found.denominator];
 };
 
-describe('mixite whose reader goes away', () => {
-  it('ends in silence', () => {
+describe('mixite whose output is closed', () => {
+  it('ends without a message', () => {
     const report = `bin/mixite.js report compliance --from 2023-01-01 --to 2023-12-31 --data "${folders.make()}"`;
     const command = `"${process.execPath}" ${report} 2>/dev/null | true; echo "$PIPESTATUS"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
@@ -46,14 +46,14 @@ describe('mixite on the demo year', () => {
   const report = async (...words: string[]) =>
     JSON.parse((await mixite([...YEAR, '--format', 'json', ...words, ...at])).stdout) as Report;
 
-  it('says that a report before the first event is empty', async () => {
+  it('reports that a report before the first event is empty', async () => {
     const { code, stdout, stderr } = await mixite([...YEAR, '--format', 'json', '--data', folders.make()]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ asOf: null, position: null, unknownQuartile: 0 });
     expect(stderr).toContain('vide');
   });
 
-  it('imports the directory: first a dry run that writes nothing, then all of it, then nothing more', async () => {
+  it('imports the directory: a dry run writes nothing, the import writes everything, a second import adds nothing', async () => {
     const importing = async (...words: string[]) => {
       const { code, stdout } = await mixite(['import', files, '--format', 'json', ...words, ...at]);
       expect(code).toBe(0);
@@ -83,7 +83,7 @@ describe('mixite on the demo year', () => {
     expect(figure(epci, 'PRIORITY')).toEqual([622, 1645]);
   });
 
-  it('sums each scope to the whole', async () => {
+  it('gives groups whose sum is the whole, in each scope', async () => {
     for (const scope of ['commune', 'bailleur', 'residence']) {
       const { figures } = await report('--scope', scope);
       const leases = figures
@@ -176,7 +176,7 @@ describe('mixite on the demo year', () => {
     });
   });
 
-  it('beside a running service, reads the same folder and hands imports to the service', async () => {
+  it('beside a running service, reads the same folder and gives imports to the service', async () => {
     const service = await serving(['serve', '--port', '0', ...at]);
     try {
       expect((await fetch(`${service.url}/api/health`)).status).toBe(200);
@@ -221,7 +221,7 @@ describe('mixite on the demo year', () => {
   });
 });
 
-describe('mixite in one clear sentence', () => {
+describe('mixite reports an error in one sentence', () => {
   it.each([
     [['oups'], 2, 'Commande inconnue : « oups »'],
     [['report', 'compliance'], 2, '--from'],
@@ -240,14 +240,14 @@ describe('mixite in one clear sentence', () => {
     [['serve', '--port', 'trois'], 2, '« trois »'],
     [['projections', 'rebuild', 'autre', '--data', folders.make()], 1, 'Projection inconnue : « autre »'],
     [['import', '/', '--data', '/dev/null'], 1, '/dev/null'],
-  ])('%j leaves with %i', async (words, code, said) => {
+  ])('%j ends with exit code %i', async (words, code, said) => {
     const outcome = await mixite(words);
     expect(outcome.stderr.replaceAll("'", '’')).toContain(said);
     expect([outcome.code, outcome.stdout]).toEqual([code, '']);
     expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('says help on demand, with 0', async () => {
+  it('prints help when asked, with exit code 0', async () => {
     for (const words of [
       ['--help'],
       ['import', '--help'],
@@ -312,7 +312,7 @@ describe('mixite in one clear sentence', () => {
   });
 });
 
-it('the template imports as it is', async () => {
+it('the template can be imported unchanged', async () => {
   const directory = join(folders.make(), 'modele');
   expect((await mixite(['template', directory])).code).toBe(0);
   const { code, stdout } = await mixite(['import', directory, '--format', 'json', '--data', folders.make()]);

@@ -58,7 +58,7 @@ describe('the convention over HTTP', () => {
 
   const json = async (path: string) => (await (await service.get(path)).json()) as Answer;
 
-  it('judges the figures of a report, which says by what', async () => {
+  it('judges the figures of a report, which names its targets', async () => {
     const report = await json(`/api/compliance?${PERIOD}`);
     expect(report).toMatchObject({ targetsOn: '2024-12-31', targetsChanged: true });
     const figure = report.figures.find(({ code }) => code === 'Q1_REHOUSED_OUTSIDE_QPV')!;
@@ -74,7 +74,7 @@ describe('the convention over HTTP', () => {
     expect(csv).toContain(';2024-12-31;O');
   });
 
-  it('sets the prefect’s share for the landlord that it names, and the law for others', async () => {
+  it('sets the share of the prefect’s report for the landlord that it names; the law sets it for others', async () => {
     const { landlords } = await json('/api/prefect?semester=2024-S1');
     expect(landlords.map(({ id, target }) => [id, target])).toEqual([
       ['L-A', 1 / 3],
@@ -82,7 +82,7 @@ describe('the convention over HTTP', () => {
     ]);
   });
 
-  it('is shown as in force on a day, and as known then', async () => {
+  it('is shown as in force on a day, and as known at an instant', async () => {
     const valueOn = async (day: string) =>
       (await json(`/api/convention?on=${day}`)).convention!.objectifs.map(({ valeur }) => valeur);
     expect(await valueOn('2024-06-30')).toEqual(['25 %', '1/3', '12,5 %']);
@@ -102,7 +102,7 @@ describe('the convention over HTTP', () => {
     });
   });
 
-  it('says where each objective stands, in every form', async () => {
+  it('shows the state of each objective, in every format', async () => {
     const { objectives, targetsOn } = await json(`/api/objectives?${PERIOD}`);
     expect(targetsOn).toBe('2024-12-31');
     expect(objectives.map(({ code, scope }) => [code, scope.id])).toEqual([
@@ -131,7 +131,7 @@ describe('the convention over HTTP', () => {
     ]).toEqual([200, 'PK']);
   });
 
-  it('refuses a change of what is recorded, with its place, and then writes nothing', async () => {
+  it('refuses a change of a recorded part, names its place, and writes nothing', async () => {
     const { position } = await json(`/api/objectives?${PERIOD}`);
     const text = conventionText({
       ...CONVENTION,
@@ -158,7 +158,7 @@ describe('the convention on the command line', () => {
     return directory;
   };
 
-  it('is imported, reported on, and handed to a running service', async () => {
+  it('is imported, reported on, and sent to a running service', async () => {
     const data = folders.make();
     const dry = await mixite(['import', written(CONVENTION), '--dry-run', '--format', 'json', '--data', data]);
     const planned = (JSON.parse(dry.stdout) as { files: readonly JsonObject[] }).files;

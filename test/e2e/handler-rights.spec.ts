@@ -16,7 +16,7 @@ import { buildApi } from '#service';
 const READERS: readonly Role[] = ['administrator', 'reader', 'statistician', 'system'];
 const WRITERS: readonly Role[] = ['administrator', 'system'];
 
-/** Every handler of a command or a query: who may, and which argument of its message is the actor, of how many. */
+/** For every handler of a command or a query: the roles that may send the message, and the place of the actor among its arguments. */
 const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorAt: number, code?: string]>> = {
   ShowConventionHandler: [READERS, 1],
   ReportComplianceHandler: [READERS, 1],
@@ -38,13 +38,13 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   RecordAgreementHandler: [WRITERS, 1],
   EstablishPriorityListHandler: [['administrator'], 1],
 };
-/** What is asked, where a handler looks at it before rights. */
+/** Valid queries, for the handlers that read the query before they check rights. */
 const ASKED: Readonly<Record<string, object>> = {
   ReportPrefectHandler: { semester: parseSemester('2023-S1') },
   ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
 };
-/** Asked by the sheet alone, which has checked who may see the residence: it knows no actor. */
+/** Only the sheet of a residence sends this query, after it has checked the rights itself, so the query has no actor. */
 const WITHOUT_ACTOR = ['LeasesOfResidenceHandler'];
 
 interface Handler {
@@ -59,7 +59,7 @@ class NoVerifier extends HistoryVerifier {
   override verify = jest.fn<Promise<never>, []>(() => Promise.reject(new Error('verified')));
 }
 
-describe('what handles commands and queries, without the guard of the routes', () => {
+describe('the handlers of commands and queries, without the guard of the routes', () => {
   const [importer, verifier] = [new NoImporter(), new NoVerifier()];
   let folder: string;
   let installation: Installation;
@@ -92,7 +92,7 @@ describe('what handles commands and queries, without the guard of the routes', (
     return found;
   }
 
-  /** The code of the refusal; undefined where it is let in, whatever it then says of a message that asks nothing. */
+  /** The code of the refusal; undefined where rights allow the message, even if an empty message then fails. */
   async function codeOf(work: () => Promise<unknown>): Promise<string | undefined> {
     try {
       const answer = await work();
@@ -108,18 +108,18 @@ describe('what handles commands and queries, without the guard of the routes', (
     return codeOf(() => handler.execute(new message(...words, who)));
   };
 
-  it('is named here, each handler of them', () => {
+  it('are all listed here', () => {
     expect([...handlers().keys()].sort()).toEqual([...Object.keys(HANDLERS), ...WITHOUT_ACTOR].sort());
   });
 
-  it.each(Object.entries(HANDLERS))('%s holds the right by itself', async (name, [roles, , code = 'not-allowed']) => {
+  it.each(Object.entries(HANDLERS))('%s checks the right itself', async (name, [roles, , code = 'not-allowed']) => {
     for (const role of ROLES) {
       expect([role, await handle(name, actor(role))]).toEqual([role, roles.includes(role) ? undefined : code]);
       expect([role, await handle(name, actor(role, NOTHING))]).toEqual([role, code]);
     }
   });
 
-  it('imports and verifies for who may, once each, and for nobody else', async () => {
+  it('import and verify once for each role that has the right, and for no other', async () => {
     importer.importDirectory.mockClear();
     verifier.verify.mockClear();
     for (const role of ROLES)
@@ -128,7 +128,7 @@ describe('what handles commands and queries, without the guard of the routes', (
     expect(verifier.verify).toHaveBeenCalledTimes(3);
   });
 
-  it('rebuilds and shows measures for who may', async () => {
+  it('rebuild and show metrics only for the roles that have the right', async () => {
     const reply = { header: () => undefined } as never;
     for (const role of ROLES) {
       const rebuilt = codeOf(() => app.get(ProjectionsController).rebuild('compliance', actor(role)));

@@ -6,9 +6,9 @@ import { systemClock, type Uuid } from '#kernel';
 import { mixite, temporaryFolders } from './support/mixite';
 
 const onlyLong = process.env['MIXITE_LONG_TESTS'] ? it : it.skip;
-/** Both fill the pages that SQLite keeps in memory (32 MiB for a reader, 64 more for a writer). */
+/** Both histories are larger than the pages that SQLite keeps in memory (32 MiB for a reader, 64 MiB more for a writer). */
 const [FEW, MANY] = [200_000, 400_000];
-/** Megabytes that twice the history may add: it is some 140 more on the disk. */
+/** How many megabytes twice the history may add in memory. On the disk it adds about 140. */
 const MORE = 24;
 
 describe('the memory of a move', () => {
@@ -17,7 +17,7 @@ describe('the memory of a move', () => {
   const spy = join(folders.make(), 'spy.js');
   writeFileSync(spy, "process.on('exit', () => process.stderr.write(`maxRSS ${process.resourceUsage().maxRSS}\\n`));");
 
-  /** Gives the most that the command held, in megabytes. */
+  /** Runs a command and gives its peak memory in megabytes. */
   const run = async (words: readonly string[]): Promise<number> => {
     const { code, stderr } = await mixite(['history', ...words], { node: ['--max-old-space-size=64', '-r', spy] });
     expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);

@@ -51,7 +51,7 @@ describe('mixite history, from a folder to EventStoreDB and back', () => {
   });
   afterAll(() => server.stop());
 
-  it(`arrives, killed ${KILLS} times on the way`, async () => {
+  it(`arrives although the import is killed ${KILLS} times`, async () => {
     const next = seededNumbers(8);
     const words = ['history', 'import', file, '--data', folders.make()];
     let killed = 0;
@@ -76,7 +76,7 @@ describe('mixite history, from a folder to EventStoreDB and back', () => {
     await store.close();
   });
 
-  it('gives the same figures there, as of before too', async () => {
+  it('gives the same figures there, also as of before', async () => {
     const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });
     const { store: readStore, destroy } = temporaryReadStore();
     const engine = new ProcessingEngine({
@@ -101,7 +101,7 @@ describe('mixite history, from a folder to EventStoreDB and back', () => {
     await eventStore.close();
   });
 
-  it('comes back as it left: the same lines, the same figures, and nobody named on the way', async () => {
+  it('comes back unchanged: the same lines and figures, and no name on the server', async () => {
     const back = join(folders.make(), 'retour.jsonl');
     await run(['history', 'export', back, '--data', folders.make()], true);
     const lines = (of: string) => readFileSync(of, 'utf8').trimEnd().split('\n');

@@ -36,7 +36,7 @@ const copyMasterKey = (from: string, to: string): void => {
   copyFileSync(join(from, 'master.key'), join(to, 'master.key'));
 };
 
-/** The finest figures now, others as of that instant. */
+/** The most detailed figures of now, and others as of that instant. */
 async function figuresOf(data: string, asOf: string): Promise<JsonObject[]> {
   const report = (...words: string[]) =>
     json('report', 'compliance', '--from', '2023-01-01', '--to', '2024-12-31', '--data', data, ...words);
@@ -75,7 +75,7 @@ describe('mixite history, from a folder to another', () => {
     );
   });
 
-  it('leaves: a file and its keys, in which nobody is named', async () => {
+  it('is exported to a file and a file of keys, in which nobody is named', async () => {
     const exported = await json('history', 'export', file, '--keys', keys, '--data', here);
     expect(exported).toMatchObject({ fromOrdinal: 1, resumed: 0, keys: { secrets: 2, keys: 200, numbers: 400 } });
     for (const written of [file, keys]) {
@@ -89,13 +89,13 @@ describe('mixite history, from a folder to another', () => {
     expect(stderr).toMatch(/à part de l'historique et de la clé maîtresse.*30 jours/);
   });
 
-  it('is checked alone by a dry run, which makes nothing', async () => {
+  it('is only checked by a dry run, which writes nothing', async () => {
     const printed = await done('history', 'import', file, '--keys', keys, '--dry-run', '--data', there);
     expect(printed).toMatch(/rangs sans trou ni double[\s\S]*Simulation/);
     expect(existsSync(there)).toBe(false);
   });
 
-  it('arrives: every figure is the same, as of before too, and the personal facts open', async () => {
+  it('is imported: every figure is the same, also as of before, and the personal facts can be read', async () => {
     copyMasterKey(here, there);
     const imported = await json<{ written: number; store: { storeId: string; digest: string } }>(
       ...['history', 'import', file, '--keys', keys, '--data', there],
@@ -108,7 +108,7 @@ describe('mixite history, from a folder to another', () => {
     expect(facts.every((each) => each !== undefined)).toBe(true);
   });
 
-  it('goes on as if it had never moved: the same files add nothing, new ones are taken', async () => {
+  it('accepts imports as before its move: the same files add nothing, new ones are recorded', async () => {
     const again = await json<{ files: { events: number }[] }>(
       'import',
       folders.of(csvFiles(TERRITORY)),
@@ -131,13 +131,13 @@ describe('mixite history, from a folder to another', () => {
     expect(await refused('import', folders.of(csvFiles(TERRITORY)), '--data', target)).toContain('clés');
   });
 
-  it('says in one sentence that who read it has left', async () => {
+  it('reports in one sentence that the program that reads its output has closed it', async () => {
     const pipe = `"${process.execPath}" "${BIN}" history export - --data "${here}" | head -c 10`;
     const { stdout, stderr } = await promisify(execFile)('sh', ['-c', pipe]);
     expect([stdout, stderr]).toEqual(['{"format":', "La sortie standard s'est fermée avant la fin de l'export.\n"]);
   });
 
-  it('is incomplete where the file was cut: it says how far it goes, warns, takes nothing else, and is continued', async () => {
+  it('is incomplete where the file was cut: it reports how far it goes, warns, accepts nothing else, and can be continued', async () => {
     const target = folders.make();
     const cut = join(folders.make(), 'coupe.jsonl');
     copyFileSync(file, cut);
@@ -161,7 +161,7 @@ describe('mixite history, from a folder to another', () => {
     expect([whole.stderr, whole.stdout]).toEqual(['', expect.stringContaining("L'histoire tient")]);
   });
 
-  it('leaves beside a running service, and does not arrive beside one', async () => {
+  it('can be exported beside a running service, but not imported beside one', async () => {
     const service = await serving(['serve', '--port', '0', '--data', here]);
     try {
       const beside = join(folders.make(), 'h.jsonl');
@@ -197,7 +197,7 @@ describe('mixite history, from a folder to another', () => {
     expect((await personalFacts(target)).filter((each) => each === undefined)).toHaveLength(1);
   });
 
-  it('says which words are wrong', async () => {
+  it('names the wrong words of a command', async () => {
     for (const words of [
       ['export'],
       ['import'],
@@ -223,7 +223,7 @@ describe('mixite history, killed', () => {
     await done('history', 'export', file, '--data', here);
   });
 
-  it(`while it arrives, ${KILLS} times, goes on where it was and arrives whole`, async () => {
+  it(`${KILLS} times during an import, continues where it was and arrives whole`, async () => {
     const next = seededNumbers(5);
     let target = folders.make();
     const reached: number[] = [];
@@ -238,7 +238,7 @@ describe('mixite history, killed', () => {
     expect(chainOf(target)).toEqual(chainOf(here));
   });
 
-  it(`while it leaves, ${KILLS} times, goes on where it was and writes the very same file`, async () => {
+  it(`${KILLS} times during an export, continues where it was and writes the same file`, async () => {
     const next = seededNumbers(6);
     const other = join(folders.make(), 'annee.jsonl');
     const sizes: number[] = [];
@@ -261,7 +261,7 @@ describe('mixite history, killed', () => {
   });
 });
 
-/** Kills an import at some moment after its first page is there. @returns how many events the store then holds */
+/** Kills an import at some moment after its first page is written. @returns how many events the store then contains */
 async function killedOnceWritten(words: string[], data: string, next: () => number): Promise<number | undefined> {
   const child = start(words);
   const closed = once(child, 'close');
@@ -310,7 +310,7 @@ async function householdsOf(data: string): Promise<Uuid[]> {
   return (await leaseEvents(data)).map(({ people }) => people!.household);
 }
 
-/** What was sealed with each lease; undefined where its household is erased. */
+/** The sealed facts of each lease; undefined where its household is erased. */
 async function personalFacts(data: string): Promise<unknown[]> {
   const vault = await openSqliteVault({ folder: data });
   const events = await leaseEvents(data);

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { mixite, serving, temporaryFolders, type Service } from './support/mixite';
 import { csvFiles, leases, OPERATIONS, rehousing, TERRITORY, type Row } from './support/territory';
 
-/** What stands in the files about people and must stand nowhere in clear once they are imported. */
+/** Personal data in the files, which must be nowhere in clear after the import. */
 const NAME = 'Marguerite-Bleuenn';
 const SECRETS = [
   NAME,
@@ -68,7 +68,7 @@ describe('names and numbers planted in an import', () => {
   beforeAll(async () => {
     expect((await importing(rows.slice(0, 10), cases.slice(0, 10))).code).toBe(0);
     service = await serving(['serve', '--port', '0', '--data', data], { env: { MIXITE_LOG_LEVEL: 'trace' } });
-    // Through the service: new leases, corrections, another household on a lease, then faults of every kind.
+    // The service gets new leases, corrections, another household for a lease, then faults of every kind.
     const changed = { ...rows[0]!, reference_logement: 'LOGEMENT-SECRET-99', numero_unique: '078PLANTEDNUMERO77' };
     const moved = { ...cases[0]!, reste_a_charge_apres: '76543,21', numero_unique: '078PLANTEDNUMERO77' };
     expect((await importing([changed, ...rows.slice(1)], [moved, ...cases.slice(1)])).code).toBe(0);
@@ -83,7 +83,7 @@ describe('names and numbers planted in an import', () => {
       ).code,
     ).toBe(1);
     expect((await importing(rows, [cases[0]!, cases[0]!])).code).toBe(1);
-    // Read by name, which is recorded; then looked for where it is not.
+    // Histories are read with names, which is recorded; then a search finds nothing.
     const shown = [await history('--allocation', 'ATTRIBUTION-SECRETE-0'), await history('--household', HOUSEHOLD)];
     for (const { code, stdout } of shown) expect([code, stdout]).toEqual([0, expect.stringContaining('078PLANTED')]);
     expect((await history('--household', '078PLANTEDNUMERO98')).code).toBe(1);
@@ -97,13 +97,13 @@ describe('names and numbers planted in an import', () => {
     for (const secret of SECRETS) expect([what, secret, bytes.includes(secret)]).toEqual([what, secret, false]);
   };
 
-  it('stand in no byte of the data folder', () => {
+  it('are in no byte of the data folder', () => {
     const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(['events.db', 'keys.db', 'read.db']));
     for (const { parentPath, name } of files) expectNothingIn(name, readFileSync(join(parentPath, name)));
   });
 
-  it('stand in no line of the log, nor in the errors that others read', async () => {
+  it('are in no line of the log, and in no error that others read', async () => {
     const answers = await Promise.all(
       [
         `/api/allocations/078PLANTEDNUMERO01`,
@@ -127,14 +127,14 @@ describe('names and numbers planted in an import', () => {
     '/api/rehousing?format=csv',
     '/api/rehousing?format=xlsx',
     '/api/health',
-  ])('stand nowhere in %s', async (path) => {
+  ])('are nowhere in %s', async (path) => {
     const bytes = Buffer.from(await (await fetch(service.url + path)).arrayBuffer());
     expect(bytes.length).toBeGreaterThan(0);
     expectNothingIn(path, bytes);
     for (const part of inflatedParts(bytes)) expectNothingIn(path, part);
   });
 
-  it('stand nowhere in a history that is asked without names, in any format', async () => {
+  it('are nowhere in a history without names, in any format', async () => {
     for (const asked of [{ allocation: 'ATTRIBUTION-SECRETE-0' }, { household: HOUSEHOLD }, { residence: 'R1' }])
       for (const format of ['json', 'csv', 'xlsx']) {
         const answer = await fetch(`${service.url}/api/audit/history`, {
@@ -151,7 +151,7 @@ describe('names and numbers planted in an import', () => {
     expectNothingIn('the table', Buffer.from(stdout));
   });
 
-  it('leave the folder as they came: the service can still tell them apart by their keyed digests', async () => {
+  it('are still recognised by the service, by their keyed digests', async () => {
     const again = await importing(rows.slice(1), cases.slice(1));
     expect(JSON.parse(again.stdout)).toMatchObject({ faults: [] });
     const { files } = JSON.parse(again.stdout) as { files: { file: string; unchanged: number }[] };
@@ -160,7 +160,7 @@ describe('names and numbers planted in an import', () => {
   });
 });
 
-/** Every deflated part of a ZIP; nothing for other bytes. */
+/** Every part of a ZIP archive, inflated; nothing for other bytes. */
 function inflatedParts(bytes: Buffer): readonly Buffer[] {
   const parts: Buffer[] = [];
   for (let at = bytes.indexOf('PK\x03\x04'); at >= 0; at = bytes.indexOf('PK\x03\x04', at + 4)) {

@@ -1,7 +1,7 @@
 import { mixite, temporaryFolders } from './support/mixite';
 import { csvFiles, leases, type Files, type Row } from './support/territory';
 
-/** A residence whose code is the rest of the name of R1's change of owner. */
+/** The code of a residence. It is equal to the end of the stream name of R1's change of owner. */
 const LOOK_ALIKE = 'ownership-R1@2024-01-01';
 
 const residence = (code: string, landlord: string, name: string): Row => ({
@@ -18,7 +18,7 @@ const lease = (n: number, code: string, day: string): Row => ({
   annulee: 'N',
 });
 
-/** R1 is L-A's, then L-B's; the look-alike is L-C's throughout. */
+/** R1 belongs to L-A, then to L-B; the look-alike always belongs to L-C. */
 const FIRST: Files = {
   'communes.csv': [{ code_insee: '78621', nom: 'Trappes' }],
   'bailleurs.csv': ['L-A', 'L-B', 'L-C'].map((code) => ({ code_bailleur: code, nom: `Bailleur ${code}` })),
@@ -36,7 +36,7 @@ const FIRST: Files = {
   ],
 };
 
-/** A better name for the one, and another owner in the end for the other. */
+/** Corrects the name of the look-alike, and the new owner of R1. */
 const CORRECTED: Files = {
   'residences.csv': [residence(LOOK_ALIKE, 'L-C', 'Tout autre')],
   'proprietes.csv': [{ code_residence: 'R1', date_debut: '2024-01-01', code_bailleur: 'L-C' }],
@@ -50,7 +50,7 @@ interface History {
   readonly leases: readonly object[];
 }
 
-describe('a residence coded as the rest of the name of another’s change of owner', () => {
+describe('a residence whose code looks like the end of another stream’s name', () => {
   const folders = temporaryFolders();
   const at = ['--data', folders.make()];
   afterAll(() => folders.removeAll());
@@ -90,12 +90,12 @@ describe('a residence coded as the rest of the name of another’s change of own
     expect(other.leases).toHaveLength(3);
   });
 
-  it('is known again where nothing changed', async () => {
+  it('is recognised where nothing changed', async () => {
     await importing(FIRST);
     expect(textsOf(await historyOf(LOOK_ALIKE))).toHaveLength(1);
   });
 
-  it('is corrected apart from R1', async () => {
+  it('is corrected independently of R1', async () => {
     await importing(CORRECTED);
     expect(await byLandlord()).toEqual({ 'L-A': 1, 'L-B': 0, 'L-C': 6 });
     expect(textsOf(await historyOf(LOOK_ALIKE)).at(-1)).toBe(`Résidence corrigée, résidence ${LOOK_ALIKE}`);

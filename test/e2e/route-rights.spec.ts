@@ -19,8 +19,8 @@ const MONITOR_TOKEN = 'un-jeton-de-mesures';
 const TOKENS = { token: TOKEN, metricsToken: MONITOR_TOKEN };
 const FROM_HERE = { host: 'localhost:3000' };
 
-/** Says that whoever asks is the actor it is given; without one, it is as the service itself would say. */
-class StandIn implements Authenticator {
+/** Returns the actor that the test sets; without one, it identifies the sender as the service does. */
+class FakeAuthenticator implements Authenticator {
   actor: Actor | undefined;
   private readonly own = installationAuthenticator(TOKENS);
 
@@ -29,11 +29,11 @@ class StandIn implements Authenticator {
   }
 }
 
-/** Who shows something of their own, by what they show. */
+/** Senders that are not known. */
 const NOT_KNOWN = [
-  { who: 'nobody', remoteAddress: '192.0.2.7', authorization: undefined },
+  { who: 'another machine without a token', remoteAddress: '192.0.2.7', authorization: undefined },
   { who: 'a wrong token', remoteAddress: '192.0.2.7', authorization: `Bearer ${TOKEN}x` },
-  { who: 'a wrong token here', remoteAddress: '127.0.0.1', authorization: 'Bearer autre' },
+  { who: 'a wrong token on this machine', remoteAddress: '127.0.0.1', authorization: 'Bearer autre' },
 ] as const;
 
 const ROUTES = Object.entries(EXPECTED);
@@ -43,7 +43,7 @@ const pathOf = (route: string) => route.split(' ')[1]!;
 
 describe('rights, route by route, role by role, scope by scope', () => {
   const telemetry = new Telemetry(new Metrics());
-  const standIn = new StandIn();
+  const authenticator = new FakeAuthenticator();
   let service: StartedApi;
   let app: NestFastifyApplication;
   let address: string;
@@ -64,7 +64,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
     app = await buildApi(installation, {
       ...TOKENS,
       telemetry,
-      authenticator: standIn,
+      authenticator,
       importer: new ThisThreadImporter(installation),
       verifier: new ThisThreadVerifier(installation),
     });
@@ -78,11 +78,11 @@ describe('rights, route by route, role by role, scope by scope', () => {
     await telemetry.stop();
   });
   afterEach(() => {
-    standIn.actor = undefined;
+    authenticator.actor = undefined;
   });
 
   async function send(sent: Sent, from = '127.0.0.1', authorization?: string): Promise<Answer> {
-    // Only a real connection brings the files of an upload whole.
+    // An upload of files needs a real connection.
     if (sent.form) return upload(sent.url, sent.form, authorization);
     const { method, url, payload } = sent;
     const type = payload === undefined ? {} : { 'content-type': 'application/json' };
@@ -98,7 +98,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
   }
 
   function sendAs(role: Role, scope: Scope, sent: Sent): Promise<Answer> {
-    standIn.actor = { id: `${role} of the test`, role, scope };
+    authenticator.actor = { id: `${role} of the test`, role, scope };
     return send(sent);
   }
 
@@ -108,14 +108,14 @@ describe('rights, route by route, role by role, scope by scope', () => {
     `${who} ${JSON.stringify(scope)}: expected ${letter}, got ${got}`;
 
   describe('the routes', () => {
-    it('of the expectations are those of the router, neither more nor fewer', () => {
+    it('of the expectations are exactly those of the router', () => {
       const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
       const expected = Object.keys({ ...EXPECTED, ...OPEN, ...UNDOCUMENTED });
       expect(lacking(expected, routes, 'the expectations')).toEqual([]);
       expect(lacking(routes, expected, 'the router')).toEqual([]);
     });
 
-    it('of the document are those of the router, but for the home page and the documentation', () => {
+    it('of the document are those of the router, except the home page and the documentation', () => {
       const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
       const documented = routesOfDocument(document);
       const known = [...documented, ...Object.keys(UNDOCUMENTED)];
@@ -126,14 +126,14 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(lacking(documented, expected, 'the document')).toEqual([]);
     });
 
-    it('are open without saying so under the address of the documentation alone', () => {
+    it('are open without a declaration only under the address of the documentation', () => {
       const urls = ['/api/docs', '/api/docs-json', '/api/docs/', '/api/docs/*'];
       expect(urls.map(isDocumentation)).toEqual([true, true, true, true]);
       for (const url of ['/', '/api', '/api/doc', '/api/docs2', '/api/docs-json/x', '/api/documents', '/x/api/docs'])
         expect([url, isDocumentation(url)]).toEqual([url, false]);
     });
 
-    it('that are missing somewhere are named', () => {
+    it('that are missing in a list are named', () => {
       const routes = ['GET /a', 'HEAD /a', 'POST /a', 'HEAD /b'];
       expect(withoutTwins(routes)).toEqual(['GET /a', 'POST /a', 'HEAD /b']);
       expect(lacking(['GET /a'], withoutTwins(routes), 'the expectations')).toEqual([
@@ -143,7 +143,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(lacking(withoutTwins(routes), ['GET /gone'], 'the router')).toEqual(['GET /gone is not in the router']);
     });
 
-    it('show in the document the right that each needs', () => {
+    it('have their right in the document', () => {
       const shown = routesOfDocument(document).map((route) => [
         route,
         document.paths[pathOf(route)]![methodOf(route).toLowerCase()]!['x-right'],
@@ -152,7 +152,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(expected));
     });
 
-    it('and their rights are printed in docs/rights.md', () => {
+    it('are listed with their rights in docs/rights.md', () => {
       const text = readFileSync(join(__dirname, '../../docs/rights.md'), 'utf8');
       const printed = [...text.matchAll(/^\| `((?:GET|POST) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
       const expected = [
@@ -170,13 +170,13 @@ describe('rights, route by route, role by role, scope by scope', () => {
   describe.each(ROUTES)('%s', (route, { roles, before, requests }) => {
     const method = methodOf(route);
     const path = pathOf(route).replace('{residence}', 'R1').replace('{name}', 'inconnue');
-    /** What no handler reads: the right is held before. */
+    /** A request that no handler can read: the right must be checked before. */
     const unreadable: Sent =
       method === 'GET' ? { method, url: `${path}?inconnu=1` } : { method, url: path, payload: '{' };
 
-    it('refuses before anything is read', async () => {
+    it('refuses before it reads anything', async () => {
       const mistakes: string[] = [];
-      // A GET answers HEAD too.
+      // A route for GET also answers HEAD.
       for (const verb of method === 'GET' ? ['GET', 'HEAD'] : [method])
         for (const role of ROLES)
           for (const [at, scope] of SCOPES.entries()) {
@@ -201,13 +201,13 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(mistakes).toEqual([]);
     });
 
-    it.each(NOT_KNOWN)('is closed to $who', async ({ remoteAddress, authorization }) => {
+    it.each(NOT_KNOWN)('is closed to: $who', async ({ remoteAddress, authorization }) => {
       const whole = sentFor(method, requests[0]!);
       for (const sent of whole.form ? [unreadable] : [unreadable, whole])
         expect(mistake('k', await send(sent, remoteAddress, authorization))).toBeUndefined();
     });
 
-    it('is open to the installation’s token, and to the monitor’s for the metrics alone', async () => {
+    it('is open to the installation’s token, and to the monitor’s token only for the metrics', async () => {
       const sent = sentFor(method, requests[0]!);
       const elsewhere = '192.0.2.7';
       expect(mistake('y', await send(sent, elsewhere, `Bearer ${TOKEN}`))).toBeUndefined();
@@ -217,17 +217,17 @@ describe('rights, route by route, role by role, scope by scope', () => {
   });
 
   describe.each(Object.entries({ ...OPEN, ...UNDOCUMENTED }))('%s', (route, url) => {
-    it('answers anybody', async () => {
+    it('answers everybody', async () => {
       const sent = { method: methodOf(route), url };
       for (const role of ROLES)
         for (const scope of SCOPES) expect(shutOut(await sendAs(role, scope, sent))).toBeUndefined();
-      standIn.actor = undefined;
+      authenticator.actor = undefined;
       for (const { remoteAddress, authorization } of NOT_KNOWN)
         expect(shutOut(await send(sent, remoteAddress, authorization))).toBeUndefined();
     });
   });
 
-  it.each(ROLES)('an address that is nobody’s says nothing else to a %s', async (role) => {
+  it.each(ROLES)('an unknown address gives a %s the same answer as everybody', async (role) => {
     for (const scope of SCOPES)
       expect(await sendAs(role, scope, { method: 'GET', url: '/api/inconnue' })).toMatchObject({
         status: 404,

@@ -12,7 +12,7 @@ afterAll(() => folders.removeAll());
 const started = (data: string, env: NodeJS.ProcessEnv = {}) =>
   serving(['serve', '--port', '0', '--data', data], { env: { MIXITE_LOG_LEVEL: 'info', ...env } });
 
-/** The status of an answer; undefined where the service took the request no more. */
+/** The status of an answer; undefined where the service no longer accepts the request. */
 const asked = (url: string, init: RequestInit = {}): Promise<number | undefined> =>
   fetch(url, { ...init, headers: { connection: 'close' } }).then(
     async (answer) => {
@@ -22,7 +22,7 @@ const asked = (url: string, init: RequestInit = {}): Promise<number | undefined>
     () => undefined,
   );
 
-/** Imports one handful of leases after the other until the service takes no more, and keeps how many it said it had recorded. */
+/** Imports a few leases again and again until the service accepts no more, and counts the leases that it acknowledged. */
 async function importUntilStopped({ url }: Service, acknowledged: { leases: number }): Promise<void> {
   for (let first = 1; ; first += PER_IMPORT) {
     const form = formOf({ ...TERRITORY, 'attributions.csv': leases(first, first + PER_IMPORT - 1) });
@@ -47,7 +47,7 @@ async function readiness({ url }: Service): Promise<unknown> {
   return [answer.status, await answer.json()];
 }
 
-/** A request whose body never ends. */
+/** Opens a request whose body never ends. */
 async function holdRequest({ url }: Service): Promise<Socket> {
   const { hostname, port, host } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -60,7 +60,7 @@ async function holdRequest({ url }: Service): Promise<Socket> {
 }
 
 describe('a service', () => {
-  it('told to stop while it writes says that it is not ready, goes on for the time given, then ends well with all it acknowledged', async () => {
+  it('that gets a signal while it writes is not ready, works on for the delay, then ends without losing what it acknowledged', async () => {
     const data = folders.make();
     const service = await started(data, { MIXITE_STOP_DELAY_SECONDS: '1' });
     const acknowledged = { leases: 0 };
@@ -97,31 +97,31 @@ describe('a service', () => {
     });
   });
 
-  it('told to stop waits for a request under way, and ends at once when it is told again', async () => {
+  it('waits for a request under way after the first signal, and ends at once after the second', async () => {
     const service = await started(folders.make());
     const socket = await holdRequest(service);
     service.signal('SIGTERM');
     await expect(Promise.race([service.ended, wait(700, 'waits')])).resolves.toBe('waits');
     service.signal('SIGTERM');
     expect(await service.ended).toBe(143);
-    expect(service.stderr()).toContain('told twice to stop: cut short');
+    expect(service.stderr()).toContain('second signal: ends at once');
     socket.destroy();
   });
 
-  it('told to stop waits no longer than the limit, and says so', async () => {
+  it('waits no longer than the limit after a signal, and logs it', async () => {
     const data = folders.make();
     const service = await started(data, { MIXITE_STOP_LIMIT_SECONDS: '1' });
     const socket = await holdRequest(service);
     service.signal('SIGTERM');
     expect(await service.ended).toBe(1);
-    expect(service.stderr()).toContain('not stopped in time: cut short');
+    expect(service.stderr()).toContain('not stopped in time: ends at once');
     socket.destroy();
-    // The folder is nobody's any more, and as it was.
+    // The folder is free again, and unchanged.
     const next = await started(data);
     expect(await next.stop()).toBe(0);
   });
 
-  it('that crashes tells the kind and the place of the error, and not its message', async () => {
+  it('that crashes logs the kind and the place of the error, and not its message', async () => {
     const crash = folders.of(
       new Map([['crash.js', `process.on('SIGUSR2', () => Promise.reject(new TypeError('cell SECRET')));`]]),
     );
@@ -141,7 +141,7 @@ describe('a service', () => {
     expect(service.stderr()).not.toContain('SECRET');
   });
 
-  it('refuses a limit that is no number of seconds', async () => {
+  it('refuses a limit that is not a number of seconds', async () => {
     const { code, stderr } = await mixite(['serve', '--port', '0', '--data', folders.make()], {
       env: { MIXITE_STOP_LIMIT_SECONDS: '1m' },
     });

@@ -21,7 +21,7 @@ interface Delivery {
   }[];
 }
 
-/** What takes spans over OTLP, as a collector would. */
+/** Receives spans over OTLP, like a collector. */
 class Collector {
   readonly requests: { url: string; authorization: string | undefined; body: string }[] = [];
   status = 200;
@@ -75,7 +75,7 @@ describe('the traces of a service', () => {
     folders.removeAll();
   });
 
-  /** A service that imports a few leases, shows them, and stops; what it logged. */
+  /** Runs a service that imports a few leases, shows them and stops. @returns its log */
   const importing = async (env: NodeJS.ProcessEnv): Promise<string> => {
     const service = await serving(['serve', '--port', '0', '--data', folders.make()], {
       env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...env },
@@ -89,7 +89,7 @@ describe('the traces of a service', () => {
     return service.stderr();
   };
 
-  it('go where the standard variables say: one for an import, from its request to its figures', async () => {
+  it('are sent where the standard variables say: one for an import, from its request to its figures', async () => {
     await importing({
       OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20jeton',
       OTEL_SERVICE_NAME: 'mixite-sqy',
@@ -107,7 +107,7 @@ describe('the traces of a service', () => {
     const within = spans.filter(({ traceId }) => traceId === request.traceId);
     const projection = within.find(({ name }) => name === 'projection compliance')!;
     const append = within.find(({ name }) => name === 'event-store append atomically')!;
-    // The events were made by the import's own thread, and carried the trace there and back.
+    // The events were made by the thread of the import, and the trace went there and back with them.
     for (const span of [projection, append]) expect(parentOf(span)?.name).toBe('command ImportDirectory');
     expect(parentOf(parentOf(projection)!)).toBe(request);
     const sent = collector.requests.map(({ body }) => body).join('');
@@ -115,12 +115,12 @@ describe('the traces of a service', () => {
       expect([secret, sent.includes(secret)]).toEqual([secret, false]);
   });
 
-  it('are not made where the sampler says so', async () => {
+  it('are not made where the sampler excludes them', async () => {
     await importing({ OTEL_TRACES_SAMPLER: 'always_off' });
     expect(collector.requests).toEqual([]);
   });
 
-  it('are lost without harm where nobody takes them, and the log says so once', async () => {
+  it('are lost without harm where no collector answers, and the log reports it once', async () => {
     collector.status = 400;
     const log = await importing({ OTEL_BSP_SCHEDULE_DELAY: '10', MIXITE_LOG_LEVEL: 'info' });
     expect(collector.requests.length).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
-/** commander in French: titles, the help option, and its own refusals, which leave with exit code 2. */
+/** A command of commander in French: its titles and its help option. Its own errors are thrown; they end with exit code 2. */
 export function frenchCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
@@ -17,7 +17,7 @@ export function frenchCommand(name: string, description: string): Command {
     .configureOutput({ outputError: () => undefined });
 }
 
-/** `mixite import [options] <dossier>`: what stands for a command of its own is named in French. */
+/** The usage line, `mixite import <dossier> [options]`. A group of commands shows `<commande>` instead of arguments. */
 function usageOf(command: Command): string {
   const names: string[] = [];
   for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
@@ -47,7 +47,7 @@ function hints(choices?: readonly string[], byDefault?: string, variable?: strin
   return parts.length > 0 ? [`(${parts.join(' ; ')})`] : [];
 }
 
-/** What was wrong with the words of the command, in one French sentence; undefined where nothing was (help, version). */
+/** What is wrong with the words of a command, in one French sentence; undefined for help and version, which are no errors. */
 export function wrongWords(error: CommanderError): string | undefined {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {

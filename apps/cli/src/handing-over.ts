@@ -17,13 +17,13 @@ interface HandingOver {
   readonly mapping?: string;
 }
 
-/** Hands a directory of files to the running service, and gives back the report that an import in this process would give. */
+/** Sends a directory of files to the running service, and returns the same report as an import in this process. */
 export async function importThroughService(
   service: RunningService,
   directory: string,
   { dryRun, mapping }: HandingOver,
 ): Promise<ImportReport> {
-  // The service sees files, not the directory: what is wrong with that is found here.
+  // The service gets the files, not the directory: the faults of the directory are found here.
   const here = new Findings();
   const words = mapping === undefined ? undefined : await readMapping(mapping, FILES, here);
   const ours = await findFiles(directory, FILES, here, words);
@@ -36,7 +36,7 @@ export async function importThroughService(
   const isRefused = here.faults.length > 0;
   const nothing: ImportReport = { files: [], faults: [], warnings: [] };
   const there = names.length === 0 ? nothing : await post(service, form, dryRun || isRefused);
-  // What is wrong in the mapping was found here too, under its own name.
+  // The faults of the mapping were also found here, under the real name of its file.
   const faults = [...here.faults, ...there.faults.filter(({ file }) => file !== SENT_MAPPING)];
   return {
     ...there,
@@ -47,7 +47,7 @@ export async function importThroughService(
   };
 }
 
-/** Has the running service rebuild a projection. @throws Refused where it does not */
+/** Asks the running service to rebuild a projection. @throws Refused where the service does not do it */
 export async function rebuildThroughService(service: RunningService, name: string): Promise<void> {
   const response = await callService(service, `/api/projections/${encodeURIComponent(name)}/rebuild`, {
     method: 'POST',
@@ -55,7 +55,7 @@ export async function rebuildThroughService(service: RunningService, name: strin
   if (!response.ok) throw refusedBy(response, (await response.json()) as ProblemAnswer);
 }
 
-/** Has the running service read a history and record that it was read. @throws Refused where it does not */
+/** Asks the running service to read a history and to record the reading. @throws Refused where the service does not do it */
 export async function historyThroughService(
   service: RunningService,
   { kind, value }: AskedSubject,

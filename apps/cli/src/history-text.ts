@@ -10,7 +10,7 @@ const NAMES = {
 const HEADS = ['enregistré le', 'effet', 'par', 'acte', 'fondement', 'position, événement'];
 const WIDTHS = [12, 12, 18, 64, 40, 38];
 
-/** A history for a person at a terminal: long cells are folded. */
+/** A history as a table for a terminal: long cells are wrapped. */
 export function historyText(history: AuditHistory): string {
   const { entries, leases, asOf, names } = history;
   const table = new Table({ head: HEADS, colWidths: WIDTHS, wordWrap: true, style: { head: [], border: [] } });

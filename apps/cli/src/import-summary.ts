@@ -1,10 +1,10 @@
 import { lineText, type Fault, type ImportReport } from '#exchange';
 import { tableText } from './text-table';
 
-/** How many faults or warnings a terminal shows; the JSON form has them all. */
+/** How many faults or warnings the terminal shows. The JSON form has all of them. */
 const SHOWN = 50;
 
-/** An import's report for a person at a terminal. */
+/** The report of an import as text for a terminal. */
 export function importSummary(report: ImportReport, { dryRun }: { readonly dryRun: boolean }): string {
   const parts = [noticesText('défaut', report.faults, report.omitted), noticesText('avertissement', report.warnings)];
   if (report.unmapped?.length) {
@@ -22,7 +22,7 @@ export function importSummary(report: ImportReport, { dryRun }: { readonly dryRu
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The first of them; `omitted` are counted, and given nowhere. */
+/** The first notices. The `omitted` ones are only counted: no form of the report contains them. */
 function noticesText(kind: string, notices: readonly Fault[], omitted = 0): string {
   if (notices.length === 0) return '';
   const total = notices.length + omitted;
@@ -32,7 +32,7 @@ function noticesText(kind: string, notices: readonly Fault[], omitted = 0): stri
   return `${total} ${kind}${total > 1 ? 's' : ''} :\n${lines.join('\n')}`;
 }
 
-/** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as it is known; an empty cell is not quoted. */
+/** `attributions.csv, ligne 12, date_bail « 31/02/2023 »`, as far as they are known. An empty value is not quoted. */
 function placeOf({ file, line, fileLine, column, value }: Fault): string {
   const found = value === '' ? '' : ` « ${value} »`;
   const cell = column === '' ? '' : `, ${column}${found}`;

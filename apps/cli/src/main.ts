@@ -13,7 +13,7 @@ import { serveCommand } from './commands/serve';
 import { templateCommand } from './commands/template';
 import { Refused, say, WrongWords } from './terminal';
 
-/** Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are off. */
+/** Runs `mixite …`. Exit code 0: done; 1: refused, or a check failed; 2: the words of the command are wrong. */
 export async function main(argv: readonly string[]): Promise<void> {
   const program = frenchCommand(
     'mixite',

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
 import { parseDay, parseSemester, readAsOf, type AsOf, type Day, type Semester } from '#kernel';
 
-/** Where the embedded store lives. */
+/** The folder of the data. */
 export function dataOption(): Option {
   return new Option('--data <dossier>', 'dossier des données')
     .env('MIXITE_DATA_DIR')
@@ -26,7 +26,7 @@ export function semesterOption(): Option {
   });
 }
 
-/** What was known then: an RFC 3339 instant, or a day, which means its end. */
+/** The instant of a report "as of": an RFC 3339 instant, or a day, which means the end of that day. */
 export function asOfOption(): Option {
   return new Option(
     '--as-of <instant>',
@@ -42,7 +42,7 @@ export function formatOption(formats: readonly string[], byDefault: string): Opt
   return choiceOption('--format <forme>', 'forme du résultat', formats).default(byDefault, byDefault);
 }
 
-/** One of a few words, refused in French where it is another. */
+/** An option with a few possible words. Any other word is refused in French. */
 export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags, description).choices([...choices]);
   return option.argParser((text: string) => {

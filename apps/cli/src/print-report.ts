@@ -1,34 +1,33 @@
-import type { PrintedDocument } from '#documents';
-import type { Table } from '#tables';
+import { printPdf, type PrintedDocument } from '#documents';
+import { csvTable, xlsxTable, type Table } from '#tables';
 import type { IncompleteImport } from '#imports';
-import { printDocument, printFile } from './print-file';
-import { print, printJson, say } from './terminal';
+import { print, printJson, say, WrongWords } from './terminal';
 
 export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
-/** Of a report that is also handed out on paper. */
+/** The formats of a report that can also be printed on paper. */
 export const PRINTED_FORMATS = [...REPORT_FORMATS, 'pdf'] as const;
 export type PrintedFormat = (typeof PRINTED_FORMATS)[number];
 
-/** What a report says of how much of the history it holds. */
+/** The part of a report that shows how much of the history it covers. */
 interface Limited {
   readonly position: string | null;
   readonly incompleteImport?: IncompleteImport;
 }
 
-/** A report in each of its forms; only the one asked for is made. */
+/** A report in each of its forms. Only the form that is asked for is made. */
 export interface ReportForms<Row> {
   readonly document: Limited;
   text(): string;
   table(): Table<Row>;
 }
 
-/** Those of one that is also handed out on paper. */
+/** The forms of a report that can also be printed on paper. */
 export interface PrintedForms<Row> extends ReportForms<Row> {
   paper(): PrintedDocument;
 }
 
-/** A report on stdout, in the form asked; on stderr, what keeps it from being whole. */
+/** Prints a report on stdout in the form that is asked for, and on stderr why it may be incomplete. */
 export async function printReport<Row>(format: ReportFormat, report: ReportForms<Row>): Promise<void>;
 export async function printReport<Row>(format: PrintedFormat, report: PrintedForms<Row>): Promise<void>;
 export async function printReport<Row>(
@@ -50,4 +49,23 @@ export async function printReport<Row>(
     case 'pdf':
       return printDocument(report.paper!());
   }
+}
+
+/** Prints a table on stdout as a file. @throws WrongWords where a workbook would be printed on a terminal */
+export async function printFile<Row>(table: Table<Row>, format: 'csv' | 'xlsx'): Promise<void> {
+  if (format === 'xlsx') expectFile(format);
+  for await (const piece of format === 'csv' ? csvTable(table) : xlsxTable(table)) await print(piece);
+}
+
+/** Prints a document on stdout as a PDF. @throws WrongWords where it would be printed on a terminal */
+export async function printDocument(document: PrintedDocument): Promise<void> {
+  expectFile('pdf');
+  await print(await printPdf(document));
+}
+
+function expectFile(format: 'xlsx' | 'pdf'): void {
+  if (process.stdout.isTTY)
+    throw new WrongWords(
+      `Un fichier ${format} ne se lit pas dans un terminal : ajoutez « > fichier.${format} » à la commande.`,
+    );
 }

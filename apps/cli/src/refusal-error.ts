@@ -2,7 +2,7 @@ import { problemOf } from '#http';
 import type { Refusal } from '#kernel';
 import { Refused, WrongWords } from './terminal';
 
-/** What the domain refuses, said to a person at a terminal: their words were off, or the answer is no. */
+/** Turns a refusal of the domain into an error with a French sentence: the words of the command are wrong, or the answer is no. */
 export function refusalError(refusal: Refusal): Error {
   switch (refusal.code) {
     case 'period-reversed':

@@ -3,22 +3,15 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { retry } from '#concurrency';
 import { historyIncomplete, isHistoryStore } from '#event-store';
 import { isCodedError } from '#kernel';
-import {
-  catchUpInTurn,
-  openInstallation,
-  placeOf,
-  publishedService,
-  type Installation,
-  type Instruments,
-} from '#installation';
-import { PROCESS_MANAGERS, PROJECTIONS, UPCASTERS } from '#product';
+import { catchUpInTurn, placeOf, publishedService, type Installation, type Instruments } from '#installation';
+import { openProduct } from '#product';
 import { CliModule } from './cli.module';
 import { say } from './terminal';
 
-/** Other commands hold the folder for a moment, a report among them: theirs is waited for, a service's is not. */
+/** Another command, such as a report, holds the folder only for a moment, so this command waits for it. It does not wait for a service. */
 const WAIT = { firstDelay: 250, longestDelay: 250, giveUpAfter: 10_000 };
 
-/** What a command works with: the opened installation and its buses. */
+/** The opened installation and the buses that a command works with. */
 export interface Session {
   readonly installation: Installation;
   readonly commands: CommandBus;
@@ -26,9 +19,9 @@ export interface Session {
 }
 
 /**
- * Opens the folder with its lock.
- * @throws CodedError `store-locked` where a service, or a command that goes on, holds it; `history-incomplete` where a history
- * arrived in part
+ * Opens the folder and takes its lock.
+ * @throws CodedError `store-locked` where a service or a long command holds it; `history-incomplete` where only a part of a history has
+ * arrived
  */
 export async function openWriter(folder: string, instruments?: Instruments): Promise<Installation> {
   const installation = await openOnceFree(folder, instruments);
@@ -44,7 +37,7 @@ function openOnceFree(folder: string, instruments?: Instruments): Promise<Instal
   );
 }
 
-/** Tries again for some seconds while another command holds the folder. @throws what the last try threw */
+/** Tries again for some seconds while another command holds the folder. @throws the error of the last try */
 function onceFree<Result>(attempt: () => Promise<Result>, isPassing: (error: unknown) => boolean): Promise<Result> {
   const onFailure = (tries: number): void => {
     if (tries === 1) say('Une autre commande tient ce dossier : elle est attendue quelques secondes.');
@@ -52,27 +45,30 @@ function onceFree<Result>(attempt: () => Promise<Result>, isPassing: (error: unk
   return retry(attempt, { ...WAIT, isPassing, onFailure });
 }
 
-/** Works with the folder's lock held. @throws CodedError `store-locked` as `openWriter` */
+/** Works while holding the lock of the folder. @throws CodedError as `openWriter` */
 export async function asWriter<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(await openWriter(folder), work);
 }
 
 /**
- * Works on figures that are up to date: with the lock where it is free, else beside whoever holds it, whose projections are
- * then waited for.
+ * Works on figures that are up to date: with the lock where it is free, else beside the process that holds it. In that case this process
+ * waits until the other one has brought the projections up to date.
  */
 export async function asReader<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   try {
     return await readOnce(folder, work);
   } catch (error) {
-    // A command that held the folder wrote and left: its projections are then ours to bring up.
+    // The command that held the folder wrote events and ended: now this process can bring the projections up to date.
     if (!isCodedError(error, 'projection-late') || publishedService(folder)) throw error;
     return readOnce(folder, work);
   }
 }
 
-/** Works on the events alone, with the lock where it is free, else beside whoever holds it: no projection is brought up. */
-export async function asOnlooker<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+/** Works on the events only, with the lock where it is free, else beside the process that holds it. No projection is brought up to date. */
+export async function asEventReader<Result>(
+  folder: string,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
   return within(await openToRead(folder), work);
 }
 
@@ -84,12 +80,12 @@ async function readOnce<Result>(folder: string, work: (session: Session) => Prom
   });
 }
 
-/** The beginning of a history looks like a whole one: whoever reads it must be told. */
+/** Whether only the beginning of a history has arrived. It looks like a whole history, so the user must be warned. */
 function isReceiving({ eventStore }: Installation): Promise<boolean> {
   return isHistoryStore(eventStore) ? eventStore.isReceiving() : Promise.resolve(false);
 }
 
-/** Where nothing is there to read beside whoever holds the folder, it is making its files: it is waited for. */
+/** Where the process that holds the folder has not made its files yet, there is nothing to read: this process waits for them. */
 function openToRead(folder: string): Promise<Installation> {
   return onceFree(
     () => openFreeOrBeside(folder),
@@ -106,16 +102,9 @@ async function openFreeOrBeside(folder: string): Promise<Installation> {
   }
 }
 
-/** On the servers that the environment names, else in the folder. */
+/** The data is on the servers that the environment names, else in the folder. */
 function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
-  return openInstallation({
-    place: placeOf(folder, process.env),
-    mode,
-    upcasters: UPCASTERS,
-    projections: PROJECTIONS,
-    processes: PROCESS_MANAGERS,
-    instruments,
-  });
+  return openProduct(placeOf(folder, process.env), mode, instruments);
 }
 
 async function within<Result>(

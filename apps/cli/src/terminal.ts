@@ -1,19 +1,19 @@
 import { SingleBar } from 'cli-progress';
 
-/** The command did its work and the answer is no: exit 1. The message may be empty where the result already said it. */
+/** The command did its work and the answer is no: exit code 1. The message may be empty where the printed result already says so. */
 export class Refused extends Error {}
 
-/** The command cannot be understood as it was written: exit 2. */
+/** The command cannot be understood as it was written: exit code 2. */
 export class WrongWords extends Error {}
 
-/** Progress and messages go to stderr: stdout holds results alone. */
+/** Prints a message on stderr. Progress goes there too: stdout contains only results. */
 export function say(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
 /**
- * Ends with whoever reads the result: `mixite report … | head` wants no more of it, and that is no error. A command for which it is one
- * listens itself.
+ * Ends the process without an error when the program that reads stdout closes it: `mixite report … | head` needs only the first lines. A
+ * command for which this is an error has its own listener.
  */
 function endWithReader(): void {
   if (process.stdout.listenerCount('error') > 0) return;
@@ -23,7 +23,7 @@ function endWithReader(): void {
   });
 }
 
-/** A result, on stdout. Resolves once it is handed over, so that the process may end. */
+/** Prints a result on stdout. Resolves once stdout has taken all of it, so that the process may end. */
 export function print(result: string | Uint8Array): Promise<void> {
   endWithReader();
   return new Promise((resolve, reject) => {
@@ -40,7 +40,7 @@ export interface Progress {
   end(): void;
 }
 
-/** A bar where a person watches; nothing where stderr is a file or another program. */
+/** A progress bar on a terminal; nothing where stderr goes to a file or to another program. */
 export function progressBar(): Progress {
   if (!process.stderr.isTTY) return { at: () => undefined, end: () => undefined };
   const bar = new SingleBar({

@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 
-/** No rule between two rows: a report has dozens. */
+/** No line between two rows, because a report has dozens of rows. */
 const CHARS = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
-/** A table for a terminal: numbers to the right. Its spaces are those that one types, so that what is seen can be searched for. */
+/** A table for a terminal, with numbers aligned to the right. It has plain spaces only, so that a user can search for a text that is shown. */
 export function tableText(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const colAligns = head.map((_, index) => (rows.some((row) => typeof row[index] === 'number') ? 'right' : 'left'));
   const table = new Table({ chars: CHARS, head: [...head], style: { head: [], border: [] }, colAligns });

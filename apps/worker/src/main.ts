@@ -1,26 +1,17 @@
-import { resolve } from 'node:path';
-import { openInstallation, placeOf } from '#installation';
-import { CodedError, isCodedError } from '#kernel';
-import { runWorker, serviceSetting } from '#lifecycle';
-import { BACKGROUND_WORKS, PROCESS_MANAGERS, PROJECTIONS, UPCASTERS } from '#product';
+import { placeOfEnvironment } from '#installation';
+import { CodedError } from '#kernel';
+import { runMain, runWorker, serviceSetting } from '#lifecycle';
+import { BACKGROUND_WORKS, openProduct } from '#product';
 
 /**
- * Works beside the answers of other processes, told by the environment alone (docs/operations.md): MIXITE_HEALTH_PORT, HOST, and
- * where the data stands. Several may run: each piece of work is done by one of them at a time.
+ * Does the background works for other processes, which answer requests. The environment sets everything (docs/operations.md):
+ * MIXITE_HEALTH_PORT, HOST, and where the data is. Several workers may run: each piece of work is done by one of them at a time.
  */
-async function main(environment: NodeJS.ProcessEnv): Promise<void> {
+runMain(async (environment) => {
   const setting = serviceSetting('mixite-worker', environment);
-  const place = placeOf(resolve(environment['MIXITE_DATA_DIR'] ?? 'mixite-data'), environment);
+  const place = placeOfEnvironment(environment);
   if (place.mongoUrl === undefined) throw nothingToShare();
-  const instruments = setting.telemetry.instruments();
-  const installation = await openInstallation({
-    place,
-    mode: 'writer',
-    upcasters: UPCASTERS,
-    projections: PROJECTIONS,
-    processes: PROCESS_MANAGERS,
-    instruments,
-  });
+  const installation = await openProduct(place, 'writer', setting.telemetry.instruments());
   await runWorker(installation, {
     ...setting,
     host: environment['HOST'] ?? '127.0.0.1',
@@ -28,16 +19,11 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
     port: Number(environment['MIXITE_HEALTH_PORT'] ?? 3001),
     onReady: (url) => process.stderr.write(`Mixité travaille ; sa santé : ${url}/api/health/ready\n`),
   });
-}
+});
 
+/** Without a server for the read models, the service does all the works itself. */
 function nothingToShare(): CodedError {
   const message =
     'Un processus à part ne sert que si les tableaux de lecture sont sur un serveur (MONGODB_URL) : sinon, le service les tient lui-même.';
   return new CodedError('worker-needs-server', message);
 }
-
-main(process.env).catch((error: unknown) => {
-  if (!isCodedError(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});

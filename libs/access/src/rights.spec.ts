@@ -5,7 +5,7 @@ import { INSTALLATION_ADMINISTRATOR, MONITOR, ROLES, SYSTEM, type Actor, type Ro
 import { may, refusalOf, RIGHTS, type Reach, type Right } from './rights';
 import { EVERYTHING, limitedTo, NOTHING, SCOPE_KINDS, type Place, type Scope } from './scope';
 
-/** The columns of letters below, from left to right. */
+/** The scopes of the letters below, from left to right. */
 const SCOPES: readonly Scope[] = [
   EVERYTHING,
   limitedTo({ landlord: ['L-A'] }),
@@ -18,8 +18,8 @@ const SCOPES: readonly Scope[] = [
 ];
 
 /**
- * Every right of every role under every scope, written again by hand: y, it may; s, it may under another scope; n, it never may. To give a
- * right to a role is to change this table too.
+ * Every right of every role under every scope, written a second time by hand. y: allowed; s: allowed only under another scope; n: never
+ * allowed. A change of the rights must change this table too.
  */
 const EXPECTED = `
                   administrator  reader    statistician  monitor   system
@@ -48,7 +48,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 describe('the table of rights', () => {
   const actor = (role: Role, scope: Scope = EVERYTHING): Actor => ({ id: 'a', role, scope });
 
-  it('is the one that is expected, role by role, right by right, scope by scope', () => {
+  it('is as expected for every role, right and scope', () => {
     expect([...roles!].sort()).toEqual([...ROLES].sort());
     expect(rows.map(([right]) => right).sort()).toEqual(Object.keys(RIGHTS).sort());
     const found = rows.map(([right]) => [
@@ -62,14 +62,14 @@ describe('the table of rights', () => {
     expect(found).toEqual(rows);
   });
 
-  it('answers yes where it has no refusal, and only there', () => {
+  it('allows exactly where it does not refuse', () => {
     for (const role of ROLES)
       for (const right of Object.keys(RIGHTS) as Right[])
         for (const scope of SCOPES)
           expect(may(actor(role, scope), right)).toBe(refusalOf(actor(role, scope), right) === undefined);
   });
 
-  it('refuses by the codes of the contract', () => {
+  it('refuses with the codes of the contract', () => {
     expect(refusalOf(actor('reader'), 'record-lease')).toEqual(refuse('not-allowed', { right: 'record-lease' }));
     expect(refusalOf(actor('reader'), 'import')).toEqual(refuse('import-not-allowed', { right: 'import' }));
     expect(refusalOf(actor('administrator', NOTHING), 'audit')).toEqual(refuse('not-allowed', { right: 'audit' }));
@@ -84,33 +84,51 @@ describe('the table of rights', () => {
       SCOPES[1]!,
       'y',
     ],
-    ['a lease of another', 'record-lease', { landlord: 'L-B', holder: 'VILLE', commune: '78297' }, SCOPES[1]!, 's'],
-    ['a lease by one of its kinds', 'record-lease', { landlord: 'L-B', holder: 'ETAT', commune: 'C' }, SCOPES[5]!, 'y'],
-    ['a lease by none of its kinds', 'record-lease', { landlord: 'L-B', holder: 'X', commune: 'C' }, SCOPES[5]!, 's'],
-    ['a lease nobody knows where', 'record-lease', {}, SCOPES[5]!, 's'],
-    ['the same for everything', 'record-lease', {}, EVERYTHING, 'y'],
-    ['the same for nothing', 'record-lease', {}, NOTHING, 'n'],
-    // The table lets a holder's codes give no note, whatever place they cover.
-    ['a note where the holder is', 'note-fragility', { holder: 'ETAT', commune: '78297' }, SCOPES[4]!, 's'],
+    [
+      'a lease of another landlord',
+      'record-lease',
+      { landlord: 'L-B', holder: 'VILLE', commune: '78297' },
+      SCOPES[1]!,
+      's',
+    ],
+    [
+      'a lease covered by one kind of codes',
+      'record-lease',
+      { landlord: 'L-B', holder: 'ETAT', commune: 'C' },
+      SCOPES[5]!,
+      'y',
+    ],
+    [
+      'a lease covered by no kind of codes',
+      'record-lease',
+      { landlord: 'L-B', holder: 'X', commune: 'C' },
+      SCOPES[5]!,
+      's',
+    ],
+    ['a lease of an unknown place', 'record-lease', {}, SCOPES[5]!, 's'],
+    ['the same under the scope of everything', 'record-lease', {}, EVERYTHING, 'y'],
+    ['the same under the scope of nothing', 'record-lease', {}, NOTHING, 'n'],
+    // A holder's codes never give the right to note, whatever place they cover.
+    ['a note, covered only by the holder', 'note-fragility', { holder: 'ETAT', commune: '78297' }, SCOPES[4]!, 's'],
     ['a note in the commune', 'note-fragility', { holder: 'VILLE', commune: '78621' }, SCOPES[4]!, 'y'],
     ['a list of the landlord', 'establish-list', { landlord: 'L-A' }, SCOPES[5]!, 'y'],
     ['a list of a landlord in the commune', 'establish-list', { landlord: 'L-B', commune: '78621' }, SCOPES[5]!, 's'],
-    ['what only everything may, at its own place', 'import', { landlord: 'L-A' }, SCOPES[1]!, 's'],
-  ])('holds a place against the codes that count: %s', (_what, right, place, scope, letter) => {
+    ['an import, which needs the scope of everything', 'import', { landlord: 'L-A' }, SCOPES[1]!, 's'],
+  ])('compares a place with the codes that count: %s', (_what, right, place, scope, letter) => {
     const code = refusalOf(actor('administrator', scope), right, place)?.code;
     expect(code === undefined ? 'y' : LETTERS[code]).toBe(letter);
     expect(may(actor('administrator', scope), right, place)).toBe(letter === 'y');
   });
 
-  it.each(['nobody', 'constructor', 'toString', '__proto__', ''])('gives nothing to a role called "%s"', (role) => {
+  it.each(['nobody', 'constructor', 'toString', '__proto__', ''])('gives no right to an unknown role "%s"', (role) => {
     for (const right of Object.keys(RIGHTS) as Right[]) expect(may(actor(role as Role), right)).toBe(false);
   });
 
-  it.each(['nothing', 'constructor', 'toString', '__proto__', ''])('knows no right called "%s"', (right) => {
+  it.each(['nothing', 'constructor', 'toString', '__proto__', ''])('gives nobody an unknown right "%s"', (right) => {
     for (const role of ROLES) expect(may(actor(role), right as Right)).toBe(false);
   });
 
-  it('lets the installation itself write what follows from what is recorded, and import nothing, nor read a name', () => {
+  it('lets the installation itself record and rebuild, but neither import nor read names', () => {
     const all = Object.keys(RIGHTS) as Right[];
     expect(all.filter((right) => may(SYSTEM, right)).sort()).toEqual(
       ['note-fragility', 'read-figures', 'read-list', 'rebuild', 'record-lease'].sort(),
@@ -119,7 +137,7 @@ describe('the table of rights', () => {
     expect(all.filter((right) => !may(INSTALLATION_ADMINISTRATOR, right))).toEqual([]);
   });
 
-  it('is printed in docs/rights.md as it is', () => {
+  it('is the same as the table of docs/rights.md', () => {
     const text = readFileSync(join(__dirname, '../../../docs/rights.md'), 'utf8');
     const printed = text
       .split('\n')
@@ -136,7 +154,7 @@ describe('the table of rights', () => {
   });
 });
 
-/** As the page spells a cell of the table. */
+/** The text of a cell of the table in docs/rights.md. */
 function inWords(right: Right, role: Role): string {
   const reach = (RIGHTS[right] as Readonly<Partial<Record<Role, Reach>>>)[role];
   if (!reach) return '–';

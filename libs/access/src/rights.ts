@@ -3,57 +3,57 @@ import type { Actor, Role } from './actor';
 import { covers, kindsOf, narrowedTo, SCOPE_KINDS, type Place, type ScopeKind } from './scope';
 
 /**
- * Under which scopes a role has a right: a scope of everything always, and a limited one by its codes of these kinds. Where the
- * question or the command names a place, those codes must cover it.
+ * The scopes under which a role has a right: always the scope of everything, and also a limited scope that has codes of these kinds.
+ * Where the query or the command names a place, those codes must cover the place.
  */
 export type Reach = readonly ScopeKind[];
 
-/** Under a scope of everything alone: what is done or shown cannot be parted by codes. */
+/** Only under the scope of everything, because what is done or shown cannot be divided by codes. */
 const ALL_ONLY: Reach = [];
 const ANY: Reach = SCOPE_KINDS;
 
 /**
- * The one table of rights: right × role × scope. A role that a right does not name never has it (docs/rights.md prints it, a spec
- * holds the two equal).
+ * The only table of rights: right × role × scope. A role that is not named for a right never has it. docs/rights.md shows the same table,
+ * and a spec compares the two.
  */
 export const RIGHTS = {
-  /** Files of a territory. Their rows are held against no scope. */
+  /** To import the files of a territory. Their rows are not compared with a scope. */
   import: { administrator: ALL_ONLY },
-  /** One signed lease, where it stands. */
+  /** To record one signed lease, at its place. */
   'record-lease': { administrator: ANY, system: ALL_ONLY },
-  /** Notes of a residence, and what was agreed on them: residences have no holder. */
+  /** To record the notes of a residence and the agreement on them. Residences have no holder, so a holder's codes do not count. */
   'note-fragility': { administrator: ['landlord', 'commune'], system: ALL_ONLY },
-  /** A landlord's legal list of priority residences. */
+  /** To establish a landlord's legal list of priority residences. */
   'establish-list': { administrator: ['landlord'] },
-  /** Reports, objectives, the convention. */
+  /** To read reports, objectives and the convention. */
   'read-figures': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
-  /** Lists of leases, without names. */
+  /** To read lists of leases without names. */
   'read-list': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
-  /** Whatever names people, or shows who is of a sensitive public. */
+  /** To read lists that name people, or that show who belongs to a sensitive public. */
   'read-named-list': { administrator: ANY, reader: ANY },
-  /** The history of a dossier, which crosses landlords, holders and communes. */
+  /** To read the history of a dossier, which may concern several landlords, holders and communes. */
   audit: { administrator: ALL_ONLY, reader: ALL_ONLY, statistician: ALL_ONLY },
-  /** Whether the history holds; it shows nothing of what stands in it. */
+  /** To verify the history. The result shows nothing of its content. */
   'verify-history': { administrator: ANY, reader: ANY, statistician: ANY },
-  /** A projection made anew. */
+  /** To rebuild a projection. */
   rebuild: { administrator: ALL_ONLY, system: ALL_ONLY },
-  /** How the service does. */
+  /** To read the metrics of the service. */
   'read-metrics': { administrator: ALL_ONLY, monitor: ALL_ONLY },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
 
 export type Right = keyof typeof RIGHTS;
 
-/** A refusal that had a code of its own before the others shared one. */
+/** This refusal had a code of its own before all the others got a common one. */
 const NOT_ALLOWED: Readonly<Partial<Record<Right, string>>> = { import: 'import-not-allowed' };
 
-/** Whether an actor has a right: at all, or at that place. Deny by default. */
+/** Whether an actor has a right: somewhere, or at that place. Denied by default. */
 export function may(actor: Actor, right: Right, place?: Place): boolean {
   return refusalOf(actor, right, place) === undefined;
 }
 
 /**
- * Why an actor has not a right, at all or at that place. Refused: `not-allowed` (`import-not-allowed`) where its role never has it, or
- * its scope is nothing; `scope-not-allowed` where its role has it, and not there.
+ * Why an actor does not have a right, anywhere or at that place; undefined where the actor has it. `not-allowed` (`import-not-allowed` for
+ * imports): the role never has the right, or the scope is nothing. `scope-not-allowed`: the role has the right, but not there.
  */
 export function refusalOf({ role, scope }: Actor, right: Right, place?: Place): Refusal | undefined {
   const reach = reachOf(role, right);
@@ -64,7 +64,7 @@ export function refusalOf({ role, scope }: Actor, right: Right, place?: Place): 
   return isCovered ? undefined : refuse('scope-not-allowed');
 }
 
-/** Names may come from elsewhere than this code: one that the table does not hold itself has no reach. */
+/** The names may come from outside this code: a name that is not an own key of the table gives no right. */
 function reachOf(role: Role, right: Right): Reach | undefined {
   if (!Object.hasOwn(RIGHTS, right)) return undefined;
   const roles: Readonly<Partial<Record<Role, Reach>>> = RIGHTS[right];

@@ -23,7 +23,7 @@ describe('covers', () => {
     ['the landlord', limitedTo({ landlord: ['L-B', 'L-A'] }), true],
     ['another landlord', limitedTo({ landlord: ['L-B'] }), false],
     ['no landlord', limitedTo({ landlord: [] }), false],
-    ['a landlord called as the holder is', limitedTo({ landlord: ['ETAT'] }), false],
+    ['a landlord with the code of the holder', limitedTo({ landlord: ['ETAT'] }), false],
     ['the holder', limitedTo({ holder: ['ETAT'] }), true],
     ['another holder', limitedTo({ holder: ['VILLE'] }), false],
     ['the commune', limitedTo({ commune: ['78621'] }), true],
@@ -35,7 +35,7 @@ describe('covers', () => {
     expect(covers(scope, PLACE)).toBe(expected);
   });
 
-  it('no place that is not known, by a limited scope', () => {
+  it('no unknown place, for a limited scope', () => {
     const scope = limitedTo({ landlord: ['', 'L-A'], commune: [''] });
     for (const place of [{}, { landlord: '', commune: '' }, { commune: 'L-A' }] as Place[]) {
       expect(covers(scope, place)).toBe(false);
@@ -44,7 +44,7 @@ describe('covers', () => {
     }
   });
 
-  it('nothing by a scope of a kind that nobody knows', () => {
+  it('nothing, for a scope of an unknown kind', () => {
     const unknown = { kind: 'some', codes: { landlord: ['L-A'] } } as unknown as Scope;
     expect([covers(unknown, PLACE), kindsOf(unknown)]).toEqual([false, []]);
   });
@@ -61,7 +61,7 @@ describe('scopes', () => {
   );
   const places: fc.Arbitrary<Place> = fc.record({ landlord: code, holder: code, commune: code }, { requiredKeys: [] });
 
-  it('of several kinds cover what any of their kinds covers, and nothing else', () => {
+  it('with several kinds of codes cover what one of the kinds covers, and nothing else', () => {
     fc.assert(
       fc.property(codes, places, (held, place) => {
         const scope = limitedTo(held);
@@ -83,7 +83,7 @@ describe('scopes', () => {
     );
   });
 
-  it('of the same codes are the same, in whatever order they come', () => {
+  it('with the same codes are equal, whatever the order of the codes', () => {
     expect(limitedTo({ commune: ['2', '1', '2'], landlord: [] })).toEqual({
       kind: 'limited',
       codes: { landlord: [], commune: ['1', '2'] },
@@ -93,14 +93,14 @@ describe('scopes', () => {
     );
   });
 
-  it('narrowed to some kinds keep the codes of those alone', () => {
+  it('narrowed to some kinds keep only the codes of those kinds', () => {
     const scope = limitedTo({ landlord: ['L-A'], holder: ['ETAT'] });
     expect(narrowedTo(scope, ['holder', 'commune'])).toEqual(limitedTo({ holder: ['ETAT'] }));
     expect(narrowedTo(scope, [])).toEqual(limitedTo({}));
     for (const whole of [EVERYTHING, NOTHING]) expect(narrowedTo(whole, ['holder'])).toBe(whole);
   });
 
-  it('that are not limited hold no code', () => {
+  it('that are not limited have no codes', () => {
     for (const scope of [EVERYTHING, NOTHING]) expect([kindsOf(scope), codesOf(scope, 'landlord')]).toEqual([[], []]);
     expect(codesOf(limitedTo({ holder: ['ETAT'] }), 'landlord')).toEqual([]);
   });

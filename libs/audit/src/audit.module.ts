@@ -4,7 +4,7 @@ import { AuditController } from './http/audit.controller';
 import { HistoryVerifier } from './verify/verifier';
 import { VerifyHistoryHandler } from './verify/verify-history';
 
-/** Histories, for a command. */
+/** Histories, for the command line. */
 @Module({ providers: [ReadAuditHistoryHandler] })
 export class AuditModule {}
 

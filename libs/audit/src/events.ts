@@ -1,30 +1,30 @@
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Uuid } from '#kernel';
 
-/** A list in which households can be told by name or number. */
+/** A list that shows the names or the numbers of households. */
 export type NamedList = 'audit-history';
 
-/** What stays clear of a reading: which list, and how many rows of it named the household. */
+/** The facts of a reading that stay in clear: the list, and how many of its rows named the household. */
 export interface ReadingFacts {
   readonly list: NamedList;
   readonly count: number;
 }
 
-/** What is sealed with the key of the household that was read about: it goes when the household is erased. */
+/** The facts that are sealed with the key of the household that was read about: they can no longer be read once the household is erased. */
 export interface SealedReading {
-  /** What was searched by, as it was asked. */
+  /** The search, as the actor typed it. */
   readonly filter: { readonly kind: 'allocation' | 'household'; readonly value: string };
-  /** Internal ids of what was shown. */
+  /** Internal ids of the dossiers that were shown. */
   readonly ids: readonly Uuid[];
 }
 
-/** One a household read about, before it is shown. No figure reads it. */
+/** One event for each household that is read about, recorded before anything is shown. No figure reads it. */
 export interface AuditEvent {
   readonly type: 'NamedListRead';
   readonly data: ReadingFacts;
 }
 
-/** One a day of the territory. */
+/** One stream for each day of the territory. */
 export const READING_STREAMS = new StreamDefinition<AuditEvent>({
   category: 'named-list-reads',
   types: { NamedListRead: FIRST_VERSION },

@@ -6,7 +6,6 @@ export { SUBJECT_KINDS, type AskedSubject, type Subject, type SubjectKind } from
 export { NamedListReads, type ReadingStores } from './reading/named-list-reads';
 export type { Reading } from './verbs/record-reading';
 export type { HistoryVerification } from './verify/verification';
-export { HistoryVerifier, ThisThreadVerifier } from './verify/verifier';
+export { HistoryVerifier, ThisThreadVerifier, WorkerVerifier } from './verify/verifier';
 export { verifyPlace } from './verify/verify-place';
-export { WorkerVerifier } from './verify/worker-verifier';
 export { groundText, roleText } from './words/sentences';

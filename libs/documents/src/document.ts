@@ -1,43 +1,63 @@
 import type { Instant } from '#kernel';
+import { frenchInstant } from './french';
 
-/** A report as it is handed out on paper: what it says, in words and figures already written for its readers. */
+/** A report on paper. Its texts and figures are already written in French for its readers. */
 export interface PrintedDocument {
   readonly title: string;
-  /** Whose document it is, and of what: a line each, under the title. */
+  /** The lines under the title: whose document it is, and what it is about. */
   readonly about: readonly string[];
-  /** At the foot of every page, beside its number. */
+  /** The text at the foot of every page, beside the page number. */
   readonly foot: string;
   readonly paper: 'portrait' | 'landscape';
-  /** The moment that it tells, not that of its making: the same state is the same file, to the byte. Null where nothing was recorded. */
+  /** The instant of the state that it shows, not of its making: the same state gives the same bytes. Null where nothing was recorded. */
   readonly asOf: Instant | null;
   readonly blocks: readonly Block[];
 }
 
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
-  /** What a reader must not miss. */
+  /** An important text, shown in bold. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'table'; readonly table: PrintedTable }
-  /** A short table under its own title, never cut in two. */
+  /** A short table with a title of its own. It is never split over two pages. */
   | { readonly kind: 'section'; readonly title: string; readonly table: PrintedTable };
 
 export interface PrintedTable {
   readonly columns: readonly PrintedColumn[];
   readonly rows: readonly (readonly string[])[];
-  /** The last row, set apart: of all together. */
+  /** The last row, with another style: the total of all rows. */
   readonly total?: readonly string[];
 }
 
 export interface PrintedColumn {
   readonly header: string;
   readonly align: 'left' | 'right';
-  /** It takes what the others leave. */
+  /** The column takes the width that the others leave. */
   readonly isWide?: boolean;
-  /** Where it must stand under that of another table: its width in points. Else what its texts take. */
+  /** The width in points, for a column that must be aligned with a column of another table. Default: the width of its texts. */
   readonly width?: number;
 }
 
-/** The notices that there is something to say of. */
+/** A notice for each text; nothing for `false` or `undefined`. */
 export function noticesOf(...texts: readonly (string | false | undefined)[]): Block[] {
   return texts.flatMap((text) => (text ? [{ kind: 'notice', text } as const] : []));
+}
+
+/** The state of the history from which a report was made. */
+export interface Source {
+  readonly asOf: Instant | null;
+  /** The position up to which the history was read. */
+  readonly position: string | null;
+  readonly timeZone: string;
+}
+
+/** The instant of the last event that a report contains: « État au 31 janvier 2024 à 23 h 59 ». */
+export function stateText({ asOf, timeZone }: Omit<Source, 'position'>): string {
+  return asOf === null ? 'Rien n’était encore enregistré.' : `État au ${frenchInstant(asOf, timeZone)}`;
+}
+
+/** The text at the foot of each page. With it, the same document can be made again from the history. */
+export function footText({ asOf, position }: Source): string {
+  if (asOf === null) return 'Mixité';
+  return `Mixité · d’après l’histoire jusqu’au ${asOf}${position === null ? '' : `, position ${position}`}`;
 }

@@ -14,7 +14,7 @@ it('writes a month of any year', () => {
   expect(plain(frenchMonth('12026-08'))).toBe('août 12026');
 });
 
-it("writes an instant as the territory's clocks showed it", () => {
+it("writes an instant in the territory's local time", () => {
   const instant = instantOf(Date.parse('2024-01-31T23:30:00Z'));
   expect(plain(frenchInstant(instant, 'Europe/Paris'))).toBe('1er février 2024 à 00 h 30');
   expect(plain(frenchInstant(instant, 'America/Guadeloupe'))).toBe('31 janvier 2024 à 19 h 30');

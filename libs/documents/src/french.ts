@@ -1,6 +1,6 @@
 import { wallClock, type Day, type Instant } from '#kernel';
 
-/** What stands for a figure that there is none of. */
+/** Written in the place of a figure that does not exist. */
 export const NONE = '—';
 /** Keeps a number with its unit on one line. */
 const SPACE = '\u00a0';
@@ -31,7 +31,7 @@ export function frenchMonth(month: string): string {
   return `${MONTHS[Number(number) - 1]}${SPACE}${year}`;
 }
 
-/** An instant as the territory's clocks showed it: « 31 janvier 2024 à 23 h 59 ». */
+/** An instant in the local time of the territory: « 31 janvier 2024 à 23 h 59 ». */
 export function frenchInstant(instant: Instant, timeZone: string): string {
   const [day, time] = wallClock(instant, timeZone).split(' ') as [Day, string];
   return `${frenchDay(day)} à ${time.slice(0, 2)}${SPACE}h${SPACE}${time.slice(3, 5)}`;

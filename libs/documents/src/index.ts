@@ -1,4 +1,12 @@
-export { noticesOf, type Block, type PrintedColumn, type PrintedDocument, type PrintedTable } from './document';
-export { footText, stateText, type Source } from './foot';
+export {
+  footText,
+  noticesOf,
+  stateText,
+  type Block,
+  type PrintedColumn,
+  type PrintedDocument,
+  type PrintedTable,
+  type Source,
+} from './document';
 export { frenchCount, frenchDay, frenchDecimal, frenchInstant, frenchMonth, frenchRate, NONE } from './french';
 export { printPdf } from './print-pdf';

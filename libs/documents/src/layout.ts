@@ -16,10 +16,10 @@ const STYLES: Readonly<Record<string, Style>> = {
   foot: { fontSize: 7.5 },
 };
 
-/** How a document is laid out on A4 sheets: the head of a table is repeated on each, and no row is cut in two. */
+/** The layout of a document on A4 pages. The head of a table is repeated on each page, and no row is split over two pages. */
 export function layoutOf(document: PrintedDocument): TDocumentDefinitions {
   return {
-    // For keeping (ISO 19005-3), and for readers that speak: the fonts are inside, the language and the title are told.
+    // PDF/A (ISO 19005-3), for archives and for screen readers: the file contains its fonts, its language and its title.
     version: '1.7',
     subset: 'PDF/A-3b',
     language: 'fr-FR',

@@ -26,7 +26,7 @@ const DOCUMENT: PrintedDocument = {
   ],
 };
 
-it('holds every word, under a title and in a language that readers are told', async () => {
+it('contains every word, and declares its title and its language', async () => {
   const { pages, title, language } = readPdf(await pdfOf(DOCUMENT));
   expect([title, language]).toEqual([DOCUMENT.title, 'fr-FR']);
   const text = pages.join('\n');
@@ -45,7 +45,7 @@ it('repeats the head of a table, the foot and the number on every page', async (
   });
 });
 
-it('never cuts a section in two', async () => {
+it('never splits a section over two pages', async () => {
   const rows = Array.from({ length: 8 }, (_, at) => [`ligne ${at}`]);
   const blocks = Array.from({ length: 9 }, (_, at) => ({
     kind: 'section' as const,
@@ -59,13 +59,13 @@ it('never cuts a section in two', async () => {
   for (const count of lines) expect(count % 8).toBe(0);
 });
 
-it('is the same file, to the byte, whenever the same state is printed', async () => {
+it('has the same bytes whenever the same state is printed', async () => {
   expect(Buffer.compare(await pdfOf(DOCUMENT), await pdfOf(DOCUMENT))).toBe(0);
   const later = { ...DOCUMENT, asOf: instantOf(1_700_000_001_000) };
   expect(Buffer.compare(await pdfOf(DOCUMENT), await pdfOf(later))).not.toBe(0);
 });
 
-it('takes what looks like an instruction for text', async () => {
+it('prints as plain text what looks like an instruction', async () => {
   const about = ['<b>gras</b>', '${7*7}', 'https://example.org/image.png', '/etc/passwd'];
   const { pages } = readPdf(await pdfOf({ ...DOCUMENT, about }));
   for (const line of about) expect(pages[0]).toContain(line);

@@ -2,13 +2,13 @@ import { dirname, join, sep } from 'node:path';
 import type { PrintedDocument } from './document';
 import { layoutOf } from './layout';
 
-/** The document as a PDF, made here and now: a large one keeps its thread busy. */
+/** Makes the PDF in the current thread, which a large document keeps busy. */
 export async function pdfOf(document: PrintedDocument): Promise<Uint8Array> {
   const pdfmake = await loadedPdfmake();
   return pdfmake.createPdf(layoutOf(document)).getBuffer();
 }
 
-/** Loaded by who prints alone: it is large. */
+/** pdfmake is large, so it is loaded only when a document is printed. */
 async function loadedPdfmake(): Promise<typeof import('pdfmake')> {
   const { default: pdfmake } = await import('pdfmake');
   const folder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
@@ -21,7 +21,7 @@ async function loadedPdfmake(): Promise<typeof import('pdfmake')> {
       bolditalics: face('MediumItalic'),
     },
   });
-  // A document is words and figures: whatever they say, nothing else is fetched or read for it.
+  // A document contains only texts and figures. Whatever the texts are, no other file is read and no address is called.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder + sep));
   return pdfmake;

@@ -5,15 +5,15 @@ import { Mutex } from '#concurrency';
 import type { PrintedDocument } from './document';
 import { pdfOf } from './pdf';
 
-/** Of a build: where the sources run as they are, in tests, there is no program for a thread, and this one prints. */
+/** This file exists only in a build. In tests the sources are not compiled, so the current thread prints instead. */
 const PROGRAM = join(__dirname, 'pdf-worker.js');
-/** Megabytes of the thread's heap: for several thousand rows. A territory has some tens of landlords and of operations. */
+/** Megabytes of heap for the thread: enough for several thousand rows. A report has a few dozen landlords or operations. */
 const HEAP = 256;
 
-/** One at a time: a document takes a processor to itself. */
+/** One document at a time, because each uses a whole processor. */
 const printing = new Mutex();
 
-/** The document as a PDF, made in a thread of its own so that a service goes on answering. */
+/** Makes the PDF in a thread of its own, so that a service goes on answering. */
 export function printPdf(document: PrintedDocument): Promise<Uint8Array> {
   return printing.runExclusive(() => (existsSync(PROGRAM) ? inThread(document) : pdfOf(document)));
 }
@@ -24,7 +24,7 @@ async function inThread(document: PrintedDocument): Promise<Uint8Array> {
     return await new Promise((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the thread that prints ended before its document')));
+      worker.once('exit', () => reject(new Error('the printing thread ended without a document')));
     });
   } finally {
     await worker.terminate();

@@ -15,7 +15,7 @@ class ParameterFaultDto implements ParameterFault {
   readonly expected!: string;
 }
 
-/** The shape of every error. */
+/** The form of every error answer. */
 export class ProblemDto {
   @ApiProperty({ example: 'urn:mixite:problem:invalid-request' })
   readonly type!: string;
@@ -53,7 +53,7 @@ const EXAMPLE_MEMBERS: Readonly<Record<string, ProblemParams>> = {
   'invalid-request': { parameters: [{ ...EXAMPLE_FAULT }] },
 };
 
-/** Documents the problems that a route answers, each with a realistic example; codes of one status share an answer. */
+/** Documents the problems that a route may answer, each with a realistic example. Codes with the same status share one response. */
 export function ApiProblems(...codes: readonly string[]): MethodDecorator & ClassDecorator {
   const byStatus = new Map<number, string[]>();
   for (const code of codes) {

@@ -18,20 +18,20 @@ function request({
   } as unknown as FastifyRequest;
 }
 
-describe('who asks, before sign-in exists', () => {
+describe('the sender of a request, without user accounts', () => {
   const authenticator = installationAuthenticator({ token: TOKEN, metricsToken: METRICS_TOKEN });
 
   it.each<[string, Parameters<typeof request>[0], Actor | undefined]>([
     ['this machine', {}, INSTALLATION_ADMINISTRATOR],
-    ['elsewhere', { ip: '192.0.2.7' }, undefined],
-    ['a proxy here', { via: '1.1 proxy' }, undefined],
+    ['another machine', { ip: '192.0.2.7' }, undefined],
+    ['a proxy on this machine', { via: '1.1 proxy' }, undefined],
     ['the token', { ip: '192.0.2.7', authorization: `Bearer ${TOKEN}` }, INSTALLATION_ADMINISTRATOR],
-    ['the token by a proxy', { via: '1.1 proxy', authorization: `bearer  ${TOKEN}` }, INSTALLATION_ADMINISTRATOR],
-    ['a wrong token, here', { authorization: 'Bearer autre' }, undefined],
+    ['the token through a proxy', { via: '1.1 proxy', authorization: `bearer  ${TOKEN}` }, INSTALLATION_ADMINISTRATOR],
+    ['a wrong token, on this machine', { authorization: 'Bearer autre' }, undefined],
     ['a longer token', { authorization: `Bearer ${TOKEN}x` }, undefined],
-    ['no token, said so', { authorization: 'Bearer ' }, undefined],
-    ['an empty header, here', { authorization: '' }, undefined],
-    ['another scheme, here', { authorization: `Basic ${TOKEN}` }, undefined],
+    ['an empty token', { authorization: 'Bearer ' }, undefined],
+    ['an empty header, on this machine', { authorization: '' }, undefined],
+    ['another scheme, on this machine', { authorization: `Basic ${TOKEN}` }, undefined],
     ['the monitor, for the metrics', { authorization: `Bearer ${METRICS_TOKEN}`, access: 'read-metrics' }, MONITOR],
     ['the monitor, for anything else', { authorization: `Bearer ${METRICS_TOKEN}` }, undefined],
     [
@@ -43,7 +43,7 @@ describe('who asks, before sign-in exists', () => {
     expect(await authenticator.actorOf(request(asked))).toBe(expected);
   });
 
-  it('is nobody by a token where the installation has none', async () => {
+  it('is unknown for every token where the installation has no token', async () => {
     const none = installationAuthenticator({});
     for (const authorization of ['Bearer ', 'Bearer undefined', 'Bearer null', ''])
       for (const access of ['read-figures', 'read-metrics'] as const)
@@ -57,7 +57,7 @@ describe('a chain of credentials', () => {
     actorOf: () => Promise.resolve(actor),
   });
 
-  it('lets the first that is shown decide alone', async () => {
+  it('lets the first credential that is shown decide alone', async () => {
     const of = (...credentials: readonly Credential[]) => new CredentialChain(credentials).actorOf(request());
     expect(await of(credential(false, MONITOR), credential(true, INSTALLATION_ADMINISTRATOR))).toBe(
       INSTALLATION_ADMINISTRATOR,
@@ -69,7 +69,7 @@ describe('a chain of credentials', () => {
 });
 
 describe('a bearer token', () => {
-  it('matches itself alone', () => {
+  it('matches only itself', () => {
     const token = new BearerToken(TOKEN);
     expect(token.matches(`Bearer ${TOKEN}`)).toBe(true);
     for (const other of ['', 'Bearer', `Bearer ${TOKEN} ${TOKEN}`, TOKEN, `Bearer x${TOKEN}`, `xBearer ${TOKEN}`])

@@ -5,18 +5,18 @@ import { isLocalRequest } from './local-request';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** Says who sends a request. */
+/** Finds out who sends a request. */
 export interface Authenticator {
-  /** Undefined where it is nobody that is known. An error answers the request too: nobody is let in by one. */
+  /** Undefined where the sender is not known. If it throws, the request is answered with an error: nobody gets in. */
   actorOf(request: FastifyRequest): Promise<Actor | undefined>;
 }
 
-/** One way of showing who one is. */
+/** One way to prove who sends a request. */
 export interface Credential extends Authenticator {
   isShownBy(request: FastifyRequest): boolean;
 }
 
-/** The first credential that a request shows decides alone: who shows a wrong one is not let in by the next. */
+/** The first credential that a request shows decides alone: a request with a wrong credential is not accepted by the next one. */
 export class CredentialChain implements Authenticator {
   constructor(private readonly credentials: readonly Credential[]) {}
 
@@ -25,16 +25,16 @@ export class CredentialChain implements Authenticator {
   }
 }
 
-/** A secret that stands for somebody. */
+/** A secret text that identifies its owner. */
 export class BearerToken {
   private readonly digest: Buffer | undefined;
 
-  /** Without a token, nothing matches. */
+  /** Without a token, no header matches. */
   constructor(token: string | undefined) {
     this.digest = token ? digestOf(token) : undefined;
   }
 
-  /** Takes the same time whatever is wrong with the header's token. */
+  /** Takes the same time for every wrong token, so the time reveals nothing of the right one. */
   matches(authorization: string): boolean {
     const given = BEARER.exec(authorization)?.[1];
     return this.digest !== undefined && given !== undefined && timingSafeEqual(digestOf(given), this.digest);
@@ -44,7 +44,7 @@ export class BearerToken {
 export interface KnownToken {
   readonly token: BearerToken;
   readonly actor: Actor;
-  /** The one right that it is shown for: to any other route it is a wrong token. */
+  /** The one right for which the token is valid: for any other route it is a wrong token. */
   readonly onlyFor?: Right;
 }
 
@@ -63,7 +63,7 @@ export class BearerCredential implements Credential {
   }
 }
 
-/** Whoever sits at this machine, and shows nothing else, is its administrator. */
+/** A request from this machine without another credential comes from the administrator. */
 export class LoopbackCredential implements Credential {
   isShownBy(): boolean {
     return true;
@@ -74,13 +74,16 @@ export class LoopbackCredential implements Credential {
   }
 }
 
-/** What a request from elsewhere must show: the administrator's, or the monitor's for the metrics alone. Without one, nothing matches. */
+/**
+ * The tokens for requests from other machines: the administrator's token, and the monitor's token for the metrics only. A token that is
+ * not set matches nothing.
+ */
 export interface InstallationTokens {
   readonly token?: string;
   readonly metricsToken?: string;
 }
 
-/** Who asks, before sign-in exists (docs/decisions/0010). */
+/** Identifies senders as long as there are no user accounts (docs/decisions/0010). */
 export function installationAuthenticator({ token, metricsToken }: InstallationTokens): Authenticator {
   const tokens: readonly KnownToken[] = [
     { token: new BearerToken(token), actor: INSTALLATION_ADMINISTRATOR },
@@ -89,7 +92,7 @@ export function installationAuthenticator({ token, metricsToken }: InstallationT
   return new CredentialChain([new BearerCredential(tokens), new LoopbackCredential()]);
 }
 
-/** Digests have one length, which the comparison needs and which shows nothing of the token's. */
+/** All digests have the same length: the comparison needs it, and so the length of the token is not revealed. */
 function digestOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

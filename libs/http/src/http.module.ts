@@ -3,7 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ProblemFilter } from './problem.filter';
 import { requestPipe } from './request.pipe';
 
-/** What every route goes through once its guard let it: whether the parameters stand, how an error is said. */
+/** For every route, after its guard: the check of the parameters, and the answer to an error. */
 @Module({
   providers: [
     { provide: APP_PIPE, useFactory: requestPipe },

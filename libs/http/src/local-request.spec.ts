@@ -4,7 +4,7 @@ import { isLocalRequest } from './local-request';
 const HERE = { remoteAddress: '127.0.0.1', headers: { host: 'localhost:3000' } };
 const withHeaders = (headers: IncomingHttpHeaders) => ({ ...HERE, headers: { ...HERE.headers, ...headers } });
 
-describe('a request of this machine', () => {
+describe('a local request', () => {
   it.each(['127.0.0.1', '127.0.0.53', '127.255.255.254', '::1', '::ffff:127.0.0.1'])(
     'comes from %s',
     (remoteAddress) => {
@@ -20,7 +20,7 @@ describe('a request of this machine', () => {
   );
 
   it.each(['localhost', 'localhost:1', 'LOCALHOST:65535', '127.0.0.1:3000', '[::1]', '[::1]:3000'])(
-    'calls it by %s',
+    'has the host %s',
     (host) => {
       expect(isLocalRequest(withHeaders({ host }))).toBe(true);
     },
@@ -35,12 +35,12 @@ describe('a request of this machine', () => {
     'xlocalhost',
     '::1',
     'localhost:x',
-  ])('does not call it by %s', (host) => {
+  ])('does not have the host %s', (host) => {
     expect(isLocalRequest({ ...HERE, headers: { host } })).toBe(false);
   });
 
   it.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'])(
-    'bears no %s, of any proxy, even empty',
+    'has no header %s of a proxy, not even an empty one',
     (header) => {
       for (const value of ['192.0.2.7', '127.0.0.1', 'localhost', 'for=127.0.0.1', ''])
         expect(isLocalRequest(withHeaders({ [header]: value }))).toBe(false);
@@ -63,7 +63,7 @@ describe('a request of this machine', () => {
     [{ 'sec-fetch-site': '' }, false],
     [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' }, false],
     [{ origin: 'http://piege.example', 'sec-fetch-site': 'same-origin' }, false],
-  ])('is sent by nobody else’s page: %j %s', (headers, expected) => {
+  ])('does not come from a page of another site: %j %s', (headers, expected) => {
     expect(isLocalRequest(withHeaders(headers))).toBe(expected);
   });
 });

@@ -1,19 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 export interface RequestOrigin {
-  /** The peer's address, as its socket has it. */
+  /** The address of the peer, taken from its socket. */
   readonly remoteAddress: string | undefined;
   readonly headers: IncomingHttpHeaders;
 }
 
 const LOOPBACK_PEER = /^(?:::ffff:)?127(?:\.\d{1,3}){3}$|^::1$/;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
-/** What a proxy adds: behind one, a loopback peer says nothing of who asks. */
+/** Headers that a proxy adds. Behind a proxy the peer is always this machine, so its address does not show who asks. */
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'] as const;
 
 /**
- * Whether whoever sits at this machine asks, and by their own will. The peer alone does not tell: a page of another site can
- * make a browser here send a request (Origin, Sec-Fetch-Site), or call this machine by a name of its own (Host: DNS rebinding).
+ * Whether a user or a program of this machine sends the request on purpose. The address of the peer is not enough: a page of another
+ * site can make a browser on this machine send a request (Origin, Sec-Fetch-Site), or use a name that resolves to this machine (Host:
+ * DNS rebinding).
  */
 export function isLocalRequest({ remoteAddress, headers }: RequestOrigin): boolean {
   if (!LOOPBACK_PEER.test(remoteAddress ?? '')) return false;

@@ -1,11 +1,11 @@
 import { ValidateBy } from 'class-validator';
 import { parseDay, parseSemester, readAsOf, type AsOf } from '#kernel';
 
-/** What imports take for a code. */
+/** The form of a code in the files of an import. */
 const CODE = /^[^\p{Cc}|]{1,100}$/u;
 const MOST_VALUES = 200;
 
-/** Each decorator's message says what was expected: the problem adds the parameter and the value found. */
+/** The message of each decorator says what was expected; the problem adds the parameter and the value found. */
 function Parameter(name: string, accepts: (value: unknown) => boolean, expected: string): PropertyDecorator {
   return ValidateBy({ name, validator: { validate: accepts, defaultMessage: () => expected } });
 }
@@ -26,7 +26,7 @@ export function IsSemester(): PropertyDecorator {
   );
 }
 
-/** A day, or an instant with its offset: what `as-of` takes. */
+/** A value of `as-of`: a day, or an instant with its offset. */
 export function IsDayOrInstant(): PropertyDecorator {
   return Parameter(
     'dayOrInstant',
@@ -43,7 +43,7 @@ export function IsOneOf(values: readonly string[]): PropertyDecorator {
   );
 }
 
-/** One of the values, or several by repeating the parameter; `alone` goes with no other. */
+/** One of the values, or several if the parameter is repeated. The value `alone` cannot be combined with another. */
 export function AreSomeOf(values: readonly string[], alone?: string): PropertyDecorator {
   const several = alone === undefined ? '' : ` (« ${alone} » ne se combine pas)`;
   return Parameter(
@@ -53,7 +53,7 @@ export function AreSomeOf(values: readonly string[], alone?: string): PropertyDe
   );
 }
 
-/** One code of the files. */
+/** One code that the files use. */
 export function IsCode(): PropertyDecorator {
   return Parameter(
     'code',
@@ -62,7 +62,7 @@ export function IsCode(): PropertyDecorator {
   );
 }
 
-/** One code of the files, or several by repeating the parameter. */
+/** One code that the files use, or several if the parameter is repeated. */
 export function AreCodes(what: string): PropertyDecorator {
   return Parameter('codes', (value) => everyText(value, (text) => CODE.test(text)), `${what} (100 caractères au plus)`);
 }
@@ -75,7 +75,7 @@ export function IsWholeNumber(least: number, most: number): PropertyDecorator {
   );
 }
 
-/** Of a JSON body: a number that is whole. */
+/** For a JSON body: a whole number. */
 export function IsInteger(least: number, most: number): PropertyDecorator {
   return Parameter(
     'integer',
@@ -84,7 +84,7 @@ export function IsInteger(least: number, most: number): PropertyDecorator {
   );
 }
 
-/** A text that says something, within a length; lines are its only layout. */
+/** A text that is not empty, up to a length. Line breaks are the only control characters. */
 export function IsText(longest: number): PropertyDecorator {
   return Parameter(
     'text',
@@ -94,7 +94,7 @@ export function IsText(longest: number): PropertyDecorator {
   );
 }
 
-/** Of a JSON body: a query string has words. */
+/** For a JSON body. A query string has texts instead of booleans. */
 export function IsTrueOrFalse(): PropertyDecorator {
   return Parameter('trueOrFalse', (value) => typeof value === 'boolean', 'true ou false');
 }
@@ -112,9 +112,9 @@ export function valuesOf(parameter: OneOrMore | undefined): readonly string[] {
   return typeof parameter === 'string' ? [parameter] : parameter;
 }
 
-/** What `as-of` says (formats.md, Commands): a bare day is its end, in the zone of the territory. */
+/** Reads `as-of` (formats.md, Commands): a day without a time means its end, in the time zone of the territory. */
 export function parseAsOf(text: string): AsOf | undefined {
-  // In a query string, an offset's plus sign that nobody escaped arrives as a space.
+  // In a query string, the plus sign of an offset arrives as a space where it was not escaped.
   return readAsOf(text.replace(/ (?=\d{2}:\d{2}$)/, '+'));
 }
 

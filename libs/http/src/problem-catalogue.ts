@@ -8,7 +8,7 @@ export interface ProblemKind {
   readonly detail: (params: ProblemParams) => string;
 }
 
-/** Every refusal and error that leaves by HTTP, by its code. A code that is absent here is an incident. */
+/** Every refusal and error that HTTP answers, by its code. An error with another code is answered as an incident. */
 export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'malformed-request': {
     status: 400,

@@ -1,12 +1,11 @@
 import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isCodedError, newUuid, recordOf } from '#kernel';
-import { ProblemError } from './problem-error';
-import { codeOfStatus, isProblemCode, PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problems';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isCodedError, isRefusal, newUuid, recordOf } from '#kernel';
+import { codeOfStatus, isProblemCode, PROBLEM_MEDIA_TYPE, ProblemError, problemOf, type Problem } from './problems';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** Answers every error as a problem of RFC 9457, in French; what nobody foresaw gets an incident number and no detail. */
+/** Answers every error as a problem of RFC 9457, in French. An unexpected error gets an incident number and no detail. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
@@ -15,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    // The first byte is gone: a broken connection is the only way left to say that the answer is not whole.
+    // A part of the answer has been sent: only a broken connection can still show that it is not complete.
     if (reply.raw.headersSent) {
       this.record(error, http.getRequest<FastifyRequest>());
       reply.raw.destroy();
@@ -37,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     return problemOf('method-not-allowed', { allow: allow.join(', ') });
   }
 
-  /** The log and who asked share a number to speak of it. */
+  /** Logs the error under a new incident number, which the answer shows too. */
   private record(error: unknown, { id }: FastifyRequest): string {
     const incident = newUuid();
     this.logger.error({ incident, requestId: id, ...recordOf(error) });
@@ -45,13 +44,26 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answers a problem on a reply of which nothing was sent. */
+/**
+ * A handler returns a refusal as a value; this hook turns it into the problem of its code. It is a hook of the server and not an
+ * interceptor of the framework, because an interceptor makes a stream of each answer and so costs time on every request.
+ */
+export function answerRefusals(server: FastifyInstance): void {
+  server.addHook('preSerialization', (_request, reply, payload, done) => {
+    if (!isRefusal(payload)) return done(null, payload);
+    const problem = problemOf(payload.code, payload.params);
+    markProblem(reply, problem);
+    done(null, problem);
+  });
+}
+
+/** Sends a problem on a reply of which nothing has been sent. */
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   markProblem(reply, problem);
   void reply.send(JSON.stringify(problem));
 }
 
-/** Says on the reply, by its status and its headers, that a problem is what it holds. */
+/** Sets the status and the headers of a reply that contains a problem. */
 export function markProblem(reply: FastifyReply, problem: Problem): void {
   for (const header of ['content-disposition', 'content-length']) reply.removeHeader(header);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
@@ -64,12 +76,12 @@ function statusOf(error: unknown): number {
   return typeof statusCode === 'number' ? statusCode : 500;
 }
 
-/** What such a request can have wrong before it is read, but its address, is its body: the framework keeps no other trace of it. */
+/** The framework's error does not say whether the JSON body could not be parsed. For a request of this type it is the only cause left. */
 function isJson({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.startsWith('application/json') === true;
 }
 
-/** The methods that the address admits, where it is one of ours; a route with a parameter is not looked for, and is unknown to other methods. */
+/** The other methods that this address accepts. Routes with a parameter are not searched: with another method they are answered as unknown. */
 function methodsAt(request: FastifyRequest): readonly string[] {
   const url = request.url.split('?', 1)[0]!;
   return METHODS.filter((method) => method !== request.method && request.server.hasRoute({ method, url }));

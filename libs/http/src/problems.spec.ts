@@ -1,7 +1,7 @@
 import { codeOfStatus, isProblemCode, PROBLEM_CODES, problemOf, statusLine } from './problems';
 
 describe('the catalogue of problems', () => {
-  it.each(PROBLEM_CODES)('says %s in whole French sentences, with a status that is an error', (code) => {
+  it.each(PROBLEM_CODES)('describes %s in whole French sentences, with an error status', (code) => {
     const problem = problemOf(code);
     expect(problem).toMatchObject({ code, type: `urn:mixite:problem:${code}` });
     expect(problem.status).toBeGreaterThanOrEqual(400);
@@ -31,7 +31,7 @@ describe('the catalogue of problems', () => {
     expect(codes.filter((code) => !isProblemCode(code))).toEqual([]);
   });
 
-  it('adds members and keeps its own', () => {
+  it('adds further members to a problem', () => {
     expect(problemOf('import-refused', { faults: 3 }, { faults: [1, 2, 3] })).toMatchObject({
       status: 422,
       detail: 'Rien n’a été importé : 3 erreurs sont à corriger dans les fichiers.',
@@ -39,14 +39,14 @@ describe('the catalogue of problems', () => {
     });
   });
 
-  it('takes what it does not know for our own mistake', () => {
+  it('throws for a code that it does not contain', () => {
     expect(isProblemCode('toString')).toBe(false);
     expect(() => problemOf('toString')).toThrow();
     expect(codeOfStatus(500)).toBeUndefined();
     expect(codeOfStatus(418)).toBe('malformed-request');
   });
 
-  it('gives a status line', () => {
+  it('gives the HTTP status line', () => {
     expect(statusLine(problemOf('headers-too-large'))).toBe('HTTP/1.1 431 Request Header Fields Too Large');
   });
 });

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import type { Json } from '#kernel';
+import { CodedError, type Json } from '#kernel';
 import { CATALOGUE, type ProblemParams } from './problem-catalogue';
 
-/** A problem as RFC 9457 has it; `code` is for programs, `title` and `detail` for people. Other members extend it. */
+/** A problem of RFC 9457; `code` is for programs, `title` and `detail` for people. There may be further members. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface Problem {
   readonly [member: string]: Json | undefined;
 }
 
-/** What a framework's error of that status is called here. */
+/** The code for an error of the framework, by its HTTP status. */
 const BY_STATUS: Readonly<Record<number, string>> = {
   401: 'not-authenticated',
   403: 'not-allowed',
@@ -34,15 +34,15 @@ export function isProblemCode(code: string): boolean {
   return Object.hasOwn(CATALOGUE, code);
 }
 
-/** The code for a bare HTTP status; undefined for one that is our fault. */
+/** The code for an HTTP status; undefined where the fault is the server's own. */
 export function codeOfStatus(status: number): string | undefined {
   return BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'malformed-request' : undefined);
 }
 
-/** The problem of that code in French, with further members; a code that is not in the catalogue is a mistake of ours. */
+/** The problem of that code in French, with further members. A code that is not in the catalogue is a programming error. */
 export function problemOf(code: string, params: ProblemParams = {}, members: ProblemParams = {}): Problem {
   const kind = Object.hasOwn(CATALOGUE, code) ? CATALOGUE[code] : undefined;
-  if (!kind) throw new Error(`no problem is catalogued as ${code}`);
+  if (!kind) throw new Error(`the catalogue has no problem ${code}`);
   return {
     type: `urn:mixite:problem:${code}`,
     title: kind.title,
@@ -53,7 +53,18 @@ export function problemOf(code: string, params: ProblemParams = {}, members: Pro
   };
 }
 
-/** The status line of a problem, for where only a raw socket is left to answer on. */
+/** An error that the problem filter answers with the catalogue's text and with the further members. */
+export class ProblemError extends CodedError {
+  constructor(
+    code: string,
+    params: ProblemParams = {},
+    readonly members: ProblemParams = {},
+  ) {
+    super(code, code, params);
+  }
+}
+
+/** The HTTP status line of a problem, for an answer that is written directly to a socket. */
 export function statusLine(problem: Problem): string {
   return `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`.trimEnd();
 }

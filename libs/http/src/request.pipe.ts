@@ -1,10 +1,10 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { JsonObject } from '#kernel';
-import { ProblemError } from './problem-error';
+import { ProblemError } from './problems';
 
 const LONGEST_VALUE = 100;
 
-/** Answers spell it `asOf`: a question may too. */
+/** Answers write these names in camel case (`asOf`), so a query may do so too. */
 const ALSO_SPELT: Readonly<Record<string, string>> = { asOf: 'as-of', dryRun: 'dry-run' };
 
 class RequestPipe extends ValidationPipe {
@@ -23,7 +23,7 @@ function spelt(query: QueryParameters): QueryParameters {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [nameOf(name), value]));
 }
 
-/** Holds every DTO against its decorators: an unknown parameter is refused as a wrong one is, all of them at once. */
+/** Checks every DTO against its decorators. An unknown parameter is refused like a wrong one; all the faults are reported at once. */
 export function requestPipe(): ValidationPipe {
   return new RequestPipe({
     transform: true,
@@ -33,7 +33,7 @@ export function requestPipe(): ValidationPipe {
   });
 }
 
-/** What is wrong with a parameter: its name, the value found (null where it is absent) and what was expected. */
+/** A wrong parameter: its name, the value found (null where it is absent) and what was expected. */
 export interface ParameterFault {
   readonly parameter: string;
   readonly value: string | null;

@@ -7,8 +7,8 @@ import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, MONITOR, SYSTEM, typ
 import type { Authenticator } from './authenticator';
 import { CurrentActor, guardRoutes, Needs, Open } from './route-guard';
 
-/** Whoever is given. */
-class StandIn implements Authenticator {
+/** Returns the actor that the test sets. */
+class FakeAuthenticator implements Authenticator {
   actor: Actor | undefined = INSTALLATION_ADMINISTRATOR;
   asked = 0;
 
@@ -44,7 +44,7 @@ class GuardedController {
 class UndeclaredController {
   @Get()
   get(): string {
-    return 'nobody thought of it';
+    return 'undeclared';
   }
 }
 
@@ -55,12 +55,12 @@ class GuardedModule {}
 class UndeclaredModule {}
 
 describe('the guard of routes', () => {
-  const standIn = new StandIn();
+  const authenticator = new FakeAuthenticator();
   let app: NestFastifyApplication;
   const build = async (module: typeof GuardedModule, isOpen?: (url: string) => boolean) => {
     const options = { logger: false as const, abortOnError: false };
     const built = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), options);
-    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, standIn, isOpen);
+    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, authenticator, isOpen);
     return built;
   };
   beforeAll(async () => {
@@ -69,8 +69,8 @@ describe('the guard of routes', () => {
   });
   afterAll(() => app.close());
   beforeEach(() => {
-    standIn.actor = INSTALLATION_ADMINISTRATOR;
-    standIn.asked = 0;
+    authenticator.actor = INSTALLATION_ADMINISTRATOR;
+    authenticator.asked = 0;
   });
   const ask = async (url = '/guarded', method: 'GET' | 'POST' = 'GET', payload?: string) => {
     const headers = payload === undefined ? {} : { 'content-type': 'application/json' };
@@ -79,12 +79,12 @@ describe('the guard of routes', () => {
   };
   const codeOf = ({ body }: { readonly body: string }) => (JSON.parse(body) as { code?: string }).code;
 
-  it('lets in who has the right, and hands the route who it is', async () => {
+  it('accepts a sender who has the right, and gives the actor to the route', async () => {
     expect(await ask()).toMatchObject({ status: 200, body: '{"who":"administrator"}' });
   });
 
-  it('refuses whom nobody knows', async () => {
-    standIn.actor = undefined;
+  it('refuses an unknown sender', async () => {
+    authenticator.actor = undefined;
     const answer = await ask();
     expect([answer.status, codeOf(answer), answer.headers['www-authenticate']]).toEqual([
       401,
@@ -94,34 +94,34 @@ describe('the guard of routes', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
-  it('refuses by the codes of rights', async () => {
-    standIn.actor = MONITOR;
+  it('refuses with the code of the missing right', async () => {
+    authenticator.actor = MONITOR;
     expect(await ask()).toMatchObject({ status: 403 });
     expect(codeOf(await ask())).toBe('import-not-allowed');
     expect(codeOf(await ask('/guarded', 'POST', '{}'))).toBe('not-allowed');
-    standIn.actor = { ...INSTALLATION_ADMINISTRATOR, scope: limitedTo({ commune: ['78621'] }) };
+    authenticator.actor = { ...INSTALLATION_ADMINISTRATOR, scope: limitedTo({ commune: ['78621'] }) };
     expect(codeOf(await ask())).toBe('scope-not-allowed');
   });
 
-  it('refuses before the body is read', async () => {
+  it('refuses before it reads the body', async () => {
     for (const [actor, status] of [
       [undefined, 401],
       [MONITOR, 403],
       [INSTALLATION_ADMINISTRATOR, 400],
     ] as const) {
-      standIn.actor = actor;
+      authenticator.actor = actor;
       expect((await ask('/guarded', 'POST', '{')).status).toBe(status);
     }
   });
 
-  it('takes no request for the installation itself, whatever it shows', async () => {
+  it('never accepts a request as the installation itself', async () => {
     for (const actor of [SYSTEM, { id: 'administrator', role: 'system', scope: EVERYTHING } as const]) {
-      standIn.actor = actor;
+      authenticator.actor = actor;
       for (const method of ['GET', 'POST'] as const) expect((await ask('/guarded', method)).status).toBe(401);
     }
   });
 
-  it('lets nobody in where accounts do not answer', async () => {
+  it('refuses everybody where the authenticator fails', async () => {
     const broken = { actorOf: () => Promise.reject(new Error('the accounts do not answer')) };
     const server = fastify();
     guardRoutes(server, broken);
@@ -132,15 +132,15 @@ describe('the guard of routes', () => {
     await server.close();
   });
 
-  it('asks nobody who they are at an open route, nor at an address that is nobody’s', async () => {
-    standIn.actor = undefined;
+  it('does not authenticate at an open route or at an unknown address', async () => {
+    authenticator.actor = undefined;
     expect(await ask('/guarded/open')).toMatchObject({ status: 200, body: 'open' });
     expect((await ask('/nowhere')).status).toBe(404);
-    expect(standIn.asked).toBe(0);
+    expect(authenticator.asked).toBe(0);
   });
 
-  it('holds HEAD as it holds GET', async () => {
-    standIn.actor = undefined;
+  it('guards HEAD like GET', async () => {
+    authenticator.actor = undefined;
     expect((await app.inject({ url: '/guarded', method: 'HEAD' })).statusCode).toBe(401);
   });
 
@@ -154,21 +154,21 @@ describe('the guard of routes', () => {
       await built.close();
     });
 
-    it('lets it start where its address is among those that are open, and opens no route that needs a right', async () => {
+    it('accepts the route where `isOpen` accepts its address, and opens no route that needs a right', async () => {
       const built = await build(UndeclaredModule, () => true);
       await built.init();
-      standIn.actor = undefined;
+      authenticator.actor = undefined;
       expect((await built.inject('/undeclared')).statusCode).toBe(200);
       expect((await built.inject('/guarded')).statusCode).toBe(401);
       await built.close();
     });
 
-    it('refuses everybody at one that was there before the guard', async () => {
+    it('refuses everybody at a route that was added before the guard', async () => {
       const server = fastify();
       server.get('/before', () => 'in');
-      guardRoutes(server, standIn);
+      guardRoutes(server, authenticator);
       expect((await server.inject('/before')).statusCode).toBe(403);
-      standIn.actor = undefined;
+      authenticator.actor = undefined;
       expect((await server.inject('/before')).statusCode).toBe(401);
       await server.close();
     });

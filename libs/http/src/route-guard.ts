@@ -8,7 +8,7 @@ import type { Authenticator } from './authenticator';
 import { sendProblem } from './problem.filter';
 import { problemOf } from './problems';
 
-/** What a route asks of who calls it: a right, or nothing. */
+/** What the caller of a route needs: a right, or nothing. */
 export type RouteAccess = Right | 'open';
 
 declare module 'fastify' {
@@ -19,17 +19,17 @@ declare module 'fastify' {
 
 const actors = new WeakMap<FastifyRequest, Actor>();
 
-/** The right that a route needs: the guard holds it before the body is read, the OpenAPI document shows it (`x-right`). */
+/** Declares the right that a route needs. The guard checks it before the body is read; the OpenAPI document shows it (`x-right`). */
 export function Needs(right: Right): MethodDecorator {
   return applyDecorators(RouteConfig({ access: right }), ApiExtension('x-right', right));
 }
 
-/** A route that answers anybody: it says nothing of people or figures. */
+/** A route that answers everybody: its answer contains nothing about people or figures. */
 export function Open(): MethodDecorator {
   return RouteConfig({ access: 'open' });
 }
 
-/** Who asks, as an argument of the controller's method, for the command or query to carry (docs/decisions/0010). */
+/** The sender of the request, as an argument of the controller's method, for the command or query to carry (docs/decisions/0010). */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const actor = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
   if (!actor) throw new Error('an open route knows no actor');
@@ -37,8 +37,8 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
 });
 
 /**
- * Lets nobody in who has not the right that the route declares. It stands at the router, so that no route is without it. The handlers of
- * commands and queries check rights again: the command line and the process managers send no request.
+ * Refuses a request whose sender does not have the right that the route declares. The guard is in the router, so it covers every route.
+ * The handlers of commands and queries check rights again, because the command line and the process managers do not use HTTP.
  * A route that declares nothing, and is not one of `isOpen`, cannot be added: the router then throws CodedError `undeclared-route`.
  */
 export function guardRoutes(
@@ -61,13 +61,13 @@ export function guardRoutes(
 
 async function refusalFor(request: FastifyRequest, authenticator: Authenticator): Promise<Refusal | undefined> {
   const { access } = request.routeOptions.config;
-  // An address that is nobody's has nothing to keep.
+  // An unknown address has nothing to protect.
   if (request.is404 || access === 'open') return undefined;
   const actor = await authenticator.actorOf(request);
-  // No request is the installation itself, whatever it shows.
+  // No request may act as the installation itself, whatever it shows.
   if (!actor || actor.role === 'system') return refuse('not-authenticated');
   actors.set(request, actor);
-  // Without a declaration, no right is enough.
+  // A route without a declaration refuses everybody.
   return access === undefined ? refuse('not-allowed') : refusalOf(actor, access);
 }
 

@@ -44,8 +44,8 @@ const work = (name: string, before: () => Promise<void> = async () => undefined)
   },
 });
 
-describe('the works of a process that is alone', () => {
-  it('are those contributed, begun one after the other, and ended', async () => {
+describe('the background works of the only process of an installation', () => {
+  it('begin one after the other, and all end at `stop`', async () => {
     const works = new BackgroundWorks(installation, [() => [work('a', () => wait(20))], () => [], () => [work('b')]]);
     await works.begun;
     expect(steps).toEqual(['a starts', 'a has begun', 'b starts', 'b has begun']);
@@ -53,7 +53,7 @@ describe('the works of a process that is alone', () => {
     expect(steps.slice(4).sort()).toEqual(['a ends', 'b ends']);
   });
 
-  it('are begun again where one fails once it has begun', async () => {
+  it('begin again where one fails after it has begun', async () => {
     const errors: unknown[] = [];
     let runs = 0;
     const failing: BackgroundWork = {
@@ -72,7 +72,7 @@ describe('the works of a process that is alone', () => {
     expect(errors).toMatchObject([{ message: 'the store does not answer' }]);
   });
 
-  it('cannot begin where one cannot', async () => {
+  it('do not begin where the first one fails at its beginning', async () => {
     const failing = work('a', () => Promise.reject(new Error('no')));
     const works = new BackgroundWorks(installation, [() => [failing, work('b')]]);
     await expect(works.begun).rejects.toThrow('no');
@@ -80,7 +80,7 @@ describe('the works of a process that is alone', () => {
     expect(steps).not.toContain('b starts');
   });
 
-  it('end also where not all have begun', async () => {
+  it('end at `stop` even where not all have begun', async () => {
     const slow: BackgroundWork = { name: 'a', run: (held) => ended(held) };
     const works = new BackgroundWorks(installation, [() => [slow, work('b')]]);
     await works.stop();
@@ -89,7 +89,7 @@ describe('the works of a process that is alone', () => {
   });
 });
 
-it('refuses a projection and a process manager of one name', async () => {
+it('refuses a projection and a process manager that share a name', async () => {
   const model = { name: 'same', version: 1, collections: [] };
   const projection = { model, types: [], start: () => ({ apply: () => undefined }) };
   const manager = { name: 'same', version: 1, types: [], react: () => [] };

@@ -1,40 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { sleep } from '#concurrency';
-import { LeaseKeeper, type Held } from '#processing';
+import { LeaseKeeper, mongoLeases, type Held, type Leases } from '#processing';
 import type { Installation } from './installation';
-import { leasesOf, LEASE_MS, newHolder } from './shared-leases';
 
-/** A piece of what goes on beside the answers, which one process does at a time. */
+/** A piece of work that goes on in the background while requests are answered. One process does it at a time. */
 export interface BackgroundWork {
-  /** By which its lease is known. */
+  /** The name of its lease. */
   readonly name: string;
   /**
-   * Works until the signal, and ends after the piece under way. It says when it has begun: a process that is alone waits for that
-   * before it answers anybody.
-   * @throws what it fails with: it is begun again a little later, here or elsewhere
+   * Works until the signal, and ends after the step under way. It calls `begun` when it has begun: the only process of an installation
+   * waits for that before it answers requests.
+   * @throws the error with which it fails; the work is then begun again a little later, in this process or in another
    */
   run(held: Held, begun: () => void): Promise<void>;
 }
 
 export interface WorkOptions {
-  /** Told of an error of a piece of work, which goes on or is begun again. */
+  /** Called with an error of a piece of work; the work goes on or is begun again. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** Who contributes pieces of work to an installation: each library its own. */
+/** Gives the pieces of work of one library for an installation. */
 export type WorkSource = (installation: Installation, options: WorkOptions) => readonly BackgroundWork[];
 
 export interface BackgroundWorkOptions extends WorkOptions {
-  /** How long the work of a dead process waits for another, in milliseconds. Default: 15 s. */
+  /** After how many milliseconds another process takes over the work of a dead one. Default: 15 s. */
   readonly leaseDuration?: number;
 }
 
-const BEFORE_ANEW_MS = 1_000;
+const RESTART_MS = 1_000;
 
-/** The works of an installation, under way in this process. */
+/** The background works of an installation in this process. */
 export class BackgroundWorks {
   /**
-   * Where this process is the only one, resolves once each has begun, and rejects where one cannot; where there are several, each
-   * is done by whoever holds its lease, and it resolves at once.
+   * Where this process is the only one: resolves once every work has begun, and rejects where one fails to begin. Where there are
+   * several processes: resolves at once, and each work is done by the process that holds its lease.
    */
   readonly begun: Promise<void>;
   private readonly stopping = new AbortController();
@@ -49,18 +50,18 @@ export class BackgroundWorks {
     const { onError } = options;
     const works = sources.flatMap((contribute) => contribute(installation, { onError }));
     this.begun = installation.keepsModels ? this.workAlone(works) : this.workLeased(works, installation);
-    // Whoever stops before all have begun does not wait for it.
+    // A caller that stops before all works have begun does not wait for this promise: its failure must not crash the process.
     this.begun.catch(() => undefined);
   }
 
-  /** Ends each after the piece under way. */
+  /** Ends every work after its step under way. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.keeper?.stop();
     await Promise.all(this.running);
   }
 
-  /** Begun one after the other: a projection that catches up with a long past has the process to itself. */
+  /** Begins the works one after the other, so that a projection that has to read a long history does not share the process. */
   private async workAlone(works: readonly BackgroundWork[]): Promise<void> {
     const { signal } = this.stopping;
     const held: Held = { token: 0, signal, isHeld: () => !signal.aborted };
@@ -91,7 +92,7 @@ export class BackgroundWorks {
     }
   }
 
-  /** A work that ends before it is told to is begun again a little later. */
+  /** Begins a work again a little later whenever it ends before `stop`. */
   private async keep(again: () => Promise<void>, first: Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     for (let work = first; ; work = again()) {
@@ -100,8 +101,22 @@ export class BackgroundWorks {
       } catch (error) {
         if (!signal.aborted) this.options.onError?.(error);
       }
-      await sleep(BEFORE_ANEW_MS, signal);
+      await sleep(RESTART_MS, signal);
       if (signal.aborted) return;
     }
   }
+}
+
+/** How long a lease lasts unless its holder renews it. */
+export const LEASE_MS = 15_000;
+
+/** The leases by which the processes of an installation share the work: each piece is done by the process that holds its lease. */
+export function leasesOf({ sharedDatabase: database, clock }: Installation): Leases {
+  if (!database) throw new Error('a reader of the folder does no background work');
+  return mongoLeases({ database, clock });
+}
+
+/** A new name for this process as the holder of leases. After a crash it has another name, so it waits until its old leases expire. */
+export function newHolder(): string {
+  return `${hostname()}:${process.pid}:${randomUUID()}`;
 }

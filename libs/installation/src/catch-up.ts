@@ -1,11 +1,11 @@
 import { CodedError } from '#kernel';
 import { LeaseKeeper, type ProjectionRunner } from '#processing';
+import { leasesOf, LEASE_MS, newHolder } from './background-work';
 import type { Installation } from './installation';
-import { leasesOf, LEASE_MS, newHolder } from './shared-leases';
 
 /**
- * Brings every projection up to the head where it is this process's to do: alone in its folder, or under a lease that nobody holds.
- * What another follows is left to it. Process managers do nothing meanwhile.
+ * Brings the projections up to the head: all of them where this process is the only one, else those whose lease is free. A projection
+ * that another process follows is left to that process. Process managers do nothing meanwhile.
  */
 export async function catchUpInTurn(installation: Installation): Promise<void> {
   if (installation.keepsModels) return installation.engine.catchUpAll();
@@ -19,7 +19,7 @@ export async function catchUpInTurn(installation: Installation): Promise<void> {
 }
 
 /**
- * Rebuilds a projection beside the live one, then swaps; one process at a time.
+ * Rebuilds a projection beside the live one, then swaps them. One process does it at a time.
  * @throws CodedError `rebuild-under-way`, and as `ProcessingEngine.rebuild`
  */
 export async function rebuildProjection(installation: Installation, name: string): Promise<void> {
@@ -35,7 +35,7 @@ export async function rebuildProjection(installation: Installation, name: string
   await keeper.whileLeased(lease, () => runner.rebuild()).finally(() => keeper.stop());
 }
 
-/** The lease of a projection's followers. */
+/** The name of the lease of a projection: its holder follows the events for it. */
 export function projectionLease({ name }: Pick<ProjectionRunner, 'name'>): string {
   return `projection:${name}`;
 }

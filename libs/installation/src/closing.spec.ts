@@ -1,7 +1,7 @@
 import { Closing } from './closing';
 
-describe('what was opened', () => {
-  it('is closed in the other order, once, whatever fails, and the first failure is told', async () => {
+describe('closing', () => {
+  it('takes every step once, in reverse order, even after a failure, and throws the first failure', async () => {
     const steps: string[] = [];
     const closing = new Closing();
     closing.add(() => void steps.push('first'));

@@ -1,4 +1,4 @@
-/** What was opened, to be closed in the other order, whatever fails. */
+/** The steps that close what was opened. They run in reverse order, and a step that fails does not stop the others. */
 export class Closing {
   private readonly steps: (() => Promise<unknown> | void)[] = [];
 
@@ -6,7 +6,7 @@ export class Closing {
     this.steps.push(step);
   }
 
-  /** Every step is taken. @throws what the first of them that failed threw */
+  /** Takes every step. @throws the error of the first step that failed */
   async run(): Promise<void> {
     const failures: unknown[] = [];
     for (const step of this.steps.splice(0).reverse()) {

@@ -7,9 +7,9 @@ export {
 } from './background-work';
 export { catchUpInTurn, rebuildProjection } from './catch-up';
 export { Installation, type ProcessDefinition } from './installation';
-export type { Instruments } from './instruments';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
-export { masterKeyFileOf, placeOf, usesFolder, type Place } from './place';
+export type { Instruments } from './parts';
+export { masterKeyFileOf, placeOf, placeOfEnvironment, usesFolder, type Place } from './place';
 export { reachHead } from './reach-head';
 export {
   newServiceToken,

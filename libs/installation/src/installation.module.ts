@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from './installation';
 
-/** Gives the opened installation to every library's handlers and controllers. */
+/** Provides the opened installation to the handlers and controllers of every library. */
 @Module({})
 export class InstallationModule {
   static over(installation: Installation): DynamicModule {

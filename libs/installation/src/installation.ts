@@ -8,13 +8,13 @@ import type { Closing } from './closing';
 import type { Mode, VaultSource } from './parts';
 import { usesFolder, type Place } from './place';
 
-/** A process manager, and what does its commands in an installation. */
+/** A process manager, and what sends its commands in an installation. */
 export interface ProcessDefinition {
   readonly manager: ProcessManager;
   sender(installation: Installation): CommandSender;
 }
 
-/** It reads, and tells where it is; nothing follows from it before it is run. */
+/** A process manager of an opened installation. Its status can be read at any time; it sends commands only once it is run. */
 export interface InstalledProcess extends Pick<ProcessDefinition, 'sender'> {
   readonly runner: ProcessRunner;
 }
@@ -28,16 +28,16 @@ export interface InstallationParts {
   readonly engine: ProcessingEngine;
   readonly processes: readonly InstalledProcess[];
   readonly vaultSource: VaultSource;
-  /** Makes what extends the chain; undefined where the store chains each event as it is written. */
+  /** Makes the writer that extends the chain; undefined where the store chains each event when it is appended. */
   readonly chain: ((options: ChainWriterOptions) => ChainWriter) | undefined;
   readonly sharedDatabase: Db | undefined;
   readonly closing: Closing;
 }
 
 /**
- * One installation of Mixité, opened: its stores, its vault and its projections. A class, so that Nest can inject it by its type.
- * `writer` holds the folder's lock, where something stands in the folder: there is one at a time. `reader` stands beside it, in another
- * process, and writes nothing.
+ * An opened installation of Mixité: its stores, its vault and its projections. It is a class, so that Nest can inject it by its type.
+ * A `writer` holds the lock of the folder, where some data is in the folder: there is one writer at a time. A `reader` is another process
+ * that reads at the same time, and writes nothing.
  */
 export class Installation {
   readonly place: Place;
@@ -47,7 +47,7 @@ export class Installation {
   readonly readStore: ReadStore;
   readonly engine: ProcessingEngine;
   readonly processes: readonly InstalledProcess[];
-  /** The database on which several processes agree who works at what; undefined where there is one process. */
+  /** The database with the leases of several processes; undefined where there is only one process. */
   readonly sharedDatabase: Db | undefined;
   private openedVault: Promise<Vault> | undefined;
 
@@ -68,24 +68,24 @@ export class Installation {
     return this.place.folder;
   }
 
-  /** Whether this process, and no other, holds what stands in the folder. */
+  /** Whether this process holds the data in the folder. No other process can hold it at the same time. */
   get holdsFolder(): boolean {
     return this.mode === 'writer' && usesFolder(this.place);
   }
 
-  /** Whether the projections are moved by this process alone; else by whoever holds their leases, and the others look on. */
+  /** Whether this process alone moves the projections forward. If not, the processes that hold their leases do it, and the others only read. */
   get keepsModels(): boolean {
     return this.mode === 'writer' && this.sharedDatabase === undefined;
   }
 
-  /** What extends the chain of this store; undefined where the store chains each event as it is written. */
+  /** The writer that extends the chain of this store; undefined where the store chains each event when it is appended. */
   chainWriter(options: ChainWriterOptions = {}): ChainWriter | undefined {
     return this.parts.chain?.(options);
   }
 
   /**
-   * Opened when first asked for, once: most readers never need it.
-   * @throws CodedError `keys-lost` where the history holds sealed facts and the keys are gone, and as the vault's opening
+   * Opens the vault at the first call, once: most readers never need it.
+   * @throws CodedError `keys-lost` where there are events but no keys, and as the opening of the vault
    */
   vault(): Promise<Vault> {
     this.openedVault ??= this.openVault().catch((error: unknown) => {
@@ -101,12 +101,12 @@ export class Installation {
     return open();
   }
 
-  /** Where each process manager is, whoever runs it. */
+  /** The status of each process manager, even where another process runs it. */
   processStatuses(): Promise<readonly ProcessStatus[]> {
     return Promise.all(this.processes.map(({ runner }) => runner.status()));
   }
 
-  /** Stops the projections after the batch under way, then closes the stores and lets the lock go. */
+  /** Stops the projections after the batch under way, then closes the stores and releases the lock. */
   async close(): Promise<void> {
     await Promise.all([this.engine.stop(), ...this.processes.map(({ runner }) => runner.stop())]);
     await (await this.openedVault)?.close();
@@ -114,7 +114,7 @@ export class Installation {
   }
 }
 
-/** New keys would record every household and lease a second time, beside those that no longer open. */
+/** With new keys, every household and lease would be recorded a second time, beside those that can no longer be opened. */
 function keysLost(folder: string): CodedError {
   return new CodedError(
     'keys-lost',

@@ -5,24 +5,23 @@ import type { Vault } from '#people';
 import { ProcessingEngine, ProcessRunner, type Projection } from '#processing';
 import { Closing } from './closing';
 import { Installation, type ProcessDefinition } from './installation';
-import type { Instruments } from './instruments';
-import { Parts, type Mode } from './parts';
+import { Parts, type Instruments, type Mode } from './parts';
 import type { Place } from './place';
 
 export interface InstallationOptions {
   readonly place: Place;
   readonly mode: Mode;
-  /** How events of older versions are read: those of every library that writes events. */
+  /** How events of older versions are read. They must cover every library that writes events. */
   readonly upcasters: Upcasters;
-  /** The projections that it keeps, or reads. */
+  /** The projections that the installation keeps, or reads. */
   readonly projections: readonly Projection[];
-  /** The process managers that it tells of, and runs where `processWorks` are begun. */
+  /** The process managers whose status it gives, and which run where `processWorks` are begun. */
   readonly processes?: readonly ProcessDefinition[];
   readonly clock?: Clock;
   readonly instruments?: Instruments;
 }
 
-/** Opens an installation where its place says. @throws CodedError as the event store, the read store and the vault do */
+/** Opens an installation at its place. @throws CodedError as the event store, the read store and the vault do */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { place, mode, upcasters, projections, processes = [], clock = systemClock, instruments = {} } = options;
   refuseNamesakes([...projections.map(({ model }) => model.name), ...processes.map(({ manager }) => manager.name)]);
@@ -61,13 +60,13 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
 }
 
-/** Each keeps its documents and its checkpoint under its name. */
+/** Each projection and each process manager keeps its documents and its checkpoint under its name. */
 function refuseNamesakes(names: readonly string[]): void {
   if (new Set(names).size < names.length)
     throw new CodedError('invalid-definition', `projections and process managers share a name: ${names.join(', ')}`);
 }
 
-/** The database of a place's keys, to be closed by the caller; undefined where they are in its folder. @throws CodedError as `connectMongo` */
+/** The database of the keys of a place, which the caller closes; undefined where the keys are in the folder. @throws CodedError as `connectMongo` */
 export async function keysDatabaseOf(place: Place): Promise<{ database: Db; close(): Promise<void> } | undefined> {
   if (place.mongoUrl === undefined) return undefined;
   const closing = new Closing();
@@ -75,7 +74,7 @@ export async function keysDatabaseOf(place: Place): Promise<{ database: Db; clos
   return { database, close: () => closing.run() };
 }
 
-/** The events and the keys of a place, for a thread of the process that holds it: it reads and seals beside. */
+/** The events and the keys of a place, for a thread of the process that holds the place: the thread reads and seals. */
 export interface Beside {
   readonly store: EventStore;
   readonly vault: Vault;

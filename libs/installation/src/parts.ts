@@ -3,6 +3,7 @@ import {
   openEventStoreDb,
   openSqliteEventStore,
   type EventStore,
+  type OnCommitted,
   type Upcasters,
 } from '#event-store';
 import type { Clock } from '#kernel';
@@ -15,21 +16,30 @@ import {
   vaultExists,
   type Vault,
 } from '#people';
+import type { ProjectionObserver } from '#processing';
 import { openMongoReadStore, openSqliteReadStore, type ReadStore } from '#read-store';
 import type { Closing } from './closing';
-import type { Instruments } from './instruments';
 import { masterKeyFileOf, usesFolder, type Place } from './place';
 
-/** `writer` takes the folder's lock, where something stands there; `reader` stands beside whoever holds it, and writes nothing. */
+/** `writer` takes the lock of the folder, where some data is there. `reader` reads beside the process that holds the lock, and writes nothing. */
 export type Mode = 'writer' | 'reader';
 
-/** Where the keys are, before they are opened. */
+/** What measures and traces the work of an installation. An instrument that is absent costs nothing. */
+export interface Instruments {
+  /** Called after each group of appends that is committed, where the store groups them. */
+  readonly onCommitted?: OnCommitted;
+  /** Wraps the event store, so that its calls are measured and traced. */
+  readonly watch?: (store: EventStore) => EventStore;
+  readonly projections?: ProjectionObserver;
+}
+
+/** The keys before they are opened. */
 export interface VaultSource {
   exists(): Promise<boolean>;
   open(): Promise<Vault>;
 }
 
-/** Opens the parts of an installation where its place says; each adds to the closing how it is closed. */
+/** Opens the parts of an installation at its place. Each part adds the step that closes it to `closing`. */
 export class Parts {
   private mongo: Promise<Db> | undefined;
 
@@ -42,7 +52,7 @@ export class Parts {
 
   /** @throws CodedError `store-locked` */
   lockFolder(): void {
-    // The embedded event store takes the lock by itself.
+    // The embedded event store takes the lock itself.
     if (this.mode === 'reader' || this.place.eventStoreUrl === undefined || !usesFolder(this.place)) return;
     const lock = acquireWriterLock(this.place.folder);
     this.closing.add(() => lock.release());
@@ -70,7 +80,7 @@ export class Parts {
     return store;
   }
 
-  /** The database of the read models, and of what processes agree on; undefined where they are in the folder. */
+  /** The database of the read models and of the leases; undefined where the read models are in the folder. */
   async sharedDatabase(): Promise<Db | undefined> {
     return this.place.mongoUrl === undefined ? undefined : this.database();
   }
@@ -92,7 +102,7 @@ export class Parts {
     return (this.mongo ??= this.connect(this.place.mongoUrl!));
   }
 
-  /** Apart from the read models: by its server where one is named, else by its database. */
+  /** The keys are apart from the read models: on a server of their own where one is named, else in another database. */
   async keysDatabase(): Promise<Db> {
     if (this.place.mongoKeysUrl !== undefined) return this.connect(this.place.mongoKeysUrl);
     const database = await this.database();

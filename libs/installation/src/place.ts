@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-/** Where an installation's data stands: in a folder, but for what a server keeps. */
+/** Where the data of an installation is: in a folder, and partly or wholly on servers. */
 export interface Place {
   readonly folder: string;
   /** `esdb://…`: the events are on that server. */
@@ -25,7 +25,12 @@ export function placeOf(folder: string, environment: NodeJS.ProcessEnv): Place {
   };
 }
 
-/** Something of the place is in its folder, so one process at a time may write there. */
+/** The place of a process that has no command line: the folder too is named by the environment, by MIXITE_DATA_DIR. */
+export function placeOfEnvironment(environment: NodeJS.ProcessEnv): Place {
+  return placeOf(resolve(environment['MIXITE_DATA_DIR'] ?? 'mixite-data'), environment);
+}
+
+/** Whether some data of the place is in its folder. If so, one process at a time may write there. */
 export function usesFolder({ eventStoreUrl, mongoUrl }: Place): boolean {
   return eventStoreUrl === undefined || mongoUrl === undefined;
 }

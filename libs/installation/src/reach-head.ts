@@ -4,13 +4,13 @@ import { CodedError } from '#kernel';
 import type { Projection } from '#processing';
 import type { Installation } from './installation';
 
-/** Beyond, a reader is told to come back rather than left without an answer. */
+/** After this time the reader gets the error `projection-late` instead of waiting longer for an answer. */
 const TIMEOUT_MS = 30_000;
 const POLL_MS = 50;
 
 /**
- * Resolves once the projection's read model shows the head of the history as of this call, and so every position that anybody was given before:
- * whoever wrote `atLeast` through another process reads it here.
+ * Resolves once the read model of the projection shows the head that the history has now. So a caller who wrote the position `atLeast`
+ * through another process can read it here.
  * @throws CodedError `unknown-position` where `atLeast` is beyond the head, `projection-late`, `projection-stopped`
  */
 export async function reachHead(installation: Installation, projection: Projection, atLeast?: Position): Promise<void> {
@@ -21,7 +21,7 @@ export async function reachHead(installation: Installation, projection: Projecti
   await withTimeout(TIMEOUT_MS, (signal) => reached(installation, projection, head, signal), projectionLate);
 }
 
-/** A process that does not move the projection asks how far the one is that does. */
+/** A process that does not move the projection forward reads again and again how far it is. */
 async function reached(
   { engine, keepsModels }: Installation,
   { model }: Projection,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A service at work on a folder: where it listens, and the token that stands for the folder's owner. */
+/** A service that runs on a folder: where it listens, and the token that identifies the owner of the folder. */
 export interface RunningService {
   readonly url: string;
   readonly token: string;
@@ -12,7 +12,7 @@ export function newServiceToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Says, to those who can read the folder, where its service listens: commands that write hand their work to it. */
+/** Writes into the folder where its service listens. Commands that write read it there and give their work to the service. */
 export function publishService(folder: string, service: RunningService): void {
   withdrawService(folder);
   writeFileSync(fileOf(folder), `${JSON.stringify(service)}\n`, { mode: 0o600, flag: 'wx' });

@@ -4,7 +4,7 @@ import type { BackgroundWork, WorkOptions } from './background-work';
 import type { Installation } from './installation';
 import { projectionLease } from './catch-up';
 
-/** Each projection is followed. */
+/** One work for each projection: it follows the events for it. */
 export function projectionWorks({ engine }: Installation): readonly BackgroundWork[] {
   return engine.all().map((runner) => ({
     name: projectionLease(runner),
@@ -12,13 +12,13 @@ export function projectionWorks({ engine }: Installation): readonly BackgroundWo
   }));
 }
 
-/** The chain of a store that does not chain by itself is extended. */
+/** Extends the chain, where the store does not chain its events itself. */
 export function chainWorks(installation: Installation, { onError }: WorkOptions): readonly BackgroundWork[] {
   const chain = installation.chainWriter({ onError });
   return chain ? [{ name: 'chain', run: ({ signal }, begun) => extendUntil(signal, chain, begun) }] : [];
 }
 
-/** Each process manager reads what is recorded, and its commands are sent. Whoever answers does not wait for it. */
+/** One work for each process manager: it reads the events and sends its commands. It has begun at once: answers do not wait for it. */
 export function processWorks(timeZone: (installation: Installation) => () => Promise<string>) {
   return (installation: Installation): readonly BackgroundWork[] =>
     installation.processes.map(({ runner, sender }) => ({

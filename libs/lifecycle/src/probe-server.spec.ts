@@ -6,7 +6,7 @@ import { Readiness } from './readiness';
 
 const TOKEN = 'un-jeton-de-mesures';
 
-describe('the probes of a process that serves no requests', () => {
+describe('the probes of a worker', () => {
   const metrics = new Metrics();
   const projection = { failure: null, lagSeconds: 0 };
   const readiness = new Readiness({ head: async () => null, statuses: async () => [projection] }, 60);
@@ -24,7 +24,7 @@ describe('the probes of a process that serves no requests', () => {
     return [answer.status, (await answer.json()) as unknown];
   };
 
-  it('say that it lives, and whether it is ready', async () => {
+  it('show that the process lives, and whether it is ready', async () => {
     expect(await asked('/api/health/live')).toEqual([200, { status: 'live' }]);
     expect(await asked('/api/health/ready')).toEqual([200, { status: 'ready', reasons: [] }]);
     projection.lagSeconds = 61;
@@ -33,13 +33,13 @@ describe('the probes of a process that serves no requests', () => {
     expect(await asked('/api/health/ready')).toEqual([503, { status: 'not-ready', reasons: ['stopping'] }]);
   });
 
-  it('give the metrics to this machine and to the token of the metrics alone', async () => {
+  it('give the metrics only to this machine and to the token of the metrics', async () => {
     const answer = await fetch(`${server.url}/api/metrics`);
     expect(samplesOf(await answer.text())).toHaveProperty('mixite_appended_events_total', 0);
     const shown = (authorization: string) => fetch(`${server.url}/api/metrics`, { headers: { authorization } });
     expect((await shown(`Bearer ${TOKEN}`)).status).toBe(200);
     expect((await shown('Bearer autre')).status).toBe(401);
-    // By another name than this machine's own, as a page of another site would ask.
+    // The host is not a name of this machine, as in a request that a page of another site makes.
     const { port } = new URL(server.url);
     const status = await new Promise((resolve) =>
       get({ port, path: '/api/metrics', headers: { host: 'piege.example' } }, ({ statusCode }) => resolve(statusCode)),

@@ -6,11 +6,11 @@ import type { Readiness } from './readiness';
 
 export interface ProbeServerOptions {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   readonly port: number;
   readonly readiness: Readiness;
   readonly metrics?: Metrics;
-  /** What readers of the metrics from elsewhere must show; without one, only this machine is answered. */
+  /** The token that readers of the metrics from other machines must show. Without it, only this machine gets the metrics. */
   readonly metricsToken?: string;
 }
 
@@ -27,7 +27,7 @@ interface Answer {
 
 const REQUEST_MS = 5_000;
 
-/** The health and the metrics of a process that serves no requests, a worker, at the same paths as the service's. */
+/** Serves the health and the metrics of a worker, which answers no other requests, at the same paths as the service. */
 export async function startProbeServer(options: ProbeServerOptions): Promise<ProbeServer> {
   const token = new BearerToken(options.metricsToken);
   const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
@@ -64,7 +64,7 @@ async function answer(request: IncomingMessage, options: ProbeServerOptions, tok
   }
 }
 
-/** As over HTTP everywhere: a token decides alone where one is shown. */
+/** As in the service: where the request shows a token, only the token decides. */
 function isAllowed({ headers, socket }: IncomingMessage, token: BearerToken): boolean {
   if (headers.authorization !== undefined) return token.matches(headers.authorization);
   return isLocalRequest({ remoteAddress: socket.remoteAddress, headers });

@@ -2,7 +2,7 @@ import { withTimeout } from '#concurrency';
 import type { Installation } from '#installation';
 import type { RunnerStatus } from '#processing';
 
-/** Why a process should be sent nothing for now. The words are for programs; docs/operations.md says what to do. */
+/** Why a process should get no requests for now. The codes are for programs; docs/operations.md says what to do. */
 export type Unreadiness = 'stopping' | 'stores-unavailable' | 'projection-failed' | 'projection-late';
 
 export interface ReadinessReport {
@@ -11,9 +11,9 @@ export interface ReadinessReport {
 }
 
 export interface ReadinessSources {
-  /** Asks the event store for its head. */
+  /** Reads the head of the event store. */
   head(): Promise<unknown>;
-  /** Asks both stores where the projections are. */
+  /** Reads from both stores how far the projections are. */
   statuses(): Promise<readonly Pick<RunnerStatus, 'failure' | 'lagSeconds'>[]>;
 }
 
@@ -21,8 +21,8 @@ const TIMEOUT_MS = 2_000;
 const READY_LAG_SECONDS = 300;
 
 /**
- * Whether a process can be sent work: its stores answer, its projections follow, and it is not stopping. Another question than whether
- * it lives: a process that is not ready must not be restarted for it.
+ * Whether a process can get work: its stores answer, its projections are up to date, and it is not stopping. This is not the same as
+ * being alive: a process that is not ready must not be restarted for that reason.
  */
 export class Readiness {
   private stopping = false;
@@ -32,7 +32,7 @@ export class Readiness {
     private readonly lagSeconds: number,
   ) {}
 
-  /** From now on it is not ready, whatever its stores say. */
+  /** From now on the process is not ready, even if its stores answer. */
   stop(): void {
     this.stopping = true;
   }
@@ -56,7 +56,7 @@ export class Readiness {
   }
 }
 
-/** By what its stores and its projections say. */
+/** The readiness of a process, from its stores and its projections. */
 export function readinessOf({ eventStore, engine }: Installation, lagSeconds = READY_LAG_SECONDS): Readiness {
   return new Readiness({ head: () => eventStore.head(), statuses: () => engine.statusAll() }, lagSeconds);
 }

@@ -1,11 +1,33 @@
+import type { Logger } from 'pino';
 import { CodedError } from '#kernel';
+import { newLogger, startTelemetry, type Telemetry } from '#telemetry';
+
+/** What a process reads from its environment before it opens its stores. */
+export interface ServiceSetting {
+  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  readonly lifecycle: LifecycleSettings;
+  /** The token that requests from other machines must show. */
+  readonly token?: string;
+  /** The token that gives access to the metrics only. */
+  readonly metricsToken?: string;
+}
+
+/** @throws CodedError `invalid-log-level`, `invalid-setting` */
+export function serviceSetting(name: 'mixite-api' | 'mixite-worker', environment: NodeJS.ProcessEnv): ServiceSetting {
+  const lifecycle = lifecycleSettings(environment);
+  const logger = newLogger();
+  const telemetry = startTelemetry(name, environment, logger);
+  const { MIXITE_API_TOKEN: token, MIXITE_METRICS_TOKEN: metricsToken } = environment;
+  return { logger, telemetry, lifecycle, token, metricsToken };
+}
 
 export interface LifecycleSettings {
-  /** Projections later than this make the process not ready. */
+  /** If a projection is later than this, the process is not ready. */
   readonly readyLagSeconds: number;
-  /** How long it still takes requests once it says that it is not ready: the time that others need to see it. */
+  /** How long the process still accepts requests after it says that it is not ready: others need this time to notice. */
   readonly stopDelaySeconds: number;
-  /** How long it may take to finish what is under way; then it is cut short. */
+  /** How long the process may take to finish what is under way; after that it ends at once. */
   readonly stopLimitSeconds: number;
 }
 

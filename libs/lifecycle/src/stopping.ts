@@ -8,13 +8,13 @@ export interface StoppingOptions {
   readonly delaySeconds: number;
   readonly limitSeconds: number;
   readonly logger: Logger;
-  /** The process that is told to stop, and ends; this one unless told. */
+  /** The process that gets the signals and ends. Default: this process. */
   readonly host?: Pick<NodeJS.Process, 'on' | 'removeListener' | 'exit'>;
 }
 
 /**
- * How a process is told to stop: at the first SIGINT or SIGTERM it finishes what it acknowledged, within a limit; at the second it ends
- * at once. Ending at once loses nothing that was acknowledged either: only requests under way get no answer.
+ * How a process stops. At the first SIGINT or SIGTERM it finishes what is under way, within a time limit; at the second signal it ends at
+ * once. Even then nothing that was acknowledged is lost: only the requests under way get no answer.
  */
 export class Stopping {
   /** Resolves at the first signal. */
@@ -36,12 +36,12 @@ export class Stopping {
     for (const signal of SIGNALS) this.host.on(signal, this.onSignal);
   }
 
-  /** Resolves once others have had the time to see that the process is not ready. */
+  /** Resolves after the delay in which others can notice that the process is not ready. */
   async grace(): Promise<void> {
     await sleep(this.options.delaySeconds * 1_000);
   }
 
-  /** Everything is finished: signals and the limit are no longer looked at. */
+  /** Everything is finished: the signals and the time limit are ignored from now on. */
   done(): void {
     clearTimeout(this.limit);
     for (const signal of SIGNALS) this.host.removeListener(signal, this.onSignal);
@@ -57,12 +57,12 @@ export class Stopping {
   }
 
   private overrun(): void {
-    this.options.logger.error({ limitSeconds: this.options.limitSeconds }, 'not stopped in time: cut short');
+    this.options.logger.error({ limitSeconds: this.options.limitSeconds }, 'not stopped in time: ends at once');
     this.host.exit(1);
   }
 
   private force(signal: NodeJS.Signals): void {
-    this.options.logger.warn({ signal }, 'told twice to stop: cut short');
+    this.options.logger.warn({ signal }, 'second signal: ends at once');
     this.host.exit(128 + constants.signals[signal]);
   }
 }

@@ -1,27 +1,27 @@
 import { BackgroundWorks, type Installation, type WorkSource } from '#installation';
 import { recordOf } from '#kernel';
-import { tellCrashes } from './crashes';
 import { startProbeServer } from './probe-server';
+import { logCrashes } from './process-errors';
 import { readinessOf } from './readiness';
-import type { ServiceSetting } from './service-setting';
+import type { ServiceSetting } from './settings';
 import { Stopping } from './stopping';
 
 export interface WorkerOptions extends ServiceSetting {
-  /** Where its health and its measures are asked. */
+  /** The address of its probes and its metrics. */
   readonly host: string;
   readonly port: number;
-  /** What it works at, each under its lease. */
+  /** Its background works, each under its lease. */
   readonly works: readonly WorkSource[];
-  /** Called once it works and its health can be asked. */
+  /** Called once the works have been started and the probes answer. */
   readonly onReady: (url: string) => void;
 }
 
-/** Works until it is told to stop (SIGINT, SIGTERM): it then ends the batch under way, gives its leases back and closes its stores. */
+/** Works until the process gets a signal to stop (SIGINT, SIGTERM). It then ends the batch under way, releases its leases and closes its stores. */
 export async function runWorker(installation: Installation, options: WorkerOptions): Promise<void> {
   const { logger, telemetry, lifecycle, host, port, works, metricsToken, onReady } = options;
   const { readyLagSeconds, stopDelaySeconds: delaySeconds, stopLimitSeconds: limitSeconds } = lifecycle;
   const stopping = new Stopping({ delaySeconds, limitSeconds, logger });
-  const forgetCrashes = tellCrashes(logger);
+  const ignoreCrashes = logCrashes(logger);
   const readiness = readinessOf(installation, readyLagSeconds);
   try {
     const onError = (error: unknown): void => logger.error(recordOf(error), 'background work failed');
@@ -38,6 +38,6 @@ export async function runWorker(installation: Installation, options: WorkerOptio
     await installation.close();
     await telemetry.stop();
     stopping.done();
-    forgetCrashes();
+    ignoreCrashes();
   }
 }

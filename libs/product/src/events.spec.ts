@@ -27,12 +27,12 @@ const LIBRARIES: readonly object[] = [
   territory,
 ];
 
-/** Written before the rule, and readable for ever: nothing is added here. */
+/** Categories from before the rule against hyphens. They must stay readable; no category is added here. */
 const HYPHENATED = ['residence-ownership', 'fragility-note', 'fragility-survey', 'priority-list', 'named-list-reads'];
 
 const categories = EVENT_DEFINITIONS.map(({ category }) => category);
 
-/** What ids may be: the codes of files are nearly free, so they may look like the rest of another stream's name. */
+/** Possible ids: codes in files are almost free text, so a code may look like the end of another stream's name. */
 const ids = fc
   .tuple(
     fc.constantFrom('', '~', '~~'),
@@ -42,7 +42,7 @@ const ids = fc
   .map((parts) => parts.join(''));
 
 describe('the definitions of events', () => {
-  it('are all those of the libraries', () => {
+  it('contain every stream definition of the libraries', () => {
     const found = LIBRARIES.flatMap((library) => Object.values(library)).filter(
       (value) => value instanceof StreamDefinition,
     );
@@ -50,17 +50,17 @@ describe('the definitions of events', () => {
     expect(found).toHaveLength(EVENT_DEFINITIONS.length);
   });
 
-  it('have a category each, and each type is of one of them', () => {
+  it('have different categories, and no type is in two of them', () => {
     const types = EVENT_DEFINITIONS.flatMap((streams) => streams.types);
     expect(new Set(categories).size).toBe(categories.length);
     expect(types.filter((type, at) => types.indexOf(type) !== at)).toEqual([]);
   });
 
-  it('have categories without a hyphen, but for the old ones', () => {
+  it('have categories without a hyphen, except the old ones', () => {
     expect(categories.filter((category) => !/^[a-z]+$/.test(category)).sort()).toEqual([...HYPHENATED].sort());
   });
 
-  it('say it where the name of a category begins as another and a hyphen', () => {
+  it('declare it where one category is the beginning of another, followed by a hyphen', () => {
     const hidden = EVENT_DEFINITIONS.flatMap(({ category, shadowedBy }) =>
       categories
         .filter((other) => other.startsWith(`${category}-`))
@@ -72,7 +72,7 @@ describe('the definitions of events', () => {
     ]);
   });
 
-  it('give each id of each category a stream of its own, and read it back', () => {
+  it('give each id of each category a stream of its own, and read the id back from its name', () => {
     const named = fc.tuple(fc.constantFrom(...EVENT_DEFINITIONS), ids);
     fc.assert(
       fc.property(named, named, ([one, id], [other, otherId]) => {

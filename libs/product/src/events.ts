@@ -7,7 +7,7 @@ import { IMPORTS_STREAM } from '#imports';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import { TERRITORY_STREAMS } from '#territory';
 
-/** Every kind of stream that an installation may hold. */
+/** Every kind of stream that an installation may contain. */
 export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   ...Object.values(TERRITORY_STREAMS),
   THRESHOLD_STREAMS,
@@ -25,5 +25,5 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   CONVENTION_STREAM,
 ];
 
-/** How every event ever written is read today: what opens a store is given it. */
+/** How every event ever written is read today. Whatever opens a store needs it. */
 export const UPCASTERS = Upcasters.of(EVENT_DEFINITIONS);

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 
 export { EVENT_DEFINITIONS, UPCASTERS } from './events';
-export { PROCESS_MANAGERS } from './process-managers';
-export { PROJECTIONS } from './projections';
-export { BACKGROUND_WORKS } from './works';
+export { BACKGROUND_WORKS, openProduct, PROCESS_MANAGERS, PROJECTIONS } from './product';
 
-/** The file that an import's thread begins with: a thread is given no function, so it reads the definitions by itself. */
+/** The file that the thread of an import runs. No function can be passed to a thread, so the file imports the definitions itself. */
 export const IMPORT_THREAD = join(__dirname, 'import-thread.js');

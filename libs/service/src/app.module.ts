@@ -23,25 +23,25 @@ import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
 export interface ServiceOptions {
-  /** What a request from elsewhere must show; without one, only this machine is answered. */
+  /** The token that a request from another machine must show. Without it, only this machine is answered. */
   readonly token?: string;
-  /** What readers of the metrics alone may show. */
+  /** The token that gives access to the metrics only. */
   readonly metricsToken?: string;
-  /** Says who asks; by the tokens above and by this machine, unless given. */
+  /** Identifies the sender of a request. Default: by the tokens above, and by this machine. */
   readonly authenticator?: Authenticator;
-  /** Where it logs; to stderr, at the environment's level, unless told. */
+  /** Default: logs to stderr, at the level that the environment names. */
   readonly logger?: Logger;
-  /** What it measures and traces; nothing unless told. */
+  /** Default: no metrics and no traces. */
   readonly telemetry?: Telemetry;
-  /** Whether it can be sent requests; by its stores unless told. */
+  /** Whether the service can get requests. Default: decided from its stores and its projections. */
   readonly readiness?: Readiness;
-  /** Where imports run; in a thread of their own unless told. */
+  /** Runs the imports. Default: in a thread of their own. */
   readonly importer?: Importer;
-  /** Where the history is verified; in a thread of its own unless told. */
+  /** Verifies the history. Default: in a thread of its own. */
   readonly verifier?: HistoryVerifier;
 }
 
-/** The service's wiring: the libraries' modules over one opened installation. */
+/** The modules of the service: those of the libraries, for one opened installation. */
 @Module({})
 export class ApiModule {
   static over(installation: Installation, options: ServiceOptions): DynamicModule {

@@ -4,39 +4,39 @@ import type { Logger } from 'pino';
 type Level = 'trace' | 'debug' | 'warn' | 'error' | 'fatal';
 
 /**
- * What the framework, and libraries by its `Logger`, log by. What it tells of its own start is detail: the service's information is its
- * requests, which have lines of their own (request-hooks.ts).
+ * The logger of the framework, and of libraries that use its `Logger`. Its messages at level `log` become `debug`: at level `info` the
+ * service logs only its requests (request-hooks.ts).
  */
 export class FrameworkLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...more: unknown[]): void {
-    this.say('debug', message, more);
+    this.write('debug', message, more);
   }
 
   debug(message: unknown, ...more: unknown[]): void {
-    this.say('debug', message, more);
+    this.write('debug', message, more);
   }
 
   verbose(message: unknown, ...more: unknown[]): void {
-    this.say('trace', message, more);
+    this.write('trace', message, more);
   }
 
   warn(message: unknown, ...more: unknown[]): void {
-    this.say('warn', message, more);
+    this.write('warn', message, more);
   }
 
-  /** An address that cannot be listened on is said by whoever asked for it, in one sentence. */
+  /** The framework logs it as an error when it cannot listen on an address. That is detail here: `startApi` throws a sentence about it. */
   error(message: unknown, ...more: unknown[]): void {
-    this.say(isListenError(message) ? 'debug' : 'error', message, more);
+    this.write(isListenError(message) ? 'debug' : 'error', message, more);
   }
 
   fatal(message: unknown, ...more: unknown[]): void {
-    this.say('fatal', message, more);
+    this.write('fatal', message, more);
   }
 
-  /** The framework gives the context last. */
-  private say(level: Level, message: unknown, more: readonly unknown[]): void {
+  /** The framework passes the context as the last argument. */
+  private write(level: Level, message: unknown, more: readonly unknown[]): void {
     const context = more[more.length - 1];
     if (message instanceof Error) this.logger[level]({ context, err: message });
     else if (typeof message === 'object') this.logger[level]({ context, ...message });

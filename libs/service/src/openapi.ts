@@ -7,12 +7,12 @@ Depuis la machine qui porte le service, aucune identification n’est demandée.
 
 Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
 
-/** Pages and document of the documentation, which the framework adds by itself. They are open: they say nothing of people or figures. */
+/** Whether a route is part of the documentation, which the framework adds itself. These routes are open: they contain nothing about people or figures. */
 export function isDocumentation(url: string): boolean {
   return url === '/api/docs' || url === '/api/docs-json' || url.startsWith('/api/docs/');
 }
 
-/** The documentation at /api/docs, and its OpenAPI document at /api/docs-json. */
+/** Publishes the documentation at /api/docs, and the OpenAPI document at /api/docs-json. */
 export function publishDocumentation(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Mixité')

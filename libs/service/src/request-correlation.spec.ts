@@ -48,7 +48,7 @@ describe.each([
   afterEach(() => server.close());
   const port = () => (server.server.address() as AddressInfo).port;
 
-  it('is in its correlation after its body has come over the network, and once it is answered', async () => {
+  it('has its correlation after its body has arrived, and after it is answered', async () => {
     const send = () =>
       fetch(`http://127.0.0.1:${port()}/people/7`, {
         method: 'POST',
@@ -63,7 +63,7 @@ describe.each([
     expect(inHandler!.correlationId).not.toBe(first!.correlationId);
   });
 
-  it('is still in it once a long answer has been taken', async () => {
+  it('still has its correlation after a long answer has been read', async () => {
     const socket = connect(port(), '127.0.0.1');
     socket.write('GET /export HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -73,7 +73,7 @@ describe.each([
     expect(afterwards).toBe(inHandler);
   });
 
-  it('that its sender gives up is in it to the end, and ends its span', async () => {
+  it('that its sender gives up keeps its correlation to the end, and ends its span', async () => {
     const socket = connect(port(), '127.0.0.1');
     socket.write('GET /never HTTP/1.1\r\nHost: x\r\n\r\n');
     await once(server.server, 'request');

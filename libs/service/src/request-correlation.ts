@@ -2,22 +2,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { correlationFrom, withCorrelation, type Correlation, type Uuid } from '#kernel';
 import { beginRequestSpan, endRequestSpan, type BegunSpan, type Telemetry } from '#telemetry';
 
-/** What is known of a request while it lasts. */
+/** What is kept for a request until it ends. */
 interface Following {
   readonly correlation: Correlation;
   readonly span?: BegunSpan['span'];
 }
 
 const requests = new WeakMap<FastifyRequest, Following>();
-/** Asked every few seconds: their traces would hide the others. */
+/** These routes are called every few seconds: their traces would hide the others. */
 const PROBES = /^\/api\/(?:health|metrics)(?:\/|$)/;
 
-/** Gives each request a correlation, which its command carries; a span where traces are on, and then all that it does is within the correlation. */
+/**
+ * Gives each request a correlation, which its command carries. Where traces are on, the request also has a span, and everything it does
+ * runs within the correlation.
+ */
 export function followRequests(server: FastifyInstance, { metrics, tracing }: Telemetry): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const following = begin(request, tracing);
     requests.set(request, following);
-    // Where nothing is traced, nothing need be followed.
+    // Without traces, the correlation need not follow the asynchronous calls.
     if (following.span) withCorrelation(following.correlation, done);
     else done();
   });
@@ -34,12 +37,12 @@ export function followRequests(server: FastifyInstance, { metrics, tracing }: Te
   });
 }
 
-/** The correlation of a request that is followed. */
+/** The correlation of a request, after `followRequests`. */
 export function correlationOf(request: FastifyRequest): Correlation | undefined {
   return requests.get(request)?.correlation;
 }
 
-/** The address that the code knows, never the one that was asked. */
+/** The route as the code declares it, never the address that was requested: it may contain a code. */
 export function routeOf({ routeOptions }: FastifyRequest): string {
   return routeOptions.url ?? 'unknown';
 }
@@ -51,7 +54,7 @@ function begin(request: FastifyRequest, tracing: Telemetry['tracing']): Followin
   return beginRequestSpan(tracing, { method, route, traceparent: headers['traceparent']?.toString() });
 }
 
-/** Without an answer, its sender gave it up. */
+/** Ends the span of a request. Without a reply, the sender gave the request up. */
 function end(request: FastifyRequest, reply?: FastifyReply): void {
   const span = requests.get(request)?.span;
   if (span) endRequestSpan(span, reply?.statusCode);

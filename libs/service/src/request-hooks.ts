@@ -5,7 +5,7 @@ import { recordOf } from '#kernel';
 import { correlationFields } from '#telemetry';
 import { correlationOf, routeOf } from './request-correlation';
 
-/** One line a request, once it is answered: which route, how it ended, how long it took. */
+/** Logs one line for each request, once it is answered: its route, its status and how long it took. */
 export function logRequests(server: FastifyInstance, logger: Logger): void {
   server.addHook('onResponse', (request, reply, done) => {
     const milliseconds = Math.round(reply.elapsedTime);
@@ -19,7 +19,7 @@ export function logRequests(server: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** An error in the middle of a file breaks the connection: nobody can be told of it but the log. */
+/** An error in the middle of a file breaks the connection, so only the log can show it. */
 export function logBrokenFiles(server: FastifyInstance, logger: Logger): void {
   server.addHook('onSend', (request, _reply, payload, done) => {
     if (payload instanceof Readable)
@@ -28,7 +28,7 @@ export function logBrokenFiles(server: FastifyInstance, logger: Logger): void {
   });
 }
 
-/** Nothing of the request but its route and its correlation: a hook may be called in the context of its socket. */
+/** The route and the correlation of the request, and nothing else of it. The correlation is not taken from the current context, because a hook may run in the context of the socket. */
 function lineOf(request: FastifyRequest): object {
   const { id, method } = request;
   return {
@@ -40,7 +40,7 @@ function lineOf(request: FastifyRequest): object {
   };
 }
 
-/** Figures and lists change with the next event, and are not for a cache to keep; static files say otherwise themselves. */
+/** Figures and lists change with the next event, so a cache must not keep them. Static files set their own header. */
 export function forbidCaching(server: FastifyInstance): void {
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
@@ -48,7 +48,7 @@ export function forbidCaching(server: FastifyInstance): void {
   });
 }
 
-/** While closing, a connection that has had its answer is let go: kept for another request, it would hold the service back. */
+/** While the service closes, a connection is closed once it has its answer: kept open for another request, it would delay the end. */
 export function releaseConnections(server: FastifyInstance): void {
   let closing = false;
   server.addHook('preClose', (done) => {

@@ -2,8 +2,8 @@ import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import { fastify, type FastifyInstance } from 'fastify';
 
 /**
- * Nothing from elsewhere, in no frame. The documentation's pages set styles in their elements. HTTPS is whoever stands before
- * this service: a loopback page must not be sent to it.
+ * Pages load nothing from other sites, and no site may show them in a frame. The pages of the documentation set styles in their elements,
+ * so inline styles are allowed. HTTPS is the task of a proxy before this service: a page at localhost must not be redirected to HTTPS.
  */
 const POLICY: FastifyHelmetOptions = {
   contentSecurityPolicy: {
@@ -23,7 +23,7 @@ const POLICY: FastifyHelmetOptions = {
   strictTransportSecurity: false,
 };
 
-/** Gives every answer helmet's headers. It is asked for them once: it would write the same ones anew for each request. */
+/** Adds helmet's headers to every answer. They are computed once, because they are the same for every request. */
 export async function protectAnswers(server: FastifyInstance): Promise<void> {
   const headers = await policyHeaders();
   server.addHook('onRequest', (_request, reply, done) => {

@@ -1,15 +1,24 @@
 import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { CodedError, newUuid } from '#kernel';
-import { answerRefusals, guardRoutes, installationAuthenticator } from '#http';
+import {
+  answerRefusals,
+  codeOfStatus,
+  guardRoutes,
+  installationAuthenticator,
+  PROBLEM_MEDIA_TYPE,
+  problemOf,
+  sendProblem,
+  statusLine,
+} from '#http';
 import type { Installation } from '#installation';
 import { ApiModule, type ServiceOptions } from './app.module';
-import { answerBrokenAddress, answerBrokenRequest } from './broken-requests';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
 import { followRequests } from './request-correlation';
@@ -17,9 +26,9 @@ import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from '
 import { protectAnswers } from './security-headers';
 
 export interface ApiOptions extends ServiceOptions {
-  /** `127.0.0.1` keeps the service to this machine. */
+  /** With `127.0.0.1`, only this machine can reach the service. */
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   readonly port: number;
 }
 
@@ -27,13 +36,18 @@ type ListenOptions = Pick<ApiOptions, 'host' | 'port'>;
 
 export interface RunningApi {
   readonly url: string;
-  /** Takes no more requests, finishes those under way. The installation stays open: it is its opener's to close. */
+  /** Accepts no more requests and finishes those under way. The installation stays open: the code that opened it closes it. */
   close(): Promise<void>;
 }
 
-/** JSON bodies are small here; files go by multipart, which has limits of its own. */
+/** JSON bodies are small; files come by multipart, which has its own limits. */
 const BODY_LIMIT = 64 * 1024;
 const GREATEST_PORT = 65_535;
+/** The problems of the errors that Node reports before there is a request. */
+const SOCKET_PROBLEMS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+};
 const UNUSABLE_ADDRESS = ['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /**
@@ -41,7 +55,7 @@ const UNUSABLE_ADDRESS = ['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
  * @throws CodedError `port-in-use` (params.port), `cannot-listen`, `invalid-log-level`
  */
 export async function startApi(installation: Installation, options: ApiOptions): Promise<RunningApi> {
-  // Node throws on such a number where nobody can catch it.
+  // For such a number Node throws an error that cannot be caught here.
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > GREATEST_PORT) throw cannotListen(options);
   const app = await buildApi(installation, options);
   try {
@@ -53,13 +67,13 @@ export async function startApi(installation: Installation, options: ApiOptions):
   return { url: urlOf(app.getHttpServer().address() as AddressInfo), close: () => app.close() };
 }
 
-/** The service, ready but listening to nothing. */
+/** Builds the service, without listening on an address. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
   const { logger = newLogger(), authenticator = installationAuthenticator(options) } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
-    // A request that comes in on a kept connection while closing is one under way.
+    // A request that arrives on an open connection while the service closes still gets its answer.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: answerBrokenAddress,
@@ -83,6 +97,28 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   await app.init();
   watchInstallation(app, installation);
   return app;
+}
+
+/** Bytes that are not HTTP never become a request. They are answered directly on the socket, with a problem like any other error. */
+function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = problemOf(SOCKET_PROBLEMS[error.code ?? ''] ?? 'malformed-request');
+  const body = JSON.stringify(problem);
+  socket.end(
+    `${statusLine(problem)}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** An address that cannot be parsed is refused before any route is reached, so the filter of the routes does not answer it. */
+function answerBrokenAddress(
+  error: Error & { readonly statusCode?: number },
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(reply, problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request'));
 }
 
 function watchInstallation(app: NestFastifyApplication, installation: Installation): void {
@@ -111,7 +147,7 @@ function cannotListen({ host, port }: ListenOptions, cause?: unknown): CodedErro
   return new CodedError('cannot-listen', message, { host, port: String(port) }, { cause });
 }
 
-/** An address that a browser of this machine can open. */
+/** The URL that a browser on this machine can open. */
 function urlOf({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0') return `http://127.0.0.1:${port}`;
   if (address === '::') return `http://[::1]:${port}`;

@@ -8,13 +8,13 @@ import { Telemetry } from '#telemetry';
 import { UPCASTERS } from '#product';
 import { runService } from './service';
 
-describe('a service that is told to stop while its projections still catch up', () => {
+describe('a service that gets a signal to stop while its projections still catch up', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-service-'));
   const opened = () =>
     openInstallation({ place: { folder }, mode: 'writer', upcasters: UPCASTERS, projections: [complianceProjection] });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('ends without having listened, and lets the folder go', async () => {
+  it('ends without having listened, and releases the folder', async () => {
     const installation = await opened();
     const telemetry = new Telemetry();
     const sent = jest.spyOn(telemetry, 'stop');
@@ -37,7 +37,7 @@ describe('a service that is told to stop while its projections still catch up', 
   });
 });
 
-/** As a projection that has not caught up yet when it is told to end. */
+/** Behaves as a projection that has not caught up when it has to end. */
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }

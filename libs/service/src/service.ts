@@ -7,33 +7,32 @@ import {
   type WorkSource,
 } from '#installation';
 import { recordOf } from '#kernel';
-import { readinessOf, Stopping, tellCrashes, type ServiceSetting } from '#lifecycle';
+import { logCrashes, readinessOf, Stopping, type ServiceSetting } from '#lifecycle';
 import { startApi } from './server';
 
 export interface ServiceOptions extends ServiceSetting {
   readonly host: string;
   readonly port: number;
-  /** What this process works at beside its answers; none where others do. */
+  /** The background works of this process; none where other processes do them. */
   readonly works: readonly WorkSource[];
-  /** Called once it listens. */
+  /** Called once the service listens. */
   readonly onListening: (url: string) => void;
 }
 
 /**
- * Serves until it is told to stop (SIGINT, SIGTERM). It then says that it is not ready, finishes the requests under way, lets the
- * projections end their batch, and lets the folder go. Commands that write in the folder meanwhile find the service by what it
- * publishes there.
+ * Serves until the process gets a signal to stop (SIGINT, SIGTERM). It then says that it is not ready, finishes the requests under way,
+ * lets the projections end their batch, and releases the folder. While it runs, commands that write find its address in the folder.
  * @throws CodedError as `startApi`
  */
 export async function runService(installation: Installation, options: ServiceOptions): Promise<void> {
   const { logger, telemetry, lifecycle } = options;
   const { stopDelaySeconds: delaySeconds, stopLimitSeconds: limitSeconds } = lifecycle;
   const stopping = new Stopping({ delaySeconds, limitSeconds, logger });
-  const forgetCrashes = tellCrashes(logger);
+  const ignoreCrashes = logCrashes(logger);
   const onError = (error: unknown): void => logger.error(recordOf(error), 'background work failed');
   const working = new BackgroundWorks(installation, options.works, { onError });
   try {
-    // Told to stop while it catches up, it ends after the page under way and has never listened.
+    // If the signal comes while the projections catch up, the service ends after the page under way, without having listened.
     const isBegun = await Promise.race([working.begun.then(() => true), stopping.requested.then(() => false)]);
     if (isBegun) await serveUntil(stopping, installation, options);
   } finally {
@@ -41,7 +40,7 @@ export async function runService(installation: Installation, options: ServiceOpt
     await installation.close();
     await telemetry.stop();
     stopping.done();
-    forgetCrashes();
+    ignoreCrashes();
   }
 }
 

@@ -1,5 +1,12 @@
-export { calendarDay, DAY_EXPECTED } from './calendar-day';
-export { readText, remembering, Unreadable, type CellForm, type CellReader } from './cell-reader';
+export {
+  calendarDay,
+  DAY_EXPECTED,
+  readText,
+  remembering,
+  Unreadable,
+  type CellForm,
+  type CellReader,
+} from './cell-reader';
 export { cell, choice, oneOf, text, trueOrFalse, wholeNumber } from './leaves';
 export { childOf, type JsonNode, type ObjectNode } from './located-json';
 export { Notices, type JsonNotice } from './notices';

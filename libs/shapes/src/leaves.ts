@@ -3,7 +3,7 @@ import { Unreadable, type CellReader } from './cell-reader';
 import type { JsonNode } from './located-json';
 import { textOf, type Shape } from './shape';
 
-/** A text of some form. `read` gives undefined where the text is not of it. */
+/** A text of some form. `read` gives undefined where the text does not have that form. */
 export function text<Value = string>(form: {
   readonly expected: string;
   readonly pattern: string;
@@ -19,7 +19,7 @@ export function text<Value = string>(form: {
   });
 }
 
-/** A text that is read as a cell of a file is; `expected` is said where there is no text at all. */
+/** A text that is read like a cell of a file. The fault `expected` is for a value that is not a text. */
 export function cell<Value>(
   reader: CellReader<Value>,
   expected: string,
@@ -41,12 +41,12 @@ function leaf<Value>(schema: JsonObject, expected: string, read: (text: string) 
   };
 }
 
-/** A number where a text is expected lacks its quotes. */
+/** Where a number was found instead of a text, the fault says that quotes are missing. */
 function quoted(node: JsonNode, expected: string): string {
   return node.kind === 'scalar' && typeof node.value === 'number' ? `${expected}, entre guillemets` : expected;
 }
 
-/** One of a few words, each with what it stands for. */
+/** One of a few words, each with its value. */
 export function choice<Value>(words: Readonly<Record<string, Value>>): Shape<Value> {
   const names = Object.keys(words);
   return {
@@ -60,12 +60,12 @@ export function choice<Value>(words: Readonly<Record<string, Value>>): Shape<Val
   };
 }
 
-/** One of a few words, which stands for itself. */
+/** One of a few words, which is itself the value. */
 export function oneOf<Word extends string>(words: readonly Word[]): Shape<Word> {
   return choice(Object.fromEntries(words.map((word) => [word, word])) as Readonly<Record<string, Word>>);
 }
 
-/** A whole number between two, both included. */
+/** A whole number from `least` to `most`, both included. */
 export function wholeNumber(least: number, most: number): Shape<number> {
   return {
     schema: { type: 'integer', minimum: least, maximum: most },

@@ -22,7 +22,7 @@ function orRefused<Value>(read: () => Value): Value | typeof REFUSED {
   }
 }
 
-describe('JSON with its places', () => {
+describe('JSON with paths and lines', () => {
   it('reads what JSON.parse reads', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 8, noUnicodeString: false }), fc.constantFrom(0, 2), (value, indent) => {
@@ -32,7 +32,7 @@ describe('JSON with its places', () => {
     );
   });
 
-  it('knows each value by its path and its line', () => {
+  it('gives the path and the line of each value', () => {
     const { root } = parseLocatedJson('{\n "a": [1,\r\n  {"b": "x"}\n ]\n}');
     expect(nodesOf(root).find(({ path }) => path === 'a[1].b')).toEqual({
       kind: 'scalar',
@@ -64,7 +64,7 @@ describe('JSON with its places', () => {
     ['{"a": "\tx"}', 1, '"\tx"}', 'une valeur'],
     ['{"a": tru}', 1, 'tru}', 'une valeur'],
     ['\u00a0{}', 1, '{}', 'une valeur'],
-  ])('%j is told where it goes wrong', (text, line, found, message) => {
+  ])('%j: reports the first fault and its line', (text, line, found, message) => {
     const problem = (() => {
       try {
         return parseLocatedJson(text);
@@ -76,19 +76,19 @@ describe('JSON with its places', () => {
     expect(problem).toMatchObject({ line, found, message: expect.stringContaining(message) as string });
   });
 
-  it('a key given twice is told, and the first one counts', () => {
+  it('reports a key that is given twice, and keeps its first value', () => {
     const { root, repeated } = parseLocatedJson('{"a": 1, "a": 2}');
     expect(plain(root)).toEqual({ a: 1 });
     expect(repeated.map(({ path }) => path)).toEqual(['a']);
   });
 
-  it('takes sixteen levels, and no more', () => {
+  it('accepts sixteen levels, and no more', () => {
     const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
     expect(plain(parseLocatedJson(nested(16)).root)).toEqual(JSON.parse(nested(16)));
     expect(() => parseLocatedJson(nested(17))).toThrow('16 niveaux d’accolades et de crochets au plus');
   });
 
-  it('takes and refuses what JSON.parse takes and refuses, where a text was damaged', () => {
+  it('accepts and refuses the same damaged texts as JSON.parse', () => {
     const damages = fc.constantFrom(
       '',
       '{',
@@ -115,7 +115,7 @@ describe('JSON with its places', () => {
         const damaged = text.slice(0, at) + damage + text.slice(at + taken);
         const parsed = orRefused(() => JSON.parse(damaged));
         const located = orRefused(() => parseLocatedJson(damaged));
-        // Of two members of one name, JSON.parse takes the last.
+        // Where two members have the same name, JSON.parse keeps the last one.
         if (located === REFUSED || located.repeated.length === 0)
           expect(located === REFUSED ? REFUSED : plain(located.root)).toEqual(parsed);
       }),
@@ -123,7 +123,7 @@ describe('JSON with its places', () => {
     );
   });
 
-  it('does not follow a hostile depth, nor a long text, beyond the stack', () => {
+  it('does not exhaust the stack with a hostile depth or a long text', () => {
     expect(() => parseLocatedJson('['.repeat(100_000))).toThrow(JsonProblem);
     expect(plain(parseLocatedJson(JSON.stringify('é\\"'.repeat(200_000))).root)).toHaveLength(600_000);
   });

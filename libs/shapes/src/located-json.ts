@@ -1,6 +1,6 @@
 import { visit, type JSONVisitor } from 'jsonc-parser';
 
-/** A value of a JSON text, with where it stands: its path, as faults name it (`objectifs[3].valeur`), and its line. */
+/** A value of a JSON text with its place: its path, as faults name it (`objectifs[3].valeur`), and its line. */
 export type JsonNode = ObjectNode | ListNode | ScalarNode;
 
 interface Located {
@@ -24,12 +24,12 @@ export interface ScalarNode extends Located {
   readonly value: string | number | boolean | null;
 }
 
-/** Why a text is no JSON; its message says in French what was expected. */
+/** Why a text is not JSON. The message says in French what was expected. */
 export class JsonProblem extends Error {
   constructor(
     message: string,
     readonly line: number,
-    /** What stands there. */
+    /** The text at that place. */
     readonly found: string,
   ) {
     super(message);
@@ -39,30 +39,30 @@ export class JsonProblem extends Error {
 
 export interface LocatedJson {
   readonly root: JsonNode;
-  /** Members that an object holds twice: the first one counts. */
+  /** Members whose key was already given in the same object: the first one counts. */
   readonly repeated: readonly JsonNode[];
 }
 
-/** Nothing of ours nests deeper than a few levels: a hostile text must not exhaust the stack. */
+/** Our files have only a few levels. The limit keeps a hostile text from exhausting the stack. */
 const MOST_LEVELS = 16;
-/** Characters of a key that a path quotes. */
+/** The most characters of a key that a path shows. */
 const LONGEST_KEY = 60;
 
-/** Reads a JSON text (RFC 8259) and says where each value stands. @throws JsonProblem at the first place that is not JSON */
+/** Reads a JSON text (RFC 8259) with the place of each value. @throws JsonProblem at the first place that is not JSON */
 export function parseLocatedJson(text: string): LocatedJson {
   const builder = new Builder(text);
   visit(text, builder, { disallowComments: true });
   return builder.built();
 }
 
-/** The value of a key; where the key is absent, an empty value at its place. */
+/** The value of a key; where the key is absent, an empty value with the path that it would have. */
 export function childOf(node: ObjectNode, key: string): JsonNode {
   const { path, line } = node;
   const absent = { kind: 'scalar', path: under(path, key), line, value: '' } as const;
   return node.members.get(key) ?? absent;
 }
 
-/** What was found, as a fault quotes it. */
+/** The value that was found, as a fault shows it. */
 export function foundIn(node: JsonNode): string {
   if (node.kind === 'object') return '{…}';
   if (node.kind === 'list') return '[…]';
@@ -74,7 +74,7 @@ function under(path: string, key: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-/** What may come next in the text. */
+/** What the text must contain next. */
 type Expected = 'value' | 'key' | 'colon' | 'comma';
 
 interface OpenObject {
@@ -92,8 +92,8 @@ interface OpenList {
 }
 
 /**
- * Makes located values of what the parser meets. The parser goes on after an error: this stops it at the first one, and before a depth
- * that would exhaust the stack.
+ * Makes the located values from the events of the parser. The parser would go on after an error: this class stops it at the first error,
+ * and at a depth that would exhaust the stack.
  */
 class Builder implements JSONVisitor {
   private readonly open: (OpenObject | OpenList)[] = [];
@@ -147,7 +147,7 @@ class Builder implements JSONVisitor {
     return this.keys[this.open.length] ?? '';
   }
 
-  /** Of the value that comes now. */
+  /** The path of the value that comes now. */
   private path(): string {
     const { parent } = this;
     if (!parent) return '';
@@ -165,7 +165,7 @@ class Builder implements JSONVisitor {
   }
 
   private end(offset: number, length: number, line: number): void {
-    // The parser also ends what is still open at the end of the text, where no sign is.
+    // At the end of the text the parser also ends the objects and lists that are still open; the length is then 0.
     if (length === 0) throw this.problem(this.message(), offset, line + 1);
     this.open.pop();
     this.expected = 'comma';

@@ -1,14 +1,14 @@
 import { foundIn, JsonProblem, parseLocatedJson, type JsonNode } from './located-json';
 import type { Reporter } from './shape';
 
-/** What is wrong, or doubtful, at a place of a JSON text. */
+/** A fault or a warning at a place of a JSON text. */
 export interface JsonNotice {
-  /** `objectifs[3].valeur`; '' is the file as a whole. */
+  /** `objectifs[3].valeur`; '' means the file as a whole. */
   readonly path: string;
   readonly line: number;
-  /** What was found, '' where there was nothing. */
+  /** The value that was found; '' where there was none. */
   readonly value: string;
-  /** In French: what was expected. */
+  /** What was expected, in French. */
   readonly message: string;
 }
 
@@ -25,7 +25,7 @@ export class Notices implements Reporter {
     this.warnings.push(notice(node, message, value));
   }
 
-  /** The value that a text holds; undefined where it is no JSON, which is then the one fault. */
+  /** Reads a text as JSON; undefined where it is not JSON, and then this is the only fault. */
   read(text: string): JsonNode | undefined {
     try {
       const { root, repeated } = parseLocatedJson(text.replace(/^\ufeff/, ''));

@@ -2,7 +2,7 @@ import type { JsonObject } from '#kernel';
 import { childOf, type JsonNode, type ObjectNode } from './located-json';
 import type { Reporter, Shape } from './shape';
 
-/** A list; items of another form are reported and left out. */
+/** A list. Items of another form are reported and left out. */
 export function list<Item>(
   item: Shape<Item>,
   { least = 0, most }: { readonly least?: number; readonly most?: number } = {},
@@ -28,7 +28,7 @@ export function list<Item>(
   };
 }
 
-/** A key of an object. */
+/** A member of an object. */
 export interface Member<Value, Required extends boolean = boolean> {
   readonly shape: Shape<Value>;
   readonly required: Required;
@@ -40,24 +40,24 @@ export function required<Value>(shape: Shape<Value>, title: string, description:
   return { shape, required: true, title, description };
 }
 
-/** May be absent, or null: the same. */
+/** A member that may be absent or null, with the same meaning. */
 export function optional<Value>(shape: Shape<Value>, title: string, description: string): Member<Value, false> {
   return { shape, required: false, title, description };
 }
 
 export type Members = Readonly<Record<string, Member<unknown>>>;
-/** An object read: what could not be is undefined, and was reported; `node` is where it stands. */
+/** An object that was read. A member that could not be read was reported and is undefined. `node` is the place of the object. */
 export type Read<M extends Members> = {
   readonly [Key in keyof M]?: M[Key] extends Member<infer Value> ? Value : never;
 } & { readonly node: ObjectNode };
 
-/** Keys that an editor reads and nobody else. */
+/** Keys that only an editor reads. */
 const EDITORS_KEYS: readonly string[] = ['$schema'];
 const closed = { patternProperties: { '^\\$schema$': true }, additionalProperties: false };
 
 /**
- * An object with those keys. Another is a warning, or a fault where `expected` says in French what keys are. `rules` are what the schema
- * says of them together.
+ * An object with those keys. Any other key gives a warning; where `expected` is given (it says in French which keys are expected), it gives
+ * a fault. `rules` are added to the JSON Schema of the object.
  */
 export function object<M extends Members>(members: M, rules: JsonObject = {}, expected?: string): Shape<Read<M>> {
   const names = Object.keys(members);
@@ -85,13 +85,13 @@ export function object<M extends Members>(members: M, rules: JsonObject = {}, ex
   };
 }
 
-/** The keys that a map may have, and what is said in French of another one. */
+/** The keys that a map may have, and the French fault for any other key. */
 interface Keys {
   readonly known: readonly string[];
   readonly expected: string;
 }
 
-/** An object whose keys are data: a fault where they are not known ones. What is of another form is reported and left out. */
+/** An object whose keys are data. With `keys`, any other key is a fault. Values of another form are reported and left out. */
 export function map<Value>(value: Shape<Value>, keys?: Keys): Shape<ReadonlyMap<string, Value>> {
   return {
     schema: { type: 'object', additionalProperties: value.schema },

@@ -2,8 +2,8 @@ import type { JsonObject } from '#kernel';
 import type { JsonNode } from './located-json';
 
 /**
- * Takes what is wrong or doubtful at a place of the text: what was expected, in French, and the value where it is not the one that stands
- * there.
+ * Receives the faults and the warnings at places of the text. The message says in French what was expected; `value` replaces the value that
+ * the text has at that place.
  */
 export interface Reporter {
   fault(node: JsonNode, message: string, value?: string): void;
@@ -11,18 +11,18 @@ export interface Reporter {
 }
 
 /**
- * A form that JSON values may have. The reader and the JSON Schema come from the same description, so that an editor that knows the
- * schema and an import agree.
+ * A form of JSON values. The reader and the JSON Schema come from the same description, so an editor that uses the schema and an import
+ * accept the same files.
  */
 export interface Shape<Value> {
-  /** Draft 2020-12. */
+  /** JSON Schema, draft 2020-12. */
   readonly schema: JsonObject;
-  /** The value; undefined where it has another form, which has then been reported. */
+  /** The value; undefined where the node has another form, which `read` then reports. */
   read(node: JsonNode, report: Reporter): Value | undefined;
 }
 export type ValueOf<S> = S extends Shape<infer Value> ? Value : never;
 
-/** A text, or what may stand in its place. */
+/** A text, or a value of another form in its place. */
 export function either<Text, Other>(text: Shape<Text>, other: Shape<Other>): Shape<Text | Other> {
   return {
     schema: { anyOf: [text.schema, other.schema] },
@@ -30,7 +30,7 @@ export function either<Text, Other>(text: Shape<Text>, other: Shape<Other>): Sha
   };
 }
 
-/** The same form, of which a value is then held against more than a schema says. */
+/** The same form, with a check that a schema cannot express. */
 export function refine<Value>(
   shape: Shape<Value>,
   check: (value: Value, node: JsonNode, report: Reporter) => Value,
@@ -44,7 +44,7 @@ export function refine<Value>(
   };
 }
 
-/** The text that stands at a place; undefined where something else does. */
+/** The text of a node; undefined where the node is not a text. */
 export function textOf(node: JsonNode): string | undefined {
   return node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }

@@ -26,13 +26,13 @@ const faultsOf = (shape: Shape<unknown>, json: string) =>
   read(shape, json).faults.map(({ path, line, value, message }) => [path, line, value, message]);
 
 describe('shapes', () => {
-  it('read a text as a cell is read, and say where quotes are missing', () => {
+  it('read a text like a cell, and report missing quotes', () => {
     expect(read(day, '"28/01/2025"')).toEqual({ value: '2025-01-28', faults: [], warnings: [] });
     expect(faultsOf(day, '"30/02/2025"')).toEqual([['', 1, '30/02/2025', DAY_EXPECTED]]);
     expect(faultsOf(day, '2025')).toEqual([['', 1, '2025', `${DAY_EXPECTED}, entre guillemets`]]);
   });
 
-  it('read a map, whose unknown keys and unreadable values are reported and left out', () => {
+  it('read a map, and report and leave out its unknown keys and unreadable values', () => {
     const shape = map(day, { known: ['a', 'b'], expected: 'a ou b est attendu' });
     const { value, faults } = read(shape, '{"a": "2025-01-28",\n"b": "hier",\n"c": "2025-01-28"}');
     expect([...value!]).toEqual([['a', '2025-01-28']]);
@@ -43,7 +43,7 @@ describe('shapes', () => {
     expect(faultsOf(shape, '[]')).toEqual([['', 1, '[…]', 'un objet entre accolades est attendu : { … }']]);
   });
 
-  it('read an object whose other keys are a warning, or a fault where it says so', () => {
+  it('read an object, and report its other keys as warnings, or as faults where it is closed', () => {
     const members = { a: optional(wholeNumber(1, 5), 'A', ''), b: required(day, 'B', '') };
     const open = read(object(members), '{"a": null, "b": "2025-01-28", "c": 1}');
     expect(open.value).toMatchObject({ a: undefined, b: '2025-01-28' });
@@ -61,7 +61,7 @@ describe('shapes', () => {
     expect(verdicts).toEqual([true, false]);
   });
 
-  it('read a text or what may stand in its place', () => {
+  it('read a text, or another form in its place', () => {
     const shape = either(day, map(day));
     expect(read(shape, '"2025-01-28"').value).toBe('2025-01-28');
     expect([...(read(shape, '{"a": "2025-01-28"}').value as ReadonlyMap<string, string>)]).toEqual([
@@ -69,7 +69,7 @@ describe('shapes', () => {
     ]);
   });
 
-  it('hold a value against more than its form', () => {
+  it('check a value beyond its form', () => {
     const even = refine(wholeNumber(0, 10), (found, node, report) => {
       if (found % 2 === 1) report.fault(node, 'un nombre pair est attendu');
       return found;
@@ -79,7 +79,7 @@ describe('shapes', () => {
     expect(faultsOf(even, '11')).toHaveLength(1);
   });
 
-  it('say once what is no JSON, and each key that is given twice', () => {
+  it('report once a text that is not JSON, and each key that is given twice', () => {
     expect(read(day, '{').faults).toMatchObject([
       { path: '', line: 1, message: expect.stringContaining('JSON illisible') as string },
     ]);

@@ -18,12 +18,12 @@ export async function* csvTable<Row>(table: Table<Row>): AsyncGenerator<string> 
   if (piece !== '') yield piece;
 }
 
-/** One line of cells that are already as they should stand. */
+/** One line of CSV, from cells that already have their final text. */
 export function csvLine(cells: readonly string[], end = END): string {
   return cells.map(quoted).join(';') + end;
 }
 
-/** The text of a cell. One that a spreadsheet would run as a formula gets a leading apostrophe. */
+/** The text of a cell. If a spreadsheet would run it as a formula, it gets a leading apostrophe. */
 export function csvCell(value: OutValue, kind: OutKind): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'O' : 'N';

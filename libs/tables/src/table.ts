@@ -1,4 +1,4 @@
-/** What a cell can hold: decimals are numbers or, where they must stay exact, text with a point. */
+/** The value of a cell. Decimals are numbers or, where they must stay exact, texts with a point. */
 export type OutValue = string | number | boolean | null;
 
 /** `day`: `AAAA-MM-JJ`; `yes-no`: a boolean, written O or N. */
@@ -10,13 +10,13 @@ export interface OutColumn<Row> {
   value(row: Row): OutValue;
 }
 
-/** A table to write: its rows are asked for one at a time, so that a list of any length goes through. */
+/** A table to write. Its rows are read one at a time, so that a list of any length can be written. */
 export interface Table<Row> {
-  /** Title of the sheet. */
+  /** The title of the sheet. */
   readonly name: string;
   readonly columns: readonly OutColumn<Row>[];
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
 }
 
-/** About how many characters are gathered before they are passed on. */
+/** About how many characters are gathered before they are written. */
 export const PIECE = 64 * 1024;

@@ -4,7 +4,7 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Numbers of the cell styles, in the order of the styles part. */
+/** The numbers of the cell styles, in the order of the styles part. */
 export const STYLES = { plain: 0, header: 1, day: 2, decimal: 3 } as const;
 
 /** The parts of a workbook beside its sheets. */
@@ -21,14 +21,14 @@ export function workbookParts(
   ];
 }
 
-/** The start of a sheet: its first row stays in sight. */
+/** The start of a sheet. Its first row stays visible while the user scrolls. */
 export function sheetStart(): string {
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
 }
 
 export const SHEET_END = '</sheetData></worksheet>';
 
-/** Text as XML can hold it: what XML forbids goes, and what OOXML would decode is kept from it. */
+/** The text in XML. Characters that XML forbids are removed; sequences that OOXML would decode are escaped. */
 export function xmlText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -3,15 +3,15 @@ import { PIECE, type OutColumn, type OutValue, type Table } from './table';
 import { SHEET_END, STYLES, sheetStart, workbookParts, xmlText } from './xlsx-parts';
 import { zip, type ZipPart } from './zip';
 
-/** Rows that a sheet can hold, header included: what is more goes to a sheet of its own. */
+/** The most rows of a sheet, header included. Further rows go to another sheet. */
 const SHEET_ROWS = 1_048_576;
 const LONGEST_TITLE = 31;
-/** Characters that a cell can hold. */
+/** The most characters of a cell. */
 const LONGEST_CELL = 32_767;
 
 /**
- * The table as a workbook, in bounded memory. Cells are texts, numbers and days, never formulas; a decimal that Excel could not keep
- * to the last digit stays a text.
+ * The table as a workbook, written in bounded memory. Cells are texts, numbers and days, never formulas. A decimal that Excel could not
+ * keep exactly is written as a text.
  */
 export function xlsxTable<Row>(table: Table<Row>, sheetRows: number = SHEET_ROWS): AsyncGenerator<Buffer> {
   return zip(parts(table, sheetRows));
@@ -61,7 +61,7 @@ function xlsxCell<Row>(value: OutValue, { kind }: OutColumn<Row>): string {
     : textCell(String(value), STYLES.plain);
 }
 
-/** Excel keeps 15 digits. A rate is a number of 17 and is meant to be one; an exact text of more digits is not. */
+/** Excel keeps 15 digits before the point. A rate may have up to 17 decimals and is still written as a number. */
 function isExactInExcel(text: string): boolean {
   return /^-?\d{1,15}(?:\.\d+)?(?:e-?\d+)?$/.test(text);
 }
@@ -74,13 +74,13 @@ function textCell(text: string, style: number): string {
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_CELL))}</t></is></c>`;
 }
 
-/** A sheet's title: some characters are refused, and two sheets cannot share one. */
+/** The title of a sheet. Some characters are not allowed, and two sheets cannot have the same title. */
 function titleOf(name: string, index: number): string {
   const suffix = index === 0 ? '' : ` (${index + 1})`;
   return name.replace(/[[\]:*?/\\']/g, ' ').slice(0, LONGEST_TITLE - suffix.length) + suffix;
 }
 
-/** Rows of which one knows whether another comes, across the sheets that share them. */
+/** Rows that can be asked whether another one follows. Several sheets take their rows from them. */
 class PeekableRows<Row> {
   private readonly iterator: AsyncIterator<Row> | Iterator<Row>;
   private next: IteratorResult<Row> | undefined;
@@ -100,7 +100,8 @@ class PeekableRows<Row> {
     this.next = undefined;
     return row;
   }
-  /** A reader that goes away half-way lets the source go too. */
+
+  /** Closes the source, also where the reader leaves before the last row. */
   async close(): Promise<void> {
     await this.iterator.return?.();
   }

@@ -29,7 +29,7 @@ async function read<Found>(
 }
 
 describe('a zip archive', () => {
-  it('holds its parts as they were given', async () => {
+  it('contains its parts unchanged', async () => {
     const found = await read(await zipped(PARTS), async (entry, archive) => {
       const bytes = await gathered(await archive.openReadStreamPromise(entry));
       return { name: entry.fileName, content: bytes.toString('utf8') };
@@ -37,7 +37,7 @@ describe('a zip archive', () => {
     expect(found).toEqual(PARTS.map(({ name, content }) => ({ name, content: content.join('') })));
   });
 
-  it('says the first minute of 1980 of each part, and nothing of the day it was made', async () => {
+  it('dates each part to the first minute of 1980, not to the day it was made', async () => {
     const bytes = await zipped(PARTS);
     const times = await read(bytes, ({ lastModFileDate, lastModFileTime, extraFields }) => [
       lastModFileDate,
@@ -48,7 +48,7 @@ describe('a zip archive', () => {
     expect((await zipped(PARTS)).equals(bytes)).toBe(true);
   });
 
-  it('reads a part only as fast as it is read, and lets the parts go when its reader leaves', async () => {
+  it('reads a part only as fast as the archive is read, and closes the parts when its reader leaves', async () => {
     const log: string[] = [];
     async function* endless(): AsyncGenerator<string> {
       try {
@@ -57,7 +57,7 @@ describe('a zip archive', () => {
           yield LONG.join('');
         }
       } finally {
-        log.push('content let go');
+        log.push('content closed');
       }
     }
     async function* parts(): AsyncGenerator<ZipPart> {
@@ -65,15 +65,15 @@ describe('a zip archive', () => {
         yield { name: 'sans-fin.txt', content: endless() };
         log.push('next part');
       } finally {
-        log.push('parts let go');
+        log.push('parts closed');
       }
     }
     for await (const chunk of zip(parts())) if (chunk.length > 1_000) break;
-    expect(log.slice(-2)).toEqual(['content let go', 'parts let go']);
+    expect(log.slice(-2)).toEqual(['content closed', 'parts closed']);
     expect(log.filter((line) => line === 'piece').length).toBeLessThan(20);
   });
 
-  it('breaks where the list of its parts or their content breaks', async () => {
+  it('fails where the list of its parts or their content fails', async () => {
     async function* broken<Item>(first: Item): AsyncGenerator<Item> {
       yield first;
       throw new Error('gone');

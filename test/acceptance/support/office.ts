@@ -14,7 +14,7 @@ import { PROJECTIONS, UPCASTERS } from '#product';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 
-/** The files of a folder of the fixtures. */
+/** The files in a folder of the fixtures. */
 export function fixture(folder: string): Files {
   const path = join(__dirname, '../../fixtures/files', folder);
   return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]));
@@ -38,7 +38,7 @@ interface AuditOptions {
   readonly events?: EventStore;
 }
 
-/** An office with an empty record: it sends directories of files, and asks for figures. The clock steps a minute an instant. */
+/** An office with an empty history: it sends directories of files and asks for figures. Its clock advances by a minute at each reading. */
 export class Office {
   private readonly folder = mkdtempSync(join(tmpdir(), 'mixite-acceptance-'));
   private time = Date.UTC(2025, 0, 10, 9);
@@ -64,7 +64,7 @@ export class Office {
     return importDirectory(directory, words, { store, vault });
   }
 
-  /** Sends files that are right. @throws with the faults where they are not */
+  /** Sends files that must have no fault. @throws an error with the faults */
   async record(files: Files): Promise<ImportReport> {
     const report = await this.send(files);
     if (report.faults.length > 0) throw new Error(JSON.stringify(report.faults));
@@ -86,7 +86,7 @@ export class Office {
     return report;
   }
 
-  /** `numerator/denominator` of figures that are not 0/0, by code, in a group. */
+  /** `numerator/denominator` by code, for the figures of a group that are not 0/0. */
   async shares(question: Question = {}, group?: string): Promise<Readonly<Record<string, string>>> {
     const { figures } = await this.report(question);
     const asked = figures.filter(({ scope, denominator }) => denominator > 0 && (!group || scope.id === group));
@@ -107,7 +107,7 @@ export class Office {
     return (await this.opened).eventStore.readAll({ maxCount: 10_000 });
   }
 
-  /** The history of a dossier, as the audit tells it, or the code of its refusal. */
+  /** The history of a dossier, or the code of the refusal. */
   async audit(
     asked: AskedSubject,
     { names = true, actor = INSTALLATION_ADMINISTRATOR, events }: AuditOptions = {},
@@ -121,13 +121,13 @@ export class Office {
     return isRefusal(history) ? history.code : history;
   }
 
-  /** The same events, as a process beside the one that writes sees them. */
+  /** The same events, opened as by another process that only reads. */
   async beside(): Promise<EventStore> {
     const { clock } = await this.opened;
     return openSqliteEventStore({ folder: this.folder, mode: 'reader', clock, upcasters: UPCASTERS });
   }
 
-  /** Closes the record, and keeps its events in that file. */
+  /** Closes the installation, and keeps its events in that file. */
   async keep(file: string): Promise<void> {
     await (await this.opened).close();
     copyFileSync(join(this.folder, 'events.db'), file);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { seededNumbers } from '#event-store/testing';
 
-/** What an event's row can be altered in. */
+/** The columns of an event's row that can be altered. */
 export const COLUMNS = [
   'stream',
   'revision',
@@ -16,10 +16,10 @@ export const COLUMNS = [
 
 const random = seededNumbers(20_240_315);
 
-/** A seeded number under that one. */
+/** A seeded random number below `most`. */
 export const upTo = (most: number): number => Math.floor(random() * most);
 
-/** Another value for the column of that event: one byte of its text changed, or its number. */
+/** Alters a column of an event: changes one byte of its text, or its number. */
 export function alter(database: Database.Database, position: number, column: (typeof COLUMNS)[number]): string {
   const read = database.prepare<[number], Buffer | null>(
     `SELECT CAST(${column} AS BLOB) FROM events WHERE position = ?`,
@@ -43,13 +43,13 @@ export function alter(database: Database.Database, position: number, column: (ty
   return `byte ${at}: ${before} → ${bytes[at]}`;
 }
 
-/** Removes the events of those positions; then closes the gap, as somebody who knows that positions have none would. */
+/** Removes events. With `closing`, it also closes the gap, like an attacker who knows that positions have no gaps. */
 export function remove(database: Database.Database, first: number, count: number, closing: boolean): void {
   database.prepare('DELETE FROM events WHERE position BETWEEN ? AND ?').run(first, first + count - 1);
   if (closing) shift(database, first + count, -count);
 }
 
-/** Moves every event from that position on. */
+/** Changes the positions of all events from one position on. */
 function shift(database: Database.Database, from: number, by: number): void {
   database.prepare('UPDATE events SET position = -position WHERE position >= ?').run(from);
   database.prepare('UPDATE events SET position = -position + ? WHERE position < 0').run(by);
@@ -66,7 +66,7 @@ export function swap(database: Database.Database, one: number, other: number): v
     move.run(to, from);
 }
 
-/** A copy of an event under another id, at a position made free. */
+/** Inserts a copy of an event with another id, at a position that is freed first. */
 export function insert(database: Database.Database, position: number, like: number): void {
   shift(database, position, 1);
   const source = like >= position ? like + 1 : like;
@@ -78,7 +78,7 @@ export function insert(database: Database.Database, position: number, like: numb
     .run(position, source);
 }
 
-/** All that the store keeps, but for its own id. */
+/** The whole content of the store, except its own id. */
 export function contentOf(file: string): string {
   const database = new Database(file, { readonly: true });
   try {

@@ -14,7 +14,7 @@ export const TERRITORY: Files = {
     'code_residence;nom;code_insee;code_bailleur;code_qpv;logements\nR1;Une;78621;L-A;L-OLD|L-NEW;50\nR2;Deux;78297;L-B;;30\n',
 };
 
-/** A lease outside QPV, of a household of one, with nothing known but what must be. */
+/** A lease outside QPV for a household of one person, with only the required cells. */
 export function lease(cells: Row = {}): Row {
   return {
     numero_attribution: 'A1',
@@ -31,14 +31,14 @@ export function lease(cells: Row = {}): Row {
   };
 }
 
-/** A CSV of rows; a cell that a row does not have is empty. */
+/** The rows as CSV. A cell that a row does not have is empty. */
 export function csv(...rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(';'));
   return `${[columns.join(';'), ...lines].join('\n')}\n`;
 }
 
-/** attributions.csv, its rows numbered A1, A2 and so on. */
+/** attributions.csv, with its rows numbered A1, A2 and so on. */
 export function leases(...cells: readonly Row[]): Files {
   const rows = cells.map((row, index) => lease({ numero_attribution: `A${index + 1}`, ...row }));
   return { 'attributions.csv': csv(...rows) };

@@ -1,13 +1,13 @@
 import { crc32 } from 'node:zlib';
 
-/** A cell as Excel may hold it: text, a real number, a yes or no, or what `percent`, `realDay` and `formula` make. */
+/** A cell of Excel: a text, a real number, a boolean, or a cell that `percent`, `realDay` or `formula` makes. */
 export type Cell = string | number | boolean | null | { readonly xml: string };
 
 const DAY_MILLISECONDS = 86_400_000;
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const STYLES = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>';
 
-/** A day that Excel holds as a number, and shows as a day. */
+/** A day that Excel stores as a number and shows as a day. */
 export function realDay(day: string): Cell {
   return { xml: ` s="1"><v>${(Date.parse(`${day}T00:00:00Z`) - DAY_ZERO) / DAY_MILLISECONDS}</v>` };
 }
@@ -21,7 +21,7 @@ export function formula(text: string, value: string): Cell {
   return { xml: ` t="str"><f>${text}</f><v>${value}</v>` };
 }
 
-/** A workbook whose first sheet holds those rows, and whose second holds others, written apart from the product's own writer. */
+/** A workbook with these rows in its first sheet and others in its second. It does not use the product's own writer. */
 export function workbook(rows: readonly (readonly Cell[])[], second: readonly (readonly Cell[])[] = []): Buffer {
   const relation = (id: number, type: string, target: string) =>
     `<Relationship Id="rId${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
@@ -57,7 +57,7 @@ function storedZip(parts: Readonly<Record<string, string>>): Buffer {
   let offset = 0;
   for (const [name, content] of Object.entries(parts)) {
     const [nameBytes, bytes] = [Buffer.from(name), Buffer.from(content)];
-    // From the version needed to the length of the name: the same in both headers. Day 33 is 1 January 1980.
+    // The fields from the needed version to the length of the name are the same in both headers. Day 33 is 1 January 1980.
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(33, 8);

@@ -1,6 +1,6 @@
 import type { Row } from './territory';
 
-/** A convention of a territory that no code knows: a sector below its commune, publics of its own, an actor within a scope. */
+/** A convention of a territory that the code does not know: a sector smaller than its commune, its own publics, an actor within a scope. */
 export const ADDED_CONVENTION = {
   territoire: { siren: null, nom: 'Pays d’Essai', communes: ['35238', '35051'] },
   convention: { code: 'CIA-ESSAI', nom: 'Convention du Pays d’Essai', date_debut: '2022-01-01' },

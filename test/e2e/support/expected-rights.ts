@@ -2,12 +2,13 @@ import { EVERYTHING, limitedTo, NOTHING, type Right, type Role, type Scope } fro
 import type { Row } from './territory';
 
 /**
- * What every route answers to every role under every scope, written by hand. Letters stand for answers, one a scope, from left to right.
- * y: it is let in and answered (2xx). s: `scope-not-allowed`. n: the role never may. u: unknown (404), as if it were not there.
+ * The answer of every route to every role under every scope, written by hand. One letter for each scope, from left to right.
+ * y: the request is accepted and answered (2xx). s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
+ * thing did not exist.
  */
 type Letters = string;
 
-/** Leases stand in R1 (landlord L-A, commune 78621, holder ETAT), R2 (L-B, 78621, VILLE) and R4 (L-B, 78297, VILLE). */
+/** There are leases in R1 (landlord L-A, commune 78621, holder ETAT), R2 (L-B, 78621, VILLE) and R4 (L-B, 78297, VILLE). */
 export const SCOPES: readonly Scope[] = [
   EVERYTHING,
   limitedTo({ landlord: ['L-A'] }),
@@ -16,7 +17,7 @@ export const SCOPES: readonly Scope[] = [
   limitedTo({ holder: ['VILLE'] }),
   limitedTo({ commune: ['78621'] }),
   limitedTo({ commune: ['78297'] }),
-  // Several kinds at once: none of them R1's, its holder among them, its landlord among them.
+  // Several kinds at once: with no code of R1, with its holder, with its landlord.
   limitedTo({ landlord: ['L-B'], holder: ['VILLE'], commune: ['78297'] }),
   limitedTo({ holder: ['ETAT'], commune: ['78297'] }),
   limitedTo({ landlord: ['L-A'], commune: ['78297'] }),
@@ -24,25 +25,25 @@ export const SCOPES: readonly Scope[] = [
   NOTHING,
 ];
 
-/** Before anything of the request is read: by which kinds of codes the right can be had. */
+/** The answers before anything of the request is read: they depend only on the kinds of codes that give the right. */
 const ALL_ONLY: Letters = 'yssssssssssn';
 const ANY: Letters = 'yyyyyyyyyysn';
 const LANDLORD: Letters = 'yyyssssysysn';
 const LANDLORD_COMMUNE: Letters = 'yyyssyyyyysn';
 
-/** One request, whole and valid, and what it is answered. */
+/** A complete and valid request, and its answers. */
 export interface ExpectedRequest {
   readonly url: string;
   readonly body?: object | FormData;
   readonly letters: Letters;
-  /** What the answer shows, and of each scope that is let in what it must be. */
+  /** Reads what an answer shows; `rows` are the expected values, one for each scope that is accepted. */
   readonly shows?: { readonly of: (answer: string) => readonly string[]; readonly rows: readonly string[] };
 }
 
 export interface ExpectedRoute {
-  /** What the route declares, and the OpenAPI document shows. */
+  /** The right that the route declares and that the OpenAPI document shows. */
   readonly right: Right;
-  /** Who may at all; every other role never. */
+  /** The roles that have the right; every other role never has it. */
   readonly roles: readonly Role[];
   readonly before: Letters;
   readonly requests: readonly ExpectedRequest[];
@@ -242,14 +243,14 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
 };
 
-/** Routes that answer anybody, by an address of each. */
+/** Routes that answer everybody, each with an address. */
 export const OPEN: Readonly<Record<string, string>> = {
   'GET /api/health': '/api/health',
   'GET /api/health/live': '/api/health/live',
   'GET /api/health/ready': '/api/health/ready',
 };
 
-/** Open too, and not in the document: the home page and the documentation itself. */
+/** Open routes that are not in the document: the home page and the documentation itself. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
   'GET /': '/',
   'GET /api/docs': '/api/docs',

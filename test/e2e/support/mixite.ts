@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
 const BIN = join(ROOT, 'bin/mixite.js');
-/** Where a command that is told no data folder would make one. */
+/** The current folder of the commands: without an option, they would make their data folder here. */
 const ELSEWHERE = mkdtempSync(join(tmpdir(), 'mixite-e2e-cwd-'));
 process.once('exit', () => rmSync(ELSEWHERE, { recursive: true, force: true }));
 
@@ -18,12 +18,12 @@ export interface Outcome {
 }
 
 interface RunOptions {
-  /** Options of node itself, before the command. */
+  /** Options of node itself, written before the command. */
   readonly node?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs the built `mixite` with these words, as a person would. */
+/** Runs the compiled `mixite` with these words. */
 export async function mixite(words: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const child = start(words, options);
   const [out, err] = [gathered(child.stdout!), gathered(child.stderr!)];
@@ -34,14 +34,14 @@ export async function mixite(words: readonly string[], options: RunOptions = {})
 export interface Service {
   readonly url: string;
   stderr(): string;
-  /** As Ctrl+C does; resolves with the exit code. */
+  /** Stops the service like Ctrl+C. Resolves with the exit code. */
   stop(): Promise<number | null>;
   signal(signal: NodeJS.Signals): void;
-  /** Resolves with the exit code, once it has ended for whatever reason. */
+  /** Resolves with the exit code once the service has ended, for any reason. */
   readonly ended: Promise<number | null>;
 }
 
-/** A service that runs until it is stopped. @throws with what it said, where it ends before it listens */
+/** Starts a service that runs until it is stopped. @throws an error with its output, where it ends before it listens */
 export async function serving(words: readonly string[], options: RunOptions = {}): Promise<Service> {
   const child = start(words, options);
   const err = gathered(child.stderr!);
@@ -63,7 +63,7 @@ export async function serving(words: readonly string[], options: RunOptions = {}
   return { url, stderr: () => err.bytes().toString('utf8'), stop, signal, ended };
 }
 
-/** Folders that are gone once the tests are over. */
+/** Folders that are removed after the tests. */
 export function temporaryFolders() {
   const folders: string[] = [];
   const make = () => {
@@ -80,7 +80,7 @@ export function temporaryFolders() {
   return { make, of, removeAll };
 }
 
-/** The built `mixite`, under way. */
+/** Starts the compiled `mixite`. */
 export function start(words: readonly string[], { node = [], env = {} }: RunOptions = {}): ChildProcess {
   const { MIXITE_DATA_DIR: _folder, PORT: _port, HOST: _host, EVENTSTORE_URL: _events, ...rest } = process.env;
   return spawn(process.execPath, [...node, BIN, ...words], {

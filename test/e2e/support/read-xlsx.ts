@@ -1,6 +1,6 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 
-/** The cells of a workbook's first sheet as its XML has them, row by row: written apart from the reader that imports use. */
+/** The cells of a workbook's first sheet, row by row, as in its XML. It does not use the reader of the imports. */
 export async function readXlsx(bytes: Buffer): Promise<readonly (readonly string[])[]> {
   const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml');
   return [...xml.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row]) =>

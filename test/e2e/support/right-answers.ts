@@ -1,13 +1,13 @@
 import { EXPECTED, type ExpectedRequest } from './expected-rights';
 
-/** What the service answered; the code of its problem where it is one. */
+/** The answer of the service, with the code of its problem where it is a problem. */
 export interface Answer {
   readonly status: number;
   readonly code?: string;
   readonly text: string;
 }
 
-/** A request as it is sent. */
+/** A request, ready to be sent. */
 export interface Sent {
   readonly method: string;
   readonly url: string;
@@ -25,7 +25,7 @@ export function answered(status: number, type: unknown, text: string): Answer {
   return { status, code: isProblem ? (JSON.parse(text) as { code: string }).code : undefined, text };
 }
 
-/** What is answered instead of what the letter stands for (k: nobody that is known); undefined where it is the same. */
+/** The wrong answer, where it is not the answer that the letter means (k: an unknown sender); undefined where it is right. */
 export function mistake(letter: string, answer: Answer, route?: string): string | undefined {
   const refusals: Readonly<Record<string, readonly [number, string]>> = {
     s: [403, 'scope-not-allowed'],
@@ -34,18 +34,18 @@ export function mistake(letter: string, answer: Answer, route?: string): string 
   };
   const { status, code, text } = answer;
   const [wanted, wantedCode] = refusals[letter] ?? [];
-  // An answer to HEAD has no body, and so no code.
+  // An answer to HEAD has no body, so it has no code.
   if (wanted) return status === wanted && (code === wantedCode || text === '') ? undefined : `${status} ${code}`;
   const isRight = letter === 'u' ? status === 404 : status >= 200 && status < 300;
   return isRight ? undefined : `${status} ${code}`;
 }
 
-/** That rights refuse the request; undefined where something else does, or nothing. */
+/** The answer, where rights refuse the request; undefined where the request is accepted or fails for another reason. */
 export function shutOut({ status, code }: Answer): string | undefined {
   return status === 401 || status === 403 ? `${status} ${code}` : undefined;
 }
 
-/** What is shown instead of what the scope lets see; undefined where it is the same. */
+/** The wrong content, where the answer does not show what the scope covers; undefined where it is right. */
 export function misshown({ letters, shows }: ExpectedRequest, at: number, { text }: Answer): string | undefined {
   if (letters[at] !== 'y' || !shows) return undefined;
   const row = [...letters.slice(0, at)].filter((letter) => letter === 'y').length;

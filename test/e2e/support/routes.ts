@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The parts of an OpenAPI document that rights need. */
+/** The parts of an OpenAPI document that the specs of rights need. */
 export interface DocumentedPaths {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly 'x-right'?: string }>>>>;
 }
@@ -8,7 +8,7 @@ export interface DocumentedPaths {
 const LINE = /^(.*?)(?:[├└]── )(.*) \(([A-Z, ]+)\)$/;
 const INDENT = 4;
 
-/** Every route that the router itself knows, `GET /api/…/{name}`, from the tree that it prints. */
+/** Every route of the router, as `GET /api/…/{name}`, read from the tree that it prints. */
 export function routesOfRouter(server: FastifyInstance): readonly string[] {
   const parents: string[] = [];
   return server
@@ -26,7 +26,7 @@ export function routesOfRouter(server: FastifyInstance): readonly string[] {
     });
 }
 
-/** A GET answers HEAD too: the router adds it by itself. */
+/** Leaves out the HEAD routes that the router adds for each GET. */
 export function withoutTwins(routes: readonly string[]): readonly string[] {
   return routes.filter((route) => !(route.startsWith('HEAD ') && routes.includes(route.replace('HEAD ', 'GET '))));
 }
@@ -37,7 +37,7 @@ export function routesOfDocument({ paths }: DocumentedPaths): readonly string[] 
   );
 }
 
-/** What one list of routes lacks of another, in sentences. */
+/** The routes that one list has and another lacks, in sentences. */
 export function lacking(routes: readonly string[], of: readonly string[], where: string): readonly string[] {
   return of.filter((route) => !routes.includes(route)).map((route) => `${route} is not in ${where}`);
 }

@@ -19,7 +19,7 @@ import { csvFiles, type Files } from './territory';
 
 export const TOKEN = 'un-jeton-de-test-qui-ne-sert-nulle-part';
 
-/** A service over a folder of its own, listening on a free port, with its log kept. */
+/** A service on a folder of its own, which listens on a free port and keeps its log. */
 export interface StartedApi {
   readonly url: string;
   readonly installation: Installation;
@@ -36,7 +36,7 @@ export interface StartedApiOptions {
   readonly telemetry?: Telemetry;
   readonly readiness?: Readiness;
   readonly metricsToken?: string;
-  /** On these servers; in its folder alone unless told. */
+  /** The servers of the data. Default: all the data is in the folder. */
   readonly servers?: Omit<Place, 'folder'>;
 }
 

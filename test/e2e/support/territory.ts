@@ -3,7 +3,7 @@ export type Files = Readonly<Record<string, readonly Row[]>>;
 
 const RESIDENCES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6'] as const;
 
-/** Two communes, two landlords, one of the residences in a QPV that another succeeded in 2024. */
+/** Two communes and two landlords. One of the residences is in a QPV that another QPV replaced in 2024. */
 export const TERRITORY: Files = {
   'communes.csv': [
     { code_insee: '78621', nom: 'Trappes' },
@@ -41,7 +41,7 @@ export const TERRITORY: Files = {
   ],
 };
 
-/** Leases numbered from the first to the last, as varied as their numbers: the same ones each time. */
+/** Leases numbered from `first` to `last`. Their values depend on their numbers, so they are the same each time. */
 export function leases(first: number, last: number): readonly Row[] {
   const rows: Row[] = [];
   for (let number = first; number <= last; number++) rows.push(lease(number));
@@ -76,7 +76,7 @@ function lease(n: number): Row {
   };
 }
 
-/** Two operations: one in the QPV's commune with households in every stage, one that nobody is in. */
+/** Two operations: one in the commune of the QPV with households at every stage, and one without households. */
 export const OPERATIONS: Files = {
   'operations.csv': [
     { ...operation('OP-1', 'Merisiers'), menages_a_reloger: '5' },
@@ -95,7 +95,7 @@ function operation(code: string, nom: string): Row {
   return { code_operation: code, nom, code_qpv: 'L-Q1', code_bailleur: 'L-A', date_debut: '2020-01-01' };
 }
 
-/** Household n of OP-1, rehoused in R4 where a day is given. */
+/** Household n of OP-1. It is rehoused in R4 where a day is given. */
 export function rehousing(n: number, cells: Row = {}): Row {
   return {
     numero_relogement: `REL-SECRET-${n}`,

@@ -8,9 +8,9 @@ import { frenchCommand } from '../french';
 import { historyThroughService } from '../handing-over';
 import { historyText } from '../history-text';
 import { dataOption, formatOption } from '../options';
-import { printFile } from '../print-file';
+import { printFile } from '../print-report';
 import { refusalError } from '../refusal-error';
-import { asOnlooker, asWriter, type Session } from '../session';
+import { asEventReader, asWriter, type Session } from '../session';
 import { print, printJson, Refused, say, WrongWords } from '../terminal';
 
 interface Options {
@@ -52,13 +52,13 @@ function askedOf(options: Options): AskedSubject {
 }
 
 /**
- * Personal facts are shown by whoever can record that they were: this process where events are on a server or the folder is free,
- * else the service.
+ * A process that shows personal facts must be able to record the reading: this process where the events are on a server or the folder is
+ * free, else the service.
  */
 async function historyOf(data: string, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
-  if (!names || asked.kind === 'residence') return asOnlooker(data, (session) => read(session, asked, false));
+  if (!names || asked.kind === 'residence') return asEventReader(data, (session) => read(session, asked, false));
   if (placeOf(data, process.env).eventStoreUrl !== undefined)
-    return asOnlooker(data, (session) => read(session, asked, true));
+    return asEventReader(data, (session) => read(session, asked, true));
   try {
     return await asWriter(data, (session) => read(session, asked, true));
   } catch (error) {

@@ -31,7 +31,7 @@ export function demoCommand(): Command {
   });
 }
 
-/** Into an empty history only: figures of a real territory are never mixed with synthetic ones. */
+/** Loads the demo only into an empty history: real figures of a territory are never mixed with synthetic ones. */
 async function loadDemoYear(installation: Installation): Promise<void> {
   if (await installation.eventStore.head()) {
     say(`Le dossier ${installation.folder} contient déjà des données : elles sont servies telles quelles.`);
@@ -41,7 +41,7 @@ async function loadDemoYear(installation: Installation): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'mixite-demo-'));
   const progress = progressBar();
   try {
-    // Read here alone: no other command needs the pack.
+    // Imported only here: no other command needs the demo.
     const { demoFiles } = await import('#demo');
     for (const [file, text] of demoFiles()) await writeFile(join(directory, file), text);
     const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR, onProgress: progress.at };

@@ -50,7 +50,7 @@ function fromOrdinalOption(): Option {
   });
 }
 
-/** Keys and history travel apart: the keys never go through a pipe that holds the history. */
+/** The keys are transported apart from the history, so they never go through the pipe that the history uses. */
 function keysOption(description: string): Option {
   return new Option('--keys <fichier>', description).argParser((text): string => {
     if (text === '-') throw new InvalidArgumentError('Les clés passent par un fichier : nommez-le.');

@@ -43,7 +43,7 @@ async function runImport(directory: string, options: Options): Promise<void> {
   if (report.faults.length > 0) throw new Refused('');
 }
 
-/** Imports in this process, or hands the files to the service that holds the folder. */
+/** Imports in this process, or gives the files to the service that holds the folder. */
 async function importHereOrThere(directory: string, options: Options): Promise<ImportReport> {
   const { data, dryRun = false, mapping } = options;
   try {

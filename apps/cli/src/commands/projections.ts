@@ -73,7 +73,7 @@ async function rebuild(name: string | undefined, { data }: Options): Promise<voi
   }
 }
 
-/** In this process, or by the service that holds the folder. */
+/** Rebuilds in this process, or asks the service that holds the folder to do it. */
 async function rebuildHereOrThere(name: string, data: string): Promise<void> {
   try {
     await asWriter(data, ({ installation }) => rebuildProjection(installation, name));

@@ -20,7 +20,7 @@ interface Options {
   readonly format: ReportFormat;
 }
 
-/** Columns that a terminal is too narrow for. */
+/** Columns that are left out because a terminal is too narrow. */
 const LEFT_OUT = ['chiffre', 'perimetre', 'acteur'];
 
 export function objectivesCommand(): Command {

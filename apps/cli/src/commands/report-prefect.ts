@@ -18,7 +18,7 @@ interface Options {
   readonly format: PrintedFormat;
 }
 
-/** Of LANDLORD_COLUMNS, as short as a terminal wants them. */
+/** Short headers for LANDLORD_COLUMNS, for a terminal. */
 const HEADS = ['code', 'bailleur', 'hors QPV', 'Q1 ou relogés', 'taux', 'objectif', 'atteint', 'manquantes'];
 
 export function prefectCommand(): Command {

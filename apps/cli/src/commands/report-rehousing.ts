@@ -48,7 +48,7 @@ async function reportRehousing({ data, format, ...query }: Options): Promise<voi
   });
 }
 
-/** Two tables for a terminal: how far each operation is, then its figures. */
+/** Two tables for a terminal: the progress of each operation, then its figures. */
 function stateText(report: RehousingReport): string {
   const rows = progressRows(report);
   const figures = rows.flatMap(({ label, figures: own }) =>

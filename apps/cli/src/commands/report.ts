@@ -67,14 +67,13 @@ async function reportCompliance({ data, format, ...query }: Options): Promise<vo
   });
 }
 
-/** For a terminal: rates in percent, to one decimal. */
+/** The report for a terminal: rates are in percent, to one decimal. */
 function figuresText(report: ComplianceReport): string {
   const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
   const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
     const value = column.value(figure);
     if (column.header === 'taux') return frenchRate(figure.rate);
     if (value === null) return '—';
-    if (column.header === 'taux') return frenchRate(Number(value));
     return typeof value === 'number' ? value : String(value);
   };
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));

@@ -43,7 +43,7 @@ async function exportEvents({ store }: HistoryStores, file: string, fromOrdinal?
   }
 }
 
-/** Whoever reads may leave before the end. */
+/** The program that reads the standard output may close it before the end. */
 function standardOutput(): Target {
   process.stdout.on('error', () => undefined);
   const write = (lines: string): Promise<void> =>

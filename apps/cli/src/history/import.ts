@@ -35,7 +35,7 @@ export async function runImport(file: string, options: Options): Promise<void> {
   }
 }
 
-/** Before anything is opened: a file of keys is taken whole, or not at all. */
+/** Checks the file of keys before any store is opened: a file with a fault is not taken in part. */
 async function checkKeys(file: string): Promise<void> {
   const source = await openSource(file);
   const { exportedAt } = await checkKeysFile(source).finally(source.close);
@@ -66,7 +66,7 @@ async function receive(history: HistoryFile, options: Options): Promise<void> {
   }
 }
 
-/** Keys come first, as in any write; those of erased households go again, whatever happens to the events. */
+/** The keys are written before the events, as in every write. The keys of erased households are destroyed again, even if the import of the events fails. */
 async function eventsAndKeys(
   history: HistoryFile,
   stores: HistoryStores,

@@ -13,15 +13,15 @@ import {
 } from '#people';
 import { Refused } from '../terminal';
 
-/** The keys that travel with a history, or are received with it. */
+/** The keys that are exported with a history, or received with it. */
 export interface HistoryKeys {
   exist(): Promise<boolean>;
-  /** To be closed by the caller, as the receiver's keys. */
+  /** The caller closes the keys, and also the keys of the receiver. */
   open(): MovableKeys;
   openReceiver(): KeysReceiver;
 }
 
-/** The stores that a history leaves, or arrives in. */
+/** The stores that a history is exported from, or imported into. */
 export interface HistoryStores {
   readonly store: HistoryStore;
   readonly keys: HistoryKeys;
@@ -29,10 +29,11 @@ export interface HistoryStores {
 }
 
 /**
- * The stores that the environment names, without their projections: events on the server of `EVENTSTORE_URL` and keys on that of
- * `MONGODB_URL` where they are set, else in the folder. `reader` stands beside whoever works with them; `writer` keeps everybody else
- * out of a folder, a service as well: what it answers would change under its feet. A history travels as it was written, never upcast.
- * @throws Refused beside a service; CodedError as the stores' openings
+ * Opens the stores that the environment names, without projections. The events are on the server of `EVENTSTORE_URL` and the keys on the
+ * server of `MONGODB_URL` where these are set, else both are in the folder. A `reader` works beside the process that holds the folder. A
+ * `writer` locks every other process out of the folder, a service too, because its answers would change during the import. Events are
+ * exported and imported as they were written, never upcast.
+ * @throws Refused where a service holds the folder; CodedError as the openings of the stores
  */
 export async function openHistoryStores(folder: string, mode: 'reader' | 'writer'): Promise<HistoryStores> {
   const place = placeOf(folder, process.env);

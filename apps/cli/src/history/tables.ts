@@ -1,10 +1,10 @@
 import type { Exported, HistoryClosing, HistoryHeader, Imported, KeysClosing } from '#moving';
 import { tableText } from '../text-table';
 
-/** What became of the records of a file of keys. */
+/** How many keys of a file were received. */
 export interface ArrivedKeys {
   readonly added: number;
-  /** Keys that were destroyed again: their households are erased in the history. */
+  /** Keys that were destroyed again, because their households are erased in the history. */
   readonly erased: number;
 }
 
@@ -21,7 +21,7 @@ export function exportTable(file: string, exported: Exported, keys?: KeysClosing
   ]);
 }
 
-/** What was verified of the file alone. */
+/** The results of the checks on the file, before any store is opened. */
 export function checkTable({ storeId, after }: HistoryHeader, closing: HistoryClosing): string {
   return table('vérifié dans le fichier', [
     ['stockage de départ', storeId],

@@ -20,12 +20,12 @@ const COLUMNS: readonly OutColumn<HistoryEntry>[] = [
   { header: 'evenement', kind: 'text', value: ({ event }) => event },
 ];
 
-/** A history as a table, one row an event, in its order. */
+/** A history as a table: one row for each event, in the order of the history. */
 export function historyTable({ entries }: AuditHistory): Table<HistoryEntry> {
   return { name: 'Histoire', columns: COLUMNS, rows: entries };
 }
 
-/** `mixite-histoire-attribution-2024-01-31`, without its extension: neither number nor code stands in it. */
+/** `mixite-histoire-attribution-2024-01-31`, without extension. A file name contains no number and no code. */
 export function historyFileName({ subject, asOf }: AuditHistory): string {
   const kinds = { allocation: 'attribution', residence: 'residence', household: 'menage' } as const;
   return `mixite-histoire-${kinds[subject.kind]}-${asOf.slice(0, 10)}`;

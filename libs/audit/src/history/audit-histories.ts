@@ -10,24 +10,23 @@ import { NamedListReads } from '../reading/named-list-reads';
 import type { Reading } from '../verbs/record-reading';
 import { Boxes, type Opened } from './boxes';
 import { entryOf, type HistoryEntry } from './entry';
-import { gather } from './gather';
-import { grouped } from './grouped';
+import { gather, grouped } from './gather';
 import { leasesOfResidence, type ResidenceLease } from './leases-of-residence';
 import { sourcesOf } from './sources';
 import { findSubject, type AskedSubject, type Subject } from './subject';
 
 export interface AuditHistoryQuery {
   readonly asked: AskedSubject;
-  /** Whether personal facts are to be shown; then the reading is recorded. */
+  /** Whether personal facts are to be shown. If they are, the reading is recorded. */
   readonly names: boolean;
 }
 
 export interface AuditHistory {
   readonly subject: Subject;
-  /** Recorded time and position of the last event that could be shown. */
+  /** Recorded time and position of the last event of the whole history when it was read. */
   readonly asOf: Instant;
   readonly position: Position;
-  /** Whether personal facts are shown; `none` where the dossier holds none. */
+  /** Whether personal facts are shown; `none` where the dossier contains none. */
   readonly names: 'shown' | 'hidden' | 'none';
   readonly entries: readonly HistoryEntry[];
   /** The leases of a residence; null for another dossier. */
@@ -36,7 +35,7 @@ export interface AuditHistory {
 
 export interface AuditSources {
   readonly events: EventStore;
-  /** Opened when it is needed: a residence's history needs none. */
+  /** Opened only when it is needed: the history of a residence needs no vault. */
   readonly vault: () => Promise<Vault>;
   readonly clock: Clock;
   readonly convention: ConventionHistory;
@@ -44,7 +43,7 @@ export interface AuditSources {
 
 const DOSSIERS = [ALLOCATION_STREAMS, REHOUSING_STREAMS];
 
-/** Who did what, when, on what ground, in order: drawn from the events alone. */
+/** Who did what, when and on what ground, in order. Only the events are read, no read model. */
 export class AuditHistories {
   private readonly reads: NamedListReads;
 
@@ -54,7 +53,7 @@ export class AuditHistories {
   }
 
   /**
-   * The history of a dossier. Personal facts are shown to who may read named lists, once the reading is recorded.
+   * The history of a dossier. Personal facts are shown to an actor who may read named lists, after the reading has been recorded.
    * Refused: `not-allowed`, `scope-not-allowed`, `unknown-allocation`, `unknown-residence`, `unknown-household`,
    * `reading-not-recorded`.
    */
@@ -83,7 +82,7 @@ export class AuditHistories {
     };
   }
 
-  /** A number is searched for by who may read what it leads to: that it is known already tells of somebody. */
+  /** Only an actor who may read named lists may search by a number: to learn that a number is known is already personal data. */
   private subjectOf(asked: AskedSubject, actor: Actor): Promise<Subject | Refusal> {
     const { events, vault } = this.sources;
     return findSubject(asked, may(actor, 'read-named-list') ? { events, vault } : { events });
@@ -119,7 +118,7 @@ export class AuditHistories {
   }
 }
 
-/** Of the leases and the rehousings among them, once each. */
+/** The internal ids of the leases and the rehousings among the events, each once. */
 function dossiersOf(events: readonly RecordedEvent[]): readonly Uuid[] {
   const streams = new Set(events.map(({ stream }) => stream));
   return [...streams].flatMap((stream) =>

@@ -10,7 +10,7 @@ const keys = (open: KeyRing['open']) => ({ open }) as KeyRing;
 const opens = keys((<Facts>() => ({ allocationNumber: 'A1' }) as Facts) as KeyRing['open']);
 
 describe('the boxes of a dossier', () => {
-  it('are opened where they may be', () => {
+  it('are opened with the keys', () => {
     expect(new Boxes(opens, undefined).open(event(ours))).toEqual({
       state: 'shown',
       facts: { allocationNumber: 'A1' },
@@ -18,21 +18,21 @@ describe('the boxes of a dossier', () => {
     expect(new Boxes(opens, ours).open(event(ours)).state).toBe('shown');
   });
 
-  it('stay closed where nothing is shown, or where they are another household’s', () => {
+  it('stay closed where no names are shown, or where they belong to another household', () => {
     expect(new Boxes(undefined, undefined).open(event(ours))).toEqual({ state: 'hidden' });
     expect(new Boxes(opens, ours).open(event(theirs))).toEqual({ state: 'hidden' });
   });
 
-  it('are none where the event seals nothing', () => {
+  it('do not exist where the event seals nothing', () => {
     for (const boxes of [new Boxes(opens, undefined), new Boxes(undefined, ours)])
       expect(boxes.open(event())).toEqual({ state: 'none' });
   });
 
-  it('say that the household was erased', () => {
+  it('give the state `erased` where the household was erased', () => {
     expect(new Boxes(keys((() => undefined) as KeyRing['open']), ours).open(event(ours))).toEqual({ state: 'erased' });
   });
 
-  it('say that they were altered, and let any other error be known', () => {
+  it('give the state `altered` where a box was altered, and throw any other error', () => {
     const failing = (error: Error) =>
       new Boxes(
         keys((() => {

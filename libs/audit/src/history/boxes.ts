@@ -5,13 +5,16 @@ import type { PeopleState } from '../words/sentences';
 
 export interface Opened {
   readonly state: PeopleState;
-  /** As they were sealed. */
+  /** The facts as they were sealed. */
   readonly facts?: Json;
 }
 
-/** Opens the boxes of a dossier: those of its household, or all of them where it is no household's. */
+/** Opens the sealed boxes of a dossier. For a household's dossier it opens only that household's boxes, else all of them. */
 export class Boxes {
-  /** @param keys undefined where nothing is to be shown */
+  /**
+   * @param keys undefined where no personal fact is to be shown
+   * @param household the household of a household's dossier; undefined for another dossier
+   */
   constructor(
     private readonly keys: KeyRing | undefined,
     private readonly household: Uuid | undefined,

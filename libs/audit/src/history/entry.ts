@@ -12,14 +12,14 @@ export interface HistoryEntry {
   readonly event: Uuid;
   readonly type: string;
   readonly recordedAt: Instant;
-  /** The same on a clock of the territory: `AAAA-MM-JJ HH:MM:SS`. */
+  /** The same instant on a clock of the territory: `AAAA-MM-JJ HH:MM:SS`. */
   readonly recordedLocally: string;
-  /** The day in the world on which the fact holds; null where it has none. */
+  /** The day from which the fact holds in the real world; null where the event has none. */
   readonly effectiveDay: Day | null;
   readonly actor: string;
   readonly role: string;
   readonly act: string;
-  /** Of what: the lease, the residence, the dwelling. */
+  /** The thing that the event is about: the lease, the residence, the dwelling. */
   readonly about: string;
   readonly details: readonly Detail[];
   readonly people: PeopleState;
@@ -51,7 +51,7 @@ export function entryOf(event: RecordedEvent, opened: Opened): HistoryEntry {
   };
 }
 
-/** A stream is named after its thing; that of a row, after its day or its year too. */
+/** The name of a stream contains the code of its thing; the stream of a row also contains the day or the year of the row. */
 function aboutOf(stream: string, { thing, streams, isRow }: ActWords): string {
   const id = streams ? streams.idOf(stream) : stream;
   if (!isRow) return `${thing} ${id}`;

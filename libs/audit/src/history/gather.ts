@@ -27,8 +27,8 @@ export async function gather(
 }
 
 /**
- * One walk through the events of those types, whatever the number of sources: no read model is asked, so that a history shows what
- * was recorded and nothing else.
+ * Reads the events of those types once, however many sources there are. It asks no read model, so a history shows what was recorded
+ * and nothing else.
  */
 async function claimedBy(
   sources: readonly ClaimedEvents[],
@@ -61,4 +61,18 @@ function isNamed(source: DossierSource): source is NamedStream {
 
 function isClaimed(source: DossierSource): source is ClaimedEvents {
   return 'claims' in source;
+}
+
+/** The items grouped by key; the groups are in the order of their first items. */
+export function grouped<Key, Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

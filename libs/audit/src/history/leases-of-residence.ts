@@ -1,21 +1,20 @@
 import { ALLOCATION_STREAMS, evolve, type Allocation } from '#allocation';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import type { Day } from '#kernel';
-import { gather } from './gather';
-import { grouped } from './grouped';
+import { gather, grouped } from './gather';
 import { LEASES_OF_RESIDENCE } from './sources';
 
-/** A lease of a residence, by its internal id: its own history is asked by it. */
+/** A lease of a residence. Its internal id serves to ask for its own history. */
 export interface ResidenceLease {
   readonly id: string;
   readonly signedOn: Day;
-  /** The lease never took effect; null where unknown. */
+  /** True where the lease never took effect; null where unknown. */
   readonly cancelled: boolean | null;
   /** False where a correction has since put the lease in another residence. */
   readonly here: boolean;
 }
 
-/** Every lease that is, or once was, recorded in the residence, by the day of signature. */
+/** Every lease that is, or once was, recorded in the residence, sorted by the day of signature. */
 export async function leasesOfResidence(
   code: string,
   sources: { readonly events: EventStore; readonly until: Position },

@@ -6,8 +6,8 @@ import type { Correlation, Refusal } from '#kernel';
 import { AuditHistories, type AuditHistory, type AuditHistoryQuery } from './audit-histories';
 
 /**
- * The history of a dossier. A command, since it writes: reading personal facts is itself recorded. Refused as
- * `AuditHistories.history`.
+ * Reads the history of a dossier. It is a command and not a query, because the reading of personal facts is recorded.
+ * Refused as `AuditHistories.history`.
  */
 export class ReadAuditHistory extends Command<AuditHistory | Refusal> {
   constructor(

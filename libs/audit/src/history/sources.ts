@@ -5,21 +5,20 @@ import type { JsonObject, Uuid } from '#kernel';
 import { REHOUSING_STREAMS } from '#rehousing';
 import { DWELLING_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { READING_STREAMS } from '../events';
-import { whileTheirs } from './while-theirs';
 import type { Subject, SubjectKind } from './subject';
 
-/** What happened in the stream that the dossier's id names. */
+/** All the events of the stream whose name contains the dossier's id. */
 export interface NamedStream {
   readonly named: StreamDefinition;
 }
 
-/** Events that belong to a dossier, found among all those of some types. */
+/** Events that belong to a dossier. They are found by reading all the events of some types. */
 export interface ClaimedEvents {
   readonly types: readonly string[];
   claims(event: RecordedEvent, id: string): boolean;
-  /** `stream`: all that happened in the stream of a claimed event; `event`: the claimed ones alone. */
+  /** `stream`: all the events of the stream of a claimed event; `event`: only the claimed events. */
   readonly takes: 'stream' | 'event';
-  /** Of such a stream, the part that belongs to the dossier; all of it where absent. */
+  /** Picks the events of such a stream that belong to the dossier. Without it, all of them do. */
   part?(events: readonly RecordedEvent[], id: string): readonly RecordedEvent[];
 }
 
@@ -29,7 +28,7 @@ const ROWS_OF_RESIDENCES = [OWNERSHIP_STREAMS, NOTE_STREAMS, SURVEY_STREAMS, DWE
   ({ types }): readonly string[] => types,
 );
 
-/** The leases that are, or once were, those of a residence or of a household. */
+/** The leases that are, or once were, recorded in a residence. */
 export const LEASES_OF_RESIDENCE: ClaimedEvents = {
   types: ALLOCATION_STREAMS.types,
   takes: 'stream',
@@ -37,7 +36,7 @@ export const LEASES_OF_RESIDENCE: ClaimedEvents = {
 };
 
 /**
- * Where each kind of dossier finds its events. What a household will do elsewhere (an erasure) joins its list as one more source.
+ * Where each kind of dossier finds its events. A new kind of event about a household (an erasure) is added to its list as one more source.
  */
 export const SOURCES: Readonly<Record<SubjectKind, readonly DossierSource[]>> = {
   allocation: [{ named: ALLOCATION_STREAMS }],
@@ -61,13 +60,31 @@ export function sourcesOf({ kind }: Subject): readonly DossierSource[] {
   return SOURCES[kind];
 }
 
-/** Whether a list of priority residences has that one. */
+/** Whether the list of priority residences contains that residence. */
 function listed(event: RecordedEvent, code: string): boolean {
   return PRIORITY_LIST_STREAMS.read(event).data.residences.some(({ residence }) => residence === code);
 }
 
-/** Whether the facts of an event hold the value, or its changes make or unmake it. */
+/** Whether the event records the field with that value, or changes the field to it or from it. */
 function names(data: JsonObject, field: string, value: string): boolean {
   const change = (data['changes'] as JsonObject | undefined)?.[field] as JsonObject | undefined;
   return data[field] === value || change?.['from'] === value || change?.['to'] === value;
+}
+
+/**
+ * The events of a lease or a rehousing during the time that it belonged to the household, with the events that gave it to the household
+ * and took it away. Events about another household on the same stream are left out.
+ */
+function whileTheirs(stream: readonly RecordedEvent[], household: Uuid): readonly RecordedEvent[] {
+  let holder: unknown;
+  return stream.filter(({ data }) => {
+    const before = holder;
+    holder = householdAfter(data, before);
+    return before === household || holder === household;
+  });
+}
+
+function householdAfter(data: JsonObject, before: unknown): unknown {
+  const change = (data['changes'] as JsonObject | undefined)?.['household'] as JsonObject | undefined;
+  return change ? change['to'] : (data['household'] ?? before);
 }

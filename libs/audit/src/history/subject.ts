@@ -4,7 +4,7 @@ import { isUuid, refuse, type Refusal, type Uuid } from '#kernel';
 import type { Vault } from '#people';
 import { RESIDENCE_STREAMS } from '#territory';
 
-/** What a history is asked of, as a person names it: by its number, code or internal id. */
+/** The dossier as a person names it: by its number, code or internal id. */
 export interface AskedSubject {
   readonly kind: SubjectKind;
   readonly value: string;
@@ -13,20 +13,20 @@ export interface AskedSubject {
 export const SUBJECT_KINDS = ['allocation', 'residence', 'household'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
-/** What a history is of: internal ids and residences' codes stand in answers, numbers never. */
+/** The dossier that was found. Answers contain internal ids and codes of residences, never numbers. */
 export type Subject =
   | { readonly kind: 'allocation' | 'household'; readonly id: Uuid }
   | { readonly kind: 'residence'; readonly id: string };
 
 export interface SubjectSources {
   readonly events: EventStore;
-  /** Asked for a number alone: undefined where the actor may not search by one. */
+  /** Needed to search by a number; undefined where the actor may not search by a number. */
   readonly vault?: () => Promise<Vault>;
 }
 
 /**
- * Finds what is asked. A number is looked up in the keyed index; a text that is none, and has the form of an internal id, is
- * taken for one. Refused: `unknown-allocation`, `unknown-residence`, `unknown-household`.
+ * Finds the dossier. The text is first looked up in the keyed index of numbers; if it is not there and has the form of an internal
+ * id, it is taken as an internal id. Refused: `unknown-allocation`, `unknown-residence`, `unknown-household`.
  */
 export async function findSubject({ kind, value }: AskedSubject, sources: SubjectSources): Promise<Subject | Refusal> {
   const unknown = refuse(`unknown-${kind}`);
@@ -35,12 +35,15 @@ export async function findSubject({ kind, value }: AskedSubject, sources: Subjec
   const found = await vault?.find(kind, value);
   const id = found ?? (isUuid(value) ? value : undefined);
   if (id === undefined) return unknown;
-  // A household has no stream of its own: it is known by the events that are of it.
+  // A household has no stream of its own: only the events about it show whether it exists.
   if (kind === 'household') return { kind, id };
   return (await begins(ALLOCATION_STREAMS, id, sources)) ? { kind, id } : unknown;
 }
 
-/** Whether there is such a stream, and of such a thing: before ids were escaped, a code could look like the rest of another stream's name. */
+/**
+ * Whether the stream exists and its first event has a type of the definition. The type must be checked: before ids were escaped, a code
+ * could look like the end of another stream's name.
+ */
 async function begins(streams: StreamDefinition, id: string, { events }: SubjectSources): Promise<boolean> {
   for (const stream of streams.names(id)) {
     const [first] = await events.readStream(stream, { maxCount: 1 });

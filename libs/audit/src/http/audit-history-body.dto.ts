@@ -5,7 +5,7 @@ import { SUBJECT_KINDS, type AskedSubject } from '../history/subject';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
-/** What is asked, in the body: numbers have no place in an address. */
+/** The search is in the body of the request, because a number must never be in an address. */
 export class AuditHistoryBodyDto {
   @ApiPropertyOptional({
     description: 'Numéro de l’attribution, ou son identifiant interne',
@@ -49,7 +49,7 @@ export class AuditHistoryBodyDto {
   readonly format?: (typeof FORMATS)[number];
 }
 
-/** @throws ProblemError `invalid-request` unless exactly one dossier is asked */
+/** @throws ProblemError `invalid-request` unless exactly one dossier is named */
 export function askedOf(body: AuditHistoryBodyDto): AskedSubject {
   const asked = SUBJECT_KINDS.filter((kind) => body[kind] !== undefined);
   const [kind] = asked;

@@ -33,7 +33,7 @@ describe('readings of named lists', () => {
   const sending = { actor: INSTALLATION_ADMINISTRATOR };
   const reading = (ids: readonly Uuid[] = []) => ({ household, count: 1, filter, ids });
 
-  it('go one after the other to the stream of their day in Paris, each sealed for its household', async () => {
+  it('are appended in order to the stream of their day in Paris, each sealed for its household', async () => {
     const clock = new ManualClock(Date.UTC(2024, 5, 30, 21, 59));
     const { store, destroy } = temporaryEventStore({ clock });
     const reads = readsOn(store, clock);
@@ -54,7 +54,7 @@ describe('readings of named lists', () => {
     await destroy();
   });
 
-  it('go to the day of the territory, in the correlation of the request', async () => {
+  it('are appended to the stream of the day of the territory, with the correlation of the request', async () => {
     const clock = new ManualClock(Date.UTC(2024, 5, 30, 21, 59));
     const { store, destroy } = temporaryEventStore({ clock });
     const { territory, ...facts } = aConvention();
@@ -69,7 +69,7 @@ describe('readings of named lists', () => {
     await destroy();
   });
 
-  it('at the same moment are all recorded', async () => {
+  it('that arrive at the same moment are all recorded', async () => {
     const clock = new ManualClock();
     const { store, destroy } = temporaryEventStore({ clock });
     const reads = readsOn(store, clock);
@@ -79,7 +79,7 @@ describe('readings of named lists', () => {
     await destroy();
   });
 
-  it('of nobody write nothing', async () => {
+  it('about no household write nothing', async () => {
     const clock = new ManualClock();
     const { store, destroy } = temporaryEventStore({ clock });
     await readsOn(store, clock).record('audit-history', [], sending);
@@ -87,7 +87,7 @@ describe('readings of named lists', () => {
     await destroy();
   });
 
-  it('are refused where this process only reads the store, and fail where the store does', async () => {
+  it('are refused where this process only reads the store, and throw where the store fails', async () => {
     const clock = new ManualClock();
     const temporary = temporaryEventStore({ clock });
     const events = openSqliteEventStore({ folder: temporary.folder, mode: 'reader', clock, upcasters: NO_UPCASTERS });

@@ -15,7 +15,7 @@ import { READING_STREAMS, type AuditEvent, type NamedList } from '../events';
 import { recordReading, type Reading } from '../verbs/record-reading';
 
 export interface ReadingStores extends PipelineStores {
-  /** Says in which zone the territory's days begin and end. */
+  /** Gives the time zone in which the territory's days begin and end. */
   readonly convention: ConventionHistory;
 }
 
@@ -25,7 +25,7 @@ interface RecordReading {
   readonly day: Day;
 }
 
-/** Records who reads about whom, before it is shown. */
+/** Records who reads about which household, before anything is shown. */
 export class NamedListReads {
   private readonly pipeline: CommandPipeline<RecordReading, null, AuditEvent>;
 
@@ -34,8 +34,8 @@ export class NamedListReads {
   }
 
   /**
-   * Resolves once the readings are durable. Refused: `reading-not-recorded` where this process only reads the store; nothing
-   * named may then be shown. @throws CodedError as the store does
+   * Resolves once the readings are durable. Refused: `reading-not-recorded` where this process only reads the store; then no
+   * name may be shown. @throws CodedError as the store does
    */
   async record(list: NamedList, readings: readonly Reading[], sending: Sending): Promise<Refusal | undefined> {
     if (readings.length === 0) return undefined;
@@ -51,7 +51,7 @@ export class NamedListReads {
   }
 }
 
-/** Every reading is recorded, whatever was before: nothing of the stream is needed but its end. */
+/** Every reading is recorded, whatever the stream already contains. Only the last revision of the stream is needed. */
 class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent> {
   readonly events = READING_STREAMS;
   readonly conflict = 'recording-conflict';
@@ -62,7 +62,7 @@ class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent
     return day;
   }
 
-  /** It bears no key: no repeated one is to be known. */
+  /** This command has no idempotency key, so its content is never compared. */
   contentOf(): string {
     return '';
   }

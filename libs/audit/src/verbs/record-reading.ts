@@ -4,19 +4,19 @@ import type { AuditEvent, NamedList, SealedReading } from '../events';
 /** One household that a list is about to name. */
 export interface Reading {
   readonly household: Uuid;
-  /** Rows that name it. */
+  /** How many rows name the household. */
   readonly count: number;
   readonly filter: SealedReading['filter'];
   readonly ids: readonly Uuid[];
 }
 
-/** An event before it is sealed: `people` is in clear, and goes no further than the vault. */
+/** An event before it is sealed: `people` is in clear, and is given to the vault only. */
 export interface ReadingEvent extends AuditEvent {
   readonly household: Uuid;
   readonly people: SealedReading;
 }
 
-/** Somebody is about to read a list that names households: one event each, so that each is sealed with its own key. */
+/** An actor is about to read a list that names households. There is one event for each household, sealed with its own key. */
 export function recordReading(command: {
   readonly list: NamedList;
   readonly readings: readonly Reading[];

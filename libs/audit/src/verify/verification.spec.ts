@@ -10,7 +10,7 @@ const fault = (of: Partial<HistoryFault>): HistoryFault => ({
   ...of,
 });
 
-describe('what a verification says', () => {
+describe('the result of a verification', () => {
   it.each<[Partial<HistoryFault>, string]>([
     [{ kind: 'altered' }, 'À la position 0040, un événement a été altéré.'],
     [{ kind: 'inserted' }, 'À la position 0040, un événement a été ajouté.'],
@@ -25,7 +25,7 @@ describe('what a verification says', () => {
     expect(sentenceOf(fault(of))).toBe(sentence);
   });
 
-  it('says what may have happened where the traces do not tell', () => {
+  it('names the possible causes where the traces do not show which one it was', () => {
     expect(sentenceOf(fault({}))).toContain('altéré ou ajouté, ou d’autres supprimés avant lui');
   });
 
@@ -35,16 +35,16 @@ describe('what a verification says', () => {
     [{ part: 'stretches' }, 'stretches'],
     [{ part: 'late-times' }, 'late_times'],
     [{ part: 'schema', position: null, met: null }, 'déclarées'],
-  ])('%j tells the events from what is drawn from them', (of, word) => {
+  ])('%j: the sentence names the index or the file that is wrong', (of, word) => {
     expect(sentenceOf(fault(of))).toContain(word);
   });
 
-  it('says nothing of what holds', () => {
+  it('has no fault where the history is intact', () => {
     const whole = { events: 3, position: at('0003'), digest: 'd', receiving: false, broken: null };
     expect(verificationOf(whole)).toEqual({ ...whole, unchained: 0 });
   });
 
-  it('names the stretch in which something is wrong on a server, or how many events are still to be chained', () => {
+  it('names the broken stretch of a server, or how many events are not yet chained', () => {
     const walked = { events: 30, position: at('0030'), digest: 'd' };
     const broken = { ...walked, broken: at('0031'), brokenUpTo: at('0040'), unchained: 0 };
     expect(serverVerificationOf(broken, true)).toMatchObject({

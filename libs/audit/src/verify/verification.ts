@@ -7,16 +7,16 @@ import type {
   SqliteChainVerdict,
 } from '#event-store';
 
-/** What a walk through the history found, as it is told. */
+/** The result of a verification of the history, as it is shown. */
 export interface HistoryVerification extends Omit<SqliteChainVerdict, 'broken'> {
-  /** Events that no digest holds yet: on a server the chain is extended after they are recorded. */
+  /** Events that no digest covers yet: on a server the chain is extended after the events are recorded. */
   readonly unchained: number;
-  /** Null where the whole history holds. */
-  readonly broken: ToldFault | null;
+  /** Null where the whole history is intact. */
+  readonly broken: DescribedFault | null;
 }
 
-export interface ToldFault extends HistoryFault {
-  /** The last event of a stretch that is held by one digest, in which something is wrong; null where each event has its own. */
+export interface DescribedFault extends HistoryFault {
+  /** Where one digest covers a stretch of events: the last event of the stretch that is broken. Null where each event has its own digest. */
   readonly upTo: Position | null;
   /** One French sentence on what is wrong, and where. */
   readonly message: string;
@@ -26,7 +26,7 @@ export function verificationOf({ broken, ...walked }: SqliteChainVerdict): Histo
   return { ...walked, unchained: 0, broken: broken && { ...broken, upTo: null, message: sentenceOf(broken) } };
 }
 
-/** Of a server's history, which may be the beginning alone of one that is arriving. */
+/** The verification of a server's history. If `receiving`, the history is still arriving and only its beginning is there. */
 export function serverVerificationOf(verdict: EventStoreDbChainVerdict, receiving: boolean): HistoryVerification {
   const { broken, brokenUpTo: upTo, ...links } = verdict;
   const walked = { ...links, receiving: receiving && broken === null };
@@ -42,7 +42,7 @@ const EVENTS: Readonly<Record<FaultKind, string>> = {
   reordered: 'un événement a été déplacé',
   unreadable: 'un événement ne peut pas être lu',
 };
-const UNTOLD =
+const UNEXPLAINED =
   'un événement ne suit pas de ceux qui le précèdent : il a été altéré ou ajouté, ou d’autres supprimés avant lui';
 
 const ELSEWHERE: Readonly<Record<Exclude<FaultPart, 'events'>, string>> = {
@@ -63,7 +63,7 @@ export function sentenceOf({ part, position, met, kind }: HistoryFault): string 
 }
 
 function whatOf(part: FaultPart, kind: FaultKind | null): string {
-  if (part === 'events') return kind === null ? UNTOLD : EVENTS[kind];
+  if (part === 'events') return kind === null ? UNEXPLAINED : EVENTS[kind];
   if (part === 'stream-index' && kind === 'removed')
     return 'la fin de l’histoire a été coupée : l’index des flux (stream_index) nomme des événements qui ne sont plus là';
   return ELSEWHERE[part];

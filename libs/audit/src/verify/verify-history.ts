@@ -4,7 +4,7 @@ import type { Refusal } from '#kernel';
 import type { HistoryVerification } from './verification';
 import { HistoryVerifier } from './verifier';
 
-/** Walks the whole history. Refused: `not-allowed`. @throws CodedError `verification-under-way` */
+/** Verifies the whole history. Refused: `not-allowed`. @throws CodedError `verification-under-way` */
 export class VerifyHistory extends Query<HistoryVerification | Refusal> {
   constructor(readonly actor: Actor) {
     super();

@@ -10,7 +10,8 @@ import { systemClock } from '#kernel';
 import { serverVerificationOf, verificationOf, type HistoryVerification } from './verification';
 
 /**
- * Walks the whole history of a place, beside whoever writes there: its events alone are read, nothing else needs to be well.
+ * Verifies the whole history of a place, even while another process writes there. It reads only the events: the keys and the read
+ * models may be missing or damaged.
  * @throws CodedError as `verifySqliteChain`; as `openEventStoreDb` and `verifyEventStoreDbChain` where the events are on a server
  */
 export async function verifyPlace(

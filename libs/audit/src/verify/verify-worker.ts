@@ -4,7 +4,7 @@ import { isCodedError } from '#kernel';
 import type { HistoryVerification } from './verification';
 import { verifyPlace } from './verify-place';
 
-/** What the thread answers; an error that has no code ends it. */
+/** The answer of the thread. An error without a code ends the thread instead. */
 export type VerifyMessage =
   { readonly verification: HistoryVerification } | { readonly code: string; readonly message: string };
 

@@ -21,19 +21,19 @@ import {
   type FieldWords,
 } from './fields';
 
-/** An act in the words of the field: what it is called, of which thing it is, and the words of its facts. */
+/** The French words for one type of event: the name of the act, the thing that it is about, and the names of its facts. */
 export interface ActWords {
   readonly act: string;
-  /** The kind of thing, and its streams; absent of an event that nobody has named yet. */
+  /** The kind of thing. `streams` is absent for an event that has no words yet. */
   readonly thing: string;
   readonly streams?: StreamDefinition;
-  /** The streams are of rows: a code and a day or a year. */
+  /** The stream belongs to a row: its name has a code and a day or a year. */
   readonly isRow?: true;
   readonly fields: Readonly<Record<string, FieldWords>>;
   readonly sealed?: Readonly<Record<string, FieldWords>>;
-  /** What a box of them held, by field: as it was sealed where absent. */
+  /** Turns the content of a sealed box into fields. Without it, the content is already in fields. */
   unpack?(box: Json): object;
-  /** The file whose row it comes from, where it comes from one. */
+  /** The file whose rows make the event, where there is such a file. */
   readonly file?: string;
 }
 
@@ -85,7 +85,7 @@ const READINGS: Thing = {
   sealed: SEALED_READING,
 };
 
-/** What dossiers are made of. */
+/** The events that a dossier may contain. */
 type DossierEvent = EventOf<
   | typeof RESIDENCE_STREAMS
   | typeof OWNERSHIP_STREAMS
@@ -98,7 +98,7 @@ type DossierEvent = EventOf<
   | typeof READING_STREAMS
 >['type'];
 
-/** Each type of event that a dossier may hold: one without words does not compile. */
+/** The words of each type of event that a dossier may contain. A type without words does not compile. */
 const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
   ResidenceDeclared: { act: 'Résidence enregistrée', ...RESIDENCES },
   ResidenceCorrected: { act: 'Résidence corrigée', ...RESIDENCES },
@@ -123,7 +123,7 @@ const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
   NamedListRead: { act: 'Liste nominative consultée', ...READINGS },
 };
 
-/** The words of an event's type; of one that nobody has named yet, the type itself and no field. */
+/** The words for a type of event. For a type without words, the type itself and no fields. */
 export function actOf(type: string): ActWords {
   if (Object.hasOwn(ACTS, type)) return ACTS[type as DossierEvent];
   return { act: `Événement « ${type} »`, thing: 'flux', fields: {} };

@@ -2,10 +2,10 @@ import type { Json, JsonObject } from '#kernel';
 import { plain, said } from './values';
 import type { FieldWords } from './fields';
 
-/** One fact that an event records or changes, in the words of the field. */
+/** One fact that an event records or changes, in French. */
 export interface Detail {
   readonly label: string;
-  /** What it replaces; null where the event records the fact for the first time. */
+  /** The value that is replaced; null where the event records the fact for the first time. */
   readonly from: string | null;
   readonly to: string;
   /** A personal fact, sealed in the history. */
@@ -14,7 +14,7 @@ export interface Detail {
 
 type Fields = Readonly<Record<string, FieldWords>>;
 
-/** The facts of an event, or what it changes of them: facts that it records as unknown are left out, changes never. */
+/** The facts that an event records, or the changes that it makes. A fact recorded as unknown is left out; a change never is. */
 export function detailsOf(data: JsonObject, fields: Fields, sealed: boolean): readonly Detail[] {
   const changes = data['changes'];
   if (isObject(changes)) return inOrder(changes, fields).map((name) => changeOf(name, changes[name], fields, sealed));
@@ -23,7 +23,7 @@ export function detailsOf(data: JsonObject, fields: Fields, sealed: boolean): re
     .map((name) => ({ label: labelOf(name, fields), from: null, to: said(data[name], sayOf(name, fields)), sealed }));
 }
 
-/** Without the fields that only who may read names is shown. */
+/** The event's data without the fields that are shown only to an actor who may read names. */
 export function unnamed(data: JsonObject, fields: Fields): JsonObject {
   const keep = (facts: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(facts).filter(([name]) => !fields[name]?.named));
@@ -31,7 +31,7 @@ export function unnamed(data: JsonObject, fields: Fields): JsonObject {
   return isObject(changes) ? { ...data, changes: keep(changes) } : keep(data);
 }
 
-/** A revision, which names its own values: `from` and `to` of one field. */
+/** A revision event has `from` and `to` for one field directly in its data. */
 export function revisionOf(data: JsonObject, name: string, fields: Fields): readonly Detail[] {
   return [changeOf(name, data, fields, false)];
 }
@@ -42,7 +42,7 @@ function changeOf(name: string, change: Json | undefined, fields: Fields, sealed
   return { label: labelOf(name, fields), from: said(from, say), to: said(to, say), sealed };
 }
 
-/** The order of the words, then whatever has none. */
+/** Fields that have words come first, in the order of the words; then the other fields. */
 function inOrder(data: JsonObject, fields: Fields): readonly string[] {
   const known = Object.keys(fields).filter((name) => Object.hasOwn(data, name));
   return [...known, ...Object.keys(data).filter((name) => !Object.hasOwn(fields, name))];

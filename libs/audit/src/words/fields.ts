@@ -21,15 +21,15 @@ import {
   type Say,
 } from './values';
 
-/** What a field is called in the field, and how its values are said. */
+/** The French name of a field, and how its values are written in French. */
 export interface FieldWords {
   readonly label: string;
   readonly say: Say;
-  /** Shown with what is sealed, though clear: a territory may hold it for sensitive. */
+  /** Shown only together with the sealed facts, although it is in clear: a territory may consider it sensitive. */
   readonly named?: boolean;
 }
 
-/** One for each field of the facts, in the order in which they are told: a new field without words does not compile. */
+/** The words for each field of the facts, in the order in which they are shown. A new field without words does not compile. */
 export type Words<Facts> = Readonly<Record<keyof Facts, FieldWords>>;
 
 const words = (label: string, say: Say = plain): FieldWords => ({ label, say });

@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '#event-store';
 import type { Json, JsonObject } from '#kernel';
 
-/** On what an event stands: the import or the request that it belongs to, and a motive where one was given. */
+/** The ground of an event: the import or the request that recorded it, and a motive where there is one. */
 export interface Ground {
   readonly kind: 'import' | 'request';
-  /** The same for all that one import or request recorded. */
+  /** The same for all the events of one import or request. */
   readonly correlationId: string;
   readonly causationId: string;
   /** The file whose row made the event. */
@@ -12,7 +12,7 @@ export interface Ground {
   readonly motive: string | null;
 }
 
-/** A row of a file leaves its digest; what nobody's row said was asked for. */
+/** An event that comes from a row of a file has the digest of that row. An event without a digest comes from a request. */
 export function groundOf(event: RecordedEvent, file: string | undefined): Ground {
   const { correlationId, causationId, rowDigest } = event.metadata;
   const isImported = rowDigest !== undefined;

@@ -1,7 +1,7 @@
 import type { Detail } from './details';
 import type { Ground } from './ground';
 
-/** What became of the personal facts of an event: it has none; shown; not to be shown; erased with its key; altered since. */
+/** The state of the personal facts of an event: it has none; shown; hidden from this actor; erased with the key; altered after they were sealed. */
 export type PeopleState = 'none' | 'shown' | 'hidden' | 'erased' | 'altered';
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export function roleText(role: string): string {
   return ROLES[role] ?? role;
 }
 
-/** What is said of the personal facts of an event; null where it has none. */
+/** The French words for the state of the personal facts; null where the event has none. */
 export function peopleText(state: PeopleState): string | null {
   return PEOPLE[state];
 }
@@ -52,7 +52,7 @@ export function actText({
   readonly details: readonly Detail[];
   readonly people: PeopleState;
 }): string {
-  const told = detailsText(details);
-  const kept = people === 'none' || people === 'shown' ? '' : ` [données personnelles ${peopleText(people)}]`;
-  return `${act}, ${about}${told === '' ? '' : ` : ${told}`}${kept}`;
+  const facts = detailsText(details);
+  const unseen = people === 'none' || people === 'shown' ? '' : ` [données personnelles ${peopleText(people)}]`;
+  return `${act}, ${about}${facts === '' ? '' : ` : ${facts}`}${unseen}`;
 }

@@ -1,7 +1,7 @@
 import type { ConsensusMeeting, MeetingBody } from '#fragility';
 import type { Json } from '#kernel';
 
-/** How a field's value is said in French; null is said before, in the same way for all. */
+/** Writes a field's value in French. Null never gets here: `said` writes it in the same way for every field. */
 export type Say = (value: Exclude<Json, null>) => string;
 
 const UNKNOWN = 'inconnu';
@@ -40,28 +40,28 @@ const BODIES: Readonly<Record<MeetingBody, string>> = {
 
 export const plain: Say = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 export const yesNo: Say = (value) => (value === true ? 'oui' : value === false ? 'non' : plain(value));
-/** Cents. */
+/** The value is in cents. */
 export const euros: Say = (value) => `${hundredths(Number(value))} €`;
-/** Hundredths of a square metre. */
+/** The value is in hundredths of a square metre. */
 export const squareMetres: Say = (value) => `${hundredths(Number(value))} m²`;
-/** A decimal text. */
+/** The value is a decimal text. */
 export const percent: Say = (value) => `${plain(value).replace('.', ',')} %`;
 export const list: Say = (value) => (Array.isArray(value) ? value.join(', ') || 'aucun' : plain(value));
 export const transfer: Say = (value) => (value === true ? 'mutation' : 'premier accès');
-/** 1 to 4, or an open range. */
+/** The value is 1 to 4, or an open range. */
 export const quartile: Say = (value) => plain(value).replace('-', ' à ');
 export const composition: Say = (value) => COMPOSITIONS[plain(value)] ?? plain(value);
 export const stock: Say = (value) => STOCKS[plain(value)] ?? plain(value);
-/** A band of the HLM ceiling. */
+/** The value is a band of the HLM income ceiling. */
 export const resources: Say = (value) => RESOURCES[plain(value)] ?? plain(value);
-/** Where commune and landlord agreed: the day, and who sat there. */
+/** The meeting at which the commune and the landlord agreed: its day, and who was present. */
 export const meeting: Say = (value) => {
   const { heldOn, attendees } = value as unknown as ConsensusMeeting;
   return `${heldOn} (${attendees.map((body) => BODIES[body]).join(', ')})`;
 };
 export const capitals: Say = (value) => plain(value).toUpperCase();
 
-/** The value as it is said, or that it is unknown. */
+/** The value in French; an unknown value is written `inconnu`. */
 export function said(value: Json | undefined, say: Say): string {
   return value === null || value === undefined ? UNKNOWN : say(value);
 }

@@ -9,7 +9,7 @@ import { groundOf } from './ground';
 import { actText, groundText } from './sentences';
 import { composition, euros, list, percent, quartile, said, squareMetres, transfer, yesNo } from './values';
 
-describe('the words of an audit', () => {
+describe('the French words of an audit', () => {
   it.each([
     [1_845_050, euros, '18\u00a0450,50 €'],
     [41_230, euros, '412,30 €'],
@@ -26,11 +26,11 @@ describe('the words of an audit', () => {
     ['couple_enfants', composition, 'couple avec enfants'],
     [null, euros, 'inconnu'],
     [undefined, yesNo, 'inconnu'],
-  ])('say %p', (value, say, words) => {
+  ])('write %p', (value, say, words) => {
     expect(said(value, say)).toBe(words);
   });
 
-  it('name every act that a source of a dossier may bring, with its file unless it was asked for', () => {
+  it('name every type of event that a source of a dossier may give', () => {
     const types = Object.values(SOURCES)
       .flat()
       .flatMap((source) => ('types' in source ? source.types : []));
@@ -38,7 +38,7 @@ describe('the words of an audit', () => {
       expect({ type, named: !actOf(type).act.startsWith('Événement') }).toEqual({ type, named: true });
   });
 
-  it('tell an event that nobody has named yet by its type and its own fields', () => {
+  it('show an event without words by its type and its own fields', () => {
     expect(actOf('HouseholdErased').act).toBe('Événement « HouseholdErased »');
     expect(detailsOf({ reason: 'demande' }, actOf('HouseholdErased').fields, false)).toEqual([
       { label: 'reason', from: null, to: 'demande', sealed: false },
@@ -55,7 +55,7 @@ describe('the words of an audit', () => {
     );
   });
 
-  it('tell the facts of a recording in one order, and leave out what is unknown', () => {
+  it('list the recorded facts in a fixed order, and leave out unknown facts', () => {
     const data = { composition: null, residence: 'R1', signedOn: '2024-03-05', transfer: false };
     expect(detailsOf(data, ALLOCATION, false).map(({ label, to }) => `${label} : ${to}`)).toEqual([
       'date du bail : 2024-03-05',
@@ -64,7 +64,7 @@ describe('the words of an audit', () => {
     ]);
   });
 
-  it('tell each change from old to new, what becomes unknown too', () => {
+  it('show each change from old to new, also where the new value is unknown', () => {
     const changes = { income: { from: 1_800_000, to: null }, dalo: { from: false, to: true } };
     expect(detailsOf({ changes }, SEALED_ALLOCATION, true)).toEqual([
       { label: 'ressources annuelles', from: '18\u00a0000 €', to: 'inconnu', sealed: true },
@@ -75,7 +75,7 @@ describe('the words of an audit', () => {
     ]);
   });
 
-  it('say on what ground', () => {
+  it('name the ground of an event', () => {
     const of = (type: string, data: JsonObject, rowDigest?: string) =>
       groundOf(
         { type, data, metadata: { correlationId: 'c', causationId: 'd', rowDigest } } as RecordedEvent,
@@ -100,7 +100,7 @@ describe('the words of an audit', () => {
     );
   });
 
-  it('make one line of it all', () => {
+  it('describe an event in one line', () => {
     const details = detailsOf({ residence: 'R1', firstLetting: true }, ALLOCATION, false);
     expect(actText({ act: 'Bail signé', about: 'attribution 7', details, people: 'erased' })).toBe(
       'Bail signé, attribution 7 : résidence : R1 ; première mise en location : oui [données personnelles effacées]',

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a reader finds in a PDF. */
+/** The content of a PDF. */
 export interface ReadPdf {
-  /** The text of each page, its lines in their order. */
+  /** The text of each page, with its lines in order. */
   readonly pages: readonly string[];
   readonly title: string | undefined;
   readonly language: string | undefined;
 }
 
-/** Run apart: the reader is made of ES modules alone. */
+/** This code runs in a process of its own, because the PDF reader exists only as ES modules. */
 const READER = `
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 const pieces = [];
@@ -19,10 +19,10 @@ const { info } = await getMeta(pdf);
 process.stdout.write(JSON.stringify({ pages: text, title: info.Title, language: info.Language }));
 `;
 
-/** Reads a PDF as another program does. Spaces that do not break are given as plain ones. */
+/** Reads a PDF with another program. No-break spaces become plain spaces. */
 export function readPdf(pdf: Uint8Array): ReadPdf {
   const words = ['--input-type=module', '--eval', READER];
   const { stdout, stderr, status } = spawnSync(process.execPath, words, { input: pdf, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`not read: ${stderr}`);
+  if (status !== 0) throw new Error(`the PDF could not be read: ${stderr}`);
   return JSON.parse(stdout.replaceAll('\u00a0', ' ')) as ReadPdf;
 }

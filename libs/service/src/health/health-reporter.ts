@@ -5,23 +5,23 @@ import type { Head } from '#event-store';
 import { Installation } from '#installation';
 import type { ProcessStatus, RunnerStatus } from '#processing';
 
-/** What the health report says of one projection; nothing in it is secret. */
+/** The part of a projection's status that the health report shows. Nothing in it is secret. */
 export type ProjectionHealth = Pick<
   RunnerStatus,
   'name' | 'version' | 'position' | 'lagEvents' | 'lagSeconds' | 'parked' | 'rebuilding' | 'failure'
 >;
 
-/** The same of a process manager, with what it has to do. */
+/** The same for a process manager, with the number of commands to send now and of timers. */
 export type ProcessHealth = Omit<ProjectionHealth, 'rebuilding'> & Pick<ProcessStatus, 'due' | 'timers'>;
 
 export interface HealthReport {
   readonly status: 'ok' | 'unavailable';
-  /** The last event recorded; null while there is none, or where the store does not answer. */
+  /** The last event recorded; null where there is none, or where the store does not answer. */
   readonly head: Head | null;
   readonly projections: readonly ProjectionHealth[];
-  /** They delay no answer: where one is late or stopped, the service is well all the same. */
+  /** They delay no answer: if one is late or stopped, the status of the service is still `ok`. */
   readonly processManagers: readonly ProcessHealth[];
-  /** How late the process is for its own appointments since the last report, in milliseconds. */
+  /** By how many milliseconds the timers of the process were late since the last report. */
   readonly eventLoopDelayMs: { readonly mean: number; readonly p99: number; readonly max: number };
 }
 
@@ -76,7 +76,7 @@ function processHealthOf(status: ProcessStatus): ProcessHealth {
   return { ...health, due: status.due, timers: status.timers };
 }
 
-/** The histogram counts nanoseconds between two ticks: what exceeds its own period is delay. */
+/** The histogram counts the nanoseconds between two ticks. The part above its own period is the delay. */
 function late(nanoseconds: number): number {
   const milliseconds = nanoseconds / 1e6 - RESOLUTION;
   return Number.isFinite(milliseconds) ? Math.max(0, Math.round(milliseconds * 10) / 10) : 0;

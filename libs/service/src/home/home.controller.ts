@@ -27,7 +27,7 @@ a { color: #000091; }
 </html>
 `;
 
-/** Tells a browser what runs here; it knows nothing and so is open. */
+/** The page that a browser sees at `/`. It contains no data, so it is open to everybody. */
 @ApiExcludeController()
 @Controller()
 export class HomeController {

@@ -1,10 +1,22 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { refusalOf, type Actor } from '#access';
 import { ApiProblems, CurrentActor, Needs } from '#http';
 import { Installation, rebuildProjection } from '#installation';
 import type { Refusal } from '#kernel';
-import { RebuiltProjectionDto } from './projections.dto';
+
+class RebuiltProjectionDto {
+  @ApiProperty({ description: 'Le nom de la projection', example: 'compliance' })
+  readonly name!: string;
+
+  @ApiProperty({
+    description: 'La position jusqu’où elle est à jour ; rien avant le premier événement',
+    example: '0000000000029207',
+    nullable: true,
+    type: String,
+  })
+  readonly position!: string | null;
+}
 
 @ApiTags('Service')
 @ApiBearerAuth()

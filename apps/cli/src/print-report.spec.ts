@@ -1,13 +1,13 @@
-import { printDocument, printFile } from './print-file';
+import { printDocument, printFile } from './print-report';
 import { WrongWords } from './terminal';
 
-describe('a file for which there is only a terminal', () => {
+describe('a file that would be printed on a terminal', () => {
   const { isTTY } = process.stdout;
   beforeEach(() => Object.assign(process.stdout, { isTTY: true }));
   afterEach(() => Object.assign(process.stdout, { isTTY }));
   const table = { name: 'vide', columns: [], rows: [] };
 
-  it('is refused before a byte of it is printed, with the words that would keep it', async () => {
+  it('is refused before a byte of it is printed, with the words that save it in a file', async () => {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     try {
       await expect(printFile(table, 'xlsx')).rejects.toThrow('> fichier.xlsx');

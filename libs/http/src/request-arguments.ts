@@ -1,12 +1,22 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { correlationFrom, currentCorrelation, type Correlation, type Uuid } from '#kernel';
 import { invalidRequest, type ParameterFault } from './request.pipe';
+
+/**
+ * The correlation of the request, as an argument of the controller's method; the command carries it. It is the trace of the request
+ * where traces are on, else it has the request's id.
+ */
+export const CurrentCorrelation = createParamDecorator((_data: unknown, context: ExecutionContext): Correlation => {
+  const { id } = context.switchToHttp().getRequest<FastifyRequest>();
+  return currentCorrelation(correlationFrom(id as Uuid));
+});
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const LONGEST_SHOWN = 100;
 
-/** The key under which whoever sends a request may send it again; undefined where there is none, or where a fault is told. */
+/** The idempotency key of a request: the sender may repeat the request with it. Undefined without a key, or where a fault is added to `faults`. */
 export function readRequestKey(headers: FastifyRequest['headers'], faults: ParameterFault[]): string | undefined {
   const header = headers['idempotency-key'];
   if (header === undefined) return undefined;
@@ -16,7 +26,7 @@ export function readRequestKey(headers: FastifyRequest['headers'], faults: Param
   return undefined;
 }
 
-/** The request's key as an argument of the controller's method. @throws ProblemError `invalid-request` */
+/** The idempotency key as an argument of the controller's method. @throws ProblemError `invalid-request` */
 export const RequestKeyOf = createParamDecorator((_data: unknown, context: ExecutionContext): string | undefined => {
   const faults: ParameterFault[] = [];
   const key = readRequestKey(context.switchToHttp().getRequest<FastifyRequest>().headers, faults);
@@ -24,7 +34,7 @@ export const RequestKeyOf = createParamDecorator((_data: unknown, context: Execu
   return key;
 });
 
-/** Documents the key. */
+/** Documents the idempotency key. */
 export function ApiRequestKey(): MethodDecorator {
   return ApiHeader({
     name: 'Idempotency-Key',
