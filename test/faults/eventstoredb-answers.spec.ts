@@ -18,7 +18,7 @@ import { everything, follow, pause, until } from './load';
 const ROOT = resolve(__dirname, '../..');
 const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 100, giveUpAfter: 1_000 };
 
-describe('what EventStoreDB answers, or does not', () => {
+describe('EventStoreDB with slow, wrong or missing answers', () => {
   const opened: EventStoreDb[] = [];
   const servers: WireServer[] = [];
   let server: WireServer;
@@ -50,7 +50,7 @@ describe('what EventStoreDB answers, or does not', () => {
   const appendTo = (store: EventStoreDb, stream: string, events = [exampleEvent()]) =>
     store.append({ stream, expected: 'none', events });
 
-  it('holds a bounded number of events for a consumer that is slow, and hands over all of them', async () => {
+  it('buffers a bounded number of events for a slow consumer, and delivers all of them', async () => {
     const store = await open({ timeouts: {} });
     const total = 8_000;
     for (let batch = 0; batch < total / 500; batch += 1) await appendTo(store, `stream-${batch}`, exampleEvents(500));
@@ -68,7 +68,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(held).toBeLessThan(3_000);
   });
 
-  it('gives again what it held, of a subscription lost under a slow handler', async () => {
+  it('delivers again the buffered events of a subscription that was lost during a slow handler', async () => {
     const store = await open({ timeouts: {} });
     await appendTo(store, 'dossier', exampleEvents(1_200));
     const handled: number[] = [];
@@ -85,7 +85,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(handled).toEqual(Array.from({ length: 1_200 }, (_, revision) => revision));
   });
 
-  it('misses no event that begins where the last checkpoint of a lost subscription stands', async () => {
+  it('misses no event whose position is the last checkpoint of a lost subscription', async () => {
     const store = await open({ timeouts: {} });
     const { log } = server;
     const seen: RecordedEvent[] = [];
@@ -110,7 +110,7 @@ describe('what EventStoreDB answers, or does not', () => {
     await subscription.stop();
   });
 
-  it('gives up a server that takes calls and never answers, and works again when it does', async () => {
+  it('gives up a server that never answers, and works again when it answers', async () => {
     const store = await open();
     await appendTo(store, 'before');
     server.faults.frozen = true;
@@ -125,7 +125,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect((await everything(store)).map(({ stream }) => stream)).toEqual(['before', 'after']);
   });
 
-  it('gives up a cluster in which nobody says who leads', async () => {
+  it('gives up a cluster that does not name its leader', async () => {
     const cluster = await startServer({ nodes: 2 });
     const store = await open({ url: cluster.url });
     cluster.faults.frozen = true;
@@ -142,7 +142,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await appendTo(later, 'after')).toMatchObject({ revision: 0 });
   });
 
-  it('says whether a batch was stored whose answer was lost to the last try', async () => {
+  it('reports whether a batch was stored after the answers to all its tries were lost', async () => {
     const store = await open();
     const events = exampleEvents(2);
     server.faults.fates.push(...Array.from({ length: 20 }, () => 'stored-in-silence' as const));
@@ -151,7 +151,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await appendTo(store, 'dossier', events)).toMatchObject({ revision: 1, repeated: true });
   });
 
-  it('tells a repeated batch of another process from one of its own, tried twice', async () => {
+  it('distinguishes a repeated batch of another process from its own retry', async () => {
     const [one, other] = [await open(), await open()];
     const events = exampleEvents(2);
     server.faults.fates.push('stored-in-silence');
@@ -176,7 +176,7 @@ describe('what EventStoreDB answers, or does not', () => {
     );
   });
 
-  it('is not hurt by the lost connection of another store in the same process', async () => {
+  it('is not affected by the lost connection of another store in the same process', async () => {
     const elsewhere = await startServer();
     const other = await open({ url: elsewhere.url });
     await appendTo(other, 'dossier');
@@ -188,13 +188,13 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await append).toMatchObject({ repeated: false });
   });
 
-  it('tries again where the server is too busy', async () => {
+  it('retries where the server is too busy', async () => {
     const store = await open();
     server.faults.busy = 3;
     expect(await appendTo(store, 'dossier')).toMatchObject({ revision: 0 });
   });
 
-  it('says in one sentence what it cannot do anything about', async () => {
+  it('reports lasting failures in one sentence', async () => {
     const store = await open();
     const tooLarge = exampleEvents(20, { data: { text: 'x'.repeat(100_000) } });
     await expect(appendTo(store, 'large', tooLarge)).rejects.toMatchObject({ code: 'batch-too-large' });
@@ -216,7 +216,7 @@ describe('what EventStoreDB answers, or does not', () => {
     },
   );
 
-  it('names the host, and no password, where nobody answers', async () => {
+  it('names the host but not the password where no server answers', async () => {
     const url = `esdb://admin:changeit@${server.url.slice('esdb://'.length)}`;
     await server.stop();
     const refusal = expect(open({ url })).rejects;
@@ -224,7 +224,7 @@ describe('what EventStoreDB answers, or does not', () => {
     await expect(open({ url })).rejects.not.toMatchObject({ message: expect.stringContaining('changeit') });
   });
 
-  it('stops at an event that somebody else wrote', async () => {
+  it('stops at an event that another program wrote', async () => {
     const store = await open();
     const id = newUuid();
     server.log.append('foreign', -1, [
@@ -235,13 +235,13 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(error).toMatchObject({ code: 'event-unreadable', params: { stream: 'foreign', revision: 0 } });
   });
 
-  it('refuses everything once it is closed, after it has finished what it had taken', async () => {
+  it('finishes the accepted appends when it is closed, then refuses everything', async () => {
     const store = await open();
     server.faults.delay = 50;
-    const taken = appendTo(store, 'dossier');
+    const accepted = appendTo(store, 'dossier');
     const subscription = store.subscribe({ after: START }, async () => undefined);
     await store.close();
-    expect(await taken).toMatchObject({ revision: 0 });
+    expect(await accepted).toMatchObject({ revision: 0 });
     await subscription.stop();
     const closed = { code: 'store-closed' };
     await expect(appendTo(store, 'other')).rejects.toMatchObject(closed);
@@ -249,7 +249,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(() => store.subscribe({ after: START }, async () => undefined)).toThrow(expect.objectContaining(closed));
   });
 
-  it('keeps what it acknowledged when its process is killed and started again', async () => {
+  it('keeps acknowledged events when the server's process is killed and started again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mixite-wire-'));
     const file = join(folder, 'log.jsonl');
     let running = await startProcess(['--file', file]);
@@ -289,7 +289,7 @@ async function expectRefusals(code: string, calls: readonly Promise<unknown>[]):
   );
 }
 
-/** The wire server as a process of its own, once it listens. */
+/** Starts the wire server in its own process. Resolves once it listens. */
 function startProcess(options: readonly string[]): Promise<{ process: ChildProcess; url: string }> {
   const hook = join(ROOT, 'test/support/register-ts.js');
   const program = join(ROOT, 'test/wire/eventstoredb/main.ts');
