@@ -249,7 +249,7 @@ describe('EventStoreDB with slow, wrong or missing answers', () => {
     expect(() => store.subscribe({ after: START }, async () => undefined)).toThrow(expect.objectContaining(closed));
   });
 
-  it('keeps acknowledged events when the server's process is killed and started again', async () => {
+  it('keeps acknowledged events when the process of the server is killed and started again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mixite-wire-'));
     const file = join(folder, 'log.jsonl');
     let running = await startProcess(['--file', file]);
