@@ -68,12 +68,12 @@ export function metadataOf(text: string): EventMetadata {
   return { recordedAt, actor, role, correlationId, causationId };
 }
 
-/** The household, a space, its box. */
+/** The sealed facts as text: the household, a space, the box. */
 function peopleText({ household, box }: SealedFacts): string {
   return `${household} ${box}`;
 }
 
-/** The sealed facts of such a text. */
+/** Reads the text that `peopleText` wrote. */
 export function sealedFactsOf(text: string): SealedFacts {
   const end = text.indexOf(' ');
   return { household: text.slice(0, end) as Uuid, box: text.slice(end + 1) };

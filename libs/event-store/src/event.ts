@@ -16,7 +16,7 @@ export interface EventMetadata {
    * it may go back by as much as their clocks differ: `headAt` therefore compares an instant with the running maximum.
    */
   readonly recordedAt: Instant;
-  /** The day in the world on which the fact holds. */
+  /** The day on which the fact holds, in the real world. */
   readonly effectiveDay?: Day;
   readonly actor: string;
   readonly role: string;

@@ -17,7 +17,7 @@ const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays(day('199
 describe('days', () => {
   it.each(['2024-02-29', '2000-02-29', '2023-12-31'])('%s is a day', (text) => expect(parseDay(text)).toBe(text));
   it.each(['2023-02-29', '1900-02-29', '2023-13-01', '2023-00-10', '2023-04-31', '23-04-01', '2023-4-1', ''])(
-    '%s is none',
+    '%s is no day',
     (text) => expect(parseDay(text)).toBeUndefined(),
   );
 

@@ -9,13 +9,16 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$/;
 export const DEFAULT_TIME_ZONE = 'Europe/Paris';
 
-/** The day that the text names, or undefined where it names none (30 February, another form). */
+/** The day that the text names; undefined where the text is no day (30 February, another form). */
 export function parseDay(text: string): Day | undefined {
   const match = DAY.exec(text);
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-/** The day of a year, month (1–12) and day of the month, or undefined where the calendar has none. Years 1000 to 9999. */
+/**
+ * The day with that year (1000 to 9999), month (1 to 12) and day of the month; undefined where the calendar has no such
+ * day.
+ */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month))
     return undefined;

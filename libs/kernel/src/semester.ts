@@ -5,7 +5,7 @@ export type Semester = string & { readonly __semester: true };
 
 const SEMESTER = /^([1-9]\d{3})-S([12])$/;
 
-/** The semester that the text names, or undefined where it names none. */
+/** The semester that the text names; undefined where the text is no semester. */
 export function parseSemester(text: string): Semester | undefined {
   return SEMESTER.test(text) ? (text as Semester) : undefined;
 }

@@ -32,7 +32,7 @@ export function checkShape({ name, version }: ModelDefinition, collection: Colle
   if (shape !== shapeOf(collection))
     throw new CodedError(
       'definition-changed',
-      `${name}@${version} has another ${collection.name} in the store: give the model a new version`,
+      `the store has ${collection.name} of ${name}@${version} with another definition: give the model a new version`,
     );
 }
 

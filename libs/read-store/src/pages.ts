@@ -64,7 +64,7 @@ function equals(sort: Sort, key: CursorKey, count: number): Comparison[] {
   return sort.slice(0, count).map(({ column }, at) => ({ field: column, is: '=', value: key.values[at]! }));
 }
 
-/** Nulls come first in `asc`, last in `desc`. */
+/** The comparisons for the values after this one. Nulls come first in `asc`, last in `desc`. */
 function nextValues(field: string, direction: Direction, value: FieldValue): Comparison[] {
   if (direction === 'asc') return value === null ? [{ field, is: '≠', value }] : [{ field, is: '>', value }];
   if (value === null) return [];

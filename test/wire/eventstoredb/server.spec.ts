@@ -48,7 +48,7 @@ describe('the wire server, tested with the real client', () => {
       expect(first!.position!.commit).toBeGreaterThan(BigInt(Number.MAX_SAFE_INTEGER));
     });
 
-    it('the same ids once, by revision or by any', async () => {
+    it('and stores the same ids once, with a revision or with any', async () => {
       const events = [event(1), event(2)];
       const expected = ['no_stream', 'any', 'stream_exists'] as const;
       const answers = [];

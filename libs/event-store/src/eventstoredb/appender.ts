@@ -73,7 +73,9 @@ export class Appender {
       if (answer.actual < known.revision) this.ids.forget(stream);
       await backOff.wait(this.calls.signal);
     }
-    throw new CodedError('stream-contended', `stream ${stream} is written by too many at once`, { stream });
+    throw new CodedError('stream-contended', `too many processes append to stream ${stream} at the same time`, {
+      stream,
+    });
   }
 
   private write(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {

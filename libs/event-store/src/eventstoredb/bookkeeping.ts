@@ -27,5 +27,9 @@ export function refuseReserved(stream: string): void {
 export function refuseHidden(event: { readonly stream: string; readonly type: string }): void {
   const { stream, type } = event;
   if (!isHidden(event)) return;
-  throw new CodedError('stream-reserved', `no fact can be named ${type} in ${stream} here`, { stream, type });
+  throw new CodedError(
+    'stream-reserved',
+    `an event of type ${type} in stream ${stream} would be hidden in this store`,
+    { stream, type },
+  );
 }

@@ -31,7 +31,7 @@ export function toServer({ id, type, schemaVersion, data, people, metadata }: En
 export function fromServer({ stream, revision, commit, type, data, metadata }: ServerRecord): RecordedEvent {
   const position = positionOf(commit);
   if (!isEnvelope(metadata)) {
-    const message = `event ${revision} of ${stream} (${position}) was not written by Mixité: the store must be its own`;
+    const message = `event ${revision} of ${stream} (${position}) was not written by Mixité: the database must hold nothing else`;
     throw new CodedError('event-unreadable', message, { stream, revision, position });
   }
   const { id, schemaVersion, people, ...ours } = metadata;

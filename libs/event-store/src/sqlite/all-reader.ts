@@ -14,7 +14,7 @@ export interface AllQuery {
 }
 
 interface Walk {
-  /** Both inclusive. */
+  /** The positions `low` and `high` are both inclusive. */
   readonly low: number;
   readonly high: number;
   readonly types: string;

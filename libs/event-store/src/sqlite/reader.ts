@@ -52,7 +52,7 @@ export class EventReader {
     return this.read(this.clear, options).map((values) => decodeClear(values, this.upcasters));
   }
 
-  /** 0 where there is no event. */
+  /** The position of the last event; 0 where there is no event. */
   lastPosition(): number {
     return this.statements.lastPosition.get() ?? 0;
   }

@@ -37,7 +37,7 @@ export interface SqliteEventStoreOptions {
   readonly clock: Clock;
   /** The upcasters of events of older versions. */
   readonly upcasters: Upcasters;
-  /** Default `full`. */
+  /** The durability of appends; default `full`. */
   readonly synchronous?: Durability;
   /**
    * The folder's lock, where the caller holds it already and keeps it after `close`. Without it the writer takes its

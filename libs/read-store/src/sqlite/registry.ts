@@ -62,7 +62,7 @@ export function createGeneration(database: Database, definition: ModelDefinition
   return generation;
 }
 
-/** The collections of the definition that the generation does not have yet. @throws CodedError `definition-changed` */
+/** The collections of the definition that the generation lacks. @throws CodedError `definition-changed` */
 export function missingCollections(
   database: Database,
   definition: ModelDefinition,
