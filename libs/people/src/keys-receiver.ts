@@ -17,7 +17,7 @@ export class KeysReceiver {
    */
   async receive(records: readonly KeyRecord[]): Promise<number> {
     const arriving = records.map((record) => this.contentOf(record));
-    const here = await this.keys.findExisting(records);
+    const here = await this.keys.inPlaceOf(records);
     const missing = records.filter((_, index) => here[index] === undefined);
     here.forEach((record, index) => {
       if (record && this.contentOf(record) !== arriving[index]) throw keysDiffer();

@@ -46,7 +46,7 @@ class MongodbMovableKeys implements MovableKeys {
     return records;
   }
 
-  async findExisting(records: readonly KeyRecord[]): Promise<readonly (KeyRecord | undefined)[]> {
+  async inPlaceOf(records: readonly KeyRecord[]): Promise<readonly (KeyRecord | undefined)[]> {
     const found = new Map<string, KeyRecord>();
     for (const kind of KINDS) {
       const ids = records.filter((record) => record.kind === kind).map(idOf);

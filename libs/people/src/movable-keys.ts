@@ -20,7 +20,7 @@ export interface MovableKeys {
    */
   readKeys(after: KeyRecord | null, maxCount: number): Promise<readonly KeyRecord[]>;
   /** For each record, the existing record with the same name, household or entry; undefined where there is none. */
-  findExisting(records: readonly KeyRecord[]): Promise<readonly (KeyRecord | undefined)[]>;
+  inPlaceOf(records: readonly KeyRecord[]): Promise<readonly (KeyRecord | undefined)[]>;
   /** Writes new records durably: secrets and keys before the numbers that lead to them. */
   addKeys(records: readonly KeyRecord[]): Promise<void>;
   /**

@@ -56,7 +56,7 @@ class SqliteMovableKeys implements MovableKeys {
     return records;
   }
 
-  async findExisting(records: readonly KeyRecord[]): Promise<readonly (KeyRecord | undefined)[]> {
+  async inPlaceOf(records: readonly KeyRecord[]): Promise<readonly (KeyRecord | undefined)[]> {
     return records.map((record) => {
       const row = this.tables[record.kind].one.get(placeOf(record));
       return row && recordOf(record.kind, row.place, row.value);
