@@ -10,7 +10,7 @@ const { ratioFigure, settle } = require('./measure');
 const ALONE = 1_500;
 const GROUP = 64;
 const GROUPS = 50;
-/** From a vacancy to its lease: then the next stream begins. */
+/** The events from a vacancy to its lease. Then the next stream begins. */
 const EVENTS_PER_STREAM = 8;
 
 /** The size of a signed allocation with its sealed facts. */
@@ -33,8 +33,9 @@ function event() {
 }
 
 /**
- * What somebody who works through dossiers one after the other appends, each time at the revision that they know. Streams are named
- * as the product names them, by ids in the order of time: with random ones each new stream would land on another page of the index.
+ * A client that works through dossiers one after the other, and appends each event at the known revision. Streams are
+ * named as in the product, by ids in the order of time: with random ids each new stream would be on another page of the
+ * index.
  */
 function client() {
   let stream = '';
@@ -59,7 +60,7 @@ function openRaw(folder) {
   return { database, append: database.transaction((payload) => insert.run(payload)) };
 }
 
-/** What one row holds, as the raw rows must hold it: fields, stream and digest. */
+/** The content of a raw row, equal to that of an event's row: fields, stream and digest. */
 function payloadOf({ stream, events }) {
   return `${stream}${JSON.stringify(events[0])}${'0'.repeat(32)}`;
 }
@@ -94,7 +95,10 @@ function oursTogether(store) {
   });
 }
 
-/** Durable appends against one-row transactions of the bare binding, taken in turn so that both meet the same machine. */
+/**
+ * Compares durable appends with one-row transactions of the bare binding. They are measured alternately, so that both
+ * run under the same load.
+ */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const raw = openRaw(folder);

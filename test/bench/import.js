@@ -8,7 +8,7 @@ const { writeYear } = require('./year-of-leases');
 
 const ALLOCATIONS = 100_000;
 
-/** An import in a process of its own, whose largest memory the system tells. */
+/** Runs an import in its own process, so that the system reports its largest memory. */
 function importOnce(directory) {
   const data = mkdtempSync(join(tmpdir(), 'mixite-bench-data-'));
   try {
@@ -26,7 +26,7 @@ function importOnce(directory) {
   }
 }
 
-/** csv-parse alone, as its documentation shows it: the file's rows by column name, through its stream, nothing done with them. */
+/** Runs csv-parse alone, as in its documentation: it streams the rows of the file by column name and does nothing with them. */
 async function parseOnce(file) {
   const start = performance.now();
   let rows = 0;

@@ -5,20 +5,20 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
 /**
- * Throws away what preparing a round left behind, and settles what it made: while a clock runs, the machine then works for what is
- * measured alone. To be called before either side's turn.
+ * Collects the garbage of the preparation, so that only the measured work runs while the clock runs. To be called
+ * before each measurement.
  */
 function settle() {
   collect();
 }
 
-/** The middle of the rounds. */
+/** The median of the rounds. */
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** A figure of `ours` beside its yardstick, round by round; the ratio is the median of each round's own. */
+/** A figure of `ours` and its yardstick. The ratio is the median of the ratios of the rounds. */
 function ratioFigure({ name, unit, target, better = 'higher' }, pairs) {
   return {
     name,
@@ -31,7 +31,7 @@ function ratioFigure({ name, unit, target, better = 'higher' }, pairs) {
   };
 }
 
-/** A figure held against a fixed limit. */
+/** A figure compared with a fixed limit. */
 function limitFigure({ name, unit, limit }, values) {
   const ours = median(values);
   return {
@@ -45,7 +45,7 @@ function limitFigure({ name, unit, limit }, values) {
   };
 }
 
-/** So many of what was asked. */
+/** A figure for a count out of `of`. */
 function countFigure({ name, unit, of, target = 1 }, count) {
   return { name, unit, ours: count, yardstick: of, ratio: count / of, target, better: 'higher' };
 }

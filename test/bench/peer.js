@@ -12,8 +12,8 @@ const { emmett } = require('./support/peers');
 
 const ALONE = 300;
 /**
- * Appends before the first round: each side's log must have come round once, since a file that still grows costs the disk more than the
- * page itself, and the logs are not of the same length (ours 16 MiB, the peer's 4).
+ * The appends before the first round. The log of each side must have been full once, because a growing file costs the
+ * disk more than the page itself. The logs have different lengths (ours 16 MiB, the peer's 4 MiB).
  */
 const OUR_WARM_UP = 3_000;
 const THEIR_WARM_UP = 700;
@@ -31,7 +31,7 @@ function ourBatch() {
 }
 
 const theirEvent = () => ({ type: 'AllocationSigned', data: DATA, metadata: METADATA });
-/** A number: the peer takes "must not exist" for no expectation at all. */
+/** A number is needed: the peer treats "must not exist" as no expectation. */
 const NEW_STREAM = { expectedStreamVersion: 0n };
 
 async function perSecond(count, work) {
@@ -41,7 +41,7 @@ async function perSecond(count, work) {
   return (count * 1000) / (performance.now() - start);
 }
 
-/** Both wait for the disk at each commit. @throws where the peer does not */
+/** Checks that the peer waits for the disk at each commit, as our store does. @throws where it does not */
 async function requireSameDurability({ sqliteConnection }, fileName) {
   const connection = sqliteConnection({ fileName });
   const { synchronous } = await connection.querySingle('PRAGMA synchronous');
@@ -68,7 +68,7 @@ async function appendAlone(rounds, ours, theirs) {
   return pairs;
 }
 
-/** How many of the appends of so many writers at once are stored, counted in the files. */
+/** The number of appends stored when many writers append at the same time, counted in the files. */
 async function storedOf(append, count) {
   const before = count();
   await Promise.allSettled(Array.from({ length: WRITERS }, append));
@@ -86,7 +86,7 @@ function rowsIn(file, table) {
   };
 }
 
-/** One row an event, and a checkpoint: the least that a projection does. */
+/** A minimal projection: one row for each event, and a checkpoint. */
 const sample = {
   model: {
     name: 'sample',
@@ -150,7 +150,10 @@ async function replay(rounds, folder, peer, theirs, theirFile) {
   return pairs;
 }
 
-/** Against `@event-driven-io/emmett-sqlite`, an event store on the same database: appends, writers at once, and a replay of equal duties. */
+/**
+ * Compares our store with `@event-driven-io/emmett-sqlite`, an event store on the same database: appends, parallel
+ * writers, and a replay with the same work.
+ */
 async function run({ rounds }) {
   const peer = emmett();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));

@@ -5,20 +5,26 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { limitFigure, median, ratioFigure } = require('./measure');
 
-/** How many leases stand in the store before the load: the cost of a command must not grow with them. */
+/** The numbers of leases in the store before the load: the cost of a command must not grow with them. */
 const SIZES = (process.env.MIXITE_BENCH_LEASES ?? '10000,1000000').split(',').map(Number);
-/** The index of numbers is a tree, one level deeper for a hundred times more; a cost that grew with the store would be many times this. */
+/**
+ * The allowed growth of the cost. The index of numbers is a tree, which gets one level deeper for a hundred times more
+ * leases. A cost that grew with the store would be many times greater.
+ */
 const GROWTH = 1.25;
 const SECONDS = Number(process.env.MIXITE_BENCH_SECONDS ?? 5);
-/** Beyond every number that fills a store. */
+/** Greater than every number used to fill a store. */
 const FIRST = 1_000_000_000;
 
-/** As bin/mixite.js starts, and the images: a nursery that does not begin at its smallest. Given to both sides. */
+/**
+ * The options with which bin/mixite.js and the images start: a greater initial size of the young generation. Both sides
+ * get them.
+ */
 const NODE_WORDS = ['--min-semi-space-size=8'];
 
 const support = (name) => join(__dirname, 'support', name);
 
-/** A server in a process of its own, while the work lasts. */
+/** Runs the work with a server in its own process. */
 async function serving(script, words, work) {
   const server = spawn(process.execPath, [...NODE_WORDS, support(script), ...words], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -34,7 +40,7 @@ async function serving(script, words, work) {
   }
 }
 
-/** Numbers go on from one load to the next: each lease is another. */
+/** The numbers continue from one load to the next, so that each lease is new. */
 let first = FIRST;
 function load(url, seconds = SECONDS) {
   const words = [support('load-leases.js'), url, String(seconds), String(first)];
@@ -72,7 +78,7 @@ async function measureSize(count, rounds) {
   }
 }
 
-/** Leases told one by one over HTTP, durable, sealed and projected, against Fastify alone on the same body. */
+/** Compares leases sent one by one over HTTP, recorded durably, sealed and projected, with bare Fastify on the same body. */
 async function run({ rounds }) {
   const figures = [];
   const ratios = [];

@@ -13,7 +13,7 @@ const OPERATIONS = 10;
 const RESIDENCES = 300;
 const LIMIT_MILLISECONDS = 200;
 
-/** Ten times the households of a large territory, rehoused over five years; a third of the residences stand in a QPV. */
+/** Ten times the households of a large territory, rehoused over five years. A third of the residences are in a QPV. */
 function writeCases(directory) {
   const lines = (count, line) => Array.from({ length: count }, (_, n) => line(n)).join('\n');
   const write = (file, header, rows) => writeFileSync(join(directory, file), `${header}\n${rows}\n`);
@@ -43,7 +43,7 @@ function caseLine(n) {
   return `REL-${n};OP-${n % OPERATIONS};${household};${day};${n % 7 ? 'O' : 'N'};R${n % RESIDENCES};${2 + (n % 119)};300;${250 + (n % 100)}`;
 }
 
-/** Milliseconds of one report, and of one rebuild. */
+/** The milliseconds of one report and of one rebuild. */
 async function measured(installation, reports) {
   const time = async (work) => {
     const start = performance.now();

@@ -7,10 +7,10 @@ const { fillEvents } = require('./support/fill-events');
 
 const EVENTS = Number(process.env.MIXITE_BENCH_REMEMBERED ?? 5_000_000);
 const LIMIT_MIB = 512;
-/** What a process may grow by between a third of the way and its end. */
+/** The allowed growth of the memory between a third of the replay and its end. */
 const FLAT = 1.25;
 
-/** The memory of a process that replays a long history, once: it takes minutes and some ten gigabytes of disk. */
+/** Measures the memory of a process that replays a long history. It takes minutes and some ten gigabytes of disk. */
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const models = join(folder, 'models');

@@ -9,7 +9,7 @@ const { replayInto } = require('./support/replay-into');
 const EVENTS = Number(process.env.MIXITE_BENCH_REPLAYED ?? 200_000);
 const PAGE = 1_000;
 
-/** What the bare binding does to see every event: its rows page by page, and their two JSON texts parsed. */
+/** Reads all events with the bare binding: the rows page by page, with their two JSON texts parsed. */
 function bareScan(file) {
   const database = new Database(file, { readonly: true });
   const page = database.prepare('SELECT * FROM events WHERE position > ? ORDER BY position LIMIT ?');
@@ -30,7 +30,7 @@ async function perSecond(work) {
   return (EVENTS * 1000) / (performance.now() - start);
 }
 
-/** Ten years through the compliance projection into empty read models, documents, indexes and checkpoint included. */
+/** Replays ten years through the compliance projection into empty read models, with documents, indexes and checkpoint. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const pairs = [];

@@ -18,7 +18,7 @@ const REPORTS = 150;
 const LIMITS = { epci: 10, residence: 60 };
 const QUARTILES = [1, 1, 2, 3, 4, '2-4', null];
 
-/** The same numbers at every run. */
+/** Pseudo-random numbers, the same in every run. */
 function* numbers(seed) {
   for (let state = seed; ;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -84,7 +84,7 @@ function residence(at) {
   ];
 }
 
-/** As many objectives as a convention of two hundred pages sets, some of which change each year. */
+/** As many objectives as in a convention of two hundred pages. Some of them change each year. */
 function conventionEvents() {
   const objective = (code, figure, kind, ids, operator, percent) => ({
     ...{ code, name: code, figure, scope: { kind, ids }, actor: null, operator },
@@ -142,8 +142,11 @@ function uuid(draw, at) {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${at.toString(16).padStart(12, '0')}`;
 }
 
-/** A history made as it is read, so that the bench holds one page of it: leases in the order of their days. Streams are a real store's. */
-function madeHistory(store) {
+/**
+ * A history that is generated while it is read, so that only one page is in memory: leases in the order of their days.
+ * Streams are read from a real store.
+ */
+function generatedHistory(store) {
   const first = entities();
   const days = Array.from({ length: DAYS }, (_, at) => addDays(FIRST_DAY, at));
   const count = first.length + ALLOCATIONS;
@@ -187,7 +190,7 @@ function p99(times) {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)];
 }
 
-/** Twelve months from any day: most begin and end within a month. */
+/** Times reports of twelve months from a random day: most begin and end within a month. */
 async function timesOf(reports, history, scope, random) {
   const times = [];
   for (let at = 0; at < REPORTS; at += 1) {
@@ -201,11 +204,11 @@ async function timesOf(reports, history, scope, random) {
   return times;
 }
 
-/** Reports of twelve months, in process, where a million allocations of ten years are recorded. */
+/** Measures reports of twelve months, in process, with a million recorded allocations of ten years. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const events = openSqliteEventStore({ folder, clock: systemClock, upcasters: UPCASTERS, mode: 'writer' });
-  const history = madeHistory(events);
+  const history = generatedHistory(events);
   const readStore = openSqliteReadStore({ folder, mode: 'writer' });
   try {
     const start = performance.now();

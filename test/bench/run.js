@@ -4,7 +4,7 @@ const { basename, join } = require('node:path');
 
 const ROUNDS = 5;
 
-/** `node test/bench/run.js [names]`: every bench of the folder, or those named, on the built sources. */
+/** `node test/bench/run.js [names]` runs all benches of the folder, or the named ones, on the built sources. */
 async function main(names) {
   if (!existsSync(join(__dirname, '../../dist/libs'))) throw new Error('nothing is built: npm run build');
   const figures = [];
@@ -17,7 +17,7 @@ async function main(names) {
   if (figures.some((figure) => !isMet(figure))) process.exitCode = 1;
 }
 
-/** The files of the folder that give a `run`: the others are what these share. */
+/** The files of the folder that export `run`. The other files are shared code. */
 function benches(names) {
   const all = readdirSync(__dirname)
     .filter((file) => file.endsWith('.js') && file !== 'run.js')

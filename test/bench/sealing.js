@@ -9,16 +9,17 @@ const { openSqliteVault } = require(`${dist}/people/src/index.js`);
 const { ratioFigure } = require('./measure');
 
 /**
- * Taken in turn in short blocks: the disk changes its mind within a second. Many of them, so that a round outlasts the engine's
- * compilers (several thousand calls) and holds its share of the log's checkpoints (25 ms each, one in some 700 appends).
+ * Both ways are measured alternately in short blocks, because the speed of the disk changes within a second. A round
+ * has many blocks, so that it is long enough for the engine's compilers (several thousand calls) and contains
+ * checkpoints of the log (25 ms each, one in some 700 appends).
  */
 const BLOCKS = Number(process.env['MIXITE_BENCH_BLOCKS'] ?? 200);
 const APPENDS = 50;
 const HOUSEHOLDS = 500;
-/** Rounds before those that count. */
+/** The warm-up rounds. */
 const WARMING = Number(process.env['MIXITE_BENCH_WARMING'] ?? 1);
 
-/** What an allocation seals. */
+/** The facts that an allocation seals. */
 const FACTS = {
   allocationNumber: 'ATT-2023-000123',
   householdNumber: '078000000000000123',
@@ -38,13 +39,13 @@ const FACTS = {
 const metadata = { actor: 'administrator', role: 'administrator', correlationId: newUuid(), causationId: newUuid() };
 const data = { residence: 'R-78621-0042', quartile: 1, priority: true, notes: 'n'.repeat(160) };
 
-/** One durable append, of that box. */
+/** One durable append with the given box. */
 async function append(store, id, people) {
   const event = { id, type: 'AllocationSigned', schemaVersion: 1, data, people, metadata };
   await store.append({ stream: `allocation-${id}`, expected: 'none', events: [event] });
 }
 
-/** Milliseconds of durable appends, the same bytes each: their box sealed for them, or made beforehand. */
+/** The milliseconds of durable appends with the same number of bytes. Their boxes are sealed for them, or made beforehand. */
 async function milliseconds(store, boxOf) {
   const start = performance.now();
   for (let at = 0; at < APPENDS; at += 1) {
@@ -54,7 +55,7 @@ async function milliseconds(store, boxOf) {
   return performance.now() - start;
 }
 
-/** What sealing costs an append, for households that are known: a new one also writes its key, once. */
+/** Measures the cost of sealing for an append of a known household. A new household also writes its key, once. */
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-bench-'));
   const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS });

@@ -8,10 +8,13 @@ const { clients, perSecond } = require('./append');
 const { limitFigure, ratioFigure } = require('./measure');
 
 const GROUP = 64;
-/** Slices a round: short, so that both stores meet the same machine. */
+/** The number of slices in a round. They are short, so that both stores run under the same load. */
 const SLICES = 12;
 
-/** The sizes of the slices differ, lest SQLite's own checkpoints, every so many pages, should always fall to the same store. */
+/**
+ * The sizes of the slices differ, because SQLite makes a checkpoint after a fixed number of pages, which should not
+ * always happen in the same store.
+ */
 function sizeOf(slice) {
   return 12 + ((slice * 7) % 13);
 }
@@ -33,7 +36,7 @@ function together(store, slice) {
   });
 }
 
-/** Of one append. */
+/** The seconds of one append. */
 async function seconds(count, work) {
   return 1 / (await perSecond(count, work));
 }
@@ -50,7 +53,7 @@ function opened(instruments) {
   return { folder, plain, store: instruments ? instruments.watch(plain) : plain };
 }
 
-/** One round: both stores in turn, each first as often as second. */
+/** One round: the stores alternate, and each is first as often as second. */
 async function compare(bare, measured, work) {
   const spent = { bare: 0, measured: 0 };
   for (let slice = 0; slice < SLICES; slice += 1) {
@@ -60,7 +63,7 @@ async function compare(bare, measured, work) {
   return { ours: SLICES / spent.measured, yardstick: SLICES / spent.bare };
 }
 
-/** A store that answers without writing, as a group: what is left of an append is what looks on at it. */
+/** A store that answers in groups without writing. The rest of the cost of an append is then the cost of measuring. */
 function idleStore() {
   const answer = { revision: 0, position: '1', repeated: false };
   let waiting = [];
@@ -77,7 +80,7 @@ function idleStore() {
   return { append, readStream: append, readAll: append };
 }
 
-/** Processor time of one append, in microseconds: other processes do not weigh on it as they do on the clock. */
+/** The processor time of one append, in microseconds. Other processes affect it less than the clock time. */
 async function processorTime(store) {
   const groups = 1_000;
   const batch = { stream: 'idle', expected: 'any', events: [{}] };
@@ -88,7 +91,7 @@ async function processorTime(store) {
   return (user + system) / (groups * GROUP);
 }
 
-/** What measuring costs an append: the same store with its metrics and without. */
+/** Measures the cost of metrics for an append: the same store with and without metrics. */
 async function run({ rounds }) {
   const metrics = new Metrics();
   const bare = opened();

@@ -5,8 +5,8 @@ const RESIDENCES = 300;
 const COMMUNES = ['78621', '78640', '78688', '78297', '78423', '78383'];
 
 /**
- * A directory with a territory of 300 residences and `count` allocations, every column of the format filled as offices fill it. Those
- * numbered from `first` on: another directory with others adds to the same history.
+ * Writes a directory with a territory of 300 residences and `count` allocations. Every column of the format is filled
+ * as offices fill it. The numbers begin at `first`, so that another directory can add to the same history.
  */
 function writeYear(directory, count, first = 0) {
   const write = (file, header, rows) => writeFileSync(join(directory, file), [header, ...rows, ''].join('\r\n'));
@@ -64,7 +64,7 @@ function range(count, make) {
   return Array.from({ length: count }, (_, i) => make(i));
 }
 
-/** The same lease as JSON has it. */
+/** The same lease as a JSON body. */
 function leaseBody(i) {
   const cells = lease(i).split(';');
   return Object.fromEntries(HEADER.split(';').flatMap((column, at) => (cells[at] === '' ? [] : [[column, cells[at]]])));

@@ -15,8 +15,8 @@ const STREAMS = 4;
 const PER_ROUND = PER_IMPORT + STREAMS * PER_STREAM;
 
 /**
- * In each round an office imports a file and records leases one by one, while processes are killed and connections cut; then what
- * is down is started again, and it sends again what was not acknowledged.
+ * In each round an office imports a file and records leases one by one, while processes are killed and connections are
+ * cut. Then all stopped processes are started again, and the office repeats the requests that were not acknowledged.
  */
 async function live(setting: Setting, rounds: number, random: () => number): Promise<Office> {
   const office = new Office(setting.urls);
@@ -40,15 +40,15 @@ async function live(setting: Setting, rounds: number, random: () => number): Pro
     const limit = setTimeout(() => (over = true), 60_000);
     await Promise.all(streams);
     clearTimeout(limit);
-    expect(office.calledOff).toEqual([]);
+    expect(office.givenUp).toEqual([]);
     await office.importUntilDone(file);
   }
   return office;
 }
 
-describe('a service in its folder that is killed again and again', () => {
+describe('a service of the embedded mode that is killed again and again', () => {
   it(
-    'loses nothing that it acknowledged, doubles nothing, and its read models are those of a fresh replay',
+    'loses no acknowledged lease, records none twice, and has the read models of a fresh replay',
     async () => {
       const setting = await embedded();
       try {
@@ -63,9 +63,9 @@ describe('a service in its folder that is killed again and again', () => {
   );
 });
 
-describeOnWireServers('services and workers on servers, any of which is killed or cut off again and again', () => {
+describeOnWireServers('services and workers on servers that are killed or cut off again and again', () => {
   it(
-    'lose nothing that was acknowledged, double nothing, and their read models are those of a fresh replay',
+    'lose no acknowledged lease, record none twice, and have the read models of a fresh replay',
     async () => {
       const setting = await onServers();
       try {

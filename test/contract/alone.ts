@@ -18,7 +18,10 @@ import {
 } from '#event-store';
 import type { Instant } from '#kernel';
 
-/** A store that others filled before, as if it were empty: it begins at a position, and its stream names have a tag of their own. */
+/**
+ * Makes a store that already holds events look empty. It shows only events after a position, and puts a tag into its
+ * stream names.
+ */
 export class Alone implements DeletingEventStore {
   readonly storeId: string;
 

@@ -30,7 +30,7 @@ pipelineContract('EventStoreDB', async () => {
   };
 });
 
-describe('what a lease asks of EventStoreDB', () => {
+describe('the calls of a lease to EventStoreDB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-calls-'));
   let server: WireServer;
   let store: EventStoreDb;
@@ -77,11 +77,11 @@ describe('what a lease asks of EventStoreDB', () => {
     return { appends: server.faults.calls.appends - appends, reads: server.faults.calls.reads - reads };
   };
 
-  it('is one append where it is new', async () => {
+  it('a new lease makes one append', async () => {
     expect(await callsOf(() => record(leases(2, 2)[0]!))).toEqual({ appends: 1, reads: 0 });
   });
 
-  it('is one append and one read where it corrects another, one read where it changes nothing', async () => {
+  it('a correction makes one append and one read, a repetition makes one read', async () => {
     const [lease] = leases(3, 3);
     await record(lease!);
     const corrected = { ...lease!, typologie: 'T5' };
@@ -89,14 +89,14 @@ describe('what a lease asks of EventStoreDB', () => {
     expect(await callsOf(() => record(corrected))).toEqual({ appends: 0, reads: 1 });
   });
 
-  it('sees what another process recorded of the territory before it refuses', async () => {
+  it('a lease uses the territory that another process has recorded, instead of being refused', async () => {
     const [residence] = TERRITORY['residences.csv']!;
     await importing({ 'residences.csv': [{ ...residence!, code_residence: 'R-NEUVE' }] });
     const report = await record({ ...leases(4, 4)[0]!, code_residence: 'R-NEUVE' });
     expect(report.receipt.outcome).toBe('signed');
   });
 
-  it('is revised by bounds that came between its decision and its event', async () => {
+  it('a lease is revised by bounds recorded between its decision and its event', async () => {
     const [bounds] = TERRITORY['seuils.csv']!;
     const lease = { ...leases(5, 5)[0]!, date_bail: '2023-05-05', ressources_annuelles: '99000', quartile: '' };
     const append = store.append.bind(store);

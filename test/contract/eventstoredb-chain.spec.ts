@@ -39,7 +39,7 @@ describe('the chain on EventStoreDB', () => {
     store.append({ stream, expected: 'none', events: exampleEvents(count) });
   const links = () => server.log.stream(CHAIN_STREAM)?.records ?? [];
 
-  it('is that of SQLite for the same events in the same order', async () => {
+  it('is the same as on SQLite for the same events in the same order', async () => {
     const clock = new ManualClock();
     const upcast = { type: 'ExampleRecorded', from: 1, upcast: () => ({ changed: true }) };
     const here = await open(clock, new Upcasters([upcast]));
@@ -52,7 +52,7 @@ describe('the chain on EventStoreDB', () => {
     await sqlite.destroy();
   });
 
-  it('has a link after at most 1 000 events, and counts those that are not chained yet', async () => {
+  it('has a link after at most 1 000 events, and counts the events that are not chained yet', async () => {
     for (let batch = 0; batch < 5; batch += 1) await write(`stream-${batch}`, 500);
     expect(await verifyEventStoreDbChain(store)).toMatchObject({ events: 0, unchained: 2_500, broken: null });
     const writer = new ChainWriter(store);
@@ -66,7 +66,7 @@ describe('the chain on EventStoreDB', () => {
     expect(await writer.extendOnce()).toBe(0);
   });
 
-  it('never forks, whoever writes it', async () => {
+  it('never forks, even with several writers', async () => {
     const writers = [new ChainWriter(store), new ChainWriter(await open()), new ChainWriter(await open())];
     for (let round = 0; round < 10; round += 1) {
       const writing = Promise.all(writers.map((writer) => writer.extendOnce()));
@@ -76,14 +76,14 @@ describe('the chain on EventStoreDB', () => {
     expect(await verifyEventStoreDbChain(store)).toMatchObject({ events: 1_500, unchained: 0, broken: null });
   });
 
-  it('has one link where the answer to it was lost', async () => {
+  it('gets only one link where the answer to its append was lost', async () => {
     await write('dossier', 3);
     server.faults.fates.push('stored-in-silence');
     expect(await new ChainWriter(store).extendOnce()).toBe(3);
     expect(links()).toHaveLength(1);
   });
 
-  it('is extended at each interval by a writer that may, through failures, until it is stopped', async () => {
+  it('is extended at each interval while mayWrite allows it, even after failures, until the writer is stopped', async () => {
     let allowed = false;
     const errors: unknown[] = [];
     const onError = (error: unknown): void => void errors.push(error);
@@ -108,7 +108,7 @@ describe('the chain on EventStoreDB', () => {
     await writer.stop();
   });
 
-  describe('shows, as the stretch of a link, what somebody did to the log:', () => {
+  describe('locates a change of the log in the stretch of a link:', () => {
     let positions: Position[];
     beforeEach(async () => {
       const writer = new ChainWriter(store);
@@ -153,7 +153,7 @@ describe('the chain on EventStoreDB', () => {
     });
   });
 
-  it('says that a link is none', async () => {
+  it('reports an event that is no link', async () => {
     await write('dossier', 3);
     await new ChainWriter(store).extendOnce();
     server.log.alter(links()[0]!.position, { data: '{"upTo":3}' });
@@ -163,7 +163,7 @@ describe('the chain on EventStoreDB', () => {
     await expect(open()).rejects.toMatchObject(unreadable);
   });
 
-  it('finds the head of any instant, also where the clocks of two processes differ', async () => {
+  it('finds the head at any instant, also where the clocks of two processes differ', async () => {
     const [clock, fast] = [new ManualClock(), new ManualClock()];
     const stores = [await open(clock), await open(fast)];
     const writer = new ChainWriter(store);
@@ -195,7 +195,7 @@ describe('the chain on EventStoreDB', () => {
     }
   });
 
-  it('knows the head after others wrote much since it was last asked', async () => {
+  it('finds the head after other processes have written many events', async () => {
     await write('first', 10);
     const reader = await open();
     await reader.head();
@@ -206,7 +206,7 @@ describe('the chain on EventStoreDB', () => {
   });
 });
 
-/** Events with everything in them that could be written in two ways. */
+/** Events with all values that could be written in more than one way. */
 async function fill(store: EventStore): Promise<void> {
   for (const [index, event] of fixedEvents().entries())
     await store.append({ stream: `dossier-${index % 3}`, expected: 'any', events: [event] });

@@ -44,7 +44,7 @@ describe('a history that moves to EventStoreDB', () => {
     expect(await verifyEventStoreDbChain(target)).toMatchObject({ events: COUNT, digest, broken: null, unchained: 0 });
   };
 
-  it('arrives whole and chained, and comes back as it left', async () => {
+  it('arrives complete and chained, and comes back unchanged', async () => {
     expect(await bench.import('h.jsonl', store)).toMatchObject({ written: COUNT, store: { events: COUNT } });
     await expectArrived(store);
     await bench.export(store, 'back.jsonl.gz');
@@ -60,7 +60,7 @@ describe('a history that moves to EventStoreDB', () => {
     });
   });
 
-  it('arrives once where the server fails in every way, and where a chain is written meanwhile', async () => {
+  it('arrives once although the server fails in every way and a chain is written meanwhile', async () => {
     const faults = ['cut-before-storing', 'cut-after-storing', 'stored-in-silence', 'cut-after-storing'] as const;
     for (const fault of faults)
       server.faults.fates.push(...Array.from({ length: 12 }, () => 'answered' as const), fault);
@@ -79,7 +79,7 @@ describe('a history that moves to EventStoreDB', () => {
     await Promise.all([receiving.close(), other.close()]);
   });
 
-  it('stops anywhere and goes on there, in another process', async () => {
+  it('can be interrupted anywhere and continued in another process', async () => {
     for (const more of [70, 1, 150]) {
       const timeouts = { giveUpAfter: 1, firstDelay: 1, longestDelay: 1 };
       const attempt = await openEventStoreDb({
@@ -105,7 +105,7 @@ describe('a history that moves to EventStoreDB', () => {
     await expectArrived(store);
   });
 
-  it('does not mix with what somebody else writes there', async () => {
+  it('is not mixed with events that another process writes', async () => {
     const open = () => openEventStoreDb({ url: server.url, clock: bench.clock, upcasters: NO_UPCASTERS });
     const unaware = await open();
     await store.receive(history.slice(0, 100));
@@ -118,14 +118,14 @@ describe('a history that moves to EventStoreDB', () => {
     await Promise.all([unaware.close(), late.close()]);
   });
 
-  it('refuses what would be taken for bookkeeping there', async () => {
+  it('is refused where its streams belong to the store', async () => {
     const source = bench.store();
     await source.append({ stream: 'mixite-notes', expected: 'none', events: [exampleEvent()] });
     await expect(store.receive(await everyEvent(source))).rejects.toMatchObject({ code: 'stream-reserved' });
     expect(await store.isReceiving()).toBe(false);
   });
 
-  it('does not leave where an event was altered, however far from a link of the chain', async () => {
+  it('is not exported where an event was altered, even far from a link of the chain', async () => {
     await bench.import('h.jsonl', store);
     const facts = server.log.records.filter(({ stream }) => stream.startsWith('dossier'));
     const record = facts[1_100]!;
@@ -144,7 +144,7 @@ describe('a history that moves to EventStoreDB', () => {
     ['in the middle', 1_099, COUNT - 1],
     ['at a link', 999, 1_000],
     ['at the end', COUNT - 1, COUNT],
-  ])('does not leave where an event was removed %s', async (_where, index, ordinal) => {
+  ])('is not exported where an event was removed %s', async (_where, index, ordinal) => {
     await bench.import('h.jsonl', store);
     const facts = server.log.records.filter(({ stream }) => stream.startsWith('dossier'));
     server.log.records.splice(server.log.records.indexOf(facts[index]!), 1);
@@ -156,7 +156,7 @@ describe('a history that moves to EventStoreDB', () => {
 });
 
 describe('a history that two processes wrote', () => {
-  it('is known at every instant as it was, wherever it has moved', async () => {
+  it('has the same head at every instant after each move', async () => {
     const bench = new MovingBench();
     const server = await WireServer.start();
     const clocks = [new ManualClock(), new ManualClock(Date.UTC(2024, 0, 1) - 90_000)];
@@ -198,7 +198,7 @@ describe('a history that two processes wrote', () => {
   });
 });
 
-/** How many events were known at each instant, and since when. */
+/** The number of events up to each instant, and the recorded time of the last one. */
 async function knownAt(store: HistoryStore, instants: readonly Instant[]) {
   const positions = (await everyEvent(store)).map(({ position }) => position);
   const known: (readonly [number, Instant | undefined])[] = [];

@@ -23,7 +23,7 @@ eventStoreContract('EventStoreDB, a new server that speaks its protocol', async 
   };
 });
 
-describe('on a server that has a past', () => {
+describe('on a server that already holds events', () => {
   let server: WireServer;
   beforeAll(async () => {
     server = await WireServer.start();
@@ -46,7 +46,7 @@ if (REAL_SERVER) {
   it.skip('EventStoreDB, the real server: set EVENTSTORE_URL to run the contract on it', () => undefined);
 }
 
-/** The chain is extended first, so that what is found by it is found beyond its end. */
+/** Opens the store with its chain extended, so that the tests also search events after the end of the chain. */
 async function openAlone(url: string, clock: ManualClock): Promise<StoreUnderTest> {
   const open = (): Promise<EventStoreDb> => openEventStoreDb({ url, clock, upcasters: NO_UPCASTERS });
   let store = await open();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { vaultContract } from '#people/testing';
 import { readStoreContract } from '#read-store/testing';
 
-/** Threads have a program of their own only where the sources are built: what is held here is what a service runs. */
+/** The program of a thread exists only in a build, so these tests run the built files, as a service does. */
 const BUILT = join(__dirname, '../../dist/libs');
 
 function built<Library>(file: string): Library {

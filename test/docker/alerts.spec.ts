@@ -5,7 +5,7 @@ import { Metrics, Telemetry } from '#telemetry';
 import type { RunnerStatus } from '#processing';
 import { DOCKER } from './support/compose';
 
-/** The grammar of PromQL: a module that types call an ES module, and that has a CommonJS form. */
+/** The grammar of PromQL. Its types declare an ES module, but it also has a CommonJS form. */
 interface Promql {
   readonly parser: {
     parse(text: string): {
@@ -35,7 +35,7 @@ const { groups } = parse(readFileSync(join(DOCKER, 'alerts.yaml'), 'utf8')) as {
 const rules = groups.flatMap((group) => group.rules);
 const operations = readFileSync(join(DOCKER, '../docs/operations.md'), 'utf8');
 
-/** The names that an expression reads; undefined where it is not PromQL. */
+/** The names of the metrics in an expression; undefined where it is not PromQL. */
 function metricsOf(expression: string): readonly string[] | undefined {
   const names: string[] = [];
   let isWrong = false;
@@ -48,7 +48,7 @@ function metricsOf(expression: string): readonly string[] | undefined {
   return isWrong ? undefined : names;
 }
 
-/** Every family of metrics that a service gives, once it has had something to count. */
+/** All families of metrics of a service. */
 async function families(): Promise<ReadonlySet<string>> {
   const telemetry = new Telemetry(new Metrics());
   const status = { name: 'compliance', lagSeconds: 0, lagEvents: 0, parked: 0, rebuilding: false, failure: null };
@@ -63,7 +63,7 @@ async function families(): Promise<ReadonlySet<string>> {
 }
 
 describe('the alerts', () => {
-  it('have the shape that Prometheus takes', () => {
+  it('have the form that Prometheus accepts', () => {
     expect(groups.map(({ name }) => name)).toEqual(['mixite']);
     expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
     for (const { alert, expr, labels, annotations, ...others } of rules) {
@@ -76,22 +76,22 @@ describe('the alerts', () => {
     }
   });
 
-  it.each(rules)('$alert reads metrics that the service gives, in PromQL', async ({ expr }) => {
+  it.each(rules)('$alert is PromQL and uses only metrics of the service', async ({ expr }) => {
     const names = metricsOf(expr);
     expect(names?.length).toBeGreaterThan(0);
     const given = await families();
     for (const name of names!) expect(name === 'up' || given.has(name) ? 'given' : name).toBe('given');
   });
 
-  it('would be seen to be no PromQL', () => {
+  it('are checked: text that is no PromQL is detected', () => {
     expect(metricsOf('max by (projection (mixite_projection_failed) == 1')).toBeUndefined();
   });
 
-  it.each(rules)('$alert is explained to who operates', ({ alert }) => {
+  it.each(rules)('$alert is explained in docs/operations.md', ({ alert }) => {
     expect(operations).toContain(`\`${alert}\``);
   });
 
-  it('leave no metric unexplained to who operates', async () => {
+  it('come with an explanation of every metric in docs/operations.md', async () => {
     const names = [...(await families())].filter((name) => name.startsWith('mixite_'));
     const explained = new Set(names.map((name) => name.replace(/_(bucket|count|sum)$/, '')));
     for (const name of explained) expect([name, operations.includes(`\`${name}\``)]).toEqual([name, true]);

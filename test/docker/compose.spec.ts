@@ -18,7 +18,10 @@ const file = composeFile();
 const services = Object.entries(file.services);
 const named = (name: string): Service => file.services[name]!;
 
-/** The published schema is of before the project's name, has formats of its own, and names its parts as a former draft did. */
+/**
+ * The published schema does not know the project's name, uses its own formats, and has the form of an earlier draft of
+ * JSON Schema.
+ */
 function validator() {
   const ajv = new Ajv2019({ strict: false, allErrors: true });
   ajv.removeKeyword('id');
@@ -29,14 +32,14 @@ function validator() {
 }
 
 describe('the compose file of servers mode', () => {
-  it('holds to the schema of the Compose specification, which sees a wrong word', () => {
+  it('is valid for the schema of the Compose specification, which detects a wrong word', () => {
     const validate = validator();
     validate(file);
     expect(validate.errors).toBeNull();
     expect(validate({ ...file, services: { api: { image: 'x', healtcheck: {} } } })).toBe(false);
   });
 
-  it('is what servers mode is made of', () => {
+  it('has all services of the servers mode', () => {
     expect(services.map(([name]) => name).sort()).toEqual([
       'api',
       'eventstore-1',
@@ -49,7 +52,7 @@ describe('the compose file of servers mode', () => {
       'worker',
     ]);
     expect([named('api').deploy?.replicas, named('worker').deploy?.replicas]).toEqual([2, 2]);
-    // One node of EventStoreDB unless the cluster is asked for.
+    // There is one node of EventStoreDB unless the profile `cluster` is used.
     expect(services.filter(([, { profiles }]) => profiles?.includes('cluster')).map(([name]) => name)).toEqual([
       'eventstore-2',
       'eventstore-3',
@@ -62,7 +65,7 @@ describe('the compose file of servers mode', () => {
       expect(service.image).toMatch(/^[a-z0-9./-]+:\d+\.\d+\.\d+[a-z0-9.-]*$/);
     });
 
-    it('runs as a user that is not root, who can write nothing but what it is given, and gain nothing', () => {
+    it('runs as a user that is not root, with a read-only file system and no capabilities', () => {
       const { user, read_only, cap_drop, security_opt, privileged } = service;
       expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
       expect({ read_only, cap_drop, security_opt, privileged }).toEqual({
@@ -73,7 +76,7 @@ describe('the compose file of servers mode', () => {
       });
     });
 
-    it('has its health checked, or runs once', () => {
+    it('has a health check, or runs once', () => {
       if (ONE_SHOT.includes(name)) expect([service.healthcheck?.disable, service.restart]).toEqual([true, 'no']);
       else expect([service.healthcheck?.test?.[0], service.restart]).toEqual(['CMD', 'unless-stopped']);
     });
@@ -98,12 +101,12 @@ describe('the compose file of servers mode', () => {
         expect(existsSync(join(DOCKER, file.configs[source]!.file))).toBe(true);
       for (const dependency of Object.keys(service.depends_on ?? {})) {
         expect(Object.keys(file.services)).toContain(dependency);
-        // What needs a service of a profile would not start without the profile.
+        // A service that depends on a service of a profile would not start without the profile.
         expect([dependency, named(dependency).profiles]).toEqual([dependency, undefined]);
       }
     });
 
-    it('reads as a file each secret that it is told to, and is given each that it is not', () => {
+    it('gets every secret that it reads as a file, and every secret in a variable', () => {
       const targets = (service.secrets ?? []).map(({ target }) =>
         target.startsWith('/') ? target : `/run/secrets/${target}`,
       );
@@ -116,19 +119,19 @@ describe('the compose file of servers mode', () => {
     });
   });
 
-  it('publishes the service alone, on this machine alone, a port for each of its processes', () => {
+  it('publishes only the service, only on this machine, with one port for each of its processes', () => {
     expect(services.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))).toEqual([
       'api 127.0.0.1:3000-3001:3000',
     ]);
   });
 
-  it('keeps the stores on a network that leads nowhere', () => {
+  it('keeps the stores on an internal network', () => {
     expect(file.networks['stores']).toEqual({ internal: true });
     for (const [name, { networks }] of services)
       expect([name, networks]).toEqual([name, name === 'api' ? ['front', 'stores'] : ['stores']]);
   });
 
-  it('tells both processes addresses that their clients read', () => {
+  it('gives both processes addresses that their clients accept', () => {
     for (const name of ['api', 'worker']) {
       const { environment } = named(name);
       const eventStore = (given: object) => interpolated(environment['EVENTSTORE_URL']!, { ...GIVEN, ...given });
@@ -145,13 +148,13 @@ describe('the compose file of servers mode', () => {
     }
   });
 
-  it('lets each process finish before it is killed', () => {
+  it('gives each process enough time to finish before it is killed', () => {
     const { environment, stop_grace_period } = named('api');
     const { MIXITE_STOP_DELAY_SECONDS: delay, MIXITE_STOP_LIMIT_SECONDS: limit } = environment;
     expect(parseInt(stop_grace_period!)).toBeGreaterThan(Number(delay) + Number(limit));
   });
 
-  it('takes the secrets that are made for it, which no copy of the sources holds', () => {
+  it('uses the generated secrets, which are not part of the sources', () => {
     const script = readFileSync(join(DOCKER, 'make-secrets.sh'), 'utf8');
     for (const { file: path } of Object.values(file.secrets)) expect(path).toMatch(/^\.\/secrets\//);
     for (const variable of Object.keys(GIVEN)) expect(script).toContain(`${variable}=`);

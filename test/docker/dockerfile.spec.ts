@@ -23,18 +23,18 @@ const stages = instructions.reduce<Stage[]>((found, instruction) => {
 const stage = (name: string) => stages.find((one) => one.name === name)!;
 const TARGETS = ['api', 'worker', 'embedded'];
 
-describe('the recipe of the images', () => {
-  it('has no fault that a linter sees, which sees one', () => {
+describe('the Dockerfile of the images', () => {
+  it('has no fault for a linter, which detects one in a wrong file', () => {
     expect(validate(text).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
     expect(validate('FROM node:22 AS build\nCOPPY . .\n')).toHaveLength(1);
   });
 
-  it('begins with images of one version', () => {
+  it('uses base images of one exact version', () => {
     const bases = stages.map(({ from }) => from).filter((from) => !stages.some(({ name }) => name === from));
     expect(new Set(bases)).toEqual(new Set(['node:22.23.1-bookworm-slim']));
   });
 
-  it('installs what the lock file says, and leaves out what only development needs', () => {
+  it('installs the packages of the lock file, without those for development', () => {
     const build = stage('build').lines.join('\n');
     expect(build).toContain('npm ci');
     expect(build).toContain('npm prune --omit=dev');
@@ -49,13 +49,13 @@ describe('the recipe of the images', () => {
     expect(lines.join('\n')).not.toMatch(/TOKEN=|PASSWORD|SECRET/);
   });
 
-  it('is what the compose file builds, the embedded mode last and so by default', () => {
+  it('has the targets of the compose file, and the embedded mode as the last and default one', () => {
     const { services } = composeFile();
     expect(Object.values(services).flatMap(({ build }) => (build ? [build.target] : []))).toEqual(['api', 'worker']);
     expect(stages.at(-1)!.name).toBe('embedded');
   });
 
-  it('copies what the build has, and nothing that the context leaves out', () => {
+  it('copies only files that the build context contains', () => {
     const ignored = readFileSync(join(DOCKER, '../.dockerignore'), 'utf8').split('\n');
     const copied = stage('build')
       .lines.filter((line) => line.startsWith('COPY'))

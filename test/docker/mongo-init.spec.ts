@@ -6,19 +6,19 @@ import { DOCKER } from './support/compose';
 
 interface Server {
   initiated: boolean;
-  /** How many times it is asked before it has a primary. */
+  /** The number of questions before it has a primary. */
   electing: number;
   readonly users: Map<string, string>;
 }
 type Command = Readonly<Record<string, unknown>>;
 
-describe('what makes the replica set', () => {
+describe('the script that makes the replica set', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-mongo-'));
   const passwordFile = join(folder, 'root');
   writeFileSync(passwordFile, 'mot:de/passe\n');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** Runs the script as mongosh would, on a server that answers as MongoDB does. */
+  /** Runs the script as mongosh would, with a server that answers like MongoDB. */
   function run(server: Server, MONGODB_PASSWORD: string) {
     const commands: Command[] = [];
     const urls: string[] = [];
@@ -56,7 +56,7 @@ describe('what makes the replica set', () => {
     return { urls, verbs: commands.map((command) => Object.keys(command)[0]!), commands };
   }
 
-  it('makes it of three, waits for its primary, and lets one user in, in two databases', () => {
+  it('makes it of three nodes, waits for its primary, and creates one user with two databases', () => {
     const server: Server = { initiated: false, electing: 3, users: new Map() };
     const { urls, commands, verbs } = run(server, 'un');
     expect(commands).toContainEqual({
@@ -71,13 +71,13 @@ describe('what makes the replica set', () => {
     expect(urls[0]).toBe('mongodb://root:mot%3Ade%2Fpasse@mongo-1:27017/admin?directConnection=true');
   });
 
-  it('changes nothing of what is there, but the password for the one given', () => {
+  it('changes nothing that exists, except for the password', () => {
     const server: Server = { initiated: true, electing: 0, users: new Map([['mixite', 'un']]) };
     expect(run(server, 'deux').verbs).toEqual(['replSetGetStatus', 'hello', 'usersInfo', 'updateUser']);
     expect(server.users.get('mixite')).toBe('deux');
   });
 
-  it('says so where no primary comes', () => {
+  it('fails where no primary is elected', () => {
     const server: Server = { initiated: true, electing: 1_000, users: new Map() };
     expect(() => run(server, 'un')).toThrow('no primary was elected');
   });

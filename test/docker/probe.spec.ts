@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DOCKER } from './support/compose';
 
-describe('what a container asks its process', () => {
+describe('the health check of a container', () => {
   let server: Server;
   let port: number;
   const answers: Record<string, number> = {};
@@ -25,13 +25,13 @@ describe('what a container asks its process', () => {
     ['ready', 200, 0],
     ['ready', 503, 1],
     ['live', 200, 0],
-  ])('whether it is %s, answered %d, is exit %d', async (question, status, code) => {
+  ])('%s with status %d exits with %d', async (question, status, code) => {
     answers[`/api/health/${question}`] = status;
     expect(await probe(question, { PORT: String(port) })).toBe(code);
     expect(await probe(question, { PORT: '1', MIXITE_HEALTH_PORT: String(port) })).toBe(code);
   });
 
-  it('is no where nobody answers', async () => {
+  it('exits with 1 where the process does not answer', async () => {
     expect(await probe('live', { PORT: '1' })).toBe(1);
   });
 });

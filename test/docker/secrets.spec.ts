@@ -12,7 +12,7 @@ describe('the secrets of servers mode', () => {
   beforeAll(make);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('are every file and every variable that compose asks for', () => {
+  it('are all the files and variables that compose needs', () => {
     const { secrets, services } = composeFile();
     for (const { file } of Object.values(secrets))
       expect(read(file.replace('./secrets/', '')).length).toBeGreaterThan(0);
@@ -25,7 +25,7 @@ describe('the secrets of servers mode', () => {
     expect(new Set(Object.values(given)).size).toBe(lines.length);
   });
 
-  it('are readable by their owner alone, but for the public certificate of the authority', () => {
+  it('are readable only by their owner, except for the public certificate of the authority', () => {
     for (const name of readdirSync(folder))
       expect([name, (statSync(join(folder, name)).mode & 0o777).toString(8)]).toEqual([
         name,
@@ -33,12 +33,12 @@ describe('the secrets of servers mode', () => {
       ]);
   });
 
-  it('hold a master key that Mixité takes', () => {
+  it('contain a master key that Mixité accepts', () => {
     expect(read('master.key').trim()).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each(['eventstore-1', 'eventstore-2', 'eventstore-3'])(
-    'certify %s by its own name, to others and to itself',
+    'certify %s under its own name and under localhost',
     (node) => {
       const authority = new X509Certificate(read('eventstore-ca.crt'));
       const certificate = new X509Certificate(read(`${node}.crt`));

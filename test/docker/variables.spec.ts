@@ -9,7 +9,7 @@ const table = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8')
   .map((line) => line.split('|')[1]!)
   .join();
 
-/** The words of the sources that look like a variable of ours, or one that is read. */
+/** The names in the sources that look like our variables, or that are read from the environment. */
 function variablesRead(): ReadonlySet<string> {
   const found = new Set<string>();
   for (const folder of ['apps', 'libs', 'bin'])
@@ -23,10 +23,10 @@ function variablesRead(): ReadonlySet<string> {
   return found;
 }
 
-it.each([...variablesRead()])('operations explain %s, which the program reads', (name) => {
+it.each([...variablesRead()])('docs/operations.md explains %s, which the program reads', (name) => {
   expect(table).toContain(`\`${name}\``);
 });
 
-it.each(['api', 'worker'])('operations explain each variable that compose gives to %s', (service) => {
+it.each(['api', 'worker'])('docs/operations.md explains each variable that compose gives to %s', (service) => {
   for (const name of Object.keys(composeFile().services[service]!.environment)) expect(table).toContain(`\`${name}\``);
 });

@@ -15,7 +15,7 @@ import { OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { aResidence } from '#territory/testing';
 import { csvFiles, leases, type Files, type Row } from '../e2e/support/territory';
 
-/** As a history of before ids were escaped has it: a residence in the stream of R1's change of owner. */
+/** From the time before ids were escaped: a residence in the stream of the change of owner of R1. */
 const CODE = 'ownership-R1@2024-01-01';
 const EARLIER = `residence-${CODE}`;
 
@@ -91,7 +91,7 @@ describe('a residence that was recorded before ids were escaped', () => {
     expect(await acts('R1')).toEqual(['Résidence enregistrée, résidence R1']);
   });
 
-  it('does not hinder the change of owner whose stream it stands in', async () => {
+  it('does not block the change of owner that has the same stream', async () => {
     await importing({
       'proprietes.csv': [{ code_residence: 'R1', date_debut: '2024-01-01', code_bailleur: 'L-B' }],
       'attributions.csv': [
@@ -108,7 +108,7 @@ describe('a residence that was recorded before ids were escaped', () => {
     expect((await acts('R1')).at(-1)).toBe('Changement de propriétaire, propriété de la résidence R1, 2024-01-01');
   });
 
-  it('goes on under the name of now once its file comes again', async () => {
+  it('continues under its present name after its file is imported again', async () => {
     await importing({ 'residences.csv': [residence(CODE, 'L-C')] });
     await importing({ 'residences.csv': [{ ...residence(CODE, 'L-C'), nom: 'Tout autre' }] });
     const now = await installation.eventStore.readStream(RESIDENCE_STREAMS.name(CODE), { maxCount: 9 });

@@ -17,11 +17,11 @@ const streamsOf = (streams: StreamDefinition): readonly string[] => [
 ];
 
 describe('the fixtures of events', () => {
-  it('are of every version of every type, and of nothing else', () => {
+  it('contain every version of every type, and nothing else', () => {
     expect(faultsOf(EVENT_DEFINITIONS, FIXTURES)).toEqual([]);
   });
 
-  it('would be missed, or be too many', () => {
+  it('are reported when one is missing or unknown', () => {
     const known = ['CommuneDeclared 1 has no fixture', 'CommuneCorrected 1 has no fixture'];
     const commune = definitionOf('CommuneDeclared');
     expect(faultsOf([commune], [])).toEqual(known);
@@ -29,20 +29,17 @@ describe('the fixtures of events', () => {
     const unknown = { type: 'CommuneMerged', schemaVersion: 1 };
     expect(faultsOf([commune], [newer, unknown])).toEqual([
       ...known,
-      'CommuneDeclared 2 is of no definition',
-      'CommuneMerged 1 is of no definition',
+      'CommuneDeclared 2 has no definition',
+      'CommuneMerged 1 has no definition',
     ]);
     const later = new StreamDefinition<{ readonly type: 'CommuneMerged'; readonly data: object }>({
       category: 'merger',
       types: { CommuneMerged: { version: 2, upcasters: [(data) => data] } },
     });
-    expect(faultsOf([later], [unknown])).toEqual([
-      'CommuneMerged 2 has no fixture',
-      'CommuneMerged 1 does not say what it is read as',
-    ]);
+    expect(faultsOf([later], [unknown])).toEqual(['CommuneMerged 2 has no fixture', 'CommuneMerged 1 lacks readAs']);
   });
 
-  it('are called after their type and version, and stand in streams that their definitions name', () => {
+  it('are named after their type and version, and their streams have the names of their definitions', () => {
     for (const { file, type, schemaVersion, stream } of FIXTURES) {
       const definition = definitionOf(type);
       expect([file, file.startsWith(`${type}.v${schemaVersion}.`)]).toEqual([file, true]);
@@ -50,7 +47,7 @@ describe('the fixtures of events', () => {
     }
   });
 
-  it('are told of in the table of docs/events.md, type by type and stream by stream', () => {
+  it('are all listed in the table of docs/events.md, by stream and type', () => {
     const page = readFileSync(join(__dirname, '../../docs/events.md'), 'utf8');
     const rows = page.split('\n').filter((line) => line.startsWith('| `'));
     for (const { prefix, types } of EVENT_DEFINITIONS) {
@@ -88,7 +85,7 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
   const read = (stream: string): Promise<readonly RecordedEvent[]> =>
     installation.eventStore.readStream(stream, { maxCount: 100 });
 
-  it.each(FIXTURES)('$file is read back in the newest version, all else as it was', async (fixture) => {
+  it.each(FIXTURES)('$file is read in the newest version, with all other fields unchanged', async (fixture) => {
     const { stream, revision, id, type, people, metadata, data, readAs = data } = fixture;
     const event = (await read(stream))[revision]!;
     const { recordedAt: _then, ...rest } = metadata;
@@ -97,13 +94,13 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
     expect([event.data, event.people]).toEqual([readAs, people]);
   });
 
-  it('are all read by a read of all, in their order', async () => {
+  it('are all returned by readAll, in their order', async () => {
     const all = await installation.eventStore.readAll({ maxCount: 1_000 });
     const facts = FIXTURES.filter(({ type }) => !STAGING_STREAMS.has(type));
     expect(all.filter(({ type }) => !STAGING_STREAMS.has(type)).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
   });
 
-  it('give the facts of every record, whatever columns its file had', async () => {
+  it('give the facts of every record, also from files with other columns', async () => {
     const records = new Map<string, object>();
     for (const streams of EVENT_DEFINITIONS) {
       if (!(streams instanceof RecordDefinition)) continue;
@@ -122,7 +119,7 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
     expect(records.get('operation-OP-1')).toMatchObject({ planned: 130, endsOn: null });
   });
 
-  it('give each lease as its corrections and revisions leave it', async () => {
+  it('give each lease after its corrections and revisions', async () => {
     const leases = new Map<string, Allocation>();
     for (const stream of streamsOf(ALLOCATION_STREAMS)) {
       let lease: Allocation | undefined;
@@ -139,7 +136,7 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
     expect(after(another.file).household).toBe(another.people!.household);
   });
 
-  it('give each rehousing as far as it has come', async () => {
+  it('give each rehousing at its present stage', async () => {
     const { evolve: step, REHOUSING_STREAMS, stageOf } = rehousings;
     const stages: Record<string, readonly string[]> = {};
     for (const stream of streamsOf(REHOUSING_STREAMS)) {
@@ -165,7 +162,7 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
     for (const { stream, events } of batches) expect(definitionOf(events[0]!.type).owns(stream)).toBe(true);
   });
 
-  it('are taken by every projection', async () => {
+  it('are applied by every projection without parking', async () => {
     await installation.engine.catchUpAll();
     const statuses = await installation.engine.statusAll();
     expect(statuses.map(({ name, parked }) => [name, parked])).toEqual(
@@ -174,16 +171,16 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
   });
 });
 
-describe('what was sealed with them', () => {
+describe('the sealed facts of the fixtures', () => {
   const sealed = (file: string): Json => FIXTURES.find((fixture) => fixture.file === file)!.sealed!;
 
-  it('reads whichever way it was sealed', () => {
+  it('are read in both forms', () => {
     const listed = unpackSealed(sealed('AllocationSigned.v1.json'));
     expect(listed).toMatchObject({ allocationNumber: 'ATT-1', income: 3_000_000, professionalMobility: false });
     expect(unpackSealed(sealed('AllocationSigned.v1.sealed-by-names.json'))).toEqual(listed);
   });
 
-  it('changes with a correction, and is told anew with another household', () => {
+  it('change with a correction, and are replaced with another household', () => {
     const signed = evolveSealed(undefined, unpackSealed(sealed('AllocationSigned.v1.work-outside.json')));
     const corrected = evolveSealed(signed, unpackSealed(sealed('AllocationCorrected.v1.json')));
     expect(corrected).toEqual({ ...signed, income: 1_500_000, givenQuartile: null });

@@ -17,7 +17,7 @@ import type { Projection } from '#processing';
 import { EVENT_DEFINITIONS } from '#product';
 import { PLACES, type NewPlace } from './support/places';
 
-/** A made-up kind of stream: its first version said square metres. */
+/** An invented kind of stream, whose first version used square metres. */
 const PARK_STREAMS = new StreamDefinition<{
   readonly type: 'ParkOpened';
   readonly data: { readonly hectares: number };
@@ -34,7 +34,7 @@ const UPCASTERS = Upcasters.of([...EVENT_DEFINITIONS, PARK_STREAMS]);
 const STREAM = PARK_STREAMS.name('1');
 const NEWEST = { type: 'ParkOpened', schemaVersion: 2, data: { hectares: 3 } };
 
-/** Keeps the events as it is given them. */
+/** A projection that stores the events as it receives them. */
 const parks: Projection = {
   model: { name: 'parks', version: 1, collections: [{ name: 'events', columns: {}, indexes: [] }] },
   types: PARK_STREAMS.types,
@@ -70,7 +70,7 @@ describe.each(PLACES)('an event of an older version, on $store', ({ store, make 
     ]);
   };
 
-  it('is read in the newest one, whichever way it is read', async () => {
+  it('is read in the newest version by every kind of read', async () => {
     const { eventStore } = installation;
     const events = await eventStore.readStream(STREAM, { maxCount: 10 });
     expectNewest(events);
@@ -81,7 +81,7 @@ describe.each(PLACES)('an event of an older version, on $store', ({ store, make 
     expect(readsClear(eventStore)).toBe(store === 'SQLite');
   });
 
-  it('is followed in the newest one', async () => {
+  it('is delivered to subscriptions in the newest version', async () => {
     const seen: RecordedEvent[] = [];
     await new Promise<void>((resolve) => {
       const subscription = installation.eventStore.subscribe(
@@ -92,20 +92,20 @@ describe.each(PLACES)('an event of an older version, on $store', ({ store, make 
     expectNewest(seen);
   });
 
-  it('is projected in the newest one', async () => {
+  it('is projected in the newest version', async () => {
     await installation.engine.catchUpAll();
     const model = await installation.readStore.active(parks.model);
     for (const id of [first, second])
       expect((await model.get('events', id))!.body).toEqual({ schemaVersion: 2, data: NEWEST.data });
   });
 
-  it('is read in the newest one by a thread beside', async () => {
+  it('is read in the newest version by a background thread', async () => {
     const beside = await openBeside(place.place, UPCASTERS);
     expectNewest(await beside.store.readAll({ maxCount: 10 }));
     await beside.close();
   });
 
-  it('stays in the history as it was written: the chain covers that', async () => {
+  it('stays in the history as it was written, because the chain covers it', async () => {
     const { eventStore } = installation;
     if (store === 'EventStoreDB') await new ChainWriter(eventStore as EventStoreDb).extendOnce();
     const [older, newer] = await historyOf(eventStore).readHistory(HISTORY_START, 10);

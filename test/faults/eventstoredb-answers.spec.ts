@@ -1,7 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import {
   NO_UPCASTERS,
   openEventStoreDb,
@@ -13,12 +9,11 @@ import {
 import { exampleEvent, exampleEvents } from '#event-store/testing';
 import { newUuid, systemClock } from '#kernel';
 import { WireServer, type WireServerOptions } from '../wire/eventstoredb/server';
-import { everything, follow, pause, until } from './load';
+import { everything, pause, until } from './load';
 
-const ROOT = resolve(__dirname, '../..');
 const timeouts = { callTimeout: 300, firstDelay: 5, longestDelay: 100, giveUpAfter: 1_000 };
 
-describe('what EventStoreDB answers, or does not', () => {
+describe('EventStoreDB with slow, wrong or missing answers', () => {
   const opened: EventStoreDb[] = [];
   const servers: WireServer[] = [];
   let server: WireServer;
@@ -50,7 +45,7 @@ describe('what EventStoreDB answers, or does not', () => {
   const appendTo = (store: EventStoreDb, stream: string, events = [exampleEvent()]) =>
     store.append({ stream, expected: 'none', events });
 
-  it('holds a bounded number of events for a consumer that is slow, and hands over all of them', async () => {
+  it('buffers a bounded number of events for a slow consumer, and delivers all of them', async () => {
     const store = await open({ timeouts: {} });
     const total = 8_000;
     for (let batch = 0; batch < total / 500; batch += 1) await appendTo(store, `stream-${batch}`, exampleEvents(500));
@@ -68,7 +63,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(held).toBeLessThan(3_000);
   });
 
-  it('gives again what it held, of a subscription lost under a slow handler', async () => {
+  it('delivers again the buffered events of a subscription that was lost during a slow handler', async () => {
     const store = await open({ timeouts: {} });
     await appendTo(store, 'dossier', exampleEvents(1_200));
     const handled: number[] = [];
@@ -85,7 +80,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(handled).toEqual(Array.from({ length: 1_200 }, (_, revision) => revision));
   });
 
-  it('misses no event that begins where the last checkpoint of a lost subscription stands', async () => {
+  it('misses no event whose position is the last checkpoint of a lost subscription', async () => {
     const store = await open({ timeouts: {} });
     const { log } = server;
     const seen: RecordedEvent[] = [];
@@ -110,7 +105,7 @@ describe('what EventStoreDB answers, or does not', () => {
     await subscription.stop();
   });
 
-  it('gives up a server that takes calls and never answers, and works again when it does', async () => {
+  it('gives up a server that never answers, and works again when it answers', async () => {
     const store = await open();
     await appendTo(store, 'before');
     server.faults.frozen = true;
@@ -125,7 +120,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect((await everything(store)).map(({ stream }) => stream)).toEqual(['before', 'after']);
   });
 
-  it('gives up a cluster in which nobody says who leads', async () => {
+  it('gives up a cluster that does not name its leader', async () => {
     const cluster = await startServer({ nodes: 2 });
     const store = await open({ url: cluster.url });
     cluster.faults.frozen = true;
@@ -142,7 +137,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await appendTo(later, 'after')).toMatchObject({ revision: 0 });
   });
 
-  it('says whether a batch was stored whose answer was lost to the last try', async () => {
+  it('reports whether a batch was stored after the answers to all its tries were lost', async () => {
     const store = await open();
     const events = exampleEvents(2);
     server.faults.fates.push(...Array.from({ length: 20 }, () => 'stored-in-silence' as const));
@@ -151,7 +146,7 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await appendTo(store, 'dossier', events)).toMatchObject({ revision: 1, repeated: true });
   });
 
-  it('tells a repeated batch of another process from one of its own, tried twice', async () => {
+  it('distinguishes a repeated batch of another process from its own retry', async () => {
     const [one, other] = [await open(), await open()];
     const events = exampleEvents(2);
     server.faults.fates.push('stored-in-silence');
@@ -176,7 +171,7 @@ describe('what EventStoreDB answers, or does not', () => {
     );
   });
 
-  it('is not hurt by the lost connection of another store in the same process', async () => {
+  it('is not affected by the lost connection of another store in the same process', async () => {
     const elsewhere = await startServer();
     const other = await open({ url: elsewhere.url });
     await appendTo(other, 'dossier');
@@ -188,13 +183,13 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(await append).toMatchObject({ repeated: false });
   });
 
-  it('tries again where the server is too busy', async () => {
+  it('retries where the server is too busy', async () => {
     const store = await open();
     server.faults.busy = 3;
     expect(await appendTo(store, 'dossier')).toMatchObject({ revision: 0 });
   });
 
-  it('says in one sentence what it cannot do anything about', async () => {
+  it('reports lasting failures in one sentence', async () => {
     const store = await open();
     const tooLarge = exampleEvents(20, { data: { text: 'x'.repeat(100_000) } });
     await expect(appendTo(store, 'large', tooLarge)).rejects.toMatchObject({ code: 'batch-too-large' });
@@ -216,7 +211,7 @@ describe('what EventStoreDB answers, or does not', () => {
     },
   );
 
-  it('names the host, and no password, where nobody answers', async () => {
+  it('names the host but not the password where no server answers', async () => {
     const url = `esdb://admin:changeit@${server.url.slice('esdb://'.length)}`;
     await server.stop();
     const refusal = expect(open({ url })).rejects;
@@ -224,7 +219,7 @@ describe('what EventStoreDB answers, or does not', () => {
     await expect(open({ url })).rejects.not.toMatchObject({ message: expect.stringContaining('changeit') });
   });
 
-  it('stops at an event that somebody else wrote', async () => {
+  it('stops at an event that another program wrote', async () => {
     const store = await open();
     const id = newUuid();
     server.log.append('foreign', -1, [
@@ -235,50 +230,18 @@ describe('what EventStoreDB answers, or does not', () => {
     expect(error).toMatchObject({ code: 'event-unreadable', params: { stream: 'foreign', revision: 0 } });
   });
 
-  it('refuses everything once it is closed, after it has finished what it had taken', async () => {
+  it('finishes the accepted appends when it is closed, then refuses everything', async () => {
     const store = await open();
     server.faults.delay = 50;
-    const taken = appendTo(store, 'dossier');
+    const accepted = appendTo(store, 'dossier');
     const subscription = store.subscribe({ after: START }, async () => undefined);
     await store.close();
-    expect(await taken).toMatchObject({ revision: 0 });
+    expect(await accepted).toMatchObject({ revision: 0 });
     await subscription.stop();
     const closed = { code: 'store-closed' };
     await expect(appendTo(store, 'other')).rejects.toMatchObject(closed);
     await expect(store.head()).rejects.toMatchObject(closed);
     expect(() => store.subscribe({ after: START }, async () => undefined)).toThrow(expect.objectContaining(closed));
-  });
-
-  it('keeps what it acknowledged when its process is killed and started again', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mixite-wire-'));
-    const file = join(folder, 'log.jsonl');
-    let running = await startProcess(['--file', file]);
-    const port = new URL(running.url).port;
-    const store = await open({ url: running.url, timeouts: { ...timeouts, giveUpAfter: 20_000 } });
-    const seen: RecordedEvent[] = [];
-    const subscription = follow(store, seen);
-    const acknowledged: string[] = [];
-    const write = async (stream: string): Promise<void> => {
-      const events = exampleEvents(3);
-      await appendTo(store, stream, events);
-      acknowledged.push(...events.map(({ id }) => id));
-    };
-    for (let kill = 0; kill < 3; kill += 1) {
-      for (let append = 0; append < 10; append += 1) await write(`stream-${kill}-${append}`);
-      for (const order of ['cut', 'restart']) {
-        running.process.stdin!.write(`${order}\n`);
-        await write(`${order}-${kill}`);
-      }
-      await end(running.process, 'SIGKILL');
-      running = await startProcess(['--file', file, '--port', port]);
-    }
-    await until(() => seen.length === acknowledged.length, 'the follower');
-    expect(seen.map(({ id }) => id)).toEqual(acknowledged);
-    expect((await everything(store)).map(({ id }) => id)).toEqual(acknowledged);
-    await subscription.stop();
-    await store.close();
-    await end(running.process, 'SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
   });
 });
 
@@ -287,22 +250,4 @@ async function expectRefusals(code: string, calls: readonly Promise<unknown>[]):
   expect(outcomes).toEqual(
     calls.map(() => expect.objectContaining({ status: 'rejected', reason: expect.objectContaining({ code }) })),
   );
-}
-
-/** The wire server as a process of its own, once it listens. */
-function startProcess(options: readonly string[]): Promise<{ process: ChildProcess; url: string }> {
-  const hook = join(ROOT, 'test/support/register-ts.js');
-  const program = join(ROOT, 'test/wire/eventstoredb/main.ts');
-  const child = spawn(process.execPath, ['-r', hook, program, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
-  return new Promise((resolveStart, reject) => {
-    child.once('exit', () => reject(new Error('the server ended by itself')));
-    child.stdout.once('data', (line: Buffer) => resolveStart({ process: child, url: line.toString().trim() }));
-  });
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  return new Promise((resolveEnd) => {
-    child.once('close', () => resolveEnd());
-    child.kill(signal);
-  });
 }

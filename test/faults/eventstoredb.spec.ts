@@ -9,7 +9,7 @@ const CUTS = LONG ? 3_000 : 300;
 const SEED = 2_026;
 const WRITERS = 3;
 
-/** As a deployment's, but quicker: a test has no minutes. */
+/** Shorter timeouts than those of a deployment, so that tests are fast. */
 const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 200, giveUpAfter: 30_000 };
 
 describe('EventStoreDB that fails', () => {
@@ -29,7 +29,7 @@ describe('EventStoreDB that fails', () => {
     expect(escaped).toEqual([]);
   });
 
-  /** Stores that write and one that follows, as so many processes. */
+  /** Opens several writing stores and one that follows, as separate processes would. */
   const begin = async (options: WireServerOptions = {}): Promise<void> => {
     server = await WireServer.start(options);
     const open = () => openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS, timeouts });
@@ -49,14 +49,14 @@ describe('EventStoreDB that fails', () => {
     expect(seen).toEqual(history);
   };
 
-  /** Waits until the writers have got on: each fault must hit work under way. */
+  /** Waits for some more appends, so that each fault hits running work. */
   const work = async (appends: number): Promise<void> => {
     const target = writers.acknowledged.length + appends;
     await until(() => writers.acknowledged.length >= target, `${target} appends`);
   };
 
   it(
-    `loses and repeats nothing over ${CUTS} cut connections, whatever was under way`,
+    `loses and repeats nothing over ${CUTS} cut connections`,
     async () => {
       await begin();
       const next = seededNumbers(SEED);
@@ -74,7 +74,7 @@ describe('EventStoreDB that fails', () => {
     CUTS * 1_000,
   );
 
-  it('reads everything, by type or not, while connections are cut', async () => {
+  it('reads all events, with and without types, while connections are cut', async () => {
     await begin();
     await writers.stop();
     const [store] = stores;
@@ -94,7 +94,7 @@ describe('EventStoreDB that fails', () => {
     await end();
   });
 
-  it('goes on after restarts', async () => {
+  it('continues after restarts', async () => {
     await begin();
     for (let restart = 0; restart < 8; restart += 1) {
       await work(10);
@@ -113,7 +113,7 @@ describe('EventStoreDB that fails', () => {
     await end();
   });
 
-  it('follows the leader from node to node, through elections and the loss of one', async () => {
+  it('follows the leader from node to node, through elections and the loss of a node', async () => {
     await begin({ nodes: 3 });
     for (let change = 0; change < 10; change += 1) {
       await work(10);
@@ -128,7 +128,7 @@ describe('EventStoreDB that fails', () => {
     await end();
   });
 
-  it('opens dropped subscriptions again where they were', async () => {
+  it('reopens dropped subscriptions at the right position', async () => {
     await begin();
     for (let drop = 0; drop < 60; drop += 1) {
       await work(3);
@@ -137,7 +137,7 @@ describe('EventStoreDB that fails', () => {
     await end();
   });
 
-  it('finds out that what was not answered was done', async () => {
+  it('finds out that unanswered appends were stored', async () => {
     await begin();
     for (let silence = 0; silence < 3; silence += 1) {
       await work(5);

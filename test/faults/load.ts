@@ -7,18 +7,18 @@ export interface Acknowledged {
   readonly appended: Appended;
 }
 
-/** Writers that append without pause until they are told to stop, and what the store acknowledged to them. */
+/** Writers that append without pause until `stop`. Keeps the appends that the store acknowledged. */
 export class Writers {
   readonly acknowledged: Acknowledged[] = [];
   private stopped = false;
   private readonly running: Promise<unknown>;
 
-  /** A writer on each store named: on a stream of its own by exact revision, and on streams that all of them share. */
+  /** Starts a writer on each store. It writes to its own stream by exact revision, and to streams that all writers share. */
   constructor(stores: readonly EventStore[], seed: number) {
     this.running = Promise.all(stores.map((store, index) => this.write(store, index, seededNumbers(seed + index))));
   }
 
-  /** Resolves once everything asked has been acknowledged; rejects where one append failed. */
+  /** Resolves once all appends are acknowledged; rejects where one failed. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;
@@ -40,12 +40,12 @@ export class Writers {
   }
 }
 
-/** Follows a store from its beginning, and keeps what it was handed. */
+/** Follows a store from its beginning, and adds the events to `seen`. */
 export function follow(store: EventStore, seen: RecordedEvent[]) {
   return store.subscribe({ after: START }, async (events) => void seen.push(...events));
 }
 
-/** Everything in the order of all events. */
+/** All events in their order. */
 export async function everything(store: EventStore): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
   for (let length = 1_000; length === 1_000;) {
@@ -56,7 +56,7 @@ export async function everything(store: EventStore): Promise<RecordedEvent[]> {
   return events;
 }
 
-/** Each acknowledged event is where it was said to be, nothing is there twice, and every stream has all its revisions. */
+/** Expects each acknowledged event at its acknowledged place, no event twice, and all revisions of every stream. */
 export function expectIntact(history: readonly RecordedEvent[], acknowledged: readonly Acknowledged[]): void {
   const byPlace = new Map(history.map((event) => [`${event.stream}/${event.revision}`, event]));
   const lost = acknowledged.filter(({ stream, id, appended }) => {

@@ -5,7 +5,7 @@ import { temporaryReadStore, type TemporaryReadStore } from '#read-store/testing
 import { describeOnMongo } from '../support/mongodb';
 import { WireServer } from '../wire/eventstoredb/server';
 
-/** Events on a server of their own that speaks EventStoreDB's protocol; each read store is the next that is made. */
+/** Events on a new server that speaks the protocol of EventStoreDB. Each call of `makeReadStore` makes another read store. */
 async function onEventStoreDb(makeReadStore: () => TemporaryReadStore): Promise<ProcessStores> {
   const server = await WireServer.start();
   const eventStore = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });

@@ -13,7 +13,7 @@ import { eachDocument, openSqliteReadStore, type StoredDocument } from '#read-st
 const LONG = Boolean(process.env['MIXITE_LONG_TESTS']);
 const EVENTS = LONG ? 200_000 : 30_000;
 const KILLS = LONG ? 60 : 4;
-/** Often enough that a kill falls within a commit as often as between two. */
+/** Short enough that a kill happens within a commit as often as between two commits. */
 const LOOK_MS = 3;
 const SUPPORT = join(__dirname, '../bench/support');
 
@@ -32,7 +32,7 @@ describe('a replay through the compliance projection that is killed', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it(
-    `goes on from where it was and ends with the same documents and checkpoint, killed ${KILLS} times`,
+    `continues after each of ${KILLS} kills and ends with the same documents and checkpoint`,
     async () => {
       await replay(folder, modelsIn('whole'));
       const whole = await stateOf(modelsIn('whole'));
@@ -40,7 +40,7 @@ describe('a replay through the compliance projection that is killed', () => {
       let cut = 0;
       for (let kill = 0; kill < KILLS; kill += 1) {
         const models = modelsIn(`cut-${kill}`);
-        // Twice on the way where it can be: a replay resumed by one that is killed too.
+        // Kills twice where possible: the replay that resumes a killed one is killed too.
         for (const part of [next() * 0.6, 0.3 + next() * 0.6])
           cut += await replayAndKill(folder, models, part * EVENTS, next() * 20);
         await replay(folder, models);
@@ -60,7 +60,10 @@ async function replay(events: string, models: string): Promise<void> {
   expect(code).toBe(0);
 }
 
-/** Kills it some milliseconds after its checkpoint has passed the position. @returns 1 where it was killed on its way */
+/**
+ * Kills a replay some milliseconds after its checkpoint has passed the position.
+ * @returns 1 where it was killed before its end
+ */
 async function replayAndKill(events: string, models: string, position: number, delay: number): Promise<0 | 1> {
   mkdirSync(models, { recursive: true });
   const child = start(events, models);

@@ -22,14 +22,14 @@ describe('an address of MongoDB', () => {
     ['has a slash in its password', `mongodb://reader:${PASSWORD}/1@server/mixite`],
     ['has a percent sign that is no code', `mongodb://reader:${PASSWORD}%zz@server/mixite`],
     ['has an option that does not exist', `mongodb://reader:${PASSWORD}@server/mixite?nonsense=1`],
-  ])('is refused where it %s, without saying the password', async (_, url) => {
+  ])('is refused where it %s, without showing the password', async (_, url) => {
     expect(await refusalOf(url)).toMatchObject({
       code: 'mongodb-url-invalid',
       message: expect.stringContaining('MONGODB_URL') as string,
     });
   });
 
-  it('where nothing answers says so in French, with the servers and without the password', async () => {
+  it('without an answer is reported in French, with the servers but without the password', async () => {
     const url = `mongodb://reader:${PASSWORD}@127.0.0.1:1,127.0.0.1:2/mixite`;
     expect(await refusalOf(url)).toMatchObject({
       code: 'mongodb-unreachable',
@@ -57,14 +57,14 @@ describeOnWireServers('a connection to MongoDB', () => {
     expect(names).toEqual(['mixite', 'bureau', 'bureau-2', 'mixite']);
   });
 
-  it('writes to a majority and reads from the primary, whatever the address says', async () => {
+  it('writes to a majority and reads from the primary, even where the address says otherwise', async () => {
     const connection = await connectMongo({ url: `${server.url}?w=1&readPreference=secondary` });
     expect(connection.database.writeConcern).toMatchObject({ w: 'majority' });
     expect(connection.database.readPreference.mode).toBe('primary');
     await connection.close();
   });
 
-  it('is refused to a name that the server does not know', async () => {
+  it('is refused to an unknown user', async () => {
     const url = server.url.replace('//', `//nobody:${PASSWORD}@`);
     expect(await refusalOf(url)).toMatchObject({ code: 'mongodb-refused' });
   });

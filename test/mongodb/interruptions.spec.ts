@@ -34,7 +34,10 @@ describeOnWireServers('a server that is killed and comes back', () => {
   const restart = async (): Promise<void> => {
     server = await startWireServer({ state, port: server.port });
   };
-  /** Killed as soon as one command has inserted: those of the notes, many more, are under way. */
+  /**
+   * Kills the server as soon as one command has inserted documents, while the insertion of the notes, which are many
+   * more, is running.
+   */
   const killAfterOneInsert = (): Promise<void> =>
     new Promise((resolve) => {
       const end = ({ commandName }: { commandName: string }): void => {
@@ -45,7 +48,7 @@ describeOnWireServers('a server that is killed and comes back', () => {
       connection.database.client.on('commandSucceeded', end);
     });
 
-  it('in the middle of a commit that fills a generation, has kept some of it, and takes it again', async () => {
+  it('in the middle of a commit that fills a generation: it keeps some documents, and the commit can be repeated', async () => {
     const leases = Array.from({ length: LEASES_WRITTEN }, (_, row) => lease(`lease-${row}`, 1, { quartile: row % 4 }));
     const note = (_: unknown, row: number) => ({ collection: 'note', id: `n-${row}`, position: at(1), body: { row } });
     const documents = [...leases, ...Array.from({ length: NOTES_WRITTEN }, note)];
@@ -53,7 +56,7 @@ describeOnWireServers('a server that is killed and comes back', () => {
     const killed = killAfterOneInsert();
     const error: unknown = await model.commit(documents, checkpoint).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(Error);
-    // A coded error would be taken for the projection's own fault.
+    // A coded error would be taken for an error of the projection itself.
     expect(isCodedError(error)).toBe(false);
     await killed;
     await restart();
@@ -67,7 +70,7 @@ describeOnWireServers('a server that is killed and comes back', () => {
     expect(await model.checkpoint()).toEqual(checkpoint);
   });
 
-  it('answers again, with what was written and to those who held on to a model', async () => {
+  it('answers again with the written documents, also to callers that kept a model', async () => {
     await model.commit([lease('a', 1, {})], { storeId: 'events', position: at(1) });
     await server.kill();
     await expect(model.commit([lease('b', 2, {})], null)).rejects.not.toHaveProperty('params');
@@ -79,7 +82,7 @@ describeOnWireServers('a server that is killed and comes back', () => {
     expect(await model.checkpoint()).toEqual({ storeId: 'events', position: at(2) });
   });
 
-  it('is waited for by who reads while it is away', async () => {
+  it('is waited for by a reader while it is down', async () => {
     await model.commit([lease('a', 1, {})], null);
     await server.kill();
     const reading = idsFound(model);

@@ -18,7 +18,7 @@ import { describeOnMongo } from '../support/mongodb';
 const HOUSEHOLDS = 30;
 const PAGE = 7;
 
-/** As `mixite history` does, a page at a time. @returns how many records were not there before */
+/** Copies the keys page by page, as `mixite history` does. @returns the number of records added */
 async function move(from: MovableKeys, to: KeysReceiver): Promise<number> {
   let added = 0;
   let last: KeyRecord | null = null;
@@ -36,7 +36,7 @@ describeOnMongo('keys that move to a server and back', (mongo) => {
   const numbers = Array.from({ length: HOUSEHOLDS }, (_, index) => `07800000000000${String(index).padStart(4, '0')}`);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('open there what they sealed here, find every number, and come back the same', async () => {
+  it('open their boxes on the server, find every number, and come back unchanged', async () => {
     const here = await openSqliteVault({ folder });
     const session = here.session();
     await session.prepare({ households: numbers, allocations: numbers });
@@ -69,7 +69,7 @@ describeOnMongo('keys that move to a server and back', (mongo) => {
     await again.close();
   });
 
-  it('are destroyed there with the entries that lead to them', async () => {
+  it('are destroyed on the server with the entries that lead to them', async () => {
     const database = mongo.database();
     const vault = await openMongodbVault({ database, masterKeyFile });
     const session = vault.session();

@@ -4,7 +4,7 @@ import { LeaseKeeper, mongoLeases, type Held } from '#processing';
 import { leasesContract } from '#processing/testing';
 import { describeOnMongo } from '../support/mongodb';
 
-/** Three renewals in it, on a machine that may be slow. */
+/** Long enough for three renewals on a slow machine. */
 const DURATION_MS = 2_000;
 
 describeOnMongo('leases on a server', (mongo) => {
@@ -31,7 +31,7 @@ describeOnMongo('leases on a server', (mongo) => {
       for (const connection of connections) await connection.close();
     });
 
-    it('one works at a time, the other takes over when the first is cut off, and the first finds out', async () => {
+    it('one works at a time; when it is cut off, it stops and the other one takes over', async () => {
       const log: string[] = [];
       const works = keepers.map((keeper, process) =>
         keeper.whileLeased('worker', async (held) => {

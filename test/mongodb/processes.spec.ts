@@ -24,7 +24,7 @@ describeOnMongo('read stores of several processes on one database', (mongo) => {
   const collections = async (): Promise<string[]> =>
     (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
 
-  it('let the older write lose, whichever commit comes in first', async () => {
+  it('ignore the older write, in any order of the commits', async () => {
     const models = await Promise.all([here.active(LEASES), there.active(LEASES)]);
     const ids = Array.from({ length: 20 }, (_, id) => `lease-${id}`);
     const rounds = Array.from({ length: 10 }, (_, round) =>
@@ -43,7 +43,7 @@ describeOnMongo('read stores of several processes on one database', (mongo) => {
     expect(await models[1]!.checkpoint()).toEqual({ storeId: 'events', position: at(Math.max(...positions)) });
   });
 
-  it('insert the same documents at once, and each is there once', async () => {
+  it('insert the same documents at the same time, and store each once', async () => {
     const documents = Array.from({ length: 200 }, (_, id) => lease(`lease-${id}`, 1, { quartile: id }));
     const models = await Promise.all([here.active(LEASES), there.active(LEASES)]);
     await Promise.all(models.map((model) => model.commit(documents, null)));
@@ -51,7 +51,7 @@ describeOnMongo('read stores of several processes on one database', (mongo) => {
     expect((await models[1]!.get('lease', 'lease-7'))?.body).toEqual({ quartile: 7 });
   });
 
-  it('make one generation where both ask for the first, and two where both rebuild', async () => {
+  it('create one generation where both ask for the first, and one for each rebuild', async () => {
     const stores = [here, there, here, there];
     const first = await Promise.all(stores.map((store) => store.active(LEASES)));
     expect(new Set(first.map(({ generation }) => generation))).toEqual(new Set(['a']));
@@ -75,7 +75,7 @@ describeOnMongo('read stores of several processes on one database', (mongo) => {
     await expect(seen.find(query({ limit: 1, cursor: next! }))).rejects.toMatchObject({ code: 'model-dropped' });
   });
 
-  it('write nothing to a generation that another has dropped, and never give its name again', async () => {
+  it('write nothing to a generation that another process has dropped, and never use its name again', async () => {
     const failed = await there.beside(LEASES);
     await there.active(LEASES);
     await here.activate(await here.beside(LEASES));
@@ -101,7 +101,7 @@ describeOnMongo('read stores of several processes on one database', (mongo) => {
     expect(await database.collection('checkpoints').countDocuments()).toBe(1);
   });
 
-  it('make again the indexes that a process did not come to', async () => {
+  it('create the indexes that an interrupted process did not create', async () => {
     await here.active(LEASES);
     await database.collection('leases@1.a.lease').dropIndexes();
     await there.active(LEASES);

@@ -1,7 +1,10 @@
 import { makeTemporaryReadStoresBy } from '#read-store/testing';
 import { describeOnMongo } from '../support/mongodb';
 
-/** What is shown of projections on SQLite beside their sources, shown again here: that file is read in, and its tests are these. */
+/**
+ * The spec files of projections, which run on SQLite beside their sources. Here the same files are loaded and run on
+ * MongoDB.
+ */
 const SCENARIOS = [
   'processing/src/projection-runner',
   'processing/src/rebuild',

@@ -24,7 +24,7 @@ describeOnMongo('keys on a server', (mongo) => {
     };
   });
 
-  it('needs the master key that wrapped its secrets, and makes none', async () => {
+  it('needs the master key that encrypted its secrets, and creates none', async () => {
     const database = mongo.database();
     expect(await mongodbVaultExists(database)).toBe(false);
     await (await openMongodbVault({ database, masterKeyFile })).close();
@@ -39,7 +39,7 @@ describeOnMongo('keys on a server', (mongo) => {
     });
   });
 
-  it('holds no number in clear and no bare key', async () => {
+  it('holds no number in clear and no unencrypted key', async () => {
     const database = mongo.database();
     const vault = await openMongodbVault({ database, masterKeyFile });
     const session = vault.session();

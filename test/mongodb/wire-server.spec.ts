@@ -6,7 +6,7 @@ import { describeOnWireServers, STARTED_WITHIN_MS } from '../support/mongodb';
 import { binary } from '../wire/mongodb/binary.js';
 import { startWireServer } from '../wire/mongodb/server';
 
-/** A test run that starts a server, says its URL, and does nothing more. */
+/** A process that starts a server, which prints its URL, and then does nothing more. */
 const STARTING = `
   require('node:child_process').spawn(process.argv[1], [], { stdio: ['pipe', 'inherit', 'inherit'] });
   setInterval(() => undefined, 1_000);`;
@@ -14,7 +14,7 @@ const STARTING = `
 describeOnWireServers('the wire server', () => {
   beforeAll(() => void binary(), STARTED_WITHIN_MS);
 
-  it('ends with the process that started it, also where that is killed', async () => {
+  it('ends with the process that started it, even where that process is killed', async () => {
     const parent = spawn(process.execPath, ['-e', STARTING, binary()], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const port = Number(/:(\d+)\/$/.exec(line.toString('utf8').trim())![1]);

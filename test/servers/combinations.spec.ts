@@ -36,7 +36,7 @@ interface Objective {
   readonly list: { readonly numerator: string; readonly denominator: string };
 }
 
-/** What a year of an office gives, whatever the stores: kept from the first combination, expected of the others. */
+/** The results of the first combination of stores. All other combinations must give the same results. */
 const seen: Partial<Record<'first' | 'corrected' | 'rehousing' | 'halfYear' | 'history' | 'convention', unknown>> = {};
 
 describeOnMongo('the stores, each embedded or on a server', (mongo) => {
@@ -104,13 +104,13 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(given.figures[0]!.numerator).toBeGreaterThan(0);
     });
 
-    it('adds nothing when the same files come again', async () => {
+    it('records nothing when the same files are imported again', async () => {
       const head = await service.installation.eventStore.head();
       expect(await send({ ...TERRITORY, 'attributions.csv': leases(1, 60) })).toBe(0);
       expect(await service.installation.eventStore.head()).toEqual(head);
     });
 
-    it('takes a correction and new leases, and still tells what was known before', async () => {
+    it('imports a correction and new leases, and still reports the figures as they were before', async () => {
       const corrected = leases(1, 1).map((row): Row => ({ ...row, quartile: '4', code_reservataire: 'VILLE' }));
       expect(await send({ 'attributions.csv': [...corrected, ...leases(61, 90)] })).toBe(31);
       seen.corrected ??= await figures();
@@ -119,7 +119,7 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(await figures(`&as-of=${before}`)).toEqual(seen.first);
     });
 
-    it('revises quartiles when bounds come late', async () => {
+    it('revises quartiles when bounds are imported later', async () => {
       const rows = leases(200, 219).map((row): Row => ({ ...row, quartile: '', ressources_annuelles: '9000' }));
       await send({ 'attributions.csv': rows });
       const unknown = ((await report()) as unknown as { unknownQuartile: number }).unknownQuartile;
@@ -131,9 +131,9 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(((await report()) as unknown as { unknownQuartile: number }).unknownQuartile).toBeLessThan(unknown);
     });
 
-    it('records leases told one by one, some at once, and shows them', async () => {
+    it('records leases sent one by one, several at the same time, and shows them', async () => {
       const rows = leases(400, 409).map((row): Row => ({ ...row, numero_unique: '078000000000000400' }));
-      const told = await Promise.all(
+      const answered = await Promise.all(
         rows.map(async (row, index) => {
           const answer = await service.get('/api/allocations?wait=true', {
             method: 'POST',
@@ -143,8 +143,8 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
           return { status: answer.status, ...((await answer.json()) as { position: string; shown: boolean }) };
         }),
       );
-      expect(told.map(({ status, shown }) => [status, shown])).toEqual(rows.map(() => [201, true]));
-      const last = told
+      expect(answered.map(({ status, shown }) => [status, shown])).toEqual(rows.map(() => [201, true]));
+      const last = answered
         .map(({ position }) => position)
         .sort()
         .at(-1)!;
@@ -168,7 +168,7 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(await figures()).not.toEqual(now);
     });
 
-    /** Of an answer, what does not change from one installation to another. */
+    /** The part of an answer that is the same in every installation. */
     const asked = async (path: string): Promise<Record<string, unknown>> => {
       const answer = await service.get(path);
       expect(answer.status).toBe(200);
@@ -177,37 +177,37 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       return report;
     };
 
-    it('reports the rehousings, and those that were known before', async () => {
+    it('reports the rehousings, and those at an earlier instant', async () => {
       expect(await send(OPERATIONS)).toBe(2 + 5);
       expect(await send(OPERATIONS)).toBe(0);
-      const told = await asked('/api/rehousing');
-      expect(told).toMatchObject({ total: { planned: 8, completed: 3, temporary: 1 } });
-      expect(told['incompleteImport']).toBeUndefined();
+      const answered = await asked('/api/rehousing');
+      expect(answered).toMatchObject({ total: { planned: 8, completed: 3, temporary: 1 } });
+      expect(answered['incompleteImport']).toBeUndefined();
       const { recordedAt } = (await service.installation.eventStore.head())!;
       expect(await send({ 'relogements.csv': [rehousing(5, { date_relogement: '2024-02-29' })] })).toBe(1);
       expect(await asked('/api/rehousing')).toMatchObject({ total: { completed: 4 } });
-      expect(await asked(`/api/rehousing?as-of=${recordedAt}`)).toEqual(told);
-      seen.rehousing ??= told;
-      expect(told).toEqual(seen.rehousing);
+      expect(await asked(`/api/rehousing?as-of=${recordedAt}`)).toEqual(answered);
+      seen.rehousing ??= answered;
+      expect(answered).toEqual(seen.rehousing);
     });
 
     it('reports the half-years to the prefect', async () => {
-      const told = await asked('/api/prefect?semester=2023-S1');
-      expect(told['incompleteImport']).toBeUndefined();
-      expect(told['landlords']).toMatchObject([{ id: 'L-A' }, { id: 'L-B' }]);
-      seen.halfYear ??= told;
-      expect(told).toEqual(seen.halfYear);
+      const answered = await asked('/api/prefect?semester=2023-S1');
+      expect(answered['incompleteImport']).toBeUndefined();
+      expect(answered['landlords']).toMatchObject([{ id: 'L-A' }, { id: 'L-B' }]);
+      seen.halfYear ??= answered;
+      expect(answered).toEqual(seen.halfYear);
     });
 
-    it('tells the history of a household, its rehousing too, once it is recorded that it is read', async () => {
+    it('shows the history of a household with its rehousing, after it has recorded the reading', async () => {
       const { eventStore } = service.installation;
       const readings = () => eventStore.readAll({ types: ['NamedListRead'], maxCount: 100 });
       const answer = await service.post('/api/audit/history', { household: '078000000000000005' });
       expect(answer.status).toBe(200);
       const { names, entries } = (await answer.json()) as { names: string; entries: { act: string; text: string }[] };
       expect(names).toBe('shown');
-      const told = entries.map(({ act, text }) => [act, text.includes('numéro unique : 078000000000000005')]);
-      expect(told).toEqual([
+      const answered = entries.map(({ act, text }) => [act, text.includes('numéro unique : 078000000000000005')]);
+      expect(answered).toEqual([
         ['Bail signé', true],
         ['Ménage à reloger inscrit', true],
         ['Ménage relogé', false],
@@ -226,7 +226,7 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       return (await answer.json()) as { events: number; unchained: number; broken: object | null };
     };
 
-    it('verifies its history, where it stands', async () => {
+    it('verifies its history', async () => {
       const { events: walked, unchained, broken } = await verified();
       expect(broken).toBeNull();
       const recorded = await service.installation.eventStore.readAll({ maxCount: 10_000 });
@@ -234,7 +234,7 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       if (events === 'embedded') expect(unchained).toBe(0);
     });
 
-    it('lists the leases behind a figure, a page at a time', async () => {
+    it('lists the leases behind a figure, page by page', async () => {
       const { figures: given } = (await (await service.get(`/api/compliance?${YEAR}`)).json()) as Report;
       let found = 0;
       let next: string | null = '';
@@ -250,7 +250,7 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(found).toBe(given[0]!.numerator);
     });
 
-    it('follows a convention once, judges by it, opens the list behind each objective, and reports notes', async () => {
+    it('imports a convention once, judges the objectives, lists the leases behind each objective, and reports notes', async () => {
       const file = new Map([['convention.json', conventionText(aConventionFile())]]);
       expect(await send(file)).toBe(1);
       expect(await send(file)).toBe(0);

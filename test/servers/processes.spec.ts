@@ -23,7 +23,7 @@ describeOnWireServers('services and workers in processes of their own', () => {
     expect(answer.status).toBe(200);
     return ((await answer.json()) as { figures: { numerator: number }[] }).figures[0]!.numerator;
   };
-  /** Who holds each piece of work now. */
+  /** The present holders of the leases, by piece of work. */
   const holders = async (): Promise<ReadonlyMap<string, string>> => {
     const { database, close } = await connectMongo({ url: setting.place.mongoUrl! });
     const held = await database
@@ -34,7 +34,7 @@ describeOnWireServers('services and workers in processes of their own', () => {
     return new Map(held.map(({ _id, holder }) => [_id, holder]));
   };
 
-  it('show by one service what was recorded through the other', async () => {
+  it('show at one service what was recorded through the other', async () => {
     expect(await send({ ...TERRITORY, 'attributions.csv': leases(1, 20) })).toBe(200);
     expect(await counted(1)).toBe(await counted(0));
     const [lease] = leases(21, 21);
@@ -45,18 +45,18 @@ describeOnWireServers('services and workers in processes of their own', () => {
       body: JSON.stringify(fields),
     });
     expect(answer.status).toBe(201);
-    const { position, ...told } = (await answer.json()) as { position: string; outcome: string; shown: boolean };
-    expect(told).toMatchObject({ outcome: 'signed', shown: true });
+    const { position, ...answered } = (await answer.json()) as { position: string; outcome: string; shown: boolean };
+    expect(answered).toMatchObject({ outcome: 'signed', shown: true });
     const list = await fetch(`${setting.urls[0]}/api/allocations?wait=${position}`);
     expect(((await list.json()) as { total: number }).total).toBe(21);
   });
 
-  it('follow each projection, and extend the chain, in one process each', async () => {
+  it('run each projection, and the chain writer, in one process only', async () => {
     const held = await holders();
     expect([...held.keys()].sort()).toEqual(expect.arrayContaining(['chain', 'projection:compliance']));
   });
 
-  it('go on by another worker when one dies', async () => {
+  it('continue with another worker when one dies', async () => {
     const before = (await holders()).get('projection:compliance');
     for (const worker of setting.workers) {
       await worker.kill();
@@ -69,7 +69,7 @@ describeOnWireServers('services and workers in processes of their own', () => {
     for (const worker of setting.workers) if (!worker.isUp) await worker.start();
   }, 180_000);
 
-  it('chain every event, the same as they would be chained in a folder', async () => {
+  it('chain every event without a fault', async () => {
     const store = await openEventStoreDb({
       url: setting.place.eventStoreUrl!,
       clock: systemClock,
@@ -82,7 +82,7 @@ describeOnWireServers('services and workers in processes of their own', () => {
     expect(verdict.events).toBeGreaterThan(30);
   });
 
-  it('are used by the command line as a folder is', async () => {
+  it('can be used by the command line like a folder', async () => {
     const { eventStoreUrl, mongoUrl, masterKeyFile } = setting.place;
     const env = { EVENTSTORE_URL: eventStoreUrl, MONGODB_URL: mongoUrl, MIXITE_MASTER_KEY_FILE: masterKeyFile };
     const data = folders.make();
@@ -104,7 +104,7 @@ describeOnWireServers('services and workers in processes of their own', () => {
     expect(await counted(1)).toBeGreaterThan(figures[0]!.numerator);
   }, 120_000);
 
-  it('say in one sentence that a server does not answer, without its password', async () => {
+  it('report in one sentence, without the password, that a server does not answer', async () => {
     const env = { MONGODB_URL: 'mongodb://name:secret@127.0.0.1:9/mixite?serverSelectionTimeoutMS=300' };
     const words = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31', '--data', folders.make()];
     const { code, stderr } = await mixite(words, { env });

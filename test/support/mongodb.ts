@@ -5,15 +5,15 @@ import type { TemporaryReadStore } from '#read-store/testing';
 import { hasGo } from '../wire/mongodb/binary.js';
 import { startWireServer, type WireServer } from '../wire/mongodb/server';
 
-/** The first build of the wire server takes a minute where nothing else runs. */
+/** Long, because the first build of the wire server takes a minute on an idle machine. */
 export const STARTED_WITHIN_MS = 600_000;
 
-/** How many documents make many: the wire server reads all of them to find one. */
+/** The number of documents in large tests. It is small on the wire server, which reads all documents to find one. */
 export const MANY = process.env['MONGODB_URL'] ? 3_000 : 300;
 
 const NEEDS_GO = 'install Go, which builds the server of test/wire/mongodb';
 
-/** A server that speaks MongoDB's protocol, and databases on it that nothing else uses. */
+/** A server that speaks the protocol of MongoDB, with databases for tests. */
 export class TestMongo {
   private server: WireServer | undefined;
   private connection: MongoConnection | undefined;
@@ -28,7 +28,7 @@ export class TestMongo {
     return process.env['MONGODB_URL'] || this.server!.url;
   }
 
-  /** Fresh and empty; dropped at the end, if not before. */
+  /** Makes a new, empty database. It is dropped at the end at the latest. */
   database(): Db {
     const name = `mixite_test_${process.pid}_${Date.now().toString(36)}_${this.databases.length}`;
     const database = this.connection!.database.client.db(name);
@@ -36,14 +36,14 @@ export class TestMongo {
     return database;
   }
 
-  /** The address of that database, as `MONGODB_URL` gives one. */
+  /** The URL of that database, in the form of `MONGODB_URL`. */
   urlOf({ databaseName }: Db): string {
     const url = new URL(this.url);
     url.pathname = `/${databaseName}`;
     return url.href;
   }
 
-  /** A read store on a database of its own, that goes with it. */
+  /** A read store on its own database, which is dropped with it. */
   readStore(): TemporaryReadStore {
     const database = this.database();
     const store = openMongoReadStore({ database, mode: 'writer' });
@@ -54,7 +54,7 @@ export class TestMongo {
     return { store, openReader: () => openMongoReadStore({ database, mode: 'reader' }), destroy };
   }
 
-  /** Another connection to a database of `database`, as another process would have. */
+  /** Another connection to a database of `database()`, like that of another process. */
   async beside(database: Db): Promise<MongoConnection> {
     const connection = await connectMongo({ url: this.url });
     return { ...connection, database: connection.database.client.db(database.databaseName) };
@@ -71,26 +71,27 @@ export class TestMongo {
 }
 
 /**
- * Tests on the server that `MONGODB_URL` names, else on the wire server of `test/wire/mongodb`. Where there is neither that nor
- * Go to build it, they are skipped, and the output says so; they fail instead where `MIXITE_REQUIRE_SERVERS` is set.
+ * Tests on the server that `MONGODB_URL` names, else on the wire server of `test/wire/mongodb`. Without a URL and
+ * without Go to build the wire server, the tests are skipped, and the output says so. Where `MIXITE_REQUIRE_SERVERS` is
+ * set, they fail instead.
  */
 export function describeOnMongo(name: string, body: (mongo: TestMongo) => void): void {
   const mongo = new TestMongo();
-  const isHere = Boolean(process.env['MONGODB_URL']) || hasGo();
-  describeWhere(isHere, name, `${NEEDS_GO}, or set MONGODB_URL`, () => {
+  const isAvailable = Boolean(process.env['MONGODB_URL']) || hasGo();
+  describeWhere(isAvailable, name, `${NEEDS_GO}, or set MONGODB_URL`, () => {
     beforeAll(() => mongo.start(), STARTED_WITHIN_MS);
     afterAll(() => mongo.stop());
     body(mongo);
   });
 }
 
-/** As `describeOnMongo`, for tests that start and kill wire servers of their own. */
+/** Like `describeOnMongo`, for tests that start and kill their own wire servers. */
 export function describeOnWireServers(name: string, body: () => void): void {
   describeWhere(hasGo(), name, NEEDS_GO, body);
 }
 
-function describeWhere(isHere: boolean, name: string, needs: string, body: () => void): void {
-  if (isHere || process.env['MIXITE_REQUIRE_SERVERS']) return describe(name, body);
+function describeWhere(isAvailable: boolean, name: string, needs: string, body: () => void): void {
+  if (isAvailable || process.env['MIXITE_REQUIRE_SERVERS']) return describe(name, body);
   process.stderr.write(`\nSKIPPED: ${name}: ${needs}\n`);
   describe.skip(name, body);
 }

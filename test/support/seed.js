@@ -1,6 +1,6 @@
 /**
- * Property tests run on one seed, so that a change is judged by what it changes; the long form draws a new one each time, and
- * prints it where it fails.
+ * Property tests run with a fixed seed, so that a failure comes from a change of the code. Long test runs draw a new
+ * seed each time, and print it at a failure.
  */
 const fc = require('fast-check');
 

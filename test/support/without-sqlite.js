@@ -1,4 +1,4 @@
-/** Preloaded before a command: a machine on which the SQLite binding did not install. */
+/** Preloaded before a command, to simulate a machine on which the SQLite binding could not be installed. */
 const Module = require('node:module');
 
 const resolve = Module._resolveFilename;

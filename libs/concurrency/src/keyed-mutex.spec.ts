@@ -2,7 +2,7 @@ import { KeyedMutex } from './keyed-mutex';
 import { sleep } from './sleep';
 
 describe('KeyedMutex', () => {
-  it('lets one go on at a time under each key, in the order of asking, also after a failure', async () => {
+  it('runs one work at a time for each key, in the order of the calls, also after a failure', async () => {
     const mutex = new KeyedMutex();
     const log: string[] = [];
     const work = (name: string) => async (): Promise<string> => {
@@ -20,7 +20,7 @@ describe('KeyedMutex', () => {
     expect(log.indexOf('begin b1')).toBeLessThan(log.indexOf('end a1'));
   });
 
-  it('lets one go on at a time also where the next one asks just as the last one ends', async () => {
+  it('runs one work at a time even where the next call comes just when the last one ends', async () => {
     const mutex = new KeyedMutex();
     let running = 0;
     let most = 0;
@@ -36,7 +36,7 @@ describe('KeyedMutex', () => {
     expect(most).toBe(1);
   });
 
-  it('waits for all that is under way', async () => {
+  it('waits for all running works', async () => {
     const mutex = new KeyedMutex();
     await mutex.waitForUnlock();
     let ended = 0;

@@ -1,6 +1,6 @@
 import { Mutex } from 'async-mutex';
 
-/** A mutex for each key, kept only while it is used: one piece of work at a time under each key, in the order of asking. */
+/** A mutex for each key, kept only while it is used. It runs one work at a time for each key, in the order of the calls. */
 export class KeyedMutex {
   private readonly mutexes = new Map<string, Mutex>();
 
@@ -14,7 +14,7 @@ export class KeyedMutex {
     }
   }
 
-  /** Resolves once no work is under way under any key. */
+  /** Resolves once no work is running for any key. */
   async waitForUnlock(): Promise<void> {
     await Promise.all([...this.mutexes.values()].map((mutex) => mutex.waitForUnlock()));
   }

@@ -6,7 +6,7 @@ class Passing extends Error {}
 
 const isPassing = (error: unknown): boolean => error instanceof Passing;
 
-/** Fails so many times, then works. */
+/** Fails `times` times, then succeeds. */
 function failing(times: number, error: Error) {
   return jest.fn(() => {
     if (attempt.mock.calls.length <= times) throw error;
@@ -16,7 +16,7 @@ function failing(times: number, error: Error) {
 let attempt: jest.Mock<string>;
 
 describe('BackOff', () => {
-  it('doubles up to the longest, half of it at random, and begins again', () => {
+  it('doubles its delay up to the longest one, with a random half, and can be reset', () => {
     const backOff = new BackOff({ firstDelay: 100, longestDelay: 350 });
     const within = [100, 200, 350, 350].map((most) => {
       const delay = backOff.next();
@@ -29,14 +29,14 @@ describe('BackOff', () => {
 });
 
 describe('retry', () => {
-  it('tries again what may pass, and says how often before each wait', async () => {
+  it('tries again after a passing failure, and reports the number of tries before each wait', async () => {
     attempt = failing(2, new Passing());
     const onFailure = jest.fn();
     await expect(retry(attempt, { ...FAST, isPassing, onFailure })).resolves.toBe('done');
     expect(onFailure.mock.calls).toEqual([[1], [2]]);
   });
 
-  it('tries once what does not pass', async () => {
+  it('tries only once after a lasting failure', async () => {
     attempt = failing(9, new Error('for good'));
     await expect(retry(attempt, { ...FAST, isPassing })).rejects.toThrow('for good');
     expect(attempt).toHaveBeenCalledTimes(1);
@@ -50,7 +50,7 @@ describe('retry', () => {
     expect(attempt.mock.calls.length).toBeGreaterThan(1);
   });
 
-  it('waits no longer once its signal is aborted', async () => {
+  it('stops waiting when its signal is aborted', async () => {
     const stopping = new AbortController();
     attempt = failing(Infinity, new Passing('stopped'));
     const options = { firstDelay: 60_000, longestDelay: 60_000, giveUpAfter: 600_000, isPassing };

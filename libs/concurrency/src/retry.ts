@@ -1,12 +1,12 @@
 import { sleep } from './sleep';
 
-/** Milliseconds between two tries: doubled each time, up to the longest. */
+/** The delays between two tries, in milliseconds: doubled each time, up to the longest. */
 export interface Delays {
   readonly firstDelay: number;
   readonly longestDelay: number;
 }
 
-/** Delays that grow while nothing works. Half of each is random: many clients must not come back together. */
+/** Delays that grow with each failure. Half of each delay is random, so that many clients do not come back at the same time. */
 export class BackOff {
   private delay: number;
 
@@ -14,7 +14,7 @@ export class BackOff {
     this.delay = delays.firstDelay;
   }
 
-  /** Something worked: the next delay is the first again. */
+  /** To be called after a success: the next delay is the first one again. */
   reset(): void {
     this.delay = this.delays.firstDelay;
   }
@@ -25,24 +25,24 @@ export class BackOff {
     return delay;
   }
 
-  /** Waits for the next delay, at most until the signal. */
+  /** Waits for the next delay, or until the signal is aborted. */
   wait(signal?: AbortSignal): Promise<void> {
     return sleep(this.next(), signal);
   }
 }
 
 export interface RetryOptions extends Delays {
-  /** Whether what failed may work by itself a little later. */
+  /** Whether the failure may pass, so that a later try can succeed. */
   readonly isPassing: (error: unknown) => boolean;
-  /** Milliseconds after which a try that fails is the last. */
+  /** No failed try is repeated after this time, in milliseconds. */
   readonly giveUpAfter: number;
-  /** Once it is aborted, a try that fails is the last. */
+  /** No failed try is repeated once the signal is aborted. */
   readonly signal?: AbortSignal;
   /** Called before each wait, with the number of tries made. */
   readonly onFailure?: (tries: number) => void;
 }
 
-/** Makes an attempt again and again while what fails may pass by itself. @throws what the last one threw */
+/** Repeats an attempt as long as its failures may pass. @throws the error of the last attempt */
 export async function retry<Result>(attempt: () => Promise<Result> | Result, options: RetryOptions): Promise<Result> {
   const { isPassing, giveUpAfter, signal, onFailure } = options;
   const lastTryAt = performance.now() + giveUpAfter;

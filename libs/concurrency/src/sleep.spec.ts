@@ -1,7 +1,7 @@
 import { sleep } from './sleep';
 
 describe('sleep', () => {
-  it('lasts as long as it was asked', async () => {
+  it('lasts for the given time', async () => {
     const begun = performance.now();
     await sleep(30);
     expect(performance.now() - begun).toBeGreaterThan(25);
@@ -15,7 +15,7 @@ describe('sleep', () => {
     await sleep(60_000, stopping.signal);
   });
 
-  it('takes its delay from the timers it is given, and cancels it when it ends before', async () => {
+  it('uses the given timers, and cancels its timer when it ends early', async () => {
     const asked: number[] = [];
     let cancelled = 0;
     const timers = { after: (delay: number) => (asked.push(delay), () => void (cancelled += 1)) };

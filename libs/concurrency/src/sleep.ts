@@ -1,8 +1,8 @@
 import { setImmediate as nextImmediate } from 'node:timers/promises';
 
-/** Where delays come from, as `Clock` is where the time does. */
+/** The source of delays, as `Clock` is the source of the time. */
 export interface Timers {
-  /** Runs it once after so many milliseconds, unless what it returns is called first. */
+  /** Calls `run` once after the given time. The returned function cancels the call. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
@@ -13,7 +13,7 @@ export const systemTimers: Timers = {
   },
 };
 
-/** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+/** Resolves after the given time, or as soon as the signal is aborted. */
 export function sleep(milliseconds: number, signal?: AbortSignal, timers: Timers = systemTimers): Promise<void> {
   if (signal?.aborted) return Promise.resolve();
   return new Promise((resolve) => {
@@ -27,7 +27,7 @@ export function sleep(milliseconds: number, signal?: AbortSignal, timers: Timers
   });
 }
 
-/** Lets everything else that is ready run first. */
+/** Lets all other ready work run first. */
 export function yieldToEventLoop(): Promise<void> {
   return nextImmediate();
 }

@@ -1,7 +1,7 @@
 import { TimeSlice } from './time-slice';
 
 describe('a time slice', () => {
-  it('is over after some milliseconds, and another begins once the others have run', async () => {
+  it('is over after some milliseconds, and the next one begins after other work has run', async () => {
     let now = 1_000;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
     const slice = new TimeSlice();

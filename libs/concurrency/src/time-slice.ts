@@ -2,7 +2,7 @@ import { yieldToEventLoop } from './sleep';
 
 const SLICE_MS = 5;
 
-/** A long piece of work asks it whether it has held the process for some 5 ms, and then lets the rest of the process run. */
+/** Shows a long piece of work when it has blocked the process for some 5 ms; the work should then yield. */
 export class TimeSlice {
   private end = performance.now() + SLICE_MS;
 
@@ -10,7 +10,7 @@ export class TimeSlice {
     return performance.now() >= this.end;
   }
 
-  /** Lets everything else that is ready run, and begins another slice. */
+  /** Lets all other ready work run, then begins the next slice. */
   async yield(): Promise<void> {
     await yieldToEventLoop();
     this.end = performance.now() + SLICE_MS;

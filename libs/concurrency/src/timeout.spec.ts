@@ -7,18 +7,18 @@ describe('withTimeout', () => {
     return 'yes';
   };
 
-  it('gives an answer or an error that comes in time', async () => {
+  it('returns an answer or throws an error that comes in time', async () => {
     await expect(withTimeout(1_000, answer)).resolves.toBe('yes');
     await expect(withTimeout(1_000, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 
-  it('waits no longer', async () => {
+  it('throws when the time is over', async () => {
     const never = (): Promise<never> => new Promise(() => undefined);
     await expect(withTimeout(5, never)).rejects.toMatchObject({ code: 'no-answer' });
     await expect(withTimeout(5, never, () => new Error('late'))).rejects.toThrow('late');
   });
 
-  it('tells the work that nobody waits for it any more, and lets it fail in silence', async () => {
+  it('aborts the signal of late work, and ignores its later failure', async () => {
     let work: Promise<void> = Promise.resolve();
     const failing = async (signal: AbortSignal): Promise<void> => {
       await sleep(60_000, signal);

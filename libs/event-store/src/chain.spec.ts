@@ -12,7 +12,7 @@ const fields: ChainFields = {
 };
 
 describe('chainDigest', () => {
-  it('never changes for the same event: histories already written are checked with it', () => {
+  it('never changes for the same event, because histories already written are checked with it', () => {
     expect(chainDigest(CHAIN_START, fields)).toBe('3e6264fd5b46bee5e939af0e4cdb51edd9f719b2b30f5e885db20497e0248eeb');
   });
 

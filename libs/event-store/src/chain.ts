@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** Everything of an event that the chain protects, as the texts that the store keeps. */
+/** All the fields of an event that the chain protects, as the texts that the store keeps. */
 export interface ChainFields {
   readonly stream: string;
   readonly revision: number;
@@ -12,12 +12,12 @@ export interface ChainFields {
   readonly metadata: string;
 }
 
-/** What the first event's digest covers in place of a predecessor's. */
+/** Takes the place of the previous digest for the first event. */
 export const CHAIN_START = '0'.repeat(64);
 
 /**
- * The digest of an event: SHA-256 over the digest of the one before it in the order of all events, then its own fields. Every
- * text is preceded by its length, so that nothing can be moved from one field to the next without being seen.
+ * The digest of an event: SHA-256 over the digest of the previous event (in the order of all events), then the event's
+ * own fields. Every text is preceded by its length, so that moving text from one field to the next changes the digest.
  * @returns 64 hexadecimal digits
  */
 export function chainDigest(previous: string, fields: ChainFields): string {

@@ -4,7 +4,7 @@ import { idConflict } from './errors';
 import type { EventMetadata, NewEvent, RecordedEvent, SealedFacts } from './event';
 import type { StreamBatch } from './port';
 
-/** An event turned into the texts that are kept and chained: the same on every store. */
+/** An event as the texts that are stored and chained. They are the same on every store. */
 export interface EncodedEvent {
   readonly id: string;
   readonly type: string;
@@ -14,7 +14,7 @@ export interface EncodedEvent {
   readonly data: string;
 }
 
-/** @throws CodedError `empty-batch`, `event-not-storable`, `event-id-conflict` where its events cannot be stored together */
+/** @throws CodedError `empty-batch`, `event-not-storable`, `event-id-conflict` where the batch holds an id twice */
 export function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant): EncodedEvent[] {
   if (events.length === 0) throw new CodedError('empty-batch', `no events for stream ${stream}`);
   const encoded = events.map((event) => encodeEvent(event, recordedAt));
@@ -22,7 +22,7 @@ export function encodeBatch({ stream, events }: StreamBatch, recordedAt: Instant
   return encoded;
 }
 
-/** @throws CodedError `event-not-storable` where its id or household is no UUID, or its data no JSON */
+/** @throws CodedError `event-not-storable` where the id or the household is no UUID, or the data is no JSON */
 export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent {
   if (!isUuid(event.id)) throw new CodedError('event-not-storable', `event id is no UUID: ${String(event.id)}`);
   const { id, type, schemaVersion, people } = event;
@@ -37,27 +37,30 @@ export function encodeEvent(event: NewEvent, recordedAt: Instant): EncodedEvent 
   };
 }
 
-/** What the chain covers of an event that a store gives back in parts: it must not have been upcast. */
+/** The chained fields of an event that was read. The event must not have been upcast. */
 export function chainFieldsOf(event: RecordedEvent): ChainFields {
   const { stream, revision } = event;
   return { stream, revision, ...encodeEvent(event, event.metadata.recordedAt) };
 }
 
-/** The fields of the metadata, in the order of its text. */
+/** The fields of the metadata, in the order of the stored text. */
 type MetadataFields = [Instant, Day | null, string, string, string, string, string | null];
 
-/** Its values alone, in a fixed order: the digest covers this text, and names repeated at every event would fill the pages. */
+/**
+ * The metadata as text: its values only, in a fixed order. The digest covers this text. Field names are left out
+ * because they would be repeated with every event.
+ */
 function metadataText(metadata: NewEvent['metadata'], recordedAt: Instant): string {
   const { effectiveDay = null, actor, role, correlationId, causationId, rowDigest = null } = metadata;
   const fields: MetadataFields = [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest];
   return JSON.stringify(fields);
 }
 
-/** The metadata of such a text. */
+/** Reads the text that `metadataText` wrote. */
 export function metadataOf(text: string): EventMetadata {
   const fields = JSON.parse(text) as MetadataFields;
   const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = fields;
-  // Written out: a replay makes millions of them.
+  // Written out for speed: a replay makes millions of these objects.
   if (effectiveDay !== null && rowDigest !== null)
     return { recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest };
   if (effectiveDay !== null) return { recordedAt, effectiveDay, actor, role, correlationId, causationId };
@@ -65,12 +68,12 @@ export function metadataOf(text: string): EventMetadata {
   return { recordedAt, actor, role, correlationId, causationId };
 }
 
-/** The household, a space, its box. */
+/** The sealed facts as text: the household, a space, the box. */
 function peopleText({ household, box }: SealedFacts): string {
   return `${household} ${box}`;
 }
 
-/** The sealed facts of such a text. */
+/** Reads the text that `peopleText` wrote. */
 export function sealedFactsOf(text: string): SealedFacts {
   const end = text.indexOf(' ');
   return { household: text.slice(0, end) as Uuid, box: text.slice(end + 1) };

@@ -40,7 +40,7 @@ describe('the definition of a kind of stream', () => {
     expect(names.filter((name) => SALES.owns(name))).toHaveLength(ids.length);
   });
 
-  it('reads a name that was given before ids were escaped as it was meant, and finds it again', () => {
+  it('reads the id of a name from before ids were escaped, and lists that name for the id', () => {
     expect(HOUSES.idOf('house-sale-1')).toBe('sale-1');
     expect(HOUSES.names('sale-1')).toEqual(['house-~sale-1', 'house-sale-1']);
     for (const id of ['12', 'sale', '~sale-1']) expect(HOUSES.names(id)).toEqual([HOUSES.name(id)]);
@@ -77,7 +77,7 @@ describe('the definition of a kind of stream', () => {
     expect(read).toBe(recorded);
   });
 
-  it('must read every older version', () => {
+  it('refuses a type that lacks the upcaster of an older version', () => {
     const sold = { ...types, HouseSold: { version: 2 } };
     const error = thrown(() => new StreamDefinition<HouseEvent>({ category: 'house', types: sold }));
     expect(isCodedError(error, 'upcaster-missing')).toBe(true);
@@ -89,7 +89,7 @@ describe('the definition of a kind of stream', () => {
       false,
       ['HouseBuilt', 'HouseSold'],
     ]);
-    const said = byType([{ streams: HOUSES, word: 'maison' }]);
-    expect([said.get('HouseSold')?.word, said.get('Other')]).toEqual(['maison', undefined]);
+    const entries = byType([{ streams: HOUSES, word: 'maison' }]);
+    expect([entries.get('HouseSold')?.word, entries.get('Other')]).toEqual(['maison', undefined]);
   });
 });

@@ -3,50 +3,58 @@ import { CodedError } from '#kernel';
 import type { ClearEvent, NewEvent, RecordedEvent } from './event';
 import type { Upcaster } from './upcasters';
 
-/** What an event says in clear, before it is recorded. */
+/** The type and the clear data of an event, before it is recorded. */
 export interface DomainEvent {
   readonly type: string;
   readonly data: object;
 }
 
-/** A recorded event whose type tells the type of its data. `Stored`: whole, or its clear part alone. */
+/**
+ * A recorded event whose `type` determines the type of its `data`. `Stored` is the whole event or only its clear part.
+ */
 export type RecordedAs<Event extends DomainEvent, Stored extends ClearEvent = RecordedEvent> = Event extends DomainEvent
   ? Omit<Stored, 'type' | 'data'> & Pick<Event, 'type' | 'data'>
   : never;
 
-/** The newest version of an event type, and how the data of each older one becomes that of the next: `upcasters[0]` reads version 1. */
+/**
+ * The newest version of an event type, and the upcasters from each older version to the next: `upcasters[0]` reads
+ * version 1.
+ */
 export interface TypeDefinition {
   readonly version: number;
   readonly upcasters?: readonly Upcaster['upcast'][];
 }
 
 export interface StreamOptions<Event extends DomainEvent> {
-  /** How the names of its streams begin. */
+  /** The beginning of the names of its streams. */
   readonly category: string;
-  /** One stream for the whole installation, which bears the name of the category. */
+  /** The category has one stream for the whole installation, named like the category. */
   readonly single?: true;
   readonly types: Readonly<Record<Event['type'], TypeDefinition>>;
-  /** What follows this category and a hyphen in the name of another category: `ownership` where there is `residence-ownership`. */
+  /**
+   * Set where another category begins with this one and a hyphen: the rest of its name. `residence` has `ownership`,
+   * because `residence-ownership` exists.
+   */
   readonly shadowedBy?: string;
 }
 
-/** The newest version, where there never was another. */
+/** For an event type that has never had another version. */
 export const FIRST_VERSION: TypeDefinition = { version: 1 };
 
 /**
- * The events of one kind of stream, in one place: their types, their versions, how older versions are read, how streams are named.
- * What turns typed events into stored ones, and back, is here alone.
+ * Describes one kind of stream: the types and versions of its events, how older versions are read, and how streams are
+ * named. Only this class turns typed events into stored events and back.
  */
 export class StreamDefinition<Event extends DomainEvent = DomainEvent> {
   readonly category: string;
   readonly types: readonly Event['type'][];
   readonly upcasters: readonly Upcaster[];
-  /** How the names of its streams begin; of a single stream, its name. */
+  /** The beginning of the names of its streams; for a single stream, its whole name. */
   readonly prefix: string;
   readonly shadowedBy: string | undefined;
   private readonly single: boolean;
   private readonly versions: Readonly<Record<Event['type'], TypeDefinition>>;
-  /** Ids that would give the name of another category's stream, and those that look like them once escaped. */
+  /** Matches ids that would give the name of another category's stream, and ids that look like an escaped one. */
   private readonly shadowed: RegExp | undefined;
 
   constructor({ category, single, types, shadowedBy }: StreamOptions<Event>) {
@@ -61,23 +69,26 @@ export class StreamDefinition<Event extends DomainEvent = DomainEvent> {
   }
 
   /**
-   * The name of a stream, a different one for each id. An id that would give the name of another category's stream gets a tilde
-   * in front.
+   * The name of the stream for an id: a different name for each id. A tilde is put before an id that would otherwise
+   * give the name of another category's stream.
    */
   name(id = ''): string {
     if (this.single) return this.category;
     return `${this.prefix}${this.shadowed?.test(id) ? '~' : ''}${id}`;
   }
 
-  /** Every name under which events of that id may stand: the one given now, and the one given before ids were escaped. */
+  /**
+   * Every stream name that may hold events of that id: the present name, and the name that was used before ids were
+   * escaped.
+   */
   names(id: string): readonly string[] {
     const name = this.name(id);
     return this.shadowed?.test(id) && !id.startsWith('~') ? [name, `${this.prefix}${id}`] : [name];
   }
 
   /**
-   * The id that the stream of one of these events is named by; of a single stream, its name. A name that was given before ids were
-   * escaped is read as it was meant: the type of the event says of which category it is.
+   * The id in the name of a stream that holds one of these events; for a single stream, its name. A name from before
+   * ids were escaped is accepted too: the caller knows the category by the type of the event.
    * @throws CodedError `stream-of-another-category`
    */
   idOf(stream: string): string {
@@ -90,7 +101,7 @@ export class StreamDefinition<Event extends DomainEvent = DomainEvent> {
     return id.startsWith('~') && this.shadowed?.test(id) ? id.slice(1) : id;
   }
 
-  /** Whether the name is one that this category gives now. */
+  /** Whether `name` would give this stream name for some id. */
   owns(stream: string): boolean {
     if (this.single) return stream === this.category;
     if (!stream.startsWith(this.prefix)) return false;
@@ -98,7 +109,7 @@ export class StreamDefinition<Event extends DomainEvent = DomainEvent> {
     return this.shadowed === undefined || id.startsWith('~') || !this.shadowed.test(id);
   }
 
-  /** Whether the type is one of those of this category. */
+  /** Whether events of this type belong to this category. */
   has(type: string): type is Event['type'] {
     return Object.hasOwn(this.versions, type);
   }
@@ -108,39 +119,39 @@ export class StreamDefinition<Event extends DomainEvent = DomainEvent> {
     return this.versions[type].version;
   }
 
-  /** The event as its type tells it: the store has read it in its newest version. */
+  /** The same event with the type of its data. The store has already upcast it to its newest version. */
   read<Stored extends ClearEvent>(event: Stored): RecordedAs<Event, Stored> {
     return event as unknown as RecordedAs<Event, Stored>;
   }
 
-  /** The event as it is stored, in the newest version of its type. */
+  /** The event to store, in the newest version of its type. */
   write({ type, data }: Event, stored: Pick<NewEvent, 'id' | 'people' | 'metadata'>): NewEvent {
     return { type, schemaVersion: this.versionOf(type), data: data as JsonObject, ...stored };
   }
 }
 
-/** What a definition defines. */
+/** The events that a definition describes. */
 export type EventOf<Definition> = Definition extends StreamDefinition<infer Event> ? Event : never;
 
-/** What is said of some kinds of stream, by the types of their events. */
-export function byType<Said extends { readonly streams: StreamDefinition }>(
-  all: readonly Said[],
-): ReadonlyMap<string, Said> {
-  return new Map(all.flatMap((said) => said.streams.types.map((type) => [type, said] as const)));
+/** Entries that each have a stream definition, indexed by the event types of that definition. */
+export function byType<Entry extends { readonly streams: StreamDefinition }>(
+  all: readonly Entry[],
+): ReadonlyMap<string, Entry> {
+  return new Map(all.flatMap((entry) => entry.streams.types.map((type) => [type, entry] as const)));
 }
 
-/** The id of a row of something: its code and its day or its year, which holds no at sign. */
+/** The id of a row: the code of its subject, then its day or its year, which contains no at sign. */
 export function rowId(code: string, row: string | number): string {
   return `${code}@${row}`;
 }
 
-/** The code and the row of such an id. */
+/** Splits an id made by `rowId`. */
 export function partsOfRowId(id: string): { readonly code: string; readonly row: string } {
   const at = id.lastIndexOf('@');
   return { code: id.slice(0, at), row: id.slice(at + 1) };
 }
 
-/** @throws CodedError `upcaster-missing` where a version is not read by any */
+/** @throws CodedError `upcaster-missing` where a version has no upcaster */
 function upcastersOf(type: string, { version, upcasters = [] }: TypeDefinition): readonly Upcaster[] {
   if (upcasters.length !== version - 1)
     throw new CodedError('upcaster-missing', `${type} is at version ${version} with ${upcasters.length} upcasters`, {

@@ -2,7 +2,10 @@ import { CodedError } from '#kernel';
 import type { Breach } from './history';
 import type { ExpectedRevision } from './port';
 
-/** The stream is not where the writer thought: somebody else wrote meanwhile. `actual` is -1 where the stream does not exist. */
+/**
+ * The stream is not at the revision that the writer expected: somebody else wrote to it meanwhile. `actual` is -1 where
+ * the stream does not exist.
+ */
 export class WrongRevision extends CodedError {
   constructor(
     readonly stream: string,
@@ -21,7 +24,7 @@ export function isWrongRevision(error: unknown): error is WrongRevision {
   return error instanceof WrongRevision;
 }
 
-/** The refusal of ids that a stream would hold twice. */
+/** The stream would hold an event id twice. */
 export function idConflict(stream: string): CodedError {
   const message = `an event id of this batch is in the stream already, or twice in the batch: ${stream}`;
   return new CodedError('event-id-conflict', message, { stream });
@@ -31,19 +34,22 @@ export function storeClosed(): CodedError {
   return new CodedError('store-closed', 'the event store is closed');
 }
 
-/** Another event stands here in the place of one that arrives. */
+/** This store already holds a different event at the ordinal of an event that arrives. */
 export function historyDiffers(ordinal: number): CodedError {
   const message = `Les données contiennent déjà un autre historique : leur événement n° ${ordinal} n'est pas celui qui arrive.`;
   return new CodedError('history-differs', message, { ordinal });
 }
 
-/** An arriving event does not follow those that are here: its place, its digest, or its revision in its stream. */
+/**
+ * An event that arrives does not follow the events of this store: its ordinal, its digest or its revision in its stream
+ * is wrong.
+ */
 export function historyBroken(ordinal: number, breach: Breach | 'revision'): CodedError {
   const message = `L'événement n° ${ordinal} ne suit pas ceux qui le précèdent (${BREACHES[breach]}).`;
   return new CodedError('history-broken', message, { ordinal, breach });
 }
 
-/** Nothing can be appended to the beginning of a history. */
+/** Only a part of a history has arrived: nothing can be appended to it yet. */
 export function historyIncomplete(): CodedError {
   const message = "Un historique est arrivé en partie : terminez d'abord « mixite history import ».";
   return new CodedError('history-incomplete', message);

@@ -1,22 +1,22 @@
 import type { Instant, Day, JsonObject, Uuid } from '#kernel';
 
 /**
- * Where an event stands in the order of all events: an opaque string, sortable as text. Stores have gaps and 64 bits; nobody
- * counts with it or builds one.
+ * The place of an event in the order of all events: an opaque string that sorts as text. Positions may have gaps and 64
+ * bits: callers neither calculate with them nor build them.
  */
 export type Position = string & { readonly __position: true };
 
-/** Sorts before every position: "from the beginning". */
+/** A position that sorts before all others. A reader that starts there reads from the beginning. */
 export const START = '' as Position;
 
-/** Who recorded the event, in which correlation, and when. All of it is clear: it names nobody. */
+/** Who recorded the event, in which correlation, and when. The metadata is stored in clear: it names no household. */
 export interface EventMetadata {
   /**
-   * Set by the store, and monotone along the order of all events where one process writes. Several processes may differ by as much
-   * as their clocks do: an instant has its place by the running maximum, which is what `headAt` looks for.
+   * Set by the store. With one writing process it never goes back along the order of all events. With several processes
+   * it may go back by as much as their clocks differ: `headAt` therefore compares an instant with the running maximum.
    */
   readonly recordedAt: Instant;
-  /** The day in the world on which the fact holds. */
+  /** The day on which the fact holds, in the real world. */
   readonly effectiveDay?: Day;
   readonly actor: string;
   readonly role: string;
@@ -24,11 +24,17 @@ export interface EventMetadata {
   readonly correlationId: string;
   /** The command or event that caused this one. */
   readonly causationId: string;
-  /** For rows of files: keyed digest of the canonical row, by which an unchanged row is known without decrypting. */
+  /**
+   * For rows of files: the keyed digest of the canonical row. It shows that a row is unchanged without decrypting
+   * anything.
+   */
   readonly rowDigest?: string;
 }
 
-/** Personal facts of one household, sealed by the `people` room; unreadable once the household's key is destroyed. */
+/**
+ * Personal facts of one household, encrypted by the `people` library. They are unreadable once the household's key is
+ * destroyed.
+ */
 export interface SealedFacts {
   readonly household: Uuid;
   /** Base64 of nonce, ciphertext and tag. */
@@ -37,7 +43,7 @@ export interface SealedFacts {
 
 /** An event that a decision produced, not yet in the store. */
 export interface NewEvent {
-  /** The same id appended twice to the same stream is stored once. */
+  /** An id that is appended twice to the same stream is stored once. */
   readonly id: Uuid;
   readonly type: string;
   readonly schemaVersion: number;
@@ -46,7 +52,7 @@ export interface NewEvent {
   readonly metadata: Omit<EventMetadata, 'recordedAt'>;
 }
 
-/** An event as the store gives it back, upcast to the newest schema of its type. */
+/** An event as the store returns it, upcast to the newest schema of its type. */
 export interface RecordedEvent<Data = JsonObject> extends Omit<NewEvent, 'metadata' | 'data'> {
   readonly data: Data;
   readonly stream: string;
@@ -56,5 +62,5 @@ export interface RecordedEvent<Data = JsonObject> extends Omit<NewEvent, 'metada
   readonly metadata: EventMetadata;
 }
 
-/** What an event says in clear, without who recorded it and when: all that most projections read. */
+/** The part of an event that is not encrypted, without its metadata. Most projections read nothing else. */
 export type ClearEvent<Data = JsonObject> = Omit<RecordedEvent<Data>, 'metadata' | 'people'>;

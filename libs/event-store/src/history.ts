@@ -3,9 +3,11 @@ import { CHAIN_START, chainDigest, type ChainFields } from './chain';
 import { START, type Position } from './event';
 import type { EventStore } from './port';
 
-/** Where a history stands after one of its events. */
+/** The state of a history's chain after one of its events. */
 export interface ChainPoint {
-  /** How many events there are up to this one, itself included. What a store writes for its own needs is not counted. */
+  /**
+   * The number of events up to and including this one. Events that a store writes for its own needs are not counted.
+   */
   readonly ordinal: number;
   readonly position: Position;
   readonly digest: string;
@@ -13,7 +15,7 @@ export interface ChainPoint {
   readonly recordedAt: Instant;
 }
 
-/** Before the first event of any history. */
+/** The point before the first event of any history. */
 export const HISTORY_START: ChainPoint = {
   ordinal: 0,
   position: START,
@@ -21,17 +23,17 @@ export const HISTORY_START: ChainPoint = {
   recordedAt: '' as Instant,
 };
 
-/** An event as it is stored, never upcast: the texts that its digest covers, and its place in the chain. */
+/** An event as it is stored, not upcast: the texts that its digest covers, and its place in the chain. */
 export interface ChainedEvent extends ChainFields {
-  /** As in `ChainPoint`. */
+  /** See `ChainPoint`. */
   readonly ordinal: number;
   readonly position: Position;
   readonly digest: string;
-  /** Its own, as its metadata says. */
+  /** The event's own recorded time, from its metadata. */
   readonly recordedAt: Instant;
 }
 
-/** What the values of a chained metadata text are, in their order. */
+/** The names of the values in a chained metadata text, in their order. */
 export const METADATA_FIELDS = [
   'recordedAt',
   'effectiveDay',
@@ -42,22 +44,29 @@ export const METADATA_FIELDS = [
   'rowDigest',
 ] as const;
 
-/** A store whose history can leave as it is, or arrive from another with its ids, its times and its chain. */
+/**
+ * A store whose history can be copied to another store, or received from another store, with its ids, its times and its
+ * chain.
+ */
 export interface HistoryStore extends EventStore {
-  /** Where the history ends; `HISTORY_START` where there is none. */
+  /** The end of the history; `HISTORY_START` where there is no event. */
   historyHead(): Promise<ChainPoint>;
-  /** The events that follow the point, which must be one of this store. Their digests are the store's: the reader checks them. */
+  /**
+   * The events that follow the point, which must be a point of this store. The digests are those that the store holds:
+   * the caller must check them.
+   */
   readHistory(after: ChainPoint, maxCount: number): Promise<readonly ChainedEvent[]>;
   /**
-   * Writes events of another store after those that are here, in their order, as they are; those that are here already are passed
-   * over. Their positions are not kept. From then on the store refuses appends, until `endReceiving`.
+   * Writes events of another store after the events of this store, unchanged and in their order. Events that this store
+   * holds already are skipped. Positions are not kept. From then on the store refuses appends until `endReceiving`.
    * @returns the head
-   * @throws CodedError `history-differs` where another event is here in the place of one of them, `history-broken` where one does not follow
+   * @throws CodedError `history-differs` where this store holds a different event at the same ordinal, `history-broken`
+   * where an event does not follow
    */
   receive(events: readonly ChainedEvent[]): Promise<ChainPoint>;
-  /** Whether a history began to arrive and did not end. */
+  /** Whether a history has begun to arrive and `endReceiving` has not been called yet. */
   isReceiving(): Promise<boolean>;
-  /** To be called once all has arrived and was checked. */
+  /** The caller calls this once the whole history has arrived and was checked. */
   endReceiving(): Promise<void>;
 }
 
@@ -65,16 +74,16 @@ export function isHistoryStore(store: EventStore): store is HistoryStore {
   return 'readHistory' in store;
 }
 
-/** What is wrong with an event that should be the next one. */
+/** Why an event cannot be the next one of a history. */
 export type Breach = 'ordinal' | 'digest';
 
-/** Undefined where the event follows the point: the next ordinal, and a digest that covers the one before. */
+/** Undefined where the event follows the point: it has the next ordinal, and its digest covers the previous digest. */
 export function breachBetween(before: ChainPoint, event: ChainedEvent): Breach | undefined {
   if (event.ordinal !== before.ordinal + 1) return 'ordinal';
   return event.digest === chainDigest(before.digest, event) ? undefined : 'digest';
 }
 
-/** Where the history stands after one more event. */
+/** The point after one more event. */
 export function pointAfter(before: ChainPoint, { ordinal, position, digest, recordedAt }: ChainedEvent): ChainPoint {
   return { ordinal, position, digest, recordedAt: laterOf(before.recordedAt, recordedAt) };
 }

@@ -1,10 +1,13 @@
 import type { Instant } from '#kernel';
 import type { ClearEvent, NewEvent, Position, RecordedEvent } from './event';
 
-/** `any`: no check; `none`: the stream must not exist; `exists`: it must; a number: the revision of its last event. */
+/**
+ * What the writer expects of the stream. `any`: no check; `none`: the stream does not exist; `exists`: it exists; a
+ * number: the revision of its last event.
+ */
 export type ExpectedRevision = 'any' | 'none' | 'exists' | number;
 
-/** Where the stream must stand is said exactly, so that a batch can be stored there once only. */
+/** Whether the expectation names one exact revision. A batch can then be stored at that place once only. */
 export function namesRevision(expected: ExpectedRevision): expected is 'none' | number {
   return expected === 'none' || typeof expected === 'number';
 }
@@ -16,23 +19,23 @@ export interface StreamBatch {
 }
 
 export interface Appended {
-  /** Of the last event of the batch. */
+  /** The revision of the last event of the batch. */
   readonly revision: number;
   readonly position: Position;
-  /** True where the batch was already stored, by its event ids, and nothing was written. */
+  /** True where the same event ids were stored before, and nothing was written now. */
   readonly repeated: boolean;
 }
 
 export interface ReadStreamOptions {
   readonly direction?: 'forward' | 'backward';
-  /** First revision read (inclusive). Forward: default 0. Backward: default the last. */
+  /** The first revision to read (inclusive). Default: 0 forward, the last one backward. */
   readonly from?: number;
   readonly maxCount: number;
 }
 
 export interface ReadAllOptions {
   readonly direction?: 'forward' | 'backward';
-  /** Forward: only events after it; backward: only events before it (both exclusive). */
+  /** Forward: only events after this position; backward: only events before it (both exclusive). */
   readonly from?: Position;
   /** Only events of these types. */
   readonly types?: readonly string[];
@@ -43,12 +46,12 @@ export interface ReadAllOptions {
 export type EventsHandler = (events: readonly RecordedEvent[]) => Promise<void>;
 
 export interface SubscribeOptions {
-  /** Only events after it (exclusive); `START` for all. */
+  /** Only events after this position (exclusive); `START` for all. */
   readonly after: Position;
   readonly types?: readonly string[];
   /** Called each time the subscription reaches the head. */
   readonly onCaughtUp?: () => void;
-  /** Called once if the handler throws; the subscription has then stopped. */
+  /** Called once if the handler throws. The subscription has then stopped. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -58,43 +61,48 @@ export interface Subscription {
 
 export interface Head {
   readonly position: Position;
-  /** The latest of this event and all before it. */
+  /** The latest recorded time among this event and all events before it. */
   readonly recordedAt: Instant;
 }
 
-/** The store of all events, and the truth. */
+/** The store of all events: the source of truth. */
 export interface EventStore {
-  /** An id that checkpoints carry: read models made from another store are discarded. */
+  /** The id of this store. Checkpoints carry it, so that read models made from another store are discarded. */
   readonly storeId: string;
   /**
-   * Appends one batch to one stream, durably: it resolves after the commit. A batch already stored is known by its event ids, inside
-   * its stream alone: right after the expected revision (`none`: from the first event on), or anywhere in the stream where none
-   * is named (`any`, `exists`), which costs a look at each of its events: such streams should stay short.
-   * @throws WrongRevision where the stream is not at the expected revision; CodedError `store-unreachable` where a server did not
-   * answer: the batch is then stored or not, and appending it again, as it is, tells which.
+   * Appends one batch to one stream, durably: it resolves after the commit. The store recognises a batch that it holds
+   * already by its event ids, inside the same stream. With a named revision it compares the events right after that
+   * revision (`none`: from the first event on). With `any` and `exists` it compares all events of the stream, so such
+   * streams should stay short.
+   * @throws WrongRevision where the stream is not at the expected revision; CodedError `store-unreachable` where a
+   * server did not answer: the batch may then be stored or not, and the caller can safely append the same batch again.
    */
   append(batch: StreamBatch): Promise<Appended>;
   readStream(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
   subscribe(options: SubscribeOptions, handler: EventsHandler): Subscription;
   head(): Promise<Head | null>;
-  /** The last event that, with all before it, was recorded at or before the instant; null where there is none. */
+  /**
+   * The last event such that it and all events before it were recorded at or before the instant; null where there is
+   * none.
+   */
   headAt(instant: Instant): Promise<Head | null>;
   close(): Promise<void>;
 }
 
-/** What an atomic append wrote: batches that were already stored count for nothing. */
+/** What an atomic append wrote. Batches that were stored before are not counted. */
 export interface AtomicAppended {
   readonly events: number;
-  /** Of the last event written; null where none was. */
+  /** The position of the last event written; null where nothing was written. */
   readonly position: Position | null;
 }
 
 /** A store that can write many streams in one transaction (an import, on SQLite). */
 export interface AtomicEventStore extends EventStore {
   /**
-   * Appends all batches or none, in their order; other appends wait meanwhile, so the batches must not come from one.
-   * @throws WrongRevision where one of the streams moved; nothing is then written.
+   * Appends all batches or none, in their order. Other appends wait meanwhile, so the source of the batches must not
+   * itself wait for an append.
+   * @throws WrongRevision where a stream is not at the expected revision; nothing is then written.
    */
   appendAtomically(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended>;
 }
@@ -103,9 +111,9 @@ export function isAtomic(store: EventStore): store is AtomicEventStore {
   return 'appendAtomically' in store;
 }
 
-/** A store that reads the clear part of events alone for less than whole ones. */
+/** A store that can read only the clear part of events, which costs less than reading whole events. */
 export interface ClearReadingEventStore extends EventStore {
-  /** As `readAll`. */
+  /** Reads the same events as `readAll`, but only their clear part. */
   readAllClear(options: ReadAllOptions): Promise<readonly ClearEvent[]>;
 }
 
@@ -113,9 +121,9 @@ export function readsClear(store: EventStore): store is ClearReadingEventStore {
   return 'readAllClear' in store;
 }
 
-/** A store that counts without reading. */
+/** A store that can count events without reading them. */
 export interface CountingEventStore extends EventStore {
-  /** How many events stand after the position, of these types where some are given. */
+  /** The number of events after the position; only of these types where some are given. */
   countAfter(position: Position, types?: readonly string[]): Promise<number>;
 }
 
@@ -124,13 +132,13 @@ export function isCounting(store: EventStore): store is CountingEventStore {
 }
 
 /**
- * A store whose imports are staged: it cannot write many streams in one transaction, so an import first puts its events in streams
- * of its own (see `isStagingStream`), which are deleted once it has ended.
+ * A store that cannot write many streams in one transaction. An import on it first writes its events to temporary
+ * streams (see `isStagingStream`) and deletes them at its end.
  */
 export interface DeletingEventStore extends EventStore {
   /**
-   * Deletes a staging stream with its events; one that is absent is deleted already.
-   * @throws CodedError `stream-not-staging` for any other: the history is never deleted
+   * Deletes a staging stream with its events. Nothing happens where the stream does not exist.
+   * @throws CodedError `stream-not-staging` for any other stream: the history is never deleted
    */
   deleteStream(stream: string): Promise<void>;
 }

@@ -19,7 +19,7 @@ const house: House = { code: 'H1', floors: 2 };
 const higher = HOUSES.correcting({ floors: { from: 2, to: 3 } });
 
 describe('the definition of a record', () => {
-  it('names its stream by what tells records apart', () => {
+  it('names its stream by the id of the record', () => {
     expect([HOUSES.nameFor(house), HOUSES.nameFor({ ...house, code: 'sale-1' })]).toEqual([
       'house-H1',
       'house-~sale-1',
@@ -27,7 +27,7 @@ describe('the definition of a record', () => {
     expect(HOUSES.types).toEqual(['HouseDeclared', 'HouseCorrected']);
   });
 
-  it('declares facts, then corrects them; the facts as they stand are all of it, whatever else is in the stream', async () => {
+  it('folds the declared facts and their corrections, and skips other events of the stream', async () => {
     const { store, destroy } = temporaryEventStore();
     const written = [HOUSES.declaring(house), higher].map((event) => HOUSES.write(event, { id: newUuid(), metadata }));
     const stream = HOUSES.nameFor(house);
@@ -38,7 +38,7 @@ describe('the definition of a record', () => {
     await destroy();
   });
 
-  it('is at the first version of each type, but where told otherwise', () => {
+  it('takes the first version of each type unless the options name another', () => {
     const upcast = (data: object) => ({ floors: 1, ...data });
     const houses = new RecordDefinition({
       category: 'house',
@@ -51,7 +51,7 @@ describe('the definition of a record', () => {
     expect(houses.upcasters).toEqual([{ type: 'HouseDeclared', from: 1, upcast }]);
   });
 
-  it('refuses a correction of what was never declared', async () => {
+  it('refuses to correct a record that was never declared', async () => {
     const { store, destroy } = temporaryEventStore();
     const events = [HOUSES.write(higher, { id: newUuid(), metadata })];
     await store.append({ stream: 'house-H1', expected: 'none', events });

@@ -2,7 +2,7 @@ import { applyChanges, CodedError, type Changes } from '#kernel';
 import { FIRST_VERSION, StreamDefinition, type StreamOptions, type TypeDefinition } from './definition';
 import type { ClearEvent } from './event';
 
-/** The events of a record: the first declares its facts, each later one corrects some of them. */
+/** The events of a record: the first declares its facts, each later event corrects some of them. */
 export type RecordEvent<Declared extends string, Corrected extends string, Facts> =
   | { readonly type: Declared; readonly data: Facts }
   | { readonly type: Corrected; readonly data: { readonly changes: Changes<Facts> } };
@@ -13,13 +13,13 @@ export interface RecordOptions<Facts extends object, Declared extends string, Co
 > {
   readonly declared: Declared;
   readonly corrected: Corrected;
-  /** Those that are not at their first version. */
+  /** The types that are not at their first version. */
   readonly types?: Partial<Readonly<Record<Declared | Corrected, TypeDefinition>>>;
-  /** What tells records apart, and names their streams. */
+  /** The id of a record. It gives the name of its stream. */
   readonly id: (facts: Facts) => string;
 }
 
-/** The streams of records, one a record. */
+/** Describes streams of records: each record has its own stream. */
 export class RecordDefinition<
   Facts extends object,
   Declared extends string,
@@ -55,17 +55,17 @@ export class RecordDefinition<
   }
 
   /**
-   * The facts as the events of a record's stream leave them; undefined where there are none. Events of another category are passed
-   * over: before ids were escaped, they could stand in the same stream.
+   * The facts of a record after the events of its stream; undefined where there are none. Events of another category
+   * are skipped: before ids were escaped, they could be in the same stream.
    * @throws CodedError `record-undeclared`
    */
   fold(events: readonly ClearEvent[]): Facts | undefined {
     let facts: Facts | undefined;
-    for (const event of events) if (this.has(event.type)) facts = this.factsAfter(facts, event);
+    for (const event of events) if (this.has(event.type)) facts = this.evolveRecord(facts, event);
     return facts;
   }
 
-  private factsAfter(facts: Facts | undefined, { type, stream, data }: ClearEvent<object>): Facts {
+  private evolveRecord(facts: Facts | undefined, { type, stream, data }: ClearEvent<object>): Facts {
     if (type !== this.corrected) return data as Facts;
     if (!facts) throw new CodedError('record-undeclared', `${stream} is corrected before it was declared`);
     return applyChanges(facts, (data as { readonly changes: Changes<Facts> }).changes);

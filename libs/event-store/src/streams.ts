@@ -19,7 +19,7 @@ export async function lastEventOf(store: EventStore, stream: string): Promise<Re
   return last;
 }
 
-/** All events of those types, oldest first, a page at a time. */
+/** All events of those types, oldest first, read page by page. */
 export async function* eventsOfTypes(store: EventStore, types: readonly string[]): AsyncGenerator<RecordedEvent> {
   let from: Position | undefined;
   for (;;) {
@@ -30,7 +30,7 @@ export async function* eventsOfTypes(store: EventStore, types: readonly string[]
   }
 }
 
-/** The records of that kind, each as it stands now. */
+/** All records of that kind, with their present facts. */
 export async function recordsOf<Facts extends object>(
   store: EventStore,
   streams: RecordDefinition<Facts, string, string>,

@@ -14,38 +14,38 @@ describe('Upcasters', () => {
     expect(new Upcasters(steps).upcast({ type, schemaVersion, data })).toEqual(newest);
   });
 
-  it('has a fixture of every version that a step reads or gives', () => {
+  it('has a fixture of every version that an upcaster reads or returns', () => {
     const versions = fixtures.map(({ type, schemaVersion }) => `${type} ${schemaVersion}`);
     expect(versions).toEqual(
       expect.arrayContaining(steps.flatMap(({ type, from }) => [`${type} ${from}`, `${type} ${from + 1}`])),
     );
   });
 
-  it('leaves types that it does not know, and the newest version, as they are: the same object', () => {
+  it('returns the same object for unknown types and for the newest version', () => {
     const other = { type: 'Other', schemaVersion: 1, data: { a: 1 } };
     const newest = { type: 'ExampleRecorded', schemaVersion: 3, data: { dwelling: { rooms: 3 } } };
     for (const event of [other, newest]) expect(new Upcasters(steps).upcast(event)).toBe(event);
   });
 
-  it('leaves all else of an event as it is', () => {
+  it('leaves the other fields of an event unchanged', () => {
     const event = { ...exampleEvent({ schemaVersion: 2, data: { rooms: 2 } }), stream: 'dossier' };
     const newest = { ...event, schemaVersion: 3, data: { dwelling: { rooms: 2 } } };
     expect(new Upcasters(steps).upcast(event)).toEqual(newest);
   });
 
-  it('are those of all definitions', () => {
+  it('can be built from several definitions', () => {
     const upcasters = Upcasters.of([{ upcasters: [steps[0]!] }, { upcasters: [steps[1]!] }]);
     const event = { type: 'ExampleRecorded', schemaVersion: 1, data: { size: 'T3' } };
     expect(upcasters.upcast(event)).toMatchObject({ schemaVersion: 3 });
   });
 
-  it('refuses two steps from the same version', () => {
+  it('refuses two upcasters of the same version', () => {
     expect(() => new Upcasters([steps[0]!, steps[0]!])).toThrow(
       expect.objectContaining({ code: 'duplicate-upcaster' }),
     );
   });
 
-  it('is applied at each read of a store, which keeps what was written', async () => {
+  it('are applied at each read of a store, which keeps the events as they were written', async () => {
     const { store, destroy } = temporaryEventStore({ upcasters: new Upcasters(steps) });
     const event = exampleEvent({ schemaVersion: 1, data: { size: 'T3' } });
     await store.append({ stream: 'dossier', expected: 'none', events: [event] });

@@ -1,9 +1,9 @@
 import { CodedError, type JsonObject } from '#kernel';
 
-/** How the data of one version of an event type becomes that of the next version. Pure: it is applied at every read. */
+/** Turns the data of one version of an event type into the data of the next version. Pure: it runs at every read. */
 export interface Upcaster {
   readonly type: string;
-  /** The schema version it reads; it gives `from + 1`. */
+  /** The schema version that it reads. It returns version `from + 1`. */
   readonly from: number;
   readonly upcast: (data: JsonObject) => JsonObject;
 }
@@ -14,16 +14,16 @@ export interface VersionedEvent {
   readonly data: JsonObject;
 }
 
-/** Knows how every old version of every event type is read today. */
+/** Knows how to read every old version of every event type. */
 export class Upcasters {
   private readonly steps = new Map<string, Map<number, Upcaster['upcast']>>();
 
-  /** Those of all these definitions. @throws CodedError as the constructor */
+  /** The upcasters of all these definitions. @throws CodedError like the constructor */
   static of(definitions: readonly { readonly upcasters: readonly Upcaster[] }[]): Upcasters {
     return new Upcasters(definitions.flatMap(({ upcasters }) => upcasters));
   }
 
-  /** @throws CodedError `duplicate-upcaster` where two of them read the same version */
+  /** @throws CodedError `duplicate-upcaster` where two upcasters read the same version */
   constructor(upcasters: readonly Upcaster[]) {
     for (const { type, from, upcast } of upcasters) {
       const versions = this.steps.get(type) ?? new Map<number, Upcaster['upcast']>();
@@ -32,9 +32,11 @@ export class Upcasters {
     }
   }
 
-  /** The event in the newest version of its type; the same object where it stands in it already. */
+  /**
+   * The event in the newest version of its type. An event that has this version already is returned as the same object.
+   */
   upcast<Event extends VersionedEvent>(event: Event): Event {
-    // A replay asks millions of times: looking up a type that was just read costs the hash of its text.
+    // A replay calls this millions of times, and each look-up of a type costs the hash of its text.
     if (this.steps.size === 0) return event;
     const versions = this.steps.get(event.type);
     if (versions === undefined) return event;
@@ -47,5 +49,5 @@ export class Upcasters {
   }
 }
 
-/** For whoever reads events as they were written: the chain, a history that moves, tests of stores. */
+/** For readers that need events as they were written: the chain, moving a history, tests of stores. */
 export const NO_UPCASTERS = new Upcasters([]);

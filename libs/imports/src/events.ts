@@ -1,16 +1,16 @@
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Uuid } from '#kernel';
 
-/** From here on the import will be written whole, by whoever finishes it: its events stand in the staging stream. */
+/** All events of the import are in its staging stream. From now on the import will be completed, even by another process. */
 export interface ImportStarted {
   readonly import: Uuid;
-  /** Of the staging stream. */
+  /** The number of events of the staging stream. */
   readonly chunks: number;
   readonly batches: number;
   readonly events: number;
 }
 
-/** Every batch is written, but those whose stream had moved since they were planned. */
+/** All batches are written, except those whose stream changed after they were planned. */
 export interface ImportCompleted {
   readonly import: Uuid;
   readonly overtaken: number;
@@ -20,7 +20,7 @@ export type ImportEvent =
   | { readonly type: 'ImportStarted'; readonly data: ImportStarted }
   | { readonly type: 'ImportCompleted'; readonly data: ImportCompleted };
 
-/** The stream of the imports that were written in stages: one is under way at a time. */
+/** The stream of the imports that are written in stages. Only one such import runs at a time. */
 export const IMPORTS_STREAM = new StreamDefinition<ImportEvent>({
   category: 'imports',
   single: true,

@@ -2,7 +2,7 @@ import type { EventStore, NewEvent, Position, RecordedAs } from '#event-store';
 import type { Instant, Uuid } from '#kernel';
 import { IMPORTS_STREAM, type ImportEvent, type ImportStarted } from './events';
 
-/** An import that was begun and not completed; the revision is that of its beginning. */
+/** An import that was started and not completed. `revision` is that of its `ImportStarted`. */
 export interface StartedImport extends ImportStarted {
   readonly revision: number;
   readonly metadata: NewEvent['metadata'];
@@ -14,7 +14,7 @@ export type LastImport =
 
 const LOOKED_BACK = 64;
 
-/** The last import that was written in stages, as of a position where one is given; null where there was none. */
+/** The last import that was written in stages, up to the position where one is given; null where there was none. */
 export async function lastImport(store: EventStore, asOf?: Position): Promise<LastImport | null> {
   for (let from: number | undefined; ;) {
     const page = await store.readStream(IMPORTS_STREAM.name(), {
@@ -36,13 +36,13 @@ function readAs(event: RecordedAs<ImportEvent>): LastImport {
   return { ...event.data, completed: false, revision, metadata, recordedAt: metadata.recordedAt };
 }
 
-/** An import that was begun and is not written whole: what a report must say. */
+/** An import that was started and is not complete. Reports must mention it. */
 export interface IncompleteImport {
   readonly import: Uuid;
   readonly since: Instant;
 }
 
-/** The import under way, or cut off, as of a position (null: of an empty history); undefined where all are complete. */
+/** The running or interrupted import at a position (null: an empty history); undefined where all imports are complete. */
 export async function incompleteImport(
   store: EventStore,
   asOf: Position | null,

@@ -1,6 +1,6 @@
 import { instantOf, type Instant } from './day';
 
-/** Where the time comes from: the one door through which the wall clock enters. */
+/** The source of the present time. Only `systemClock` reads the system's clock. */
 export interface Clock {
   now(): Instant;
 }

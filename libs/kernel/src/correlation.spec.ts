@@ -3,7 +3,7 @@ import { correlationFrom, activeCorrelation, currentCorrelation, withCorrelation
 import { newUuid } from './ids';
 
 describe('a correlation', () => {
-  it('is known to all that is awaited within it, and to nothing else', async () => {
+  it('is active in all awaited work inside it, and nowhere else', async () => {
     const [one, other] = [correlationFrom(newUuid()), correlationFrom(newUuid())];
     const seen = await Promise.all([
       withCorrelation(one, async () => {
@@ -16,17 +16,17 @@ describe('a correlation', () => {
     expect(activeCorrelation()).toBeUndefined();
   });
 
-  it('is the one that was told where none is under way, and never leaks into what has none', () => {
-    const [one, told] = [correlationFrom(newUuid()), correlationFrom(newUuid())];
-    expect(currentCorrelation(told)).toBe(told);
+  it('is the given one where none is active, and never leaks into work without one', () => {
+    const [one, given] = [correlationFrom(newUuid()), correlationFrom(newUuid())];
+    expect(currentCorrelation(given)).toBe(given);
     withCorrelation(one, () => {
-      expect(currentCorrelation(told)).toBe(one);
+      expect(currentCorrelation(given)).toBe(one);
       expect(withCorrelation(undefined, () => activeCorrelation())).toBeUndefined();
     });
     expect(withCorrelation(undefined, () => activeCorrelation())).toBeUndefined();
   });
 
-  it('begins where none is under way', () => {
+  it('is new where none is active', () => {
     const correlation = currentCorrelation();
     expect(correlation.causationId).toBe(correlation.correlationId);
     expect(currentCorrelation().correlationId).not.toBe(correlation.correlationId);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { newUuid, type Uuid } from './ids';
 
-/** The correlation that events belong to, and what in it causes them (docs/decisions/0032). It names nobody. */
+/** The correlation of events, and their cause (docs/decisions/0032). It contains no personal data. */
 export interface Correlation {
   readonly correlationId: Uuid;
   readonly causationId: Uuid;
@@ -10,24 +10,25 @@ export interface Correlation {
 const correlations = new AsyncLocalStorage<Correlation | undefined>();
 
 /**
- * Does the work, and all that it awaits, within the correlation; within none where there is none. From the first correlation on, Node follows
- * every promise of the process, which costs a request one part in fifteen: it is for what is traced, and others are told their correlation.
+ * Runs the work, and everything that it awaits, inside the correlation, or outside any correlation where it is
+ * undefined. From the first call on, Node tracks every promise of the process, which makes requests one fifteenth
+ * slower. Therefore only traced work uses it; other code passes the correlation as a parameter.
  */
 export function withCorrelation<Result>(correlation: Correlation | undefined, work: () => Result): Result {
   return correlation === correlations.getStore() ? work() : correlations.run(correlation, work);
 }
 
-/** The correlation under way, if any. */
+/** The active correlation, if any. */
 export function activeCorrelation(): Correlation | undefined {
   return correlations.getStore();
 }
 
-/** The correlation that what is decided now belongs to: the one under way, else the one that was told, else one that begins here. */
-export function currentCorrelation(told?: Correlation): Correlation {
-  return correlations.getStore() ?? told ?? correlationFrom(newUuid());
+/** The correlation of a decision made now: the active one, else the given one, else a new one. */
+export function currentCorrelation(given?: Correlation): Correlation {
+  return correlations.getStore() ?? given ?? correlationFrom(newUuid());
 }
 
-/** A correlation that begins with this id, and of which nothing else is known. */
+/** A new correlation with this id, which is also the id of its cause. */
 export function correlationFrom(id: Uuid): Correlation {
   return { correlationId: id, causationId: id };
 }

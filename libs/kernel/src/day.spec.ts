@@ -17,7 +17,7 @@ const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays(day('199
 describe('days', () => {
   it.each(['2024-02-29', '2000-02-29', '2023-12-31'])('%s is a day', (text) => expect(parseDay(text)).toBe(text));
   it.each(['2023-02-29', '1900-02-29', '2023-13-01', '2023-00-10', '2023-04-31', '23-04-01', '2023-4-1', ''])(
-    '%s is none',
+    '%s is no day',
     (text) => expect(parseDay(text)).toBeUndefined(),
   );
 
@@ -45,7 +45,7 @@ describe('days', () => {
     expect(startOfDay(day('2023-10-30'), 'America/Cayenne')).toBe('2023-10-30T03:00:00.000Z');
   });
 
-  it('shows the clock on the wall', () => {
+  it('shows the local time', () => {
     expect(wallClock('2023-06-30T21:59:59.999Z' as Instant)).toBe('2023-06-30 23:59:59');
     expect(wallClock('2023-12-31T23:30:00.000Z' as Instant)).toBe('2024-01-01 00:30:00');
     expect(wallClock('2023-12-31T23:30:00.000Z' as Instant, 'America/Cayenne')).toBe('2023-12-31 20:30:00');

@@ -9,20 +9,23 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})$/;
 export const DEFAULT_TIME_ZONE = 'Europe/Paris';
 
-/** The day that the text names, or undefined where it names none (30 February, another form). */
+/** The day that the text names; undefined where the text is no day (30 February, another form). */
 export function parseDay(text: string): Day | undefined {
   const match = DAY.exec(text);
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-/** The day of a year, month (1–12) and day of the month, or undefined where the calendar has none. Years 1000 to 9999. */
+/**
+ * The day with that year (1000 to 9999), month (1 to 12) and day of the month; undefined where the calendar has no such
+ * day.
+ */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month))
     return undefined;
   return `${year}-${pad(month)}-${pad(date)}` as Day;
 }
 
-/** A day known to be one. @throws CodedError `invalid-day` */
+/** The day that the text names. @throws CodedError `invalid-day` */
 export function day(text: string): Day {
   const parsed = parseDay(text);
   if (!parsed) throw new CodedError('invalid-day', `not a calendar day: ${text}`);
@@ -43,7 +46,7 @@ export function monthOf(of: Day): string {
   return of.slice(0, 7);
 }
 
-/** The month (`AAAA-MM`) so many months later, or earlier where the count is negative. */
+/** The month (`AAAA-MM`) that is `count` months later, or earlier where the count is negative. */
 export function addMonths(month: string, count: number): string {
   const months = Number(month.slice(0, -3)) * 12 + Number(month.slice(-2)) - 1 + count;
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${pad((months % 12) + 1)}`;
@@ -85,7 +88,7 @@ export function dayAt(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): D
   return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 10) as Day;
 }
 
-/** What a clock on the wall shows at the instant in the zone: `AAAA-MM-JJ HH:MM:SS`. */
+/** The local time of the instant in the zone: `AAAA-MM-JJ HH:MM:SS`. */
 export function wallClock(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE): string {
   const time = Date.parse(instant);
   return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 19).replace('T', ' ');
@@ -93,7 +96,7 @@ export function wallClock(instant: Instant, timeZone: string = DEFAULT_TIME_ZONE
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** How far the zone's wall clock is ahead of UTC at that time, in milliseconds. */
+/** The difference between local time and UTC at that time, in milliseconds. */
 function offsetAt(time: number, timeZone: string): number {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
@@ -125,10 +128,10 @@ function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** A moment as commands take it: a bare day means its end, in a zone that is not known where the words are read. */
+/** A moment as commands accept it. A day without a time means its end in the time zone, which is known only later. */
 export type AsOf = Day | Instant;
 
-/** RFC 3339, or a bare day; undefined where the text is neither. */
+/** Reads an RFC 3339 instant, or a day without a time; undefined where the text is neither. */
 export function readAsOf(text: string): AsOf | undefined {
   return parseDay(text) ?? parseInstant(text);
 }
@@ -138,7 +141,7 @@ export function instantAsOf(asOf: AsOf, timeZone: string = DEFAULT_TIME_ZONE): I
   return bare ? endOfDay(bare, timeZone) : (asOf as Instant);
 }
 
-/** Both at once, where the zone is known; undefined where the text is neither. */
+/** Combines `readAsOf` and `instantAsOf`, where the zone is known; undefined where the text is neither. */
 export function parseAsOf(text: string, timeZone: string = DEFAULT_TIME_ZONE): Instant | undefined {
   const asOf = readAsOf(text);
   return asOf && instantAsOf(asOf, timeZone);

@@ -1,7 +1,7 @@
 /** A number that is not negative, as exact decimal text with a point: `33.25`, without leading or trailing zeros. Any length. */
 export type Decimal = string;
 
-/** Negative, zero or positive as a < b, a = b, a > b: exact, whatever the number of decimals. */
+/** Negative, zero or positive where a < b, a = b, a > b. Exact for any number of decimals. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const [wholeA = '', decimalsA = ''] = a.split('.');
   const [wholeB = '', decimalsB = ''] = b.split('.');

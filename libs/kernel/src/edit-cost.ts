@@ -1,9 +1,9 @@
-/** Of a character put in, left out or changed. */
+/** The cost of inserting, deleting or changing a character. */
 export const EDIT_COST = 3;
-/** A swap of neighbours is the commonest slip of the hand: it costs less than any other. */
+/** Swapping two neighbouring characters is the most frequent typing error, so it costs less. */
 const SWAP_COST = 2;
 
-/** What it costs to make one text of the other: edit distance with swaps of neighbours (optimal string alignment). */
+/** The cost of turning one text into the other: the edit distance with swaps of neighbours (optimal string alignment). */
 export function editCost(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column * EDIT_COST);

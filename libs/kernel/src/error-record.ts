@@ -1,4 +1,7 @@
-/** What a log may keep of an error: its kind and its place. A message may quote what it was about. */
+/**
+ * The parts of an error that a log may hold: its name, its code and its stack frames. The message is left out because
+ * it may quote personal data.
+ */
 export interface ErrorRecord {
   readonly error: string | undefined;
   readonly code: string | undefined;

@@ -5,15 +5,16 @@ export type Uuid = string & { readonly __uuid: true };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The namespace of every deterministic id of Mixité (RFC 9562, version 5), as text: one of 16 letters is as good as any. */
+/** The namespace of all deterministic ids of Mixité (RFC 9562, version 5). Any text of 16 letters would do. */
 const NAMESPACE = 'mixite/ids/v5/01';
 
 const RANDOM = Buffer.alloc(16 * 256);
 let randomAt = RANDOM.length;
 
 /**
- * A new id that nobody can guess (74 random bits), in the order of time (RFC 9562, version 7): ids made one after the other stand
- * side by side in an index, and a million of them do not scatter over its pages. The time is that of the call, and decides nothing.
+ * A new id that nobody can guess (74 random bits), in the order of time (RFC 9562, version 7). Ids made one after the
+ * other are neighbours in an index, so that a million of them do not spread over all its pages. The time is that of the
+ * call, and no decision depends on it.
  */
 export function newUuid(): Uuid {
   if (randomAt === RANDOM.length) {
@@ -32,7 +33,7 @@ export function isUuid(text: string): text is Uuid {
   return UUID.test(text);
 }
 
-/** The same name always gives the same id: this is what makes a retry idempotent. */
+/** The same name always gives the same id. This makes a retry idempotent. */
 export function uuidV5(name: string): Uuid {
   const hex = hash('sha1', NAMESPACE + name, 'hex');
   const variant = ((parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);

@@ -4,7 +4,10 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** JSON with the keys of every object in code-unit order: equal values give equal text, whatever built them. An object is plain data. */
+/**
+ * JSON with the keys of every object in code-unit order, so that equal values give the same text. Objects must be plain
+ * data.
+ */
 export function canonicalJson(value: Json | object | undefined): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

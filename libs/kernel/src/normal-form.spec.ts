@@ -23,13 +23,13 @@ describe('the normal form of a text', () => {
     ['an accent', 'residence', 'résidence'],
     ['a dash', 'ATT–1', 'ATT-1'],
     ['a space', 'ATT 1', 'ATT1'],
-  ])('keeps what shows: %s', (_case, one, other) => expect(normalForm(one)).not.toBe(normalForm(other)));
+  ])('keeps visible differences: %s', (_case, one, other) => expect(normalForm(one)).not.toBe(normalForm(other)));
 
   const texts = fc.string({
     unit: fc.constantFrom('a', 'e', '\u0301', ' ', '\u00a0', '\n', '\u200b', '\u00ad', '-', '\u2011'),
   });
 
-  it('of a normal form is itself', () => {
+  it('does not change a normal form', () => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'grapheme' })), (text) => {
         expect(normalForm(normalForm(text))).toBe(normalForm(text));
@@ -37,7 +37,7 @@ describe('the normal form of a text', () => {
     );
   });
 
-  it('is the same whatever invisible characters and spaces of whatever width are put in', () => {
+  it('ignores invisible characters and the width of spaces', () => {
     const invisible = fc.constantFrom(
       '\u200b',
       '\u200c',
@@ -66,7 +66,7 @@ describe('the normal form of a text', () => {
 });
 
 describe('an invisible character', () => {
-  it('is named, with what stands before it', () => {
+  it('is found, with the text before it', () => {
     expect(invisibleIn('RES-2\u200b')).toEqual({ code: 'U+200B', character: '\u200b', before: 'RES-2' });
     expect(invisibleIn('\u00adATT')).toMatchObject({ code: 'U+00AD', before: '' });
     expect(invisibleIn('N°\u00a0de bail')).toBeUndefined();

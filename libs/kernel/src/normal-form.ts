@@ -1,22 +1,22 @@
-/** Visible characters of ASCII alone: most codes and numbers, which are in normal form. */
+/** Only visible ASCII characters: such a text, as most codes and numbers are, is in normal form. */
 const PLAIN = /^[!-~]*$/;
-/** Format characters, and those that fonts leave out by default. */
+/** Format characters, and characters that fonts do not show by default. */
 const INVISIBLE = /[\p{Cf}\p{DI}]/u;
 const INVISIBLES = /[\p{Cf}\p{DI}]/gu;
 const SPACES = /[\s\u0085]+/g;
-/** The hyphen of Unicode and the one that does not break: they look as the one that is typed. */
+/** The Unicode hyphen and the non-breaking hyphen, which look like the hyphen of the keyboard. */
 const HYPHENS = /[\u2010\u2011]/g;
 
 /**
- * The one text for all those that look the same: characters composed (NFC), every white space one space, none at the ends, nothing
- * that is invisible, one hyphen.
+ * One text for all texts that look the same: characters composed (NFC), each white space one space, no white space at
+ * the ends, no invisible characters, one kind of hyphen.
  */
 export function normalForm(text: string): string {
   if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLES, '').normalize('NFC').replace(SPACES, ' ').replace(HYPHENS, '-').trim();
 }
 
-/** An invisible character, and the text that stands before it. */
+/** An invisible character, and the text before it. */
 export interface InvisibleCharacter {
   /** `U+200B`. */
   readonly code: string;
@@ -24,7 +24,7 @@ export interface InvisibleCharacter {
   readonly before: string;
 }
 
-/** The first invisible character of a text, white space aside. */
+/** The first invisible character of a text. White space does not count. */
 export function invisibleIn(text: string): InvisibleCharacter | undefined {
   const found = PLAIN.test(text) ? null : INVISIBLE.exec(text);
   if (!found) return undefined;

@@ -19,12 +19,12 @@ describe('a period', () => {
     expect(holdsOn(on === '' ? on : day(on), OPEN)).toBe(open);
   });
 
-  it('of one day holds on that day alone', () => {
+  it('of one day holds only on that day', () => {
     const one = { firstDay: day('2024-02-29'), lastDay: day('2024-02-29') };
     expect([-1, 0, 1].map((days) => holdsOn(addDays(one.firstDay, days), one))).toEqual([false, true, false]);
   });
 
-  it('holds or not from a change day to the next one', () => {
+  it('changes only on its change days', () => {
     const drawn = fc.tuple(fc.nat(50), fc.option(fc.nat(50)), fc.integer({ min: -5, max: 110 }));
     fc.assert(
       fc.property(drawn, ([start, length, on]) => {

@@ -1,12 +1,12 @@
 import { addDays, type Day } from './day';
 
-/** Days from the first to the last, both included; without a last day, all that follow. */
+/** The days from the first to the last, both included. Without a last day the period has no end. */
 export interface Period {
   readonly firstDay: Day;
   readonly lastDay: Day | null;
 }
 
-/** Whether the day is one of the period's. The day '' is before every other. */
+/** Whether the day is in the period. The day '' is before all others. */
 export function holdsOn(day: Day | '', { firstDay, lastDay }: Period): boolean {
   return firstDay <= day && (lastDay === null || day <= lastDay);
 }

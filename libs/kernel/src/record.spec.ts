@@ -19,7 +19,7 @@ const facts = fc.record({
 });
 
 describe('corrections', () => {
-  it('lead from any facts to any others, and from a fact to itself there is none', () => {
+  it('lead from any facts to any others; equal facts need none', () => {
     fc.assert(
       fc.property(facts, facts, (before, after) => {
         const changes = changesBetween(before, after);
@@ -29,7 +29,7 @@ describe('corrections', () => {
     );
   });
 
-  it('hold the old and the new value of each changed field alone', () => {
+  it('hold the old and the new value of the changed fields only', () => {
     expect(changesBetween({ a: 1, b: 'x', c: null }, { a: 2, b: 'x', c: 'y' })).toEqual({
       a: { from: 1, to: 2 },
       c: { from: null, to: 'y' },
@@ -38,19 +38,19 @@ describe('corrections', () => {
 });
 
 describe('a record', () => {
-  it('is what its first event declares, then what each correction leaves of it', () => {
+  it('has the facts that its first event declares, then those after each correction', () => {
     expect(evolveRecord<{ a: number; b: string }>(null, { a: 1, b: 'x' })).toEqual({ a: 1, b: 'x' });
     expect(evolveRecord({ a: 1, b: 'x' }, { changes: { a: { from: 1, to: 2 } } })).toEqual({ a: 2, b: 'x' });
     expect(evolveRecord({ a: 1, b: 'x' }, { a: 3, b: 'y' })).toEqual({ a: 3, b: 'y' });
   });
 
-  it('is unknown where it is corrected before it was declared', () => {
+  it('is undefined where it is corrected before it was declared', () => {
     expect(evolveRecord<{ a: number }>(undefined, { changes: { a: { from: 1, to: 2 } } })).toBeUndefined();
   });
 });
 
 describe('canonical JSON', () => {
-  it('is the same text whatever the order of the keys', () => {
+  it('does not depend on the order of the keys', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
         const reversed = Object.fromEntries(Object.entries(object).reverse());
@@ -77,7 +77,7 @@ it('deterministic ids are UUIDs of version 5, one for each name', () => {
   expect(uuidV5('a')[14]).toBe('5');
 });
 
-it('new ids are UUIDs of version 7, each another, in the order of time', async () => {
+it('new ids are different UUIDs of version 7, in the order of time', async () => {
   const ids = Array.from({ length: 1_000 }, newUuid);
   expect(new Set(ids).size).toBe(1_000);
   for (const id of ids) expect([isUuid(id), id[14]]).toEqual([true, '7']);
@@ -85,7 +85,7 @@ it('new ids are UUIDs of version 7, each another, in the order of time', async (
   expect(newUuid() > ids[0]!).toBe(true);
 });
 
-it('decimals compare exactly, whatever the number of their decimals', () => {
+it('decimals compare exactly, with any number of digits', () => {
   const parts = fc.tuple(fc.bigInt(0n, 10n ** 24n), fc.bigInt(0n, 10n ** 24n));
   const text = (scaled: bigint) => {
     const digits = scaled.toString().padStart(21, '0');

@@ -1,11 +1,11 @@
 import { canonicalJson, type Json, type JsonObject } from './json';
 
-/** Old and new value of each field that a correction changes; null is "unknown". */
+/** The old and the new value of each field that a correction changes. Null means unknown. */
 export type Changes<Facts> = {
   readonly [Field in keyof Facts]?: { readonly from: Facts[Field]; readonly to: Facts[Field] };
 };
 
-/** The fields whose values differ, as a correcting event holds them; undefined where none does. */
+/** The changes from one value of the facts to the other, as a correcting event holds them; undefined where nothing differs. */
 export function changesBetween<Facts extends object>(before: Facts, after: Facts): Changes<Facts> | undefined {
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -16,17 +16,17 @@ export function changesBetween<Facts extends object>(before: Facts, after: Facts
   return Object.keys(changes).length > 0 ? (changes as Changes<Facts>) : undefined;
 }
 
-/** The facts once the changes hold. */
+/** The facts after the changes. */
 export function applyChanges<Facts extends object>(facts: Facts, changes: Changes<Facts>): Facts {
   const after = { ...facts } as Record<string, unknown>;
   for (const [field, change] of Object.entries(changes as JsonObject)) after[field] = (change as { to: unknown }).to;
   return after as Facts;
 }
 
-/** What an event of a record says: all of its facts, or what has changed about them. */
+/** The data of an event of a record: all of its facts, or changes to them. */
 export type RecordData<Facts> = Facts | { readonly changes: Changes<Facts> };
 
-/** The facts of a record after one more of its events; undefined where they change before they were declared. */
+/** The facts of a record after one more of its events; undefined where the event changes facts that were never declared. */
 export function evolveRecord<Facts extends object>(
   facts: Facts | null | undefined,
   data: RecordData<Facts>,

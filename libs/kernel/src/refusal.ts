@@ -1,13 +1,13 @@
 import type { Json } from './json';
 
-/** A coded "no": the code is for programs and tests, the French sentence is made at the edge. */
+/** A refusal with a code. The code is for programs and tests; the API and the command line make the French sentence. */
 export interface Refusal {
   readonly refused: true;
   readonly code: string;
   readonly params: Readonly<Record<string, Json>>;
 }
 
-/** What a `decide` returns: the events that follow, or why none does. */
+/** The result of a `decide` function: the new events, or a refusal. */
 export type Decision<E> = readonly E[] | Refusal;
 
 export function refuse(code: string, params: Readonly<Record<string, Json>> = {}): Refusal {
@@ -18,7 +18,7 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;
 }
 
-/** An error that a program can tell apart by its code; its message is for the operator's log and names nobody. */
+/** An error with a code for programs. Its message is for the operator's log and contains no personal data. */
 export class CodedError extends Error {
   constructor(
     readonly code: string,

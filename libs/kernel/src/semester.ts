@@ -5,12 +5,12 @@ export type Semester = string & { readonly __semester: true };
 
 const SEMESTER = /^([1-9]\d{3})-S([12])$/;
 
-/** The semester that the text names, or undefined where it names none. */
+/** The semester that the text names; undefined where the text is no semester. */
 export function parseSemester(text: string): Semester | undefined {
   return SEMESTER.test(text) ? (text as Semester) : undefined;
 }
 
-/** Its first and last day, both included: 1 January to 30 June, or 1 July to 31 December. */
+/** The first and the last day of the semester, both included: 1 January to 30 June, or 1 July to 31 December. */
 export function daysOfSemester(semester: Semester): { readonly from: Day; readonly to: Day } {
   const year = Number(semester.slice(0, 4));
   return semester.endsWith('S1')

@@ -8,25 +8,27 @@ const MAJORITY_WITHIN_MS = 30_000;
 const AUTHENTICATION_FAILED = 18;
 
 export interface MongoOptions {
-  /** `mongodb://…`, as `MONGODB_URL` gives it; the database is `mixite` where it names none. */
+  /** The URL of `MONGODB_URL`, `mongodb://…`. The database is `mixite` where the URL names none. */
   readonly url: string;
-  /** How long an operation looks for a server that answers before it fails. */
+  /** How long an operation searches for a server before it fails. */
   readonly timeoutMs?: number;
 }
 
-/** One pool of connections a process: the stores share it, and whoever opened it closes it. */
+/** A pool of connections. A process has one, which all its stores share. The caller who opened it closes it. */
 export interface MongoConnection {
   readonly database: Db;
   close(): Promise<void>;
 }
 
-/** Loaded when servers mode needs it: a command of the embedded mode starts without. */
+/** The driver is loaded only when the servers mode needs it, so that the embedded mode starts faster. */
 const requireLater = createRequire(__filename);
 
 /**
- * Connects and waits for an answer. Writes are acknowledged by a majority and reads go to the primary whatever the address says:
- * a checkpoint must be read as it was written. After an interruption the next operations find the server by themselves.
- * @throws CodedError `mongodb-url-invalid`, `mongodb-refused`, `mongodb-unreachable`; none repeats a name or a password.
+ * Connects and waits for an answer. Writes are acknowledged by a majority and reads go to the primary, even where the
+ * URL says otherwise: a checkpoint must be read as it was written. After an interruption, the driver finds the server
+ * again by itself.
+ * @throws CodedError `mongodb-url-invalid`, `mongodb-refused`, `mongodb-unreachable`; no message repeats a name or a
+ * password.
  */
 export async function connectMongo({ url, timeoutMs = TIMEOUT_MS }: MongoOptions): Promise<MongoConnection> {
   const client = clientOf(url, timeoutMs);

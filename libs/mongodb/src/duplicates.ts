@@ -1,13 +1,13 @@
 const DUPLICATE_KEY = 11_000;
 
-/** A document of that key is there already. */
+/** Whether the error says that a document with the same key exists already. */
 export function isDuplicateKey(error: unknown): boolean {
   return (error as { code?: unknown }).code === DUPLICATE_KEY;
 }
 
 /**
- * The places of the documents that an unordered `insertMany` found there already, all others being written.
- * @throws the error itself where anything else went wrong
+ * The indexes of the documents that existed already when an unordered `insertMany` ran. All others were written.
+ * @throws the error itself where it has another cause
  */
 export function duplicatesAmong(error: unknown): readonly number[] {
   const { writeErrors } = error as { writeErrors?: unknown };

@@ -19,7 +19,7 @@ describe.each(['h.jsonl', 'h.jsonl.gz'])('a file cut at any byte (%s)', (name) =
   });
   afterAll(() => bench.destroy());
 
-  it(`is continued by the export, ${CUTS} times, to the very same bytes`, async () => {
+  it(`is completed by a new export to exactly the same bytes, after ${CUTS} cuts`, async () => {
     const next = seededNumbers(7);
     const lengths = [
       0,
@@ -40,7 +40,7 @@ describe.each(['h.jsonl', 'h.jsonl.gz'])('a file cut at any byte (%s)', (name) =
     expect(Math.max(...resumed.slice(4))).toBeGreaterThanOrEqual(1_000);
   });
 
-  it(`is imported as far as it goes, then from there, ${CUTS} cuts in stores of their own or the same`, async () => {
+  it(`is imported up to the cut and continued later, after ${CUTS} cuts, into new and existing stores`, async () => {
     const next = seededNumbers(11);
     let target = bench.store();
     let cut = 0;
@@ -78,7 +78,7 @@ describe('the part of an export', () => {
   });
   afterEach(() => bench.destroy());
 
-  it('is continued with what came since', async () => {
+  it('is continued with later events', async () => {
     await bench.record(source, 50, 2);
     const exported = await bench.export(source, 'h.jsonl');
     expect(exported.events).toBe(150);
@@ -86,7 +86,7 @@ describe('the part of an export', () => {
     expect(await bench.import('h.jsonl', bench.store())).toMatchObject({ written: 150 });
   });
 
-  it('that was whole but for its name is continued with what came since', async () => {
+  it('that is complete except for its name is continued with later events', async () => {
     for (const name of ['h.jsonl', 'h.jsonl.gz']) {
       await bench.export(source, `whole-${name}`);
       renameSync(bench.path(`whole-${name}`), bench.path(`${name}.partiel`));
@@ -114,13 +114,13 @@ describe('the part of an export', () => {
     ],
     ['lines exchanged', (lines: string[]) => [...lines.slice(0, 20), lines[21]!, lines[20]!, ...lines.slice(22)]],
     ['zeros after a power cut', (lines: string[]) => [...lines.slice(0, 20), '\0'.repeat(4_096)]],
-  ])('is cut back before %s, and made right again', async (_what, change) => {
+  ])('is cut back before %s, and completed again', async (_what, change) => {
     writeFileSync(part(), change(readFileSync(part(), 'utf8').split('\n')).join('\n'));
     expect(await bench.export(source, 'h.jsonl')).toMatchObject({ events: 100, resumed: 19 });
     expect(readFileSync(bench.path('h.jsonl'))).toEqual(readFileSync(bench.path('whole.jsonl')));
   });
 
-  it('of a file that continues another is continued as well', async () => {
+  it('of a file that continues another file is also continued', async () => {
     await bench.export(source, 'later.jsonl', 41);
     const later = readFileSync(bench.path('later.jsonl'));
     writeFileSync(bench.path('again.jsonl.partiel'), later.subarray(0, 10_000));
@@ -130,7 +130,7 @@ describe('the part of an export', () => {
     expect(readFileSync(bench.path('again.jsonl'))).toEqual(later);
   });
 
-  it('of another store, or of another beginning, is refused and kept', async () => {
+  it('of another store, or from another first event, is refused and not deleted', async () => {
     const wholeLines = (text: string) => text.slice(0, text.lastIndexOf('\n') + 1);
     const before = readFileSync(part(), 'utf8');
     const other = bench.store();
@@ -140,7 +140,7 @@ describe('the part of an export', () => {
     expect(readFileSync(part(), 'utf8')).toBe(wholeLines(before));
   });
 
-  it('is refused where the store no longer holds what it holds', async () => {
+  it('is refused where the store no longer holds its events', async () => {
     const shorter = bench.store();
     await shorter.receive((await everyEvent(source)).slice(0, 5));
     await shorter.endReceiving();
@@ -149,7 +149,7 @@ describe('the part of an export', () => {
     await expect(bench.export(shorter, 'h.jsonl')).rejects.toMatchObject({ code: 'partial-of-another' });
   });
 
-  it('is no file of something else', async () => {
+  it('is refused where it is no history file', async () => {
     writeFileSync(part(), 'my notes\nof the year\n');
     await expect(bench.export(source, 'h.jsonl')).rejects.toMatchObject({ code: 'history-file-unknown' });
     renameSync(part(), bench.path('g.gz.partiel'));

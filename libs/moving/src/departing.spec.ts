@@ -6,7 +6,7 @@ import { everyEvent, MovingBench } from './testing';
 
 const COUNT = 50;
 
-describe('a history that was altered where it is', () => {
+describe('a history that was altered in its store', () => {
   let bench: MovingBench;
   let temporary: TemporaryEventStore;
   let store: HistoryStore;
@@ -26,7 +26,7 @@ describe('a history that was altered where it is', () => {
     work(database);
     database.close();
   };
-  /** Computes every digest again, as somebody would who has the time. */
+  /** Recomputes every digest, as an attacker could do. */
   const rechain = (database: Database.Database): void => {
     const columns = 'position, stream, revision, id, type, schema_version AS schemaVersion, data, people, metadata';
     const rows = database.prepare<[], ChainFields & { position: number }>(
@@ -44,7 +44,7 @@ describe('a history that was altered where it is', () => {
     ['a digest', `UPDATE events SET digest = hex(zeroblob(32)) WHERE position = 20`, 20],
     ['a missing event', 'DELETE FROM events WHERE position = 20', 20],
     ['the first event', 'DELETE FROM events WHERE position = 1', 1],
-  ])('does not leave: %s', async (_what, sql, ordinal) => {
+  ])('is not exported: %s', async (_what, sql, ordinal) => {
     tamper((database) => database.exec(sql));
     const refusal = { code: 'history-altered', params: { ordinal } };
     await expect(bench.export(store, 'h.jsonl')).rejects.toMatchObject(refusal);
@@ -52,12 +52,12 @@ describe('a history that was altered where it is', () => {
   });
 
   it.each([
-    ['spelt in another way', `{ "half": 1 }`],
-    ['spelt over two lines', `{"half":\n1}`],
-    ['with a number that JSON spells otherwise', '{"half":1.0}'],
+    ['written with other spaces', `{ "half": 1 }`],
+    ['written over two lines', `{"half":\n1}`],
+    ['with a number that JSON writes differently', '{"half":1.0}'],
     ['with the same name twice', '{"half":1,"half":2}'],
     ['that is no JSON', '{"half":'],
-  ])('does not leave with data %s, even where every digest was made right again', async (_how, data) => {
+  ])('is not exported with data %s, even where every digest was recomputed', async (_how, data) => {
     tamper((database) => {
       database.prepare('UPDATE events SET data = ? WHERE position = 20').run(data);
       rechain(database);
@@ -68,7 +68,7 @@ describe('a history that was altered where it is', () => {
     });
   });
 
-  it('is found out on arrival where the store that receives is altered meanwhile', async () => {
+  it('is detected by the import where the receiving store is altered meanwhile', async () => {
     await bench.export(store, 'h.jsonl');
     const arriving = temporaryEventStore();
     const target = historyOf(arriving.store);

@@ -4,7 +4,7 @@ import { isDigest } from './history-form';
 
 const SEALED = /^[0-9a-f-]{36} [A-Za-z0-9+/]+={0,2}$/;
 
-/** The line of an event, its newline included: the very texts that its digest covers, so that nothing is lost on the way. */
+/** The line of an event, with its newline. It contains exactly the texts that the digest covers, so that nothing is lost. */
 export function lineOf(event: ChainedEvent): string {
   const { ordinal, position, stream, revision, id, type, schemaVersion, data, people, metadata, digest } = event;
   return (
@@ -14,7 +14,7 @@ export function lineOf(event: ChainedEvent): string {
   );
 }
 
-/** The event of a line that was parsed; undefined where it is none. Whether it is the right one is for its digest to say. */
+/** The event of a parsed line; undefined where the line is no event. The caller must check the digest. */
 export function eventOf(line: unknown): ChainedEvent | undefined {
   if (typeof line !== 'object' || line === null) return undefined;
   const fields = line as Record<string, unknown>;
@@ -68,7 +68,7 @@ function hasContent(fields: Record<string, unknown>): fields is Record<string, u
   return isNamed && isSealed && typeof data === 'object' && data !== null && isMetadata(metadata);
 }
 
-/** The values that `METADATA_FIELDS` names. */
+/** Whether the value has the form of the metadata: see `METADATA_FIELDS`. */
 function isMetadata(value: unknown): value is Content['metadata'] {
   if (!Array.isArray(value) || value.length !== 7) return false;
   const [recordedAt, effectiveDay, actor, role, correlationId, causationId, rowDigest] = value as unknown[];
@@ -78,7 +78,7 @@ function isMetadata(value: unknown): value is Content['metadata'] {
   return [actor, role, correlationId, causationId].every((each) => typeof each === 'string');
 }
 
-/** Undefined where a value is nested beyond what can be written. */
+/** The texts of the data and the metadata; undefined where a value is nested too deeply to be written. */
 function textsOf(data: object, metadata: readonly unknown[]): { data: string; metadata: string } | undefined {
   try {
     return { data: JSON.stringify(data), metadata: JSON.stringify(metadata) };

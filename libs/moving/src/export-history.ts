@@ -10,24 +10,24 @@ import type { Target } from './part-file';
 export interface ExportOptions {
   readonly store: HistoryStore;
   readonly target: Target;
-  /** 1 for the whole history; the file of a later one continues another file. */
+  /** The first event to export: 1 for the whole history. With a later event, the file continues another file. */
   readonly fromOrdinal?: number;
-  /** What the target holds already of the same export. */
+  /** The part of the same export that the target holds already. */
   readonly resumed?: FileWalk;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** What the file holds in the end. */
+/** The content of the finished file. */
 export interface Exported extends HistoryClosing {
   readonly storeId: string;
   readonly fromOrdinal: number;
-  /** Events that were there before. */
+  /** The number of events that the file held before. */
   readonly resumed: number;
 }
 
 /**
- * Writes the history up to where it ends now, page by page. Every line is read again as an import will, before it is written: what
- * could not arrive does not leave.
+ * Writes the history up to its present end, page by page. Every line is first read as an import will read it, so that
+ * the file can always be imported.
  * @throws CodedError `history-altered`, `history-shorter`, `partial-of-another`, `history-not-whole`
  */
 export async function exportHistory(options: ExportOptions): Promise<Exported> {
@@ -44,7 +44,7 @@ export async function exportHistory(options: ExportOptions): Promise<Exported> {
     await target.write(lines.join(''));
     onProgress?.(walk.point.ordinal - after.ordinal, head.ordinal - after.ordinal);
   }
-  // A chain that says more than there is: the end of the history was cut off.
+  // The digests differ where the end of the history was cut off.
   if (walk.point.digest !== head.digest) throw historyAltered(walk.point.ordinal + 1);
   const closing = walk.summary();
   await target.write(closingLine(closing));
@@ -59,7 +59,7 @@ async function begin({ store, target }: ExportOptions, after: ChainPoint): Promi
   return walk;
 }
 
-/** Where the history stands before that event, its chain checked on the way. */
+/** The point of the history before that event. Checks the chain up to there. */
 async function pointBefore(store: HistoryStore, fromOrdinal: number, head: ChainPoint): Promise<ChainPoint> {
   if (fromOrdinal > head.ordinal + 1) throw beyondHead(fromOrdinal, head.ordinal);
   let point = HISTORY_START;
@@ -71,7 +71,7 @@ async function pointBefore(store: HistoryStore, fromOrdinal: number, head: Chain
   return point;
 }
 
-/** The part that is there must be of this store, of this export, and still be its history. */
+/** The existing part must be of this store and of this export, and its last event must still be in the history. */
 async function requireSame(store: HistoryStore, after: ChainPoint, { header, before, point }: FileWalk): Promise<void> {
   const isHere = header!.storeId === store.storeId && header!.after.digest === after.digest;
   if (!isHere) throw partialOfAnother();

@@ -1,6 +1,6 @@
 import { CodedError } from '#kernel';
 
-/** The file is something else. */
+/** The file is no history file. */
 export function historyFileUnknown(): CodedError {
   return new CodedError('history-file-unknown', "Ce n'est pas un fichier d'historique de Mixité (ligne 1).");
 }
@@ -9,7 +9,7 @@ export function historyFileNewer(): CodedError {
   return new CodedError('history-file-newer', "Ce fichier d'historique vient d'une version plus récente de Mixité.");
 }
 
-/** The compressed form is damaged before line `line`. */
+/** The compressed file is damaged after line `line`. */
 export function historyFileDamaged(line: number, cause: unknown): CodedError {
   const message = `Le fichier compressé est abîmé après la ligne ${line}.`;
   return new CodedError('history-file-damaged', message, { line }, { cause });
@@ -21,7 +21,7 @@ export function lineTooLong(line: number): CodedError {
   });
 }
 
-/** Where an event stands in a file, and which one should be there. */
+/** A line of the file, and the ordinal of the event that should be there. */
 interface Where {
   readonly line: number;
   readonly ordinal: number;
@@ -42,13 +42,13 @@ export function lineMisplaced({ line, ordinal }: Where, found: number): CodedErr
   return new CodedError('history-line-misplaced', message, { line, ordinal, found });
 }
 
-/** Its position in the store that it left comes before that of the event before it. */
+/** The position of the event, in the store that exported it, is before the position of the previous event. */
 export function lineGoesBack({ line, ordinal }: Where, before: string, found: string): CodedError {
   const message = `Ligne ${line}, événement n° ${ordinal} : position ${found}, avant celle du précédent (${before}).`;
   return new CodedError('history-line-goes-back', message, { line, ordinal, expected: before, found });
 }
 
-/** The closing line says something else than the lines before it. */
+/** The closing line does not match the lines before it. */
 export function closingWrong(
   line: number,
   field: string,
@@ -70,19 +70,19 @@ export function historyCut(lines: number, ordinal: number): CodedError {
   return new CodedError('history-cut', message, { line: lines, ordinal });
 }
 
-/** The file continues a history further than where this one stops. */
+/** There is a gap between the end of the store's history and the first event of the file. */
 export function historyGap(first: number, head: number): CodedError {
   const message = `Le fichier commence à l'événement n° ${first} et l'historique présent s'arrête au n° ${head} : exportez la suite avec --from-ordinal ${head + 1}.`;
   return new CodedError('history-gap', message, { first, head });
 }
 
-/** The history of a store does not hold together, or holds texts that Mixité does not write. */
+/** The history of a store was altered: an event is missing, does not follow, or holds texts that Mixité does not write. */
 export function historyAltered(ordinal: number, cause?: unknown): CodedError {
   const message = `L'historique des données est altéré : son événement n° ${ordinal} manque, ne suit pas ceux qui le précèdent ou n'est pas lisible.`;
   return new CodedError('history-altered', message, { ordinal }, { cause });
 }
 
-/** What arrived in part does not leave. */
+/** A history that has arrived only in part cannot be exported. */
 export function notWhole(): CodedError {
   const message = "L'historique n'est arrivé ici qu'en partie : terminez d'abord « mixite history import ».";
   return new CodedError('history-not-whole', message);

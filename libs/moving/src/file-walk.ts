@@ -11,10 +11,10 @@ import { eventOf } from './event-line';
 import { afterClosing, closingWrong, lineAltered, lineGoesBack, lineMisplaced, lineUnreadable } from './faults';
 import { closingOf, headerOf, parsed, type HistoryClosing, type HistoryHeader } from './history-form';
 
-/** Follows a history file line by line, and refuses the first line that is not the one that must come next. */
+/** Checks a history file line by line, and refuses the first line that does not follow the one before it. */
 export class FileWalk {
   header: HistoryHeader | undefined;
-  /** Undefined as long as the file may be cut short. */
+  /** Undefined until the closing line has been read. */
   closing: HistoryClosing | undefined;
   /** The last event, and the one before it. */
   point: ChainPoint = HISTORY_START;
@@ -23,9 +23,9 @@ export class FileWalk {
   private first: Instant | null = null;
 
   /**
-   * @param text one line, its newline left out
-   * @returns its event; undefined for the first line and for the last
-   * @throws CodedError that names the line, the event that should be there, and what was expected
+   * @param text one line without its newline
+   * @returns the event of the line; undefined for the first line and the last line
+   * @throws CodedError that names the line, the expected event and the expected values
    */
   take(text: string): ChainedEvent | undefined {
     if (this.closing) throw afterClosing(this.lines + 1);
@@ -37,7 +37,7 @@ export class FileWalk {
     return this.follow(eventOf(line));
   }
 
-  /** What the closing line must say here. */
+  /** The content that a closing line must have at this point. */
   summary(): HistoryClosing {
     const { ordinal, digest, recordedAt } = this.point;
     const events = ordinal - this.header!.after.ordinal;

@@ -8,7 +8,7 @@ import type { Source } from './source';
 
 const PAGE = 1_000;
 
-/** A history file that is read once, in constant memory, every line checked on the way. */
+/** A history file that is read once, in constant memory. Every line is checked. */
 export class HistoryFile {
   private readonly walk = new FileWalk();
 
@@ -17,7 +17,10 @@ export class HistoryFile {
     private readonly lines: AsyncGenerator<readonly Line[]>,
   ) {}
 
-  /** Reads the first line. @throws CodedError `history-cut` where there is none, `history-file-unknown`, `history-file-newer` */
+  /**
+   * Reads the first line.
+   * @throws CodedError `history-cut` where the file is empty, `history-file-unknown`, `history-file-newer`
+   */
   static async open(source: Source): Promise<HistoryFile> {
     const file = new HistoryFile(source, linesOf(source.chunks));
     await file.begin();
@@ -30,14 +33,14 @@ export class HistoryFile {
     return this.walk.header!;
   }
 
-  /** What was read, up to where reading stands. */
+  /** A summary of the events read so far. */
   get summary() {
     return this.walk.summary();
   }
 
   /**
-   * The events, at most 1 000 at a time. What was right before a line that is refused was given, a part of a page apart.
-   * @throws CodedError as `FileWalk`, and `history-cut` after the last page of a file without its closing line
+   * The events, at most 1 000 at a time. Before a refused line, all earlier full pages have been returned.
+   * @throws CodedError like `FileWalk`, and `history-cut` after the last page of a file without its closing line
    */
   async *pages(): AsyncGenerator<readonly ChainedEvent[]> {
     let page: ChainedEvent[] = [];
@@ -89,7 +92,7 @@ export class HistoryFile {
   }
 }
 
-/** A line that ends with the file, in the middle of its text. */
+/** Whether the end of the file cuts the line in the middle of its text. */
 function isCutOff({ text, isWhole }: Line): boolean {
   return !isWhole && parsed(text) === undefined;
 }

@@ -10,23 +10,26 @@ const DIGEST = /^[0-9a-f]{64}$/;
 export interface HistoryHeader {
   readonly format: typeof FORMAT;
   readonly version: typeof VERSION;
-  /** The store that the history left. */
+  /** The id of the store that exported the history. */
   readonly storeId: string;
-  /** Where the history stood before the first event of the file: at its start, or further in a file that continues another. */
+  /**
+   * The point before the first event of the file: the start of the history, or a later point in a file that continues
+   * another file.
+   */
   readonly after: ChainPoint;
-  /** What the values of `metadata` are in every line, for those who read the file without Mixité. */
+  /** The names of the values of `metadata` in every line, for programs other than Mixité. */
   readonly metadata: readonly string[];
 }
 
-/** The last line of a history file: what was written, so that a file cut short is told from a whole one. */
+/** The last line of a history file. It summarises the file and shows that the file was not cut short. */
 export interface HistoryClosing {
   readonly events: number;
-  /** Of the last event, and its digest: those of the header where the file has no event. */
+  /** The ordinal and the digest of the last event; those of the header where the file has no event. */
   readonly ordinal: number;
   readonly digest: string;
   /** Null where the file has no event. */
   readonly firstRecordedAt: Instant | null;
-  /** The latest of all, those before the file included. */
+  /** The latest recorded time, including the events before the file. */
   readonly lastRecordedAt: Instant | null;
 }
 
@@ -46,7 +49,7 @@ export function headerLine(storeId: string, after: ChainPoint = HISTORY_START): 
   return `${JSON.stringify(header)}\n`;
 }
 
-/** What is said is for each kind of file to say. */
+/** The closing line of a file. Each kind of file has its own closing. */
 export function closingLine(closing: object): string {
   return `${JSON.stringify({ closing })}\n`;
 }
@@ -62,13 +65,13 @@ export function headerOf(text: string): HistoryHeader {
   return { format: FORMAT, version, storeId, after, metadata };
 }
 
-/** The closing of a line that is one, in whatever form it is; undefined for any other line. */
+/** The closing of a closing line, not checked; undefined for any other line. */
 export function closingOf(line: unknown): Partial<HistoryClosing> | undefined {
   if (typeof line !== 'object' || line === null || !('closing' in line)) return undefined;
   return (line.closing ?? {}) as Partial<HistoryClosing>;
 }
 
-/** The JSON of a line; undefined where it is none. */
+/** The JSON value of a line; undefined where the line is no JSON. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -3,7 +3,7 @@ import { pointAfter, type ChainedEvent, type ChainPoint, type HistoryStore } fro
 
 const PAGE = 1_000;
 
-/** The events of a store after the point, up to an ordinal or to where they end, at most 1 000 at a time. */
+/** The events of a store after the point, up to an ordinal or to the end, at most 1 000 at a time. */
 export async function* historyPages(
   store: HistoryStore,
   after: ChainPoint,

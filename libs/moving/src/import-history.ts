@@ -13,7 +13,7 @@ import type { HistoryFile } from './history-file';
 import type { HistoryClosing } from './history-form';
 import { historyPages } from './history-pages';
 
-/** What a store holds, every event of it checked against the chain. */
+/** A summary of a store's history. Every event was checked against the chain. */
 export interface CheckedStore {
   readonly storeId: string;
   readonly events: number;
@@ -24,7 +24,7 @@ export interface CheckedStore {
 
 export interface Imported {
   readonly file: HistoryClosing;
-  /** Events of the file that were there before. */
+  /** The number of events of the file that the store held before. */
   readonly already: number;
   readonly written: number;
   readonly store: CheckedStore;
@@ -32,16 +32,17 @@ export interface Imported {
 
 type OnProgress = (file: HistoryFile) => void;
 
-/** Reads a whole file and writes nothing. @throws CodedError as `HistoryFile.pages` */
+/** Reads a whole file and writes nothing. @throws CodedError like `HistoryFile.pages` */
 export async function checkHistoryFile(file: HistoryFile, onProgress?: OnProgress): Promise<HistoryClosing> {
   for await (const _page of file.pages()) onProgress?.(file);
   return file.summary;
 }
 
 /**
- * Writes a file's history into a store that is empty, or holds its beginning; then reads the whole store again. An import that was cut
- * is run again: what is there is passed over, and the store takes nothing else before the end has come.
- * @throws CodedError as `HistoryFile.pages`; `history-gap`, `history-differs`, `history-broken`, `history-altered`
+ * Writes the history of a file to a store that is empty or holds its first part; then reads the whole store again. An
+ * interrupted import can be run again: events that the store holds are skipped. Until the end of the import, the store
+ * refuses all other events.
+ * @throws CodedError like `HistoryFile.pages`; `history-gap`, `history-differs`, `history-broken`, `history-altered`
  */
 export async function importHistory(
   file: HistoryFile,
@@ -52,9 +53,9 @@ export async function importHistory(
   const before = await store.historyHead();
   requireContinuation(after, before);
   for await (const page of file.pages()) {
-    // The last one that is there is sent too: it must be the same one.
-    const news = page.filter(({ ordinal }) => ordinal >= before.ordinal);
-    if (news.length > 0) await store.receive(news);
+    // The last event that the store holds is sent too, to check that it is the same event.
+    const fresh = page.filter(({ ordinal }) => ordinal >= before.ordinal);
+    if (fresh.length > 0) await store.receive(fresh);
     onProgress?.(file);
   }
   const summary = file.summary;
@@ -69,7 +70,7 @@ function requireContinuation(after: ChainPoint, head: ChainPoint): void {
   if (after.ordinal === head.ordinal && after.digest !== head.digest) throw historyDiffers(head.ordinal);
 }
 
-/** Reads the store from its first event to its last; it must hold the last event of the file in its place. */
+/** Reads and checks the store from its first event to its last. It must hold the last event of the file at the same ordinal. */
 async function checkStore(store: HistoryStore, last: Pick<ChainPoint, 'ordinal' | 'digest'>): Promise<CheckedStore> {
   let point = HISTORY_START;
   let firstRecordedAt: Instant | null = null;

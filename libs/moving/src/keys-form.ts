@@ -7,7 +7,7 @@ const FORMAT = 'mixite-keys';
 const VERSION = 1;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** What a file of keys says at its end: so many lines of each kind, and a digest over all of them. */
+/** The closing line of a file of keys: the number of lines of each kind, and a digest over all of them. */
 export interface KeysClosing {
   readonly secrets: number;
   readonly keys: number;
@@ -15,7 +15,7 @@ export interface KeysClosing {
   readonly digest: string;
 }
 
-/** Follows a file of keys line by line, as it is written or as it is read. */
+/** Checks a file of keys line by line, while it is written or read. */
 export class KeysWalk {
   exportedAt: Instant | undefined;
   closing: KeysClosing | undefined;
@@ -23,7 +23,7 @@ export class KeysWalk {
   private readonly counts = { secret: 0, key: 0, number: 0 };
   private digest = '';
 
-  /** @returns the record of the line; undefined for the first and the last. @throws CodedError `keys-file-altered` */
+  /** @returns the record of the line; undefined for the first line and the last line. @throws CodedError `keys-file-altered` */
   take(text: string): KeyRecord | undefined {
     this.lines += 1;
     if (this.closing) throw keysFileAltered(this.lines);
@@ -67,7 +67,7 @@ export function keyLine(record: KeyRecord): string {
   return `${JSON.stringify(record)}\n`;
 }
 
-/** With its fields in their order: the digest covers this form. */
+/** The record with its fields in a fixed order, because the digest covers this form. */
 function recordOf(line: unknown): KeyRecord | undefined {
   if (typeof line !== 'object' || line === null) return undefined;
   const { kind, name, household, entry, id, box } = line as Record<string, unknown>;

@@ -1,18 +1,18 @@
 import { lineTooLong } from './faults';
 
 const NEWLINE = 0x0a;
-/** Far more than any event: whoever sends a longer line sends something else. */
+/** Far longer than any event: a longer line cannot be an event. */
 const LONGEST = 64 * 1024 * 1024;
 
-/** A line without its newline, and where the next one begins, in bytes. */
+/** A line without its newline. `end` is the offset of the next line, in bytes. */
 export interface Line {
   readonly text: string;
   readonly end: number;
-  /** False for what follows the last newline. */
+  /** False for the text after the last newline. */
   readonly isWhole: boolean;
 }
 
-/** The lines of a file, those of a chunk at a time; what follows the last newline comes last, where there is something. */
+/** The lines of a file, in one group for each chunk. Text after the last newline is returned last. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let rest: Uint8Array[] = [];
   let restLength = 0;

@@ -65,7 +65,7 @@ describe('keys that move', () => {
   };
   const withMasterKey = () => copyFileSync(`${from}/master.key`, `${to}/master.key`);
 
-  it('open every box and find every number where they arrive, with the master key of where they left', async () => {
+  it('open every box and find every number in the new folder, with the master key of the old one', async () => {
     const { event, sealed } = await vaultWith(from, 0, HOUSEHOLDS);
     const counts = { secrets: 2, keys: HOUSEHOLDS, numbers: 2 * HOUSEHOLDS };
     expect(await exported()).toMatchObject(counts);
@@ -88,7 +88,7 @@ describe('keys that move', () => {
     expect(statSync(`${to}/keys.db`).mode & 0o777).toBe(0o600);
   });
 
-  it('say nothing in clear, and open nothing without the master key', async () => {
+  it('contain nothing in clear, and open nothing without the master key', async () => {
     const { event, sealed } = await vaultWith(from, 0, 3);
     await exported();
     const text = readFileSync(bench.path('keys.jsonl'), 'utf8');
@@ -105,7 +105,7 @@ describe('keys that move', () => {
     await vault.close();
   });
 
-  it('do not mix with those of another installation, and add to those of the same', async () => {
+  it('are not mixed with keys of another installation, but added to keys of the same one', async () => {
     await vaultWith(from, 0, 3);
     await exported();
     await vaultWith(to, 0, 1);
@@ -138,7 +138,7 @@ describe('keys that move', () => {
     await expect(checkKeysFile(await openSource(bench.path('changed.jsonl')))).rejects.toMatchObject({ code });
   });
 
-  it('are written again from the start where they were cut, and never over a file', async () => {
+  it('are written again from the start after an interruption, and never over an existing file', async () => {
     await vaultWith(from, 0, 3);
     writeFileSync(bench.path('keys.jsonl.partiel'), 'what was left', { mode: 0o644 });
     await exported();
@@ -148,11 +148,11 @@ describe('keys that move', () => {
     expect(exportedAt).toBe(AT);
   });
 
-  it('are not there where there is no vault', () => {
+  it('are absent where there is no vault', () => {
     expect(() => openSqliteMovableKeys(from, 'reader')).toThrow(expect.objectContaining({ code: 'keys-absent' }));
   });
 
-  it('of erased households are destroyed again, with what leads to them, and leave no trace in the files', async () => {
+  it('of erased households are destroyed again, with their numbers, and leave no trace in the files', async () => {
     const { event, sealed } = await vaultWith(from, 0, 10);
     await exported();
     withMasterKey();
@@ -167,7 +167,7 @@ describe('keys that move', () => {
       });
     const keys = openSqliteMovableKeys(to, 'writer');
     const boxes = await boxesOf(erased);
-    // Somebody else has the keys open: closing them here does not fold the log back.
+    // Another process has the keys open, so closing them here does not empty the log.
     const beside = await openSqliteVault({ folder: to });
     expect(await destroyErasedKeys(store, keys)).toBe(2);
     expect(await destroyErasedKeys(store, keys)).toBe(0);

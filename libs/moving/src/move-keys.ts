@@ -10,10 +10,10 @@ import type { Source } from './source';
 
 const PAGE = 1_000;
 
-/** The fact that a household was erased; the household is `data.household`. */
+/** The type of the event that a household was erased. `data.household` is the household. */
 const ERASED = 'HouseholdErased';
 
-/** Writes the keys as they are kept, wrapped by the master key, which is not among them. */
+/** Writes the keys as they are stored: encrypted with the master key, which is not exported. */
 export async function exportKeys(keys: MovableKeys, target: Target, at: Instant): Promise<KeysClosing> {
   const walk = new KeysWalk();
   const header = keysHeaderLine(at);
@@ -40,9 +40,9 @@ export async function checkKeysFile(source: Source): Promise<KeysWalk> {
 }
 
 /**
- * Adds the keys of a file, which is to have been checked.
- * @returns how many records were not there before
- * @throws CodedError as `checkKeysFile` and `KeysReceiver.receive`
+ * Adds the keys of a file. The caller must have checked the file with `checkKeysFile`.
+ * @returns the number of records added
+ * @throws CodedError like `checkKeysFile` and `KeysReceiver.receive`
  */
 export async function importKeys(source: Source, receiver: KeysReceiver): Promise<number> {
   let added = 0;
@@ -51,8 +51,9 @@ export async function importKeys(source: Source, receiver: KeysReceiver): Promis
 }
 
 /**
- * Destroys the keys of every household whose erasure is in the history: keys that were copied before it open nothing after it.
- * @returns how many there were
+ * Destroys the keys of every household whose erasure is in the history: keys copied before the erasure must not open
+ * anything after it.
+ * @returns the number of keys destroyed
  */
 export async function destroyErasedKeys(events: EventStore, keys: MovableKeys): Promise<number> {
   let destroyed = 0;

@@ -3,26 +3,26 @@ import { isCodedError } from '#kernel';
 import { memberOf } from './compressed';
 import { fileExists, fileUnusable } from './faults';
 
-/** Where lines go, a page at a time. */
+/** Receives lines, one page at a time. */
 export interface Target {
-  /** Resolves once the page is handed over: the next one is not read before. */
+  /** Resolves once the page is written. The next page is read only then. */
   write(lines: string): Promise<void>;
 }
 
 const SUFFIX = '.partiel';
 
-/** A file that is being written, for its owner alone: it has another name until it is whole. */
+/** A file that is being written. Only its owner may read it, and it has another name until it is complete. */
 export class PartFile implements Target {
   private constructor(
     private readonly file: string,
     private readonly handle: FileHandle,
-    /** How much of the part is kept, in bytes: what is written goes there. */
+    /** The length of the part in bytes: new pages are written after it. */
     private size: number,
   ) {}
 
   /**
-   * @param from `scratch`: a part that is there is thrown away; `part`: it is kept, for `resumePart` to look at
-   * @throws CodedError `file-exists` where the whole file is there, `file-unusable`
+   * @param from `scratch`: an existing part is deleted; `part`: it is kept, so that `resumePart` can continue it
+   * @throws CodedError `file-exists` where the complete file exists, `file-unusable`
    */
   static async open(file: string, from: 'scratch' | 'part'): Promise<PartFile> {
     if (await exists(file)) throw fileExists(file);
@@ -64,7 +64,10 @@ export class PartFile implements Target {
     });
   }
 
-  /** Gives the file its name, once all of it is on the disk. @throws CodedError `file-exists` where one came meanwhile */
+  /**
+   * Gives the file its final name once all its data is on the disk.
+   * @throws CodedError `file-exists` where such a file was created meanwhile
+   */
   complete(): Promise<void> {
     return usable(this.file, async () => {
       await this.handle.sync();

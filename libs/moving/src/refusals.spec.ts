@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { everyEvent, MovingBench, withoutPositions } from './testing';
 
 const COUNT = 1_200;
-/** The line of that event: the header is line 1. */
+/** The index of an event's line: the header has index 0. */
 const lineAt = (ordinal: number) => ordinal;
 
 type Change = (lines: string[]) => string[];
@@ -18,14 +18,14 @@ const changing =
   (lines) =>
     lines.map((line, index) => (index === lineAt(ordinal) ? change(line) : line));
 const event = (line: string) => eventOf(JSON.parse(line))!;
-/** The same line with other values, its digest right for what precedes it. */
+/** The same line with other values, and with the right digest after the previous line. */
 const rechained = (lines: string[], ordinal: number, values: Partial<ChainedEvent>) => {
   const altered = { ...event(lines[lineAt(ordinal)]!), ...values };
   const digest = chainDigest(event(lines[lineAt(ordinal - 1)]!).digest, altered);
   return lineOf({ ...altered, digest }).trimEnd();
 };
 
-describe('a history file with something wrong', () => {
+describe('a history file with a fault', () => {
   const bench = new MovingBench();
   let source: HistoryStore;
   let lines: string[];
@@ -49,7 +49,7 @@ describe('a history file with something wrong', () => {
       () => undefined,
       (reason: unknown) => reason,
     );
-    // What has arrived is the beginning of the history, and nothing else.
+    // Only the first part of the history may have arrived.
     const arrived = await everyEvent(target);
     expect(withoutPositions(arrived)).toEqual(withoutPositions((await everyEvent(source)).slice(0, arrived.length)));
     return error;
@@ -80,11 +80,11 @@ describe('a history file with something wrong', () => {
     ['another document', changing(9, () => '{"hello":"world"}'), altered(9)],
     ['a number', changing(9, () => '12'), altered(9)],
     [
-      'data nested beyond measure',
+      'data nested too deeply',
       changing(9, (line) => line.replace('"data":{', `"data":{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)},`)),
       altered(9),
     ],
-    ['an id that is none', changing(9, (line) => line.replace(/"id":"/, '"id":"x')), altered(9)],
+    ['an invalid id', changing(9, (line) => line.replace(/"id":"/, '"id":"x')), altered(9)],
     ['a metadata value of another kind', changing(9, (line) => line.replace('"tester"', '7')), altered(9)],
   ])('is refused by its line: %s', async (_what, change, refusal) => {
     expect(await refusedBy(change)).toMatchObject(refusal);
@@ -157,7 +157,7 @@ describe('a history file with something wrong', () => {
     expect(await refusedBy(change)).toMatchObject(refusal);
   });
 
-  it('is refused where digests were made right again but the rest does not follow', async () => {
+  it('is refused where digests were recomputed but the rest does not follow', async () => {
     const position: Change = (all) => {
       const line = rechained(all, 700, { position: event(all[600]!).position });
       return [...all.slice(0, 700), line, ...all.slice(701)];
@@ -176,7 +176,7 @@ describe('a history file with something wrong', () => {
     });
   });
 
-  it('says in French which line, which event, and what was expected', async () => {
+  it('names in French the line, the event and the expected value', async () => {
     const message = async (change: Change) => ((await refusedBy(change)) as Error).message;
     expect(await message(changing(700, (line) => line.replace('"half":', '"half":1')))).toMatch(
       /^Ligne 701, événement n° 700 : empreinte [0-9a-f]{12}… attendue .*, [0-9a-f]{12}… trouvée/,
@@ -187,13 +187,13 @@ describe('a history file with something wrong', () => {
     expect(await message((all) => all.slice(0, -1))).toMatch(/coupé après la ligne 1201 \(événement n° 1200\)/);
   });
 
-  it('is told from a file that another program reshaped without changing what it says', async () => {
+  it('is not confused with a file that another program reformatted without changing its content', async () => {
     const reshaped = lines.map((line) => ` ${JSON.stringify(JSON.parse(line), null, 1).replaceAll('\n', '')}\r`);
     writeFileSync(bench.path('reshaped.jsonl'), reshaped.join('\n'));
     expect(await bench.import('reshaped.jsonl', bench.store())).toMatchObject({ written: COUNT });
   });
 
-  it('is found out by a dry run as well', async () => {
+  it('is also detected by a dry run', async () => {
     const check = async (text: string) =>
       checkHistoryFile(await HistoryFile.open(pipeSource(Readable.from([Buffer.from(text)]))));
     const text = readFileSync(bench.path('h.jsonl'), 'utf8');
@@ -201,7 +201,7 @@ describe('a history file with something wrong', () => {
     await expect(check(text.replace('"half":', '"half":1'))).rejects.toMatchObject({ code: 'history-line-altered' });
   });
 
-  it('is refused compressed and damaged, whatever byte it is', async () => {
+  it('is refused where it is compressed and any byte is damaged', async () => {
     const compressed = gzipSync(readFileSync(bench.path('h.jsonl')));
     for (let index = 12; index < compressed.length; index += Math.floor(compressed.length / 12)) {
       const damaged = Buffer.from(compressed);
@@ -213,7 +213,7 @@ describe('a history file with something wrong', () => {
     }
   });
 
-  it('is refused where a line has no end, in bounded memory', async () => {
+  it('is refused, in bounded memory, where a line has no end', async () => {
     const piece = Buffer.alloc(1024 * 1024, 'x');
     let sent = 0;
     const endless = Readable.from(
@@ -227,7 +227,7 @@ describe('a history file with something wrong', () => {
     expect(sent).toBeLessThan(100);
   });
 
-  it('is refused where it is no file', async () => {
+  it('is refused where there is no file', async () => {
     await expect(bench.import('absent.jsonl', bench.store())).rejects.toMatchObject({ code: 'file-unusable' });
     await expect(bench.import('.', bench.store())).rejects.toMatchObject({ code: 'file-unusable' });
   });

@@ -7,17 +7,17 @@ import type { PartFile } from './part-file';
 
 const READ_SIZE = 256 * 1024;
 
-/** Lines that stand together in a file: one line, or the page of a compressed member. */
+/** A unit of the file: one line, or the lines of one compressed page. */
 interface Piece {
   readonly lines: readonly string[];
-  /** Where the next piece begins, in bytes. */
+  /** The offset of the next piece, in bytes. */
   readonly end: number;
 }
 
 /**
- * Verifies the part of an export that was cut, and cuts it back to where every line is right and the closing line has not come.
- * @returns how far it goes; undefined where it has no whole first line
- * @throws CodedError `history-file-unknown`, `history-file-newer` where something else has the name of the part
+ * Verifies the part of an interrupted export, and cuts it back to its last right line before the closing line.
+ * @returns the walk over the remaining lines; undefined where there is no whole first line
+ * @throws CodedError `history-file-unknown`, `history-file-newer` where the file is no history file
  */
 export async function resumePart(part: PartFile): Promise<FileWalk | undefined> {
   for (;;) {
@@ -26,11 +26,11 @@ export async function resumePart(part: PartFile): Promise<FileWalk | undefined> 
     const isAll = good === part.length && walk.closing === undefined;
     await part.cutTo(good);
     if (isAll) return walk.header && walk;
-    // The walk has seen lines that were cut off: another walks over what is left.
+    // The walk has read lines that are cut off now, so a new walk reads the remaining ones.
   }
 }
 
-/** Walks as far as the lines are right. @returns where that is, in bytes */
+/** Walks up to the first wrong line. @returns the length of the right part, in bytes */
 async function walkTo(walk: FileWalk, part: PartFile): Promise<number> {
   let good = 0;
   try {

@@ -16,7 +16,7 @@ describe('a history that moves through a file', () => {
   });
   afterEach(() => bench.destroy());
 
-  it.each(['h.jsonl', 'h.jsonl.gz'])('arrives as it left, by %s', async (name) => {
+  it.each(['h.jsonl', 'h.jsonl.gz'])('arrives unchanged by %s', async (name) => {
     const exported = await bench.export(source, name);
     const target = bench.store();
     const imported = await bench.import(name, target);
@@ -45,7 +45,7 @@ describe('a history that moves through a file', () => {
     expect(statSync(bench.path(name)).mode & 0o777).toBe(0o600);
   });
 
-  it('leaves in lines that anybody can read, the same ones compressed', async () => {
+  it('is exported as readable lines, and as the same lines compressed', async () => {
     await bench.export(source, 'h.jsonl');
     await bench.export(source, 'h.jsonl.gz');
     const text = readFileSync(bench.path('h.jsonl'), 'utf8');
@@ -74,7 +74,7 @@ describe('a history that moves through a file', () => {
     expect(lines[COUNT + 1]).toMatchObject({ closing: { events: COUNT, ordinal: COUNT } });
   });
 
-  it('goes back and forth without a change', async () => {
+  it('is moved back and forth without a change', async () => {
     await bench.export(source, 'there.jsonl');
     const target = bench.store();
     await bench.import('there.jsonl', target);
@@ -88,7 +88,7 @@ describe('a history that moves through a file', () => {
     expect((await bench.import('other.gz', bench.store())).written).toBe(COUNT);
   });
 
-  it('arrives once: a second import writes nothing, a longer file adds what is new', async () => {
+  it('arrives once: a second import writes nothing, and a longer file adds only new events', async () => {
     await bench.export(source, 'h.jsonl');
     const target = bench.store();
     await bench.import('h.jsonl', target);
@@ -104,7 +104,7 @@ describe('a history that moves through a file', () => {
     expect(withoutPositions(await everyEvent(target))).toEqual(withoutPositions(await everyEvent(source)));
   });
 
-  it('travels in several files, each from an event on', async () => {
+  it('moves in several files, each from a given event on', async () => {
     const target = bench.store();
     await bench.export(source, 'all.jsonl');
     await bench.export(source, 'later.jsonl', 1_502);
@@ -130,7 +130,7 @@ describe('a history that moves through a file', () => {
     expect(await bench.import('empty.jsonl', bench.store())).toMatchObject({ written: 0, store: { events: 0 } });
   });
 
-  it('does not mix with another', async () => {
+  it('is not mixed with another history', async () => {
     await bench.export(source, 'h.jsonl');
     const other = bench.store();
     await bench.record(other, 10, 3);
@@ -151,7 +151,7 @@ describe('a history that moves through a file', () => {
     expect(await forked.isReceiving()).toBe(false);
   });
 
-  it('takes nothing between its parts, and does not leave before it is whole', async () => {
+  it('accepts no events between its parts, and is not exported before it is complete', async () => {
     const target = bench.store();
     await target.receive((await everyEvent(source)).slice(0, 10));
     await expect(target.append({ stream: 'new', expected: 'any', events: [exampleEvent()] })).rejects.toMatchObject({

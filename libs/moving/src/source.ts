@@ -8,11 +8,11 @@ import { fileUnusable } from './faults';
 
 const READ_SIZE = 256 * 1024;
 
-/** Where lines come from. */
+/** A source of lines: a file or a pipe. */
 export interface Source {
-  /** Decompressed where they are compressed. A compressed source that is cut ends early, without an error. */
+  /** The data, decompressed where it is compressed. A compressed source that was cut ends early, without an error. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** How far the source was read, and how far it goes, in bytes as they are stored; undefined where nobody knows. */
+  /** The bytes read and the total of bytes, as stored; undefined where the total is unknown. */
   progress(): { readonly done: number; readonly total: number } | undefined;
   close(): void;
 }
@@ -32,7 +32,7 @@ export async function openSource(file: string): Promise<Source> {
   };
 }
 
-/** A pipe, of which nobody knows the length. */
+/** A pipe, whose length is unknown. */
 export function pipeSource(stream: Readable): Source {
   return { chunks: chunksOf(stream), progress: () => undefined, close: () => void stream.destroy() };
 }
@@ -45,7 +45,7 @@ async function* failingAs(file: string, stream: Readable): AsyncGenerator<Uint8A
   }
 }
 
-/** As they come, or decompressed where the first two bytes say gzip. */
+/** The chunks unchanged, or decompressed where the first two bytes are those of gzip. */
 async function* chunksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();
   let beginning = Buffer.alloc(0);
@@ -66,7 +66,7 @@ async function* resumed(beginning: Buffer, rest: AsyncIterable<Uint8Array>): Asy
 async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   const fed = pipeline(Readable.from(chunks, { objectMode: false }), gunzip);
-  // It fails with the stream, which is read below.
+  // The error is ignored here, because it is also thrown by the stream that is read below.
   fed.catch(() => undefined);
   try {
     yield* gunzip as AsyncIterable<Uint8Array>;

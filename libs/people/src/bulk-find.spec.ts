@@ -15,7 +15,7 @@ describe('a bulk find', () => {
   };
   const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 
-  it.each([0, 1, 7, 8, 63, 64, 65, 71, 72, 200])('of %i gives those that have an id, and no other', (count) => {
+  it.each([0, 1, 7, 8, 63, 64, 65, 71, 72, 200])('of %i entries finds exactly those that have an id', (count) => {
     const known = upTo(250).filter((at) => at % 3 === 0);
     const found = opened(known).run(upTo(count).map(entry));
     expect([...found].sort()).toEqual(
@@ -26,7 +26,7 @@ describe('a bulk find', () => {
     );
   });
 
-  it('of the same ones twice is the same', () => {
+  it('finds entries that are asked for twice', () => {
     const asked = upTo(20).map(entry);
     expect(opened([4]).run([...asked, ...asked])).toEqual(new Map([[entry(4), id(4)]]));
   });

@@ -4,12 +4,12 @@ import { bytesOfEntry } from './keys-writer';
 import type { Uuid } from '#kernel';
 import type { Entry } from './keys-store';
 
-/** Entries a statement: what a call costs by itself is then shared. */
+/** The number of entries in one statement, so that they share the cost of the call. */
 const ENTRIES = 64;
-/** Fewer are asked for one by one. */
+/** Fewer entries than this are looked up one by one. */
 const WORTH_A_STATEMENT = 8;
 
-/** Finds the ids of entries, many at a time. */
+/** Finds the ids of many entries with few statements. */
 export class BulkFind {
   private readonly many: Statement<Buffer[], readonly [Buffer, Buffer]>;
   private readonly one: Statement<[Buffer], Buffer>;
@@ -22,7 +22,7 @@ export class BulkFind {
     this.one = database.prepare<[Buffer], Buffer>('SELECT id FROM numbers WHERE entry = ?').pluck();
   }
 
-  /** Those that have one. */
+  /** The ids of the entries that have one. */
   run(entries: readonly Entry[]): Map<Entry, Uuid> {
     const found = new Map<Entry, Uuid>();
     for (let at = 0; at < entries.length; at += ENTRIES) {
@@ -40,7 +40,7 @@ export class BulkFind {
     }
   }
 
-  /** A place that is left over asks for the first of them again. */
+  /** Fills the unused parameters with the first entry again. */
   private findTogether(entries: readonly Entry[], found: Map<Entry, Uuid>): void {
     const asked = entries.map(bytesOfEntry);
     while (asked.length < ENTRIES) asked.push(asked[0]!);

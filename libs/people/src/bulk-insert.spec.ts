@@ -12,7 +12,7 @@ describe('a bulk insert', () => {
     return { bulk: new BulkInsert(database, 'pairs (key, value)'), read };
   };
 
-  it.each([0, 1, 63, 64, 65, 200])('writes %i rows, each as it is', (count) => {
+  it.each([0, 1, 63, 64, 65, 200])('writes %i rows unchanged', (count) => {
     const { bulk, read } = opened();
     expect(bulk.run(rows(count))).toBe(true);
     expect(read().map(String).sort()).toEqual(
@@ -22,7 +22,7 @@ describe('a bulk insert', () => {
     );
   });
 
-  it.each([0, 40, 63, 64, 99])('says that the row %i of 100 was taken', (taken) => {
+  it.each([0, 40, 63, 64, 99])('reports that the key of row %i of 100 exists already', (taken) => {
     const { bulk } = opened();
     bulk.run(rows(1, taken));
     expect(bulk.run(rows(100))).toBe(false);

@@ -1,9 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Rows a statement: what a call costs by itself is then shared. */
+/** The number of rows in one statement, so that they share the cost of the call. */
 const ROWS = 64;
 
-/** Inserts rows of two blobs, many at a time; rows whose key is taken are left out. */
+/** Inserts rows of two blobs, many with one statement. Rows whose key exists already are skipped. */
 export class BulkInsert {
   private readonly many: Statement<unknown[]>;
   private readonly one: Statement<unknown[]>;
@@ -16,7 +16,7 @@ export class BulkInsert {
     this.one = inserting(1);
   }
 
-  /** In the order given. @returns whether all went in: it stops soon after one that did not */
+  /** Inserts the rows in the given order. @returns whether all were inserted; stops soon after a row that was not */
   run(rows: Iterable<readonly [Buffer, Buffer]>): boolean {
     let waiting: Buffer[] = [];
     for (const [first, second] of rows) {

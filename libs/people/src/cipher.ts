@@ -4,27 +4,33 @@ const NONCE = 12;
 const TAG = 16;
 const KEY = 32;
 
-/** Where a box is put together before it is copied out: a sealed fact is a few hundred bytes, and buffers made for each cost as much as sealing. */
+/**
+ * A box is built here and then copied. A sealed fact has a few hundred bytes, and a new buffer for each would cost as
+ * much as the encryption.
+ */
 let scratch = Buffer.alloc(4 * 1024);
 
-/** AES-256-GCM. The context is authenticated, not hidden: a box moved elsewhere no longer opens. Gives nonce, ciphertext, tag. */
+/**
+ * Encrypts with AES-256-GCM. The context is authenticated but not encrypted: a box that is moved to another context no
+ * longer opens. Returns nonce, ciphertext and tag.
+ */
 export function sealBox(key: Buffer, plain: string | Buffer, context: string): Buffer {
   return Buffer.from(scratch.subarray(0, seal(key, plain, context)));
 }
 
-/** The same, as base64 text. */
+/** Encrypts like `sealBox`, and returns base64 text. */
 export function sealText(key: Buffer, plain: string, context: string): string {
   const length = seal(key, plain, context);
   return scratch.toString('base64', 0, length);
 }
 
-/** Puts the box together and gives its length. */
+/** Builds the box in `scratch` and returns its length. */
 function seal(key: Buffer, plain: string | Buffer, context: string): number {
   const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(context));
   const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
-  // In this mode it gives no byte: it makes the tag.
+  // In this mode `final` returns no bytes: it only computes the tag.
   cipher.final();
   const length = NONCE + body.length + TAG;
   if (length > scratch.length) scratch = Buffer.alloc(length);
@@ -34,7 +40,7 @@ function seal(key: Buffer, plain: string | Buffer, context: string): number {
   return length;
 }
 
-/** @throws where the key, the context or a byte of the box is not the one that sealed it. */
+/** @throws where the key or the context is another one, or a byte of the box was changed. */
 export function openBox(key: Buffer, box: Buffer, context: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE), { authTagLength: TAG });
   decipher.setAAD(Buffer.from(context));
@@ -53,13 +59,16 @@ const random = Buffer.alloc(32 * 1024);
 let randomAt = random.length;
 const nonce = Buffer.alloc(NONCE);
 
-/** Good until the next one. */
+/** A new nonce, valid until the next call. */
 function newNonce(): Buffer {
   nonce.set(randomBytes(NONCE));
   return nonce;
 }
 
-/** From the system's generator, drawn many at a time: each call to it has a price. No byte is given twice; to be copied at once. */
+/**
+ * Random bytes. They are drawn from the system's generator in large amounts, because each call to it is costly. No byte
+ * is returned twice; the caller must copy them at once.
+ */
 function randomBytes(length: number): Buffer {
   if (randomAt + length > random.length) {
     randomFillSync(random);

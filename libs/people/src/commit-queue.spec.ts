@@ -22,7 +22,7 @@ describe('CommitQueue', () => {
     failure = undefined;
   });
 
-  it('writes what sessions commit at once in one go, and what comes meanwhile in the next', async () => {
+  it('writes commits made at the same time in one group, and later ones in the next group', async () => {
     const queue = new CommitQueue(store);
     const first = Array.from({ length: 64 }, () => queue.add(additions()));
     while (groups.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -33,7 +33,7 @@ describe('CommitQueue', () => {
     expect(groups).toEqual([64, 64, 1]);
   });
 
-  it('refuses the session in conflict alone', async () => {
+  it('refuses only the session in conflict', async () => {
     refused = (index) => index === 1;
     const queue = new CommitQueue(store);
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => queue.add(additions())));
@@ -41,7 +41,7 @@ describe('CommitQueue', () => {
     expect(isCodedError((outcomes[1] as PromiseRejectedResult).reason, 'vault-conflict')).toBe(true);
   });
 
-  it('tells everybody of a write that failed, and goes on', async () => {
+  it('rejects the whole group after a failed write, and accepts further commits', async () => {
     const queue = new CommitQueue(store);
     failure = new Error('disk full');
     const outcomes = await Promise.allSettled([queue.add(additions()), queue.add(additions())]);

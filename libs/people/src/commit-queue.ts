@@ -10,7 +10,10 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-/** Gathers the commits of sessions: one durable write takes all that wait, and none is answered before it is done. */
+/**
+ * Groups the commits of sessions: one durable write takes all waiting commits. No commit is answered before its write
+ * has ended.
+ */
 export class CommitQueue {
   private waiting: Pending[] = [];
   private running: Promise<void> | undefined;
@@ -25,13 +28,13 @@ export class CommitQueue {
     });
   }
 
-  /** Resolves once all that was taken is written. */
+  /** Resolves once all accepted commits are written. */
   async idle(): Promise<void> {
     await this.running;
   }
 
   private async run(): Promise<void> {
-    // Those who ask in the same turn of the event loop share the first write too.
+    // Commits of the same turn of the event loop share the first write.
     await yieldToEventLoop();
     while (this.waiting.length > 0) await this.write(this.waiting.splice(0, GROUP_SIZE));
     this.running = undefined;

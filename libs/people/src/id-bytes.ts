@@ -1,6 +1,6 @@
 import type { Uuid } from '#kernel';
 
-/** An id in 16 bytes, as the keys' database keeps it. */
+/** An id as 16 bytes, as the database of the keys stores it. */
 export function bytesOf(id: Uuid): Buffer {
   return Buffer.from(id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24), 'hex');
 }

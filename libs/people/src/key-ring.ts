@@ -3,7 +3,7 @@ import type { SealedFacts } from '#event-store';
 import { openBox, sealText } from './cipher';
 import type { KeyRing } from './vault';
 
-/** Keys that were loaded, by their household. */
+/** The loaded keys by household. */
 export class LoadedKeys implements KeyRing {
   constructor(private readonly keys: ReadonlyMap<Uuid, Buffer>) {}
 
@@ -31,7 +31,7 @@ export class LoadedKeys implements KeyRing {
   }
 }
 
-/** @throws CodedError `household-erased` where there is no key of it */
+/** @throws CodedError `household-erased` where the household has no key */
 export function sealWith(keys: ReadonlyMap<Uuid, Buffer>, household: Uuid, eventId: Uuid, facts: Json): SealedFacts {
   const key = keys.get(household);
   if (!key)

@@ -5,9 +5,9 @@ import { sealWith } from './key-ring';
 import type { Additions, Claim, Entry, UsedKey } from './keys-store';
 import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
 
-/** What a session borrows of its vault. */
+/** The functions of the vault that a session uses. */
 export interface VaultSecrets {
-  /** How the index knows a number, or a request's key. */
+  /** The index entry of a number or of a request's key. */
   entryOf(kind: NumberKind | 'request', text: string): Entry;
   find(entries: readonly Entry[]): Promise<ReadonlyMap<Entry, Uuid>>;
   claimed(keys: readonly UsedKey[]): Promise<ReadonlyMap<Entry, string>>;
@@ -22,14 +22,14 @@ interface PreparedNumber {
 }
 
 interface PreparedRequest extends UsedKey {
-  /** For which its key is taken. */
+  /** The content for which the request's key is claimed. */
   content: string | undefined;
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export class KeySession implements VaultSession {
-  /** The numbers of each kind that were asked for last. */
+  /** The last prepared numbers of each kind. */
   private readonly numbers: Readonly<Record<NumberKind, Map<string, PreparedNumber>>> = {
     household: new Map(),
     allocation: new Map(),
@@ -38,9 +38,9 @@ export class KeySession implements VaultSession {
   private readonly keys = new Map<Uuid, Buffer>();
   private readonly requests = new Map<string, PreparedRequest>();
   /** Made in this session and not committed yet. */
-  private madeIds = new Map<Entry, Uuid>();
-  private madeKeys = new Map<Uuid, Buffer>();
-  private madeClaims: Claim[] = [];
+  private newIds = new Map<Entry, Uuid>();
+  private newKeys = new Map<Uuid, Buffer>();
+  private newClaims: Claim[] = [];
   private committing: Promise<void> = Promise.resolve();
 
   constructor(private readonly secrets: VaultSecrets) {}
@@ -65,7 +65,7 @@ export class KeySession implements VaultSession {
     if (prepared.id) return prepared.id;
     const household = this.make(prepared);
     const key = randomKey();
-    this.madeKeys.set(household, key);
+    this.newKeys.set(household, key);
     this.keys.set(household, key);
     return household;
   }
@@ -89,34 +89,34 @@ export class KeySession implements VaultSession {
   claim(requestKey: string, content: string): void {
     const request = this.preparedRequest(requestKey);
     request.content = content;
-    this.madeClaims.push({ entry: request.entry, content, week: request.week });
+    this.newClaims.push({ entry: request.entry, content, week: request.week });
   }
 
   commit(): Promise<void> {
-    const { madeIds: numbers, madeKeys, madeClaims: claims, secrets } = this;
+    const { newIds: numbers, newKeys, newClaims: claims, secrets } = this;
     if (numbers.size === 0 && claims.length === 0) return this.committing;
-    // What is made from here on is another commit's.
-    this.madeIds = new Map();
-    this.madeKeys = new Map();
-    this.madeClaims = [];
+    // What the session makes from now on belongs to the next commit.
+    this.newIds = new Map();
+    this.newKeys = new Map();
+    this.newClaims = [];
     this.committing = secrets.commit({
       numbers,
       claims,
       *wrappedKeys() {
-        for (const [household, key] of madeKeys) yield [household, secrets.wrap(household, key)] as const;
+        for (const [household, key] of newKeys) yield [household, secrets.wrap(household, key)] as const;
       },
     });
     return this.committing;
   }
 
-  /** Takes the place of what was prepared. Those whose id this session does not know yet are added to `unknown`. */
+  /** Replaces the prepared numbers of the kind. Adds those whose id this session does not know yet to `unknown`. */
   private enter(kind: NumberKind, numbers: Iterable<string>, unknown: PreparedNumber[]): void {
     const prepared = this.numbers[kind];
     prepared.clear();
     for (const number of numbers) {
       if (prepared.has(number)) continue;
       const entry = this.secrets.entryOf(kind, number);
-      const asked: PreparedNumber = { entry, id: this.madeIds.get(entry) };
+      const asked: PreparedNumber = { entry, id: this.newIds.get(entry) };
       prepared.set(number, asked);
       if (!asked.id) unknown.push(asked);
     }
@@ -133,7 +133,7 @@ export class KeySession implements VaultSession {
     const stored: Uuid[] = [];
     for (const { id } of this.numbers.household.values()) {
       if (!id) continue;
-      const made = this.madeKeys.get(id);
+      const made = this.newKeys.get(id);
       if (made) this.keys.set(id, made);
       else stored.push(id);
     }
@@ -172,7 +172,7 @@ export class KeySession implements VaultSession {
   private make(prepared: PreparedNumber): Uuid {
     const id = newUuid();
     prepared.id = id;
-    this.madeIds.set(prepared.entry, id);
+    this.newIds.set(prepared.entry, id);
     return id;
   }
 }

@@ -1,19 +1,18 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { CodedError, type Uuid } from '#kernel';
 import { openBox, sealBox } from './cipher';
 import { CommitQueue } from './commit-queue';
 import { LoadedKeys } from './key-ring';
-import { KeyedDigest } from './keyed-digest';
 import { KeySession } from './key-session';
 import type { Entry, KeysStore } from './keys-store';
 import type { KeyRing, NumberKind, Vault, VaultSession } from './vault';
 
-/** How much of a digest an index entry holds: enough that no two numbers meet. */
+/** The bytes of a digest that an index entry holds: enough that no two numbers have the same entry. */
 const MAC = 16;
 
 /**
- * Opens the vault over a store: its secrets are made where the store has none.
- * @throws CodedError `master-key-wrong` where the store's secrets were wrapped by another master key
+ * Opens the vault over a store. Makes the secrets where the store has none.
+ * @throws CodedError `master-key-wrong` where the store's secrets were encrypted with another master key
  */
 export async function openVault(store: KeysStore, master: Buffer): Promise<Vault> {
   const secret = async (name: string): Promise<Buffer> => {
@@ -85,5 +84,19 @@ class KeyVault implements Vault {
     for (const [household, box] of await this.store.wrappedKeys(households))
       keys.set(household, openBox(this.master, box, household));
     return keys;
+  }
+}
+
+/** HMAC-SHA-256 with one key. The key object is made once, because an import digests several texts for each row. */
+export class KeyedDigest {
+  private readonly key: KeyObject;
+
+  constructor(key: Buffer) {
+    this.key = createSecretKey(key);
+  }
+
+  /** `binary` gives a text with one character for each of the 32 bytes: making a Buffer would cost as much as the digest. */
+  of(text: string, encoding: 'binary' | 'base64url' = 'binary'): string {
+    return createHmac('sha256', this.key).update(text).digest(encoding);
   }
 }

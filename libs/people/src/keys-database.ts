@@ -8,22 +8,23 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS requests (week INTEGER, entry BLOB, content TEXT NOT NULL, PRIMARY KEY (week, entry)) WITHOUT ROWID;
 `;
 
-/** How long another process, or an import's thread, is waited for. */
+/** The longest wait for another process, or for the thread of an import. */
 export const BUSY_MS = 10_000;
 
-/** A handle that writes `keys.db`, its tables made: durable, and what is deleted is overwritten. */
+/** Opens a connection that writes `keys.db`, and creates the tables. Commits are durable, and deleted data is overwritten. */
 export function openKeysDatabase(file: string): Database {
   const Sqlite = loadSqlite();
   const database = new Sqlite(file, { timeout: BUSY_MS });
-  // Numbers go in by their digests, each on another page: small ones are what a commit writes least of.
+  // Numbers are stored by their digests, each on a different page. With small pages a commit writes the fewest bytes.
   database.pragma('page_size = 1024');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('secure_delete = ON');
-  // What a transaction may have to undo is kept in memory: SQLite would write it to a file that it creates each time.
+  // The data to undo a transaction stays in memory: SQLite would otherwise create a file for it each time.
   database.pragma('temp_store = MEMORY');
   database.pragma('cache_size = -16384');
-  // 64 MiB: what a long log saves is pages that are folded back once for many numbers, and waits that come four times less often.
+  // 64 MiB of log. With a long log, a page is moved into the file once for many numbers, and the waits for the disk are
+  // four times less frequent.
   database.pragma('wal_autocheckpoint = 64000');
   database.exec(SCHEMA);
   return database;

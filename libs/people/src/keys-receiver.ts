@@ -2,7 +2,7 @@ import { CodedError } from '#kernel';
 import { openBox } from './cipher';
 import type { KeyRecord, MovableKeys } from './movable-keys';
 
-/** Takes over the keys of another database, each checked against the master key that they share. */
+/** Receives the keys of another database. Each key must open with the master key, which both databases share. */
 export class KeysReceiver {
   constructor(
     readonly keys: MovableKeys,
@@ -10,10 +10,10 @@ export class KeysReceiver {
   ) {}
 
   /**
-   * Adds the records that are missing, all or none of them; those that are here already are passed over.
-   * @returns how many were added
-   * @throws CodedError `arriving-key-unopened` where the master key does not open one, `keys-differ` where something else stands in
-   * the place of one
+   * Adds the missing records, all or none. Records that exist already are skipped.
+   * @returns the number of records added
+   * @throws CodedError `arriving-key-unopened` where the master key does not open a record, `keys-differ` where a
+   * different record exists with the same name, household or entry
    */
   async receive(records: readonly KeyRecord[]): Promise<number> {
     const arriving = records.map((record) => this.contentOf(record));
@@ -26,7 +26,10 @@ export class KeysReceiver {
     return missing.length;
   }
 
-  /** What two records of one place must have in common: their boxes may have been wrapped at different times. */
+  /**
+   * The decrypted content, by which two records are compared: their boxes differ where they were encrypted at different
+   * times.
+   */
   private contentOf(record: KeyRecord): string {
     if (record.kind === 'number') return record.id;
     const context = record.kind === 'secret' ? record.name : record.household;

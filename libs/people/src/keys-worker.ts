@@ -4,7 +4,7 @@ import { openKeysDatabase } from './keys-database';
 import { KeysWriter } from './keys-writer';
 import { receivedAdditions, type SentAdditions } from './sent-additions';
 
-/** What sessions add, answered by whether each could; or the end of the thread. */
+/** The additions of sessions, answered with whether each was written; or the end of the thread. */
 export type KeysMessage = readonly SentAdditions[] | 'close';
 
 function work(port: MessagePort, file: string): void {

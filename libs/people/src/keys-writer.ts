@@ -3,10 +3,10 @@ import { BulkInsert } from './bulk-insert';
 import { bytesOf } from './id-bytes';
 import type { Additions, Claim, Entry } from './keys-store';
 
-/** Undoes what a session has written so far. */
+/** Undoes the transaction or the savepoint of a session. */
 class Conflict extends Error {}
 
-/** Writes what sessions add to `keys.db`. */
+/** Writes the additions of sessions to `keys.db`. */
 export class KeysWriter {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly keys: BulkInsert;
@@ -19,20 +19,23 @@ export class KeysWriter {
     this.keys = new BulkInsert(database, 'keys (household, box)');
     this.numbers = new BulkInsert(database, 'numbers (entry, id)');
     this.together = database.transaction((sessions: readonly Additions[]) => this.insert(sessions));
-    // Inside of the group's transaction it is a savepoint: a conflict undoes its own session alone.
+    // Inside the transaction of the group this is a savepoint: a conflict undoes only its own session.
     const insert = database.transaction((additions: Additions) => this.insert([additions]));
     this.apart = database.transaction((sessions: readonly Additions[]) =>
       sessions.map((additions) => unlessConflict(() => insert(additions))),
     );
   }
 
-  /** In one durable transaction; says for each session whether it could. Conflicts are rare, and savepoints copy each page that they touch. */
+  /**
+   * Writes in one durable transaction, and returns for each session whether it was written. First it tries without
+   * savepoints: conflicts are rare, and savepoints copy each page that they change.
+   */
   write(sessions: readonly Additions[]): boolean[] {
     if (unlessConflict(() => this.together.immediate(sessions))) return sessions.map(() => true);
     return sessions.length === 1 ? [false] : this.apart.immediate(sessions);
   }
 
-  /** Entries go in by their order, so that a large import fills the pages one after the other. @throws Conflict */
+  /** Entries are inserted in their order, so that a large import fills the pages one after the other. @throws Conflict */
   private insert(sessions: readonly Additions[]): void {
     for (const { claims } of sessions) for (const claim of claims) this.insertClaim(claim);
     if (!this.keys.run(keyRows(sessions)) || !this.numbers.run(numberRows(sessions))) throw new Conflict();
@@ -62,7 +65,7 @@ export function bytesOfEntry(entry: Entry): Buffer {
   return Buffer.from(entry, 'latin1');
 }
 
-/** The content of a claim taken in one of two weeks. */
+/** Selects the content of a claim made in one of two weeks. */
 export const CLAIM_CONTENT = 'SELECT content FROM requests WHERE entry = ? AND week IN (?, ?)';
 
 function unlessConflict(write: () => void): boolean {

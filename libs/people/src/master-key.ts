@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { CodedError } from '#kernel';
 
 /**
- * The key that wraps all others: 32 bytes, as 64 hexadecimal digits in a file that only its owner reads.
- * @param create makes the file where it is absent: only for a folder that holds no keys yet.
+ * The key that encrypts all other keys: 32 bytes, as 64 hexadecimal digits in a file that only its owner may read.
+ * @param create creates the file where it is absent: only for a folder that holds no keys yet.
  * @throws CodedError `master-key-absent`, `master-key-invalid`, `master-key-exposed`
  */
 export function loadMasterKey(file: string, create: boolean): Buffer {

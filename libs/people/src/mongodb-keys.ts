@@ -2,9 +2,12 @@ import type { Collection, Db, MongoBulkWriteError, OptionalUnlessRequiredId } fr
 import type { Uuid } from '#kernel';
 import type { Additions, Claim, Entry, KeysStore, UsedKey } from './keys-store';
 
-/** What the driver makes of bytes is told by this alone: so the driver itself is not loaded where nobody uses it. */
+/**
+ * Makes the driver return bytes as Buffers. No class of the driver is needed for this, so the driver is not loaded
+ * where it is not used.
+ */
 const AS_BUFFERS = { promoteBuffers: true } as const;
-/** What an acknowledged write says must outlive the loss of a server, and no read may show what could still be lost. */
+/** An acknowledged write must survive the loss of a server, and no read may show data that could still be lost. */
 const DURABLE = { writeConcern: { w: 'majority' }, readConcern: { level: 'majority' } } as const;
 const DUPLICATE = 11_000;
 
@@ -16,7 +19,7 @@ interface KeyDocument {
   readonly _id: Uuid;
   readonly box: Buffer;
 }
-/** The entry is the id: that no two of them exist is the store's own doing. */
+/** The entry is the id, so the database itself ensures that an entry exists only once. */
 interface NumberDocument {
   readonly _id: string;
   readonly id: Uuid;
@@ -28,15 +31,16 @@ interface RequestDocument {
 }
 
 /**
- * The keys of the servers mode, in a database of their own, without transactions: keys are durable before the numbers that lead to
- * them. A session in conflict leaves behind what it could write, which is whole: a number is taken up by who asks for it next.
+ * The keys of the servers mode, in their own database, without transactions: keys are durable before the numbers that
+ * lead to them. A session in conflict leaves the numbers that it could write, each with its key: the next session that
+ * asks for such a number uses it.
  */
 export class MongodbKeys implements KeysStore {
   private readonly secrets: Collection<SecretDocument>;
   private readonly keys: Collection<KeyDocument>;
   private readonly numbers: Collection<NumberDocument>;
   private readonly requests: Collection<RequestDocument>;
-  /** The last one whose claims were made room for. */
+  /** The last week before whose claims the old ones were removed. */
   private week = 0;
 
   constructor(database: Db) {
@@ -83,10 +87,10 @@ export class MongodbKeys implements KeysStore {
   }
 
   async close(): Promise<void> {
-    // The connection is its opener's to close.
+    // The caller closes the connection that it opened.
   }
 
-  /** Of which sessions all claims stand: the keys were free, or taken before for the same content. */
+  /** Returns for each session whether all its claims hold: the keys were free, or claimed before for the same content. */
   private async claimAll(sessions: readonly (readonly Claim[])[]): Promise<readonly boolean[]> {
     const claims = sessions.flat();
     if (claims.length === 0) return sessions.map(() => true);
@@ -98,7 +102,7 @@ export class MongodbKeys implements KeysStore {
     return sessions.map((ofSession) => ofSession.every((claim) => !lost.has(claim)));
   }
 
-  /** Before the first claim of a week: one whose time is over must not stand in the way of a new one. */
+  /** Removes old claims before the first claim of a week: an expired claim must not block a new one. */
   private async dropOldClaims(week: number): Promise<void> {
     if (week <= this.week) return;
     await this.requests.deleteMany({ week: { $lt: week - 1 } });
@@ -127,13 +131,13 @@ export class MongodbKeys implements KeysStore {
       written[session] = false;
       lost.push(document.id);
     }
-    // No number leads to the keys of these households, and no event was sealed with them.
+    // No number leads to the keys of these households, and no event was encrypted with them.
     if (lost.length > 0) await this.keys.deleteMany({ _id: { $in: lost } });
     return written;
   }
 }
 
-/** Inserts those whose id is free; gives the indexes of the others. */
+/** Inserts the documents whose id is free; returns the indexes of the others. */
 async function insertAbsent<Document extends { readonly _id: string }>(
   collection: Collection<Document>,
   documents: readonly Document[],
@@ -149,7 +153,10 @@ async function insertAbsent<Document extends { readonly _id: string }>(
   }
 }
 
-/** Ids are text: each byte of an entry is one character of it, which BSON would write on one or two. */
+/**
+ * Ids are text. The bytes of an entry are written as base64url, because BSON would take one or two bytes for each of
+ * its characters.
+ */
 function idOf(entry: Entry): string {
   return entry[0]! + Buffer.from(entry.slice(1), 'latin1').toString('base64url');
 }

@@ -5,8 +5,8 @@ import type { MongodbVaultOptions } from './mongodb-vault';
 import { KeysReceiver } from './keys-receiver';
 import type { KeyRecord, MovableKeys } from './movable-keys';
 
-/** Each kind is a collection of the keys' database, see `MongodbKeys`: a name, a household or an entry, and what it leads to. */
-interface KeptDocument {
+/** A document of one of the collections of `MongodbKeys`: the id is a name, a household or an entry. */
+interface StoredRecord {
   readonly _id: string;
   readonly box?: Buffer;
   readonly id?: Uuid;
@@ -18,14 +18,14 @@ const KINDS = ['secret', 'key', 'number'] as const;
 const AS_BUFFERS = { promoteBuffers: true } as const;
 const DURABLE = { writeConcern: { w: 'majority' } } as const;
 
-/** The keys of a database that hold the place's keys; the connection stays its opener's. */
+/** The keys of a database, to be read or moved. The caller closes the connection. */
 export function mongodbMovableKeys(database: Db): MovableKeys {
   return new MongodbMovableKeys(database);
 }
 
 /**
- * Makes the database ready to receive keys. The master key must be there: it never travels with them.
- * @throws CodedError as `loadMasterKey`
+ * Makes a database ready to receive keys. The master key must exist already: it is never moved with the keys.
+ * @throws CodedError like `loadMasterKey`
  */
 export function mongodbKeysReceiver({ database, masterKeyFile }: MongodbVaultOptions): KeysReceiver {
   return new KeysReceiver(mongodbMovableKeys(database), loadMasterKey(masterKeyFile, false));
@@ -37,7 +37,7 @@ class MongodbMovableKeys implements MovableKeys {
   async readKeys(after: KeyRecord | null, maxCount: number): Promise<readonly KeyRecord[]> {
     const records: KeyRecord[] = [];
     for (const kind of KINDS.slice(KINDS.indexOf(after?.kind ?? 'secret'))) {
-      const from: Filter<KeptDocument> = after?.kind === kind ? { _id: { $gt: idOf(after) } } : {};
+      const from: Filter<StoredRecord> = after?.kind === kind ? { _id: { $gt: idOf(after) } } : {};
       const wanted = maxCount - records.length;
       const page = await this.of(kind).find(from, AS_BUFFERS).sort({ _id: 1 }).limit(wanted).toArray();
       records.push(...page.map((document) => recordOf(kind, document)));
@@ -73,15 +73,15 @@ class MongodbMovableKeys implements MovableKeys {
   }
 
   async close(): Promise<void> {
-    // The connection is its opener's to close.
+    // The caller closes the connection that it opened.
   }
 
-  private of(kind: Kind): Collection<KeptDocument> {
-    return this.database.collection<KeptDocument>(COLLECTIONS[kind], DURABLE);
+  private of(kind: Kind): Collection<StoredRecord> {
+    return this.database.collection<StoredRecord>(COLLECTIONS[kind], DURABLE);
   }
 }
 
-/** As `MongodbKeys` names it: of an entry's bytes, the first is the kind's letter. */
+/** The id that `MongodbKeys` gives the document. The first byte of an entry is the letter of its kind. */
 function idOf(record: KeyRecord): string {
   if (record.kind === 'secret') return record.name;
   if (record.kind === 'key') return record.household;
@@ -89,12 +89,12 @@ function idOf(record: KeyRecord): string {
   return bytes.toString('latin1', 0, 1) + bytes.toString('base64url', 1);
 }
 
-function documentOf(record: KeyRecord): KeptDocument {
+function documentOf(record: KeyRecord): StoredRecord {
   const _id = idOf(record);
   return record.kind === 'number' ? { _id, id: record.id } : { _id, box: Buffer.from(record.box, 'base64') };
 }
 
-function recordOf(kind: Kind, { _id, box, id }: KeptDocument): KeyRecord {
+function recordOf(kind: Kind, { _id, box, id }: StoredRecord): KeyRecord {
   if (kind === 'secret') return { kind, name: _id, box: box!.toString('base64') };
   if (kind === 'key') return { kind, household: _id as Uuid, box: box!.toString('base64') };
   const entry = Buffer.concat([Buffer.from(_id[0]!, 'latin1'), Buffer.from(_id.slice(1), 'base64url')]);

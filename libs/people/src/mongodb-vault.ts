@@ -5,13 +5,13 @@ import { MongodbKeys } from './mongodb-keys';
 import type { Vault } from './vault';
 
 export interface MongodbVaultOptions {
-  /** Of the keys alone: it is backed up apart, and for other readers than the rest. */
+  /** A database only for the keys. It has its own backups, which other people may read than those of the rest. */
   readonly database: Db;
-  /** The same file for every process. It is not made here: two processes would each make one. */
+  /** The same file for every process. It is not created here: two processes would each create one. */
   readonly masterKeyFile: string;
 }
 
-/** Where the keys stand unless they have a server of their own: beside the read models, apart from them. */
+/** The default name of the keys' database: on the same server as the read models, but separate. */
 export function keysDatabaseName(database: string): string {
   return `${database}_keys`;
 }
@@ -22,8 +22,8 @@ export async function mongodbVaultExists(database: Db): Promise<boolean> {
 }
 
 /**
- * The vault of the servers mode, shared by every process. The connection stays its opener's.
- * @throws CodedError `master-key-wrong`, and as `loadMasterKey`
+ * The vault of the servers mode, shared by all processes. The caller closes the connection.
+ * @throws CodedError `master-key-wrong`, and those of `loadMasterKey`
  */
 export async function openMongodbVault({ database, masterKeyFile }: MongodbVaultOptions): Promise<Vault> {
   return openVault(new MongodbKeys(database), loadMasterKey(masterKeyFile, false));

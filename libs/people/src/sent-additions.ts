@@ -1,9 +1,12 @@
 import type { Uuid } from '#kernel';
 import type { Additions } from './keys-store';
 
-/** What a session adds, as it goes to the thread: a buffer would take with it the pool that it was cut from. */
+/**
+ * The additions of a session as they are sent to the thread. Boxes are sent as text, because a Buffer would be sent
+ * with the whole pool that it belongs to.
+ */
 export interface SentAdditions extends Omit<Additions, 'wrappedKeys'> {
-  /** One character a byte. */
+  /** Each box is a text with one character for each byte. */
   readonly keys: readonly (readonly [household: Uuid, box: string])[];
 }
 

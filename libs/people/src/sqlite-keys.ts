@@ -11,17 +11,17 @@ import type { KeysMessage } from './keys-worker';
 import { bytesOfEntry, CLAIM_CONTENT, KeysWriter } from './keys-writer';
 import { sentAdditions } from './sent-additions';
 
-/** Every few milliseconds it is looked whether the keys are free again. */
+/** A busy database is tried again every few milliseconds. */
 const UNTIL_FREE = { firstDelay: 5, longestDelay: 5, giveUpAfter: BUSY_MS, isPassing: isBusy };
 const PROGRAM = join(__dirname, 'keys-worker.js');
-/** So many numbers at once are a service under load: it goes on while a thread of its own writes and waits for the disk. */
+/** From this number of numbers on, a separate thread writes and waits for the disk, so that a busy service can go on. */
 const NUMBERS_FOR_A_THREAD = 16;
-/** More are an import's, which has a thread already: they are not copied to another one. */
+/** More numbers come from an import, which runs in its own thread already: they are not copied to another thread. */
 const MOST_FOR_A_THREAD = 10_000;
 
 export interface SqliteKeysOptions {
   readonly file: string;
-  /** New numbers in a commit from which a thread of its own writes them; default 16. */
+  /** A separate thread writes commits that have at least this number of new numbers; default 16. */
   readonly numbersForThread?: number;
 }
 
@@ -41,7 +41,7 @@ export class SqliteKeys implements KeysStore {
     this.writer = new KeysWriter(this.database);
     this.numbersForThread = numbersForThread;
     if (BackgroundThread.isAvailable(PROGRAM)) this.thread = new BackgroundThread(PROGRAM, file);
-    // From here on it is waited for in between other work: SQLite itself would hold the whole process.
+    // From here on, `whenFree` waits for other writers, so that the process can work meanwhile: SQLite would block it.
     this.database.pragma('busy_timeout = 0');
   }
 
@@ -57,7 +57,7 @@ export class SqliteKeys implements KeysStore {
 
   find(entries: readonly Entry[]): Promise<ReadonlyMap<Entry, Uuid>> {
     const { anyNumber } = this.statements;
-    // Before the first number, an import has nothing to look for.
+    // Without any number, there is nothing to look up: this makes the first import faster.
     return whenFree(() => (anyNumber.get() === undefined ? new Map<Entry, Uuid>() : this.numbers.run(entries)));
   }
 
@@ -83,7 +83,7 @@ export class SqliteKeys implements KeysStore {
     });
   }
 
-  /** In one durable transaction. */
+  /** Writes in one durable transaction. */
   add(sessions: readonly Additions[]): Promise<readonly boolean[]> {
     const { thread, writer } = this;
     const numbers = sessions.reduce((sum, session) => sum + session.numbers.size, 0);
@@ -98,12 +98,12 @@ export class SqliteKeys implements KeysStore {
   }
 }
 
-/** Another process, or an import's thread, writes for a while: it is waited for without holding this one. */
+/** Runs the work, and waits without blocking this process while another process or the thread of an import writes. */
 function whenFree<Result>(work: () => Result): Promise<Result> {
   return orBusy(retry(work, UNTIL_FREE));
 }
 
-/** @throws CodedError `keys-busy` where the keys are still held after the wait */
+/** @throws CodedError `keys-busy` where the keys are still locked after the wait */
 async function orBusy<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;

@@ -11,7 +11,8 @@ import type { KeyRecord, MovableKeys } from './movable-keys';
 import { masterKeyFileOf, type VaultOptions } from './sqlite-vault';
 
 /**
- * The keys of a folder. `reader`: beside whoever works with them. `writer`: the caller holds the folder's lock; made where there are none.
+ * The keys of a folder. `reader`: other processes may use the keys at the same time. `writer`: the caller holds the
+ * folder's lock; the database is created where it is absent.
  * @throws CodedError `sqlite-missing`, `keys-absent` (reader)
  */
 export function openSqliteMovableKeys(folder: string, mode: 'reader' | 'writer'): MovableKeys {
@@ -27,7 +28,8 @@ export function openSqliteMovableKeys(folder: string, mode: 'reader' | 'writer')
 }
 
 /**
- * Makes a folder ready to receive keys; the caller holds its lock. The master key must be there: it never travels with them.
+ * Makes a folder ready to receive keys. The caller holds its lock. The master key must exist already: it is never moved
+ * with the keys.
  * @throws CodedError `sqlite-missing`, `master-key-absent`, `master-key-invalid`, `master-key-exposed`
  */
 export function openSqliteKeysReceiver(options: VaultOptions): KeysReceiver {
@@ -84,7 +86,7 @@ class SqliteMovableKeys implements MovableKeys {
     this.database.close();
   }
 
-  /** What was destroyed is overwritten in the database (`secure_delete`); the log must not keep it either. */
+  /** Destroyed keys are overwritten in the database (`secure_delete`). The log must not keep them either. */
   private forget(): void {
     this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.database.exec('VACUUM');
@@ -101,7 +103,7 @@ interface Row {
 }
 
 const KINDS = ['secret', 'key', 'number'] as const;
-/** Text and bytes are of two orders: nothing stands before the empty one of each. */
+/** The value before all others: an empty text for texts, an empty blob for blobs. */
 const BEFORE_ALL: Readonly<Record<Kind, Place>> = { secret: '', key: Buffer.alloc(0), number: Buffer.alloc(0) };
 
 function tablesOf(database: Database) {

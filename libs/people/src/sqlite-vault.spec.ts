@@ -12,7 +12,7 @@ describe('the vault of a folder', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'mixite-vault-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('writes no number in clear and no key unwrapped, in files that only their owner reads', async () => {
+  it('writes no number in clear and no unencrypted key, in files that only their owner may read', async () => {
     const vault = await open();
     const session = vault.session();
     await session.prepare({ households: [NUMBER], allocations: ['ATT-2023-000777'], rehousings: ['REL-2023-000777'] });
@@ -30,7 +30,7 @@ describe('the vault of a folder', () => {
     }
   });
 
-  it('is not the same vault with another master key, and needs one once it holds keys', async () => {
+  it('refuses another master key, and a missing one once it holds keys', async () => {
     await (await open()).close();
     const file = join(folder, 'master.key');
     writeFileSync(file, 'ab'.repeat(32));
@@ -41,20 +41,20 @@ describe('the vault of a folder', () => {
     await expect(open()).rejects.toMatchObject({ code: 'master-key-absent' });
   });
 
-  it('waits for another writer without holding the process', async () => {
+  it('waits for another writer without blocking the process', async () => {
     const vault = await open();
     const other = new (loadSqlite())(join(folder, 'keys.db'));
     other.exec('BEGIN IMMEDIATE');
     const session = vault.session();
     await session.prepare({ households: [NUMBER] });
     session.household(NUMBER);
-    let turns = 0;
-    const counting = setInterval(() => (turns += 1), 1);
+    let ticks = 0;
+    const counting = setInterval(() => (ticks += 1), 1);
     const committed = session.commit();
     setTimeout(() => other.exec('COMMIT'), 60);
     await committed;
     clearInterval(counting);
-    expect(turns).toBeGreaterThan(10);
+    expect(ticks).toBeGreaterThan(10);
     expect(await vault.find('household', NUMBER)).toBeDefined();
     other.close();
     await vault.close();

@@ -7,7 +7,7 @@ import { SqliteKeys } from './sqlite-keys';
 import type { Vault } from './vault';
 
 export interface VaultOptions {
-  /** Holds `keys.db`, and `master.key` unless another file is named. */
+  /** The folder of `keys.db`, and of `master.key` unless another file is named. */
   readonly folder: string;
   readonly masterKeyFile?: string;
 }
@@ -17,14 +17,15 @@ export function vaultExists(folder: string): boolean {
   return existsSync(fileIn(folder));
 }
 
-/** Where the master key of a folder is, unless another file is named. */
+/** The file of the master key: `master.key` in the folder, unless another file is named. */
 export function masterKeyFileOf({ folder, masterKeyFile }: VaultOptions): string {
   return masterKeyFile ?? join(folder, 'master.key');
 }
 
 /**
- * The vault of the embedded mode: `keys.db` in a folder. A folder without one gets one, and a master key where it has none.
- * @throws CodedError `sqlite-missing`, `master-key-wrong`, and as `loadMasterKey`
+ * The vault of the embedded mode: `keys.db` in a folder. Creates the database where it is absent, and then also the
+ * master key where that is absent.
+ * @throws CodedError `sqlite-missing`, `master-key-wrong`, and those of `loadMasterKey`
  */
 export async function openSqliteVault(options: VaultOptions): Promise<Vault> {
   const file = fileIn(options.folder);

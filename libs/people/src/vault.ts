@@ -1,28 +1,32 @@
 import type { Instant, Json, Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 
-/** What a number identifies: a household by its numéro unique, an allocation or a rehousing by its number. */
+/** The subject of a number: a household has a numéro unique, an allocation and a rehousing have a number. */
 export type NumberKind = 'household' | 'allocation' | 'rehousing';
 
 /**
- * Keeps the keys of households, finds households, allocations and rehousings by their numbers, seals and opens. What may need the network is
- * asynchronous and takes many at once; sealing and opening, done for every event, work on what was loaded.
+ * Keeps the keys of households; finds households, allocations and rehousings by their numbers; encrypts (seals) and
+ * decrypts (opens) facts. Calls that may use the network are asynchronous and take many items at once. Sealing and
+ * opening happen for every event and use only loaded keys.
  */
 export interface Vault {
-  /** The internal id behind a number, by its keyed index; undefined where it was never seen, or erased. */
+  /** The internal id of a number, found in the keyed index; undefined where the number was never seen or was erased. */
   find(kind: NumberKind, number: string): Promise<Uuid | undefined>;
-  /** The keys of those households, as they are now: to be let go once read, so that an erasure is not outlived. */
+  /** The present keys of those households. The caller must drop them after use, so that no key survives an erasure. */
   keysOf(households: Iterable<Uuid>): Promise<KeyRing>;
-  /** Keyed digest of a row, for clear metadata: equal rows are told without decrypting, and nobody without the key can guess one. */
+  /**
+   * The keyed digest of a row, for clear metadata. It shows that rows are equal without decryption, and nobody can
+   * guess a row without the key.
+   */
   digest(canonicalRow: string): string;
-  /** What one command adds: new households, their keys, their numbers. */
+  /** Starts a session, to which one command adds new households, their keys and their numbers. */
   session(): VaultSession;
   close(): Promise<void>;
 }
 
-/** Keys in memory. */
+/** The keys of some households, in memory. */
 export interface KeyRing {
-  /** Seals facts for the event that will carry them. @throws CodedError `household-erased` where it has no key */
+  /** Seals facts for the event that will hold them. @throws CodedError `household-erased` where the household has no key */
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
   /** The facts in the box, or undefined where there is no key: the household was erased. @throws CodedError `box-altered` */
   open<Facts = Json>(sealed: SealedFacts, eventId: Uuid): Facts | undefined;
@@ -30,13 +34,13 @@ export interface KeyRing {
   canOpen(household: Uuid): boolean;
 }
 
-/** By which the sender of a request may repeat it, and when it came. */
+/** The key with which the sender of a request may repeat it, and the time of the request. */
 export interface RequestKey {
   readonly key: string;
   readonly at: Instant;
 }
 
-/** What a session is about to ask for. */
+/** The numbers and request keys that a session will use. */
 export interface Wanted {
   readonly households?: Iterable<string>;
   readonly allocations?: Iterable<string>;
@@ -44,32 +48,41 @@ export interface Wanted {
   readonly requests?: Iterable<RequestKey>;
 }
 
-/** One command's view of the vault, and what it adds. Numbers are looked for by `prepare`, and only what was prepared is answered. */
+/**
+ * One command's view of the vault, with its additions. `prepare` looks up numbers and request keys, and the other
+ * methods accept only prepared ones.
+ */
 export interface VaultSession {
   /**
-   * Looks up these numbers, and the keys of the households behind. They take the place of those of their kind that were prepared
-   * before; what was made stays known.
+   * Looks up these numbers, and the keys of their households. They replace the earlier prepared numbers of the same
+   * kind. Ids and keys made in this session stay known.
    */
   prepare(wanted: Wanted): Promise<void>;
   find(kind: NumberKind, number: string): Uuid | undefined;
-  /** The household with that numéro unique, made with its key where it is new. */
+  /** The household with that numéro unique. A new household is created with its key. */
   household(number: string): Uuid;
-  /** The allocation with that number, made where it is new. Its index entry outlives an erasure: an unchanged row stays known. */
+  /**
+   * The allocation with that number, created where it is new. Its index entry survives an erasure, so that an unchanged
+   * row is still recognised.
+   */
   allocation(number: string): Uuid;
-  /** The rehousing with that number, made where it is new; it outlives an erasure as an allocation's does. */
+  /**
+   * The rehousing with that number, created where it is new. Its index entry survives an erasure, like that of an
+   * allocation.
+   */
   rehousing(number: string): Uuid;
-  /** Seals facts for the event that will carry them. @throws CodedError `household-erased` */
+  /** Seals facts for the event that will hold them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
-  /** For which content a prepared request's key is taken, by this session or before; undefined where it is free. */
+  /** The content for which a prepared request's key was claimed, by this session or before; undefined where the key is free. */
   claimed(requestKey: string): string | undefined;
-  /** Takes a free key for a content. It is remembered for one to two weeks after its `commit`, and not longer. */
+  /** Claims a free key for a content. After the `commit` the claim is kept for one to two weeks. */
   claim(requestKey: string, content: string): void;
   /**
-   * Writes the new keys, numbers and claims durably: wait for it before the events that need them are appended. Keys whose events never
-   * came open nothing, and their numbers are given the same ids again. Meanwhile the session goes on sealing; what it makes is for the
-   * next commit.
-   * @throws CodedError `vault-conflict` where another session gave one of the numbers an id, or took a request's key, meanwhile:
-   *   the command is to be tried again from the start, in a new session
+   * Writes the new keys, numbers and claims durably. The caller waits for it before it appends the events that need
+   * them. Keys whose events were never appended open nothing, and their numbers get the same ids again. During the
+   * commit the session can go on sealing; its new additions belong to the next commit.
+   * @throws CodedError `vault-conflict` where another session has given an id to one of the numbers, or claimed a
+   * request's key, meanwhile: the caller must try the command again in a new session
    */
   commit(): Promise<void>;
 }

@@ -3,25 +3,25 @@ import { CodedError } from '#kernel';
 import { columnType } from './definition';
 import type { CollectionDefinition, Condition, FieldValue, Selection } from './port';
 
-/** Stands for the document id where a column could be named. */
+/** Takes the place of a column name where the document id is compared. */
 export const ID = Symbol('the id of a document');
 
 export type Bound = '>=' | '>' | '<=' | '<';
 
-/** One comparison that a store can make. Null is a value like another to `=` and `≠`, and never within a bound. */
+/** One comparison that a store can make. For `=` and `≠`, null is a value like any other; null never satisfies a bound. */
 export type Comparison =
   | { readonly field: string | typeof ID; readonly is: '=' | '≠'; readonly value: FieldValue }
   | { readonly field: string | typeof ID; readonly is: Bound; readonly value: string | number }
   | { readonly field: string | typeof ID; readonly is: 'in'; readonly values: readonly (string | number)[] }
   | AnyOf;
 
-/** Comparisons of which one holds at least. */
+/** At least one of the comparisons must hold. */
 export interface AnyOf {
   readonly is: 'any of';
   readonly comparisons: readonly Comparison[];
 }
 
-/** Sorts after whatever may follow a prefix. */
+/** Sorts after every character that may follow a prefix. */
 const LAST = '\u{10ffff}';
 
 const BOUNDS: ReadonlyMap<string, Bound> = new Map([
@@ -32,7 +32,7 @@ const BOUNDS: ReadonlyMap<string, Bound> = new Map([
 ]);
 
 /**
- * What the query and the scope both let through, as comparisons that all hold; null where the scope lets nothing through.
+ * The comparisons of the query and of the scope, which must all hold; null where the scope allows no document.
  * @throws CodedError `unknown-column`, `invalid-condition`
  */
 export function comparisonsOf(
@@ -48,7 +48,10 @@ export function comparisonsOf(
   return within && [...comparisons, within];
 }
 
-/** A row that one kind of the scope's codes covers is seen, whatever the others say; null where the collection declares none of the kinds. */
+/**
+ * A row is visible if the codes of at least one kind of the scope cover it; null where the collection declares none of
+ * the kinds.
+ */
 function withinScope({ scopes }: CollectionDefinition, scope: Scope): Comparison | null {
   const covered = kindsOf(scope).flatMap((kind): Comparison[] => {
     const column = scopes?.[kind];
@@ -90,5 +93,5 @@ function compareRange(field: string, range: object, check: (value: unknown) => v
 }
 
 function invalid(column: string): CodedError {
-  return new CodedError('invalid-condition', `a condition on ${column} has no sense for its type`, { column });
+  return new CodedError('invalid-condition', `a condition on ${column} does not fit its type`, { column });
 }

@@ -2,30 +2,33 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, CodedError } from '#kernel';
 import type { FieldValue, FindQuery, ReadModel } from './port';
 
-/** Where a page ended: the sort values of its last document, and its id. */
+/** The end of a page: the sort values and the id of its last document. */
 export interface CursorKey {
   readonly values: readonly FieldValue[];
   readonly id: string;
 }
 
-/** An opaque text that only the same query on the same generation accepts. */
+/** An opaque text. Only the same query on the same generation accepts it. */
 export function encodeCursor(model: ReadModel, query: FindQuery, key: CursorKey): string {
-  const cursor = { of: ownerOf(model, query), values: key.values, id: key.id };
+  const cursor = { of: fingerprintOf(model, query), values: key.values, id: key.id };
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** @throws CodedError `stale-cursor` where it was made by another version, generation or query, or is no cursor at all. */
+/** @throws CodedError `stale-cursor` where the cursor was made by another version, generation or query, or is no cursor. */
 export function decodeCursor(model: ReadModel, query: FindQuery, text: string): CursorKey {
   const cursor = parse(text);
-  if (!cursor || cursor['of'] !== ownerOf(model, query)) throw stale();
+  if (!cursor || cursor['of'] !== fingerprintOf(model, query)) throw stale();
   const { values, id } = cursor;
   if (typeof id !== 'string' || !Array.isArray(values) || values.length !== (query.sort ?? []).length) throw stale();
   if (!values.every(isFieldValue)) throw stale();
   return { values, id };
 }
 
-/** The scope is part of it: a cursor does not pass from one reader to another. */
-function ownerOf(model: ReadModel, { collection, scope, where, idPrefix, sort }: FindQuery): string {
+/**
+ * Identifies the generation and the query. The scope is included, so that a reader with another scope cannot use the
+ * cursor.
+ */
+function fingerprintOf(model: ReadModel, { collection, scope, where, idPrefix, sort }: FindQuery): string {
   const query = canonicalJson({ collection, scope, where: where ?? {}, idPrefix, sort: sort ?? [] });
   const digest = createHash('sha256').update(query).digest('base64url');
   return `${model.definition.name}@${model.definition.version}.${model.generation}:${digest}`;

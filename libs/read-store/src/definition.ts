@@ -4,7 +4,8 @@ import type { CollectionDefinition, ColumnType, FieldValue, ModelDefinition } fr
 const NAME = /^[a-z][a-zA-Z0-9_]*$/;
 
 /**
- * Names become table and index names: only letters, digits and underscores pass, and every index and scope names a column.
+ * Checks a definition. Names become names of tables and indexes, so only letters, digits and underscores are allowed.
+ * Every index and scope must name a column.
  * @throws CodedError `invalid-definition`
  */
 export function checkDefinition(definition: ModelDefinition): void {
@@ -29,10 +30,16 @@ export function collectionOf(definition: ModelDefinition, name: string): Collect
   return collection;
 }
 
-/** Turns a field of a body into what its column holds; one a column, so that a row costs no guess. */
+/**
+ * Converts a field of a body to the value of its column. Each column has its own converter, so that the type is not
+ * looked up for each row.
+ */
 export type ColumnConverter = (value: Json | undefined) => FieldValue;
 
-/** Absent is null, true and false are 1 and 0 in an integer column. @throws CodedError `invalid-column-value` */
+/**
+ * An absent field becomes null; true and false become 1 and 0 in an integer column.
+ * @throws CodedError `invalid-column-value`
+ */
 export function columnConverter(column: string, type: ColumnType): ColumnConverter {
   return type === 'text' ? (value) => textOf(column, value) : (value) => integerOf(column, value);
 }
@@ -51,7 +58,7 @@ function integerOf(column: string, value: Json | undefined): FieldValue {
 }
 
 function refuseValue(column: string): never {
-  throw new CodedError('invalid-column-value', `a value of another type stands in column ${column}`, { column });
+  throw new CodedError('invalid-column-value', `a value has not the type of its column ${column}`, { column });
 }
 
 function checkCollection(collection: CollectionDefinition): void {

@@ -1,4 +1,4 @@
-export * from './each-document';
+export { eachDocument } from './pages';
 export * from './port';
 export { openSqliteReadStore } from './sqlite/store';
 export type { SqliteReadStoreOptions } from './sqlite/connections';

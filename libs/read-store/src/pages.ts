@@ -7,14 +7,14 @@ import type { FieldValue, FindQuery, Page, ReadModel, StoredDocument } from './p
 export type Direction = 'asc' | 'desc';
 export type Sort = NonNullable<FindQuery['sort']>;
 
-/** The id breaks ties in the direction of the last column, so that an index reads either way. */
+/** Equal documents are ordered by id, in the direction of the last column, so that one index serves both directions. */
 export function idDirection(sort: Sort): Direction {
   return sort.at(-1)?.direction ?? 'asc';
 }
 
 /**
- * What to read for a page: ranges, one after the other in the order of the sort, until `limit` + 1 documents are found; none
- * where the scope lets nothing through.
+ * The ranges to read for a page, one after the other in the order of the sort, until `limit` + 1 documents are found.
+ * No range where the scope allows no document.
  * @throws CodedError `invalid-limit`, `unknown-collection`, `unknown-column`, `invalid-condition`, `stale-cursor`
  */
 export function rangesOf(model: ReadModel, query: FindQuery): readonly (readonly Comparison[])[] {
@@ -28,7 +28,7 @@ export function rangesOf(model: ReadModel, query: FindQuery): readonly (readonly
   return comparisons ? ranges.map((range) => [...comparisons, ...range]) : [];
 }
 
-/** The page of what was found in the ranges: one document more than its limit says that there is another page. */
+/** The page made of the documents found in the ranges. One document more than the limit shows that there is another page. */
 export function pageOf<Body>(model: ReadModel, query: FindQuery, found: readonly StoredDocument<Body>[]): Page<Body> {
   const documents = found.slice(0, query.limit);
   return { documents, next: found.length > query.limit ? cursorAt(model, query, documents.at(-1)!) : null };
@@ -44,9 +44,9 @@ function cursorAt<Body>(model: ReadModel, query: FindQuery, { id, body }: Stored
 }
 
 /**
- * What follows a key in the order of the sort: first the ids left with all the same values, then the next values of the last
- * column, up to the first. Each is one range of an index, where a single condition with "or" would read all the earlier pages
- * again.
+ * The ranges after a key in the order of the sort. First come the greater ids with the same values, then the next
+ * values of the last column, and so on up to the first column. Each range is one part of an index; one condition with
+ * "or" would read all earlier pages again.
  */
 function rangesAfter(sort: Sort, key: CursorKey): readonly (readonly Comparison[])[] {
   const isAscending = idDirection(sort) === 'asc';
@@ -64,7 +64,7 @@ function equals(sort: Sort, key: CursorKey, count: number): Comparison[] {
   return sort.slice(0, count).map(({ column }, at) => ({ field: column, is: '=', value: key.values[at]! }));
 }
 
-/** Nulls come first in `asc`, last in `desc`. */
+/** The comparisons for the values after this one. Nulls come first in `asc`, last in `desc`. */
 function nextValues(field: string, direction: Direction, value: FieldValue): Comparison[] {
   if (direction === 'asc') return value === null ? [{ field, is: '≠', value }] : [{ field, is: '>', value }];
   if (value === null) return [];
@@ -72,4 +72,19 @@ function nextValues(field: string, direction: Direction, value: FieldValue): Com
     { field, is: '<', value },
     { field, is: '=', value: null },
   ];
+}
+
+/** Reads all documents page by page. Stops and returns false when `visit` returns false. */
+export async function eachDocument<Body>(
+  model: ReadModel,
+  query: FindQuery,
+  visit: (document: StoredDocument<Body>) => boolean,
+): Promise<boolean> {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await model.find<Body>(cursor === undefined ? query : { ...query, cursor });
+    for (const document of page.documents) if (!visit(document)) return false;
+    cursor = page.next;
+  }
+  return true;
 }

@@ -4,18 +4,24 @@ import type { Position } from '#event-store';
 
 export type ColumnType = 'text' | 'integer';
 
-/** The fields of a collection's documents that can be searched and sorted by, and those that say who may see a row. */
+/**
+ * A collection: the fields by which its documents can be searched and sorted, and the fields that decide who may see a
+ * document.
+ */
 export interface CollectionDefinition {
   readonly name: string;
-  /** Fields of the body (top level) kept as columns: the only ones that `where` and `sort` may name. */
+  /** The top-level fields of the body that are also columns: only these may be named in `where` and `sort`. */
   readonly columns: Readonly<Record<string, ColumnType>>;
-  /** Each a list of columns, in the order of the index. */
+  /** The indexes: each is a list of columns in the order of the index. */
   readonly indexes: readonly (readonly string[])[];
-  /** The column that each kind of a limited scope's codes is held against; a kind that is absent sees nothing of the collection. */
+  /**
+   * For each kind of codes of a limited scope, the column that holds such a code. A kind that is absent here gives
+   * access to no document of the collection.
+   */
   readonly scopes?: Readonly<Partial<Record<ScopeKind, string>>>;
 }
 
-/** A projection's collections, in a version: another version has its own. `compliance@3` */
+/** The collections of a projection in one version, as in `compliance@3`. Each version has its own collections. */
 export interface ModelDefinition {
   readonly name: string;
   readonly version: number;
@@ -26,7 +32,10 @@ export interface ModelDefinition {
 export interface DocumentWrite<Body = JsonObject> {
   readonly collection: string;
   readonly id: string;
-  /** Of the event that made it: a write that is older than the stored document loses, silently. */
+  /**
+   * The position of the event that caused the write. A write that is older than the stored document is ignored without
+   * an error.
+   */
   readonly position: Position;
   readonly body: Body;
 }
@@ -39,7 +48,7 @@ export interface StoredDocument<Body = JsonObject> {
 
 export type FieldValue = string | number | null;
 
-/** Conditions that all hold. */
+/** Conditions, which must all hold. */
 export interface Where {
   readonly [column: string]: FieldValue | Condition;
 }
@@ -58,12 +67,15 @@ export interface FindQuery {
   readonly collection: string;
   readonly scope: Scope;
   readonly where?: Where;
-  /** Only documents whose id begins with it: a store keeps ids in order, so that this needs no index. */
+  /** Only documents whose id begins with this text. Stores keep ids in order, so this needs no index. */
   readonly idPrefix?: string;
-  /** Column names; the document id breaks ties, in the direction of the last column. Nulls come first in `asc`, last in `desc`. */
+  /**
+   * The columns to sort by. Equal documents are sorted by id, in the direction of the last column. Nulls come first in
+   * `asc`, last in `desc`.
+   */
   readonly sort?: readonly { readonly column: string; readonly direction: 'asc' | 'desc' }[];
   readonly limit: number;
-  /** As an earlier page's `next` gave it. @throws CodedError `stale-cursor` where it belongs to another version or another query. */
+  /** The `next` of an earlier page. @throws CodedError `stale-cursor` where it belongs to another version or another query. */
   readonly cursor?: string;
 }
 
@@ -77,28 +89,32 @@ export interface Checkpoint {
   readonly position: Position;
 }
 
-/** What `count` counts. */
+/** The documents that `count` counts. */
 export type Selection = Pick<FindQuery, 'collection' | 'scope' | 'where' | 'idPrefix'>;
 
 /** One generation of one version of one model. */
 export interface ReadModel {
   readonly definition: ModelDefinition;
-  /** Distinguishes a rebuild of the same version: `a`, `b`, … */
+  /** The name of this generation: `a`, `b`, … Each rebuild of the same version makes a new generation. */
   readonly generation: string;
   get<Body = JsonObject>(collection: string, id: string): Promise<StoredDocument<Body> | null>;
-  /** Documents in the order of the ids asked, without those that do not exist. */
+  /** The documents in the order of the given ids, without those that do not exist. */
   getMany<Body = JsonObject>(collection: string, ids: readonly string[]): Promise<readonly StoredDocument<Body>[]>;
-  /** Documents that the scope lets see: the scope is applied by the store, not by the caller. */
+  /** The documents that the query selects and the scope allows. The store applies the scope, not the caller. */
   find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>>;
   count(query: Selection): Promise<number>;
   checkpoint(): Promise<Checkpoint | null>;
   /**
-   * Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint leaves it;
-   * one of the same event store before the one that stands loses, silently: only `clear` takes it back. Commits of one process
-   * are written in the order they were asked. A commit that fails may have written some of its documents, never its checkpoint.
+   * Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint
+   * changes nothing. A checkpoint of the same event store that is earlier than the stored one is ignored without an
+   * error: only `clear` moves it back. Commits of one process are written in the order of the calls. A commit that
+   * fails may have written some of its documents, but never its checkpoint.
    */
   commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void>;
-  /** Empties every collection of this generation, also those that the definition at hand does not name, and the checkpoint. */
+  /**
+   * Empties every collection of this generation, even those that the given definition does not name, and removes the
+   * checkpoint.
+   */
   clear(): Promise<void>;
 }
 
@@ -109,21 +125,24 @@ export interface ModelVersion {
   readonly active: boolean;
 }
 
-/** The store of the read models; everything in it can be rebuilt from the events. */
+/** The store of the read models. Everything in it can be rebuilt from the events. */
 export interface ReadStore {
   /**
-   * The generation that readers of this version use now: resolved at each request. Created empty where there is none. A
-   * definition may name some of the model's collections only.
-   * @throws CodedError `definition-changed` where a collection was made with other columns under the same version.
+   * The generation that readers of this version use now, looked up at each call. It is created empty where there is
+   * none. A definition may name only some of the model's collections.
+   * @throws CodedError `definition-changed` where a collection exists with other columns under the same version.
    */
   active(definition: ModelDefinition): Promise<ReadModel>;
-  /** A fresh generation beside the active one, for a rebuild. */
+  /** Creates a new generation beside the active one, for a rebuild. */
   beside(definition: ModelDefinition): Promise<ReadModel>;
-  /** Makes it the one that readers see, in one write; every other generation and version of that name becomes inactive. */
+  /**
+   * Makes this generation the one that readers use, in one write. Every other generation and version of that name
+   * becomes inactive.
+   */
   activate(model: ReadModel): Promise<void>;
-  /** Every generation that exists. */
+  /** All generations that exist. */
   versions(): Promise<readonly ModelVersion[]>;
-  /** Removes the generations that are no longer active. */
+  /** Removes the generations of that model that are not active. */
   dropInactive(name: string): Promise<void>;
   close(): Promise<void>;
 }

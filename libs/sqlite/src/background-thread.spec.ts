@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BackgroundThread } from './background-thread';
 
-/** Sums what it is told; answers the sum, fails, dies, or ends. */
+/** A program that adds the numbers it receives. Other messages make it answer the sum, fail, die or end. */
 const SUMMING = `
   const { parentPort, workerData } = require('node:worker_threads');
   let sum = 0;
@@ -27,18 +27,18 @@ describe('a background thread', () => {
   afterEach(() => thread.end('end'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('is there where its program is', () => {
+  it('is available where its program exists', () => {
     expect(BackgroundThread.isAvailable(program)).toBe(true);
     expect(BackgroundThread.isAvailable(join(folder, 'absent.js'))).toBe(false);
   });
 
-  it('takes messages in their order and answers the question', async () => {
+  it('handles messages in their order and answers questions', async () => {
     for (const number of [1, 2, 3]) thread.send(number);
     expect(await thread.ask('sum')).toEqual({ sum: 6, file: 'a file' });
     expect(await thread.ask('sum')).toEqual({ sum: 0, file: 'a file' });
   });
 
-  it('says what its program failed with, by the code of SQLite', async () => {
+  it('reports the failure of its program with the code of SQLite', async () => {
     await expect(thread.ask('fail')).rejects.toMatchObject({
       name: 'SqliteError',
       code: 'SQLITE_BUSY',
@@ -48,12 +48,12 @@ describe('a background thread', () => {
     expect(await thread.ask('sum')).toMatchObject({ sum: 4 });
   });
 
-  it('fails the question under way where it ends, and begins anew', async () => {
+  it('rejects the pending question where the thread ends, and starts a new thread', async () => {
     await expect(thread.ask('die')).rejects.toThrow('the thread that writes a file ended');
     expect(await thread.ask('sum')).toMatchObject({ sum: 0 });
   });
 
-  it('never answers for a part of what it was told', async () => {
+  it('never answers a question after it lost some of its messages', async () => {
     thread.send(1);
     await expect(thread.ask('die')).rejects.toThrow('ended');
     thread.send(2);
@@ -64,5 +64,5 @@ describe('a background thread', () => {
     expect(await thread.ask('sum')).toMatchObject({ sum: 0 });
   });
 
-  it('ends at once where it never began', () => expect(thread.end('end')).resolves.toBeUndefined());
+  it('ends at once where it never started', () => expect(thread.end('end')).resolves.toBeUndefined());
 });

@@ -1,25 +1,29 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
-/** How the program of a thread answers a question. */
+/** The answer of a thread's program to a question. */
 export type Answered<Answer> =
   { readonly answer: Answer } | { readonly failure: { readonly message: string; readonly code?: string } };
 
-interface Asking<Answer> {
+interface PendingQuestion<Answer> {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * A thread of ours that works on a file: it takes messages in their order and answers the questions among them. It starts when it is
- * first needed, does not keep the process alive between two questions, and another one starts where it ended.
+ * A thread that works on a file. It handles messages in their order and answers the questions among them. It starts
+ * when it is first needed, and does not keep the process alive between two questions. Where it ends, a new thread is
+ * started.
  */
 export class BackgroundThread<Message, Answer> {
   private worker: Worker | undefined;
-  private asking: Asking<Answer> | undefined;
-  /** Messages were sent that no question has closed yet. */
-  private isTold = false;
-  /** It ended after having been told things: the next question must not be asked of one that was told only the rest. */
+  private pending: PendingQuestion<Answer> | undefined;
+  /** Whether messages were sent since the last question. */
+  private hasUnanswered = false;
+  /**
+   * The error of a thread that ended after it had received messages. The next question is then rejected, because a new
+   * thread knows only the later messages.
+   */
   private loss: Error | undefined;
 
   constructor(
@@ -27,37 +31,40 @@ export class BackgroundThread<Message, Answer> {
     private readonly file: string,
   ) {}
 
-  /** The program is absent where the sources run unbuilt: the caller's own thread then does the work. */
+  /** The program exists only in a build. Where it is absent, the caller does the work in its own thread. */
   static isAvailable(program: string): boolean {
     return existsSync(program);
   }
 
-  /** What the next question is about. */
+  /** Sends a message that belongs to the next question. */
   send(message: Message): void {
-    this.isTold = true;
+    this.hasUnanswered = true;
     if (!this.loss) (this.worker ??= this.start()).postMessage(message);
   }
 
-  /** One question at a time. @throws what the program failed with, or where the thread ended */
+  /** Asks one question at a time. @throws the failure of the program, or an error where the thread ended */
   async ask(question: Message): Promise<Answer> {
     const { loss } = this;
     this.loss = undefined;
-    this.isTold = false;
+    this.hasUnanswered = false;
     if (loss) throw loss;
     const worker = (this.worker ??= this.start());
     worker.ref();
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        this.asking = { resolve, reject };
+        this.pending = { resolve, reject };
         worker.postMessage(question);
       });
     } finally {
-      this.asking = undefined;
+      this.pending = undefined;
       worker.unref();
     }
   }
 
-  /** Tells it the last message, which must end it, and waits until it has. Not while it is asked. */
+  /**
+   * Sends the last message, which must end the thread, and waits for the end. Must not be called while a question is
+   * pending.
+   */
   async end(last: Message): Promise<void> {
     const { worker } = this;
     if (!worker) return;
@@ -71,29 +78,29 @@ export class BackgroundThread<Message, Answer> {
     const worker = new Worker(this.program, { workerData: this.file });
     worker.unref();
     worker.on('message', (answered: Answered<Answer>) => {
-      if ('answer' in answered) this.asking?.resolve(answered.answer);
-      else this.asking?.reject(errorOf(answered.failure));
+      if ('answer' in answered) this.pending?.resolve(answered.answer);
+      else this.pending?.reject(errorOf(answered.failure));
     });
-    worker.on('error', (error) => this.lost(worker, error));
-    worker.on('exit', () => this.lost(worker, new Error(`the thread that writes ${this.file} ended`)));
+    worker.on('error', (error) => this.handleEnd(worker, error));
+    worker.on('exit', () => this.handleEnd(worker, new Error(`the thread that writes ${this.file} ended`)));
     return worker;
   }
 
-  private lost(worker: Worker, error: Error): void {
+  private handleEnd(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
-    if (this.isTold) this.loss = error;
-    this.asking?.reject(error);
+    if (this.hasUnanswered) this.loss = error;
+    this.pending?.reject(error);
   }
 }
 
-/** An error as a thread tells it. */
+/** An error in the form that a thread sends. */
 export function failureOf(error: unknown): { readonly message: string; readonly code?: string } {
   const { message, code } = error as { message: string; code?: string };
   return { message, ...(code !== undefined && { code }) };
 }
 
-/** `SqliteError` by its name and code, as those that wait or give up know it. */
+/** Gives the error the name and the code of a `SqliteError`, so that callers recognise it. */
 function errorOf({ message, code }: { readonly message: string; readonly code?: string }): Error {
   const name = code?.startsWith('SQLITE_') ? { name: 'SqliteError' } : {};
   return Object.assign(new Error(message), { code, ...name });

@@ -6,11 +6,11 @@ import { CodedError } from '#kernel';
 
 export type Sqlite = typeof BetterSqlite3;
 
-/** An optional dependency cannot be a static import. */
+/** SQLite is an optional dependency, so it cannot be imported statically. */
 const requireOptional = createRequire(__filename);
 
 /**
- * The SQLite binding, loaded when the embedded mode needs it: servers mode runs without.
+ * The SQLite binding. It is loaded only when the embedded mode needs it; the servers mode runs without it.
  * @throws CodedError `sqlite-missing`
  */
 export function loadSqlite(): Sqlite {
@@ -29,8 +29,8 @@ export function loadSqlite(): Sqlite {
 }
 
 /**
- * Creates the file empty, for its owner alone, where it is absent: SQLite would create it for others to read. A file that exists
- * is not opened: closing any descriptor of it drops every lock that the process holds on it.
+ * Creates an empty file that only its owner may read, where it is absent: SQLite would create it readable by others. An
+ * existing file is not opened: closing any descriptor of it drops every lock that the process holds on it.
  */
 export function createPrivately(file: string): void {
   try {

@@ -3,7 +3,7 @@ import { startTelemetry } from './telemetry';
 
 const ENDPOINT = 'http://127.0.0.1:4318';
 
-describe('what the environment asks for', () => {
+describe('the telemetry settings of the environment', () => {
   it.each([
     [{}, { metrics: true, traces: false, joinsTraces: true }],
     [{ MIXITE_METRICS: 'off' }, { metrics: false }],
@@ -18,13 +18,13 @@ describe('what the environment asks for', () => {
     expect(telemetrySettings(environment)).toMatchObject(expected);
   });
 
-  it('is refused where a word is misspelt', () => {
+  it('are refused where a value is misspelt', () => {
     expect(() => telemetrySettings({ MIXITE_METRICS: 'oui' })).toThrow(
       'MIXITE_METRICS vaut « oui » ; attendu : on ou off.',
     );
   });
 
-  it('is nothing at all where both are off: neither store nor bus is looked at', () => {
+  it('wrap neither the store nor the bus where both metrics and traces are off', () => {
     const telemetry = startTelemetry('mixite', { MIXITE_METRICS: 'off' });
     const instruments = telemetry.instruments();
     const store = {} as never;

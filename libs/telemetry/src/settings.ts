@@ -3,12 +3,13 @@ import { CodedError } from '#kernel';
 export interface TelemetrySettings {
   readonly metrics: boolean;
   readonly traces: boolean;
-  /** Whether requests may say which trace they belong to. */
+  /** Whether requests may name the trace that they belong to. */
   readonly joinsTraces: boolean;
 }
 
 /**
- * Metrics unless `MIXITE_METRICS` is `off`; traces where a collector is named, by OpenTelemetry's own variables.
+ * Metrics are on unless `MIXITE_METRICS` is `off`. Traces are on where the standard variables of OpenTelemetry name a
+ * collector.
  * @throws CodedError `invalid-setting`
  */
 export function telemetrySettings(environment: NodeJS.ProcessEnv): TelemetrySettings {

@@ -1,7 +1,6 @@
 import type { OnCommitted } from '#event-store';
 import type { Instruments } from '#installation';
 import type { ObservedPage, ProjectionObserver } from '#processing';
-import { loggedProjections } from './logs/logged-projections';
 import type { Logger } from 'pino';
 import { recordOf } from '#kernel';
 import { MeasuredProjections, projectionGauges, type StatusSource } from './metrics/measured-projections';
@@ -13,7 +12,7 @@ import { tracedProjections } from './traces/traced-projections';
 import { Tracing } from './traces/tracing';
 import { watchBus, type Bus } from './watched-bus';
 
-/** What a process measures and traces of itself. A part that is absent costs nothing. */
+/** The metrics, the traces and the log of a process. An absent part costs nothing. */
 export class Telemetry {
   constructor(
     readonly metrics?: Metrics,
@@ -21,7 +20,7 @@ export class Telemetry {
     readonly logger?: Logger,
   ) {}
 
-  /** For `openInstallation`. */
+  /** The instruments for `openInstallation`. */
   instruments(): Instruments {
     const { metrics, tracing, logger } = this;
     const observers = [
@@ -39,7 +38,7 @@ export class Telemetry {
     };
   }
 
-  /** Has the metrics say where the projections are. */
+  /** Adds the state of the projections to the metrics. */
   watchProjections(statuses: StatusSource): void {
     if (this.metrics) this.metrics.onScrape(projectionGauges(this.metrics, statuses));
   }
@@ -49,7 +48,7 @@ export class Telemetry {
     if (metrics || tracing) watchBus(bus, { kind, metrics, tracing });
   }
 
-  /** Sends the spans that are left; a collector that does not take them is not worth an error. */
+  /** Sends the remaining spans. A collector that does not accept them causes no error. */
   async stop(): Promise<void> {
     await this.tracing?.stop().catch(() => undefined);
     this.metrics?.stop();
@@ -57,8 +56,8 @@ export class Telemetry {
 }
 
 /**
- * As the environment says: docs/operations.md lists its variables.
- * @param service its name in traces, unless OTEL_SERVICE_NAME says another
+ * Starts telemetry with the variables of the environment, which docs/operations.md lists.
+ * @param service the name of the service in traces, unless OTEL_SERVICE_NAME gives another
  * @throws CodedError `invalid-setting`
  */
 export function startTelemetry(service: string, environment: NodeJS.ProcessEnv, logger?: Logger): Telemetry {
@@ -68,7 +67,7 @@ export function startTelemetry(service: string, environment: NodeJS.ProcessEnv, 
 }
 
 function otlpTracing(service: string, joinsTraces: boolean, logger: Logger | undefined): Tracing {
-  // Loading it takes some 60 ms, which only a traced process must pay.
+  // Loading this module takes some 60 ms, so only a traced process does it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { otlpSource } = require('./traces/otlp') as typeof import('./traces/otlp');
   const source = otlpSource(service, (delivered, error) => {
@@ -85,7 +84,15 @@ function committed({ commitEvents, commitSeconds }: Metrics): OnCommitted {
   };
 }
 
-/** Each around the next. */
+/** Logs the events that a projection parks, and the reasons. A parked event contains no personal data. */
+function loggedProjections(logger: Logger): ProjectionObserver {
+  return {
+    parked: (projection, { event, type, position, code }) =>
+      logger.error({ projection, event, type, position, code }, 'parked'),
+  };
+}
+
+/** Combines observers: each one runs around the next. */
 function together(observers: readonly ProjectionObserver[]): ProjectionObserver | undefined {
   if (observers.length < 2) return observers[0];
   return {

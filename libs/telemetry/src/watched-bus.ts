@@ -1,9 +1,9 @@
 import { isRefusal } from '#kernel';
 import type { Metrics } from './metrics/metrics';
 import type { Tracing } from './traces/tracing';
-import { codeOf } from './words';
+import { codeOf } from './values';
 
-/** The command bus or the query bus, as far as it is looked at. */
+/** The part of the command bus or the query bus that is observed. */
 export interface Bus {
   execute(message: object, ...more: readonly unknown[]): Promise<unknown>;
 }
@@ -14,7 +14,7 @@ export interface BusWatch {
   readonly tracing?: Tracing;
 }
 
-/** Has each message of the bus counted where it is refused, and be a span; the bus answers as before. */
+/** Counts the refused messages of the bus, and makes a span for each message. The answers of the bus do not change. */
 export function watchBus(bus: Bus, { kind, metrics, tracing }: BusWatch): void {
   const execute = bus.execute.bind(bus);
   bus.execute = async (message, ...more) => {

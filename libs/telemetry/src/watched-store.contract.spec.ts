@@ -14,7 +14,7 @@ afterAll(() => metrics.stop());
 const watch = <Store extends EventStore>(store: Store): Store =>
   tracedEventStore(measuredEventStore(store, metrics), tracing);
 
-/** A store that is looked at is the same store. */
+/** A measured and traced store must behave like the store itself. */
 eventStoreContract('SQLite, measured and traced', async ({ clock }) => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-watched-'));
   const open = () =>
@@ -33,7 +33,7 @@ eventStoreContract('SQLite, measured and traced', async ({ clock }) => {
   };
 });
 
-it('keeps what the store can do beyond its port', async () => {
+it('keeps the abilities of the store beyond its port', async () => {
   const plain = temporaryEventStore();
   const watched = watch(plain.store);
   expect([isAtomic(watched), isCounting(watched)]).toEqual([true, true]);
@@ -43,7 +43,7 @@ it('keeps what the store can do beyond its port', async () => {
   await plain.destroy();
 });
 
-it('tells the reads of a piece of work up to a number, and none outside of one', async () => {
+it('records the reads of a piece of work up to a limit, and none outside such work', async () => {
   const { store, destroy } = temporaryEventStore();
   const watched = watch(store);
   await watched.append({ stream: 'allocation-SECRET', expected: 'none', events: exampleEvents(3) });
@@ -53,13 +53,13 @@ it('tells the reads of a piece of work up to a number, and none outside of one',
     for (let time = 0; time < 60; time += 1) await watched.readStream('allocation-SECRET', { maxCount: 10 });
     await watched.append({ stream: 'allocation-SECRET', expected: 2, events: exampleEvents(1) });
   });
-  const told = spans().map(({ name, attributes }) => ({ name, attributes }));
-  expect(told.filter(({ name }) => name === 'event-store read stream')).toHaveLength(50);
-  expect(told.at(0)).toEqual({ name: 'event-store read stream', attributes: { 'mixite.events': 3 } });
-  expect(told.at(-2)).toEqual({
+  const recorded = spans().map(({ name, attributes }) => ({ name, attributes }));
+  expect(recorded.filter(({ name }) => name === 'event-store read stream')).toHaveLength(50);
+  expect(recorded.at(0)).toEqual({ name: 'event-store read stream', attributes: { 'mixite.events': 3 } });
+  expect(recorded.at(-2)).toEqual({
     name: 'event-store append',
     attributes: { 'mixite.events': 1, 'mixite.repeated': false },
   });
-  expect(JSON.stringify(told)).not.toContain('SECRET');
+  expect(JSON.stringify(recorded)).not.toContain('SECRET');
   await destroy();
 });

@@ -16,7 +16,7 @@ class Port {
 }
 
 describe('withVerbs', () => {
-  it('replaces the verbs given and leaves all else its own, state and capabilities included', () => {
+  it('replaces the given verbs and keeps everything else, such as state and abilities', () => {
     const port = new Port();
     const other = withVerbs(port, { open: () => `seen: ${port.open()}` });
     expect([other.open(), other.close(), other.state, port.count]).toEqual(['seen: open 1', 'closed', 'state 1', 1]);

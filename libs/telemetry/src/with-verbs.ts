@@ -1,6 +1,6 @@
 /**
- * The object with some of its verbs replaced; all else is its own, whatever an adapter can do beyond its port (`isAtomic`, `isCounting`):
- * a list of capabilities would forget the next one.
+ * The same object with some of its methods replaced. Everything else stays, also what an adapter can do beyond its port
+ * (`isAtomic`, `isCounting`), without a list of such abilities, which would become out of date.
  */
 export function withVerbs<Port extends object>(port: Port, verbs: Partial<Port>): Port {
   return new Proxy(port, {

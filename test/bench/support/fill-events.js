@@ -4,7 +4,7 @@ const { recordedYears } = require('./recorded-years');
 
 const BATCHES_PER_TRANSACTION = 50_000;
 
-/** Records ten years of so many events in a new folder, some tens of thousands a transaction. */
+/** Records ten years with a given number of events in a new folder, some tens of thousands in one transaction. */
 async function fillEvents(folder, events) {
   const store = openSqliteEventStore({
     folder,
@@ -24,7 +24,7 @@ async function fillEvents(folder, events) {
   }
 }
 
-/** The next ones of an iterator, which goes on after them. */
+/** Takes the next items of an iterator and leaves it open. */
 function* taken(iterator, count) {
   for (let at = 0; at < count; at += 1) {
     const { value, done } = iterator.next();

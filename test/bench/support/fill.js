@@ -1,4 +1,4 @@
-/** Fills a new data folder with so many leases, some at a time, and brings the projection up to them. */
+/** Fills a new data folder with a given number of leases, in several imports, and brings the projection up to date. */
 const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');

@@ -6,10 +6,10 @@ const RESIDENCES = 300;
 const QUARTILES = [1, 1, 2, 3, 4, '2-4', null];
 const CONTINGENTS = ['etat', 'etat_fonctionnaires', 'commune', 'epci', 'action_logement', 'bailleur'];
 
-/** Ten years. */
+/** The days of ten years. */
 const days = Array.from({ length: DAYS }, (_, at) => addDays(FIRST_DAY, at));
 
-/** The same numbers at every run. */
+/** Pseudo-random numbers, the same in every run. */
 function* numbers(seed) {
   for (let state = seed; ;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -17,7 +17,10 @@ function* numbers(seed) {
   }
 }
 
-/** A territory: 12 communes, 15 QPV, 20 landlords, 25 holders, 300 residences noted twice. Events without what the store adds. */
+/**
+ * The events of a territory, without the fields that the store adds: 12 communes, 15 QPV, 20 landlords, 25 holders, 300
+ * residences with two notes each.
+ */
 function territory() {
   const events = [];
   const declare = (prefix, type, data) => events.push({ stream: `${prefix}-${data.code}`, type, data });
@@ -71,7 +74,7 @@ function noted(at, from, commune) {
   };
 }
 
-/** The lease of that number, the same at every call. */
+/** The lease with that number, the same at every call. */
 function lease(at, on) {
   const random = numbers(20_240_101 + at);
   const draw = () => random.next().value;
@@ -99,7 +102,7 @@ function lease(at, on) {
   };
 }
 
-/** As the product makes them: the time, then chance; some ten in a millisecond. */
+/** Ids as the product makes them: the time, then random digits. Some ten ids share a millisecond. */
 function timeOrderedId(at, draw) {
   const time = (1_600_000_000_000 + Math.floor(at / 10)).toString(16).padStart(12, '0');
   const chance = (draw().toString(16) + draw().toString(16) + draw().toString(16)).padEnd(18, '0');

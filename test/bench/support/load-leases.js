@@ -1,4 +1,7 @@
-/** Sends leases for some seconds, each another one, and prints what autocannon measured. Words: URL, seconds, first number. */
+/**
+ * Sends different leases for some seconds, and prints the measurements of autocannon. Arguments: URL, seconds, first
+ * number.
+ */
 const autocannon = require('autocannon');
 const { leaseBody } = require('../year-of-leases');
 

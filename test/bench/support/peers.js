@@ -5,7 +5,7 @@ const { join } = require('node:path');
 
 const FOLDER = join(__dirname, '../peers');
 
-/** What is measured beside us, installed at the first need: it is no part of `npm ci`. @throws where it cannot be installed */
+/** The peer to compare with. It is installed at its first use, because it is not part of `npm ci`. @throws where it cannot be installed */
 function emmett() {
   if (!existsSync(join(FOLDER, 'node_modules/@event-driven-io/emmett-sqlite'))) {
     console.error('installing the peers (test/bench/peers)…');

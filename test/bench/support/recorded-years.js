@@ -1,15 +1,15 @@
 const { hash } = require('node:crypto');
 const { days, DAYS, lease, noted, numbers, RESIDENCES, residenceCode, territory } = require('./history');
 
-/** One event in so many corrects an earlier lease; some leases are corrected more than once. */
+/** One in this number of events corrects an earlier lease. Some leases are corrected more than once. */
 const CORRECTED = 30;
-/** How far back: about a year of leases. */
 const YEARS = 10;
 const OWNERS_A_YEAR = 5;
 
 /**
- * Ten years as offices record them: the territory, then year by year new notes, a few residences that changed hands months ago, and leases day
- * by day among which earlier ones are corrected, cancelled and revised. Batches as the store appends them, `events` in all.
+ * Ten years as offices record them: first the territory, then for each year new notes, some residences whose owner
+ * changed months ago, and leases day by day. Between them, earlier leases are corrected, cancelled and revised. Yields
+ * batches for the store, with `events` events in all.
  */
 function* recordedYears(events) {
   const revisions = new Map();
@@ -25,12 +25,13 @@ function* recordedYears(events) {
   for (let year = 0; year < YEARS; year += 1) {
     const end = Math.floor((events * (year + 1)) / YEARS);
     const [first, last] = [Math.floor((year * DAYS) / YEARS), Math.floor(((year + 1) * DAYS) / YEARS)];
-    if (year > 0) for (const event of news(year, first)) yield batch(event);
+    if (year > 0) for (const event of newYear(year, first)) yield batch(event);
     const begun = count;
     const leasesBefore = leases;
     while (count < end) {
       const on = days[first + Math.floor(((count - begun) * (last - first)) / (end - begun))];
       if (draw() % CORRECTED === 0 && leases > 0) {
+        // A correction concerns a lease of about the last year.
         const back = 1 + (draw() % Math.max(1, Math.min(leases, leases - leasesBefore + 1_000)));
         yield batch(correction(leases - back, draw));
       } else {
@@ -41,8 +42,8 @@ function* recordedYears(events) {
   }
 }
 
-/** What a new year brings: notes of all residences, and owners who changed in the year before. */
-function* news(year, first) {
+/** The events at the beginning of a year: notes of all residences, and changes of owners in the year before. */
+function* newYear(year, first) {
   for (let at = 0; at < RESIDENCES; at += 1) yield noted(at, days[first + 14], ((at + year) % 5) + 1);
   for (let at = 0; at < OWNERS_A_YEAR; at += 1) {
     const code = residenceCode((year * 31 + at * 7) % RESIDENCES);
@@ -52,7 +53,10 @@ function* news(year, first) {
   }
 }
 
-/** Of a lease's own facts, as if it had never been corrected: what it says matters little, where it lands does. */
+/**
+ * Corrects the first facts of a lease, as if it had never been corrected. The content matters little; the place in the
+ * history matters.
+ */
 function correction(at, draw) {
   const { stream, data } = lease(at, days[0]);
   const kind = draw() % 6;
@@ -85,7 +89,7 @@ function batchOf({ stream, type, data }, revisions, count) {
   return { stream, expected, events: [{ id, type, schemaVersion: 1, data, people, metadata }] };
 }
 
-/** The size of an allocation's sealed facts. */
+/** A box with the size of an allocation's sealed facts. */
 const BOX = 'b'.repeat(480);
 
 function uuidOf(count) {

@@ -6,7 +6,7 @@ const { systemClock } = require(`${dist}/kernel/src/index.js`);
 const { ProcessingEngine } = require(`${dist}/processing/src/index.js`);
 const { openSqliteReadStore } = require(`${dist}/read-store/src/index.js`);
 
-/** Brings read models in a folder of their own up to the head of the events, as a service that starts does. */
+/** Brings read models in their own folder up to the head of the events, as a starting service does. */
 async function replayInto(eventsFolder, modelsFolder) {
   const eventStore = openSqliteEventStore({
     folder: eventsFolder,
@@ -32,7 +32,10 @@ async function replayInto(eventsFolder, modelsFolder) {
   }
 }
 
-/** As a process of its own: prints, in MiB, the largest resident memory over the first third, and over the whole. */
+/**
+ * Runs as a separate process. Prints in MiB the largest resident memory during the first third, and during the whole
+ * replay.
+ */
 async function main([eventsFolder, modelsFolder, events]) {
   const third = Number(events) / 3;
   const begun = Date.now();
@@ -49,7 +52,7 @@ async function main([eventsFolder, modelsFolder, events]) {
   console.log(JSON.stringify({ early: early / 2 ** 20, most, seconds: (Date.now() - begun) / 1000 }));
 }
 
-/** How far it is, by its checkpoint: positions have no gap. */
+/** The number of events applied, from the checkpoint: positions have no gap. */
 function rowsIn(Sqlite, folder) {
   const database = new Sqlite(`${folder}/read.db`, { readonly: true });
   try {

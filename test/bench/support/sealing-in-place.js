@@ -1,7 +1,7 @@
 /**
- * Where the time of sealing goes, in the middle of durable appends: `node --min-semi-space-size=8 test/bench/support/sealing-in-place.js`
- * (after a build). Of each way, in microseconds: what it takes itself, and the append with it. Means without the slowest twentieth,
- * which are checkpoints.
+ * Shows where the time of sealing goes during durable appends: `node --min-semi-space-size=8
+ * test/bench/support/sealing-in-place.js` (after a build). For each way it prints, in microseconds, its own time and
+ * the time of the append with it. The means leave out the slowest twentieth, which are checkpoints.
  */
 const { createCipheriv, randomBytes } = require('node:crypto');
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -19,7 +19,7 @@ const WARMING = APPENDS / 5;
 const BLOCK = 50;
 const HOUSEHOLDS = 500;
 
-/** Each gives a box of the same length. */
+/** The ways to make a box. Each returns a box of the same length. */
 function waysOf(session, households, ready) {
   const key = randomBytes(32);
   const nonce = Buffer.alloc(12);
@@ -63,7 +63,7 @@ async function measure(store, ways) {
   });
 }
 
-/** In microseconds. */
+/** The mean in microseconds, without the slowest twentieth. */
 function trimmedMean(milliseconds) {
   const kept = milliseconds.sort((a, b) => a - b).slice(0, Math.floor(milliseconds.length * 0.95));
   return (kept.reduce((sum, each) => sum + each, 0) / kept.length) * 1000;

@@ -1,4 +1,4 @@
-/** The yardstick: Fastify alone, which reads the same body and answers a small JSON; prints its URL. */
+/** The yardstick: bare Fastify, which reads the same body and answers with a small JSON. Prints its URL. */
 const fastify = require('fastify');
 
 const app = fastify();

@@ -1,4 +1,4 @@
-/** Serves a data folder as `mixite serve` does, on a free port; prints its URL, then serves until it is told to stop. */
+/** Serves a data folder as `mixite serve` does, on a free port. Prints its URL, then serves until a signal stops it. */
 const { join } = require('node:path');
 const dist = join(__dirname, '../../../dist');
 const { BackgroundWorks, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));

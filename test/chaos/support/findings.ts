@@ -14,7 +14,10 @@ import type { Office } from './office';
 const SCOPES = ['epci', 'commune', 'bailleur', 'reservataire', 'residence', 'qpv'] as const;
 const PAGE = 500;
 
-/** Holds an installation against what its office knows, once nothing disturbs it any more. Its service must be stopped, or on servers. */
+/**
+ * Compares an installation with the records of its office after all disturbances. The service must be stopped, unless
+ * it runs on servers.
+ */
 export async function expectWhole(place: Place, office: Office): Promise<void> {
   const installation = await openInstallation({
     place,
@@ -58,7 +61,7 @@ async function count(eventStore: EventStore, type: string): Promise<number> {
   }
 }
 
-/** The read models that lived through it say what a fresh replay of the history says. */
+/** Expects the read models to be equal to those of a fresh replay of the history. */
 async function expectModelsAsReplayed({ eventStore, readStore, clock }: Installation): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-replayed-'));
   const fresh = openSqliteReadStore({ folder, mode: 'writer' });

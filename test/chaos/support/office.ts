@@ -4,15 +4,15 @@ import { TERRITORY, type Files, type Row } from '../../e2e/support/territory';
 
 const BETWEEN_TRIES = 100;
 const GIVEN_UP_AFTER = 30_000;
-/** An answer that a killed server owed may never come: a client hangs up and asks again. */
+/** The answer of a killed server may never come, so the client gives up and sends the request again. */
 const TIMEOUT_MS = 10_000;
 
-/** An office that sends leases to whichever service answers, and keeps in mind which of them it was told are recorded. */
+/** An office that sends leases to the services, and remembers which leases were acknowledged. */
 export class Office {
   readonly acknowledged = new Set<string>();
   readonly sent = new Set<string>();
-  /** Last answers to leases that were called off before they were acknowledged. */
-  readonly calledOff: string[] = [];
+  /** The last answers for leases that the office gave up before they were acknowledged. */
+  readonly givenUp: string[] = [];
 
   constructor(private readonly urls: readonly string[]) {}
 
@@ -26,7 +26,7 @@ export class Office {
     return true;
   }
 
-  /** Sends them until they are acknowledged: what was cut off before is finished by then. @throws where that takes too long */
+  /** Sends the leases until they are acknowledged. An interrupted import is then complete. @throws where this takes too long */
   async importUntilDone(leases: readonly Row[]): Promise<void> {
     const end = Date.now() + GIVEN_UP_AFTER;
     while (!(await this.import(leases))) {
@@ -35,7 +35,10 @@ export class Office {
     }
   }
 
-  /** Records one lease by a command, again and again under the same key, by the services in turn, until it is answered or called off. */
+  /**
+   * Records one lease with a command. Repeats the request with the same key, at one service after the other, until it
+   * is answered or given up.
+   */
   async record(lease: Row, key: string, isOver: () => boolean): Promise<void> {
     const number = lease['numero_attribution']!;
     this.sent.add(number);
@@ -54,11 +57,11 @@ export class Office {
       last = `${url}, try ${tries}: ${answer ? `${answer.status} ${text}` : 'no answer'}`;
       await wait(BETWEEN_TRIES);
     }
-    this.calledOff.push(`${number}: ${last}`);
+    this.givenUp.push(`${number}: ${last}`);
   }
 }
 
-/** Nothing where the service is down, hangs up, or does not answer in time. */
+/** Sends a request. Returns nothing where the service is down, cuts the connection, or does not answer in time. */
 async function post(url: string, request: RequestInit): Promise<{ answer?: Response; text?: string }> {
   try {
     const answer = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(TIMEOUT_MS), ...request });

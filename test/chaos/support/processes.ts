@@ -5,20 +5,20 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../../..');
 const HOOK = join(ROOT, 'test/support/register-ts.js');
 
-/** A process that the chaos may kill, and start again as it was. */
+/** A process that the test may kill and start again in the same way. */
 export class Killable {
   private child: ChildProcess | undefined;
-  private said = '';
+  private output = '';
 
   private constructor(
     readonly name: string,
     private readonly words: readonly string[],
     private readonly env: NodeJS.ProcessEnv,
-    /** What it says once it is ready, its address in a group. */
+    /** Matches the output of the ready process; its first group is the address. */
     private readonly ready: RegExp,
   ) {}
 
-  /** The service, on a port of its own that it keeps. */
+  /** The service, on its own fixed port. */
   static api(name: string, port: number, env: NodeJS.ProcessEnv): Killable {
     const words = [join(ROOT, 'dist/apps/api/src/main.js')];
     return new Killable(name, words, { ...env, PORT: String(port) }, /Mixité écoute sur (http:\S+)/);
@@ -29,7 +29,7 @@ export class Killable {
     return new Killable(name, words, { ...env, MIXITE_HEALTH_PORT: '0' }, /sa santé : (http:\S+)/);
   }
 
-  /** The server of the events, whose log outlives it. */
+  /** The server of the events. Its log survives the process. */
   static eventServer(port: number, file: string): Killable {
     const main = join(ROOT, 'test/wire/eventstoredb/main.ts');
     return new Killable('events', ['-r', HOOK, main, '--port', String(port), '--file', file], {}, /^(esdb:\S+)/m);
@@ -39,7 +39,7 @@ export class Killable {
     return this.child !== undefined;
   }
 
-  /** Resolves with its address once it is ready. @throws with what it said where it ends before */
+  /** Resolves with the address once the process is ready. @throws an error with its output where it ends before */
   async start(): Promise<string> {
     const { PORT: _port, ...environment } = process.env;
     const child = spawn(process.execPath, this.words, {
@@ -48,33 +48,33 @@ export class Killable {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child = child;
-    this.said = '';
+    this.output = '';
     return new Promise((resolve, reject) => {
-      const hear = (chunk: Buffer): void => {
-        this.said = (this.said + chunk.toString('utf8')).slice(-20_000);
-        const found = this.ready.exec(this.said);
+      const listen = (chunk: Buffer): void => {
+        this.output = (this.output + chunk.toString('utf8')).slice(-20_000);
+        const found = this.ready.exec(this.output);
         if (found) resolve(found[1]!);
       };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
       child.once('close', (code) => {
         if (this.child === child) this.child = undefined;
-        reject(new Error(`${this.name} ended with ${code}: ${this.said}`));
+        reject(new Error(`${this.name} ended with ${code}: ${this.output}`));
       });
     });
   }
 
-  /** A line on its standard input. */
+  /** Writes a line to its standard input. */
   order(line: string): void {
     this.child?.stdin?.write(`${line}\n`);
   }
 
-  /** As a power cut does. */
+  /** Kills the process as a power cut does. */
   kill(): Promise<void> {
     return this.end('SIGKILL');
   }
 
-  /** As an administrator does. */
+  /** Stops the process as an administrator does. */
   stop(): Promise<void> {
     return this.end('SIGTERM');
   }

@@ -1,29 +1,29 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Place } from '#installation';
 import { startWireServer, type WireServer } from '../../wire/mongodb/server';
-import { freePorts } from './ports';
 import { Killable } from './processes';
 
-/** An installation made of processes, and what can happen to it. */
+/** An installation made of processes, and the disturbances of it. */
 export interface Setting {
   readonly place: Place;
-  /** Where requests may be sent; some may be down. */
+  /** The URLs of the services; some services may be down. */
   readonly urls: readonly string[];
-  /** Each disturbs once; what is down stays down until `mend`. */
+  /** Each call disturbs once. Stopped processes stay down until `mend`. */
   readonly disturbances: readonly (() => Promise<void> | void)[];
-  /** Starts again what is down. */
+  /** Starts the stopped processes again. */
   mend(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Its workers can be told one by one. */
+/** A setting on servers, with its workers. */
 export interface ServersSetting extends Setting {
   readonly workers: readonly Killable[];
 }
 
-/** One service on a folder of its own: it is killed and started again. */
+/** One service with its own folder. It is killed and started again. */
 export async function embedded(): Promise<Setting> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-chaos-'));
   const [port] = await freePorts(1);
@@ -41,7 +41,7 @@ export async function embedded(): Promise<Setting> {
   };
 }
 
-/** Two services and two workers on both servers; any of them is killed, and connections are cut. */
+/** Two services and two workers on both servers. Any process may be killed, and connections are cut. */
 export async function onServers(): Promise<ServersSetting> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-chaos-'));
   const masterKeyFile = join(folder, 'master.key');
@@ -72,7 +72,7 @@ export async function onServers(): Promise<ServersSetting> {
       () => events.order('restart'),
     ],
     mend: async () => {
-      // The servers first: services do not start without them.
+      // The servers start first: services do not start without them.
       if (!events.isUp) await events.start();
       if (!models.isUp) await models.start();
       await Promise.all([...apis, ...workers].filter(({ isUp }) => !isUp).map((process) => process.start()));
@@ -85,7 +85,7 @@ export async function onServers(): Promise<ServersSetting> {
   };
 }
 
-/** The server of the read models, on a port and a state that outlive its process. */
+/** The server of the read models. Its port and its state survive its process. */
 class KillableMongo {
   private server: WireServer | undefined;
 
@@ -112,4 +112,18 @@ class KillableMongo {
   async stop(): Promise<void> {
     await this.server?.stop();
   }
+}
+
+/** Finds local ports on which nothing listened a moment ago. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
 }

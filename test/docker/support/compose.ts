@@ -38,12 +38,12 @@ export interface ComposeFile {
   readonly configs: Readonly<Record<string, { readonly file: string }>>;
 }
 
-/** The file as compose reads it, anchors resolved. */
+/** The file as compose reads it, with its anchors resolved. */
 export function composeFile(): ComposeFile {
   return parse(readFileSync(join(DOCKER, 'compose.servers.yaml'), 'utf8'), { merge: true }) as ComposeFile;
 }
 
-/** The value as compose would hand it on. @throws where a variable that must be given is not */
+/** The value as compose would pass it on. @throws where a required variable is not given */
 export function interpolated(value: string, given: Readonly<Record<string, string>>): string {
   return value.replace(
     /\$\{(\w+)(?::-([^}]*)|(:\?)[^}]*)?\}/g,

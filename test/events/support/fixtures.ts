@@ -3,19 +3,19 @@ import type { NewEvent, Position, StreamDefinition } from '#event-store';
 import { eventFixtures, type EventFixture } from '#event-store/testing';
 import type { Instant, Json, JsonObject } from '#kernel';
 
-/** An event as a store of some version held it. */
+/** An event as a store of some version stored it. */
 export interface RecordedFixture extends EventFixture, Omit<NewEvent, 'metadata'> {
   readonly stream: string;
   readonly revision: number;
   readonly position: Position;
   readonly metadata: NewEvent['metadata'] & { readonly recordedAt: Instant };
-  /** What its box held. */
+  /** The content of its box. */
   readonly sealed?: Json;
-  /** Of a version that is not the newest: what its data is read as today. */
+  /** For a version that is not the newest: its data as it is read today. */
   readonly readAs?: JsonObject;
 }
 
-/** In the order of the history that they come from. */
+/** The fixtures in the order of the history that they come from. */
 export const FIXTURES: readonly RecordedFixture[] = eventFixtures<RecordedFixture>(join(__dirname, '../fixtures')).sort(
   (a, b) => (orderOf(a) < orderOf(b) ? -1 : 1),
 );
@@ -26,7 +26,7 @@ function orderOf({ metadata, position }: RecordedFixture): string {
 
 type Versioned = Pick<RecordedFixture, 'type' | 'schemaVersion' | 'readAs'>;
 
-/** What is wrong with a set of fixtures: versions without one, and those that no definition knows. */
+/** The faults of a set of fixtures: versions without a fixture, and fixtures that no definition knows. */
 export function faultsOf(definitions: readonly StreamDefinition[], fixtures: readonly Versioned[]): readonly string[] {
   const found = new Set(fixtures.map(nameOf));
   const known = new Map(definitions.flatMap((all) => all.types.map((type) => [type, all.versionOf(type)] as const)));
@@ -39,8 +39,8 @@ export function faultsOf(definitions: readonly StreamDefinition[], fixtures: rea
   const unread = fixtures.filter((one) => one.schemaVersion < (known.get(one.type) ?? 0) && !one.readAs);
   return [
     ...missing.map((name) => `${name} has no fixture`),
-    ...unknown.map((one) => `${nameOf(one)} is of no definition`),
-    ...unread.map((one) => `${nameOf(one)} does not say what it is read as`),
+    ...unknown.map((one) => `${nameOf(one)} has no definition`),
+    ...unread.map((one) => `${nameOf(one)} lacks readAs`),
   ];
 }
 

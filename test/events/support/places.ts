@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Place } from '#installation';
 import { WireServer } from '../../wire/eventstoredb/server';
 
-/** Where a history may stand: a new place each time. */
+/** A new, empty place for a history. */
 export interface NewPlace {
   readonly place: Place;
   destroy(): Promise<void>;

@@ -6,7 +6,7 @@ import { ANY, NO_STREAM, STREAM_EXISTS, type EventLog, type Outcome, type Propos
 import { AppendReq, AppendResp, shared } from './protocol';
 import { MAX_APPEND_SIZE, nameOf, proposedOf, sizeOf, store } from './storing';
 
-/** One call, one batch: the options, then each event in a message of its own. */
+/** Handles a call with one batch: first the options, then each event in its own message. */
 export async function append(
   log: EventLog,
   node: NodeView,
@@ -27,7 +27,7 @@ export async function append(
     if ((size += sizeOf(event)) > MAX_APPEND_SIZE) throw errors.appendTooLarge(MAX_APPEND_SIZE);
     events.push(event);
   }
-  // A call that was cut off ends like a whole one, and is marked a moment later.
+  // A call that was cut off ends like a complete one, and is marked as cancelled only a moment later.
   await nextTurn();
   if (!options || call.cancelled) return;
   refuseWithoutLeader(node, call.metadata);

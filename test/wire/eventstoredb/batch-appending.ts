@@ -11,7 +11,7 @@ interface PendingBatch {
   size: number;
 }
 
-/** One call for all the batches of a client: the answers carry the correlation ids of their batches. */
+/** Handles the one call that a client uses for all its batches. The answers carry the correlation ids of their batches. */
 export class BatchAppends {
   private readonly pending = new Map<string, PendingBatch>();
 
@@ -21,9 +21,9 @@ export class BatchAppends {
     private readonly call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>,
   ) {}
 
-  /** @throws what ends the call, and with it every batch that waits for an answer */
+  /** @throws an error that ends the call, and with it every batch that waits for an answer */
   async run(): Promise<void> {
-    // An iterator that destroys the call when it is left could no longer tell why.
+    // Otherwise the iterator would destroy the call at an error, and the error could not be sent any more.
     const requests = this.call.iterator({ destroyOnReturn: false }) as AsyncIterable<BatchAppendReq>;
     for await (const request of requests) {
       const batch = this.gather(request);
@@ -55,7 +55,7 @@ export class BatchAppends {
     if (answer) this.call.write(answer);
   }
 
-  /** Null where the client is never to be answered. */
+  /** The answer; null where the client must never get one. */
   private async answer(
     response: BatchAppendResp,
     { options, events, size }: PendingBatch,

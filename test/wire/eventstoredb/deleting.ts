@@ -33,7 +33,7 @@ export async function tombstone(
   answer(null, new TombstoneResp().setPosition(position));
 }
 
-/** @returns the position of what ended the stream */
+/** @returns the position of the record that ended the stream */
 function end(
   log: EventLog,
   options: DeleteReq.Options | TombstoneReq.Options,

@@ -3,7 +3,7 @@ import { Any } from 'google-protobuf/google/protobuf/any_pb';
 import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
 import { shared, Status } from './protocol';
 
-/** An error as gRPC carries it: a status, a sentence, and trailers by which the client knows which error it is. */
+/** An error as gRPC sends it: a status, a sentence, and trailers from which the client recognises the error. */
 export class WireError extends Error {
   readonly metadata = new Metadata();
 
@@ -80,7 +80,7 @@ export function subscriptionDropped(): WireError {
   return new WireError(status.ABORTED, 'Operation timed out: subscription dropped');
 }
 
-/** An error inside a batch append, which answers one batch and leaves the stream of answers open. */
+/** The error of one batch in a batch append. It leaves the stream of answers open. */
 export function batchError(code: status, message: string, details: Any = packed('google.protobuf.Empty', new Empty())) {
   return new Status()
     .setCode(code as number)

@@ -2,24 +2,27 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Metadata } from '@grpc/grpc-js';
 import { accessDenied, notLeader, serverBusy, type Endpoint } from './errors';
 
-/** What becomes of an append: its answer is sent, or never is, or the connections are cut before or after it is stored. */
+/**
+ * What happens to an append: it is answered, it is stored but never answered, or the connections are cut before or
+ * after it is stored.
+ */
 export type AppendFate = 'answered' | 'stored-in-silence' | 'cut-before-storing' | 'cut-after-storing';
 
-/** What tests make a server do. Shared by the nodes of a cluster. */
+/** The faults that a test sets. The nodes of a cluster share them. */
 export class Faults {
-  /** Before each call is looked at, in milliseconds. */
+  /** The delay before each call is handled, in milliseconds. */
   delay = 0;
-  /** Nobody may do anything. */
+  /** All calls are refused: access denied. */
   denied = false;
-  /** So many next calls are told that the server is too busy. */
+  /** The number of next calls that are refused because the server is too busy. */
   busy = 0;
-  /** Calls are taken and never answered. */
+  /** Calls are accepted and never answered. */
   frozen = false;
   /** No node leads, as during an election. */
   leaderless = false;
-  /** What becomes of the next appends; `answered` once it is empty. */
+  /** The fates of the next appends; `answered` when the list is empty. */
   readonly fates: AppendFate[] = [];
-  /** How many calls came, of each kind. */
+  /** The number of calls of each kind. */
   readonly calls = { appends: 0, reads: 0, subscriptions: 0 };
   /** The subscriptions that are open. */
   readonly subscribers = new Set<{ readonly sent: number; drop(how: 'with-error' | 'in-silence'): void }>();
@@ -39,7 +42,7 @@ export class Faults {
   }
 }
 
-/** The node that answers, as the services see it. */
+/** The node that answers, as the services use it. */
 export interface NodeView {
   readonly faults: Faults;
   /** Undefined during an election. */
@@ -48,7 +51,7 @@ export interface NodeView {
   cut(): void;
 }
 
-/** Calls that ask for the leader are sent to it; others are served by any node that has one. */
+/** Refuses calls that ask for the leader on other nodes, and all calls while there is no leader. */
 export function refuseWithoutLeader(node: NodeView, request: Metadata): void {
   const requiresLeader = request.get('requires-leader')[0] === 'true';
   if (node.faults.leaderless || (requiresLeader && !node.leads())) throw notLeader(node.leader());

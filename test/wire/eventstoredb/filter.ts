@@ -3,15 +3,15 @@ import type { ReadReq } from './protocol';
 
 export interface EventFilter {
   (record: LogRecord): boolean;
-  /** Records looked at in one page at most. */
+  /** The most records looked at in one page. */
   readonly searchWindow: number;
-  /** Records looked at before a checkpoint is due; undefined where none ever is. */
+  /** The number of records looked at before a checkpoint is sent; undefined where no checkpoints are sent. */
   readonly checkpointInterval?: number;
 }
 
 const SEARCH_WINDOW = 32;
 
-/** What a read or subscription lets through: by a regular expression or prefixes of the event type or the stream name. */
+/** The filter of a read or a subscription: a regular expression or prefixes, for the event type or the stream name. */
 export function filterOf(options: ReadReq.Options): EventFilter {
   const filter = options.getFilter();
   if (!filter) return Object.assign(() => true, { searchWindow: Infinity });

@@ -8,7 +8,7 @@ interface StoredRecord extends Omit<LogRecord, 'position' | 'end' | 'data' | 'me
   readonly metadata: string;
 }
 
-/** A file of one line a write: what was acknowledged is in it, and survives the process. */
+/** A file with one line for each write. It holds every acknowledged write, and survives the process. */
 export class LogFile {
   private readonly descriptor: number;
 
@@ -16,7 +16,7 @@ export class LogFile {
     this.descriptor = openSync(path, 'a', 0o600);
   }
 
-  /** Everything written before; a line that its writer did not finish was acknowledged to nobody. */
+  /** All records written before. An unfinished last line is dropped: it was never acknowledged. */
   read(): LogRecord[] {
     if (!existsSync(this.path)) return [];
     const lines = readFileSync(this.path, 'utf8').split('\n').slice(0, -1);

@@ -1,6 +1,6 @@
 import { LogStream, TRUNCATED } from './log-stream';
 
-/** One event as the server keeps it. `position` is where its record begins in the log, `end` where it stops. */
+/** One event as the server stores it. `position` is the start of its record in the log, `end` is its end. */
 export interface LogRecord {
   readonly position: bigint;
   readonly end: bigint;
@@ -27,13 +27,13 @@ export type Outcome =
   | { readonly kind: 'wrong'; readonly current: number }
   | { readonly kind: 'deleted' };
 
-/** Beyond what a double holds exactly: whoever counts with positions as numbers is found out. */
+/** Greater than a double can hold exactly, so that tests detect code that treats positions as numbers. */
 const FIRST_POSITION = 9_007_199_254_740_993n;
-/** Now and then something of the server's own stands between two events. */
+/** After this number of writes, a gap follows, as for a record of the server's own. */
 const WRITES_PER_GAP = 7;
 const GAP = 256n;
 
-/** The log of a server: every event in one order, with 64-bit positions that have gaps. */
+/** The log of a server: all events in one order, with 64-bit positions that have gaps. */
 export class EventLog {
   readonly records: LogRecord[] = [];
   private readonly streams = new Map<string, LogStream>();
@@ -42,14 +42,14 @@ export class EventLog {
   private next = FIRST_POSITION;
   private writes = 0;
 
-  /** @param persist called with what is written, before anybody is told */
+  /** @param persist called with the written records before the append is answered */
   constructor(private readonly persist: (records: readonly LogRecord[]) => void = () => undefined) {}
 
   stream(name: string): LogStream | undefined {
     return this.streams.get(name);
   }
 
-  /** Writes a batch, or says why not, as the server's index writer decides. */
+  /** Writes a batch or returns the reason of a refusal, with the same rules as the real server. */
   append(name: string, expected: number, events: readonly Proposed[]): Outcome {
     const stream = this.streams.get(name);
     if (stream?.tombstoned) return { kind: 'deleted' };
@@ -63,7 +63,7 @@ export class EventLog {
     return this.write(name, events);
   }
 
-  /** Hides all events of a stream; a later write begins it anew. */
+  /** Hides all events of a stream. A later write starts it again. */
   softDelete(name: string): Outcome {
     const stream = this.streams.get(name);
     if (stream?.tombstoned) return { kind: 'deleted' };
@@ -89,31 +89,31 @@ export class EventLog {
     return low;
   }
 
-  /** Whether a reader may stand there: at the beginning, or where a record begins or ends. */
+  /** Whether a read may start there: at the beginning, or where a record begins or ends. */
   isBoundary(position: bigint): boolean {
     const index = this.indexFrom(position);
     return position === 0n || this.records[index]?.position === position || this.records[index - 1]?.end === position;
   }
 
-  /** Calls the listener after each write. @returns what takes it off */
+  /** Calls the listener after each write. @returns a function that removes the listener */
   onWrite(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** What somebody with access to the server's disk could do. */
+  /** Changes a record, as somebody with access to the server's disk could do. */
   alter(position: bigint, change: { readonly data?: string; readonly metadata?: string }): void {
     const record = this.records[this.indexFrom(position)]!;
     if (change.data !== undefined) record.data = Buffer.from(change.data);
     if (change.metadata !== undefined) record.metadata = Buffer.from(change.metadata);
   }
 
-  /** The same, removing an event. */
+  /** Removes a record, as somebody with access to the server's disk could do. */
   remove(position: bigint): void {
     this.records.splice(this.indexFrom(position), 1);
   }
 
-  /** Takes records that were written before, from a file. */
+  /** Restores records that were written before, from a file. */
   restore(records: readonly LogRecord[]): void {
     for (const record of records) this.keep(record);
   }

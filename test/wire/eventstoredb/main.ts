@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { WireServer } from './server';
 
 /**
- * The server as a process: `node -r ./test/support/register-ts.js test/wire/eventstoredb/main.ts [--port N] [--nodes N] [--file LOG]`.
- * It prints its connection string on a line of its own, and keeps what it acknowledged in the file where one is named. Lines of
- * its standard input make it fail: `cut`, `restart`.
+ * The server as a process: `node -r ./test/support/register-ts.js test/wire/eventstoredb/main.ts [--port N] [--nodes N]
+ * [--file LOG]`. It prints its connection string on one line, and stores acknowledged writes in the file where one is
+ * named. The lines `cut` and `restart` on its standard input cause faults.
  */
 async function main(): Promise<void> {
   const options = { port: { type: 'string' }, nodes: { type: 'string' }, file: { type: 'string' } } as const;

@@ -5,7 +5,7 @@ import { ReadReq, ReadResp, shared } from './protocol';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** Waits where the client does not keep up. */
+/** Sends a message, and waits where the client is slow. */
 export async function send(call: ReadCall, message: ReadResp): Promise<void> {
   if (call.write(message) || call.cancelled) return;
   await new Promise<void>((resolve) => {
@@ -17,7 +17,10 @@ export async function send(call: ReadCall, message: ReadResp): Promise<void> {
   });
 }
 
-/** A point of the log: two numbers, of which the second decides between what begins and what ended at the first. */
+/**
+ * A point of the log. Where one record ends and the next begins at the same commit position, the prepare position
+ * distinguishes them.
+ */
 export interface Point {
   readonly commit: bigint;
   readonly prepare: bigint;

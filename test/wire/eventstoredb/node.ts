@@ -14,7 +14,7 @@ type Member = { readonly node: WireNode; readonly leads: boolean };
 const HOST = '127.0.0.1';
 const VERSION = '24.10.0';
 
-/** One server on a TCP port of its own. Its connections are its own sockets, so that they can be cut. */
+/** One server on its own TCP port. It holds the sockets of its connections, so that they can be cut. */
 export class WireNode implements NodeView {
   private readonly sockets = new Set<Socket>();
   private readonly id = crypto.randomUUID();
@@ -44,7 +44,7 @@ export class WireNode implements NodeView {
     return this.faults.leaderless ? undefined : this.members().find(({ leads }) => leads)?.node.endpoint;
   }
 
-  /** Listens, on the port that it had before. */
+  /** Listens; after a stop, on the same port as before. */
   async start(): Promise<void> {
     this.grpc = this.services();
     const injector = this.grpc.createConnectionInjector(ServerCredentials.createInsecure());
@@ -59,7 +59,7 @@ export class WireNode implements NodeView {
     this.port = (this.tcp.address() as { port: number }).port;
   }
 
-  /** Breaks everything off at once, as the end of its process would. */
+  /** Cuts all connections at once, as the end of its process would. */
   async stop(): Promise<void> {
     const tcp = this.tcp;
     this.tcp = undefined;
@@ -73,7 +73,7 @@ export class WireNode implements NodeView {
     for (const socket of this.sockets) socket.resetAndDestroy();
   }
 
-  /** Connections are taken and broken off at once, until it is told to take them again. */
+  /** With true, new connections are closed at once; with false, they are accepted again. */
   refuse(refusing: boolean): void {
     this.refusing = refusing;
     if (refusing) this.cut();
@@ -122,7 +122,7 @@ export class WireNode implements NodeView {
   }
 }
 
-/** What is no error of the protocol is a fault of this server: it says so, as the real one would. */
+/** An error without a gRPC status is a bug of this server, and is sent as `UNKNOWN`, as the real server would do. */
 function asStatus(error: unknown): Error & { code: status } {
   if (error instanceof Error && 'code' in error && typeof error.code === 'number') return error as never;
   return Object.assign(new Error(String(error)), { code: status.UNKNOWN, details: String(error) });

@@ -1,4 +1,7 @@
-/** What the client's package ships of the protocol: messages and service definitions, from which a server can be made as well. */
+/**
+ * The messages and service definitions of the protocol, which the client's package contains. A server can be made from
+ * them too.
+ */
 export { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb';
 export { ClusterInfo, EndPoint, MemberInfo } from '@eventstore/db-client/generated/gossip_pb';
 export { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';

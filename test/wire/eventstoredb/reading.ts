@@ -9,7 +9,10 @@ import { Subscriber } from './subscribing';
 
 const BACKWARDS = ReadReq.Options.ReadDirection.BACKWARDS;
 
-/** The one call that reads: a stream or all, so many events or a subscription, forward or backward, filtered or not. */
+/**
+ * Handles the call for all kinds of reading: a stream or all events, a page or a subscription, forward or backward,
+ * with or without a filter.
+ */
 export async function read(log: EventLog, node: NodeView, call: ReadCall): Promise<void> {
   await node.faults.admit();
   refuseWithoutLeader(node, call.metadata);
@@ -17,7 +20,7 @@ export async function read(log: EventLog, node: NodeView, call: ReadCall): Promi
   if (!options.hasUuidOption()) throw invalidArgument('`uuidOption` is a required argument');
   node.faults.calls[options.hasSubscription() ? 'subscriptions' : 'reads'] += 1;
   if (options.hasSubscription()) {
-    if (!options.hasAll()) throw invalidArgument('subscriptions to one stream are not spoken here');
+    if (!options.hasAll()) throw invalidArgument('subscriptions to one stream are not supported here');
     await new Subscriber(log, call, node.faults, pointAsked(log, options), filterOf(options)).run();
   } else if (options.hasStream()) await sendAll(call, streamRecords(log, options, call));
   else await sendAll(call, allRecords(log, options));
@@ -50,7 +53,7 @@ function streamRecords(log: EventLog, options: ReadReq.Options, call: ReadCall):
   return asked.hasEnd() ? [] : records.slice(from, from + count);
 }
 
-/** Forward from a point inclusive; backward, what ended before it. */
+/** Reads forward from a point inclusive; backward, the records that end at it or before. */
 function* allRecords(log: EventLog, options: ReadReq.Options): Iterable<LogRecord> {
   const allowed = filterOf(options);
   const backward = options.getReadDirection() === BACKWARDS;
@@ -69,7 +72,7 @@ function* allRecords(log: EventLog, options: ReadReq.Options): Iterable<LogRecor
   }
 }
 
-/** Undefined for the start and the end. */
+/** The point that the call names; undefined for the start and the end. */
 function pointAsked(log: EventLog, options: ReadReq.Options): Point | undefined {
   const position = options.getAll()!.getPosition();
   if (!position) return undefined;

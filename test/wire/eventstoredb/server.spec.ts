@@ -1,14 +1,14 @@
 import * as esdb from '@eventstore/db-client';
 import { WireServer } from './server';
 
-/** Named for one call, credentials make the client append in a call of its own instead of its batch append. */
+/** With credentials for one call, the client appends in a separate call instead of its batch append. */
 const ALONE = { credentials: { username: '', password: '' } };
 const WAYS: [string, esdb.AppendToStreamOptions][] = [
-  ['in a call of its own', ALONE],
+  ['in a separate call', ALONE],
   ['in a batch append', {}],
 ];
 
-describe('the server that speaks the protocol, heard by the client', () => {
+describe('the wire server, tested with the real client', () => {
   let server: WireServer;
   let client: esdb.EventStoreDBClient;
   beforeEach(async () => {
@@ -33,7 +33,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
     );
 
   describe.each(WAYS)('appends %s', (_way, way) => {
-    it('and gives the revision and position of the last event', async () => {
+    it('and returns the revision and position of the last event', async () => {
       const events = [event(1), event(2)];
       const written = await client.appendToStream('counts', events, { ...way, expectedRevision: 'no_stream' });
       const [first, last] = await gather(client.readStream('counts'));
@@ -48,7 +48,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
       expect(first!.position!.commit).toBeGreaterThan(BigInt(Number.MAX_SAFE_INTEGER));
     });
 
-    it('the same ids once, by revision or by any', async () => {
+    it('and stores the same ids once, with a revision or with any', async () => {
       const events = [event(1), event(2)];
       const expected = ['no_stream', 'any', 'stream_exists'] as const;
       const answers = [];
@@ -58,7 +58,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
       expect(await gather(client.readStream('counts'))).toHaveLength(2);
     });
 
-    it('and says where the stream is instead', async () => {
+    it('and reports the actual revision after a conflict', async () => {
       await client.appendToStream('counts', [event(1), event(2)], way);
       const stale = failure(client.appendToStream('counts', event(3), { ...way, expectedRevision: 0n }));
       expect(await stale).toMatchObject({ type: 'wrong-expected-version', actualVersion: 1n });
@@ -66,7 +66,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
       expect(await absent).toMatchObject({ type: 'wrong-expected-version', actualVersion: 'no_stream' });
     });
 
-    it('and refuses what is too large, to a stream that ended, or from whom may not', async () => {
+    it('and refuses a batch that is too large, a stream that has ended, and a client without access', async () => {
       const large = Array.from({ length: 3 }, () => esdb.jsonEvent({ type: 'L', data: { text: 'x'.repeat(400_000) } }));
       expect(await failure(client.appendToStream('large', large, way))).toMatchObject({
         type: 'maximum-append-size-exceeded',
@@ -83,7 +83,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
     });
   });
 
-  it('lists its methods, by which the client knows that there is a batch append', async () => {
+  it('lists its methods, so that the client knows the batch append', async () => {
     class Asking extends esdb.EventStoreDBClient {
       features = () => this.capabilities;
     }
@@ -94,7 +94,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
     await asking.dispose();
   });
 
-  it('reads a stream and all, both ways: forward inclusive, backward what came before', async () => {
+  it('reads a stream and all events: forward inclusive, backward exclusive', async () => {
     await client.appendToStream('a', [event(0), event(1)]);
     await client.appendToStream('b', event(2));
     const numbers = async (stream: AsyncIterable<esdb.ResolvedEvent>) =>
@@ -111,7 +111,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
     expect(await failure(gather(client.readAll({ fromPosition: nowhere })))).toMatchObject({ code: 3 });
   });
 
-  it('hides a deleted stream and begins it anew; ends one for ever', async () => {
+  it('hides a deleted stream and starts it again; ends another one for ever', async () => {
     await client.appendToStream('temporary', [event(1), event(2)]);
     await client.deleteStream('temporary');
     expect(await failure(gather(client.readStream('temporary')))).toMatchObject({ type: 'stream-not-found' });
@@ -123,7 +123,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
     expect(await failure(client.deleteStream('temporary'))).toMatchObject({ type: 'stream-deleted' });
   });
 
-  it('filters subscriptions by type or stream, from after a position, with checkpoints, and says when it has caught up', async () => {
+  it('filters subscriptions by type or stream, after a position, with checkpoints and a message at the head', async () => {
     for (let n = 0; n < 100; n += 1)
       await client.appendToStream(`stream-${n % 2}`, event(n, n % 10 ? 'Plain' : 'Tenth'));
     const [first] = await gather(client.readAll({ maxCount: 1 }));
@@ -147,7 +147,7 @@ describe('the server that speaks the protocol, heard by the client', () => {
     expect([...checkpoints].sort()).toEqual(checkpoints);
   });
 
-  it('sends who asks for the leader to it, and tells by gossip who that is', async () => {
+  it('redirects calls for the leader, and names the leader by gossip', async () => {
     const cluster = await WireServer.start({ nodes: 2 });
     const [one, other] = cluster.url.slice('esdb://'.length).split('?')[0]!.split(',');
     const toOther = esdb.EventStoreDBClient.connectionString(`esdb://${other}?tls=false`);

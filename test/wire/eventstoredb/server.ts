@@ -4,17 +4,17 @@ import { LogFile } from './log-file';
 import { WireNode } from './node';
 
 export interface WireServerOptions {
-  /** Default 1. */
+  /** The number of nodes; default 1. */
   readonly nodes?: number;
-  /** Of the first node; default a free one. */
+  /** The port of the first node; default: a free one. */
   readonly port?: number;
-  /** Keeps the log here, so that it outlives the process. */
+  /** The file of the log, so that the log survives the process. */
   readonly file?: string;
 }
 
 /**
- * A server that speaks the protocol of EventStoreDB on TCP ports of this machine: one node, or several on the same log. It keeps
- * its events in memory, and tests can make it fail as real ones do.
+ * A server that speaks the protocol of EventStoreDB on local TCP ports: one node, or several nodes with the same log.
+ * It keeps its events in memory, and tests can make it fail as real servers fail.
  */
 export class WireServer {
   readonly faults = new Faults();
@@ -37,18 +37,18 @@ export class WireServer {
     return server;
   }
 
-  /** The connection string: of the only node, or of a cluster that is discovered by gossip. */
+  /** The connection string of the only node, or of a cluster that is discovered by gossip. */
   get url(): string {
     const hosts = this.nodes.map(({ endpoint }) => `${endpoint.host}:${endpoint.port}`).join(',');
     return `esdb://${hosts}?tls=false`;
   }
 
-  /** Breaks every connection. */
+  /** Cuts every connection. */
   cut(): void {
     for (const node of this.nodes) node.cut();
   }
 
-  /** Breaks every connection, and each new one, or takes them again. */
+  /** With true, cuts every connection and each new one; with false, accepts connections again. */
   refuse(refusing: boolean): void {
     for (const node of this.nodes) node.refuse(refusing);
   }

@@ -3,10 +3,10 @@ import type { NodeView } from './faults';
 import type { EventLog, Outcome, Proposed } from './log';
 import { AppendReq, BatchAppendReq, shared } from './protocol';
 
-/** What the server takes in one append by default. */
+/** The default limit of the server for one append, in bytes. */
 export const MAX_APPEND_SIZE = 1024 * 1024;
 
-/** Null where the client is never to be answered. */
+/** Stores a batch according to its fate. Returns null where the client must never get an answer. */
 export async function store(
   log: EventLog,
   node: NodeView,

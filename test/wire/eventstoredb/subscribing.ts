@@ -5,19 +5,20 @@ import type { EventLog } from './log';
 import * as messages from './messages';
 import { isBefore, pointOf, send, type Point, type ReadCall } from './messages';
 
-/** Events sent in one page while catching up. */
+/** The number of events in one page while catching up. */
 const PAGE = 32;
-/** Live events that may wait for a slow client, beyond which the subscription silently catches up again. */
+/** The most live events that may wait for a slow client. Beyond it, the subscription silently catches up again. */
 const LIVE_BUFFER = 32;
 
 /**
- * A subscription to all events. It catches up page by page, says so, then goes live. Filtered ones send checkpoints: one per
- * interval looked at, and one before they say that they have caught up. As on the real server, the point of a checkpoint is
- * where the next record would begin (its prepare position is 0), and the start of a subscription is exclusive.
+ * A subscription to all events. It catches up page by page, sends a message at the head, then sends live events. A
+ * filtered subscription sends checkpoints: one after each interval, and one before the message at the head. As on the
+ * real server, a checkpoint is the point where the next record will begin (with prepare position 0), and the start of a
+ * subscription is exclusive.
  */
 export class Subscriber {
   private readonly unlisten: () => void;
-  /** Events that it has handed to the network. */
+  /** The number of events sent. */
   sent = 0;
   private wake: () => void = () => undefined;
   private dropped: 'with-error' | 'in-silence' | undefined;
@@ -63,7 +64,7 @@ export class Subscriber {
     return this.dropped !== undefined || this.call.cancelled;
   }
 
-  /** The end is only found by a page that is not full: the last one may be empty. */
+  /** Only a page that is not full shows the end. The last page may be empty. */
   private async catchUp(): Promise<void> {
     for (let atEnd = false; !atEnd && !this.ended();) {
       const pageStart = this.here();
@@ -75,7 +76,7 @@ export class Subscriber {
     }
   }
 
-  /** Until the client is too far behind, or the end. */
+  /** Sends live events until the client is too far behind or the subscription ends. */
   private async goLive(): Promise<void> {
     while (!this.ended()) {
       const waiting = this.log.records.length - this.index;
@@ -112,7 +113,7 @@ export class Subscriber {
     await send(this.call, messages.checkpointMessage(point));
   }
 
-  /** Where the next record begins. */
+  /** The point where the next record begins. */
   private here(): Point | undefined {
     const previous = this.log.records[this.index - 1];
     return previous && { commit: previous.end, prepare: 0n };

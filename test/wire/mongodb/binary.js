@@ -1,6 +1,7 @@
 /**
- * Builds the wire server of this folder once, beside npm's other caches: `node test/wire/mongodb/binary.js` does it ahead of the
- * tests, where they need it and Go is here. The first build takes about a minute, the next ones seconds.
+ * Builds the wire server of this folder once, in a cache under `node_modules`. `node test/wire/mongodb/binary.js`
+ * builds it before the tests, where they need it and Go is installed. The first build takes about a minute, later
+ * builds take seconds.
  */
 const { execFileSync, spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
@@ -13,12 +14,12 @@ function hasGo() {
   return spawnSync('go', ['version'], { stdio: 'ignore' }).status === 0;
 }
 
-/** The path of the binary of these sources. Several processes may build it at once: each puts a whole file in its place. */
+/** The path of the binary of these sources. Several processes may build it at the same time: each renames a complete file. */
 function binary() {
   const path = join(CACHE, `mongodb-${digestOfSources()}`);
   if (existsSync(path)) return path;
   if (!hasGo())
-    throw new Error('Go builds the wire server of test/wire/mongodb, and is not here: install it, or set MONGODB_URL');
+    throw new Error('the wire server of test/wire/mongodb needs Go, which is absent: install Go, or set MONGODB_URL');
   mkdirSync(CACHE, { recursive: true });
   const partial = `${path}.${process.pid}`;
   execFileSync('go', ['build', '-buildvcs=false', '-trimpath', '-o', partial, '.'], {
@@ -36,7 +37,10 @@ function digestOfSources() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Without Go or a need for it, the tests say themselves that they are skipped. */
+/**
+ * Builds the server before the tests. Does nothing without Go or with a real server: the tests then report that they
+ * are skipped.
+ */
 function buildAhead() {
   const { MONGODB_URL, MIXITE_REQUIRE_SERVERS } = process.env;
   if (MONGODB_URL || (!hasGo() && !MIXITE_REQUIRE_SERVERS)) return;

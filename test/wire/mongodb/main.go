@@ -1,7 +1,7 @@
 // Command mongodb serves the MongoDB wire protocol for tests: FerretDB 1.24.0 on its SQLite backend, in one process.
 //
-// It prints its URL on one line once it accepts connections, and ends on SIGTERM, SIGINT, or when its standard input
-// is closed: a test run that is killed leaves no server behind. Embedded, FerretDB sends no telemetry.
+// It prints its URL on one line once it accepts connections. It ends on SIGTERM, on SIGINT, or when its standard input
+// is closed, so that a killed test run leaves no server behind. When embedded, FerretDB sends no telemetry.
 package main
 
 import (
@@ -21,11 +21,11 @@ import (
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
 
-// unsynced leaves writing to disk to the system: what is written outlives the process, not the machine.
+// unsynced leaves writing to disk to the system: written data survives the process, but not a crash of the machine.
 const unsynced = "?_pragma=synchronous(off)"
 
-// patience is how long commands under way may take to end once the server is told to.
-const patience = 3 * time.Second
+// shutdownTimeout is the time that running commands have to end when the server stops.
+const shutdownTimeout = 3 * time.Second
 
 func main() {
 	if err := serve(); err != nil {
@@ -36,7 +36,7 @@ func main() {
 
 func serve() error {
 	port := flag.Int("port", 0, "port on 127.0.0.1; 0 takes a free one")
-	state := flag.String("state", "", "folder of the databases; without it, a temporary one that goes with the process")
+	state := flag.String("state", "", "folder of the databases; without it, a temporary one that is removed with the process")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
@@ -69,11 +69,11 @@ func serve() error {
 	}
 	context.AfterFunc(ctx, func() {
 		_ = listener.Close()
-		time.Sleep(patience)
+		time.Sleep(shutdownTimeout)
 		remove()
 		os.Exit(1)
 	})
-	go (&turns{server: inner}).serve(listener)
+	go (&writeMutex{server: inner}).serve(listener)
 
 	fmt.Printf("mongodb://%s/\n", listener.Addr())
 	return server.Run(ctx)

@@ -6,20 +6,20 @@ export interface WireServer {
   /** `mongodb://127.0.0.1:<port>/` */
   readonly url: string;
   readonly port: number;
-  /** Ends it as an administrator would. */
+  /** Stops the server as an administrator would. */
   stop(): Promise<void>;
-  /** Ends it as a power cut would. */
+  /** Kills the server as a power cut would. */
   kill(): Promise<void>;
 }
 
 export interface WireServerOptions {
-  /** A free one where it is not given. */
+  /** Default: a free port. */
   readonly port?: number;
-  /** A temporary folder that goes with the server where it is not given. */
+  /** The folder of the databases. Default: a temporary folder that is removed with the server. */
   readonly state?: string;
 }
 
-/** Builds the server where it is not built yet, and starts one. It ends with this process, however that ends. */
+/** Builds the server where it is not built yet, and starts it. The server ends when this process ends in any way. */
 export async function startWireServer({ port = 0, state }: WireServerOptions = {}): Promise<WireServer> {
   const words = [`-port=${port}`, ...(state === undefined ? [] : [`-state=${state}`])];
   const child = spawn(binary(), words, { stdio: ['pipe', 'pipe', 'inherit'] });

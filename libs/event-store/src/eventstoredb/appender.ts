@@ -13,13 +13,13 @@ import { positionOf } from './position';
 import type { LogReader } from './reader';
 import type { RecordedTimes } from './recorded-times';
 
-/** Tries to append at the end of a stream to which other processes append as well. */
+/** The most tries to append at the end of a stream to which other processes append at the same time. */
 const MOST_TRIES = 50;
 const CONTENTION: Delays = { firstDelay: 5, longestDelay: 200 };
 
 /**
- * Appends. The server is always told the exact revision: an append whose answer was lost is then made again without harm, since it
- * is stored at that revision or something else is.
+ * Appends batches. Every append names an exact revision. An append whose answer was lost can then be repeated safely:
+ * at that revision the stream holds either this batch or another event.
  */
 export class Appender {
   private readonly ids: KnownIds;
@@ -35,8 +35,8 @@ export class Appender {
   }
 
   /**
-   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`, `stream-reserved`, and those of
-   * `Calls.run`: after `store-unreachable` the batch is stored or not, and may be appended again to know
+   * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`, `stream-reserved`, and
+   * those of `Calls.run`: after `store-unreachable` the batch may be stored or not, and appending it again is safe
    */
   async append(batch: StreamBatch): Promise<Appended> {
     const { stream, expected } = batch;
@@ -50,12 +50,15 @@ export class Appender {
     throw new WrongRevision(stream, expected, answer.actual);
   }
 
-  /** Nothing of the stream is known any more. */
+  /** Forgets the event ids of the stream. */
   forget(stream: string): void {
     this.ids.forget(stream);
   }
 
-  /** One revision at a time is tried, the last one known: who else appended meanwhile makes it read what is new. */
+  /**
+   * Tries to append after the last known revision. Where another process appended meanwhile, reads its new events and
+   * tries again.
+   */
   private async appendAtEnd(batch: StreamBatch, events: readonly ServerEvent[]): Promise<Appended> {
     const { stream, expected } = batch;
     const backOff = new BackOff(CONTENTION);
@@ -70,7 +73,9 @@ export class Appender {
       if (answer.actual < known.revision) this.ids.forget(stream);
       await backOff.wait(this.calls.signal);
     }
-    throw new CodedError('stream-contended', `stream ${stream} is written by too many at once`, { stream });
+    throw new CodedError('stream-contended', `too many processes append to stream ${stream} at the same time`, {
+      stream,
+    });
   }
 
   private write(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {
@@ -84,7 +89,9 @@ export class Appender {
     return { ...answerOf(last!), repeated: false };
   }
 
-  /** The answer given before, where the events from this revision on carry the ids of the batch. */
+  /**
+   * The answer to the first append of this batch, where the events from this revision on carry its ids; else undefined.
+   */
   private async repeated({ stream, events }: StreamBatch, from: number): Promise<Appended | undefined> {
     const stored = await this.reader.stream(stream, { from, maxCount: events.length });
     const same = stored.length === events.length && stored.every(({ id }, index) => id === events[index]!.id);
@@ -97,8 +104,8 @@ function answerOf({ revision, position }: RecordedEvent): Omit<Appended, 'repeat
 }
 
 /**
- * Where the batch stands in the stream already; undefined where none of its ids is there.
- * @throws CodedError `event-id-conflict` where the stream holds some of them, or holds them apart
+ * The revision at which the stream holds the batch already; undefined where the stream holds none of its ids.
+ * @throws CodedError `event-id-conflict` where the stream holds only some of the ids, or not next to each other
  */
 function firstRevisionOf({ stream, events }: StreamBatch, { revisions }: KnownStream): number | undefined {
   const found = events.map(({ id }) => revisions.get(id));

@@ -5,7 +5,7 @@ import { CallTimedOut } from './failures';
 const timeouts = { callTimeout: 1_000, firstDelay: 1, longestDelay: 5, giveUpAfter: 100 };
 
 describe('Calls', () => {
-  it('makes a bounded number at once, and all of them', async () => {
+  it('makes all calls, a bounded number at a time', async () => {
     const calls = new Calls('db', timeouts);
     let running = 0;
     let most = 0;
@@ -18,7 +18,7 @@ describe('Calls', () => {
     expect({ most, running }).toEqual({ most: 64, running: 0 });
   });
 
-  it('tries again what may pass, until it has lasted too long', async () => {
+  it('retries a call that may succeed later, until its time is over', async () => {
     const calls = new Calls('db', timeouts);
     let tries = 0;
     const third = async (): Promise<string> => {
@@ -34,13 +34,13 @@ describe('Calls', () => {
     expect(tries).toBeGreaterThan(10);
   });
 
-  it('tries once what is refused for good', async () => {
+  it('tries only once a call that is refused for good', async () => {
     const refused = jest.fn().mockRejectedValue({ type: 'access-denied' });
     await expect(new Calls('db', timeouts).run(refused)).rejects.toMatchObject({ code: 'store-access-denied' });
     expect(refused).toHaveBeenCalledTimes(1);
   });
 
-  it('does not try again once it is told to hurry, and makes no call once it is closed', async () => {
+  it('retries no call after hurry(), and makes no call once it is closed', async () => {
     const calls = new Calls('db', { ...timeouts, firstDelay: 60_000, longestDelay: 60_000, giveUpAfter: 600_000 });
     const failing = jest.fn().mockRejectedValue(new CallTimedOut());
     const call = calls.run(failing);

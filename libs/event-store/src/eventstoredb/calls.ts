@@ -4,18 +4,18 @@ import { failureOf, isPassing } from './failures';
 
 /** How long the adapter waits for a server, in milliseconds. */
 export interface Timeouts extends Delays {
-  /** Of one call, without a sign of life. */
+  /** The longest silence during one call. */
   readonly callTimeout: number;
-  /** After which a call is not tried again. Subscriptions always are. */
+  /** A failed call is not tried again after this time. Subscriptions are always tried again. */
   readonly giveUpAfter: number;
 }
 
 export const TIMEOUTS: Timeouts = { callTimeout: 10_000, firstDelay: 50, longestDelay: 5_000, giveUpAfter: 30_000 };
 
-/** Under way at once: a connection carries a hundred calls, and subscriptions need some of them. */
+/** The most calls at the same time: a connection carries a hundred calls, and subscriptions need some of them. */
 const MOST_AT_ONCE = 64;
 
-/** Makes calls, a bounded number at once, each again and again while what fails may pass by itself. */
+/** Makes calls, a bounded number at a time. A call whose failure may pass by itself is tried again. */
 export class Calls {
   private readonly hurrying = new AbortController();
   private readonly places = new Semaphore(MOST_AT_ONCE);
@@ -26,28 +26,28 @@ export class Calls {
     private readonly timeouts: Timeouts,
   ) {}
 
-  /** Aborted once no failed call is made again. */
+  /** Aborted once failed calls are no longer tried again. */
   get signal(): AbortSignal {
     return this.hurrying.signal;
   }
 
   /**
-   * @param attempt one call; it may be made several times, also where an earlier one did its work and the answer was lost
-   * @throws CodedError `store-unreachable` once it is given up, `store-access-denied`, `batch-too-large`, `store-refused`,
-   * `store-closed`
+   * @param attempt one call; it may be made several times, even where an earlier call succeeded and its answer was lost
+   * @throws CodedError `store-unreachable` when the time is over, `store-access-denied`, `batch-too-large`,
+   * `store-refused`, `store-closed`
    */
   run<Result>(attempt: () => Promise<Result>): Promise<Result> {
-    // The wait for a place counts as well.
+    // The time includes the wait for a place.
     const giveUpAt = performance.now() + this.timeouts.giveUpAfter;
     return this.places.runExclusive(() => this.persist(attempt, giveUpAt - performance.now()));
   }
 
-  /** What is under way is finished, but what fails is not tried again. */
+  /** Lets running calls end, but tries no failed call again. */
   hurry(): void {
     this.hurrying.abort();
   }
 
-  /** Refuses what comes from now on. */
+  /** Refuses all further calls. */
   close(): void {
     this.hurry();
     this.closed = true;

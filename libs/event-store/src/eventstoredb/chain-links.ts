@@ -1,29 +1,48 @@
 import { CodedError, uuidV5, type Instant } from '#kernel';
-import type { Position } from '../event';
+import { CHAIN_START, chainDigest } from '../chain';
+import { chainFieldsOf } from '../codec';
+import { START, type Position, type RecordedEvent } from '../event';
+import { laterOf } from '../history';
 import { CHAIN_STREAM } from './bookkeeping';
 import type { Calls } from './calls';
 import type { Connection, Pulled } from './connection';
 import type { ServerRecord } from './record';
 
-/** What the chain says of the history up to one event. */
+/** A point of the chain: the state of the history up to one event. */
 export interface Link {
   readonly upTo: Position;
-  /** How many events the chain covers. */
+  /** The number of events that the chain covers. */
   readonly ordinal: number;
-  /** Of the last of them, hexadecimal. */
+  /** The digest of the last of them, hexadecimal. */
   readonly digest: string;
   /** The latest recorded time among all of them. */
   readonly recordedAt: Instant;
 }
 
+/** The point of the chain before the first event. */
+export const NO_LINK: Link = { upTo: START, ordinal: 0, digest: CHAIN_START, recordedAt: '' as Instant };
+
+/** The point of the chain after one more event. */
+export function linkAfter({ ordinal, digest, recordedAt }: Link, event: RecordedEvent): Link {
+  return {
+    upTo: event.position,
+    ordinal: ordinal + 1,
+    digest: chainDigest(digest, chainFieldsOf(event)),
+    recordedAt: laterOf(recordedAt, event.metadata.recordedAt),
+  };
+}
+
 export interface StoredLink extends Link {
-  /** In the stream of the chain. */
+  /** The revision of the link in the stream of the chain. */
   readonly revision: number;
 }
 
 const PAGE = 1_000;
 
-/** The stream of links: the chain itself, and what an instant or the head is found by without reading the whole history. */
+/**
+ * The stream of links. It is the chain, and it also serves to find the head or an instant without reading the whole
+ * history.
+ */
 export class ChainLinks {
   constructor(
     private readonly connection: Connection,
@@ -40,7 +59,7 @@ export class ChainLinks {
     return linkOf(record!);
   }
 
-  /** So many links from that revision on; fewer where they end. */
+  /** Up to `maxCount` links from that revision on; fewer only at the end of the chain. */
   async page(revision: number, maxCount: number): Promise<readonly StoredLink[]> {
     const { records, complete } = await this.read('forward', revision, maxCount);
     const links = records.map(linkOf);
@@ -48,7 +67,7 @@ export class ChainLinks {
     return [...links, ...(await this.page(revision + links.length, maxCount - links.length))];
   }
 
-  /** Every link in its order, a page at a time. */
+  /** All links in their order, read page by page. */
   async *all(): AsyncGenerator<StoredLink> {
     for (let from = 0, ended = false; !ended;) {
       const { records, complete } = await this.read('forward', from, PAGE);
@@ -59,8 +78,8 @@ export class ChainLinks {
   }
 
   /**
-   * Adds a link after the one that it extends (null: as the first), once, however often it is tried.
-   * @returns null where somebody else added one there
+   * Adds a link after the previous one (null: as the first link). A repeated call adds it only once.
+   * @returns null where another process added a link there
    */
   async add(link: Link, previous: StoredLink | null): Promise<StoredLink | null> {
     const id = uuidV5(`${CHAIN_STREAM}/${link.ordinal}/${link.digest}`);
@@ -75,7 +94,7 @@ export class ChainLinks {
   }
 }
 
-/** @throws CodedError `chain-unreadable` where it is no link */
+/** @throws CodedError `chain-unreadable` where the event is no link */
 function linkOf({ data, revision }: ServerRecord): StoredLink {
   const { upTo, ordinal, digest, recordedAt } = (data ?? {}) as Partial<Record<keyof Link, unknown>>;
   const texts = [upTo, digest, recordedAt];

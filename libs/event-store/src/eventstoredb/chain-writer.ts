@@ -1,24 +1,29 @@
 import { sleep, TimeSlice } from '#concurrency';
-import type { StoredLink } from './chain-links';
-import { linkAfter, NO_LINK } from './chain-step';
+import { linkAfter, NO_LINK, type StoredLink } from './chain-links';
 import type { EventStoreDb } from './store';
 
-/** Events that one link covers at most. */
+/** The most events that one link covers. */
 const EVENTS_PER_LINK = 1_000;
 const INTERVAL_MS = 10_000;
 
 export interface ChainWriterOptions {
-  /** Asked before each link: whoever holds the lease writes. Two writers would not fork the chain, only work twice. */
+  /**
+   * Called before each link: only the holder of the lease writes. A second writer could not fork the chain, it would
+   * only do the work twice.
+   */
   readonly mayWrite?: () => boolean | Promise<boolean>;
-  /** An interval that failed; the next one tries again. */
+  /** Called when an interval failed; the next interval tries again. */
   readonly onError?: (error: unknown) => void;
-  /** Milliseconds that an event stays out of the chain at most, while nothing fails. */
+  /** The longest time that an event stays out of the chain, in milliseconds, while nothing fails. */
   readonly interval?: number;
 }
 
-/** Extends the chain of a store: reads all events in their order and writes a link after every 1 000, or after 10 s. */
+/**
+ * Extends the chain of a store: reads all events in their order and writes a link after every 1 000 events, or after 10
+ * s.
+ */
 export class ChainWriter {
-  /** Where the chain ends, as far as this writer knows; undefined where it must look. */
+  /** The end of the chain as this writer knows it; undefined where it must be read. */
   private last: StoredLink | null | undefined;
   private loop: Promise<void> | undefined;
   private stopping = new AbortController();
@@ -35,7 +40,7 @@ export class ChainWriter {
     this.loop = this.run(this.stopping.signal);
   }
 
-  /** Resolves once nothing is being written. */
+  /** Resolves once the writing has ended. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.loop;
@@ -43,7 +48,7 @@ export class ChainWriter {
   }
 
   /**
-   * Chains what is not chained yet, up to the head.
+   * Chains all events that are not chained yet, up to the head.
    * @returns how many events this call chained
    */
   extendOnce(): Promise<number> {
@@ -60,7 +65,7 @@ export class ChainWriter {
     return chained;
   }
 
-  /** @returns how many events it covers: fewer than a full link where the head is reached */
+  /** @returns the number of events that the link covers: fewer than a full link where the head is reached */
   private async addLink(): Promise<number> {
     for (;;) {
       const previous = (this.last ??= await this.store.links.last());

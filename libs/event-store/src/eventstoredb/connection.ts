@@ -6,7 +6,7 @@ import { CallTimedOut, hasType, isPassing } from './failures';
 import { Feed, type FeedOptions } from './feed';
 import { recordOf, type ServerRecord } from './record';
 
-/** An event as the server keeps it. */
+/** An event as the server stores it. */
 export interface ServerEvent {
   readonly id: string;
   readonly type: string;
@@ -15,13 +15,15 @@ export interface ServerEvent {
 }
 
 export type AppendAnswer =
-  /** The position of the last event is absent where the server no longer knows it. */
+  /**
+   * The append succeeded. `commit` is the position of the last event, undefined where the server no longer knows it.
+   */
   | { readonly moved: false; readonly revision: number; readonly commit: bigint | undefined }
   | { readonly moved: true; readonly actual: number };
 
 export interface Pulled {
   readonly records: readonly ServerRecord[];
-  /** False where the connection was lost on the way: there may be more. */
+  /** False where the connection was lost during the read: there may be more records. */
   readonly complete: boolean;
 }
 
@@ -31,12 +33,13 @@ export interface ReadOptions<From> {
   readonly maxCount: number;
 }
 
-/** Loaded when a store is opened: the embedded mode does without. */
+/** The client is loaded when a store is opened, because the embedded mode does not need it. */
 const requireClient = createRequire(__filename);
 
 /**
- * The client, reduced to what the adapter needs of it: one try each, errors as they come. Everything is asked of the leader, so
- * that what was acknowledged can be read. It, `feed.ts`, `record.ts` and `failures.ts` are all that knows the client's package.
+ * The client, reduced to what the adapter needs. Each method makes one try and throws the client's errors. All calls go
+ * to the leader, so that every acknowledged write can be read. Only this file, `feed.ts`, `record.ts` and `failures.ts`
+ * know the client's package.
  */
 export class Connection {
   private readonly module = requireClient('@eventstore/db-client') as typeof Client;
@@ -57,8 +60,9 @@ export class Connection {
   }
 
   /**
-   * Credentials are named for each call, although the client has them: it then makes a call of its own for each append. Its batch
-   * appends share one call without a deadline, whose loss fails every append of the process and can end it.
+   * Passes the credentials although the client has them: the client then makes a separate call for each append. Without
+   * them it sends all appends through one shared call that has no deadline. The loss of that call fails every append of
+   * the process and can end the process.
    */
   async append(stream: string, expected: number | 'none', events: readonly ServerEvent[]): Promise<AppendAnswer> {
     try {
@@ -85,7 +89,7 @@ export class Connection {
     }
   }
 
-  /** Nothing where there is no such stream. */
+  /** Returns no records where the stream does not exist. */
   async readStream(stream: string, { direction, from, maxCount }: ReadOptions<number>): Promise<Pulled> {
     const backward = direction === 'backward';
     const events = this.client.readStream(stream, {
@@ -102,7 +106,10 @@ export class Connection {
     }
   }
 
-  /** Forward from a position inclusive, backward before it, as the server counts: callers leave out what they did not ask for. */
+  /**
+   * The server reads forward from the position inclusive, backward from before it. Callers drop the records that they
+   * did not ask for.
+   */
   readAll({ direction, from, maxCount }: ReadOptions<bigint>): Promise<Pulled> {
     const backward = direction === 'backward';
     const end = backward ? 'end' : 'start';
@@ -120,7 +127,7 @@ export class Connection {
     return new Feed(this.client, this.module, options);
   }
 
-  /** Hides the stream's events, which the server then scavenges. One that does not exist is deleted already. */
+  /** Hides the stream's events, which the server later scavenges. Nothing happens where the stream does not exist. */
   async deleteStream(stream: string): Promise<void> {
     try {
       const options = { expectedRevision: 'any', requiresLeader: true, deadline: this.callTimeout } as const;
@@ -134,15 +141,19 @@ export class Connection {
     await this.client.dispose();
   }
 
-  /** The deadline of a call begins when it is sent; before that, the client may look for a leader for minutes. */
+  /**
+   * The deadline of a call starts when the call is sent. Before that, the client may search for a leader for minutes.
+   */
   private inTime<Result>(call: () => Promise<Result>): Promise<Result> {
     return withTimeout(2 * this.callTimeout, call, () => new CallTimedOut());
   }
 
-  /** What came before a connection was lost is kept: where connections are short, a whole page might never come. */
+  /**
+   * Keeps the records that came before a connection was lost: with short connections, a whole page might never come.
+   */
   private async collect(events: Client.StreamingRead<Client.ResolvedEvent>): Promise<Pulled> {
     const records: ServerRecord[] = [];
-    // The client emits errors whether or not somebody listens.
+    // The client emits errors even without a listener, and such an error would end the process.
     events.on('error', () => undefined);
     const silence = setTimeout(() => events.destroy(new CallTimedOut()), this.callTimeout);
     try {
@@ -161,7 +172,7 @@ export class Connection {
   }
 }
 
-/** The addresses alone, for messages. */
+/** The hosts of the URL without credentials, for messages. */
 export function hostOf(url: string): string {
   return /^[^:]+:\/\/(?:[^@]*@)?([^/?]*)/.exec(url)?.[1] ?? '';
 }

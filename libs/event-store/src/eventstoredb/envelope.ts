@@ -6,7 +6,7 @@ import type { ServerEvent } from './connection';
 import { positionOf } from './position';
 import type { ServerRecord } from './record';
 
-/** The metadata of an event on the server: ours, and what it has no place for. */
+/** The metadata of an event on the server: our metadata, and our fields that a server event does not have. */
 interface Envelope extends EventMetadata {
   readonly id: Uuid;
   readonly schemaVersion: number;
@@ -14,8 +14,8 @@ interface Envelope extends EventMetadata {
 }
 
 /**
- * The event for the server. The id that the server sees is that of this append, not of the event: the server answers "done" for
- * an id that it knows, also where it wrote nothing, and where the stream was deleted since.
+ * The event for the server. It gets a new id with each append; our own id is in the metadata. The reason: the server
+ * reports success for an id that it knows, even where it wrote nothing and where the stream was deleted since.
  */
 export function toServer({ id, type, schemaVersion, data, people, metadata }: EncodedEvent): ServerEvent {
   const envelope = {
@@ -27,11 +27,11 @@ export function toServer({ id, type, schemaVersion, data, people, metadata }: En
   return { id: randomUUID(), type, data: JSON.parse(data) as JsonObject, metadata: envelope };
 }
 
-/** The event as it was written: not upcast. @throws CodedError `event-unreadable` where somebody else wrote it */
+/** The event as it was written, not upcast. @throws CodedError `event-unreadable` where another program wrote it */
 export function fromServer({ stream, revision, commit, type, data, metadata }: ServerRecord): RecordedEvent {
   const position = positionOf(commit);
   if (!isEnvelope(metadata)) {
-    const message = `event ${revision} of ${stream} (${position}) was not written by Mixité: the store must be its own`;
+    const message = `event ${revision} of ${stream} (${position}) was not written by Mixité: the database must hold nothing else`;
     throw new CodedError('event-unreadable', message, { stream, revision, position });
   }
   const { id, schemaVersion, people, ...ours } = metadata;

@@ -1,7 +1,7 @@
 import { CodedError } from '#kernel';
 import { CallTimedOut, failureOf, isPassing } from './failures';
 
-describe('what fails on EventStoreDB', () => {
+describe('a failure of EventStoreDB', () => {
   it.each<[string, object]>([
     ['a lost connection', { type: 'unavailable', code: 14 }],
     ['a call that the server gave up', { type: 'cancelled', code: 1 }],

@@ -1,7 +1,7 @@
 import type { CommandError } from '@eventstore/db-client';
 import { CodedError, isCodedError } from '#kernel';
 
-/** A call that the server did not answer in time. Whether it did what was asked is unknown. */
+/** The server did not answer a call in time. It may have executed the call or not. */
 export class CallTimedOut extends Error {
   constructor() {
     super('EventStoreDB did not answer in time');
@@ -10,7 +10,7 @@ export class CallTimedOut extends Error {
 
 type ErrorName = `${CommandError['type']}`;
 
-/** Errors of the client that another try does not mend, by its own names for them. */
+/** Types of the client's errors that another try would not cure. */
 const DEFINITE = new Set<string>([
   'access-denied',
   'invalid-argument',
@@ -23,14 +23,20 @@ const DEFINITE = new Set<string>([
   'wrong-expected-version',
 ] satisfies ErrorName[]);
 
-/** The same by gRPC status, for what the client cannot name: invalid argument, permission denied, failed precondition, out of range, unimplemented. */
+/**
+ * The same as gRPC statuses, for errors without a type: invalid argument, permission denied, failed precondition, out
+ * of range, unimplemented.
+ */
 const DEFINITE_CODES = new Set([3, 7, 9, 11, 12]);
 
 export function hasType(error: unknown, type: ErrorName): boolean {
   return (error as { type?: unknown } | undefined)?.type === type;
 }
 
-/** Lost connections, restarts, elections, a busy or silent server: what passes by itself, so that it is worth trying again. */
+/**
+ * Whether the failure may pass by itself (a lost connection, a restart, an election, a busy or silent server), so that
+ * another try makes sense.
+ */
 export function isPassing(error: unknown): boolean {
   if (isCodedError(error)) return false;
   const { type, code } = error as { type?: unknown; code?: unknown };
@@ -38,14 +44,14 @@ export function isPassing(error: unknown): boolean {
   return !(type === 'unknown' && DEFINITE_CODES.has(code as number));
 }
 
-/** What callers are told where another try is no use, or has been made long enough. */
+/** The error for callers where another try is useless, or where tries have failed for too long. */
 export function failureOf(error: unknown, host: string): CodedError {
   if (isCodedError(error)) return error;
-  const [code, message] = wordsFor(error, host);
+  const [code, message] = describe(error, host);
   return new CodedError(code, message, { host }, { cause: error });
 }
 
-function wordsFor(error: unknown, host: string): [code: string, message: string] {
+function describe(error: unknown, host: string): [code: string, message: string] {
   if (isPassing(error)) {
     const sentence = `EventStoreDB (${host}) ne répond pas. Une écriture interrompue a pu aboutir : la répéter est sans risque.`;
     return ['store-unreachable', sentence];

@@ -6,35 +6,35 @@ import type { Resume } from './position';
 import { recordOf, type ServerRecord } from './record';
 
 export interface FeedOptions {
-  /** Exclusive; undefined for the beginning. */
+  /** The feed starts after this point; undefined for the beginning. */
   readonly after: Resume | undefined;
   /** Only events of these types, chosen by the server. */
   readonly types: readonly string[] | undefined;
-  /** Events held for a reader that does not keep up. */
+  /** The most events held in memory for a slow reader. */
   readonly buffer: number;
-  /** Milliseconds without a sign of life, before it has caught up, after which the feed is taken for dead. */
+  /** The longest silence in milliseconds before the feed has caught up. A longer silence ends the feed. */
   readonly silence: number;
 }
 
 export interface FeedPage {
   readonly records: readonly ServerRecord[];
-  /** Where the next feed can go on once these are dealt with. */
+  /** The point after which the next feed can go on once these records are handled. */
   readonly reached: Resume | undefined;
 }
 
-/** Something that the server says between two events: it holds once so many events have been taken. */
+/** A message of the server between two events. It takes effect once `at` events have been taken. */
 interface Mark {
   readonly at: number;
   readonly reached?: Resume;
   readonly caughtUp?: true;
 }
 
-/** Events that the server looks at between two checkpoints. */
+/** The number of events that the server looks at between two checkpoints. */
 const SEARCH_WINDOW = 1_000;
 
 /**
- * One subscription to all events, read page by page. What the reader does not take stays in a bounded buffer, then in the server.
- * It ends with the first failure: whoever reads it opens another.
+ * One subscription to all events, read page by page. Events that the reader has not taken wait in a bounded buffer,
+ * then on the server. The feed ends with the first failure: its reader then opens another feed.
  */
 export class Feed {
   private readonly source: Client.AllStreamSubscription;
@@ -63,22 +63,25 @@ export class Feed {
     );
     this.source.on('caughtUp', () => this.mark({ caughtUp: true }));
     this.source.on('readable', () => this.wake());
-    // The client goes on emitting errors after the first, and an error that nobody listens to ends the process.
+    // The client emits further errors after the first, and an error without a listener ends the process.
     this.source.on('error', (error) => this.fail(error));
     this.source.on('end', () => this.fail(new Error('the server ended the subscription')));
   }
 
-  /** It has caught up with the head: what was there when it was opened has been taken. */
+  /** Whether the feed has caught up with the head: all events that existed when it was opened have been taken. */
   get isLive(): boolean {
     return this.live;
   }
 
-  /** The server has nothing more for now, as far as it has said. */
+  /** Whether the feed has caught up and holds no event that was not taken. */
   get isDrained(): boolean {
     return this.live && this.source.readableLength === 0;
   }
 
-  /** Waits for events, or for news of the server. @throws what ended the feed, once what came before has been taken */
+  /**
+   * Waits for events, or for a message of the server.
+   * @throws the failure that ended the feed, once all earlier events have been taken
+   */
   async next(maxCount: number): Promise<FeedPage> {
     for (;;) {
       await this.gather(maxCount);
@@ -88,18 +91,21 @@ export class Feed {
       const reached = furthest(records[records.length - 1], checkpoint);
       if (records.length > 0 || due.length > 0) return { records, reached };
       if (this.failure) throw this.failure;
-      await this.news();
+      await this.nextMessage();
     }
   }
 
-  /** Lets the server go. What `next` waits for ends as well. */
+  /** Ends the subscription. A waiting `next` then throws. */
   close(): void {
     this.fail(new Error('the feed is closed'));
     void this.source.unsubscribe().catch(() => undefined);
     this.source.destroy();
   }
 
-  /** Events come one by one: as long as each turn of the event loop brings some more, they are one page. */
+  /**
+   * Events arrive one by one. As long as each turn of the event loop brings more events, they are put into the same
+   * page.
+   */
   private async gather(maxCount: number): Promise<void> {
     for (let before = 0; this.source.readableLength > before && before < maxCount;) {
       before = this.source.readableLength;
@@ -118,9 +124,9 @@ export class Feed {
     return records;
   }
 
-  /** The client tells these as it receives them, ahead of the events that it still holds. */
-  private mark(news: Omit<Mark, 'at'>): void {
-    const mark = { ...news, at: this.taken + this.source.readableLength };
+  /** The client emits these messages when they arrive, before the events that it still buffers. */
+  private mark(message: Omit<Mark, 'at'>): void {
+    const mark = { ...message, at: this.taken + this.source.readableLength };
     const last = this.marks[this.marks.length - 1];
     if (last?.at === mark.at) this.marks[this.marks.length - 1] = { ...last, ...mark };
     else this.marks.push(mark);
@@ -139,11 +145,11 @@ export class Feed {
     this.wake();
   }
 
-  private async news(): Promise<void> {
-    const news = new Promise<void>((resolve) => (this.wake = resolve));
-    if (this.live) return news;
+  private async nextMessage(): Promise<void> {
+    const message = new Promise<void>((resolve) => (this.wake = resolve));
+    if (this.live) return message;
     const silent = () => new CallTimedOut();
-    await withTimeout(this.options.silence, () => news, silent).catch((error: Error) => this.fail(error));
+    await withTimeout(this.options.silence, () => message, silent).catch((error: Error) => this.fail(error));
   }
 }
 

@@ -1,14 +1,15 @@
 import { Mutex } from '#concurrency';
 import type { Instant } from '#kernel';
 import { START, type Position } from '../event';
+import { laterOf } from '../history';
 import type { Head } from '../port';
 import type { ChainLinks, StoredLink } from './chain-links';
 import type { LogReader } from './reader';
-import { laterOf } from './recorded-times';
 
 /**
- * The head, and what the head was at an instant. Several processes write, so recorded times may go back a little from one event to the
- * next: an instant has its place by their running maximum. It is found from the links of the chain, and from there by reading.
+ * Finds the head, and the head at an instant. Several processes write, so recorded times may go back a little from one
+ * event to the next: an instant is compared with their running maximum. The search begins with the links of the chain,
+ * then reads events.
  */
 export class Heads {
   private looked: Position = START;
@@ -20,12 +21,12 @@ export class Heads {
     private readonly links: ChainLinks,
   ) {}
 
-  /** Reads what came since it was last asked. */
+  /** The head. Reads the events that were written since the last call. */
   newest(): Promise<Head | null> {
     return this.catchingUp.runExclusive(() => this.catchUp());
   }
 
-  /** The last event such that all up to it were recorded at or before the instant. */
+  /** The last event such that it and all events before it were recorded at or before the instant. */
   async at(instant: Instant): Promise<Head | null> {
     let head = headOf(await this.lastLinkAt(instant));
     for (let position = head?.position ?? START, atEnd = false; !atEnd;) {
@@ -42,7 +43,7 @@ export class Heads {
 
   private async catchUp(): Promise<Head | null> {
     for (let atEnd = false, pages = 0; !atEnd; pages += 1) {
-      // Far behind: the last link may be nearer to the end.
+      // Where the head is far away, the last link may be nearer to it.
       if (pages === 1 || this.looked === START) await this.leap();
       const stretch = await this.reader.after(this.looked);
       for (const { position, metadata } of stretch.events)
@@ -63,7 +64,7 @@ export class Heads {
     this.head = headOf(link);
   }
 
-  /** The links' times never go down, so the last one at or before the instant is found by halving. */
+  /** The times of the links never go back, so a binary search finds the last link at or before the instant. */
   private async lastLinkAt(instant: Instant): Promise<StoredLink | null> {
     let found: StoredLink | null = null;
     const last = await this.links.last();

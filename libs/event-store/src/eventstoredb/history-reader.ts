@@ -2,20 +2,19 @@ import { TimeSlice } from '#concurrency';
 import { chainFieldsOf } from '../codec';
 import type { RecordedEvent } from '../event';
 import { HISTORY_START, pointAfter, type ChainedEvent, type ChainPoint } from '../history';
-import type { ChainLinks, Link, StoredLink } from './chain-links';
-import { linkAfter, NO_LINK } from './chain-step';
+import { linkAfter, NO_LINK, type ChainLinks, type Link, type StoredLink } from './chain-links';
 import type { LogReader } from './reader';
 
 const EVENTS_AT_ONCE = 1_000;
-/** Links are at most 1 000 events long, and shorter where few events come: more are asked for when these are used up. */
+/** A link covers at most 1 000 events, and fewer where events are rare. More links are read when these are used up. */
 const LINKS_AT_ONCE = 32;
 
 /**
- * Reads events with their place in the chain. The server keeps a digest at each link only: between two links it is computed, and an
- * event at which a link stands has the link's.
+ * Reads events with their place in the chain. The server stores a digest only in each link. The last event of a link
+ * gets the link's digest; the digests of the other events are computed.
  */
 export class HistoryReader {
-  /** Where the last read stopped: the next one mostly goes on there. */
+  /** The end of the last read: the next read usually continues there. */
   private stopped = { ordinal: 0, link: 0 };
 
   constructor(
@@ -23,7 +22,7 @@ export class HistoryReader {
     private readonly links: ChainLinks,
   ) {}
 
-  /** Reads what is not chained yet. */
+  /** The end of the history. Reads the events that are not chained yet. */
   async head(): Promise<ChainPoint> {
     const slice = new TimeSlice();
     let link: Link = (await this.links.last()) ?? NO_LINK;
@@ -37,7 +36,7 @@ export class HistoryReader {
 
   async read(after: ChainPoint, maxCount: number): Promise<ChainedEvent[]> {
     const events = await this.log.all({ from: after.position, maxCount });
-    const stored = new Following(this.links, await this.firstLinkAfter(after.ordinal));
+    const stored = new LinkWalk(this.links, await this.firstLinkAfter(after.ordinal));
     const chained: ChainedEvent[] = [];
     let point = after;
     for (const event of events) {
@@ -50,7 +49,7 @@ export class HistoryReader {
     return chained;
   }
 
-  /** Where the chain stands at that ordinal, which must not be beyond the head. */
+  /** The point of the chain at that ordinal, which must not be beyond the head. */
   async pointAt(ordinal: number): Promise<ChainPoint> {
     const revision = (await this.firstLinkAfter(ordinal)) - 1;
     const point = revision < 0 ? HISTORY_START : pointOf(await this.links.at(revision));
@@ -61,7 +60,7 @@ export class HistoryReader {
     return this.log.all({ from: upTo, maxCount: EVENTS_AT_ONCE });
   }
 
-  /** The revision of the first link beyond the ordinal, found by halving. */
+  /** The revision of the first link beyond the ordinal, found by binary search. */
   private async firstLinkAfter(ordinal: number): Promise<number> {
     if (this.stopped.ordinal === ordinal) return this.stopped.link;
     let low = 0;
@@ -75,18 +74,21 @@ export class HistoryReader {
   }
 }
 
-/** The links from one on, met as events go by. */
-class Following {
+/** Walks along the links from one revision on, beside the events. */
+class LinkWalk {
   private page: readonly StoredLink[] = [];
   private hasMore = true;
 
   constructor(
     private readonly links: ChainLinks,
-    /** Of the next link to be met. */
+    /** The revision of the next link. */
     public revision: number,
   ) {}
 
-  /** The link that stands at the event, or that should have been met before it: its digest then does not follow. */
+  /**
+   * The link that ends at the event. A link that should have ended before the event is returned too: its digest then
+   * does not follow, which shows the fault.
+   */
   async reachedBy({ position }: RecordedEvent): Promise<StoredLink | undefined> {
     if (this.page.length === 0 && this.hasMore) {
       this.page = await this.links.page(this.revision, LINKS_AT_ONCE);

@@ -17,7 +17,7 @@ describe('KnownIds', () => {
     stored.set(stream, [...(stored.get(stream) ?? []), ...ids]);
   };
 
-  it('reads of a stream what came since, and forgets the streams used longest ago', async () => {
+  it('reads only the new events of a stream, and forgets the streams used longest ago', async () => {
     const known = new KnownIds(reader, 2_500);
     fill('a', 1_200);
     fill('b', 1_000);

@@ -4,9 +4,9 @@ import type { LogReader } from './reader';
 
 const PAGE = 1_000;
 
-/** What a stream holds: enough to know a repeated batch without reading the stream again. */
+/** The event ids of a stream, to recognise a repeated batch without reading the stream again. */
 export interface KnownStream {
-  /** Of its last event; -1 where it does not exist. */
+  /** The revision of its last event; -1 where the stream does not exist. */
   readonly revision: number;
   readonly revisions: ReadonlyMap<Uuid, number>;
 }
@@ -17,8 +17,8 @@ interface Known {
 }
 
 /**
- * The event ids of streams that are appended to without a named revision. What was read of a stream is kept, so that the next
- * time only its end is; the streams used longest ago are forgotten beyond so many ids.
+ * The event ids of streams to which batches are appended without a named revision. Ids are kept in memory, so that only
+ * the new events of a stream are read. Beyond a number of ids, the streams used longest ago are forgotten.
  */
 export class KnownIds {
   private readonly streams = new Map<string, Known>();
@@ -29,7 +29,7 @@ export class KnownIds {
     private readonly most = 50_000,
   ) {}
 
-  /** Reads what came since the last time. */
+  /** Reads the events that were appended since the last call. */
   async upToDate(stream: string): Promise<KnownStream> {
     const known = this.streams.get(stream) ?? { revision: -1, revisions: new Map<Uuid, number>() };
     this.forget(stream);
@@ -42,7 +42,7 @@ export class KnownIds {
     return known;
   }
 
-  /** Nothing known of it holds any more. */
+  /** Forgets the ids of the stream. */
   forget(stream: string): void {
     this.ids -= this.streams.get(stream)?.revisions.size ?? 0;
     this.streams.delete(stream);

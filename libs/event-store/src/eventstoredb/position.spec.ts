@@ -11,7 +11,7 @@ describe('positions of EventStoreDB', () => {
     expect(positions.every((position) => position > START)).toBe(true);
   });
 
-  it('begin at the start', () => {
+  it('are undefined for the start', () => {
     expect(commitOf(START)).toBeUndefined();
     expect(resumeAfter(START)).toBeUndefined();
     expect(resumeAfter(positionOf(7n))).toEqual({ commit: 7n, prepare: 7n });

@@ -8,18 +8,18 @@ import { commitOf, positionOf, resumeAfter, type Resume } from './position';
 import type { ServerRecord } from './record';
 import type { RecordedTimes } from './recorded-times';
 
-/** Events asked of the server in one call. */
+/** The most events that one call asks of the server. */
 const MOST_PER_CALL = 1_000;
 
-/** A stretch of the log, and what of it are facts. */
+/** The facts of a stretch of the log. */
 export interface Stretch {
   readonly events: readonly RecordedEvent[];
-  /** Of the last event looked at, fact or not; what was given where there was none. */
+  /** The position of the last event looked at, fact or not; the given position where there was none. */
   readonly reached: Position;
   readonly atEnd: boolean;
 }
 
-/** What has been found of some types so far. */
+/** The events of some types found so far. */
 interface Search {
   readonly types: readonly string[];
   readonly maxCount: number;
@@ -27,7 +27,7 @@ interface Search {
   after: Resume | undefined;
 }
 
-/** Every read. It gives events as they were written, not upcast. */
+/** Does all the reading. It returns events as they were written, not upcast. */
 export class LogReader {
   constructor(
     private readonly connection: Connection,
@@ -63,28 +63,28 @@ export class LogReader {
       events.push(...stretch.events.filter(({ type }) => types?.includes(type) ?? true));
       if (stretch.atEnd) break;
       at = stretch.reached;
-      // Few facts among much else: look further each time.
+      // There are few facts among other events, so each call looks further.
       count *= 2;
     }
     return events.slice(0, maxCount);
   }
 
-  /** The facts among the next so many events of the log. */
+  /** The facts among the next `count` events of the log. */
   after(position: Position, count = MOST_PER_CALL): Promise<Stretch> {
     return this.stretch('forward', position, count);
   }
 
-  /** The newest facts, among so many events of the log. */
+  /** The facts among the last `count` events of the log. */
   newest(count: number): Promise<Stretch> {
     return this.stretch('backward', undefined, count);
   }
 
-  /** The fact; nothing where it is none. */
+  /** The event where it is a fact; else an empty list. */
   visible(record: ServerRecord): RecordedEvent[] {
     return isHidden(record) ? [] : [this.decode(record)];
   }
 
-  /** The server's reads start at a position inclusive forward, and its own event is left out. */
+  /** A forward read of the server includes the event at the start position; this event is dropped. */
   private async stretch(
     direction: 'forward' | 'backward',
     position: Position | undefined,
@@ -118,8 +118,9 @@ export class LogReader {
   }
 
   /**
-   * The client's reads cannot be filtered by the server, its subscriptions can: one that ends when it has caught up.
-   * @returns false where it was interrupted, but got further
+   * Searches with a subscription that ends when it has caught up, because the server filters subscriptions by type, but
+   * not reads.
+   * @returns false where the search was interrupted but made progress
    */
   private async lookFurther(search: Search): Promise<boolean> {
     const { found, types, maxCount, after } = search;

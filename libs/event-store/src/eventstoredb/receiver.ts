@@ -13,7 +13,7 @@ import type { LogReader } from './reader';
 import type { ReceivingMark } from './receiving-mark';
 import type { RecordedTimes } from './recorded-times';
 
-/** What one append holds at most: servers refuse more than a mebibyte by default. */
+/** The limits of one append: by default, servers refuse more than a mebibyte. */
 const MOST_CHARACTERS = 200_000;
 const MOST_EVENTS = 500;
 
@@ -28,18 +28,21 @@ export interface ReceiverParts {
 }
 
 /**
- * Writes the history of another store, one append after the other: the order of the log is that of the appends. Events of one
- * stream that follow each other go together. Each call leaves a link of the chain behind its last event.
+ * Writes the history of another store, one append after the other, so that the log keeps its order. Neighbouring events
+ * of one stream go into one append. Each call ends with a link of the chain after its last event.
  */
 export class Receiver {
-  /** The head, known once this process has received: nobody else may append meanwhile. */
+  /** The head, known after the first page: nobody else may append meanwhile. */
   private head: ChainPoint | undefined;
   private link: StoredLink | null = null;
   private readonly mutex = new Mutex();
 
   constructor(private readonly parts: ReceiverParts) {}
 
-  /** One page at a time. @throws CodedError `history-differs`, `history-broken`, `stream-reserved`, and those of `Calls.run` */
+  /**
+   * Receives one page at a time.
+   * @throws CodedError `history-differs`, `history-broken`, `stream-reserved`, and those of `Calls.run`
+   */
   receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
     return this.mutex.runExclusive(async () => {
       try {
@@ -63,12 +66,12 @@ export class Receiver {
       head,
       events.findLast(({ ordinal }) => ordinal <= head.ordinal),
     );
-    const news = events.filter(({ ordinal }) => ordinal > head.ordinal);
-    if (news.length === 0) return head;
-    requireChain(head, news);
+    const fresh = events.filter(({ ordinal }) => ordinal > head.ordinal);
+    if (fresh.length === 0) return head;
+    requireChain(head, fresh);
     await this.parts.mark.set();
     let point = head;
-    for (const run of runsOf(news)) {
+    for (const run of runsOf(fresh)) {
       const position = await this.append(run);
       point = { ...run.reduce(pointAfter, point), position };
     }
@@ -82,12 +85,12 @@ export class Receiver {
     const { history, links } = this.parts;
     const head = await history.head();
     this.link = await links.last();
-    // What an interrupted call wrote and did not link.
+    // An interrupted call wrote events without their link.
     if (head.ordinal > (this.link?.ordinal ?? 0)) await this.extendChain(head);
     return head;
   }
 
-  /** Its digest covers all before it: one comparison is enough. */
+  /** Compares one event with this store. Its digest covers all events before it, so one comparison is enough. */
   private async requireSame(head: ChainPoint, event: ChainedEvent | undefined): Promise<void> {
     if (!event) return;
     const { ordinal } = event;
@@ -95,7 +98,7 @@ export class Receiver {
     if (here.digest !== event.digest) throw historyDiffers(ordinal);
   }
 
-  /** @returns where the last of them stands */
+  /** @returns the position of the last event */
   private async append(run: readonly ChainedEvent[]): Promise<Position> {
     const { calls, connection, log } = this.parts;
     const { stream, revision, ordinal } = run[0]!;
@@ -103,14 +106,14 @@ export class Receiver {
     const expected = revision === 0 ? 'none' : revision - 1;
     const answer = await calls.run(() => connection.append(stream, expected, events));
     if (!answer.moved && answer.commit !== undefined) return positionOf(answer.commit);
-    // Or it was written by a try whose answer was lost.
+    // The events may have been written by a try whose answer was lost.
     const stored = await log.stream(stream, { from: revision, maxCount: run.length });
     const isWritten = stored.length === run.length && stored.every(({ id }, index) => id === run[index]!.id);
     if (!isWritten) throw historyBroken(ordinal, 'revision');
     return stored[stored.length - 1]!.position;
   }
 
-  /** A chain writer may have come first. */
+  /** Adds the link. A chain writer may have added one first. */
   private async extendChain(point: ChainPoint): Promise<void> {
     const { links } = this.parts;
     while ((this.link?.ordinal ?? 0) < point.ordinal)
@@ -118,7 +121,7 @@ export class Receiver {
   }
 }
 
-/** Before any of them is written. */
+/** Checks the whole page before any event of it is written. */
 function requireChain(head: ChainPoint, events: readonly ChainedEvent[]): void {
   let point = head;
   for (const event of events) {
@@ -129,7 +132,7 @@ function requireChain(head: ChainPoint, events: readonly ChainedEvent[]): void {
   }
 }
 
-/** Events that follow each other in one stream, as many as one append takes. */
+/** Splits the events into runs: neighbouring events of one stream, as many as one append takes. */
 function runsOf(events: readonly ChainedEvent[]): ChainedEvent[][] {
   const runs: ChainedEvent[][] = [];
   let characters = 0;

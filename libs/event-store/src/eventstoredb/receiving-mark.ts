@@ -7,9 +7,12 @@ import type { ServerRecord } from './record';
 const BEGAN = 'ReceivingBegan';
 const ENDED = 'ReceivingEnded';
 
-/** Says on the server, from the first event of a history that arrives to its last, that nothing may be appended to it. */
+/**
+ * A mark on the server while a history arrives, from its first event to its last: nothing else may be appended
+ * meanwhile.
+ */
 export class ReceivingMark {
-  /** As this process knows it: every append asks, and the server is asked when a store is opened. */
+  /** The mark as this process knows it. Every append looks at it; the server's mark is read when a store is opened. */
   isKnown = false;
 
   constructor(

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@eventstore/db-client';
 
-/** An event as the server gives it back. Data and metadata are whatever somebody wrote. */
+/** An event as the server returns it. Data and metadata are unchecked: another program may have written them. */
 export interface ServerRecord {
   readonly stream: string;
   readonly revision: number;

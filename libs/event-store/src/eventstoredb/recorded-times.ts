@@ -1,8 +1,10 @@
 import type { Clock, Instant } from '#kernel';
+import { laterOf } from '../history';
 
 /**
- * When events are recorded: by the clock, and never before an event that this process wrote or saw. Processes that write at the
- * same time may still differ by what their clocks do; readers of instants take the running maximum.
+ * Gives the recorded times of new events: the time of the clock, but never before an event that this process wrote or
+ * read. Processes that write at the same time may still differ by as much as their clocks do, so readers compare
+ * instants with the running maximum.
  */
 export class RecordedTimes {
   private latest = '' as Instant;
@@ -17,8 +19,4 @@ export class RecordedTimes {
   saw(instant: Instant): void {
     this.latest = laterOf(this.latest, instant);
   }
-}
-
-export function laterOf(one: Instant, other: Instant): Instant {
-  return one > other ? one : other;
 }

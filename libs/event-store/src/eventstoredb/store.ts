@@ -29,15 +29,15 @@ import { RecordedTimes } from './recorded-times';
 import { FollowingSubscription, type Source } from './subscription';
 
 export interface EventStoreDbOptions {
-  /** `esdb://…` or `esdb+discover://…`: one server, or a cluster. It must hold nothing but this store. */
+  /** `esdb://…` or `esdb+discover://…`: one server, or a cluster. The database must hold nothing but this store. */
   readonly url: string;
   readonly clock: Clock;
-  /** How events of older versions are read. */
+  /** The upcasters of events of older versions. */
   readonly upcasters: Upcasters;
   readonly timeouts?: Partial<Timeouts>;
 }
 
-/** Events of the log's end that are looked at to know when the last one was recorded. */
+/** The number of events read from the end of the log to learn the last recorded time. */
 const LOOKED_AT_OPENING = 100;
 
 /**
@@ -84,7 +84,7 @@ interface Parts {
   readonly host: string;
 }
 
-/** See the port. `log` and `links` serve the chain: they give events as they were written. */
+/** Implements the port. `log` and `links` serve the chain: they return events as they were written. */
 export class EventStoreDb implements DeletingEventStore, HistoryStore {
   readonly log: LogReader;
   readonly links: ChainLinks;
@@ -158,7 +158,7 @@ export class EventStoreDb implements DeletingEventStore, HistoryStore {
     return this.parts.history.read(after, maxCount);
   }
 
-  /** Other processes must not have the store open: they would not know. */
+  /** No other process may have the store open: it would not learn that a history arrives. */
   receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
     return this.writing(() => this.parts.receiver.receive(events));
   }
@@ -171,7 +171,9 @@ export class EventStoreDb implements DeletingEventStore, HistoryStore {
     return this.writing(() => this.parts.receiver.end());
   }
 
-  /** Stops the subscriptions, finishes the appends under way without trying again what fails, then lets the server go. */
+  /**
+   * Stops the subscriptions, waits for the running appends without retrying failed ones, then closes the connection.
+   */
   close(): Promise<void> {
     this.closing ??= this.closeOnce();
     return this.closing;
@@ -197,7 +199,7 @@ export class EventStoreDb implements DeletingEventStore, HistoryStore {
   }
 }
 
-/** The id of the store: whoever opens it first writes it. */
+/** The id of the store. The first process that opens the store writes it. */
 async function storeIdOf(connection: Connection, calls: Calls): Promise<string> {
   const created = { id: newUuid(), type: 'StoreCreated', data: { storeId: newUuid() }, metadata: {} };
   const first = () => connection.readStream(STORE_STREAM, { direction: 'forward', maxCount: 1 });

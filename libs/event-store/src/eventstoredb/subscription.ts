@@ -8,20 +8,20 @@ import type { Feed, FeedPage } from './feed';
 import { resumeAfter, type Resume } from './position';
 import type { ServerRecord } from './record';
 
-/** Events handed over at once at most, and held before that. */
+/** The most events in one page, and the most events buffered. */
 const PAGE = 500;
 
 export interface Source {
   readonly connection: Connection;
   readonly timeouts: Timeouts;
   readonly host: string;
-  /** The facts among them, as readers see them. */
+  /** The facts among the records, upcast. */
   readonly decode: (records: readonly ServerRecord[]) => RecordedEvent[];
 }
 
 /**
- * Follows all events for as long as it is not stopped: a feed that ends, for whatever passes by itself, is replaced by one that
- * goes on where the handler had come. One page is handled at a time.
+ * Follows all events until it is stopped. A feed that ends with a passing failure is replaced by a new feed, which
+ * continues after the last page that was handled. One page is handled at a time.
  */
 export class FollowingSubscription implements Subscription {
   private readonly stopping = new AbortController();
@@ -55,7 +55,10 @@ export class FollowingSubscription implements Subscription {
     }
   }
 
-  /** One feed, up to its end. @throws what is no use to try again: the handler's errors, and the server's refusals */
+  /**
+   * Follows one feed to its end.
+   * @throws errors that another try would not cure: those of the handler, and refusals of the server
+   */
   private async follow(): Promise<void> {
     const { connection, timeouts } = this.source;
     const { types } = this.options;
@@ -78,7 +81,7 @@ export class FollowingSubscription implements Subscription {
     await this.backOff.wait(this.stopping.signal);
   }
 
-  /** Undefined where the feed has ended and another may do better. */
+  /** The next page; undefined where the feed has ended and a new feed may succeed. */
   private async nextOf(feed: Feed): Promise<FeedPage | undefined> {
     try {
       return await feed.next(PAGE);

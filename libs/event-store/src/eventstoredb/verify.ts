@@ -1,30 +1,35 @@
 import { TimeSlice } from '#concurrency';
 import type { Position, RecordedEvent } from '../event';
-import type { Link } from './chain-links';
-import { linkAfter, NO_LINK } from './chain-step';
+import { linkAfter, NO_LINK, type Link } from './chain-links';
 import type { EventStoreDb } from './store';
 import type { LogReader } from './reader';
 
 const PAGE = 1_000;
 
-/** The chain has a link after at most 1 000 events, not after each: `broken` names the first event of a stretch. */
+/**
+ * The result of a verification. The chain has one link for up to 1 000 events, so a fault is located in a stretch of
+ * events.
+ */
 export interface EventStoreDbChainVerdict {
-  /** Events whose digest is right, from the first one on, up to a link. */
+  /** The number of events with a right digest, from the first one on, up to a link. */
   readonly events: number;
-  /** Of the last of them; null where there is none. */
+  /** The position of the last of them; null where there is none. */
   readonly position: Position | null;
-  /** Hexadecimal digest of the last of them: what an anchor keeps elsewhere. */
+  /** The hexadecimal digest of the last of them, which an anchor keeps elsewhere. */
   readonly digest: string;
-  /** The first event of the stretch in which something does not follow: altered, inserted, removed or moved. */
+  /**
+   * The first event of the stretch in which an event was altered, inserted, removed or moved; null where nothing is
+   * broken.
+   */
   readonly broken: Position | null;
-  /** The last event of the stretch in which something does not follow, as its link names it; null where nothing is broken. */
+  /** The last event of that stretch, as its link names it; null where nothing is broken. */
   readonly brokenUpTo: Position | null;
-  /** Events after the last link. */
+  /** The number of events after the last link. */
   readonly unchained: number;
 }
 
 /**
- * Reads the whole history and the whole chain, and computes every digest again.
+ * Reads the whole history and the whole chain, and recomputes every digest.
  * @throws CodedError `event-unreadable`, `store-unreachable`
  */
 export async function verifyEventStoreDbChain({ log, links }: EventStoreDb): Promise<EventStoreDbChainVerdict> {
@@ -52,7 +57,7 @@ function areSame(one: Link, other: Link): boolean {
   return upTo === other.upTo && ordinal === other.ordinal && digest === other.digest && recordedAt === other.recordedAt;
 }
 
-/** All events in their order, each once. */
+/** Walks over all events in their order. */
 class EventWalk {
   private readonly slice = new TimeSlice();
   private page: readonly RecordedEvent[] = [];

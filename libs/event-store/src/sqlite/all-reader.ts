@@ -1,20 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import { firstOf, lastOf, stretchOf, StretchReader } from './stretches';
 
-/** Rows walked for each one asked, before the counts of the stretches tell where to look. */
+/** Rows walked for each row asked, before the counts of the stretches are used to find the rest. */
 const WALKED_PER_ROW = 4;
 
 export interface AllQuery {
-  /** Exclusive. */
+  /** The read starts after (forward) or before (backward) this position. */
   readonly from: number;
-  /** The last position written: what is committed while the parts of the answer are read lies beyond it. */
+  /** The last position written when the read began. Events committed during the read are after it. */
   readonly last: number;
   readonly types?: readonly string[];
   readonly maxCount: number;
 }
 
 interface Walk {
-  /** Both inclusive. */
+  /** The positions `low` and `high` are both inclusive. */
   readonly low: number;
   readonly high: number;
   readonly types: string;
@@ -22,8 +22,8 @@ interface Walk {
 }
 
 /**
- * Reads all events in one direction. With a type filter it first walks a bounded part, which is all that dense types need; what
- * is still missing comes from the stretches that hold such events. No call walks the whole history.
+ * Reads all events in one direction. With a type filter it first walks a bounded part, which is enough for frequent
+ * types. It finds the rest in the stretches that hold such events. No call walks the whole history.
  */
 export class AllReader<Values> {
   private readonly statements: ReturnType<typeof prepare<Values>>;
@@ -32,7 +32,7 @@ export class AllReader<Values> {
   constructor(
     database: Database,
     private readonly direction: 'forward' | 'backward',
-    /** Of a row, whose values are given in that order. */
+    /** The columns to select: the values of a row have the same order. */
     columns: string,
   ) {
     this.statements = prepare<Values>(database, columns, direction === 'forward' ? 'ASC' : 'DESC');

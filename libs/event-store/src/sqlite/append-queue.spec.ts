@@ -37,35 +37,35 @@ describe('AppendQueue', () => {
   });
   const stored = (): number => database.prepare<[], number>('SELECT count(*) FROM events').pluck().get()!;
 
-  it('writes all that waits in one transaction, 256 batches at most', async () => {
+  it('writes all waiting batches in one transaction, 256 batches at most', async () => {
     await Promise.all(Array.from({ length: 300 }, (_, index) => queue.append(batchTo(`stream-${index}`))));
     expect({ commits, stored: stored() }).toEqual({ commits: 2, stored: 600 });
   });
 
-  it('writes what waits in the order in which it was asked', async () => {
+  it('writes waiting batches in the order in which they were appended', async () => {
     const streams = Array.from({ length: 300 }, (_, index) => `stream-${index % 7}`);
     await Promise.all(streams.map((stream) => queue.append(batchTo(stream))));
     const written = database.prepare<[], string>('SELECT stream FROM events ORDER BY position').pluck().all();
     expect(written).toEqual(streams.flatMap((stream) => [stream, stream]));
   });
 
-  it('tells who looks on of each group: its new events alone, and how long it took', async () => {
-    const told: { events: number; milliseconds: number }[] = [];
+  it('reports each group to the listener: the number of its new events, and its duration', async () => {
+    const reported: { events: number; milliseconds: number }[] = [];
     const watched = new AppendQueue(
       writer,
       () => undefined,
-      (events, milliseconds) => told.push({ events, milliseconds }),
+      (events, milliseconds) => reported.push({ events, milliseconds }),
     );
     const first = batchTo('a', 'none');
     await Promise.all([watched.append(first), watched.append(first), watched.append(batchTo('b'))]);
     await watched.append(batchTo('a', 7)).catch(() => undefined);
     await watched.appendAtomically([batchTo('c')]);
     await watched.close();
-    expect(told.map(({ events }) => events)).toEqual([4, 0]);
-    for (const { milliseconds } of told) expect(milliseconds).toBeGreaterThan(0);
+    expect(reported.map(({ events }) => events)).toEqual([4, 0]);
+    for (const { milliseconds } of reported) expect(milliseconds).toBeGreaterThan(0);
   });
 
-  it('fails one conflict alone, inside the group', async () => {
+  it('rejects only the batches in conflict inside a group', async () => {
     const outcomes = await Promise.allSettled([
       queue.append(batchTo('a', 'none')),
       queue.append(batchTo('a', 'none')),
@@ -83,7 +83,7 @@ describe('AppendQueue', () => {
     expect({ commits, stored: stored() }).toEqual({ commits: 1, stored: 4 });
   });
 
-  it('refuses ids that a stream would hold twice, and writes nothing of them', async () => {
+  it('refuses ids that a stream would hold twice, and writes nothing of these batches', async () => {
     const [first, second] = exampleEvents(2) as [NewEvent, NewEvent];
     await queue.append({ stream: 'a', expected: 'none', events: [first] });
     await queue.append({ stream: 'a', expected: 0, events: [exampleEvent(), second] });
@@ -104,14 +104,14 @@ describe('AppendQueue', () => {
     ['whose id is no UUID', { id: 'x' as never }],
     ['whose data is no JSON', { data: { big: 1n as never } }],
     ['without data', { data: undefined as never }],
-  ])('refuses an event %s, and nothing else of its group', async (_name, part) => {
+  ])('refuses only the batch with an event %s', async (_name, part) => {
     const odd = queue.append({ stream: 'a', expected: 'any', events: [exampleEvent(), exampleEvent(part)] });
     const plain = queue.append(batchTo('a'));
     await expect(odd).rejects.toMatchObject({ code: 'event-not-storable' });
     expect((await plain).revision).toBe(1);
   });
 
-  it('answers nobody before the commit; a failed commit rejects all and forgets what it had learnt', async () => {
+  it('answers nobody before the commit; a failed commit rejects all batches and forgets their revisions', async () => {
     await queue.append(batchTo('a', 'none'));
     jest.spyOn(writer, 'commit').mockImplementationOnce(() => {
       throw new Error('no commit');
@@ -129,7 +129,7 @@ describe('AppendQueue', () => {
     expect((await queue.append(batchTo('b', 'none'))).revision).toBe(1);
   });
 
-  it('says in one sentence that the disk refuses', async () => {
+  it('reports a full disk in one sentence', async () => {
     database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true }) as number}`);
     const large = exampleEvent({ data: { text: 'x'.repeat(100_000) } });
     const append = queue.append({ stream: 'a', expected: 'any', events: [large] });
@@ -151,13 +151,13 @@ describe('AppendQueue', () => {
     expect(await queue.appendAtomically(batches.slice(0, 49))).toEqual({ events: 0, position: null });
   });
 
-  it('lets other appends wait for an atomic one, and the rest of the process go on', async () => {
+  it('makes other appends wait for an atomic append, but not the rest of the process', async () => {
     const order: string[] = [];
-    let turns = 0;
+    let batches = 0;
     async function* slowly(): AsyncIterable<StreamBatch> {
       for (let index = 0; index < 3; index += 1) {
         await new Promise((resolve) => setImmediate(resolve));
-        turns += 1;
+        batches += 1;
         order.push(`batch ${index}`);
         yield batchTo('imported');
       }
@@ -166,10 +166,10 @@ describe('AppendQueue', () => {
     const other = queue.append(batchTo('imported', 5)).then(({ revision }) => order.push(`append ${revision}`));
     await Promise.all([atomic, other]);
     expect(order).toEqual(['batch 0', 'batch 1', 'batch 2', 'atomic 6', 'append 7']);
-    expect(turns).toBe(3);
+    expect(batches).toBe(3);
   });
 
-  it('undoes an atomic append whose source fails, and goes on', async () => {
+  it('undoes an atomic append whose source fails, and accepts further appends', async () => {
     function* failing(): Iterable<StreamBatch> {
       yield batchTo('a', 'none');
       throw new Error('source');
@@ -178,10 +178,10 @@ describe('AppendQueue', () => {
     expect((await queue.append(batchTo('a', 'none'))).position).toBe('0000000000000002');
   });
 
-  it('writes what it has taken before it closes, then refuses', async () => {
-    const taken = [queue.append(batchTo('a')), queue.appendAtomically([batchTo('b')])];
+  it('writes the accepted batches before it closes, then refuses others', async () => {
+    const accepted = [queue.append(batchTo('a')), queue.appendAtomically([batchTo('b')])];
     await queue.close();
-    expect((await Promise.allSettled(taken)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect((await Promise.allSettled(accepted)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
     await expect(queue.append(batchTo('a'))).rejects.toMatchObject({ code: 'store-closed' });
     expect(stored()).toBe(4);
   });

@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '#concurrency';
+import { TimeSlice } from '#concurrency';
 import { CodedError, isCodedError } from '#kernel';
 import { storeClosed } from '../errors';
 import type { ChainedEvent, ChainPoint } from '../history';
@@ -7,23 +7,22 @@ import type { Position } from '../event';
 import type { EventWriter } from './writer';
 
 const GROUP_SIZE = 256;
-const TURN_MILLISECONDS = 5;
 
-/** Told of each group that was committed: its new events, and how long its transaction took. */
+/** Called after each commit of a group, with the number of its new events and the duration of its transaction. */
 export type OnCommitted = (events: number, milliseconds: number) => void;
 
 interface Pending {
   readonly batch: StreamBatch;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
-  /** What it will be answered once the transaction has ended. */
+  /** The answer, given once the transaction has ended. */
   appended?: Appended;
   refusal?: unknown;
 }
 
 /**
- * Orders the writes: one transaction takes all appends that wait, an atomic append has one to itself while the others wait.
- * Nobody is answered, well or badly, before the transaction has ended.
+ * Orders the writes. One transaction takes all appends that wait; an atomic append has its own transaction while the
+ * others wait. No caller gets an answer or an error before the transaction has ended.
  */
 export class AppendQueue {
   private waiting: Pending[] = [];
@@ -50,7 +49,7 @@ export class AppendQueue {
     return this.alone(() => this.writeAll(batches));
   }
 
-  /** Writes events of another store in one transaction, and gives the head. */
+  /** Writes events of another store in one transaction, and returns the head. */
   receive(events: readonly ChainedEvent[]): Promise<ChainPoint> {
     return this.alone(() => {
       for (const event of events) this.writer.receive(event);
@@ -62,7 +61,7 @@ export class AppendQueue {
     await this.alone(() => this.writer.endReceiving());
   }
 
-  /** Refuses what comes from now on and resolves once everything taken has been written. */
+  /** Refuses further writes, and resolves once all accepted writes are done. */
   async close(): Promise<void> {
     this.closed = true;
     await this.lastAtomic;
@@ -100,7 +99,7 @@ export class AppendQueue {
     this.onCommit();
   }
 
-  /** A refusal concerns its own batch; any other error is the transaction's, and is thrown. */
+  /** A refusal concerns only its own batch. Any other error concerns the whole transaction and is thrown. */
   private write(pending: Pending): void {
     try {
       pending.appended = this.writer.write(pending.batch);
@@ -110,7 +109,7 @@ export class AppendQueue {
     }
   }
 
-  /** In a transaction of its own, one such work at a time, while appends wait. */
+  /** Runs the work in its own transaction, one work at a time, while appends wait. */
   private alone<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     if (this.closed) return Promise.reject(storeClosed());
     this.atomicRuns += 1;
@@ -137,23 +136,19 @@ export class AppendQueue {
   private async writeAll(batches: Iterable<StreamBatch> | AsyncIterable<StreamBatch>): Promise<AtomicAppended> {
     let events = 0;
     let position: Position | null = null;
-    let turnEnds = performance.now() + TURN_MILLISECONDS;
+    const slice = new TimeSlice();
     const write = (batch: StreamBatch): boolean => {
       const appended = this.writer.write(batch);
       if (!appended.repeated) {
         events += batch.events.length;
         position = appended.position;
       }
-      return performance.now() >= turnEnds;
-    };
-    const endTurn = async (): Promise<void> => {
-      await yieldToEventLoop();
-      turnEnds = performance.now() + TURN_MILLISECONDS;
+      return slice.isOver();
     };
     if (Symbol.iterator in batches) {
-      for (const batch of batches) if (write(batch)) await endTurn();
+      for (const batch of batches) if (write(batch)) await slice.yield();
     } else {
-      for await (const batch of batches) if (write(batch)) await endTurn();
+      for await (const batch of batches) if (write(batch)) await slice.yield();
     }
     return { events, position };
   }

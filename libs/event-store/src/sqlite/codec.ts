@@ -18,7 +18,7 @@ export interface EventRow {
   readonly data: string;
 }
 
-/** The same as an array of its values, in the order of `EVENT_COLUMNS`: millions of them are read in a replay. */
+/** The same row as an array of values, in the order of `EVENT_COLUMNS`, because a replay reads millions of rows. */
 export type EventValues = readonly [
   position: number,
   stream: string,
@@ -33,7 +33,7 @@ export type EventValues = readonly [
 
 export const EVENT_COLUMNS = 'position, stream, revision, type, schema_version, id, metadata, people, data';
 
-/** The clear part, in the order of `CLEAR_COLUMNS`. */
+/** The clear part of a row, in the order of `CLEAR_COLUMNS`. */
 export type ClearValues = readonly [
   position: number,
   stream: string,

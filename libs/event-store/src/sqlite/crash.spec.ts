@@ -17,7 +17,7 @@ const WRITER = join(__dirname, '../testing/crash-writer.ts');
 
 describe('a writer killed while it writes', () => {
   it(
-    `loses nothing acknowledged and leaves nothing half-written, ${KILLS} times on the same folder`,
+    `loses no acknowledged write and leaves no half-written one, ${KILLS} times on the same folder`,
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'mixite-crash-'));
       const next = seededNumbers(2_024);
@@ -34,7 +34,7 @@ describe('a writer killed while it writes', () => {
   );
 });
 
-/** Lets the writer print so many lines, then kills it after some more milliseconds. Gives every line that it printed. */
+/** Lets the writer print some lines, then kills it after a delay in milliseconds. Returns every line that it printed. */
 function runAndKill(folder: string, seed: number, lines: number, delay: number): Promise<string[]> {
   return new Promise((resolveRun, reject) => {
     const writer = spawn(process.execPath, ['-r', HOOK, WRITER, folder, String(seed)], {
@@ -95,7 +95,7 @@ function expectGapless(events: readonly RecordedEvent[]): void {
   }
 }
 
-/** Events by import; throws where one is there in part. */
+/** The number of events of each import; throws where an import is stored in part. */
 function importedCounts(events: readonly RecordedEvent[]): Map<string, number> {
   const counts = new Map<string, number>();
   const totals = new Map<string, number>();
@@ -105,6 +105,6 @@ function importedCounts(events: readonly RecordedEvent[]): Map<string, number> {
     counts.set(importName, (counts.get(importName) ?? 0) + 1);
     totals.set(importName, total!);
   }
-  for (const [name, total] of totals) if (counts.get(name) !== total) throw new Error(`${name} is there in part`);
+  for (const [name, total] of totals) if (counts.get(name) !== total) throw new Error(`${name} is stored in part`);
   return counts;
 }

@@ -6,15 +6,18 @@ import { LATE_TIMES_SCHEMA } from './late-times';
 import { STREAM_INDEX_SCHEMA } from './stream-index';
 import { STRETCHES_SCHEMA } from './stretches';
 
-/** How far an append is pushed before it is acknowledged: `full` survives a power cut, `normal` only the end of the process. */
+/** What an acknowledged append survives: `full` survives a power cut, `normal` only the end of the process. */
 export type Durability = 'full' | 'normal';
 
-/** Formats 1 and 2, which only versions under construction wrote, indexed streams at every event, and could receive no history. */
+/**
+ * Only development versions wrote formats 1 and 2: these updated the index of the streams with every event and could
+ * not receive a history.
+ */
 const FORMAT = 3;
 
 /**
- * The row's short fields come first, so that filtering by type does not load the long ones. Positions have no gap. No index is
- * kept at every commit: each would dirty a page more, to be written and waited for.
+ * The short fields of a row come first, so that filtering by type does not load the long fields. Positions have no gap.
+ * No index is updated at every commit: each index would change one more page, which must be written and waited for.
  */
 export const SCHEMA = `
   CREATE TABLE store (id TEXT NOT NULL, receiving INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -36,14 +39,15 @@ export const SCHEMA = `
 `;
 
 /**
- * Bytes of a page, chosen when the file is made. A commit writes the page that it fills, and some more where that page is full: with
- * 4 KiB, SQLite's own choice, one commit in five; with 8 KiB one in ten, and with 16 KiB each commit writes too much.
+ * The bytes of a page, chosen when the file is created. A commit writes the page that it fills, and more pages where
+ * that page is full. With 4 KiB, SQLite's default, one commit in five writes more pages; with 8 KiB, one in ten. With
+ * 16 KiB each commit writes too many bytes.
  */
 const PAGE_SIZE = 8_192;
-/** Checkpoints are rare (16 MiB of log): each costs two waits for the disk. */
+/** Checkpoints are rare (one for 16 MiB of log) because each waits for the disk twice. */
 const PAGES_OF_LOG = 2_000;
 
-/** The connection that writes, its schema made. */
+/** Opens the connection that writes, and creates the schema where it is absent. */
 export function openToWrite(folder: string, durability: Durability): Database {
   const Sqlite = loadSqlite();
   const file = eventsFileToWrite(folder);
@@ -61,7 +65,7 @@ export function openToWrite(folder: string, durability: Durability): Database {
   });
 }
 
-/** A connection that sees what is committed, and only that. */
+/** Opens a connection that sees only committed data. */
 export function openToRead(folder: string): Database {
   const Sqlite = loadSqlite();
   const file = eventsFileToRead(folder);

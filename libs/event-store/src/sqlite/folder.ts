@@ -1,19 +1,17 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CodedError, isCodedError } from '#kernel';
+import { createPrivately } from '#sqlite';
 
 const EVENTS_FILE = 'events.db';
 
-/** The file of the events, in a folder made ready for a writer. @throws CodedError `folder-unusable` */
+/** The path of the events file. Creates the folder and the file where they are absent. @throws CodedError `folder-unusable` */
 export function eventsFileToWrite(folder: string): string {
   return privateFile(folder, EVENTS_FILE);
 }
 
 /**
- * A file that its owner alone may read, created empty where it is absent, with its folder.
- *
- * It is created exclusively and never opened again here: closing a descriptor of a file drops every lock that the process
- * holds on it, SQLite's included.
+ * The path of a file that only its owner may read. Creates the folder and an empty file where they are absent.
  * @throws CodedError `folder-unusable`
  */
 export function privateFile(folder: string, name: string): string {
@@ -21,16 +19,12 @@ export function privateFile(folder: string, name: string): string {
   return usable(folder, () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    try {
-      closeSync(openSync(file, 'wx', 0o600));
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    }
+    createPrivately(file);
     return file;
   });
 }
 
-/** The file of the events of a folder that must hold some. @throws CodedError `store-absent`, `folder-unusable` */
+/** The path of the events file of a folder where it must exist. @throws CodedError `store-absent`, `folder-unusable` */
 export function eventsFileToRead(folder: string): string {
   const file = join(folder, EVENTS_FILE);
   return usable(folder, () => {
@@ -45,7 +39,10 @@ export function eventsFileToRead(folder: string): string {
   });
 }
 
-/** Runs what opens files of the folder: whatever fails is said to be the folder's, in one sentence. */
+/**
+ * Runs a function that opens files of the folder. An error without a code becomes `folder-unusable`, with one sentence
+ * for the user.
+ */
 export function usable<Result>(folder: string, open: () => Result): Result {
   try {
     return open();

@@ -12,7 +12,7 @@ interface PlaceRow {
   readonly recordedAt: Instant;
 }
 
-/** Reads events as they are kept. Positions have no gap here: they are the ordinals. */
+/** Reads events as they are stored. Positions have no gap in this store, so they are also the ordinals. */
 export class HistoryReader {
   private readonly page: Statement<[number, number], EventRow & PlaceRow>;
   private readonly last: Statement<[], PlaceRow>;

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Instant } from '#kernel';
 
 /**
- * What this store records has times that never go back, so that an instant is found by halving. A history that several processes
- * wrote elsewhere may have some that do: for each such event the latest time recorded before it stands here, and its place among
- * instants is that one.
+ * The recorded times of this store never go back, so that a binary search finds an instant. A received history that
+ * several processes wrote may hold events whose time goes back. For each of them this table keeps the latest recorded
+ * time before it, and the search uses that time.
  */
 export const LATE_TIMES_SCHEMA = `
   CREATE TABLE late_times (
@@ -13,7 +13,10 @@ export const LATE_TIMES_SCHEMA = `
   ) STRICT;
 `;
 
-/** In a query over `events`: the latest time recorded up to the event. It never goes down along the positions. */
+/**
+ * An SQL expression for a query over `events`: the latest recorded time up to the event. It never goes back along the
+ * positions.
+ */
 export const LATEST_TIME = `coalesce(
   (SELECT recorded_at FROM late_times WHERE late_times.position = events.position), metadata ->> '$[0]')`;
 
@@ -25,7 +28,7 @@ interface TimeRow {
 
 const PAGE = 10_000;
 
-/** Holds the table against the events, page by page: yields the last position compared, returns the first that is wrong. */
+/** Compares the table with the events, page by page: yields the last position compared, returns the first wrong position. */
 export function* lateTimesFault(database: Database): Generator<number, number | undefined> {
   const page = database.prepare<[number, number], TimeRow>(`
     SELECT events.position, metadata ->> '$[0]' AS own, recorded_at AS late FROM events

@@ -2,15 +2,15 @@ import { CodedError } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { privateFile, usable } from './folder';
 
-/** Held by the one process that may write in a data folder; it guards every file of the folder. */
+/** The lock of the one process that may write in a data folder. It protects every file of the folder. */
 export interface WriterLock {
   readonly folder: string;
   release(): void;
 }
 
 /**
- * Takes the folder for writing, until it is released or the process ends, however it ends: the lock is a transaction that the
- * system undoes with its process, not a file that could be left behind. The folder is created where it is absent.
+ * Locks the folder for writing until `release`, or until the process ends in any way. The lock is a transaction that
+ * ends with its process, so a crash leaves no lock behind. The folder is created where it is absent.
  * @throws CodedError `store-locked` where another writer holds it, `folder-unusable`, `sqlite-missing`
  */
 export function acquireWriterLock(folder: string): WriterLock {

@@ -4,10 +4,10 @@ import { START, type Position } from '../event';
 const DIGITS = 16;
 const FORM = /^\d{16}$/;
 
-/** What stands before a number of so many digits. */
+/** The zeros to put before a number, by its count of digits. */
 const ZEROS = Array.from({ length: DIGITS + 1 }, (_, digits) => '0'.repeat(DIGITS - digits));
 
-/** Zero-padded, so that positions sort as text. */
+/** Positions are padded with zeros so that they sort as text. */
 export function positionOf(row: number): Position {
   const digits = String(row);
   return (ZEROS[digits.length]! + digits) as Position;

@@ -15,7 +15,10 @@ interface HeadRow {
   readonly recordedAt: Instant;
 }
 
-/** Every read, on a connection that sees only what is committed. Whole pages, never a cursor left open: it would stop writes. */
+/**
+ * Does all the reading, on a connection that sees only committed data. It reads whole pages and leaves no cursor open,
+ * because an open cursor would keep the log from being emptied.
+ */
 export class EventReader {
   private readonly statements: ReturnType<typeof prepare>;
   private readonly whole: BothWays<EventValues>;
@@ -49,12 +52,12 @@ export class EventReader {
     return this.read(this.clear, options).map((values) => decodeClear(values, this.upcasters));
   }
 
-  /** 0 where there is no event. */
+  /** The position of the last event; 0 where there is no event. */
   lastPosition(): number {
     return this.statements.lastPosition.get() ?? 0;
   }
 
-  /** Positions have no gap: their difference counts. */
+  /** Positions have no gap, so their difference is the count. */
   countAfter(position: Position, types?: readonly string[]): number {
     const after = rowOf(position);
     const last = this.lastPosition();
@@ -66,7 +69,7 @@ export class EventReader {
     return headOf(this.statements.headUntil.get(Number.MAX_SAFE_INTEGER));
   }
 
-  /** The latest times never go down along the positions, so the last one at or before the instant is found by halving. */
+  /** The latest times never go back along the positions, so a binary search finds the last event at or before the instant. */
   headAt(instant: Instant): Head | null {
     let found: HeadRow | undefined;
     let low = 1;

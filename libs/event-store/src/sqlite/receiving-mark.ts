@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 
 /**
- * Stands while a history arrives: its beginning alone is a history too, and what is appended to it could never be continued. It is
- * set and lifted in the transactions of the events.
+ * Marks that a history is arriving. Nothing else may be appended meanwhile: the rest of the history could not follow
+ * it. The mark is set and removed in the same transactions as the events.
  */
 export class ReceivingMark {
   private readonly select: Statement<[], number>;

@@ -26,7 +26,7 @@ describe('a SQLite store that receives a history', () => {
   const received = (): HistoryStore => historyOf(target.store);
   const all = () => historyOf(source.store).readHistory(HISTORY_START, 2_000);
 
-  it('finds the streams and the counts of what it received, in whole stretches and after them', async () => {
+  it('finds received events by stream and by type, in whole stretches and after them', async () => {
     const history = await all();
     await received().receive(history.slice(0, 700));
     await received().receive(history.slice(700));
@@ -50,7 +50,7 @@ describe('a SQLite store that receives a history', () => {
     await received().receive([second!]);
   });
 
-  it('knows what was known at an instant where several processes recorded out of order', async () => {
+  it('finds the head at an instant where several processes recorded times out of order', async () => {
     const minutes = [1, 3, 2, 2, 5, 4, 3, 5, 6, 1];
     const history = timed((await all()).slice(0, 10), minutes);
     await received().receive(history.slice(0, 6));
@@ -87,7 +87,7 @@ describe('a SQLite store that receives a history', () => {
     ],
     ['a time added', "INSERT INTO late_times VALUES (2, '2031-01-01T00:03:00.000Z')", 2],
     ['a time beyond the end', "INSERT INTO late_times VALUES (11, '2031-01-01T00:03:00.000Z')", 11],
-  ])('is found altered by its times: %s', async (_what, sql, position) => {
+  ])('is found faulty after a change of its late times: %s', async (_what, sql, position) => {
     await received().receive(timed((await all()).slice(0, 10), [1, 3, 2, 2, 5, 4, 3, 5, 6, 1]));
     const database = new Database(join(target.folder, 'events.db'));
     database.exec(sql);
@@ -98,7 +98,7 @@ describe('a SQLite store that receives a history', () => {
     });
   });
 
-  it('cannot receive where it is open for reading only', async () => {
+  it('refuses to receive where it is open only for reading', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mixite-receiving-'));
     await openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS }).close();
     const reader = openSqliteEventStore({ folder, mode: 'reader', clock: systemClock, upcasters: NO_UPCASTERS });
@@ -108,7 +108,7 @@ describe('a SQLite store that receives a history', () => {
   });
 });
 
-/** In 2031, so that the clock comes before. */
+/** An instant in 2031, after the time of the system clock. */
 function at(minute: number): Instant {
   return `2031-01-01T00:0${minute}:00.000Z` as Instant;
 }

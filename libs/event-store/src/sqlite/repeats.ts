@@ -10,7 +10,7 @@ interface StoredId {
   readonly position: number;
 }
 
-/** Finds out that a batch is stored already: ids are compared inside the batch's own stream, and nowhere else. */
+/** Recognises a batch that is stored already. It compares ids only inside the batch's own stream. */
 export class Repeats {
   private readonly stored: Statement<[string], StoredId>;
 
@@ -23,16 +23,16 @@ export class Repeats {
     );
   }
 
-  /** The answer given before, where the events from this revision on carry the ids of the batch. */
+  /** The answer to the first append of this batch, where the events from this revision on carry its ids; else undefined. */
   from(revision: number, { stream, events }: StreamBatch): Appended | undefined {
     const stored = this.idsFrom(revision, stream, events.length);
     return sameIds(stored, events) ? answerOf(stored) : undefined;
   }
 
   /**
-   * The same for a batch that names no revision: its ids are looked for in the whole stream, which such appends should keep
+   * The same for a batch that names no revision: its ids are searched in the whole stream, so such streams should stay
    * short.
-   * @throws CodedError `event-id-conflict` where the stream holds some of them, or holds them apart
+   * @throws CodedError `event-id-conflict` where the stream holds only some of the ids, or not next to each other
    */
   anywhere({ stream, events }: StreamBatch): Appended | undefined {
     const asked = new Set<string>(events.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { RevisionCache } from './revisions';
 
 describe('RevisionCache', () => {
-  it('stays bounded, whatever the number of streams, and keeps the latest', () => {
+  it('stays bounded for any number of streams, and keeps the latest ones', () => {
     const cache = new RevisionCache(100);
     for (let index = 0; index < 10_000; index += 1) cache.set(`stream-${index}`, index);
     expect(cache.size).toBeLessThanOrEqual(200);

@@ -1,6 +1,6 @@
 /**
- * The last revision of the streams used lately. Bounded by two generations: when the young one is full it becomes the old
- * one, and what the old one held is forgotten.
+ * The last revisions of the recently used streams. Two generations bound its size: when the young generation is full it
+ * becomes the old one, and the former old generation is dropped.
  */
 export class RevisionCache {
   private young = new Map<string, number>();

@@ -41,7 +41,7 @@ describe('openSqliteEventStore', () => {
     }
   });
 
-  it('lets one writer in, and the next once it has closed', async () => {
+  it('accepts one writer, and the next one once the first has closed', async () => {
     const first = open('writer');
     expect(() => open('writer')).toThrow(coded('store-locked'));
     await first.append({ stream: 'a', expected: 'none', events: [exampleEvent()] });
@@ -50,7 +50,7 @@ describe('openSqliteEventStore', () => {
     expect(await open('writer').head()).not.toBeNull();
   });
 
-  it('works under a lock that its caller holds and keeps', async () => {
+  it('works under a lock that its caller holds and keeps after the close', async () => {
     const lock = acquireWriterLock(folder);
     const store = openSqliteEventStore({ folder, mode: 'writer', clock: systemClock, upcasters: NO_UPCASTERS, lock });
     await store.append({ stream: 'a', expected: 'none', events: [exampleEvent()] });
@@ -60,7 +60,7 @@ describe('openSqliteEventStore', () => {
     open('writer');
   });
 
-  it('reads beside a writer, sees only what is committed, and refuses to write', async () => {
+  it('reads beside a writer, sees only committed events, and refuses to write', async () => {
     const writer = open('writer');
     await writer.append({ stream: 'a', expected: 'none', events: [exampleEvent()] });
     const reader = open('reader');
@@ -88,7 +88,7 @@ describe('openSqliteEventStore', () => {
     expect(await open('reader').readStream('a', { maxCount: 10 })).toHaveLength(3);
   });
 
-  it('follows a writer from a reader, live', async () => {
+  it('follows the events of a live writer from a reader', async () => {
     const writer = open('writer');
     const seen: RecordedEvent[] = [];
     const subscription = open('reader').subscribe({ after: START }, async (events) => void seen.push(...events));
@@ -109,7 +109,7 @@ describe('openSqliteEventStore', () => {
     expect(calls).toBe(0);
   });
 
-  it('says that a folder holds no store yet', () => {
+  it('reports a folder that holds no store yet', () => {
     expect(() => open('reader')).toThrow(coded('store-absent'));
     expect(existsSync(folder)).toBe(false);
     mkdirSync(folder, { recursive: true });
@@ -118,7 +118,7 @@ describe('openSqliteEventStore', () => {
     expect(() => open('reader')).toThrow(coded('store-absent'));
   });
 
-  it('says that a folder cannot be used', () => {
+  it('reports a folder that cannot be used', () => {
     mkdirSync(join(parent, 'nested'));
     writeFileSync(folder, 'a file');
     expect(() => open('writer')).toThrow(coded('folder-unusable'));
@@ -132,12 +132,12 @@ describe('openSqliteEventStore', () => {
     open('writer');
   });
 
-  it('refuses positions that are none of its own', async () => {
+  it('refuses positions that are not its own', async () => {
     const bogus = open('writer').readAll({ from: 'C:12/P:12' as never, maxCount: 1 });
     await expect(bogus).rejects.toMatchObject({ code: 'invalid-position' });
   });
 
-  it('is locked by another process and readable beside it, then free as soon as that one is killed', async () => {
+  it('is locked and readable while another process writes, and free as soon as that process is killed', async () => {
     const writer = await startWriter(folder);
     expect(() => open('writer')).toThrow(coded('store-locked'));
     expect((await open('reader').readAll({ maxCount: 1 })).length).toBe(1);

@@ -29,16 +29,22 @@ const POLL_MILLISECONDS = 250;
 
 export interface SqliteEventStoreOptions {
   readonly folder: string;
-  /** `writer`: one process at a time, which creates what is absent. `reader`: any number beside it, or without it. */
+  /**
+   * `writer`: one process at a time; it creates the folder and the files where they are absent. `reader`: any number of
+   * processes, with or without a writer.
+   */
   readonly mode: 'writer' | 'reader';
   readonly clock: Clock;
-  /** How events of older versions are read. */
+  /** The upcasters of events of older versions. */
   readonly upcasters: Upcasters;
-  /** Default `full`. */
+  /** The durability of appends; default `full`. */
   readonly synchronous?: Durability;
-  /** The folder's lock where the caller holds it already, and keeps it after `close`; else the writer takes its own. */
+  /**
+   * The folder's lock, where the caller holds it already and keeps it after `close`. Without it the writer takes its
+   * own lock.
+   */
   readonly lock?: WriterLock;
-  /** Looks on at each group of appends that is committed; it must not throw. */
+  /** Called after each commit of a group of appends. It must not throw. */
   readonly onCommitted?: OnCommitted;
 }
 
@@ -186,7 +192,7 @@ class SqliteEventStore implements AtomicEventStore, ClearReadingEventStore, Coun
     return this.queue.endReceiving();
   }
 
-  /** Stops the subscriptions, writes what was taken, then lets the folder go. */
+  /** Stops the subscriptions, writes the accepted appends, then closes the files and releases the lock. */
   close(): Promise<void> {
     this.closing ??= this.closeOnce();
     return this.closing;

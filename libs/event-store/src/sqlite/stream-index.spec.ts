@@ -51,7 +51,7 @@ const part: fc.Arbitrary<Part> = fc.record({
   maxCount: fc.integer({ min: 1, max: 300 }),
 });
 
-/** Streams whose events stand in closed stretches, in the open one, and in both, seen by every kind of reader. */
+/** Streams have events in full stretches, in the open one, and in both. Writer and reader must find the same events. */
 describe('the index of the streams', () => {
   let folder: string;
   let writer: AtomicEventStore;
@@ -101,7 +101,7 @@ describe('the index of the streams', () => {
     }
   }
 
-  /** What the part asked holds, by what was appended. */
+  /** The events that the part must hold, from the events appended. */
   function expected({ stream, direction, from, maxCount }: Part): { id: Uuid; revision: number }[] {
     const all = (ids.get(stream) ?? []).map((id, revision) => ({ id, revision }));
     const inOrder = direction === 'forward' ? all : all.reverse();
@@ -118,7 +118,7 @@ describe('the index of the streams', () => {
     }
   }
 
-  it('gives each stream in both directions, whatever was undone, closed and opened again', async () => {
+  it('reads each stream in both directions after any undone transactions and reopenings', async () => {
     const property = fc.asyncProperty(fc.array(fc.tuple(step, part), { maxLength: 40 }), async (steps) => {
       folder = mkdtempSync(join(tmpdir(), 'mixite-streams-'));
       ids = new Map();

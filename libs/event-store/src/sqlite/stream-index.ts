@@ -2,8 +2,9 @@ import type { Database, Statement } from 'better-sqlite3';
 import { firstOf, lastOf, openStretch, stretchOf } from './stretches';
 
 /**
- * Where the events of each stream are, a whole stretch at a time: the rows of a stretch go in with the transaction that writes its
- * last event. An index kept up to date would dirty a second page at every commit, which is written and waited for.
+ * The positions of the events of each stream. The rows of a stretch are added together, in the transaction that writes
+ * its last event. An index that is updated with every event would change a second page at every commit, which must be
+ * written and waited for.
  */
 export const STREAM_INDEX_SCHEMA = `
   CREATE TABLE stream_index (
@@ -14,7 +15,7 @@ export const STREAM_INDEX_SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** The events of one stream that stand in the open stretch: their revisions follow each other from the first. */
+/** The events of one stream in the open stretch. `first` is the revision of the first of them; the others follow it. */
 interface TailOfStream {
   readonly first: number;
   readonly positions: number[];
@@ -26,7 +27,7 @@ interface TailRow {
   readonly revision: number;
 }
 
-/** Which part of a stream to find; revisions are inclusive. */
+/** The part of a stream to find; revisions are inclusive. */
 export interface StreamPart {
   readonly stream: string;
   readonly direction: 'forward' | 'backward';
@@ -35,13 +36,13 @@ export interface StreamPart {
 }
 
 /**
- * Finds the events of a stream: in the table as far as whole stretches go, then in the open stretch (the tail), which is kept in
- * memory and read from the events when it is behind.
+ * Finds the events of a stream: in the table for the whole stretches, then in the open stretch (the tail). The tail is
+ * kept in memory, and is read from the events when it is out of date.
  */
 export class StreamIndex {
   private readonly statements: ReturnType<typeof prepare>;
   private tail = new Map<string, TailOfStream>();
-  /** The stretch that the tail is of, and the last position that it holds. */
+  /** The stretch of the tail, and the last position in it. */
   private open = 0;
   private last = 0;
 
@@ -49,7 +50,7 @@ export class StreamIndex {
     this.statements = prepare(database);
   }
 
-  /** Brings the tail up to the last position that the reader means to see. */
+  /** Updates the tail up to the last position that the reader needs. */
   follow(last: number): void {
     if (last <= this.last) return;
     if (openStretch(last) !== this.open) this.begin(openStretch(last));
@@ -59,7 +60,10 @@ export class StreamIndex {
     this.last = last;
   }
 
-  /** To be called after each event, in its transaction: fills the table with each stretch that it ends. */
+  /**
+   * The writer calls this after each event, in the same transaction. The last event of a stretch adds the stretch to
+   * the table.
+   */
   wrote(stream: string, revision: number, position: number): void {
     this.add(stream, revision, position);
     this.last = position;
@@ -69,7 +73,7 @@ export class StreamIndex {
     this.begin(stretch + 1);
   }
 
-  /** Forgets the tail, which a transaction that was undone may have written. */
+  /** Forgets the tail: it may hold events of a transaction that was undone. */
   forget(): void {
     this.begin(0);
     this.last = 0;

@@ -1,11 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Events are counted by type over stretches of so many positions: stretch n holds the positions n × 256 to n × 256 + 255. */
+/**
+ * The number of positions of a stretch: stretch n holds the positions n × 256 to n × 256 + 255. Events are counted by
+ * type in each stretch.
+ */
 const LENGTH = 256;
 
 /**
- * The counts of each whole stretch, written in the transaction that writes its last event. They stand where an index of the
- * types would: that one dirties a page at every commit, these at one commit in 256, and a reader walks 256 events at most for one.
+ * The counts of each whole stretch, written in the transaction that writes its last event. They replace an index of the
+ * types. An index would change one more page at every commit, the counts only at one event in 256; a reader walks at
+ * most 256 events for each stretch.
  */
 export const STRETCHES_SCHEMA = `
   CREATE TABLE stretches (
@@ -28,12 +32,12 @@ export function lastOf(stretch: number): number {
   return stretch * LENGTH + LENGTH - 1;
 }
 
-/** Gives the stretch that has no counts yet where this position is the last of all. */
+/** The stretch that has no counts yet, where this position is the last of all. */
 export function openStretch(last: number): number {
   return stretchOf(last + 1);
 }
 
-/** Counts stretches as they fill. */
+/** Writes the counts of a stretch when it is full. */
 export class StretchWriter {
   private readonly count: Statement<[number, number, number]>;
 
@@ -43,14 +47,14 @@ export class StretchWriter {
     );
   }
 
-  /** To be called after each event, in its transaction. */
+  /** The writer calls this after each event, in the same transaction. */
   wrote(position: number): void {
     const stretch = stretchOf(position);
     if (position === lastOf(stretch)) this.count.run(stretch, firstOf(stretch), position);
   }
 }
 
-/** Where events of some types are, and how many, up to a position that the reader knows to be written. */
+/** Finds and counts the events of some types, up to a position that the reader knows to be written. */
 export class StretchReader {
   private readonly statements: ReturnType<typeof prepare>;
 
@@ -58,7 +62,10 @@ export class StretchReader {
     this.statements = prepare(database);
   }
 
-  /** The stretches from `low` to `high` that may hold such events, in rising order; all of them do but the open one. */
+  /**
+   * The stretches from `low` to `high` that hold such events, in rising order. The open stretch is included without
+   * being sure.
+   */
   holding(types: string, low: number, high: number, last: number): number[] {
     const open = openStretch(last);
     const found = this.statements.holding.all(types, low, Math.min(high, open - 1));

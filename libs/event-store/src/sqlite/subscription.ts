@@ -6,10 +6,10 @@ import type { EventReader } from './reader';
 
 const PAGE = 500;
 
-/** Registers what to call when there may be new events; gives back what unregisters it. */
+/** Registers a function to call when there may be new events. Returns a function that unregisters it. */
 export type NewEventsSignal = (wake: () => void) => () => void;
 
-/** Reads pages from a position on; once at the head it waits for the signal. One page is handled at a time. */
+/** Reads pages from a position on. At the head it waits for the signal. One page is handled at a time. */
 export class PagedSubscription implements Subscription {
   private readonly unregister: () => void;
   private readonly ended: Promise<void>;
@@ -74,7 +74,7 @@ export class PagedSubscription implements Subscription {
     this.after = rowOf(events[events.length - 1]!.position);
   }
 
-  /** Whatever was there before the page was read has been seen, filtered out or not. */
+  /** All events up to `last` have been seen, even those that the filter dropped. */
   private reachHead(last: number): void {
     this.after = Math.max(this.after, last);
     if (this.caughtUp) return;

@@ -15,7 +15,10 @@ import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;
 
-/** The last event written, and the latest recorded time. One object, kept up to date: an object an event would be as much garbage. */
+/**
+ * The last event written, and the latest recorded time. One object is changed in place, because a new object for each
+ * event would be garbage.
+ */
 interface ChainHead {
   position: number;
   digest: string;
@@ -24,7 +27,7 @@ interface ChainHead {
 
 const EMPTY: Readonly<ChainHead> = { position: 0, digest: CHAIN_START, recordedAt: '' as Instant };
 
-/** Writes batches inside one transaction at a time. It knows the head of the chain and the revisions used lately. */
+/** Writes batches, in one transaction at a time. It keeps the head of the chain and the revisions of recently used streams. */
 export class EventWriter {
   private readonly revisions = new RevisionCache();
   private readonly statements: ReturnType<typeof prepare>;
@@ -34,7 +37,7 @@ export class EventWriter {
   private readonly mark: ReceivingMark;
   private isReceiving: boolean;
   private head: ChainHead | undefined;
-  /** The recorded time of what the transaction appends. */
+  /** The recorded time of all events that the transaction appends. */
   private time = '' as Instant;
   /** The values of the next row, in the order of the insert. */
   private readonly row: (string | number | null)[] = new Array<null>(10).fill(null);
@@ -51,7 +54,7 @@ export class EventWriter {
     this.isReceiving = this.mark.isSet();
   }
 
-  /** What one transaction writes has one recorded time, so that no instant shows a part of it. */
+  /** Begins a transaction. All its events get the same recorded time, so that no instant shows only a part of it. */
   begin(): void {
     this.statements.begin.run();
     const { position, digest, recordedAt } = this.head ?? this.statements.head.get() ?? EMPTY;
@@ -64,7 +67,7 @@ export class EventWriter {
     this.statements.commit.run();
   }
 
-  /** Undoes the transaction and forgets what was known from it. */
+  /** Undoes the transaction and forgets all that was kept from it. */
   rollback(): void {
     this.head = undefined;
     this.revisions.clear();
@@ -74,7 +77,7 @@ export class EventWriter {
   }
 
   /**
-   * Writes one batch, or nothing of it: a CodedError leaves the transaction as it was, and the others in it unharmed.
+   * Writes one whole batch or nothing. A CodedError leaves the transaction and its other batches unchanged.
    * @throws WrongRevision, CodedError `empty-batch`, `event-not-storable`, `event-id-conflict`, `history-incomplete`
    */
   write(batch: StreamBatch): Appended {
@@ -88,14 +91,15 @@ export class EventWriter {
     let revision = last;
     for (const event of events) this.insert(stream, (revision += 1), event);
     this.head!.recordedAt = this.time;
-    // Imports begin streams by the hundred thousand and rarely come back: a new one is found by the index if it goes on.
+    // Imports create hundreds of thousands of streams and rarely append to them again. The index finds a new stream if
+    // it goes on.
     if (expected !== 'none') this.revisions.set(stream, revision);
     return { revision, position: positionOf(this.head!.position), repeated: false };
   }
 
   /**
-   * Writes an event that another store chained, with its own id and time, or passes over it where it is here already. The
-   * transaction must be undone where it throws.
+   * Writes an event of another store with its own id and time. Skips it where this store holds it already. Where it
+   * throws, the caller must undo the transaction.
    * @throws CodedError `history-differs`, `history-broken`
    */
   receive(event: ChainedEvent): void {
@@ -121,7 +125,7 @@ export class EventWriter {
     this.isReceiving = false;
   }
 
-  /** Where the history ends, what the transaction wrote included. */
+  /** The end of the history, with the events of the transaction. */
   point(): ChainPoint {
     const { position, digest, recordedAt } = this.head!;
     return { ordinal: position, position: positionOf(position), digest, recordedAt };
@@ -155,7 +159,7 @@ export class EventWriter {
     this.stretches.wrote(head.position);
   }
 
-  /** The stream is not where the batch expects it: the batch is there already, or it is refused. */
+  /** The stream is not at the expected revision: either it holds the batch already, or the batch is refused. */
   private repeatOrRefuse(batch: StreamBatch): Appended {
     const { stream, expected } = batch;
     const repeated = namesRevision(expected) && this.repeats.from(expected === 'none' ? 0 : expected + 1, batch);

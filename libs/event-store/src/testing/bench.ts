@@ -3,12 +3,12 @@ import type { EventStore } from '../port';
 
 export interface StoreUnderTest {
   readonly store: EventStore;
-  /** Closes the store and opens it again on the same events. */
+  /** Closes the store and opens it again with the same events. */
   reopen?(): Promise<EventStore>;
   destroy(): Promise<void>;
 }
 
-/** A clock that tests move, in milliseconds since 1970. */
+/** A clock that the tests set, in milliseconds since 1970. */
 export class ManualClock implements Clock {
   constructor(public time = Date.UTC(2024, 0, 1)) {}
 
@@ -17,7 +17,7 @@ export class ManualClock implements Clock {
   }
 }
 
-/** What every test of the contract works with: a fresh store each time. */
+/** The clock and the store of a contract test: each test gets a new store. */
 export interface Bench {
   readonly clock: ManualClock;
   store(): EventStore;

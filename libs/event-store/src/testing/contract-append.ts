@@ -15,7 +15,7 @@ export function appendContract(bench: Bench): void {
       expect(new Set(stored.map((event) => event.position)).size).toBe(40);
     });
 
-    it('lets exactly one of 10 parallel "must not exist" win', async () => {
+    it('accepts exactly one of 10 parallel appends that expect no stream', async () => {
       const store = bench.store();
       const outcomes = await Promise.allSettled(
         Array.from({ length: 10 }, () => store.append({ stream: 'claim', expected: 'none', events: [exampleEvent()] })),
@@ -26,7 +26,7 @@ export function appendContract(bench: Bench): void {
       expect(await store.readStream('claim', { maxCount: 10 })).toHaveLength(1);
     });
 
-    it('checks both existence modes', async () => {
+    it('checks that the stream exists, or that it does not', async () => {
       const store = bench.store();
       await expectRefusal(store, 'dossier', 'exists', -1);
       await appendOne(store, 'dossier', 'none');
@@ -46,7 +46,7 @@ export function appendContract(bench: Bench): void {
     });
 
     it.each<ExpectedRevision>(['any', 'none', 'exists', 0])(
-      'stores the same event ids once, expecting %s again',
+      'stores the same event ids once when the append is repeated with %s',
       async (expected) => {
         const store = bench.store();
         if (expected === 'exists' || expected === 0) await appendOne(store, 'dossier', 'none');
@@ -60,7 +60,7 @@ export function appendContract(bench: Bench): void {
       },
     );
 
-    it('knows a repeat by its ids after the expected revision, however the stream went on', async () => {
+    it('recognises a repeated batch by its ids after the expected revision, even after further appends', async () => {
       const store = bench.store();
       await appendOne(store, 'dossier', 'none');
       const batch = { stream: 'dossier', expected: 0, events: exampleEvents(2) };
@@ -83,7 +83,7 @@ export function appendContract(bench: Bench): void {
       expect((await store.readAll({ maxCount: 10 })).map(({ stream }) => stream)).toEqual(['a', 'b']);
     });
 
-    it('gives back every part of an event as it was appended', async () => {
+    it('returns every part of an event as it was appended', async () => {
       const store = bench.store();
       const household = exampleEvent().id;
       const event = exampleEvent({

@@ -14,7 +14,7 @@ export function deletingContract(bench: Bench): void {
       if (isDeleting(store)) await test(store);
     };
 
-    it('are read by name alone: no read of all, subscription or head shows them', () =>
+    it('are read only by name: readAll, subscriptions and the head do not show them', () =>
       whereStaging(async (store) => {
         const staged = exampleEvents(3);
         const types = ['ExampleRecorded'];
@@ -35,7 +35,7 @@ export function deletingContract(bench: Bench): void {
         expect(read).toHaveLength(5);
       }));
 
-    it('are deleted with their events, once or twice, and can be filled again with the same ones', () =>
+    it('are deleted with their events, once or twice, and can then hold the same events again', () =>
       whereStaging(async (store) => {
         const batch = { stream: STAGED, expected: 'none', events: exampleEvents(3) } as const;
         await store.deleteStream(STAGED);
@@ -48,7 +48,7 @@ export function deletingContract(bench: Bench): void {
         expect(ids).toEqual(batch.events.map(({ id }) => id));
       }));
 
-    it('are all that can be deleted', () =>
+    it('are the only streams that can be deleted', () =>
       whereStaging(async (store) => {
         await store.append({ stream: 'dossier', expected: 'none', events: [exampleEvent()] });
         await expect(store.deleteStream('dossier')).rejects.toMatchObject({ code: 'stream-not-staging' });
@@ -57,7 +57,7 @@ export function deletingContract(bench: Bench): void {
   });
 }
 
-/** Follows from the beginning until the head is reached. */
+/** Follows all events from the beginning until the head is reached. */
 async function caughtUp(
   store: DeletingEventStore,
   filter: { types?: readonly string[] },

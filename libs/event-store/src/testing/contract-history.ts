@@ -12,9 +12,9 @@ import type { Bench } from './bench';
 import { exampleEvent, exampleEvents } from './examples';
 import { temporaryEventStore, type TemporaryEventStore } from './temporary';
 
-/** For stores whose history can move: they are tried against an embedded store, from it and to it. */
+/** The tests of stores whose history can be moved. Histories are moved from an embedded store and to it. */
 export function historyContract(bench: Bench): void {
-  describe('history, where the store lets it move', () => {
+  describe('history, where the store can move it', () => {
     let other: TemporaryEventStore;
     beforeEach(() => (other = temporaryEventStore({ clock: bench.clock })));
     afterEach(() => other.destroy());
@@ -25,7 +25,7 @@ export function historyContract(bench: Bench): void {
       if (isHistoryStore(bench.store())) await test();
     };
 
-    it('is read as a chain, page by page, with its ordinals', () =>
+    it('is read page by page as a chain with ordinals', () =>
       whereMoving(async () => {
         expect(await here().historyHead()).toEqual(HISTORY_START);
         expect(await here().readHistory(HISTORY_START, 10)).toEqual([]);
@@ -44,7 +44,7 @@ export function historyContract(bench: Bench): void {
         expect(await here().readHistory(history[history.length - 1]!, 2)).toEqual([]);
       }));
 
-    it('has the same texts and the same digests once it has moved, and the same times', () =>
+    it('keeps its texts, its digests and its times after a move', () =>
       whereMoving(async () => {
         for (const [from, to] of [
           [there(), here()],
@@ -67,7 +67,7 @@ export function historyContract(bench: Bench): void {
         }
       }));
 
-    it('arrives once, however often it is sent, and goes on where it stopped', () =>
+    it('is stored once even when it is sent several times, and continues where it stopped', () =>
       whereMoving(async () => {
         await recordVaried(other.store, bench);
         const history = await everything(there());
@@ -79,7 +79,7 @@ export function historyContract(bench: Bench): void {
         expect(await everything(here())).toHaveLength(history.length);
       }));
 
-    it('refuses what is not its continuation, and writes nothing of it', () =>
+    it('refuses events that do not continue it, and writes none of them', () =>
       whereMoving(async () => {
         await recordVaried(other.store, bench);
         const history = await everything(there());
@@ -99,7 +99,7 @@ export function historyContract(bench: Bench): void {
         expect((await here().receive(history)).ordinal).toBe(history.length);
       }));
 
-    it('takes no append before all of it has arrived, and goes on as its own afterwards', () =>
+    it('refuses appends until the whole history has arrived, and accepts them afterwards', () =>
       whereMoving(async () => {
         await recordVaried(other.store, bench);
         const history = await everything(there());
@@ -123,13 +123,13 @@ export function historyContract(bench: Bench): void {
   });
 }
 
-/** @throws where the store has no such face */
+/** @throws where the store is no HistoryStore */
 export function historyOf(store: EventStore): HistoryStore {
-  if (!isHistoryStore(store)) throw new Error('this store does not give its history');
+  if (!isHistoryStore(store)) throw new Error('this store cannot move its history');
   return store;
 }
 
-/** Streams that alternate, sealed facts, empty and odd data, times that stand still and move. */
+/** Records events of all kinds: alternating streams, sealed facts, empty and odd data, equal and different times. */
 async function recordVaried(store: EventStore, { clock }: Bench): Promise<void> {
   const people = { household: '0190c1a2-0000-7000-8000-000000000001' as Uuid, box: 'c2VhbGVk+/==' };
   const odd = { 10: 'ten', 2: 'two', text: 'é "quoted" \u2028 \ud800 \n', tiny: 5e-324, big: 1e21, nothing: null };

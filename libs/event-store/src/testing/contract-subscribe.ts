@@ -5,7 +5,7 @@ import { exampleEvent, exampleEvents } from './examples';
 
 export function subscriptionContract(bench: Bench): void {
   describe('subscribe', () => {
-    it('catches up then goes live, without gap or double', async () => {
+    it('delivers old and then new events, each exactly once', async () => {
       const store = bench.store();
       await store.append({ stream: 'past', expected: 'none', events: exampleEvents(1_200) });
       const seen: RecordedEvent[] = [];
@@ -18,7 +18,7 @@ export function subscriptionContract(bench: Bench): void {
       expect(seen).toEqual(await store.readAll({ maxCount: 2_000 }));
     });
 
-    it('starts after the position given and gives only the types asked', async () => {
+    it('starts after the given position and delivers only the given types', async () => {
       const store = bench.store();
       const { position } = await appendTo(store, 'before', 'Wanted');
       for (const type of ['Wanted', 'Other', 'Wanted']) await appendTo(store, 'typed', type);
@@ -34,7 +34,7 @@ export function subscriptionContract(bench: Bench): void {
       expect(seen).toEqual(['typed/0', 'typed/2', 'typed/4']);
     });
 
-    it('says each time that it has reached the head', async () => {
+    it('reports each time that it has reached the head', async () => {
       const store = bench.store();
       let caughtUp = 0;
       const subscription = store.subscribe({ after: START, onCaughtUp: () => (caughtUp += 1) }, async () => undefined);
@@ -44,7 +44,7 @@ export function subscriptionContract(bench: Bench): void {
       await subscription.stop();
     });
 
-    it('does not say so before a slow handler has had everything', async () => {
+    it('does not report the head before a slow handler has handled all events', async () => {
       const store = bench.store();
       await store.append({ stream: 'past', expected: 'none', events: exampleEvents(1_200) });
       let handled = 0;
@@ -59,32 +59,32 @@ export function subscriptionContract(bench: Bench): void {
       expect(handledAtHead).toEqual([1_200]);
     });
 
-    it('waits for the handler before the next page, and stop waits for it too', async () => {
+    it('waits for the handler before the next page, and stop() also waits for it', async () => {
       const store = bench.store();
       await appendTo(store, 'first');
       const handled: string[] = [];
-      let letGo: () => void = () => undefined;
+      let release: () => void = () => undefined;
       const subscription = store.subscribe({ after: START }, async (events) => {
         handled.push(`begin ${events[0]!.stream}`);
-        await new Promise<void>((resolve) => (letGo = resolve));
+        await new Promise<void>((resolve) => (release = resolve));
         handled.push(`end ${events[0]!.stream}`);
       });
       await until(() => handled.length === 1);
       await appendTo(store, 'second');
-      await turns();
+      await severalTurns();
       expect(handled).toEqual(['begin first']);
       let stopped = false;
       const stopping = subscription.stop().then(() => (stopped = true));
-      await turns();
+      await severalTurns();
       expect(stopped).toBe(false);
-      letGo();
+      release();
       await stopping;
       await appendTo(store, 'third');
-      await turns();
+      await severalTurns();
       expect(handled).toEqual(['begin first', 'end first']);
     });
 
-    it('stops at an error of the handler and tells it once', async () => {
+    it('stops at an error of the handler and reports it once', async () => {
       const store = bench.store();
       await appendTo(store, 'first');
       const errors: unknown[] = [];
@@ -96,7 +96,7 @@ export function subscriptionContract(bench: Bench): void {
       });
       await until(() => errors.length > 0);
       await appendTo(store, 'second');
-      await turns();
+      await severalTurns();
       await subscription.stop();
       expect({ calls, errors }).toEqual({ calls: 1, errors: [new Error('handler')] });
     });
@@ -107,11 +107,11 @@ function appendTo(store: EventStore, stream: string, type = 'ExampleRecorded'): 
   return store.append({ stream, expected: 'any', events: [exampleEvent({ type })] });
 }
 
-/** Resolves once the condition holds; the test's own time limit says when it never does. */
+/** Resolves once the condition holds; where it never holds, the time limit of the test ends the wait. */
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-async function turns(): Promise<void> {
+async function severalTurns(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,12 +5,15 @@ import { historyContract } from './contract-history';
 import { readContract } from './contract-read';
 import { subscriptionContract } from './contract-subscribe';
 
-/** A store that seems empty. It may move the clock forward first, past what its server holds of earlier tests. */
+/**
+ * Makes a store that seems empty. It may first move the clock forward, past the events that its server holds from
+ * earlier tests.
+ */
 export type MakeStore = (options: { readonly clock: ManualClock }) => Promise<StoreUnderTest>;
 
 /**
  * The behaviour that every event store must have. Positions may have gaps.
- * @param longHistory events of the longest history that is tried
+ * @param longHistory the number of events of the longest history in the tests
  */
 export function eventStoreContract(
   name: string,

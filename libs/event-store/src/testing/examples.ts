@@ -1,7 +1,7 @@
 import { newUuid, type Day } from '#kernel';
 import type { NewEvent } from '../event';
 
-/** An event that means nothing, for tests of stores. */
+/** An event without meaning, for tests of stores. */
 export function exampleEvent(overrides: Partial<NewEvent> = {}): NewEvent {
   return {
     id: newUuid(),

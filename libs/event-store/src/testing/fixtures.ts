@@ -8,8 +8,8 @@ export interface EventFixture extends VersionedEvent {
 }
 
 /**
- * The recorded events of a folder, `<type>.v<version>.json` or `<type>.v<version>.<what is particular>.json`: one of every version ever
- * written, never removed.
+ * The recorded events of a folder, in files named `<type>.v<version>.json` or `<type>.v<version>.<variant>.json`. There
+ * is one for every version ever written, and none is ever removed.
  */
 export function eventFixtures<Fixture extends EventFixture = EventFixture>(folder: string): Fixture[] {
   return readdirSync(folder)

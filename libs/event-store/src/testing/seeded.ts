@@ -1,4 +1,4 @@
-/** Numbers from 0 (included) to 1 (excluded), always the same for a seed (mulberry32). */
+/** Numbers from 0 (included) to 1 (excluded): always the same numbers for the same seed (mulberry32). */
 export function seededNumbers(seed: number): () => number {
   let state = seed;
   return () => {

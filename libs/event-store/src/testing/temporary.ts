@@ -13,7 +13,7 @@ export interface TemporaryEventStore {
   destroy(): Promise<void>;
 }
 
-/** A real store in a folder of its own, without waiting for the disk. */
+/** A real store in its own temporary folder. It does not wait for the disk. */
 export function temporaryEventStore(options: { clock?: Clock; upcasters?: Upcasters } = {}): TemporaryEventStore {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-events-'));
   const { clock = systemClock, upcasters = NO_UPCASTERS } = options;

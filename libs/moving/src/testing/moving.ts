@@ -12,7 +12,7 @@ import { PartFile } from '../part-file';
 import { resumePart } from '../resume-part';
 import { openSource } from '../source';
 
-/** Stores and files that are gone once a test is over. */
+/** Stores and files of a test. They are removed when the test is over. */
 export class MovingBench {
   readonly folder = mkdtempSync(join(tmpdir(), 'mixite-moving-'));
   readonly clock = new ManualClock();
@@ -33,7 +33,10 @@ export class MovingBench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Appends so many events over streams of all lengths, some sealed; the time moves, stands and goes back. Always the same ones. */
+  /**
+   * Appends `count` events to streams of all lengths, some with sealed facts. The time moves forward, stops or goes
+   * back. The same seed always gives the same events, except for their ids.
+   */
   async record(store: EventStore, count: number, seed = 1): Promise<void> {
     const next = seededNumbers(seed);
     const revisions = new Map<string, number>();
@@ -60,7 +63,7 @@ export class MovingBench {
     });
   }
 
-  /** Exports to a file of the bench, continuing the part that is there. */
+  /** Exports to a file of the bench, and continues an existing part. */
   async export(store: HistoryStore, name: string, fromOrdinal?: number): Promise<Exported> {
     const part = await PartFile.open(this.path(name), 'part');
     try {
@@ -87,14 +90,14 @@ export class MovingBench {
   }
 }
 
-/** All that a store holds, as it is stored. */
+/** All events of a store, as they are stored. */
 export async function everyEvent(store: HistoryStore): Promise<ChainedEvent[]> {
   const events: ChainedEvent[] = [];
   for await (const page of historyPages(store, HISTORY_START)) events.push(...page);
   return events;
 }
 
-/** What must be the same in every store. */
+/** The events without their positions, which differ from store to store. */
 export function withoutPositions(events: readonly ChainedEvent[]) {
   return events.map(({ position: _position, ...event }) => event);
 }

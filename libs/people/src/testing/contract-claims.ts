@@ -6,7 +6,7 @@ const MONDAY = '2024-06-03T10:00:00.000Z' as Instant;
 const EIGHT_DAYS_LATER = '2024-06-11T09:00:00.000Z' as Instant;
 const A_MONTH_LATER = '2024-07-03T10:00:00.000Z' as Instant;
 
-/** A session that has taken the key where it was free, and has not committed. */
+/** A session that has claimed the key where it was free, and has not committed. */
 async function claiming(vault: Vault, content: string, at = MONDAY, key = 'K') {
   const session = vault.session();
   await session.prepare({ requests: [{ key, at }] });
@@ -15,7 +15,7 @@ async function claiming(vault: Vault, content: string, at = MONDAY, key = 'K') {
   return { session, before };
 }
 
-/** For which content it was taken before. */
+/** Claims the key and commits. Returns the content for which it was claimed before. */
 async function claimed(vault: Vault, content: string, at = MONDAY, key = 'K'): Promise<string | undefined> {
   const { session, before } = await claiming(vault, content, at, key);
   await session.commit();
@@ -24,7 +24,7 @@ async function claimed(vault: Vault, content: string, at = MONDAY, key = 'K'): P
 
 export function claimContract({ vault, another }: VaultBench): void {
   describe("a request's key", () => {
-    it('is taken for one content, in every process', async () => {
+    it('is claimed for one content, in every process', async () => {
       expect(await claimed(vault(), 'digest-1')).toBeUndefined();
       expect(await claimed(vault(), 'digest-1')).toBe('digest-1');
       const elsewhere = await another();
@@ -33,19 +33,19 @@ export function claimContract({ vault, another }: VaultBench): void {
       expect(await claimed(elsewhere, 'digest-2', MONDAY, 'K2')).toBeUndefined();
     });
 
-    it('is not taken by a session that does not commit', async () => {
+    it('is not claimed by a session that does not commit', async () => {
       await claiming(vault(), 'digest-1');
       expect(await claimed(vault(), 'digest-2')).toBeUndefined();
     });
 
-    it('is remembered for a week at least, and not for ever', async () => {
+    it('is kept for at least a week, but not for ever', async () => {
       await claimed(vault(), 'digest-1');
       expect(await claimed(vault(), 'digest-2', EIGHT_DAYS_LATER)).toBe('digest-1');
       expect(await claimed(vault(), 'digest-2', A_MONTH_LATER)).toBeUndefined();
       expect(await claimed(await another(), 'digest-1', A_MONTH_LATER)).toBe('digest-2');
     });
 
-    it('goes to one of two contents at once, and to both requests of the same', async () => {
+    it('is claimed by one of two contents at the same time, and by two requests with the same content', async () => {
       const other = await another();
       const [first, same, rival] = await Promise.all([
         claiming(vault(), 'digest-1'),
@@ -58,7 +58,7 @@ export function claimContract({ vault, another }: VaultBench): void {
       expect(await claimed(other, 'digest-2')).toBe('digest-1');
     });
 
-    it('is known as taken by the session that takes it, beside others', async () => {
+    it('is seen as claimed by its own session, before and after the commit', async () => {
       await claimed(vault(), 'digest-0', MONDAY, 'K0');
       const session = vault().session();
       await session.prepare({ requests: ['K0', 'K1', 'K2'].map((key) => ({ key, at: MONDAY })) });
@@ -71,7 +71,7 @@ export function claimContract({ vault, another }: VaultBench): void {
       expect(contents()).toEqual(['digest-0', 'digest-1', 'digest-2']);
     });
 
-    it('is asked for before it is taken', () => {
+    it('must be prepared before it is claimed', () => {
       const session: VaultSession = vault().session();
       expect(() => session.claimed('K')).toThrow('prepared');
       expect(() => session.claim('K', 'digest-1')).toThrow('prepared');

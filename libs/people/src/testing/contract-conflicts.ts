@@ -2,7 +2,7 @@ import { newUuid, type Uuid } from '#kernel';
 import type { Vault, VaultSession } from '../vault';
 import type { VaultBench } from './bench';
 
-/** A session that made ids for a household and a lease, and has not committed them. */
+/** A session that has made ids for a household and an allocation, and has not committed. */
 async function making(vault: Vault, household: string, allocation: string) {
   const session = vault.session();
   await session.prepare({ households: [household], allocations: [allocation] });
@@ -27,7 +27,7 @@ async function isConflict(commit: Promise<void>): Promise<boolean> {
   );
 }
 
-/** A command as callers run one: from the start again after a conflict. */
+/** Runs a command as callers do: from the start again after a conflict. */
 async function tryingAgain(vault: Vault, work: (session: VaultSession) => Promise<Uuid>): Promise<Uuid> {
   for (;;) {
     const session = vault.session();
@@ -38,7 +38,7 @@ async function tryingAgain(vault: Vault, work: (session: VaultSession) => Promis
 
 export function conflictContract({ vault, another }: VaultBench): void {
   describe('two sessions that give an id to the same number', () => {
-    it.each(['one process', 'two processes'])('one wins and the other is told to try again (%s)', async (where) => {
+    it.each(['one process', 'two processes'])('one succeeds and the other gets vault-conflict (%s)', async (where) => {
       const other = where === 'one process' ? vault() : await another();
       const winner = await making(vault(), 'H', 'A1');
       const loser = await making(other, 'H', 'A2');
@@ -55,7 +55,7 @@ export function conflictContract({ vault, another }: VaultBench): void {
       expect(ring.canOpen(loser.household)).toBe(false);
     });
 
-    it('at once: exactly one wins, whatever is committed beside them', async () => {
+    it('at the same time: exactly one succeeds, even with other commits beside them', async () => {
       const other = await another();
       const rivals = await Promise.all(
         Array.from({ length: 8 }, (_, index) => making(index % 2 ? other : vault(), 'H', `A${index}`)),
@@ -70,7 +70,7 @@ export function conflictContract({ vault, another }: VaultBench): void {
       expect(await vault().find('household', 'H')).toBe(winner.household);
     });
 
-    it('over a lease alone too', async () => {
+    it('conflict also over an allocation alone', async () => {
       const winner = await making(vault(), 'H1', 'A');
       const loser = await making(vault(), 'H2', 'A');
       await winner.session.commit();
@@ -78,7 +78,7 @@ export function conflictContract({ vault, another }: VaultBench): void {
       expect(await vault().find('allocation', 'A')).toBe(winner.allocation);
     });
 
-    it('over a rehousing alone too', async () => {
+    it('conflict also over a rehousing alone', async () => {
       const made = async (vault: Vault) => {
         const session = vault.session();
         await session.prepare({ rehousings: ['R'] });
@@ -91,7 +91,7 @@ export function conflictContract({ vault, another }: VaultBench): void {
       expect(await other.find('rehousing', 'R')).toBe(winner.rehousing);
     });
 
-    it('never leads to a household without its key', async () => {
+    it('never leave a number that leads to a household without a key', async () => {
       const other = await another();
       const numbers = Array.from({ length: 12 }, (_, index) => `H${index % 5}`);
       const households = await Promise.all(

@@ -13,7 +13,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     return { session, household, allocation: session.allocation('ATT-1'), event, sealed };
   };
 
-  it('opens what it sealed, in another session and in another process', async () => {
+  it('opens sealed facts in another session and in another process', async () => {
     const { session, household, allocation, event, sealed } = await made();
     await session.commit();
     const elsewhere = await another();
@@ -28,7 +28,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect((await vault().keysOf([household])).open(again, event)).toEqual(['é', null, 1]);
   });
 
-  it('seals with the keys of households that are known, in another process too', async () => {
+  it('seals with the keys of known households, also in another process', async () => {
     const { session, household } = await made();
     await session.commit();
     const event = newUuid();
@@ -51,14 +51,14 @@ export function sealingContract({ vault, another }: VaultBench): void {
     }
   });
 
-  it('keeps nothing of a session that does not commit', async () => {
+  it('stores nothing of a session that does not commit', async () => {
     const { session, household } = await made();
     expect(session.household(NUMBER)).toBe(household);
     expect(await vault().find('household', NUMBER)).toBeUndefined();
     expect((await vault().keysOf([household])).canOpen(household)).toBe(false);
   });
 
-  it('knows what it made while it prepares other numbers, before and after its commit', async () => {
+  it('still knows its new ids when it prepares other numbers, before and after its commit', async () => {
     const { session, household, allocation } = await made();
     for (const commit of [false, true]) {
       if (commit) await session.commit();
@@ -70,7 +70,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     }
   });
 
-  it('goes on while it commits: what it makes meanwhile is for the next commit', async () => {
+  it('can be used during a commit: what it makes then belongs to the next commit', async () => {
     const session = vault().session();
     await session.prepare({ households: [NUMBER, 'other'] });
     const household = session.household(NUMBER);
@@ -88,7 +88,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     await reopened.close();
   });
 
-  it('answers what was prepared, and nothing else', async () => {
+  it('accepts only prepared numbers', async () => {
     const { session, allocation } = await made();
     expect(() => session.find('household', 'another')).toThrow('not prepared');
     await session.prepare({ households: ['another'] });
@@ -97,7 +97,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect(session.allocation('ATT-1')).toBe(allocation);
   });
 
-  it('keeps the numbers of each kind apart, and gives each the same id again', async () => {
+  it('separates the numbers of each kind, and gives each the same id again', async () => {
     const numbers = { households: ['1'], allocations: ['1'], rehousings: ['1'] };
     const session = vault().session();
     await session.prepare(numbers);
@@ -113,7 +113,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect([later.household('1'), later.allocation('1'), later.rehousing('1')]).toEqual(ids);
   });
 
-  it('looks many numbers up at once', async () => {
+  it('looks up many numbers at once', async () => {
     const numbers = Array.from({ length: 700 }, (_, index) => `N${index}`);
     const session = vault().session();
     await session.prepare({ households: numbers, allocations: numbers });
@@ -148,7 +148,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     for (const short of ['', 'AAAA', sealed.box.slice(0, 36)]) expect(codeOf(short)).toBe('box-altered');
   });
 
-  it('says that facts without a key are erased, by giving none', async () => {
+  it('returns no facts where the key was erased', async () => {
     const stranger = newUuid();
     const ring = await vault().keysOf([stranger]);
     expect(ring.canOpen(stranger)).toBe(false);
@@ -159,7 +159,7 @@ export function sealingContract({ vault, another }: VaultBench): void {
     );
   });
 
-  it('digests equal rows alike, in every process', async () => {
+  it('gives equal rows the same digest in every process', async () => {
     const digest = vault().digest('a|b');
     expect((await another()).digest('a|b')).toBe(digest);
     expect(vault().digest('a|c')).not.toBe(digest);

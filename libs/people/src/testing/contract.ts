@@ -4,14 +4,14 @@ import { claimContract } from './contract-claims';
 import { conflictContract } from './contract-conflicts';
 import { sealingContract } from './contract-sealing';
 
-/** An empty place for one test's keys. */
+/** An empty place for the keys of one test. */
 export interface VaultPlace {
-  /** Opens the vault there: several openings are several processes. The suite closes what it opens. */
+  /** Opens the vault there. Each call plays the part of another process. The suite closes every vault that it opens. */
   open(): Promise<Vault>;
   destroy(): Promise<void>;
 }
 
-/** The behaviour that every vault must have, whatever keeps its keys. */
+/** The behaviour that every vault must have, with any store of keys. */
 export function vaultContract(name: string, makePlace: () => Promise<VaultPlace>): void {
   describe(`vault contract: ${name}`, () => {
     let place: VaultPlace;
@@ -36,7 +36,7 @@ export function vaultContract(name: string, makePlace: () => Promise<VaultPlace>
     conflictContract(bench);
     claimContract(bench);
 
-    it('makes its secrets once, whoever opens first', async () => {
+    it('makes its secrets once, even when several processes open it at the same time', async () => {
       const fresh = await makePlace();
       const vaults = await Promise.all([fresh.open(), fresh.open(), fresh.open()]);
       expect(new Set(vaults.map((vault) => vault.digest('a|b'))).size).toBe(1);

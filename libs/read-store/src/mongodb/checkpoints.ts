@@ -21,14 +21,14 @@ export class Checkpoints {
     return stored ? { storeId: stored.storeId, position: stored.position as Position } : null;
   }
 
-  /** One of the same event store never goes back. */
+  /** Sets the checkpoint. A checkpoint of the same event store never moves back. */
   async move(key: string, checkpoint: Checkpoint): Promise<void> {
     if (await this.moveExisting(key, checkpoint)) return;
     try {
       await this.checkpoints.insertOne({ _id: key, ...checkpoint });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      // It is there: further on, or inserted in between by another process and perhaps further back.
+      // A checkpoint exists: it is later, or another process has just inserted it and it may be earlier.
       await this.moveExisting(key, checkpoint);
     }
   }

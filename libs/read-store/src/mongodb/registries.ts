@@ -3,7 +3,7 @@ import { emptyRegistry, type Registry } from './registry';
 
 interface Stored {
   readonly _id: string;
-  /** Rises with each change: whoever read an earlier one writes nothing. */
+  /** Rises with each change. A process that has read an earlier revision cannot write. */
   readonly revision: number;
   readonly generations: Registry['generations'];
   readonly last: Registry['last'];
@@ -26,7 +26,10 @@ export class Registries {
     return (await this.models.find({}, { sort: { _id: 1 } }).toArray()).map(registryOf);
   }
 
-  /** Applies a pure change to what is there, again where another process was first. One that changes nothing writes nothing. */
+  /**
+   * Applies a pure change to the registry, and applies it again where another process wrote first. A change without
+   * effect writes nothing.
+   */
   async change(name: string, transition: (registry: Registry) => Registry): Promise<Registry> {
     for (;;) {
       const stored = await this.models.findOne({ _id: name });

@@ -1,7 +1,7 @@
 import { checkShape, modelDropped, modelKey, nextGeneration, shapeOf } from '../generation';
 import type { ModelDefinition, ModelVersion } from '../port';
 
-/** One generation of one version, and the shapes of its collections by their names. */
+/** One generation of one version, with the shapes of its collections by name. */
 export interface Generation {
   readonly version: number;
   readonly generation: string;
@@ -9,11 +9,14 @@ export interface Generation {
   readonly shapes: Readonly<Record<string, string>>;
 }
 
-/** All that exists of a model: one document, so that each change of it, the swap among them, is one write. */
+/** All generations of a model. They are one document, so that each change, such as the swap after a rebuild, is one write. */
 export interface Registry {
   readonly name: string;
   readonly generations: readonly Generation[];
-  /** The last name given in each version, so that a name never comes back: another process may still hold it. */
+  /**
+   * The last generation name of each version, so that no name is used again: another process may still use the old
+   * generation.
+   */
   readonly last: Readonly<Record<string, string>>;
 }
 
@@ -21,7 +24,10 @@ export function emptyRegistry(name: string): Registry {
   return { name, generations: [], last: {} };
 }
 
-/** The generation that readers of that version use; where another version is active, the newest of theirs. */
+/**
+ * The generation that readers of that version use: the active one, or the newest of the version where another version
+ * is active.
+ */
 export function activeIn(registry: Registry, version: number): Generation | undefined {
   const own = registry.generations.filter((one) => one.version === version);
   return own.find((one) => one.active) ?? [...own].sort(byName).at(-1);
@@ -37,7 +43,7 @@ export function withGeneration(registry: Registry, version: number, active: bool
   return [{ ...registry, generations, last: { ...registry.last, [version]: generation } }, generation];
 }
 
-/** With the collections of the definition that the generation does not have yet. @throws CodedError `definition-changed` */
+/** Adds the collections of the definition that the generation does not have yet. @throws CodedError `definition-changed` */
 export function withCollections(registry: Registry, definition: ModelDefinition, generation: string): Registry {
   const known = generationIn(registry, definition.version, generation)!;
   const missing = definition.collections.filter((collection) => {
@@ -51,7 +57,7 @@ export function withCollections(registry: Registry, definition: ModelDefinition,
   return { ...registry, generations: registry.generations.map((one) => (one === known ? whole : one)) };
 }
 
-/** With one active generation, of all versions. @throws CodedError `model-dropped` */
+/** Makes one generation the only active one of all versions. @throws CodedError `model-dropped` */
 export function withActive(registry: Registry, version: number, generation: string): Registry {
   const chosen = generationIn(registry, version, generation);
   if (!chosen) throw modelDropped(modelKey(registry.name, version, generation));

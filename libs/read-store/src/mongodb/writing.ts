@@ -1,21 +1,28 @@
 import { duplicatesAmong, type Collection } from '#mongodb';
-import type { Kept } from './documents';
+import type { MongoDocument } from './documents';
 
 const PER_INSERT = 1_000;
-/** Small commands, several at once: FerretDB 1 holds a connection of its own for each update of a command, and has a hundred. */
+/** Small commands, several at once: FerretDB 1 takes one connection for each update of a command, and has only a hundred. */
 const PER_REPLACEMENT = 50;
 const REPLACEMENTS_AT_ONCE = 4;
 
 /**
- * Writes whole documents, each unless a newer one is there. All are inserted, which is all that a fresh generation needs; those
- * found there already are replaced where their position is not higher. Both may be cut off anywhere and done again.
+ * Writes whole documents, except where a newer one is stored. First it inserts all documents, which is enough for a new
+ * generation. Then it replaces those that existed, unless the stored position is higher. Both steps may be interrupted
+ * anywhere and repeated.
  */
-export async function writeDocuments(collection: Collection<Kept>, documents: readonly Kept[]): Promise<void> {
+export async function writeDocuments(
+  collection: Collection<MongoDocument>,
+  documents: readonly MongoDocument[],
+): Promise<void> {
   for (const part of parts(documents, PER_INSERT)) await replace(collection, await insert(collection, part));
 }
 
-/** Answers with those that were there. */
-async function insert(collection: Collection<Kept>, documents: readonly Kept[]): Promise<readonly Kept[]> {
+/** Inserts the documents and returns those that existed already. */
+async function insert(
+  collection: Collection<MongoDocument>,
+  documents: readonly MongoDocument[],
+): Promise<readonly MongoDocument[]> {
   try {
     await collection.insertMany(documents, { ordered: false });
     return [];
@@ -24,8 +31,8 @@ async function insert(collection: Collection<Kept>, documents: readonly Kept[]):
   }
 }
 
-/** None of them is absent, so one that matches nothing has lost to a newer one. */
-async function replace(collection: Collection<Kept>, documents: readonly Kept[]): Promise<void> {
+/** All these documents exist, so a replacement without a match means that the stored document is newer. */
+async function replace(collection: Collection<MongoDocument>, documents: readonly MongoDocument[]): Promise<void> {
   const commands = parts(documents, PER_REPLACEMENT).map((part) =>
     part.map((document) => {
       const { _id, ...replacement } = document;
@@ -36,7 +43,7 @@ async function replace(collection: Collection<Kept>, documents: readonly Kept[])
     await allDone(some.map((operations) => collection.bulkWrite(operations, { ordered: false })));
 }
 
-/** Waits for all, also where one fails: none is still on its way when whoever asked goes on. */
+/** Waits for all works, even where one fails, so that none is still running when the caller goes on. */
 export async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(works);
   await Promise.all(works);

@@ -1,27 +1,28 @@
 import type { Json, JsonObject } from '#kernel';
 import type { Value } from './rows';
 
-/** SQLite's text is UTF-8, which has no half of a surrogate pair. */
+/** SQLite stores text as UTF-8, which cannot hold half of a surrogate pair. */
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** Whether the column's value is the field's own: not where the field is absent, or a yes that became 1. */
-export function tellsAll(field: Json | undefined, value: Value): boolean {
+/** Whether the field can be read back from the value of its column: not where the field is absent or was a boolean. */
+export function isWholeField(field: Json | undefined, value: Value): boolean {
   return field === value && (typeof value !== 'string' || !SURROGATE.test(value));
 }
 
 /**
- * The text of a body beside its columns. What they hold is not written twice, so that a row is half as long: the text is then a list whose
- * one element holds the other fields, else the body itself.
+ * The text of a body, stored beside its columns. Fields that the columns hold are left out of the text where possible,
+ * so that a row is half as long. The text is then a list of one object with the other fields; else it is the whole
+ * body.
  */
 export class BodyText {
   private readonly columns: ReadonlySet<string>;
 
-  /** `fields` are the columns' names in the order of their values. */
+  /** `fields` are the names of the columns, in the order of their values. */
   constructor(private readonly fields: readonly string[]) {
     this.columns = new Set(fields);
   }
 
-  /** For a body whose fields the columns tell: they are left out. */
+  /** The text without the fields of the columns, for a body whose fields can all be read back from the columns. */
   restOf(body: JsonObject): string {
     const rest: Record<string, Json | undefined> = {};
     for (const field in body) if (!this.columns.has(field)) rest[field] = body[field];
@@ -32,7 +33,7 @@ export class BodyText {
     return JSON.stringify(body);
   }
 
-  /** The body again, the columns' values being those of the row from index `first` on. */
+  /** Reads the body from its text and the values of its columns, which begin at the index `first` of the row. */
   read(text: string, row: readonly Value[], first: number): JsonObject {
     const parsed = JSON.parse(text) as JsonObject | [Record<string, Json>];
     if (!Array.isArray(parsed)) return parsed as JsonObject;

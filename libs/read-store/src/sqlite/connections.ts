@@ -8,19 +8,25 @@ import { RowRunner, type Rows } from './rows';
 import { openToWrite, WAIT_MS, writeInSlices } from './writing';
 import { WritingThread } from './writing-thread';
 
-/** A commit of so many rows is a replay, or a service under load: it is worth a thread. One lease alone is not. */
+/**
+ * From this number of rows on, a commit is written by a separate thread: it belongs to a replay or to a busy service. A
+ * single lease needs no thread.
+ */
 const ROWS_FOR_A_THREAD = 20;
 
 export interface SqliteReadStoreOptions {
-  /** Holds `read.db`. */
+  /** The folder of `read.db`. */
   readonly folder: string;
-  /** One `writer` in one process; `reader` sees its commits from the same or another process, and writes nothing. */
+  /** There is one `writer`, in one process. A `reader`, in the same or another process, sees its commits and writes nothing. */
   readonly mode: 'writer' | 'reader';
-  /** Rows a commit from which a thread of its own writes them; default 20. */
+  /** A separate thread writes commits that have at least this number of rows; default 20. */
   readonly rowsForThread?: number;
 }
 
-/** The handles on `read.db`: one to write with, one to read with that a long write does not hold up, and a thread for large writes. */
+/**
+ * The connections to `read.db`: one for writing, one for reading that a long write does not delay, and a thread for
+ * large writes.
+ */
 export class Connections {
   private readonly Sqlite = loadSqlite();
   private readonly file: string;
@@ -40,7 +46,7 @@ export class Connections {
     if (WritingThread.isAvailable) this.thread = new WritingThread(this.file);
   }
 
-  /** The handle that reads, undefined while the writer has not made the file. */
+  /** The connection for reading; undefined while the writer has not created the file. */
   get reader(): Database | undefined {
     if (!this.reading && existsSync(this.file)) {
       const database = new this.Sqlite(this.file, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
@@ -54,14 +60,17 @@ export class Connections {
     return this.writing !== undefined;
   }
 
-  /** Runs one transaction once those asked before have ended. The work may pause in its middle. */
+  /** Runs one transaction after the earlier ones have ended. The work may wait in the middle of the transaction. */
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
     if (!database) return Promise.reject(readOnly());
     return this.mutex.runExclusive(() => transaction(database, work));
   }
 
-  /** Writes rows in one transaction, portion by portion, once those asked before have ended: a few here, many in a thread of their own. */
+  /**
+   * Writes rows in one transaction, portion by portion, after the earlier transactions have ended. A separate thread
+   * writes large commits.
+   */
   writeRows(portions: Iterable<readonly Rows[]>, rows: number): Promise<void> {
     const { writing, runner, thread } = this;
     if (!writing || !runner) return Promise.reject(readOnly());
@@ -72,7 +81,7 @@ export class Connections {
     );
   }
 
-  /** Waits for the writes under way. */
+  /** Waits for the running writes. */
   async close(): Promise<void> {
     await this.mutex.waitForUnlock();
     await this.thread?.close();

@@ -21,10 +21,10 @@ import type { Rows } from './rows';
 import { orderBy, whereClause } from './sql';
 import { Table, type FilledRows, type Row } from './table';
 
-/** Documents turned into rows at a time: well under a millisecond's work, and arrays that die young. */
+/** The number of documents turned into rows at a time: this takes well under a millisecond, and the arrays are short-lived. */
 const PORTION = 128;
 
-/** One generation in `read.db`. As a reader, what the writer has not made yet is empty. */
+/** One generation in `read.db`. Readers find it empty while the writer has not created it. */
 export class SqliteReadModel implements ReadModel {
   private readonly key: string;
   private readonly tables = new Map<string, Table>();
@@ -81,7 +81,7 @@ export class SqliteReadModel implements ReadModel {
     return row ? { storeId: row.storeId, position: row.position as Position } : null;
   }
 
-  /** One transaction. */
+  /** Writes all in one transaction. */
   commit(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Promise<void> {
     return this.connections.writeRows(this.portions(documents, checkpoint), documents.length);
   }
@@ -90,7 +90,7 @@ export class SqliteReadModel implements ReadModel {
     await this.connections.write((database) => clearGeneration(database, this.definition, this.generation));
   }
 
-  /** Made one after the other as they are written. @throws CodedError `unknown-collection`, `invalid-column-value` */
+  /** Makes the portions one by one, while they are written. @throws CodedError `unknown-collection`, `invalid-column-value` */
   private *portions(documents: readonly DocumentWrite[], checkpoint: Checkpoint | null): Generator<readonly Rows[]> {
     for (let at = 0; at < documents.length; at += PORTION) yield this.rowsOf(documents.slice(at, at + PORTION));
     if (checkpoint) yield [checkpointRow(this.definition, this.generation, checkpoint)];
@@ -114,7 +114,7 @@ export class SqliteReadModel implements ReadModel {
     return table;
   }
 
-  /** Reads one collection, `empty` where the writer has not made it yet. @throws CodedError `model-dropped` */
+  /** Reads one collection. Returns `empty` where the writer has not created it yet. @throws CodedError `model-dropped` */
   private read<T>(collection: string, empty: T, work: (table: Table, database: Database) => T): T {
     const table = this.table(collection);
     const { reader } = this.connections;
@@ -136,8 +136,9 @@ function countByCollection(documents: readonly DocumentWrite[]): ReadonlyMap<str
 }
 
 /**
- * As many rows as the limit, and maybe more. The limit is part of the text: bound as a parameter, it makes SQLite prepare the statement
- * again at each call, since the plan may depend on it.
+ * Reads up to one row more than the limit of each range, until there are more than the limit. The limit is part of the
+ * text: as a bound parameter, it would make SQLite prepare the statement again at each call, because the plan may
+ * depend on it.
  */
 function readRanges(
   table: Table,

@@ -13,7 +13,10 @@ interface GenerationRow {
 
 const statements = new WeakMap<Database, Map<string, Statement<(string | number | null)[], unknown>>>();
 
-/** A statement prepared once a handle: the active generation is looked up at each request. */
+/**
+ * Returns a statement that is prepared once for each connection, because the active generation is looked up at each
+ * request.
+ */
 function prepared<Row>(database: Database, sql: string): Statement<(string | number | null)[], Row> {
   let known = statements.get(database);
   if (!known) statements.set(database, (known = new Map()));
@@ -24,7 +27,10 @@ function prepared<Row>(database: Database, sql: string): Statement<(string | num
 
 const OF_GENERATION = 'name = ? AND version = ? AND generation = ?';
 
-/** The generation that readers of that version use; where another version is active, the newest of theirs. */
+/**
+ * The generation that readers of that version use: the active one, or the newest of the version where another version
+ * is active.
+ */
 export function activeGeneration(database: Database, { name, version }: ModelDefinition): string | undefined {
   const sql =
     'SELECT generation FROM models WHERE name = ? AND version = ? ORDER BY active DESC, generation DESC LIMIT 1';
@@ -56,7 +62,7 @@ export function createGeneration(database: Database, definition: ModelDefinition
   return generation;
 }
 
-/** The collections of the definition that the generation does not have yet. @throws CodedError `definition-changed` */
+/** The collections of the definition that the generation lacks. @throws CodedError `definition-changed` */
 export function missingCollections(
   database: Database,
   definition: ModelDefinition,
@@ -113,7 +119,7 @@ export function readCheckpoint(
   return prepared<{ storeId: string; position: string }>(database, sql).get(name, version, generation);
 }
 
-/** What moves a generation's checkpoint, as a row to write: one of the same store never goes back. */
+/** The row that sets the checkpoint of a generation. A checkpoint of the same event store never moves back. */
 export function checkpointRow(
   { name, version }: ModelDefinition,
   generation: string,

@@ -2,7 +2,10 @@ import type { Database, Statement } from 'better-sqlite3';
 
 export type Value = string | number | null;
 
-/** Rows of one statement: their values one after the other, `width` for each. Plain values, so that they pass to another thread. */
+/**
+ * Rows for one statement: all their values one after the other, `width` values for each row. Plain values can be sent
+ * to another thread.
+ */
 export interface Rows {
   readonly sql: string;
   readonly width: number;
@@ -13,13 +16,13 @@ export function rowCount({ width, values }: Rows): number {
   return values.length / width;
 }
 
-/** Runs rows on one handle; statements are prepared once. */
+/** Runs rows on one connection; statements are prepared once. */
 export class RowRunner {
   private readonly statements = new Map<string, Statement<[readonly Value[]]>>();
 
   constructor(private readonly database: Database) {}
 
-  /** One array serves every row. Gives what runs the row of that number. */
+  /** Returns a function that runs the row of a given number. All rows share one array of bound values. */
   of({ sql, width, values }: Rows): (row: number) => void {
     const statement = this.prepared(sql);
     const bound = new Array<Value>(width).fill(null);

@@ -22,7 +22,7 @@ export function createTable(key: string, collection: CollectionDefinition): stri
   );
   const table = tableName(key, collection.name);
   const indexes = collection.indexes.map(
-    // The id ends every index, so that a page is read in the order of its sort without sorting.
+    // Every index ends with the id, so that a page is read in the order of its sort without sorting.
     (index, at) =>
       `CREATE INDEX "${key}.${collection.name}.${at}" ON ${table} (${[...index.map(columnName), 'id'].join(', ')});`,
   );
@@ -30,7 +30,7 @@ export function createTable(key: string, collection: CollectionDefinition): stri
     ${indexes.join('\n')}`;
 }
 
-/** The guarded write: an older one loses, the same position writes the same whole document again. */
+/** The guarded write: an older document is ignored, and the same position writes the whole document again. */
 export function upsert(key: string, collection: CollectionDefinition): string {
   const columns = ['position', 'body', ...Object.keys(collection.columns).map(columnName)];
   const table = tableName(key, collection.name);

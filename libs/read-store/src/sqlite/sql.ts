@@ -10,7 +10,7 @@ export interface Clause {
   readonly params: readonly Param[];
 }
 
-/** ` WHERE …`, empty where there is nothing to compare. */
+/** The text ` WHERE …`; empty where there is no comparison. */
 export function whereClause(comparisons: readonly Comparison[]): Clause {
   const { sql, params } = joined(comparisons, ' AND ');
   return { sql: comparisons.length === 0 ? '' : ` WHERE ${sql}`, params };
@@ -32,7 +32,7 @@ function clauseOf(comparison: Comparison): Clause {
     return { sql: `(${sql})`, params };
   }
   const name = comparison.field === ID ? 'id' : columnName(comparison.field);
-  // One bound value whatever the length: the statement is prepared once and no limit on variables is met.
+  // The list is one bound value of any length: the statement is prepared once, and no limit on variables applies.
   if (comparison.is === 'in')
     return { sql: `${name} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(comparison.values)] };
   const { is, value } = comparison;

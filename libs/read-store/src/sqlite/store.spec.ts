@@ -14,7 +14,7 @@ describe('read.db', () => {
   });
   afterEach(() => temporary.destroy());
 
-  it('shows a reader beside the writer what is committed, and nothing before', async () => {
+  it('shows a reader only what the writer has committed', async () => {
     const reader = temporary.openReader();
     const before = await reader.active(LEASES);
     expect(await idsFound(before)).toEqual([]);
@@ -30,25 +30,25 @@ describe('read.db', () => {
     await reader.close();
   });
 
-  it('answers reads with the last commit while a long one is under way', async () => {
+  it('answers reads with the last commit while a long commit is running', async () => {
     const model = await temporary.store.active(LEASES);
     await model.commit([lease('a', 1, {})], null);
     const rows = Array.from({ length: 20_000 }, (_, row) => lease(`row-${row}`, 2, { day: '2024-01-01' }));
     let done = false;
-    let turns = 0;
+    let reads = 0;
     const long = model.commit(rows, null).then(() => (done = true));
     const counts = new Set<number>();
-    for (; !done; turns++) {
+    for (; !done; reads++) {
       counts.add(await model.count(query()));
       await new Promise((resolve) => setImmediate(resolve));
     }
     await long;
     expect([...counts].filter((count) => count !== 1 && count !== 20_001)).toEqual([]);
-    expect(turns).toBeGreaterThan(2);
+    expect(reads).toBeGreaterThan(2);
     expect(await model.count(query())).toBe(20_001);
   });
 
-  it('keeps nothing of a commit that fails', async () => {
+  it('stores nothing of a commit that fails', async () => {
     const model = await temporary.store.active(LEASES);
     const wrong = { collection: 'lease', id: 'b', position: at(1), body: { day: 3 } };
     const commit = model.commit([lease('a', 1, {}), wrong], { storeId: 'events', position: at(1) });
@@ -57,7 +57,7 @@ describe('read.db', () => {
     expect(await model.checkpoint()).toBeNull();
   });
 
-  it('is there again when the folder is opened again, also by a reader alone', async () => {
+  it('has the same documents when the folder is opened again, even by a reader without a writer', async () => {
     const model = await temporary.store.active(LEASES);
     await model.commit([lease('a', 1, {})], { storeId: 'events', position: at(1) });
     const folder = mkdtempSync(join(tmpdir(), 'mixite-read-'));
@@ -73,7 +73,7 @@ describe('read.db', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is not made by a reader', async () => {
+  it('is not created by a reader', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mixite-read-'));
     const reader = openSqliteReadStore({ folder, mode: 'reader' });
     expect(await idsFound(await reader.active(LEASES))).toEqual([]);

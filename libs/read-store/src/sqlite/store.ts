@@ -14,7 +14,8 @@ import {
 } from './registry';
 
 /**
- * The read models of the embedded mode, in `read.db`: WAL and `synchronous=NORMAL`, since all of it can be rebuilt.
+ * The read models of the embedded mode, in `read.db`, with WAL and `synchronous=NORMAL`, because everything in it can
+ * be rebuilt.
  * @throws CodedError `sqlite-missing`
  */
 export function openSqliteReadStore(options: SqliteReadStoreOptions): ReadStore {
@@ -22,7 +23,7 @@ export function openSqliteReadStore(options: SqliteReadStoreOptions): ReadStore 
 }
 
 class SqliteReadStore implements ReadStore {
-  /** By definition, then by generation: a definition is a constant of its library. */
+  /** The models by definition, then by generation. A definition is a constant of its library. */
   private readonly models = new WeakMap<ModelDefinition, Map<string, SqliteReadModel>>();
 
   constructor(private readonly connections: Connections) {}

@@ -2,25 +2,25 @@ import type { Database, Statement } from 'better-sqlite3';
 import { columnConverter, type ColumnConverter } from '../definition';
 import type { CollectionDefinition, DocumentWrite, StoredDocument } from '../port';
 import type { Position } from '#event-store';
-import { BodyText, tellsAll } from './body';
+import { BodyText, isWholeField } from './body';
 import type { Rows, Value } from './rows';
 import { columnName, tableName, upsert } from './schema';
 import type { Param } from './sql';
 
 const CACHED_QUERIES = 200;
-/** Where a row's columns begin. */
+/** The index of the first column in a row. */
 const COLUMNS = 3;
 
-/** As `Table.select` gives it. */
+/** A row as `Table.select` reads it. */
 export type Row = readonly [id: string, position: string, body: string, ...columns: Value[]];
 
 export interface FilledRows extends Rows {
   readonly values: Value[];
-  /** How many values are in. */
+  /** The number of values filled in. */
   filled: number;
 }
 
-/** Statements prepared once, by the part of their text that varies. */
+/** Prepared statements, by the variable part of their text. */
 class Prepared<Result> {
   private readonly statements = new Map<string, Statement<Param[], Result>>();
 
@@ -34,7 +34,7 @@ class Prepared<Result> {
   }
 }
 
-/** One collection of one generation: its statements, prepared once. */
+/** The table of one collection of one generation, with its prepared statements. */
 export class Table {
   readonly name: string;
   private readonly fields: readonly string[];
@@ -59,7 +59,7 @@ export class Table {
     this.width = COLUMNS + this.fields.length;
   }
 
-  /** Room for guarded writes of so many documents: see `fill`. */
+  /** Empty rows for the guarded writes of `count` documents: see `fill`. */
   emptyRows(count: number): FilledRows {
     return { sql: this.upsert, width: this.width, values: new Array<Value>(count * this.width).fill(null), filled: 0 };
   }
@@ -70,24 +70,24 @@ export class Table {
     const { values } = rows;
     const first = rows.filled;
     rows.filled = first + this.width;
-    let told = true;
+    let inColumns = true;
     for (let at = 0; at < fields.length; at++) {
       const field = body[fields[at]!];
       const value = converters[at]!(field);
       values[first + COLUMNS + at] = value;
-      told &&= tellsAll(field, value);
+      inColumns &&= isWholeField(field, value);
     }
     values[first] = id;
     values[first + 1] = position;
-    values[first + 2] = told ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
+    values[first + 2] = inColumns ? this.bodies.restOf(body) : this.bodies.wholeOf(body);
   }
 
-  /** Whole rows under the rest of the query: `documentOf` makes documents of them. */
+  /** Selects rows with the rest of the query. `documentOf` turns them into documents. */
   select(database: Database, rest: string): Statement<Param[], Row> {
     return this.rows.get(rest, () => database.prepare<Param[], Row>(`${this.selection} ${rest}`).raw());
   }
 
-  /** How many rows there are under the rest of the query. */
+  /** Counts the rows of the rest of the query. */
   count(database: Database, rest: string): Statement<Param[], number> {
     return this.counts.get(rest, () =>
       database.prepare<Param[], number>(`SELECT count(*) FROM ${this.name} ${rest}`).pluck(),

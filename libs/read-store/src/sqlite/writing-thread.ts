@@ -6,7 +6,7 @@ import type { WritingMessage } from './writing-worker';
 
 const PROGRAM = join(__dirname, 'writing-worker.js');
 
-/** A thread that writes rows to one file, so that a replay, or a service at work, goes on meanwhile. */
+/** A thread that writes rows to one file, so that a replay or a busy service is not blocked meanwhile. */
 export class WritingThread {
   private readonly thread: BackgroundThread<WritingMessage, null>;
 
@@ -19,20 +19,21 @@ export class WritingThread {
   }
 
   /**
-   * Writes all the portions in one transaction, or nothing: each as soon as it is made. One call at a time.
-   * @throws what making one throws, what the database refuses, or where the thread ended
+   * Writes all portions in one transaction, or nothing. Each portion is sent as soon as it is made. Only one call may
+   * run at a time.
+   * @throws the error of the iterator or of the database, or an error where the thread ended
    */
   async write(portions: Iterable<readonly Rows[]>): Promise<void> {
-    await this.hand(portions);
+    await this.sendAll(portions);
     await this.thread.ask('commit');
   }
 
-  /** Not while it writes. */
+  /** Must not be called during a write. */
   close(): Promise<void> {
     return this.thread.end('close');
   }
 
-  private async hand(portions: Iterable<readonly Rows[]>): Promise<void> {
+  private async sendAll(portions: Iterable<readonly Rows[]>): Promise<void> {
     const slice = new TimeSlice();
     try {
       for (const portion of portions) {

@@ -4,12 +4,21 @@ import { failureOf, type Answered } from '#sqlite';
 import { rowCount, RowRunner, type Rows } from './rows';
 import { openToWrite } from './writing';
 
-/** Rows of the transaction, which the first ones begin; its end, which is answered; or the end of the thread. */
+/**
+ * Rows of a transaction, which the first rows begin; the end of the transaction, which is answered; or the end of the
+ * thread.
+ */
 export type WritingMessage = readonly Rows[] | 'commit' | 'rollback' | 'close';
 
-/** A replay's log holds each page of the indexes many times: the longer it is, the fewer of them go to the file. */
+/**
+ * During a replay, the log holds each page of the indexes many times. A longer log therefore means fewer pages written
+ * to the file.
+ */
 const PAGES_OF_LOG = 16_000;
-/** Without a word for so long, the replay is over: the long log is folded back before a reader has to look through it. */
+/**
+ * After this time without a message, the replay is over: the long log is moved into the file, so that readers need not
+ * search it.
+ */
 const IDLE_MS = 500;
 
 class WritingWorker {
@@ -56,7 +65,7 @@ class WritingWorker {
     this.idle = setTimeout(() => this.database.pragma('wal_checkpoint(PASSIVE)'), IDLE_MS);
   }
 
-  /** After a failure nothing more of the transaction is tried. */
+  /** Runs the work, unless the transaction has failed before. */
   private attempt(work: () => void): void {
     if (this.failure) return;
     try {

@@ -4,9 +4,12 @@ import { createPrivately, loadSqlite } from '#sqlite';
 import { rowCount, RowRunner, type Rows } from './rows';
 import { REGISTRY } from './schema';
 
-/** How long a handle waits for another one's transaction. */
+/** The time that a connection waits for another one's transaction. */
 export const WAIT_MS = 10_000;
-/** A handle that writes. The log is folded back into the file every so many pages of 4 KiB: not often, since it waits for the disk. */
+/**
+ * Opens a connection that writes. The log is moved into the file after `pagesOfLog` pages of 4 KiB: not often, because
+ * each move waits for the disk.
+ */
 export function openToWrite(file: string, pagesOfLog = 4_000): Database {
   const Sqlite = loadSqlite();
   createPrivately(file);
@@ -19,7 +22,7 @@ export function openToWrite(file: string, pagesOfLog = 4_000): Database {
   return database;
 }
 
-/** Writes rows, and lets the rest of the process run every few milliseconds. */
+/** Writes rows, and yields to the rest of the process every few milliseconds. */
 export async function writeInSlices(runner: RowRunner, portions: Iterable<readonly Rows[]>): Promise<void> {
   const slice = new TimeSlice();
   for (const portion of portions) {

@@ -21,7 +21,7 @@ export function describeFinding(store: () => ReadStore): void {
       ['no condition', {}, ['a', 'b', 'c', 'd']],
       ['a text', { landlord: 'L-1' }, ['a', 'c']],
       ['a number', { quartile: 2 }, ['b']],
-      ['a yes or no, as 1 or 0', { cancelled: 1 }, ['b']],
+      ['a boolean, as 1 or 0', { cancelled: 1 }, ['b']],
       ['null, for a field that is null or absent', { day: null }, ['d']],
       ['several values', { landlord: { in: ['L-2', 'L-3', 'L-9'] } }, ['b', 'd']],
       ['several numbers', { quartile: { in: [1, 10] } }, ['a', 'd']],
@@ -29,9 +29,9 @@ export function describeFinding(store: () => ReadStore): void {
       ['a closed range of days', { day: { gte: '2024-01-01', lte: '2024-01-02' } }, ['a', 'b']],
       ['an open range of days', { day: { gt: '2024-01-01', lt: '2024-02-01' } }, ['b']],
       ['numbers, compared as numbers', { quartile: { gte: 2 } }, ['b', 'd']],
-      ['not a value, which null is not', { quartile: { not: 1 } }, ['b', 'c', 'd']],
+      ['other than a value, null included', { quartile: { not: 1 } }, ['b', 'c', 'd']],
       ['not null', { day: { not: null } }, ['a', 'b', 'c']],
-      ['conditions that all hold', { landlord: 'L-1', day: { gt: '2024-01-15' } }, ['c']],
+      ['several conditions that must all hold', { landlord: 'L-1', day: { gt: '2024-01-15' } }, ['c']],
       ["a value that is another language's syntax", { landlord: "' OR 1=1 --" }, []],
     ];
     it.each(cases)('finds and counts by %s', async (_, where, ids) => {
@@ -39,7 +39,7 @@ export function describeFinding(store: () => ReadStore): void {
       expect(await model.count(query({ where }))).toBe(ids.length);
     });
 
-    it('sorts by columns, nulls first in asc and last in desc, ids breaking ties', async () => {
+    it('sorts by columns, nulls first in asc and last in desc, and equal documents by id', async () => {
       expect(await idsFound(model, { sort: [{ column: 'quartile', direction: 'asc' }] })).toEqual(['c', 'a', 'b', 'd']);
       expect(await idsFound(model, { sort: [{ column: 'quartile', direction: 'desc' }] })).toEqual([
         'd',
@@ -61,7 +61,7 @@ export function describeFinding(store: () => ReadStore): void {
       expect(await idsFound(model, { sort: mixed })).toEqual(['c', 'a', 'b', 'd']);
     });
 
-    it('refuses a column, a condition or a limit that it does not know', async () => {
+    it('refuses an unknown column, condition or collection, and an invalid limit', async () => {
       for (const column of ['body', 'id', 'toString', 'landlord" --'])
         await expect(model.find(query({ where: { [column]: 'x' } }))).rejects.toMatchObject({ code: 'unknown-column' });
       const sort = [{ column: 'body', direction: 'asc' as const }];

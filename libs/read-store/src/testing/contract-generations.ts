@@ -5,7 +5,7 @@ export function describeGenerations(store: () => ReadStore): void {
   describe('generations', () => {
     const old = [lease('a', 1, { quartile: 1 }), lease('b', 2, {})];
 
-    it('give readers the old one until the swap', async () => {
+    it('change for the readers only at the swap', async () => {
       const live = await store().active(LEASES);
       await live.commit(old, { storeId: 'events', position: at(2) });
       const beside = await store().beside(LEASES);
@@ -20,7 +20,7 @@ export function describeGenerations(store: () => ReadStore): void {
       expect(await live.checkpoint()).toEqual({ storeId: 'events', position: at(3) });
     });
 
-    it('make the cursors of the old one stale', async () => {
+    it('make the cursors of the old generation stale', async () => {
       const live = await store().active(LEASES);
       await live.commit(old, null);
       const { next } = await live.find(query({ limit: 1 }));
@@ -31,7 +31,7 @@ export function describeGenerations(store: () => ReadStore): void {
       await expect(now.find(query({ limit: 1, cursor: next! }))).rejects.toMatchObject({ code: 'stale-cursor' });
     });
 
-    it('are dropped when no longer active, and their names do not come back', async () => {
+    it('are dropped when no longer active, and their names are not used again', async () => {
       const live = await store().active(LEASES);
       await live.commit(old, null);
       const beside = await store().beside(LEASES);
@@ -49,7 +49,7 @@ export function describeGenerations(store: () => ReadStore): void {
       expect([live.generation, beside.generation]).not.toContain(third.generation);
     });
 
-    it('of another version stand beside, until the new one is made the only one', async () => {
+    it('of another version exist beside each other, until the new one becomes the only one', async () => {
       const next: ModelDefinition = { ...LEASES, version: 2 };
       await (await store().active(LEASES)).commit(old, null);
       const newer = await store().active(next);
@@ -60,7 +60,7 @@ export function describeGenerations(store: () => ReadStore): void {
       expect((await store().versions()).map(({ version }) => version)).toEqual([2]);
     });
 
-    it('leave the models of other names alone', async () => {
+    it('do not change the models of other names', async () => {
       const other: ModelDefinition = { ...LEASES, name: 'others' };
       const live = await store().active(other);
       await live.commit(old, null);
@@ -70,7 +70,7 @@ export function describeGenerations(store: () => ReadStore): void {
       expect(await idsFound(await store().active(other))).toEqual(['a', 'b']);
     });
 
-    it('open with some of their collections, and gain new ones', async () => {
+    it('open with some of their collections, and get new ones', async () => {
       const part: ModelDefinition = { ...LEASES, collections: LEASES.collections.slice(0, 1) };
       const narrow = await store().active(part);
       await narrow.commit(old, null);
@@ -82,7 +82,7 @@ export function describeGenerations(store: () => ReadStore): void {
       expect(await whole.get('note', 'n')).toBeNull();
     });
 
-    it('refuse other columns under the same version, and names that are none', async () => {
+    it('refuse other columns under the same version, and invalid names', async () => {
       await store().active(LEASES);
       const changed = { ...LEASES, collections: [{ name: 'lease', columns: { other: 'text' as const }, indexes: [] }] };
       await expect(store().active(changed)).rejects.toMatchObject({ code: 'definition-changed' });

@@ -2,7 +2,7 @@ import { limitedTo } from '#access';
 import type { FindQuery, ReadModel, ReadStore } from '../port';
 import { idsFound, lease, LEASES, query, walk } from './examples';
 
-/** Few values and many nulls: most neighbours are told apart by their id alone. */
+/** Few values and many nulls: most neighbouring documents differ only by their id. */
 function manyLeases(ordinal: number, count: number) {
   return Array.from({ length: count }, (_, row) =>
     lease(`lease-${String((row * 7919) % count).padStart(5, '0')}`, ordinal, {
@@ -36,7 +36,7 @@ export function describePages(store: () => ReadStore, rows: number): void {
       await model.commit(manyLeases(1, rows), null);
     });
 
-    it('walk every document once, in the order of one long page', async () => {
+    it('contain every document once, in the order of one long page', async () => {
       for (const sort of SORTS) {
         const whole = await idsFound(model, { sort, limit: rows });
         const walked = await walk(model, { sort, limit: Math.ceil(rows / 11) });
@@ -45,7 +45,7 @@ export function describePages(store: () => ReadStore, rows: number): void {
       }
     });
 
-    it('keep to the conditions', async () => {
+    it('respect the conditions', async () => {
       const part: Partial<FindQuery> = { where: { landlord: 'L-1' }, sort: [{ column: 'quartile', direction: 'asc' }] };
       const walked = await walk(model, { ...part, limit: Math.ceil(rows / 30) });
       expect(walked.map((document) => document.id)).toEqual(await idsFound(model, { ...part, limit: rows }));
@@ -56,7 +56,7 @@ export function describePages(store: () => ReadStore, rows: number): void {
       expect((await model.find(query({ limit: rows - 1 }))).next).not.toBeNull();
     });
 
-    it('miss and repeat no unchanged document while others change, come and go past', async () => {
+    it('neither miss nor repeat an unchanged document while others change, are added or are moved', async () => {
       const sort = [{ column: 'day', direction: 'asc' }] as const;
       const steady = (id: string) => Number(id.slice(-5)) % 2 === 0;
       const before = (await idsFound(model, { sort, limit: rows })).filter(steady);

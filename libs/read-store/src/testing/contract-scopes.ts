@@ -25,9 +25,9 @@ export function describeScopes(store: () => ReadStore): void {
       ["several landlords' rows", limitedTo({ landlord: ['L-1', 'L-3'] }), ['a', 'c']],
       ["one holder's rows", limitedTo({ holder: ['H-1'] }), ['a', 'b']],
       ['no row for no code', limitedTo({ landlord: [] }), []],
-      ['no row for a code unknown', limitedTo({ holder: ['L-1'] }), []],
+      ['no row for an unknown code', limitedTo({ holder: ['L-1'] }), []],
       ["a landlord's rows and a holder's", limitedTo({ landlord: ['L-3'], holder: ['H-1'] }), ['a', 'b', 'c']],
-      ['a row once that two kinds cover', limitedTo({ landlord: ['L-1'], holder: ['H-1'] }), ['a', 'b']],
+      ['a row once although two kinds cover it', limitedTo({ landlord: ['L-1'], holder: ['H-1'] }), ['a', 'b']],
       ["a holder's rows beside no landlord's", limitedTo({ landlord: [], holder: ['H-2'] }), ['c']],
       ['rows by the kinds that the collection declares', limitedTo({ landlord: ['L-2'], commune: ['L-1'] }), ['b']],
       ['no row for codes of other kinds', limitedTo({ landlord: ['H-1'], holder: ['L-1'] }), []],
@@ -48,7 +48,7 @@ export function describeScopes(store: () => ReadStore): void {
       expect(await model.count(query({ scope, where: { landlord: 'L-2' } }))).toBe(0);
     });
 
-    it('show what they cover and nothing else, whatever kinds they hold', async () => {
+    it('show only the rows that they cover, for any kinds of codes', async () => {
       const codes = { landlord: [[], ['L-1'], ['L-2', 'L-3']], holder: [[], ['H-1'], ['H-2'], ['H-1', 'H-2']] };
       const { documents } = await model.find(query());
       for (const landlord of [undefined, ...codes.landlord])
@@ -63,7 +63,7 @@ export function describeScopes(store: () => ReadStore): void {
         }
     });
 
-    it('hold for a collection that declares none', async () => {
+    it('show no row of a collection that declares no scope column', async () => {
       const note = { collection: 'note', id: 'n', position: lease('n', 1, {}).position, body: {} };
       await model.commit([note], null);
       const scope: Scope = limitedTo({ landlord: ['L-1'] });

@@ -8,7 +8,7 @@ export function describeWriting(store: () => ReadStore, rows: number): void {
       model = await store().active(LEASES);
     });
 
-    it('gives back a document as it was written', async () => {
+    it('returns a document as it was written', async () => {
       const odd = { $set: 1, 'a.b': 2, '': 3 };
       const body = {
         landlord: 'L-1',
@@ -23,14 +23,14 @@ export function describeWriting(store: () => ReadStore, rows: number): void {
       expect(await model.get('note', 'a')).toBeNull();
     });
 
-    it('gives back many in the order asked, without those that do not exist', async () => {
+    it('returns several documents in the given order, without those that do not exist', async () => {
       await model.commit([lease('a', 1, {}), lease('b', 1, {}), lease('c', 1, {})], null);
       const found = await model.getMany('lease', ['c', 'x', 'a']);
       expect(found.map((document) => document.id)).toEqual(['c', 'a']);
       expect(await model.getMany('lease', [])).toEqual([]);
     });
 
-    it('lets an older write lose, in any order of arrival', async () => {
+    it('ignores an older write, in any order of arrival', async () => {
       await model.commit([lease('a', 5, { quartile: 2 }), lease('a', 4, { quartile: 1 })], null);
       await model.commit([lease('a', 3, { quartile: 4 })], null);
       expect(await model.get('lease', 'a')).toMatchObject({ position: at(5), body: { quartile: 2 } });
@@ -56,14 +56,14 @@ export function describeWriting(store: () => ReadStore, rows: number): void {
       expect(await model.count(query({ where: { landlord: 'L-1' } }))).toBe(0);
     });
 
-    it('keeps the checkpoint where a commit gives none', async () => {
+    it('keeps the checkpoint where a commit has none', async () => {
       expect(await model.checkpoint()).toBeNull();
       await model.commit([], { storeId: 'events', position: at(3) });
       await model.commit([lease('a', 4, {})], null);
       expect(await model.checkpoint()).toEqual({ storeId: 'events', position: at(3) });
     });
 
-    it('never takes the checkpoint back, unless it is of another event store', async () => {
+    it('never moves the checkpoint back, unless it is of another event store', async () => {
       await model.commit([], { storeId: 'events', position: at(5) });
       await model.commit([lease('a', 6, {})], { storeId: 'events', position: at(4) });
       expect(await model.checkpoint()).toEqual({ storeId: 'events', position: at(5) });
@@ -84,7 +84,7 @@ export function describeWriting(store: () => ReadStore, rows: number): void {
       expect(await model.get('lease', 'b')).not.toBeNull();
     });
 
-    it('takes commits that overlap, one after the other', async () => {
+    it('writes overlapping commits one after the other', async () => {
       const each = rows / 15;
       const commits = Array.from({ length: 20 }, (_, index) =>
         model.commit(

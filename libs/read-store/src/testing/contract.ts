@@ -5,15 +5,15 @@ import { describePages } from './contract-pages';
 import { describeScopes } from './contract-scopes';
 import { describeWriting } from './contract-write';
 
-/** A fresh, empty store for one test, and what closes and removes it. */
+/** Makes a new, empty store for one test, and a function that closes and removes it. */
 export type MakeReadStore = () => Promise<{ store: ReadStore; destroy: () => Promise<void> }>;
 
 export interface ReadStoreContractOptions {
-  /** How many documents the tests of pages and of overlapping commits write: fewer where a server scans them all. */
+  /** The number of documents in the tests of pages and of overlapping commits: fewer where a server scans all of them. */
   readonly rows?: number;
 }
 
-/** What every read store does, whatever keeps it. No test counts on a transaction over several documents. */
+/** The behaviour that every read store must have. No test relies on a transaction over several documents. */
 export function readStoreContract(
   name: string,
   makeStore: MakeReadStore,

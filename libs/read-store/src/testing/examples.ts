@@ -2,7 +2,7 @@ import { EVERYTHING } from '#access';
 import type { Position } from '#event-store';
 import type { DocumentWrite, FindQuery, ModelDefinition, ReadModel, StoredDocument } from '../port';
 
-/** Leases, as a projection could keep them. */
+/** A model of leases, as a projection could define it. */
 export const LEASES: ModelDefinition = {
   name: 'leases',
   version: 1,

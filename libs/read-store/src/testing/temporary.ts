@@ -6,7 +6,7 @@ import { openSqliteReadStore } from '../sqlite/store';
 
 export interface TemporaryReadStore {
   readonly store: ReadStore;
-  /** Another handle on the same documents, that only reads; closed by whoever opened it. */
+  /** A second store that only reads the same documents. The caller closes it. */
   openReader(): ReadStore;
   /** Closes the store and removes its documents. */
   destroy(): Promise<void>;
@@ -14,17 +14,20 @@ export interface TemporaryReadStore {
 
 let make: () => TemporaryReadStore = inFolder;
 
-/** A real store of its own for one test: SQLite's, unless told otherwise. */
+/** A real store for one test: SQLite, unless `makeTemporaryReadStoresBy` was called. */
 export function temporaryReadStore(): TemporaryReadStore {
   return make();
 }
 
-/** From now on in this test file, `temporaryReadStore` gives these: scenarios written once run on every adapter. */
+/**
+ * From now on in this test file, `temporaryReadStore` makes stores with `other`: the same scenarios then run on every
+ * adapter.
+ */
 export function makeTemporaryReadStoresBy(other: () => TemporaryReadStore): void {
   make = other;
 }
 
-/** Takes the checkpoint back and leaves the documents, which only a checkpoint of another event store in between lets one do. */
+/** Moves the checkpoint back without changing the documents. This works only by way of a checkpoint of another event store. */
 export async function takeCheckpointBack(model: ReadModel, checkpoint: Checkpoint): Promise<void> {
   await model.commit([], { ...checkpoint, storeId: 'another store' });
   await model.commit([], checkpoint);

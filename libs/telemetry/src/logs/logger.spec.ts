@@ -11,7 +11,7 @@ function logged(work: (logger: ReturnType<typeof newLogger>) => void, level = 'i
 }
 
 describe('a line of the log', () => {
-  it('is JSON, with its level, its instant and no name of the machine', () => {
+  it('is JSON, with its level and its instant, without the name of the machine', () => {
     const [line, ...others] = logged((logger) => {
       logger.info({ route: '/api/health' }, 'requests');
       logger.debug('more');
@@ -22,14 +22,14 @@ describe('a line of the log', () => {
     expect(new Date(line!['time'] as string).toISOString()).toBe(line!['time']);
   });
 
-  it('tells the correlation that it belongs to', () => {
+  it('contains the correlation that it belongs to', () => {
     const correlation = correlationFrom(newUuid());
     const [line] = logged((logger) => withCorrelation(correlation, () => logger.info('within')));
     expect(line).toMatchObject({ correlationId: correlation.correlationId });
     expect(line).not.toHaveProperty('traceId');
   });
 
-  it('tells the span where it is traced', async () => {
+  it('contains the span where the work is traced', async () => {
     const { tracing, spans } = keptSpans();
     let line: Record<string, unknown> | undefined;
     await tracing.inSpan('work', {}, async () => ([line] = logged((logger) => logger.info('within'))));
@@ -40,8 +40,8 @@ describe('a line of the log', () => {
 
   it.each([
     ['is', (error: Error) => error],
-    ['stands in what is', (error: Error) => ({ err: error, incident: 'i' })],
-  ])('keeps no message of an error that %s logged, but its kind, code and place', (_, what) => {
+    ['is part of what is', (error: Error) => ({ err: error, incident: 'i' })],
+  ])('leaves out the message of an error that %s logged, and keeps its name, code and frames', (_, what) => {
     for (const error of [new CodedError('import-conflict', 'cell SECRET'), new TypeError('cell SECRET')]) {
       const [line] = logged((logger) => logger.error(what(error)));
       expect(JSON.stringify(line)).not.toContain('SECRET');
@@ -52,7 +52,7 @@ describe('a line of the log', () => {
   });
 });
 
-it('an event that a projection set aside is told by its id and the code of what is wrong', () => {
+it('logs a parked event with its id and the code of the error', () => {
   const parked = { event: 'id', type: 'LeasePlaced', position: '7' as Position, code: 'poison' };
   const [line] = logged((logger) =>
     new Telemetry(undefined, undefined, logger).instruments().projections!.parked!('compliance', {

@@ -3,15 +3,16 @@ import { CodedError, activeCorrelation, recordOf, type Correlation } from '#kern
 import { spanOfCorrelation } from '../traces/correlation-span';
 import { batchedStderr } from './stderr';
 
-/** How much a process says of itself, and to whom: stderr by default, stdout being for results. */
+/** The level of the log, and the stream to write to: by default stderr, because stdout is for results. */
 export interface LogOptions {
   readonly level?: string;
   readonly stream?: DestinationStream;
 }
 
 /**
- * Structured logs, one JSON object a line, for a service, a worker or a command. A line tells the correlation that is under
- * way, and its span. Of an error it keeps the kind and the place, never the message, which may quote what it was about.
+ * Structured logs of a service, a worker or a command: each line is a JSON object. A line contains the active
+ * correlation and its span. An error is logged with its name, code and frames, but never with its message, which may
+ * quote personal data.
  * @throws CodedError `invalid-log-level`
  */
 export function newLogger({ level = logLevel(process.env), stream }: LogOptions = {}): Logger {
@@ -47,7 +48,7 @@ export function logLevel(environment: NodeJS.ProcessEnv): string {
   );
 }
 
-/** What a line tells of the correlation that it belongs to, and of its span. */
+/** The fields of a log line for its correlation and its span. */
 export function correlationFields(correlation: Correlation | undefined): object {
   if (!correlation) return {};
   const span = spanOfCorrelation(correlation);
@@ -57,7 +58,7 @@ export function correlationFields(correlation: Correlation | undefined): object 
   };
 }
 
-/** pino makes an error's message the line's own, whether the error is logged or stands in what is. */
+/** Removes the messages of errors: pino would copy the message of a logged error, or of the field `err`, into the line. */
 function withoutMessage(what: unknown): unknown {
   if (what instanceof Error) return recordOf(what);
   const { err, ...others } = (what ?? {}) as { err?: unknown };

@@ -1,19 +1,22 @@
 import pino, { type DestinationStream } from 'pino';
 
 const STDERR = 2;
-/** Characters that wait for the end of the turn of the event loop: more are written at once. */
+/** The most characters that wait for the end of the turn of the event loop. More are written at once. */
 const ROOM = 8 * 1024;
 
 let stderr: DestinationStream | undefined;
 
-/** stderr, written once at the end of each turn of the event loop: a busy service ends many requests in one, and each write takes time. */
+/**
+ * A stream to stderr that writes once at the end of each turn of the event loop: a busy service ends many requests in
+ * one turn, and each write takes time.
+ */
 export function batchedStderr(): DestinationStream {
   stderr ??= openStderr();
   return stderr;
 }
 
 function openStderr(): DestinationStream {
-  // Written at once, without the wait for the disk that its own flush would add where stderr is a file.
+  // pino writes synchronously, without waiting for the disk, as its own flush would do where stderr is a file.
   const stream = pino.destination({ fd: STDERR, sync: true, minLength: 0 });
   let lines = '';
   let due = false;

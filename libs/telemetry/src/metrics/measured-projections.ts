@@ -1,14 +1,14 @@
 import { withTimeout } from '#concurrency';
 import type { ObservedPage, ProjectionObserver, RunnerStatus } from '#processing';
-import { secondsSince } from '../words';
+import { secondsSince } from '../values';
 import type { Metrics, Refresh } from './metrics';
 
 const TIMEOUT_MS = 2_000;
 
-/** Who tells where every projection is; it reads, and may be slow. */
+/** Reads the status of every projection. It may be slow. */
 export type StatusSource = () => Promise<readonly RunnerStatus[]>;
 
-/** Counts what projections take in, and remembers when each last wrote its checkpoint. */
+/** Counts the events that projections apply, and remembers when each projection last wrote its checkpoint. */
 export class MeasuredProjections implements ProjectionObserver {
   private readonly checkpoints = new Map<string, number>();
 
@@ -32,7 +32,10 @@ export class MeasuredProjections implements ProjectionObserver {
   }
 }
 
-/** Asks where the projections are each time the metrics are read. What does not answer in time leaves no stale figure behind. */
+/**
+ * Reads the status of the projections at each scrape of the metrics. Without an answer in time, the gauges are removed
+ * instead of keeping old values.
+ */
 export function projectionGauges(metrics: Metrics, statuses: StatusSource): Refresh {
   const { lagSeconds, lagEvents, parkedEvents, rebuilding, failed, storesAnswer } = metrics;
   return async () => {

@@ -1,9 +1,9 @@
 import { isAtomic, type AtomicEventStore, type EventStore } from '#event-store';
 import { withVerbs } from '../with-verbs';
-import { codeOf, secondsSince } from '../words';
+import { codeOf, secondsSince } from '../values';
 import type { Metrics } from './metrics';
 
-/** The store, its appends and reads measured. It answers and refuses as the store does, and can do what the store can. */
+/** The same store with measured appends and reads. Its answers, refusals and abilities are those of the store. */
 export function measuredEventStore<Store extends EventStore>(store: Store, metrics: Metrics): Store {
   const { appendSeconds, appendedEvents, readSeconds } = metrics;
   const refused = (error: unknown): never => {

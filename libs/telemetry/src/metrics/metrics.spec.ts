@@ -24,7 +24,7 @@ const status = (overrides: Partial<RunnerStatus> = {}) =>
   }) as RunnerStatus;
 
 describe('the metrics of appends', () => {
-  it('count events once, answers, groups and refusals', async () => {
+  it('count each event once, and count answers, groups and refusals', async () => {
     const { folder, store: unused, destroy } = temporaryEventStore();
     await unused.close();
     const { onCommitted, watch } = new Telemetry(metrics).instruments();
@@ -56,7 +56,7 @@ describe('the metrics of appends', () => {
     await destroy();
   });
 
-  it('count an import apart', async () => {
+  it('count an import separately', async () => {
     const { store: plain, destroy } = temporaryEventStore();
     const { watch } = new Telemetry(metrics).instruments();
     const store = watch!(plain) as typeof plain;
@@ -73,7 +73,7 @@ describe('the metrics of appends', () => {
 });
 
 describe('the metrics of projections', () => {
-  it('say where each one is when they are read', async () => {
+  it('show the status of each projection at each scrape', async () => {
     const telemetry = new Telemetry(metrics);
     let answer = status();
     telemetry.watchProjections(async () => [answer]);
@@ -94,7 +94,7 @@ describe('the metrics of projections', () => {
     expect(samples).not.toHaveProperty(['mixite_projection_lag_events{projection="compliance"}']);
   });
 
-  it('leave no stale figure where the stores do not answer', async () => {
+  it('show no old values where the stores do not answer', async () => {
     const telemetry = new Telemetry(metrics);
     let answers = true;
     telemetry.watchProjections(() => (answers ? Promise.resolve([status()]) : Promise.reject(new Error('no disk'))));
@@ -126,7 +126,7 @@ describe('the metrics of projections', () => {
 });
 
 describe('the metrics of the process', () => {
-  it('tell how late the event loop was', async () => {
+  it('show the delay of the event loop', async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const until = performance.now() + 150;
     while (performance.now() < until);
@@ -137,7 +137,7 @@ describe('the metrics of the process', () => {
     expect(samples).toHaveProperty('process_resident_memory_bytes');
   });
 
-  it('count refusals of commands by their code, and the errors nobody foresaw together', async () => {
+  it('count refusals of commands by their code, and all unexpected errors together', async () => {
     class ImportDirectory {}
     const answers = [
       () => Promise.resolve({ refused: true, code: 'import-not-allowed', params: {} }),

@@ -1,13 +1,20 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { GROUP_EVENTS, IMPORT_SECONDS, REQUEST_SECONDS, STORE_SECONDS } from './buckets';
 import { LoopDelay } from './loop-delay';
 
-/** Fills in gauges just before they are read. */
+/** Seconds, from the time of an access to memory up to a wait that is far too long. */
+const STORE_SECONDS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
+const REQUEST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
+/** An import writes for seconds or minutes. */
+const IMPORT_SECONDS = [0.1, 0.5, 1, 5, 10, 30, 60, 120, 300, 600];
+/** Events of one commit: a group holds at most 256 appends, each with one or a few events. */
+const GROUP_EVENTS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
+
+/** Sets gauges just before they are read. */
 export type Refresh = () => Promise<void>;
 
 /**
- * Everything that a process counts of itself, in a registry of its own. Labels are words of the code (routes, codes, names of
- * projections), never anything that a person wrote. docs/operations.md says what each one means.
+ * All metrics of a process, in one registry. Labels are words of the code (routes, codes, names of projections), never
+ * texts that a person wrote. docs/operations.md explains each metric.
  */
 export class Metrics {
   private readonly registry = new Registry();
@@ -77,14 +84,14 @@ export class Metrics {
     this.refreshes.push(refresh);
   }
 
-  /** The text that Prometheus reads. */
+  /** The text that Prometheus scrapes. */
   async exposition(): Promise<string> {
     for (const [quantile, seconds] of this.loop.take()) this.loopDelay.set({ quantile }, seconds);
     await Promise.all(this.refreshes.map((refresh) => refresh()));
     return this.registry.metrics();
   }
 
-  /** Lets go of what looks on at the process. */
+  /** Stops measuring the process. */
   stop(): void {
     this.loop.stop();
     this.registry.clear();

@@ -4,12 +4,12 @@ import { Tracing } from '../traces/tracing';
 
 export interface KeptSpans {
   readonly tracing: Tracing;
-  /** The spans that have ended, in that order. */
+  /** The ended spans, in the order of their ends. */
   spans(): readonly ReadableSpan[];
   forget(): void;
 }
 
-/** Traces that stay in this process, to be looked at. */
+/** Tracing that keeps its spans in memory, so that tests can read them. */
 export function keptSpans(joinsTraces = true): KeptSpans {
   const exporter = new InMemorySpanExporter();
   const tracing = new Tracing(tracerProvider('mixite-test', [new SimpleSpanProcessor(exporter)]), joinsTraces);

@@ -1,11 +1,11 @@
 import type { Metrics } from '../metrics/metrics';
 
-/** The samples of an exposition by their name and labels, as Prometheus would have them. */
+/** The samples of the metrics by name and labels, as Prometheus reads them. */
 export async function sampled(metrics: Metrics): Promise<Readonly<Record<string, number>>> {
   return samplesOf(await metrics.exposition());
 }
 
-/** @throws where a line is no sample: Prometheus refuses the whole page then */
+/** @throws where a line is no sample: Prometheus would then refuse the whole page */
 export function samplesOf(exposition: string): Readonly<Record<string, number>> {
   const samples: Record<string, number> = {};
   for (const line of exposition.split('\n')) {

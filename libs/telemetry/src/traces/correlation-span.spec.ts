@@ -6,7 +6,7 @@ import { correlationOfSpan, newTraceId, spanOfCorrelation } from './correlation-
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 
 describe('a correlation and its span', () => {
-  it('are told from each other, whatever the span', () => {
+  it('can be derived from each other, for any span', () => {
     fc.assert(
       fc.property(digits(32), digits(16), (traceId, spanId) => {
         const correlation = correlationOfSpan({ traceId, spanId, traceFlags: TraceFlags.SAMPLED });
@@ -23,7 +23,7 @@ describe('a correlation and its span', () => {
     );
   });
 
-  it('are not where the span is not sampled', () => {
+  it('are not linked where the span is not sampled', () => {
     const traceId = newTraceId();
     const correlation = correlationOfSpan({ traceId, spanId: 'b7ad6b7169203331', traceFlags: TraceFlags.NONE });
     expect(correlation.correlationId.replaceAll('-', '')).toBe(traceId);
@@ -33,7 +33,7 @@ describe('a correlation and its span', () => {
   it.each([
     ['a correlation that was not traced', correlationFrom(newUuid())],
     ['a cause of its own', { correlationId: newUuid(), causationId: newUuid() }],
-    ['words', { correlationId: 'correlation-1', causationId: 'command-1' }],
+    ['texts', { correlationId: 'correlation-1', causationId: 'command-1' }],
     [
       'a span of another trace',
       {
@@ -41,7 +41,7 @@ describe('a correlation and its span', () => {
         correlationId: newUuid(),
       },
     ],
-  ])('are not taken from %s', (_, correlation) => {
+  ])('are not derived from %s', (_, correlation) => {
     expect(spanOfCorrelation(correlation)).toBeUndefined();
   });
 });

@@ -18,29 +18,29 @@ import {
 import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions';
 import { newTraceId } from './correlation-span';
 
-/** Told when the collector stops taking spans, and when it takes them again. */
+/** Called when the collector stops accepting spans, and when it accepts them again. */
 export type OnDelivery = (delivered: boolean, error?: unknown) => void;
 
 /**
- * Spans sent over OTLP (HTTP, JSON), in batches, by the standard variables of OpenTelemetry: endpoint, headers, timeout, sampler,
- * limits, service name, resource attributes.
+ * Sends spans over OTLP (HTTP, JSON) in batches. The standard variables of OpenTelemetry set it up: endpoint, headers,
+ * timeout, sampler, limits, service name, resource attributes.
  */
 export function otlpSource(service: string, onDelivery: OnDelivery): BasicTracerProvider {
-  return tracerProvider(service, [new BatchSpanProcessor(new ToldExporter(new OTLPTraceExporter(), onDelivery))]);
+  return tracerProvider(service, [new BatchSpanProcessor(new MonitoredExporter(new OTLPTraceExporter(), onDelivery))]);
 }
 
 export function tracerProvider(service: string, spanProcessors: SpanProcessor[]): BasicTracerProvider {
   return new BasicTracerProvider({ resource: resourceOf(service), idGenerator: new CorrelationIds(), spanProcessors });
 }
 
-/** What the environment says of the process wins over its default name. */
+/** The resource of the process. The environment overrides the default name of the service. */
 function resourceOf(service: string): Resource {
   return defaultResource()
     .merge(resourceFromAttributes({ [ATTR_SERVICE_NAME]: service }))
     .merge(detectResources({ detectors: [serviceInstanceIdDetector, envDetector] }));
 }
 
-/** A trace that begins here begins a correlation. */
+/** Makes the ids. A trace that begins in this process begins a correlation. */
 class CorrelationIds implements IdGenerator {
   private readonly random = new RandomIdGenerator();
 
@@ -53,8 +53,8 @@ class CorrelationIds implements IdGenerator {
   }
 }
 
-/** Spans that cannot be sent are lost, and nobody waits for them; only the change is worth telling. */
-class ToldExporter implements SpanExporter {
+/** Spans that cannot be sent are lost, and no caller waits for them. Only a change of the delivery is reported. */
+class MonitoredExporter implements SpanExporter {
   private delivering = true;
 
   constructor(

@@ -15,7 +15,7 @@ const page = (events: readonly RecordedEvent[], live = true) => ({ projection: '
 const projected = () => spans().filter(({ name }) => name === 'projection compliance');
 
 describe('a live page', () => {
-  it('ends the trace of the request that made its events, as any process can tell from them', async () => {
+  it('ends the trace of the request that made its events, also in another process', async () => {
     const correlation = JSON.parse(JSON.stringify(await requested())) as Correlation;
     const within = await new Promise<Correlation>((resolve, reject) => {
       projections.page!(page(eventsOf(correlation, correlation)), async () => resolve(currentCorrelation())).catch(
@@ -29,14 +29,14 @@ describe('a live page', () => {
     expect(within.correlationId).toBe(correlation.correlationId);
   });
 
-  it('is a span in each of the traces that it has events of, fifty at most, and in no trace of the others', async () => {
+  it('makes a span in the trace of each request whose events it holds, fifty at most, and none for untraced events', async () => {
     const traced = await Promise.all(Array.from({ length: 60 }, requested));
     await projections.page!(page(eventsOf(correlationFrom(newUuid()), ...traced)), async () => undefined);
     expect(projected()).toHaveLength(50);
     expect(new Set(projected().map((span) => span.spanContext().traceId)).size).toBe(50);
   });
 
-  it('fails in all of them', async () => {
+  it('fails all its spans', async () => {
     const events = eventsOf(await requested(), await requested());
     const failing = projections.page!(page(events), () => Promise.reject(new Error('no disk')));
     await expect(failing).rejects.toThrow('no disk');
@@ -47,7 +47,7 @@ describe('a live page', () => {
   });
 });
 
-it('the past is not told again', async () => {
+it('makes no spans for past events', async () => {
   await projections.page!(page(eventsOf(await requested()), false), async () => undefined);
   expect(projected()).toEqual([]);
 });

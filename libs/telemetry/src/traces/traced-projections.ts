@@ -1,20 +1,20 @@
 import type { RecordedEvent } from '#event-store';
 import { withCorrelation } from '#kernel';
 import type { ObservedPage, ProjectionObserver } from '#processing';
-import { spanOfCorrelation, type SpelledCorrelation } from './correlation-span';
+import { spanOfCorrelation, type EncodedCorrelation } from './correlation-span';
 import { failSpan, type BegunSpan, type Tracing } from './tracing';
 
-/** A page may hold the events of as many requests as events: the first ones are told. */
-const TRACES_TOLD = 50;
+/** The most traces for which a page makes a span: each event of a page may belong to another request. */
+const MAX_TRACES = 50;
 
 interface Share {
-  readonly metadata: SpelledCorrelation;
+  readonly metadata: EncodedCorrelation;
   events: number;
 }
 
 /**
- * Ends each trace where its events become figures: a span in the trace of every request, or other correlation, of which the page holds
- * events. The past is not told again: what a projection catches up with, or rebuilds, belongs to traces long finished.
+ * Makes the last span of each trace: for each request, or other correlation, whose events a page holds, one span in its
+ * trace. Past events make no spans: when a projection catches up or is rebuilt, their traces have ended long ago.
  */
 export function tracedProjections(tracing: Tracing): ProjectionObserver {
   return {
@@ -29,7 +29,7 @@ async function tracedPage(
 ): Promise<void> {
   const spans = beginSpans(tracing, projection, sharesOf(events));
   try {
-    // What the work itself records follows from the events: with several correlations in the page, from none in particular.
+    // Events that the work records belong to the correlation of the page, if it has exactly one.
     await (spans.length === 1 ? withCorrelation(spans[0]!.correlation, work) : work());
   } catch (error) {
     for (const { span } of spans) failSpan(span, error);
@@ -43,14 +43,14 @@ function beginSpans(tracing: Tracing, projection: string, shares: readonly Share
   const spans: BegunSpan[] = [];
   for (const { metadata, events } of shares) {
     const parent = spanOfCorrelation(metadata);
-    if (!parent || spans.length === TRACES_TOLD) continue;
+    if (!parent || spans.length === MAX_TRACES) continue;
     const attributes = { 'mixite.projection': projection, 'mixite.events': events };
     spans.push(tracing.beginBelow(`projection ${projection}`, { attributes }, parent));
   }
   return spans;
 }
 
-/** How many events of the page each cause has made. */
+/** The number of events of the page for each cause. */
 function sharesOf(events: readonly RecordedEvent[]): readonly Share[] {
   const shares = new Map<string, Share>();
   for (const { metadata } of events) {

@@ -3,20 +3,20 @@ import { isAtomic, type AtomicEventStore, type EventStore } from '#event-store';
 import { withVerbs } from '../with-verbs';
 import type { Tracing } from './tracing';
 
-/** Work that reads a thousand streams is told by its first reads: a trace of them all would be read by nobody. */
-const READS_TOLD = 50;
+/** The most spans for the reads of one piece of work: nobody would look at a trace with thousands of reads. */
+const MAX_READ_SPANS = 50;
 
 /**
- * The store, each append and read a span of what is under way; outside of a traced piece of work there is no span. A stream's name
- * holds an id, so spans do not tell it.
+ * The same store, with a span for each append and read inside traced work; outside such work there is no span. Spans do
+ * not contain the names of streams, because a name holds an id.
  */
 export function tracedEventStore<Store extends EventStore>(store: Store, tracing: Tracing): Store {
   const reads = new WeakMap<Span, number>();
   const read = <Answer>(verb: string, work: () => Promise<readonly Answer[]>): Promise<readonly Answer[]> => {
     const { active } = tracing;
-    const told = active ? (reads.get(active) ?? 0) : READS_TOLD;
-    if (!active || told >= READS_TOLD) return work();
-    reads.set(active, told + 1);
+    const recorded = active ? (reads.get(active) ?? 0) : MAX_READ_SPANS;
+    if (!active || recorded >= MAX_READ_SPANS) return work();
+    reads.set(active, recorded + 1);
     return tracing.inChildSpan(`event-store ${verb}`, {}, async (span) => {
       const answers = await work();
       span?.setAttribute('mixite.events', answers.length);

@@ -5,7 +5,7 @@ import { spanOfCorrelation } from './correlation-span';
 import { Tracing } from './tracing';
 
 describe('a piece of work in a span', () => {
-  it('belongs to the correlation that spells the span, and what is below to another of the same trace', async () => {
+  it('belongs to the correlation that encodes the span; work in a child span belongs to another one of the same trace', async () => {
     const { tracing, spans } = keptSpans();
     const [outer, inner] = await tracing.inSpan('outer', {}, async () => [
       currentCorrelation(),
@@ -19,7 +19,7 @@ describe('a piece of work in a span', () => {
     expect(activeCorrelation()).toBeUndefined();
   });
 
-  it('tells the code of an error and nothing else of it', async () => {
+  it('records only the code of an error', async () => {
     const { tracing, spans } = keptSpans();
     const fails = (error: Error) => tracing.inSpan('fails', {}, () => Promise.reject(error)).catch(() => undefined);
     await fails(new Error('cell SECRET'));
@@ -28,13 +28,13 @@ describe('a piece of work in a span', () => {
     for (const { status, events } of spans()) expect([status, events]).toEqual([{ code: 2 }, []]);
   });
 
-  it('is no span below nothing', async () => {
+  it('makes no child span without a parent', async () => {
     const { tracing, spans } = keptSpans();
     await expect(tracing.inChildSpan('alone', {}, async (span) => span)).resolves.toBeUndefined();
     expect(spans()).toEqual([]);
   });
 
-  it('is in a correlation all the same where the trace is not sampled', async () => {
+  it('has a correlation even where the trace is not sampled', async () => {
     const tracing = new Tracing(new BasicTracerProvider({ sampler: new AlwaysOffSampler() }));
     const correlation = await tracing.inSpan('unseen', {}, async () => currentCorrelation());
     expect(correlation.correlationId).toMatch(/^[0-9a-f-]{36}$/);

@@ -11,10 +11,10 @@ import {
   type TracerProvider,
 } from '@opentelemetry/api';
 import { activeCorrelation, withCorrelation, type Correlation } from '#kernel';
-import { codeOf } from '../words';
+import { codeOf } from '../values';
 import { correlationOfSpan } from './correlation-span';
 
-/** Who makes the spans and sends them. */
+/** Makes the spans and sends them. */
 export interface SpanSource extends TracerProvider {
   shutdown(): Promise<void>;
 }
@@ -24,16 +24,16 @@ export interface SpanOptions {
   readonly kind?: SpanKind;
 }
 
-/** A span begun here, and the correlation that its work belongs to. */
+/** A started span, and the correlation of its work. */
 export interface BegunSpan {
   readonly span: Span;
   readonly correlation: Correlation;
 }
 
 /**
- * Spans, each with the correlation that it makes: the span under way is that of the correlation under way, so that nothing but the
- * correlation needs to be handed on, and nothing is global. Attributes are words and counts of the program: no address, query, body,
- * stream or message, since any of them may hold what identifies a household.
+ * Makes spans, each with its correlation. The active span is the span of the active correlation, so that only the
+ * correlation is passed on, and there is no global state. Attributes are words of the code and counts. URLs, queries,
+ * bodies, names of streams and messages are left out, because they may identify a household.
  */
 export class Tracing {
   private readonly tracer: Tracer;
@@ -41,25 +41,25 @@ export class Tracing {
 
   constructor(
     private readonly source: SpanSource,
-    /** Whether requests may say which trace they belong to. */
+    /** Whether requests may name the trace that they belong to. */
     readonly joinsTraces = true,
   ) {
     this.tracer = source.getTracer('mixite');
   }
 
-  /** The span of the correlation under way; undefined outside of a traced one. */
+  /** The span of the active correlation; undefined where it is not traced. */
   get active(): Span | undefined {
     const correlation = activeCorrelation();
     return correlation && this.spans.get(correlation);
   }
 
-  /** Does the work in a span of its own, below the one under way, if any. */
+  /** Runs the work in a new span, below the active span if there is one. */
   inSpan<Result>(name: string, options: SpanOptions, work: (span: Span) => Promise<Result>): Promise<Result> {
     const { span, correlation } = this.begin(name, options, contextOf(this.active));
     return withCorrelation(correlation, () => this.during(span, () => work(span)));
   }
 
-  /** Does the work in a span below the one under way; without one there is nothing to tell, and no span. */
+  /** Runs the work in a new span below the active span; without an active span, it makes no span. */
   inChildSpan<Result>(
     name: string,
     options: SpanOptions,
@@ -68,12 +68,15 @@ export class Tracing {
     return this.active?.isRecording() ? this.inSpan(name, options, work) : work(undefined);
   }
 
-  /** Begins a span below that one, wherever it was made; a trace of its own where there is none. Its beginner ends it. */
+  /**
+   * Begins a span below the parent, which may come from another process; without a parent, begins a new trace. The
+   * caller must end the span.
+   */
   beginBelow(name: string, options: SpanOptions, parent: SpanContext | undefined): BegunSpan {
     return this.begin(name, options, parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT);
   }
 
-  /** Sends what is left. */
+  /** Sends the remaining spans. */
   async stop(): Promise<void> {
     await this.source.shutdown();
   }
@@ -97,7 +100,7 @@ export class Tracing {
   }
 }
 
-/** A span tells the code of an error, never its message. */
+/** Marks the span as failed, with the code of the error but never its message. */
 export function failSpan(span: Span, error: unknown): void {
   span.setAttribute('error.type', codeOf(error));
   span.setStatus({ code: SpanStatusCode.ERROR });

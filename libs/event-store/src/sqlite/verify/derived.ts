@@ -4,12 +4,12 @@ import { firstOf, lastOf, openStretch } from '../stretches';
 import { revisionFault } from './revisions';
 import type { FaultPart, HistoryFault } from './verdict';
 
-/** Stretches held against their events at a time: some 20 ms. */
+/** The number of stretches compared in one step, which takes some 20 ms. */
 const STRETCHES_AT_ONCE = 16;
 
 /**
- * Holds what is derived from the events against them, some stretches at a time: yields the last position compared, returns the first
- * fault. An event that readers could no longer find by its stream or its type is one.
+ * Compares the derived tables with the events, some stretches at a time: yields the last position compared, returns the
+ * first fault. It is a fault where readers can no longer find an event by its stream or its type.
  */
 export function* derivedFaults(database: Database, last: number): Generator<number, HistoryFault | null> {
   const open = openStretch(last);
@@ -40,7 +40,7 @@ interface Totals {
   readonly impossible: number;
 }
 
-/** What stands in the derived tables for events that are not there: they were written, and are gone; or never were. */
+/** Finds rows of the derived tables whose events are absent: the events were removed, or never existed. */
 function surplus(database: Database): HistoryFault | null {
   const { last, indexed, counted, impossible } = database.prepare<[], Totals>(TOTALS).get()!;
   const next = positionOf(last + 1);
@@ -51,7 +51,7 @@ function surplus(database: Database): HistoryFault | null {
   return counted !== closed || impossible > 0 ? { part: 'stretches', ...beyond } : null;
 }
 
-/** Whether the index names an event right after the last one: the end of the history was cut off. */
+/** Whether the index names an event right after the last one. The end of the history was then cut off. */
 function indexesBeyond(database: Database, last: number): boolean {
   const sql = 'SELECT 1 FROM stream_index WHERE position = ? LIMIT 1';
   return (
@@ -62,7 +62,7 @@ function indexesBeyond(database: Database, last: number): boolean {
   );
 }
 
-/** One statement, so that all its counts are of one moment, whoever writes meanwhile. */
+/** One statement, so that all its counts are of the same moment even while a writer works. */
 const TOTALS = `
   SELECT last, (SELECT count(*) FROM stream_index) AS indexed, (SELECT total(events) FROM stretches) AS counted,
     (SELECT count(*) FROM stretches WHERE events < 1 OR stretch >= (last + 1) / ${lastOf(0) + 1}) AS impossible

@@ -4,15 +4,16 @@ import { ChainedRows, follows, ownDigest, type ChainedRow } from './rows';
 import { revisionFault } from './revisions';
 import type { FaultKind, HistoryFault } from './verdict';
 
-/** The last event that follows, and the first that does not. */
+/** The last event that follows the one before it, and the first event that does not. */
 export interface Break {
   readonly last: { readonly position: number; readonly digest: string };
   readonly row: ChainedRow;
 }
 
 /**
- * Tells what happened from the traces that it left. Digests tell most: which event belongs after the last good one, whether the
- * history goes on from the event met. The index of the streams, where it still stands, says what was where.
+ * Finds out what happened to the history from its traces. The digests show which event belongs after the last good one,
+ * and whether the history continues after the row. The index of the streams, where it is intact, shows where each event
+ * was.
  */
 export function diagnose(database: Database, { last, row }: Break): HistoryFault {
   const position = last.position + 1;
@@ -37,7 +38,7 @@ class Traces {
       .pluck();
   }
 
-  /** The event that was met does not stand where the next one should. */
+  /** Diagnoses a row that is not at the position after the last good event. */
   elsewhere(before: boolean): FaultKind | null {
     if (before) return 'inserted';
     if (follows(this.digest, this.row) || this.successor()) return 'reordered';
@@ -53,7 +54,8 @@ class Traces {
     if (indexed === this.row.position) return 'altered';
     if (indexed !== undefined && !this.isStill(indexed)) return 'removed';
     if (!next || !follows(this.row.digest, next)) return null;
-    // A revision that is missing in the open stretch: this event's stream was changed, or an event before it is gone.
+    // A revision is missing in the open stretch: either the stream of this event was changed, or an event before it was
+    // removed.
     return revisionFault(this.database) === null ? 'altered' : null;
   }
 
@@ -61,13 +63,13 @@ class Traces {
     return this.rows.after(this.row.position, 1)[0];
   }
 
-  /** Whether what belongs after the last good event stands further on. */
+  /** Whether the event that belongs after the last good one is at a later position. */
   private successor(): boolean {
     for (const later of this.rows.walk(this.row.position)) if (follows(this.digest, later)) return true;
     return false;
   }
 
-  /** Whether the event met belongs after one that stands further on. */
+  /** Whether the row belongs after an event at a later position. */
   private belongsElsewhere(): boolean {
     for (const later of this.rows.walk(this.row.position)) if (follows(later.digest, this.row)) return true;
     return false;
@@ -78,7 +80,7 @@ class Traces {
     return this.database.prepare<[string], number>(sql).pluck().get(this.row.digest)! > 1;
   }
 
-  /** Whether the event that the index names is where the index says. */
+  /** Whether the event is still at the position that the index gives for it. */
   private isStill(position: number): boolean {
     const found = this.rows.at(position);
     return found?.stream === this.row.stream && found.revision === this.row.revision;

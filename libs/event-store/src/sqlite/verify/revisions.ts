@@ -8,13 +8,14 @@ interface TailRow {
 }
 
 /**
- * The first event of the open stretch whose revision does not follow the one before it in its stream; null where all do. Earlier
- * events are known by the index of the streams.
+ * The first event of the open stretch whose revision does not follow the one before it in its stream; null where all
+ * follow. The index of the streams gives the earlier revisions.
  */
 export function revisionFault(database: Database): TailRow | null {
   const last = database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0;
   const first = firstOf(openStretch(last));
-  // The stretch may close meanwhile, and its events be indexed: they are taken from the tail alone.
+  // The stretch may become full meanwhile and its events be indexed. The index is therefore read only before the
+  // stretch.
   const indexed = database
     .prepare<[string, number], number | null>(
       'SELECT max(revision) FROM stream_index WHERE stream = ? AND position < ?',

@@ -2,18 +2,18 @@ import type { Database, Statement } from 'better-sqlite3';
 import { chainDigest } from '../../chain';
 import { chainFieldsOf, type EventRow } from '../codec';
 
-/** An event as it is stored, its digest beside it. */
+/** An event as it is stored, with its digest. */
 export type ChainedRow = EventRow & { readonly digest: string };
 
-/** No position is beyond; a number that a program cannot hold exactly is brought back to it. */
+/** The greatest position. A greater number, which JavaScript cannot hold exactly, is read as this one. */
 export const LAST_POSITION = Number.MAX_SAFE_INTEGER;
 
 const PAGE = 1_000;
 const TEXTS = ['stream', 'type', 'id', 'digest', 'metadata', 'data'] as const;
 
 /**
- * Reads the rows as they are, in the order of their positions. A file that was tampered with may hold anything: numbers are kept to
- * those that can be, and no row is decoded.
+ * Reads the rows as they are, in the order of their positions. A file that was tampered with may hold anything:
+ * impossible numbers are replaced, and no row is decoded.
  */
 export class ChainedRows {
   private readonly page: Statement<[number, number], ChainedRow>;
@@ -28,7 +28,7 @@ export class ChainedRows {
     this.byPosition = database.prepare(`SELECT ${columns} FROM events WHERE events.position = ?`);
   }
 
-  /** The rows after the position; after none, those before the first position too, where no event may stand. */
+  /** The rows after the position. With null also the rows before the first position, where no event may be. */
   after(position: number | null, limit = PAGE): ChainedRow[] {
     return this.page.all(position ?? Number.MIN_SAFE_INTEGER, limit);
   }
@@ -37,7 +37,7 @@ export class ChainedRows {
     return this.byPosition.get(position);
   }
 
-  /** Every row after the position, page by page. */
+  /** All rows after the position, read page by page. */
   *walk(position: number): Generator<ChainedRow> {
     let last = position;
     while (last < LAST_POSITION) {
@@ -49,17 +49,17 @@ export class ChainedRows {
   }
 }
 
-/** Whether the row's digest is what the digest before it makes of the row. */
+/** Whether the row's digest is right after the previous digest. */
 export function follows(previous: string, row: ChainedRow): boolean {
   return ownDigest(previous, row) === row.digest;
 }
 
-/** The digest that the row would have, were it what it says; undefined where it is no event. */
+/** The digest computed from the row and the previous digest; undefined where the row cannot be an event. */
 export function ownDigest(previous: string, row: ChainedRow): string | undefined {
   return isWhole(row) ? chainDigest(previous, chainFieldsOf(row)) : undefined;
 }
 
-/** Texts that are texts: bytes of another kind would be read as if they were. */
+/** Whether the columns hold the right types: blobs would otherwise be hashed as texts. */
 function isWhole(row: ChainedRow): boolean {
   return (
     TEXTS.every((column) => typeof row[column] === 'string') && (row.people === null || typeof row.people === 'string')

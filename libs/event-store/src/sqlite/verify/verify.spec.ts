@@ -26,7 +26,7 @@ describe('verifySqliteChain', () => {
   };
   const verified = () => verifySqliteChain(temporary.folder);
 
-  it('finds an untouched history whole, and tells its end', async () => {
+  it('finds no fault in an untouched history, and returns its end', async () => {
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
     expect(await verified()).toEqual({
       events: 1_503,
@@ -37,7 +37,7 @@ describe('verifySqliteChain', () => {
     });
   });
 
-  it('finds an empty history whole', async () => {
+  it('finds no fault in an empty history', async () => {
     const empty = temporaryEventStore();
     expect(await verifySqliteChain(empty.folder)).toEqual({
       events: 0,
@@ -49,12 +49,12 @@ describe('verifySqliteChain', () => {
     await empty.destroy();
   });
 
-  it('tells that it is the beginning alone of a history that is arriving', async () => {
+  it('reports that only the first part of a history has arrived', async () => {
     tamper('UPDATE store SET receiving = 1');
     expect(await verified()).toMatchObject({ events: 1_503, receiving: true, broken: null });
   });
 
-  it('tells how far it is, up to the end', async () => {
+  it('reports its progress up to the end', async () => {
     const steps: (readonly [number, number])[] = [];
     await verifySqliteChain(temporary.folder, (done, total) => steps.push([done, total]));
     expect(steps.map(([done]) => done)).toEqual([...steps.map(([done]) => done)].sort((a, b) => a - b));
@@ -63,7 +63,7 @@ describe('verifySqliteChain', () => {
     expect(steps.at(-1)![0]).toBeGreaterThan(2_700);
   });
 
-  it('walks beside a writer, whatever it writes meanwhile', async () => {
+  it('verifies while a writer writes', async () => {
     let writing = true;
     const written = (async () => {
       for (let n = 0; writing; n++)
@@ -76,7 +76,7 @@ describe('verifySqliteChain', () => {
   });
 
   it.each(['stream', 'type', 'id', 'digest', 'metadata', 'data'])(
-    'tells where an event lost its %s, which the table alone forbids',
+    'finds an event whose %s is null although the table forbids it',
     async (column) => {
       tamper((database) => {
         const schema = "SELECT sql FROM sqlite_schema WHERE name = 'events'";
@@ -135,12 +135,12 @@ describe('verifySqliteChain', () => {
     });
   });
 
-  it('names the event after a gap too', async () => {
+  it('also names the event after a gap', async () => {
     tamper('DELETE FROM events WHERE position BETWEEN 40 AND 45');
     expect((await verified()).broken).toMatchObject({ position: name(40), met: name(46) });
   });
 
-  describe('where somebody computed every digest again', () => {
+  describe('where somebody recomputed every digest', () => {
     it('finds a recorded time that goes back', async () => {
       tamper((database) => {
         database.exec(`UPDATE events SET metadata = replace(metadata, '["20', '["19') WHERE position = 900`);
@@ -172,7 +172,7 @@ describe('verifySqliteChain', () => {
       expect((await verified()).broken).toMatchObject({ part: 'events', position: name(1_504) });
     });
 
-    it('finds the rest unchanged, and another end: only an anchor kept elsewhere tells that', async () => {
+    it('finds no fault but another last digest, which only an anchor kept elsewhere can show', async () => {
       const before = await verified();
       tamper((database) => {
         database.exec(`UPDATE events SET data = '{"index":2}' WHERE position = 1202`);

@@ -1,25 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import { TimeSlice } from '#concurrency';
+import { loadSqlite } from '#sqlite';
 import { CHAIN_START } from '../../chain';
-import { openToRead } from '../database';
+import { openToRead, SCHEMA } from '../database';
 import { lateTimesFault } from '../late-times';
 import { positionOf } from '../position';
 import { ReceivingMark } from '../receiving-mark';
 import { derivedFaults } from './derived';
 import { diagnose } from './diagnose';
 import { ChainedRows, follows, type ChainedRow } from './rows';
-import { schemaHolds } from './schema';
 import type { SqliteChainVerdict, HistoryFault, OnVerified } from './verdict';
 
 export type { SqliteChainVerdict, FaultKind, FaultPart, HistoryFault, OnVerified } from './verdict';
 
-/** Walks along the events: their digests, what finds them, what finds their times. */
+/** The number of walks along the events: one for the digests, one for the derived tables, one for the recorded times. */
 const WALKS = 3;
 
 /**
- * Walks the whole history of a folder, beside a writer or without: computes every digest again, then holds what is derived from the
- * events against them. It does not see that events were cut off at the end, nor that every digest was computed anew after a
- * change: for that the last digest must be kept elsewhere.
+ * Verifies the whole history of a folder, with or without a writer at work: recomputes every digest, then compares the
+ * derived tables with the events. It cannot see that events were cut off at the end, or that all digests were
+ * recomputed after a change. To see that, the last digest must be kept elsewhere.
  * @throws CodedError `store-absent`, `store-newer`, `store-older`, `folder-unusable`, `sqlite-missing`
  */
 export async function verifySqliteChain(
@@ -52,12 +52,12 @@ class Verification {
       (await this.readable(() => this.derived())) ??
       (await this.readable(() => this.times()));
     const position = this.events === 0 ? null : positionOf(this.events);
-    // The mark is believed only where the file is sound.
+    // The mark is trusted only where the file is sound.
     const receiving = broken === null && new ReceivingMark(this.database).isSet();
     return { events: this.events, position, digest: this.digest, receiving, broken };
   }
 
-  /** What does not follow, from the first event to the last that stood there when the walk began. */
+  /** Checks the digests, from the first event to the last one that existed when the walk began. */
   private async chain(): Promise<HistoryFault | null> {
     const last = this.database.prepare<[], number | null>('SELECT max(position) FROM events').pluck().get() ?? 0;
     this.total = WALKS * last;
@@ -72,7 +72,7 @@ class Verification {
     return null;
   }
 
-  /** A page that cannot be read is read row by row, up to the one that cannot. */
+  /** A page that cannot be read is read row by row, up to the damaged row. */
   private page(rows: ChainedRows): ChainedRow[] {
     const after = this.events === 0 ? null : this.events;
     try {
@@ -92,7 +92,7 @@ class Verification {
   }
 
   private async derived(): Promise<HistoryFault | null> {
-    if (!schemaHolds(this.database)) return { part: 'schema', position: null, met: null, kind: 'altered' };
+    if (!hasOwnSchema(this.database)) return { part: 'schema', position: null, met: null, kind: 'altered' };
     const comparison = derivedFaults(this.database, this.events);
     for (let step = comparison.next(); ; step = comparison.next()) {
       if (step.done) return step.value;
@@ -100,7 +100,7 @@ class Verification {
     }
   }
 
-  /** The events that were recorded late elsewhere, then the structure of the file. */
+  /** Checks the late times, then the structure of the file. */
   private async times(): Promise<HistoryFault | null> {
     const comparison = lateTimesFault(this.database);
     for (let step = comparison.next(); ; step = comparison.next()) {
@@ -110,13 +110,13 @@ class Verification {
     }
   }
 
-  /** A damaged page could hide rows from one way of reading them and not from another. */
+  /** Checks the structure of the file: a damaged page could hide rows from one query and not from another. */
   private structure(): HistoryFault | null {
     if (this.database.pragma('quick_check(1)', { simple: true }) === 'ok') return null;
     return { part: 'file', position: null, met: null, kind: 'altered' };
   }
 
-  /** @returns a fault in place of an error that says that the file is damaged */
+  /** @returns a fault where an error says that the file is damaged */
   private async readable(check: () => Promise<HistoryFault | null>): Promise<HistoryFault | null> {
     try {
       return await check();
@@ -142,4 +142,19 @@ function at(found: number): Pick<HistoryFault, 'position' | 'met'> {
 function isDamage(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === 'string' && /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
+}
+
+const DECLARATIONS = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name';
+
+/** Whether the schema is the one that the store creates: an index or a trigger that somebody added could hide events from readers. */
+function hasOwnSchema(database: Database): boolean {
+  const reference = new (loadSqlite())(':memory:');
+  try {
+    reference.exec(SCHEMA);
+    return (
+      JSON.stringify(database.prepare(DECLARATIONS).all()) === JSON.stringify(reference.prepare(DECLARATIONS).all())
+    );
+  } finally {
+    reference.close();
+  }
 }

@@ -1,6 +1,6 @@
 import { isCodedError } from '#kernel';
 
-/** A word of the code, never a message: messages may quote what they are about. */
+/** The code of an error for labels and spans. The message is never used, because it may quote personal data. */
 export function codeOf(error: unknown): string {
   return isCodedError(error) ? error.code : 'unexpected';
 }

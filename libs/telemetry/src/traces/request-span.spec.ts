@@ -1,4 +1,4 @@
-import { parseTraceParent } from './trace-parent';
+import { parseTraceParent } from './request-span';
 
 const [TRACE, SPAN] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331'];
 
@@ -20,7 +20,7 @@ describe('parseTraceParent', () => {
     `00-${TRACE}-${'0'.repeat(16)}-01`,
     `00-${TRACE.toUpperCase()}-${SPAN}-01`,
     `00-${TRACE}-${SPAN}`,
-  ])('does not take %s', (header) => {
+  ])('ignores %s', (header) => {
     expect(parseTraceParent(header)).toBeUndefined();
   });
 });

@@ -3,12 +3,12 @@ import type { Collection, Db } from '#mongodb';
 import { modelDropped, modelKey, readOnly } from '../generation';
 import type { ModelDefinition } from '../port';
 import { Checkpoints } from './checkpoints';
-import type { Kept } from './documents';
+import type { MongoDocument } from './documents';
 import { Registries } from './registries';
 import { generationIn, withoutInactive, type Generation, type Registry } from './registry';
 
-/** What the models of one store share: their registries, their checkpoints, and a mutex for those who write. */
-export class Shelf {
+/** The state that all models of one store share: the registries, the checkpoints, and a mutex for each writer. */
+export class ModelStorage {
   readonly registries: Registries;
   readonly checkpoints: Checkpoints;
   private readonly writing = new KeyedMutex();
@@ -22,41 +22,47 @@ export class Shelf {
     this.checkpoints = new Checkpoints(database);
   }
 
-  collection(key: string, name: string): Collection<Kept> {
-    return this.database.collection<Kept>(`${key}.${name}`);
+  collection(key: string, name: string): Collection<MongoDocument> {
+    return this.database.collection<MongoDocument>(`${key}.${name}`);
   }
 
-  /** One piece of writing at a time on each generation: a checkpoint must not pass documents asked before it. */
+  /** Runs one write at a time on each generation: a checkpoint must not be written before documents of an earlier commit. */
   write<T>(key: string, work: () => Promise<T>): Promise<T> {
     if (this.mode === 'reader') return Promise.reject(readOnly());
     return this.writing.runExclusive(key, work);
   }
 
-  /** Waits for the writes under way. */
+  /** Waits for the running writes. */
   async idle(): Promise<void> {
     await this.writing.waitForUnlock();
   }
 
-  /** MongoDB answers as if it were empty for a collection that is gone. @throws CodedError `model-dropped` */
+  /**
+   * The generation in the registry. For a dropped collection, MongoDB answers as if it were empty.
+   * @throws CodedError `model-dropped`
+   */
   async find({ name, version }: ModelDefinition, generation: string): Promise<Generation> {
     const known = generationIn(await this.registries.read(name), version, generation);
     const key = modelKey(name, version, generation);
     if (!known) throw modelDropped(key);
-    this.saw(key);
+    this.noteExists(key);
     return known;
   }
 
-  /** As `find`, unless it was seen within that time. */
-  async believe(definition: ModelDefinition, generation: string, forMs: number): Promise<void> {
+  /** Checks with `find` that the generation exists, unless it was seen within that time. */
+  async checkExists(definition: ModelDefinition, generation: string, forMs: number): Promise<void> {
     const seen = this.seen.get(modelKey(definition.name, definition.version, generation));
     if (seen === undefined || performance.now() - seen >= forMs) await this.find(definition, generation);
   }
 
-  saw(key: string): void {
+  noteExists(key: string): void {
     this.seen.set(key, performance.now());
   }
 
-  /** Forgets the generations that are not active, then removes what belongs to none: also what an earlier call left when it died. */
+  /**
+   * Removes the inactive generations from the registry, then the collections and checkpoints without a generation, even
+   * those that an interrupted call left.
+   */
   async sweep(name: string): Promise<void> {
     const found = await this.database.listCollections({}, { nameOnly: true }).toArray();
     const checkpoints = await this.checkpoints.keys();

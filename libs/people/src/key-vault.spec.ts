@@ -1,6 +1,9 @@
-import { KeyedDigest } from './keyed-digest';
+import { KeyedDigest } from './key-vault';
 
-/** Recorded from the first version: data folders hold such digests, and find their numbers and rows by them for ever. */
+/**
+ * Recorded from the first version. Data folders hold such digests and find numbers and rows by them, so they must never
+ * change.
+ */
 const VECTORS: readonly (readonly [name: string, text: string, digest: string])[] = [
   ['an empty text', '', '0ONW2gmLA63bsSUBxHpnFIJuzP6vGtaFPUZM1klJaVM'],
   ['a number', 'household:0780012345678901', 'IrnQgovIvB2yeZ4OKkhMySfpaIToNJpWGux14iPCKW8'],
@@ -12,7 +15,7 @@ const VECTORS: readonly (readonly [name: string, text: string, digest: string])[
 describe('the keyed digest', () => {
   const digest = new KeyedDigest(Buffer.from(Array.from({ length: 32 }, (_, index) => (index * 7) % 256)));
 
-  it.each(VECTORS)('of %s is what it always was', (_, text, expected) => {
+  it.each(VECTORS)('of %s never changes', (_, text, expected) => {
     expect(digest.of(text, 'base64url')).toBe(expected);
     expect(Buffer.from(digest.of(text), 'latin1').toString('base64url')).toBe(expected);
   });

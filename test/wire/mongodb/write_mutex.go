@@ -11,19 +11,19 @@ import (
 
 const (
 	headerBytes = 16
-	// maxMessageBytes is what FerretDB announces in its hello.
+	// maxMessageBytes is the limit that FerretDB announces in its hello.
 	maxMessageBytes = 48_000_000
 	opMsg           = 2013
 	moreToCome      = 1 << 1
 )
 
-// turns stands before FerretDB and lets one command that writes through at a time.
+// writeMutex is a proxy before FerretDB that lets only one writing command through at a time.
 //
-// MongoDB applies an update to a document in one step: nobody writes between its filter and its change. FerretDB 1 on
-// SQLite reads, then writes, and two commands may meet in between. One at a time, they keep MongoDB's promise. FerretDB
-// also holds a database connection for each update of a command until its end, and waits forever where two commands
-// share the last ones.
-type turns struct {
+// MongoDB applies an update to a document in one step: no other write comes between its filter and its change. FerretDB 1
+// on SQLite first reads, then writes, and another command may write in between. One writing command at a time avoids
+// this. FerretDB also holds a database connection for each update of a command until the command ends, and waits forever
+// where two commands share the last connections.
+type writeMutex struct {
 	server string
 	mutex  sync.Mutex
 }
@@ -34,19 +34,19 @@ var writes = map[string]bool{
 }
 
 // serve answers connections until the listener is closed.
-func (t *turns) serve(listener net.Listener) {
+func (w *writeMutex) serve(listener net.Listener) {
 	for {
 		client, err := listener.Accept()
 		if err != nil {
 			return
 		}
-		go t.answer(client)
+		go w.answer(client)
 	}
 }
 
-func (t *turns) answer(client net.Conn) {
+func (w *writeMutex) answer(client net.Conn) {
 	defer client.Close()
-	server, err := net.Dial("tcp", t.server)
+	server, err := net.Dial("tcp", w.server)
 	if err != nil {
 		return
 	}
@@ -56,7 +56,7 @@ func (t *turns) answer(client net.Conn) {
 		if err != nil {
 			return
 		}
-		reply, err := t.exchange(server, request)
+		reply, err := w.exchange(server, request)
 		if err != nil {
 			return
 		}
@@ -66,10 +66,10 @@ func (t *turns) answer(client net.Conn) {
 	}
 }
 
-func (t *turns) exchange(server net.Conn, request []byte) ([]byte, error) {
+func (w *writeMutex) exchange(server net.Conn, request []byte) ([]byte, error) {
 	if writes[commandOf(request)] {
-		t.mutex.Lock()
-		defer t.mutex.Unlock()
+		w.mutex.Lock()
+		defer w.mutex.Unlock()
 	}
 	if _, err := server.Write(request); err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (t *turns) exchange(server net.Conn, request []byte) ([]byte, error) {
 	return readMessage(server)
 }
 
-// isUnanswered tells an OP_MSG whose sender wants no reply.
+// isUnanswered reports whether the message is an OP_MSG whose sender wants no reply.
 func isUnanswered(message []byte) bool {
 	if len(message) < headerBytes+4 || binary.LittleEndian.Uint32(message[12:]) != opMsg {
 		return false
@@ -88,7 +88,7 @@ func isUnanswered(message []byte) bool {
 	return binary.LittleEndian.Uint32(message[headerBytes:])&moreToCome != 0
 }
 
-// commandOf is the name of the first field of the first section, which the Node.js driver makes the command's.
+// commandOf returns the name of the first field of the first section: the Node.js driver puts the command's name there.
 func commandOf(message []byte) string {
 	// Flags, the section's kind, the length of its document, the type of its first field.
 	const before = headerBytes + 4 + 1 + 4 + 1
