@@ -140,6 +140,18 @@ describe('doubts are told', () => {
     expect(warnings[0]!.message).toContain('après aujourd’hui');
   });
 
+  it.each([
+    ['cp850', "R‚sidence du Clos … l'abri"],
+    ['latin9', 'Résidence du Sacré-C½ur'],
+    ['macroman', 'RŽsidence du Clos ˆ c™tŽ'],
+    ['utf8-and-1252', 'RÃ©sidence des ChÃªnes'],
+  ])('a text that cannot be French as it was read: %s', async (folder, found) => {
+    const { faults, warnings } = await office.send(fixture(`code-pages/${folder}`));
+    expect([faults, places(warnings)]).toEqual([[], [[2, 'nom', found]]]);
+    expect(warnings[0]!.message).toContain('ne peut pas être du français');
+    expect(warnings[0]!.message).toContain('enregistrez en « CSV UTF-8 »');
+  });
+
   it('one lease under several numbers', async () => {
     const { faults, warnings } = await office.send(fixture('one-lease-three-numbers'));
     expect(faults).toEqual([]);

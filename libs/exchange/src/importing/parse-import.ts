@@ -22,6 +22,7 @@ import {
   doubtsOfDwelling,
   doubtsOfLease,
   doubtsOfRehousing,
+  doubtsOfSigning,
 } from './semantic-warnings';
 
 type Rows = DirectoryRows['rows'];
@@ -120,7 +121,7 @@ async function warn({ rows, names, lines }: DirectoryRows, context: DoubtContext
     const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
     const doubts = [
       ...doubtsOfLease(row, residence, known),
-      ...doubtsOfDays([{ column: 'date_bail', day: row.signedOn, what: 'bail signé' }], today),
+      ...doubtsOfSigning(row, today),
       ...doubtsOfCategory(row, convention.known),
       ...repeated.doubtsOf(line, row, lineText),
     ];

@@ -51,6 +51,10 @@ export function doubtsOfDays(
   });
 }
 
+export function doubtsOfSigning({ signedOn }: Pick<Lease, 'signedOn'>, today: Day): readonly CellNotice[] {
+  return doubtsOfDays([{ column: 'date_bail', day: signedOn, what: 'bail signé' }], today);
+}
+
 /** A category that the convention does not list on the lease's day: it counts as priority all the same. */
 export function doubtsOfCategory(lease: Lease, recorded: RecordedConvention | null): readonly CellNotice[] {
   const { priorityCategory: category, signedOn } = lease;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, limitedTo, NOTHING, SYSTEM, type Actor, type Role, type Scope } from '#access';
 import type { EventStore, RecordedEvent, StreamBatch } from '#event-store';
+import { instantOf, isRefusal } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { rowEventId } from '#deciding';
 import { faultsOf, LEASE, openDesk, receiptOf, TERRITORY, told, twinsOf, type Desk, type Row } from './testing/desk';
@@ -111,6 +112,23 @@ describe('recording one lease', () => {
     ]);
     const doubtful = await told(desk.recorder, lease(2, { quartile: '1' }));
     expect(doubtful).toMatchObject({ recorded: true, warnings: [{ column: 'quartile', value: '1' }] });
+  });
+
+  it('warns of a day that has not come where the territory is, and of an income of another unit', async () => {
+    // 0:30 of the 6th in Paris.
+    const clock = { now: () => instantOf(Date.UTC(2023, 2, 5, 23, 30)) };
+    const recorder = desk.another({ clock });
+    const columnsOf = async (row: Row) => {
+      const report = await told(recorder, row);
+      if (isRefusal(report) || !report.recorded) throw new Error('not recorded');
+      return report.warnings.map(({ column, value }) => [column, value]);
+    };
+    expect(await columnsOf(lease(1, { date_bail: '2023-03-06' }))).toEqual([]);
+    expect(await columnsOf(lease(2, { date_bail: '2023-03-07' }))).toEqual([['date_bail', '2023-03-07']]);
+    expect(await columnsOf(lease(3, { ressources_annuelles: '1541' }))).toEqual([['ressources_annuelles', '1541']]);
+    expect(await columnsOf(lease(4, { ressources_annuelles: '1845050' }))).toEqual([
+      ['ressources_annuelles', '1845050'],
+    ]);
   });
 
   it('does not correct a lease whose household was erased, and still knows the row', async () => {

@@ -1,10 +1,10 @@
 import { refusalOf, type Actor } from '#access';
 import { LeaseRecorder, type Lease, type LeaseReceipt } from '#allocation';
-import { publicsOf, type RecordedConvention } from '#convention';
+import { publicsOf, timeZoneOf, type RecordedConvention } from '#convention';
 import type { PipelineStores } from '#deciding';
-import { isRefusal, type Correlation, type Refusal } from '#kernel';
+import { dayAt, isRefusal, type Clock, type Correlation, type Refusal } from '#kernel';
 import { ALLOCATIONS, allocationsFile } from '../files';
-import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
+import { doubtsOfCategory, doubtsOfLease, doubtsOfSigning } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader, type JsonRow } from '../reading/json-row';
 import { unknownCodes } from './unknown-codes';
@@ -25,10 +25,12 @@ export type LeaseReport = { readonly warnings: readonly CellNotice[] } & (
 /** Records one lease as an import of its row would: the same faults and warnings, the same event under the same id. */
 export class LeaseRows {
   private readonly recorder: LeaseRecorder;
+  private readonly clock: Clock;
   private reader: { readonly convention: RecordedConvention | null; readonly rows: JsonRowReader<Lease> };
 
   constructor(stores: PipelineStores) {
     this.recorder = new LeaseRecorder(stores);
+    this.clock = stores.clock;
     this.reader = { convention: null, rows: new JsonRowReader<Lease>(ALLOCATIONS) };
   }
 
@@ -45,8 +47,10 @@ export class LeaseRows {
     const { read, faults } = await this.read(fields);
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
+    const today = dayAt(this.clock.now(), timeZoneOf(reference.convention));
     const doubts = [
       ...doubtsOfLease(lease, reference.residence(lease.residence), reference.derivation),
+      ...doubtsOfSigning(lease, today),
       ...doubtsOfCategory(lease, reference.convention),
     ];
     const command = { lease, content: `${ALLOCATIONS.file}\n${read.cells}` };

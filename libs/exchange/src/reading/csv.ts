@@ -1,16 +1,22 @@
 import { CsvError, Parser, type Options } from 'csv-parse';
 import { isHint } from './csv-form';
-import { decoded, detectEncoding } from './encoding';
+import { decoded, detectEncoding, type Encoding } from './encoding';
 import { TableProblem } from './fault';
 import { sizeText, type ReadingLimits } from './limits';
 import type { CsvSource, RawRecord } from './source';
 
 /**
  * The records of a CSV file, header included, a batch a chunk of the file; cells are not yet trimmed.
+ * @param onEncoding called before the first batch
  * @throws TableProblem where the rest cannot be read; what came before has been yielded
  */
-export async function* csvRecords(source: CsvSource, limits: ReadingLimits): AsyncGenerator<readonly RawRecord[]> {
+export async function* csvRecords(
+  source: CsvSource,
+  limits: ReadingLimits,
+  onEncoding: (encoding: Encoding) => void = () => undefined,
+): AsyncGenerator<readonly RawRecord[]> {
   const encoding = await detectEncoding(source, limits);
+  onEncoding(encoding);
   const reader = new ChunkReader(limits);
   for await (const chunk of decoded(source, encoding)) {
     const problem = await reader.write(chunk);

@@ -49,7 +49,8 @@ export async function detectEncoding(source: CsvSource, limits: ReadingLimits): 
   if (utf8.isValid()) return 'utf-8';
   if (head.hasBom)
     throw new TableProblem('le fichier s’annonce en UTF-8 (BOM) mais contient des octets qui n’en sont pas');
-  if (undefined1252) throw new TableProblem('encodage inconnu : UTF-8 ou Windows-1252 est attendu');
+  if (undefined1252)
+    throw new TableProblem('encodage inconnu : UTF-8 ou Windows-1252 est attendu ; enregistrez en « CSV UTF-8 »');
   return 'windows-1252';
 }
 

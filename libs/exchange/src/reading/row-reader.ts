@@ -1,7 +1,9 @@
 import { normalForm } from '#kernel';
 import { InvisibleInCode, readText, Unreadable } from './cells';
 import type { Findings } from './fault';
+import type { Encoding } from './encoding';
 import { FileLines } from './file-lines';
+import { GarbledTexts } from './garbled';
 import type { Header } from './header';
 import type { ReadingLimits } from './limits';
 import type { FileMapping } from './mapping/mapping';
@@ -55,6 +57,7 @@ export class RowReader<Row> {
   /** The place of the last cell that no row may lack; -1 for none. */
   private readonly lastRequired: number;
   private hasUnnamed = false;
+  private readonly garbled: GarbledTexts;
   private readonly linesByKey = new Map<string, number>();
   private readonly lines: FileLines;
   private readonly unread: Set<string> | undefined;
@@ -64,9 +67,10 @@ export class RowReader<Row> {
     private readonly spec: FileSpec<Row>,
     private readonly header: Header,
     private readonly findings: Findings,
-    options: ReadOptions,
+    options: ReadOptions & { readonly encoding: Encoding },
   ) {
-    const { mapping, unmapped, lines = new FileLines() } = options;
+    const { mapping, unmapped, lines = new FileLines(), encoding } = options;
+    this.garbled = new GarbledTexts(encoding, spec, header);
     this.lines = lines;
     this.unread = options.unread;
     this.form = new RowForm(spec);
@@ -87,6 +91,7 @@ export class RowReader<Row> {
     this.lines.add(line, fileLine);
     if (swallowing !== undefined) return this.refuseSwallowing(record, line, swallowing);
     if (this.isHeader(record)) return this.passOverHeader(line);
+    this.garbled.look(record, line);
     const values = new Array<unknown>(this.form.fields.length);
     const whole = this.hasRightLength(record, line);
     let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
@@ -105,6 +110,13 @@ export class RowReader<Row> {
     const cells = this.form.cellsOf(values);
     return { valid, line, row: row as Row, cells, ...(keyAsTyped !== undefined && { keyAsTyped }) };
   };
+
+  /** To be called once, after the last record. */
+  end(): void {
+    this.garbled.report((column, line, value, message) =>
+      this.findings.warning({ file: this.source.name, line, column, value: value.slice(0, LONGEST_VALUE), message }),
+    );
+  }
 
   private isHeader(record: RawCells): boolean {
     const { names } = this.header;
