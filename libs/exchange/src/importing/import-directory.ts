@@ -1,4 +1,5 @@
 import type { Actor } from '#access';
+import { KnownFacts } from '#allocation';
 import { publicsOf, timeZoneOf } from '#convention';
 import { isConflict } from '#deciding';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
@@ -55,9 +56,11 @@ export async function prepareImport(
   const findings = new Findings();
   const convention = await readConventionImport(directory, stores.store, findings);
   const { mapping } = options;
-  const rows = await readDirectory(directory, { mapping, publics: publicsOf(convention.known) }, findings);
+  const recorded = await KnownFacts.of(stores.store);
+  const publics = publicsOf(convention.known);
+  const rows = await readDirectory(directory, { mapping, publics, isInEpci: recorded.geography.inEpci }, findings);
   const today = dayAt(options.now ?? systemClock.now(), timeZoneOf(convention.known));
-  const parsed = await parseImport(rows, convention, stores.store, findings, today);
+  const parsed = await parseImport(rows, { convention, recorded, store: stores.store, today }, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
   const { actor, dryRun, onProgress } = options;
   const correlation = currentCorrelation(options.correlation);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { ALLOCATION_STREAMS } from '#allocation';
+import { ALLOCATION_STREAMS, KnownFacts } from '#allocation';
 import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore } from '#event-store';
 import { day, newUuid, systemClock } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
@@ -70,7 +70,9 @@ describe('texts that look the same, over several imports', () => {
         }),
       ]),
     );
-    const parsed = await parseImport({ ...read, rows }, convention, store, findings, day('2025-01-01'));
+    const recorded = await KnownFacts.of(store);
+    const context = { convention, recorded, store, today: day('2025-01-01') };
+    const parsed = await parseImport({ ...read, rows }, context, findings);
     expect(findings.faults).toEqual([]);
     const id = newUuid();
     const correlation = { correlationId: id, causationId: id };

@@ -1,4 +1,4 @@
-import type { Lease } from '#allocation';
+import type { KnownFacts, Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
 import type { EventStore, RecordDefinition } from '#event-store';
 import { scalesOf } from '#fragility';
@@ -11,7 +11,7 @@ import type { Findings } from '../reading/fault';
 import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
 import { readWholeStream } from '#event-store';
-import { KnownFacts } from '#allocation';
+import { withCommunesOfToday } from './current-communes';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { KnownCodes } from './references';
@@ -27,16 +27,25 @@ import {
 
 type Rows = DirectoryRows['rows'];
 
+/** What the rows of a directory are held against. */
+export interface ImportContext {
+  readonly convention: ConventionImport;
+  /** Bounds and communes as recorded: those of the rows are added. */
+  readonly recorded: KnownFacts;
+  readonly store: EventStore;
+  readonly today: Day;
+}
+
 /** Checks the rows of a directory against each other and against what is recorded, and puts them in their order. */
 export async function parseImport(
-  directory: DirectoryRows,
-  convention: ConventionImport,
-  store: EventStore,
+  given: DirectoryRows,
+  { convention, recorded: known, store, today }: ImportContext,
   findings: Findings,
-  today: Day,
 ): Promise<ParsedImport> {
+  const codes = codesOf(given, store);
+  const directory = await withCommunesOfToday(given, FILES, codes);
   const { rows } = directory;
-  await checkReferences(directory, convention, store, findings);
+  await checkReferences(directory, convention, codes, findings);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
   await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, {
@@ -45,7 +54,6 @@ export async function parseImport(
     scales: scalesOf(convention.known),
   });
 
-  const known = await KnownFacts.of(store);
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
   const newYears = new Set<number>();
   for (const { row } of rowsOf<ThresholdFacts>(rows, 'seuils.csv')) {
@@ -66,15 +74,20 @@ export async function parseImport(
   };
 }
 
-/** Rows with faults of their own take part: each fault is told at once, and none only because of another. */
-async function checkReferences(
-  { rows, faulty, names, unread }: DirectoryRows,
-  convention: ConventionImport,
-  store: EventStore,
-  findings: Findings,
-): Promise<void> {
+/** Rows with faults of their own take part: no fault is given only because of another. */
+function codesOf({ rows, faulty, unread }: DirectoryRows, store: EventStore): KnownCodes {
   const codes = new KnownCodes(store, unread);
   for (const records of [rows, faulty]) for (const [file, ofFile] of records) codes.addRows(file, ofFile);
+  return codes;
+}
+
+/** Rows with faults of their own take part: each fault is given at once. */
+async function checkReferences(
+  { rows, faulty, names }: DirectoryRows,
+  convention: ConventionImport,
+  codes: KnownCodes,
+  findings: Findings,
+): Promise<void> {
   await checkConventionReferences(convention, codes, findings);
   for (const spec of FILES) {
     const name = names.get(spec.file) ?? spec.file;

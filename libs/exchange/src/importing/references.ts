@@ -1,4 +1,5 @@
 import { lastEventOf, type EventStore } from '#event-store';
+import { officialCommune, type OfficialCommune } from '#territory';
 import type { Findings } from '../reading/fault';
 import type { FileSpec } from '../reading/spec';
 import { REFERRED_STREAMS } from './record-kinds';
@@ -35,7 +36,7 @@ export class KnownCodes {
       for (const { row, line } of rows) {
         for (const code of codesIn((row as Record<string, unknown>)[field])) {
           if (await this.has(to, code)) continue;
-          const message = `code inconnu : une ligne de ${to} était attendue, dans cet import ou un précédent`;
+          const message = `code inconnu : une ligne de ${to} était attendue, dans cet import ou un précédent${partOf(to, code)}`;
           findings.fault({ file: fileName, line, column, value: code, message });
         }
       }
@@ -59,6 +60,18 @@ export class KnownCodes {
     if (!known) this.codes.set(file, (known = new Map<string, boolean>()));
     return known;
   }
+}
+
+/** The commune that the code is part of today, where the code is that of an arrondissement (Paris, Lyon, Marseille) or of a former commune. */
+export function communeOfToday(code: string): OfficialCommune | undefined {
+  const known = officialCommune(code);
+  return known && known.current !== code ? officialCommune(known.current) : undefined;
+}
+
+/** The code of an arrondissement, or of a former commune, says which commune is meant. */
+function partOf(file: ReferredFile, code: string): string {
+  const today = file === 'communes.csv' ? communeOfToday(code) : undefined;
+  return today ? ` ; ce code fait partie de ${today.code} (${today.name})` : '';
 }
 
 function isReferred(file: string): file is ReferredFile {

@@ -31,7 +31,7 @@ export class LeaseRows {
   constructor(stores: PipelineStores) {
     this.recorder = new LeaseRecorder(stores);
     this.clock = stores.clock;
-    this.reader = { convention: null, rows: new JsonRowReader<Lease>(ALLOCATIONS) };
+    this.reader = { convention: null, rows: this.readerWith(null) };
   }
 
   /** Refused, and throws, as `LeaseRecorder.record`. */
@@ -74,9 +74,13 @@ export class LeaseRows {
   /** What reads a lease's columns, those of the convention's publics included: made anew where the convention is another. */
   private rows(): JsonRowReader<Lease> {
     const { convention } = this.recorder.reference;
-    if (convention !== this.reader.convention)
-      this.reader = { convention, rows: new JsonRowReader(allocationsFile(publicsOf(convention))) };
+    if (convention !== this.reader.convention) this.reader = { convention, rows: this.readerWith(convention) };
     return this.reader.rows;
+  }
+
+  private readerWith(convention: RecordedConvention | null): JsonRowReader<Lease> {
+    const { geography } = this.recorder.reference.derivation;
+    return new JsonRowReader(allocationsFile(publicsOf(convention)), geography.inEpci);
   }
 }
 

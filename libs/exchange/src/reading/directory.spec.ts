@@ -149,7 +149,7 @@ describe('a mapping', () => {
     ['{"files":{"qpv.csv":{"columns":{"A":"b"}}}}', 'files.qpv.csv.columns.A', 'colonne de qpv.csv'],
     ['{"files":{"qpv.csv":{"columns":{"A":"nom","B":"nom"}}}}', 'files.qpv.csv.columns.B', 'deux en-têtes'],
     ['{"files":{"qpv.csv":{"columns":{"A":1}}}}', 'files.qpv.csv.columns.A', 'texte'],
-    ['{"files":{"qpv.csv":{"dates":"JJ.MM.AA"}}}', 'files.qpv.csv.dates', 'JJ.MM.AAAA'],
+    ['{"files":{"qpv.csv":{"dates":"JJ.MM"}}}', 'files.qpv.csv.dates', 'JJ.MM.AAAA'],
     ['{"files":{"qpv.csv":{"dates":{"nom":"JJ.MM.AAAA"}}}}', 'files.qpv.csv.dates.nom', 'dates'],
     ['{"files":{"qpv.csv":{"constants":{"code_insee":"Trappes"}}}}', 'files.qpv.csv.constants.code_insee', '78621'],
     ['{"files":{"qpv.csv":{"file":"../a.csv"}}}', 'files.qpv.csv.file', 'sans dossier'],

@@ -1,4 +1,6 @@
+import type { CommuneFacts } from '#territory';
 import { filesWith, type PublicColumn } from '../files';
+import type { IsInEpci } from './cells';
 import type { Findings } from './fault';
 import { FileLines } from './file-lines';
 import { findFiles } from './find-files';
@@ -13,6 +15,8 @@ export interface DirectoryOptions {
   readonly limits?: ReadingLimits;
   /** Those that attributions.csv has columns for. */
   readonly publics?: readonly PublicColumn[];
+  /** By what was recorded: the communes of the directory are added. */
+  readonly isInEpci?: IsInEpci;
 }
 
 export type ValidRow = Extract<ReadRow<object>, { valid: true }>;
@@ -47,11 +51,15 @@ export async function readDirectory(
   const names = new Map<string, string>();
   const lines = new Map<string, FileLines>();
   const unread = new Set<string>();
+  // communes.csv is read first.
+  const isInEpci: IsInEpci = (commune) =>
+    options.isInEpci?.(commune) === true ||
+    (rows.get('communes.csv') ?? []).some(({ row }) => (row as CommuneFacts).code === commune);
   for (const { spec, source, mapping: own } of await findFiles(directory, files, findings, mapping, unread)) {
     const valid: ValidRow[] = [];
     const others: FaultyRow[] = [];
     const fileLines = new FileLines();
-    const reading = { limits: options.limits, mapping: own, unmapped, lines: fileLines, unread };
+    const reading = { limits: options.limits, mapping: own, unmapped, lines: fileLines, unread, isInEpci };
     for await (const batch of readRows(source, spec, findings, reading))
       for (const row of batch)
         if (row.valid) valid.push(row);

@@ -1,4 +1,5 @@
 import { normalForm } from '#kernel';
+import { alikeHeader } from './alike-header';
 import { TableProblem, type Findings } from './fault';
 import type { FileMapping } from './mapping/mapping';
 import type { RawCell, RawRecord } from './source';
@@ -17,6 +18,8 @@ export interface Header {
   /** False where no row says which it is. */
   readonly hasKey: boolean;
 }
+
+const LONGEST_HEADER = 100;
 
 /** Whether the row is a header of the file: one with which rows could be taken. */
 export function isHeader(record: RawRecord['cells'], spec: FileSpec, mapping?: FileMapping): boolean {
@@ -55,14 +58,23 @@ export function readHeader(
     if (name !== '' && ours.indexOf(name) !== position)
       refuse(names[position]!, '', `la colonne ${name} figure deux fois dans l’en-tête`);
   });
+  const unknown = names.filter((_, position) => spec.columns.every(({ name }) => name !== ours[position]));
   for (const column of spec.columns)
     if (column.required && !ours.includes(column.name) && !mapping?.constants.has(column.name))
-      refuse(column.name, '', `la colonne ${column.name} est obligatoire et absente de l’en-tête`);
+      refuse(column.name, '', missingColumn(column.name, unknown));
   const positions = spec.columns.map((column) => ours.indexOf(column.name));
   const hasKey = spec.columns.every(({ field, name }, index) => {
     return !spec.key.includes(field) || positions[index]! >= 0 || mapping?.constants.has(name) === true;
   });
   return { positions, names, width, complete, hasKey };
+}
+
+function missingColumn(column: string, unknown: readonly string[]): string {
+  const missing = `la colonne ${column} est obligatoire et absente de l’en-tête`;
+  const alike = alikeHeader(column, unknown);
+  return alike === undefined
+    ? missing
+    : `${missing} ; « ${alike.slice(0, LONGEST_HEADER)} » lui ressemble : renommez-la, ou donnez-la dans une correspondance`;
 }
 
 /** All that some programs end a line with. */

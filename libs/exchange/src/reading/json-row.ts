@@ -1,4 +1,4 @@
-import { readText, Unreadable, type CellForm } from './cells';
+import { faultMessage, readText, Unreadable, type CellForm, type IsInEpci } from './cells';
 import type { CellNotice } from './fault';
 import { RowForm } from './row-form';
 import type { Column, FileSpec, Tell } from './spec';
@@ -22,7 +22,10 @@ export class JsonRowReader<Row> {
   private readonly form: RowForm<Row>;
   private readonly names: ReadonlySet<string>;
 
-  constructor(private readonly spec: FileSpec<Row>) {
+  constructor(
+    private readonly spec: FileSpec<Row>,
+    private readonly isInEpci?: IsInEpci,
+  ) {
     this.form = new RowForm(spec);
     this.names = new Set(spec.columns.map(({ name }) => name));
   }
@@ -30,13 +33,24 @@ export class JsonRowReader<Row> {
   /** Every fault at once; an absent column is an empty cell, and one that the file does not have is a warning. */
   read(given: Readonly<Record<string, unknown>>): JsonRow<Row> {
     const faults: CellNotice[] = [];
-    const values = this.spec.columns.map((column) => readColumn(column, given[column.name], faults));
+    const values = this.spec.columns.map((column) => this.readColumn(column, given[column.name], faults));
     const warnings = this.unknownColumns(given);
     const row = this.form.rowOf(values);
     if (faults.length === 0) this.check(row as Row, given, faults, warnings);
     return faults.length === 0
       ? { valid: true, row: row as Row, cells: this.form.cellsOf(values), faults, warnings }
       : { valid: false, row, faults, warnings };
+  }
+
+  private readColumn(column: Column, given: unknown, faults: CellNotice[]): unknown {
+    const value = readCell(given, column.reader);
+    if (value === undefined) {
+      if (column.required) faults.push({ column: column.name, value: '', message: 'cette valeur est obligatoire' });
+      return column.empty;
+    }
+    if (!(value instanceof Unreadable)) return value;
+    faults.push({ column: column.name, value: textOf(given), message: faultMessage(value, this.isInEpci) });
+    return undefined;
   }
 
   private unknownColumns(given: object): CellNotice[] {
@@ -59,17 +73,6 @@ export class JsonRowReader<Row> {
     };
     this.spec.check?.(row, telling(faults), telling(warnings));
   }
-}
-
-function readColumn(column: Column, given: unknown, faults: CellNotice[]): unknown {
-  const value = readCell(given, column.reader);
-  if (value === undefined) {
-    if (column.required) faults.push({ column: column.name, value: '', message: 'cette valeur est obligatoire' });
-    return column.empty;
-  }
-  if (!(value instanceof Unreadable)) return value;
-  faults.push({ column: column.name, value: textOf(given), message: value.message });
-  return undefined;
 }
 
 function readCell(given: unknown, reader: Column['reader']): unknown {

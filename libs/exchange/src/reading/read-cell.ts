@@ -32,9 +32,8 @@ export function cellReader(
     if (found === '') return undefined;
     const text = values?.get(found) ?? withoutProgramMarks(cell);
     if (typeof text !== 'string' || text === '') return text === '' ? undefined : text;
-    const iso = dates ? dates.toIso(normalForm(text)) : text;
-    const value =
-      iso === undefined ? new Unreadable(`une date de la forme ${dates?.text} est attendue`) : readText(reader, iso);
+    const ours = dates ? dates.read(normalForm(text)) : text;
+    const value = ours instanceof Unreadable ? ours : readText(reader, ours);
     if (values && !values.has(found) && value instanceof Unreadable) unmapped(found);
     return value;
   }

@@ -3,6 +3,11 @@ import type { FileSpec } from './spec';
 /** Separates the cells of a canonical row: no cell can hold it. */
 const UNIT = '\u001f';
 
+/** A canonical row with that text in the column of that place, which always has a cell. */
+export function withCell(cells: string, index: number, text: string): string {
+  return cells.split(UNIT).with(index, text).join(UNIT);
+}
+
 /** How the values of a spec's columns, in its order, become a row and its canonical text. */
 export class RowForm<Row> {
   readonly fields: readonly string[];

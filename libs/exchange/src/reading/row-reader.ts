@@ -1,5 +1,5 @@
 import { normalForm } from '#kernel';
-import { InvisibleInCode, readText, Unreadable } from './cells';
+import { faultMessage, InvisibleInCode, readText, Unreadable, type IsInEpci } from './cells';
 import type { Findings } from './fault';
 import type { Encoding } from './encoding';
 import { FileLines } from './file-lines';
@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly lines?: FileLines;
   /** Learns, by our names, the files whose rows are not all known: what they would name cannot be told from what they do not. */
   readonly unread?: Set<string>;
+  /** Among communes of one name, those of the EPCI come first. */
+  readonly isInEpci?: IsInEpci;
 }
 
 type RawCells = RawRecord['cells'];
@@ -60,19 +62,17 @@ export class RowReader<Row> {
   private readonly garbled: GarbledTexts;
   private readonly linesByKey = new Map<string, number>();
   private readonly lines: FileLines;
-  private readonly unread: Set<string> | undefined;
 
   constructor(
     private readonly source: Source,
     private readonly spec: FileSpec<Row>,
     private readonly header: Header,
     private readonly findings: Findings,
-    options: ReadOptions & { readonly encoding: Encoding },
+    private readonly options: ReadOptions & { readonly encoding: Encoding },
   ) {
     const { mapping, unmapped, lines = new FileLines(), encoding } = options;
     this.garbled = new GarbledTexts(encoding, spec, header);
     this.lines = lines;
-    this.unread = options.unread;
     this.form = new RowForm(spec);
     this.readers = spec.columns.map((column, index) => {
       const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
@@ -134,7 +134,7 @@ export class RowReader<Row> {
 
   /** Neither its own cells nor those of the lines within it are where they belong. */
   private refuseSwallowing(record: RawCells, line: number, position: number): ReadRow<Row> {
-    this.unread?.add(this.spec.file);
+    this.options.unread?.add(this.spec.file);
     const text = textOf(record[position]!);
     const lost = text.split('\n').length - 1;
     const message = `un guillemet (") a avalé ${lost > 1 ? `${lost} lignes` : 'la ligne suivante'} : fermez-le, ou retirez-le`;
@@ -160,7 +160,7 @@ export class RowReader<Row> {
         if (value instanceof InvisibleInCode) values[index] = value.seen;
         if (value instanceof InvisibleInCode && this.keyIndexes.includes(index))
           hidden.push({ index, message: value.message });
-        else if (report) this.fault(line, index, record, value.message);
+        else if (report) this.fault(line, index, record, faultMessage(value, this.options.isInEpci));
       } else if (value === undefined) {
         const column = columns[index]!;
         values[index] = column.empty;

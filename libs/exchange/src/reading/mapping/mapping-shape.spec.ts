@@ -22,6 +22,7 @@ const GOOD: readonly (readonly [string, unknown])[] = [
   ['values', ofFile({ values: { nom: { Un: 'Premier' } } })],
   ['one form for all days', ofFile({ dates: 'MM/JJ/AAAA' })],
   ['a form for one column', ofFile({ dates: { date_fin: 'JJ.MM.AAAA' } })],
+  ['a form with a time', ofFile({ dates: 'J/M/AA HH:MM:SS' })],
   ['a constant', ofFile({ constants: { code_insee: '78621' } })],
 ];
 

@@ -15,7 +15,7 @@ import {
   type ValueOf,
 } from '#shapes';
 import type { FileSpec } from '../spec';
-import { dateForm, type DateForm } from './mapping';
+import { dateForm, type DateForm } from './date-form';
 
 export type FileDraft = ValueOf<ReturnType<typeof fileShape>>;
 
@@ -30,9 +30,10 @@ const fileName: Shape<string> = text({
 });
 
 const formOfDays: Shape<DateForm> = text({
-  expected: 'une forme de date est attendue, avec JJ, MM et AAAA, par exemple JJ.MM.AAAA',
-  pattern: '^(?=.*JJ)(?=.*MM)(?=.*AAAA)',
-  examples: ['JJ.MM.AAAA', 'MM/JJ/AAAA'],
+  expected:
+    'une forme de date est attendue, avec JJ ou J, MM ou M, AAAA ou AA, puis HH:MM ou HH:MM:SS si une heure la suit, par exemple JJ.MM.AAAA',
+  pattern: '^(?=.*J)(?=.*M)(?=.*AA)',
+  examples: ['JJ.MM.AAAA', 'J/M/AA', 'JJ/MM/AAAA HH:MM:SS'],
   read: dateForm,
 });
 

@@ -4,7 +4,8 @@ import { normalForm } from '#kernel';
 import { Notices } from '#shapes';
 import type { Findings } from '../fault';
 import type { FileSpec } from '../spec';
-import type { DateForm, FileMapping, Mapping } from './mapping';
+import type { DateForm } from './date-form';
+import type { FileMapping, Mapping } from './mapping';
 import { daysOf, mappingShape, type FileDraft } from './mapping-shape';
 
 const MOST_BYTES = 1024 * 1024;
@@ -61,5 +62,5 @@ function byNormalForm(found: ReadonlyMap<string, string> = new Map()): ReadonlyM
 /** By column; one form alone is that of every column of days. */
 function datesOf(spec: FileSpec, found: FileDraft['dates']): ReadonlyMap<string, DateForm> {
   if (found === undefined) return new Map();
-  return 'toIso' in found ? new Map(daysOf(spec).map((column) => [column, found])) : found;
+  return 'read' in found ? new Map(daysOf(spec).map((column) => [column, found])) : found;
 }
