@@ -46,6 +46,7 @@ export class ImportsController implements OnApplicationBootstrap {
     'scope-not-allowed',
     'import-under-way',
     'import-conflict',
+    'import-into-demo',
     'request-too-large',
     'unsupported-media-type',
     'unexpected',

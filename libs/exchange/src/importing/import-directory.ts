@@ -3,6 +3,7 @@ import { KnownFacts } from '#allocation';
 import { publicsOf, timeZoneOf } from '#convention';
 import { isConflict } from '#deciding';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
+import { holdsDemo } from '#imports';
 import { CodedError, currentCorrelation, dayAt, systemClock, type Correlation, type Instant } from '#kernel';
 import { readDirectory, type DirectoryRows } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly correlation?: Correlation;
   /** When it is, for days that have not come; the system's time where it is not said. */
   readonly now?: Instant;
+  /** The rows of the demonstration itself: no others are imported into its history. */
+  readonly isDemo?: boolean;
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
@@ -32,7 +35,7 @@ export type PreparedImport =
 /**
  * Imports a directory of files in one go: every fault of every file, and then nothing is written; or all of it, in one
  * transaction or in stages (formats.md, Files in).
- * @throws CodedError as `writeImport`
+ * @throws CodedError as `prepareImport` and `writeImport`
  */
 export async function importDirectory(
   directory: string,
@@ -47,12 +50,16 @@ export async function importDirectory(
   return prepared.report();
 }
 
-/** Reads, checks and plans; nothing is written yet. */
+/**
+ * Reads, checks and plans; nothing is written yet.
+ * @throws CodedError `import-into-demo` where the history is that of the demonstration
+ */
 export async function prepareImport(
   directory: string,
   options: ImportOptions,
   stores: ImportStores,
 ): Promise<PreparedImport> {
+  if (!options.isDemo && (await holdsDemo(stores.store))) throw intoDemo();
   const findings = new Findings();
   const convention = await readConventionImport(directory, stores.store, findings);
   const { mapping } = options;
@@ -66,6 +73,10 @@ export async function prepareImport(
   const correlation = currentCorrelation(options.correlation);
   const plan = new ImportPlan(parsed, stores, { actor, correlation, dryRun }, onProgress);
   return { plan, report: () => reportOf(plan.files, findings, rows, plan) };
+}
+
+function intoDemo(): CodedError {
+  return new CodedError('import-into-demo', 'the history is that of the demonstration: nothing is imported into it');
 }
 
 /** What an import that was cut off left to write comes first: the next one is planned on it. */

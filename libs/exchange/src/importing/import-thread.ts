@@ -12,6 +12,7 @@ export interface ImportTask {
   readonly place: Place;
   readonly directory: string;
   readonly dryRun: boolean;
+  readonly isDemo?: boolean;
   readonly mapping?: string;
   readonly actor: Actor;
   readonly correlation: Correlation;

@@ -4,7 +4,7 @@ import type { ImportReport } from './report';
 
 /** Where imports run: in a thread of their own, which reads and seals while the other writes; or in this one. */
 export abstract class Importer {
-  /** @throws CodedError `import-under-way`, `import-conflict` */
+  /** @throws CodedError `import-under-way`, `import-conflict`, `import-into-demo` */
   abstract importDirectory(directory: string, options: ImportOptions): Promise<ImportReport>;
 }
 

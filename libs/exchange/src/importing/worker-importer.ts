@@ -47,11 +47,11 @@ export class WorkerImporter extends Importer {
   private async importInThread(directory: string, options: ImportOptions): Promise<ImportReport> {
     // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
     await this.installation.vault();
-    const { dryRun, mapping, actor } = options;
+    const { dryRun, isDemo, mapping, actor } = options;
     const correlation = currentCorrelation(options.correlation);
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place, clock } = this.installation;
-    const task: ImportTask = { place, directory, dryRun, mapping, actor, correlation, now: clock.now() };
+    const task: ImportTask = { place, directory, dryRun, isDemo, mapping, actor, correlation, now: clock.now() };
     const worker = new Worker(this.thread, {
       workerData: task,
       resourceLimits: limitsFor(directory),

@@ -14,7 +14,7 @@ describe('the publics of a lease', () => {
   let desk: Desk;
   beforeEach(async () => {
     desk = await openDesk();
-    await desk.importing(TERRITORY, TOLD);
+    await desk.importing(TERRITORY, { publics: TOLD });
   });
   afterEach(() => desk.close());
 

@@ -80,7 +80,10 @@ export interface Desk {
   /** Another process on the same stores, or the same one over a store that misbehaves. */
   another(over?: { readonly store?: EventStore; readonly clock?: Clock }): LeaseRows;
   /** The rows of each file, and a convention that follows these publics where some are given. */
-  importing(files: Files, publics?: readonly JsonObject[]): ReturnType<typeof importDirectory>;
+  importing(
+    files: Files,
+    options?: { readonly publics?: readonly JsonObject[]; readonly isDemo?: boolean },
+  ): ReturnType<typeof importDirectory>;
   history(): Promise<readonly RecordedEvent[]>;
   close(): Promise<void>;
   /** Closes it and leaves its folder. */
@@ -120,12 +123,13 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
     vault,
     recorder: another(),
     another,
-    async importing(files, publics) {
+    async importing(files, { publics, isDemo } = {}) {
       const directory = mkdtempSync(join(tmpdir(), 'mixite-files-'));
       for (const [file, rows] of Object.entries(files)) writeFileSync(join(directory, file), csv(rows));
       if (publics) writeFileSync(join(directory, 'convention.json'), conventionText(aConventionFile({ publics })));
       try {
-        return await importDirectory(directory, { dryRun: false, actor: INSTALLATION_ADMINISTRATOR }, { store, vault });
+        const options = { dryRun: false, isDemo, actor: INSTALLATION_ADMINISTRATOR };
+        return await importDirectory(directory, options, { store, vault });
       } finally {
         rmSync(directory, { recursive: true });
       }
