@@ -6,8 +6,8 @@ import { communeOfToday, type KnownCodes } from './references';
 const COMMUNES = 'communes.csv';
 
 /**
- * The rows of a directory, with codes of today: an arrondissement or a former commune that no row of communes.csv has means the commune
- * that it is part of, where communes.csv has that one, in this import or an earlier one.
+ * The rows of a directory, with the codes of today's communes. The code of an arrondissement, or of a former commune, is replaced where
+ * communes.csv has the commune that it is part of, and not the code itself, in this import or an earlier one.
  */
 export async function withCommunesOfToday(
   directory: DirectoryRows,

@@ -10,7 +10,7 @@ describe('an import into the history of the demonstration', () => {
   });
   afterEach(() => desk.close());
 
-  it('is refused, a dry run too, whatever is in its files, and writes nothing', async () => {
+  it('is refused for any files, also as a dry run, and writes nothing', async () => {
     await beginDemo(desk.store, 'sqy', INSTALLATION_ADMINISTRATOR);
     const refused = { code: 'import-into-demo' };
     await expect(desk.importing(TERRITORY)).rejects.toMatchObject(refused);
@@ -19,14 +19,14 @@ describe('an import into the history of the demonstration', () => {
     expect(await desk.history()).toHaveLength(1);
   });
 
-  it('is taken where the rows are those of the demonstration, and leases one by one are', async () => {
+  it('is accepted for the rows of the demonstration itself; single leases are accepted too', async () => {
     await beginDemo(desk.store, 'sqy', INSTALLATION_ADMINISTRATOR);
     const report = await desk.importing(TERRITORY, { isDemo: true });
     expect(report.faults).toEqual([]);
     expect((await receiptOf(desk.recorder, LEASE)).outcome).toBe('signed');
   });
 
-  it('is taken where the demonstration is not the beginning of the history', async () => {
+  it('is accepted where the history does not begin with the demonstration', async () => {
     await desk.importing(TERRITORY);
     await beginDemo(desk.store, 'sqy', INSTALLATION_ADMINISTRATOR);
     expect((await desk.importing(TERRITORY)).faults).toEqual([]);

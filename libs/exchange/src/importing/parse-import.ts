@@ -27,16 +27,16 @@ import {
 
 type Rows = DirectoryRows['rows'];
 
-/** What the rows of a directory are held against. */
+/** What the rows of a directory are checked against. */
 export interface ImportContext {
   readonly convention: ConventionImport;
-  /** Bounds and communes as recorded: those of the rows are added. */
+  /** Recorded bounds and communes. Those of the rows are added to them. */
   readonly recorded: KnownFacts;
   readonly store: EventStore;
   readonly today: Day;
 }
 
-/** Checks the rows of a directory against each other and against what is recorded, and puts them in their order. */
+/** Checks the rows of a directory against each other and against the store, and puts them in the order of recording. */
 export async function parseImport(
   given: DirectoryRows,
   { convention, recorded: known, store, today }: ImportContext,
@@ -74,14 +74,14 @@ export async function parseImport(
   };
 }
 
-/** Rows with faults of their own take part: no fault is given only because of another. */
+/** Rows with faults give their codes too: otherwise a fault in one row would cause faults in others. */
 function codesOf({ rows, faulty, unread }: DirectoryRows, store: EventStore): KnownCodes {
   const codes = new KnownCodes(store, unread);
   for (const records of [rows, faulty]) for (const [file, ofFile] of records) codes.addRows(file, ofFile);
   return codes;
 }
 
-/** Rows with faults of their own take part: each fault is given at once. */
+/** Rows with faults are checked too, so that every fault is reported at once. */
 async function checkReferences(
   { rows, faulty, names }: DirectoryRows,
   convention: ConventionImport,
@@ -97,14 +97,14 @@ async function checkReferences(
   for (const records of [rows, faulty]) checkSectors(records.get('residences.csv') ?? [], convention, file, findings);
 }
 
-/** Sectors are the convention's: no file has a row for each. */
+/** The convention gives the sectors: no file has rows for them. */
 function checkSectors(
   residences: readonly { readonly line: number; readonly row: Partial<ResidenceFacts> }[],
   { file, known }: ConventionImport,
   name: string,
   findings: Findings,
 ): void {
-  // What could not be read names no sector: its own faults are told.
+  // Where the convention could not be read, its own faults say enough: no sector is called unknown.
   if (file && !file.reading.told) return;
   const sectors = new Set(sectorsOf(known).map(({ code }) => code));
   for (const { row, line } of residences) {
@@ -151,7 +151,7 @@ async function warn({ rows, names, lines }: DirectoryRows, context: DoubtContext
   }
 }
 
-/** Records of this import, else as recorded; each is looked up once. */
+/** Records of this import, else of the store. Each one is looked up once. */
 class Records<Facts extends { readonly code: string }> {
   private readonly known: Map<string, Facts | undefined>;
 

@@ -7,17 +7,17 @@ import { REFERRED_STREAMS } from './record-kinds';
 /** The files that others refer to. */
 export type ReferredFile = keyof typeof REFERRED_STREAMS;
 
-/** A row, whole or with faults of its own. */
+/** A row, with or without faults. */
 interface Row {
   readonly line: number;
   readonly row: object;
 }
 
-/** Knows which codes exist: those of this import, then those recorded, each looked up once. */
+/** Knows which codes exist, in this import or in the store. Each code is looked up once. */
 export class KnownCodes {
   private readonly codes = new Map<ReferredFile, Map<string, boolean>>();
 
-  /** @param unread files whose rows are not all known: their own faults say enough, and no reference to them is called unknown */
+  /** @param unread files of which some rows could not be read: their own faults say enough, and no reference to them is called unknown */
   constructor(
     private readonly store: EventStore,
     private readonly unread: ReadonlySet<string> = new Set(),
@@ -29,7 +29,7 @@ export class KnownCodes {
     for (const { row } of rows) for (const code of codesIn((row as { code?: unknown }).code)) known.set(code, true);
   }
 
-  /** Every value that must name a row of another file, in this import or an earlier one, and names none, is a fault. */
+  /** Makes a fault of every value that must name a row of another file, in this import or an earlier one, and names none. */
   async check(spec: FileSpec, fileName: string, rows: readonly Row[], findings: Findings): Promise<void> {
     for (const { field, column, to } of spec.references) {
       if (!isReferred(to)) throw new Error(`${spec.file} refers to ${to}, whose rows have no code`);
@@ -43,7 +43,7 @@ export class KnownCodes {
     }
   }
 
-  /** Whether a row of the file bears the code, in this import or an earlier one. */
+  /** Whether a row of the file has the code, in this import or an earlier one. */
   async has(file: ReferredFile, code: string): Promise<boolean> {
     if (this.unread.has(file)) return true;
     const known = this.of(file);
@@ -62,13 +62,13 @@ export class KnownCodes {
   }
 }
 
-/** The commune that the code is part of today, where the code is that of an arrondissement (Paris, Lyon, Marseille) or of a former commune. */
+/** The commune of today, where the code is that of an arrondissement (Paris, Lyon, Marseille) or of a former commune; else undefined. */
 export function communeOfToday(code: string): OfficialCommune | undefined {
   const known = officialCommune(code);
   return known && known.current !== code ? officialCommune(known.current) : undefined;
 }
 
-/** The code of an arrondissement, or of a former commune, says which commune is meant. */
+/** What a fault adds where the code is that of an arrondissement or of a former commune. */
 function partOf(file: ReferredFile, code: string): string {
   const today = file === 'communes.csv' ? communeOfToday(code) : undefined;
   return today ? ` ; ce code fait partie de ${today.code} (${today.name})` : '';

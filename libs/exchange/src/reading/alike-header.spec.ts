@@ -20,7 +20,7 @@ describe('the header that looks like a column', () => {
     ['nom', ['Non', 'N°', '']],
     ['date_bail', ['Loyer', 'debut']],
     ['code_insee', []],
-  ])('%s is none of %j', (column, headers) => expect(alikeHeader(column, headers)).toBeUndefined());
+  ])('%s is like none of %j', (column, headers) => expect(alikeHeader(column, headers)).toBeUndefined());
 
   it('is the column itself, however it is written', () => {
     const columns = fc.constantFrom(...FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
@@ -44,14 +44,14 @@ describe('a column that is missing', () => {
     return faults.map(({ column, message }) => [column, /« (.*) » lui ressemble/.exec(message)?.[1]]);
   };
 
-  it('is told with the header that looks like it', async () => {
+  it('is a fault that proposes the header that looks like it', async () => {
     expect(await missing('code_residence;Nom;Code INSEE;code_bailleur;logements', RESIDENCES)).toEqual([
       ['nom', 'Nom'],
       ['code_insee', 'Code INSEE'],
     ]);
   });
 
-  it('is told alone where none does, and a header that is a column of ours is never proposed', async () => {
+  it('is a fault without a proposal where no header looks like it; a header of another column of ours is never proposed', async () => {
     expect(await missing('code_residence;nom;code_insee;nombre;logements', RESIDENCES)).toEqual([
       ['code_bailleur', undefined],
     ]);

@@ -1,13 +1,13 @@
 import { EDIT_COST, editCost } from '#kernel';
 
-/** Words that say nothing of what is in a column. */
+/** Words that do not describe the content of a column. */
 const FILLERS = new Set('de du des d la le les l'.split(' '));
 const NUMBER_WORDS = new Set(['n', 'no', 'num', 'nb', 'nbre']);
-/** One slip in a name of so many letters, two in twice as many. */
+/** One typing mistake is accepted for so many letters, two for twice as many. */
 const LETTERS_A_SLIP = 5;
 const SHORTEST_WORD = 3;
 
-/** Among headers that name no column of ours, the one that most likely stands for the column; undefined where none looks like it. */
+/** The header that most likely means the column, among headers that name no column of ours; undefined where none looks like it. */
 export function alikeHeader(column: string, headers: readonly string[]): string | undefined {
   const wanted = wordsOf(column);
   const costs = headers.flatMap((header) => {

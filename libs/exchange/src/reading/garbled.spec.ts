@@ -4,7 +4,7 @@ import { decoded } from './encoding';
 import { isGarbled } from './garbled';
 import { csvOf, readTable, readWorkbook, textCell, workbookOf } from './testing/tables';
 
-/** Texts that offices write, among them signs that are rare and right. */
+/** Texts that offices write. Some have rare signs that are right. */
 const FRENCH = [
   'Résidence',
   'Sacré-Cœur',
@@ -36,14 +36,14 @@ const FRENCH = [
 ];
 const french = fc.array(fc.constantFrom(...FRENCH), { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
 
-/** A text of UTF-8 as a reader of Windows-1252 sees it. */
+/** A UTF-8 text, read as Windows-1252. */
 async function readAsWindows1252(text: string): Promise<string> {
   let read = '';
   for await (const chunk of decoded(csvOf(text), 'windows-1252')) read += chunk.toString('utf8');
   return read;
 }
 
-/** How old programs write the letters of French, as Windows-1252 reads the bytes; the others are bytes that it does not define. */
+/** French letters of old programs, read as Windows-1252. The bytes of other letters are not defined there. */
 const DOS: Readonly<Record<string, string>> = {
   é: '‚',
   è: 'Š',
@@ -71,7 +71,7 @@ describe('a text that cannot be French', () => {
     ['R?sidence', 'a text that lost a character'],
   ])('%s is %s', (text) => expect(isGarbled(text, 'windows-1252')).toBe(true));
 
-  it('is never French', () => {
+  it('is never a right French text', () => {
     fc.assert(
       fc.property(french, fc.constantFrom('utf-8' as const, 'windows-1252' as const), (text, encoding) => {
         expect([text, isGarbled(text, encoding)]).toEqual([text, false]);
@@ -79,7 +79,7 @@ describe('a text that cannot be French', () => {
     );
   });
 
-  it('may be a name from elsewhere, where the file is in UTF-8', () => {
+  it('may be a foreign name, where the file is in UTF-8', () => {
     expect([isGarbled('Jan Žižka', 'utf-8'), isGarbled('Jan Žižka', 'windows-1252')]).toEqual([false, true]);
   });
 
@@ -93,7 +93,7 @@ describe('a text that cannot be French', () => {
     ['DOS', DOS, ['Résidence', 'Forêt', 'Château', 'Façade', 'Hôtel']],
     ['an old Mac', MAC, ['Résidence', 'Hôtel', 'Château', 'à', 'Île dîme', 'Août']],
     ['Latin-9', LATIN9, ['Cœur', '50 €']],
-  ])('is French of %s', (_program, letters, texts) => {
+  ])('is a French text written by %s', (_program, letters, texts) => {
     for (const text of texts) {
       const read = writtenIn(letters, text);
       expect([read, isGarbled(read, 'windows-1252')]).toEqual([read, true]);

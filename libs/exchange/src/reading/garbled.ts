@@ -4,9 +4,9 @@ import type { Header } from './header';
 import type { RawCell } from './source';
 import type { FileSpec } from './spec';
 
-/** Every other text is plain characters, which no encoding changes. */
+/** Any other text has plain characters only, and they are the same in every encoding. */
 const WORTH_A_LOOK = /[^ -~\s]|\?/;
-/** The sign for a character that was lost, and a question mark inside a word, which some programs write for one. */
+/** The sign for a lost character. Some programs write a question mark instead, which is then inside a word. */
 const LOST = /\ufffd|\p{L}\?\p{Ll}/u;
 /** A character of UTF-8 that was read as two or three of Windows-1252: `Ã©` for é, `Â°` for °, `â€™` for ’, `Å“` for œ. */
 const READ_TWICE = /[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ€žŸŽ]|â€|Å[“’]/;
@@ -28,7 +28,7 @@ const WORDS: readonly CellForm[] = ['text', 'code'];
 
 interface GarbledColumn {
   readonly line: number;
-  /** The first of them. */
+  /** The first garbled text. */
   readonly value: string;
   count: number;
 }

@@ -10,10 +10,10 @@ import { xlsxRecords } from './xlsx/records';
 
 export type { ReadOptions, ReadRow } from './row-reader';
 
-/** Rows that may stand above a header. */
+/** How many rows above a header are looked at. */
 const MOST_TITLES = 20;
 
-/** The rows of a file, a batch at a time; what is wrong in it goes to the findings, and rows beyond what cannot be read are not yielded. */
+/** The rows of a file, one batch at a time. Faults and warnings go to the findings. Where a part cannot be read, no row after it is yielded. */
 export async function* readRows<Row>(
   source: Source,
   spec: FileSpec<Row>,
@@ -21,7 +21,7 @@ export async function* readRows<Row>(
   options: ReadOptions = {},
 ): AsyncGenerator<readonly ReadRow<Row>[]> {
   let reader: RowReader<Row> | undefined;
-  // A workbook holds UTF-8.
+  // Texts of a workbook are UTF-8.
   let encoding: Encoding = 'utf-8';
   try {
     const others: OtherSheet[] = [];
@@ -77,7 +77,7 @@ interface Found {
   readonly options: ReadOptions;
 }
 
-/** Titles above a header, and a page before the sheet, would make each of its columns a fault. @throws TableProblem */
+/** Titles above the header, or a sheet before the right one, are one fault: otherwise each missing column would be a fault. @throws TableProblem */
 function refuseHeaderElsewhere(
   [first, ...below]: readonly RawRecord[],
   others: readonly OtherSheet[],

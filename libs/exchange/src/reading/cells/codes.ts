@@ -9,7 +9,7 @@ const NOT_A_LANDLORD_CODE = new Unreadable(
 );
 const NOT_IN_FRANCE = new Unreadable('le code INSEE d’une commune de France est attendu');
 
-/** The numéro unique of a household: any code, in capitals, for offices and years do not all write the same. */
+/** The numéro unique of a household. Any code is taken, and read in capitals: it has been written in several ways. */
 export const householdNumber: CellReader<string> = {
   form: 'code',
   read: (found) => {
@@ -79,7 +79,7 @@ class HomonymCommunes extends Unreadable {
   }
 }
 
-/** What is wrong with a cell, as it is said where the communes of the EPCI are known. */
+/** The message of a fault. It depends on the communes of the EPCI, where they are known. */
 export function faultMessage(why: Unreadable, isInEpci: IsInEpci | undefined): string {
   return why instanceof HomonymCommunes && isInEpci ? why.messageIn(isInEpci) : why.message;
 }

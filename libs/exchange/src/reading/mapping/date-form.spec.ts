@@ -50,9 +50,9 @@ describe('a form of dates', () => {
     'jour JJ/MM/AAAA',
     'JJ/MM/AAAA HH',
     'HH:MM JJ/MM/AAAA',
-  ])('« %s » is none', (form) => expect(dateForm(form)).toBeUndefined());
+  ])('« %s » is no form of dates', (form) => expect(dateForm(form)).toBeUndefined());
 
-  it('reads whatever day is written in it', () => {
+  it('reads every day that is written in it', () => {
     const separator = fc.constantFrom('/', '.', '-', ' ', '');
     const parts = fc.shuffledSubarray(['JJ', 'MM', 'AAAA'], { minLength: 3, maxLength: 3 });
     const time = fc.constantFrom('', ' HH:MM', 'THH:MM:SS');

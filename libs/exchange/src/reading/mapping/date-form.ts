@@ -9,10 +9,10 @@ export interface DateForm {
 
 const FORM = /^(?<day>.*?)(?<time>[ T]HH:MM(?::SS)?)?$/;
 const PART = /JJ?|MM?|AAAA|AA/g;
-/** Where a file gives a year of two digits, 49 is 2049 and 50 is 1950, as in Excel. */
+/** As in Excel, a year of two digits up to 49 is of this century (2049), and from 50 on of the last one (1950). */
 const LAST_OF_THIS_CENTURY = 49;
 
-/** What each part of a form reads: one letter is one digit or two. */
+/** What each part of a form reads. One letter means one digit or two. */
 const DIGITS: Readonly<Record<string, string>> = {
   J: '(?<d>\\d{1,2})',
   JJ: '(?<d>\\d{2})',
@@ -21,7 +21,7 @@ const DIGITS: Readonly<Record<string, string>> = {
   AA: '(?<y>\\d{2})',
   AAAA: '(?<y>\\d{4})',
 };
-/** Programs leave the seconds out, or add their fractions. */
+/** Some programs leave the seconds out; others add fractions of a second. */
 const TIME = '(?:[ T](?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?))';
 const MIDNIGHT = /^0{1,2}:00(?::00(?:[.,]0+)?)?$/;
 

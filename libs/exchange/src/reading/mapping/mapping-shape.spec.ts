@@ -16,7 +16,7 @@ const ofFile = (members: object) => ({ files: { 'qpv.csv': members } });
 
 const GOOD: readonly (readonly [string, unknown])[] = [
   ['nothing', {}],
-  ['the key of editors', { $schema: 'mapping.schema.json', files: {} }],
+  ['the key by which editors find the schema', { $schema: 'mapping.schema.json', files: {} }],
   ['a file of another name', ofFile({ file: 'Quartiers.XLSX' })],
   ['headers', ofFile({ columns: { Quartier: 'nom' } })],
   ['values', ofFile({ values: { nom: { Un: 'Premier' } } })],

@@ -20,7 +20,7 @@ import { dateForm, type DateForm } from './date-form';
 export type FileDraft = ValueOf<ReturnType<typeof fileShape>>;
 
 const A_TEXT = 'un texte est attendu';
-/** Any text, without the blanks around it. */
+/** Any text; blanks at its ends are removed. */
 const words: Shape<string> = cell({ form: 'text', read: (found) => found.trim() }, A_TEXT);
 
 const fileName: Shape<string> = text({
@@ -37,7 +37,7 @@ const formOfDays: Shape<DateForm> = text({
   read: dateForm,
 });
 
-/** The file given to `--mapping`, for those of our files. */
+/** The shape of the file given to `--mapping`. */
 export function mappingShape(specs: readonly FileSpec[]) {
   const files = specs.map((spec) => [spec.file, optional(fileShape(spec), spec.file, 'Le fichier de l’office.')]);
   return object(
@@ -100,7 +100,7 @@ function columnsShape({ known, expected }: { readonly known: readonly string[]; 
   });
 }
 
-/** Constants that their columns can read. */
+/** The constants that their columns can read; another one is a fault. */
 function readable(
   found: ReadonlyMap<string, string>,
   { columns }: FileSpec,

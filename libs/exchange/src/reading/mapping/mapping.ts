@@ -1,7 +1,7 @@
 import type { DateForm } from './date-form';
 
 /**
- * How an office's own files become ours. The file given to `--mapping` is JSON; every member is optional:
+ * How the files of an office are read as ours. The file given to `--mapping` is JSON; every member is optional:
  *
  * ```json
  * {
