@@ -1,4 +1,4 @@
-import { fixture, mappingOf, Office } from './support/office';
+import { fixture, mappingOf, Office, type Files } from './support/office';
 
 let office: Office;
 beforeEach(() => {
@@ -140,6 +140,18 @@ describe('warnings', () => {
     expect(warnings[0]!.message).toContain('après aujourd’hui');
   });
 
+  it.each([
+    ['cp850', "R‚sidence du Clos … l'abri"],
+    ['latin9', 'Résidence du Sacré-C½ur'],
+    ['macroman', 'RŽsidence du Clos ˆ c™tŽ'],
+    ['utf8-and-1252', 'RÃ©sidence des ChÃªnes'],
+  ])('a text that cannot be French as it was read: %s', async (folder, found) => {
+    const { faults, warnings } = await office.send(fixture(`code-pages/${folder}`));
+    expect([faults, places(warnings)]).toEqual([[], [[2, 'nom', found]]]);
+    expect(warnings[0]!.message).toContain('ne peut pas être du français');
+    expect(warnings[0]!.message).toContain('enregistrez en « CSV UTF-8 »');
+  });
+
   it('one lease under several numbers', async () => {
     const { faults, warnings } = await office.send(fixture('one-lease-three-numbers'));
     expect(faults).toEqual([]);
@@ -148,5 +160,79 @@ describe('warnings', () => {
       [4, 'numero_attribution', '2024/0001'],
     ]);
     for (const { message } of warnings) expect(message).toContain('bail « ATT-1 », ligne 2');
+  });
+});
+
+describe('mapping and advice', () => {
+  const leasesOf = async () => (await office.shares({ from: '2024-03-15', to: '2024-03-15' }))['ALLOCATIONS'];
+
+  it.each([
+    ['a time, at midnight', 'files', 'correspondance-time.json', '2/2'],
+    ['a year of two digits', 'files-two-digit-year', 'correspondance-two.json', '1/1'],
+  ])('a mapping tells days with %s', async (_case, files, mapping, leases) => {
+    const folder = 'dates-with-a-time';
+    const report = await office.send(fixture(`${folder}/${files}`), { mapping: mappingOf(`${folder}/${mapping}`) });
+    expect(report.faults).toEqual([]);
+    expect(await leasesOf()).toBe(leases);
+  });
+
+  it('without a mapping that tells it, a day with a time is a fault', async () => {
+    const { 'baux.csv': leases, ...others } = fixture('dates-with-a-time/files');
+    const { faults } = await office.send({ ...others, 'attributions.csv': leases! });
+    expect(faults.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [2, 'date_bail', '15/03/2024 00:00:00'],
+      [3, 'date_bail', '15/03/2024 00:00'],
+    ]);
+  });
+
+  it('a name that several communes bear is told with all of them, those of the EPCI first', async () => {
+    const files = fixture('homonyms');
+    const proposals = async (sent: Files) =>
+      (await office.send(sent)).faults.map(({ line, message }) => [line, message.split(' ; ')[1]]);
+    const sure = [4, 'le plus proche est 78423 (Montigny-le-Bretonneux)'];
+    const of = '2 communes portent ce nom';
+    const found = await proposals(files);
+    expect(found.slice(0, 3)).toEqual([
+      [2, `${of} : 81065 (Tarn), 02142 (Aisne)`],
+      [3, `${of} : 30227 (Gard), 18198 (Cher)`],
+      sure,
+    ]);
+    expect(found[3]![1]).toContain('97411 (La Réunion), 93066 (Seine-Saint-Denis)');
+    const communes = `${files['communes.csv']!.toString()}93066;Saint-Denis;N\n02142;Castres;N\n`;
+    const [castres, , , denis] = await proposals({ ...files, 'communes.csv': communes });
+    expect(castres).toEqual([2, `${of} : 02142 (Aisne), 81065 (Tarn)`]);
+    expect(denis![1]).toContain('93066 (Seine-Saint-Denis), 97411 (La Réunion)');
+    await office.record({ 'communes.csv': communes });
+    const { 'communes.csv': _recorded, ...others } = files;
+    expect((await proposals(others))[0]).toEqual(castres);
+  });
+
+  it('an arrondissement is taken as its city, where communes.csv has the city', async () => {
+    const files = fixture('arrondissements');
+    await office.record(files);
+    const residences = (await office.history()).filter(({ type }) => type === 'ResidenceDeclared');
+    expect(residences.map(({ data }) => data['commune'])).toEqual(['69123', '69266']);
+    // Of two leases, the second household lives in the city where it works.
+    expect((await office.shares({ from: '2024-03-15', to: '2024-03-15' }))['HOME_WORK']).toBe('1/2');
+    const { files: again } = await office.send(files);
+    expect(again.map(({ file, events }) => [file, events])).toEqual(again.map(({ file }) => [file, 0]));
+  });
+
+  it('an arrondissement whose city is not known is a fault that names the city', async () => {
+    const { 'communes.csv': communes, ...others } = fixture('arrondissements');
+    const { faults } = await office.send({
+      ...others,
+      'communes.csv': communes!.toString().replace(/69123[^\n]*\n/, ''),
+    });
+    const [fault] = faults.filter(({ value }) => value === '69383');
+    expect(fault).toMatchObject({ file: 'residences.csv', line: 2, column: 'code_insee' });
+    expect(fault!.message).toContain('ce code fait partie de 69123 (Lyon)');
+  });
+
+  it('an arrondissement that is a row of communes.csv stays itself', async () => {
+    const { 'communes.csv': communes, ...others } = fixture('arrondissements');
+    await office.record({ ...others, 'communes.csv': `${communes!.toString()}69383;Lyon 3e;N\n` });
+    const residences = (await office.history()).filter(({ type }) => type === 'ResidenceDeclared');
+    expect(residences.map(({ data }) => data['commune'])).toEqual(['69383', '69266']);
   });
 });

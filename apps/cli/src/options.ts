@@ -10,6 +10,13 @@ export function dataOption(): Option {
     .argParser((folder: string) => resolve(folder));
 }
 
+/** Where the demonstration lives: a folder of its own, whatever MIXITE_DATA_DIR says of the folder that imports use. */
+export function demoDataOption(): Option {
+  return new Option('--data <dossier>', 'dossier de la démonstration')
+    .default(resolve('mixite-demo'), 'mixite-demo, dans le dossier courant')
+    .argParser((folder: string) => resolve(folder));
+}
+
 export function dayOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text): Day => {
     const day = parseDay(text);

@@ -8,7 +8,7 @@ import { Importer } from './importing/importer';
 import { LeaseRows } from './lease-rows/lease-rows';
 import { RecordLeaseRowHandler } from './lease-rows/record-lease-row';
 
-/** Files in, for a command. */
+/** Imports of files, for the command line. */
 @Module({})
 export class ExchangeModule {
   static importingBy(importer: Importer): DynamicModule {
@@ -27,7 +27,7 @@ const LEASE_ROWS = {
     }),
 };
 
-/** Files and leases in, over HTTP. */
+/** Imports of files and recording of leases, over HTTP. */
 @Module({})
 export class ExchangeApiModule {
   static importingBy(importer: Importer): DynamicModule {

@@ -3,7 +3,7 @@ import { conventionSchema } from '#convention';
 import type { Json } from '#kernel';
 import { CONVENTION_FILE, CONVENTION_SCHEMA_FILE } from './reading/convention-file';
 
-/** A convention to start from: it imports beside the example rows of the other files. */
+/** An example convention. It can be imported with the example rows of the other files. */
 const EXAMPLE: Json = {
   $schema: CONVENTION_SCHEMA_FILE,
   territoire: {
@@ -67,7 +67,7 @@ const EXAMPLE: Json = {
   avenants: [],
 };
 
-/** The JSON files of the template, by their names: an example convention, and the schema that tells editors its keys. */
+/** The JSON files of the template, by their names: an example convention, and its schema for editors. */
 export const CONVENTION_TEMPLATE: ReadonlyMap<string, string> = new Map([
   [CONVENTION_FILE, textOf(EXAMPLE)],
   [CONVENTION_SCHEMA_FILE, textOf(conventionSchema(FIGURE_CODES))],

@@ -7,8 +7,9 @@ import type { FileSpec } from './reading/spec';
 import { CONVENTION_TEMPLATE } from './template-convention';
 
 /**
- * Writes one file for each of the format: its header and an example row, or an example convention. The directory imports as it is. Gives the paths written.
- * @throws CodedError `template-file-exists` where one of them is there already; nothing is then written
+ * Writes an example of each file of the format: its header and a row, or a convention. The directory can be imported as it is.
+ * @returns the paths written
+ * @throws CodedError `template-file-exists` where one of them exists already; nothing is then written
  */
 export async function template(directory: string): Promise<readonly string[]> {
   const texts = new Map([...FILES.map((spec) => [spec.file, templateOf(spec)] as const), ...CONVENTION_TEMPLATE]);
@@ -19,7 +20,7 @@ export async function template(directory: string): Promise<readonly string[]> {
   return paths;
 }
 
-/** The text of the template of a file. */
+/** The text of an example file. */
 export function templateOf(spec: FileSpec): string {
   const header = csvLine(spec.columns.map((column) => column.name));
   return `\ufeff${header}${csvLine(spec.columns.map((column) => column.example))}`;

@@ -130,6 +130,12 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Import à relancer',
     detail: () => 'D’autres écritures ont eu lieu pendant l’import : rien n’a été écrit. Relancez-le.',
   },
+  'import-into-demo': {
+    status: 409,
+    title: 'Données de démonstration',
+    detail: () =>
+      'Rien n’est importé dans la démonstration : importez vos fichiers dans un autre dossier (« mixite import … --data mixite-data »), puis servez-le (« mixite serve --data mixite-data »).',
+  },
   'lease-conflict': {
     status: 409,
     title: 'Bail à renvoyer',

@@ -19,6 +19,7 @@ describe('the catalogue of problems', () => {
       'import-not-allowed',
       'import-under-way',
       'import-conflict',
+      'import-into-demo',
       'household-erased',
       'idempotency-key-reused',
       'keys-busy',

@@ -1,2 +1,3 @@
+export * from './demo';
 export * from './events';
 export * from './last-import';

@@ -3,7 +3,7 @@ import { READING_STREAMS } from '#audit';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
-import { IMPORTS_STREAM } from '#imports';
+import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import { TERRITORY_STREAMS } from '#territory';
 
@@ -21,6 +21,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   ALLOCATION_STREAMS,
   READING_STREAMS,
   IMPORTS_STREAM,
+  DEMO_STREAM,
   STAGING_STREAMS,
   CONVENTION_STREAM,
 ];

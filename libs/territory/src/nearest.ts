@@ -39,11 +39,11 @@ function bestCode(wrong: string, codes: readonly string[]): string | undefined {
 
 /** The code of the commune with the nearest name. Accents, case and hyphens do not matter. */
 export function nearestByName(wrong: string, communes: Communes): string | undefined {
-  const name = plain(wrong);
+  const name = plainName(wrong);
   let best: { code: string; cost: number } | undefined;
   for (const commune of communes.values()) {
     if (commune.current !== commune.code) continue;
-    const other = plain(commune.name);
+    const other = plainName(commune.name);
     if (Math.abs(other.length - name.length) > 3) continue;
     const cost = editCost(name, other);
     if (cost <= name.length && (!best || cost < best.cost || (cost === best.cost && commune.code < best.code)))
@@ -52,7 +52,8 @@ export function nearestByName(wrong: string, communes: Communes): string | undef
   return best?.code;
 }
 
-function plain(name: string): string {
+/** A name without its accents, case and hyphens. */
+export function plainName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

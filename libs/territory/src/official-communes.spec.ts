@@ -1,4 +1,4 @@
-import { nearestCommune, officialCommune, officialEpci } from './official-communes';
+import { homonymCommunes, nearestCommune, officialCommune, officialEpci } from './official-communes';
 
 describe('official communes', () => {
   it('knows a current commune and its EPCI', () => {
@@ -23,6 +23,13 @@ describe('official communes', () => {
     expect(officialCommune('99351')).toMatchObject({ abroad: true, current: '99351' });
     expect(officialCommune('78999')).toBeUndefined();
     expect(officialCommune('')).toBeUndefined();
+  });
+
+  it('lists the communes of one name, the largest first, with their département', () => {
+    const codes = (name: string) => homonymCommunes(name).map(({ code, department }) => `${code} ${department}`);
+    expect(codes('CASTRES')).toEqual(['81065 Tarn', '02142 Aisne']);
+    expect(codes('Saint Denis').slice(0, 2)).toEqual(['97411 La Réunion', '93066 Seine-Saint-Denis']);
+    expect([codes('Trappes'), codes('Nulle part')]).toEqual([[], []]);
   });
 
   it('lists the communes of an EPCI', () => {

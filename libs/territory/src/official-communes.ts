@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nearestByCode, nearestByName } from './nearest';
+import { nearestByCode, nearestByName, plainName } from './nearest';
 
 /** A commune of the Code officiel géographique, under one of its present or former codes. */
 export interface OfficialCommune {
@@ -30,6 +30,22 @@ interface CommuneEntry {
   /** For a municipal arrondissement: its city. */
   readonly commune?: string;
   readonly anciensCodes?: readonly string[];
+  /** Of a current commune. */
+  readonly departement?: string;
+  readonly population?: number;
+}
+
+/** A current commune, with what tells it from others of its name. */
+export interface NamedCommune {
+  readonly code: string;
+  readonly name: string;
+  /** Name of the département; undefined for a collectivity that has none. */
+  readonly department: string | undefined;
+}
+
+interface DepartmentEntry {
+  readonly code: string;
+  readonly nom: string;
 }
 
 interface EpciEntry {
@@ -47,6 +63,7 @@ const ABROAD = /^99\d{3}$/;
 
 let communes: ReadonlyMap<string, OfficialCommune> | undefined;
 let epcis: EpciIndex | undefined;
+let homonyms: ReadonlyMap<string, readonly NamedCommune[]> | undefined;
 
 /** The commune with that INSEE code: current, former (merged, delegated, associated) or municipal arrondissement; 99xxx is abroad. */
 export function officialCommune(code: string): OfficialCommune | undefined {
@@ -64,6 +81,12 @@ export function nearestCommune(codeOrName: string): OfficialCommune | undefined 
   const digits = text.replace(/\s+/g, '');
   const code = /^\d[\dAB]?\d*$/.test(digits) ? nearestByCode(digits, communes) : nearestByName(text, communes);
   return code === undefined ? undefined : communes.get(code);
+}
+
+/** The current communes of that name where there are several, the largest first; none where one commune bears it, or no one. */
+export function homonymCommunes(name: string): readonly NamedCommune[] {
+  homonyms ??= loadHomonyms();
+  return homonyms.get(plainName(name)) ?? [];
 }
 
 /** The EPCI with that SIREN. */
@@ -86,6 +109,28 @@ function loadCommunes(): ReadonlyMap<string, OfficialCommune> {
   for (const entry of entries) add(entry.code, entry.nom, entry.chefLieu ?? entry.commune ?? entry.code);
   for (const entry of entries) for (const former of entry.anciensCodes ?? []) add(former, entry.nom, entry.code);
   return byCode;
+}
+
+function loadHomonyms(): ReadonlyMap<string, readonly NamedCommune[]> {
+  const departments = new Map(readData<DepartmentEntry>('departements').map(({ code, nom }) => [code, nom]));
+  const byName = new Map<string, CommuneEntry[]>();
+  for (const entry of readData<CommuneEntry>('communes')) {
+    if (entry.type !== 'commune-actuelle') continue;
+    const name = plainName(entry.nom);
+    const others = byName.get(name);
+    if (others) others.push(entry);
+    else byName.set(name, [entry]);
+  }
+  const several = [...byName].filter(([, entries]) => entries.length > 1);
+  return new Map(several.map(([name, entries]) => [name, largestFirst(entries).map(namedCommune)]));
+
+  function namedCommune({ code, nom: name, departement }: CommuneEntry): NamedCommune {
+    return { code, name, department: departments.get(departement ?? '') };
+  }
+}
+
+function largestFirst(entries: readonly CommuneEntry[]): readonly CommuneEntry[] {
+  return [...entries].sort((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1));
 }
 
 function loadEpcis(): EpciIndex {

@@ -24,11 +24,11 @@ export function serveCommand(): Command {
   });
 }
 
-export function withServeOptions(command: Command): Command {
+export function withServeOptions(command: Command, data: Option = dataOption()): Command {
   return command
     .addOption(new Option('--port <port>', 'port où écouter').env('PORT').default(3000, '3000').argParser(parsePort))
     .addOption(new Option('--host <adresse>', 'adresse où écouter').env('HOST').default('127.0.0.1', '127.0.0.1'))
-    .addOption(dataOption());
+    .addOption(data);
 }
 
 export async function serve(

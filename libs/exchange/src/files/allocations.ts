@@ -13,24 +13,24 @@ import {
   wordFor,
   yesNo,
 } from '../reading/cells';
-import { defineFile, optional, required, type Column, type FileSpec, type Tell } from '../reading/spec';
+import { defineFile, optional, required, type Column, type FileSpec, type ReportField } from '../reading/spec';
 import { euros } from './doubts';
 import { warnOfHouseholdNumber } from './household-number';
 
-/** A row of attributions.csv: communes are codes as given, income is in cents. */
+/** A row of attributions.csv. Communes are codes as given; income is in cents. */
 export type AllocationRow = Lease;
 
 const [FIRST_ACCESS, TRANSFER] = APPLICATION_KINDS;
 const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
 const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
 const PERSONAL = { personal: true };
-/** Incomes a year that are seen, in cents: below they read as a month's, above as cents. Others may be true. */
+/** Usual yearly incomes, in cents. A lower one looks like the income of a month, a higher one like cents. Both may be true. */
 const USUAL_INCOME = { min: 400_000, max: 20_000_000 };
-/** Words and signs for none. */
+/** Words and signs by which people write "none". */
 const NONE =
   /^(?:n|non|0|-+|\/|aucune?|n[ée]ant|sans(?: objet)?|s\.?o\.?|pas (?:de )?priorit(?:aire|[ée])|non prioritaire|faux|n\/?a)\.?$/i;
 
-/** A public of the convention, and the column that says yes or no of it. */
+/** A public of the convention, and its column of yes and no. */
 export interface PublicColumn {
   readonly code: string;
   readonly column: string;
@@ -72,7 +72,7 @@ const WITHOUT_PUBLICS: FileSpec<Omit<AllocationRow, 'publics'>> = defineFile({
   },
 });
 
-function warnOfIncome(row: Omit<AllocationRow, 'publics'>, warning: Tell): void {
+function warnOfIncome(row: Omit<AllocationRow, 'publics'>, warning: ReportField): void {
   const { income, essentialWorker, professionalMobility, workCommune } = row;
   const works = essentialWorker === true || professionalMobility === true || workCommune !== null;
   if (income === null) return;
@@ -87,16 +87,16 @@ function warnOfIncome(row: Omit<AllocationRow, 'publics'>, warning: Tell): void 
     warning('income', `ces ressources se lisent comme des centimes : ${euros(income / 100)} par an ?`);
 }
 
-/** Whatever stands there is a priority: a word for none would count. */
-function warnOfCategory({ priorityCategory }: Pick<AllocationRow, 'priorityCategory'>, warning: Tell): void {
+/** Any text in this cell makes the household a priority, so a word for "none" would count too. */
+function warnOfCategory({ priorityCategory }: Pick<AllocationRow, 'priorityCategory'>, warning: ReportField): void {
   if (priorityCategory !== null && NONE.test(priorityCategory))
     warning('priorityCategory', 'toute valeur compte comme prioritaire : laissez vide si le ménage ne l’est pas');
 }
 
-/** Unknown is never yes: no, nothing and no column are the same, in the canonical row too. */
+/** "No", an empty cell and an absent column mean the same, also in the canonical row: unknown is never yes. */
 const belongs = { ...yesNo, canonical: (yes: boolean | null) => (yes === true ? 'O' : '') };
 
-/** Signed leases, with a column for each of those publics; they are told by their column's name, and gathered by their code. */
+/** Signed leases, with a column for each of those publics. The row has one list of their codes. */
 export function allocationsFile(publics: readonly PublicColumn[]): FileSpec<AllocationRow> {
   const sorted = [...publics].sort((a, b) => (a.code < b.code ? -1 : 1));
   const columns = sorted.map(({ code, column }): Column & { readonly field: string } => ({
@@ -110,5 +110,5 @@ export function allocationsFile(publics: readonly PublicColumn[]): FileSpec<Allo
   } as FileSpec<AllocationRow>;
 }
 
-/** The file of a territory that follows no publics. */
+/** The file of a territory without publics in its convention. */
 export const ALLOCATIONS = allocationsFile([]);

@@ -2,7 +2,7 @@ import { ALLOCATIONS, SURVEYS, THRESHOLDS } from '.';
 import { csvOf, readTable } from '../reading/testing/tables';
 import type { FileSpec } from '../reading/spec';
 
-/** Warnings of one row: the example of each column, but for the cells given. */
+/** The warnings of one row: the examples of the columns, with some other cells. */
 async function warningsOf(spec: FileSpec<never>, cells: Readonly<Record<string, string>>) {
   const names = spec.columns.map(({ name }) => name);
   const row = spec.columns.map(({ name, example }) => cells[name] ?? example);
@@ -21,7 +21,7 @@ describe('an income that can hardly be true', () => {
     ]);
   });
 
-  it('is zero for a household in work, and for no other', async () => {
+  it('is zero for a household that works, and for no other', async () => {
     const none = {
       ressources_annuelles: '0',
       commune_travail: '',
@@ -45,7 +45,7 @@ describe('an income that can hardly be true', () => {
   });
 });
 
-describe('a category that says that there is none', () => {
+describe('a word for "none" in the place of a category', () => {
   it.each(['N', 'Non', '-', '0', 'Aucune', 'néant', 'sans objet'])('%s', async (value) => {
     expect(await warningsOf(ALLOCATIONS as FileSpec<never>, { categorie_prioritaire: value })).toMatchObject([
       ['categorie_prioritaire', value, expect.stringContaining('toute valeur compte comme prioritaire')],
@@ -65,13 +65,13 @@ describe('a bound that can hardly be true', () => {
     expect(await warningsOf(THRESHOLDS as FileSpec<never>, { q1 })).toEqual([['q1', q1, message]]);
   });
 
-  it('is none of a year', async () => {
+  it('is not the bound of a year', async () => {
     expect(await warningsOf(THRESHOLDS as FileSpec<never>, { q1: '11615', q2: '17000', q3: '24000' })).toEqual([]);
   });
 });
 
 describe('a share that is a fraction', () => {
-  it('is told for each, with its value', async () => {
+  it('is a warning for each share, with its value', async () => {
     const cells = { taux_reponse: '0,87', part_mineurs: '0,31', taux_activite: '1' };
     expect((await warningsOf(SURVEYS as FileSpec<never>, cells)).map(([column, value]) => [column, value])).toEqual([
       ['taux_reponse', '0,87'],
@@ -80,7 +80,7 @@ describe('a share that is a fraction', () => {
     ]);
   });
 
-  it('is none of 0, 1 or 87', async () => {
+  it('is not 0, 1 or 87', async () => {
     expect(
       await warningsOf(SURVEYS as FileSpec<never>, { part_mineurs: '0', part_monoparentales: '1', taux_reponse: '87' }),
     ).toEqual([]);

@@ -2,7 +2,7 @@ import { CONTINGENTS, type ReservationHolderFacts } from '#territory';
 import { code, communeCode, oneOf, text } from '../reading/cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 
-/** The reservation holders and the contingent that each draws on. */
+/** The reservation holders and the contingent of each one. */
 export const HOLDERS: FileSpec<ReservationHolderFacts> = defineFile({
   file: 'reservataires.csv',
   key: ['code'],

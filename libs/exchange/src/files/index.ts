@@ -31,7 +31,7 @@ export {
   THRESHOLDS,
 };
 
-/** Every file that is read, in the order of import: a file stands after those that it refers to. */
+/** Every file that is read, in the order of import: a file comes after those that it refers to. */
 export const FILES: readonly FileSpec[] = [
   COMMUNES,
   PRIORITY_DISTRICTS,
@@ -48,7 +48,7 @@ export const FILES: readonly FileSpec[] = [
   REHOUSINGS,
 ] as readonly FileSpec[];
 
-/** The same, with a column of attributions.csv for each of those publics. */
+/** The same, and attributions.csv has a column for each of those publics. */
 export function filesWith(publics: readonly PublicColumn[]): readonly FileSpec[] {
   if (publics.length === 0) return FILES;
   const allocations = allocationsFile(publics) as FileSpec;

@@ -4,7 +4,7 @@ import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 
 const note = rank<FragilityNote>([1, 2, 3, 4, 5], 'une note de 1 à 5 est attendue');
 
-/** Fragility notes as they are given: the rule that makes the final one is applied elsewhere. */
+/** Fragility notes as they are given. The rule that gives the final note is in `libs/fragility`. */
 export const NOTES: FileSpec<NoteFacts> = defineFile({
   file: 'notes.csv',
   key: ['residence', 'from'],

@@ -2,7 +2,7 @@ import type { OwnershipFacts } from '#territory';
 import { calendarDay, code, landlordCode } from '../reading/cells';
 import { defineFile, required, type FileSpec } from '../reading/spec';
 
-/** Residences that changed hands. */
+/** Residences that changed their landlord. */
 export const OWNERSHIPS: FileSpec<OwnershipFacts> = defineFile({
   file: 'proprietes.csv',
   key: ['residence', 'from'],

@@ -12,19 +12,19 @@ import {
   yesNo,
 } from '../reading/cells';
 import { isFraction } from './doubts';
-import { defineFile, optional, required, type FileSpec, type Tell } from '../reading/spec';
+import { defineFile, optional, required, type FileSpec, type ReportField } from '../reading/spec';
 import { warnOfHouseholdNumber } from './household-number';
 
-/** A row of relogements.csv: costs are in cents, surfaces in hundredths of a square metre. */
+/** A row of relogements.csv. Costs are in cents, surfaces in hundredths of a square metre. */
 export type RehousingRow = RehousingAccount;
 
 const PERSONAL = { personal: true };
-/** What a household is left to pay a month, in cents: more may be true, and is worth a second look. */
+/** The usual monthly cost that a household pays, at most, in cents. A higher one may be true, and somebody should look at it. */
 const MOST_USUAL_COST = 200_000;
-/** Surfaces that are seen in housing, in hundredths of a square metre. */
+/** Usual surfaces of homes, in hundredths of a square metre. */
 const USUAL_SURFACE = { min: 900, max: 30_000 };
 
-/** The households of the operations, rehoused or still to be. */
+/** The households of the operations, rehoused or not yet. */
 export const REHOUSINGS: FileSpec<RehousingRow> = defineFile({
   file: 'relogements.csv',
   key: ['rehousingNumber'],
@@ -54,7 +54,7 @@ export const REHOUSINGS: FileSpec<RehousingRow> = defineFile({
   },
 });
 
-function warnOfAmounts(row: RehousingRow, warning: Tell): void {
+function warnOfAmounts(row: RehousingRow, warning: ReportField): void {
   const { ceilingShare } = row;
   if (ceilingShare !== null && (isFraction(ceilingShare) || ceilingShare === '1'))
     warning('ceilingShare', 'un pourcentage est attendu : 38 pour 38 % du plafond, et non 0,38');

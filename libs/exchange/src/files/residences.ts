@@ -12,7 +12,7 @@ import {
 } from '../reading/cells';
 import { defineFile, optional, optionalList, required, type FileSpec } from '../reading/spec';
 
-/** The residences, with every QPV that each has stood in. */
+/** The residences, with every QPV in which each one is or was. */
 export const RESIDENCES: FileSpec<Required<ResidenceFacts>> = defineFile({
   file: 'residences.csv',
   key: ['code'],

@@ -3,7 +3,7 @@ import { code, integer, percentage, year } from '../reading/cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 import { isFraction } from './doubts';
 
-/** Of which 1 % is never seen. */
+/** Shares that are never as low as 1 % in a real survey. */
 const RATES: readonly string[] = ['responseRate', 'adultsInWork'];
 const SHARES = [
   'responseRate',

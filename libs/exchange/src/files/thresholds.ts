@@ -3,7 +3,7 @@ import { money, year } from '../reading/cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 import { euros } from './doubts';
 
-/** Bounds a year and a consumption unit that are seen, in cents: below they read as a month's, above as cents. */
+/** Usual bounds by year and consumption unit, in cents. A lower one looks like the bound of a month, a higher one like cents. */
 const USUAL_BOUNDS = { min: 400_000, max: 10_000_000 };
 
 /** The upper bounds of the income quartiles, year by year. */

@@ -81,7 +81,7 @@ class UnmappedValueDto {
   readonly count!: number;
 }
 
-/** What `mixite import --format json` prints. */
+/** The report that `mixite import --format json` prints. */
 export class ImportReportDto {
   @ApiProperty({ type: [FileCountDto] })
   readonly files!: readonly FileCountDto[];
@@ -111,7 +111,7 @@ export class ImportRefusedDto extends ProblemDto {
   readonly omitted?: number;
 }
 
-/** The documented form of the upload; parts are read as they come, and never make an object of this class. */
+/** The form of the upload, for the documentation only: no object of this class is ever made. */
 export class ImportUploadDto {
   @ApiProperty({
     type: 'array',

@@ -46,6 +46,7 @@ export class ImportsController implements OnApplicationBootstrap {
     'scope-not-allowed',
     'import-under-way',
     'import-conflict',
+    'import-into-demo',
     'request-too-large',
     'unsupported-media-type',
     'unexpected',
@@ -70,7 +71,7 @@ export class ImportsController implements OnApplicationBootstrap {
     { dryRun, actor, correlation }: Pick<ImportOptions, 'dryRun' | 'actor' | 'correlation'>,
   ): Promise<ImportReport | Refusal> {
     const { directory, mapping, faults } = await receiveUpload(request, folder);
-    // A part that is no file of ours refuses the import; the others are read all the same, so that every fault is told at once.
+    // A part that is no file of ours refuses the import. The other parts are still read, so that every fault is reported at once.
     const onlyRead = dryRun || faults.length > 0;
     const report = await this.commands.execute(
       new ImportDirectory({ directory, dryRun: onlyRead, mapping, correlation }, actor),
@@ -79,7 +80,7 @@ export class ImportsController implements OnApplicationBootstrap {
   }
 }
 
-/** A refused import as the problem that says so, cell by cell. @throws ProblemError always */
+/** Throws the problem of a refused import, with its faults by cell. @throws ProblemError always */
 function refused({ faults, warnings, unmapped, omitted }: ImportReport): never {
   const cells = {
     faults,

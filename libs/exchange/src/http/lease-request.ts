@@ -2,16 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import { invalidRequest, ProblemError, readRequestKey, type ParameterFault } from '#http';
 import type { LeaseRow } from '../lease-rows/lease-rows';
 
-/** What a request to record a lease asks. */
+/** A request to record a lease. */
 export interface LeaseRequest extends LeaseRow {
-  /** Whether to answer once figures and lists show it. */
+  /** Whether to answer only when figures and lists show the lease. */
   readonly wait: boolean;
 }
 
 const JSON_TYPE = /^application\/json(?:;|$)/i;
 
 /**
- * Reads the request by hand: this route is asked thousands of times a second, and its columns have readers of their own.
+ * Reads the request without class-validator: this route may get thousands of requests a second, and its columns have their own readers.
  * @throws ProblemError `unsupported-media-type`, `invalid-request`
  */
 export function leaseRequestOf({ body, query, headers }: FastifyRequest): LeaseRequest {

@@ -25,7 +25,7 @@ class LeaseNoticeDto {
   readonly message!: string;
 }
 
-/** What recording a lease answers. */
+/** The answer to a recorded lease. */
 export class LeaseAnswerDto {
   @ApiProperty({ description: 'Identifiant interne du bail', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10' })
   readonly id!: string;
@@ -67,7 +67,7 @@ const JSON_TYPES: Readonly<Record<CellForm, readonly object[]>> = {
   'yes-no': [{ type: 'boolean' }, { type: 'string', enum: ['O', 'N'] }],
 };
 
-/** As JSON spells the template's; undefined where that one shows an empty cell. */
+/** The example of the template, in JSON; undefined where the template has an empty cell. */
 function exampleOf({ example, reader }: Column): string | number | boolean | undefined {
   if (example === '') return undefined;
   if (reader.form === 'yes-no') return example === 'O';
@@ -92,7 +92,7 @@ function bodySchema(): object {
   };
 }
 
-/** The request to record a lease, as it is documented: its reader is the columns' own. */
+/** The documentation of the request. The readers of the columns read the request itself. */
 export function ApiLeaseRequest(): MethodDecorator {
   return applyDecorators(
     ApiBody({

@@ -62,7 +62,7 @@ export class LeasesController {
   }
 }
 
-/** A refused lease as the problem that says so, column by column. */
+/** The problem of a refused lease, with its faults by column. */
 function refused({ faults, warnings }: LeaseReport & { readonly recorded: false }): ProblemError {
   const cells = { faults, warnings } as unknown as JsonObject;
   return new ProblemError('lease-refused', { faults: faults.length }, cells as Record<string, never>);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const NAME = 'incoming';
 
 /**
- * A folder that only its owner can open, removed whatever happens to the work done in it. It lies with the data: what is
- * uploaded names people, and must not wait in a folder that others share.
+ * Gives a folder that only its owner can open, and always removes it after the work. It is inside the data folder: uploads name people,
+ * and must not be in a folder that others share.
  */
 export async function withPrivateFolder<Result>(
   dataFolder: string,
@@ -22,7 +22,7 @@ export async function withPrivateFolder<Result>(
   }
 }
 
-/** Removes what a process that was killed left behind. */
+/** Removes the folders of a process that was killed. */
 export async function sweepPrivateFolders(dataFolder: string): Promise<void> {
   await rm(join(dataFolder, NAME), { recursive: true, force: true });
 }

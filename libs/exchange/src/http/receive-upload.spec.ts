@@ -36,12 +36,12 @@ describe('receiving an upload', () => {
     return (await fetch(address, { method: 'POST', body: form })).json();
   }
 
-  it('takes what is at the limits', async () => {
+  it('takes an upload that just reaches the limits', async () => {
     const files = { 'communes.csv': 1_000, 'qpv.csv': 500 };
     expect(await send(files)).toEqual({ files: ['communes.csv', 'qpv.csv'], faults: [] });
   });
 
-  it('knows a name by its normal form, and stores it under ours', async () => {
+  it('compares a name in its normal form, and stores the file under our name', async () => {
     const files = { 'Com\u200bmunes.CSV': 1, 'qpv.csv\u00a0': 1 };
     expect(await send(files)).toEqual({ files: ['communes.csv', 'qpv.csv'], faults: [] });
   });

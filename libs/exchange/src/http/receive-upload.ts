@@ -23,12 +23,12 @@ export const UPLOAD_LIMITS: UploadLimits = {
 };
 const MAPPING_PART = 'mapping';
 
-/** An upload laid out as a directory that can be imported. */
+/** An upload, stored as a directory that can be imported. */
 export interface ReceivedUpload {
   readonly directory: string;
   /** Path of the mapping file, where one was sent. */
   readonly mapping: string | undefined;
-  /** Parts that are no file of the format. */
+  /** Faults of the parts that are no file of the format. */
   readonly faults: readonly Fault[];
 }
 
@@ -38,8 +38,8 @@ interface StoredPart {
 }
 
 /**
- * Stores the parts of a multipart request in a private folder. They wait under numbers until all have come: a mapping, which may
- * be the last part, says which names are good.
+ * Stores the parts of a multipart request in a private folder, first under numbers. Names are checked when all parts have come, because
+ * the last part may be a mapping, which gives more names.
  * @throws ProblemError `request-too-large`, `malformed-upload`, `invalid-request`
  */
 export async function receiveUpload(
@@ -50,13 +50,13 @@ export async function receiveUpload(
   const reception = new Reception(folder, limits);
   try {
     const { fileBytes: fileSize, files } = limits;
-    // One more, so that one too many is told from just enough.
+    // One more than allowed: so we see that there are too many.
     for await (const part of request.parts({ limits: { fileSize, fieldSize: MEBIBYTE, files, parts: files + 1 } }))
       await reception.take(part);
   } catch (error) {
     throw uploadProblem(error);
   }
-  // A connection cut between two parts ends the walk without an error: what came would pass for the whole.
+  // A connection that is cut between two parts ends this loop without an error. The upload would then look complete.
   if (!request.raw.complete) throw new ProblemError('malformed-upload');
   return reception.layOut();
 }
@@ -122,7 +122,7 @@ class Reception {
   }
 }
 
-/** A part that declares itself JSON comes parsed. */
+/** A part with the content type of JSON comes already parsed. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -135,6 +135,6 @@ function uploadProblem(error: unknown): unknown {
   if (error instanceof ProblemError) return error;
   const { code, statusCode, syscall } = error as { code?: string; statusCode?: number; syscall?: string };
   if (statusCode === 413 || code?.endsWith('_LIMIT')) return new ProblemError('request-too-large');
-  // A full or failing disk is ours; whatever else ends an upload is in how it was sent.
+  // A full or broken disk is an error of this machine. Any other error comes from the way the upload was sent.
   return syscall === undefined || code === 'ECONNRESET' ? new ProblemError('malformed-upload') : error;
 }

@@ -2,11 +2,11 @@ import { sleep, withTimeout } from '#concurrency';
 import type { Position } from '#event-store';
 import type { Installation } from '#installation';
 
-/** Beyond, the caller is answered all the same: what they wrote is recorded. */
+/** After this time the caller gets an answer anyway: the lease is recorded. */
 const TIMEOUT_MS = 10_000;
 const POLL_MS = 50;
 
-/** True once every projection shows what stands at the position; false where it takes too long. */
+/** True when every projection has read the position; false where this takes too long. */
 export function isShown(installation: Installation, position: Position): Promise<boolean> {
   return withTimeout(TIMEOUT_MS, (signal) => whenShown(installation, position, signal)).then(
     () => true,
@@ -14,7 +14,7 @@ export function isShown(installation: Installation, position: Position): Promise
   );
 }
 
-/** A process that does not move the projections asks how far those are that do. */
+/** A process that does not run the projections looks at the checkpoints of the processes that do. */
 async function whenShown(
   { engine, keepsModels }: Installation,
   position: Position,

@@ -9,7 +9,7 @@ const LONGEST_NAME = 100;
 const UNKNOWN_NAME = 'un nom de fichier du format publié est attendu, par exemple attributions.csv';
 const OTHER_FILES = ['indicateurs.csv', CONVENTION_FILE];
 
-/** The names that an upload may use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
+/** The names that an upload can use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
 export class UploadNames {
   private readonly names = new Map<string, string>();
   private readonly seen = new Set<string>();
@@ -23,13 +23,13 @@ export class UploadNames {
 
   static async of(mapping: string | undefined): Promise<UploadNames> {
     const ours = [...FILES.map(({ file }) => file), ...OTHER_FILES];
-    // What is wrong in the mapping is the importer's to report.
+    // The importer reports the faults of the mapping.
     const mapped = mapping === undefined ? undefined : await readMapping(mapping, FILES, new Findings());
     const theirs = [...(mapped?.files.values() ?? [])].flatMap(({ file }) => (file === undefined ? [] : [file]));
     return new UploadNames([...ours, ...theirs].flatMap(bothForms), wantedFiles(FILES, mapped));
   }
 
-  /** The name to store the part under (ours, never the sender's), or the fault that it is. */
+  /** The name under which to store the part (our name, never the sender's), or a fault. */
   accept(given: string): string | Fault {
     const name = this.names.get(comparableName(given));
     if (name === undefined) return nameFault(given, adviceOnName(given, this.wanted)?.message ?? UNKNOWN_NAME);
@@ -39,7 +39,7 @@ export class UploadNames {
   }
 }
 
-/** A part that is no file of ours. What the sender called it is quoted, cut short, and is never a path. */
+/** The fault of a part that is no file of ours. Its name is quoted and cut short, and is never used as a path. */
 export function nameFault(given: string, message: string): Fault {
   const file = given.length > LONGEST_NAME ? `${given.slice(0, LONGEST_NAME)}…` : given;
   return { file, line: 0, column: '', value: '', message };

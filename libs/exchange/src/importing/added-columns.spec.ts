@@ -13,7 +13,7 @@ import { importDirectory } from './index';
 
 type Row = Readonly<Record<string, string>>;
 
-/** A row as it was imported before its file had more columns: the event that it made, and the text that its digest was of. */
+/** A row that was imported before its file had more columns: its event, and the text that its digest covers. */
 interface Earlier {
   readonly file: string;
   readonly spec: FileSpec;
@@ -84,14 +84,14 @@ const RESIDENCE: Earlier = {
   cells: ['R2', 'Deux', '78621', 'L-1', '', '10', '1975-09-01', '', '48.7775', ''],
 };
 
-/** A column that came to the file since, what is found in it, and the field that it is read to. */
+/** A column that was added to the file later, a cell of it, and the field of the row. */
 const ADDED = [
   { earlier: RESIDENCE, column: 'code_secteur', found: 'S-1', field: 'sector', read: 'S-1' },
   { earlier: SURVEY, column: 'part_sous_occupation', found: '12,50', field: 'underOccupied', read: '12.5' },
   { earlier: SURVEY, column: 'part_sur_occupation', found: '0', field: 'overOccupied', read: '0' },
 ];
 
-describe.each(ADDED)('$column, that came later to $earlier.file', ({ earlier, column, found, field, read }) => {
+describe.each(ADDED)('$column, which was added later to $earlier.file', ({ earlier, column, found, field, read }) => {
   let folder: string;
   let store: AtomicEventStore;
   let vault: Vault;
@@ -138,8 +138,8 @@ describe.each(ADDED)('$column, that came later to $earlier.file', ({ earlier, co
     rmSync(directory, { recursive: true });
     return report;
   }
-  async function importing(...told: Parameters<typeof reportOf>) {
-    const report = await reportOf(...told);
+  async function importing(...args: Parameters<typeof reportOf>) {
+    const report = await reportOf(...args);
     expect(report.faults).toEqual([]);
     return report.files.at(-1)!;
   }
@@ -160,7 +160,7 @@ describe.each(ADDED)('$column, that came later to $earlier.file', ({ earlier, co
     });
   const last = async () => (await store.readStream(earlier.stream, { direction: 'backward', maxCount: 1 }))[0]!;
 
-  it('reads the row of then to the text of then, so that its digest is known, without the column and with it empty', async () => {
+  it('does not change the text or the digest of an earlier row, where the column is absent or empty', async () => {
     for (const row of [earlier.row, { ...earlier.row, [column]: '' }]) {
       const { valid } = await readTable(csvOf(csv([row])), earlier.spec);
       expect(valid.map(({ cells }) => cells)).toEqual([earlier.cells.join('\u001f')]);
@@ -168,7 +168,7 @@ describe.each(ADDED)('$column, that came later to $earlier.file', ({ earlier, co
     }
   });
 
-  it('finds it unchanged by its facts too: what the event does not hold is unknown', async () => {
+  it('corrects the value to unknown where a later row has no such cell, and only once', async () => {
     const corrected = { ...earlier.row, [column]: found };
     await again(corrected);
     expect(await again(earlier.row)).toMatchObject({ events: 1 });
@@ -176,7 +176,7 @@ describe.each(ADDED)('$column, that came later to $earlier.file', ({ earlier, co
     expect(await again(earlier.row)).toMatchObject({ events: 0, unchanged: 1 });
   });
 
-  it('records what the column says as one correction, once', async () => {
+  it('records a value of the column as one correction, once', async () => {
     const corrected = { ...earlier.row, [column]: found };
     expect(await again(corrected)).toMatchObject({ events: 1 });
     expect((await last()).data).toEqual({ changes: { [field]: { from: null, to: read } } });

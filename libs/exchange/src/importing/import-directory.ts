@@ -1,7 +1,9 @@
 import type { Actor } from '#access';
+import { KnownFacts } from '#allocation';
 import { publicsOf, timeZoneOf } from '#convention';
 import { isConflict } from '#deciding';
 import { isAtomic, isDeleting, type StreamBatch } from '#event-store';
+import { holdsDemo } from '#imports';
 import { CodedError, currentCorrelation, dayAt, systemClock, type Correlation, type Instant } from '#kernel';
 import { readDirectory, type DirectoryRows } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
@@ -12,26 +14,28 @@ import type { ImportReport } from './report';
 import { finishInterruptedImport, writeStaged } from './staged';
 
 export interface ImportOptions {
-  /** Says what the import would do and writes nothing. */
+  /** Only reports what the import would do; nothing is written. */
   readonly dryRun: boolean;
   readonly actor: Actor;
-  /** What its events belong to, where no correlation is under way. */
+  /** The correlation of its events, where none is under way. */
   readonly correlation?: Correlation;
-  /** When it is, for days that have not come; the system's time where it is not said. */
+  /** The present time, to find days in the future; the time of the system where it is not given. */
   readonly now?: Instant;
+  /** True for the rows of the demonstration itself: no other rows are imported into its history. */
+  readonly isDemo?: boolean;
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly onProgress?: OnPlanned;
 }
 
-/** An import that was read: refused, with its report; or planned, with its events still to be appended. */
+/** An import after reading: it is refused, with its report, or it is planned, and its events can be appended. */
 export type PreparedImport =
   { readonly plan: undefined; readonly report: ImportReport } | { readonly plan: ImportPlan; report(): ImportReport };
 
 /**
- * Imports a directory of files in one go: every fault of every file, and then nothing is written; or all of it, in one
- * transaction or in stages (formats.md, Files in).
- * @throws CodedError as `writeImport`
+ * Imports a directory of files in one go. Where there is a fault, the report gives every fault of every file, and nothing is written.
+ * Else everything is written, in one transaction or in stages (formats.md, Files in).
+ * @throws CodedError as `prepareImport` and `writeImport`
  */
 export async function importDirectory(
   directory: string,
@@ -46,18 +50,24 @@ export async function importDirectory(
   return prepared.report();
 }
 
-/** Reads, checks and plans; nothing is written yet. */
+/**
+ * Reads, checks and plans; nothing is written yet.
+ * @throws CodedError `import-into-demo` where the history is that of the demonstration
+ */
 export async function prepareImport(
   directory: string,
   options: ImportOptions,
   stores: ImportStores,
 ): Promise<PreparedImport> {
+  if (!options.isDemo && (await holdsDemo(stores.store))) throw intoDemo();
   const findings = new Findings();
   const convention = await readConventionImport(directory, stores.store, findings);
   const { mapping } = options;
-  const rows = await readDirectory(directory, { mapping, publics: publicsOf(convention.known) }, findings);
+  const recorded = await KnownFacts.of(stores.store);
+  const publics = publicsOf(convention.known);
+  const rows = await readDirectory(directory, { mapping, publics, isInEpci: recorded.geography.inEpci }, findings);
   const today = dayAt(options.now ?? systemClock.now(), timeZoneOf(convention.known));
-  const parsed = await parseImport(rows, convention, stores.store, findings, today);
+  const parsed = await parseImport(rows, { convention, recorded, store: stores.store, today }, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
   const { actor, dryRun, onProgress } = options;
   const correlation = currentCorrelation(options.correlation);
@@ -65,13 +75,17 @@ export async function prepareImport(
   return { plan, report: () => reportOf(plan.files, findings, rows, plan) };
 }
 
-/** What an import that was cut off left to write comes first: the next one is planned on it. */
+function intoDemo(): CodedError {
+  return new CodedError('import-into-demo', 'the history is that of the demonstration: nothing is imported into it');
+}
+
+/** Finishes an import that was cut off. This comes first, because the next import is planned on its result. */
 export async function finishEarlierImport(store: ImportStores['store']): Promise<void> {
   if (isDeleting(store)) await finishInterruptedImport(store);
 }
 
 /**
- * In one transaction where the store has one, in stages where it has none.
+ * Writes in one transaction where the store has transactions over several streams, else in stages.
  * @throws CodedError `import-conflict`, `import-under-way`, `import-overtaken`
  */
 export async function writeImport(batches: AsyncIterable<StreamBatch>, store: ImportStores['store']): Promise<void> {
@@ -86,7 +100,7 @@ export async function writeImport(batches: AsyncIterable<StreamBatch>, store: Im
   }
 }
 
-/** Has every batch made and keeps none: what a dry run does. */
+/** Makes every batch and keeps none, for a dry run. */
 export async function drain(batches: AsyncIterable<StreamBatch>): Promise<void> {
   const iterator = batches[Symbol.asyncIterator]();
   while (!(await iterator.next()).done);
@@ -105,13 +119,13 @@ function reportOf(
   return { files, faults, warnings, ...(omitted > 0 && { omitted }), ...(unmapped && { unmapped }) };
 }
 
-/** With the line that an editor shows, where it is not that of the record. */
+/** Adds the line that an editor shows, where it differs from the line of the record. */
 function withFileLine(fault: Fault, lines: DirectoryRows['lines']): Fault {
   const fileLine = lines.get(fault.file)?.fileLine(fault.line) ?? fault.line;
   return fileLine === fault.line ? fault : { ...fault, fileLine };
 }
 
-/** As a reader goes through the files: line by line, whatever check found it. */
+/** In the order of files and lines, whichever check found them. */
 function inOrder(found: readonly Fault[]): readonly Fault[] {
   const ranks = new Map<string, number>();
   for (const { file } of found) if (!ranks.has(file)) ranks.set(file, ranks.size);

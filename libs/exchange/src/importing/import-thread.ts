@@ -7,18 +7,22 @@ import { prepareImport } from './import-directory';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
-/** What the service asks of the thread. */
+/** The task that the service gives to the thread. */
 export interface ImportTask {
   readonly place: Place;
   readonly directory: string;
   readonly dryRun: boolean;
+  readonly isDemo?: boolean;
   readonly mapping?: string;
   readonly actor: Actor;
   readonly correlation: Correlation;
   readonly now: Instant;
 }
 
-/** What the thread answers: how far it is, batches as JSON (a copy of the objects would cost it several times as much), at last its report. It is never further ahead of the service than `AHEAD` messages. */
+/**
+ * What the thread sends: its progress, batches, and at the end its report. Batches are sent as JSON, because a copy of the objects would
+ * cost several times as much. The thread waits when the service has not taken the last `AHEAD` messages.
+ */
 export type ImportMessage =
   | { readonly kind: 'batches'; readonly batches: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly file: string }
@@ -30,33 +34,33 @@ export type ImportMessage =
       readonly params?: Readonly<Record<string, Json>>;
     };
 
-/** Rows between two words on how far it is. */
+/** Number of rows between two messages about the progress. */
 const PER_PROGRESS = 1_000;
-/** Batches a message: enough that messages cost little, few enough that none is long. */
+/** Number of batches in a message: enough to make messages cheap, few enough to keep each one short. */
 const PER_MESSAGE = 250;
-/** Enough that neither side waits for the other, few enough to hold in memory. */
+/** Enough messages that neither side waits for the other, few enough to keep in memory. */
 const AHEAD = 8;
 
-/** Reads, checks, plans and seals beside the service, which alone appends: it holds the only writer. */
+/** Reads, checks, plans and seals in the thread. Only the service appends: it holds the lock of the store. */
 async function run(task: ImportTask, port: MessagePort, upcasters: Upcasters): Promise<void> {
   const { store, vault, close } = await openBeside(task.place, upcasters);
   try {
     const onProgress: OnPlanned = (done, total, file) => {
-      if (done % PER_PROGRESS === 0 || done === total) say(port, { kind: 'progress', done, total, file });
+      if (done % PER_PROGRESS === 0 || done === total) send(port, { kind: 'progress', done, total, file });
     };
     const prepared = await prepareImport(task.directory, { ...task, onProgress }, { store, vault });
-    if (!prepared.plan) return say(port, { kind: 'done', report: prepared.report });
-    const handing = new Handing(port);
-    for await (const batch of prepared.plan.batches()) if (!task.dryRun) await handing.add(batch);
-    await handing.flush();
-    say(port, { kind: 'done', report: prepared.report() });
+    if (!prepared.plan) return send(port, { kind: 'done', report: prepared.report });
+    const sender = new BatchSender(port);
+    for await (const batch of prepared.plan.batches()) if (!task.dryRun) await sender.add(batch);
+    await sender.flush();
+    send(port, { kind: 'done', report: prepared.report() });
   } finally {
     await close();
   }
 }
 
-/** Hands batches over in messages, and waits where the service, which says when it has taken one, is too far behind. */
-class Handing {
+/** Sends batches in messages. The service answers each message that it has taken; where it is too far behind, the sender waits. */
+class BatchSender {
   private batches: StreamBatch[] = [];
   private ahead = 0;
   private wake: () => void = () => undefined;
@@ -66,7 +70,7 @@ class Handing {
       this.ahead -= 1;
       this.wake();
     });
-    // A port that is listened to would keep the thread alive.
+    // Without this, a port with a listener would keep the thread alive.
     port.unref();
   }
 
@@ -77,7 +81,7 @@ class Handing {
 
   async flush(): Promise<void> {
     if (this.batches.length === 0) return;
-    say(this.port, { kind: 'batches', batches: JSON.stringify(this.batches) });
+    send(this.port, { kind: 'batches', batches: JSON.stringify(this.batches) });
     this.batches = [];
     this.ahead += 1;
     this.port.ref();
@@ -86,18 +90,18 @@ class Handing {
   }
 }
 
-function say(port: MessagePort, message: ImportMessage): void {
+function send(port: MessagePort, message: ImportMessage): void {
   port.postMessage(message);
 }
 
-/** What the thread of a `WorkerImporter` does, from its first line on. */
+/** The main function of the thread of a `WorkerImporter`. */
 export function runImportThread(upcasters: Upcasters): void {
   const port = parentPort!;
   run(workerData as ImportTask, port, upcasters).catch((error: unknown) => {
     if (isCodedError(error))
-      say(port, { kind: 'failed', code: error.code, message: error.message, params: error.params });
+      send(port, { kind: 'failed', code: error.code, message: error.message, params: error.params });
     else
-      say(port, {
+      send(port, {
         kind: 'failed',
         message: error instanceof Error ? (error.stack ?? error.message) : 'unknown failure',
       });

@@ -2,13 +2,13 @@ import type { Installation } from '#installation';
 import { importDirectory, type ImportOptions } from './import-directory';
 import type { ImportReport } from './report';
 
-/** Where imports run: in a thread of their own, which reads and seals while the other writes; or in this one. */
+/** Runs imports, in a separate thread or in this one. */
 export abstract class Importer {
-  /** @throws CodedError `import-under-way`, `import-conflict` */
+  /** @throws CodedError `import-under-way`, `import-conflict`, `import-into-demo` */
   abstract importDirectory(directory: string, options: ImportOptions): Promise<ImportReport>;
 }
 
-/** For a process whose sources are not built, as in tests: a thread needs a file to start from. */
+/** For processes whose sources are not built, as in tests: a thread would need a built file. */
 export class ThisThreadImporter extends Importer {
   constructor(private readonly installation: Installation) {
     super();

@@ -88,7 +88,7 @@ describe('importing a directory', () => {
       report.files.map(({ file, events, derived, unchanged }) => [file, [events, derived, unchanged]]),
     );
 
-  it('records each row once, referenced files first, and counts them', async () => {
+  it('records each row once, files that others refer to first, and counts the rows', async () => {
     const report = await importing({ ...leases(LEASE), ...TERRITORY });
     expect(report.faults).toEqual([]);
     expect(countsOf(report)).toMatchObject({
@@ -109,7 +109,7 @@ describe('importing a directory', () => {
     expect(await typesOf()).toHaveLength(8);
   });
 
-  it('a changed row adds one correcting event, and A → B → A gives three', async () => {
+  it('a changed row adds one correcting event; A → B → A gives three events', async () => {
     await importing({ ...TERRITORY, ...leases(LEASE) });
     await importing(leases({ ...LEASE, code_residence: 'R2', ressources_annuelles: '' }));
     await importing(leases(LEASE));
@@ -140,7 +140,7 @@ describe('importing a directory', () => {
     expect((await typesOf()).at(-1)).toBe('AllocationCancelled');
   });
 
-  it('bounds recorded late revise the quartiles that change, once', async () => {
+  it('bounds that are recorded later revise the quartiles that change, once', async () => {
     await importing({
       ...TERRITORY,
       ...leases(LEASE, { ...LEASE, numero_attribution: 'A2', date_bail: '2023-01-01' }),
@@ -158,7 +158,7 @@ describe('importing a directory', () => {
     expect((await history()).at(-1)).toMatchObject({ type: 'QuartileRevised', data: { from: '2-4', to: 1 } });
   });
 
-  it('a lease of the same import is judged by its bounds, without a revision', async () => {
+  it('a lease uses the bounds of the same import, without a revision', async () => {
     const report = await importing({ ...TERRITORY, ...leases(LEASE), 'seuils.csv': [{ annee: '2024', q1: '11615' }] });
     expect(countsOf(report)).toMatchObject({ 'seuils.csv': [1, 0, 0] });
     expect((await history()).at(-1)).toMatchObject({ type: 'AllocationSigned', data: { quartile: '2-4' } });
@@ -170,15 +170,15 @@ describe('importing a directory', () => {
     expect((await history()).at(-1)).toMatchObject({ type: 'HomeWorkRevised', data: { from: false, to: true } });
   });
 
-  it('tells every fault of every file at once and writes nothing, not even a key', async () => {
+  it('reports every fault of every file at once and writes nothing, not even a key', async () => {
     const report = await importing({
       ...TERRITORY,
       'residences.csv': [{ ...TERRITORY['residences.csv']![0]!, code_bailleur: 'L-9', code_qpv: 'L-Q1|L-Q8' }],
       ...leases({ ...LEASE, date_bail: '31/02/2024', code_residence: 'R9' }, { ...LEASE, dalo: '' }),
     });
     expect(report.files).toEqual([]);
-    const told = report.faults.map(({ file, line, column, value }) => `${file}:${line} ${column} ${value}`);
-    expect(told.sort()).toEqual([
+    const places = report.faults.map(({ file, line, column, value }) => `${file}:${line} ${column} ${value}`);
+    expect(places.sort()).toEqual([
       'attributions.csv:2 code_residence R9',
       'attributions.csv:2 date_bail 31/02/2024',
       'attributions.csv:3 dalo ',
@@ -190,7 +190,7 @@ describe('importing a directory', () => {
     expect(await vault.find('household', LEASE['numero_unique']!)).toBeUndefined();
   });
 
-  it('asks for the ground of a final note that the rule does not give, surveys of earlier imports included', async () => {
+  it('asks for the reason of a final note that differs from the rule, also with surveys of earlier imports', async () => {
     const survey = {
       code_residence: 'R1',
       annee: '2022',
@@ -210,7 +210,7 @@ describe('importing a directory', () => {
         { code_residence: 'R1', date_effet: '2023-01-01', note_finale: final, motif_consensus: '', ...more },
       ],
     });
-    // The double indicator at 3: a mean of 10/6, so a computed note of 2.
+    // The double indicator is 3, the mean is 10/6, and the computed note is 2.
     expect((await importing(noted('4'))).faults).toMatchObject([
       { file: 'notes.csv', line: 2, column: 'note_finale', value: '4' },
     ]);
@@ -220,7 +220,7 @@ describe('importing a directory', () => {
     expect((await importing(noted('5', { note_commune: '5', motif_consensus: '' }))).faults).toEqual([]);
   });
 
-  it('warns of what may be true, and imports it', async () => {
+  it('warns of doubtful values that may be true, and imports them', async () => {
     const report = await importing({
       ...TERRITORY,
       ...leases(
@@ -247,7 +247,7 @@ describe('importing a directory', () => {
     expect(dry.files).toEqual(real.files);
   });
 
-  it('refers to rows of an earlier import', async () => {
+  it('can refer to rows of an earlier import', async () => {
     await importing(TERRITORY);
     expect((await importing(leases(LEASE))).faults).toEqual([]);
   });

@@ -58,10 +58,10 @@ describe('an import into a store without transactions over streams', () => {
     return prepared.plan!.batches();
   }
 
-  /** The household that a batch of a lease seals its facts for. */
+  /** The household whose key seals the facts of a batch. */
   const householdOf = ({ events }: StreamBatch) => events[0]!.people?.household;
 
-  it('gives no event whose key is not durable', async () => {
+  it('gives no event before its key is durable', async () => {
     let rows = 0;
     const households = new Set<Uuid>();
     for await (const batch of await batchesOf({ store: oneByOne(store), vault })) {
@@ -74,7 +74,7 @@ describe('an import into a store without transactions over streams', () => {
     expect([rows, households.size]).toEqual([2 * ROWS, 600]);
   });
 
-  it('gives all of them before any key where one transaction takes them all', async () => {
+  it('gives all events before the keys where one transaction takes them all', async () => {
     const households = new Set<Uuid>();
     for await (const batch of await batchesOf({ store, vault })) {
       const household = householdOf(batch);
@@ -87,8 +87,8 @@ describe('an import into a store without transactions over streams', () => {
     expect([...households].filter((household) => !keys.canOpen(household))).toEqual([]);
   });
 
-  it('plans rows anew where another process gave their numbers an id meanwhile', async () => {
-    // The second chunk of leases is contested, then the second of rehousings.
+  it('plans rows again where another process gave their numbers an id meanwhile', async () => {
+    // Another process adds the numbers of the second chunk of leases, then of the second chunk of rehousings.
     const rival = new Map([
       [2, () => takeNumbers(vault, { households: ['H300'], allocations: ['A300'] })],
       [6, () => takeNumbers(vault, { rehousings: ['REL300'] })],
@@ -114,7 +114,7 @@ describe('an import into a store without transactions over streams', () => {
     expect(commits).toBe(2 * 3 + 2);
   });
 
-  it('warns of the same in a dry run, and gives no key', async () => {
+  it('gives the same warnings in a dry run, and makes no key', async () => {
     const repeated = 'ce ménage a plusieurs relogements';
     const stores = { store: oneByOne(store), vault };
     const actor = INSTALLATION_ADMINISTRATOR;
@@ -125,22 +125,24 @@ describe('an import into a store without transactions over streams', () => {
       if (!prepared.plan) throw new Error('the files have faults');
       for await (const batch of prepared.plan.batches()) expect(batch.events.length).toBeGreaterThan(0);
       const { warnings } = prepared.report();
-      return warnings.map(({ line, message }) => `${line} ${message}`).filter((told) => !told.includes('18 chiffres'));
+      return warnings
+        .map(({ line, message }) => `${line} ${message}`)
+        .filter((warning) => !warning.includes('18 chiffres'));
     };
     const dry = await warned(true);
     expect(await vault.find('household', 'H3')).toBeUndefined();
-    expect(dry.filter((told) => told.includes(repeated)).map((told) => told.split(' ')[0])).toEqual([
+    expect(dry.filter((warning) => warning.includes(repeated)).map((warning) => warning.split(' ')[0])).toEqual([
       '5',
       '6',
       '602',
       '603',
     ]);
-    expect(dry.filter((told) => told.includes('aucun bail de ce numéro'))).toHaveLength(1);
+    expect(dry.filter((warning) => warning.includes('aucun bail de ce numéro'))).toHaveLength(1);
     expect(await warned(false)).toEqual(dry);
   });
 });
 
-/** The same store, for who asks whether it writes many streams at once. */
+/** The same store, which says that it has no transactions over streams. */
 function oneByOne(store: AtomicEventStore): EventStore {
   return new Proxy(store, { has: (target, name) => name !== 'appendAtomically' && name in target });
 }
@@ -154,7 +156,7 @@ function before(session: VaultSession, work: () => Promise<void>): VaultSession 
   return session;
 }
 
-/** Another process meets numbers of the import first. */
+/** Gives ids to those numbers, as another process would do. */
 async function takeNumbers(vault: Vault, numbers: Omit<Wanted, 'request'>): Promise<void> {
   const session = vault.session();
   await session.prepare(numbers);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { ALLOCATION_STREAMS } from '#allocation';
+import { ALLOCATION_STREAMS, KnownFacts } from '#allocation';
 import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore } from '#event-store';
 import { day, newUuid, systemClock } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
@@ -53,7 +53,7 @@ describe('texts that look the same, over several imports', () => {
   const leaseEvents = async () =>
     (await store.readAll({ types: ALLOCATION_STREAMS.types, maxCount: 100 })).map(({ type }) => type);
 
-  /** Imports as before codes were brought to their normal form: the texts stand for what they were read as. */
+  /** Imports as it was done before the normal form of codes: each text is recorded as it was typed. */
   async function importingAsTyped(files: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>) {
     const findings = new Findings();
     const directory = directoryOf(files);
@@ -65,12 +65,14 @@ describe('texts that look the same, over several imports', () => {
       [...read.rows].map(([file, ofFile]) => [
         file,
         ofFile.map(({ line, row, cells }): ValidRow => {
-          const told = JSON.parse(before(JSON.stringify(row))) as object;
-          return { valid: true, line, row: told, cells: before(cells) };
+          const typedRow = JSON.parse(before(JSON.stringify(row))) as object;
+          return { valid: true, line, row: typedRow, cells: before(cells) };
         }),
       ]),
     );
-    const parsed = await parseImport({ ...read, rows }, convention, store, findings, day('2025-01-01'));
+    const recorded = await KnownFacts.of(store);
+    const context = { convention, recorded, store, today: day('2025-01-01') };
+    const parsed = await parseImport({ ...read, rows }, context, findings);
     expect(findings.faults).toEqual([]);
     const id = newUuid();
     const correlation = { correlationId: id, causationId: id };
@@ -78,7 +80,7 @@ describe('texts that look the same, over several imports', () => {
     await writeImport(new ImportPlan(parsed, { store, vault }, setting).batches(), store);
   }
 
-  it('are the same rows, however they are typed', async () => {
+  it('give the same rows, in any way of typing', async () => {
     await importing({ ...TERRITORY, 'attributions.csv': `${HEADER}\n${lease('ATT 1')}\n` });
     const again = await importing({
       'residences.csv': TERRITORY['residences.csv'].replace('R 1', 'R\u00a01'),
@@ -90,14 +92,14 @@ describe('texts that look the same, over several imports', () => {
     ]);
   });
 
-  it('a lease that was recorded under what was typed is that lease, and is not corrected', async () => {
+  it('a lease that was recorded under its number as typed is the same lease, and is not corrected', async () => {
     const files = { ...TERRITORY, 'attributions.csv': `${HEADER}\n${lease('ATT\u00a01')}\n` };
     await importingAsTyped(files, { 'ATT 1': 'ATT\u00a01' });
     expect(countsOf(await importing(files)).at(-1)).toEqual(['attributions.csv', 0, 1]);
     expect(await leaseEvents()).toEqual(['AllocationSigned']);
   });
 
-  it('a value of it that was recorded as typed is corrected once', async () => {
+  it('a value that was recorded as typed is corrected once', async () => {
     const files = { ...TERRITORY, 'attributions.csv': `${HEADER}\n${lease('ATT\u00a01', 'R 1', 'LOG\u00a01')}\n` };
     await importingAsTyped(files, { 'ATT 1': 'ATT\u00a01', 'LOG 1': 'LOG\u00a01' });
     expect(countsOf(await importing(files)).at(-1)).toEqual(['attributions.csv', 1, 0]);

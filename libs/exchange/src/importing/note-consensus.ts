@@ -13,7 +13,7 @@ import type { Findings } from '../reading/fault';
 import type { ParsedRow } from './parsed-import';
 import { recordsOf } from '#event-store';
 
-/** The surveys that a statistical note may be computed from: this import's, then those recorded, which it replaces. */
+/** The surveys from which a statistical note can be computed. Those of this import replace the recorded ones. */
 class KnownSurveys {
   private readonly byResidence = new Map<string, Map<number, SurveyFacts>>();
 
@@ -35,23 +35,23 @@ class KnownSurveys {
   }
 }
 
-/** A final note that differs from the rule's needs its ground: formats.md, Notes. */
+/** A final note that differs from the result of the rule needs a reason (formats.md, Notes). */
 export async function checkFinalNotes(
   notes: readonly ParsedRow<NoteFacts>[],
   surveys: readonly ParsedRow<SurveyFacts>[],
   store: EventStore,
-  told: { readonly file: string; readonly findings: Findings; readonly scales: SurveyScales },
+  { file, findings, scales }: { readonly file: string; readonly findings: Findings; readonly scales: SurveyScales },
 ): Promise<void> {
   const doubtful = notes.filter(({ row }) => row.final !== null && !row.consensus);
   if (doubtful.length === 0) return;
   const known = await KnownSurveys.of(surveys, store);
   for (const { row, line } of doubtful) {
-    const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence), scaleOn(row.from, told.scales));
+    const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence), scaleOn(row.from, scales));
     const final = finalNote(row, statistical);
     if (!isRefusal(final)) continue;
     const { ruled } = final.params;
     const given = ruled === null ? 'ne donne aucune note' : `donne ${String(ruled)}`;
     const message = `la règle ${given} : une note finale différente demande son motif (motif_consensus)`;
-    told.findings.fault({ file: told.file, line, column: 'note_finale', value: String(row.final), message });
+    findings.fault({ file, line, column: 'note_finale', value: String(row.final), message });
   }
 }

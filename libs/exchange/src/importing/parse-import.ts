@@ -1,4 +1,4 @@
-import type { Lease } from '#allocation';
+import type { KnownFacts, Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
 import type { EventStore, RecordDefinition } from '#event-store';
 import { scalesOf } from '#fragility';
@@ -11,7 +11,7 @@ import type { Findings } from '../reading/fault';
 import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
 import { readWholeStream } from '#event-store';
-import { KnownFacts } from '#allocation';
+import { withCommunesOfToday } from './current-communes';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { KnownCodes } from './references';
@@ -22,20 +22,30 @@ import {
   doubtsOfDwelling,
   doubtsOfLease,
   doubtsOfRehousing,
+  doubtsOfSigning,
 } from './semantic-warnings';
 
 type Rows = DirectoryRows['rows'];
 
-/** Checks the rows of a directory against each other and against what is recorded, and puts them in their order. */
+/** What the rows of a directory are checked against. */
+export interface ImportContext {
+  readonly convention: ConventionImport;
+  /** Recorded bounds and communes. Those of the rows are added to them. */
+  readonly recorded: KnownFacts;
+  readonly store: EventStore;
+  readonly today: Day;
+}
+
+/** Checks the rows of a directory against each other and against the store, and puts them in the order of recording. */
 export async function parseImport(
-  directory: DirectoryRows,
-  convention: ConventionImport,
-  store: EventStore,
+  given: DirectoryRows,
+  { convention, recorded: known, store, today }: ImportContext,
   findings: Findings,
-  today: Day,
 ): Promise<ParsedImport> {
+  const codes = codesOf(given, store);
+  const directory = await withCommunesOfToday(given, FILES, codes);
   const { rows } = directory;
-  await checkReferences(directory, convention, store, findings);
+  await checkReferences(directory, convention, codes, findings);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
   await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, {
@@ -44,7 +54,6 @@ export async function parseImport(
     scales: scalesOf(convention.known),
   });
 
-  const known = await KnownFacts.of(store);
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
   const newYears = new Set<number>();
   for (const { row } of rowsOf<ThresholdFacts>(rows, 'seuils.csv')) {
@@ -65,15 +74,20 @@ export async function parseImport(
   };
 }
 
-/** Rows with faults of their own take part: each fault is told at once, and none only because of another. */
-async function checkReferences(
-  { rows, faulty, names, unread }: DirectoryRows,
-  convention: ConventionImport,
-  store: EventStore,
-  findings: Findings,
-): Promise<void> {
+/** Rows with faults give their codes too: otherwise a fault in one row would cause faults in others. */
+function codesOf({ rows, faulty, unread }: DirectoryRows, store: EventStore): KnownCodes {
   const codes = new KnownCodes(store, unread);
   for (const records of [rows, faulty]) for (const [file, ofFile] of records) codes.addRows(file, ofFile);
+  return codes;
+}
+
+/** Rows with faults are checked too, so that every fault is reported at once. */
+async function checkReferences(
+  { rows, faulty, names }: DirectoryRows,
+  convention: ConventionImport,
+  codes: KnownCodes,
+  findings: Findings,
+): Promise<void> {
   await checkConventionReferences(convention, codes, findings);
   for (const spec of FILES) {
     const name = names.get(spec.file) ?? spec.file;
@@ -83,14 +97,14 @@ async function checkReferences(
   for (const records of [rows, faulty]) checkSectors(records.get('residences.csv') ?? [], convention, file, findings);
 }
 
-/** Sectors are the convention's: no file has a row for each. */
+/** The convention gives the sectors: no file has rows for them. */
 function checkSectors(
   residences: readonly { readonly line: number; readonly row: Partial<ResidenceFacts> }[],
   { file, known }: ConventionImport,
   name: string,
   findings: Findings,
 ): void {
-  // What could not be read names no sector: its own faults are told.
+  // Where the convention could not be read, its own faults say enough: no sector is called unknown.
   if (file && !file.reading.convention) return;
   const sectors = new Set(sectorsOf(known).map(({ code }) => code));
   for (const { row, line } of residences) {
@@ -120,7 +134,7 @@ async function warn({ rows, names, lines }: DirectoryRows, context: DoubtContext
     const residence = residences.cached(row.residence) ?? (await residences.load(row.residence));
     const doubts = [
       ...doubtsOfLease(row, residence, known),
-      ...doubtsOfDays([{ column: 'date_bail', day: row.signedOn, what: 'bail signé' }], today),
+      ...doubtsOfSigning(row, today),
       ...doubtsOfCategory(row, convention.known),
       ...repeated.doubtsOf(line, row, lineText),
     ];
@@ -137,7 +151,7 @@ async function warn({ rows, names, lines }: DirectoryRows, context: DoubtContext
   }
 }
 
-/** Records of this import, else as recorded; each is looked up once. */
+/** Records of this import, else of the store. Each one is looked up once. */
 class Records<Facts extends { readonly code: string }> {
   private readonly known: Map<string, Facts | undefined>;
 

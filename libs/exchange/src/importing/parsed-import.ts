@@ -1,33 +1,33 @@
-import type { ToldConventionFile } from './convention/convention-import';
+import type { ImportedConventionFile } from './convention/convention-import';
 import type { KnownFacts } from '#allocation';
 import type { ReferenceFile } from './record-kinds';
 
-/** Files whose rows are people's, and sealed. */
+/** Files whose rows are about people. Personal values of these rows are sealed. */
 export type PeopleFile = 'attributions.csv' | 'relogements.csv';
 
 export interface ParsedRow<Row> {
-  /** The header is line 1, then one a record. */
+  /** The header is line 1, then one line for each record. */
   readonly line: number;
   readonly row: Row;
-  /** The canonical text of the row, whatever the spelling of the file: what the row digest covers. */
+  /** The canonical text of the row, the same for every spelling of the file. The row digest covers it. */
   readonly cells: string;
-  /** The row's number as it was recorded before codes were brought to their normal form, where that is another. */
+  /** The number of the row as it was typed, where its normal form differs. Old histories recorded numbers as they were typed. */
   readonly keyAsTyped?: string;
 }
 
-/** The rows of a directory once every file is read and every reference holds, in the order in which they are recorded. */
+/** The rows of a directory after every file was read and every reference was checked, in the order in which they are recorded. */
 export interface ParsedImport {
-  /** Emptied as they are planned. */
+  /** Rows are removed from here when they are planned. */
   readonly rows: ReadonlyMap<ReferenceFile | PeopleFile, ParsedRow<object>[]>;
-  /** The name that each file has in the directory, by ours. */
+  /** The name of each file in the directory, by our name. */
   readonly names: ReadonlyMap<string, string>;
   /** The convention.json of the directory. */
-  readonly convention: ToldConventionFile | undefined;
+  readonly convention: ImportedConventionFile | undefined;
   readonly total: number;
-  /** Bounds and communes, with those of this import. */
+  /** Recorded bounds and communes, with those of this import. */
   readonly known: KnownFacts;
-  /** Years whose bounds this import may change. */
+  /** Years whose bounds this import gives or changes. */
   readonly newYears: ReadonlySet<number>;
-  /** Whether a commune joins the EPCI by this import. */
+  /** Whether this import adds a commune to the EPCI. */
   readonly newCommunes: boolean;
 }

@@ -29,11 +29,11 @@ export interface ImportStores {
   readonly vault: Vault;
 }
 
-/** Rows whose numbers, keys and histories are looked up together. */
+/** How many rows are planned together: their numbers, keys and streams are looked up at once. */
 const ROWS_AT_ONCE = 250;
 const ATTEMPTS = 10;
 
-/** Who imports, within which correlation, and whether anything is to be written. */
+/** Who imports, the correlation of the import, and whether it writes. */
 export interface ImportSetting {
   readonly actor: Actor;
   readonly correlation: Correlation;
@@ -42,10 +42,10 @@ export interface ImportSetting {
 
 type Count = { -readonly [Field in keyof FileCount]: FileCount[Field] };
 
-/** Called as rows are planned, out of how many. */
+/** Called while rows are planned, with the number of rows that are done and the number of all rows. */
 export type OnPlanned = (rows: number, total: number, file: string) => void;
 
-/** The events of an import that has no fault, in their order, made one batch at a time as the store takes them. */
+/** The events of an import without faults, in their order. A batch is made when the store takes it. */
 export class ImportPlan {
   readonly warnings: Fault[] = [];
   private readonly counts = new Map<string, Count>();
@@ -53,7 +53,7 @@ export class ImportPlan {
   private readonly touched = new Set<Uuid>();
   private knownRehousings: RehousingCensus | undefined;
   private planned = 0;
-  /** Where all is written in one transaction, or nothing at all; else the numbers of some rows are durable before the next. */
+  /** One session for all rows, where everything is written in one transaction or nothing is written. Else each chunk of rows has its own. */
   private readonly oneSession: VaultSession | undefined;
 
   constructor(
@@ -73,8 +73,8 @@ export class ImportPlan {
   }
 
   /**
-   * Everything to append. Keys and numbers are durable before an event that needs them can be committed: before the last batch is
-   * given where all are written in one transaction, else before each batch.
+   * All batches to append. Keys and numbers are durable before an event that needs them can be committed: in one transaction, they are
+   * committed before the last batch is given; else, before the batches of each chunk of rows.
    */
   async *batches(): AsyncGenerator<StreamBatch> {
     yield* this.convention();
@@ -89,14 +89,14 @@ export class ImportPlan {
   }
 
   private *convention(): Generator<StreamBatch> {
-    const { convention: told } = this.parsed;
-    if (!told) return;
-    const { name, rows, events } = told;
+    const { convention } = this.parsed;
+    if (!convention) return;
+    const { name, rows, events } = convention;
     const counted = { file: name, rows, events: events.length, derived: 0, unchanged: rows - events.length };
     this.counts.set(CONVENTION_FILE, counted);
     this.planned += rows;
     this.onPlanned(this.planned, this.parsed.total, name);
-    const batch = conventionBatch(told, (row) => this.stores.vault.digest(row), this.planning.metadata);
+    const batch = conventionBatch(convention, (row) => this.stores.vault.digest(row), this.planning.metadata);
     if (batch) yield batch;
   }
 
@@ -152,11 +152,11 @@ export class ImportPlan {
     rows: readonly ParsedRow<Row>[],
   ): Promise<readonly RowPlan[]> {
     const { vault } = this.stores;
-    const told = rows.map(({ cells, ...row }) => ({ ...row, rowDigest: vault.digest(`${file}\n${cells}`) }));
+    const digested = rows.map(({ cells, ...row }) => ({ ...row, rowDigest: vault.digest(`${file}\n${cells}`) }));
     const planIn = async (session: VaultSession): Promise<readonly RowPlan[]> =>
-      planRows(kind, await underRecordedNumbers(kind.numbers, told, session), { ...this.planning, session });
+      planRows(kind, await underRecordedNumbers(kind.numbers, digested, session), { ...this.planning, session });
     if (this.oneSession) return planIn(this.oneSession);
-    // Nothing of these rows was given yet: where another process met the same numbers, they are planned anew.
+    // No batch of these rows was given yet. Where another process added the same numbers, the rows are planned again.
     return retryOnConflict(ATTEMPTS, async () => {
       const session = vault.session();
       const plans = await planIn(session);
@@ -165,14 +165,14 @@ export class ImportPlan {
     });
   }
 
-  /** Counts what a row comes to. */
+  /** Counts a planned row. */
   private taken(count: Count, line: number, plan: RowPlan): RowPlan {
     if (plan.kind === 'erased') this.warnings.push(erasedHousehold(count.file, line));
     this.tally(count, plan.batch);
     return plan;
   }
 
-  /** Rehousings by a lease that neither this import nor an earlier one told. */
+  /** Warns of rehousings by a lease that is neither in this import nor in the store. */
   private async warnOfUnknownLeases(file: string, rows: readonly ParsedRow<RehousingAccount>[]): Promise<void> {
     const session = this.oneSession ?? this.stores.vault.session();
     await session.prepare({ allocations: rows.flatMap(({ row }) => row.allocationNumber ?? []) });
@@ -181,7 +181,7 @@ export class ImportPlan {
         this.warnings.push(unknownLease(file, line, row.allocationNumber));
   }
 
-  /** Read where an import tells of rehousings. */
+  /** Read from the store where an import has operations or rehousings. */
   private async census(): Promise<RehousingCensus> {
     return (this.knownRehousings ??= await RehousingCensus.of(this.stores.store));
   }
@@ -191,7 +191,7 @@ export class ImportPlan {
       this.warnings.push({ file: this.countOf(file).file, ...doubt });
   }
 
-  /** Leases recorded earlier whose facts follow from bounds or communes of this import. */
+  /** Revises leases of the store whose facts follow from bounds or communes of this import. */
   private async *revisions(): AsyncGenerator<StreamBatch> {
     const { newYears, newCommunes } = this.parsed;
     if (newYears.size === 0 && !newCommunes) return;
@@ -207,7 +207,7 @@ export class ImportPlan {
     }
   }
 
-  /** Those that could be revised: signed, now or once, in a year whose bounds changed; all of them where a commune joined. */
+  /** Leases that could be revised: all of them where a commune joined the EPCI, else those that were ever dated in a year whose bounds changed. */
   private async recordedLeases(): Promise<ReadonlySet<Uuid>> {
     const { newYears, newCommunes } = this.parsed;
     const leases = new Set<Uuid>();
@@ -242,13 +242,13 @@ export class ImportPlan {
   }
 }
 
-/** Each row in its order, let go once it is given: a large import then holds only what is still to come. */
+/** Gives each row in its order and removes it from the list, so that a large import keeps only the rows still to come in memory. */
 function* draining<Row>(rows: Row[]): Generator<Row> {
   rows.reverse();
   for (let row = rows.pop(); row !== undefined; row = rows.pop()) yield row;
 }
 
-/** The same, some at a time. */
+/** The same, several rows at a time. */
 function* drainingBy<Row>(size: number, rows: Row[]): Generator<readonly Row[]> {
   const chunk: Row[] = [];
   for (const row of draining(rows)) if (chunk.push(row) === size) yield chunk.splice(0);

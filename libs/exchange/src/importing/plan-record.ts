@@ -3,10 +3,10 @@ import { lastEventOf, readWholeStream, type EventMetadata, type EventStore, type
 import { changesBetween } from '#kernel';
 import type { RecordKind } from './record-kinds';
 
-/** Who imports, in which import: the same on every event of it. */
+/** Who imports, and the correlation of the import: the same on all its events. */
 export type ImportMetadata = Pick<EventMetadata, 'actor' | 'role' | 'correlationId' | 'causationId'>;
 
-/** The one event that a reference row adds to its stream; undefined where the record already says the same. */
+/** The event that a reference row adds to its stream; undefined where the record says the same already. */
 export async function planRecord<Facts extends object>(
   kind: RecordKind<Facts>,
   facts: Facts,
@@ -26,7 +26,11 @@ export async function planRecord<Facts extends object>(
   return { stream, expected: last?.revision ?? 'none', events: [streams.write(event, { id, metadata: written })] };
 }
 
-function correction<Facts extends object>({ streams, withUntold }: RecordKind<Facts>, facts: Facts, known: Facts) {
-  const changes = changesBetween(known, withUntold?.(facts, known) ?? facts);
+function correction<Facts extends object>(
+  { streams, withRecordedFacts }: RecordKind<Facts>,
+  facts: Facts,
+  known: Facts,
+) {
+  const changes = changesBetween(known, withRecordedFacts?.(facts, known) ?? facts);
   return changes && streams.correcting(changes);
 }

@@ -12,7 +12,7 @@ import { isRefusal, type Uuid } from '#kernel';
 import type { Vault, VaultSession, Wanted } from '#people';
 import type { ImportMetadata } from './plan-record';
 
-/** What planning rows needs. */
+/** What the planning of rows needs. */
 export interface RowPlanning {
   readonly store: EventStore;
   readonly vault: Vault;
@@ -20,7 +20,7 @@ export interface RowPlanning {
   readonly metadata: ImportMetadata;
 }
 
-/** What a row adds to the stream of that id. */
+/** What a row adds to the stream with that id. */
 export type RowPlan =
   | { readonly kind: 'unchanged'; readonly id: Uuid; readonly batch?: undefined }
   | { readonly kind: 'erased'; readonly id: Uuid; readonly batch?: undefined }
@@ -29,7 +29,7 @@ export type RowPlan =
 type HouseholdRow = { readonly householdNumber: string };
 type Revised = { readonly revision: number };
 
-/** What rows of one file add to their histories, each in its turn. Their numbers differ from each other. */
+/** What each row of one file adds to its stream, in the order of the rows. All rows must have different numbers. */
 export async function planRows<
   Row extends HouseholdRow,
   State extends Revised,
@@ -48,15 +48,15 @@ export async function planRows<
     ),
   );
   const digests = await lastDigests(kind, rows, planning);
-  const isNews = ({ row, rowDigest }: DigestedRow<Row>): boolean => digests.get(kind.numberOf(row)) !== rowDigest;
-  const news = rows.filter(isNews);
-  await session.prepare({ households: news.map(({ row }) => row.householdNumber) });
+  const isChanged = ({ row, rowDigest }: DigestedRow<Row>): boolean => digests.get(kind.numberOf(row)) !== rowDigest;
+  const changed = rows.filter(isChanged);
+  await session.prepare({ households: changed.map(({ row }) => row.householdNumber) });
   const idOf = ({ row }: DigestedRow<Row>): Uuid => session[kind.numbers](kind.numberOf(row));
-  const corrected = news.filter(({ row }) => digests.has(kind.numberOf(row)));
+  const corrected = changed.filter(({ row }) => digests.has(kind.numberOf(row)));
   const recorded = await readRecorded(kind, corrected.map(idOf), planning);
   return rows.map((row) => {
     const id = idOf(row);
-    return isNews(row) ? planRow(kind, row, recorded.get(id), planning) : { kind: 'unchanged', id };
+    return isChanged(row) ? planRow(kind, row, recorded.get(id), planning) : { kind: 'unchanged', id };
   });
 }
 
@@ -64,7 +64,7 @@ function wanted(kind: 'allocation' | 'rehousing', numbers: readonly string[]): W
   return kind === 'allocation' ? { allocations: numbers } : { rehousings: numbers };
 }
 
-/** The digest of the row that last said something, by the row's number: of what is recorded. */
+/** The row digest of the last recorded event, by the number of the row. Rows that are not recorded have none. */
 async function lastDigests<
   Row extends HouseholdRow,
   State extends Revised,
@@ -85,7 +85,7 @@ async function lastDigests<
   return digests;
 }
 
-/** What a row adds to what is recorded, where something is. Its numbers are prepared in the session. */
+/** What a row adds to its stream, which may not exist yet. The numbers of the row are prepared in the session. */
 function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends object, Event extends DomainEvent>(
   kind: RowKind<Row, State, Sealed, Event>,
   { row, rowDigest }: DigestedRow<Row>,

@@ -20,16 +20,16 @@ import {
   type ResidenceFacts,
 } from '#territory';
 
-/** How the rows of a reference file become events: one record a row. */
+/** How the rows of a reference file become events. Each row is one record. */
 export interface RecordKind<Facts extends object> {
   readonly streams: RecordDefinition<Facts, string, string>;
-  /** The row with what a file cannot tell of it and that still stands. */
-  withUntold?(facts: Facts, known: Facts): Facts;
-  /** The day on which the fact holds, where it has one. */
+  /** The facts of the row, with recorded facts that no file can give and that still hold. */
+  withRecordedFacts?(facts: Facts, known: Facts): Facts;
+  /** The first day on which the fact holds, where it has one. */
   effectiveDay?(facts: Facts): Day | undefined;
 }
 
-/** Every file that holds one record a row, but attributions.csv and relogements.csv, whose rows are people's. */
+/** Every file with one record for each row, except attributions.csv and relogements.csv, whose rows are about people. */
 export interface ReferenceRows {
   readonly 'communes.csv': CommuneFacts;
   readonly 'qpv.csv': PriorityDistrictFacts;
@@ -45,7 +45,7 @@ export interface ReferenceRows {
 }
 export type ReferenceFile = keyof ReferenceRows;
 
-/** The streams of the files that others refer to, which are named by the code of a row. */
+/** The streams of the files that others refer to. The code of a row gives the name of its stream. */
 export const REFERRED_STREAMS = {
   'communes.csv': COMMUNE_STREAMS,
   'qpv.csv': DISTRICT_STREAMS,
@@ -64,7 +64,7 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'residences.csv': { streams: RESIDENCE_STREAMS },
   'proprietes.csv': { streams: OWNERSHIP_STREAMS, effectiveDay: ({ from }) => from },
   'logements.csv': { streams: DWELLING_STREAMS },
-  'notes.csv': { streams: NOTE_STREAMS, withUntold, effectiveDay: ({ from }) => from },
+  'notes.csv': { streams: NOTE_STREAMS, withRecordedFacts: withUntold, effectiveDay: ({ from }) => from },
   'ops.csv': { streams: SURVEY_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
 };

@@ -1,6 +1,6 @@
 import type { VaultSession } from '#people';
 
-/** A row under a number, and what was typed for that where it is not in normal form. */
+/** A row with its number, and the number as it was typed where its normal form differs. */
 interface NumberedRow<Row> {
   readonly row: Row;
   readonly keyAsTyped?: string;
@@ -9,8 +9,8 @@ interface NumberedRow<Row> {
 const FIELDS = { allocation: 'allocationNumber', rehousing: 'rehousingNumber' } as const;
 
 /**
- * The rows, each under the number that it is recorded under. Histories written before codes were brought to their normal form hold
- * what was typed: such a row is the lease or the rehousing that it was, and no other.
+ * The rows, each with the number under which it is recorded. Histories that were written before the normal form of codes hold numbers
+ * as they were typed: a row with such a number is still the same lease or rehousing.
  */
 export async function underRecordedNumbers<Row, Numbered extends NumberedRow<Row>>(
   kind: keyof typeof FIELDS,

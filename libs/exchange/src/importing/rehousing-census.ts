@@ -18,21 +18,21 @@ type Doubt = Pick<Fault, 'line' | 'column' | 'value' | 'message'> & {
 type Case = Pick<Rehousing['facts'], 'household' | 'operation' | 'movedOn' | 'definitive'>;
 
 /** A row of relogements.csv in this import. */
-interface ToldCase {
+interface ImportedCase {
   readonly line: number;
   readonly rehousing: Uuid;
   readonly account: RehousingAccount;
 }
 
-/** Who is rehoused in which operation, as recorded and as an import leaves it: what only shows over all the rows is doubted from here. */
+/** All rehousings, recorded and imported: it gives the doubts that only appear when all rows are counted together. */
 export class RehousingCensus {
   private readonly cases = new Map<Uuid, Case>();
   private readonly planned = new Map<string, number>();
-  /** Lines of operations.csv in this import. */
+  /** By the code of the operation, its line of operations.csv in this import. */
   private readonly lines = new Map<string, number>();
-  private readonly told: ToldCase[] = [];
+  private readonly imported: ImportedCase[] = [];
 
-  /** What is recorded. */
+  /** The rehousings of the store. */
   static async of(store: EventStore): Promise<RehousingCensus> {
     const census = new RehousingCensus();
     for (const { code, planned } of await recordsOf(store, OPERATION_STREAMS)) census.planned.set(code, planned);
@@ -48,13 +48,13 @@ export class RehousingCensus {
     this.lines.set(code, line);
   }
 
-  /** A row; `household` where it says something new. */
-  addCase(told: ToldCase, household: Uuid | undefined): void {
-    this.told.push(told);
-    if (household) this.cases.set(told.rehousing, { ...told.account, household });
+  /** Adds a row. `household` is given where the row changes something. */
+  addCase(row: ImportedCase, household: Uuid | undefined): void {
+    this.imported.push(row);
+    if (household) this.cases.set(row.rehousing, { ...row.account, household });
   }
 
-  /** What the import leaves doubtful, in no order. */
+  /** The doubts, in no order. */
   doubts(): readonly Doubt[] {
     const rehoused = [...this.cases].filter(([, each]) => stageOf(each) === 'rehoused');
     const byOperation = countedBy(rehoused, ([, { operation }]) => operation);
@@ -62,9 +62,9 @@ export class RehousingCensus {
     return [...this.excesses(byOperation), ...this.repetitions(byHousehold)];
   }
 
-  /** More definitive rehousings than households to rehouse: told once an operation, where it is told itself, else at its last case. */
+  /** More definitive rehousings than households to rehouse. One doubt for each operation: at its own line, else at the line of its last case. */
   private excesses(rehoused: ReadonlyMap<string, number>): Doubt[] {
-    const told = new Map(this.told.map(({ line, account }) => [account.operation, line]));
+    const lastLines = new Map(this.imported.map(({ line, account }) => [account.operation, line]));
     return [...rehoused].flatMap(([operation, count]): Doubt[] => {
       const planned = this.planned.get(operation);
       if (planned === undefined || count <= planned) return [];
@@ -72,14 +72,14 @@ export class RehousingCensus {
       const own = this.lines.get(operation);
       if (own !== undefined)
         return [{ file: 'operations.csv', line: own, column: 'menages_a_reloger', value: String(planned), message }];
-      const line = told.get(operation);
+      const line = lastLines.get(operation);
       if (line === undefined) return [];
       return [{ file: 'relogements.csv', line, column: 'code_operation', value: operation, message }];
     });
   }
 
   private repetitions(rehoused: ReadonlyMap<string, number>): Doubt[] {
-    return this.told.flatMap(({ rehousing, line, account }): Doubt[] => {
+    return this.imported.flatMap(({ rehousing, line, account }): Doubt[] => {
       const known = this.cases.get(rehousing);
       if (!known || stageOf(known) !== 'rehoused' || rehoused.get(keyOf(known)) === 1) return [];
       const message = 'ce ménage a plusieurs relogements définitifs dans cette opération : chacun est compté';

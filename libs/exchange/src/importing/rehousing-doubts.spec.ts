@@ -5,7 +5,7 @@ import {
   OPERATION,
   RehousingOffice,
   TERRITORY,
-  told,
+  placesOf,
   type Files,
   type Row,
 } from './testing/rehousing-office';
@@ -17,12 +17,12 @@ afterEach(() => office.close());
 describe('faults', () => {
   it.each<[string, Files, string[]]>([
     [
-      'codes of no row',
+      'unknown codes',
       cases({ ...CASE, code_operation: 'OP-9', code_residence: 'R9' }),
       ['relogements.csv:2 code_operation OP-9', 'relogements.csv:2 code_residence R9'],
     ],
     [
-      'an operation of no QPV and no landlord',
+      'an operation with an unknown QPV and landlord',
       { 'operations.csv': [{ ...OPERATION, code_qpv: 'L-Q9', code_bailleur: 'L-9' }] },
       ['operations.csv:2 code_bailleur L-9', 'operations.csv:2 code_qpv L-Q9'],
     ],
@@ -32,7 +32,7 @@ describe('faults', () => {
       ['operations.csv:2 date_fin_prevue 2019-12-31'],
     ],
     [
-      'a plan that is no number',
+      'a planned number that is no number',
       { 'operations.csv': [{ ...OPERATION, menages_a_reloger: '-1' }] },
       ['operations.csv:2 menages_a_reloger -1'],
     ],
@@ -67,7 +67,7 @@ describe('faults', () => {
     ],
     ['a number twice', cases(CASE, CASE), ['relogements.csv:3 numero_relogement REL-SECRET-1']],
     [
-      'numbers that Excel made of codes',
+      'codes that Excel changed into numbers',
       cases({ ...CASE, numero_relogement: '7,8E+16', numero_attribution: '7,8E+16' }),
       ['relogements.csv:2 numero_attribution 7,8E+16', 'relogements.csv:2 numero_relogement 7,8E+16'],
     ],
@@ -75,7 +75,7 @@ describe('faults', () => {
     await office.import(TERRITORY);
     const before = await office.history();
     const report = await office.import(files);
-    expect(told(report.faults).sort()).toEqual(faults);
+    expect(placesOf(report.faults).sort()).toEqual(faults);
     for (const { message } of report.faults) expect(message).not.toBe('');
     expect(await office.history()).toEqual(before);
   });
@@ -85,14 +85,14 @@ describe('warnings', () => {
   const doubtful = async (files: Files) => {
     const report = await office.import({ ...TERRITORY, ...files });
     expect(report.faults).toEqual([]);
-    return told(report.warnings).sort();
+    return placesOf(report.warnings).sort();
   };
 
   it.each<[string, Row, string[]]>([
     ['a numéro unique of another form', { numero_unique: '78-1' }, ['numero_unique 78-1']],
     ['no residence of arrival', { code_residence: '' }, ['code_residence']],
-    ['no residence of a move for a time', { code_residence: '', definitif: 'N' }, []],
-    ['no residence of a move to come', { code_residence: '', date_relogement: '' }, []],
+    ['no residence of a temporary move', { code_residence: '', definitif: 'N' }, []],
+    ['no residence of a future move', { code_residence: '', date_relogement: '' }, []],
     ['a cost of another size', { reste_a_charge_avant: '31247' }, ['reste_a_charge_avant 31247']],
     [
       'a surface of another size',
@@ -110,12 +110,12 @@ describe('warnings', () => {
     ],
     ['new stock in an old residence', { code_residence: 'R1', parc: 'neuf' }, ['parc neuf']],
     ['young stock in an old residence', { code_residence: 'R1', parc: 'moins_5_ans' }, ['parc moins_5_ans']],
-    ['a lease that is not there', { numero_attribution: 'ATT-SECRET-1' }, ['numero_attribution ATT-SECRET-1']],
+    ['an unknown lease', { numero_attribution: 'ATT-SECRET-1' }, ['numero_attribution ATT-SECRET-1']],
   ])('%s', async (_case, cells, expected) => {
     expect(await doubtful(cases({ ...CASE, ...cells }))).toEqual(expected.map((cell) => `relogements.csv:2 ${cell}`));
   });
 
-  it('a lease of the same import or of an earlier one is there', async () => {
+  it('a lease of the same import, or of an earlier one, is known', async () => {
     const row = { ...CASE, numero_attribution: 'ATT-SECRET-1' };
     expect(await doubtful({ 'attributions.csv': [LEASE], ...cases(row) })).toEqual([]);
     expect((await office.import(cases(row))).warnings).toEqual([]);
@@ -128,17 +128,19 @@ describe('warnings', () => {
     ...cells,
   });
 
-  it('more rehousings than households to rehouse, once, where the plan is told or else at the last case', async () => {
+  it('more rehousings than households to rehouse: once, at the row of the operation, or else at the last case', async () => {
     const rows = [other(1), other(2), other(3, { definitif: 'N' }), other(4, { date_relogement: '' })];
     expect(await doubtful(cases(...rows))).toEqual([]);
     const report = await office.import(cases(other(5), other(6)));
-    expect(told(report.warnings)).toEqual(['relogements.csv:3 code_operation OP-1']);
+    expect(placesOf(report.warnings)).toEqual(['relogements.csv:3 code_operation OP-1']);
     expect(report.warnings[0]!.message).toContain('4 relogements définitifs pour 2 ménages');
-    expect(told((await office.import(cases(other(1)))).warnings)).toEqual(['relogements.csv:2 code_operation OP-1']);
+    expect(placesOf((await office.import(cases(other(1)))).warnings)).toEqual([
+      'relogements.csv:2 code_operation OP-1',
+    ]);
     const plan = (count: string) => ({ 'operations.csv': [{ ...OPERATION, menages_a_reloger: count }] });
-    expect(told((await office.import(plan('3'))).warnings)).toEqual(['operations.csv:2 menages_a_reloger 3']);
-    expect(told((await office.import(plan('4'))).warnings)).toEqual([]);
-    expect(told((await office.import(cases(other(6, { definitif: 'N' })))).warnings)).toEqual([]);
+    expect(placesOf((await office.import(plan('3'))).warnings)).toEqual(['operations.csv:2 menages_a_reloger 3']);
+    expect(placesOf((await office.import(plan('4'))).warnings)).toEqual([]);
+    expect(placesOf((await office.import(cases(other(6, { definitif: 'N' })))).warnings)).toEqual([]);
   });
 
   it('a household rehoused twice in an operation, by rows of one import or of two', async () => {
@@ -147,9 +149,9 @@ describe('warnings', () => {
       'relogements.csv:2 numero_unique 078SECRETNUMBER001',
       'relogements.csv:3 numero_unique 078SECRETNUMBER001',
     ]);
-    expect(told((await office.import(cases(again))).warnings)).toEqual([
+    expect(placesOf((await office.import(cases(again))).warnings)).toEqual([
       'relogements.csv:2 numero_unique 078SECRETNUMBER001',
     ]);
-    expect(told((await office.import(cases({ ...again, definitif: 'N' }))).warnings)).toEqual([]);
+    expect(placesOf((await office.import(cases({ ...again, definitif: 'N' }))).warnings)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport } from './index';
-import { CASE, cases, LEASE, OPERATION, RehousingOffice, TERRITORY, told } from './testing/rehousing-office';
+import { CASE, cases, LEASE, OPERATION, RehousingOffice, TERRITORY, placesOf } from './testing/rehousing-office';
 
 let office: RehousingOffice;
 beforeEach(() => (office = new RehousingOffice()));
@@ -11,7 +11,7 @@ const lately = async () => (await office.history()).at(-1)!;
 const countsOf = (report: ImportReport) =>
   Object.fromEntries(report.files.map(({ file, rows, events, unchanged }) => [file, [rows, events, unchanged]]));
 
-it('opens an operation, then corrects it with the old and the new values', async () => {
+it('opens an operation, then corrects it with the old and new values', async () => {
   await office.import(TERRITORY);
   expect(await lately()).toMatchObject({
     stream: 'operation-OP-1',
@@ -26,7 +26,7 @@ it('opens an operation, then corrects it with the old and the new values', async
   });
 });
 
-it('records each row once, its numbers and amounts under seal, by a random id', async () => {
+it('records each row once, under a random id, with its numbers and amounts sealed', async () => {
   const report = await office.import({ ...cases(CASE), ...TERRITORY });
   expect([report.faults, report.warnings]).toEqual([[], []]);
   expect(countsOf(report)).toMatchObject({ 'operations.csv': [1, 1, 0], 'relogements.csv': [1, 1, 0] });
@@ -57,7 +57,7 @@ it('records each row once, its numbers and amounts under seal, by a random id', 
   });
 });
 
-it('is of the same household as a lease with its numéro unique', async () => {
+it('has the same household as a lease with the same numéro unique', async () => {
   await office.import({
     ...TERRITORY,
     'attributions.csv': [LEASE],
@@ -68,7 +68,7 @@ it('is of the same household as a lease with its numéro unique', async () => {
   expect(rehoused!.data['household']).toBe(signed!.data['household']);
 });
 
-it('adds no event the second time, however the row is spelt', async () => {
+it('adds no event the second time, in any spelling of the row', async () => {
   await office.import({ ...TERRITORY, ...cases(CASE) });
   const before = await office.history();
   const spelt = { ...CASE, date_relogement: '05/03/2024', definitif: 'o', reste_a_charge_avant: '312,470 €' };
@@ -77,7 +77,7 @@ it('adds no event the second time, however the row is spelt', async () => {
   expect(await office.history()).toEqual(before);
 });
 
-it('follows a household from its enrolment, one event a change, and A → B → A gives three', async () => {
+it('follows a household from its enrolment, with one event for each change; A → B → A gives three events', async () => {
   const waiting = { ...CASE, date_relogement: '', code_residence: '', reste_a_charge_apres: '', surface_apres: '' };
   const moved = { ...CASE, definitif: 'N' };
   await office.import(TERRITORY);
@@ -108,12 +108,12 @@ it('a dry run counts the same and writes nothing, not even a key', async () => {
   expect((await office.import(files)).files).toEqual(dry.files);
 });
 
-it('leaves an erased household as it was, and says so', async () => {
+it('leaves an erased household unchanged, with a warning', async () => {
   await office.import({ ...TERRITORY, ...cases(CASE) });
   const before = await office.history();
   const changed = cases({ ...CASE, personnes: '4' });
   const report = await office.import(changed, { withoutKeys: true });
-  expect(told(report.warnings)).toEqual(['relogements.csv:2 numero_unique']);
+  expect(placesOf(report.warnings)).toEqual(['relogements.csv:2 numero_unique']);
   expect(report.warnings[0]!.message).toContain('effacé');
   expect(countsOf(report)).toEqual({ 'relogements.csv': [1, 0, 1] });
   expect(await office.history()).toEqual(before);
@@ -121,7 +121,7 @@ it('leaves an erased household as it was, and says so', async () => {
 });
 
 it('writes no number, share or amount in clear', async () => {
-  // Long enough to stand nowhere by chance.
+  // Long enough not to be found anywhere by chance.
   const row = {
     ...CASE,
     numero_attribution: 'ATT-SECRET-1',

@@ -1,23 +1,23 @@
 import type { Lease } from '#allocation';
 import type { CellNotice } from '../reading/fault';
 
-interface ToldLease {
+interface EarlierLease {
   readonly line: number;
   readonly number: string;
 }
 
-/** Knows the leases of a file by what only one of them should have: each may be true, and is worth a second look. */
+/** Finds leases of a file that look like one lease under two numbers. Both may be true, and somebody should look at them. */
 export class RepeatedLeases {
-  private readonly byHousehold = new Map<string, ToldLease>();
-  private readonly byDwelling = new Map<string, ToldLease>();
+  private readonly byHousehold = new Map<string, EarlierLease>();
+  private readonly byDwelling = new Map<string, EarlierLease>();
 
-  /** What an earlier line of the file says already. Cancelled leases are left out: another is signed in their place. */
+  /** Doubts because of an earlier line of the file. Cancelled leases are left out: another lease often replaces them. */
   doubtsOf(line: number, lease: Lease, lineText: (line: number) => string): readonly CellNotice[] {
     const { allocationNumber: number, signedOn, householdNumber, residence, dwellingReference, cancelled } = lease;
     if (cancelled === true) return [];
-    const told = { line, number };
-    const sameHousehold = firstOf(this.byHousehold, `${householdNumber} ${signedOn}`, told);
-    const sameDwelling = firstOf(this.byDwelling, `${residence} ${dwellingReference} ${signedOn}`, told);
+    const own = { line, number };
+    const sameHousehold = firstOf(this.byHousehold, `${householdNumber} ${signedOn}`, own);
+    const sameDwelling = firstOf(this.byDwelling, `${residence} ${dwellingReference} ${signedOn}`, own);
     const earlier = sameHousehold ?? sameDwelling;
     if (!earlier) return [];
     const what = [...(sameHousehold ? ['même ménage'] : []), ...(sameDwelling ? ['même logement'] : [])].join(', ');
@@ -26,8 +26,9 @@ export class RepeatedLeases {
   }
 }
 
-function firstOf(known: Map<string, ToldLease>, key: string, told: ToldLease): ToldLease | undefined {
+/** The first lease with that key; undefined where it is this one. */
+function firstOf(known: Map<string, EarlierLease>, key: string, lease: EarlierLease): EarlierLease | undefined {
   const first = known.get(key);
-  if (!first) known.set(key, told);
+  if (!first) known.set(key, lease);
   return first;
 }

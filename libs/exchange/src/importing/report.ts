@@ -4,9 +4,9 @@ import type { UnmappedValue } from '../reading/mapping/unmapped';
 export interface FileCount {
   readonly file: string;
   readonly rows: number;
-  /** Events that its rows added. */
+  /** Number of events of its rows. */
   readonly events: number;
-  /** Events that follow from them: a quartile revised by a new bound. */
+  /** Number of events that follow from them, such as a quartile revised after a new bound. */
   readonly derived: number;
   readonly unchanged: number;
 }
@@ -16,8 +16,8 @@ export interface ImportReport {
   readonly files: readonly FileCount[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
-  /** Faults beyond the 100 000 that are listed; absent where all are. */
+  /** Number of faults beyond the 100 000 that are listed; absent where all are listed. */
   readonly omitted?: number;
-  /** With a mapping alone. */
+  /** Only with a mapping. */
   readonly unmapped?: readonly UnmappedValue[];
 }

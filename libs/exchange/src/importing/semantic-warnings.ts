@@ -5,13 +5,13 @@ import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { DwellingFacts, ResidenceFacts } from '#territory';
 import type { CellNotice } from '../reading/fault';
 
-/** Rents a month that are seen in social housing, in cents: another may be true, and is worth a second look. */
+/** Usual monthly rents in social housing, in cents. Another rent may be true, and somebody should look at it. */
 const USUAL_RENT = { min: 5_000, max: 250_000 };
 
-/** Five years: older stock is neither new nor young. */
+/** Five years, in months: homes are then no longer `moins_5_ans`. */
 const YOUNG_MONTHS = 60;
 
-/** What may be true in a lease and yet looks like a slip (formats.md, warnings). */
+/** Values of a lease that may be true and look like a mistake (formats.md, warnings). */
 export function doubtsOfLease(
   lease: Lease,
   residence: ResidenceFacts | undefined,
@@ -40,7 +40,7 @@ export function doubtsOfLease(
   return doubts;
 }
 
-/** A day that has not come: nothing can have happened on it. */
+/** Days in the future: nothing can have happened on them. */
 export function doubtsOfDays(
   days: readonly { readonly column: string; readonly day: Day | null; readonly what: string }[],
   today: Day,
@@ -51,7 +51,11 @@ export function doubtsOfDays(
   });
 }
 
-/** A category that the convention does not list on the lease's day: it counts as priority all the same. */
+export function doubtsOfSigning({ signedOn }: Pick<Lease, 'signedOn'>, today: Day): readonly CellNotice[] {
+  return doubtsOfDays([{ column: 'date_bail', day: signedOn, what: 'bail signé' }], today);
+}
+
+/** A category that the convention does not list on the day of the lease. It still counts as priority. */
 export function doubtsOfCategory(lease: Lease, recorded: RecordedConvention | null): readonly CellNotice[] {
   const { priorityCategory: category, signedOn } = lease;
   if (category === null || !recorded) return [];
@@ -68,7 +72,7 @@ export function doubtsOfDwelling(dwelling: DwellingFacts): readonly CellNotice[]
   return [{ column: 'loyer', value: euros, message: 'loyer mensuel inhabituel : entre 50 et 2 500 euros attendu' }];
 }
 
-/** What may be true in a rehousing and yet looks like a slip, held against its operation and where the household goes. */
+/** Values of a rehousing that may be true and look like a mistake, compared with its operation and with the residence of arrival. */
 export function doubtsOfRehousing(
   { movedOn, stock }: RehousingAccount,
   operation: OperationFacts | undefined,

@@ -10,22 +10,22 @@ import { Importer } from './importer';
 import type { OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 
-/** Megabytes in which what a batch makes dies with it. */
+/** Megabytes of the young generation: enough for the objects of a batch to be collected there. */
 const NURSERY = 48;
 /**
- * Megabytes of the thread's heap: an import takes some ten times its CSV's size. Where nothing is said, the engine lets garbage grow to
- * several times what is in use.
+ * Megabytes of the heap of the thread. An import needs about ten times the size of its CSV. Without a limit, the engine lets garbage grow
+ * to several times the memory in use.
  */
 const LEAST_HEAP = 512;
 const HEAP_FOR_EACH = 32;
-/** A workbook holds so many times its size. */
+/** A workbook holds about so many times its size. */
 const INFLATION = 8;
 
-/** Imports in a thread of its own: a service goes on answering, and what is read and sealed there is written here meanwhile. One at a time. */
+/** Imports in a separate thread, one import at a time. The service goes on answering, and writes here what the thread has read and sealed. */
 export class WorkerImporter extends Importer {
   private underWay = false;
 
-  /** @param thread the file that the thread begins with, which calls `runImportThread` */
+  /** @param thread path of the file that the thread runs: it calls `runImportThread` */
   constructor(
     private readonly installation: Installation,
     private readonly thread: string,
@@ -45,29 +45,29 @@ export class WorkerImporter extends Importer {
   }
 
   private async importInThread(directory: string, options: ImportOptions): Promise<ImportReport> {
-    // The vault is made before the thread opens it: two openings of a new folder would each make a master key.
+    // The vault is opened here before the thread opens it: in a new folder, each of the two would otherwise make a master key.
     await this.installation.vault();
-    const { dryRun, mapping, actor } = options;
+    const { dryRun, isDemo, mapping, actor } = options;
     const correlation = currentCorrelation(options.correlation);
     if (!dryRun) await finishEarlierImport(this.installation.eventStore);
     const { place, clock } = this.installation;
-    const task: ImportTask = { place, directory, dryRun, mapping, actor, correlation, now: clock.now() };
+    const task: ImportTask = { place, directory, dryRun, isDemo, mapping, actor, correlation, now: clock.now() };
     const worker = new Worker(this.thread, {
       workerData: task,
       resourceLimits: limitsFor(directory),
     });
     try {
-      const conversation = new Conversation(worker, options.onProgress);
-      if (dryRun) await drain(conversation.batches());
-      else await writeImport(conversation.batches(), this.installation.eventStore);
-      return conversation.report!;
+      const messages = new ThreadMessages(worker, options.onProgress);
+      if (dryRun) await drain(messages.batches());
+      else await writeImport(messages.batches(), this.installation.eventStore);
+      return messages.report!;
     } finally {
       await worker.terminate();
     }
   }
 }
 
-/** Large files get a larger heap. Whether the directory can be read at all is for the import to say. */
+/** Large files get a larger heap. Where the directory cannot be read, the import itself reports that. */
 function limitsFor(directory: string): ResourceLimits {
   const nursery = { maxYoungGenerationSizeMb: NURSERY };
   try {
@@ -85,8 +85,8 @@ function megabytesIn(directory: string): number {
   return bytes / 1_048_576;
 }
 
-/** Takes the thread's batches one message at a time, then its report. */
-class Conversation {
+/** Receives the batches of the thread, one message at a time, then its report. */
+class ThreadMessages {
   report: ImportReport | undefined;
   private readonly arrived: Exclude<ImportMessage, { kind: 'progress' }>[] = [];
   private wake: () => void = () => undefined;
@@ -119,7 +119,7 @@ class Conversation {
     this.wake();
   }
 
-  private async next(): Promise<Conversation['arrived'][number]> {
+  private async next(): Promise<ThreadMessages['arrived'][number]> {
     while (this.arrived.length === 0) await new Promise<void>((resolve) => (this.wake = resolve));
     return this.arrived.shift()!;
   }

@@ -14,7 +14,7 @@ describe('the recorded territory', () => {
   });
   afterEach(() => desk.close());
 
-  it('knows nothing of an empty history, and what is recorded later', async () => {
+  it('knows nothing in an empty history, and learns what is recorded later', async () => {
     await territory.reachHead();
     expect(territory.residence('R1')).toBeUndefined();
     await desk.importing(TERRITORY);
@@ -29,7 +29,7 @@ describe('the recorded territory', () => {
     expect(territory.landlordOn('R1', '2024-01-01' as Day)).toBe('L-B');
   });
 
-  it('follows corrections, and says when what leases are drawn from changed', async () => {
+  it('follows corrections, and changes its version when bounds or communes change', async () => {
     await desk.importing(TERRITORY);
     await territory.reachHead();
     const version = territory.derivationVersion;
@@ -48,7 +48,7 @@ describe('the recorded territory', () => {
     expect(territory.derivationVersion).toBeGreaterThan(version);
   });
 
-  it('reads what was recorded since, once for all who ask at once, and nothing where nothing was', async () => {
+  it('reads new events once for all callers that ask at the same time, and nothing where there are none', async () => {
     await desk.importing(TERRITORY);
     await Promise.all(Array.from({ length: 64 }, () => territory.reachHead()));
     expect(reads).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('the recorded territory', () => {
     expect(reads[1]!.from! > reads[0]!.from!).toBe(true);
   });
 
-  it('does not answer by what was read before it was asked', async () => {
+  it('does not answer with a state that was read before the question', async () => {
     await desk.importing(TERRITORY);
     const first = territory.reachHead();
     await new Promise((resolve) => setImmediate(resolve));
@@ -88,7 +88,7 @@ describe('the recorded territory', () => {
   });
 });
 
-/** The same store, whose readings of all events are noted. */
+/** The same store, which records each reading of all events. */
 function watched(store: EventStore, reads: ReadAllOptions[]): EventStore {
   return new Proxy(store, {
     get: (target, name) => {

@@ -1,9 +1,20 @@
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, limitedTo, NOTHING, SYSTEM, type Actor, type Role, type Scope } from '#access';
 import type { EventStore, RecordedEvent, StreamBatch } from '#event-store';
+import { instantOf, isRefusal } from '#kernel';
 import { loadSqlite } from '#sqlite';
 import { rowEventId } from '#deciding';
-import { faultsOf, LEASE, openDesk, receiptOf, TERRITORY, told, twinsOf, type Desk, type Row } from './testing/desk';
+import {
+  faultsOf,
+  LEASE,
+  openDesk,
+  receiptOf,
+  TERRITORY,
+  recordRow,
+  twinsOf,
+  type Desk,
+  type Row,
+} from './testing/desk';
 
 const lease = (n: number, changes: Row = {}): Row => ({
   ...LEASE,
@@ -24,7 +35,7 @@ describe('recording one lease', () => {
     (await desk.history()).filter(({ stream }) => stream === `allocation-${allocation}`);
   const typesOf = async (allocation: string) => (await ofLease(allocation)).map(({ type }) => type);
 
-  it('signs it, corrects it, cancels it, and says so', async () => {
+  it('signs, corrects and cancels a lease, and gives the outcome', async () => {
     const { recorder } = desk;
     const signed = await receiptOf(recorder, LEASE);
     expect(signed).toMatchObject({ outcome: 'signed', revision: 0 });
@@ -42,7 +53,7 @@ describe('recording one lease', () => {
     ]);
   });
 
-  it('records what an import of the same rows records, corrections too, and that import then changes nothing', async () => {
+  it('records the same events as an import of the same rows, also for corrections; that import then changes nothing', async () => {
     const rows = [
       LEASE,
       lease(2, { quartile: '3', ressources_annuelles: '' }),
@@ -52,11 +63,11 @@ describe('recording one lease', () => {
       lease(6, { numero_unique: LEASE['numero_unique']!, code_residence: 'R2', code_reservataire: 'VILLE' }),
     ];
     const changed = rows.map((row, index) => ({ ...row, reference_logement: `LOG-${index}`, numero_unique: 'AUTRE' }));
-    const [importing, telling] = await twinsOf(desk);
-    desk = telling;
+    const [importing, recording] = await twinsOf(desk);
+    desk = recording;
     for (const stage of [rows, changed]) {
       await importing.importing({ 'attributions.csv': stage });
-      for (const row of stage) await receiptOf(telling.recorder, row);
+      for (const row of stage) await receiptOf(recording.recorder, row);
     }
     const plain = ({ type, schemaVersion, revision, data, metadata }: RecordedEvent) => {
       const { rowDigest, effectiveDay, actor, role } = metadata;
@@ -73,22 +84,22 @@ describe('recording one lease', () => {
         role,
       };
     };
-    const [byImport, byTelling] = [await importing.history(), await telling.history()].map((history) =>
+    const [byImport, byRecording] = [await importing.history(), await recording.history()].map((history) =>
       history.filter(({ type }) => type.startsWith('Allocation')),
     );
-    expect(byTelling!.map(plain)).toEqual(byImport!.map(plain));
-    expect(byTelling).toHaveLength(12);
-    for (const { id, stream, revision, metadata } of byTelling!)
+    expect(byRecording!.map(plain)).toEqual(byImport!.map(plain));
+    expect(byRecording).toHaveLength(12);
+    for (const { id, stream, revision, metadata } of byRecording!)
       expect(id).toBe(rowEventId(stream, revision - 1, metadata.rowDigest!));
-    const again = await telling.importing({ 'attributions.csv': changed });
+    const again = await recording.importing({ 'attributions.csv': changed });
     expect(again.files).toMatchObject([{ events: 0, unchanged: rows.length }]);
     await importing.close();
   });
 
-  it('tells every fault at once, unknown codes too, and writes nothing, not even a key', async () => {
+  it('reports every fault at once, with unknown codes, and writes nothing, not even a key', async () => {
     const before = (await desk.history()).length;
     const row = { ...LEASE, date_bail: '31/02/2024', dalo: '', code_residence: 'R9', code_reservataire: 'PERSONNE' };
-    const { faults } = faultsOf(await told(desk.recorder, row));
+    const { faults } = faultsOf(await recordRow(desk.recorder, row));
     expect(faults.map(({ column, value }) => `${column} ${value}`)).toEqual([
       'date_bail 31/02/2024',
       'dalo ',
@@ -99,9 +110,9 @@ describe('recording one lease', () => {
     expect(await desk.vault.find('household', LEASE['numero_unique']!)).toBeUndefined();
   });
 
-  it('warns as an import does, and records it all the same', async () => {
+  it('warns like an import, and records the lease', async () => {
     const row = { ...LEASE, date_bail: '1979-12-31', date_caleol: '1980-01-01', numero_unique: 'COURT', nom: 'x' };
-    const report = await told(desk.recorder, row);
+    const report = await recordRow(desk.recorder, row);
     expect(report).toMatchObject({ recorded: true });
     expect('warnings' in report && report.warnings.map(({ column }) => column)).toEqual([
       'nom',
@@ -109,30 +120,47 @@ describe('recording one lease', () => {
       'date_bail',
       'date_caleol',
     ]);
-    const doubtful = await told(desk.recorder, lease(2, { quartile: '1' }));
+    const doubtful = await recordRow(desk.recorder, lease(2, { quartile: '1' }));
     expect(doubtful).toMatchObject({ recorded: true, warnings: [{ column: 'quartile', value: '1' }] });
   });
 
-  it('does not correct a lease whose household was erased, and still knows the row', async () => {
+  it('warns of a day in the future of the territory, and of an income in another unit', async () => {
+    // 0:30 of the 6th in Paris.
+    const clock = { now: () => instantOf(Date.UTC(2023, 2, 5, 23, 30)) };
+    const recorder = desk.another({ clock });
+    const columnsOf = async (row: Row) => {
+      const report = await recordRow(recorder, row);
+      if (isRefusal(report) || !report.recorded) throw new Error('not recorded');
+      return report.warnings.map(({ column, value }) => [column, value]);
+    };
+    expect(await columnsOf(lease(1, { date_bail: '2023-03-06' }))).toEqual([]);
+    expect(await columnsOf(lease(2, { date_bail: '2023-03-07' }))).toEqual([['date_bail', '2023-03-07']]);
+    expect(await columnsOf(lease(3, { ressources_annuelles: '1541' }))).toEqual([['ressources_annuelles', '1541']]);
+    expect(await columnsOf(lease(4, { ressources_annuelles: '1845050' }))).toEqual([
+      ['ressources_annuelles', '1845050'],
+    ]);
+  });
+
+  it('does not correct a lease of an erased household, and still recognizes an unchanged row', async () => {
     await receiptOf(desk.recorder, LEASE);
     const keys = new (loadSqlite())(join(desk.folder, 'keys.db'));
     keys.exec('DELETE FROM keys');
     keys.close();
     expect(await receiptOf(desk.recorder, LEASE)).toMatchObject({ outcome: 'unchanged' });
-    expect(await told(desk.recorder, { ...LEASE, typologie: 'T2' })).toMatchObject({ code: 'household-erased' });
+    expect(await recordRow(desk.recorder, { ...LEASE, typologie: 'T2' })).toMatchObject({ code: 'household-erased' });
   });
 
-  describe('to whom it is allowed', () => {
+  describe('the right to record a lease, for', () => {
     const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'a', role, scope });
     const landlords = (...codes: string[]) => actor(limitedTo({ landlord: codes }));
     const codeOf = async (row: Row, who: Actor) => {
-      const report = await told(desk.recorder, row, { actor: who });
+      const report = await recordRow(desk.recorder, row, { actor: who });
       return 'code' in report ? report.code : report.recorded ? 'recorded' : 'faulty';
     };
 
     it.each<[string, Actor, string]>([
       ['an administrator of everything', INSTALLATION_ADMINISTRATOR, 'recorded'],
-      ['one of nothing', actor(NOTHING), 'not-allowed'],
+      ['an administrator of nothing', actor(NOTHING), 'not-allowed'],
       ['a reader', actor({ kind: 'all' }, 'reader'), 'not-allowed'],
       ['a statistician', actor({ kind: 'all' }, 'statistician'), 'not-allowed'],
       ['a monitor', actor({ kind: 'all' }, 'monitor'), 'not-allowed'],
@@ -152,13 +180,13 @@ describe('recording one lease', () => {
       expect((await desk.history()).length - before).toBe(expected === 'recorded' ? 1 : 0);
     });
 
-    it('follows a residence that changed hands', async () => {
+    it('follows a residence that changed its landlord', async () => {
       const later = { ...LEASE, date_bail: '2024-01-01' };
       expect(await codeOf(later, landlords('L-A'))).toBe('scope-not-allowed');
       expect(await codeOf(later, landlords('L-B'))).toBe('recorded');
     });
 
-    it('lets nobody take the lease of another, nor give theirs away', async () => {
+    it('lets nobody take a lease from another landlord, or give one away', async () => {
       await receiptOf(desk.recorder, LEASE);
       const taken = { ...LEASE, code_residence: 'R2' };
       expect(await codeOf(taken, landlords('L-B'))).toBe('scope-not-allowed');
@@ -167,8 +195,8 @@ describe('recording one lease', () => {
     });
   });
 
-  describe('told again under the same key', () => {
-    it('answers the same, and writes nothing more, even once others wrote', async () => {
+  describe('a request that is repeated with the same key', () => {
+    it('gets the same answer and writes nothing more, even after others wrote', async () => {
       const first = await receiptOf(desk.recorder, LEASE, { key: 'K' });
       await receiptOf(desk.recorder, { ...LEASE, typologie: 'T5' });
       const count = (await desk.history()).length;
@@ -177,7 +205,7 @@ describe('recording one lease', () => {
       expect((await desk.history()).length).toBe(count);
     });
 
-    it.each(['corrected', 'unchanged'])('answers the same where it was %s', async (outcome) => {
+    it.each(['corrected', 'unchanged'])('gets the same answer where the lease was %s', async (outcome) => {
       await receiptOf(desk.recorder, LEASE);
       const row = outcome === 'corrected' ? { ...LEASE, typologie: 'T4' } : LEASE;
       const first = await receiptOf(desk.recorder, row, { key: 'K' });
@@ -188,29 +216,29 @@ describe('recording one lease', () => {
       expect((await desk.history()).length).toBe(count);
     });
 
-    it('refuses another content, be it of the same lease or of another', async () => {
+    it('is refused with another content, of the same lease or of another one', async () => {
       await receiptOf(desk.recorder, LEASE, { key: 'K' });
       const count = (await desk.history()).length;
       for (const row of [{ ...LEASE, typologie: 'T4' }, lease(2)])
-        expect(await told(desk.another(), row, { key: 'K' })).toMatchObject({ code: 'idempotency-key-reused' });
+        expect(await recordRow(desk.another(), row, { key: 'K' })).toMatchObject({ code: 'idempotency-key-reused' });
       expect((await desk.history()).length).toBe(count);
       expect(await receiptOf(desk.recorder, lease(2), { key: 'K2' })).toMatchObject({ outcome: 'signed' });
     });
 
-    it('takes no key for a lease that is refused', async () => {
-      faultsOf(await told(desk.recorder, { ...LEASE, dalo: '' }, { key: 'K' }));
+    it('keeps no key of a refused lease', async () => {
+      faultsOf(await recordRow(desk.recorder, { ...LEASE, dalo: '' }, { key: 'K' }));
       expect(await receiptOf(desk.recorder, lease(2), { key: 'K' })).toMatchObject({ outcome: 'signed' });
     });
 
-    it('goes on where it was cut off between its key and its event', async () => {
+    it('completes a request that was cut off between its key and its event', async () => {
       const broken = over(desk.store, () => Promise.reject(new Error('connection lost')));
-      await expect(told(desk.another({ store: broken }), LEASE, { key: 'K' })).rejects.toThrow('connection lost');
+      await expect(recordRow(desk.another({ store: broken }), LEASE, { key: 'K' })).rejects.toThrow('connection lost');
       expect(await receiptOf(desk.recorder, LEASE, { key: 'K' })).toMatchObject({ outcome: 'signed', revision: 0 });
     });
   });
 
   describe('while others write', () => {
-    it('of the same lease, in two processes: nothing is lost and nothing doubled', async () => {
+    it('the same lease in two processes: nothing is lost, and nothing is written twice', async () => {
       const other = desk.another();
       const rows = Array.from({ length: 6 }, (_, index) => ({ ...LEASE, reference_logement: `LOG-${index}` }));
       const receipts = await Promise.all(rows.map((row, index) => receiptOf(index % 2 ? other : desk.recorder, row)));
@@ -240,18 +268,20 @@ describe('recording one lease', () => {
       for (const { people, id } of signed) expect(keys.open(people!, id)).toContain(1);
     });
 
-    it('gives up after a while, in so many words', async () => {
+    it('gives up after some attempts, with an error that says so', async () => {
       let n = 0;
       const rival = desk.another();
       const contested = over(desk.store, async (batch, append) => {
         await receiptOf(rival, { ...LEASE, reference_logement: `RIVAL-${(n += 1)}` });
         return append(batch);
       });
-      await expect(told(desk.another({ store: contested }), LEASE)).rejects.toMatchObject({ code: 'lease-conflict' });
+      await expect(recordRow(desk.another({ store: contested }), LEASE)).rejects.toMatchObject({
+        code: 'lease-conflict',
+      });
       expect(n).toBe(10);
     });
 
-    it('is judged by bounds and communes recorded before it was asked', async () => {
+    it('uses bounds and communes that were recorded before the request', async () => {
       const row = { ...LEASE, date_bail: '2024-03-05', commune_travail: '75112', commune_domicile: '92012' };
       const { allocation } = await receiptOf(desk.recorder, lease(9));
       expect((await ofLease(allocation))[0]!.data).toMatchObject({ quartile: 2 });
@@ -263,7 +293,7 @@ describe('recording one lease', () => {
       expect((await ofLease(later.allocation))[0]!.data).toMatchObject({ quartile: 1, homeWork: true });
     });
 
-    it('is revised by bounds that were recorded between its decision and its event', async () => {
+    it('revises a lease by bounds that were recorded between its decision and its event', async () => {
       const overtaken = over(desk.store, async (batch, append) => {
         await desk.importing({ 'seuils.csv': [{ annee: '2023', q1: '12000', q2: '17000', q3: '25000' }] });
         return append(batch);
@@ -281,7 +311,7 @@ describe('recording one lease', () => {
 
 type Append = EventStore['append'];
 
-/** The same store, whose appends are done by another. */
+/** The same store, with another function for its appends. */
 function over(store: EventStore, append: (batch: StreamBatch, append: Append) => ReturnType<Append>): EventStore {
   return new Proxy(store, {
     get: (target, name) => {

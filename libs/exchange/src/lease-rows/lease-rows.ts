@@ -1,38 +1,40 @@
 import { refusalOf, type Actor } from '#access';
 import { LeaseRecorder, type Lease, type LeaseReceipt } from '#allocation';
-import { publicsOf, type RecordedConvention } from '#convention';
+import { publicsOf, timeZoneOf, type RecordedConvention } from '#convention';
 import type { PipelineStores } from '#deciding';
-import { isRefusal, type Correlation, type Refusal } from '#kernel';
+import { dayAt, isRefusal, type Clock, type Correlation, type Refusal } from '#kernel';
 import { ALLOCATIONS, allocationsFile } from '../files';
-import { doubtsOfCategory, doubtsOfLease } from '../importing/semantic-warnings';
+import { doubtsOfCategory, doubtsOfLease, doubtsOfSigning } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader, type JsonRow } from '../reading/json-row';
 import { unknownCodes } from './unknown-codes';
 
-/** A lease as a request gives it: the columns of attributions.csv, by their names. */
+/** A lease in a request: the columns of attributions.csv, by their names. */
 export interface LeaseRow {
   readonly fields: Readonly<Record<string, unknown>>;
-  /** By which the sender may send the same row again. */
+  /** With this key, the sender can safely send the same row again. */
   readonly requestKey?: string;
 }
 
-/** What was wrong, and then nothing was written; or what it came to. */
+/** Either the faults, and nothing was written; or the receipt of the recorded lease. */
 export type LeaseReport = { readonly warnings: readonly CellNotice[] } & (
   | { readonly recorded: false; readonly faults: readonly CellNotice[] }
   | { readonly recorded: true; readonly receipt: LeaseReceipt }
 );
 
-/** Records one lease as an import of its row would: the same faults and warnings, the same event under the same id. */
+/** Records one lease in the same way as an import of its row: the same faults and warnings, the same event with the same id. */
 export class LeaseRows {
   private readonly recorder: LeaseRecorder;
+  private readonly clock: Clock;
   private reader: { readonly convention: RecordedConvention | null; readonly rows: JsonRowReader<Lease> };
 
   constructor(stores: PipelineStores) {
     this.recorder = new LeaseRecorder(stores);
-    this.reader = { convention: null, rows: new JsonRowReader<Lease>(ALLOCATIONS) };
+    this.clock = stores.clock;
+    this.reader = { convention: null, rows: this.readerWith(null) };
   }
 
-  /** Refused, and throws, as `LeaseRecorder.record`. */
+  /** Refusals and errors are those of `LeaseRecorder.record`. */
   async record(
     { fields, requestKey }: LeaseRow,
     actor: Actor,
@@ -45,8 +47,10 @@ export class LeaseRows {
     const { read, faults } = await this.read(fields);
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
+    const today = dayAt(this.clock.now(), timeZoneOf(reference.convention));
     const doubts = [
       ...doubtsOfLease(lease, reference.residence(lease.residence), reference.derivation),
+      ...doubtsOfSigning(lease, today),
       ...doubtsOfCategory(lease, reference.convention),
     ];
     const command = { lease, content: `${ALLOCATIONS.file}\n${read.cells}` };
@@ -54,7 +58,7 @@ export class LeaseRows {
     return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
   }
 
-  /** A fault is told once everything that is recorded is known: the residence may have been declared a moment ago, elsewhere. */
+  /** Where there is a fault, the check is repeated with all that is recorded: another process may just have declared the residence. */
   private async read(fields: LeaseRow['fields']): Promise<CheckedRow> {
     const checked = this.check(fields);
     if (checked.faults.length === 0) return checked;
@@ -67,12 +71,16 @@ export class LeaseRows {
     return { read, faults: [...read.faults, ...unknownCodes(read.row, this.recorder.reference)] };
   }
 
-  /** What reads a lease's columns, those of the convention's publics included: made anew where the convention is another. */
+  /** The reader of the columns, with those of the convention's publics. A changed convention gives a new reader. */
   private rows(): JsonRowReader<Lease> {
     const { convention } = this.recorder.reference;
-    if (convention !== this.reader.convention)
-      this.reader = { convention, rows: new JsonRowReader(allocationsFile(publicsOf(convention))) };
+    if (convention !== this.reader.convention) this.reader = { convention, rows: this.readerWith(convention) };
     return this.reader.rows;
+  }
+
+  private readerWith(convention: RecordedConvention | null): JsonRowReader<Lease> {
+    const { geography } = this.recorder.reference.derivation;
+    return new JsonRowReader(allocationsFile(publicsOf(convention)), geography.inEpci);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { PublicColumn } from '../files';
 import { csvOf, readTable } from '../reading/testing/tables';
 import { ALLOCATIONS, allocationsFile } from '../files';
-import { faultsOf, LEASE, openDesk, receiptOf, TERRITORY, told, type Desk, type Row } from './testing/desk';
+import { faultsOf, LEASE, openDesk, receiptOf, TERRITORY, recordRow, type Desk, type Row } from './testing/desk';
 
-/** Not in the order of their codes. */
+/** The publics are not in the order of their codes. */
 const PUBLICS: readonly PublicColumn[] = [
   { code: 'seniors', column: 'plus_de_65_ans' },
   { code: 'jeunes', column: 'moins_25_ans' },
@@ -14,14 +14,14 @@ describe('the publics of a lease', () => {
   let desk: Desk;
   beforeEach(async () => {
     desk = await openDesk();
-    await desk.importing(TERRITORY, TOLD);
+    await desk.importing(TERRITORY, { publics: TOLD });
   });
   afterEach(() => desk.close());
 
   const last = async () => (await desk.history()).at(-1)!;
   const importing = async (row: Row) => (await desk.importing({ 'attributions.csv': [row] })).files[0]!;
 
-  it('are told by the column of each, and recorded by their codes in order', async () => {
+  it('are read from their columns, and recorded as their codes in order', async () => {
     expect(await importing({ ...LEASE, plus_de_65_ans: 'O', moins_25_ans: 'o' })).toMatchObject({ events: 1 });
     expect((await last()).data).toMatchObject({ publics: ['jeunes', 'seniors'] });
     expect(await importing({ ...LEASE, plus_de_65_ans: 'O', moins_25_ans: 'N' })).toMatchObject({ events: 1 });
@@ -30,7 +30,7 @@ describe('the publics of a lease', () => {
     expect((await last()).data).toEqual({ changes: { publics: { from: ['seniors'], to: [] } } });
   });
 
-  it('are the same by an import and by one lease told', async () => {
+  it('are the same in an import and in a single lease', async () => {
     await receiptOf(desk.recorder, { ...LEASE, moins_25_ans: 'O' });
     expect((await last()).data).toMatchObject({ publics: ['jeunes'] });
     expect(await importing({ ...LEASE, moins_25_ans: 'O', plus_de_65_ans: 'N' })).toMatchObject({ unchanged: 1 });
@@ -41,10 +41,10 @@ describe('the publics of a lease', () => {
     const expected = [{ column: 'moins_25_ans', value: 'oui', message: 'O (oui) ou N (non) est attendu' }];
     const row = { ...LEASE, moins_25_ans: 'oui' };
     expect((await desk.importing({ 'attributions.csv': [row] })).faults).toMatchObject(expected);
-    expect(faultsOf(await told(desk.recorder, row)).faults).toEqual(expected);
+    expect(faultsOf(await recordRow(desk.recorder, row)).faults).toEqual(expected);
   });
 
-  it('leave the row of a lease without any as it was before they were followed', async () => {
+  it('do not change the row of a lease without publics', async () => {
     const text = (row: Row) => `${Object.keys(row).join(';')}\n${Object.values(row).join(';')}\n`;
     const cellsOf = async (row: Row, file = allocationsFile(PUBLICS)) =>
       (await readTable(csvOf(text(row)), file)).valid[0]!.cells;

@@ -3,7 +3,7 @@ import type { Actor } from '#access';
 import type { Correlation, Refusal } from '#kernel';
 import { LeaseRows, type LeaseReport, type LeaseRow } from './lease-rows';
 
-/** Records one lease, or what its row corrects. */
+/** Records one lease, or a correction of it. */
 export class RecordLeaseRow extends Command<LeaseReport | Refusal> {
   constructor(
     readonly data: LeaseRow,

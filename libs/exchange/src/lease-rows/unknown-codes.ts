@@ -3,13 +3,13 @@ import { ALLOCATIONS } from '../files';
 import type { CellNotice } from '../reading/fault';
 import type { LeaseReference } from '#allocation';
 
-/** What a code of another file must name, in words. */
+/** The message for an unknown code of each file. */
 const EXPECTED: Readonly<Record<string, string>> = {
   'residences.csv': 'code inconnu : celui d’une résidence enregistrée est attendu',
   'reservataires.csv': 'code inconnu : celui d’un réservataire enregistré est attendu',
 };
 
-/** The codes of a lease that name nothing recorded; what could not be read is told elsewhere. */
+/** The codes of a lease that are not recorded. Codes that could not be read have their own fault. */
 export function unknownCodes(lease: Partial<Lease>, territory: LeaseReference): readonly CellNotice[] {
   return ALLOCATIONS.references.flatMap(({ field, column, to }) => {
     const code = lease[field as keyof Lease];

@@ -5,21 +5,21 @@ import { sizeText } from './limits';
 import { comparableName } from './source';
 
 export const CONVENTION_FILE = 'convention.json';
-/** What editors know convention.json by; it stands beside it and is no file of the territory. */
+/** The schema of convention.json, for editors. It is in the same directory and is no file of the territory. */
 export const CONVENTION_SCHEMA_FILE = 'convention.schema.json';
 
-/** Beyond any convention, and within what one event may hold. */
+/** More than any convention needs, and less than one event can hold. */
 const MOST_BYTES = 256 * 1024;
 
 /** The convention.json of a directory. */
 export interface ConventionText {
-  /** The name that it has there. */
+  /** Its name in the directory. */
   readonly name: string;
-  /** Undefined where it cannot be read, which is then told. */
+  /** Undefined where it cannot be read; a fault then says so. */
   readonly text: string | undefined;
 }
 
-/** The name of the convention.json of a directory, in whatever case; undefined where it has none, or is no directory. */
+/** The name of the convention.json of a directory, in capitals or not; undefined where there is none, or no such directory. */
 export async function conventionName(directory: string): Promise<string | undefined> {
   const names = await readdir(directory).catch((): string[] => []);
   return names.sort().find((name) => comparableName(name) === CONVENTION_FILE);

@@ -1,6 +1,6 @@
 import { TableProblem } from './fault';
 
-/** The hint by which Excel tells itself the separator, and any blank lines before it and after it. */
+/** The line by which Excel remembers the separator (`sep=;`), with any blank lines around it. */
 const HINT = /^[\s\ufeff]*"?sep=(.)"?[ \t]*(?:[\r\n]+|$)/i;
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 };
 const AS_CSV = 'enregistrez en « CSV UTF-8 », avec des points-virgules';
 
-/** By how a file begins, what it is in truth. */
+/** The beginnings of files of other forms, and what such a file is. */
 const OTHERS: readonly (readonly [beginning: string | RegExp, what: string])[] = [
   [
     'PK\u0003\u0004',
@@ -27,7 +27,7 @@ const OTHERS: readonly (readonly [beginning: string | RegExp, what: string])[] =
 ];
 
 /**
- * Refuses what is no CSV with semicolons, in one sentence that says what it is.
+ * Refuses a file that is no CSV with semicolons, in one sentence that says what it is.
  * @param head the file's first bytes
  * @throws TableProblem
  */
@@ -42,12 +42,12 @@ export function refuseOtherForms(head: Buffer): void {
     throw new TableProblem(`les colonnes sont séparées par ${SEPARATORS[separator]!} : ${AS_CSV}`, 1);
 }
 
-/** Whether the first record is Excel's hint: with a semicolon it is passed over. */
+/** Whether the first record is Excel's `sep=` line. With a semicolon, it is passed over. */
 export function isHint(cells: readonly string[]): boolean {
   return HINT.test(`${cells.join(';')}\n`);
 }
 
-/** What separates the header's columns, where it is not a semicolon; undefined where it is, or nothing does. */
+/** The separator of the header's columns, where it is not a semicolon; undefined where it is one, or where there is none. */
 function separatorOf(text: string): string | undefined {
   const hint = HINT.exec(text);
   if (hint && hint[1]! in SEPARATORS) return hint[1];
@@ -58,7 +58,7 @@ function separatorOf(text: string): string | undefined {
   return count > 0 ? best : undefined;
 }
 
-/** The first line, without what is between quotes. */
+/** The first line, without the text between quotes. */
 function unquoted(text: string): string {
   let line = '';
   let isQuoted = false;

@@ -1,16 +1,22 @@
 import { CsvError, Parser, type Options } from 'csv-parse';
 import { isHint } from './csv-form';
-import { decoded, detectEncoding } from './encoding';
+import { decoded, detectEncoding, type Encoding } from './encoding';
 import { TableProblem } from './fault';
 import { sizeText, type ReadingLimits } from './limits';
 import type { CsvSource, RawRecord } from './source';
 
 /**
- * The records of a CSV file, header included, a batch a chunk of the file; cells are not yet trimmed.
- * @throws TableProblem where the rest cannot be read; what came before has been yielded
+ * The records of a CSV file, header included, one batch for each chunk of the file. Cells are not yet trimmed.
+ * @param onEncoding called before the first batch
+ * @throws TableProblem where the rest cannot be read; the records before it have been yielded
  */
-export async function* csvRecords(source: CsvSource, limits: ReadingLimits): AsyncGenerator<readonly RawRecord[]> {
+export async function* csvRecords(
+  source: CsvSource,
+  limits: ReadingLimits,
+  onEncoding: (encoding: Encoding) => void = () => undefined,
+): AsyncGenerator<readonly RawRecord[]> {
   const encoding = await detectEncoding(source, limits);
+  onEncoding(encoding);
   const reader = new ChunkReader(limits);
   for await (const chunk of decoded(source, encoding)) {
     const problem = await reader.write(chunk);
@@ -22,7 +28,7 @@ export async function* csvRecords(source: CsvSource, limits: ReadingLimits): Asy
   if (problem) throw problem;
 }
 
-/** Takes the records in passing: the object stream and the `on_record` option of csv-parse cost as much as its parsing. */
+/** Takes each record as csv-parse makes it. Its object stream and its `on_record` option would cost as much time as the parsing. */
 class RecordParser extends Parser {
   constructor(
     options: Options,
@@ -38,7 +44,7 @@ class RecordParser extends Parser {
   }
 }
 
-/** Drives csv-parse a chunk at a time. */
+/** Gives csv-parse one chunk at a time. */
 class ChunkReader {
   private records: RawRecord[] = [];
   private count = 0;
@@ -50,14 +56,14 @@ class ChunkReader {
   constructor(private readonly limits: ReadingLimits) {
     const options = {
       delimiter: ';',
-      // A CR before the LF is white space to the right, which is trimmed.
+      // A CR before the LF is white space at the end of the record, and csv-parse trims it.
       record_delimiter: '\n',
       rtrim: true,
       relax_column_count: true,
       max_record_size: limits.recordBytes,
     };
     this.parser = new RecordParser(options, (record) => this.add(record));
-    // Errors are taken from the callbacks; without a listener they would end the process.
+    // The callbacks give the errors. Without a listener, the same errors would end the process.
     this.parser.on('error', () => undefined);
   }
 
@@ -114,12 +120,12 @@ class ChunkReader {
   }
 }
 
-/** From so many columns on, a text with as many semicolons as lines would have is no chance. */
-const TELLING_COLUMNS = 4;
+/** With at least so many columns, a cell that has exactly the semicolons of whole lines does not have them by chance. */
+const ENOUGH_COLUMNS = 4;
 
-/** The first cell that holds lines as long as the file's: from within one of its cells to within the same of a later line. */
+/** The first cell that holds whole lines of the file: it begins in a cell of one line and ends in the same cell of a later line. */
 function swallowingCell(cells: readonly string[], columns: number): number | undefined {
-  if (columns < TELLING_COLUMNS) return undefined;
+  if (columns < ENOUGH_COLUMNS) return undefined;
   const at = cells.findIndex((cell) => {
     const breaks = cell.split('\n').length - 1;
     return breaks > 0 && cell.split(';').length - 1 === breaks * (columns - 1);
@@ -129,11 +135,11 @@ function swallowingCell(cells: readonly string[], columns: number): number | und
 
 const LINE_FEED = 10;
 
-/** Knows the line of the next record: by the line feeds of the file, which csv-parse does not count as people do. */
+/** Counts the line feeds of the file to know the line of the next record. csv-parse counts lines in another way than editors do. */
 class LineCount {
   next = 1;
   private bytes = 0;
-  /** Where line feeds are, those of the last chunk among them. */
+  /** The offsets of the line feeds that were not passed yet, and of those of the last chunk. */
   private feeds: number[] = [];
   private passed = 0;
 
@@ -145,7 +151,7 @@ class LineCount {
     this.bytes += chunk.length;
   }
 
-  /** @param end the byte after a record */
+  /** @param end offset of the byte after a record */
   moveTo(end: number): void {
     const before = this.passed;
     while (this.passed < this.feeds.length && this.feeds[this.passed]! < end) this.passed++;

@@ -12,7 +12,7 @@ async function readFolder(folder: string, mapping?: string) {
 }
 
 describe('a directory', () => {
-  it('reads its files in the order of their references, and tells of the others', async () => {
+  it('reads its files in the order of their references, and reports other files', async () => {
     await inFolder(async (folder) => {
       await writeFile(
         join(folder, 'Residences.CSV'),
@@ -47,7 +47,7 @@ describe('a directory', () => {
     });
   });
 
-  it('refuses one that does not exist, that is a file, or a file that is a directory', async () => {
+  it('is refused where it does not exist, where it is a file, or where one of its files is a directory', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'fichier'), '');
       await mkdir(join(folder, 'communes.csv'));
@@ -74,7 +74,7 @@ describe('a directory', () => {
 });
 
 describe('the template', () => {
-  it('imports as it is, every reference resolved', async () => {
+  it('can be imported as it is, with every reference resolved', async () => {
     await inFolder(async (folder) => {
       const paths = await template(join(folder, 'nouveau'));
       const { rows, findings } = await readFolder(join(folder, 'nouveau'));
@@ -90,7 +90,7 @@ describe('the template', () => {
     });
   });
 
-  it('replaces no file, and then writes none', async () => {
+  it('never replaces a file: where one exists, it writes nothing', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'notes.csv'), 'à moi');
       await expect(template(folder)).rejects.toMatchObject({ code: 'template-file-exists' });
@@ -112,7 +112,7 @@ describe('a mapping', () => {
     },
   };
 
-  it('reads an office’s own headers, values, days and file names, and counts what it leaves out', async () => {
+  it('translates the headers, values, days and file names of an office, and counts values without a translation', async () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'correspondance.json');
       const data = join(folder, 'data');
@@ -149,24 +149,24 @@ describe('a mapping', () => {
     ['{"files":{"qpv.csv":{"columns":{"A":"b"}}}}', 'files.qpv.csv.columns.A', 'colonne de qpv.csv'],
     ['{"files":{"qpv.csv":{"columns":{"A":"nom","B":"nom"}}}}', 'files.qpv.csv.columns.B', 'deux en-têtes'],
     ['{"files":{"qpv.csv":{"columns":{"A":1}}}}', 'files.qpv.csv.columns.A', 'texte'],
-    ['{"files":{"qpv.csv":{"dates":"JJ.MM.AA"}}}', 'files.qpv.csv.dates', 'JJ.MM.AAAA'],
+    ['{"files":{"qpv.csv":{"dates":"JJ.MM"}}}', 'files.qpv.csv.dates', 'JJ.MM.AAAA'],
     ['{"files":{"qpv.csv":{"dates":{"nom":"JJ.MM.AAAA"}}}}', 'files.qpv.csv.dates.nom', 'dates'],
     ['{"files":{"qpv.csv":{"constants":{"code_insee":"Trappes"}}}}', 'files.qpv.csv.constants.code_insee', '78621'],
     ['{"files":{"qpv.csv":{"file":"../a.csv"}}}', 'files.qpv.csv.file', 'sans dossier'],
     ['{"files":{"qpv.csv":{"values":{"x":{}}}}}', 'files.qpv.csv.values.x', 'colonne de qpv.csv'],
-  ])('refuses %s', async (text, column, said) => {
+  ])('refuses %s', async (text, column, sentence) => {
     await inFolder(async (folder) => {
       const path = join(folder, 'correspondance.json');
       await writeFile(path, text);
       await mkdir(join(folder, 'data'));
       const { findings } = await readFolder(join(folder, 'data'), path);
       expect(findings.faults).toMatchObject([
-        { file: 'correspondance.json', line: 0, column, message: expect.stringContaining(said) },
+        { file: 'correspondance.json', line: 0, column, message: expect.stringContaining(sentence) },
       ]);
     });
   });
 
-  it('refuses a mapping that is not there', async () => {
+  it('refuses a mapping file that does not exist', async () => {
     await inFolder(async (folder) => {
       expect((await readFolder(folder, join(folder, 'absent.json'))).findings.faults).toHaveLength(1);
     });

@@ -1,4 +1,6 @@
+import type { CommuneFacts } from '#territory';
 import { filesWith, type PublicColumn } from '../files';
+import type { IsInEpci } from './cells';
 import type { Findings } from './fault';
 import { FileLines } from './file-lines';
 import { findFiles } from './find-files';
@@ -11,29 +13,31 @@ export interface DirectoryOptions {
   /** Path of a mapping file. */
   readonly mapping?: string;
   readonly limits?: ReadingLimits;
-  /** Those that attributions.csv has columns for. */
+  /** The publics for which attributions.csv has columns. */
   readonly publics?: readonly PublicColumn[];
+  /** According to what is recorded. The communes of the directory are added to it. */
+  readonly isInEpci?: IsInEpci;
 }
 
 export type ValidRow = Extract<ReadRow<object>, { valid: true }>;
 export type FaultyRow = Extract<ReadRow<object>, { valid: false }>;
 
-/** The rows of a directory by our file name, referenced files first. */
+/** The rows of a directory, by our name of each file. A file comes after those that it refers to. */
 export interface DirectoryRows {
   readonly rows: ReadonlyMap<string, ValidRow[]>;
-  /** Rows with faults: what they could say, for their references and keys to be checked all the same. */
+  /** Rows with faults, with the values that could be read: their references and keys are checked too. */
   readonly faulty: ReadonlyMap<string, readonly FaultyRow[]>;
-  /** The name that each file has in the directory, by ours. */
+  /** The name of each file in the directory, by our name. */
   readonly names: ReadonlyMap<string, string>;
-  /** Where its records are in each file, by the name that it has in the directory. */
+  /** On which lines the records of each file are, by its name in the directory. */
   readonly lines: ReadonlyMap<string, FileLines>;
-  /** Our names of the files whose rows are not all known. */
+  /** Our names of the files of which some rows could not be read. */
   readonly unread: ReadonlySet<string>;
-  /** With a mapping alone. */
+  /** Only with a mapping. */
   readonly unmapped?: readonly UnmappedValue[];
 }
 
-/** Reads every file of a directory; what is wrong goes to the findings. */
+/** Reads every file of a directory. Faults and warnings go to the findings. */
 export async function readDirectory(
   directory: string,
   options: DirectoryOptions,
@@ -47,11 +51,15 @@ export async function readDirectory(
   const names = new Map<string, string>();
   const lines = new Map<string, FileLines>();
   const unread = new Set<string>();
+  // communes.csv is read first.
+  const isInEpci: IsInEpci = (commune) =>
+    options.isInEpci?.(commune) === true ||
+    (rows.get('communes.csv') ?? []).some(({ row }) => (row as CommuneFacts).code === commune);
   for (const { spec, source, mapping: own } of await findFiles(directory, files, findings, mapping, unread)) {
     const valid: ValidRow[] = [];
     const others: FaultyRow[] = [];
     const fileLines = new FileLines();
-    const reading = { limits: options.limits, mapping: own, unmapped, lines: fileLines, unread };
+    const reading = { limits: options.limits, mapping: own, unmapped, lines: fileLines, unread, isInEpci };
     for await (const batch of readRows(source, spec, findings, reading))
       for (const row of batch)
         if (row.valid) valid.push(row);

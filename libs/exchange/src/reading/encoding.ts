@@ -10,16 +10,16 @@ const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 /** Characters of the bytes 80 to 9F in Windows-1252; elsewhere it is Latin-1. */
 const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** What is looked at before anything is parsed: a header fits in it. */
+/** How many bytes are looked at before parsing. A header fits in them. */
 const HEAD_BYTES = 64 * 1024;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-/** By which DOS ended a text. */
+/** DOS wrote this byte at the end of a text. */
 const END_MARK = 0x1a;
 
 /**
- * Tells the encoding from all the bytes, without guessing: a BOM, else valid UTF-8, else Windows-1252.
+ * Finds the encoding from all the bytes, without guessing: UTF-8 where there is a BOM or every byte is valid UTF-8, else Windows-1252.
  * @throws TableProblem where the file is too large, UTF-16, no CSV with semicolons, of no lines, or in neither encoding
  */
 export async function detectEncoding(source: CsvSource, limits: ReadingLimits): Promise<Encoding> {
@@ -49,11 +49,12 @@ export async function detectEncoding(source: CsvSource, limits: ReadingLimits): 
   if (utf8.isValid()) return 'utf-8';
   if (head.hasBom)
     throw new TableProblem('le fichier s’annonce en UTF-8 (BOM) mais contient des octets qui n’en sont pas');
-  if (undefined1252) throw new TableProblem('encodage inconnu : UTF-8 ou Windows-1252 est attendu');
+  if (undefined1252)
+    throw new TableProblem('encodage inconnu : UTF-8 ou Windows-1252 est attendu ; enregistrez en « CSV UTF-8 »');
   return 'windows-1252';
 }
 
-/** The first bytes, judged once there are enough of them, or no more. */
+/** The first bytes of a file. They are judged when there are enough of them, or when the file ends. */
 class Head {
   private bytes = Buffer.alloc(0);
   private isJudged = false;
@@ -62,7 +63,7 @@ class Head {
     return this.bytes.subarray(0, BOM.length).equals(BOM);
   }
 
-  /** Every other byte null: UTF-16 without its mark. */
+  /** Every second byte is null: UTF-16 without its byte order mark. */
   get isWide(): boolean {
     return this.bytes.length > 3 && (this.bytes[0] === 0) !== (this.bytes[1] === 0);
   }
@@ -82,28 +83,28 @@ class Head {
   }
 }
 
-/** @throws TableProblem where the beginning says more */
+/** @throws TableProblem where the beginning of the file gives a better reason */
 function nullByte(head: Head): TableProblem {
   head.end();
   if (head.isWide) return new TableProblem(UTF16);
   return new TableProblem('octet nul dans le fichier : un texte CSV en UTF-8 ou Windows-1252 est attendu');
 }
 
-/** Two say enough. */
+/** Counts a byte, up to two: more is never asked. */
 function countUpTo(count: number, chunk: Uint8Array, byte: number): number {
   let found = count;
   for (let at = -1; found < 2 && (at = chunk.indexOf(byte, at + 1)) >= 0;) found++;
   return found;
 }
 
-/** The bytes in UTF-8, without marks. */
+/** The bytes in UTF-8, without the marks at both ends. */
 export async function* decoded(source: CsvSource, encoding: Encoding): AsyncGenerator<Buffer> {
   for await (const bytes of withoutMarks(source)) {
     yield encoding === 'utf-8' ? bytes : Buffer.from(fromWindows1252(bytes), 'utf8');
   }
 }
 
-/** Without the marks of UTF-8 before it, of which some programs write two, and those of DOS after it. */
+/** Removes the UTF-8 marks at the beginning (some programs write two of them) and the DOS marks at the end. */
 async function* withoutMarks(source: CsvSource): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   let held = 0;

@@ -1,28 +1,28 @@
-/** What is wrong, or doubtful, in a file. Line 0 is the file as a whole; the header is line 1, then one a record. */
+/** Something wrong or doubtful in a file. Line 0 is the whole file, line 1 the header, then one line for each record. */
 export interface Fault {
   readonly file: string;
   readonly line: number;
-  /** The line of the file, or the row of the sheet, where that is another: blank lines and line breaks within cells count there. */
+  /** The line of the file, or the row of the sheet, where it differs from `line`: it counts blank lines and line breaks within cells. */
   readonly fileLine?: number;
-  /** Name of the column, '' where it is not about one. */
+  /** Name of the column; '' where the fault is about no column. */
   readonly column: string;
-  /** What was found, '' where there was nothing. */
+  /** The value found; '' where there was none. */
   readonly value: string;
-  /** In French: what was expected. */
+  /** What was expected, in French. */
   readonly message: string;
 }
 
-/** The same where there is one row, of no file. */
+/** The same for a single row that is in no file. */
 export type CellNotice = Pick<Fault, 'column' | 'value' | 'message'>;
 
-/** Nobody reads more, and a hostile file must not fill the memory with them. */
+/** Nobody reads more of them, and a hostile file must not fill the memory. */
 const MOST_FINDINGS = 100_000;
 
-/** Gathers the faults (which refuse an import) and the warnings (which do not), up to a limit of each. */
+/** Collects faults (they refuse an import) and warnings (they do not), up to a limit of each. */
 export class Findings {
   readonly faults: Fault[] = [];
   readonly warnings: Fault[] = [];
-  /** Faults found beyond the limit. */
+  /** Number of faults beyond the limit. */
   omitted = 0;
 
   constructor(private readonly limit: number = MOST_FINDINGS) {}
@@ -42,7 +42,7 @@ export class TableProblem extends Error {
   constructor(
     message: string,
     readonly line: number = 0,
-    /** Where the record begins in the file, where it is known. */
+    /** The line of the file on which the record begins, where it is known. */
     readonly fileLine: number = line,
   ) {
     super(message);

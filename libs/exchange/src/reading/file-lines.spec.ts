@@ -11,8 +11,8 @@ const linesOf = (text: string, chunk?: number) => {
   }));
 };
 
-describe('where a record is in its file', () => {
-  it('is told by its lines: blank ones, and those within cells', async () => {
+describe('the line of a record in its file', () => {
+  it('counts blank lines, and line breaks within cells', async () => {
     const text =
       '\n\ncode_insee;nom\r\n;;\r\n78621;"Trappes\r\nla ville"\r\n\n78208;Élancourt\n78688;"a\n\nb"\n78490;Plaisir';
     expect((await linesOf(text)).lines).toEqual([
@@ -23,7 +23,7 @@ describe('where a record is in its file', () => {
     ]);
   });
 
-  it('is where a quote opens that is not closed', async () => {
+  it('is the line of a quote that is not closed', async () => {
     const { faults } = await linesOf('code_insee;nom\n\n78621;"Trappes"\n\n78208;"Élancourt\n78688;Voisins\n');
     expect(faults).toEqual([[3, 5, expect.stringContaining('guillemet')]]);
   });
@@ -36,13 +36,13 @@ describe('where a record is in its file', () => {
     expect(lines.fileLine(1)).toBe(3);
   });
 
-  it('is in the sentence of a key that is given twice', async () => {
+  it('is given in the message about a repeated key', async () => {
     const { faults } = await linesOf('code_insee;nom\n\n78621;a\n78621;b\n');
     expect(faults).toMatchObject([[3, 4, expect.stringContaining('déjà donné à la ligne 2 (ligne 3 du fichier)')]]);
     expect(lineText(4, 4)).toBe('ligne 4');
   });
 
-  it('is right wherever chunks are cut, for any blank lines and line breaks', async () => {
+  it('is right for any chunks, blank lines and line breaks', async () => {
     const part = fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom('\n', '\r\n'));
     await fc.assert(
       fc.asyncProperty(

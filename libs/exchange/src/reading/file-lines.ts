@@ -1,9 +1,9 @@
-/** Which line of a file each of its records begins on: kept where the distance between the two changes. */
+/** The line of the file on which each record begins. Only the places where the distance between the two numbers changes are kept. */
 export class FileLines {
   private readonly lines: number[] = [];
   private readonly distances: number[] = [];
 
-  /** @param line of the record: those of a file come in their order */
+  /** @param line number of the record; records must come in their order */
   add(line: number, fileLine: number): void {
     const distance = fileLine - line;
     if (line === 0 || distance === (this.distances.at(-1) ?? 0)) return;
@@ -22,7 +22,7 @@ export class FileLines {
     return line + (this.distances[low - 1] ?? 0);
   }
 
-  /** `ligne 12 (ligne 15 du fichier)`, the second where it is another. */
+  /** `ligne 12 (ligne 15 du fichier)`; the second number is left out where it is the same. */
   textOf(line: number): string {
     return lineText(line, this.fileLine(line));
   }

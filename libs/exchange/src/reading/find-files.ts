@@ -14,13 +14,13 @@ export interface FoundFile {
   readonly mapping?: FileMapping;
 }
 
-/** Read apart, or by editors alone. */
+/** Another reader reads the first; only editors read the second. */
 const OTHERS: readonly string[] = [CONVENTION_FILE, CONVENTION_SCHEMA_FILE];
 
 /**
- * What a directory holds, in the order of the specs. A missing directory, both forms of one file, an unreadable file and a table of
+ * Our files in a directory, in the order of the specs. A missing directory, both forms of one file, an unreadable file and a table of
  * ours that is not read are faults; a file that is none of ours is a warning.
- * @param unread learns our names of the files that are there and not read
+ * @param unread receives our names of the files that are there and not read
  */
 export async function findFiles(
   directory: string,
@@ -54,7 +54,7 @@ export async function findFiles(
 async function listNames(directory: string, findings: Findings): Promise<readonly string[] | undefined> {
   try {
     const names = await readdir(directory);
-    // Hidden files, and those by which Excel marks an open workbook.
+    // Without hidden files, and without the files that Excel makes while a workbook is open.
     return names.filter((name) => !name.startsWith('.') && !name.startsWith('~$')).sort();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -69,7 +69,7 @@ async function listNames(directory: string, findings: Findings): Promise<readonl
   }
 }
 
-/** The names under which a file is there: as CSV, as XLSX, in whatever case. */
+/** The names of a file in the directory: as CSV, as XLSX, in capitals or not. */
 function formsOf(file: string, names: readonly string[]): readonly string[] {
   const base = comparableName(file).replace(/\.(csv|xlsx)$/, '');
   return names.filter((name) => [`${base}.csv`, `${base}.xlsx`].includes(comparableName(name)));

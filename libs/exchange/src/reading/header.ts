@@ -1,24 +1,27 @@
 import { normalForm } from '#kernel';
+import { alikeHeader } from './alike-header';
 import { TableProblem, type Findings } from './fault';
 import type { FileMapping } from './mapping/mapping';
 import type { RawCell, RawRecord } from './source';
 import type { FileSpec } from './spec';
 
-/** Where the columns of a spec stand in a file. */
+/** The places of the columns of a spec in a file. */
 export interface Header {
-  /** By the spec's order; -1 where the file has no such column. */
+  /** In the order of the spec; -1 where the file has no such column. */
   readonly positions: readonly number[];
-  /** The file's own names, by position, up to the last column that has one. */
+  /** The names of the file, by position, up to the last column that has a name. */
   readonly names: readonly string[];
-  /** How many cells the header has, those without a name after the last that has one among them. */
+  /** The number of cells of the header, with those at the end that have no name. */
   readonly width: number;
-  /** False where a required column is missing, or one stands twice: no row of the file can then be taken. */
+  /** False where a required column is missing, or a column is given twice. No row of the file can then be taken. */
   readonly complete: boolean;
-  /** False where no row says which it is. */
+  /** False where a column of the key is missing: no row can then be identified. */
   readonly hasKey: boolean;
 }
 
-/** Whether the row is a header of the file: one with which rows could be taken. */
+const LONGEST_HEADER = 100;
+
+/** Whether the row is a header of the file, with every required column. */
 export function isHeader(record: RawRecord['cells'], spec: FileSpec, mapping?: FileMapping): boolean {
   const names = new Set(record.map((cell) => nameIn(cell)).map((name) => mapping?.columns.get(name) ?? name));
   return spec.columns.every(
@@ -30,7 +33,7 @@ function nameIn(cell: RawCell): string {
   return normalForm(typeof cell === 'string' ? cell : cell.text);
 }
 
-/** Reads the header. Unknown columns are warned of once; missing and repeated ones are faults. */
+/** Reads the header. Each unknown column is one warning; missing and repeated columns are faults. */
 export function readHeader(
   record: RawRecord['cells'],
   file: string,
@@ -55,9 +58,10 @@ export function readHeader(
     if (name !== '' && ours.indexOf(name) !== position)
       refuse(names[position]!, '', `la colonne ${name} figure deux fois dans l’en-tête`);
   });
+  const unknown = names.filter((_, position) => spec.columns.every(({ name }) => name !== ours[position]));
   for (const column of spec.columns)
     if (column.required && !ours.includes(column.name) && !mapping?.constants.has(column.name))
-      refuse(column.name, '', `la colonne ${column.name} est obligatoire et absente de l’en-tête`);
+      refuse(column.name, '', missingColumn(column.name, unknown));
   const positions = spec.columns.map((column) => ours.indexOf(column.name));
   const hasKey = spec.columns.every(({ field, name }, index) => {
     return !spec.key.includes(field) || positions[index]! >= 0 || mapping?.constants.has(name) === true;
@@ -65,12 +69,21 @@ export function readHeader(
   return { positions, names, width, complete, hasKey };
 }
 
-/** All that some programs end a line with. */
+function missingColumn(column: string, unknown: readonly string[]): string {
+  const missing = `la colonne ${column} est obligatoire et absente de l’en-tête`;
+  const alike = alikeHeader(column, unknown);
+  return alike === undefined
+    ? missing
+    : `${missing} ; « ${alike.slice(0, LONGEST_HEADER)} » lui ressemble : renommez-la, ou donnez-la dans une correspondance`;
+}
+
+/** The characters by which programs end a line. */
 const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]+/;
 
 /**
- * Where lines end as they are not read to, or a quote was not meant, the rows stand in the header: what follows a column's name is not
- * part of it. @throws TableProblem
+ * Where the file has line ends that are not read, or a quote that nobody meant, its rows become part of the header: a header cell then
+ * holds a column's name and lines after it.
+ * @throws TableProblem
  */
 function refuseSwallowedRows(record: RawRecord['cells'], isKnown: (name: string) => boolean): void {
   for (const cell of record) {

@@ -6,7 +6,7 @@ const MEBIBYTE = 1024 * 1024;
 const HEADER = Buffer.from('code_insee;nom\n');
 const ROW = Buffer.from('78621;Trappes\n78208;Élancourt\n'.repeat(1000));
 
-/** The header, then the same chunk again and again. */
+/** The header, then the same chunk repeated. */
 function repeated(chunk: Buffer, times: number, start: Buffer = HEADER) {
   return generatedCsv(function* () {
     yield start;
@@ -31,7 +31,7 @@ describe('a hostile CSV file is refused with one fault', () => {
     expect(served).toBeLessThan(3 * MEBIBYTE);
   });
 
-  it('where a quote is never closed, at the record that opens it', async () => {
+  it('where a quote is never closed, at the record in which it opens', async () => {
     const open = Buffer.from('code_insee;nom\n78208;Élancourt\n78621;"Trappes\n');
     const { faults, rows } = await readTable(repeated(ROW, 200, open), COMMUNES);
     expect(faults).toMatchObject([{ line: 3, message: expect.stringContaining('guillemet') }]);
@@ -44,7 +44,7 @@ describe('a hostile CSV file is refused with one fault', () => {
     expect(faults).toMatchObject([{ line: 2, message: expect.stringContaining('n’est pas fermé') }]);
   });
 
-  it('where a quote stands inside a cell', async () => {
+  it('where a quote is inside a cell', async () => {
     const { faults } = await readTable(csvOf('code_insee;nom\n78621;Trappes "centre"\n'), COMMUNES);
     expect(faults).toMatchObject([{ line: 2, message: expect.stringContaining('se doublent') }]);
   });
@@ -65,10 +65,10 @@ describe('a hostile CSV file is refused with one fault', () => {
     ['UTF-16', Buffer.from('\ufeffcode_insee;nom\n', 'utf16le'), 'UTF-16'],
     ['a NUL byte', Buffer.from('code_insee;nom\n78621;\0\n'), 'octet nul'],
     ['bytes of no encoding', Buffer.from('code_insee;nom\n78621;\xe9\x81\n', 'latin1'), 'encodage inconnu'],
-    ['a BOM that lies', Buffer.from('\xef\xbb\xbfcode_insee;nom\n78621;\xe9\n', 'latin1'), 'BOM'],
-  ])('where it holds %s', async (_, bytes, said) => {
+    ['a wrong BOM', Buffer.from('\xef\xbb\xbfcode_insee;nom\n78621;\xe9\n', 'latin1'), 'BOM'],
+  ])('where it holds %s', async (_, bytes, sentence) => {
     expect((await readTable(csvOf(bytes, 1), COMMUNES)).faults).toMatchObject([
-      { line: 0, message: expect.stringContaining(said) },
+      { line: 0, message: expect.stringContaining(sentence) },
     ]);
   });
 });
@@ -91,15 +91,15 @@ describe('a hostile workbook is refused with one fault', () => {
     ]);
   });
 
-  it('where its entry lies about its size', async () => {
+  it('where its entry gives a wrong size', async () => {
     const bytes = await workbookOf(row + ' '.repeat(50_000));
-    // The sizes that the central directory tells of its parts.
+    // The sizes of the parts in the central directory.
     for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 1))
       bytes.writeUInt32LE(100, at + 24);
     expect((await readWorkbook(bytes, COMMUNES)).faults).toHaveLength(1);
   });
 
-  it('where a construct of its XML has no end', async () => {
+  it('where a tag of its XML has no end', async () => {
     const noise = Array.from({ length: 400_000 }, (_, index) =>
       ((index * 2_654_435_761) % 4_294_967_296).toString(36),
     ).join('');
@@ -113,11 +113,11 @@ describe('a hostile workbook is refused with one fault', () => {
     ['too many columns', `<row>${textCell('code_insee')}${'<c r="ZZZ1"><v>1</v></c>'}</row>`, 'plus de 1000 colonnes'],
     ['a cell over 1 MiB', `${row}<row>${textCell('x'.repeat(1_100_000))}</row>`, '1 Mio'],
     ['XML that is broken', `${row}<row><c>`, 'endommagé'],
-    ['an entity of its own', `${row}<row>${textCell('&boom;')}</row>`, 'endommagé'],
-  ])('where it has %s', async (_, rows, said) => {
+    ['an entity that it defines', `${row}<row>${textCell('&boom;')}</row>`, 'endommagé'],
+  ])('where it has %s', async (_, rows, sentence) => {
     const limits = { ...DEFAULT_LIMITS, inflationRatio: 1e6 };
     expect((await readWorkbook(await workbookOf(rows), COMMUNES, { limits })).faults).toMatchObject([
-      { message: expect.stringContaining(said) },
+      { message: expect.stringContaining(sentence) },
     ]);
   });
 
@@ -125,9 +125,9 @@ describe('a hostile workbook is refused with one fault', () => {
     ['no zip', Buffer.from('code_insee;nom\n78621;Trappes\n'), 'XLSX'],
     ['empty', Buffer.alloc(0), 'XLSX'],
     ['protected by a password', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'mot de passe'],
-  ])('where it is %s', async (_, bytes, said) => {
+  ])('where it is %s', async (_, bytes, sentence) => {
     expect((await readWorkbook(bytes, COMMUNES)).faults).toMatchObject([
-      { line: 0, message: expect.stringContaining(said) },
+      { line: 0, message: expect.stringContaining(sentence) },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { csvOf } from './testing/tables';
 
 const READER = new JsonRowReader(ALLOCATIONS);
 
-/** As JSON spells it: numbers, booleans and dates are themselves. */
+/** The lease in JSON, with numbers and booleans as such. */
 const LEASE = {
   numero_attribution: 'ATT-1',
   date_bail: '2024-03-15',
@@ -27,7 +27,7 @@ const LEASE = {
   travailleur_essentiel: 'n',
 };
 
-/** The same lease as an office's file has it. */
+/** The same lease in a file of an office. */
 const CSV = [
   'dalo;numero_attribution;date_bail;code_residence;reference_logement;typologie;premiere_mise_en_location;code_reservataire;type_demande;numero_unique;personnes_14_ans_et_plus;enfants_moins_14_ans;ressources_annuelles;quartile;commune_domicile;travailleur_essentiel',
   'o;ATT-1;15/03/2024;R1;LOG-1;T3;N;ETAT;mutation; 078000000000000XYZ ;2;1;18 450,50 €;1;01004;N',
@@ -42,24 +42,24 @@ async function csvRow() {
 const faultsOf = (changes: object) => READER.read({ ...LEASE, ...changes }).faults;
 
 describe('a row as a JSON object', () => {
-  it('is the same row as that of the file, with the same canonical text', async () => {
+  it('gives the same row as the file, with the same canonical text', async () => {
     const { row, cells } = await csvRow();
     expect(READER.read(LEASE)).toEqual({ valid: true, row, cells, faults: [], warnings: [] });
   });
 
   it.each([
     ['texts', { dalo: 'O', personnes_14_ans_et_plus: '2', ressources_annuelles: '18450,50', quartile: '1' }],
-    ['spaces around', { numero_attribution: ' ATT-1 ', typologie: ' T3 ' }],
-    ['empty and null for absent', { annulee: '', financement: null, composition: '  ' }],
+    ['spaces at both ends', { numero_attribution: ' ATT-1 ', typologie: ' T3 ' }],
+    ['empty texts and null in absent columns', { annulee: '', financement: null, composition: '  ' }],
     ['French days', { date_bail: '15/03/2024' }],
     ['another order', { ...Object.fromEntries(Object.entries(LEASE).reverse()) }],
-  ])('says the same with %s', (_what, changes) => {
+  ])('gives the same row with %s', (_what, changes) => {
     expect(READER.read({ ...LEASE, ...changes })).toMatchObject({
       cells: (READER.read(LEASE) as { cells: string }).cells,
     });
   });
 
-  it('tells all that is wrong at once, by column, with what was found', () => {
+  it('reports every fault at once, with its column and its value', () => {
     const { date_bail: _absent, ...others } = LEASE;
     const given = { ...others, personnes_14_ans_et_plus: 0, ressources_annuelles: -1, dalo: 'peut-être', quartile: 5 };
     const { valid, faults } = READER.read({ ...given, commune_domicile: '99', code_residence: '' });
@@ -94,7 +94,7 @@ describe('a row as a JSON object', () => {
     ]);
   });
 
-  it('takes a short code that came as a number', () => {
+  it('takes a short number as a code', () => {
     expect(READER.read({ ...LEASE, numero_attribution: 4512 })).toMatchObject({
       valid: true,
       row: { allocationNumber: '4512' },
@@ -110,13 +110,13 @@ describe('a row as a JSON object', () => {
     ]);
   });
 
-  it('reads no property that an object has by birth', () => {
+  it('reads no inherited property of an object', () => {
     const given = JSON.parse('{"constructor": 1}') as object;
     expect(READER.read(given as Record<string, unknown>).warnings).toHaveLength(1);
     expect(READER.read({}).faults.length).toBeGreaterThan(8);
   });
 
-  it('cuts what it quotes', () => {
+  it('cuts long values that it quotes', () => {
     expect(faultsOf({ date_bail: 'x'.repeat(5_000) })[0]!.value).toHaveLength(200);
   });
 });

@@ -1,42 +1,56 @@
-import { readText, Unreadable, type CellForm } from './cells';
+import { faultMessage, readText, Unreadable, type CellForm, type IsInEpci } from './cells';
 import type { CellNotice } from './fault';
 import { RowForm } from './row-form';
-import type { Column, FileSpec, Tell } from './spec';
+import type { Column, FileSpec, ReportField } from './spec';
 
-/** A row that came as a JSON object. One with faults still says what it could, for its references to be checked. */
+/** A row that came as a JSON object. A row with faults holds the values that could be read: its references are checked too. */
 export type JsonRow<Row> = { readonly faults: readonly CellNotice[]; readonly warnings: readonly CellNotice[] } & (
   | { readonly valid: true; readonly row: Row; readonly cells: string }
   | { readonly valid: false; readonly row: Partial<Row> }
 );
 
 const LONGEST_VALUE = 200;
-/** From there on a JSON number may have lost digits before anybody could look. */
+/** A larger JSON number may have lost digits when it was parsed. */
 const LONG_NUMBER = 1e15;
 
 const LONG_CODE = new Unreadable('un code de 16 chiffres ou plus est attendu entre guillemets');
 const NOT_A_CELL = new Unreadable('un texte, un nombre, true, false ou null est attendu');
 const NOT_A_FLAG = new Unreadable('un texte ou un nombre est attendu');
 
-/** Reads rows of one of our files that come as JSON objects, by the names and the readers of its columns. */
+/** Reads rows of one of our files that come as JSON objects. The names and the readers are those of its columns. */
 export class JsonRowReader<Row> {
   private readonly form: RowForm<Row>;
   private readonly names: ReadonlySet<string>;
 
-  constructor(private readonly spec: FileSpec<Row>) {
+  constructor(
+    private readonly spec: FileSpec<Row>,
+    private readonly isInEpci?: IsInEpci,
+  ) {
     this.form = new RowForm(spec);
     this.names = new Set(spec.columns.map(({ name }) => name));
   }
 
-  /** Every fault at once; an absent column is an empty cell, and one that the file does not have is a warning. */
+  /** Gives every fault at once. An absent column is an empty cell; a column that the file does not have is a warning. */
   read(given: Readonly<Record<string, unknown>>): JsonRow<Row> {
     const faults: CellNotice[] = [];
-    const values = this.spec.columns.map((column) => readColumn(column, given[column.name], faults));
+    const values = this.spec.columns.map((column) => this.readColumn(column, given[column.name], faults));
     const warnings = this.unknownColumns(given);
     const row = this.form.rowOf(values);
     if (faults.length === 0) this.check(row as Row, given, faults, warnings);
     return faults.length === 0
       ? { valid: true, row: row as Row, cells: this.form.cellsOf(values), faults, warnings }
       : { valid: false, row, faults, warnings };
+  }
+
+  private readColumn(column: Column, given: unknown, faults: CellNotice[]): unknown {
+    const value = readCell(given, column.reader);
+    if (value === undefined) {
+      if (column.required) faults.push({ column: column.name, value: '', message: 'cette valeur est obligatoire' });
+      return column.empty;
+    }
+    if (!(value instanceof Unreadable)) return value;
+    faults.push({ column: column.name, value: textOf(given), message: faultMessage(value, this.isInEpci) });
+    return undefined;
   }
 
   private unknownColumns(given: object): CellNotice[] {
@@ -51,25 +65,14 @@ export class JsonRowReader<Row> {
     faults: CellNotice[],
     warnings: CellNotice[],
   ): void {
-    const telling = (findings: CellNotice[]): Tell => {
+    const noticesInto = (findings: CellNotice[]): ReportField => {
       return (field, message) => {
         const { name } = this.spec.columns[this.form.fields.indexOf(field)]!;
         findings.push({ column: name, value: textOf(given[name]), message });
       };
     };
-    this.spec.check?.(row, telling(faults), telling(warnings));
+    this.spec.check?.(row, noticesInto(faults), noticesInto(warnings));
   }
-}
-
-function readColumn(column: Column, given: unknown, faults: CellNotice[]): unknown {
-  const value = readCell(given, column.reader);
-  if (value === undefined) {
-    if (column.required) faults.push({ column: column.name, value: '', message: 'cette valeur est obligatoire' });
-    return column.empty;
-  }
-  if (!(value instanceof Unreadable)) return value;
-  faults.push({ column: column.name, value: textOf(given), message: value.message });
-  return undefined;
 }
 
 function readCell(given: unknown, reader: Column['reader']): unknown {

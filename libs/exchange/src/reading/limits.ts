@@ -1,11 +1,11 @@
 const MEBIBYTE = 1024 * 1024;
 
-/** What one file may take: beyond it is refused, in bounded memory. */
+/** The limits of one file. A larger file is refused, and reading it takes a bounded amount of memory. */
 export interface ReadingLimits {
-  /** Bytes of the file as it lies on the disk. */
+  /** Bytes of the file on the disk. */
   readonly fileBytes: number;
   readonly columns: number;
-  /** Bytes of one record, about. */
+  /** Bytes of one record, approximately. */
   readonly recordBytes: number;
   /** Bytes of an XLSX file once inflated, all parts together. */
   readonly inflatedBytes: number;
@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: ReadingLimits = {
   sharedCharacters: 64 * MEBIBYTE,
 };
 
-/** A size for a reader: `512 Mio`. */
+/** A size as people read it: `512 Mio`. */
 export function sizeText(bytes: number): string {
   if (bytes >= MEBIBYTE) return `${Math.floor(bytes / MEBIBYTE)} Mio`;
   return bytes >= 1024 ? `${Math.floor(bytes / 1024)} Kio` : `${bytes} octets`;

@@ -4,13 +4,13 @@ import type { FileMapping } from './mapping/mapping';
 import type { RawCell } from './source';
 import type { Column } from './spec';
 
-/** Reads one cell: the value, `undefined` for an empty one, or why not. */
+/** Reads one cell: gives its value, `undefined` for an empty cell, or the reason why it is unreadable. */
 export type ReadCell = (cell: RawCell) => unknown;
 
 const FORMULA = new Unreadable('une formule : copiez la colonne et collez-en les valeurs');
 const ERROR = new Unreadable('Excel signale une erreur dans cette cellule');
 
-/** What reads the cells of a column, through the office's own spelling where a mapping tells it. */
+/** The reader of the cells of a column. Where a mapping gives the office's own words or dates, they are translated first. */
 export function cellReader(
   column: Column,
   mapping: FileMapping | undefined,
@@ -32,25 +32,24 @@ export function cellReader(
     if (found === '') return undefined;
     const text = values?.get(found) ?? withoutProgramMarks(cell);
     if (typeof text !== 'string' || text === '') return text === '' ? undefined : text;
-    const iso = dates ? dates.toIso(normalForm(text)) : text;
-    const value =
-      iso === undefined ? new Unreadable(`une date de la forme ${dates?.text} est attendue`) : readText(reader, iso);
+    const ours = dates ? dates.read(normalForm(text)) : text;
+    const value = ours instanceof Unreadable ? ours : readText(reader, ours);
     if (values && !values.has(found) && value instanceof Unreadable) unmapped(found);
     return value;
   }
 }
 
-/** What databases write where they know nothing. */
+/** What databases write for an unknown value. */
 const NOTHING = new Set(['NULL', '(null)', '\\N']);
-/** What spreadsheets write of an error, in French or English. */
+/** What spreadsheets write for an error, in French or English. */
 const SHEET_ERROR = /^#(?:N\/A|N\/D|REF!|VALEUR!|VALUE!|NOM\??|NAME\?|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!)$/;
-/** What keeps a spreadsheet from making a number of a text: `="078"`, or an apostrophe, as before what would be a formula. */
+/** How people keep a text from becoming a number or a formula in a spreadsheet: `="078"`, or an apostrophe before it. */
 const KEPT_AS_TEXT = /^="(.*)"$|^'(?=[=+\-@\d])/s;
 
-/** The text that was meant, where a program wrote it its own way. */
+/** The text that was meant, without what a program added. */
 function withoutProgramMarks(cell: string): string | Unreadable {
   const first = cell.charCodeAt(0);
-  // Letters and digits, but the N of NULL, begin no such text.
+  // A text that begins with a letter or a digit has no such addition, except `NULL`.
   if (first > 0x2f && first !== 0x3d && first !== 0x4e && first !== 0x5c) return cell;
   const text = cell.trim();
   if (NOTHING.has(text)) return '';
@@ -58,7 +57,7 @@ function withoutProgramMarks(cell: string): string | Unreadable {
   return text.replace(KEPT_AS_TEXT, (_, kept: string | undefined) => kept ?? '');
 }
 
-/** What Excel says of a cell decides first: it may have changed what was typed. */
+/** Reads a cell of which Excel gives the kind. Excel may have changed what was typed. */
 function special(
   cell: Exclude<RawCell, string>,
   form: CellForm,

@@ -78,12 +78,12 @@ describe('a CSV written', () => {
     );
   });
 
-  it('reads back as it was', async () => {
+  it('is read back unchanged', async () => {
     const { rows } = await readTable(csvOf((await gathered(csvTable(tableOf(ROWS)))).join('')), SPEC);
     expect(rows).toEqual(FACTS);
   });
 
-  it('keeps a text from being run as a formula, and numbers as they are', async () => {
+  it('protects texts from being run as formulas, and keeps numbers unchanged', async () => {
     expect(await csvOfTexts('=1+1', '+a', '-b', '@c', '\td', '-12,5', '+33', 'a=b', "'x")).toEqual([
       "'=1+1",
       "'+a",
@@ -98,7 +98,7 @@ describe('a CSV written', () => {
     expect(await csvOfTexts('\rx')).toEqual([`"'\rx"`]);
   });
 
-  it('passes on a long list in pieces', async () => {
+  it('writes a long list in pieces', async () => {
     const pieces = await gathered(csvTable(tableOf(Array.from({ length: 10_000 }, () => ROWS[1]!))));
     expect(pieces.length).toBeGreaterThan(2);
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(70_000);
@@ -106,19 +106,19 @@ describe('a CSV written', () => {
 });
 
 describe('a workbook written', () => {
-  it('reads back as it was, with real days and numbers', async () => {
+  it('is read back unchanged, with real days and numbers', async () => {
     const { rows, faults } = await readXlsx(tableOf(ROWS));
     expect(faults).toEqual([]);
     expect(rows).toEqual(FACTS);
   });
 
-  it('holds texts that look like formulas as texts', async () => {
+  it('keeps texts that look like formulas as texts', async () => {
     const { rows, faults } = await readXlsx(tableOf([{ ...ROWS[0]!, name: '=1+1' }]));
     expect(faults).toEqual([]);
     expect(rows).toMatchObject([{ name: '=1+1' }]);
   });
 
-  it('goes on to another sheet where one is full', async () => {
+  it('continues on another sheet where one is full', async () => {
     const { bytes, rows } = await readXlsx(
       tableOf([1, 2, 3, 4, 5].map((count) => ({ ...ROWS[0]!, name: `n${count}`, count }))),
       3,
@@ -128,11 +128,11 @@ describe('a workbook written', () => {
     expect(bytes.includes('xl/worksheets/sheet4.xml')).toBe(false);
   });
 
-  it('is whole without any row', async () => {
+  it('is complete without any row', async () => {
     expect(await readXlsx(tableOf([]))).toMatchObject({ rows: [], faults: [] });
   });
 
-  it('asks for rows only as fast as it is read, and lets them go when it is left', async () => {
+  it('asks for rows only as fast as it is read, and closes them when reading stops', async () => {
     let asked = 0;
     let closed = false;
     async function* endless() {
@@ -148,7 +148,7 @@ describe('a workbook written', () => {
     expect(closed).toBe(true);
   });
 
-  it('breaks where its rows break', async () => {
+  it('fails where its rows fail', async () => {
     function* broken() {
       yield ROWS[0]!;
       throw new Error('gone');

@@ -1,20 +1,25 @@
 import type { FileSpec } from './spec';
 
-/** Separates the cells of a canonical row: no cell can hold it. */
+/** Separates the cells of a canonical row. No cell can hold this character. */
 const UNIT = '\u001f';
 
-/** How the values of a spec's columns, in its order, become a row and its canonical text. */
+/** A canonical row with another text in one of its columns. The column must be one that always has a cell. */
+export function withCell(cells: string, index: number, text: string): string {
+  return cells.split(UNIT).with(index, text).join(UNIT);
+}
+
+/** Makes a row and its canonical text from the values of a spec's columns, in the order of the spec. */
 export class RowForm<Row> {
   readonly fields: readonly string[];
-  /** Rows are made from one with all fields: a field added one at a time costs more than reading it. */
+  /** Each row is a copy of this one, which has all fields: adding fields one by one would cost more than reading the cells. */
   private readonly blank: Readonly<Record<string, unknown>>;
-  /** Columns whose canonical text is not that of the value itself. */
+  /** Columns whose canonical text is not simply the value as text. */
   private readonly canonical: readonly (readonly [number, (value: never) => string])[];
-  /** Columns that always have a cell in the canonical row; those that were added to the format later follow, by name, where they say something. */
+  /** Number of columns that always have a cell in the canonical row. Columns that were added to the format later follow with their name, where they are not empty. */
   private readonly lasting: number;
   private readonly added: readonly string[];
   private readonly gathered: FileSpec['gathered'];
-  /** Columns that are fields of the row. */
+  /** Number of columns that are fields of the row. */
   private readonly own: number;
 
   constructor(spec: FileSpec<Row>) {
@@ -39,12 +44,12 @@ export class RowForm<Row> {
     return row as Partial<Row>;
   }
 
-  /** The same text whatever the order of columns, the spelling, the encoding and the form they came in. The values are used up. */
+  /** The text is the same for every order of columns, spelling, encoding and form of the file. The values are changed by this call. */
   cellsOf(values: unknown[]): string {
     for (const [index, canonical] of this.canonical) values[index] = canonical(values[index] as never);
     if (this.added.length === 0) return values.join(UNIT);
-    const said = values.splice(this.lasting);
-    return values.join(UNIT) + said.map((value, index) => this.addedCell(value, index)).join('');
+    const added = values.splice(this.lasting);
+    return values.join(UNIT) + added.map((value, index) => this.addedCell(value, index)).join('');
   }
 
   private addedCell(value: unknown, index: number): string {

@@ -1,7 +1,9 @@
 import { normalForm } from '#kernel';
-import { InvisibleInCode, readText, Unreadable } from './cells';
+import { faultMessage, InvisibleInCode, readText, Unreadable, type IsInEpci } from './cells';
 import type { Findings } from './fault';
+import type { Encoding } from './encoding';
 import { FileLines } from './file-lines';
+import { GarbledTexts } from './garbled';
 import type { Header } from './header';
 import type { ReadingLimits } from './limits';
 import type { FileMapping } from './mapping/mapping';
@@ -9,21 +11,21 @@ import type { UnmappedValues } from './mapping/unmapped';
 import { cellReader, type ReadCell } from './read-cell';
 import { RowForm } from './row-form';
 import type { RawCell, RawRecord, Source } from './source';
-import type { FileSpec, Tell } from './spec';
+import type { FileSpec, ReportField } from './spec';
 
 /** Separates the values of a key. */
 const UNIT = '\u001f';
 const LONGEST_VALUE = 200;
 
-/** A row of a file. One with faults still says what it could, for its references to be checked and its key to be known. */
+/** A row of a file. A row with faults holds the values that could be read: its key and its references are checked too. */
 export type ReadRow<Row> =
   | {
       readonly valid: true;
       readonly line: number;
       readonly row: Row;
-      /** The canonical row: the same text whatever the order of columns, the spelling, the encoding and the form of the file. */
+      /** The canonical row: the same text for every order of columns, spelling, encoding and form of the file. */
       readonly cells: string;
-      /** The key as it was recorded before codes were brought to their normal form, where that is another. */
+      /** The key as it was typed, where its normal form differs. Old histories recorded keys as they were typed. */
       readonly keyAsTyped?: string;
     }
   | { readonly valid: false; readonly line: number; readonly row: Partial<Row> };
@@ -32,43 +34,45 @@ export interface ReadOptions {
   readonly limits?: ReadingLimits;
   readonly mapping?: FileMapping;
   readonly unmapped?: UnmappedValues;
-  /** Learns where the records are in the file. */
+  /** Receives the line of the file of each record. */
   readonly lines?: FileLines;
-  /** Learns, by our names, the files whose rows are not all known: what they would name cannot be told from what they do not. */
+  /** Receives our names of the files of which some rows cannot be read. A reference to such a file is then never called unknown. */
   readonly unread?: Set<string>;
+  /** Where several communes have one name, a fault gives those of the EPCI first. */
+  readonly isInEpci?: IsInEpci;
 }
 
 type RawCells = RawRecord['cells'];
 
-/** A code of the key in which nobody sees a character. */
+/** A code of the key that holds an invisible character. */
 interface HiddenInKey {
   readonly index: number;
   readonly message: string;
 }
 
-/** Reads records into rows, with what can be prepared prepared once a file. */
+/** Makes rows of the records of one file. What is the same for all rows is prepared once. */
 export class RowReader<Row> {
   private line = 1;
   private readonly readers: readonly ReadCell[];
   private readonly form: RowForm<Row>;
   private readonly keyIndexes: readonly number[];
-  /** The place of the last cell that no row may lack; -1 for none. */
+  /** The position of the last required column; -1 for none. */
   private readonly lastRequired: number;
   private hasUnnamed = false;
+  private readonly garbled: GarbledTexts;
   private readonly linesByKey = new Map<string, number>();
   private readonly lines: FileLines;
-  private readonly unread: Set<string> | undefined;
 
   constructor(
     private readonly source: Source,
     private readonly spec: FileSpec<Row>,
     private readonly header: Header,
     private readonly findings: Findings,
-    options: ReadOptions,
+    private readonly options: ReadOptions & { readonly encoding: Encoding },
   ) {
-    const { mapping, unmapped, lines = new FileLines() } = options;
+    const { mapping, unmapped, lines = new FileLines(), encoding } = options;
+    this.garbled = new GarbledTexts(encoding, spec, header);
     this.lines = lines;
-    this.unread = options.unread;
     this.form = new RowForm(spec);
     this.readers = spec.columns.map((column, index) => {
       const read = cellReader(column, mapping, (value) => unmapped?.add(source.name, column.name, value));
@@ -87,12 +91,13 @@ export class RowReader<Row> {
     this.lines.add(line, fileLine);
     if (swallowing !== undefined) return this.refuseSwallowing(record, line, swallowing);
     if (this.isHeader(record)) return this.passOverHeader(line);
+    this.garbled.look(record, line);
     const values = new Array<unknown>(this.form.fields.length);
     const whole = this.hasRightLength(record, line);
     let valid = this.header.complete && whole && this.hasNoStrayFormula(record, line);
     const hidden: HiddenInKey[] = [];
     if (!this.readValues(record, line, values, { report: whole, hidden })) valid = false;
-    // Cells of a line of another length may have slipped: only its key is worth believing.
+    // In a line of another length, cells may be in the wrong column: only the key is kept.
     if (!whole)
       for (let index = 0; index < values.length; index++)
         if (!this.keyIndexes.includes(index)) values[index] = undefined;
@@ -106,23 +111,30 @@ export class RowReader<Row> {
     return { valid, line, row: row as Row, cells, ...(keyAsTyped !== undefined && { keyAsTyped }) };
   };
 
+  /** To be called once, after the last record. */
+  end(): void {
+    this.garbled.report((column, line, value, message) =>
+      this.findings.warning({ file: this.source.name, line, column, value: value.slice(0, LONGEST_VALUE), message }),
+    );
+  }
+
   private isHeader(record: RawCells): boolean {
     const { names } = this.header;
-    // Most rows differ from it in their first cell.
+    // Most rows differ from the header in their first cell.
     if (normalForm(textOf(record[0]!)) !== names[0]) return false;
     return names.every((name, position) => normalForm(textOf(record[position] ?? '')) === name);
   }
 
-  /** Files that were put together by hand have it again, and it says nothing. */
+  /** A file made of several exports repeats its header. */
   private passOverHeader(line: number): ReadRow<Row> {
     const message = 'en-tête répété : la ligne est passée';
     this.findings.warning({ file: this.source.name, line, column: '', value: '', message });
     return { valid: false, line, row: {} };
   }
 
-  /** Neither its own cells nor those of the lines within it are where they belong. */
+  /** Because of an open quote, one cell holds whole lines: neither this row nor those lines can be read. */
   private refuseSwallowing(record: RawCells, line: number, position: number): ReadRow<Row> {
-    this.unread?.add(this.spec.file);
+    this.options.unread?.add(this.spec.file);
     const text = textOf(record[position]!);
     const lost = text.split('\n').length - 1;
     const message = `un guillemet (") a avalé ${lost > 1 ? `${lost} lignes` : 'la ligne suivante'} : fermez-le, ou retirez-le`;
@@ -131,7 +143,7 @@ export class RowReader<Row> {
     return { valid: false, line, row: {} };
   }
 
-  /** A code of the key in which nobody sees a character is told with the key: it may be given already. */
+  /** An invisible character in a code of the key goes to `hidden`: it is reported with the key, which may be a repeated one. */
   private readValues(
     record: RawCells,
     line: number,
@@ -148,13 +160,13 @@ export class RowReader<Row> {
         if (value instanceof InvisibleInCode) values[index] = value.seen;
         if (value instanceof InvisibleInCode && this.keyIndexes.includes(index))
           hidden.push({ index, message: value.message });
-        else if (report) this.fault(line, index, record, value.message);
+        else if (report) this.fault(line, index, record, faultMessage(value, this.options.isInEpci));
       } else if (value === undefined) {
         const column = columns[index]!;
         values[index] = column.empty;
         if (column.required) {
           valid = false;
-          // A missing column has been told once, at the header.
+          // A missing column is reported once, at the header.
           if (report && position >= 0) this.fault(line, index, record, 'cette cellule est obligatoire');
         }
       } else values[index] = value;
@@ -162,7 +174,7 @@ export class RowReader<Row> {
     return valid;
   }
 
-  /** Programs leave out empty cells at the end of a row, or add some: only what says something, or must, is told. */
+  /** Programs leave out empty cells at the end of a row, or add some. Only a missing required cell, or an additional filled cell, is a fault. */
   private hasRightLength(record: RawCells, line: number): boolean {
     const expected = this.header.names.length;
     const isLong = record.length > expected && this.hasCellsBeyond(record, line);
@@ -178,7 +190,7 @@ export class RowReader<Row> {
     return false;
   }
 
-  /** Cells below a column without a name are ignored, and told once. */
+  /** Cells below a column without a name are ignored, with one warning. */
   private hasCellsBeyond(record: RawCells, line: number): boolean {
     const { names, width } = this.header;
     let at = names.length;
@@ -191,7 +203,7 @@ export class RowReader<Row> {
     return record.slice(width).some((cell) => textOf(cell).trim() !== '');
   }
 
-  /** A formula is a fault in a column that is ignored too. */
+  /** A formula is a fault even in an ignored column. */
   private hasNoStrayFormula(record: RawCells, line: number): boolean {
     if (this.source.form === 'csv') return true;
     const stray = record.findIndex((cell, position) => isFormula(cell) && !this.header.positions.includes(position));
@@ -201,7 +213,7 @@ export class RowReader<Row> {
     return false;
   }
 
-  /** A key that is given twice says so once, with what nobody sees in it: those are taken from `hidden`. */
+  /** A key that is given twice is one fault. It also gives the invisible characters of the key, which are taken from `hidden`. */
   private isNewKey(values: readonly unknown[], line: number, hidden: HiddenInKey[]): boolean {
     let key = '';
     for (const index of this.keyIndexes) {
@@ -217,11 +229,11 @@ export class RowReader<Row> {
     const names = this.keyIndexes.map((index) => this.spec.columns[index]!.name);
     const value = this.keyIndexes.map((index) => String(values[index])).join(' ; ');
     const unique = `${names.join(' et ')} ne ${names.length > 1 ? 'peuvent' : 'peut'} désigner qu’une ligne du fichier`;
-    const said = [
+    const messages = [
       `déjà donné à la ${this.lines.textOf(first)} : ${unique}`,
       ...hidden.splice(0).map(({ message }) => message),
     ];
-    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message: said.join(' ; ') });
+    this.findings.fault({ file: this.source.name, line, column: names[0]!, value, message: messages.join(' ; ') });
     return false;
   }
 
@@ -236,14 +248,14 @@ export class RowReader<Row> {
 
   private passes(row: Row, record: RawCells, line: number): boolean {
     let valid = true;
-    const tell = (report: (index: number, message: string) => void): Tell => {
+    const reporter = (report: (index: number, message: string) => void): ReportField => {
       return (field, message) => report(this.form.fields.indexOf(field), message);
     };
-    const fault = tell((index, message) => {
+    const fault = reporter((index, message) => {
       valid = false;
       this.fault(line, index, record, message);
     });
-    const warning = tell((index, message) => this.findings.warning(this.finding(line, index, record, message)));
+    const warning = reporter((index, message) => this.findings.warning(this.finding(line, index, record, message)));
     this.spec.check?.(row, fault, warning);
     return valid;
   }

@@ -5,22 +5,22 @@ import { workbookParts } from '#tables/testing';
 const HEADER = RESIDENCES.columns.map(({ name }) => name).join(';');
 const residence = (code: string, name: string) => `${code};${name};78621;L-A;;100;;;;;`;
 
-describe('rows that stand in a header', () => {
+describe('rows inside a header', () => {
   it.each([
     ['ends of line of an old Mac', `${HEADER}\r${residence('R1', 'Une')}\r${residence('R2', 'Deux')}\r`],
     ['the end of the header alone', `${HEADER}\r${residence('R1', 'Une')}\n${residence('R2', 'Deux')}\n`],
     ['ends of line of a mainframe', `${HEADER}\u0085${residence('R1', 'Une')}\u0085`],
     [
-      'a quote that swallows them',
+      'a quote that is not closed',
       `${HEADER.replace(';nom;', ';"nom;')}\n${residence('R1', 'Une')}\n${residence('R2', 'Deux";')}\n`,
     ],
-  ])('are one fault: %s', async (_case, text) => {
+  ])('are one fault, because of %s', async (_case, text) => {
     const { all, faults, warnings } = await readTable(csvOf(text, 50), RESIDENCES);
     expect([all, warnings]).toEqual([[], []]);
     expect(faults).toMatchObject([{ line: 1, message: expect.stringMatching(/fins? de ligne/) }]);
   });
 
-  it('are none where the name of a column goes over two lines', async () => {
+  it('are not seen in the name of a column on two lines', async () => {
     const { warnings, rows } = await readTable(
       csvOf('code_insee;nom;"date de\nsignature"\n78621;Trappes;x\n'),
       COMMUNES,
@@ -30,8 +30,8 @@ describe('rows that stand in a header', () => {
   });
 });
 
-describe('rows that stand in a cell', () => {
-  it('are a fault: a quote swallowed them', async () => {
+describe('rows inside a cell', () => {
+  it('are a fault about the quote', async () => {
     const text = `${HEADER}\n${residence('R1', '"Le Clos')}\n${residence('R2', 'Deux')}\n${residence('R3', 'Trois"')}\n${residence('R4', 'Quatre')}\n`;
     const { rows, faults } = await readTable(csvOf(text), RESIDENCES);
     expect(rows).toMatchObject([{ code: 'R4' }]);
@@ -40,7 +40,7 @@ describe('rows that stand in a cell', () => {
     ]);
   });
 
-  it('are none in a text of several lines', async () => {
+  it('are not seen in a text of several lines', async () => {
     const text = `${HEADER}\n${residence('R1', '"Le Clos ;\nancien ; nouveau"')}\n`;
     expect(await readTable(csvOf(text), RESIDENCES)).toMatchObject({
       rows: [{ name: 'Le Clos ;\nancien ; nouveau' }],
@@ -49,8 +49,8 @@ describe('rows that stand in a cell', () => {
   });
 });
 
-describe('a header that is not where it is read', () => {
-  it('is one fault that says where, below titles', async () => {
+describe('a header in another place', () => {
+  it('is one fault that gives its line, where titles are above it', async () => {
     const text = `Liste des résidences;;\n\nÉdité le 03/01/2024;;\n${HEADER}\n${residence('R1', 'Une')}\n`;
     const { faults } = await readTable(csvOf(text, 1000), RESIDENCES);
     expect(faults).toMatchObject([
@@ -72,7 +72,7 @@ describe('a header that is not where it is read', () => {
     return zipped([...parts].map(([name, content]) => ({ name, content })));
   }
 
-  it('is one fault that says on which sheet', async () => {
+  it('is one fault that gives its sheet', async () => {
     for (const first of [row('Lisez-moi'), '']) {
       const { faults, rows } = await readWorkbook(await workbookOfSheets({ Page: first, Données: table }), COMMUNES);
       expect(rows).toEqual([]);
@@ -85,7 +85,7 @@ describe('a header that is not where it is read', () => {
     }
   });
 
-  it('is a fault on a second sheet of the same table, and another sheet is a warning', async () => {
+  it('is a fault on a second sheet of the same table; a sheet of another table is a warning', async () => {
     const bytes = await workbookOfSheets({ 2023: table, 2024: table, Aide: row('x'), Vide: '' });
     const { faults, warnings, rows } = await readWorkbook(bytes, COMMUNES);
     expect(rows).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('a header that is not where it is read', () => {
     ]);
   });
 
-  it('is read on the first sheet that is shown', async () => {
+  it('is read on the first visible sheet', async () => {
     const bytes = await workbookOfSheets({ Listes: row('x'), Données: table }, ['Listes']);
     expect(await readWorkbook(bytes, COMMUNES)).toMatchObject({ faults: [], warnings: [], rows: [{ code: '78621' }] });
   });

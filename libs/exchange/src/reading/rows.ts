@@ -1,4 +1,5 @@
 import { csvRecords } from './csv';
+import type { Encoding } from './encoding';
 import { TableProblem, type Findings } from './fault';
 import { isHeader, readHeader } from './header';
 import { DEFAULT_LIMITS } from './limits';
@@ -9,10 +10,10 @@ import { xlsxRecords } from './xlsx/records';
 
 export type { ReadOptions, ReadRow } from './row-reader';
 
-/** Rows that may stand above a header. */
+/** How many rows above a header are looked at. */
 const MOST_TITLES = 20;
 
-/** The rows of a file, a batch at a time; what is wrong in it goes to the findings, and rows beyond what cannot be read are not yielded. */
+/** The rows of a file, one batch at a time. Faults and warnings go to the findings. Where a part cannot be read, no row after it is yielded. */
 export async function* readRows<Row>(
   source: Source,
   spec: FileSpec<Row>,
@@ -20,9 +21,11 @@ export async function* readRows<Row>(
   options: ReadOptions = {},
 ): AsyncGenerator<readonly ReadRow<Row>[]> {
   let reader: RowReader<Row> | undefined;
+  // Texts of a workbook are UTF-8.
+  let encoding: Encoding = 'utf-8';
   try {
     const others: OtherSheet[] = [];
-    for await (const batch of recordsOf(source, options, others)) {
+    for await (const batch of recordsOf(source, options, others, (found) => (encoding = found))) {
       const [first, ...rest] = batch;
       if (!first) continue;
       if (reader) yield batch.map(reader.read);
@@ -33,7 +36,7 @@ export async function* readRows<Row>(
         reportOthers(others, found);
         const header = readHeader(first.cells, source.name, spec as FileSpec, findings, options.mapping);
         if (!header.hasKey) options.unread?.add(spec.file);
-        reader = new RowReader(source, spec, header, findings, options);
+        reader = new RowReader(source, spec, header, findings, { ...options, encoding });
         if (rest.length > 0) yield rest.map(reader.read);
       }
     }
@@ -45,6 +48,8 @@ export async function* readRows<Row>(
     options.lines?.add(line, fileLine);
     options.unread?.add(spec.file);
     findings.fault({ file: source.name, line, column: '', value: '', message });
+  } finally {
+    reader?.end();
   }
 }
 
@@ -54,9 +59,14 @@ interface OtherSheet {
   readonly first: RawRecord;
 }
 
-function recordsOf(source: Source, { limits = DEFAULT_LIMITS }: ReadOptions, others: OtherSheet[]) {
+function recordsOf(
+  source: Source,
+  { limits = DEFAULT_LIMITS }: ReadOptions,
+  others: OtherSheet[],
+  onEncoding: (encoding: Encoding) => void,
+) {
   return source.form === 'csv'
-    ? csvRecords(source, limits)
+    ? csvRecords(source, limits, onEncoding)
     : xlsxRecords(source, limits, (name, first) => others.push({ name, first }));
 }
 
@@ -67,7 +77,7 @@ interface Found {
   readonly options: ReadOptions;
 }
 
-/** Titles above a header, and a page before the sheet, would make each of its columns a fault. @throws TableProblem */
+/** Titles above the header, or a sheet before the right one, are one fault: otherwise each missing column would be a fault. @throws TableProblem */
 function refuseHeaderElsewhere(
   [first, ...below]: readonly RawRecord[],
   others: readonly OtherSheet[],

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { normalForm } from '#kernel';
 
-/** A file to read: which of ours it is, and where its bytes are. */
+/** A file to read: its form, its name, and where its bytes are. */
 export type Source = CsvSource | XlsxSource;
 
 export interface CsvSource {
   readonly form: 'csv';
   /** The name that faults give. */
   readonly name: string;
-  /** Its bytes from the start: called twice, once to tell the encoding. */
+  /** Its bytes from the start. It is called twice: the first time to find the encoding. */
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -18,7 +18,7 @@ export interface XlsxSource {
   readonly path: string;
 }
 
-/** What names of files are compared by: systems differ on accents, and people on capitals. */
+/** The form in which names of files are compared: systems write accents in different ways, and people write capitals or not. */
 export function comparableName(file: string): string {
   return normalForm(file).toLowerCase();
 }
@@ -33,23 +33,23 @@ export function xlsxSource(name: string, path: string): XlsxSource {
   return { form: 'xlsx', name, path };
 }
 
-/** A cell as its file holds it. CSV knows texts only; Excel says more, which matters where the column cannot hold it. */
+/** A cell as its file holds it. CSV has texts only. Excel also gives the kind of a cell, and some columns cannot hold every kind. */
 export type RawCell = string | SpecialCell;
 
 export interface SpecialCell {
   /**
-   * `number`: one that need not be the digits that were typed. Excel keeps 15 of them, shows a comma for the point, and its format
-   * may add zeros in front, an exponent, a percent sign.
+   * `number`: its digits may differ from those that were typed. Excel keeps 15 digits, shows a comma for the point, and its format
+   * may add zeros in front, an exponent or a percent sign.
    */
   readonly kind: 'day' | 'boolean' | 'number' | 'formula' | 'error';
   readonly text: string;
 }
 
-/** A row of a file that says something. */
+/** A row of a file that is not blank. */
 export interface RawRecord {
   readonly cells: readonly RawCell[];
   /** The line of the file, or the row of the sheet, on which it begins. */
   readonly fileLine: number;
-  /** The place of a cell that holds whole lines of the file, where a quote that was not meant made it. */
+  /** The index of a cell that holds whole lines of the file, because of a quote that nobody meant. */
   readonly swallowing?: number;
 }

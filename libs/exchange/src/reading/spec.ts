@@ -6,18 +6,18 @@ export interface Column<Value = unknown> {
   readonly reader: CellReader<Value>;
   /** The header must have it and no cell may be empty. */
   readonly required: boolean;
-  /** What an empty cell, or an absent column, means. */
+  /** The value of an empty cell, or of an absent column. */
   readonly empty: Value | null;
   /** The file in which each value must name a row. */
   readonly references?: string;
   /** Its values are about a person. */
   readonly personal: boolean;
   /**
-   * It came to the format after files had been imported: where it is empty, the canonical row is what it was without it. Such columns
-   * stand after all others.
+   * The column was added to the format after files had been imported. Where it is empty, the canonical row is the same as without the
+   * column. Such columns come after all others.
    */
   readonly added?: boolean;
-  /** A value for the template. */
+  /** The value in the template. */
   readonly example: string;
 }
 
@@ -27,7 +27,7 @@ interface ColumnOptions {
   readonly added?: boolean;
 }
 
-/** A column that must be there and filled. */
+/** A column that must exist and be filled. */
 export function required<Value>(
   name: string,
   reader: CellReader<Value>,
@@ -37,7 +37,7 @@ export function required<Value>(
   return { name, reader, required: true, empty: null, personal: false, example, ...options };
 }
 
-/** A column whose cells may be empty (null: unknown), or that may be absent. */
+/** A column that may be absent, and whose cells may be empty (null: unknown). */
 export function optional<Value>(
   name: string,
   reader: CellReader<Value>,
@@ -55,7 +55,7 @@ export function optional<Value>(
   };
 }
 
-/** The same for a list, whose empty cell is the empty list. */
+/** The same for a list. An empty cell is an empty list. */
 export function optionalList<Item>(
   name: string,
   reader: CellReader<readonly Item[]>,
@@ -66,13 +66,13 @@ export function optionalList<Item>(
 }
 
 export type Columns = Readonly<Record<string, Column>>;
-/** The row that a set of columns reads to, field by field. */
+/** The row that is read from a set of columns, field by field. */
 export type RowOf<C extends Columns> = {
   readonly [Field in keyof C]: C[Field] extends Column<infer Value> ? Value : never;
 };
 
-/** Tells what is wrong, or doubtful, about one field of a row. */
-export type Tell = (field: string, message: string) => void;
+/** Reports something wrong or doubtful about one field of a row. */
+export type ReportField = (field: string, message: string) => void;
 
 export interface Reference {
   readonly field: string;
@@ -84,22 +84,22 @@ export interface Reference {
 export interface FileSpec<Row = object> {
   readonly file: string;
   readonly columns: readonly (Column & { readonly field: string })[];
-  /** Fields whose values together name a row, once a file. */
+  /** The values of these fields together identify a row, and are given once in a file. */
   readonly key: readonly string[];
   readonly references: readonly Reference[];
-  /** The last columns, yes or no each: their yes make one list in the row, of those names. */
+  /** The last columns, each of them yes or no. The row has one list with the items whose column says yes. */
   readonly gathered?: { readonly field: string; readonly items: readonly string[] };
   /** Names of the columns whose values are about a person. */
   readonly personal: readonly string[];
-  /** Checks that need the row alone. */
-  readonly check?: (row: Row, fault: Tell, warning: Tell) => void;
+  /** The checks that need nothing but the row. */
+  readonly check?: (row: Row, fault: ReportField, warning: ReportField) => void;
 }
 
 interface Definition<C extends Columns> {
   readonly file: string;
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
-  readonly check?: (row: RowOf<C>, fault: Tell, warning: Tell) => void;
+  readonly check?: (row: RowOf<C>, fault: ReportField, warning: ReportField) => void;
 }
 
 export function defineFile<C extends Columns>(definition: Definition<C>): FileSpec<RowOf<C>> {

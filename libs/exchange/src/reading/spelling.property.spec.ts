@@ -5,7 +5,7 @@ import type { ResidenceFacts } from '#territory';
 import { RESIDENCES } from '../files';
 import { csvOf, readTable, readWorkbook, textCell, workbookOf } from './testing/tables';
 
-/** How a file happens to be written. */
+/** One of the ways in which a file can be written. */
 interface Spelling {
   readonly order: readonly number[];
   readonly frenchDays: boolean;
@@ -75,7 +75,7 @@ function csvBytes(rows: readonly Residence[], how: Spelling): Uint8Array {
   );
   const text = lines.join(how.lineEnd) + how.lineEnd;
   const bytes = windows1252(text);
-  // A few texts in Windows-1252 (ç–œ) are UTF-8 for another: the rule reads them so, and nobody could tell.
+  // The bytes of a few texts in Windows-1252 (ç–œ) are also valid UTF-8 of another text. The rule reads them as UTF-8, and no rule could know better.
   if (how.encoding === 'windows-1252' && !isUtf8(bytes)) return bytes;
   return Buffer.from((how.encoding === 'bom' ? '\ufeff' : '') + text, 'utf8');
 }
@@ -112,8 +112,8 @@ function xlsxRows(rows: readonly Residence[], order: readonly number[]): string 
 
 const rowsOf = fc.uniqueArray(residence, { selector: (row) => row.code, minLength: 1, maxLength: 4 });
 
-describe('a row, however it is spelt', () => {
-  it('reads to the same facts and canonical text from any CSV', async () => {
+describe('a row in any spelling', () => {
+  it('gives the same facts and the same canonical text from any CSV', async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf, spelling, spelling, async (rows, one, other) => {
         const first = await readTable(csvOf(csvBytes(rows, one)), RESIDENCES);
@@ -126,7 +126,7 @@ describe('a row, however it is spelt', () => {
     );
   });
 
-  it('reads the same from a workbook', async () => {
+  it('gives the same from a workbook', async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf, spelling, async (rows, how) => {
         const csv = await readTable(csvOf(csvBytes(rows, how), 1000), RESIDENCES);
@@ -138,7 +138,7 @@ describe('a row, however it is spelt', () => {
     );
   });
 
-  it('differs in its canonical text where one fact differs', async () => {
+  it('has another canonical text where one fact differs', async () => {
     await fc.assert(
       fc.asyncProperty(residence, residence, spelling, async (row, other, how) => {
         const cellsOfOne = async (facts: Residence) =>

@@ -12,8 +12,8 @@ const FILE_OF: Readonly<Record<Exclude<ReferredKind, 'secteur'>, ReferredFile>> 
 };
 
 /**
- * Every entity that a convention names must be known, by this import or an earlier one. Communes that it gives the territory itself
- * are: one that communes.csv does not have yet is a warning.
+ * Every entity that a convention names must be known, from this import or an earlier one. The communes of the convention's own territory
+ * count as known: where communes.csv does not have one of them yet, that is a warning.
  */
 export async function checkConventionReferences(
   { file, known }: ConventionImport,
@@ -25,7 +25,7 @@ export async function checkConventionReferences(
   const own = reading.references.filter(({ isOwn }) => isOwn).map(({ code }) => code);
   const sectors = sectorsOf(known).map(({ code }) => code);
   for (const { kind, code, path, line, isOwn } of reading.references) {
-    // What could not be read names no sector: its faults are told.
+    // Where the convention could not be read, its own faults say enough: no sector is called unknown.
     const isKnown =
       kind === 'secteur' ? !reading.convention || sectors.includes(code) : await codes.has(FILE_OF[kind], code);
     if (isKnown || (kind === 'commune' && !isOwn && own.includes(code))) continue;

@@ -3,11 +3,11 @@ import { rowEventId } from '#deciding';
 import type { StreamBatch } from '#event-store';
 import { canonicalJson } from '#kernel';
 import type { ImportMetadata } from '../plan-record';
-import type { ToldConventionFile } from './convention-import';
+import type { ImportedConventionFile } from './convention-import';
 
-/** The events of a convention.json, in one batch; undefined where it tells nothing new. */
+/** The events of a convention.json, in one batch; undefined where the file has nothing new. */
 export function conventionBatch(
-  { events, revision }: ToldConventionFile,
+  { events, revision }: ImportedConventionFile,
   digest: (row: string) => string,
   metadata: ImportMetadata,
 ): StreamBatch | undefined {

@@ -54,7 +54,7 @@ describe('importing convention.json', () => {
   const stream = () => store.readStream('convention', { maxCount: 100 });
   const total = async () => (await store.readAll({ maxCount: 1_000 })).length;
 
-  it('works alone, and is counted', async () => {
+  it('works without other files, and counts its parts', async () => {
     const report = await importing(aConventionFile({ avenants: [anAmendmentFile()] }));
     expect(report).toEqual({
       files: [{ file: 'convention.json', rows: 2, events: 2, derived: 0, unchanged: 0 }],
@@ -79,12 +79,12 @@ describe('importing convention.json', () => {
     expect(await stream()).toHaveLength(3);
   });
 
-  it('a dry run says what it would do, and writes nothing', async () => {
+  it('a dry run gives the same counts, and writes nothing', async () => {
     expect((await importing(aConventionFile(), {}, true)).files[0]).toMatchObject({ rows: 1, events: 1 });
     expect(await total()).toBe(0);
   });
 
-  it('shows what is recorded and what is found, and says how to tell a change', async () => {
+  it('gives the recorded value and the one found, and says how to amend the convention', async () => {
     await importing(aConventionFile({ avenants: [anAmendmentFile()] }));
     const text = conventionText(
       aConventionFile({
@@ -113,14 +113,14 @@ describe('importing convention.json', () => {
     expect(await stream()).toHaveLength(2);
   });
 
-  it('an amendment that is left out stays, and is told', async () => {
+  it('an amendment that is missing in the file stays, with a warning', async () => {
     await importing(aConventionFile({ avenants: [anAmendmentFile()] }));
     const { warnings, faults } = await importing(aConventionFile());
     expect(faults).toEqual([]);
     expect(warnings).toMatchObject([{ column: 'avenants', value: 'AV-1' }]);
   });
 
-  it('is all or nothing with the other files, whichever has a fault', async () => {
+  it('is all or nothing together with the other files, wherever the fault is', async () => {
     const report = await importing(aConventionFile({ objectifs: null }), { 'communes.csv': COMMUNES });
     expect(report.faults).toMatchObject([{ file: 'convention.json', column: 'objectifs', line: 13 }]);
     expect(await total()).toBe(0);
@@ -129,7 +129,7 @@ describe('importing convention.json', () => {
     expect(await total()).toBe(0);
   });
 
-  it('names entities of this import or an earlier one; another is a fault, at its place', async () => {
+  it('can name entities of this import or an earlier one; an unknown entity is a fault at its place', async () => {
     const scoped = (type: string, code: string) =>
       anObjectiveFile({ code: `${type}-${code}`, portee: { type, identifiants: [code] } });
     const objectifs = [
@@ -157,7 +157,7 @@ describe('importing convention.json', () => {
     expect(wrong.faults.map(({ column }) => column)).toContain('objectifs[7].portee.identifiants[0]');
   });
 
-  it('a commune that it gives the territory needs no communes.csv, and is told', async () => {
+  it('a commune of its territory needs no row of communes.csv, and is a warning', async () => {
     const territoire = { siren: '200058782', nom: 'SQY', communes: ['78621'] };
     const objectifs = [anObjectiveFile({ portee: { type: 'commune', identifiants: ['78621'] } })];
     const { faults, warnings } = await importing(aConventionFile({ territoire, objectifs }));
@@ -168,7 +168,7 @@ describe('importing convention.json', () => {
     ).toEqual([]);
   });
 
-  it('a priority category that it does not list on the lease’s day is a warning', async () => {
+  it('a priority category that it does not list on the day of the lease is a warning', async () => {
     const categories_prioritaires = [{ code: 'a', nom: 'Handicap' }];
     const avenants = [
       anAmendmentFile({ date_effet: '2025-03-06', categories_prioritaires: [{ code: 'b', nom: 'Autre' }] }),
@@ -182,9 +182,9 @@ describe('importing convention.json', () => {
 
   it('is written in stages where the store has no transaction', async () => {
     const server = serverLike(store);
-    const told = aConventionFile({ avenants: [anAmendmentFile()] });
+    const file = aConventionFile({ avenants: [anAmendmentFile()] });
     const directory = mkdtempSync(join(tmpdir(), 'mixite-files-'));
-    writeFileSync(join(directory, 'convention.json'), conventionText(told));
+    writeFileSync(join(directory, 'convention.json'), conventionText(file));
     const options = { dryRun: false, actor: INSTALLATION_ADMINISTRATOR };
     const first = await importDirectory(directory, options, { store: server, vault });
     const again = await importDirectory(directory, options, { store: server, vault });
@@ -211,7 +211,7 @@ describe('importing convention.json', () => {
   });
 });
 
-/** The same store, as a server that has no transaction over several streams. */
+/** The same store, without transactions over several streams. */
 function serverLike(store: AtomicEventStore): EventStore {
   return new Proxy<EventStore>(store, {
     has: (target, name) => name === 'deleteStream' || (name !== 'appendAtomically' && name in target),

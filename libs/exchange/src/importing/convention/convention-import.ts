@@ -21,31 +21,31 @@ import { conventionText } from '../../reading/convention-file';
 import type { Findings } from '../../reading/fault';
 import { readWholeStream } from '#event-store';
 
-/** What convention.json of a directory comes to. */
-export interface ToldConventionFile {
-  /** The name that it has there. */
+/** The convention.json of a directory, after reading. */
+export interface ImportedConventionFile {
+  /** Its name in the directory. */
   readonly name: string;
   readonly reading: ConventionReading;
-  /** The convention and each of its amendments. */
+  /** The number of its parts: the convention and each amendment. */
   readonly rows: number;
-  /** To record, after the revision. None where there is a fault. */
+  /** The events to append after the revision. There are none where there is a fault. */
   readonly events: readonly ConventionEvent[];
-  /** Of the last event recorded; -1 where there is none. */
+  /** The revision of the last recorded event; -1 where there is none. */
   readonly revision: number;
 }
 
-/** The convention as an import meets it. */
+/** The convention during an import. */
 export interface ConventionImport {
-  /** Undefined where the directory has no convention.json, or none that is JSON. */
-  readonly file: ToldConventionFile | undefined;
-  /** What is recorded, with what the file adds: what other files of the import may name and are held against. */
+  /** Undefined where the directory has no convention.json, or where it is not JSON. */
+  readonly file: ImportedConventionFile | undefined;
+  /** The recorded convention, with what the file adds. Other files of the import are checked against it. */
   readonly known: RecordedConvention | null;
 }
 
-/** Columns that a public cannot have: those of the file, and what the format keeps for later. */
+/** Names that the column of a public cannot have: columns of the file, and names reserved by the format. */
 const RESERVED = ALLOCATIONS.columns.map(({ name }) => name);
 
-/** Reads the convention.json of a directory and holds it against what is recorded; what is wrong goes to the findings. */
+/** Reads the convention.json of a directory and compares it with the recorded one. Faults and warnings go to the findings. */
 export async function readConventionImport(
   directory: string,
   store: EventStore,
@@ -57,17 +57,17 @@ export async function readConventionImport(
   if (found?.text === undefined) return { file: undefined, known: recorded };
   const { name, text } = found;
   const reading = readConvention(text, { figures: FIGURE_CODES, reservedColumns: RESERVED });
-  const tell = (kind: 'fault' | 'warning', { path, line, value, message }: ConventionNotice) =>
+  const report = (kind: 'fault' | 'warning', { path, line, value, message }: ConventionNotice) =>
     findings[kind]({ file: name, line, column: path, value, message });
-  reading.faults.forEach((notice) => tell('fault', notice));
-  reading.warnings.forEach((notice) => tell('warning', notice));
+  reading.faults.forEach((notice) => report('fault', notice));
+  reading.warnings.forEach((notice) => report('warning', notice));
   const { convention } = reading;
   if (!convention) return { file: { name, reading, rows: 0, events: [], revision: -1 }, known: recorded };
 
-  goneAmendments(convention, recorded).forEach((notice) => tell('warning', notice));
+  goneAmendments(convention, recorded).forEach((notice) => report('warning', notice));
   const decision = recordConvention(convention, recorded);
   if (isRefusal(decision))
-    refusalNotices(decision, convention, recorded!, reading).forEach((notice) => tell('fault', notice));
+    refusalNotices(decision, convention, recorded!, reading).forEach((notice) => report('fault', notice));
   const events = isRefusal(decision) ? [] : decision;
   return {
     file: { name, reading, rows: 1 + convention.amendments.length, events, revision: stream.length - 1 },
@@ -75,7 +75,7 @@ export async function readConventionImport(
   };
 }
 
-/** What is recorded is never overwritten: each difference is shown, and how it may be told. */
+/** A recorded convention is never overwritten. Each difference is a fault, which says how to amend the convention instead. */
 function refusalNotices(
   { code, params }: Refusal,
   proposed: ProposedConvention,
@@ -106,7 +106,7 @@ function changed({ path, recorded, found }: ConventionDifference, line: number):
   return { path, line, value: found, message };
 }
 
-/** Recorded amendments that the file leaves out hold all the same. */
+/** Recorded amendments that are missing in the file still hold. */
 function goneAmendments(
   proposed: ProposedConvention,
   recorded: RecordedConvention | null,

@@ -1,12 +1,12 @@
 import { isWrongRevision, type EventStore, type StreamBatch } from '#event-store';
 
-/** Appends under way at once: enough to hide the way to the server, few enough to stay in its queues. */
+/** How many appends are under way at once: enough to hide the latency of the server, few enough for its queues. */
 const AT_ONCE = 32;
 
 /**
- * Appends batches in their order: those that begin with the same type of event go side by side, since nothing of one kind stands on
- * another of its kind; the next kind waits for them. A batch that is stored already is not stored again.
- * @returns how many were not written, because their stream had moved since they were planned
+ * Appends batches in their order. Batches that begin with the same type of event do not depend on each other and are appended at the
+ * same time; those of the next type wait for them. A batch that is stored already is not stored again.
+ * @returns how many batches were not written, because others had written to their stream after the planning
  */
 export async function applyBatches(batches: readonly StreamBatch[], store: EventStore): Promise<number> {
   let overtaken = 0;
@@ -30,7 +30,7 @@ async function isApplied(batch: StreamBatch, store: EventStore): Promise<boolean
   }
 }
 
-/** Runs of one kind, each as lanes: the batches of one stream keep their order. */
+/** Runs of batches of one type. Each run is a list of lanes; a lane holds the batches of one stream, in their order. */
 function runsOfOneKind(batches: readonly StreamBatch[]): StreamBatch[][][] {
   const runs: Map<string, StreamBatch[]>[] = [];
   let kind: string | undefined;

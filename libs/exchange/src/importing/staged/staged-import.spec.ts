@@ -7,10 +7,10 @@ import { finishInterruptedImport, writeStaged } from './staged-import';
 
 const REFERENCES = 40;
 const LEASES = 900;
-/** Writes, more than an import takes. */
+/** More writes than an import needs. */
 const MANY = 1_000_000;
 
-/** A store without transactions over streams, whose connection breaks after so many writes: before, or after they are stored. */
+/** A store without transactions over streams. Its connection breaks at one of the writes, before or after the write is stored. */
 class ServerLikeStore implements DeletingEventStore {
   private readonly deleted = new Set<string>();
   writesLeft = Infinity;
@@ -74,7 +74,7 @@ describe('an import written in stages', () => {
     return all.filter(({ stream }) => !isStagingStream(stream) && stream !== IMPORTS_STREAM.name());
   };
 
-  it('writes every batch between its two words, kinds in their order, and drops what was staged', async () => {
+  it('writes every batch between its start and its completion, type after type, and deletes its staging stream', async () => {
     const batches = batchesOf(newUuid());
     await writeStaged(given(batches), store);
     const written = await history();
@@ -87,12 +87,12 @@ describe('an import written in stages', () => {
     expect(await lastImport(store)).toMatchObject({ completed: true });
   });
 
-  it('adds nothing, not even its words, where there is nothing to write', async () => {
+  it('adds no event at all where there is nothing to write', async () => {
     await writeStaged(given([]), store);
     expect(await temporary.store.head()).toBeNull();
   });
 
-  it('is finished once by the next import, wherever it was cut off', async () => {
+  it('is finished once by the next import, at whatever point it was cut off', async () => {
     const random = seededNumbers(20241124);
     const cuts = process.env['MIXITE_LONG_TESTS'] ? 300 : 25;
     store.writesLeft = MANY;
@@ -116,7 +116,7 @@ describe('an import written in stages', () => {
     }
   });
 
-  it('is finished by two at once without a double', async () => {
+  it('is finished by two processes at the same time, and nothing is written twice', async () => {
     const batches = batchesOf(newUuid());
     store.writesLeft = 30;
     await expect(writeStaged(given(batches), store)).rejects.toThrow('connection lost');
@@ -126,7 +126,7 @@ describe('an import written in stages', () => {
     expect(await lastImport(store)).toMatchObject({ completed: true });
   });
 
-  it('says that it is under way as of the positions between its two words', async () => {
+  it('is under way as of the positions between its start and its completion', async () => {
     store.writesLeft = 30;
     await expect(writeStaged(given(batchesOf(newUuid())), store)).rejects.toThrow('connection lost');
     store.mend();
@@ -138,14 +138,14 @@ describe('an import written in stages', () => {
     expect(await lastImport(store, START)).toBeNull();
   });
 
-  it('lets one import in at a time', async () => {
+  it('refuses a second import at the same time', async () => {
     store.writesLeft = 30;
     await expect(writeStaged(given(batchesOf(newUuid())), store)).rejects.toThrow('connection lost');
     store.mend();
     await expect(writeStaged(given(batchesOf(newUuid())), store)).rejects.toMatchObject({ code: 'import-under-way' });
   });
 
-  it('leaves out what others wrote meanwhile, and says so', async () => {
+  it('leaves out the streams to which others wrote meanwhile, and reports their number', async () => {
     const batches = batchesOf(newUuid());
     await temporary.store.append({ stream: 'allocation-7', expected: 'none', events: [exampleEvent()] });
     await expect(writeStaged(given(batches), store)).rejects.toMatchObject({

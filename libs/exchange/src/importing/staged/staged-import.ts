@@ -11,11 +11,12 @@ import { applyBatches } from './apply';
 import { stage, stagedChunks } from './staging';
 
 /**
- * Writes an import on a store that has no transaction over several streams: first aside, then, once it is whole there, `ImportStarted`
- * makes it certain, its events follow, and `ImportCompleted`. Cut off before, nothing happened; cut off after, the next import
- * finishes it first, with the same event ids.
- * @throws CodedError `import-under-way` where another began meanwhile; `import-overtaken` where rows were written by others since
- * they were planned: the rest is written, and importing again writes theirs
+ * Writes an import on a store that has no transaction over several streams. All events are first kept in a staging stream. Then
+ * `ImportStarted` makes the import certain, its events are appended to their streams, and `ImportCompleted` ends it. If the process is
+ * cut off before `ImportStarted`, nothing happened; if it is cut off later, the next import finishes this one first, with the same
+ * event ids.
+ * @throws CodedError `import-under-way` where another import began meanwhile; `import-overtaken` where others wrote to some streams
+ * after the planning: all other rows are written, and a second import writes these
  */
 export async function writeStaged(batches: AsyncIterable<StreamBatch>, store: DeletingEventStore): Promise<void> {
   const staged = await stage(batches, store);
@@ -42,7 +43,7 @@ export async function writeStaged(batches: AsyncIterable<StreamBatch>, store: De
   );
 }
 
-/** Finishes the import that was cut off, where there is one. Two processes that do it at once write nothing twice. */
+/** Finishes the import that was cut off, where there is one. Two processes that do this at the same time write nothing twice. */
 export async function finishInterruptedImport(store: DeletingEventStore): Promise<void> {
   const last = await lastImport(store);
   if (last && !last.completed) await complete(last, store);
@@ -56,17 +57,17 @@ async function complete(started: StartedImport, store: DeletingEventStore): Prom
     overtaken += await applyBatches(batches, store);
   }
   if (chunks < started.chunks) {
-    // Whoever finished it first has dropped what was staged.
+    // Another process finished the import, and deleted its staging stream.
     const last = await lastImport(store);
     if (last?.import === started.import && last.completed) return overtaken;
     throw new CodedError('import-staging-lost', `the staged events of import ${started.import} are not all there`);
   }
-  await sayCompleted(started, overtaken, store);
+  await recordCompletion(started, overtaken, store);
   await store.deleteStream(STAGING_STREAMS.name(started.import));
   return overtaken;
 }
 
-async function sayCompleted(started: StartedImport, overtaken: number, store: DeletingEventStore): Promise<void> {
+async function recordCompletion(started: StartedImport, overtaken: number, store: DeletingEventStore): Promise<void> {
   const event: ImportEvent = { type: 'ImportCompleted', data: { import: started.import, overtaken } };
   const completed = bookkeeping(event, started.metadata);
   try {
@@ -76,7 +77,7 @@ async function sayCompleted(started: StartedImport, overtaken: number, store: De
   }
 }
 
-/** Derived ids: said twice, it is stored once. */
+/** An event of the imports' stream. Its id derives from the import, so a repeated append stores it once. */
 function bookkeeping(event: ImportEvent, { actor, role, correlationId, causationId }: NewEvent['metadata']): NewEvent {
   const id = uuidV5(`${event.type}|${event.data.import}`);
   return IMPORTS_STREAM.write(event, { id, metadata: { actor, role, correlationId, causationId } });

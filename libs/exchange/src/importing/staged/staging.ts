@@ -1,22 +1,22 @@
 import { newUuid, type Uuid } from '#kernel';
 import { STAGING_STREAMS, type EventStore, type NewEvent, type StreamBatch } from '#event-store';
 
-/** A server takes a megabyte at a time: what JSON and the envelope add fits beside this. */
+/** A server takes one megabyte at a time. This leaves room for the JSON and the envelope. */
 const CHUNK_CHARACTERS = 256 * 1024;
 const CHUNK_BATCHES = 250;
 const CHUNKS_PER_PAGE = 8;
 
-/** What was staged of one import. */
+/** The staged events of one import. */
 export interface Staged {
   readonly import: Uuid;
   readonly chunks: number;
   readonly batches: number;
   readonly events: number;
-  /** Who imports: that of every event. */
+  /** The metadata that every event of the import has. */
   readonly metadata: NewEvent['metadata'];
 }
 
-/** Keeps the batches of an import in a stream of its own, which nobody reads as history. @returns null where there are none */
+/** Keeps the batches of an import in a stream of their own, which is no part of the history. @returns null where there are no batches */
 export async function stage(batches: AsyncIterable<StreamBatch>, store: EventStore): Promise<Staged | null> {
   const id = newUuid();
   const counts = { chunks: 0, batches: 0, events: 0 };
@@ -33,7 +33,7 @@ export async function stage(batches: AsyncIterable<StreamBatch>, store: EventSto
   return metadata ? { import: id, ...counts, metadata } : null;
 }
 
-/** The staged batches in their order, a chunk at a time. */
+/** The staged batches in their order, one chunk at a time. */
 export async function* stagedChunks(store: EventStore, id: Uuid): AsyncGenerator<readonly StreamBatch[]> {
   for (let from = 0; ; from += CHUNKS_PER_PAGE) {
     const page = await store.readStream(STAGING_STREAMS.name(id), { from, maxCount: CHUNKS_PER_PAGE });

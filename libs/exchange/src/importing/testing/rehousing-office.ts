@@ -69,7 +69,7 @@ export const LEASE: Row = {
 
 export const cases = (...rows: readonly Row[]): Files => ({ 'relogements.csv': rows });
 
-/** An empty record in a folder of its own, into which a test imports. */
+/** An empty record in its own folder, for tests that import rehousings. */
 export class RehousingOffice {
   readonly folder = mkdtempSync(join(tmpdir(), 'mixite-rehousings-'));
   private readonly opened = openSqliteVault({ folder: this.folder });
@@ -100,7 +100,7 @@ export class RehousingOffice {
     return (await this.opened).find(kind, number);
   }
 
-  /** What the event seals. */
+  /** The sealed facts of the event. */
   async sealedIn({ id, people }: RecordedEvent): Promise<Json | undefined> {
     const keys = await (await this.opened).keysOf([people!.household]);
     return keys.open(people!, id);
@@ -113,13 +113,13 @@ export class RehousingOffice {
   }
 }
 
-/** The same vault where every household was erased. */
+/** The same vault, as if every household had been erased. */
 function blind(vault: Vault): Vault {
   return Object.assign(Object.create(vault) as Vault, { keysOf: () => vault.keysOf([]) });
 }
 
 /** `file:line column value` of faults or warnings. */
-export function told(found: ImportReport['faults']): string[] {
+export function placesOf(found: ImportReport['faults']): string[] {
   return found.map(({ file, line, column, value }) => `${file}:${line} ${column} ${value}`.trim());
 }
 

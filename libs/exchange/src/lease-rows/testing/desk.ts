@@ -71,23 +71,26 @@ export const LEASE: Row = {
   commune_travail: '78621',
 };
 
-/** A folder where leases are told one by one, and files imported. */
+/** A folder in which a test records leases one by one, and imports files. */
 export interface Desk {
   readonly folder: string;
   readonly store: AtomicEventStore;
   readonly vault: Vault;
   readonly recorder: LeaseRows;
-  /** Another process on the same stores, or the same one over a store that misbehaves. */
+  /** Another process on the same stores, or one with another store or clock. */
   another(over?: { readonly store?: EventStore; readonly clock?: Clock }): LeaseRows;
-  /** The rows of each file, and a convention that follows these publics where some are given. */
-  importing(files: Files, publics?: readonly JsonObject[]): ReturnType<typeof importDirectory>;
+  /** Imports the rows of each file, and a convention with those publics where they are given. */
+  importing(
+    files: Files,
+    options?: { readonly publics?: readonly JsonObject[]; readonly isDemo?: boolean },
+  ): ReturnType<typeof importDirectory>;
   history(): Promise<readonly RecordedEvent[]>;
   close(): Promise<void>;
-  /** Closes it and leaves its folder. */
+  /** Closes the stores and keeps the folder. */
   shut(): Promise<void>;
 }
 
-/** Two desks with the history and the keys of the one given, which is closed. */
+/** Closes the desk and gives two desks with its history and its keys. */
 export async function twinsOf({ folder, shut }: Desk): Promise<readonly [Desk, Desk]> {
   await shut();
   const other = mkdtempSync(join(tmpdir(), 'mixite-desk-'));
@@ -120,12 +123,13 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
     vault,
     recorder: another(),
     another,
-    async importing(files, publics) {
+    async importing(files, { publics, isDemo } = {}) {
       const directory = mkdtempSync(join(tmpdir(), 'mixite-files-'));
       for (const [file, rows] of Object.entries(files)) writeFileSync(join(directory, file), csv(rows));
       if (publics) writeFileSync(join(directory, 'convention.json'), conventionText(aConventionFile({ publics })));
       try {
-        return await importDirectory(directory, { dryRun: false, actor: INSTALLATION_ADMINISTRATOR }, { store, vault });
+        const options = { dryRun: false, isDemo, actor: INSTALLATION_ADMINISTRATOR };
+        return await importDirectory(directory, options, { store, vault });
       } finally {
         rmSync(directory, { recursive: true });
       }
@@ -139,18 +143,26 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'mixite-desk-
   };
 }
 
-export interface Telling {
+export interface RecordingOptions {
   readonly key?: string;
   readonly actor?: Actor;
 }
 
-export function told(recorder: LeaseRows, fields: Row, { key, actor = INSTALLATION_ADMINISTRATOR }: Telling = {}) {
+export function recordRow(
+  recorder: LeaseRows,
+  fields: Row,
+  { key, actor = INSTALLATION_ADMINISTRATOR }: RecordingOptions = {},
+) {
   return recorder.record({ fields, requestKey: key }, actor);
 }
 
-/** What recording it came to. @throws where it was refused */
-export async function receiptOf(recorder: LeaseRows, fields: Row, telling: Telling = {}): Promise<LeaseReceipt> {
-  const report = await told(recorder, fields, telling);
+/** Records a row and gives its receipt. @throws where the row is refused */
+export async function receiptOf(
+  recorder: LeaseRows,
+  fields: Row,
+  options: RecordingOptions = {},
+): Promise<LeaseReceipt> {
+  const report = await recordRow(recorder, fields, options);
   if (isRefusal(report)) throw new Error(`refused: ${report.code}`);
   if (!report.recorded) throw new Error(JSON.stringify(report.faults));
   return report.receipt;

@@ -98,17 +98,17 @@ describe('cells', () => {
     expect(read(reader, found)).toBe(expected);
   });
 
-  it('reads a list, once each', () => {
+  it('reads a list, and keeps each code once', () => {
     expect(read(codes, 'QN1 | QN2|QN1|')).toEqual(['QN1', 'QN2']);
   });
 
-  it('says to set the column to Text where Excel made a code a number', () => {
+  it('asks for the format Text where Excel changed a code into a number', () => {
     for (const reader of [code, text, householdNumber])
       for (const found of ['7,8E+16', '7.80123456789012E16', '7.8e+016', '7e16', '1,2E-7', '12E+3'])
         expect(messageOf(reader, found)).toContain('format Texte');
   });
 
-  it('says so of any number as programs write it with an exponent', () => {
+  it('asks for it too where any program wrote a number with an exponent', () => {
     const digits = fc.integer({ min: 1e9, max: Number.MAX_SAFE_INTEGER });
     fc.assert(
       fc.property(digits, fc.constantFrom('', '+', '+0'), fc.boolean(), (number, plus, comma) => {
@@ -119,9 +119,12 @@ describe('cells', () => {
     );
   });
 
-  it.each(['12E3', '7E1', '078E12', 'E12', '2E', 'B1E16'])('takes the code %s, which looks like one', (found) => {
-    expect(read(code, found)).toBe(found);
-  });
+  it.each(['12E3', '7E1', '078E12', 'E12', '2E', 'B1E16'])(
+    'takes the code %s, which looks like a number with an exponent',
+    (found) => {
+      expect(read(code, found)).toBe(found);
+    },
+  );
 
   it('proposes the nearest commune', () => {
     expect(messageOf(communeCode, '786621')).toBe(

@@ -18,7 +18,7 @@ export function oneOf<Word extends string>(words: readonly Word[]): CellReader<W
   return { form: 'choice', read: (found) => known.get(found) ?? expected };
 }
 
-/** One of a few words, each of which stands for a value. */
+/** One of a few words, and each word has its value. */
 export function wordFor<Value>(values: Readonly<Record<string, Value>>): CellReader<Value> {
   const known = new Map(Object.entries(values));
   const expected = new Unreadable(`l’une de ces valeurs est attendue : ${Object.keys(values).join(', ')}`);

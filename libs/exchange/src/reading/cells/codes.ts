@@ -1,5 +1,5 @@
 import { normalForm } from '#kernel';
-import { isSiren, nearestCommune, officialCommune } from '#territory';
+import { homonymCommunes, isSiren, nearestCommune, officialCommune, type NamedCommune } from '#territory';
 import { remembering, Unreadable, type CellReader } from '#shapes';
 import { invisibleInCode } from './invisible';
 import { code } from './texts';
@@ -9,7 +9,7 @@ const NOT_A_LANDLORD_CODE = new Unreadable(
 );
 const NOT_IN_FRANCE = new Unreadable('le code INSEE d’une commune de France est attendu');
 
-/** The numéro unique of a household: any code, in capitals, for offices and years do not all write the same. */
+/** The numéro unique of a household. Any code is taken, and read in capitals: it has been written in several ways. */
 export const householdNumber: CellReader<string> = {
   form: 'code',
   read: (found) => {
@@ -46,7 +46,49 @@ function readCommune(found: string): string | Unreadable {
   const isKnown = officialCommune(commune) !== undefined;
   const invisible = isKnown ? invisibleInCode(found, commune) : undefined;
   if (isKnown) return invisible ?? commune;
-  const nearest = nearestCommune(seen.slice(0, 100));
+  const shown = seen.slice(0, 100);
+  const homonyms = homonymCommunes(shown);
+  if (homonyms.length > 0) return new HomonymCommunes(shown, homonyms);
+  const nearest = nearestCommune(shown);
   const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
-  return new Unreadable(`« ${seen.slice(0, 100)} » n’est pas un code INSEE connu${proposal}`);
+  return new Unreadable(`${unknownCode(shown)}${proposal}`);
+}
+
+function unknownCode(shown: string): string {
+  return `« ${shown} » n’est pas un code INSEE connu`;
+}
+
+const MOST_HOMONYMS = 6;
+
+/** Whether the code is of a commune of the EPCI. */
+export type IsInEpci = (code: string) => boolean;
+
+/** A name in the place of a code, where several communes bear it: the reader cannot know which one is meant. */
+class HomonymCommunes extends Unreadable {
+  constructor(
+    private readonly found: string,
+    private readonly communes: readonly NamedCommune[],
+  ) {
+    super(messageOf(found, communes));
+  }
+
+  /** The same message, with the communes of the EPCI first. */
+  messageIn(isInEpci: IsInEpci): string {
+    const ours = this.communes.filter(({ code }) => isInEpci(code));
+    return messageOf(this.found, [...ours, ...this.communes.filter((commune) => !ours.includes(commune))]);
+  }
+}
+
+/** The message of a fault. It depends on the communes of the EPCI, where they are known. */
+export function faultMessage(why: Unreadable, isInEpci: IsInEpci | undefined): string {
+  return why instanceof HomonymCommunes && isInEpci ? why.messageIn(isInEpci) : why.message;
+}
+
+function messageOf(found: string, communes: readonly NamedCommune[]): string {
+  const shown = communes
+    .slice(0, MOST_HOMONYMS)
+    .map(({ code, department }) => (department === undefined ? code : `${code} (${department})`));
+  const others = communes.length - shown.length;
+  const rest = others > 0 ? ` et ${others} ${others > 1 ? 'autres' : 'autre'}` : '';
+  return `${unknownCode(found)} ; ${communes.length} communes portent ce nom : ${shown.join(', ')}${rest}`;
 }

@@ -1,7 +1,7 @@
 import { invisibleIn, type InvisibleCharacter } from '#kernel';
 import { Unreadable } from '#shapes';
 
-/** A code with a character that nobody sees in it. What it looks like is known: its references and its key are checked all the same. */
+/** A code that holds an invisible character. Its visible text is known, so its references and its key are checked too. */
 export class InvisibleInCode extends Unreadable {
   constructor(
     found: InvisibleCharacter,
@@ -11,7 +11,7 @@ export class InvisibleInCode extends Unreadable {
   }
 }
 
-/** The fault of a code with an invisible character; undefined where it has none. */
+/** The fault of a code that holds an invisible character; undefined for any other code. */
 export function invisibleInCode(found: string, seen: string): InvisibleInCode | undefined {
   const invisible = invisibleIn(found);
   return invisible && new InvisibleInCode(invisible, seen);

@@ -18,7 +18,7 @@ interface Bounds {
   readonly max: number;
 }
 
-/** A decimal as French offices write it: comma or point, spaces between thousands, `€` or `%` after. Undefined for anything else. */
+/** A decimal as French offices write it: comma or point, spaces between thousands, then `€` or `%`. Undefined for any other text. */
 function parseDecimal(found: string): Decimal | undefined {
   const match = DECIMAL.exec(found);
   if (!match) return undefined;
@@ -27,7 +27,7 @@ function parseDecimal(found: string): Decimal | undefined {
   return { negative: match[1] === '-' && (whole !== '0' || decimals !== ''), whole, decimals };
 }
 
-/** A number as an exact integer of 10⁻ⁿ, between bounds in whole units. */
+/** A number as an exact count of 10⁻ⁿ. The bounds are in whole units. */
 function scaled(places: number, { min, max }: Bounds, expected: string): CellReader<number> {
   const unreadable = new Unreadable(expected);
   const scale = 10 ** places;
@@ -35,7 +35,7 @@ function scaled(places: number, { min, max }: Bounds, expected: string): CellRea
     form: 'number',
     read: (found) => {
       const decimal = parseDecimal(found);
-      // Twelve digits and a few places stay exact.
+      // A JavaScript number holds twelve digits and a few decimals exactly.
       if (!decimal || decimal.decimals.length > places || decimal.whole.length > 12) return unreadable;
       const magnitude = Number(decimal.whole + decimal.decimals.padEnd(places, '0'));
       const value = decimal.negative ? -magnitude : magnitude;
@@ -49,7 +49,7 @@ export function integer(min: number, max: number): CellReader<number> {
   return scaled(0, { min, max }, `un nombre entier de ${min} à ${max} est attendu`);
 }
 
-/** A year of four digits: never with a space between thousands by mistake of another column. */
+/** A year of four digits. The bounds refuse numbers of another column. */
 export const year = scaled(0, { min: 1900, max: 2200 }, 'une année de quatre chiffres est attendue (1900 à 2200)');
 export const buildingYear = scaled(
   0,
@@ -64,7 +64,7 @@ export const money = scaled(
   'un montant en euros, positif ou nul, avec deux décimales au plus, est attendu',
 );
 
-/** A percentage from 0 to a whole one, as exact decimal text: a spreadsheet computes 33.3333333333333. */
+/** A percentage from 0 to `most`, as exact decimal text: a spreadsheet computes values such as 33.3333333333333. */
 function percent(most: number, expected: string): CellReader<ExactDecimal> {
   const unreadable = new Unreadable(expected);
   return {
@@ -81,7 +81,7 @@ function percent(most: number, expected: string): CellReader<ExactDecimal> {
 
 export const percentage = percent(100, 'un pourcentage de 0 à 100 est attendu');
 
-/** Resources against the HLM ceiling, which they may exceed. */
+/** Resources as a percentage of the HLM ceiling. They may be above it. */
 export const shareOfCeiling = percent(1_000, 'un pourcentage du plafond, de 0 à 1 000, est attendu');
 
 /** Square metres, as hundredths. */
@@ -91,14 +91,14 @@ export const surface = scaled(
   'une surface en m², positive ou nulle, avec deux décimales au plus, est attendue',
 );
 
-/** The same for what a household lives in: costs are divided by it, and an unknown one is left empty. */
+/** The surface of a home. Costs are divided by it, so it is never 0; an unknown surface is left empty. */
 export const livingSurface = scaled(
   2,
   { min: 0.01, max: 100_000 },
   'une surface en m², supérieure à 0, avec deux décimales au plus, est attendue (rien si elle est inconnue)',
 );
 
-/** One of the whole numbers from 1, of a narrow type. */
+/** A whole number among the ranks, with their type. */
 export function rank<Rank extends number>(ranks: readonly Rank[], expected: string): CellReader<Rank> {
   const reader = scaled(0, { min: ranks[0]!, max: ranks[ranks.length - 1]! }, expected);
   return reader as CellReader<Rank>;

@@ -6,8 +6,8 @@ const MOST_CHARACTERS = 2_000;
 const COMBINING = /[\u0300-\u036f]/;
 const CONTROL = /\p{Cc}/u;
 /**
- * How programs write a long number: Excel with a plus when it saves as CSV, Java and databases without. A code such as `12E3` is none:
- * without a plus there is one digit before the decimals, or a number of 16 digits or more.
+ * A long number as programs write it: Excel with a plus when it saves as CSV, Java and databases without a plus. A code such as `12E3`
+ * is no such number: without a plus, there must be one digit before the decimals, or the number must have 16 digits or more.
  */
 const SCIENTIFIC = /^[+-]?(?:\d+(?:[.,]\d+)?E\+\d+|\d[.,]\d+E-?\d+|[1-9]E(?:1[5-9]|[2-9]\d))$/i;
 
@@ -23,7 +23,7 @@ const NOT_A_CODE = new Unreadable(
   'un code de 100 caractères au plus, sans barre verticale ni caractère de contrôle, est attendu',
 );
 
-/** Free text: accents composed, line ends as LF. */
+/** Free text. Accents are composed, and line ends become LF. */
 export const text: CellReader<string> = {
   form: 'text',
   read: (found) => {
@@ -36,7 +36,7 @@ export const text: CellReader<string> = {
   },
 };
 
-/** A code of somebody's own making, in normal form: those that look the same are the same. */
+/** A code that an office chose, in normal form: codes that look the same are the same. */
 export const code: CellReader<string> = {
   form: 'code',
   read: (found) => {
@@ -47,7 +47,7 @@ export const code: CellReader<string> = {
   },
 };
 
-/** Several codes, separated by a vertical bar; the same one twice counts once. */
+/** Several codes, separated by a vertical bar. A repeated code counts once. */
 export const codes: CellReader<readonly string[]> = {
   form: 'code',
   read: (found) => {

@@ -16,12 +16,13 @@ const ofFile = (members: object) => ({ files: { 'qpv.csv': members } });
 
 const GOOD: readonly (readonly [string, unknown])[] = [
   ['nothing', {}],
-  ['the key of editors', { $schema: 'mapping.schema.json', files: {} }],
+  ['the key by which editors find the schema', { $schema: 'mapping.schema.json', files: {} }],
   ['a file of another name', ofFile({ file: 'Quartiers.XLSX' })],
   ['headers', ofFile({ columns: { Quartier: 'nom' } })],
   ['values', ofFile({ values: { nom: { Un: 'Premier' } } })],
   ['one form for all days', ofFile({ dates: 'MM/JJ/AAAA' })],
   ['a form for one column', ofFile({ dates: { date_fin: 'JJ.MM.AAAA' } })],
+  ['a form with a time', ofFile({ dates: 'J/M/AA HH:MM:SS' })],
   ['a constant', ofFile({ constants: { code_insee: '78621' } })],
 ];
 

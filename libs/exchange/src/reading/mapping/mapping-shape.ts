@@ -15,12 +15,12 @@ import {
   type ValueOf,
 } from '#shapes';
 import type { FileSpec } from '../spec';
-import { dateForm, type DateForm } from './mapping';
+import { dateForm, type DateForm } from './date-form';
 
 export type FileDraft = ValueOf<ReturnType<typeof fileShape>>;
 
 const A_TEXT = 'un texte est attendu';
-/** Any text, without the blanks around it. */
+/** Any text; blanks at its ends are removed. */
 const words: Shape<string> = cell({ form: 'text', read: (found) => found.trim() }, A_TEXT);
 
 const fileName: Shape<string> = text({
@@ -30,13 +30,14 @@ const fileName: Shape<string> = text({
 });
 
 const formOfDays: Shape<DateForm> = text({
-  expected: 'une forme de date est attendue, avec JJ, MM et AAAA, par exemple JJ.MM.AAAA',
-  pattern: '^(?=.*JJ)(?=.*MM)(?=.*AAAA)',
-  examples: ['JJ.MM.AAAA', 'MM/JJ/AAAA'],
+  expected:
+    'une forme de date est attendue, avec JJ ou J, MM ou M, AAAA ou AA, puis HH:MM ou HH:MM:SS si une heure la suit, par exemple JJ.MM.AAAA',
+  pattern: '^(?=.*J)(?=.*M)(?=.*AA)',
+  examples: ['JJ.MM.AAAA', 'J/M/AA', 'JJ/MM/AAAA HH:MM:SS'],
   read: dateForm,
 });
 
-/** The file given to `--mapping`, for those of our files. */
+/** The shape of the file given to `--mapping`. */
 export function mappingShape(specs: readonly FileSpec[]) {
   const files = specs.map((spec) => [spec.file, optional(fileShape(spec), spec.file, 'Le fichier de l’office.')]);
   return object(
@@ -99,7 +100,7 @@ function columnsShape({ known, expected }: { readonly known: readonly string[]; 
   });
 }
 
-/** Constants that their columns can read. */
+/** The constants that their columns can read; another one is a fault. */
 function readable(
   found: ReadonlyMap<string, string>,
   { columns }: FileSpec,

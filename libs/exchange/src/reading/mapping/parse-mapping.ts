@@ -4,7 +4,8 @@ import { normalForm } from '#kernel';
 import { Notices } from '#shapes';
 import type { Findings } from '../fault';
 import type { FileSpec } from '../spec';
-import type { DateForm, FileMapping, Mapping } from './mapping';
+import type { DateForm } from './date-form';
+import type { FileMapping, Mapping } from './mapping';
 import { daysOf, mappingShape, type FileDraft } from './mapping-shape';
 
 const MOST_BYTES = 1024 * 1024;
@@ -24,7 +25,7 @@ export async function readMapping(path: string, specs: readonly FileSpec[], find
   return NOTHING;
 }
 
-/** The mapping that a JSON text describes; what is wrong in it is reported and left out. */
+/** The mapping that a JSON text describes. Mistakes are reported, and the members that hold them are left out. */
 function parseMapping(
   text: string,
   specs: readonly FileSpec[],
@@ -53,13 +54,13 @@ function mappingOf(spec: FileSpec, { file, columns, values, dates, constants }: 
   };
 }
 
-/** Words of the office that look the same are the same. */
+/** Words of the office that look the same count as the same. */
 function byNormalForm(found: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
   return new Map([...found].map(([theirs, ours]) => [normalForm(theirs), ours]));
 }
 
-/** By column; one form alone is that of every column of days. */
+/** The form of each column. A single form holds for every column of days. */
 function datesOf(spec: FileSpec, found: FileDraft['dates']): ReadonlyMap<string, DateForm> {
   if (found === undefined) return new Map();
-  return 'toIso' in found ? new Map(daysOf(spec).map((column) => [column, found])) : found;
+  return 'read' in found ? new Map(daysOf(spec).map((column) => [column, found])) : found;
 }

@@ -1,4 +1,4 @@
-/** A value that neither the mapping nor our own words know. */
+/** A value that neither the mapping nor our format has. */
 export interface UnmappedValue {
   readonly file: string;
   readonly column: string;
@@ -6,10 +6,10 @@ export interface UnmappedValue {
   readonly count: number;
 }
 
-/** Different values kept a file; beyond it they are one more symptom of the same wrong column. */
+/** How many different values are kept. More of them only show again that the column is wrong. */
 const MOST_VALUES = 10_000;
 
-/** Counts the values that a mapping leaves out, in the order of their first appearance. */
+/** Counts the values that a mapping does not have, in the order of their first appearance. */
 export class UnmappedValues {
   private readonly counts = new Map<string, { file: string; column: string; value: string; count: number }>();
 

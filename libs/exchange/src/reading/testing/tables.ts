@@ -7,7 +7,7 @@ import { readRows, type ReadOptions, type ReadRow } from '../rows';
 import { xlsxSource, type CsvSource, type Source } from '../source';
 import type { FileSpec } from '../spec';
 
-/** A CSV file of those bytes, in chunks of a few bytes so that every boundary is crossed. */
+/** A CSV file of those bytes, read in chunks of a few bytes, so that every kind of text is cut somewhere. */
 export function csvOf(content: string | Uint8Array, chunk = 7): CsvSource {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   return {
@@ -19,7 +19,7 @@ export function csvOf(content: string | Uint8Array, chunk = 7): CsvSource {
   };
 }
 
-/** A CSV file that goes on as long as it is read. */
+/** A CSV file whose bytes are generated while it is read. */
 export function generatedCsv(chunks: () => Iterable<Uint8Array>): CsvSource {
   return {
     form: 'csv',
@@ -38,7 +38,7 @@ export async function readTable<Row>(source: Source, spec: FileSpec<Row>, option
   return { all, valid, rows: valid.map(({ row }) => row), faults: findings.faults, warnings: findings.warnings };
 }
 
-/** A folder for the time of a test. */
+/** Gives a folder to a test, and removes it afterwards. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'mixite-'));
   try {
@@ -57,7 +57,7 @@ export async function readWorkbook<Row>(bytes: Uint8Array, spec: FileSpec<Row>, 
   });
 }
 
-/** A workbook whose first sheet holds those rows of cells, in XML; other parts can be put in the place of the usual ones. */
+/** A workbook whose first sheet holds those rows of cells, in XML. Other parts can replace the usual ones. */
 export async function workbookOf(rows: string, parts: Readonly<Record<string, string>> = {}): Promise<Buffer> {
   const named = new Map<string, readonly string[]>(
     workbookParts(['Feuille']).map(({ name, content }) => [name, content]),

@@ -1,7 +1,7 @@
 import { EDIT_COST, editCost } from '#kernel';
 import { comparableName } from '../source';
 
-/** What a form of file is to us, by its extension. */
+/** The kind of a file, by its extension. */
 export type FileForm = 'read' | 'sheet' | 'text' | 'data' | 'archive' | 'copy' | 'paper' | 'none';
 
 const EXTENSIONS: Readonly<Record<Exclude<FileForm, 'none'>, readonly string[]>> = {
@@ -19,7 +19,7 @@ const FORM_OF = new Map(
   ),
 );
 
-/** By which people tell copies, dates and versions of one file apart. */
+/** Words by which people distinguish copies, dates and versions of one file. */
 const ASIDE = new Set(
   (
     'copie copies copy de du des d la le les l of the final finale def definitif definitive version v new nouveau nouvelle ' +
@@ -28,10 +28,10 @@ const ASIDE = new Set(
     'novembre decembre'
   ).split(' '),
 );
-/** From so many letters on, one letter more, less or other is a slip. */
+/** In a name of at least so many letters, one letter more, less or different is a typing mistake. */
 const LONG_WORD = 6;
 
-/** A file's name, its extensions taken apart: `attributions.csv.txt`. */
+/** The name of a file without its extensions, and the extensions: `attributions.csv.txt` has two. */
 export interface FileName {
   readonly base: string;
   /** The last one first. */
@@ -50,7 +50,7 @@ export function parseFileName(name: string): FileName {
   return { base: parts.join('.'), extensions, form: extensions[0] ? FORM_OF.get(extensions[0])! : 'none' };
 }
 
-/** Whether one name is the other, or a copy, a version, a singular, a slip of it. */
+/** Whether the names are the same, or one is the name of a copy or a version, a singular form, or a typing mistake of the other. */
 export function isLike(base: string, other: string): boolean {
   if (base === other) return true;
   const [one, another] = [essenceOf(base), essenceOf(other)];
@@ -58,7 +58,7 @@ export function isLike(base: string, other: string): boolean {
   return Math.min(one.length, another.length) >= LONG_WORD && editCost(one, another) <= EDIT_COST;
 }
 
-/** The words that name what is in the file. */
+/** The words that describe the content of the file. */
 function essenceOf(base: string): string {
   const words =
     base

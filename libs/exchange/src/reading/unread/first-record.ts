@@ -8,7 +8,7 @@ import { xlsxRecords } from '../xlsx/records';
 const HEAD_BYTES = 64 * 1024;
 const SEPARATORS = [';', ',', '\t', '|'];
 
-/** The cells of the first row of whatever may be a table, however its cells are separated; none where it is no table. */
+/** The cells of the first row of a file that may be a table, with any separator; none where it is no table. */
 export async function firstRecord(path: string, isWorkbook: boolean): Promise<readonly string[]> {
   try {
     return isWorkbook ? await firstRow(path) : await firstLine(path);

@@ -3,19 +3,19 @@ import type { Mapping } from '../mapping/mapping';
 import type { FileSpec } from '../spec';
 import { isLike, parseFileName, type FileForm } from './file-name';
 
-/** A file that is looked for, by the name that a mapping may give it. */
+/** A file that is looked for, under our name or under the name that a mapping gives. */
 export interface WantedFile {
   readonly ours: string;
   readonly base: string;
-  /** The file that the mapping has read in its place. */
+  /** The name of the file that is read in its place, because of the mapping. */
   readonly replacedBy?: string;
 }
 
-/** What a file that is not read is by its name, and what is then to be done. */
+/** Which of our files a file seems to be by its name, and what its sender should do. */
 export interface NameAdvice {
   readonly ours: string;
   readonly message: string;
-  /** Its name says so whatever is in it; else what is in it must look like a table; else the file itself must be missing. */
+  /** When the advice is given: always; only if the content looks like a table; only if our file itself is missing. */
   readonly holds: 'always' | 'for-a-table' | 'where-missing';
 }
 
@@ -53,7 +53,7 @@ export function adviceOnName(name: string, wanted: readonly WantedFile[]): NameA
   return { ours: meant.ours, message: messageOn(form, meant.base, extensions[0] ?? '', inner), holds };
 }
 
-/** `convention (1).json`, `convention.json.txt`: other forms of that name are papers. */
+/** `convention (1).json`, `convention.json.txt`. Without `.json`, a file of that name is a document to read. */
 function isConvention(base: string, extensions: readonly string[]): boolean {
   return extensions.includes('json') && isLike(base, 'convention');
 }

@@ -12,7 +12,7 @@ const header = (file: string) => FILES.find((spec) => spec.file === file)!.colum
 
 type Contents = Readonly<Record<string, string | Buffer>>;
 
-/** What a directory of those files gives: `name: message` of what is refused, and of what is ignored. */
+/** Reads a directory of those files, and gives `name: message` for each fault and each warning. */
 async function reading(files: Contents, mapping?: object) {
   return inFolder(async (folder) => {
     const directory = join(folder, 'data');
@@ -22,12 +22,12 @@ async function reading(files: Contents, mapping?: object) {
     if (path) await writeFile(path, JSON.stringify(mapping));
     const findings = new Findings();
     const { rows, unread } = await readDirectory(directory, { mapping: path }, findings);
-    const said = (found: Findings['faults']) => found.map(({ file, message }) => `${file}: ${message}`);
+    const sentences = (found: Findings['faults']) => found.map(({ file, message }) => `${file}: ${message}`);
     return {
       read: [...rows.keys()],
       unread: [...unread],
-      faults: said(findings.faults),
-      warnings: said(findings.warnings),
+      faults: sentences(findings.faults),
+      warnings: sentences(findings.warnings),
     };
   });
 }
@@ -70,7 +70,7 @@ describe('a table of ours that is not read is a fault', () => {
     ],
     ['communes.csv.txt', 'renommez-le en communes.csv, ou retirez-le'],
     ['communes', 'un nom en .csv ou .xlsx est attendu : renommez-le en communes.csv, ou retirez-le'],
-  ])('by its name, where what is in it is a table: %s', async (name, message) => {
+  ])('by its name, where its content is a table: %s', async (name, message) => {
     const table = await reading({ [name]: COMMUNES.replaceAll(';', '\t') });
     expect(table).toMatchObject({ faults: [`${name}: ${message}`], unread: ['communes.csv'] });
   });
@@ -84,7 +84,7 @@ describe('a table of ours that is not read is a fault', () => {
         .map((name) => `"${name}"`)
         .join(',')}`,
     ],
-    ['after a hint of Excel', 'export.txt', `sep=;\r\n${header('attributions.csv').join(';')}`],
+    ['after the sep= line of Excel', 'export.txt', `sep=;\r\n${header('attributions.csv').join(';')}`],
     ['in UTF-16', 'baux.csv', Buffer.from(`\ufeff${header('attributions.csv').join('\t')}\r\n`, 'utf16le')],
   ])('by its header, %s', async (_case, name, content) => {
     const { faults, unread } = await reading({ [name]: content });
@@ -100,7 +100,7 @@ describe('a table of ours that is not read is a fault', () => {
     expect(faults).toEqual([expect.stringContaining('renommez-le en communes.xlsx')]);
   });
 
-  it('by the office’s own names, where a mapping gives them', async () => {
+  it('by the names of an office, where a mapping gives them', async () => {
     const mapping = {
       files: { 'communes.csv': { file: 'villes.csv', columns: { Code: 'code_insee', Ville: 'nom' } } },
     };
@@ -140,7 +140,7 @@ describe('a file that is none of ours is ignored, with a warning', () => {
     expect(await reading({ [name]: content })).toMatchObject({ faults: [], warnings: [`${name}: ${message}`] });
   });
 
-  it('a copy or a print of a table that is read', async () => {
+  it('a copy, or a PDF, of a table that is read', async () => {
     const { read, faults, warnings } = await reading({
       'communes.csv': COMMUNES,
       'communes.pdf': 'x',
@@ -163,11 +163,11 @@ describe('a file that is none of ours is ignored, with a warning', () => {
   });
 });
 
-describe('the likeness of names', () => {
+describe('the comparison of names', () => {
   const bases = FILES.map(({ file }) => parseFileName(file).base);
   const aside = fc.constantFrom(' (1)', ' - Copie', '_2024', ' 2024-S2', ' v3', ' final', '-12', ' Janvier');
 
-  it('holds for copies, versions and dates of each, and for no other of ours', () => {
+  it('finds copies, versions and dates of each of our files, and never another of our files', () => {
     fc.assert(
       fc.property(fc.constantFrom(...bases), fc.array(aside, { maxLength: 3 }), (base, marks) => {
         const name = base.toUpperCase() + marks.join('');

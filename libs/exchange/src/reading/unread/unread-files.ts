@@ -8,7 +8,7 @@ import { parseFileName, type FileName } from './file-name';
 import { firstRecord } from './first-record';
 import { adviceOnName, wantedFiles, type NameAdvice } from './name-advice';
 
-/** What tells of the files of a directory that are not read. */
+/** What `reportUnread` needs to report the files of a directory that are not read. */
 export interface UnreadFilesContext {
   readonly directory: string;
   readonly specs: readonly FileSpec[];
@@ -16,15 +16,15 @@ export interface UnreadFilesContext {
   /** Our names of the files that are read. */
   readonly read: ReadonlySet<string>;
   readonly findings: Findings;
-  /** Learns our names of those that are left out. */
+  /** Receives our names of the tables that are left out. */
   readonly unread: Set<string>;
 }
 
-/** Files of the format whose turn has not come. */
+/** Files of the format that are not read yet. */
 const NOT_YET = ['indicateurs.csv', 'indicateurs.xlsx'];
-/** A line of a letter has fewer commas. */
+/** A line of ordinary text rarely has so many separators. */
 const TABLE_COLUMNS = 4;
-/** The share of a header's columns that are ours from which on it is ours. */
+/** A header is ours where at least this share of its columns is ours. */
 const MOST_COLUMNS = 0.5;
 
 /** A table of ours that is not read is a fault that says what to do; a file that is none of ours is a warning. */
@@ -41,13 +41,13 @@ export async function reportUnread(names: readonly string[], context: UnreadFile
   }
 }
 
-/** What stands under a name. */
+/** What was found under a name. */
 interface Described {
   readonly name: FileName;
   readonly isFolder: boolean;
-  /** Of a folder. */
+  /** For a folder: the tables of ours in it. */
   readonly tables: readonly string[];
-  /** Of what may be a table. */
+  /** For a file that may be a table: its first row. */
   readonly header: readonly string[];
 }
 
@@ -79,7 +79,7 @@ function isColumn(cell: string, ours: string, { specs, mapping }: UnreadFilesCon
   return specs.some(({ file, columns }) => file === ours && columns.some((column) => column.name === name));
 }
 
-/** A file under any name, with the header of one of ours. */
+/** The advice on a file that has the header of one of ours, under any name. */
 function tableByHeader(
   { header, name }: Described,
   { specs, mapping }: UnreadFilesContext,

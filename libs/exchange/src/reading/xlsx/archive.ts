@@ -4,13 +4,13 @@ import { TableProblem } from '../fault';
 import { sizeText, type ReadingLimits } from '../limits';
 
 const NOT_A_WORKBOOK = 'ce n’est pas un classeur XLSX lisible : il est endommagé ou d’un autre format';
-/** An OLE container: what Excel writes with a password, and what it wrote before 2007. */
+/** The beginning of an OLE container: a workbook with a password, or an Excel file from before 2007. */
 const OLE = 'd0cf11e0a1b11ae1';
 const MOST_PARTS = 10_000;
-/** A small part may be as repetitive as it likes. */
+/** Below this size, the ratio of a part is not checked. */
 const RATIO_FLOOR = 1024 * 1024;
 
-/** The parts of a workbook, inflated as they are read. */
+/** The parts of a workbook. They are inflated while they are read. */
 export class Archive {
   private constructor(
     private readonly zip: ZipFile,
@@ -36,7 +36,7 @@ export class Archive {
     return this.parts.has(part.toLowerCase());
   }
 
-  /** The text of a part, a piece at a time. */
+  /** The text of a part, piece by piece. */
   async *read(part: string): AsyncGenerator<string> {
     const entry = this.parts.get(part.toLowerCase());
     if (!entry) throw new TableProblem(NOT_A_WORKBOOK);
@@ -70,7 +70,7 @@ async function listParts(zip: ZipFile, limits: ReadingLimits): Promise<Map<strin
       throw new TableProblem(
         `classeur anormalement compressé (plus de ${limits.inflationRatio} fois) : enregistrez-le de nouveau depuis Excel`,
       );
-    // Names of parts are compared without case in OOXML.
+    // OOXML compares the names of parts without case.
     parts.set(entry.fileName.toLowerCase(), entry);
   }
   return parts;
@@ -89,7 +89,7 @@ async function refuseOle(path: string): Promise<void> {
   }
 }
 
-/** Whatever the zip reader dislikes is the file's fault, said in one sentence. */
+/** Every error of the zip reader is a fault of the file, in one sentence. */
 async function readable<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;

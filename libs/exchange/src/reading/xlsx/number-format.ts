@@ -1,17 +1,17 @@
 /**
- * What Excel shows a number as, as far as it changes what the number says. `plain` shows the digits that were typed; `number` may
- * show others: zeros in front, an exponent, thousands, words.
+ * How Excel shows a number, as far as it changes the text. `plain` shows the digits that were typed. `number` may show another text:
+ * zeros in front, an exponent, thousands, words.
  */
 export type NumberFormat = 'plain' | 'number' | 'day' | 'percent';
 
 /** Numbers of built-in formats: General, `0` and text. */
 const PLAIN = new Set([0, 1, 49]);
-/** The first section of a code that shows no more than the digits. */
+/** The first section of a format code that shows nothing but the digits. */
 const PLAIN_CODE = /^(General|Standard|0|#|@)?(;|$)/i;
-/** Blanks as wide as a character, filling characters, colours and languages: they say nothing of the number. A currency does. */
+/** Blanks, filling characters, colours and languages do not change what a number means. A currency does. */
 const MANNERS = /_.|\*.|\[(?!\$[^-]|h+\]|m+\]|s+\])[^\]]*\]/gi;
 
-/** The format of a built-in number, or of a code of the workbook's own. */
+/** The format of a built-in format number, or of a format code of the workbook. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return builtIn(id);
   if (PLAIN_CODE.test(code.replace(MANNERS, '').trim())) return 'plain';
@@ -26,7 +26,7 @@ function builtIn(id: number): NumberFormat {
   return id === 9 || id === 10 ? 'percent' : 'number';
 }
 
-/** The shortest decimal text of a number, in the 15 digits that Excel keeps: 0.1 + 0.2 is 0.3, as it shows. */
+/** The shortest decimal text of a number within the 15 digits that Excel keeps: 0.1 + 0.2 is 0.3, as Excel shows it. */
 export function decimalText(value: number): string {
   const text = String(Math.abs(value) < 1e15 ? Number(value.toPrecision(15)) : value);
   const exponent = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
@@ -41,7 +41,7 @@ export function percentText(fraction: number): string {
   return text.startsWith('-') ? `-${shifted(text.slice(1), 2)}` : shifted(text, 2);
 }
 
-/** A decimal text without sign, its point moved to the right. */
+/** Moves the point of a decimal text without sign to the right. */
 function shifted(text: string, places: number): string {
   const [whole = '', decimals = ''] = text.split('.');
   const digits = whole + decimals;

@@ -5,12 +5,12 @@ import { SheetReader } from './sheet';
 import { readWorkbook, type Workbook } from './workbook';
 import { readXml } from './xml';
 
-/** Called with the first row of each other sheet that has one, before any record. */
+/** Called before the first record, with the first row of each other sheet that has rows. */
 export type OnOtherSheet = (name: string, first: RawRecord) => void;
 
 /**
  * The records of the first sheet of a workbook, header included, a batch at a time.
- * @throws TableProblem where the rest cannot be read; what came before has been yielded
+ * @throws TableProblem where the rest cannot be read; the records before it have been yielded
  */
 export async function* xlsxRecords(
   source: XlsxSource,
@@ -55,7 +55,7 @@ async function firstRowOf(
   }
 }
 
-/** The rows before a problem are still taken: their faults are told too. */
+/** Gives the rows before a problem too: their faults are reported with it. */
 async function attempt(step: Promise<IteratorResult<void>>): Promise<{ done: boolean } | { problem: unknown }> {
   try {
     return { done: (await step).done === true };

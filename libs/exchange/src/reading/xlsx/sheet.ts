@@ -6,10 +6,10 @@ import { decimalText, percentText } from './number-format';
 import type { Workbook } from './workbook';
 import { unescaped, type XmlHandlers } from './xml';
 
-/** From here on a number has 16 digits, and Excel keeps 15. */
+/** Numbers from this one on have 16 digits or more, and Excel keeps 15. */
 const LONG_NUMBER = 1e15;
 
-/** Gathers the records of a sheet from its XML: rows without content do not count. */
+/** Collects the records of a sheet from its XML. Rows without content do not count. */
 export class SheetReader implements XmlHandlers {
   private records: RawRecord[] = [];
   private count = 0;
@@ -23,7 +23,7 @@ export class SheetReader implements XmlHandlers {
   private formula: string | undefined;
   private taking: 'nothing' | 'content' | 'formula' = 'nothing';
   private phonetic = false;
-  /** Formulas of validations and the like stand after the cells. */
+  /** True after the cells. Formulas there belong to validations and similar things. */
   private ended = false;
 
   constructor(

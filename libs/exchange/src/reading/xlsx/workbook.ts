@@ -7,14 +7,14 @@ import { attribute, readWholeXml, unescaped } from './xml';
 
 /** What the sheet needs from the rest of the workbook. */
 export interface Workbook {
-  /** The part that holds the first sheet that is shown. */
+  /** The part that holds the first visible sheet. */
   readonly sheet: string;
-  /** The others that are shown. */
+  /** The other visible sheets. */
   readonly others: readonly OtherSheet[];
-  /** Days are counted from 1904 rather than 1900. */
+  /** Whether days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
   readonly sharedTexts: readonly string[];
-  /** By style number of a cell. */
+  /** The format of each style, by the style number of a cell. */
   readonly formats: readonly NumberFormat[];
 }
 

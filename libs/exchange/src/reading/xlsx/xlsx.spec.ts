@@ -8,7 +8,7 @@ import { decimalText, formatOf, percentText } from './number-format';
 
 const header = (...names: string[]) => `<row>${names.map(textCell).join('')}</row>`;
 
-/** Styles 0 to 4: general, built-in day, day of one's own, percent, text with a d in quotes. */
+/** Styles 0 to 4: general, built-in day, custom day, percent, text with a d in quotes. */
 const STYLES = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$-40C]dd\\/mm\\/yyyy;@"/><numFmt numFmtId="171" formatCode="0&quot; d&quot;"/></numFmts>
 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
 <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="10"/><xf numFmtId="171"/></cellXfs></styleSheet>`;
@@ -47,7 +47,7 @@ describe('a workbook', () => {
     expect((await readWorkbook(bytes, SAMPLE)).rows).toMatchObject([{ day: '1904-01-01' }]);
   });
 
-  it('finds shared texts, and characters that OOXML escapes', async () => {
+  it('reads shared texts, and characters that OOXML escapes', async () => {
     const rels = `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`;
     const shared =
       '<sst><si><t>code_bailleur</t></si><si><r><t>no</t></r><r><t>m</t></r></si><si><t>a_x000D_\nb &amp; c</t></si></sst>';
@@ -56,7 +56,7 @@ describe('a workbook', () => {
     expect((await readWorkbook(bytes, SAMPLE)).rows).toMatchObject([{ name: 'a\nb & c' }]);
   });
 
-  it('refuses a formula, in an ignored column too', async () => {
+  it('refuses a formula, even in an ignored column', async () => {
     const rows = `${header('code_insee', 'nom', 'autre')}<row>${textCell('78621')}<c t="str"><f>B1</f><v>Trappes</v></c></row>
 <row>${textCell('78208')}${textCell('Élancourt')}<c><f>A1*2</f><v>4</v></c></row>`;
     const { faults, rows: read } = await readWorkbook(await workbookOf(rows), COMMUNES);
@@ -67,7 +67,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('refuses a code that Excel made a number or a day, and says to set the column to Text', async () => {
+  it('refuses a code that Excel changed into a number or a day, and asks for the format Text', async () => {
     const columns = ALLOCATIONS.columns;
     const cells = columns.map(({ name, example }) => {
       if (name === 'numero_unique') return '<c><v>78012345678901234</v></c>';
@@ -102,13 +102,13 @@ describe('a workbook', () => {
     for (const { message } of faults) expect(message).toContain('format Texte');
   });
 
-  it('takes the value of a number that is formatted, where a number is expected', async () => {
+  it('takes the value of a formatted number, where a number is expected', async () => {
     const rows = `${header('annee', 'q1')}<row><c s="4"><v>2024</v></c><c s="4"><v>11615.5</v></c></row>`;
     const { rows: read } = await readWorkbook(await workbookOf(rows, { 'xl/styles.xml': STYLES }), THRESHOLDS);
     expect(read).toMatchObject([{ year: 2024, q1: 1_161_550 }]);
   });
 
-  it('takes a short number for a code', async () => {
+  it('takes a short number as a code', async () => {
     const rows = `${header('code_insee', 'nom')}<row><c><v>78621</v></c>${textCell('Trappes')}</row>`;
     expect((await readWorkbook(await workbookOf(rows), COMMUNES)).rows).toMatchObject([{ code: '78621' }]);
   });
@@ -130,7 +130,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('says a missing column once for all rows', async () => {
+  it('reports a missing column once for all rows', async () => {
     const { faults } = await readWorkbook(
       await workbookOf(`${header('annee')}<row>${textCell('2022')}</row>`),
       SURVEYS,
@@ -174,7 +174,7 @@ describe('numbers of Excel', () => {
     if (expected && serial > 60 && Number.isInteger(serial)) expect(serialOfDay(expected)).toBe(serial);
   });
 
-  it('gives the day that is shown, whatever noise a computation left', () => {
+  it('gives the day that Excel shows, for any rounding error of a computation', () => {
     const noise = fc.double({ min: -0.4e-3 / 86_400, max: 0.4e-3 / 86_400, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 61, max: 2_000_000 }), noise, (serial, by) => {

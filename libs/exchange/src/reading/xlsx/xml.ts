@@ -1,19 +1,19 @@
 import { SaxesParser } from 'saxes';
 import { TableProblem } from '../fault';
 
-/** What happens in an XML part, by local names: prefixes are the writer's taste. */
+/** What is called for the elements and texts of an XML part. Names come without their prefix: every program chooses its own. */
 export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close(name: string): void;
   text?(text: string): void;
 }
 
-/** No construct of a workbook is longer; a hostile one would be gathered in memory whole. */
+/** No tag of a workbook is longer. The parser would keep a hostile one in memory until its end. */
 const LONGEST_CONSTRUCT = 2 * 1024 * 1024;
 
 /**
- * Reads an XML part a piece at a time. The parser knows no entity but XML's own five, so none can expand.
- * Yields after each piece, for what the handlers gathered to be taken.
+ * Reads an XML part piece by piece. The parser knows only the five entities of XML itself, so none can expand.
+ * Yields after each piece, so that the caller can take what the handlers collected.
  */
 export async function* readXml(pieces: AsyncIterable<string>, handlers: XmlHandlers): AsyncGenerator<void> {
   let pending = 0;
@@ -57,7 +57,7 @@ export async function* readXml(pieces: AsyncIterable<string>, handlers: XmlHandl
   yield;
 }
 
-/** Reads a part of which nothing is taken before its end. */
+/** Reads a part to its end at once. */
 export async function readWholeXml(pieces: AsyncIterable<string>, handlers: XmlHandlers): Promise<void> {
   const reading = readXml(pieces, handlers);
   while (!(await reading.next()).done);
@@ -69,7 +69,7 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
   return Object.entries(attributes).find(([key]) => localName(key) === name)?.[1];
 }
 
-/** OOXML writes some characters as `_x000D_`. */
+/** Decodes characters that OOXML writes as `_x000D_`. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
