@@ -5,10 +5,12 @@ import { FragilityController } from './http/fragility.controller';
 import { ListsController } from './http/lists.controller';
 import { NotesController } from './http/notes.controller';
 import { ReadResidenceSheetHandler } from './queries/read-residence-sheet';
-import { ReportCoverageHandler } from './queries/report-coverage';
-import { ReportFragilityHandler } from './queries/report-fragility';
-import { ReportPriorityListsHandler } from './queries/report-lists';
-import { ReportRemindersHandler } from './queries/report-reminders';
+import {
+  ReportCoverageHandler,
+  ReportFragilityHandler,
+  ReportPriorityListsHandler,
+  ReportRemindersHandler,
+} from './queries/reports';
 import { EstablishPriorityListHandler } from './recording/list-command';
 import { ListRecorder } from './recording/list-recorder';
 import { RecordAgreementHandler, RecordNoteHandler } from './recording/note-commands';

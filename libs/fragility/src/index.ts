@@ -1,6 +1,5 @@
 export * from './events';
 export * from './convention-scales';
-export * from './final-note';
 export * from './note-ground';
 export * from './note-on';
 export * from './note-row';

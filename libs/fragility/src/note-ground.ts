@@ -1,6 +1,5 @@
 import type { FragilityNote } from './events';
-import { ruleNote } from './final-note';
-import type { NotesInForce } from './note-on';
+import { ruleNote, type NotesInForce } from './note-on';
 import { exclusionsOf, type SurveyExclusion } from './statistical-note';
 import type { SurveyScale } from './survey-scale';
 

@@ -1,7 +1,6 @@
 import { day, refuse } from '#kernel';
 import type { FragilityNote, NoteFacts, SurveyFacts } from './events';
-import { finalNote } from './final-note';
-import { noteOn } from './note-on';
+import { finalNote, noteOn } from './note-on';
 
 type Note = FragilityNote | null;
 

@@ -7,8 +7,7 @@ import type { Position } from '#event-store';
 import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
-import { GoesWith, IsFigureCode, PART_WORDS, type PartWord } from './figure-part';
-import { IsSortOrder } from './sort-order';
+import { GoesWith, IsFigureCode, IsSortOrder, PART_WORDS, type PartWord } from './list-words';
 
 const YES_NO = ['O', 'N'] as const;
 const YES_NO_UNKNOWN = ['O', 'N', 'inconnu'] as const;

@@ -6,8 +6,7 @@ import { ALLOCATION_COLUMNS, type AllocationWord } from '../lists/allocation-col
 import type { AllocationFilter } from '../lists/allocation-filter';
 import type { AllocationsQuery } from '../lists/allocation-lists';
 import type { AllocationFilterDto } from './allocation-filter.dto';
-import type { PartWord } from './figure-part';
-import { parseSortOrder } from './sort-order';
+import { parseSortOrder, type PartWord } from './list-words';
 
 type Asked = FieldValue | Condition;
 

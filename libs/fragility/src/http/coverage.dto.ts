@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NOTE_GROUNDS } from '../note-ground';
 import { ReadingHeaderDto } from './fragility-query.dto';
-import { NoteProperty } from './note-property';
+import { NoteProperty } from './answer-parts.dto';
 
 class ExtentDto {
   @ApiProperty({ type: 'integer', description: 'Résidences', example: 58 })

@@ -1,10 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
 import { day } from '#kernel';
 import type { FragilityQuery } from '../report/reading';
 
 export const FRAGILITY_FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+export class ResidenceParamDto {
+  @ApiProperty({ description: 'Code de la résidence', example: 'RES-1' })
+  @IsCode()
+  readonly residence!: string;
+}
 
 /** Which day, and what was known. */
 export class MomentQueryDto {

@@ -7,18 +7,15 @@ import type { Actor } from '#access';
 import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
-import { ReportCoverage } from '../queries/report-coverage';
-import { ReportReminders } from '../queries/report-reminders';
+import { ReportCoverage, ReportFragility, ReportReminders } from '../queries/reports';
 import { ReadResidenceSheet, type SheetWithLeases } from '../queries/read-residence-sheet';
-import { ReportFragility } from '../queries/report-fragility';
 import type { CoverageReport } from '../report/coverage';
 import type { RemindersReport } from '../report/reminders';
 import type { FragilityReport } from '../report/report';
 import { CoverageReportDto } from './coverage.dto';
-import { FragilityQueryDto, fragilityQueryOf, MomentQueryDto } from './fragility-query.dto';
+import { FragilityQueryDto, fragilityQueryOf, MomentQueryDto, ResidenceParamDto } from './fragility-query.dto';
 import { FragilityReportDto } from './fragility.dto';
 import { RemindersReportDto } from './reminders.dto';
-import { ResidenceParamDto } from './residence-param.dto';
 import { ResidenceSheetDto } from './sheet.dto';
 
 /** Of every question here. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ReadingHeaderDto } from './fragility-query.dto';
-import { NoteProperty } from './note-property';
+import { NoteProperty } from './answer-parts.dto';
 
 class ResidenceNotesDto {
   @ApiProperty({ description: 'Code de la résidence', example: 'R-025' })

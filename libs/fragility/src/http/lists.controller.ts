@@ -16,7 +16,7 @@ import {
 } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { listsFileName, listsTable } from '../exports/list-table';
-import { ReportPriorityLists } from '../queries/report-lists';
+import { ReportPriorityLists } from '../queries/reports';
 import { EstablishPriorityList } from '../recording/list-command';
 import type { ListReceipt } from '../recording/list-recorder';
 import type { PriorityLists } from '../report/lists';

@@ -5,7 +5,7 @@ import { day } from '#kernel';
 import type { GivenListing } from '../recording/list-recorder';
 import type { ListsQuery } from '../report/lists';
 import { FragilityQueryDto, fragilityQueryOf, ReadingHeaderDto } from './fragility-query.dto';
-import { NamedDto } from './named.dto';
+import { NamedDto } from './answer-parts.dto';
 
 export class ListsQueryDto extends FragilityQueryDto {
   @ApiPropertyOptional({ description: 'Un seul bailleur, par son code ; par défaut, tous', example: 'L-SABLIERE' })

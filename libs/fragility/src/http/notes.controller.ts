@@ -7,8 +7,8 @@ import { ApiProblems, ApiRequestKey, CurrentActor, CurrentCorrelation, Needs, Re
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { RecordAgreement, RecordNote } from '../recording/note-commands';
 import type { NoteReceipt } from '../recording/note-recorder';
+import { ResidenceParamDto } from './fragility-query.dto';
 import { AgreementBodyDto, NoteBodyDto, NoteReceiptDto, givenAgreement, givenNote } from './notes.dto';
-import { ResidenceParamDto } from './residence-param.dto';
 
 /** What both ways of noting answer. */
 function ApiNoteAnswers(...refusals: readonly string[]): MethodDecorator {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ReadingHeaderDto } from './fragility-query.dto';
-import { NamedDto } from './named.dto';
+import { NamedDto } from './answer-parts.dto';
 
 class FreshnessDelaysDto {
   @ApiProperty({ type: 'integer', description: 'Années entre deux enquêtes', example: 2 })

@@ -3,8 +3,7 @@ import { MEETING_BODIES } from '../events';
 import { NOTE_GROUNDS } from '../note-ground';
 import { LEASE_FIGURE_CODES } from '../queries/leases-of-residence';
 import { ReadingHeaderDto } from './fragility-query.dto';
-import { NamedDto } from './named.dto';
-import { NoteProperty } from './note-property';
+import { NamedDto, NoteProperty } from './answer-parts.dto';
 import { StatisticalNoteDto } from './statistical-note.dto';
 
 class DescribedResidenceDto extends NamedDto {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NoteProperty } from './note-property';
+import { NoteProperty } from './answer-parts.dto';
 
 class SurveyFactsDto {
   @ApiProperty({ example: 'R-025' })
