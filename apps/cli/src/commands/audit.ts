@@ -12,11 +12,8 @@ interface Options {
   readonly format: 'text' | 'json';
 }
 
-export function auditCommand(): Command {
-  return frenchCommand('audit', 'qui a fait quoi, et la vérification de l’histoire')
-    .helpCommand(false)
-    .addCommand(historyCommand())
-    .addCommand(verifyCommand());
+export function auditCommand(command: Command): Command {
+  return command.helpCommand(false).addCommand(historyCommand()).addCommand(verifyCommand());
 }
 
 function verifyCommand(): Command {

@@ -14,11 +14,8 @@ interface Options {
   readonly format: 'table' | 'json';
 }
 
-export function projectionsCommand(): Command {
-  return frenchCommand(
-    'projections',
-    'les tableaux de lecture tirés des événements, et les suites données : où ils en sont, et leur reconstruction',
-  )
+export function projectionsCommand(command: Command): Command {
+  return command
     .helpCommand(false)
     .addCommand(
       frenchCommand('status', 'position, retard et ce qui est mis de côté de chaque projection et de chaque suite')

@@ -4,7 +4,6 @@ import type { Installation } from '#installation';
 import { serviceSetting, type ServiceSetting } from '#lifecycle';
 import { BACKGROUND_WORKS } from '#product';
 import { runService } from '#service';
-import { frenchCommand } from '../french';
 import { dataOption } from '../options';
 import { openWriter } from '../session';
 import { Refused, say } from '../terminal';
@@ -15,9 +14,9 @@ export interface ServeOptions {
   readonly host: string;
 }
 
-export function serveCommand(): Command {
+export function serveCommand(command: Command): Command {
   return withServeOptions(
-    frenchCommand('serve', "sert l'API et les pages, sur cette machine seulement sauf --host"),
+    command,
   ).action(async (options: ServeOptions) => {
     const setting = serviceSetting('mixite-api', process.env);
     await serve(await openWriter(options.data, setting.telemetry.instruments()), setting, options);
