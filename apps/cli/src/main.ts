@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { CommanderError } from 'commander';
 import { isProblemCode, problemOf } from '#http';
 import { isCodedError } from '#kernel';
-import { frenchCommand, wrongWords } from './french';
+import { frenchCommand, usageErrorText } from './french';
 import { auditCommand } from './commands/audit';
 import { demoCommand } from './commands/demo';
 import { historyCommand } from './commands/history';
@@ -11,7 +11,7 @@ import { projectionsCommand } from './commands/projections';
 import { reportCommand } from './commands/report';
 import { serveCommand } from './commands/serve';
 import { templateCommand } from './commands/template';
-import { Refused, say, WrongWords } from './terminal';
+import { Refused, say, UsageError } from './terminal';
 
 /** Runs `mixite …`. Exit code 0: done; 1: refused, or a check failed; 2: the words of the command are wrong. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -37,12 +37,12 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) {
-    const sentence = wrongWords(error);
+    const sentence = usageErrorText(error);
     if (sentence === undefined) return 0;
     say(`${sentence} « mixite --help » dit ce qui existe.`);
     return 2;
   }
-  if (error instanceof WrongWords) {
+  if (error instanceof UsageError) {
     say(error.message);
     return 2;
   }

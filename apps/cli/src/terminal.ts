@@ -4,7 +4,7 @@ import { SingleBar } from 'cli-progress';
 export class Refused extends Error {}
 
 /** The command cannot be understood as it was written: exit code 2. */
-export class WrongWords extends Error {}
+export class UsageError extends Error {}
 
 /** Prints a message on stderr. Progress goes there too: stdout contains only results. */
 export function say(message: string): void {

@@ -6,7 +6,7 @@ import { type ImportReport } from '#exchange';
 import { ImportDirectory } from '#exchange/module';
 import { publishedService } from '#installation';
 import { frenchCommand } from '../french';
-import { importThroughService } from '../handing-over';
+import { importThroughService } from '../service-client';
 import { importSummary } from '../import-summary';
 import { dataOption, formatOption } from '../options';
 import { refusalError } from '../refusal-error';
