@@ -240,9 +240,9 @@ describe('mixite reports an error in one sentence', () => {
     [['serve', '--port', 'trois'], 2, '« trois »'],
     [['projections', 'rebuild', 'autre', '--data', folders.make()], 1, 'Projection inconnue : « autre »'],
     [['import', '/', '--data', '/dev/null'], 1, '/dev/null'],
-  ])('%j ends with exit code %i', async (words, code, said) => {
+  ])('%j ends with exit code %i', async (words, code, sentence) => {
     const outcome = await mixite(words);
-    expect(outcome.stderr.replaceAll("'", '’')).toContain(said);
+    expect(outcome.stderr.replaceAll("'", '’')).toContain(sentence);
     expect([outcome.code, outcome.stdout]).toEqual([code, '']);
     expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
