@@ -49,8 +49,8 @@ describe('mixite report rehousing', () => {
     expect(csv.slice(1).map((line) => places.map((at) => line.split(';')[at]))).toEqual(expected);
     expect(sheet.slice(1).map((row) => places.map((at) => row[at]))).toEqual(expected);
     const { stdout } = await run();
-    for (const said of ['Merisiers', 'Valibout', 'Ensemble des opérations', 'REHOUSED_OUTSIDE_QPV', '66,7 %', '—'])
-      expect(stdout).toContain(said);
+    for (const text of ['Merisiers', 'Valibout', 'Ensemble des opérations', 'REHOUSED_OUTSIDE_QPV', '66,7 %', '—'])
+      expect(stdout).toContain(text);
   });
 
   it('prints the same figures, made in a thread, as a PDF', async () => {

@@ -3,8 +3,8 @@ import { CommanderError } from 'commander';
 import { isCodedError } from '#kernel';
 import { storageFailure } from '#sqlite';
 import { commandsFor } from './commands/catalogue';
-import { frenchCommand, wrongWords } from './french';
-import { endOnInterrupt, OutputFailed, Refused, say, WrongWords } from './terminal';
+import { frenchCommand, usageErrorText } from './french';
+import { endOnInterrupt, OutputFailed, Refused, say, UsageError } from './terminal';
 
 /**
  * Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are wrong, 130 when interrupted.
@@ -28,12 +28,12 @@ export async function main(argv: readonly string[], version: string): Promise<vo
 
 async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
-    const sentence = wrongWords(error);
+    const sentence = usageErrorText(error);
     if (sentence === undefined) return 0;
     say(`${sentence} « mixite --help » dit ce qui existe.`);
     return 2;
   }
-  if (error instanceof WrongWords) {
+  if (error instanceof UsageError) {
     say(error.message);
     return 2;
   }

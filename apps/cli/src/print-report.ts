@@ -1,7 +1,7 @@
 import { printPdf, type PrintedDocument } from '#documents';
 import { csvTable, xlsxTable, type Table } from '#tables';
 import type { IncompleteImport } from '#imports';
-import { print, printJson, say, WrongWords } from './terminal';
+import { print, printJson, say, UsageError } from './terminal';
 
 export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -51,13 +51,13 @@ export async function printReport<Row>(
   }
 }
 
-/** Prints a table on stdout as a file. @throws WrongWords where a workbook would be printed on a terminal */
+/** Prints a table on stdout as a file. @throws UsageError where a workbook would be printed on a terminal */
 export async function printFile<Row>(table: Table<Row>, format: 'csv' | 'xlsx'): Promise<void> {
   if (format === 'xlsx') expectFile(format);
   for await (const piece of format === 'csv' ? csvTable(table) : xlsxTable(table)) await print(piece);
 }
 
-/** Prints a document on stdout as a PDF. @throws WrongWords where it would be printed on a terminal */
+/** Prints a document on stdout as a PDF. @throws UsageError where it would be printed on a terminal */
 export async function printDocument(document: PrintedDocument): Promise<void> {
   expectFile('pdf');
   await print(await printPdf(document));
@@ -65,7 +65,7 @@ export async function printDocument(document: PrintedDocument): Promise<void> {
 
 function expectFile(format: 'xlsx' | 'pdf'): void {
   if (process.stdout.isTTY)
-    throw new WrongWords(
+    throw new UsageError(
       `Un fichier ${format} ne se lit pas dans un terminal : ajoutez « > fichier.${format} » à la commande.`,
     );
 }

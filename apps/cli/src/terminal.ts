@@ -5,7 +5,7 @@ import { storageFailure } from '#sqlite';
 export class Refused extends Error {}
 
 /** The command cannot be understood as it was written: exit code 2. */
-export class WrongWords extends Error {}
+export class UsageError extends Error {}
 
 /** The result cannot be written where stdout goes: exit code 1. */
 export class OutputFailed extends Error {}

@@ -21,44 +21,44 @@ const CATALOGUE: readonly Entry[] = [
     name: 'import',
     description: "importe un dossier de fichiers (CSV ou XLSX), d'un seul tenant : tout, ou rien s'il y a un défaut",
     argument: ['<dossier>', 'dossier des fichiers : communes.csv, residences.csv, attributions.csv…'],
-    load: async () => (await import('./import')).importCommand,
+    load: async () => (await import('./import.js')).importCommand,
   },
   {
     name: 'template',
     description: "écrit un fichier d'exemple par tableau : les en-têtes, et une ligne qui s'importe telle quelle",
     argument: ['<dossier>', 'dossier où écrire ; aucun fichier existant n’est remplacé'],
-    load: async () => (await import('./template')).templateCommand,
+    load: async () => (await import('./template.js')).templateCommand,
   },
   {
     name: 'report',
     description: 'les chiffres, tirés de l’histoire des attributions et des relogements',
-    load: async () => (await import('./report')).reportCommand,
+    load: async () => (await import('./report.js')).reportCommand,
   },
   {
     name: 'audit',
     description: 'qui a fait quoi, et la vérification de l’histoire',
-    load: async () => (await import('./audit')).auditCommand,
+    load: async () => (await import('./audit.js')).auditCommand,
   },
   {
     name: 'projections',
     description:
       'les tableaux de lecture tirés des événements, et les suites données : où ils en sont, et leur reconstruction',
-    load: async () => (await import('./projections')).projectionsCommand,
+    load: async () => (await import('./projections.js')).projectionsCommand,
   },
   {
     name: 'history',
     description: "déménage l'historique d'un stockage à un autre",
-    load: async () => (await import('./history')).historyCommand,
+    load: async () => (await import('./history.js')).historyCommand,
   },
   {
     name: 'serve',
     description: "sert l'API et les pages, sur cette machine seulement sauf --host",
-    load: async () => (await import('./serve')).serveCommand,
+    load: async () => (await import('./serve.js')).serveCommand,
   },
   {
     name: 'demo',
     description: "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier à elle, puis sert",
-    load: async () => (await import('./demo')).demoCommand,
+    load: async () => (await import('./demo.js')).demoCommand,
   },
 ];
 

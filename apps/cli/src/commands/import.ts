@@ -5,7 +5,7 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { type ImportReport } from '#exchange';
 import { ImportDirectory } from '#exchange/module';
 import { publishedService } from '#installation';
-import { importThroughService } from '../handing-over';
+import { importThroughService } from '../service-client';
 import { importSummary } from '../import-summary';
 import { dataOption, formatOption } from '../options';
 import { refusalError } from '../refusal-error';

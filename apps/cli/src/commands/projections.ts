@@ -3,7 +3,7 @@ import { isCodedError } from '#kernel';
 import type { ProcessStatus, ProjectionStatus } from '#processing';
 import { publishedService, rebuildProjection } from '#installation';
 import { frenchCommand } from '../french';
-import { rebuildThroughService } from '../handing-over';
+import { rebuildThroughService } from '../service-client';
 import { dataOption, formatOption } from '../options';
 import { asReader, asWriter } from '../session';
 import { print, printJson, Refused, say } from '../terminal';
