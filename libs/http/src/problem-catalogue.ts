@@ -325,7 +325,8 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'write-denied': {
     status: 503,
     title: 'Écriture impossible',
-    detail: () => 'Le dossier des données ne peut pas être écrit : rien n’a été enregistré. Vérifiez les droits du service.',
+    detail: () =>
+      'Le dossier des données ne peut pas être écrit : rien n’a été enregistré. Vérifiez les droits du service.',
   },
   'reading-not-recorded': {
     status: 503,

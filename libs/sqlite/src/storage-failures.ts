@@ -4,8 +4,7 @@ import { CodedError } from '#kernel';
 const SENTENCES = {
   'data-damaged':
     'Un fichier de l’historique ou de ses clés est endommagé. Restaurez une sauvegarde ; « mixite audit verify » montre jusqu’où l’historique tient.',
-  'disk-full':
-    'Le disque est plein : ce qui était en cours n’a pas été écrit. Libérez de la place, puis recommencez.',
+  'disk-full': 'Le disque est plein : ce qui était en cours n’a pas été écrit. Libérez de la place, puis recommencez.',
   'disk-failing': 'Le disque ne répond pas comme il faut : ce qui était en cours n’a pas été écrit.',
   'write-denied':
     'Un fichier ou un dossier ne peut pas être ouvert ou écrit : vérifiez son chemin et vos droits sur lui.',

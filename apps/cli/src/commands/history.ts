@@ -29,7 +29,11 @@ function importCommand(): Command {
   )
     .argument('<fichier>', "fichier écrit par « mixite history export » ; - pour l'entrée standard")
     .option('--dry-run', 'vérifie le fichier seul, sans rien écrire')
-    .addOption(keysOption('clés des ménages, à recevoir aussi ; apportez la clé maîtresse de l’autre installation (master.key dans le dossier, ou MIXITE_MASTER_KEY_FILE)'))
+    .addOption(
+      keysOption(
+        'clés des ménages, à recevoir aussi ; apportez la clé maîtresse de l’autre installation (master.key dans le dossier, ou MIXITE_MASTER_KEY_FILE)',
+      ),
+    )
     .addOption(formatOption(['table', 'json'], 'table'))
     .addOption(dataOption())
     .action(runImport);
