@@ -1,7 +1,13 @@
 import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
-import { NOTE_STREAMS, SURVEY_STREAMS, withUntold, type NoteFacts, type SurveyFacts } from '#fragility';
+import {
+  NOTE_STREAMS,
+  SURVEY_STREAMS,
+  withRecordedFacts as withUntold,
+  type NoteFacts,
+  type SurveyFacts,
+} from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
   COMMUNE_STREAMS,

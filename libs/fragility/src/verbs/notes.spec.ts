@@ -15,7 +15,7 @@ const row = (from: string, notes: Partial<NoteFacts> = {}): NoteFacts => ({
   ...BLANK,
   ...notes,
 });
-/** Noted 1. */
+/** A survey whose computed note is 1. */
 const survey = (year: number, facts: Partial<SurveyFacts> = {}): SurveyFacts => ({
   residence: 'R1',
   year,
@@ -46,7 +46,7 @@ describe('noting a residence', () => {
     return events[0].data;
   };
 
-  it('begins with a row of its own where there is none', () => {
+  it('adds a first row where there is none', () => {
     expect(noting({ comment: 'Ascenseurs en panne' })).toEqual([
       {
         type: 'FragilityNoted',
@@ -60,7 +60,7 @@ describe('noting a residence', () => {
     ]);
   });
 
-  it('carries on what the newest row says, of whichever source', () => {
+  it('takes over the other notes of the newest row', () => {
     const rows = [
       row('2023-01-01', { commune: 1, landlord: 1 }),
       row('2024-01-01', { statistical: 4, commune: 2, landlord: 5, landlordComment: 'Vacance' }),
@@ -79,14 +79,14 @@ describe('noting a residence', () => {
     });
   });
 
-  it('reopens what was agreed where the note changes, and leaves it where it is given again', () => {
+  it('drops the agreed note where the author’s note changes, and keeps it where the same note is given again', () => {
     const meeting = { heldOn: day('2024-01-01'), attendees: ['commune', 'landlord'] as const };
     const known = given([row('2024-01-01', { commune: 4, landlord: 2, final: 3, consensus: 'Réunion', meeting })]);
     expect(noted({ note: 5 }, known)).toMatchObject({ commune: 5, final: null, consensus: null, meeting: null });
     expect(noted({ note: 4 }, known)).toMatchObject({ commune: 4, final: 3, consensus: 'Réunion', meeting });
   });
 
-  it('corrects the row of the same day, and says nothing where nothing differs', () => {
+  it('corrects the row of the same day, and gives no event where nothing changes', () => {
     const known = given([row(TODAY, { landlord: 2 })]);
     expect(noting({}, known)).toEqual([
       { type: 'FragilityNoteCorrected', data: { changes: { commune: { from: null, to: 4 } } } },
@@ -140,7 +140,7 @@ describe('agreeing on a note', () => {
       known,
     );
 
-  it('adds a row with the agreed note, its ground and its meeting, and carries the notes on', () => {
+  it('adds a row with the agreed note, its ground and its meeting, and takes over the other notes', () => {
     expect(agreeing({})).toEqual([
       {
         type: 'FragilityNoted',
