@@ -3,7 +3,7 @@ import type { FragilityNote, NoteFacts, SurveyFacts } from '../events';
 import { DEFAULT_SURVEY_SCALE } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from './agree-on-note';
 import { noteResidence, type NoteResidence } from './note-residence';
-import type { KnownNotes } from './row-from';
+import { withRecordedFacts, type KnownNotes } from './row-from';
 
 const TODAY = day('2025-06-01');
 const REASON = 'Réhabilitation achevée';
@@ -172,5 +172,32 @@ describe('agreeing on a note', () => {
     expect(agreeing({ reason: 'Accord de M. Durand' })).toEqual(refuse('text-names-people', { field: 'reason' }));
     expect(agreeing({ from: tomorrow })).toEqual(refuse('note-in-future', { from: tomorrow }));
     expect(agreeing({ from: day('2023-12-31') })).toEqual(refuse('note-superseded', { from: '2024-01-01' }));
+  });
+});
+
+describe('a row of a file', () => {
+  const meeting = { heldOn: day('2024-01-01'), attendees: ['commune', 'landlord'] as const };
+  const notes = { commune: 4, landlord: 2, final: 3, consensus: 'Réunion' } as const;
+  const texts = { communeComment: 'Halls à reprendre', landlordComment: 'Vacance', meeting };
+  const recorded = row('2024-01-01', { ...notes, ...texts });
+
+  it('keeps the recorded comments and meeting while their notes stay', () => {
+    expect(withRecordedFacts(row('2024-01-01', notes), recorded)).toEqual(recorded);
+  });
+
+  it('drops the comment of a note that changes, and the meeting where the agreed note or its ground changes', () => {
+    const kept = (changes: Partial<NoteFacts>) => {
+      const {
+        communeComment,
+        landlordComment,
+        meeting: held,
+      } = withRecordedFacts(row('2024-01-01', { ...notes, ...changes }), recorded);
+      return [communeComment, landlordComment, held];
+    };
+    const { communeComment, landlordComment } = texts;
+    expect(kept({ commune: 5 })).toEqual([undefined, landlordComment, meeting]);
+    expect(kept({ landlord: 3 })).toEqual([communeComment, undefined, meeting]);
+    expect(kept({ final: 2 })).toEqual([communeComment, landlordComment, undefined]);
+    expect(kept({ consensus: 'Autre motif' })).toEqual([communeComment, landlordComment, undefined]);
   });
 });
