@@ -2,7 +2,6 @@ export * from './events';
 export * from './convention-scales';
 export * from './note-ground';
 export * from './note-on';
-export * from './people-in-text';
 export * from './statistical-note';
 export * from './survey-scale';
 export { FRAGILITY_MODEL } from './projections/model';

@@ -71,6 +71,9 @@ export interface ResidenceState {
   readonly surveys: readonly SurveyFacts[];
 }
 
+/** Sorts after every position. */
+export const NEWEST = '~' as Position;
+
 /** The rows known at the position, by their keys. */
 export function rowsAt<Facts>(
   { entries }: SubjectDocument,

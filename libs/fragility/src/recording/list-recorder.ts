@@ -33,7 +33,7 @@ export class ListRecorder {
   }
 
   /**
-   * Refused: `not-allowed`, `scope-not-allowed` (a landlord establishes its own), `unknown-landlord`, `idempotency-key-reused`, and like the verb.
+   * Refused: `not-allowed`, `scope-not-allowed` (a landlord establishes its own), `unknown-landlord`, `idempotency-key-reused`, and as the verb refuses.
    * @throws CodedError `recording-conflict`
    */
   async establish(

@@ -1,13 +1,13 @@
 import type { Actor } from '#access';
 import type { ConventionHistory } from '#convention';
 import type { CommandHandling, DecidedEvent, Loaded, Sent, Targeted } from '#deciding';
-import { rowId, type Position } from '#event-store';
+import { rowId } from '#event-store';
 import { reachHead, type Installation } from '#installation';
 import { canonicalJson, refuse, type Day, type Decision, type JsonObject, type Refusal } from '#kernel';
 import { scalesOf } from '../convention-scales';
 import { NOTE_STREAMS } from '../events';
 import { fragilityProjection } from '../projections/fragility-projection';
-import { FRAGILITY_MODEL, residenceAt, type SubjectDocument } from '../projections/model';
+import { FRAGILITY_MODEL, NEWEST, residenceAt, type SubjectDocument } from '../projections/model';
 import { isSeenBy } from '../report/reading';
 import { scaleOn } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from '../verbs/agree-on-note';
@@ -26,8 +26,6 @@ export type NoteCommand = { readonly from: Day } & (
 );
 
 export type KnownOfResidence = KnownNotes & { readonly today: Day };
-
-const NEWEST = '~' as Position;
 
 /** Records notes one by one, as the same events that files give, from what the projection shows of the residence. */
 export class NoteHandling implements CommandHandling<NoteCommand, KnownOfResidence, NoteEvent> {

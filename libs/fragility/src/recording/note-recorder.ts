@@ -41,7 +41,7 @@ export class NoteRecorder {
 
   /**
    * The commune's or the landlord's note. Refused: `not-allowed`, `scope-not-allowed` (a commune notes its residences, as the commune; a landlord its
-   * own), `unknown-residence`, `idempotency-key-reused`, and like the verb. @throws CodedError `recording-conflict`
+   * own), `unknown-residence`, `idempotency-key-reused`, and as the verb refuses. @throws CodedError `recording-conflict`
    */
   async note(
     given: GivenNote,

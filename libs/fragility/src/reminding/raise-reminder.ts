@@ -20,8 +20,8 @@ export interface RaiseReminder extends DatedDelays {
 
 /**
  * Raises a reminder once for its last day and status. The reminder holds from the day on which the renewal fell due, but not before the
- * day of these delays. No reminder is raised for a renewal that is no longer due: a survey was made in the meantime. Where no survey or
- * list was ever made, no day is the day on which it fell due: only the report says that it is missing.
+ * day of these delays. No reminder is raised for a renewal that is no longer due: a survey was made in the meantime. A survey or a list that
+ * was never made fell due on no day: only the report says that it is missing.
  */
 export function raiseReminder<Event extends DomainEvent>(
   { subject, reminder, from, delays }: RaiseReminder,

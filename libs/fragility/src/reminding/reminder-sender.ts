@@ -1,19 +1,17 @@
 import { ConventionHistory, timeZoneOf } from '#convention';
 import { CommandPipeline, handlingOf } from '#deciding';
-import type { DomainEvent, Position } from '#event-store';
+import type { DomainEvent } from '#event-store';
 import { incompleteImport } from '#imports';
 import { reachHead, type Installation } from '#installation';
 import { CodedError, dayAt, isRefusal, type Day, type Instant, type Refusal } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { fragilityProjection } from '../projections/fragility-projection';
-import { FRAGILITY_MODEL, residenceAt, type SubjectDocument } from '../projections/model';
+import { FRAGILITY_MODEL, NEWEST, residenceAt, type SubjectDocument } from '../projections/model';
 import { FragilityReadings } from '../report/reading';
 import { listReminders, surveyReminderOn } from '../report/reminders';
 import type { ListReminderRaised, RaisedReminder, SurveyReminderRaised } from './events';
 import { LIST_REMINDER, SURVEY_REMINDER, type RaiseReminder } from './raise-reminder';
 import { ALWAYS, delaysInForce, type DatedDelays } from './reminder-days';
-
-const NEWEST = '~' as Position;
 
 type ReminderPipeline<Event extends DomainEvent> = CommandPipeline<RaiseReminder, readonly RaisedReminder[], Event>;
 

@@ -9,6 +9,7 @@ import { landlordOn, type ResidenceFacts } from '#territory';
 import { fragilityProjection } from '../projections/fragility-projection';
 import {
   FRAGILITY_MODEL,
+  NEWEST,
   residenceAt,
   rowsAt,
   type Provenance,
@@ -86,8 +87,6 @@ export interface FragilityReading {
 type NamedKind = 'communes' | 'landlords' | 'districts';
 
 const PAGE = 1_000;
-/** Sorts after every position. */
-const NEWEST = '~' as Position;
 
 /** Reads the model at one moment, for one actor. Every report reads the model through this class. */
 export class FragilityReadings {

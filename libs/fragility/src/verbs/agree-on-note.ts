@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Day, type Decision } from '#kernel';
 import { MEETING_BODIES, type FragilityNote, type MeetingBody } from '../events';
-import { seemsToNamePeople } from '../people-in-text';
+import { seemsToNamePeople } from './people-in-text';
 import { recordedRow, rowFrom, type Dated, type KnownNotes, type NoteEvent } from './row-from';
 
 /** Commune and landlord have met and agree on a final note. */

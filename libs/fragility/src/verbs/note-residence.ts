@@ -1,7 +1,7 @@
 import { isRefusal, refuse, type Decision } from '#kernel';
 import type { FragilityNote, NoteFacts } from '../events';
 import { notesOn } from '../note-on';
-import { seemsToNamePeople } from '../people-in-text';
+import { seemsToNamePeople } from './people-in-text';
 import { recordedRow, rowFrom, type Dated, type KnownNotes, type NoteEvent } from './row-from';
 
 export type NoteAuthor = 'commune' | 'landlord';
