@@ -1,7 +1,7 @@
 import type { OutColumn, Table } from '#tables';
 import type { ListedResidence, PriorityList, PriorityLists } from '../report/lists';
 
-/** One residence of a list; null where the list has none. */
+/** A residence of a list; null where the list is empty. */
 export interface ListRow {
   readonly list: PriorityList;
   readonly residence: ListedResidence | null;
@@ -22,7 +22,7 @@ const COLUMNS: readonly OutColumn<ListRow>[] = [
   { header: 'note', kind: 'integer', value: ({ residence }) => residence?.note ?? null },
 ];
 
-/** One row a residence of a list; a list of none has one row, since it is a list all the same. */
+/** One row for each residence of each list. An empty list has one row, so that it is shown too. */
 export function listsTable(report: PriorityLists): Table<ListRow> {
   const columns: readonly OutColumn<ListRow>[] = [
     ...COLUMNS,
@@ -38,7 +38,7 @@ export function listsTable(report: PriorityLists): Table<ListRow> {
   return { name: 'Résidences à enjeu prioritaire', columns, rows };
 }
 
-/** `mixite-residences-prioritaires-2025-01-28`, without its extension: of one landlord, its code comes first. */
+/** `mixite-residences-prioritaires-2025-01-28`, without an extension. The code of a single landlord comes before the day. */
 export function listsFileName({ on }: PriorityLists, landlord?: string): string {
   return ['mixite-residences-prioritaires', ...(landlord === undefined ? [] : [landlord]), on].join('-');
 }

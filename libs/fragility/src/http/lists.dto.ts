@@ -35,7 +35,7 @@ export class ListBodyDto {
   readonly on?: string;
 }
 
-export function toldListing({ landlord, on }: ListBodyDto): GivenListing {
+export function givenListing({ landlord, on }: ListBodyDto): GivenListing {
   return { landlord, ...(on !== undefined && { on: day(on) }) };
 }
 
@@ -47,7 +47,7 @@ class ListedNoteDto {
   readonly note!: number;
 }
 
-/** What establishing a list answers: the list itself. */
+/** The answer to establishing a list: the list itself. */
 export class ListReceiptDto {
   @ApiProperty({ description: 'Code du bailleur', example: '552141533' })
   readonly landlord!: string;

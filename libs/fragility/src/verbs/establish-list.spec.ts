@@ -28,13 +28,13 @@ describe('establishing a list of priority residences', () => {
     ]);
   });
 
-  it('may take none: that too is a list', () => {
+  it('may be empty', () => {
     expect(establishList(COMMAND, { list: null, residences: [] }, DEFAULT_DELAYS)).toMatchObject([
       { data: { residences: [] } },
     ]);
   });
 
-  it('says nothing where it is the one that stands, and does not rewrite another', () => {
+  it('gives no event where the same list is established, and does not rewrite another one', () => {
     expect(establishList(COMMAND, { list: LIST, residences: RESIDENCES }, DEFAULT_DELAYS)).toEqual([]);
     expect(establishList(COMMAND, { list: LIST, residences: RESIDENCES.slice(1) }, DEFAULT_DELAYS)).toEqual(
       refuse('list-already-established', { on: ON }),

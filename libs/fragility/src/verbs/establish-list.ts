@@ -9,7 +9,7 @@ export interface EstablishList {
   readonly today: Day;
 }
 
-/** A residence that the landlord owns on that day, and its note then. */
+/** A residence that the landlord owns on the day of the list, and its note on that day. */
 export interface NotedResidence {
   readonly residence: string;
   readonly note: FragilityNote | null;
@@ -21,8 +21,9 @@ export function isPriority(note: FragilityNote | null): note is 4 | 5 {
 }
 
 /**
- * The list as the notes of its day give it, for the years that the convention says. The same list of the same day says nothing.
- * Refused: `list-in-future`, `list-already-established` where another list of that day stands: what was established is not rewritten.
+ * Establishes the list that the notes of its day give, valid for the years that the convention sets. No event where the same list of the
+ * same day is already established. Refused: `list-in-future`, `list-already-established` where the list of that day is another one: an
+ * established list is never rewritten.
  */
 export function establishList(
   { landlord, on, today }: EstablishList,
