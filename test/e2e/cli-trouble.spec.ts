@@ -41,7 +41,7 @@ describe('what goes wrong on the command line', () => {
       ]) {
         const { code, stderr, stdout } = await mixite([...words, '--data', folder]);
         expect([code, stdout]).toEqual([1, '']);
-        expect(stderr).toContain(`Le dossier ${folder} ne contient aucune donnée de Mixité`);
+        expect(stderr).toContain(`Le dossier ${folder} ne contient encore aucune donnée`);
         oneSentence(stderr);
       }
     expect([existsSync(absent), readdirSync(empty)]).toEqual([false, []]);

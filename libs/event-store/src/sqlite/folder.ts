@@ -70,7 +70,7 @@ export function usable<Result>(folder: string, open: () => Result): Result {
 export function storeAbsent(folder: string): CodedError {
   return new CodedError(
     'store-absent',
-    `Le dossier ${folder} ne contient aucune donnée de Mixité : importez d'abord des fichiers, ou nommez un autre dossier (--data).`,
+    `Le dossier ${folder} ne contient encore aucune donnée : importez d'abord des fichiers, ou nommez un autre dossier (--data).`,
     {
       folder,
     },
