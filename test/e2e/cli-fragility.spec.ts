@@ -17,7 +17,9 @@ describe('mixite report fragility', () => {
   });
 
   it('reports that a report before the first event is empty', async () => {
-    const empty = await mixite(['report', 'fragility', '--format', 'json', '--data', folders.make()]);
+    const data = folders.make();
+    await mixite(['import', folders.make(), '--data', data]);
+    const empty = await mixite(['report', 'fragility', '--format', 'json', '--data', data]);
     expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('vide')]);
     expect(JSON.parse(empty.stdout)).toMatchObject({ asOf: null, position: null, residences: [] });
   });

@@ -35,7 +35,9 @@ describe('mixite on the demo year', () => {
     JSON.parse((await mixite([...YEAR, '--format', 'json', ...words, ...at])).stdout) as Report;
 
   it('reports that a report before the first event is empty', async () => {
-    const { code, stdout, stderr } = await mixite([...YEAR, '--format', 'json', '--data', folders.make()]);
+    const data = folders.make();
+    await mixite(['import', folders.make(), '--data', data]);
+    const { code, stdout, stderr } = await mixite([...YEAR, '--format', 'json', '--data', data]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ asOf: null, position: null, unknownQuartile: 0 });
     expect(stderr).toContain('vide');

@@ -39,7 +39,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 400,
     title: 'Instant à venir',
     detail: ({ asOf }) =>
-      `L’instant demandé (${String(asOf)}) est à venir : ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun.`,
+      `Ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun, au lieu de ${String(asOf)}.`,
   },
   'unknown-figure': {
     status: 400,
@@ -240,6 +240,12 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Texte sur des personnes',
     detail: () =>
       'Ce texte semble nommer une personne, ou donner un numéro ou une adresse électronique. Il doit porter sur les logements seuls.',
+  },
+  'list-empty': {
+    status: 422,
+    title: 'Liste vide',
+    detail: () =>
+      'Aucune résidence de ce bailleur n’est notée 4 ou 5 ce jour-là. Si la liste doit être vide, confirmez-le (« confirmsEmpty » : true) ; sinon, enregistrez d’abord les notes.',
   },
   'list-in-future': {
     status: 422,

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CodedError, isCodedError } from '#kernel';
 import { createPrivately, isDamaged, storageFailure } from '#sqlite';
@@ -27,10 +27,15 @@ export function privateFile(folder: string, name: string): string {
 
 /**
  * Refuses a folder in which no process of Mixité has begun to write: to read there must not create it.
- * @throws CodedError `store-absent`
+ * @throws CodedError `store-absent`, `folder-unusable`
  */
 export function refuseAbsentStore(folder: string): void {
-  if (![EVENTS_FILE, LOCK_FILE].some((name) => existsSync(join(folder, name)))) throw storeAbsent(folder);
+  if ([EVENTS_FILE, LOCK_FILE].some((name) => existsSync(join(folder, name)))) return;
+  usable(folder, () => {
+    // A file of that name is another mistake, and says so.
+    if (existsSync(folder)) readdirSync(folder);
+    throw storeAbsent(folder);
+  });
 }
 
 /** The path of the events file of a folder where it must exist. @throws CodedError `store-absent`, `folder-unusable` */

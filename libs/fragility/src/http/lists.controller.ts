@@ -79,6 +79,7 @@ export class ListsController {
     'recording-conflict',
     'unsupported-media-type',
     'list-in-future',
+    'list-empty',
     'idempotency-key-reused',
     'unexpected',
     'projection-late',

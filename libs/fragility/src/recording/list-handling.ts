@@ -17,6 +17,8 @@ export interface GivenListing {
   readonly landlord: string;
   /** Today where absent. */
   readonly on?: Day;
+  /** True where a list without any residence is meant. */
+  readonly confirmsEmpty?: boolean;
 }
 
 /** A command to establish a list. The list is of today where no day was given. */
@@ -65,8 +67,9 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
     { command: { given, today } }: Sent<ListCommand>,
     { stream, state: { delays, ...known } }: Loaded<KnownListing>,
   ): Decision<DecidedEvent<PriorityListEstablished>> {
+    const { landlord, confirmsEmpty = false } = given;
     const on = dayOf(PRIORITY_LIST_STREAMS, stream);
-    return effectiveOn(on, establishList({ landlord: given.landlord, on, today }, known, delays));
+    return effectiveOn(on, establishList({ landlord, on, today, confirmsEmpty }, known, delays));
   }
 
   private async loadOne(
