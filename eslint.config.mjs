@@ -45,6 +45,8 @@ export default tseslint.config(
         console: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',
+        fetch: 'readonly',
+        Reflect: 'readonly',
         setImmediate: 'readonly',
         setTimeout: 'readonly',
         setInterval: 'readonly',

@@ -1,11 +1,15 @@
 export * from './allocation';
 export * from './events';
 export * from './derived-facts';
-export * from './recording/known-facts';
+export * from './recording/lease-reference';
 export * from './recording/lease-kind';
-export { LeaseRecorder } from './recording/lease-recorder';
-export { LeaseReference } from './recording/lease-reference';
-export { LEASE_OUTCOMES, type LeaseOutcome, type LeaseReceipt, type RecordLease } from './recording/lease-handling';
+export {
+  LEASE_OUTCOMES,
+  LeaseRecorder,
+  type LeaseOutcome,
+  type LeaseReceipt,
+  type RecordLease,
+} from './recording/lease-recorder';
 export { planRevision } from './recording/plan-revisions';
 export * from './sealed-form';
 export * from './verbs/record-lease';

@@ -1,5 +1,5 @@
 import { KeyedMutex } from './keyed-mutex';
-import { sleep } from './sleep';
+import { sleep } from './waiting';
 
 describe('KeyedMutex', () => {
   it('runs one work at a time for each key, in the order of the calls, also after a failure', async () => {

@@ -1,4 +1,4 @@
-import { BackOff, retry } from './retry';
+import { BackOff, retry } from './waiting';
 
 const FAST = { firstDelay: 1, longestDelay: 5, giveUpAfter: 100 };
 

@@ -1,4 +1,4 @@
-import { sleep } from './sleep';
+import { sleep } from './waiting';
 
 describe('sleep', () => {
   it('lasts for the given time', async () => {

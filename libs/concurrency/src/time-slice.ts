@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from './sleep';
+import { yieldToEventLoop } from './waiting';
 
 const SLICE_MS = 5;
 

@@ -1,4 +1,4 @@
-import { sleep } from './sleep';
+import { sleep } from './waiting';
 import { withTimeout } from './timeout';
 
 describe('withTimeout', () => {

@@ -1,5 +1,5 @@
 import { CodedError } from '#kernel';
-import { systemTimers } from './sleep';
+import { systemTimers } from './waiting';
 
 /**
  * The result of the work, where it comes in time. Afterwards the signal is aborted; late work may go on if it ignores

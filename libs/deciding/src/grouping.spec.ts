@@ -1,5 +1,5 @@
 import type { Timers } from '#concurrency';
-import { Grouping, type Settled } from './grouping';
+import { Grouping, type Settled } from './pipeline';
 
 interface Command {
   readonly key: string;

@@ -1,4 +1,4 @@
-import { CHAIN_START, chainDigest, type ChainFields } from './chain';
+import { CHAIN_START, chainDigest, type ChainFields } from './history';
 
 const fields: ChainFields = {
   stream: 'dossier-1',

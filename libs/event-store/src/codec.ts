@@ -1,5 +1,5 @@
 import { CodedError, isUuid, type Day, type Instant, type Uuid } from '#kernel';
-import type { ChainFields } from './chain';
+import type { ChainFields } from './history';
 import { idConflict } from './errors';
 import type { EventMetadata, NewEvent, RecordedEvent, SealedFacts } from './event';
 import type { StreamBatch } from './port';

@@ -1,4 +1,3 @@
-export * from './chain';
 export * from './definition';
 export * from './errors';
 export * from './event';

@@ -1,12 +1,11 @@
-import { Module, type DynamicModule } from '@nestjs/common';
 import { Installation } from '#installation';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ConventionSchemaController } from './http/convention-schema.controller';
 import { ImportsController } from './http/imports.controller';
 import { LeasesController } from './http/leases.controller';
 import { ImportDirectoryHandler } from './importing/import-directory.command';
 import { Importer } from './importing/importer';
-import { LeaseRows } from './lease-rows/lease-rows';
-import { RecordLeaseRowHandler } from './lease-rows/record-lease-row';
+import { LeaseRows, RecordLeaseRowHandler } from './lease-rows/lease-rows';
 
 /** Imports of files, for the command line. */
 @Module({})
@@ -19,12 +18,7 @@ export class ExchangeModule {
 const LEASE_ROWS = {
   provide: LeaseRows,
   inject: [Installation],
-  useFactory: (installation: Installation) =>
-    new LeaseRows({
-      store: installation.eventStore,
-      vault: () => installation.vault(),
-      clock: installation.clock,
-    }),
+  useFactory: ({ pipelineStores }: Installation) => new LeaseRows(pipelineStores),
 };
 
 /** Imports of files and recording of leases, over HTTP. */

@@ -1,3 +1,9 @@
 export { ExchangeApiModule, ExchangeModule } from './exchange.module';
 export { ImportDirectory, ImportDirectoryHandler } from './importing/import-directory.command';
-export { RecordLeaseRow, RecordLeaseRowHandler } from './lease-rows/record-lease-row';
+export {
+  LeaseRows,
+  RecordLeaseRow,
+  RecordLeaseRowHandler,
+  type LeaseReport,
+  type LeaseRow,
+} from './lease-rows/lease-rows';

@@ -1,5 +1,6 @@
 import type { ChainWriter, ChainWriterOptions, EventStore } from '#event-store';
 import { CodedError, type Clock } from '#kernel';
+import type { PipelineStores } from '#deciding';
 import type { Db } from '#mongodb';
 import type { Vault } from '#people';
 import type { CommandSender, ProcessingEngine, ProcessManager, ProcessRunner, ProcessStatus } from '#processing';
@@ -103,6 +104,11 @@ export class Installation {
   /** Whether there are events but no keys: what is sealed can no longer be read, and nothing can be sealed. */
   async hasLostKeys(): Promise<boolean> {
     return !(await this.parts.vaultSource.exists()) && (await this.eventStore.head()) !== null;
+  }
+
+  /** What a command pipeline needs of the installation. The vault is opened when it is first needed. */
+  get pipelineStores(): PipelineStores {
+    return { store: this.eventStore, clock: this.clock, vault: () => this.vault() };
   }
 
   /** The status of each process manager, even where another process runs it. */

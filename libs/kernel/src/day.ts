@@ -146,3 +146,10 @@ export function parseAsOf(text: string, timeZone: string = DEFAULT_TIME_ZONE): I
   const asOf = readAsOf(text);
   return asOf && instantAsOf(asOf, timeZone);
 }
+
+/** The source of the present time. Only `systemClock` reads the system's clock. */
+export interface Clock {
+  now(): Instant;
+}
+
+export const systemClock: Clock = { now: () => instantOf(Date.now()) };

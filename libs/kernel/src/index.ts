@@ -1,4 +1,3 @@
-export * from './clock';
 export * from './correlation';
 export * from './day';
 export * from './decimal';

@@ -1,6 +1,6 @@
 import { loadSqlite } from '#sqlite';
-import { BulkFind } from './bulk-find';
-import { bytesOf, uuidOf } from './id-bytes';
+import { BulkFind } from './sqlite-keys';
+import { bytesOf, uuidOf } from './keys-database';
 
 describe('a bulk find', () => {
   const Sqlite = loadSqlite();

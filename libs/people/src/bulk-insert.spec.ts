@@ -1,5 +1,5 @@
 import { loadSqlite } from '#sqlite';
-import { BulkInsert } from './bulk-insert';
+import { BulkInsert } from './keys-writer';
 
 describe('a bulk insert', () => {
   const Sqlite = loadSqlite();

@@ -1,5 +1,5 @@
 import { isCodedError } from '#kernel';
-import { CommitQueue } from './commit-queue';
+import { CommitQueue } from './key-vault';
 import type { Additions, KeysStore } from './keys-store';
 
 const additions = (): Additions => ({ wrappedKeys: () => [], numbers: new Map(), claims: [] });

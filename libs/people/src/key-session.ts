@@ -1,7 +1,6 @@
-import { newUuid, type Instant, type Json, type Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
-import { randomKey } from './cipher';
-import { sealWith } from './key-ring';
+import { newUuid, type Instant, type Json, type Uuid } from '#kernel';
+import { randomKey, sealWith } from './cipher';
 import type { Additions, Claim, Entry, UsedKey } from './keys-store';
 import type { NumberKind, RequestKey, VaultSession, Wanted } from './vault';
 

@@ -1,5 +1,16 @@
-import type { Database } from 'better-sqlite3';
+import type { Uuid } from '#kernel';
 import { loadSqlite } from '#sqlite';
+import type { Database } from 'better-sqlite3';
+
+/** An id as 16 bytes, as the database of the keys stores it. */
+export function bytesOf(id: Uuid): Buffer {
+  return Buffer.from(id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24), 'hex');
+}
+
+export function uuidOf(bytes: Buffer): Uuid {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
+}
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID;

@@ -1,10 +1,9 @@
+import { CodedError, type Uuid } from '#kernel';
+import { createPrivately, loadSqlite } from '#sqlite';
 import type { Database } from 'better-sqlite3';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CodedError, type Uuid } from '#kernel';
-import { createPrivately, loadSqlite } from '#sqlite';
-import { bytesOf, uuidOf } from './id-bytes';
-import { BUSY_MS, openKeysDatabase } from './keys-database';
+import { BUSY_MS, bytesOf, openKeysDatabase, uuidOf } from './keys-database';
 import { KeysReceiver } from './keys-receiver';
 import { loadMasterKey } from './master-key';
 import type { KeyRecord, MovableKeys } from './movable-keys';

@@ -1,5 +1,5 @@
 export * from './events';
 export * from './known-territory';
-export * from './residence';
+export * from './known-territory';
 export * from './official-communes';
 export * from './siren';

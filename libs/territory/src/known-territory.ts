@@ -1,5 +1,5 @@
 import { byType } from '#event-store';
-import { CodedError, evolveRecord, type Day, type RecordData } from '#kernel';
+import { CodedError, evolveRecord, holdsOn, type Day, type Period, type RecordData } from '#kernel';
 import {
   TERRITORY_STREAMS,
   type CommuneFacts,
@@ -12,7 +12,38 @@ import {
   type TerritoryEvent,
   type TerritoryKind,
 } from './events';
-import { districtsOn, landlordOn } from './residence';
+
+/** A residence with its changes of owner, in any order. */
+export interface OwnedResidence {
+  readonly facts: Pick<ResidenceFacts, 'landlord'>;
+  readonly ownerships: Iterable<OwnershipFacts>;
+}
+
+/**
+ * The owner of a residence on a day: the newest owner whose first day has come, or else the landlord with which the
+ * residence was declared. The day '' comes before every other day.
+ */
+export function landlordOn(day: Day | '', { facts, ownerships }: OwnedResidence): string {
+  let newest: OwnershipFacts | undefined;
+  for (const ownership of ownerships)
+    if (ownership.from <= day && (!newest || ownership.from > newest.from)) newest = ownership;
+  return newest ? newest.landlord : facts.landlord;
+}
+
+/**
+ * The QPV in which a residence is on a day, in the order in which the residence names them. It may name a QPV that is
+ * not declared yet, or that is no longer in force: these are left out.
+ */
+export function districtsOn<District extends Period>(
+  day: Day | '',
+  { districts }: Pick<ResidenceFacts, 'districts'>,
+  known: { get(code: string): District | undefined },
+): readonly District[] {
+  return districts.flatMap((code) => {
+    const district = known.get(code);
+    return district && holdsOn(day, district) ? [district] : [];
+  });
+}
 
 /** The facts of each kind of record of the territory. */
 export interface TerritoryFacts {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, day, type Day } from '#kernel';
-import { districtsOn, landlordOn } from './residence';
+import { districtsOn, landlordOn } from './known-territory';
 import { aDistrict, anOwnership, aResidence } from './testing';
 
 const R1 = aResidence('R1', { landlord: 'L1', districts: ['Q1', 'Q2', 'Q9'] });

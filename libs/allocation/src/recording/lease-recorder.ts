@@ -1,10 +1,184 @@
-import { refusalOf } from '#access';
-import { CommandPipeline, type PipelineStores, type Sending } from '#deciding';
-import { isRefusal, type Refusal } from '#kernel';
-import type { AllocationEvent } from '../events';
-import { LeaseHandling, leaseReceiptOf, type LeaseReceipt, type RecordLease } from './lease-handling';
-import type { RecordedLease } from './lease-kind';
+import { covers, refusalOf } from '#access';
+import {
+  CommandPipeline,
+  decideRow,
+  householdsIn,
+  readRecorded,
+  recordedAfter,
+  retryOnConflict,
+  rowEventId,
+  type CommandHandling,
+  type DecidedEvent,
+  type Loaded,
+  type PipelineStores,
+  type Receipt,
+  type Sending,
+  type Sent,
+  type Targeted,
+} from '#deciding';
+import { readWholeStream, type Position, type RecordedEvent } from '#event-store';
+import { isRefusal, refuse, type Decision, type Refusal, type Uuid } from '#kernel';
+import type { VaultSession, Wanted } from '#people';
+import { ALLOCATION_STREAMS, type AllocationEvent } from '../events';
+import type { Lease } from '../verbs/record-lease';
+import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { LeaseReference } from './lease-reference';
+import { planRevision } from './plan-revisions';
+
+/** A signed lease, whole: it is recorded where it is new, and corrected where it differs from what is recorded. */
+export interface RecordLease {
+  readonly lease: Lease;
+  /** Its canonical row, with the name of its file: the same row imported is the same event. */
+  readonly content: string;
+}
+
+/** What recording a lease did, and how its stream stood afterwards. */
+export interface LeaseReceipt {
+  readonly allocation: Uuid;
+  readonly outcome: LeaseOutcome;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+export const LEASE_OUTCOMES = ['signed', 'corrected', 'cancelled', 'unchanged'] as const;
+export type LeaseOutcome = (typeof LEASE_OUTCOMES)[number];
+
+/** The outcome, by the type of the first event that recording a lease makes. */
+export const LEASE_OUTCOMES_BY_TYPE: Readonly<Record<string, LeaseOutcome>> = {
+  AllocationSigned: 'signed',
+  AllocationCorrected: 'corrected',
+  AllocationCancelled: 'cancelled',
+};
+
+export function leaseReceiptOf({ stream, types, revision, position }: Receipt): LeaseReceipt {
+  const [first] = types;
+  const outcome = first === undefined ? 'unchanged' : LEASE_OUTCOMES_BY_TYPE[first];
+  return { allocation: idOf(stream), outcome: outcome ?? 'unchanged', revision, position };
+}
+
+const REVISING_ATTEMPTS = 10;
+
+/** Records leases one by one, as an import of their rows would. */
+export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease | undefined, AllocationEvent> {
+  readonly events = ALLOCATION_STREAMS;
+  readonly conflict = 'lease-conflict';
+  /** The version of the bounds and communes that each lease was decided with. */
+  private readonly decidedBy = new WeakMap<Sent<RecordLease>, number>();
+
+  constructor(
+    private readonly stores: PipelineStores,
+    private readonly reference: LeaseReference,
+  ) {}
+
+  keyOf({ lease }: RecordLease): string {
+    return lease.allocationNumber;
+  }
+
+  contentOf({ content }: RecordLease): string {
+    return content;
+  }
+
+  wanted({ lease }: RecordLease): Wanted {
+    return { allocations: [lease.allocationNumber], households: [lease.householdNumber] };
+  }
+
+  streamOf({ lease }: RecordLease, session: VaultSession): string | undefined {
+    const allocation = session.find('allocation', lease.allocationNumber);
+    return allocation && ALLOCATION_STREAMS.name(allocation);
+  }
+
+  async load(
+    targets: readonly Targeted<RecordLease>[],
+  ): Promise<ReadonlyMap<Sent<RecordLease>, Loaded<RecordedLease | undefined>>> {
+    const { store, vault } = this.stores;
+    const streams = await Promise.all(
+      targets.map(async ({ stream }) => (stream === undefined ? [] : readWholeStream(store, stream))),
+    );
+    const keys = await (await vault()).keysOf(streams.flatMap(householdsIn));
+    return new Map(
+      targets.map(({ sent, stream = '' }, index) => {
+        const events = streams[index]!;
+        const state = events.length > 0 ? recordedAfter(LEASE_HISTORY, events, keys) : undefined;
+        return [sent, { stream, revision: events.length - 1, state, events }];
+      }),
+    );
+  }
+
+  /** An actor who may not see the lease does not learn whether the row repeats it. */
+  forbids({ actor }: Sent<RecordLease>, { state }: Loaded<RecordedLease | undefined>): Refusal | undefined {
+    if (!state || covers(actor.scope, this.reference.placeOf(state.state.facts))) return undefined;
+    return refuse('scope-not-allowed');
+  }
+
+  reserve({ lease }: RecordLease, session: VaultSession): void {
+    session.allocation(lease.allocationNumber);
+    session.household(lease.householdNumber);
+  }
+
+  decide(
+    sent: Sent<RecordLease>,
+    { state }: Loaded<RecordedLease | undefined>,
+    session: VaultSession,
+  ): Decision<DecidedEvent<AllocationEvent>> {
+    const { derivation, derivationVersion } = this.reference;
+    this.decidedBy.set(sent, derivationVersion);
+    if (state?.state.rowDigest === sent.digest) return [];
+    return decideRow(leaseKind(derivation), sent.command.lease, state, session);
+  }
+
+  eventIdOf(
+    { digest }: Sent<RecordLease>,
+    { stream, revision }: Loaded<RecordedLease | undefined>,
+    index: number,
+  ): Uuid {
+    return rowEventId(stream, revision + index, digest);
+  }
+
+  metadataOf({ digest }: Sent<RecordLease>): { readonly rowDigest: string } {
+    return { rowDigest: digest };
+  }
+
+  wrote({ digest }: Sent<RecordLease>, { type, metadata }: RecordedEvent): boolean {
+    return type in LEASE_OUTCOMES_BY_TYPE && metadata.rowDigest === digest;
+  }
+
+  /**
+   * An import may have recorded bounds or communes between the decision and its append, without seeing this lease. What they change in
+   * the lease is then recorded here, as that import would have recorded it.
+   */
+  async settle(sent: Sent<RecordLease>, receipt: Receipt, loaded: Loaded<RecordedLease | undefined>): Promise<Receipt> {
+    const wroteBefore = receipt.revision <= loaded.revision;
+    if (!wroteBefore) {
+      await this.reference.reach(receipt.position);
+      if (this.reference.derivationVersion === this.decidedBy.get(sent)) return receipt;
+    }
+    let known = wroteBefore ? loaded.state : undefined;
+    return retryOnConflict(REVISING_ATTEMPTS, async () => {
+      const recorded = known ?? (await this.recorded(receipt.stream));
+      known = undefined;
+      return this.revise(sent, receipt, recorded);
+    });
+  }
+
+  private async revise(sent: Sent<RecordLease>, receipt: Receipt, recorded: RecordedLease): Promise<Receipt> {
+    const { derivation } = this.reference;
+    const metadata = { actor: sent.actor.id, role: sent.actor.role, ...sent.correlation };
+    const batch = planRevision(idOf(receipt.stream), recorded, { derivation, metadata });
+    if (!batch) return receipt;
+    const { revision, position } = await this.stores.store.append(batch);
+    return { ...receipt, types: [...receipt.types, ...batch.events.map(({ type }) => type)], revision, position };
+  }
+
+  private async recorded(stream: string): Promise<RecordedLease> {
+    const { store, vault } = this.stores;
+    const id = idOf(stream);
+    return (await readRecorded(LEASE_HISTORY, [id], { store, vault: await vault() })).get(id)!;
+  }
+}
+
+function idOf(stream: string): Uuid {
+  return ALLOCATION_STREAMS.idOf(stream) as Uuid;
+}
 
 /** Records leases one by one. Commands that wait at the same time are decided together. */
 export class LeaseRecorder {

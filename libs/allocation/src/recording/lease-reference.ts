@@ -7,12 +7,64 @@ import {
   type ThresholdFacts,
 } from '#convention';
 import { followerOf, type Follower } from '#deciding';
-import type { EventStore, Position, RecordedEvent } from '#event-store';
+import { recordsOf, type EventStore, type Position, type RecordedEvent } from '#event-store';
 import { evolveRecord, type Day, type RecordData } from '#kernel';
-import { isTerritoryEvent, KnownTerritory, territoryTypes, type ResidenceFacts } from '#territory';
+import {
+  COMMUNE_STREAMS,
+  isTerritoryEvent,
+  KnownTerritory,
+  officialCommune,
+  territoryTypes,
+  type CommuneFacts,
+  type ResidenceFacts,
+} from '#territory';
+import type { Geography } from '../derived-facts';
 import { ALLOCATION_STREAMS, type AllocationFacts } from '../events';
 import type { Derivation } from '../verbs/record-lease';
-import { KnownFacts } from './known-facts';
+
+/** The communes of the EPCI and the yearly bounds: those recorded, and those that an import adds. */
+export class KnownFacts implements Derivation {
+  private readonly communes = new Set<string>();
+  private readonly thresholds = new Map<number, ThresholdFacts>();
+  private readonly currentCommunes = new Map<string, string>();
+
+  static async of(store: EventStore): Promise<KnownFacts> {
+    const known = new KnownFacts();
+    for (const commune of await recordsOf(store, COMMUNE_STREAMS)) known.addCommune(commune);
+    for (const bounds of await recordsOf(store, THRESHOLD_STREAMS)) known.setBounds(bounds);
+    return known;
+  }
+
+  readonly geography: Geography = {
+    currentCommune: (code) => this.currentCommune(code),
+    inEpci: (commune) => this.communes.has(commune),
+  };
+
+  bounds(year: number): ThresholdFacts | undefined {
+    return this.thresholds.get(year);
+  }
+
+  /** False where it was known already. */
+  addCommune(commune: CommuneFacts): boolean {
+    const current = this.currentCommune(commune.code);
+    if (this.communes.has(current)) return false;
+    this.communes.add(current);
+    return true;
+  }
+
+  setBounds(bounds: ThresholdFacts): void {
+    this.thresholds.set(bounds.year, bounds);
+  }
+
+  private currentCommune(code: string): string {
+    let current = this.currentCommunes.get(code);
+    if (current === undefined) {
+      current = officialCommune(code)?.current ?? code;
+      this.currentCommunes.set(code, current);
+    }
+    return current;
+  }
+}
 
 const TYPES = [
   ...territoryTypes('commune', 'residence', 'ownership', 'holder'),

@@ -1,8 +1,7 @@
 import { CodedError, uuidV5, type Instant } from '#kernel';
-import { CHAIN_START, chainDigest } from '../chain';
 import { chainFieldsOf } from '../codec';
 import { START, type Position, type RecordedEvent } from '../event';
-import { laterOf } from '../history';
+import { CHAIN_START, chainDigest, laterOf } from '../history';
 import { CHAIN_STREAM } from './bookkeeping';
 import type { Calls } from './calls';
 import type { Connection, Pulled } from './connection';

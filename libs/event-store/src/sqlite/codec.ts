@@ -1,5 +1,5 @@
 import type { JsonObject, Uuid } from '#kernel';
-import type { ChainFields } from '../chain';
+import type { ChainFields } from '../history';
 import { metadataOf, sealedFactsOf } from '../codec';
 import type { ClearEvent, RecordedEvent } from '../event';
 import type { Upcasters } from '../upcasters';

@@ -1,14 +1,20 @@
 import Database from 'better-sqlite3';
+import { systemClock, type Instant } from '#kernel';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock, type Instant } from '#kernel';
-import { chainDigest } from '../chain';
-import { HISTORY_START, pointAfter, type ChainedEvent, type ChainPoint, type HistoryStore } from '../history';
+import {
+  chainDigest,
+  HISTORY_START,
+  pointAfter,
+  type ChainedEvent,
+  type ChainPoint,
+  type HistoryStore,
+} from '../history';
 import { exampleEvents, historyOf, temporaryEventStore, type TemporaryEventStore } from '../testing';
+import { NO_UPCASTERS } from '../upcasters';
 import { openSqliteEventStore } from './store';
 import { verifySqliteChain } from './verify/verify';
-import { NO_UPCASTERS } from '../upcasters';
 
 describe('a SQLite store that receives a history', () => {
   let source: TemporaryEventStore;

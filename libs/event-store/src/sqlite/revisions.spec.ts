@@ -1,4 +1,4 @@
-import { RevisionCache } from './revisions';
+import { RevisionCache } from './stream-index';
 
 describe('RevisionCache', () => {
   it('stays bounded for any number of streams, and keeps the latest ones', () => {

@@ -1,16 +1,14 @@
-import type { Database, Statement } from 'better-sqlite3';
 import type { Clock, Instant } from '#kernel';
-import { CHAIN_START, chainDigest } from '../chain';
+import type { Database, Statement } from 'better-sqlite3';
 import { encodeBatch, type EncodedEvent } from '../codec';
 import { historyBroken, historyDiffers, historyIncomplete, WrongRevision } from '../errors';
-import { breachBetween, laterOf, type ChainedEvent, type ChainPoint } from '../history';
+import { breachBetween, CHAIN_START, chainDigest, laterOf, type ChainedEvent, type ChainPoint } from '../history';
 import { namesRevision, type Appended, type ExpectedRevision, type StreamBatch } from '../port';
 import { LATEST_TIME } from './late-times';
 import { positionOf } from './position';
 import { ReceivingMark } from './receiving-mark';
 import { Repeats } from './repeats';
-import { RevisionCache } from './revisions';
-import { StreamIndex } from './stream-index';
+import { RevisionCache, StreamIndex } from './stream-index';
 import { StretchWriter } from './stretches';
 
 const NO_STREAM = -1;

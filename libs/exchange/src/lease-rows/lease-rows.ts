@@ -3,6 +3,7 @@ import { LeaseRecorder, type Lease, type LeaseReceipt, type LeaseReference } fro
 import { publicsOf, timeZoneOf, type RecordedConvention } from '#convention';
 import type { PipelineStores } from '#deciding';
 import { dayAt, isRefusal, type Clock, type Correlation, type Refusal } from '#kernel';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ALLOCATIONS, allocationsFile } from '../files';
 import { doubtsOfCategory, doubtsOfLease, doubtsOfSigning } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
@@ -105,4 +106,24 @@ function unknownCodes(lease: Partial<Lease>, territory: LeaseReference): readonl
 
 function isRecorded(file: string, code: string, territory: LeaseReference): boolean {
   return file === 'residences.csv' ? territory.residence(code) !== undefined : territory.hasHolder(code);
+}
+
+/** Records one lease, or a correction of it. */
+export class RecordLeaseRow extends Command<LeaseReport | Refusal> {
+  constructor(
+    readonly data: LeaseRow,
+    readonly actor: Actor,
+    readonly correlation?: Correlation,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordLeaseRow)
+export class RecordLeaseRowHandler implements ICommandHandler<RecordLeaseRow> {
+  constructor(private readonly rows: LeaseRows) {}
+
+  execute({ data, actor, correlation }: RecordLeaseRow): Promise<LeaseReport | Refusal> {
+    return this.rows.record(data, actor, correlation);
+  }
 }

@@ -26,10 +26,10 @@ export class ListRecorder {
     private readonly installation: Installation,
     private readonly convention: ConventionHistory,
   ) {
-    const { eventStore: store, readStore, clock } = installation;
-    const readings = new FragilityReadings({ events: store, readStore, clock, convention });
+    const { eventStore: events, readStore, clock } = installation;
+    const readings = new FragilityReadings({ events, readStore, clock, convention });
     const handling = new ListHandling(installation, readings);
-    this.pipeline = new CommandPipeline(handling, { store, clock, vault: () => installation.vault() });
+    this.pipeline = new CommandPipeline(handling, installation.pipelineStores);
   }
 
   /**

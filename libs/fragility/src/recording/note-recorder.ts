@@ -34,9 +34,8 @@ export class NoteRecorder {
     private readonly installation: Installation,
     private readonly convention: ConventionHistory,
   ) {
-    const { eventStore: store, clock } = installation;
     const handling = new NoteHandling(installation, convention);
-    this.pipeline = new CommandPipeline(handling, { store, clock, vault: () => installation.vault() });
+    this.pipeline = new CommandPipeline(handling, installation.pipelineStores);
   }
 
   /**

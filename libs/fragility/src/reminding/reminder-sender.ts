@@ -34,7 +34,7 @@ class Reminding {
     const { eventStore: events, readStore, clock } = installation;
     this.convention = new ConventionHistory(events);
     this.readings = new FragilityReadings({ events, readStore, clock, convention: this.convention });
-    const stores = { store: events, clock, vault: () => installation.vault() };
+    const { pipelineStores: stores } = installation;
     this.surveys = new CommandPipeline(handlingOf(SURVEY_REMINDER, events), stores);
     this.lists = new CommandPipeline(handlingOf(LIST_REMINDER, events), stores);
   }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { chainDigest } from '../../chain';
+import { chainDigest } from '../../history';
 import { chainFieldsOf, type EventRow } from '../codec';
 
 /** An event as it is stored, with its digest. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { CHAIN_START, chainDigest } from '../../chain';
+import { CHAIN_START, chainDigest } from '../../history';
 import { exampleEvent, exampleEvents, temporaryEventStore, type TemporaryEventStore } from '../../testing';
 import { chainFieldsOf } from '../codec';
 import { verifySqliteChain } from './verify';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { TimeSlice } from '#concurrency';
 import { loadSqlite } from '#sqlite';
-import { CHAIN_START } from '../../chain';
+import { CHAIN_START } from '../../history';
 import { openToRead, SCHEMA } from '../database';
 import { lateTimesFault } from '../late-times';
 import { positionOf } from '../position';

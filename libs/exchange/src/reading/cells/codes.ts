@@ -1,8 +1,7 @@
 import { normalForm } from '#kernel';
-import { homonymCommunes, isSiren, nearestCommune, officialCommune, type NamedCommune } from '#territory';
 import { remembering, Unreadable, type CellReader } from '#shapes';
-import { invisibleInCode } from './invisible';
-import { code } from './texts';
+import { homonymCommunes, isSiren, nearestCommune, officialCommune, type NamedCommune } from '#territory';
+import { code, invisibleInCode } from './texts';
 
 const NOT_A_LANDLORD_CODE = new Unreadable(
   'un SIREN valide (9 chiffres et clé de contrôle) ou un code local qui commence par « L- » est attendu',

@@ -1,5 +1,5 @@
 export { calendarDay, readText, Unreadable, type CellForm, type CellReader } from '#shapes';
 export * from './codes';
-export { InvisibleInCode } from './invisible';
+export { InvisibleInCode } from './texts';
 export * from './numbers';
 export * from './texts';
