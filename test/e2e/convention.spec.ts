@@ -175,7 +175,7 @@ describe('the convention on the command line', () => {
     expect(report.objectives[0]!.target).toEqual({ min: 0.25 });
     const compliance = await mixite(['report', 'compliance', ...words]);
     expect(compliance.stdout).toContain('Objectifs en vigueur au 2024-12-31.');
-    expect(compliance.stdout).toContain('au moins 0,3');
+    expect(compliance.stdout).toContain('au moins 30 %');
 
     const service = await serving(['serve', '--port', '0', '--data', data]);
     const amended = {
