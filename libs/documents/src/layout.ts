@@ -88,7 +88,11 @@ function signaturesOf(signers: readonly string[]): Content {
     ],
   }));
   const place = 'Fait à ………………………………………, le ………………………';
-  return { unbreakable: true, margin: [0, 22, 0, 0], stack: [{ text: place, margin: [0, 0, 0, 10] }, { columns: room }] };
+  return {
+    unbreakable: true,
+    margin: [0, 22, 0, 0],
+    stack: [{ text: place, margin: [0, 0, 0, 10] }, { columns: room }],
+  };
 }
 
 function tableOf({ title, columns, rows, total }: PrintedTable): Content {

@@ -1,6 +1,6 @@
 /** The characters of the embedded font, in both of its weights. `printable.spec.ts` compares them with the font itself. */
 const GLYPHS =
-  /[\x20-\x7e\u00a0-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u01fa-\u01ff\u0218-\u021b\u02c6\u02c7\u02d8-\u02dd\u0300\u0301\u0303\u0309\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0486\u0488-\u0513\u1e80-\u1e85\u1e9e\u1ea0-\u1ef9\u2000-\u200b\u2010\u2011\u2013-\u2015\u2017-\u201e\u2020-\u2022\u2025-\u2027\u2030\u2032\u2033\u2039\u203a\u2044\u2070\u2074-\u208e\u20ac\u2105\u2113\u2116\u2122\u2202\u2206\u220f\u2211\u2212\u221a\u221e\u222b\u2248\u2260\u2264\u2265\ufb01-\ufb04\ufffd]/u;
+  /[\x20-\x7e\u00a0-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u01fa-\u01ff\u0218-\u021b\u02c6\u02c7\u02d8-\u02dd\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0486\u0488-\u0513\u1e80-\u1e85\u1e9e\u1ea0-\u1ef9\u2000-\u200b\u2010\u2011\u2013-\u2015\u2017-\u201e\u2020-\u2022\u2025-\u2027\u2030\u2032\u2033\u2039\u203a\u2044\u2070\u2074-\u208e\u20ac\u2105\u2113\u2116\u2122\u2202\u2206\u220f\u2211\u2212\u221a\u221e\u222b\u2248\u2260\u2264\u2265\ufb01-\ufb04\ufffd]|\u0300|\u0301|\u0303|\u0309/u;
 const NO_BREAK_SPACE = '\u00a0';
 /** Shown for a character that the font does not have. A reader then sees that something is missing. */
 const MISSING = '\ufffd';
@@ -15,8 +15,15 @@ const LONGEST_WORD = 24;
 
 /** The text with the characters that the font has, and the nearest ones instead of the others. */
 export function printable(text: string): string {
-  const shown = text.normalize('NFC').replace(/\r\n?|\u2028|\u2029/g, '\n').replaceAll('\t', ' ').replace(NARROW_SPACES, NO_BREAK_SPACE).replace(INVISIBLE, '');
-  return [...shown].map((character) => (character === '\n' || GLYPHS.test(character) ? character : nearest(character))).join('');
+  const shown = text
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(NARROW_SPACES, NO_BREAK_SPACE)
+    .replace(INVISIBLE, '');
+  return [...shown]
+    .map((character) => (character === '\n' || GLYPHS.test(character) ? character : nearest(character)))
+    .join('');
 }
 
 /** The text of a cell: a line may also end inside a word that is too long for any column. */

@@ -14,10 +14,12 @@ const NARROWEST = 8;
 /** A header is written on about so many lines at most. */
 const HEADER_LINES = 5;
 /** Room for the border, for bold letters, and for the button of the filter. */
-const ROOM = 3;
+const ROOM = 2;
 /** A number or a day that does not fit is shown as `####`, so that its column has room for the largest that is expected. */
 const LEAST: Readonly<Record<OutKind, number>> = { text: 0, integer: 11, decimal: 11, rate: 10, day: 12, 'yes-no': 0 };
 const LINE_HEIGHT = 15;
+/** The tallest row that Excel has. */
+const TALLEST = 409;
 
 /** The view of each column, from its header and from the first rows. */
 export function viewsOf({ columns }: Sheet, rows: readonly (readonly OutValue[])[]): readonly ColumnView[] {
@@ -32,6 +34,14 @@ export function viewsOf({ columns }: Sheet, rows: readonly (readonly OutValue[])
 export function headerHeight({ columns }: Sheet, views: readonly ColumnView[]): number {
   const lines = columns.map(({ header }, at) => linesOf(header, views[at]!.width - ROOM));
   return LINE_HEIGHT * Math.max(1, ...lines) + 3;
+}
+
+/** The height of a row in points; undefined for a row of one line, which needs no height of its own. */
+export function rowHeight(row: readonly OutValue[], views: readonly ColumnView[]): number | undefined {
+  let lines = 1;
+  for (const [at, { isWrapped, width }] of views.entries())
+    if (isWrapped) lines = Math.max(lines, linesOf(String(row[at] ?? ''), width));
+  return lines === 1 ? undefined : Math.min(LINE_HEIGHT * lines, TALLEST);
 }
 
 /** The width of all columns together. */

@@ -70,7 +70,7 @@ function sheetOf<Row>(
   return {
     name,
     columns: columns.map((column) => ({ header: headerOf(column), kind: column.kind })),
-    rows: mapped(rows, (row) => columns.map((column) => cellOf(column, row))),
+    rows: { [Symbol.asyncIterator]: () => mapped(rows, (row) => columns.map((column) => cellOf(column, row))) },
   };
 }
 

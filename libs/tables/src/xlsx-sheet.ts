@@ -4,8 +4,9 @@ import { columnName, HEAD, MAIN, xmlText } from './xml';
 
 const A4 = 9;
 const A3 = 8;
-/** Characters that A4 in landscape shows at a size that can be read. A wider sheet is printed on A3. */
+/** Characters that each paper shows in landscape at a size that can be read. */
 const WIDTH_OF_A4 = 220;
+const WIDTH_OF_A3 = 310;
 
 /** The start of a sheet: its header and its fixed columns stay visible, and each column has its width. */
 export function sheetStart({ fixedColumns = 0 }: Sheet, views: readonly ColumnView[], isOpen: boolean): string {
@@ -26,14 +27,17 @@ export function sheetStart({ fixedColumns = 0 }: Sheet, views: readonly ColumnVi
   ].join('');
 }
 
-/** The end of a sheet: its filter, and how it is printed. It is printed in landscape, all its columns on one page. */
+/**
+ * The end of a sheet: its filter, and how it is printed. It is printed in landscape, on A3 where it is wide, and on
+ * several pages side by side where it is wider still: the fixed columns are then on each of them.
+ */
 export function sheetEnd(sheet: Sheet, rows: number, width: number): string {
   const paper = width > WIDTH_OF_A4 ? A3 : A4;
   return [
     '</sheetData>',
     isFiltered(sheet) ? `<autoFilter ref="A1:${lastCell(sheet, rows)}"/>` : '',
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="${paper}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="${paper}" orientation="landscape" fitToWidth="${Math.ceil(width / WIDTH_OF_A3)}" fitToHeight="0"/>`,
     `<headerFooter><oddHeader>&amp;L${printed(sheet.name)}</oddHeader><oddFooter>&amp;RPage &amp;P / &amp;N</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');

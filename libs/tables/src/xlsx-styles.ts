@@ -1,7 +1,16 @@
 import { MAIN, xmlText } from './xml';
 
 /** The numbers of the cell styles, in the order of `CELLS`. */
-export const STYLES = { plain: 0, header: 1, day: 2, decimal: 3, rate: 4, integer: 5, wrapped: 6 } as const;
+export const STYLES = {
+  plain: 0,
+  header: 1,
+  day: 2,
+  decimal: 3,
+  rate: 4,
+  integer: 5,
+  wrapped: 6,
+  numberHeader: 7,
+} as const;
 
 /** Formats that are not among the built-in ones. They show the same on a computer in another language than French. */
 const FORMATS = { day: [164, 'dd/mm/yyyy'], decimal: [165, '#,##0.0###'], rate: [166, '0.0\\ %'] } as const;
@@ -11,21 +20,24 @@ const GENERAL = 0;
 const TOP = '<alignment vertical="top"/>';
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
 const HEADER = '<alignment vertical="center" wrapText="1"/>';
+const NUMBER_HEADER = '<alignment horizontal="right" vertical="center" wrapText="1"/>';
 
 const CELLS = [
   cell(GENERAL, TOP),
-  '<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">' +
-    `${HEADER}</xf>`,
+  header(HEADER),
   cell(FORMATS.day[0], TOP),
   cell(FORMATS.decimal[0], TOP),
   cell(FORMATS.rate[0], TOP),
   cell(COUNT, TOP),
   cell(GENERAL, WRAPPED),
+  header(NUMBER_HEADER),
 ];
 
 /** The styles of every workbook. */
 export function stylesXml(): string {
-  const formats = Object.values(FORMATS).map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${xmlText(code)}"/>`);
+  const formats = Object.values(FORMATS).map(
+    ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${xmlText(code)}"/>`,
+  );
   const font = (more: string) => `<font>${more}<sz val="11"/><name val="Calibri"/></font>`;
   const fill = (pattern: string) => `<fill>${pattern}</fill>`;
   const fills = [
@@ -52,6 +64,10 @@ export function stylesXml(): string {
 
 function cell(format: number, alignment: string): string {
   return `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${alignment}</xf>`;
+}
+
+function header(alignment: string): string {
+  return `<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`;
 }
 
 function listed(name: string, items: readonly string[]): string {

@@ -2,8 +2,8 @@ import { csvTable } from './csv';
 import { serialOfDay } from './excel-days';
 import { PeekableRows } from './peekable-rows';
 import { dataSheet, sheet, type Sheet, type SheetColumn, type Workbook } from './sheet';
-import { headerHeight, totalWidth, viewsOf, type ColumnView } from './sheet-widths';
-import { PIECE, type OutValue, type Table } from './table';
+import { headerHeight, rowHeight, totalWidth, viewsOf, type ColumnView } from './sheet-widths';
+import { PIECE, type OutKind, type OutValue, type Table } from './table';
 import { sheetEnd, sheetStart } from './xlsx-sheet';
 import { STYLES } from './xlsx-styles';
 import { workbookParts, type WrittenSheet } from './xlsx-parts';
@@ -17,6 +17,7 @@ const LONGEST_TITLE = 31;
 const LONGEST_CELL = 32_767;
 /** The widths of the columns are those of so many rows. */
 const SAMPLE = 500;
+const NUMBERS: readonly OutKind[] = ['integer', 'decimal', 'rate', 'day'];
 
 /** The table as a workbook of one sheet, with the headers of its CSV. */
 export function xlsxTable<Row>(table: Table<Row>, sheetRows?: number): AsyncGenerator<Buffer> {
@@ -60,7 +61,9 @@ async function* parts({ sheets, data }: Workbook, sheetRows: number): AsyncGener
       await rows.close();
     }
   }
-  const tabs = data ? [...written.filter((each) => each.sheet !== data), ...written.filter((each) => each.sheet === data)] : written;
+  const tabs = data
+    ? [...written.filter((each) => each.sheet !== data), ...written.filter((each) => each.sheet === data)]
+    : written;
   yield* workbookParts(tabs);
 }
 
@@ -76,17 +79,28 @@ interface Writing {
 async function* sheetXml(sheet: Sheet, writing: Writing): AsyncGenerator<string> {
   const { rows, sheetRows, isOpen } = writing;
   const views = viewsOf(sheet, await rows.peek(Math.min(SAMPLE, sheetRows - 1)));
-  const header = sheet.columns.map((column) => textCell(column.header, STYLES.header)).join('');
+  const header = sheet.columns.map(headerCell).join('');
   let piece = sheetStart(sheet, views, isOpen);
   piece += `<row ht="${headerHeight(sheet, views)}" customHeight="1">${header}</row>`;
   writing.count = 1;
   for (; writing.count < sheetRows && !(await rows.ended()); writing.count++) {
-    piece += `<row>${rows.take().map((value, at) => xlsxCell(value, sheet.columns[at]!, views[at]!)).join('')}</row>`;
+    piece += rowXml(rows.take(), sheet, views);
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';
   }
   yield piece + sheetEnd(sheet, writing.count, totalWidth(views));
+}
+
+function rowXml(row: readonly OutValue[], { columns }: Sheet, views: readonly ColumnView[]): string {
+  const height = rowHeight(row, views);
+  const attributes = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  return `<row${attributes}>${row.map((value, at) => xlsxCell(value, columns[at]!, views[at]!)).join('')}</row>`;
+}
+
+/** The header of a column of numbers is on their side. */
+function headerCell({ header, kind }: SheetColumn): string {
+  return textCell(header, NUMBERS.includes(kind) ? STYLES.numberHeader : STYLES.header);
 }
 
 function xlsxCell(value: OutValue, { kind }: SheetColumn, { isWrapped }: ColumnView): string {

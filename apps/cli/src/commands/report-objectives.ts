@@ -36,6 +36,12 @@ const COLUMNS = OBJECTIVE_COLUMNS.filter(({ header }) => !LEFT_OUT.includes(head
   column.header === 'operateur' ? TARGET : column,
 );
 
+/** Short headers for COLUMNS. */
+const HEADS = [
+  ...['code', 'objectif', 'identifiant', 'nom', 'acteur', 'cible', 'baux', 'sur', 'taux', 'statut'],
+  ...['manquantes', 'avant', 'tendance'],
+];
+
 export function objectivesCommand(): Command {
   return frenchCommand('objectives', 'où en est chaque objectif de la convention, et ce qui manque')
     .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ').makeOptionMandatory())
@@ -64,10 +70,7 @@ function objectivesText({ from, to, asOf, targetsOn, targetsChanged, objectives 
   if (targetsOn === undefined) return `${known}\nAucune convention n'est enregistrée.`;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
   const rows = objectives.map((line) => COLUMNS.map((column) => cellOf(line, column)));
-  return `${known}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(
-    COLUMNS.map(({ header }) => header),
-    rows,
-  )}`;
+  return `${known}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(HEADS, rows)}`;
 }
 
 function cellOf(line: ObjectiveLine, { kind, value }: OutColumn<ObjectiveLine>): string | number {

@@ -13,10 +13,20 @@ const COLUMNS: readonly OutColumn<HistoryEntry>[] = [
   { header: 'acte', title: 'Acte', kind: 'text', value: ({ act }) => act },
   { header: 'objet', title: 'Objet', kind: 'text', value: ({ about }) => about },
   { header: 'detail', title: 'Détail', kind: 'text', value: ({ details }) => detailsText(details) },
-  { header: 'donnees_personnelles', title: 'Données personnelles', kind: 'text', value: ({ people }) => peopleText(people) },
+  {
+    header: 'donnees_personnelles',
+    title: 'Données personnelles',
+    kind: 'text',
+    value: ({ people }) => peopleText(people),
+  },
   { header: 'motif', title: 'Motif', kind: 'text', value: ({ ground }) => ground.motive },
   { header: 'fichier', title: 'Fichier', kind: 'text', value: ({ ground }) => ground.file },
-  { header: 'import_ou_demande', title: 'Import ou demande', kind: 'text', value: ({ ground }) => ground.correlationId },
+  {
+    header: 'import_ou_demande',
+    title: 'Import ou demande',
+    kind: 'text',
+    value: ({ ground }) => ground.correlationId,
+  },
   { header: 'evenement', title: 'Événement', kind: 'text', value: ({ event }) => event },
 ];
 

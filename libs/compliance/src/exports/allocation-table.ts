@@ -1,6 +1,14 @@
 import type { Letterhead } from '#convention';
 import { headFacts } from '#documents';
-import { presentationSheet, sheet, type OutColumn, type OutKind, type OutValue, type Table, type Workbook } from '#tables';
+import {
+  presentationSheet,
+  sheet,
+  type OutColumn,
+  type OutKind,
+  type OutValue,
+  type Table,
+  type Workbook,
+} from '#tables';
 import {
   ALLOCATION_COLUMNS,
   ALLOCATION_WORDS,
@@ -77,7 +85,12 @@ export function allocationFileName({ asOf }: AllocationExport): string {
 }
 
 function columnOf(word: AllocationWord): OutColumn<AllocationRow> {
-  return { header: word, title: TITLES[word], kind: KINDS[ALLOCATION_COLUMNS[word].kind], value: (row) => cellOf(word, row) };
+  return {
+    header: word,
+    title: TITLES[word],
+    kind: KINDS[ALLOCATION_COLUMNS[word].kind],
+    value: (row) => cellOf(word, row),
+  };
 }
 
 function cellOf(word: AllocationWord, row: AllocationRow): OutValue {

@@ -63,7 +63,8 @@ export function complianceDocument(report: ComplianceReport, letterhead: Letterh
 function warningsOf({ incompleteImport, targetsChanged }: ComplianceReport, groups: readonly Group[]): Block[] {
   return noticesOf(
     incompleteImport && 'Un import n’est pas écrit en entier : ces chiffres n’en contiennent qu’une partie.',
-    targetsChanged && 'D’autres objectifs valaient un autre jour de la période : ceux du dernier jour la jugent tout entière.',
+    targetsChanged &&
+      'D’autres objectifs valaient un autre jour de la période : ceux du dernier jour la jugent tout entière.',
     groups.length === 0 && 'Rien à compter : aucun groupe n’a de chiffre sur cette période.',
   );
 }
@@ -84,7 +85,8 @@ function comparison(groups: readonly Group[]): Block {
 }
 
 function detailOf({ scope, figures }: Group, { publics }: Letterhead): Block {
-  const rows = figures.map(({ code, numerator, denominator, rate, target, status }) => [
+  const counted = figures.filter(({ denominator }) => denominator > 0);
+  const rows = counted.map(({ code, numerator, denominator, rate, target, status }) => [
     figureWords(code, publics).name,
     frenchCount(numerator),
     frenchCount(denominator),
@@ -92,7 +94,8 @@ function detailOf({ scope, figures }: Group, { publics }: Letterhead): Block {
     targetWords(target) ?? NONE,
     status === null ? NONE : STATUSES[status],
   ]);
-  return { kind: 'table', table: { title: nameOf(scope), columns: FIGURES, rows } };
+  const none = ['Aucun bail dans la période.', '', '', '', '', ''];
+  return { kind: 'table', table: { title: nameOf(scope), columns: FIGURES, rows: rows.length > 0 ? rows : [none] } };
 }
 
 function nameOf({ kind, id, label }: Figure['scope']): string {
@@ -102,6 +105,7 @@ function nameOf({ kind, id, label }: Figure['scope']): string {
 function meaning({ unknownQuartile, partialQuartile }: ComplianceReport, isDetailed: boolean): Block[] {
   return textsOf(
     `Quartile inconnu : ${frenchCount(unknownQuartile)} baux de la période ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}. Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
+    'Un chiffre sans aucun bail au dénominateur n’est pas imprimé.',
     'Un bail compte le jour de sa signature ; sa résidence a le quartier prioritaire (QPV) et la note de fragilité de ce jour-là. Les chiffres par note laissent à part les premières mises en location.',
     !isDetailed && 'Le détail de chaque ligne est dans le classeur (XLSX) du même état.',
   );

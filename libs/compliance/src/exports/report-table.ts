@@ -3,7 +3,10 @@ import type { Json } from '#kernel';
 import type { Figure } from '../figures/figure';
 import type { ComplianceReport } from '../report';
 
-export const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = { met: 'atteint', missed: 'non atteint' };
+export const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = {
+  met: 'atteint',
+  missed: 'non atteint',
+};
 
 /** The columns that describe one figure. A table on the terminal has only these. */
 export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [

@@ -1,6 +1,14 @@
 import type { Letterhead } from '#convention';
 import { frenchDay, headFacts } from '#documents';
-import { dataSheet, presentationSheet, sheet, type Definition, type OutColumn, type Table, type Workbook } from '#tables';
+import {
+  dataSheet,
+  presentationSheet,
+  sheet,
+  type Definition,
+  type OutColumn,
+  type Table,
+  type Workbook,
+} from '#tables';
 import type { Figure } from '../figures/figure';
 import type { ComplianceReport } from '../report';
 import { reportTable, STATUSES } from './report-table';
@@ -31,7 +39,9 @@ const NOTES: readonly Definition[] = [
   },
 ];
 
-/** The report for people who compare: a row for each group and a column for each figure, then every figure, then its data. */
+/**
+ * The report for people who compare: a row for each group and a column for each figure, then every figure with its code, then its data.
+ */
 export function complianceWorkbook(report: ComplianceReport, letterhead: Letterhead): Workbook {
   const data = reportTable(report);
   return {
@@ -55,9 +65,7 @@ export function complianceFacts(report: ComplianceReport): readonly (readonly [s
   return [
     ['Période', `baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
     ['Quartiles inconnus', `${unknownQuartile} ; connus seulement comme 2 à 4 : ${partialQuartile}`],
-    ...(targetsOn === undefined
-      ? []
-      : [['Objectifs', `en vigueur le ${frenchDay(targetsOn)}${changed}`] as const]),
+    ...(targetsOn === undefined ? [] : [['Objectifs', `en vigueur le ${frenchDay(targetsOn)}${changed}`] as const]),
   ];
 }
 
@@ -74,7 +82,7 @@ export function groupsOf({ figures }: ComplianceReport): readonly Group[] {
 function comparison(report: ComplianceReport, { publics }: Letterhead): Table<Group> {
   const groups = groupsOf(report);
   const columns = (groups[0]?.figures ?? []).map(({ code }, at): OutColumn<Group> => {
-    const header = `${figureWords(code, publics).name} (${code})`;
+    const header = figureWords(code, publics).name;
     return code === COUNT
       ? { header, kind: 'integer', value: ({ figures }) => figures[at]!.numerator }
       : { header, kind: 'rate', value: ({ figures }) => figures[at]!.rate };

@@ -96,7 +96,13 @@ export function targetWords(target: Json): string | null {
 }
 
 /** The target of an objective in the same words: « au moins 25 % », « tendre vers 1/3 ». */
-export function objectiveWords({ operator, valueText: value }: { operator: Objective['operator']; valueText: string | null }): string {
+export function objectiveWords({
+  operator,
+  valueText: value,
+}: {
+  operator: Objective['operator'];
+  valueText: string | null;
+}): string {
   if (operator === 'max' && value === '0 %') return NONE_AT_ALL;
   return operator === 'zero' || operator === 'monitor' || value === null
     ? OPERATORS[operator]

@@ -17,7 +17,12 @@ const COLUMNS: readonly OutColumn<ListRow>[] = [
   { header: 'en_vigueur', title: 'En vigueur', kind: 'yes-no', value: ({ list }) => list.inForce },
   { header: 'enregistree_le', title: 'Enregistrée le', kind: 'text', value: ({ list }) => list.recordedAt },
   { header: 'acteur', title: 'Établie par', kind: 'text', value: ({ list }) => list.actor },
-  { header: 'code_residence', title: 'Code de la résidence', kind: 'text', value: ({ residence }) => residence?.id ?? null },
+  {
+    header: 'code_residence',
+    title: 'Code de la résidence',
+    kind: 'text',
+    value: ({ residence }) => residence?.id ?? null,
+  },
   { header: 'residence', title: 'Résidence', kind: 'text', value: ({ residence }) => residence?.label ?? null },
   { header: 'code_insee', title: 'Code INSEE', kind: 'text', value: ({ residence }) => residence?.commune?.id ?? null },
   { header: 'commune', title: 'Commune', kind: 'text', value: ({ residence }) => residence?.commune?.label ?? null },
@@ -43,7 +48,8 @@ export function listsWorkbook(report: PriorityLists, letterhead: Letterhead): Wo
       ? { ...column, value: ({ list }) => frenchInstant(list.recordedAt, timeZone) }
       : column,
   );
-  const text = 'Les résidences notées 4 ou 5 au jour de la liste, par bailleur. Une liste vaut trois ans, sauf si la convention dit autrement.';
+  const text =
+    'Les résidences notées 4 ou 5 au jour de la liste, par bailleur. Une liste vaut trois ans, sauf si la convention dit autrement.';
   return {
     sheets: [
       sheet({ name: 'Résidences à enjeu', columns, rows: rowsOf(report) }, 2),

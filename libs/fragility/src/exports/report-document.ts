@@ -23,7 +23,7 @@ const COLUMNS: readonly PrintedColumn[] = [
   { header: 'Motif', align: 'left', isWide: true },
 ];
 const COUNTS: readonly PrintedColumn[] = [
-  { header: 'Note finale', align: 'left', isWide: true },
+  { header: 'Note finale', align: 'left', width: 80 },
   { header: 'Résidences', align: 'right', width: 60 },
 ];
 const LEVELS: readonly (FragilityNote | null)[] = [1, 2, 3, 4, 5, null];
@@ -60,5 +60,10 @@ function countsOf(residences: readonly ResidenceNotes[]) {
 }
 
 function rowOf({ id, label, statistical, commune, landlord, note, reason }: ResidenceNotes): readonly string[] {
-  return [id, label, ...[statistical, commune, landlord, note].map((each) => (each === null ? NONE : String(each))), reason];
+  return [
+    id,
+    label,
+    ...[statistical, commune, landlord, note].map((each) => (each === null ? NONE : String(each))),
+    reason,
+  ];
 }

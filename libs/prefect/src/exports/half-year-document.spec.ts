@@ -6,7 +6,12 @@ import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
 import { halfYearDocument } from './half-year-document';
 
 const TERRITORY = { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' };
-const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: 'Convention d’essai', publics: [] };
+const LETTERHEAD: Letterhead = {
+  territory: TERRITORY,
+  siren: '200058782',
+  convention: 'Convention d’essai',
+  publics: [],
+};
 
 const landlord = (changes: Partial<LandlordHalfYear>): LandlordHalfYear => ({
   id: 'L-A',
@@ -40,10 +45,14 @@ const halfYear = (changes: Partial<HalfYear> = {}): HalfYear => ({
 });
 
 const tableOf = (changes?: Partial<HalfYear>): PrintedTable =>
-  halfYearDocument(halfYear(changes), LETTERHEAD).blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
+  halfYearDocument(halfYear(changes), LETTERHEAD).blocks.flatMap((block) =>
+    block.kind === 'table' ? [block.table] : [],
+  )[0]!;
 const plain = (cells: readonly string[]): string[] => cells.map((cell) => cell.replaceAll('\u00a0', ' '));
 const noticesOf = (changes?: Partial<HalfYear>): string[] =>
-  halfYearDocument(halfYear(changes), LETTERHEAD).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+  halfYearDocument(halfYear(changes), LETTERHEAD).blocks.flatMap((block) =>
+    block.kind === 'notice' ? [block.text] : [],
+  );
 
 describe('the half-year on paper', () => {
   it('gives the territory, the days, and the instant of the figures', () => {

@@ -1,18 +1,41 @@
 import type { Letterhead } from '#convention';
 import { frenchDay, headFacts } from '#documents';
-import { dataSheet, presentationSheet, sheet, type Definition, type OutColumn, type Table, type Workbook } from '#tables';
+import {
+  dataSheet,
+  presentationSheet,
+  sheet,
+  type Definition,
+  type OutColumn,
+  type Table,
+  type Workbook,
+} from '#tables';
 import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
 
 /** The columns that describe one landlord. A table on the terminal has only these. */
 export const LANDLORD_COLUMNS: readonly OutColumn<LandlordHalfYear>[] = [
   { header: 'code_bailleur', title: 'SIREN ou code', kind: 'text', value: ({ id }) => id },
   { header: 'bailleur', title: 'Bailleur', kind: 'text', value: ({ label }) => label },
-  { header: 'attributions_hors_qpv', title: 'Attributions hors QPV', kind: 'integer', value: ({ outsideQpv }) => outsideQpv },
-  { header: 'dont_premier_quartile_ou_relogement', title: 'Dont 1er quartile ou relogement', kind: 'integer', value: ({ eligible }) => eligible },
+  {
+    header: 'attributions_hors_qpv',
+    title: 'Attributions hors QPV',
+    kind: 'integer',
+    value: ({ outsideQpv }) => outsideQpv,
+  },
+  {
+    header: 'dont_premier_quartile_ou_relogement',
+    title: 'Dont 1er quartile ou relogement',
+    kind: 'integer',
+    value: ({ eligible }) => eligible,
+  },
   { header: 'taux', title: 'Taux', kind: 'rate', value: ({ rate }) => rate },
   { header: 'objectif', title: 'Objectif', kind: 'rate', value: ({ target }) => target },
   { header: 'objectif_atteint', title: 'Objectif atteint', kind: 'yes-no', value: ({ met }) => met },
-  { header: 'attributions_manquantes', title: 'Attributions manquantes', kind: 'integer', value: ({ missing }) => missing },
+  {
+    header: 'attributions_manquantes',
+    title: 'Attributions manquantes',
+    kind: 'integer',
+    value: ({ missing }) => missing,
+  },
 ];
 
 /** The half-year as a table, one row for each landlord. Each row repeats the half-year and the instant of the figures. */

@@ -36,7 +36,10 @@ const plain = (cells: readonly string[]): string[] => cells.map((cell) => cell.r
 describe('the report for the rehousing committee on paper', () => {
   it('gives the progress of each operation, then of all of them together', () => {
     const { about, blocks } = rehousingDocument(report(), LETTERHEAD);
-    expect(plain(about)).toEqual(['Saint-Quentin-en-Yvelines · SIREN 200 058 782', 'État au 30 septembre 2024 à 23 h 59']);
+    expect(plain(about)).toEqual([
+      'Saint-Quentin-en-Yvelines · SIREN 200 058 782',
+      'État au 30 septembre 2024 à 23 h 59',
+    ]);
     const { rows, total } = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
     expect(rows.map(plain)).toEqual([
       ['Merisiers (NPNRU-1)', '1 300', '120', '4', '1 180', '7,5', 'novembre 2037'],
@@ -46,7 +49,9 @@ describe('the report for the rehousing committee on paper', () => {
   });
 
   it('names every figure of each operation in French', () => {
-    const sections = rehousingDocument(report(), LETTERHEAD).blocks.flatMap((block) => (block.kind === 'section' ? [block] : []));
+    const sections = rehousingDocument(report(), LETTERHEAD).blocks.flatMap((block) =>
+      block.kind === 'section' ? [block] : [],
+    );
     expect(sections.map(({ title }) => title)).toEqual([
       'Merisiers (NPNRU-1)',
       'Valibout (NPNRU-2)',
@@ -62,7 +67,9 @@ describe('the report for the rehousing committee on paper', () => {
 
   it('says that no operation was recorded, and that an import is incomplete', () => {
     const notices = (changes: Partial<RehousingReport>) =>
-      rehousingDocument(report(changes), LETTERHEAD).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+      rehousingDocument(report(changes), LETTERHEAD).blocks.flatMap((block) =>
+        block.kind === 'notice' ? [block.text] : [],
+      );
     expect(notices({})).toEqual([]);
     expect(notices({ operations: [], asOf: null, position: null, territory: null })).toEqual([
       'Aucune opération n’était enregistrée.',

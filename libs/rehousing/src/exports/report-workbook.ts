@@ -40,7 +40,7 @@ export function rehousingWorkbook(report: RehousingReport, letterhead: Letterhea
 
 function figureColumns(): readonly OutColumn<Row>[] {
   return REHOUSING_FIGURE_CODES.map((code, at) => ({
-    header: `${FIGURE_NAMES[code]} (${code})`,
+    header: FIGURE_NAMES[code],
     kind: 'rate',
     value: ({ figures }) => figures[at]!.rate,
   }));
@@ -50,7 +50,11 @@ function detailColumns(): readonly OutColumn<RehousingRow>[] {
   return [
     { header: 'Code', kind: 'text', value: ({ of }) => of.id },
     { header: 'Opération', kind: 'text', value: ({ of }) => of.label },
-    { header: 'Parmi les ménages relogés définitivement', kind: 'text', value: ({ figure }) => FIGURE_NAMES[figure.code] },
+    {
+      header: 'Parmi les ménages relogés définitivement',
+      kind: 'text',
+      value: ({ figure }) => FIGURE_NAMES[figure.code],
+    },
     { header: 'Code du chiffre', kind: 'text', value: ({ figure }) => figure.code },
     { header: 'Ménages', kind: 'integer', value: ({ figure }) => figure.numerator },
     { header: 'Sur', kind: 'integer', value: ({ figure }) => figure.denominator },
