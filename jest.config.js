@@ -10,9 +10,7 @@ module.exports = {
     '^#([a-z-]+)/module$': '<rootDir>/libs/$1/src/module.ts',
     '^#([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
   },
-  // `content-disposition` (of @fastify/static) is an ES module only, which jest does not load as Node does.
-  transform: { '^.+\\.ts$|/node_modules/content-disposition/': ['@swc/jest', require('./.swcrc.json')] },
-  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
+  transform: { '^.+\\.ts$': ['@swc/jest', require('./.swcrc.json')] },
   reporters: ['default', '<rootDir>/test/plain-reporter.js'],
   setupFiles: ['<rootDir>/test/support/seed.js'],
   // Guards against what never ends, not measures: the machine may be busy with other work.

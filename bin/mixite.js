@@ -8,4 +8,4 @@ if (!existsSync(main)) {
   process.stderr.write("Mixité n'est pas encore construit : lancez « npm run build » dans son dossier.\n");
   process.exit(1);
 }
-require(main).main(process.argv);
+require(main).main(process.argv, require('../package.json').version);

@@ -71,6 +71,7 @@ if [ ! -e servers.env ]; then
     echo "MIXITE_METRICS_TOKEN=$(new_secret)"
     echo '# A cluster of three: also start it with --profile cluster.'
     echo '#EVENTSTORE_CLUSTER_SIZE=3'
+    echo '#EVENTSTORE_GOSSIP_SEED=eventstore-2:2113,eventstore-3:2113'
     echo '#EVENTSTORE_NODES=eventstore-1:2113,eventstore-2:2113,eventstore-3:2113'
   } >servers.env
 fi

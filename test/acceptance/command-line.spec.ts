@@ -50,12 +50,12 @@ describe('the words of a command', () => {
       'serve',
       'demo',
     ];
-    const asked = commands.map(async (command) => {
+    const helps = commands.map(async (command) => {
       const { code, stdout, stderr } = await mixite([...command.split(' ').filter(Boolean), '--help']);
       expect([command, code, stderr]).toEqual([command, 0, '']);
       expect(stdout).not.toMatch(/\[options\] \[command\]|display|default/);
     });
-    await Promise.all(asked);
+    await Promise.all(helps);
   });
 
   it('MIXITE_DATA_DIR, PORT and HOST have the same effect as the options', async () => {

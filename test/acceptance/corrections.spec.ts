@@ -25,8 +25,8 @@ it('adds nothing the second time, whatever the spelling of the rows', async () =
     dalo: 'o',
     ressources_annuelles: '12 345.6 €',
   };
-  const spelt = `\ufeff${csv({ ...rest, inconnue: 'x', numero_attribution: number! }).replaceAll('\n', '\r\n')}`;
-  expect(await eventsOf({ ...TERRITORY, 'attributions.csv': spelt })).toEqual([]);
+  const otherSpelling = `\ufeff${csv({ ...rest, inconnue: 'x', numero_attribution: number! }).replaceAll('\n', '\r\n')}`;
+  expect(await eventsOf({ ...TERRITORY, 'attributions.csv': otherSpelling })).toEqual([]);
 });
 
 it('keeps A → B → A as three events, each correction with the old and the new', async () => {

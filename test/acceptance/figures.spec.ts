@@ -109,8 +109,8 @@ describe('each figure, counted by hand', () => {
   ])('%s', async (_case, rows, expected) => {
     await office.record({ ...NOTES, ...leases(...rows) });
     const shares = await office.shares();
-    const asked = Object.keys(expected).map((code) => [code, shares[code] ?? '']);
-    expect(Object.fromEntries(asked)).toEqual(expected);
+    const found = Object.keys(expected).map((code) => [code, shares[code] ?? '']);
+    expect(Object.fromEntries(found)).toEqual(expected);
     if (Object.keys(expected).length > 8) expect(shares).toEqual(expected);
   });
 });

@@ -62,10 +62,10 @@ describe('the note of a row', () => {
     ['different from the rule', { note_commune: '2', note_finale: '3' }, 'la règle donne 2'],
     ['where the rule gives none', { note_commune: '2', note_bailleur: '3', note_finale: '3' }, 'ne donne aucune note'],
     ['without any other note', { note_finale: '3' }, 'ne donne aucune note'],
-  ])('a final note %s needs a reason', async (_case, cells, said) => {
+  ])('a final note %s needs a reason', async (_case, cells, sentence) => {
     const { faults } = await office.send({ 'notes.csv': csv(note(cells)) });
     expect(faults).toMatchObject([{ file: 'notes.csv', line: 2, column: 'note_finale', value: '3' }]);
-    expect(faults[0]!.message).toContain(said);
+    expect(faults[0]!.message).toContain(sentence);
   });
 
   it('is computed from the newest survey up to the year of the row, unless a statistical note is given', async () => {

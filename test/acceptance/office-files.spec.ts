@@ -235,4 +235,17 @@ describe('mapping and advice', () => {
     const residences = (await office.history()).filter(({ type }) => type === 'ResidenceDeclared');
     expect(residences.map(({ data }) => data['commune'])).toEqual(['69383', '69266']);
   });
+
+  it('an arrondissement that becomes a row of communes.csv is corrected once', async () => {
+    const files = fixture('arrondissements');
+    await office.record(files);
+    const communes = `${files['communes.csv']!.toString()}69383;Lyon 3e;N\n`;
+    const residences = async () => {
+      const { files: counts } = await office.send({ ...files, 'communes.csv': communes });
+      return counts.find(({ file }) => file === 'residences.csv')!.events;
+    };
+    expect([await residences(), await residences()]).toEqual([1, 0]);
+    const corrections = (await office.history()).filter(({ type }) => type === 'ResidenceCorrected');
+    expect(corrections.map(({ data }) => data['changes'])).toEqual([{ commune: { from: '69123', to: '69383' } }]);
+  });
 });

@@ -106,10 +106,10 @@ describe('a fault, in a workbook', () => {
       'format Texte',
     ],
     ['a number where a day is expected', { date_bail: 12.5 }, 'date_bail', 'date'],
-  ])('%s', async (_case, cells, column, said) => {
+  ])('%s', async (_case, cells, column, sentence) => {
     const { faults } = await office.send(leasesOf({}, { numero_attribution: 'A2', ...cells }));
     expect(faults).toMatchObject([{ file: 'attributions.xlsx', line: 3, column }]);
-    expect(faults[0]!.message).toContain(said);
+    expect(faults[0]!.message).toContain(sentence);
   });
 
   it('both formats of the same file, and a file that is not a workbook', async () => {

@@ -65,10 +65,10 @@ it('has a group for each sector, even where no lease was signed', async () => {
 
 it('reports every objective, the same on the command line and over HTTP', async () => {
   const { objectives } = await printed<{ objectives: Line[] }>('objectives', ...YEAR);
-  const said = objectives.map(({ code, scope, actor, numerator, denominator, status, missing, trend }) =>
+  const lines = objectives.map(({ code, scope, actor, numerator, denominator, status, missing, trend }) =>
     [code, scope.id, actor?.id ?? '', `${numerator}/${denominator}`, status, missing, trend].join(' '),
   );
-  expect(said).toEqual([
+  expect(lines).toEqual([
     'APPRENTIS epci  1/6 missed 2 down',
     'AIDANTS epci  1/6   up',
     'SECTEURS S-NORD  2/3 missed 1 up',

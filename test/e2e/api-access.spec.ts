@@ -52,14 +52,14 @@ const OPEN = [
   ['GET', '/api/docs-json'],
 ] as const;
 
-interface Asker {
+interface Sender {
   readonly name: string;
   readonly remoteAddress: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 const LOCAL = { host: 'localhost:3000' };
-const ADMITTED: readonly Asker[] = [
+const ADMITTED: readonly Sender[] = [
   { name: 'this machine, by IPv4', remoteAddress: '127.0.0.1', headers: { host: '127.0.0.1:3000' } },
   { name: 'this machine, by IPv6', remoteAddress: '::1', headers: { host: '[::1]:3000' } },
   { name: 'this machine, by IPv4 within IPv6', remoteAddress: '::ffff:127.0.0.1', headers: LOCAL },
@@ -84,7 +84,7 @@ const ADMITTED: readonly Asker[] = [
     headers: { ...LOCAL, origin: 'https://ailleurs.example', authorization: `Bearer ${TOKEN}` },
   },
 ];
-const REFUSED: readonly Asker[] = [
+const REFUSED: readonly Sender[] = [
   { name: 'another machine', remoteAddress: '192.0.2.7', headers: LOCAL },
   {
     name: 'another machine with a wrong token',
@@ -157,7 +157,7 @@ describe('access to the API', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const ask = (method: 'GET' | 'POST', url: string, { remoteAddress, headers }: Asker) =>
+  const ask = (method: 'GET' | 'POST', url: string, { remoteAddress, headers }: Sender) =>
     app.inject({ method, url, remoteAddress, headers });
 
   it('is tested here for every route that the documentation lists', async () => {
@@ -173,13 +173,13 @@ describe('access to the API', () => {
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
-    it.each(ADMITTED)('answers $name', async (asker) => {
-      const { statusCode } = await ask(method, url, asker);
+    it.each(ADMITTED)('answers $name', async (sender) => {
+      const { statusCode } = await ask(method, url, sender);
       expect(statusCode).toBe(LET_IN_AND_REFUSED[`${method} ${url}`] ?? 200);
     });
 
-    it.each(REFUSED)('refuses $name', async (asker) => {
-      const answer = await ask(method, url, asker);
+    it.each(REFUSED)('refuses $name', async (sender) => {
+      const answer = await ask(method, url, sender);
       expect(answer.statusCode).toBe(401);
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       expect(answer.headers['www-authenticate']).toBe('Bearer');
@@ -188,8 +188,8 @@ describe('access to the API', () => {
   });
 
   describe.each(OPEN)('%s %s', (method, url) => {
-    it.each([...ADMITTED, ...REFUSED])('answers $name', async (asker) => {
-      expect((await ask(method, url, asker)).statusCode).toBe(200);
+    it.each([...ADMITTED, ...REFUSED])('answers $name', async (sender) => {
+      expect((await ask(method, url, sender)).statusCode).toBe(200);
     });
   });
 

@@ -169,9 +169,9 @@ describe('GET /api/allocations', () => {
     expect(new Set(walked)).toEqual(new Set(everything));
     expect(walked).toHaveLength(LEASES);
 
-    const anew = await page('limit=2&sort=-date_bail');
-    expect(anew.total).toBe(LEASES + 1);
-    expect(anew.allocations.map((item) => item['date_bail'])).toEqual(['2025-06-06', '2025-05-05']);
+    const newList = await page('limit=2&sort=-date_bail');
+    expect(newList.total).toBe(LEASES + 1);
+    expect(newList.allocations.map((item) => item['date_bail'])).toEqual(['2025-06-06', '2025-05-05']);
     const known = await page(`as-of=${first.asOf}&limit=1`);
     expect({ total: known.total, asOf: known.asOf }).toEqual({ total: LEASES, asOf: first.asOf });
   });

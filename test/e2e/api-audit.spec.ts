@@ -33,7 +33,7 @@ describe('POST /api/audit/history', () => {
   });
   afterAll(() => service.stop());
 
-  const asked = async (body: object) => {
+  const historyOf = async (body: object) => {
     const answer = await service.post('/api/audit/history', body);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -43,7 +43,7 @@ describe('POST /api/audit/history', () => {
 
   it('shows the history of a number, and records the reading', async () => {
     const before = (await reads()).length;
-    const { entries, names } = await asked({ allocation: NUMBER });
+    const { entries, names } = await historyOf({ allocation: NUMBER });
     expect(names).toBe('shown');
     expect(entries.map(({ act }) => act)).toEqual(['Bail signé', 'Bail corrigé']);
     expect(entries[0]!.text).toContain(`numéro unique : ${HOUSEHOLD}`);
@@ -54,7 +54,7 @@ describe('POST /api/audit/history', () => {
   it('shows no name where names are not asked for, and records nothing', async () => {
     const before = (await reads()).length;
     for (const body of [{ allocation: NUMBER }, { household: HOUSEHOLD }]) {
-      const history = await asked({ ...body, names: false });
+      const history = await historyOf({ ...body, names: false });
       expect(history.names).toBe('hidden');
       expect(JSON.stringify(history)).not.toMatch(/SECRET|0780000000/);
     }
@@ -62,19 +62,19 @@ describe('POST /api/audit/history', () => {
   });
 
   it('shows the history of a residence with its leases, and each lease can be read by its id', async () => {
-    const { entries, leases: listed, names } = await asked({ residence: 'R1' });
+    const { entries, leases: listed, names } = await historyOf({ residence: 'R1' });
     expect(names).toBe('none');
     expect(entries.map(({ act }) => act)).toEqual(['Résidence enregistrée', 'Notes de fragilité données']);
     const answer = await service.get('/api/allocations?code_residence=R1&limit=500');
     const { allocations } = (await answer.json()) as { allocations: { identifiant: string }[] };
     const ids = (found: readonly string[]) => [...found].sort();
     expect(ids(listed!.map(({ id }) => id))).toEqual(ids(allocations.map(({ identifiant }) => identifiant)));
-    const { subject } = await asked({ allocation: listed![0]!.id, names: false });
+    const { subject } = await historyOf({ allocation: listed![0]!.id, names: false });
     expect(subject).toEqual({ kind: 'allocation', id: listed![0]!.id });
   });
 
   it('attaches the same history as CSV and XLSX, under a name without a number', async () => {
-    const { entries, subject } = await asked({ allocation: NUMBER });
+    const { entries, subject } = await historyOf({ allocation: NUMBER });
     const csv = await service.post('/api/audit/history', { allocation: NUMBER, format: 'csv' });
     expect(csv.headers.get('content-disposition')).toMatch(
       /^attachment; filename="mixite-histoire-attribution-\d{4}-\d{2}-\d{2}\.csv"$/,
@@ -100,12 +100,12 @@ describe('POST /api/audit/history', () => {
     [{ allocation: 'INCONNU' }, 'unknown-allocation', 'Aucune attribution'],
     [{ household: 'INCONNU' }, 'unknown-household', 'Aucun ménage'],
     [{ residence: 'INCONNU' }, 'unknown-residence', 'Aucune résidence'],
-  ])('answers %j with a sentence that does not repeat it', async (body, code, said) => {
+  ])('answers %j with a sentence that does not repeat it', async (body, code, sentence) => {
     const answer = await service.post('/api/audit/history', body);
     expect(answer.status).toBe(404);
     const problem = (await answer.json()) as { detail: string };
     expect(problem).toMatchObject({ code });
-    expect(problem.detail).toContain(said);
+    expect(problem.detail).toContain(sentence);
     expect(JSON.stringify(problem)).not.toContain('INCONNU');
   });
 

@@ -116,12 +116,12 @@ describe('notes recorded over HTTP', () => {
     await post('R5/notes', NOTE);
     await post('R5/consensus', MEETING);
     const history = await (await service.post('/api/audit/history', { residence: 'R5' })).text();
-    for (const said of [
+    for (const text of [
       'commentaire de la commune',
       'Halls à reprendre',
       '2023-09-01 (commune, bailleur)',
       'Rotation faible',
     ])
-      expect(history).toContain(said);
+      expect(history).toContain(text);
   });
 });

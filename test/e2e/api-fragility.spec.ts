@@ -21,7 +21,8 @@ describe('GET /api/fragility', () => {
   });
   afterAll(() => service.stop());
 
-  const asked = async (query = '') => (await (await service.get(`/api/fragility${query}`)).json()) as FragilityReport;
+  const reportOf = async (query = '') =>
+    (await (await service.get(`/api/fragility${query}`)).json()) as FragilityReport;
 
   it('is the report itself, by default of today and as of the head', async () => {
     const { eventStore: events, readStore, clock } = service.installation;
@@ -34,7 +35,7 @@ describe('GET /api/fragility', () => {
   });
 
   it('gives exactly the published fields of each residence', async () => {
-    const { residences, on } = await asked('?on=2023-06-01');
+    const { residences, on } = await reportOf('?on=2023-06-01');
     expect(on).toBe(day('2023-06-01'));
     expect(residences.map(({ id }) => id)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']);
     expect(residences[2]).toEqual({
@@ -49,13 +50,13 @@ describe('GET /api/fragility', () => {
   });
 
   it('shows what was known at an instant, and the notes of another day', async () => {
-    expect((await asked(`?on=2023-06-01&as-of=${before}`)).residences[2]).toMatchObject({ landlord: 2, note: 2 });
-    expect((await asked('?on=2023-05-31')).residences[2]).toMatchObject({ note: null });
-    expect(await asked('?as-of=2020-01-01')).toMatchObject({ position: null, residences: [] });
+    expect((await reportOf(`?on=2023-06-01&as-of=${before}`)).residences[2]).toMatchObject({ landlord: 2, note: 2 });
+    expect((await reportOf('?on=2023-05-31')).residences[2]).toMatchObject({ note: null });
+    expect(await reportOf('?as-of=2020-01-01')).toMatchObject({ position: null, residences: [] });
   });
 
   it('gives the same as CSV and XLSX', async () => {
-    const report = await asked('?on=2023-06-01');
+    const report = await reportOf('?on=2023-06-01');
     const csv = await service.get('/api/fragility?on=2023-06-01&format=csv');
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="mixite-fragilite-2023-06-01.csv"');
     const lines = (await csv.text()).trimEnd().split('\r\n');

@@ -16,7 +16,8 @@ describe('GET /api/rehousing', () => {
   });
   afterAll(() => service.stop());
 
-  const asked = async (query = '') => (await (await service.get(`/api/rehousing${query}`)).json()) as RehousingReport;
+  const reportOf = async (query = '') =>
+    (await (await service.get(`/api/rehousing${query}`)).json()) as RehousingReport;
 
   it('is the report itself, as of the head when it was asked', async () => {
     const { eventStore: events, readStore } = service.installation;
@@ -29,7 +30,7 @@ describe('GET /api/rehousing', () => {
   });
 
   it('shows every operation, its progress and its figures', async () => {
-    const { operations, total, figures } = await asked();
+    const { operations, total, figures } = await reportOf();
     expect(operations).toMatchObject([
       { id: 'OP-1', label: 'Merisiers', planned: 5, completed: 4, temporary: 1, remaining: 1 },
       { id: 'OP-2', label: 'Valibout', planned: 3, completed: 0, temporary: 0, remaining: 3, forecastEnd: null },
@@ -49,28 +50,28 @@ describe('GET /api/rehousing', () => {
   });
 
   it('shows what was known at an instant, and what was done up to its day', async () => {
-    expect((await asked(`?as-of=${before}`)).total.completed).toBe(3);
-    const later = await asked('?as-of=2999-12-31');
+    expect((await reportOf(`?as-of=${before}`)).total.completed).toBe(3);
+    const later = await reportOf('?as-of=2999-12-31');
     expect(later).toMatchObject({ asOf: '2999-12-31T22:59:59.999Z', total: { completed: 4, pacePerMonth: 0 } });
-    expect((await asked('?as-of=2999-12-31T00:00:00+01:00')).asOf).toBe('2999-12-30T23:00:00.000Z');
-    expect(await asked('?as-of=2000-01-01')).toMatchObject({ position: null, operations: [] });
+    expect((await reportOf('?as-of=2999-12-31T00:00:00+01:00')).asOf).toBe('2999-12-30T23:00:00.000Z');
+    expect(await reportOf('?as-of=2000-01-01')).toMatchObject({ position: null, operations: [] });
   });
 
   it('sees what was recorded just before it was asked', async () => {
-    const { completed } = (await asked()).total;
+    const { completed } = (await reportOf()).total;
     await service.send({ 'relogements.csv': [rehousing(6, { date_relogement: '2024-03-01' })] });
-    expect((await asked()).total.completed).toBe(completed + 1);
+    expect((await reportOf()).total.completed).toBe(completed + 1);
     await service.send({ 'relogements.csv': [rehousing(6)] });
-    expect((await asked()).total.completed).toBe(completed);
+    expect((await reportOf()).total.completed).toBe(completed);
   });
 
   it('for one operation contains only that operation', async () => {
-    const { operations, total } = await asked('?operation=OP-2');
+    const { operations, total } = await reportOf('?operation=OP-2');
     expect([operations.map(({ id }) => id), total.planned]).toEqual([['OP-2'], 3]);
   });
 
   it('prints the same state as a PDF', async () => {
-    const { operations } = await asked();
+    const { operations } = await reportOf();
     const answer = await service.get('/api/rehousing?format=pdf');
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(answer.headers.get('content-disposition')).toMatch(
@@ -85,7 +86,7 @@ describe('GET /api/rehousing', () => {
 
   it('attaches the same figures as CSV, one in each row, with the progress of its operation', async () => {
     const answer = await service.get('/api/rehousing?format=csv');
-    const report = await asked();
+    const report = await reportOf();
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toMatch(
       /^attachment; filename="mixite-relogements-\d{4}-\d\d-\d\d\.csv"$/,
@@ -104,7 +105,7 @@ describe('GET /api/rehousing', () => {
     expect(answer.headers.get('content-disposition')).toMatch(/"mixite-relogements-OP-1-\d{4}-\d\d-\d\d\.xlsx"$/);
     const [header, ...rows] = await readXlsx(Buffer.from(await answer.arrayBuffer()));
     expect(header!.slice(0, 3)).toEqual(['code_operation', 'libelle', 'menages_a_reloger']);
-    const lines = linesOf(await asked('?operation=OP-1'), '.');
+    const lines = linesOf(await reportOf('?operation=OP-1'), '.');
     expect(rows.map((row) => row.join(';'))).toEqual(lines);
   });
 

@@ -72,10 +72,10 @@ describe('mixite audit', () => {
     [[], 2, '--allocation, --residence ou --household'],
     [['--allocation', 'A', '--residence', 'R1'], 2, 'un seul'],
     [['--allocation', 'A', '--format', 'pdf'], 2, '« pdf »'],
-  ])('history %j ends with exit code %i and one sentence', async (words, code, said) => {
+  ])('history %j ends with exit code %i and one sentence', async (words, code, sentence) => {
     const outcome = await history(...words);
     expect([outcome.code, outcome.stdout]).toEqual([code, '']);
-    expect(outcome.stderr.replaceAll("'", '’')).toContain(said);
+    expect(outcome.stderr.replaceAll("'", '’')).toContain(sentence);
     expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1);
     if (code === 1) expect(outcome.stderr).not.toContain('INCONNU');
   });
@@ -94,7 +94,7 @@ describe('mixite audit', () => {
     [`UPDATE events SET data = replace(data, 'T', 'U') WHERE position = 100`, '0000000000000100', 'altered', 'altéré'],
     ['DELETE FROM events WHERE position = 100', '0000000000000100', 'removed', 'supprimé'],
     [`DELETE FROM stream_index WHERE position = 100`, '0000000000000100', null, 'l’index'],
-  ])('ends with exit code 1 and names the position after %s', async (sql, position, kind, said) => {
+  ])('ends with exit code 1 and names the position after %s', async (sql, position, kind, sentence) => {
     const copy = join(folders.make(), 'copie');
     mkdirSync(copy);
     copyFileSync(join(data, 'events.db'), join(copy, 'events.db'));
@@ -107,7 +107,7 @@ describe('mixite audit', () => {
     const text = await verify('--data', copy);
     expect([text.code, text.stderr]).toEqual([1, '']);
     expect(text.stdout).toContain(`L'histoire ne tient pas. À la position ${position}, `);
-    expect(text.stdout).toContain(said);
+    expect(text.stdout).toContain(sentence);
     // The history was only read: no other file was made in the folder.
     expect(existsSync(join(copy, 'read.db'))).toBe(false);
   });

@@ -17,7 +17,9 @@ describe('mixite report fragility', () => {
   });
 
   it('reports that a report before the first event is empty', async () => {
-    const empty = await mixite(['report', 'fragility', '--format', 'json', '--data', folders.make()]);
+    const data = folders.make();
+    await mixite(['import', folders.make(), '--data', data]);
+    const empty = await mixite(['report', 'fragility', '--format', 'json', '--data', data]);
     expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('vide')]);
     expect(JSON.parse(empty.stdout)).toMatchObject({ asOf: null, position: null, residences: [] });
   });
@@ -38,8 +40,8 @@ describe('mixite report fragility', () => {
     const sheet = await readXlsx((await run('--format', 'xlsx', '--on', '2023-06-01')).bytes);
     expect(sheet.slice(1).map((row) => row[6])).toEqual(residences.map(({ reason }) => reason));
     const { stdout } = await run('--on', '2023-06-01');
-    for (const said of ['Notes en vigueur le 2023-06-01', 'Résidence 3', 'concordantes', '—'])
-      expect(stdout).toContain(said);
+    for (const text of ['Notes en vigueur le 2023-06-01', 'Résidence 3', 'concordantes', '—'])
+      expect(stdout).toContain(text);
   });
 
   it('reads beside a running service, shows the same answer, and again after a rebuild', async () => {

@@ -18,7 +18,9 @@ describe('mixite report rehousing', () => {
   });
 
   it('reports that a report before the first event is empty', async () => {
-    const empty = await mixite(['report', 'rehousing', '--format', 'json', '--data', folders.make()]);
+    const data = folders.make();
+    await mixite(['import', folders.make(), '--data', data]);
+    const empty = await mixite(['report', 'rehousing', '--format', 'json', '--data', data]);
     expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining('vide')]);
     expect(JSON.parse(empty.stdout)).toMatchObject({ asOf: null, position: null, operations: [] });
   });
@@ -49,8 +51,8 @@ describe('mixite report rehousing', () => {
     expect(csv.slice(1).map((line) => places.map((at) => line.split(';')[at]))).toEqual(expected);
     expect(sheet.slice(1).map((row) => places.map((at) => row[at]))).toEqual(expected);
     const { stdout } = await run();
-    for (const said of ['Merisiers', 'Valibout', 'Ensemble des opérations', 'REHOUSED_OUTSIDE_QPV', '66,7 %', '—'])
-      expect(stdout).toContain(said);
+    for (const text of ['Merisiers', 'Valibout', 'Ensemble des opérations', 'REHOUSED_OUTSIDE_QPV', '66,7 %', '—'])
+      expect(stdout).toContain(text);
   });
 
   it('prints the same figures, made in a thread, as a PDF', async () => {

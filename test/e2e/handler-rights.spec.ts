@@ -39,7 +39,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   EstablishPriorityListHandler: [['administrator'], 1],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
-const ASKED: Readonly<Record<string, object>> = {
+const QUERIES: Readonly<Record<string, object>> = {
   ReportPrefectHandler: { semester: parseSemester('2023-S1') },
   ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
@@ -104,7 +104,7 @@ describe('the handlers of commands and queries, without the guard of the routes'
   const actor = (role: Role, scope: Scope = EVERYTHING): Actor => ({ id: 'a', role, scope });
   const handle = (name: string, who: Actor) => {
     const { handler, message } = handlers().get(name)!;
-    const words: unknown[] = Array.from({ length: HANDLERS[name]![1] }, () => ASKED[name] ?? {});
+    const words: unknown[] = Array.from({ length: HANDLERS[name]![1] }, () => QUERIES[name] ?? {});
     return codeOf(() => handler.execute(new message(...words, who)));
   };
 

@@ -142,10 +142,10 @@ describe('mixite history, from a folder to another', () => {
     const cut = join(folders.make(), 'coupe.jsonl');
     copyFileSync(file, cut);
     truncateSync(cut, 100_000);
-    const said = await refused('history', 'import', cut, '--data', target);
-    const stopped = Number(/s'arrête à l'événement n° (\d+)/.exec(said)?.[1]);
+    const message = await refused('history', 'import', cut, '--data', target);
+    const stopped = Number(/s'arrête à l'événement n° (\d+)/.exec(message)?.[1]);
     expect(stopped).toBeGreaterThan(50);
-    expect(said).toContain('coupé');
+    expect(message).toContain('coupé');
     expect(await refused('import', folders.of(csvFiles(TERRITORY)), '--data', target)).toContain('arrivé en partie');
     expect((await mixite(['projections', 'status', '--data', target])).stderr).toContain('arrivé en partie');
     const begun = await mixite(['audit', 'verify', '--data', target]);

@@ -13,7 +13,7 @@ const started = (data: string, env: NodeJS.ProcessEnv = {}) =>
   serving(['serve', '--port', '0', '--data', data], { env: { MIXITE_LOG_LEVEL: 'info', ...env } });
 
 /** The status of an answer; undefined where the service no longer accepts the request. */
-const asked = (url: string, init: RequestInit = {}): Promise<number | undefined> =>
+const statusOf = (url: string, init: RequestInit = {}): Promise<number | undefined> =>
   fetch(url, { ...init, headers: { connection: 'close' } }).then(
     async (answer) => {
       await answer.arrayBuffer();
@@ -26,7 +26,7 @@ const asked = (url: string, init: RequestInit = {}): Promise<number | undefined>
 async function importUntilStopped({ url }: Service, acknowledged: { leases: number }): Promise<void> {
   for (let first = 1; ; first += PER_IMPORT) {
     const form = formOf({ ...TERRITORY, 'attributions.csv': leases(first, first + PER_IMPORT - 1) });
-    const status = await asked(`${url}/api/imports`, { method: 'POST', body: form });
+    const status = await statusOf(`${url}/api/imports`, { method: 'POST', body: form });
     if (status === undefined) return;
     expect(status).toBe(200);
     acknowledged.leases += PER_IMPORT;
@@ -36,7 +36,7 @@ async function importUntilStopped({ url }: Service, acknowledged: { leases: numb
 async function readUntilStopped({ url }: Service): Promise<readonly number[]> {
   const seen = new Set<number>();
   for (;;) {
-    const status = await asked(`${url}/api/allocations?limit=5`);
+    const status = await statusOf(`${url}/api/allocations?limit=5`);
     if (status === undefined) return [...seen];
     seen.add(status);
   }
@@ -73,17 +73,17 @@ describe('a service', () => {
     service.signal('SIGTERM');
     await wait(300);
     expect(await readiness(service)).toEqual([503, { status: 'not-ready', reasons: ['stopping'] }]);
-    expect(await asked(`${service.url}/api/health/live`)).toBe(200);
+    expect(await statusOf(`${service.url}/api/health/live`)).toBe(200);
 
     await writing;
     for (const statuses of await reading) expect(statuses).toEqual([200]);
     expect(await service.ended).toBe(0);
     expect(performance.now() - stoppedAt).toBeLessThan(15_000);
-    const said = service
+    const lines = service
       .stderr()
       .split('\n')
       .filter((line) => line.startsWith('{'));
-    const messages = said.map((line) => (JSON.parse(line) as { msg?: string }).msg);
+    const messages = lines.map((line) => (JSON.parse(line) as { msg?: string }).msg);
     expect(messages.filter((message) => message?.startsWith('stop'))).toEqual(['stopping', 'stopped']);
 
     const files = folders.of(csvFiles({ ...TERRITORY, 'attributions.csv': leases(1, acknowledged.leases) }));

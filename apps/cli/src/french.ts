@@ -48,7 +48,7 @@ function hints(choices?: readonly string[], byDefault?: string, variable?: strin
 }
 
 /** What is wrong with the words of a command, in one French sentence; undefined for help and version, which are no errors. */
-export function wrongWords(error: CommanderError): string | undefined {
+export function usageErrorText(error: CommanderError): string | undefined {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.help':

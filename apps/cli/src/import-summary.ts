@@ -17,9 +17,17 @@ export function importSummary(report: ImportReport, { dryRun }: { readonly dryRu
   else {
     const rows = report.files.map((file) => [file.file, file.rows, file.events, file.derived, file.unchanged]);
     parts.push(tableText(['fichier', 'lignes', 'événements', 'déduits', 'inchangées'], rows));
-    if (dryRun) parts.push("Simulation : rien n'a été écrit.");
+    parts.push(dryRun ? "Simulation : rien n'a été écrit." : doneText(report));
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What an import that is done wrote. */
+function doneText({ files }: ImportReport): string {
+  const written = files.reduce((sum, { events, derived }) => sum + events + derived, 0);
+  return written === 0
+    ? "Import terminé : tout était déjà enregistré, rien n'a été ajouté."
+    : `Import terminé : ${written} événement${written > 1 ? 's' : ''} de plus dans l'historique.`;
 }
 
 /** The first notices. The `omitted` ones are only counted: no form of the report contains them. */

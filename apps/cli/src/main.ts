@@ -1,58 +1,72 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
-import { isProblemCode, problemOf } from '#http';
 import { isCodedError } from '#kernel';
-import { frenchCommand, wrongWords } from './french';
-import { auditCommand } from './commands/audit';
-import { demoCommand } from './commands/demo';
-import { historyCommand } from './commands/history';
-import { importCommand } from './commands/import';
-import { projectionsCommand } from './commands/projections';
-import { reportCommand } from './commands/report';
-import { serveCommand } from './commands/serve';
-import { templateCommand } from './commands/template';
-import { Refused, say, WrongWords } from './terminal';
+import { storageFailure } from '#sqlite';
+import { commandsFor } from './commands/catalogue';
+import { frenchCommand, usageErrorText } from './french';
+import { endOnInterrupt, OutputFailed, Refused, say, UsageError } from './terminal';
 
-/** Runs `mixite …`. Exit code 0: done; 1: refused, or a check failed; 2: the words of the command are wrong. */
-export async function main(argv: readonly string[]): Promise<void> {
-  const program = frenchCommand(
-    'mixite',
-    'Le registre des attributions de logements sociaux, et les chiffres de la convention.',
-  )
-    .helpCommand(false)
-    .addCommand(importCommand())
-    .addCommand(templateCommand())
-    .addCommand(reportCommand())
-    .addCommand(auditCommand())
-    .addCommand(projectionsCommand())
-    .addCommand(historyCommand())
-    .addCommand(serveCommand())
-    .addCommand(demoCommand());
+/**
+ * Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are wrong, 130 when interrupted.
+ * @param version of the program
+ */
+export async function main(argv: readonly string[], version: string): Promise<void> {
+  endOnInterrupt();
   try {
+    const program = frenchCommand(
+      'mixite',
+      'Le registre des attributions de logements sociaux, et les chiffres de la convention.',
+    )
+      .version(`Mixité ${version}`, '-V, --version', 'affiche la version')
+      .helpCommand(false);
+    for (const command of await commandsFor(argv[2])) program.addCommand(command);
     await program.parseAsync([...argv]);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = await exitCodeOf(error);
   }
 }
 
-function exitCodeOf(error: unknown): number {
+async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
-    const sentence = wrongWords(error);
+    const sentence = usageErrorText(error);
     if (sentence === undefined) return 0;
     say(`${sentence} « mixite --help » dit ce qui existe.`);
     return 2;
   }
-  if (error instanceof WrongWords) {
+  if (error instanceof UsageError) {
     say(error.message);
     return 2;
   }
-  if (error instanceof Refused) {
+  if (error instanceof Refused || error instanceof OutputFailed) {
     if (error.message) say(error.message);
     return 1;
   }
+  say(await sentenceOf(error));
+  return 1;
+}
+
+/** Errors whose own sentence names a file or a command of this machine, which the answer to a request must not. */
+const NAMING_FILES = new Set([
+  'keys-lost',
+  'master-key-absent',
+  'read-store-damaged',
+  'data-damaged',
+  'disk-full',
+  'disk-failing',
+  'write-denied',
+]);
+
+/** One French sentence. An error that nobody foresaw is followed by its trace, for whoever repairs the program. */
+async function sentenceOf(error: unknown): Promise<string> {
   if (isCodedError(error)) {
-    say(isProblemCode(error.code) ? problemOf(error.code, error.params).detail : error.message);
-    return 1;
+    // The catalogue of problems brings in the HTTP framework: it is loaded only here.
+    const { isProblemCode, problemOf } = await import('#http');
+    return isProblemCode(error.code) && !NAMING_FILES.has(error.code)
+      ? problemOf(error.code, error.params).detail
+      : error.message;
   }
-  throw error;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return (
+    storageFailure(error)?.message ?? `Erreur inattendue ; transmettez ce qui suit à qui entretient Mixité.\n${trace}`
+  );
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
-import { parseDay, parseSemester, readAsOf, type AsOf, type Day, type Semester } from '#kernel';
+import { parseSemester, readAsOf, type AsOf, type Day, type Semester } from '#kernel';
+import { calendarDay, Unreadable } from '#shapes';
 
 /** The folder of the data. */
 export function dataOption(): Option {
@@ -19,8 +20,9 @@ export function demoDataOption(): Option {
 
 export function dayOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text): Day => {
-    const day = parseDay(text);
-    if (!day) throw new InvalidArgumentError(`« ${text} » n'est pas une date : AAAA-MM-JJ attendu.`);
+    const day = calendarDay.read(text);
+    if (day instanceof Unreadable)
+      throw new InvalidArgumentError(`« ${text} » n'est pas une date : AAAA-MM-JJ ou JJ/MM/AAAA attendu.`);
     return day;
   });
 }
@@ -39,8 +41,10 @@ export function asOfOption(): Option {
     '--as-of <instant>',
     "chiffres d'après ce qui était enregistré à cet instant (RFC 3339, ou une date : sa fin)",
   ).argParser((text): AsOf => {
-    const instant = readAsOf(text);
-    if (!instant) throw new InvalidArgumentError(`« ${text} » n'est pas un instant : AAAA-MM-JJ ou RFC 3339 attendu.`);
+    const day = calendarDay.read(text);
+    const instant = day instanceof Unreadable ? readAsOf(text) : day;
+    if (!instant)
+      throw new InvalidArgumentError(`« ${text} » n'est pas un instant : AAAA-MM-JJ, JJ/MM/AAAA ou RFC 3339 attendu.`);
     return instant;
   });
 }

@@ -1,5 +1,5 @@
 import { printDocument, printFile } from './print-report';
-import { WrongWords } from './terminal';
+import { UsageError } from './terminal';
 
 describe('a file that would be printed on a terminal', () => {
   const { isTTY } = process.stdout;
@@ -13,7 +13,7 @@ describe('a file that would be printed on a terminal', () => {
       await expect(printFile(table, 'xlsx')).rejects.toThrow('> fichier.xlsx');
       const document = { title: '', about: [], foot: '', paper: 'portrait', asOf: null, blocks: [] } as const;
       const printing = printDocument(document);
-      await expect(printing).rejects.toThrow(WrongWords);
+      await expect(printing).rejects.toThrow(UsageError);
       await expect(printing).rejects.toThrow('> fichier.pdf');
       expect(write).not.toHaveBeenCalled();
     } finally {

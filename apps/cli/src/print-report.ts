@@ -1,7 +1,7 @@
 import { printPdf, type PrintedDocument } from '#documents';
 import { tableFile, type Table, type Workbook } from '#tables';
 import type { IncompleteImport } from '#imports';
-import { print, printJson, say, WrongWords } from './terminal';
+import { print, printJson, say, UsageError } from './terminal';
 
 export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -43,14 +43,14 @@ export async function printReport<Row>(format: ReportFormat, report: ReportForms
 /**
  * Prints a table on stdout as a file.
  * @param workbook the table in a workbook for people; its only sheet is the table where absent
- * @throws WrongWords where a workbook would be printed on a terminal
+ * @throws UsageError where a workbook would be printed on a terminal
  */
 export async function printFile<Row>(table: Table<Row>, format: 'csv' | 'xlsx', workbook?: Workbook): Promise<void> {
   if (format === 'xlsx') expectFile(format);
   for await (const piece of tableFile(format, table, workbook)) await print(piece);
 }
 
-/** Prints a document on stdout as a PDF. @throws WrongWords where it would be printed on a terminal */
+/** Prints a document on stdout as a PDF. @throws UsageError where it would be printed on a terminal */
 export async function printDocument(document: PrintedDocument): Promise<void> {
   expectFile('pdf');
   await print(await printPdf(document));
@@ -58,7 +58,7 @@ export async function printDocument(document: PrintedDocument): Promise<void> {
 
 function expectFile(format: 'xlsx' | 'pdf'): void {
   if (process.stdout.isTTY)
-    throw new WrongWords(
+    throw new UsageError(
       `Un fichier ${format} ne se lit pas dans un terminal : ajoutez « > fichier.${format} » à la commande.`,
     );
 }

@@ -1,12 +1,12 @@
 import { problemOf } from '#http';
 import type { Refusal } from '#kernel';
-import { Refused, WrongWords } from './terminal';
+import { Refused, UsageError } from './terminal';
 
 /** Turns a refusal of the domain into an error with a French sentence: the words of the command are wrong, or the answer is no. */
 export function refusalError(refusal: Refusal): Error {
   switch (refusal.code) {
     case 'period-reversed':
-      return new WrongWords('Le premier jour (--from) est après le dernier (--to).');
+      return new UsageError('Le premier jour (--from) est après le dernier (--to).');
     case 'operation-unknown':
       return new Refused(`Opération inconnue : « ${String(refusal.params['operation'])} ».`);
     case 'unknown-allocation':

@@ -1,11 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { retry } from '#concurrency';
-import { historyIncomplete, isHistoryStore } from '#event-store';
+import { historyIncomplete, isHistoryStore, refuseAbsentStore } from '#event-store';
 import { isCodedError } from '#kernel';
 import { catchUpInTurn, placeOf, publishedService, type Installation, type Instruments } from '#installation';
 import { openProduct } from '#product';
 import { CliModule } from './cli.module';
+import { copyToRead } from './read-only-copy';
 import { say } from './terminal';
 
 /** Another command, such as a report, holds the folder only for a moment, so this command waits for it. It does not wait for a service. */
@@ -58,10 +59,18 @@ export async function asReader<Result>(folder: string, work: (session: Session) 
   try {
     return await readOnce(folder, work);
   } catch (error) {
-    // The command that held the folder wrote events and ended: now this process can bring the projections up to date.
-    if (!isCodedError(error, 'projection-late') || publishedService(folder)) throw error;
+    if (!canReadAgain(error, folder)) throw error;
     return readOnce(folder, work);
   }
+}
+
+/**
+ * The command that held the folder may have written events and ended: now this process can bring the projections up to date. A read store
+ * that was found damaged is set aside and built again at the next opening.
+ */
+function canReadAgain(error: unknown, folder: string): boolean {
+  if (isCodedError(error, 'read-store-damaged')) return true;
+  return isCodedError(error, 'projection-late') && !publishedService(folder);
 }
 
 /** Works on the events only, with the lock where it is free, else beside the process that holds it. No projection is brought up to date. */
@@ -86,7 +95,8 @@ function isReceiving({ eventStore }: Installation): Promise<boolean> {
 }
 
 /** Where the process that holds the folder has not made its files yet, there is nothing to read: this process waits for them. */
-function openToRead(folder: string): Promise<Installation> {
+async function openToRead(folder: string): Promise<Installation> {
+  if (placeOf(folder, process.env).eventStoreUrl === undefined) refuseAbsentStore(folder);
   return onceFree(
     () => openFreeOrBeside(folder),
     (error) => isCodedError(error, 'store-absent'),
@@ -97,14 +107,23 @@ async function openFreeOrBeside(folder: string): Promise<Installation> {
   try {
     return await open(folder, 'writer');
   } catch (error) {
-    if (!isCodedError(error, 'store-locked')) throw error;
-    return open(folder, 'reader');
+    if (isCodedError(error, 'store-locked')) return open(folder, 'reader');
+    const copy = isCodedError(error, 'folder-unusable') ? copyToRead(folder) : undefined;
+    if (!copy) throw error;
+    say('Ce dossier ne peut pas être écrit : il est lu dans une copie provisoire, sans ses clés.');
+    return open(copy, 'writer');
   }
 }
 
 /** The data is on the servers that the environment names, else in the folder. */
-function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
-  return openProduct(placeOf(folder, process.env), mode, instruments);
+async function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
+  const installation = await openProduct(placeOf(folder, process.env), mode, instruments);
+  const { setAside } = installation.readStore;
+  if (setAside)
+    say(
+      `Les tableaux de lecture étaient endommagés : mis de côté (${setAside}), ils sont reconstruits de l'historique.`,
+    );
+  return installation;
 }
 
 async function within<Result>(

@@ -1,10 +1,32 @@
 import { SingleBar } from 'cli-progress';
+import { storageFailure } from '#sqlite';
 
 /** The command did its work and the answer is no: exit code 1. The message may be empty where the printed result already says so. */
 export class Refused extends Error {}
 
 /** The command cannot be understood as it was written: exit code 2. */
-export class WrongWords extends Error {}
+export class UsageError extends Error {}
+
+/** The result cannot be written where stdout goes: exit code 1. */
+export class OutputFailed extends Error {}
+
+const INTERRUPTED =
+  'Interrompu avant la fin. Rien n’est à moitié écrit : relancez la commande, elle reprendra ou recommencera.';
+
+const endInterrupted = (): void => {
+  say(INTERRUPTED);
+  process.exit(130);
+};
+
+/** Ctrl-C ends the command with a sentence. */
+export function endOnInterrupt(): void {
+  process.once('SIGINT', endInterrupted);
+}
+
+/** For a command that stops in its own way. */
+export function handleOwnInterrupt(): void {
+  process.removeListener('SIGINT', endInterrupted);
+}
 
 /** Prints a message on stderr. Progress goes there too: stdout contains only results. */
 export function say(message: string): void {
@@ -13,22 +35,26 @@ export function say(message: string): void {
 
 /**
  * Ends the process without an error when the program that reads stdout closes it: `mixite report … | head` needs only the first lines. A
- * command for which this is an error has its own listener.
+ * command for which this is an error has its own listener. Other errors reach whoever waits for `print`.
  */
 function endWithReader(): void {
   if (process.stdout.listenerCount('error') > 0) return;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
   });
 }
 
-/** Prints a result on stdout. Resolves once stdout has taken all of it, so that the process may end. */
+/** Prints a result on stdout. Resolves once stdout has taken all of it, so that the process may end. @throws OutputFailed */
 export function print(result: string | Uint8Array): Promise<void> {
   endWithReader();
   return new Promise((resolve, reject) => {
-    process.stdout.write(result, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(result, (error) => (error ? reject(outputFailed(error)) : resolve()));
   });
+}
+
+function outputFailed(error: Error): OutputFailed {
+  const why = storageFailure(error)?.message ?? 'La sortie ne prend plus rien.';
+  return new OutputFailed(`Le résultat n'a pas pu être écrit en entier. ${why}`);
 }
 
 export function printJson(document: unknown): Promise<void> {

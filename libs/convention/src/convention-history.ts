@@ -1,10 +1,21 @@
 import type { EventStore, Position } from '#event-store';
-import { instantAsOf, parseDay, type AsOf, type Instant } from '#kernel';
+import {
+  CodedError,
+  DEFAULT_TIME_ZONE,
+  instantAsOf,
+  parseDay,
+  startOfDay,
+  type AsOf,
+  type Clock,
+  type Instant,
+} from '#kernel';
 import { CONVENTION_STREAM } from './events';
 import { timeZoneOf } from './in-force';
 import { evolveConvention, type RecordedConvention } from './recorded-convention';
 
 const PAGE = 100;
+/** The clock of the machine that asks may be ahead of this one's. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** The convention after one event of the stream. */
 interface Known {
@@ -19,7 +30,11 @@ interface Known {
 export class ConventionHistory {
   private readonly known: Known[] = [];
 
-  constructor(private readonly events: EventStore) {}
+  /** @param clock tells which instants are in the future; without it, none is refused */
+  constructor(
+    private readonly events: EventStore,
+    private readonly clock?: Clock,
+  ) {}
 
   /**
    * The convention as of the position; null stands for the position before the first event. Null where no convention
@@ -39,12 +54,24 @@ export class ConventionHistory {
     return this.known.at(-1)?.convention ?? null;
   }
 
-  /** The instant that an `asOf` means. A day means its end, in the time zone that the territory has now. */
+  /**
+   * The instant that an `asOf` means. A day means its end, in the time zone that the territory has now.
+   * @throws CodedError `instant-in-future`
+   */
   async instantOf(asOf: AsOf): Promise<Instant>;
   async instantOf(asOf: AsOf | undefined): Promise<Instant | undefined>;
   async instantOf(asOf: AsOf | undefined): Promise<Instant | undefined> {
-    if (asOf === undefined || !parseDay(asOf)) return asOf as Instant | undefined;
-    return instantAsOf(asOf, timeZoneOf(await this.latest()));
+    if (asOf === undefined) return undefined;
+    const day = parseDay(asOf);
+    const zone = day ? timeZoneOf(await this.latest()) : DEFAULT_TIME_ZONE;
+    this.refuseFuture(asOf, day ? startOfDay(day, zone) : (asOf as Instant));
+    return instantAsOf(asOf, zone);
+  }
+
+  /** Today is not over yet, but its end may be asked for: it means all that is known now. */
+  private refuseFuture(asOf: AsOf, from: Instant): void {
+    if (!this.clock || Date.parse(from) <= Date.parse(this.clock.now()) + CLOCKS_DIFFER_MS) return;
+    throw new CodedError('instant-in-future', `${asOf} is in the future`, { asOf });
   }
 
   private async readNewEvents(): Promise<void> {

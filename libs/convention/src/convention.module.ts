@@ -13,7 +13,7 @@ import { ShowConventionHandler } from './queries/show-convention';
     {
       provide: ConventionHistory,
       inject: [Installation],
-      useFactory: ({ eventStore }: Installation) => new ConventionHistory(eventStore),
+      useFactory: ({ eventStore, clock }: Installation) => new ConventionHistory(eventStore, clock),
     },
   ],
   exports: [ConventionHistory],

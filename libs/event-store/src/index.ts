@@ -12,6 +12,7 @@ export { ChainWriter, type ChainWriterOptions } from './eventstoredb/chain-write
 export { openEventStoreDb, type EventStoreDb, type EventStoreDbOptions } from './eventstoredb/store';
 export { verifyEventStoreDbChain, type EventStoreDbChainVerdict } from './eventstoredb/verify';
 export type { OnCommitted } from './sqlite/append-queue';
+export { refuseAbsentStore } from './sqlite/folder';
 export { acquireWriterLock, type WriterLock } from './sqlite/lock';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/store';
 export * from './sqlite/verify/verify';

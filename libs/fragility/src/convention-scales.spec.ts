@@ -11,7 +11,7 @@ const amendment = (effectiveOn: string, fragilityScale: SurveyScale | null) =>
   anAmendment({ code: effectiveOn, effectiveOn: day(effectiveOn), fragilityScale });
 
 describe('the scales of a convention', () => {
-  it('are the default one where nothing is said of it', () => {
+  it('are the default scale where the convention sets none', () => {
     expect(scalesOf(null)).toEqual(DEFAULT_SCALES);
     const silent = { base: aConvention(), amendments: [amendment('2026-02-01', null)] };
     expect(scalesOf(silent)).toEqual(DEFAULT_SCALES);

@@ -17,7 +17,7 @@ export function scalesOf(recorded: RecordedConvention | null): SurveyScales {
   ];
 }
 
-/** How long what is known stays fresh, by the convention in force on the day. */
+/** For how long surveys and lists stay fresh, by the convention in force on the day. */
 export function delaysOn(day: Day, recorded: RecordedConvention | null): FreshnessDelays {
   if (!recorded) return DEFAULT_DELAYS;
   const { noteRenewalYears, residenceListYears } = conventionOn(recorded, day).delays;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, day } from '#kernel';
 import { DEFAULT_DELAYS, firstDueDay, freshnessOn, lastDayOfYears } from './delays';
 
-describe('how long what is known stays fresh', () => {
+describe('how long surveys and lists stay fresh', () => {
   it.each([
     ['2022-01-01', 2, '2023-12-31'],
     ['2025-01-28', 3, '2028-01-27'],
@@ -20,11 +20,11 @@ describe('how long what is known stays fresh', () => {
     ['2023-08-31', '2024-02-29', 'due'],
     ['2023-08-31', '2024-03-01', null],
     ['2023-01-01', null, 'late'],
-  ])('on %s, what serves until %s is %s', (on, last, status) => {
+  ])('on %s, the renewal of what serves until %s is %s', (on, last, status) => {
     expect(freshnessOn(day(on), last === null ? null : day(last), DEFAULT_DELAYS)).toBe(status);
   });
 
-  it('is due from a first day on, and not on the day before', () => {
+  it('a renewal is due from a first day on, and not on the day before', () => {
     expect(firstDueDay(day('2023-12-31'), DEFAULT_DELAYS)).toBe('2023-07-01');
     const days = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays(day('2000-01-01'), count));
     fc.assert(

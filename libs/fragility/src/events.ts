@@ -13,14 +13,14 @@ export interface NoteFacts {
   readonly landlord: FragilityNote | null;
   readonly final: FragilityNote | null;
   readonly consensus: string | null;
-  /** Why the commune notes as it does, about the dwellings and never about people. Files tell none: absent is none. */
+  /** Why the commune gives its note: about the dwellings, never about people. Files have no comments, so an absent field means none. */
   readonly communeComment?: string | null;
   readonly landlordComment?: string | null;
-  /** Where the final note was agreed. Files tell its ground alone: absent is unknown. */
+  /** The meeting where the final note was agreed. Files give only its ground, so an absent field means unknown. */
   readonly meeting?: ConsensusMeeting | null;
 }
 
-/** Who may sit at a meeting, as bodies: never a person's name. */
+/** The bodies that may attend a meeting. Never a person's name. */
 export const MEETING_BODIES = [
   'commune',
   'landlord',
@@ -37,11 +37,11 @@ export type MeetingBody = (typeof MEETING_BODIES)[number];
 
 export interface ConsensusMeeting {
   readonly heldOn: Day;
-  /** In the order of the list, each once. */
+  /** In the order of `MEETING_BODIES`, each once. */
   readonly attendees: readonly MeetingBody[];
 }
 
-/** A residence in the OPS survey of a year. Shares are percentages, exact. */
+/** The OPS survey of a residence in a year. Shares are exact percentages. */
 export interface SurveyFacts {
   readonly residence: string;
   readonly year: number;
@@ -53,12 +53,12 @@ export interface SurveyFacts {
   readonly largeFamilies: Decimal;
   readonly singleParents: Decimal;
   readonly minors: Decimal;
-  /** Absent from events recorded before these columns were read: unknown, as null is. */
+  /** Events recorded before these columns existed lack both fields. Absent means unknown, as null does. */
   readonly underOccupied?: Decimal | null;
   readonly overOccupied?: Decimal | null;
 }
 
-/** One a residence and a day. */
+/** One stream for each residence and day. */
 export const NOTE_STREAMS = new RecordDefinition({
   category: 'fragility-note',
   declared: 'FragilityNoted',
@@ -66,7 +66,7 @@ export const NOTE_STREAMS = new RecordDefinition({
   id: ({ residence, from }: NoteFacts) => rowId(residence, from),
 });
 
-/** One a residence and a year. */
+/** One stream for each residence and year. */
 export const SURVEY_STREAMS = new RecordDefinition({
   category: 'fragility-survey',
   declared: 'ResidenceSurveyed',
@@ -76,11 +76,11 @@ export const SURVEY_STREAMS = new RecordDefinition({
 
 export type FragilityEvent = EventOf<typeof NOTE_STREAMS | typeof SURVEY_STREAMS>;
 
-/** A landlord's legal list of its priority residences, as they were noted on its day. */
+/** The legal list of a landlord's priority residences, with their notes on the day of the list. */
 export interface PriorityListFacts {
   readonly landlord: string;
   readonly on: Day;
-  /** The last day on which it holds. */
+  /** The last day on which the list is valid. */
   readonly lastDay: Day;
   /** In the order of their codes. */
   readonly residences: readonly { readonly residence: string; readonly note: FragilityNote }[];
@@ -91,7 +91,7 @@ export interface PriorityListEstablished {
   readonly data: PriorityListFacts;
 }
 
-/** One a landlord and a day: `rowId(landlord, on)`. */
+/** One stream for each landlord and day: `rowId(landlord, on)`. */
 export const PRIORITY_LIST_STREAMS = new StreamDefinition<PriorityListEstablished>({
   category: 'priority-list',
   types: { PriorityListEstablished: FIRST_VERSION },

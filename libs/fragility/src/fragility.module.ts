@@ -44,7 +44,7 @@ function recording(
 
 /** The fragility of residences, over HTTP. */
 @Module({
-  // What has an address of its own comes before the residences', which are any code.
+  // Fixed addresses come before `:residence`, which matches any code.
   controllers: [ListsController, FragilityController, NotesController],
   providers: [
     ...[FragilityReports, FragilitySheets, FragilityCoverage, FragilityLists, FragilityReminders].map(reading),

@@ -2,8 +2,6 @@ export * from './events';
 export * from './convention-scales';
 export * from './note-ground';
 export * from './note-on';
-export * from './note-row';
-export * from './people-in-text';
 export * from './statistical-note';
 export * from './survey-scale';
 export { FRAGILITY_MODEL } from './projections/model';
@@ -26,6 +24,7 @@ export { establishList, isPriority, type EstablishList } from './verbs/establish
 export type { NoteReceipt, GivenAgreement, GivenNote } from './recording/note-recorder';
 export { agreeOnNote, type AgreeOnNote } from './verbs/agree-on-note';
 export { noteResidence, type NoteAuthor, type NoteResidence } from './verbs/note-residence';
+export { withRecordedFacts } from './verbs/row-from';
 export * from './reminding/events';
 export { reminderSender } from './reminding/reminder-sender';
 export { remindersProcess } from './reminding/reminders-process';

@@ -61,7 +61,7 @@ describe('why a residence has its note', () => {
       'Notes de la commune et du bailleur concordantes.',
     ],
     [
-      'a final note that the rule gave when it came',
+      'a final note that the rule gave when it was recorded',
       { final: 5 },
       {},
       { kind: 'kept-final' },

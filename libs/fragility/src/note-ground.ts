@@ -9,13 +9,13 @@ export type NoteGround =
   | { readonly kind: 'agreement' }
   | { readonly kind: 'commune-alone' }
   | { readonly kind: 'landlord-alone' }
-  /** Neither speaks: a statistical note that a row gives. */
+  /** Commune and landlord give no note; the row gives a statistical note. */
   | { readonly kind: 'statistical-given' }
-  /** Neither speaks: the note of that year's survey. */
+  /** Commune and landlord give no note; the survey of that year gives one. */
   | { readonly kind: 'statistical-computed'; readonly year: number }
-  /** Agreed otherwise than the rule, on a written ground. */
+  /** A meeting agreed on another note than the rule gives, with a written ground. */
   | { readonly kind: 'consensus'; readonly motive: string }
-  /** A final note given without a ground, since the rule gave it then, which the rule no longer gives. */
+  /** A final note without a written ground: the rule gave it when it was recorded, and no longer does. */
   | { readonly kind: 'kept-final' }
   | { readonly kind: 'disagreement'; readonly commune: FragilityNote; readonly landlord: FragilityNote }
   | { readonly kind: 'survey-left-out'; readonly year: number; readonly exclusions: readonly SurveyExclusion[] }
@@ -34,7 +34,7 @@ export const NOTE_GROUNDS = [
 ] as const satisfies readonly NoteGround['kind'][];
 export type NoteGroundKind = NoteGround['kind'];
 
-/** Why the notes in force give what they give. @param scale in force on the same day */
+/** Which rule gives the final note, or why there is none. @param scale in force on the same day */
 export function groundOf({ row, statistical, survey, note }: NotesInForce, scale: SurveyScale): NoteGround {
   const commune = row?.commune ?? null;
   const landlord = row?.landlord ?? null;

@@ -17,7 +17,7 @@ function row(from: string, notes: Partial<NoteFacts> = {}): NoteFacts {
   };
 }
 
-/** Computed note 1 for 0, 5 for 100 %. */
+/** A survey whose computed note is 1 for a share of 0, and 5 for a share of 100 %. */
 function survey(year: number, share: 0 | 100, facts: Partial<SurveyFacts> = {}): SurveyFacts {
   const fragile = String(share);
   const shares = {
@@ -75,7 +75,7 @@ describe('the note of a residence on a day', () => {
       4,
     ],
     [
-      'even when it gives no final note',
+      'the newest row decides even when it gives no final note',
       '2024-05-02',
       [row('2024-01-01', { commune: 1 }), row('2024-05-02', { commune: 4, landlord: 5 })],
       [],
@@ -89,10 +89,10 @@ describe('the note of a residence on a day', () => {
       null,
     ],
     ['a survey alone counts from 1 January of its year', '2022-01-01', [], [survey(2022, 100)], 5],
-    ['not the day before', '2021-12-31', [], [survey(2022, 100)], null],
+    ['a survey alone does not count before its year', '2021-12-31', [], [survey(2022, 100)], null],
     ['the newest survey counts', '2023-06-01', [], [survey(2022, 100), survey(2023, 0)], 1],
     [
-      'one that is left out hides those before it',
+      'a survey that is left out hides the surveys before it',
       '2023-06-01',
       [],
       [survey(2022, 100), survey(2023, 0, { dwellings: 10 })],
@@ -100,8 +100,20 @@ describe('the note of a residence on a day', () => {
     ],
     ['a survey counts until the first row', '2024-01-31', [row('2024-02-01', { commune: 2 })], [survey(2022, 100)], 5],
     ['a row without notes takes the computed one', '2024-02-01', [row('2024-02-01')], [survey(2022, 100)], 5],
-    ['of a survey of its own year too', '2024-02-01', [row('2024-02-01')], [survey(2024, 100)], 5],
-    ['never of a year after the row', '2026-02-01', [row('2024-02-01')], [survey(2025, 100)], null],
+    [
+      'a row takes the computed note of a survey of its own year too',
+      '2024-02-01',
+      [row('2024-02-01')],
+      [survey(2024, 100)],
+      5,
+    ],
+    [
+      'a row never takes the computed note of a later year',
+      '2026-02-01',
+      [row('2024-02-01')],
+      [survey(2025, 100)],
+      null,
+    ],
     [
       'a given statistical note wins over the computed one',
       '2024-02-01',
@@ -110,7 +122,7 @@ describe('the note of a residence on a day', () => {
       2,
     ],
     [
-      'a final note that the rule does not give stays what was agreed when it came',
+      'a final note that the rule does not give stays as it was recorded',
       '2024-02-01',
       [row('2024-02-01', { commune: 4, final: 2 })],
       [],

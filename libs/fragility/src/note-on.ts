@@ -6,8 +6,8 @@ import { DEFAULT_SURVEY_SCALE, type SurveyScale } from './survey-scale';
 type GivenNotes = Pick<NoteFacts, 'commune' | 'landlord' | 'final' | 'consensus'>;
 
 /**
- * What the rule gives: commune and landlord equal → theirs; only one → that one; neither → the statistical one;
- * different, or nothing → none.
+ * The note that the rule gives. Commune and landlord equal → theirs; only one of them → that one; neither → the statistical one;
+ * different, or nothing at all → none.
  */
 export function ruleNote(
   row: Pick<NoteFacts, 'commune' | 'landlord'>,
@@ -18,8 +18,8 @@ export function ruleNote(
 }
 
 /**
- * The final note of a row: the rule's result, unless a note agreed otherwise, with its ground, replaces it.
- * Refused `note-without-consensus` where the given final note differs from the rule and no ground is written.
+ * The final note of a row: the result of the rule, unless the row gives another final note with a written ground.
+ * Refused `note-without-consensus` where the final note given differs from the rule and has no written ground.
  */
 export function finalNote(row: GivenNotes, statistical: FragilityNote | null): FragilityNote | null | Refusal {
   const ruled = ruleNote(row, statistical);
@@ -29,11 +29,11 @@ export function finalNote(row: GivenNotes, statistical: FragilityNote | null): F
 
 /** A residence's notes in force on a day. */
 export interface NotesInForce {
-  /** The row in force, null where the survey alone speaks or nothing does. */
+  /** The row in force. Null where there is none: then only a survey may give a note. */
   readonly row: NoteFacts | null;
   /** Given by the row, else computed from the survey. */
   readonly statistical: FragilityNote | null;
-  /** The survey that the statistical note is computed from, be it left out; null where the row gives the note, or there is none. */
+  /** The survey from which the statistical note is computed, even if it is left out. Null where the row gives that note, or no survey was made. */
   readonly survey: SurveyFacts | null;
   readonly note: FragilityNote | null;
 }
@@ -49,9 +49,10 @@ export function noteOn(
 }
 
 /**
- * The notes in force on a day. The newest row whose day has come decides alone, even when it gives no final note; before any
- * row, the newest survey counts from 1 January of its year, and one that is left out hides those before it.
- * A final note that a later survey parts from the rule stays what it was agreed to be: it was held against the rule when it came.
+ * The notes in force on a day. The newest row whose day has come decides alone, even when it gives no final note. Before any
+ * row, the newest survey counts from 1 January of its year; a survey that is left out hides the earlier ones.
+ * A final note stays as it was agreed, even where a survey recorded later changes what the rule gives: the note was checked
+ * against the rule when it was recorded.
  */
 export function notesOn(
   day: Day,
@@ -77,7 +78,7 @@ function newestRow(day: Day, rows: readonly NoteFacts[]): NoteFacts | null {
   return newest;
 }
 
-/** The newest survey of a year not after the given one. */
+/** The newest survey whose year is not after the given one. */
 export function newestSurvey(year: number, surveys: readonly SurveyFacts[]): SurveyFacts | null {
   let newest: SurveyFacts | null = null;
   for (const survey of surveys) if (survey.year <= year && (!newest || survey.year > newest.year)) newest = survey;

@@ -40,11 +40,11 @@ describe('the types of a residence', () => {
     expect(typesOf({ ...SOUND, ...facts }, DEFAULT_SURVEY_SCALE, occupancy)).toEqual(types);
   });
 
-  it('without a survey, are none', () => {
+  it('are none without a survey', () => {
     expect(typesOf(null, DEFAULT_SURVEY_SCALE, occupancyOf([]))).toEqual([]);
   });
 
-  it('compare with the average of all dwellings whose survey tells, exactly', () => {
+  it('compare exactly with the average over all dwellings whose survey gives the share', () => {
     // (10 × 30 + 20.1 × 60) / 90 = 16.733…
     const occupancy = occupancyOf([
       { ...SOUND, dwellings: 30, underOccupied: '10' },

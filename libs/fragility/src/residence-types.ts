@@ -9,18 +9,18 @@ export const RESIDENCE_TYPES: readonly ResidenceType[] = [1, 2, 3, 4];
 
 export type OccupancyShare = 'underOccupied' | 'overOccupied';
 
-/** One way for a residence to be of a type: all its conditions hold. */
+/** A residence is of the type where all conditions of the rule hold. */
 export interface TypeRule {
   readonly type: ResidenceType;
-  /** Marks of the survey's indicators, at least. */
+  /** The least mark of each of these indicators. */
   readonly marks?: Partial<Readonly<Record<SurveyIndicator, Mark>>>;
-  /** A share above the territory's average. */
+  /** This share is above the territory's average. */
   readonly above?: OccupancyShare;
-  /** A share that the survey does not tell. */
+  /** The survey does not give this share. */
   readonly unknown?: OccupancyShare;
 }
 
-/** Ours, since conventions name the types and not how a residence comes to one (docs/decisions/0062). */
+/** Our own rules: conventions name the types, but do not say how to find those of a residence (docs/decisions/0062). */
 export const DEFAULT_TYPE_RULES: readonly TypeRule[] = [
   { type: 1, above: 'underOccupied' },
   { type: 2, marks: { veryLowIncome: 3 } },
@@ -37,10 +37,10 @@ interface Average {
   readonly decimals: number;
 }
 
-/** What the territory's dwellings are like, by the newest survey of each residence. */
+/** The average of each share in the territory, by the newest survey of each residence. */
 export type Occupancy = Readonly<Record<OccupancyShare, Average>>;
 
-/** The average of each share over the surveys that tell it, each weighing its dwellings. */
+/** The average of each share over the surveys that give it. A survey weighs as much as it has dwellings. */
 export function occupancyOf(surveys: readonly SurveyFacts[]): Occupancy {
   return { underOccupied: averageOf(surveys, 'underOccupied'), overOccupied: averageOf(surveys, 'overOccupied') };
 }
@@ -63,12 +63,12 @@ export function typesOf(
   return RESIDENCE_TYPES.filter((type) => rules.some((rule) => rule.type === type && holds(rule)));
 }
 
-function averageOf(surveys: readonly SurveyFacts[], of: OccupancyShare): Average {
-  const told = surveys.flatMap(({ dwellings, [of]: share }) => (share ? [{ dwellings, share }] : []));
-  const decimals = Math.max(0, ...told.map(({ share }) => decimalsOf(share)));
+function averageOf(surveys: readonly SurveyFacts[], name: OccupancyShare): Average {
+  const known = surveys.flatMap(({ dwellings, [name]: share }) => (share ? [{ dwellings, share }] : []));
+  const decimals = Math.max(0, ...known.map(({ share }) => decimalsOf(share)));
   let total = 0n;
   let weight = 0n;
-  for (const { dwellings, share } of told) {
+  for (const { dwellings, share } of known) {
     total += unitsOf(share, decimals) * BigInt(dwellings);
     weight += BigInt(dwellings);
   }

@@ -5,12 +5,12 @@ import { DEFAULT_SURVEY_SCALE, type IndicatorScale, type SurveyIndicator, type S
 /** 1 (sound) to 3 (fragile). */
 export type Mark = 1 | 2 | 3;
 
-/** Why a survey says nothing: what was found, and the least that was needed. */
+/** Why a survey gives no note: the value found, and the least value needed. */
 export type SurveyExclusion =
   | { readonly kind: 'response-rate'; readonly found: Decimal; readonly least: Decimal }
   | { readonly kind: 'dwellings'; readonly found: number; readonly least: number };
 
-/** One share of a survey, marked. */
+/** One share of a survey, with its mark. */
 export interface MarkedIndicator {
   readonly indicator: SurveyIndicator;
   readonly share: Decimal;
@@ -21,15 +21,15 @@ export interface MarkedIndicator {
   readonly weight: number;
 }
 
-/** The way from a survey to its note, step by step. The mean is told even where the survey is left out: it then gives no note. */
+/** The computation of a survey's note, step by step. The mean is there even where the survey is left out; the note is then null. */
 export interface StatisticalNoteExplained {
   readonly survey: SurveyFacts;
   readonly exclusions: readonly SurveyExclusion[];
   readonly indicators: readonly MarkedIndicator[];
-  /** Marks times weights over weights: exact, not reduced. */
+  /** The sum of marks × weights over the sum of weights: exact, not reduced. */
   readonly mean: Share;
   readonly cuts: readonly number[];
-  /** How many of the cuts the mean reaches; on a cut it does. */
+  /** How many cuts the mean reaches. A mean on a cut reaches it. */
   readonly cutsReached: number;
   readonly note: FragilityNote | null;
 }
@@ -44,7 +44,7 @@ export function explainStatisticalNote(
   scale: SurveyScale = DEFAULT_SURVEY_SCALE,
 ): StatisticalNoteExplained {
   const exclusions = exclusionsOf(survey, scale);
-  const indicators = scale.indicators.map((of) => markedIndicator(survey, of));
+  const indicators = scale.indicators.map((indicator) => markedIndicator(survey, indicator));
   let marks = 0;
   let weights = 0;
   for (const { mark, weight } of indicators) {
@@ -64,7 +64,7 @@ export function explainStatisticalNote(
   };
 }
 
-/** Why the survey gives no note; none where it does. */
+/** The reasons why the survey gives no note; empty where it gives one. */
 export function exclusionsOf(survey: SurveyFacts, scale: SurveyScale): readonly SurveyExclusion[] {
   const { responseRate, dwellings } = survey;
   const exclusions: SurveyExclusion[] = [];

@@ -16,14 +16,14 @@ export interface IndicatorScale {
   readonly third: Decimal;
 }
 
-/** A territory's way from a survey to a note: configuration, dated like its convention. */
+/** How a territory computes a note from a survey. The convention and its amendments set it, each from a day on. */
 export interface SurveyScale {
   readonly indicators: readonly IndicatorScale[];
-  /** Tenths of the weighted mean from which notes 2, 3, 4 and 5 begin. */
+  /** Notes 2, 3, 4 and 5 begin at these tenths of the weighted mean. */
   readonly cuts: readonly [number, number, number, number];
-  /** The percentage of answers under which the survey says nothing. */
+  /** Below this percentage of answers the survey gives no note. */
   readonly leastResponseRate: Decimal;
-  /** Dwellings in the survey under which it says nothing. */
+  /** Below this number of surveyed dwellings the survey gives no note. */
   readonly leastDwellings: number;
 }
 
@@ -40,13 +40,13 @@ export const DEFAULT_SURVEY_SCALE: SurveyScale = {
   leastDwellings: 11,
 };
 
-/** A scale and the day from which it is in force; '' for since ever. */
+/** A scale and the day from which it is in force; '' sorts before every day. */
 export interface DatedScale {
   readonly from: Day | '';
   readonly scale: SurveyScale;
 }
 
-/** The scales of a territory, in the order of their days; the first one holds since ever. A note computed for a day takes the scale in force then. */
+/** The scales of a territory in the order of their days; the first one has no first day. A note computed for a day uses the scale of that day. */
 export type SurveyScales = readonly [DatedScale, ...DatedScale[]];
 
 export const DEFAULT_SCALES: SurveyScales = [{ from: '', scale: DEFAULT_SURVEY_SCALE }];

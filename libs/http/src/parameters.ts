@@ -1,5 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { parseDay, parseSemester, readAsOf, type AsOf } from '#kernel';
+import { calendarDay, Unreadable } from '#shapes';
 
 /** The form of a code in the files of an import. */
 const CODE = /^[^\p{Cc}|]{1,100}$/u;
@@ -10,12 +13,22 @@ function Parameter(name: string, accepts: (value: unknown) => boolean, expected:
   return ValidateBy({ name, validator: { validate: accepts, defaultMessage: () => expected } });
 }
 
+/** A day, `AAAA-MM-JJ` or `JJ/MM/AAAA` as in the files; the handler gets the first form. */
 export function IsCalendarDay(): PropertyDecorator {
-  return Parameter(
-    'calendarDay',
-    (value) => typeof value === 'string' && parseDay(value) !== undefined,
-    'un jour du calendrier, AAAA-MM-JJ',
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => isoDay(value)),
+    Parameter(
+      'calendarDay',
+      (value) => typeof value === 'string' && parseDay(value) !== undefined,
+      'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA',
+    ),
   );
+}
+
+/** A day of either form in the first; what is no day stays as it came, for the message. */
+function isoDay(value: unknown): unknown {
+  const read = typeof value === 'string' ? calendarDay.read(value) : value;
+  return read instanceof Unreadable ? value : read;
 }
 
 export function IsSemester(): PropertyDecorator {
@@ -28,10 +41,13 @@ export function IsSemester(): PropertyDecorator {
 
 /** A value of `as-of`: a day, or an instant with its offset. */
 export function IsDayOrInstant(): PropertyDecorator {
-  return Parameter(
-    'dayOrInstant',
-    (value) => typeof value === 'string' && parseAsOf(value) !== undefined,
-    'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)',
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => isoDay(value)),
+    Parameter(
+      'dayOrInstant',
+      (value) => typeof value === 'string' && parseAsOf(value) !== undefined,
+      'un jour (AAAA-MM-JJ ou JJ/MM/AAAA) ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)',
+    ),
   );
 }
 

@@ -35,6 +35,12 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Période à l’envers',
     detail: () => 'Le premier jour (from) doit précéder le dernier (to), ou être le même.',
   },
+  'instant-in-future': {
+    status: 400,
+    title: 'Instant à venir',
+    detail: ({ asOf }) =>
+      `Ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun, au lieu de ${String(asOf)}.`,
+  },
   'unknown-figure': {
     status: 400,
     title: 'Chiffre inconnu',
@@ -235,6 +241,12 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Ce texte semble nommer une personne, ou donner un numéro ou une adresse électronique. Il doit porter sur les logements seuls.',
   },
+  'list-empty': {
+    status: 422,
+    title: 'Liste vide',
+    detail: () =>
+      'Aucune résidence de ce bailleur n’est notée 4 ou 5 ce jour-là. Si la liste doit être vide, confirmez-le (« confirmsEmpty » : true) ; sinon, enregistrez d’abord les notes.',
+  },
   'list-in-future': {
     status: 422,
     title: 'Jour à venir',
@@ -281,6 +293,46 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Clés occupées',
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
+  },
+  'keys-lost': {
+    status: 503,
+    title: 'Clés perdues',
+    detail: () =>
+      'L’historique est là, mais ses clés (keys.db) ont disparu : les données des ménages ne peuvent plus être lues, ni rien être enregistré. Restaurez-les depuis une sauvegarde.',
+  },
+  'master-key-absent': {
+    status: 503,
+    title: 'Clé maîtresse absente',
+    detail: () =>
+      'La clé maîtresse de cette installation est introuvable : les données des ménages ne peuvent pas être lues, ni rien être enregistré.',
+  },
+  'read-store-damaged': {
+    status: 503,
+    title: 'Tableaux de lecture endommagés',
+    detail: () =>
+      'Les tableaux de lecture (read.db) sont endommagés. L’historique ne l’est pas pour autant : redémarrez le service, ils seront reconstruits.',
+  },
+  'data-damaged': {
+    status: 503,
+    title: 'Données endommagées',
+    detail: () =>
+      'Un fichier de l’historique ou de ses clés est endommagé. Restaurez une sauvegarde ; « mixite audit verify » montre jusqu’où l’historique tient.',
+  },
+  'disk-full': {
+    status: 507,
+    title: 'Disque plein',
+    detail: () => 'Le disque est plein : rien n’a été écrit. Libérez de la place, puis recommencez.',
+  },
+  'disk-failing': {
+    status: 503,
+    title: 'Disque défaillant',
+    detail: () => 'Le disque ne répond pas comme il faut : rien n’a été écrit. Recommencez, puis vérifiez le disque.',
+  },
+  'write-denied': {
+    status: 503,
+    title: 'Écriture impossible',
+    detail: () =>
+      'Le dossier des données ne peut pas être écrit : rien n’a été enregistré. Vérifiez les droits du service.',
   },
   'reading-not-recorded': {
     status: 503,

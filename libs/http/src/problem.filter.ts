@@ -1,6 +1,7 @@
 import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isCodedError, isRefusal, newUuid, recordOf } from '#kernel';
+import { storageFailure } from '#sqlite';
 import { codeOfStatus, isProblemCode, PROBLEM_MEDIA_TYPE, ProblemError, problemOf, type Problem } from './problems';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -26,6 +27,11 @@ export class ProblemFilter implements ExceptionFilter {
   private problemFor(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
     if (error instanceof ProblemError) return problemOf(error.code, error.params, error.members);
     if (isCodedError(error) && isProblemCode(error.code)) return problemOf(error.code, error.params);
+    const failure = storageFailure(error);
+    if (failure) {
+      this.record(failure, request);
+      return problemOf(failure.code);
+    }
     const code = codeOfStatus(statusOf(error));
     if (code === undefined) return problemOf('unexpected', { incident: this.record(error, request) });
     if (code === 'malformed-request' && isJson(request)) return problemOf('malformed-json');

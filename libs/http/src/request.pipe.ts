@@ -5,19 +5,19 @@ import { ProblemError } from './problems';
 const LONGEST_VALUE = 100;
 
 /** Answers write these names in camel case (`asOf`), so a query may do so too. */
-const ALSO_SPELT: Readonly<Record<string, string>> = { asOf: 'as-of', dryRun: 'dry-run' };
+const ALIASES: Readonly<Record<string, string>> = { asOf: 'as-of', dryRun: 'dry-run' };
 
 class RequestPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    return super.transform(metadata.type === 'query' ? spelt(value as QueryParameters) : value, metadata);
+    return super.transform(metadata.type === 'query' ? withoutAliases(value as QueryParameters) : value, metadata);
   }
 }
 
 type QueryParameters = Readonly<Record<string, unknown>>;
 
-function spelt(query: QueryParameters): QueryParameters {
+function withoutAliases(query: QueryParameters): QueryParameters {
   const nameOf = (name: string): string => {
-    const ours = ALSO_SPELT[name];
+    const ours = ALIASES[name];
     return ours === undefined || ours in query ? name : ours;
   };
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [nameOf(name), value]));

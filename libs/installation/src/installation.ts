@@ -96,9 +96,13 @@ export class Installation {
   }
 
   private async openVault(): Promise<Vault> {
-    const { exists, open } = this.parts.vaultSource;
-    if (!(await exists()) && (await this.eventStore.head())) throw keysLost(this.folder);
-    return open();
+    if (await this.hasLostKeys()) throw keysLost(this.folder);
+    return this.parts.vaultSource.open();
+  }
+
+  /** Whether there are events but no keys: what is sealed can no longer be read, and nothing can be sealed. */
+  async hasLostKeys(): Promise<boolean> {
+    return !(await this.parts.vaultSource.exists()) && (await this.eventStore.head()) !== null;
   }
 
   /** The status of each process manager, even where another process runs it. */
@@ -118,7 +122,7 @@ export class Installation {
 function keysLost(folder: string): CodedError {
   return new CodedError(
     'keys-lost',
-    `Le dossier ${folder} contient un historique mais plus ses clés (keys.db) : restaurez-les avant d'écrire.`,
+    `Les clés (keys.db) de l'historique du dossier ${folder} ont disparu : les données des ménages ne peuvent plus être lues, ni rien être enregistré. Restaurez-les depuis une sauvegarde.`,
     { folder },
   );
 }

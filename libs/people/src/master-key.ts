@@ -12,7 +12,7 @@ export function loadMasterKey(file: string, create: boolean): Buffer {
     if (!create)
       throw new CodedError(
         'master-key-absent',
-        'Clé maîtresse introuvable : les données personnelles ne peuvent pas être ouvertes.',
+        `Clé maîtresse introuvable : ${file}. Remettez-y le fichier de cette installation, ou de celle dont les clés viennent (MIXITE_MASTER_KEY_FILE nomme un autre chemin). Pour une toute première installation sur des serveurs, créez-le : (umask 077 && openssl rand -hex 32 > ${file})`,
         { file },
       );
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });

@@ -2,17 +2,17 @@ import type { Timers } from '#concurrency';
 import type { Clock } from '#kernel';
 import type { Lease, Leases } from './leases';
 
-/** What a holder leaves of a lease unused, for clocks that differ and for a write that is already on its way. */
+/** A holder leaves this part of a lease unused: clocks differ, and a write may still be under way. */
 const MARGIN = 1 / 5;
 const RENEWALS = 3;
 
-/** A lease as the work done under it sees it. */
+/** A lease, for the work that runs under it. */
 export interface Held {
   /** See `Lease.token`. */
   readonly token: number;
   /** Aborted when the work must end: the lease is lost, or the keeper stops. */
   readonly signal: AbortSignal;
-  /** False as soon as another may have it, even before the signal: a process that was paused asks before it writes. */
+  /** False as soon as another process may have the lease, even before the signal. Work asks before each write: its process may have been paused. */
   isHeld(): boolean;
 }
 
@@ -56,7 +56,7 @@ export class Holding implements Held {
     return !this.isLost && !this.ended && this.millisecondsLeft() > 0;
   }
 
-  /** Gives it back, where it was not lost. */
+  /** Gives the lease back, unless it was lost. */
   async end(): Promise<void> {
     this.ended = true;
     this.forget();
@@ -70,7 +70,7 @@ export class Holding implements Held {
     return Date.parse(this.lease.until) - durationMs * MARGIN - Date.parse(clock.now());
   }
 
-  /** A renewal may be waited for in vain: the lease runs out all the same. */
+  /** A renewal may never get an answer, so a timer of its own watches the end of the lease. */
   private watchEnd(): void {
     this.cancelEnd();
     this.cancelEnd = this.options.timers.after(Math.max(0, this.millisecondsLeft()), () => this.lose());

@@ -6,7 +6,7 @@ import { ManualTime, settle, type ProcessTimers } from './testing/manual-time';
 
 const DURATION = 15_000;
 
-/** One process that does the work while it has the lease, and says what happens to it. */
+/** One process that does the work while it has the lease, and keeps what happens to it. */
 class Worker {
   readonly held: Held[] = [];
   readonly failures: unknown[] = [];
@@ -49,7 +49,7 @@ class Worker {
     try {
       await new Promise<void>((resolve, reject) => {
         this.finish = (error) => (error ? reject(error) : resolve());
-        held.signal.addEventListener('abort', () => reject(new Error('told to end')));
+        held.signal.addEventListener('abort', () => reject(new Error('the signal was aborted')));
       });
     } finally {
       this.working = false;
@@ -72,15 +72,15 @@ async function twoWorkers(): Promise<[Worker, Worker]> {
   return [first, second];
 }
 
-describe('of two that want to do the same work', () => {
-  it('one does it, for as long as it renews', async () => {
+describe('two workers that want to do the same work', () => {
+  it('leave it to one of them, for as long as it renews its lease', async () => {
     const [first, second] = await twoWorkers();
     await time.advance(20 * DURATION);
     expect([first.working, second.working]).toEqual([true, false]);
     expect([first.held.length, first.token]).toEqual([1, 1]);
   });
 
-  it('the other takes over from one that died, under a higher token', async () => {
+  it('replace each other: the second takes over when the first dies, under a higher token', async () => {
     const [first, second] = await twoWorkers();
     first.timers.freeze();
     await time.advance(DURATION - 1);
@@ -90,7 +90,7 @@ describe('of two that want to do the same work', () => {
     expect(second.token).toBe(2);
   });
 
-  it('one that was paused finds out that it has lost, before it is told', async () => {
+  it('see that they have lost the lease after a pause, before their signal is aborted', async () => {
     const [first, second] = await twoWorkers();
     first.timers.freeze();
     expect(first.held[0]!.isHeld()).toBe(true);
@@ -105,7 +105,7 @@ describe('of two that want to do the same work', () => {
     expect([first.working, second.working]).toEqual([false, true]);
   });
 
-  it('one that lost begins anew once the other is gone', async () => {
+  it('begin again after a loss, once the other is gone', async () => {
     const [first, second] = await twoWorkers();
     first.timers.freeze();
     await time.advance(2 * DURATION);
@@ -119,7 +119,7 @@ describe('of two that want to do the same work', () => {
     expect(first.held[1]!.isHeld()).toBe(true);
   });
 
-  it('one whose clock is behind ends when it is refused a renewal', async () => {
+  it('end when a renewal is refused, as to one whose clock is behind', async () => {
     const behind = new ManualTime();
     const first = new Worker(behind, leases, 'first');
     await settle();
@@ -129,7 +129,7 @@ describe('of two that want to do the same work', () => {
     expect([first.working, second.working]).toEqual([false, true]);
   });
 
-  it('the other need not wait for one that stops', async () => {
+  it('need not wait for one that stops', async () => {
     const [first, second] = await twoWorkers();
     await first.keeper.stop();
     expect([first.working, first.held[0]!.signal.aborted, first.outcome]).toEqual([false, true, 'done']);
@@ -137,7 +137,7 @@ describe('of two that want to do the same work', () => {
     expect(second.working).toBe(true);
   });
 
-  it('the other need not wait for one whose work ended or failed', async () => {
+  it('need not wait for one whose work ended or failed', async () => {
     const [first, second] = await twoWorkers();
     first.end();
     await time.advance(DURATION / 3);
@@ -165,7 +165,7 @@ describe('a store of leases that does not answer', () => {
     };
   });
 
-  it('for a while loses nothing', async () => {
+  it('loses no lease where it answers again soon', async () => {
     const worker = new Worker(time, flaky, 'first');
     await settle();
     answers = false;
@@ -176,7 +176,7 @@ describe('a store of leases that does not answer', () => {
     expect([worker.working, worker.held.length]).toEqual([true, 1]);
   });
 
-  it('for longer ends the work while the lease still runs, and it begins anew when it answers', async () => {
+  it('ends the work before the lease runs out, and the work begins again when the store answers', async () => {
     const worker = new Worker(time, flaky, 'first');
     await settle();
     answers = false;
@@ -187,14 +187,14 @@ describe('a store of leases that does not answer', () => {
     expect([worker.working, worker.token]).toEqual([true, 2]);
   });
 
-  it('at all ends the work too, where it leaves a renewal without an answer', async () => {
+  it('ends the work too where a renewal never gets an answer', async () => {
     const silent: Leases = { ...flaky, renew: () => new Promise(() => undefined) };
     const worker = new Worker(time, silent, 'first');
     await time.advance(DURATION - 1);
     expect([worker.working, worker.held[0]!.signal.aborted]).toEqual([false, true]);
   });
 
-  it('keeps nobody from stopping', async () => {
+  it('does not keep a worker from stopping', async () => {
     const worker = new Worker(time, flaky, 'first');
     await settle();
     answers = false;

@@ -3,22 +3,22 @@ import type { Clock } from '#kernel';
 import { Holding, type Held } from './holding';
 import type { Lease, Leases } from './leases';
 
-/** Long enough that a slow store or a collected heap loses none, short enough that a dead worker is soon replaced. */
+/** Long enough for a slow store or a garbage collection, short enough to replace a dead worker soon. */
 const DURATION_MS = 15_000;
 const TRIES_PER_DURATION = 3;
 
 export interface LeaseKeeperOptions {
   readonly leases: Leases;
-  /** Another one each time a process starts. */
+  /** A new name each time a process starts. */
   readonly holder: string;
   readonly clock: Clock;
   readonly timers?: Timers;
   readonly durationMs?: number;
-  /** Told when the store of the leases does not answer; it is asked again. */
+  /** Called with the error when the store of the leases does not answer. The store is then asked again. */
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** Does pieces of work that one process may do at a time, each while this one has its lease. */
+/** Runs work that only one process may do at a time. Each piece of work runs while this process has its lease. */
 export class LeaseKeeper {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
@@ -31,8 +31,8 @@ export class LeaseKeeper {
   }
 
   /**
-   * Begins the work once the lease is had, and tells it to end by its signal when the lease is lost or the keeper stops. Lost, the
-   * lease is tried for again and the work begins anew. Resolves when the work ends by itself or the keeper stops.
+   * Begins the work once this process has the lease, and aborts its signal when the lease is lost or the keeper stops. After a loss
+   * the keeper asks for the lease again, and the work begins again. Resolves when the work ends by itself or the keeper stops.
    * @throws what the work throws while it has the lease
    */
   async whileLeased(name: string, work: (held: Held) => Promise<void>): Promise<void> {
@@ -46,7 +46,7 @@ export class LeaseKeeper {
     }
   }
 
-  /** Ends every work, waits for it, and gives the leases back. */
+  /** Aborts all work, waits for its end, and gives the leases back. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);

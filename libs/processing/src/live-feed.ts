@@ -6,20 +6,20 @@ const DELAYS = { firstDelay: 500, longestDelay: 30_000 };
 export interface LiveFeedOptions {
   readonly events: EventStore;
   readonly types: readonly string[];
-  /** Where to (re)start, asked each time: what was pending when the feed broke is read again. */
+  /** Where to start, asked each time the feed opens: events that were pending when it broke are read again. */
   readonly start: () => Promise<Position>;
   readonly handle: (events: readonly RecordedEvent[]) => Promise<void>;
   readonly caughtUp: () => void;
 }
 
-/** A subscription that is opened again from the checkpoint, later and later, when it breaks. */
+/** A subscription. When it breaks, it is opened again from the checkpoint, with a growing delay. */
 export class LiveFeed {
   private subscription: Subscription | undefined;
   private timer: NodeJS.Timeout | undefined;
   private opening: Promise<void> = Promise.resolve();
   private readonly backOff = new BackOff(DELAYS);
   private stopped = false;
-  /** Of the subscription that counts: what an older one still brings is refused. */
+  /** The number of the subscription in use: the pages of an older one are refused. */
   private epoch = 0;
 
   constructor(private readonly options: LiveFeedOptions) {}
@@ -52,7 +52,7 @@ export class LiveFeed {
     await this.subscription?.stop();
   }
 
-  /** Opens again after a while: what was pending is lost, the checkpoint is not. */
+  /** Opens again after a delay. Pending events are dropped, and read again from the checkpoint. */
   private broke(epoch: number): void {
     if (this.stopped || epoch !== this.epoch) return;
     this.epoch++;

@@ -6,18 +6,18 @@ import type { Projection } from './projection';
 /** The types of event that a report depends on. */
 type Reads = Pick<Projection, 'types'>;
 
-/** The moment of the history that a report is about. */
+/** The moment of the history that a report shows. */
 export interface Moment {
   /** Facts are read as of this position. */
   readonly reading: Position;
-  /** What the report prints; null before any event. */
+  /** The instant that the report prints; null before any event. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
 }
 
 /**
- * The newest moment that the model shows: the head of the history where no event that it reads is missing, else the last event
- * before the first that is.
+ * The newest moment that the model shows: the head of the history where the model lacks no event of its types, else the last event
+ * before the first one that it lacks.
  */
 export async function newestMoment({ types }: Reads, events: EventStore, model: ReadModel): Promise<Moment> {
   const reading = (await model.checkpoint())?.position ?? START;
@@ -30,7 +30,7 @@ export async function newestMoment({ types }: Reads, events: EventStore, model: 
   return { reading, asOf: last?.metadata.recordedAt ?? null, position: last?.position ?? null };
 }
 
-/** What had been recorded by the instant; never beyond what the model shows. */
+/** The moment of an instant: what was recorded up to it, but never more than the model shows. */
 export async function momentAt(reads: Reads, events: EventStore, model: ReadModel, instant: Instant): Promise<Moment> {
   const newest = await newestMoment(reads, events, model);
   const head = await events.headAt(instant);

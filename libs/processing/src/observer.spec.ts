@@ -58,7 +58,7 @@ it('sees a rebuild as the past', async () => {
   expect(pages.map(({ page }) => page.live)).toEqual([false, false]);
 });
 
-it('sees each event that is set aside, with why', async () => {
+it('sees each event that is parked, with the reason', async () => {
   const { observer, parked } = watching(async () => 0);
   const [position] = await setting.append(leasePlaced('a', 'L-1', { poison: true }), leasePlaced('b', 'L-1'));
   await setting.runner({ observer }).catchUp();

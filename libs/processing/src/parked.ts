@@ -3,7 +3,7 @@ import type { ClearEvent, Position } from '#event-store';
 import { CodedError } from '#kernel';
 import type { CollectionDefinition, DocumentWrite, ModelDefinition, ReadModel } from '#read-store';
 
-/** An event that a projection could not apply. It never holds what the event says. */
+/** An event that a projection could not apply. It never holds the data of the event. */
 export type ParkedEvent = {
   readonly position: Position;
   readonly event: string;
@@ -15,12 +15,12 @@ export type ParkedEvent = {
 
 const PARKED: CollectionDefinition = { name: 'parked', columns: { position: 'text' }, indexes: [['position']] };
 
-/** Read stores know a definition by its identity. */
+/** Read stores compare definitions by identity, so a model always gives the same extended model. */
 const extended = new WeakMap<ModelDefinition, ModelDefinition>();
 
 /**
- * The projection's model with the list of its parked events beside its own collections: the list belongs to one generation, so a
- * rebuild begins with an empty one and the swap replaces it.
+ * The projection's model, with a collection for its parked events. The list of parked events belongs to one generation: a rebuild
+ * begins with an empty list, which replaces the old one with the swap.
  * @throws CodedError `invalid-definition` where the projection has a collection of that name
  */
 export function withParked(definition: ModelDefinition): ModelDefinition {
@@ -33,7 +33,7 @@ export function withParked(definition: ModelDefinition): ModelDefinition {
   return whole;
 }
 
-/** One document an event: parking it again changes nothing. */
+/** One document for each event: parking an event again changes nothing. */
 export function parkedDocument(event: ClearEvent, error: unknown): DocumentWrite<ParkedEvent> {
   const { id, position, type, stream } = event;
   return {
@@ -48,14 +48,14 @@ export function countParked(model: ReadModel): Promise<number> {
   return model.count({ collection: PARKED.name, scope: EVERYTHING });
 }
 
-/** The first ones in the order of the history. */
+/** The first parked events, in the order of the history. */
 export async function listParked(model: ReadModel, limit: number): Promise<readonly ParkedEvent[]> {
   const sort = [{ column: 'position', direction: 'asc' }] as const;
   const page = await model.find<ParkedEvent>({ collection: PARKED.name, scope: EVERYTHING, sort, limit });
   return page.documents.map((document) => document.body);
 }
 
-/** Messages of the language's own parsers quote what they read; coded errors name nobody, and type errors name code. */
+/** Keeps only messages that name nobody: those of coded errors and of type errors. A message of JSON.parse quotes what it read. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof CodedError) return { code: error.code, message: error.message };
   if (error instanceof TypeError || error instanceof ReferenceError)

@@ -6,7 +6,7 @@ import type { Projection } from './projection';
 import { leasePlaced, SAMPLE } from './testing/sample';
 import { Setting } from './testing/setting';
 
-/** Counts nothing, keeps nothing: it only reads other events. */
+/** A projection without documents, which reads events of another type. */
 const OTHER: Projection = {
   model: { name: 'other', version: 3, collections: [] },
   types: ['ExampleRecorded'],
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 describe('the engine', () => {
-  it('says where each projection is, before and after', async () => {
+  it('gives the status of each projection, before and after it catches up', async () => {
     const none = {
       position: null,
       head: null,
@@ -71,7 +71,7 @@ describe('the engine', () => {
     await expect(engine.rebuild('nothing')).rejects.toMatchObject({ code: 'unknown-projection' });
   });
 
-  it('tells where the projections are beside the process that runs them', async () => {
+  it('gives the status of projections beside the process that runs them', async () => {
     const [position] = await setting.append(leasePlaced('a', 'L-1'));
     const readStore = setting.documents.openReader();
     const reader = new ProcessingEngine({ eventStore: setting.eventStore, readStore, projections: [SAMPLE], clock });
@@ -83,7 +83,7 @@ describe('the engine', () => {
     await readStore.close();
   });
 
-  it('refuses two projections of one name, and a collection called as its own', () => {
+  it('refuses two projections of the same name, and a collection with the name of the parked events', () => {
     const { eventStore, readStore } = setting;
     const make = (projections: Projection[]) => new ProcessingEngine({ eventStore, readStore, projections, clock });
     expect(() => make([SAMPLE, { ...OTHER, model: { ...SAMPLE.model } }])).toThrow('same name');

@@ -15,7 +15,7 @@ export interface EngineOptions {
   readonly alone?: boolean;
 }
 
-/** All the projections of an installation. On stores opened as readers it tells where they are, and nothing else. */
+/** All the projections of an installation. On stores opened for reading, it can only give their status. */
 export class ProcessingEngine {
   private readonly runners: ReadonlyMap<string, ProjectionRunner>;
 
@@ -53,7 +53,7 @@ export class ProcessingEngine {
     await Promise.all([...this.runners.values()].map((runner) => runner.waitFor(position)));
   }
 
-  /** Whether readers of every projection see what the event at the position did, whoever moves them. */
+  /** Whether readers of every projection see what the event at the position did, even where another process moves the projections. */
   async showAll(position: Position): Promise<boolean> {
     const shown = await Promise.all([...this.runners.values()].map((runner) => runner.shows(position)));
     return !shown.includes(false);
@@ -63,7 +63,7 @@ export class ProcessingEngine {
     return Promise.all([...this.runners.values()].map((runner) => runner.status()));
   }
 
-  /** Beside the live generation, then the swap. @throws CodedError `unknown-projection`, and as `ProjectionRunner.rebuild` */
+  /** Builds a new generation beside the live one, then swaps them. @throws CodedError `unknown-projection`, and as `ProjectionRunner.rebuild` */
   async rebuild(name: string): Promise<void> {
     await this.runner(name).rebuild();
   }

@@ -58,7 +58,7 @@ describe('catching up', () => {
 });
 
 describe('what readers are shown', () => {
-  it('is what concerns the projection, whoever moves it, wherever its checkpoint stands', async () => {
+  it('holds every event of its types, even where another runner moves it, and where its checkpoint is behind', async () => {
     const [moving, looking] = [setting.runner(), setting.runner()];
     const [first] = await setting.append(leasePlaced('a', 'L-1'));
     expect(await looking.shows(first!)).toBe(false);
@@ -116,7 +116,7 @@ describe('an event that cannot be applied', () => {
     expect(seen).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('says no more than the kind of an error that may quote what it read', async () => {
+  it('shows only the kind of an error whose message may quote what it read', async () => {
     const apply = async (): Promise<void> => void JSON.parse('Dupont');
     await setting.append(leasePlaced('a', 'L-1'));
     const runner = setting.runner({ projection: { ...SAMPLE, start: () => ({ apply }) } });
@@ -124,7 +124,7 @@ describe('an event that cannot be applied', () => {
     expect(await runner.parked()).toMatchObject([{ code: 'unexpected', message: 'SyntaxError' }]);
   });
 
-  it('is not an event whose documents the store does not give', async () => {
+  it('is not one whose documents the store fails to read: that one is tried again', async () => {
     await setting.append(leasePlaced('a', 'L-1'));
     let broken = true;
     const readStore = breakingStore(
@@ -139,7 +139,7 @@ describe('an event that cannot be applied', () => {
     expect([(await runner.status()).parked, await setting.leasesOf('L-1')]).toEqual([0, 1]);
   });
 
-  it('is not an event whose documents the store does not take', async () => {
+  it('is not one whose documents the store fails to write: that one is tried again', async () => {
     await setting.append(leasePlaced('a', 'L-1'));
     let broken = true;
     const readStore = breakingStore(setting.readStore, () => (broken ? { keep: [] } : null));
@@ -153,7 +153,7 @@ describe('an event that cannot be applied', () => {
 });
 
 describe('following the store', () => {
-  it('applies what is appended, and tells when', async () => {
+  it('applies what is appended, and answers those who wait for it', async () => {
     const runner = setting.runner();
     await setting.append(leasePlaced('a', 'L-1'));
     await runner.startLive();
@@ -165,7 +165,7 @@ describe('following the store', () => {
     }
   });
 
-  it('tells also for an event of another type', async () => {
+  it('answers those who wait for an event of another type', async () => {
     const runner = setting.runner();
     await runner.startLive();
     const [other] = await setting.append(exampleEvent());
@@ -189,7 +189,7 @@ describe('following the store', () => {
     expect([...applied].sort()).toEqual(applied);
   });
 
-  it('catches up for who waits while it does not follow', async () => {
+  it('catches up for a caller that waits while it does not follow', async () => {
     const [position] = await setting.append(leasePlaced('a', 'L-1'));
     await setting.runner().waitFor(position!);
     expect(await setting.leasesOf('L-1')).toBe(1);
@@ -208,7 +208,7 @@ describe('following the store', () => {
     expect(await setting.leasesOf('L-1')).toBe(2);
   });
 
-  it('refuses who waits when it stops', async () => {
+  it('gives an error to those who wait when it stops', async () => {
     const runner = setting.runner();
     await runner.startLive();
     const waiting = expect(runner.waitFor('9999999999999999' as Position)).rejects.toMatchObject({

@@ -13,8 +13,8 @@ import { Throttle } from './throttle';
 import { Waiters } from './waiters';
 
 /**
- * Pages begin so far apart while nobody waits for them: a commit writes each counter document that changed, whole, and a busy service
- * changes the same ones again and again.
+ * Pages begin at least this far apart while nobody waits for them. A commit writes each changed counter document whole, and a busy
+ * service changes the same documents again and again.
  */
 const INTERVAL_MS = 250;
 
@@ -26,16 +26,16 @@ export interface RunnerOptions {
   /** How many documents wait before they are written. */
   readonly documentsPerCommit?: number;
   readonly observer?: ProjectionObserver;
-  /** False where other processes use the same read store: what they are building is not dropped. Default: true. */
+  /** False where other processes use the same read store: the generations that they build are not dropped. Default: true. */
   readonly alone?: boolean;
 }
 
 export interface RunnerStatus extends ProjectionStatus {
-  /** The code of what last stopped it; null once it goes on. It then tries again by itself. */
+  /** The code of the error that last stopped it; null once it works again. It tries again by itself. */
   readonly failure: string | null;
 }
 
-/** Keeps one projection's documents up to date. One runs at a time for a projection. */
+/** Keeps one projection's documents up to date. Only one runner works on a projection at a time. */
 export class ProjectionRunner {
   private readonly mutex = new Mutex();
   private readonly waiters = new Waiters();
@@ -74,7 +74,7 @@ export class ProjectionRunner {
     this.feed = new LiveFeed({
       events: this.options.eventStore,
       types: this.options.projection.types,
-      // What was missed while the feed was broken may be long: it is read as the past is.
+      // A broken feed may have missed many events: they are read as the past is.
       start: () => this.exclusively((replay) => this.readToHead(replay)),
       handle: (page) => this.follow(page),
       caughtUp: () => this.skipToHead(),
@@ -82,7 +82,7 @@ export class ProjectionRunner {
     await this.feed.open();
   }
 
-  /** Catches up, then follows the store until the signal; it can be followed again. It ends after the page under way. */
+  /** Catches up, then follows the store until the signal is aborted. Ends after the page under way, and may be called again. */
   async followUntil(signal: AbortSignal, caughtUp: () => void = () => undefined): Promise<void> {
     const pause = (): void => {
       this.paused = true;
@@ -106,7 +106,7 @@ export class ProjectionRunner {
     }
   }
 
-  /** Ends after the work under way; a rebuild under way is given up. Who waits for a position is refused. */
+  /** Ends after the work under way, and gives up a rebuild. Callers that wait for a position get an error. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.throttle.release();
@@ -130,8 +130,8 @@ export class ProjectionRunner {
   }
 
   /**
-   * Whether readers see what every event up to the position did, whoever moves the projection. Events of other types do not move
-   * it: it may stay behind the position, and show it all the same.
+   * Whether readers see what every event up to the position did, even where another process moves the projection. Events of other
+   * types do not move the checkpoint: it may be before the position although nothing is missing.
    */
   async shows(position: Position): Promise<boolean> {
     const { eventStore, projection, readStore } = this.options;
@@ -143,8 +143,8 @@ export class ProjectionRunner {
   }
 
   /**
-   * Builds a fresh generation beside the one that readers see, and makes it theirs once it has caught up. The old one is kept for
-   * those who are reading it, until the store is next opened or the projection rebuilt again.
+   * Builds a fresh generation beside the one that readers see, and shows it to them once it has caught up. The old generation is kept
+   * for those who still read it, until the store is next opened or the projection is rebuilt again.
    * @throws CodedError `rebuild-stopped` at the first event that cannot be applied, `rebuild-under-way`
    */
   async rebuild(): Promise<void> {
@@ -162,17 +162,17 @@ export class ProjectionRunner {
     return { ...status, rebuilding: status.rebuilding || this.rebuilding !== undefined, failure: this.failure };
   }
 
-  /** The first events that it could not apply. */
+  /** The first events that it could not apply, in the order of the history. */
   async parked(limit = 100): Promise<readonly ParkedEvent[]> {
     return listParked(await this.options.readStore.active(this.definition), limit);
   }
 
-  /** Counts events of other types as read. Where it fails the status says so, and the next page makes up for it. */
+  /** Counts events of other types as read. The status shows a failure, and the next page tries again. */
   private skipToHead(): void {
     this.exclusively((replay) => replay.skipToHead()).catch(() => undefined);
   }
 
-  /** Once this version has caught up, readers of the one before it are gone. */
+  /** Makes this version the active one once it has caught up: nobody reads the versions before it any more. */
   private async retireOtherVersions(): Promise<void> {
     const { readStore } = this.options;
     const { version } = this.definition;
@@ -215,7 +215,7 @@ export class ProjectionRunner {
   private exclusively<T>(work: (replay: Replay) => Promise<T>): Promise<T> {
     return this.mutex.runExclusive(async () => {
       try {
-        this.goesOn();
+        this.assertRunning();
         if (this.replay && !(await this.isActive(this.replay))) this.replay = undefined;
         this.replay ??= await this.open();
         const result = await work(this.replay);
@@ -232,8 +232,9 @@ export class ProjectionRunner {
   }
 
   /**
-   * A checkpoint of another store or beyond the head comes from before a restore: the documents tell another past. Without a
-   * checkpoint, or out of step with it, what was written is of unknown origin.
+   * Opens the active generation at its checkpoint, or clears it where its documents cannot be trusted. A checkpoint of another store or
+   * beyond the head is from before a restore: its documents show another past. Documents without a checkpoint, or out of step with it,
+   * are of unknown origin.
    */
   private async open(): Promise<Replay> {
     const { readStore, eventStore } = this.options;
@@ -248,14 +249,14 @@ export class ProjectionRunner {
     return this.replayOn(model, valid ? checkpoint.position : START, false);
   }
 
-  /** Another process may have rebuilt the projection, and readers left the generation that this one writes. */
+  /** False where another process has rebuilt the projection: readers no longer see the generation that this process writes. */
   private async isActive(replay: Replay): Promise<boolean> {
     if (this.options.alone ?? true) return true;
     return (await this.options.readStore.active(this.definition)).generation === replay.generation;
   }
 
   private async readToHead(replay: Replay): Promise<Position> {
-    await replay.readToHead(() => this.goesOn());
+    await replay.readToHead(() => this.assertRunning());
     return replay.committed;
   }
 
@@ -264,7 +265,7 @@ export class ProjectionRunner {
     return new Replay({ projection, model, events: eventStore, from, strict, documentsPerCommit, observer });
   }
 
-  private goesOn(): void {
+  private assertRunning(): void {
     if (this.stopped || this.paused) throw stoppedError(this.name);
   }
 }

@@ -64,7 +64,7 @@ describe('a rebuild', () => {
     expect([await setting.leasesOf('L-1'), (await runner.status()).parked]).toEqual([2, 1]);
   });
 
-  it('with events that can be applied again empties the list of parked ones', async () => {
+  it('empties the list of parked events where they can be applied again', async () => {
     await setting.append(leasePlaced('a', 'L-1'), leasePlaced('b', 'L-1'));
     const failing = { ...SAMPLE, start: () => ({ apply: () => Promise.reject(new TypeError('x is undefined')) }) };
     const broken = setting.runner({ projection: failing });
@@ -95,7 +95,7 @@ describe('a rebuild', () => {
     expect(await setting.leasesOf('L-1')).toBe(3_000);
   });
 
-  it('that the store breaks leaves readers what they had', async () => {
+  it('that fails in the store leaves readers what they had', async () => {
     await setting.append(leasePlaced('a', 'L-1'));
     let broken = false;
     const readStore = breakingStore(setting.readStore, () => (broken ? { keep: [] } : null));

@@ -8,7 +8,7 @@ import { OutOfStep, type Projection, type ProjectionRun } from './projection';
 import { StagedBatch } from './staged-batch';
 import { WatchedModel } from './watched-model';
 
-/** Large enough that a document changed often is written once, small enough to lose little. */
+/** Large enough that a document that changes often is written once, small enough to lose little work. */
 const DOCUMENTS_PER_COMMIT = 8_000;
 const EVENTS_PER_PAGE = 250;
 
@@ -16,15 +16,15 @@ export interface ReplayOptions {
   readonly projection: Projection;
   readonly model: ReadModel;
   readonly events: EventStore;
-  /** Where the model's checkpoint stands. */
+  /** The position of the model's checkpoint. */
   readonly from: Position;
-  /** An event that cannot be applied stops it, instead of being parked. */
+  /** True: an event that cannot be applied stops the replay, instead of being parked. */
   readonly strict: boolean;
   readonly documentsPerCommit?: number | undefined;
   readonly observer?: ProjectionObserver | undefined;
 }
 
-/** Applies events in order to one generation of a projection's model. After an error it is done with: open another. */
+/** Applies events in order to one generation of a projection's model. After an error it must not be used again: open another. */
 export class Replay {
   strict: boolean;
   private readonly model: WatchedModel;
@@ -45,7 +45,7 @@ export class Replay {
     this.applied = options.from;
   }
 
-  /** Of the model that it writes. */
+  /** The generation that it writes. */
   get generation(): string {
     return this.model.generation;
   }
@@ -56,13 +56,13 @@ export class Replay {
   }
 
   /**
-   * Applies all that follows, up to the head, and moves the checkpoint to the head: events of other types count as read.
-   * @throws CodedError `rebuild-stopped` when strict, and whatever `goesOn` throws between two pages.
+   * Applies all events up to the head, and moves the checkpoint to the head: events of other types count as read.
+   * @throws CodedError `rebuild-stopped` when strict, and what `assertRunning` throws between two pages.
    */
-  async readToHead(goesOn: () => void): Promise<void> {
+  async readToHead(assertRunning: () => void): Promise<void> {
     const { events } = this.options;
     for (let atHead = false; !atHead;) {
-      goesOn();
+      assertRunning();
       const head = await events.head();
       const page = await this.readPage();
       await this.observed({ live: false, events: page }, () => this.apply(page));
@@ -72,7 +72,7 @@ export class Replay {
     await this.commit();
   }
 
-  /** A page of events as they are recorded: applied, and the checkpoint moved behind them. */
+  /** Applies a page of events as they are recorded, and moves the checkpoint behind them. */
   async follow(page: readonly RecordedEvent[]): Promise<void> {
     await this.observed({ live: true, events: page }, async () => {
       await this.apply(page);
@@ -80,7 +80,7 @@ export class Replay {
     });
   }
 
-  /** Events that were applied before are skipped. Hands over to be written when enough is pending; see `commit` for the rest. */
+  /** Applies events, except those applied before. Hands documents to the store when enough are pending; `commit` writes the rest. */
   async apply(events: readonly ClearEvent[]): Promise<void> {
     for (const event of events) {
       if (event.position <= this.applied) continue;
@@ -92,7 +92,7 @@ export class Replay {
     }
   }
 
-  /** Moves the checkpoint to the head where no event that concerns the projection is left before it. */
+  /** Moves the checkpoint to the head where no event of the projection's types is left before it. */
   async skipToHead(): Promise<void> {
     const { events, projection } = this.options;
     const head = await events.head();
@@ -126,11 +126,11 @@ export class Replay {
     return { storeId: this.options.events.storeId, position: this.applied };
   }
 
-  /** Gives a promise only where something must be waited for. */
+  /** Returns a promise only where something must be awaited. */
   private applyOne(event: ClearEvent): Promise<void> | void {
     let waiting: Promise<void> | void;
     try {
-      // Whole, unless the projection said that it reads the clear part alone.
+      // The event is whole, unless the projection reads only the clear part.
       waiting = this.run.apply(event as RecordedEvent, this.batch);
     } catch (error) {
       return this.refuse(event, error);
@@ -148,7 +148,7 @@ export class Replay {
     if (this.batch.settle()) await this.batch.flush();
   }
 
-  /** The run's caches may hold what the refused event began: a fresh one reads the store, so all before it is written first. */
+  /** Parks the event. The caches of the run may hold a part of its changes, so a fresh run goes on, once all writes are in the store. */
   private async refuse(event: ClearEvent, error: unknown): Promise<void> {
     this.batch.discard();
     if (this.model.failure !== undefined) throw this.model.failure;

@@ -3,7 +3,7 @@ import { START, type Position } from '#event-store';
 import type { Checkpoint, DocumentWrite, ReadModel } from '#read-store';
 import { madeNow, type Batch, type BatchWrite } from './projection';
 
-/** Documents by collection and id; the newest of each. */
+/** The newest write of each document, by collection and id. */
 class Documents {
   private readonly collections = new Map<string, Map<string, BatchWrite>>();
   size = 0;
@@ -20,7 +20,7 @@ class Documents {
     this.size += documents.size - before;
   }
 
-  /** Makes every document as it is now, and keeps it so; nothing may be put meanwhile. */
+  /** Makes every document as it is now, and keeps the result. Nothing may be put in the meantime. */
   async makeAll(): Promise<DocumentWrite[]> {
     const slice = new TimeSlice();
     const all: DocumentWrite[] = [];
@@ -38,33 +38,33 @@ class Documents {
 
 interface HandedBatch {
   readonly documents: Documents;
-  /** Fails where it cannot be written; no later batch is then. */
+  /** Fails where the batch cannot be written: then no later batch is written either. */
   readonly written: Promise<void>;
 }
 
-/** Batches that the store has still to write while the next one fills: one that it writes, and one so that it need not wait. */
+/** How many batches may wait while the next one fills: one that the store is writing, and one that it can begin at once. */
 const AHEAD = 2;
 
 /**
- * What events have written since the last commit, the event being applied apart: a refused one leaves nothing. The store writes one
- * batch while the next one fills.
+ * What events have put since the last commit. The writes of the event being applied are kept apart, so that a refused event leaves
+ * nothing. The store writes one batch while the next one fills.
  */
 export class StagedBatch implements Batch {
   private pending = new Documents();
   private readonly staged: BatchWrite[] = [];
-  /** The staged ones by id, made where one is asked for. */
+  /** The staged writes by id; filled when one of them is first read. */
   private stagedById: Documents | undefined;
-  /** What the store has still to write, oldest first. */
+  /** The batches that the store has not written yet, oldest first. */
   private readonly handed: HandedBatch[] = [];
   private flushAfterEvent = false;
 
-  /** `lastWritten` is where the model's checkpoint stands. */
+  /** @param lastWritten the position of the model's checkpoint */
   constructor(
     private readonly model: ReadModel,
     private lastWritten: Position = START,
   ) {}
 
-  /** Documents that earlier events left to write. */
+  /** How many documents of earlier events wait to be written. */
   get size(): number {
     return this.pending.size;
   }
@@ -90,7 +90,7 @@ export class StagedBatch implements Batch {
     await this.whenWritten();
   }
 
-  /** The event is applied: its writes join the others. True where it asked for a flush, which is then due. */
+  /** The event is applied: its writes join the others. True where it asked for a flush: the caller must then flush. */
   settle(): boolean {
     for (const write of this.staged) this.pending.put(write);
     const due = this.flushAfterEvent;
@@ -106,8 +106,8 @@ export class StagedBatch implements Batch {
   }
 
   /**
-   * Hands what is pending to the store, and the checkpoint to write after it. It waits only where the store is too far behind.
-   * @throws where an earlier batch could not be written: then nothing more is
+   * Hands what is pending to the store, with the checkpoint to write after it. It waits only where the store is too far behind.
+   * @throws where an earlier batch could not be written: then no later batch is written
    */
   async hand(checkpoint: Checkpoint | null): Promise<void> {
     const { pending } = this;

@@ -8,13 +8,13 @@ export interface ProjectionStatus {
   readonly name: string;
   readonly version: number;
   readonly generation: string;
-  /** Of the checkpoint; null before the first. */
+  /** The position of the checkpoint; null before the first one. */
   readonly position: Position | null;
-  /** Of the last event of all; null where there is none. */
+  /** The position of the last event of the history; null where there is none. */
   readonly head: Position | null;
-  /** Events that concern the projection and are not applied; null where the store does not count. */
+  /** Events of the projection's types that are not applied yet; null where the store cannot count them. */
   readonly lagEvents: number | null;
-  /** Age of the oldest such event, in whole seconds. */
+  /** The age of the oldest such event, in whole seconds. */
   readonly lagSeconds: number;
   /** Events that it could not apply. */
   readonly parked: number;
@@ -28,7 +28,7 @@ export interface StatusSources {
   readonly clock: Clock;
 }
 
-/** Reads only: it serves beside a running service as well. */
+/** Only reads, so it also works beside a running service. */
 export async function projectionStatus(projection: Projection, sources: StatusSources): Promise<ProjectionStatus> {
   const { eventStore, readStore, clock } = sources;
   const model = await readStore.active(withParked(projection.model));

@@ -1,12 +1,12 @@
 import { sleep } from '#concurrency';
 
-/** Keeps pieces of work at least so many milliseconds apart, so that all that comes meanwhile is done in one. */
+/** Keeps pieces of work at least this many milliseconds apart, so that all that comes in between is done in one piece. */
 export class Throttle {
   private waiting = new AbortController();
 
   constructor(private readonly milliseconds: number) {}
 
-  /** Resolves once work that began then (`performance.now()`) lies far enough back, or when it is released. */
+  /** Resolves once enough time has passed since `begun` (of `performance.now()`), or at `release`. */
   async wait(begun: number): Promise<void> {
     const left = begun + this.milliseconds - performance.now();
     if (left <= 0) return;

@@ -6,7 +6,7 @@ interface Waiter {
   readonly reject: (error: Error) => void;
 }
 
-/** Those who wait until a position is written. */
+/** Callers that wait until a position is written. */
 export class Waiters {
   private waiting: readonly Waiter[] = [];
 

@@ -1,9 +1,9 @@
 import { isCodedError, type JsonObject } from '#kernel';
 import type { Checkpoint, DocumentWrite, FindQuery, Page, ReadModel, Selection, StoredDocument } from '#read-store';
 
-/** Tells an event that cannot be applied from a store that does not answer: the first is parked, the second is tried again. */
+/** Keeps the error of a store that does not answer: the event is then tried again. An event that cannot be applied is parked instead. */
 export class WatchedModel implements ReadModel {
-  /** What the store failed with; a coded error is the projection's own fault. */
+  /** The error of the store. A coded error is not kept: it is a fault of the projection. */
   failure: unknown;
 
   constructor(private readonly model: ReadModel) {}

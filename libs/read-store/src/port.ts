@@ -127,6 +127,8 @@ export interface ModelVersion {
 
 /** The store of the read models. Everything in it can be rebuilt from the events. */
 export interface ReadStore {
+  /** The new name of a damaged file that was set aside when this store was opened; undefined where there was none. */
+  readonly setAside?: string | undefined;
   /**
    * The generation that readers of this version use now, looked up at each call. It is created empty where there is
    * none. A definition may name only some of the model's collections.

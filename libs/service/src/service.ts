@@ -17,6 +17,8 @@ export interface ServiceOptions extends ServiceSetting {
   readonly works: readonly WorkSource[];
   /** Called once the service listens. */
   readonly onListening: (url: string) => void;
+  /** Called when the service was told to stop; it still finishes the requests under way. */
+  readonly onStopping?: () => void;
 }
 
 /**
@@ -45,13 +47,17 @@ export async function runService(installation: Installation, options: ServiceOpt
 }
 
 async function serveUntil(stopping: Stopping, installation: Installation, options: ServiceOptions): Promise<void> {
-  const { logger, lifecycle, token = newServiceToken(), onListening } = options;
+  const { logger, lifecycle, token = newServiceToken(), onListening, onStopping } = options;
+  if (await installation.hasLostKeys()) logger.error({ code: 'keys-lost' }, 'the history has lost its keys');
+  const { setAside } = installation.readStore;
+  if (setAside) logger.warn({ setAside }, 'the read models were damaged and are built again');
   const readiness = readinessOf(installation, lifecycle.readyLagSeconds);
   const api = await startApi(installation, { ...options, token, readiness });
   if (installation.holdsFolder) publishService(installation.folder, { url: api.url, token });
   logger.info({ url: api.url }, 'listening');
   onListening(api.url);
   await stopping.requested;
+  onStopping?.();
   readiness.stop();
   await stopping.grace();
   if (installation.holdsFolder) withdrawService(installation.folder);

@@ -8,7 +8,7 @@ export class Unreadable {
 /** The kind of values of a column. It decides how spellings by Excel or by an office are corrected before the reading. */
 export type CellForm = 'code' | 'text' | 'day' | 'number' | 'yes-no' | 'choice';
 
-/** Reads a trimmed cell that is not empty. Equal values have equal canonical texts, however they were spelt. */
+/** Reads a trimmed cell that is not empty. Equal values have equal canonical texts, whatever their spelling. */
 export interface CellReader<Value> {
   readonly form: CellForm;
   read(text: string): Value | Unreadable;

@@ -1,4 +1,5 @@
 export * from './background-thread';
+export * from './storage-failures';
 import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';

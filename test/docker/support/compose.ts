@@ -13,7 +13,7 @@ export interface Service {
   readonly build?: { readonly context: string; readonly dockerfile: string; readonly target: string };
   readonly user?: string;
   readonly command?: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string | null>>;
   readonly healthcheck?: { readonly disable?: boolean; readonly test?: readonly string[] };
   readonly read_only?: boolean;
   readonly privileged?: boolean;
@@ -44,8 +44,9 @@ export function composeFile(): ComposeFile {
 }
 
 /** The value as compose would pass it on. @throws where a required variable is not given */
-export function interpolated(value: string, given: Readonly<Record<string, string>>): string {
-  return value.replace(
+export function interpolated(value: string | null, given: Readonly<Record<string, string>>): string {
+  // A variable without a value is taken from the environment of compose, and is absent where it is not set there.
+  return (value ?? '').replace(
     /\$\{(\w+)(?::-([^}]*)|(:\?)[^}]*)?\}/g,
     (_, name: string, byDefault: string, required: string) => {
       const found = given[name] ?? byDefault;

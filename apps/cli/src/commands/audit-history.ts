@@ -5,13 +5,13 @@ import { ReadAuditHistory } from '#audit/module';
 import { placeOf, publishedService } from '#installation';
 import { isCodedError, isRefusal } from '#kernel';
 import { frenchCommand } from '../french';
-import { historyThroughService } from '../handing-over';
+import { historyThroughService } from '../service-client';
 import { historyText } from '../history-text';
 import { dataOption, formatOption } from '../options';
 import { printFile } from '../print-report';
 import { refusalError } from '../refusal-error';
 import { asEventReader, asWriter, type Session } from '../session';
-import { print, printJson, Refused, say, WrongWords } from '../terminal';
+import { print, printJson, Refused, say, UsageError } from '../terminal';
 
 interface Options {
   readonly data: string;
@@ -48,7 +48,7 @@ function askedOf(options: Options): AskedSubject {
   const asked = SUBJECT_KINDS.filter((kind) => options[kind] !== undefined);
   const [kind] = asked;
   if (kind !== undefined && asked.length === 1) return { kind, value: options[kind]! };
-  throw new WrongWords('Un dossier et un seul est attendu : --allocation, --residence ou --household.');
+  throw new UsageError('Un dossier et un seul est attendu : --allocation, --residence ou --household.');
 }
 
 /**

@@ -2,8 +2,10 @@ import type { Command } from 'commander';
 import { verifyPlace, type HistoryVerification } from '#audit';
 import { historyIncomplete } from '#event-store';
 import { placeOf, type Place } from '#installation';
+import { isCodedError } from '#kernel';
 import { frenchCommand } from '../french';
 import { dataOption, formatOption } from '../options';
+import { copyToRead } from '../read-only-copy';
 import { print, printJson, progressBar, Refused, say } from '../terminal';
 import { historyCommand } from './audit-history';
 
@@ -12,11 +14,8 @@ interface Options {
   readonly format: 'text' | 'json';
 }
 
-export function auditCommand(): Command {
-  return frenchCommand('audit', 'qui a fait quoi, et la vérification de l’histoire')
-    .helpCommand(false)
-    .addCommand(historyCommand())
-    .addCommand(verifyCommand());
+export function auditCommand(command: Command): Command {
+  return command.helpCommand(false).addCommand(historyCommand()).addCommand(verifyCommand());
 }
 
 function verifyCommand(): Command {
@@ -31,15 +30,21 @@ function verifyCommand(): Command {
 
 /** Reads only the events: the keys and the read models may be missing or damaged. */
 async function verify({ data, format }: Options): Promise<void> {
-  const progress = progressBar();
   const place = placeOf(data, process.env);
-  const verification = await verifyPlace(place, (done, total) =>
-    progress.at(done, total, 'événements vérifiés'),
-  ).finally(progress.end);
+  const verification = await verifyWithProgress(place).catch((error: unknown) => {
+    const copy = isCodedError(error, 'folder-unusable') ? copyToRead(data) : undefined;
+    if (!copy) throw error;
+    return verifyWithProgress({ ...place, folder: copy });
+  });
   if (format === 'json') await printJson(verification);
   else await print(`${verificationText(verification, place)}\n`);
   if (verification.receiving) say(historyIncomplete().message);
   if (verification.broken) throw new Refused('');
+}
+
+function verifyWithProgress(place: Place): Promise<HistoryVerification> {
+  const progress = progressBar();
+  return verifyPlace(place, (done, total) => progress.at(done, total, 'événements vérifiés')).finally(progress.end);
 }
 
 function verificationText(

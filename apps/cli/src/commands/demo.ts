@@ -8,20 +8,13 @@ import { beginDemo, holdsDemo, isDemoWhole } from '#imports';
 import type { Installation } from '#installation';
 import { serviceSetting } from '#lifecycle';
 import { IMPORT_THREAD } from '#product';
-import { frenchCommand } from '../french';
 import { demoDataOption } from '../options';
 import { openWriter } from '../session';
 import { progressBar, Refused, say } from '../terminal';
 import { serve, withServeOptions, type ServeOptions } from './serve';
 
-export function demoCommand(): Command {
-  return withServeOptions(
-    frenchCommand(
-      'demo',
-      "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier à elle, puis sert",
-    ),
-    demoDataOption(),
-  ).action(async (options: ServeOptions) => {
+export function demoCommand(command: Command): Command {
+  return withServeOptions(command, demoDataOption()).action(async (options: ServeOptions) => {
     const setting = serviceSetting('mixite-api', process.env);
     const installation = await openWriter(options.data, setting.telemetry.instruments());
     try {

@@ -5,11 +5,8 @@ import { runExport } from '../history/export';
 import { runImport } from '../history/import';
 import { dataOption, formatOption } from '../options';
 
-export function historyCommand(): Command {
-  return frenchCommand('history', "déménage l'historique d'un stockage à un autre")
-    .helpCommand(false)
-    .addCommand(exportCommand())
-    .addCommand(importCommand());
+export function historyCommand(command: Command): Command {
+  return command.helpCommand(false).addCommand(exportCommand()).addCommand(importCommand());
 }
 
 function exportCommand(): Command {
@@ -32,7 +29,11 @@ function importCommand(): Command {
   )
     .argument('<fichier>', "fichier écrit par « mixite history export » ; - pour l'entrée standard")
     .option('--dry-run', 'vérifie le fichier seul, sans rien écrire')
-    .addOption(keysOption('clés des ménages, à recevoir aussi ; la clé maîtresse doit être déjà en place'))
+    .addOption(
+      keysOption(
+        'clés des ménages, à recevoir aussi ; apportez la clé maîtresse de l’autre installation (master.key dans le dossier, ou MIXITE_MASTER_KEY_FILE)',
+      ),
+    )
     .addOption(formatOption(['table', 'json'], 'table'))
     .addOption(dataOption())
     .action(runImport);

@@ -5,8 +5,7 @@ import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { type ImportReport } from '#exchange';
 import { ImportDirectory } from '#exchange/module';
 import { publishedService } from '#installation';
-import { frenchCommand } from '../french';
-import { importThroughService } from '../handing-over';
+import { importThroughService } from '../service-client';
 import { importSummary } from '../import-summary';
 import { dataOption, formatOption } from '../options';
 import { refusalError } from '../refusal-error';
@@ -20,12 +19,8 @@ interface Options {
   readonly format: 'table' | 'json';
 }
 
-export function importCommand(): Command {
-  return frenchCommand(
-    'import',
-    "importe un dossier de fichiers (CSV ou XLSX), d'un seul tenant : tout, ou rien s'il y a un défaut",
-  )
-    .argument('<dossier>', 'dossier des fichiers : communes.csv, residences.csv, attributions.csv…')
+export function importCommand(command: Command): Command {
+  return command
     .option('--dry-run', "dit ce que l'import ferait, sans rien écrire")
     .option(
       '--mapping <fichier>',

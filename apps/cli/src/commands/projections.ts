@@ -3,7 +3,7 @@ import { isCodedError } from '#kernel';
 import type { ProcessStatus, ProjectionStatus } from '#processing';
 import { publishedService, rebuildProjection } from '#installation';
 import { frenchCommand } from '../french';
-import { rebuildThroughService } from '../handing-over';
+import { rebuildThroughService } from '../service-client';
 import { dataOption, formatOption } from '../options';
 import { asReader, asWriter } from '../session';
 import { print, printJson, Refused, say } from '../terminal';
@@ -14,11 +14,8 @@ interface Options {
   readonly format: 'table' | 'json';
 }
 
-export function projectionsCommand(): Command {
-  return frenchCommand(
-    'projections',
-    'les tableaux de lecture tirés des événements, et les suites données : où ils en sont, et leur reconstruction',
-  )
+export function projectionsCommand(command: Command): Command {
+  return command
     .helpCommand(false)
     .addCommand(
       frenchCommand('status', 'position, retard et ce qui est mis de côté de chaque projection et de chaque suite')

@@ -33,8 +33,8 @@ interface Options {
   readonly format: ReportFormat;
 }
 
-export function reportCommand(): Command {
-  return frenchCommand('report', 'les chiffres, tirés de l’histoire des attributions et des relogements')
+export function reportCommand(command: Command): Command {
+  return command
     .helpCommand(false)
     .addCommand(complianceCommand())
     .addCommand(objectivesCommand())

@@ -1,13 +1,16 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { join } from 'node:path';
+import { problemOf } from '#http';
 import { isCodedError } from '#kernel';
 import type { Installation } from '#installation';
 import { serviceSetting, type ServiceSetting } from '#lifecycle';
 import { BACKGROUND_WORKS } from '#product';
 import { runService } from '#service';
-import { frenchCommand } from '../french';
 import { dataOption } from '../options';
 import { openWriter } from '../session';
-import { Refused, say } from '../terminal';
+import { handleOwnInterrupt, Refused, say } from '../terminal';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 export interface ServeOptions {
   readonly data: string;
@@ -15,10 +18,8 @@ export interface ServeOptions {
   readonly host: string;
 }
 
-export function serveCommand(): Command {
-  return withServeOptions(
-    frenchCommand('serve', "sert l'API et les pages, sur cette machine seulement sauf --host"),
-  ).action(async (options: ServeOptions) => {
+export function serveCommand(command: Command): Command {
+  return withServeOptions(command).action(async (options: ServeOptions) => {
     const setting = serviceSetting('mixite-api', process.env);
     await serve(await openWriter(options.data, setting.telemetry.instruments()), setting, options);
   });
@@ -36,14 +37,38 @@ export async function serve(
   setting: ServiceSetting,
   { port, host }: ServeOptions,
 ): Promise<void> {
-  const onListening = (url: string) => say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
+  handleOwnInterrupt();
+  if (await installation.hasLostKeys()) say(problemOf('keys-lost').detail);
+  const onListening = (url: string) => {
+    say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
+    if (!LOOPBACK.includes(host))
+      say(openToOthers(installation, { host, port, hasToken: setting.token !== undefined }));
+  };
+  const onStopping = () => say('Mixité s’arrête : les demandes en cours sont finies d’abord.');
   try {
-    await runService(installation, { ...setting, host, port, works: BACKGROUND_WORKS, onListening });
+    await runService(installation, { ...setting, host, port, works: BACKGROUND_WORKS, onListening, onStopping });
+    say('Mixité est arrêté.');
   } catch (error) {
     if (isCodedError(error, 'port-in-use'))
       throw new Refused(`Le port ${port} est déjà pris : choisissez-en un autre avec --port.`);
     throw error;
   }
+}
+
+/** What is open, to whom, and by which token. */
+function openToOthers(
+  { folder, holdsFolder }: Installation,
+  { host, port, hasToken }: { readonly host: string; readonly port: number; readonly hasToken: boolean },
+): string {
+  const ofThisStart = holdsFolder
+    ? `celui de ce démarrage, dans ${join(folder, 'service.json')}`
+    : 'un jeton tiré au hasard';
+  const token = hasToken ? 'celui de MIXITE_API_TOKEN' : `${ofThisStart} ; MIXITE_API_TOKEN en fixe un`;
+  return (
+    `Attention : le service est ouvert au réseau (adresse ${host}, port ${port}). Toute machine qui l'atteint et présente le jeton de ` +
+    `l'installation (« Authorization: Bearer … » : ${token}) peut tout lire et tout enregistrer. ` +
+    `Sans HTTPS, jeton et données passent en clair : placez un serveur mandataire HTTPS devant.`
+  );
 }
 
 function parsePort(text: string): number {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#kernel';
-import { plain, said } from './values';
+import { formatted, plain } from './values';
 import type { FieldWords } from './fields';
 
 /** One fact that an event records or changes, in French. */
@@ -20,7 +20,12 @@ export function detailsOf(data: JsonObject, fields: Fields, sealed: boolean): re
   if (isObject(changes)) return inOrder(changes, fields).map((name) => changeOf(name, changes[name], fields, sealed));
   return inOrder(data, fields)
     .filter((name) => data[name] !== null && data[name] !== undefined)
-    .map((name) => ({ label: labelOf(name, fields), from: null, to: said(data[name], sayOf(name, fields)), sealed }));
+    .map((name) => ({
+      label: labelOf(name, fields),
+      from: null,
+      to: formatted(data[name], formatterOf(name, fields)),
+      sealed,
+    }));
 }
 
 /** The event's data without the fields that are shown only to an actor who may read names. */
@@ -38,8 +43,8 @@ export function revisionOf(data: JsonObject, name: string, fields: Fields): read
 
 function changeOf(name: string, change: Json | undefined, fields: Fields, sealed: boolean): Detail {
   const { from, to } = isObject(change) ? change : {};
-  const say = sayOf(name, fields);
-  return { label: labelOf(name, fields), from: said(from, say), to: said(to, say), sealed };
+  const format = formatterOf(name, fields);
+  return { label: labelOf(name, fields), from: formatted(from, format), to: formatted(to, format), sealed };
 }
 
 /** Fields that have words come first, in the order of the words; then the other fields. */
@@ -52,8 +57,8 @@ function labelOf(name: string, fields: Fields): string {
   return fields[name]?.label ?? name;
 }
 
-function sayOf(name: string, fields: Fields) {
-  return fields[name]?.say ?? plain;
+function formatterOf(name: string, fields: Fields) {
+  return fields[name]?.format ?? plain;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

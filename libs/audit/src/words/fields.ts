@@ -18,13 +18,13 @@ import {
   stock,
   transfer,
   yesNo,
-  type Say,
+  type Formatter,
 } from './values';
 
 /** The French name of a field, and how its values are written in French. */
 export interface FieldWords {
   readonly label: string;
-  readonly say: Say;
+  readonly format: Formatter;
   /** Shown only together with the sealed facts, although it is in clear: a territory may consider it sensitive. */
   readonly named?: boolean;
 }
@@ -32,7 +32,7 @@ export interface FieldWords {
 /** The words for each field of the facts, in the order in which they are shown. A new field without words does not compile. */
 export type Words<Facts> = Readonly<Record<keyof Facts, FieldWords>>;
 
-const words = (label: string, say: Say = plain): FieldWords => ({ label, say });
+const words = (label: string, format: Formatter = plain): FieldWords => ({ label, format });
 
 export const RESIDENCE: Words<ResidenceFacts> = {
   code: words('code'),
@@ -81,7 +81,7 @@ export const SURVEY: Words<SurveyFacts> = {
   overOccupied: words('logements sur-occupés', percent),
 };
 
-const listed: Say = (value) =>
+const listed: Formatter = (value) =>
   (value as unknown as PriorityListFacts['residences'])
     .map(({ residence, note }) => `${residence} (${note})`)
     .join(', ');
@@ -175,7 +175,7 @@ export const READING: Words<ReadingFacts> = {
   count: words('lignes nominatives'),
 };
 
-const filter: Say = (value) => {
+const filter: Formatter = (value) => {
   const { kind, value: asked } = value as SealedReading['filter'];
   return `${kind === 'household' ? 'ménage' : 'attribution'} ${asked}`;
 };

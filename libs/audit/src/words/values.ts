@@ -1,8 +1,8 @@
 import type { ConsensusMeeting, MeetingBody } from '#fragility';
 import type { Json } from '#kernel';
 
-/** Writes a field's value in French. Null never gets here: `said` writes it in the same way for every field. */
-export type Say = (value: Exclude<Json, null>) => string;
+/** Writes a field's value in French. Null never gets here: `formatted` writes it in the same way for every field. */
+export type Formatter = (value: Exclude<Json, null>) => string;
 
 const UNKNOWN = 'inconnu';
 const COMPOSITIONS: Readonly<Record<string, string>> = {
@@ -38,32 +38,32 @@ const BODIES: Readonly<Record<MeetingBody, string>> = {
   caretaker: 'gardien',
 };
 
-export const plain: Say = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
-export const yesNo: Say = (value) => (value === true ? 'oui' : value === false ? 'non' : plain(value));
+export const plain: Formatter = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+export const yesNo: Formatter = (value) => (value === true ? 'oui' : value === false ? 'non' : plain(value));
 /** The value is in cents. */
-export const euros: Say = (value) => `${hundredths(Number(value))} €`;
+export const euros: Formatter = (value) => `${hundredths(Number(value))} €`;
 /** The value is in hundredths of a square metre. */
-export const squareMetres: Say = (value) => `${hundredths(Number(value))} m²`;
+export const squareMetres: Formatter = (value) => `${hundredths(Number(value))} m²`;
 /** The value is a decimal text. */
-export const percent: Say = (value) => `${plain(value).replace('.', ',')} %`;
-export const list: Say = (value) => (Array.isArray(value) ? value.join(', ') || 'aucun' : plain(value));
-export const transfer: Say = (value) => (value === true ? 'mutation' : 'premier accès');
+export const percent: Formatter = (value) => `${plain(value).replace('.', ',')} %`;
+export const list: Formatter = (value) => (Array.isArray(value) ? value.join(', ') || 'aucun' : plain(value));
+export const transfer: Formatter = (value) => (value === true ? 'mutation' : 'premier accès');
 /** The value is 1 to 4, or an open range. */
-export const quartile: Say = (value) => plain(value).replace('-', ' à ');
-export const composition: Say = (value) => COMPOSITIONS[plain(value)] ?? plain(value);
-export const stock: Say = (value) => STOCKS[plain(value)] ?? plain(value);
+export const quartile: Formatter = (value) => plain(value).replace('-', ' à ');
+export const composition: Formatter = (value) => COMPOSITIONS[plain(value)] ?? plain(value);
+export const stock: Formatter = (value) => STOCKS[plain(value)] ?? plain(value);
 /** The value is a band of the HLM income ceiling. */
-export const resources: Say = (value) => RESOURCES[plain(value)] ?? plain(value);
+export const resources: Formatter = (value) => RESOURCES[plain(value)] ?? plain(value);
 /** The meeting at which the commune and the landlord agreed: its day, and who was present. */
-export const meeting: Say = (value) => {
+export const meeting: Formatter = (value) => {
   const { heldOn, attendees } = value as unknown as ConsensusMeeting;
   return `${heldOn} (${attendees.map((body) => BODIES[body]).join(', ')})`;
 };
-export const capitals: Say = (value) => plain(value).toUpperCase();
+export const capitals: Formatter = (value) => plain(value).toUpperCase();
 
-/** The value in French; an unknown value is written `inconnu`. */
-export function said(value: Json | undefined, say: Say): string {
-  return value === null || value === undefined ? UNKNOWN : say(value);
+/** The value in French; an unknown value is `inconnu`. */
+export function formatted(value: Json | undefined, format: Formatter): string {
+  return value === null || value === undefined ? UNKNOWN : format(value);
 }
 
 /** `18 450,50`, with no-break spaces between thousands. */

@@ -7,7 +7,7 @@ import { detailsOf, revisionOf, unnamed } from './details';
 import { ALLOCATION, SEALED_ALLOCATION } from './fields';
 import { groundOf } from './ground';
 import { actText, groundText } from './sentences';
-import { composition, euros, list, percent, quartile, said, squareMetres, transfer, yesNo } from './values';
+import { composition, euros, formatted, list, percent, quartile, squareMetres, transfer, yesNo } from './values';
 
 describe('the French words of an audit', () => {
   it.each([
@@ -26,8 +26,8 @@ describe('the French words of an audit', () => {
     ['couple_enfants', composition, 'couple avec enfants'],
     [null, euros, 'inconnu'],
     [undefined, yesNo, 'inconnu'],
-  ])('write %p', (value, say, words) => {
-    expect(said(value, say)).toBe(words);
+  ])('format %p', (value, format, words) => {
+    expect(formatted(value, format)).toBe(words);
   });
 
   it('name every type of event that a source of a dossier may give', () => {

@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CodedError, isCodedError } from '#kernel';
-import { createPrivately } from '#sqlite';
+import { createPrivately, isDamaged, storageFailure } from '#sqlite';
 
 const EVENTS_FILE = 'events.db';
+export const LOCK_FILE = 'lock.db';
 
 /** The path of the events file. Creates the folder and the file where they are absent. @throws CodedError `folder-unusable` */
 export function eventsFileToWrite(folder: string): string {
@@ -24,6 +25,19 @@ export function privateFile(folder: string, name: string): string {
   });
 }
 
+/**
+ * Refuses a folder in which no process of Mixité has begun to write: to read there must not create it.
+ * @throws CodedError `store-absent`, `folder-unusable`
+ */
+export function refuseAbsentStore(folder: string): void {
+  if ([EVENTS_FILE, LOCK_FILE].some((name) => existsSync(join(folder, name)))) return;
+  usable(folder, () => {
+    // A file of that name is another mistake, and says so.
+    if (existsSync(folder)) readdirSync(folder);
+    throw storeAbsent(folder);
+  });
+}
+
 /** The path of the events file of a folder where it must exist. @throws CodedError `store-absent`, `folder-unusable` */
 export function eventsFileToRead(folder: string): string {
   const file = join(folder, EVENTS_FILE);
@@ -40,14 +54,15 @@ export function eventsFileToRead(folder: string): string {
 }
 
 /**
- * Runs a function that opens files of the folder. An error without a code becomes `folder-unusable`, with one sentence
- * for the user.
+ * Runs a function that opens files of the folder. An error without a code becomes `data-damaged` or `folder-unusable`,
+ * with one sentence for the user.
  */
 export function usable<Result>(folder: string, open: () => Result): Result {
   try {
     return open();
   } catch (error) {
     if (isCodedError(error)) throw error;
+    if (isDamaged(error)) throw storageFailure(error)!;
     throw new CodedError(
       'folder-unusable',
       `Le dossier de données ${folder} ne peut pas être utilisé : vérifiez qu'il s'agit d'un dossier, ses droits et son contenu.`,
@@ -60,7 +75,7 @@ export function usable<Result>(folder: string, open: () => Result): Result {
 export function storeAbsent(folder: string): CodedError {
   return new CodedError(
     'store-absent',
-    `Le dossier ${folder} ne contient encore aucune donnée : importez d'abord des fichiers.`,
+    `Le dossier ${folder} ne contient encore aucune donnée : importez d'abord des fichiers, ou nommez un autre dossier (--data).`,
     {
       folder,
     },

@@ -1,6 +1,6 @@
 import { CodedError } from '#kernel';
 import { loadSqlite } from '#sqlite';
-import { privateFile, usable } from './folder';
+import { LOCK_FILE, privateFile, usable } from './folder';
 
 /** The lock of the one process that may write in a data folder. It protects every file of the folder. */
 export interface WriterLock {
@@ -15,7 +15,7 @@ export interface WriterLock {
  */
 export function acquireWriterLock(folder: string): WriterLock {
   const Sqlite = loadSqlite();
-  const file = privateFile(folder, 'lock.db');
+  const file = privateFile(folder, LOCK_FILE);
   const database = usable(folder, () => new Sqlite(file, { timeout: 0 }));
   try {
     database.exec('BEGIN EXCLUSIVE');

@@ -14,8 +14,7 @@ import {
   yesNo,
 } from '../reading/cells';
 import { defineFile, optional, required, type Column, type FileSpec, type ReportField } from '../reading/spec';
-import { euros } from './doubts';
-import { warnOfHouseholdNumber } from './household-number';
+import { euros, warnOfHouseholdNumber } from './doubts';
 
 /** A row of attributions.csv. Communes are codes as given; income is in cents. */
 export type AllocationRow = Lease;

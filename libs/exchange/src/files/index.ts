@@ -1,16 +1,8 @@
 import type { FileSpec } from '../reading/spec';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
-import { COMMUNES } from './communes';
-import { DWELLINGS } from './dwellings';
-import { HOLDERS } from './holders';
-import { LANDLORDS } from './landlords';
-import { NOTES } from './notes';
-import { OPERATIONS } from './operations';
-import { OWNERSHIPS } from './ownerships';
-import { PRIORITY_DISTRICTS } from './priority-districts';
-import { REHOUSINGS } from './rehousings';
-import { RESIDENCES } from './residences';
-import { SURVEYS } from './surveys';
+import { NOTES, SURVEYS } from './fragility';
+import { OPERATIONS, REHOUSINGS } from './rehousings';
+import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
 
 export { allocationsFile, type AllocationRow, type PublicColumn } from './allocations';

@@ -1,19 +1,39 @@
 import { compareDecimals } from '#kernel';
-import { STOCKS, type RehousingAccount } from '#rehousing';
+import { STOCKS, type OperationFacts, type RehousingAccount } from '#rehousing';
 import {
   calendarDay,
   code,
   householdNumber,
   integer,
+  landlordCode,
   livingSurface,
   money,
   oneOf,
   shareOfCeiling,
+  text,
   yesNo,
 } from '../reading/cells';
-import { isFraction } from './doubts';
 import { defineFile, optional, required, type FileSpec, type ReportField } from '../reading/spec';
-import { warnOfHouseholdNumber } from './household-number';
+import { isFraction, warnOfHouseholdNumber } from './doubts';
+
+/** The NPNRU operations. */
+export const OPERATIONS: FileSpec<OperationFacts> = defineFile({
+  file: 'operations.csv',
+  key: ['code'],
+  columns: {
+    code: required('code_operation', code, 'NPNRU-1'),
+    name: required('nom', text, 'Opération d’exemple'),
+    district: required('code_qpv', code, 'L-QPV-1', { references: 'qpv.csv' }),
+    landlord: required('code_bailleur', landlordCode, 'L-BAILLEUR-1', { references: 'bailleurs.csv' }),
+    planned: required('menages_a_reloger', integer(0, 100_000), '120'),
+    startsOn: required('date_debut', calendarDay, '2020-01-01'),
+    endsOn: optional('date_fin_prevue', calendarDay, '2028-12-31'),
+  },
+  check: (row, fault) => {
+    if (row.endsOn !== null && row.endsOn < row.startsOn)
+      fault('endsOn', `une date égale ou postérieure à date_debut (${row.startsOn}) est attendue`);
+  },
+});
 
 /** A row of relogements.csv. Costs are in cents, surfaces in hundredths of a square metre. */
 export type RehousingRow = RehousingAccount;

@@ -10,8 +10,7 @@ import { ImportDirectory } from '../importing/import-directory.command';
 import type { ImportOptions } from '../importing/import-directory';
 import type { ImportReport } from '../importing/report';
 import { ApiImportRefused, ImportQueryDto, ImportReportDto, ImportUploadDto } from './import.dto';
-import { sweepPrivateFolders, withPrivateFolder } from './private-folder';
-import { receiveUpload } from './receive-upload';
+import { receiveUpload, sweepPrivateFolders, withPrivateFolder } from './receive-upload';
 
 @ApiTags('Imports')
 @ApiBearerAuth()

@@ -5,12 +5,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
 import { ApiProblems, CurrentActor, CurrentCorrelation, Needs, ProblemError } from '#http';
 import { Installation } from '#installation';
+import { sleep, withTimeout } from '#concurrency';
+import type { Position } from '#event-store';
 import { isRefusal, type Correlation, type JsonObject, type Refusal } from '#kernel';
 import type { LeaseReport } from '../lease-rows/lease-rows';
 import { RecordLeaseRow } from '../lease-rows/record-lease-row';
 import { ApiLeaseRefused, ApiLeaseRequest, LeaseAnswerDto } from './lease.dto';
 import { leaseRequestOf } from './lease-request';
-import { isShown } from './shown';
+
+/** After this time the caller gets an answer anyway: the lease is recorded. */
+const TIMEOUT_MS = 10_000;
+const POLL_MS = 50;
 
 @ApiTags('Attributions')
 @ApiBearerAuth()
@@ -66,4 +71,22 @@ export class LeasesController {
 function refused({ faults, warnings }: LeaseReport & { readonly recorded: false }): ProblemError {
   const cells = { faults, warnings } as unknown as JsonObject;
   return new ProblemError('lease-refused', { faults: faults.length }, cells as Record<string, never>);
+}
+
+/** True when every projection has read the position; false where this takes too long. */
+function isShown(installation: Installation, position: Position): Promise<boolean> {
+  return withTimeout(TIMEOUT_MS, (signal) => whenShown(installation, position, signal)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A process that does not run the projections looks at the checkpoints of the processes that do. */
+async function whenShown(
+  { engine, keepsModels }: Installation,
+  position: Position,
+  signal: AbortSignal,
+): Promise<void> {
+  if (keepsModels) return engine.waitForAll(position);
+  while (!signal.aborted && !(await engine.showAll(position))) await sleep(POLL_MS, signal);
 }

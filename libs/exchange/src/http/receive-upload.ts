@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
@@ -22,6 +22,32 @@ export const UPLOAD_LIMITS: UploadLimits = {
   files: 40,
 };
 const MAPPING_PART = 'mapping';
+
+const NAME = 'incoming';
+
+/**
+ * Gives a folder that only its owner can open, and always removes it after the work. It is inside the data folder: uploads name people,
+ * and must not be in a folder that others share.
+ */
+export async function withPrivateFolder<Result>(
+  dataFolder: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const parent = join(dataFolder, NAME);
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(parent, 'import-'));
+  try {
+    await chmod(folder, 0o700);
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes the folders of a process that was killed. */
+export async function sweepPrivateFolders(dataFolder: string): Promise<void> {
+  await rm(join(dataFolder, NAME), { recursive: true, force: true });
+}
 
 /** An upload, stored as a directory that can be imported. */
 export interface ReceivedUpload {

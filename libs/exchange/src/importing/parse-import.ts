@@ -1,6 +1,6 @@
 import type { KnownFacts, Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
-import type { EventStore, RecordDefinition } from '#event-store';
+import { readWholeStream, type EventStore, type RecordDefinition } from '#event-store';
 import { scalesOf } from '#fragility';
 import { canonicalJson, type Day, type Json } from '#kernel';
 import { OPERATION_STREAMS, type OperationFacts, type RehousingAccount } from '#rehousing';
@@ -10,7 +10,6 @@ import type { DirectoryRows } from '../reading/directory';
 import type { Findings } from '../reading/fault';
 import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
-import { readWholeStream } from '#event-store';
 import { withCommunesOfToday } from './current-communes';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
-import { NOTE_STREAMS, SURVEY_STREAMS, withUntold, type NoteFacts, type SurveyFacts } from '#fragility';
+import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
   COMMUNE_STREAMS,
@@ -64,7 +64,7 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'residences.csv': { streams: RESIDENCE_STREAMS },
   'proprietes.csv': { streams: OWNERSHIP_STREAMS, effectiveDay: ({ from }) => from },
   'logements.csv': { streams: DWELLING_STREAMS },
-  'notes.csv': { streams: NOTE_STREAMS, withRecordedFacts: withUntold, effectiveDay: ({ from }) => from },
+  'notes.csv': { streams: NOTE_STREAMS, withRecordedFacts, effectiveDay: ({ from }) => from },
   'ops.csv': { streams: SURVEY_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
 };

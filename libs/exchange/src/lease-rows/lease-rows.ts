@@ -1,5 +1,5 @@
 import { refusalOf, type Actor } from '#access';
-import { LeaseRecorder, type Lease, type LeaseReceipt } from '#allocation';
+import { LeaseRecorder, type Lease, type LeaseReceipt, type LeaseReference } from '#allocation';
 import { publicsOf, timeZoneOf, type RecordedConvention } from '#convention';
 import type { PipelineStores } from '#deciding';
 import { dayAt, isRefusal, type Clock, type Correlation, type Refusal } from '#kernel';
@@ -7,7 +7,6 @@ import { ALLOCATIONS, allocationsFile } from '../files';
 import { doubtsOfCategory, doubtsOfLease, doubtsOfSigning } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader, type JsonRow } from '../reading/json-row';
-import { unknownCodes } from './unknown-codes';
 
 /** A lease in a request: the columns of attributions.csv, by their names. */
 export interface LeaseRow {
@@ -87,4 +86,23 @@ export class LeaseRows {
 interface CheckedRow {
   readonly read: JsonRow<Lease>;
   readonly faults: readonly CellNotice[];
+}
+
+/** The message for an unknown code of each file. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'residences.csv': 'code inconnu : celui d’une résidence enregistrée est attendu',
+  'reservataires.csv': 'code inconnu : celui d’un réservataire enregistré est attendu',
+};
+
+/** The codes of a lease that are not recorded. Codes that could not be read have their own fault. */
+function unknownCodes(lease: Partial<Lease>, territory: LeaseReference): readonly CellNotice[] {
+  return ALLOCATIONS.references.flatMap(({ field, column, to }) => {
+    const code = lease[field as keyof Lease];
+    if (typeof code !== 'string' || isRecorded(to, code, territory)) return [];
+    return [{ column, value: code, message: EXPECTED[to]! }];
+  });
+}
+
+function isRecorded(file: string, code: string, territory: LeaseReference): boolean {
+  return file === 'residences.csv' ? territory.residence(code) !== undefined : territory.hasHolder(code);
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ALLOCATIONS, FILES, RESIDENCES } from '../files';
+import { FILES, RESIDENCES } from '../files';
 import { alikeHeader } from './alike-header';
 import { csvOf, readTable } from './testing/tables';
 
@@ -39,21 +39,32 @@ describe('the header that looks like a column', () => {
 });
 
 describe('a column that is missing', () => {
-  const missing = async (header: string, spec: typeof ALLOCATIONS | typeof RESIDENCES) => {
-    const { faults } = await readTable(csvOf(`${header}\n`), spec as typeof ALLOCATIONS);
+  const missing = async (header: string, columns: Readonly<Record<string, string>> = {}) => {
+    const mapping = {
+      ours: 'residences.csv',
+      columns: new Map(Object.entries(columns)),
+      values: new Map(),
+      dates: new Map(),
+      constants: new Map(),
+    };
+    const { faults } = await readTable(csvOf(`${header}\n`), RESIDENCES, { mapping });
     return faults.map(({ column, message }) => [column, /« (.*) » lui ressemble/.exec(message)?.[1]]);
   };
 
   it('is a fault that proposes the header that looks like it', async () => {
-    expect(await missing('code_residence;Nom;Code INSEE;code_bailleur;logements', RESIDENCES)).toEqual([
+    expect(await missing('code_residence;Nom;Code INSEE;code_bailleur;logements')).toEqual([
       ['nom', 'Nom'],
       ['code_insee', 'Code INSEE'],
     ]);
   });
 
-  it('is a fault without a proposal where no header looks like it; a header of another column of ours is never proposed', async () => {
-    expect(await missing('code_residence;nom;code_insee;nombre;logements', RESIDENCES)).toEqual([
-      ['code_bailleur', undefined],
+  it('is a fault without a proposal where no header looks like it', async () => {
+    expect(await missing('code_residence;nom;code_insee;nombre;logements')).toEqual([['code_bailleur', undefined]]);
+  });
+
+  it('is a fault without a proposal where the header that looks like it is another column by the mapping', async () => {
+    expect(await missing('Résidence;code_insee;code_bailleur;logements', { Résidence: 'nom' })).toEqual([
+      ['code_residence', undefined],
     ]);
   });
 });

@@ -7,13 +7,13 @@ import type { FileSpec } from './spec';
 /** Any other text has plain characters only, and they are the same in every encoding. */
 const WORTH_A_LOOK = /[^ -~\s]|\?/;
 /** The sign for a lost character. Some programs write a question mark instead, which is then inside a word. */
-const LOST = /\ufffd|\p{L}\?\p{Ll}/u;
+const LOST = /\ufffd|(?<=\p{L})\?(?=\p{Ll})/u;
 /** A character of UTF-8 that was read as two or three of Windows-1252: `Ã©` for é, `Â°` for °, `â€™` for ’, `Å“` for œ. */
 const READ_TWICE = /[ÃÂ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ€žŸŽ]|â€|Å[“’]/;
 /** Signs of no French text: DOS, old Macs and Latin-9 write accents with the same bytes. */
 const FOREIGN = /[‚„ƒ†‡ˆŠ‹Žšž›˜¤¦¨]/;
 /** Signs that no French text has inside a word, where those programs write œ, ô, î, â. */
-const INSIDE_A_WORD = /\p{L}[½¼¾“”™‰]\p{L}/u;
+const INSIDE_A_WORD = /(?<=\p{L})[½¼¾“”™‰](?=\p{L})/u;
 
 /** Whether a text cannot be French in the encoding that its file was read in. */
 export function isGarbled(text: string, encoding: Encoding): boolean {

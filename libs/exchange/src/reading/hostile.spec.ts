@@ -122,7 +122,7 @@ describe('a hostile workbook is refused with one fault', () => {
   });
 
   it.each([
-    ['no zip', Buffer.from('code_insee;nom\n78621;Trappes\n'), 'XLSX'],
+    ['no zip', Buffer.from('code_insee;nom\n78621;Trappes\n'), 'enregistrez en XLSX'],
     ['empty', Buffer.alloc(0), 'XLSX'],
     ['protected by a password', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'mot de passe'],
   ])('where it is %s', async (_, bytes, sentence) => {
@@ -131,9 +131,15 @@ describe('a hostile workbook is refused with one fault', () => {
     ]);
   });
 
-  it('where it is a zip of something else', async () => {
-    const bytes = await zipped([{ name: 'lisez-moi.txt', content: ['bonjour'] }]);
-    expect((await readWorkbook(bytes, COMMUNES)).faults).toMatchObject([{ message: expect.stringContaining('XLSX') }]);
+  it.each([
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['a zip of something else', 'lisez-moi.txt'],
+    ['a workbook of LibreOffice', 'content.xml'],
+  ])('where it is %s, and says how to save it', async (_, content) => {
+    const bytes = typeof content === 'string' ? await zipped([{ name: content, content: ['<x/>'] }]) : content;
+    expect((await readWorkbook(bytes, COMMUNES)).faults).toMatchObject([
+      { message: expect.stringContaining('enregistrez en XLSX') },
+    ]);
   });
 
   it('where its bytes are damaged', async () => {

@@ -3,7 +3,7 @@ import { frenchDay, frenchInstant, headFacts } from '#documents';
 import { dataSheet, presentationSheet, sheet, type OutColumn, type Table, type Workbook } from '#tables';
 import type { ListedResidence, PriorityList, PriorityLists } from '../report/lists';
 
-/** One residence of a list; null where the list has none. */
+/** A residence of a list; null where the list is empty. */
 export interface ListRow {
   readonly list: PriorityList;
   readonly residence: ListedResidence | null;
@@ -29,7 +29,7 @@ const COLUMNS: readonly OutColumn<ListRow>[] = [
   { header: 'note', title: 'Note', kind: 'integer', value: ({ residence }) => residence?.note ?? null },
 ];
 
-/** One row for each residence of a list. An empty list is a list too: it has one row. */
+/** One row for each residence of each list. An empty list has one row, so that it is shown too. */
 export function listsTable(report: PriorityLists): Table<ListRow> {
   const columns: readonly OutColumn<ListRow>[] = [
     ...COLUMNS,
@@ -71,7 +71,7 @@ function rowsOf({ lists }: PriorityLists): readonly ListRow[] {
   );
 }
 
-/** `mixite-residences-prioritaires-2025-01-28`, without its extension. The code of the landlord comes before the day where the lists are those of one landlord. */
+/** `mixite-residences-prioritaires-2025-01-28`, without an extension. The code of a single landlord comes before the day. */
 export function listsFileName({ on }: PriorityLists, landlord?: string): string {
   return ['mixite-residences-prioritaires', ...(landlord === undefined ? [] : [landlord]), on].join('-');
 }

@@ -11,7 +11,7 @@ export const NOTE_COLUMNS: readonly OutColumn<ResidenceNotes>[] = [
   { header: 'motif', title: 'Motif', kind: 'text', value: ({ reason }) => reason },
 ];
 
-/** A report as a table, one row for each residence. Each row repeats the day of the notes and the instant of the report. */
+/** A report as a table: one row for each residence, with the day and the moment of the report on every row. */
 export function fragilityTable(report: FragilityReport): Table<ResidenceNotes> {
   const columns: readonly OutColumn<ResidenceNotes>[] = [
     ...NOTE_COLUMNS,
@@ -22,7 +22,7 @@ export function fragilityTable(report: FragilityReport): Table<ResidenceNotes> {
   return { name: 'Notes de fragilité', columns, rows: report.residences };
 }
 
-/** `mixite-fragilite-2025-01-28`, without its extension. */
+/** `mixite-fragilite-2025-01-28`, without an extension. */
 export function fragilityFileName({ on }: FragilityReport): string {
   return `mixite-fragilite-${on}`;
 }

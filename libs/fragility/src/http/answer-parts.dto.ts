@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** A code and how it is called. */
+/** A code and its label. */
 export class NamedDto {
   @ApiProperty({ description: 'Code', example: '78621' })
   readonly id!: string;

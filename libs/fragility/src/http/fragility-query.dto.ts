@@ -12,7 +12,7 @@ export class ResidenceParamDto {
   readonly residence!: string;
 }
 
-/** Which day, and what was known. */
+/** The day of the notes, and the moment of the history. */
 export class MomentQueryDto {
   @ApiPropertyOptional({
     type: String,
@@ -34,7 +34,7 @@ export class MomentQueryDto {
   readonly 'as-of'?: string;
 }
 
-/** The words of `mixite report fragility`. */
+/** The options of `mixite report fragility`. */
 export class FragilityQueryDto extends MomentQueryDto {
   @ApiPropertyOptional({
     enum: FORMATS,
@@ -51,7 +51,7 @@ export function fragilityQueryOf({ on, 'as-of': asOf }: MomentQueryDto): Fragili
   return { on: on === undefined ? undefined : day(on), asOf: asOf === undefined ? undefined : parseAsOf(asOf) };
 }
 
-/** What every answer on fragility says of itself. */
+/** The header of every answer on fragility. */
 export class ReadingHeaderDto {
   @ApiProperty({ type: String, format: 'date', description: 'Le jour des notes', example: '2024-06-30' })
   readonly on!: string;

@@ -21,7 +21,7 @@ import { FragilityReportDto } from './fragility.dto';
 import { RemindersReportDto } from './reminders.dto';
 import { ResidenceSheetDto } from './sheet.dto';
 
-/** Of every question here. */
+/** The problems that every route here may answer. */
 const REFUSALS = [
   'invalid-request',
   'not-authenticated',

@@ -21,7 +21,7 @@ import { ReportPriorityLists } from '../queries/reports';
 import { EstablishPriorityList } from '../recording/list-command';
 import type { ListReceipt } from '../recording/list-recorder';
 import type { PriorityLists } from '../report/lists';
-import { ListBodyDto, ListReceiptDto, ListsQueryDto, listsQueryOf, PriorityListsDto, toldListing } from './lists.dto';
+import { ListBodyDto, ListReceiptDto, ListsQueryDto, listsQueryOf, PriorityListsDto, givenListing } from './lists.dto';
 
 @ApiTags('Fragilité')
 @ApiBearerAuth()
@@ -82,6 +82,7 @@ export class ListsController {
     'recording-conflict',
     'unsupported-media-type',
     'list-in-future',
+    'list-empty',
     'idempotency-key-reused',
     'unexpected',
     'projection-late',
@@ -93,7 +94,7 @@ export class ListsController {
     @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ListReceipt | Refusal> {
-    const receipt = await this.commands.execute(new EstablishPriorityList(toldListing(body), actor, key, correlation));
+    const receipt = await this.commands.execute(new EstablishPriorityList(givenListing(body), actor, key, correlation));
     if (!isRefusal(receipt)) void reply.status(receipt.outcome === 'recorded' ? 201 : 200);
     return receipt;
   }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay, IsCode, IsOneOf } from '#http';
+import { IsCalendarDay, IsCode, IsOneOf, IsTrueOrFalse } from '#http';
 import { day } from '#kernel';
 import type { GivenListing } from '../recording/list-recorder';
 import type { ListsQuery } from '../report/lists';
@@ -45,10 +45,18 @@ export class ListBodyDto {
   @IsOptional()
   @IsCalendarDay()
   readonly on?: string;
+
+  @ApiPropertyOptional({
+    description: 'Confirme une liste vide : ce bailleur n’a aucune résidence notée 4 ou 5 ce jour-là',
+    example: true,
+  })
+  @IsOptional()
+  @IsTrueOrFalse()
+  readonly confirmsEmpty?: boolean;
 }
 
-export function toldListing({ landlord, on }: ListBodyDto): GivenListing {
-  return { landlord, ...(on !== undefined && { on: day(on) }) };
+export function givenListing({ landlord, on, confirmsEmpty }: ListBodyDto): GivenListing {
+  return { landlord, ...(on !== undefined && { on: day(on) }), ...(confirmsEmpty !== undefined && { confirmsEmpty }) };
 }
 
 class ListedNoteDto {
@@ -59,7 +67,7 @@ class ListedNoteDto {
   readonly note!: number;
 }
 
-/** What establishing a list answers: the list itself. */
+/** The answer to establishing a list: the list itself. */
 export class ListReceiptDto {
   @ApiProperty({ description: 'Code du bailleur', example: '552141533' })
   readonly landlord!: string;

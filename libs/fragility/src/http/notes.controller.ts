@@ -10,7 +10,7 @@ import type { NoteReceipt } from '../recording/note-recorder';
 import { ResidenceParamDto } from './fragility-query.dto';
 import { AgreementBodyDto, NoteBodyDto, NoteReceiptDto, givenAgreement, givenNote } from './notes.dto';
 
-/** What both ways of noting answer. */
+/** The answers of both routes that record notes. */
 function ApiNoteAnswers(...refusals: readonly string[]): MethodDecorator {
   return applyDecorators(
     ApiRequestKey(),

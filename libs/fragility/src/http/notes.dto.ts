@@ -40,7 +40,7 @@ export class NoteBodyDto extends NotedFromDto {
   readonly comment?: string;
 }
 
-/** What commune and landlord agreed on. */
+/** The note on which commune and landlord agreed. */
 export class AgreementBodyDto extends NotedFromDto {
   @ApiProperty({ type: String, format: 'date', description: 'Jour de la réunion', example: '2024-03-03' })
   @IsCalendarDay()
@@ -76,7 +76,7 @@ function dated(from: string | undefined): { readonly from?: Day } {
   return from === undefined ? {} : { from: day(from) };
 }
 
-/** What recording notes answers. */
+/** The answer to recording notes. */
 export class NoteReceiptDto {
   @ApiProperty({ example: 'RES-1' })
   readonly residence!: string;

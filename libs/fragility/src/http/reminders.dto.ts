@@ -67,7 +67,7 @@ class ListReminderDto extends ReminderDto {
   readonly residences!: number;
 }
 
-/** What is to be made again. */
+/** The surveys and lists to renew. */
 export class RemindersReportDto extends ReadingHeaderDto {
   @ApiProperty({ type: FreshnessDelaysDto })
   readonly delays!: FreshnessDelaysDto;

@@ -135,7 +135,7 @@ export class NoteRecordingDto extends RecordingDto {
   readonly meeting!: MeetingDto | null;
 }
 
-/** A percentage, exact. */
+/** An exact percentage. */
 function Percentage(description: string, example: string): PropertyDecorator {
   return ApiProperty({ description: `${description}, en pour cent, exact`, example });
 }

@@ -59,7 +59,7 @@ it('leaves the same documents after a crash in the middle of a commit, wherever 
   }
 });
 
-it('refuses a correction of what was never told', async () => {
+it('refuses a correction of a row that was never recorded', async () => {
   await setting.history.record('fragility-note-R1@2024-01-01', 'FragilityNoteCorrected', { changes: {} });
   const model = await read.store.beside(FRAGILITY_MODEL);
   await expect(applied(await setting.history.all(), new TestBatch(model), model)).rejects.toMatchObject({

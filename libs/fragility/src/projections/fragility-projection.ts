@@ -4,14 +4,14 @@ import type { Batch, Projection, ProjectionRun } from '#processing';
 import { COMMUNE_STREAMS, DISTRICT_STREAMS, LANDLORD_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '../events';
 import { LIST_REMINDERS, SURVEY_REMINDERS } from '../reminding/events';
-import { FRAGILITY_MODEL, REMINDERS, type Entry, type SubjectDocument, type Telling } from './model';
+import { FRAGILITY_MODEL, REMINDERS, type Entry, type Provenance, type SubjectDocument } from './model';
 
-/** The streams that tell of rows, and where those are kept. */
+/** Streams whose events record rows, and where the projection keeps these rows. */
 interface Source {
   readonly collection: string;
   readonly streams: StreamDefinition;
   readonly list: string;
-  /** The stream is that of a row, named by its day or year as well. */
+  /** The stream holds one row, and its name has the day or the year of the row as well. */
   readonly dated?: true;
 }
 
@@ -28,14 +28,14 @@ const SOURCES = byType<Source>([
   { collection: 'districts', streams: DISTRICT_STREAMS, list: 'facts' },
 ]);
 
-/** Residences with every row ever told of them, by whom and when: reports judge them as they are asked. */
+/** Residences with every row ever recorded, who recorded it and when. Reports compute notes from the rows when they are asked. */
 export const fragilityProjection: Projection = {
   model: FRAGILITY_MODEL,
   types: [...SOURCES.keys()],
   start: () => RUN,
 };
 
-/** Keeps nothing in memory: an event reads its subject's document and leaves it whole. */
+/** Keeps nothing in memory: each event reads the document of its subject and writes it whole. */
 const RUN: ProjectionRun = {
   async apply(event: RecordedEvent, batch: Batch): Promise<void> {
     const { collection, streams, list, dated } = SOURCES.get(event.type)!;
@@ -49,19 +49,19 @@ const RUN: ProjectionRun = {
       before.findLast((entry) => entry.list === list && entry.key === key),
       event,
     );
-    const entry: Entry<JsonObject> = { from, revision, list, key, facts, told: tellingOf(event) };
+    const entry: Entry<JsonObject> = { from, revision, list, key, facts, provenance: provenanceOf(event) };
     batch.put({ collection, id, position: from, body: { entries: [...before, entry] } });
   },
 };
 
-/** The facts once the event holds. @throws CodedError `subject-unknown` */
+/** The facts after the event. @throws CodedError `subject-unknown` */
 function factsAfter(before: Entry<JsonObject> | undefined, { data, stream }: RecordedEvent): JsonObject {
   const facts = evolveRecord(before?.facts, data as RecordData<JsonObject>);
   if (!facts) throw new CodedError('subject-unknown', `${stream} is corrected before it was declared`);
   return facts;
 }
 
-function tellingOf({ type, metadata }: RecordedEvent): Telling {
+function provenanceOf({ metadata }: RecordedEvent): Provenance {
   const { recordedAt, actor, role, rowDigest } = metadata;
-  return { type, recordedAt, actor, role, fromFile: rowDigest !== undefined };
+  return { recordedAt, actor, role, fromFile: rowDigest !== undefined };
 }

@@ -5,7 +5,7 @@ import type { CommuneFacts, LandlordFacts, OwnershipFacts, PriorityDistrictFacts
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '../events';
 import type { RaisedReminder } from '../reminding/events';
 
-/** What is told of a residence, and what one row of it is. */
+/** The lists in the document of a residence, and the facts of one row of each list. */
 export interface ResidenceRows {
   readonly facts: ResidenceFacts;
   readonly ownerships: OwnershipFacts;
@@ -14,34 +14,33 @@ export interface ResidenceRows {
 }
 export type ResidenceList = keyof ResidenceRows;
 
-/** Who recorded an event, and how. */
-export interface Telling {
-  readonly type: string;
+/** Who recorded an event, when and how. */
+export interface Provenance {
   readonly recordedAt: Instant;
   readonly actor: string;
   readonly role: string;
-  /** A row of a file; else it was told to Mixité. */
+  /** True for a row of a file, false for a request. */
   readonly fromFile: boolean;
 }
 
-/** What one event leaves known of one row: whole, from the event's position on. */
+/** The facts of one row after one event: all of them, known from the position of the event on. */
 export interface Entry<Facts = object> {
   readonly from: Position;
-  /** Of the event in its stream. */
+  /** The revision of the event in its stream. */
   readonly revision: number;
   readonly list: string;
-  /** The row's day or year; empty where there is one row alone. */
+  /** The day or the year of the row; empty in a list whose rows have neither. */
   readonly key: string;
   readonly facts: Facts;
-  readonly told: Telling;
+  readonly provenance: Provenance;
 }
 
-/** A subject with everything that was ever known of it, oldest first. Who reads at a position takes no entry beyond it. */
+/** Everything ever recorded about a subject, oldest first. A reader at a position ignores the entries after that position. */
 export interface SubjectDocument<Facts = object> {
   readonly entries: readonly Entry<Facts>[];
 }
 
-/** What each collection of one row a subject knows. */
+/** The facts in each collection whose subjects have one row. */
 export interface SubjectFacts {
   readonly communes: CommuneFacts;
   readonly landlords: LandlordFacts;
@@ -50,13 +49,13 @@ export interface SubjectFacts {
   readonly lists: PriorityListFacts;
 }
 
-/** What was reminded of a residence or a landlord, beside its facts. */
+/** The list of reminders raised for a residence or a landlord, in the document that holds its facts. */
 export const REMINDERS = 'reminders';
 
 /** Residences with their owners, notes and surveys, the lists of those that are priority, and the names that reports need. */
 export const FRAGILITY_MODEL: ModelDefinition = {
   name: 'fragility',
-  version: 1,
+  version: 2,
   collections: ['residences', 'lists', 'communes', 'landlords', 'districts'].map((name) => ({
     name,
     columns: {},
@@ -64,13 +63,16 @@ export const FRAGILITY_MODEL: ModelDefinition = {
   })),
 };
 
-/** Everything recorded of a residence up to a position. */
+/** Everything recorded about a residence up to a position. */
 export interface ResidenceState {
   readonly facts: ResidenceFacts;
   readonly ownerships: readonly OwnershipFacts[];
   readonly notes: readonly NoteFacts[];
   readonly surveys: readonly SurveyFacts[];
 }
+
+/** Sorts after every position. */
+export const NEWEST = '~' as Position;
 
 /** The rows known at the position, by their keys. */
 export function rowsAt<Facts>(
@@ -84,7 +86,7 @@ export function rowsAt<Facts>(
   return rows;
 }
 
-/** When that reminder had been raised; null where it had not, by the position. */
+/** When the reminder was raised; null where it was not raised up to the position. */
 export function remindedAt(
   document: SubjectDocument | undefined,
   { status, lastDay }: RaisedReminder,
@@ -95,10 +97,10 @@ export function remindedAt(
     const reminder = facts as RaisedReminder;
     return reminder.status === status && reminder.lastDay === lastDay;
   });
-  return raised?.told.recordedAt ?? null;
+  return raised?.provenance.recordedAt ?? null;
 }
 
-/** Null while the residence itself is unknown. */
+/** Null where the residence was not yet declared at the position. */
 export function residenceAt(document: SubjectDocument, position: Position): ResidenceState | null {
   const rows = <List extends ResidenceList>(list: List) => rowsAt<ResidenceRows[List]>(document, list, position);
   const facts = rows('facts').get('');

@@ -13,15 +13,15 @@ export interface LeaseFigure {
 export const LEASE_FIGURE_CODES = ['ALLOCATIONS', 'Q1', 'Q2', 'Q34', 'PRIORITY', 'HOME_WORK', 'TRANSFERS'] as const;
 
 /**
- * The port by which a sheet asks for leases: those signed in a residence from a day to another, both included. Fragility knows no lease.
- * The library that counts them handles this query, and knows fragility. The sheet has checked who may see the residence.
+ * The port through which a sheet asks for the leases signed in a residence from a day to another, both included. This library knows no
+ * lease: the library that counts leases handles the query. The sheet has already checked that the actor may see the residence.
  */
 export class LeasesOfResidence extends Query<readonly LeaseFigure[]> {
   constructor(
     readonly residence: string,
     readonly from: Day,
     readonly to: Day,
-    /** What had been recorded by then; the head of the history where absent. */
+    /** Counts what was recorded up to then; up to the head of the history where absent. */
     readonly asOf?: AsOf,
   ) {
     super();

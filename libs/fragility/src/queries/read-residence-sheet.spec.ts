@@ -19,7 +19,7 @@ describe('the sheet of a residence with its leases', () => {
   });
   afterEach(() => setting.destroy());
 
-  /** Asks whoever counts leases, here nobody but this test. */
+  /** Asks for the sheet. The test itself answers the query for leases. */
   async function sheet(residence: string, on: string, asOf?: ReturnType<typeof setting.history.clock.now>) {
     const bus = {
       execute: (query: unknown) => {
@@ -31,7 +31,7 @@ describe('the sheet of a residence with its leases', () => {
     return handler.execute(new ReadResidenceSheet(residence, { on: day(on), asOf }, INSTALLATION_ADMINISTRATOR));
   }
 
-  it('asks for the leases since its notes hold, as of the same instant', async () => {
+  it('asks for the leases signed since its notes are in force, as of the same instant', async () => {
     const asOf = setting.history.clock.now();
     expect(await sheet('R1', '2024-01-31', asOf)).toMatchObject({
       residence: { id: 'R1' },
@@ -40,12 +40,12 @@ describe('the sheet of a residence with its leases', () => {
     expect(asked).toEqual([new LeasesOfResidence('R1', day('2023-05-01'), day('2024-01-31'), asOf)]);
   });
 
-  it('asks for none before any note', async () => {
+  it('asks for no leases before any note', async () => {
     expect(await sheet('R1', '2023-04-30')).toMatchObject({ residence: { id: 'R1' }, allocations: null });
     expect(asked).toEqual([]);
   });
 
-  it('asks for none of a residence that is not known', async () => {
+  it('asks for no leases of an unknown residence', async () => {
     expect(await sheet('R9', '2024-01-31')).toEqual(refuse('unknown-residence'));
     expect(asked).toEqual([]);
   });

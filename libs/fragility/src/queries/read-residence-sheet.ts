@@ -7,7 +7,7 @@ import type { FragilityQuery } from '../report/reading';
 import { FragilitySheets, type ResidenceSheet } from '../report/sheet';
 import { LeasesOfResidence, type LeaseFigure } from './leases-of-residence';
 
-/** The sheet, and the leases signed since its notes came into force; null where there is no day to count from. */
+/** The sheet, with the leases signed since its notes came into force; null where there is neither a row nor a survey. */
 export interface SheetWithLeases extends ResidenceSheet {
   readonly allocations: { readonly from: Day; readonly to: Day; readonly figures: readonly LeaseFigure[] } | null;
 }

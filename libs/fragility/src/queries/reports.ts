@@ -78,7 +78,7 @@ export class ReportPriorityListsHandler implements IQueryHandler<ReportPriorityL
   }
 }
 
-/** What is due and what is late, on a day. */
+/** The surveys and lists that are due or late on a day. */
 export class ReportReminders extends Query<RemindersReport | Refusal> {
   constructor(
     readonly query: FragilityQuery,

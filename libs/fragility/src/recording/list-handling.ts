@@ -1,6 +1,6 @@
 import { SYSTEM } from '#access';
 import type { CommandHandling, DecidedEvent, Loaded, Sent, Targeted } from '#deciding';
-import { partsOfRowId, rowId } from '#event-store';
+import { rowId } from '#event-store';
 import { reachHead, type Installation } from '#installation';
 import { canonicalJson, isRefusal, refuse, type Day, type Decision, type Refusal } from '#kernel';
 import { landlordOn } from '#territory';
@@ -11,27 +11,30 @@ import { fragilityProjection } from '../projections/fragility-projection';
 import type { FragilityReadings } from '../report/reading';
 import { scaleOn } from '../survey-scale';
 import { establishList, type NotedResidence } from '../verbs/establish-list';
+import { dayOf, effectiveOn, loadEach } from './row-streams';
 
 export interface GivenListing {
   readonly landlord: string;
   /** Today where absent. */
   readonly on?: Day;
+  /** True where a list without any residence is meant. */
+  readonly confirmsEmpty?: boolean;
 }
 
-/** A landlord's list as of a day, with the day that was not given. */
+/** A command to establish a list. The list is of today where no day was given. */
 export interface ListCommand {
   readonly given: GivenListing;
   readonly today: Day;
 }
 
 export interface KnownListing {
-  /** The list of that day, where it stands already. */
+  /** The list of that day, where it is already established. */
   readonly list: PriorityListFacts | null;
   readonly residences: readonly NotedResidence[];
   readonly delays: FreshnessDelays;
 }
 
-/** How landlords' legal lists are established: on the notes that the projection shows. */
+/** Establishes landlords' legal lists, from the notes that the projection shows. */
 export class ListHandling implements CommandHandling<ListCommand, KnownListing, PriorityListEstablished> {
   readonly events = PRIORITY_LIST_STREAMS;
   readonly conflict = 'recording-conflict';
@@ -57,17 +60,16 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
     targets: readonly Targeted<ListCommand>[],
   ): Promise<ReadonlyMap<Sent<ListCommand>, Loaded<KnownListing> | Refusal>> {
     await reachHead(this.installation, fragilityProjection);
-    const loaded = targets.map(async ({ sent, stream }) => [sent, await this.loadOne(sent, stream!)] as const);
-    return new Map(await Promise.all(loaded));
+    return loadEach(targets, (sent, stream) => this.loadOne(sent, stream));
   }
 
   decide(
     { command: { given, today } }: Sent<ListCommand>,
     { stream, state: { delays, ...known } }: Loaded<KnownListing>,
   ): Decision<DecidedEvent<PriorityListEstablished>> {
-    const on = dayOf(stream);
-    const decision = establishList({ landlord: given.landlord, on, today }, known, delays);
-    return isRefusal(decision) ? decision : decision.map((event) => ({ ...event, effectiveDay: on }));
+    const { landlord, confirmsEmpty = false } = given;
+    const on = dayOf(PRIORITY_LIST_STREAMS, stream);
+    return effectiveOn(on, establishList({ landlord, on, today, confirmsEmpty }, known, delays));
   }
 
   private async loadOne(
@@ -75,7 +77,7 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
     stream: string,
   ): Promise<Loaded<KnownListing> | Refusal> {
     const { landlord } = given;
-    const on = dayOf(stream);
+    const on = dayOf(PRIORITY_LIST_STREAMS, stream);
     const reading = await this.readings.read({ on }, SYSTEM);
     if (isRefusal(reading)) return reading;
     if (!(await reading.known('landlords')).has(landlord)) return refuse('unknown-landlord', { landlord });
@@ -87,8 +89,4 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
     const list = lists.find(({ facts }) => facts.landlord === landlord && facts.on === on)?.facts ?? null;
     return { stream, revision: list ? 0 : -1, state: { list, residences, delays: reading.delays } };
   }
-}
-
-function dayOf(stream: string): Day {
-  return partsOfRowId(PRIORITY_LIST_STREAMS.idOf(stream)).row as Day;
 }

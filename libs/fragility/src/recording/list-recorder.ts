@@ -1,17 +1,17 @@
 import { refusalOf, type Actor } from '#access';
-import { timeZoneOf, type ConventionHistory } from '#convention';
+import type { ConventionHistory } from '#convention';
 import { CommandPipeline } from '#deciding';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
-import { dayAt, isRefusal, type Correlation, type Refusal } from '#kernel';
+import { isRefusal, type Correlation, type Refusal } from '#kernel';
 import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListFacts } from '../events';
 import { FragilityReadings } from '../report/reading';
 import { ListHandling, type GivenListing, type KnownListing, type ListCommand } from './list-handling';
-import { outcomeOf, type RecordingOutcome } from './outcome';
+import { outcomeOf, todayOf, type RecordingOutcome } from './row-streams';
 
 export type { GivenListing };
 
-/** What establishing a list came to, with the list itself. */
+/** The outcome of establishing a list, with the list itself. */
 export interface ListReceipt extends PriorityListFacts {
   readonly outcome: RecordingOutcome;
   readonly revision: number;
@@ -33,7 +33,7 @@ export class ListRecorder {
   }
 
   /**
-   * Refused: `not-allowed`, `scope-not-allowed` (a landlord establishes its own), `unknown-landlord`, `idempotency-key-reused`, and as the verb.
+   * Refused: `not-allowed`, `scope-not-allowed` (a landlord establishes its own), `unknown-landlord`, `idempotency-key-reused`, and as the verb refuses.
    * @throws CodedError `recording-conflict`
    */
   async establish(
@@ -44,7 +44,7 @@ export class ListRecorder {
   ): Promise<ListReceipt | Refusal> {
     const refusal = refusalOf(actor, 'establish-list', { landlord: given.landlord });
     if (refusal) return refusal;
-    const today = dayAt(this.installation.clock.now(), timeZoneOf(await this.convention.latest()));
+    const today = await todayOf(this.installation, this.convention);
     const receipt = await this.pipeline.send({ given, today }, { actor, requestKey, correlation });
     if (isRefusal(receipt)) return receipt;
     const { stream, revision, position } = receipt;

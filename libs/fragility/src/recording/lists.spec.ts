@@ -30,7 +30,7 @@ describe('the legal lists', () => {
   const reminders = async (on: string, by: Actor = INSTALLATION_ADMINISTRATOR) =>
     granted(await new FragilityReminders(await setting.caughtUp()).report({ on: day(on) }, by));
 
-  it('hold what the landlord owns and is noted 4 or 5 on their day, and who established them', async () => {
+  it('hold the residences that the landlord owns and that are noted 4 or 5 on their day, with who established them', async () => {
     await setting.history.own(anOwnership('R2', '2023-01-01', 'L1'));
     expect(await establish('L1', '2023-01-01', undefined, actor(limitedTo({ landlord: ['L1'] })))).toMatchObject({
       outcome: 'recorded',
@@ -59,7 +59,7 @@ describe('the legal lists', () => {
     ]);
   });
 
-  it('are in force until the next or their last day; all that were established show', async () => {
+  it('are in force until the next list or their last day; every established list is shown', async () => {
     await establish('L1', '2022-01-01');
     await establish('L1', '2023-06-01');
     const state = async (on: string) => (await lists(on)).map((list) => [list.on, list.inForce]);
@@ -104,7 +104,7 @@ describe('the legal lists', () => {
     ]);
   });
 
-  it('are established by their landlord or for it, of a day that has come, once', async () => {
+  it('are established once, by their landlord or for it, for a day that has come', async () => {
     const other = actor(limitedTo({ landlord: ['L2'] }));
     expect(await establish('L1', '2023-06-01', undefined, other)).toEqual(refuse('scope-not-allowed'));
     const commune = actor(limitedTo({ commune: ['C1'] }));
@@ -129,9 +129,9 @@ describe('the legal lists', () => {
   it('are due, then late, where their landlord has a priority residence', async () => {
     await establish('L1', '2022-01-01');
     const due = async (on: string, by?: Actor) =>
-      (await reminders(on, by)).lists.map(({ landlord, on: of, lastDay, status, residences }) => [
+      (await reminders(on, by)).lists.map(({ landlord, on: listedOn, lastDay, status, residences }) => [
         landlord.id,
-        of,
+        listedOn,
         lastDay,
         status,
         residences,
@@ -147,7 +147,7 @@ describe('the legal lists', () => {
     ]);
   });
 
-  it('stand beside the surveys that are due: older than two years, or none', async () => {
+  it('are reported with the surveys that are due: those older than two years, and those never made', async () => {
     const { history } = setting;
     await history.survey(aSurvey('R1', 2022));
     await history.survey(aSurvey('R2', 2021));
@@ -164,7 +164,7 @@ describe('the legal lists', () => {
     ]);
     expect(await due('2023-07-01')).toContainEqual(['R1', 2022, '2023-12-31', 'due']);
     expect(await due('2024-01-01')).toContainEqual(['R1', 2022, '2023-12-31', 'late']);
-    // A survey to come says nothing of today.
+    // A survey of a later year does not count today.
     expect(await due('2021-01-01')).toContainEqual(['R1', null, null, 'late']);
     expect((await due('2024-01-01', actor(limitedTo({ commune: ['C1'] })))).length).toBe(1);
     expect((await reminders('2024-01-01')).delays).toEqual({ surveyYears: 2, listYears: 3, noticeMonths: 6 });

@@ -37,7 +37,7 @@ describe('notes given one by one', () => {
   const inForce = async (on = '2024-01-01') => (await setting.report(on)).residences[0]!;
   const events = async () => (await setting.history.all()).filter(({ type }) => type.startsWith('FragilityNote'));
 
-  it('are the events that a file makes, from today on, by who gave them', async () => {
+  it('are recorded as the events of a file, from today on, with their actor', async () => {
     const receipt = await note({ comment: 'Halls à reprendre' }, undefined, COMMUNE);
     expect(receipt).toMatchObject({ residence: 'R1', from: '2024-01-01', outcome: 'recorded', revision: 0 });
     expect(await events()).toMatchObject([
@@ -51,7 +51,7 @@ describe('notes given one by one', () => {
     expect(await inForce()).toMatchObject({ commune: 4, note: 4 });
   });
 
-  it('live together with rows of files: each carries on what the one before says', async () => {
+  it('mix with rows of files: each takes over the other notes of the row before', async () => {
     await setting.history.note(aNote('R1', '2023-01-01', { statistical: 4, commune: 2 }));
     await note({ author: 'landlord', note: 4, from: day('2023-06-01') });
     await setting.history.note(aNote('R1', '2023-09-01', { commune: 1, landlord: 5 }));
@@ -66,7 +66,7 @@ describe('notes given one by one', () => {
     ]);
   });
 
-  it('differ from the statistical note with a comment only', async () => {
+  it('need a comment to differ from the statistical note', async () => {
     await setting.history.survey(aSurvey('R1', 2022, true));
     expect(await recorder.note(given(), INSTALLATION_ADMINISTRATOR)).toEqual(
       refuse('comment-needed', { statistical: 5, note: 4 }),
@@ -75,7 +75,7 @@ describe('notes given one by one', () => {
     expect(await note({ comment: 'Halls refaits' })).toMatchObject({ outcome: 'recorded' });
   });
 
-  it('are the commune’s for a commune, of its residences; the landlord’s for a landlord, of those it owns today', async () => {
+  it('are given as the commune by a commune, for its residences; as the landlord by a landlord, for those that it owns today', async () => {
     await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
     const denied = refuse('scope-not-allowed', { scope: 'commune' });
     expect(await recorder.note(given({ author: 'landlord' }), COMMUNE)).toEqual(denied);
@@ -92,7 +92,7 @@ describe('notes given one by one', () => {
     expect(await recorder.note(given({ residence: 'R9' }), COMMUNE)).toEqual(refuse('unknown-residence'));
   });
 
-  it('are given by who has a commune and a landlord where it is the one, or the other, that is theirs', async () => {
+  it('are given by an actor with a commune and a landlord as the commune in that commune, as the landlord for what it owns', async () => {
     const both = actor(limitedTo({ landlord: ['L2'], commune: ['C1'] }));
     const denied = refuse('scope-not-allowed');
     expect(await recorder.agree({ ...MEETING, residence: 'R2' }, COMMUNE)).toEqual(denied);
@@ -113,7 +113,7 @@ describe('notes given one by one', () => {
     expect(event!.metadata).toMatchObject({ actor: 'system', role: 'system' });
   });
 
-  it('sent twice under a key are recorded once and answered alike, whatever was given meanwhile', async () => {
+  it('sent twice under a key are recorded once and get the same answer, also where other notes came in between', async () => {
     const first = await note({ note: 4 }, 'key-1');
     const other = await note({ note: 5 }, 'key-2');
     expect(other).toMatchObject({ outcome: 'corrected', revision: 1 });
@@ -128,7 +128,7 @@ describe('notes given one by one', () => {
     ).toEqual(refuse('idempotency-key-reused'));
   });
 
-  it('that changed nothing change nothing later either', async () => {
+  it('sent again under the key under which they changed nothing still change nothing', async () => {
     await note({ note: 4 });
     const unchanged = await note({ note: 4 }, 'key-1');
     expect(unchanged).toMatchObject({ outcome: 'unchanged', revision: 0 });
@@ -137,13 +137,13 @@ describe('notes given one by one', () => {
     expect(await inForce()).toMatchObject({ commune: 5 });
   });
 
-  it('without a key, say again what stands without an event more', async () => {
+  it('sent again without a key record no other event', async () => {
     await note({});
     expect(await note({})).toMatchObject({ outcome: 'unchanged' });
     expect(await events()).toHaveLength(1);
   });
 
-  it('given at once of one day all stand, by this process and another', async () => {
+  it('given at the same time for one day are all recorded, by this process and another', async () => {
     const other = setting.noteRecorder();
     await Promise.all([
       note({ note: 4 }),
@@ -154,7 +154,7 @@ describe('notes given one by one', () => {
     expect(await events()).toHaveLength(3);
   });
 
-  it('are written after a crash between their key and their event, on the day that was given then', async () => {
+  it('are recorded after a crash between their key and their event, from the day of the first try on', async () => {
     const { installation, history } = setting;
     const failing = Object.create(installation) as typeof installation;
     const store = installation.eventStore;

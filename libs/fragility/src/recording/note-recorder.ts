@@ -1,19 +1,19 @@
 import { kindsOf, narrowedTo, refusalOf, type Actor } from '#access';
-import { timeZoneOf, type ConventionHistory } from '#convention';
+import type { ConventionHistory } from '#convention';
 import { CommandPipeline, type Receipt, type Sending } from '#deciding';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
-import { dayAt, isRefusal, refuse, type Correlation, type Day, type Refusal } from '#kernel';
+import { isRefusal, refuse, type Correlation, type Day, type Refusal } from '#kernel';
+import { NOTE_STREAMS } from '../events';
 import type { NoteEvent } from '../verbs/row-from';
 import {
-  dayOf,
   NoteHandling,
   type GivenAgreement,
   type GivenNote,
   type KnownOfResidence,
   type NoteCommand,
 } from './note-handling';
-import { outcomeOf, type RecordingOutcome } from './outcome';
+import { dayOf, outcomeOf, todayOf, type RecordingOutcome } from './row-streams';
 
 export type { GivenAgreement, GivenNote };
 
@@ -41,7 +41,7 @@ export class NoteRecorder {
 
   /**
    * The commune's or the landlord's note. Refused: `not-allowed`, `scope-not-allowed` (a commune notes its residences, as the commune; a landlord its
-   * own), `unknown-residence`, `idempotency-key-reused`, and as the verb. @throws CodedError `recording-conflict`
+   * own), `unknown-residence`, `idempotency-key-reused`, and as the verb refuses. @throws CodedError `recording-conflict`
    */
   async note(
     given: GivenNote,
@@ -52,20 +52,24 @@ export class NoteRecorder {
     const kinds = kindsOf(narrowedTo(actor.scope, ['landlord', 'commune']));
     if (kinds.length > 0 && !kinds.includes(given.author))
       return refuse('scope-not-allowed', { scope: kinds.join(', ') });
-    // Who has codes of both kinds gives a landlord's note where it is the landlord, not where it is the commune.
+    // An actor with codes of both kinds gives a landlord's note only where it is the landlord, a commune's only where it is the commune.
     const author = { ...actor, scope: narrowedTo(actor.scope, [given.author]) };
-    const command: NoteCommand = { kind: 'note', given, from: given.from ?? (await this.today()) };
+    const command: NoteCommand = {
+      kind: 'note',
+      given,
+      from: given.from ?? (await todayOf(this.installation, this.convention)),
+    };
     return this.record(command, { actor: author, requestKey, correlation });
   }
 
-  /** What commune and landlord agreed on. Refused as `note` is; either of them may record it. */
+  /** The note on which commune and landlord agreed. Either of them may record it. Refused like `note`. */
   async agree(
     given: GivenAgreement,
     actor: Actor,
     requestKey?: string,
     correlation?: Correlation,
   ): Promise<NoteReceipt | Refusal> {
-    // A meeting decides from its own day on, unless another is given.
+    // The agreed note holds from the day of the meeting, unless another day is given.
     const command: NoteCommand = { kind: 'agreement', given, from: given.from ?? given.heldOn };
     return this.record(command, { actor, requestKey, correlation });
   }
@@ -76,13 +80,9 @@ export class NoteRecorder {
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : noteReceiptOf(command, receipt);
   }
-
-  private async today(): Promise<Day> {
-    return dayAt(this.installation.clock.now(), timeZoneOf(await this.convention.latest()));
-  }
 }
 
 function noteReceiptOf({ given: { residence } }: NoteCommand, receipt: Receipt): NoteReceipt {
   const { stream, revision, position } = receipt;
-  return { residence, from: dayOf(stream), outcome: outcomeOf(receipt), revision, position };
+  return { residence, from: dayOf(NOTE_STREAMS, stream), outcome: outcomeOf(receipt), revision, position };
 }

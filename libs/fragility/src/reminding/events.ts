@@ -1,20 +1,20 @@
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Day } from '#kernel';
 
-/** What is to be made again: soon (`due`), or it should have been (`late`). */
+/** A survey or a list must be renewed: soon (`due`), or it should have been already (`late`). */
 export interface RaisedReminder {
   readonly status: 'due' | 'late';
-  /** The last day on which what there is still serves; null where there is nothing. */
+  /** The last day on which the present survey or list serves; null where there is none. */
   readonly lastDay: Day | null;
 }
 
-/** A residence's survey is to be made again. Once for each last day and status. Stream `surveyreminder-<residence>`. */
+/** The survey of a residence must be renewed. Raised once for each last day and status. Stream `surveyreminder-<residence>`. */
 export interface SurveyReminderRaised {
   readonly type: 'SurveyReminderRaised';
   readonly data: RaisedReminder & { readonly residence: string };
 }
 
-/** A landlord's list of priority residences is to be made again. Likewise. Stream `listreminder-<landlord>`. */
+/** A landlord's list of priority residences must be renewed. Raised once for each last day and status. Stream `listreminder-<landlord>`. */
 export interface ListReminderRaised {
   readonly type: 'ListReminderRaised';
   readonly data: RaisedReminder & { readonly landlord: string };

@@ -8,7 +8,7 @@ const TODAY = { from: ALWAYS, delays: DEFAULT_DELAYS };
 const LATE: RaisedReminder = { status: 'late', lastDay: day('2023-12-31') };
 
 function raise(reminder: RaisedReminder | null, raised: readonly RaisedReminder[] = [], delays: DatedDelays = TODAY) {
-  return SURVEY_REMINDER.decide({ of: 'R1', reminder, ...delays }, raised);
+  return SURVEY_REMINDER.decide({ subject: 'R1', reminder, ...delays }, raised);
 }
 
 function raisedFrom(reminder: RaisedReminder, effectiveDay: string) {
@@ -23,16 +23,16 @@ describe('a reminder', () => {
   });
 
   it('of a list is raised for its landlord', () => {
-    expect(LIST_REMINDER.decide({ of: 'B1', reminder: LATE, ...TODAY }, [])).toEqual([
+    expect(LIST_REMINDER.decide({ subject: 'B1', reminder: LATE, ...TODAY }, [])).toEqual([
       { type: 'ListReminderRaised', data: { landlord: 'B1', ...LATE }, effectiveDay: '2024-01-01' },
     ]);
   });
 
-  it('is not raised where nothing ever served: no day is that on which it fell due', () => {
+  it('is not raised where no survey was ever made: it fell due on no day', () => {
     expect(raise({ status: 'late', lastDay: null })).toEqual([]);
   });
 
-  it('is not raised from before the delays that make it late', () => {
+  it('holds from the day of the delays that make it late, and not before', () => {
     const shortened = { ...TODAY, from: day('2024-02-01') };
     expect(raise(LATE, [], shortened)).toEqual(raisedFrom(LATE, '2024-02-01'));
   });

@@ -10,28 +10,29 @@ import {
 } from './events';
 import { fellDueOn, later, type DatedDelays } from './reminder-days';
 
-/** Raise what a residence or a landlord is to be reminded of today, by these delays; null where it is nothing. */
+/** Raises today's reminder of a residence or a landlord, by these delays. */
 export interface RaiseReminder extends DatedDelays {
   /** The code of the residence, or of the landlord. */
-  readonly of: string;
+  readonly subject: string;
+  /** Null where there is nothing to renew. */
   readonly reminder: RaisedReminder | null;
 }
 
 /**
- * A reminder is raised once for its last day and status. It holds from the day on which it fell due, but not from before these delays.
- * What is no longer due (a survey was made meanwhile) raises none. What was never made fell due on no day: the report says that it is
- * missing, and no event does.
+ * Raises a reminder once for its last day and status. The reminder holds from the day on which the renewal fell due, but not before the
+ * day of these delays. No reminder is raised for a renewal that is no longer due: a survey was made in the meantime. A survey or a list that
+ * was never made fell due on no day: only the report says that it is missing.
  */
 export function raiseReminder<Event extends DomainEvent>(
-  { of, reminder, from, delays }: RaiseReminder,
+  { subject, reminder, from, delays }: RaiseReminder,
   raised: readonly RaisedReminder[],
-  eventOf: (of: string, reminder: RaisedReminder) => Event,
+  eventOf: (subject: string, reminder: RaisedReminder) => Event,
 ): Decision<DecidedEvent<Event>> {
   if (!reminder || reminder.lastDay === null) return [];
   const { status, lastDay } = reminder;
   if (raised.some((before) => before.status === status && before.lastDay === lastDay)) return [];
   const effectiveDay = later(fellDueOn({ status, lastDay }, delays), from);
-  return [{ ...eventOf(of, { status, lastDay }), effectiveDay }];
+  return [{ ...eventOf(subject, { status, lastDay }), effectiveDay }];
 }
 
 /** The reminders of one residence's surveys. */
@@ -39,7 +40,7 @@ export const SURVEY_REMINDER: Aggregate<RaiseReminder, readonly RaisedReminder[]
   events: SURVEY_REMINDERS,
   initial: [],
   evolve: (raised, { data }) => [...raised, data],
-  idOf: ({ of }) => of,
+  idOf: ({ subject }) => subject,
   decide: (command, raised) => raiseReminder(command, raised, surveyReminder),
 };
 
@@ -48,7 +49,7 @@ export const LIST_REMINDER: Aggregate<RaiseReminder, readonly RaisedReminder[], 
   events: LIST_REMINDERS,
   initial: [],
   evolve: (raised, { data }) => [...raised, data],
-  idOf: ({ of }) => of,
+  idOf: ({ subject }) => subject,
   decide: (command, raised) => raiseReminder(command, raised, listReminder),
 };
 

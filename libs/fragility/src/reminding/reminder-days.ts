@@ -10,11 +10,12 @@ export interface DatedDelays {
   readonly delays: FreshnessDelays;
 }
 
-/** From before every day. */
+/** Sorts before every day. */
 export const ALWAYS = '' as Day;
+/** Sorts after every day. */
 const AFTER_ALL = '~' as Day;
 
-/** Those that hold on the day. */
+/** The delays in force on the day. */
 export function delaysInForce(on: Day, recorded: RecordedConvention | null): DatedDelays {
   return datedDelays(recorded).findLast(({ from }) => from <= on)!;
 }
@@ -31,8 +32,8 @@ function isSame(a: FreshnessDelays, b: FreshnessDelays): boolean {
 }
 
 /**
- * The days on which a residence may have to be reminded of its survey, by a name that stays the same for the same survey, convention
- * and status. A survey counts until 1 January of a newer one's year.
+ * The days on which a reminder of a residence's survey may fall due. The key of a day is made of the survey's year, the day of the delays
+ * and the status, so it stays the same while these do. A survey counts until 1 January of the year of the next survey.
  */
 export function surveyDays(years: readonly number[], recorded: RecordedConvention | null): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>();
@@ -53,7 +54,7 @@ export function surveyDays(years: readonly number[], recorded: RecordedConventio
   return days;
 }
 
-/** The day on which it became due, or late, by these delays. */
+/** The day on which the renewal became due, or late, by these delays. */
 export function fellDueOn(
   { status, lastDay }: RaisedReminder & { readonly lastDay: Day },
   delays: FreshnessDelays,
@@ -61,7 +62,7 @@ export function fellDueOn(
   return status === 'late' ? addDays(lastDay, 1) : firstDueDay(lastDay, delays);
 }
 
-/** 1 January. */
+/** 1 January of the year. */
 export function firstOf(year: number): Day {
   return day(`${year}-01-01`);
 }

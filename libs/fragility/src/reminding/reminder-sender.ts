@@ -1,28 +1,26 @@
 import { ConventionHistory, timeZoneOf } from '#convention';
 import { CommandPipeline, handlingOf } from '#deciding';
-import type { DomainEvent, Position } from '#event-store';
+import type { DomainEvent } from '#event-store';
 import { incompleteImport } from '#imports';
 import { reachHead, type Installation } from '#installation';
 import { CodedError, dayAt, isRefusal, type Day, type Instant, type Refusal } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { fragilityProjection } from '../projections/fragility-projection';
-import { FRAGILITY_MODEL, residenceAt, type SubjectDocument } from '../projections/model';
+import { FRAGILITY_MODEL, NEWEST, residenceAt, type SubjectDocument } from '../projections/model';
 import { FragilityReadings } from '../report/reading';
 import { listReminders, surveyReminderOn } from '../report/reminders';
 import type { ListReminderRaised, RaisedReminder, SurveyReminderRaised } from './events';
 import { LIST_REMINDER, SURVEY_REMINDER, type RaiseReminder } from './raise-reminder';
 import { ALWAYS, delaysInForce, type DatedDelays } from './reminder-days';
 
-const NEWEST = '~' as Position;
-
 type ReminderPipeline<Event extends DomainEvent> = CommandPipeline<RaiseReminder, readonly RaisedReminder[], Event>;
 
-/** Decides by what is known when the command is sent, as the report of reminders does. */
+/** Sends the commands that raise reminders. Each is decided on what is known when it is sent, as in the report of reminders. */
 export function reminderSender(installation: Installation): CommandSender {
   const reminding = new Reminding(installation);
   return sendingTo({
-    RemindOfSurvey: (command) => reminding.ofSurvey(command),
-    RemindOfList: (command) => reminding.ofList(command),
+    RemindOfSurvey: (command) => reminding.remindOfSurvey(command),
+    RemindOfList: (command) => reminding.remindOfList(command),
   });
 }
 
@@ -41,37 +39,37 @@ class Reminding {
     this.lists = new CommandPipeline(handlingOf(LIST_REMINDER, events), stores);
   }
 
-  async ofSurvey(command: SystemCommand): Promise<Refusal | void> {
+  async remindOfSurvey(command: SystemCommand): Promise<Refusal | void> {
     const { residence } = command.data as { residence: string };
-    const { today, from, delays } = await this.on(command.at);
+    const { today, from, delays } = await this.delaysAt(command.at);
     const model = await this.installation.readStore.active(FRAGILITY_MODEL);
     const document = (await model.get<SubjectDocument>('residences', residence))?.body;
     const state = document && residenceAt(document, NEWEST);
     const reminder = state ? surveyReminderOn(today, state.surveys, delays) : null;
-    return sendThrough(this.surveys, { of: residence, reminder, from, delays }, command);
+    return sendThrough(this.surveys, { subject: residence, reminder, from, delays }, command);
   }
 
-  async ofList(command: SystemCommand): Promise<Refusal | void> {
+  async remindOfList(command: SystemCommand): Promise<Refusal | void> {
     const { landlord } = command.data as { landlord: string };
-    const { today, delays } = await this.on(command.at);
+    const { today, delays } = await this.delaysAt(command.at);
     const reading = await this.readings.read({ on: today }, command.actor);
     if (isRefusal(reading)) return reading;
     const reminders = await listReminders(reading, reading.delays);
     const found = reminders.find((one) => one.landlord.id === landlord);
     const reminder = found ? { status: found.status, lastDay: found.lastDay } : null;
-    // A list has its last day from when it was established: later delays do not move it.
-    return sendThrough(this.lists, { of: landlord, reminder, from: ALWAYS, delays }, command);
+    // The last day of a list was set when the list was established: later delays do not move it.
+    return sendThrough(this.lists, { subject: landlord, reminder, from: ALWAYS, delays }, command);
   }
 
   /**
-   * The day of the command, once all that was recorded is known.
-   * @throws CodedError `import-incomplete`: what is missing may come with the rest of it
+   * The day of the command and the delays in force, once the projection shows the head of the history.
+   * @throws CodedError `import-incomplete`: the rest of the import may bring the survey or the list
    */
-  private async on(at: Instant): Promise<DatedDelays & { readonly today: Day }> {
+  private async delaysAt(at: Instant): Promise<DatedDelays & { readonly today: Day }> {
     const { eventStore } = this.installation;
     await reachHead(this.installation, fragilityProjection);
     if (await incompleteImport(eventStore, (await eventStore.head())?.position ?? null))
-      throw new CodedError('import-incomplete', 'an import is not written whole');
+      throw new CodedError('import-incomplete', 'an import is not complete');
     const convention = await this.convention.latest();
     const today = dayAt(at, timeZoneOf(convention));
     return { today, ...delaysInForce(today, convention) };

@@ -102,7 +102,7 @@ describe('a residence', () => {
     ]);
   });
 
-  it('is looked at on other days once a convention sets other delays, and an amendment others again', async () => {
+  it('is looked at on other days once a convention sets other delays, and again once an amendment changes them', async () => {
     await given(declared('R1'), declared('R2'), surveyed('R1', 2022));
     expect(await when(adopted(3))).toEqual([
       surveyTimer('R1', '2022||due', '2024-07-01'),
@@ -116,7 +116,7 @@ describe('a residence', () => {
     expect(await when(amended('2024-10-01', { name: 'Autre' }))).toEqual([]);
   });
 
-  it('that shorter delays make late is looked at on the day that they take effect', async () => {
+  it('is looked at, where shorter delays make it late, on the day on which they take effect', async () => {
     await given(declared('R1'), adopted(5), surveyed('R1', 2022));
     expect(await when(amended('2025-03-01', { delays: { ...DEFAULT_DELAYS, noteRenewalYears: 2 } }))).toEqual([
       cancelTimer('survey|R1|2022||due'),
@@ -155,7 +155,7 @@ describe('a landlord', () => {
     ]);
   });
 
-  it('is looked at when a residence becomes its own', async () => {
+  it('is looked at when it becomes the owner of a residence', async () => {
     await given(declared('R1'));
     expect(await when(owned('R1', '2024-05-01', 'L2'))).toEqual([listTimer('L2', '2024-05-01')]);
     const to = { changes: { landlord: { from: 'L2', to: 'L3' } } };

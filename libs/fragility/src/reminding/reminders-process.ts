@@ -16,8 +16,8 @@ import { NOTE_STREAMS, SURVEY_STREAMS, type PriorityListFacts } from '../events'
 import { firstOf, surveyDays } from './reminder-days';
 
 /**
- * Raises reminders when they fall due. It knows the days on which something may fall due, and has the residence or the landlord looked at
- * on each: what is reminded of is then decided by what is known on that day.
+ * Raises reminders when they fall due. It knows the days on which a reminder may fall due, and sends a command on each of them. The
+ * command is then decided on what is known on that day.
  */
 export const remindersProcess: ProcessManager = {
   name: 'reminders',
@@ -57,7 +57,7 @@ export const remindersProcess: ProcessManager = {
   },
 };
 
-/** What is kept of a residence: whose it is on which day. */
+/** What the process keeps of a residence: its owner on each day. */
 interface Owned {
   readonly facts: ResidenceFacts;
   readonly ownerships: readonly OwnershipFacts[];
@@ -80,7 +80,7 @@ async function residenceKnown(
   if (before) return before.facts.landlord === facts.landlord ? [] : [lookAtList(facts.landlord)];
   const all = (await state.get<readonly string[]>(RESIDENCES)) ?? [];
   state.put(RESIDENCES, [...all, residence]);
-  // Without a survey it is late from now on; the first survey cancels it, when the past is read as well.
+  // A residence without a survey is late from now on. Its first survey cancels the timer, also where both events are in the past.
   return [setTimer(`survey|${residence}|none`, metadata.recordedAt, remindOfSurvey(residence))];
 }
 
@@ -108,7 +108,7 @@ async function surveyed(event: RecordedEvent, state: ProcessState): Promise<read
   return [...first, ...moved, ...(await noteMayChange(event, state))];
 }
 
-/** The residence may become a priority one on the row's day, and its landlord owe a list. */
+/** The residence may become a priority one on the day of the row, and its landlord may then owe a list. */
 async function noteMayChange({ type, stream }: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> {
   const isSurvey = SURVEY_STREAMS.has(type);
   const { code, row } = partsOfRowId((isSurvey ? SURVEY_STREAMS : NOTE_STREAMS).idOf(stream));
@@ -118,7 +118,7 @@ async function noteMayChange({ type, stream }: RecordedEvent, state: ProcessStat
   return [lookAtListOn(landlordOn(on, owned), on)];
 }
 
-/** The newest list counts: its days replace those of the one before. */
+/** The newest list counts: its days replace those of the list before. */
 async function listEstablished(list: PriorityListFacts, state: ProcessState): Promise<readonly Effect[]> {
   const { landlord, on, lastDay } = list;
   const newest = await state.get<Day>(listKey(landlord));
@@ -130,7 +130,7 @@ async function listEstablished(list: PriorityListFacts, state: ProcessState): Pr
   ];
 }
 
-/** Its delays move the days of every survey; its scale, the computed notes. */
+/** The delays of the convention move the days of every survey. Its scale changes computed notes, so landlords may owe a list. */
 async function conventionKnown(event: ConventionEvent, state: ProcessState): Promise<readonly Effect[]> {
   const before = await state.get<RecordedConvention>(CONVENTION);
   const after = evolveConvention(before, event);
@@ -149,7 +149,7 @@ async function conventionKnown(event: ConventionEvent, state: ProcessState): Pro
   return event.data.fragilityScale ? [...effects, ...looks] : effects;
 }
 
-/** The timers of a residence's surveys, where their days are no longer the same. */
+/** Cancels or sets the timers of a residence's surveys whose days have changed. */
 function movedTimers(
   residence: string,
   before: ReadonlyMap<string, Day>,
@@ -168,7 +168,7 @@ function lookAtList(landlord: string): Effect {
   return send(`list|${landlord}`, remindOfList(landlord));
 }
 
-/** Once a day: whatever changes on that day is seen by one look. */
+/** At most once for each landlord and day: one look sees everything that changes on that day. */
 function lookAtListOn(landlord: string, on: Day): Effect {
   return setTimer(`list|${landlord}|${on}`, on, remindOfList(landlord));
 }

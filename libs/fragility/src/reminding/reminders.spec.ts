@@ -58,7 +58,7 @@ async function open(): Promise<void> {
   });
 }
 
-/** As a service that runs for a while. */
+/** Runs the background works, as a service does, until they have nothing left to do. */
 async function serve(): Promise<void> {
   const working = new BackgroundWorks(installation, [projectionWorks, processWorks(timeZone)]);
   await working.begun;
@@ -71,7 +71,7 @@ async function serve(): Promise<void> {
   await working.stop();
 }
 
-/** What was raised, in the order in which it was. */
+/** The reminders that were raised, in their order. */
 async function raised(): Promise<readonly unknown[]> {
   const all = await installation.eventStore.readAll({ maxCount: 1_000 });
   return all
@@ -117,13 +117,13 @@ describe('a reminder', () => {
     });
   });
 
-  it('is the one of today alone where nobody served for years, or none did before', async () => {
+  it('is raised for today alone where no service ran for years, or ever before', async () => {
     clock.set('2026-05-01T00:00:00Z');
     await serve();
     expect(await raised()).toEqual([LATE]);
   });
 
-  it('is not raised for what was made in time', async () => {
+  it('is not raised for a survey that was renewed in time', async () => {
     await serve();
     await history.survey(aSurvey('R1', 2023));
     clock.set('2024-06-30T12:00:00Z');
@@ -131,13 +131,13 @@ describe('a reminder', () => {
     expect(await raised()).toEqual([]);
   });
 
-  it('of a residence without a survey is none: the report alone says that it lacks one', async () => {
+  it('is not raised for a residence without a survey: only the report says that it is missing', async () => {
     await history.declare('Residence', aResidence('R2'));
     await serve();
     expect(await raised()).toEqual([]);
   });
 
-  it('of a landlord’s list is raised while it has a priority residence', async () => {
+  it('of a landlord’s list is raised while the landlord has a priority residence', async () => {
     await serve();
     await history.note(aNote('R1', '2023-06-10', { commune: 4 }));
     await serve();
@@ -166,7 +166,7 @@ describe('a reminder', () => {
     expect(await raised()).toEqual([DUE]);
   });
 
-  it('waits while an import is not written whole', async () => {
+  it('waits until an import is complete', async () => {
     clock.set('2023-07-01T00:00:00Z');
     const started = { import: newUuid(), chunks: 1, batches: 1, events: 1 };
     await history.record('imports', 'ImportStarted', started);
@@ -205,14 +205,14 @@ describe('reminders that were raised', () => {
     expect(await raised()).toHaveLength(2);
   });
 
-  it('are not raised while projections alone are brought up', async () => {
+  it('are not raised while only projections catch up', async () => {
     clock.set('2028-01-01T00:00:00Z');
     await history.survey(aSurvey('R1', 2024));
     await installation.engine.catchUpAll();
     expect(await raised()).toHaveLength(2);
   });
 
-  it('are told in the report, with the time at which they were, as of any instant', async () => {
+  it('are in the report with the time at which they were raised, as of any instant', async () => {
     await installation.engine.catchUpAll();
     const { eventStore: events, readStore } = installation;
     const reminders = async (query: object = {}) => {

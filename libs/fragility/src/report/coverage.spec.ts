@@ -68,7 +68,7 @@ describe('the coverage', () => {
     ]);
   });
 
-  it('gives each commune and each owner of the day its own', async () => {
+  it('has a line for each commune and each owner of the day', async () => {
     await setting.history.own(anOwnership('R3', '2024-01-02', 'L2'));
     const { communes, landlords } = await coverage('2024-01-01');
     expect(communes).toEqual([
@@ -93,7 +93,7 @@ describe('the coverage', () => {
     ]);
   });
 
-  it('is of a day, as of an instant, and of what the actor may see', async () => {
+  it('counts what the actor may see, on a day and as of an instant', async () => {
     expect((await coverage('2021-12-31')).total.noted).toEqual(NONE);
     const asOf = setting.history.clock.now();
     await setting.history.note(aNote('R4', '2023-01-01', { commune: 1 }));

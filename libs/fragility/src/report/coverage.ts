@@ -34,9 +34,9 @@ export interface CoverageReport extends ReadingHeader {
   };
   /** Notes 1 to 5, then null: without a note. */
   readonly byNote: readonly (Extent & { readonly note: FragilityNote | null })[];
-  /** Which rule gives the note, or why there is none: every ground. */
+  /** By the rule that gives the note, or the reason why there is none. Every ground has its line. */
   readonly byGround: readonly (Extent & { readonly ground: NoteGroundKind })[];
-  /** Of the residences noted 4 or 5: one may be of several types, or of none (null). */
+  /** The residences noted 4 or 5, by type. A residence may be of several types, or of none (null). */
   readonly byType: readonly (Extent & { readonly type: ResidenceType | null })[];
   readonly communes: readonly (Coverage & Named)[];
   /** By the owner of that day. */
@@ -44,7 +44,7 @@ export interface CoverageReport extends ReadingHeader {
 }
 
 /** A residence as coverage counts it. */
-interface Judged {
+interface CountedResidence {
   readonly dwellings: number;
   readonly note: FragilityNote | null;
   readonly ground: NoteGroundKind;
@@ -62,11 +62,11 @@ export class FragilityCoverage {
     this.readings = new FragilityReadings(sources);
   }
 
-  /** Of what the actor may see. Refused as `FragilityReadings.read`. */
+  /** Counts what the actor may see. Refused like `FragilityReadings.read`. */
   async report(query: FragilityQuery, actor: Actor): Promise<CoverageReport | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;
-    const all = await judged(reading);
+    const all = await countedResidences(reading);
     const priority = all.filter(({ note }) => isPriority(note));
     const inQpv = priority.filter((residence) => residence.inQpv);
     const total = coverageOf(all);
@@ -91,7 +91,7 @@ export class FragilityCoverage {
   }
 }
 
-async function judged(reading: FragilityReading): Promise<readonly Judged[]> {
+async function countedResidences(reading: FragilityReading): Promise<readonly CountedResidence[]> {
   const { on } = reading.header;
   const scale = scaleOn(on, reading.scales);
   const districts = await reading.known('districts');
@@ -110,14 +110,14 @@ async function judged(reading: FragilityReading): Promise<readonly Judged[]> {
   });
 }
 
-function extentOf(residences: readonly Judged[]): Extent {
+function extentOf(residences: readonly CountedResidence[]): Extent {
   return {
     residences: residences.length,
     dwellings: residences.reduce((sum, { dwellings }) => sum + dwellings, 0),
   };
 }
 
-function coverageOf(residences: readonly Judged[]): Coverage {
+function coverageOf(residences: readonly CountedResidence[]): Coverage {
   return {
     ...extentOf(residences),
     noted: extentOf(residences.filter(({ note }) => note !== null)),
@@ -125,10 +125,10 @@ function coverageOf(residences: readonly Judged[]): Coverage {
   };
 }
 
-/** One line a group that has a residence, in the order of their codes. */
+/** One line for each group that has a residence, in the order of the groups' codes. */
 function grouped(
-  all: readonly Judged[],
-  codeOf: (residence: Judged) => string,
+  all: readonly CountedResidence[],
+  codeOf: (residence: CountedResidence) => string,
   names: ReadonlyMap<string, { readonly name: string }>,
 ): readonly (Coverage & Named)[] {
   const codes = [...new Set(all.map(codeOf))].sort();

@@ -4,22 +4,22 @@ import type { FragilityNote, PriorityListFacts } from '../events';
 import { labelled, type Named } from './named';
 import {
   FragilityReadings,
+  type EstablishedList,
   type FragilityQuery,
   type FragilityReading,
   type FragilitySources,
   type ReadingHeader,
-  type ToldList,
 } from './reading';
 
 export interface ListsQuery extends FragilityQuery {
-  /** One landlord's alone. */
+  /** Only the lists of this landlord. */
   readonly landlord?: string;
 }
 
-/** A residence as the list names it, with what it is called now. */
+/** A residence of the list, with its present name. */
 export interface ListedResidence extends Named {
   readonly commune: Named | null;
-  /** On the list's day, as it was known when it was established. */
+  /** The note on the day of the list, as known when the list was established. */
   readonly note: FragilityNote;
 }
 
@@ -27,7 +27,7 @@ export interface PriorityList {
   readonly landlord: Named;
   readonly on: Day;
   readonly lastDay: Day;
-  /** The newest of its landlord's on the day asked, and not over. */
+  /** True for the newest list of its landlord on the day asked, unless that list is over. */
   readonly inForce: boolean;
   readonly recordedAt: Instant;
   readonly actor: string;
@@ -36,7 +36,7 @@ export interface PriorityList {
 }
 
 export interface PriorityLists extends ReadingHeader {
-  /** By landlord, then from the newest. */
+  /** By landlord, the newest first. */
   readonly lists: readonly PriorityList[];
 }
 
@@ -48,30 +48,33 @@ export class FragilityLists {
     this.readings = new FragilityReadings(sources);
   }
 
-  /** A landlord sees its lists whole, a commune the part of each that is in it. Refused as `FragilityReadings.read`. */
+  /** A landlord sees its lists whole; a commune sees the residences of each list that are in it. Refused like `FragilityReadings.read`. */
   async report({ landlord, ...query }: ListsQuery, actor: Actor): Promise<PriorityLists | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;
     const { on } = reading.header;
-    const told = (await reading.lists()).filter(({ facts }) => facts.on <= on);
+    const established = (await reading.lists()).filter(({ facts }) => facts.on <= on);
     const describe = await describer(reading);
-    const lists = told
+    const lists = established
       .filter(({ facts }) => landlord === undefined || facts.landlord === landlord)
-      .map((list) => ({ ...describe(list), inForce: list.facts === listInForce(on, list.facts.landlord, told) }));
+      .map((list) => ({
+        ...describe(list),
+        inForce: list.facts === listInForce(on, list.facts.landlord, established),
+      }));
     return { ...reading.header, lists: lists.flatMap((list) => seenPart(list, actor)) };
   }
 }
 
 /** The landlord's newest list on a day, unless it is over. */
-export function listInForce(on: Day, landlord: string, told: readonly ToldList[]): PriorityListFacts | null {
-  const newest = newestList(on, landlord, told);
+export function listInForce(on: Day, landlord: string, lists: readonly EstablishedList[]): PriorityListFacts | null {
+  const newest = newestList(on, landlord, lists);
   return newest && on <= newest.lastDay ? newest : null;
 }
 
-/** The landlord's newest list on a day, be it over. */
-export function newestList(on: Day, landlord: string, told: readonly ToldList[]): PriorityListFacts | null {
+/** The landlord's newest list on a day, even if that list is over. */
+export function newestList(on: Day, landlord: string, lists: readonly EstablishedList[]): PriorityListFacts | null {
   let newest: PriorityListFacts | null = null;
-  for (const { facts } of told)
+  for (const { facts } of lists)
     if (facts.landlord === landlord && facts.on <= on && (!newest || facts.on > newest.on)) newest = facts;
   return newest;
 }
@@ -79,15 +82,15 @@ export function newestList(on: Day, landlord: string, told: readonly ToldList[])
 async function describer({
   known,
   everyResidence,
-}: FragilityReading): Promise<(list: ToldList) => Omit<PriorityList, 'inForce'>> {
+}: FragilityReading): Promise<(list: EstablishedList) => Omit<PriorityList, 'inForce'>> {
   const [communes, landlords] = await Promise.all([known('communes'), known('landlords')]);
-  return ({ facts, told }) => ({
+  return ({ facts, provenance: { recordedAt, actor, role } }) => ({
     landlord: labelled(facts.landlord, landlords),
     on: facts.on,
     lastDay: facts.lastDay,
-    recordedAt: told.recordedAt,
-    actor: told.actor,
-    role: told.role,
+    recordedAt,
+    actor,
+    role,
     residences: facts.residences.map(({ residence, note }) => {
       const described = everyResidence.get(residence);
       const commune = described ? labelled(described.commune, communes) : null;

@@ -3,28 +3,28 @@ import type { Instant } from '#kernel';
 import type { NoteFacts, SurveyFacts } from '../events';
 import type { Entry, SubjectDocument } from '../projections/model';
 
-/** By whom, when, and how something was recorded. */
+/** Who recorded a row, when and how. */
 export interface Recording {
   readonly recordedAt: Instant;
   readonly actor: string;
   readonly role: string;
   /** A row of a file, or a request. */
   readonly source: 'file' | 'request';
-  /** Whether it corrects what was recorded before of the same day, or year. */
+  /** True where it corrects the row recorded before for the same day or year. */
   readonly correction: boolean;
 }
 
-/** A row of notes as one event left it; what a file does not tell is null. */
+/** A row of notes after one event. What was not given is null. */
 export type NoteRecording = Recording & Required<Omit<NoteFacts, 'residence'>>;
-/** A survey as one event left it. */
+/** A survey after one event. */
 export type SurveyRecording = Recording & Omit<SurveyFacts, 'residence'>;
 
-const NOT_TOLD = { communeComment: null, landlordComment: null, meeting: null };
+const NOT_GIVEN = { communeComment: null, landlordComment: null, meeting: null };
 
-/** Every dated row with its corrections, in the order of their days, then of their recording. */
+/** Every row with its corrections, in the order of the days; those of one day in the order in which they were recorded. */
 export function noteHistory(document: SubjectDocument, position: Position): readonly NoteRecording[] {
   return entriesOf<NoteFacts>(document, 'notes', position).map(({ facts: { residence: _, ...row }, ...entry }) => ({
-    ...NOT_TOLD,
+    ...NOT_GIVEN,
     ...row,
     ...recordingOf(entry),
   }));
@@ -44,7 +44,7 @@ function entriesOf<Facts>({ entries }: SubjectDocument, list: string, position: 
   return own.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1));
 }
 
-function recordingOf({ revision, told }: Pick<Entry, 'revision' | 'told'>): Recording {
-  const { recordedAt, actor, role, fromFile } = told;
+function recordingOf({ revision, provenance }: Pick<Entry, 'revision' | 'provenance'>): Recording {
+  const { recordedAt, actor, role, fromFile } = provenance;
   return { recordedAt, actor, role, source: fromFile ? 'file' : 'request', correction: revision > 0 };
 }

@@ -9,12 +9,13 @@ import { landlordOn, type ResidenceFacts } from '#territory';
 import { fragilityProjection } from '../projections/fragility-projection';
 import {
   FRAGILITY_MODEL,
+  NEWEST,
   residenceAt,
   rowsAt,
+  type Provenance,
   type ResidenceState,
   type SubjectDocument,
   type SubjectFacts,
-  type Telling,
 } from '../projections/model';
 import { delaysOn, scalesOf } from '../convention-scales';
 import type { FreshnessDelays } from '../delays';
@@ -27,39 +28,39 @@ export interface FragilitySources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
   readonly clock: Clock;
-  /** Of these events; made unless given. */
+  /** The convention in these events; read from them where absent. */
   readonly convention?: ConventionHistory;
 }
 
 export interface FragilityQuery {
-  /** The day in the world; today where absent. */
+  /** The day of the notes; today where absent. */
   readonly on?: Day;
-  /** What had been recorded by then; the head of the history where absent. */
+  /** Reports what was recorded up to then; up to the head of the history where absent. */
   readonly asOf?: AsOf;
 }
 
-/** What every report on fragility says of itself. */
+/** The header of every report on fragility. */
 export interface ReadingHeader {
   readonly on: Day;
-  /** Recorded time of the last event taken in, or the instant asked; null while nothing has been recorded. */
+  /** The instant asked, else the time of the last event in the report; null while nothing has been recorded. */
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  /** Present while an import is not written whole: the report holds a part of it. */
+  /** Present while an import is incomplete: the report then holds only a part of it. */
   readonly incompleteImport?: IncompleteImport;
 }
 
-/** A residence that the actor may see, with everything that was recorded of it then. */
+/** A residence that the actor may see, as known at the position of the reading, with its whole document. */
 export interface SeenResidence extends ResidenceState {
   readonly document: SubjectDocument;
 }
 
-/** A list as it was established, by whom and when. */
-export interface ToldList {
+/** A list as it was established, with who established it and when. */
+export interface EstablishedList {
   readonly facts: PriorityListFacts;
-  readonly told: Telling;
+  readonly provenance: Provenance;
 }
 
-/** The territory as it was known, and as much of it as the actor may see. */
+/** The territory as known at the position, limited to what the actor may see. */
 export interface FragilityReading {
   readonly header: ReadingHeader;
   readonly today: Day;
@@ -67,29 +68,27 @@ export interface FragilityReading {
   readonly position: Position;
   /** In the order of their codes. */
   readonly residences: readonly SeenResidence[];
-  /** Every residence, by code: for names alone. */
+  /** Every residence by code, for its names only: it does not follow the actor's scope. */
   readonly everyResidence: ReadonlyMap<string, ResidenceFacts>;
   /** How the whole territory's dwellings are occupied, by the newest survey of each residence on the day. */
   readonly occupancy: Occupancy;
-  /** Which scale is in force on which day, as it was known. */
+  /** The scales and the days from which they are in force, as known at the position. */
   readonly scales: SurveyScales;
-  /** By the convention in force on the day. */
+  /** The delays of the convention in force on the day. */
   readonly delays: FreshnessDelays;
   /** The known facts of a collection, by code. */
   known<Kind extends NamedKind>(kind: Kind): Promise<ReadonlyMap<string, SubjectFacts[Kind]>>;
-  /** By landlord, then from the newest. */
-  lists(): Promise<readonly ToldList[]>;
-  /** Everything recorded of each landlord, by code. */
+  /** By landlord, the newest first. */
+  lists(): Promise<readonly EstablishedList[]>;
+  /** Everything recorded about each landlord, by code. */
   landlordDocuments(): Promise<ReadonlyMap<string, SubjectDocument>>;
 }
 
 type NamedKind = 'communes' | 'landlords' | 'districts';
 
 const PAGE = 1_000;
-/** Sorts after every position. */
-const NEWEST = '~' as Position;
 
-/** Reads the model at one moment, for one actor: the only door to it for reports. */
+/** Reads the model at one moment, for one actor. Every report reads the model through this class. */
 export class FragilityReadings {
   private readonly convention: ConventionHistory;
 
@@ -98,9 +97,9 @@ export class FragilityReadings {
   }
 
   /**
-   * It shows what the projection has committed: who wants the head catches up first. Rights are of now, as of today's owner and of what is known
-   * now: a landlord sees the past of what it owns, and nothing of what it has sold.
-   * Refused: `not-allowed`, `scope-not-allowed` (landlords and communes have residences, another limited scope none).
+   * Reads what the projection has committed: a caller that needs the head of the history catches up first. Rights follow today's owner, as
+   * known now: a landlord sees the past of the residences that it owns, and nothing of those that it has sold.
+   * Refused: `not-allowed`, `scope-not-allowed` (a scope of holders alone has no residences).
    */
   async read({ on, asOf: asked }: FragilityQuery, actor: Actor): Promise<FragilityReading | Refusal> {
     const refusal = refusalOf(actor, 'read-figures');
@@ -136,13 +135,13 @@ export class FragilityReadings {
       scales: scalesOf(recorded),
       delays: delaysOn(day, recorded),
       known: (collection) => knownFacts(collection, model, position),
-      lists: () => toldLists(model, position),
+      lists: () => establishedLists(model, position),
       landlordDocuments: () => documentsOf('landlords', model),
     };
   }
 }
 
-/** In the order of their codes. Owners change on days, without an event on the day itself: no column can hold the scope. */
+/** In the order of their codes. An owner changes on a day, without an event on that day: no column of the store can hold the scope. */
 async function everyResidenceAt(model: ReadModel, position: Position): Promise<readonly SeenResidence[]> {
   const residences: SeenResidence[] = [];
   const all = { collection: 'residences', scope: EVERYTHING, limit: PAGE };
@@ -181,12 +180,12 @@ async function knownFacts<Kind extends NamedKind>(
   return known;
 }
 
-async function toldLists(model: ReadModel, position: Position): Promise<readonly ToldList[]> {
-  const lists: ToldList[] = [];
+async function establishedLists(model: ReadModel, position: Position): Promise<readonly EstablishedList[]> {
+  const lists: EstablishedList[] = [];
   const all = { collection: 'lists', scope: EVERYTHING, limit: PAGE };
   await eachDocument<SubjectDocument<PriorityListFacts>>(model, all, ({ body }) => {
     const entry = body.entries.findLast(({ from }) => from <= position);
-    if (entry) lists.push({ facts: entry.facts, told: entry.told });
+    if (entry) lists.push({ facts: entry.facts, provenance: entry.provenance });
     return true;
   });
   return lists.sort(({ facts: a }, { facts: b }) =>

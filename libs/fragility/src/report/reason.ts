@@ -1,7 +1,7 @@
 import type { NoteGround } from '../note-ground';
 import type { SurveyExclusion } from '../statistical-note';
 
-/** Why a residence has its note, or none, in one short sentence. */
+/** Why a residence has its note, or none, in one short French sentence. */
 export function reasonText(ground: NoteGround): string {
   switch (ground.kind) {
     case 'agreement':
@@ -27,7 +27,7 @@ export function reasonText(ground: NoteGround): string {
   }
 }
 
-/** Why a survey is left out, in words. */
+/** Why a survey is left out, in French. */
 export function exclusionText(exclusion: SurveyExclusion): string {
   if (exclusion.kind === 'response-rate')
     return `taux de réponse de ${exclusion.found.replace('.', ',')} %, moins de ${exclusion.least.replace('.', ',')} %`;

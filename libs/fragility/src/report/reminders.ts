@@ -18,9 +18,9 @@ import {
   type ReadingHeader,
 } from './reading';
 
-/** What is to be made again, and whether it is already late. */
+/** A survey or a list to renew, and whether the renewal is already late. */
 interface Reminder extends RaisedReminder {
-  /** When the reminder was raised, as an event; null where it was not yet. */
+  /** When the event of the reminder was recorded; null where it is not recorded yet. */
   readonly remindedAt: Instant | null;
 }
 
@@ -28,7 +28,7 @@ export interface SurveyReminder extends Reminder {
   readonly residence: Named;
   readonly commune: Named;
   readonly landlord: Named;
-  /** Of the newest survey. */
+  /** The year of the newest survey. */
   readonly year: number | null;
 }
 
@@ -36,7 +36,7 @@ export interface ListReminder extends Reminder {
   readonly landlord: Named;
   /** The day of the newest list. */
   readonly on: Day | null;
-  /** Residences noted 4 or 5 on the day asked, which a list would hold. */
+  /** How many residences are noted 4 or 5 on the day asked: a list of that day would hold them. */
   readonly residences: number;
 }
 
@@ -47,7 +47,7 @@ export interface RemindersReport extends ReadingHeader {
   readonly lists: readonly ListReminder[];
 }
 
-/** What is due and what is late on a day, as of any instant. */
+/** The surveys and lists that are due or late on a day, as of any instant. */
 export class FragilityReminders {
   private readonly readings: FragilityReadings;
 
@@ -55,7 +55,7 @@ export class FragilityReminders {
     this.readings = new FragilityReadings(sources);
   }
 
-  /** Of what the actor may see. Refused as `FragilityReadings.read`. */
+  /** Reports what the actor may see. Refused like `FragilityReadings.read`. */
   async report(query: FragilityQuery, actor: Actor): Promise<RemindersReport | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;
@@ -88,7 +88,7 @@ async function surveyReminders(reading: FragilityReading, delays: FreshnessDelay
   });
 }
 
-/** Of a residence with these surveys on that day; null where the newest serves for longer than the notice. */
+/** The reminder of a residence with these surveys, on a day. Null where the newest survey serves for longer than the notice. */
 export function surveyReminderOn(
   on: Day,
   surveys: readonly SurveyFacts[],
@@ -100,14 +100,14 @@ export function surveyReminderOn(
   return status && { year: survey?.year ?? null, lastDay, status };
 }
 
-/** A landlord owes a list while it has a priority residence; one that has none any more owes nothing. */
+/** The reminders of lists. A landlord owes a list only while it has a priority residence. */
 export async function listReminders(
   reading: FragilityReading,
   delays: FreshnessDelays,
 ): Promise<readonly ListReminder[]> {
   const { on } = reading.header;
   const [landlords, documents] = await Promise.all([reading.known('landlords'), reading.landlordDocuments()]);
-  const told = await reading.lists();
+  const lists = await reading.lists();
   const counts = new Map<string, number>();
   for (const residence of reading.residences) {
     if (!isPriority(noteOn(on, residence.notes, residence.surveys, scaleOn(on, reading.scales)))) continue;
@@ -115,7 +115,7 @@ export async function listReminders(
     counts.set(landlord, (counts.get(landlord) ?? 0) + 1);
   }
   return [...counts].flatMap(([landlord, residences]) => {
-    const newest = newestList(on, landlord, told);
+    const newest = newestList(on, landlord, lists);
     const lastDay = newest?.lastDay ?? null;
     const status = freshnessOn(on, lastDay, delays);
     if (!status) return [];

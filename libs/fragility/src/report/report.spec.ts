@@ -62,7 +62,7 @@ describe('the report of fragility notes', () => {
     ]);
   });
 
-  it('is of the day asked, and of today unless told', async () => {
+  it('is of the day asked, by default today', async () => {
     await setting.territory();
     await setting.history.note(aNote('R1', '2023-01-01', { commune: 2 }));
     await setting.history.note(aNote('R1', '2024-01-02', { commune: 5 }));
@@ -72,7 +72,7 @@ describe('the report of fragility notes', () => {
     expect(await setting.asked({})).toMatchObject({ on: '2024-01-01', residences: [{ note: 2 }, {}] });
   });
 
-  it('tells what was known at an instant, whatever was corrected since', async () => {
+  it('shows what was known at an instant, without the corrections since', async () => {
     await setting.territory();
     await setting.history.note(aNote('R1', '2023-01-01', { commune: 2 }));
     const asOf = setting.history.clock.now();
@@ -83,7 +83,7 @@ describe('the report of fragility notes', () => {
     expect(await setting.report('2024-01-01', { asOf })).toMatchObject({ asOf });
   });
 
-  it('shows a landlord what it owns today, a commune its own, to others nothing', async () => {
+  it('shows a landlord the residences that it owns today, a commune those in it, and others none', async () => {
     await setting.territory();
     await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
     await setting.history.own(anOwnership('R2', '2024-06-01', 'L1'));
@@ -105,7 +105,7 @@ describe('the report of fragility notes', () => {
     );
   });
 
-  it('hides from a former owner the past too, also as of when it was the owner', async () => {
+  it('hides the past too from a former owner, also as of an instant when it was the owner', async () => {
     await setting.territory();
     const asOf = setting.history.clock.now();
     await setting.history.own(anOwnership('R1', '2023-06-01', 'L2'));
@@ -115,7 +115,7 @@ describe('the report of fragility notes', () => {
     expect(codes(await report('L2'))).toEqual(['R1', 'R2']);
   });
 
-  it('is the same once rebuilt', async () => {
+  it('is the same after a rebuild', async () => {
     await setting.territory();
     const { history, installation } = setting;
     await history.note(aNote('R1', '2023-01-01', { commune: 2 }));

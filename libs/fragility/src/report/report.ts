@@ -30,7 +30,7 @@ export interface FragilityReport extends ReadingHeader {
   readonly residences: readonly ResidenceNotes[];
 }
 
-/** `report fragility` of formats.md, on any day and as of any instant. */
+/** `mixite report fragility`, on any day and as of any instant. */
 export class FragilityReports {
   private readonly readings: FragilityReadings;
 
@@ -38,7 +38,7 @@ export class FragilityReports {
     this.readings = new FragilityReadings(sources);
   }
 
-  /** Refused as `FragilityReadings.read`. */
+  /** Refused like `FragilityReadings.read`. */
   async report(query: FragilityQuery, actor: Actor): Promise<FragilityReport | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;

@@ -18,7 +18,7 @@ describe('the sheet of a residence', () => {
   const sheet = async (on: string, query: FragilityQuery = {}): Promise<ResidenceSheet> =>
     granted(await asked({ ...query, on: day(on) }));
 
-  it('says what the residence is on that day, where, whose', async () => {
+  it('describes the residence on that day, with its place and its owner', async () => {
     await setting.history.own(anOwnership('R1', '2024-02-01', 'L2'));
     expect((await sheet('2024-01-31')).residence).toEqual({
       id: 'R1',
@@ -31,7 +31,7 @@ describe('the sheet of a residence', () => {
     expect((await sheet('2024-02-01')).residence.landlord.id).toBe('L2');
   });
 
-  it('stands in a QPV from its first day to its last, both included', async () => {
+  it('shows a QPV from its first day to its last, both included', async () => {
     await setting.history.declare('PriorityDistrict', aDistrict('Q1', '2015-01-01', '2023-12-31'));
     const codes = async (on: string) => (await sheet(on)).residence.districts.map(({ id }) => id);
     expect([await codes('2014-12-31'), await codes('2015-01-01')]).toEqual([[], ['Q1']]);
@@ -74,20 +74,20 @@ describe('the sheet of a residence', () => {
     });
   });
 
-  it('tells every row and its corrections, in the order of their days: who, when, from what', async () => {
+  it('shows every row and its corrections in the order of their days, with who recorded them, when and from which source', async () => {
     const { history } = setting;
     await history.note(aNote('R1', '2024-01-01', { commune: 4 }));
     await history.note(aNote('R1', '2023-01-01', { commune: 2 }));
     const asOf = history.clock.now();
     await history.note(aNote('R1', '2023-01-01', { commune: 3 }));
     await history.survey(aSurvey('R1', 2022));
-    const told = (await sheet('2024-01-01')).history.map(({ from, commune, correction, recordedAt }) => ({
+    const shown = (await sheet('2024-01-01')).history.map(({ from, commune, correction, recordedAt }) => ({
       from,
       commune,
       correction,
       recordedAt: recordedAt <= asOf,
     }));
-    expect(told).toEqual([
+    expect(shown).toEqual([
       { from: '2023-01-01', commune: 2, correction: false, recordedAt: true },
       { from: '2023-01-01', commune: 3, correction: true, recordedAt: false },
       { from: '2024-01-01', commune: 4, correction: false, recordedAt: true },
@@ -102,7 +102,7 @@ describe('the sheet of a residence', () => {
     expect([then.surveys.length, (await sheet('2024-01-01')).surveys.length]).toEqual([0, 1]);
   });
 
-  it('is unknown where the residence is, or is not the actor’s to see', async () => {
+  it('is refused where the residence is unknown, or the actor may not see it', async () => {
     const landlord: Actor = { id: 'l', role: 'reader', scope: limitedTo({ landlord: ['L2'] }) };
     expect(await asked({}, 'R9')).toEqual(refuse('unknown-residence'));
     expect(await asked({}, 'R1', landlord)).toEqual(refuse('unknown-residence'));

@@ -20,17 +20,17 @@ import {
 } from './reading';
 import { notesOf, type ResidenceNotes } from './report';
 
-/** The notes in force on a day, and what they come from. */
+/** The notes in force on a day, and where they come from. */
 export interface NotesExplained extends Omit<ResidenceNotes, 'id' | 'label'> {
   readonly ground: NoteGroundKind;
   /** The day from which they hold: the row's, or 1 January of the survey's year; null where there is neither. */
   readonly since: Day | null;
-  /** Where the statistical note comes from; null where there is none to come from anywhere. */
+  /** Where the statistical note comes from; null where no row gives one and no survey was made. */
   readonly statisticalSource: 'given' | 'computed' | null;
   readonly consensus: string | null;
   readonly communeComment: string | null;
   readonly landlordComment: string | null;
-  /** Where the note was agreed; null where it is not told. */
+  /** The meeting where the note was agreed; null where none is recorded. */
   readonly meeting: ConsensusMeeting | null;
 }
 
@@ -47,7 +47,7 @@ export interface ResidenceSheet extends ReadingHeader {
   readonly notes: NotesExplained;
   /** The survey behind the statistical note, else the newest of the day's year or before, step by step; null where there is none. */
   readonly survey: StatisticalNoteExplained | null;
-  /** Of a residence noted 4 or 5: it may be of several, or of none. */
+  /** The types of a residence noted 4 or 5: none, one or several. Empty with another note. */
   readonly types: readonly ResidenceType[];
   readonly history: readonly NoteRecording[];
   readonly surveys: readonly SurveyRecording[];
@@ -61,7 +61,7 @@ export class FragilitySheets {
     this.readings = new FragilityReadings(sources);
   }
 
-  /** Refused as `FragilityReadings.read`, and `unknown-residence`: one that the actor may not see is unknown to it. */
+  /** Refused like `FragilityReadings.read`, and `unknown-residence`, also where the actor may not see the residence. */
   async sheet(code: string, query: FragilityQuery, actor: Actor): Promise<ResidenceSheet | Refusal> {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;

@@ -15,7 +15,7 @@ export const aNote = (residence: string, from: string, facts: Partial<NoteFacts>
   ...facts,
 });
 
-/** A sound residence, noted 1, or one noted 5. */
+/** The survey of a sound residence, noted 1, or of a fragile one, noted 5. */
 export const aSurvey = (
   residence: string,
   year: number,
@@ -58,7 +58,7 @@ export class FragilityHistory extends TerritoryHistory {
     await this.convene(event);
   }
 
-  /** A convention, or an amendment of it. */
+  /** Records a convention, or an amendment of it. */
   async convene(event: ConventionEvent): Promise<void> {
     await this.record(CONVENTION_STREAM.name(), event.type, event.data);
   }

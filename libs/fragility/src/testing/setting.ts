@@ -64,7 +64,7 @@ export class FragilitySetting {
     await history.declare('Residence', aResidence('R2', { commune: 'C2', landlord: 'L2' }));
   }
 
-  /** Once all that is recorded is shown. */
+  /** The sources of reports, once the projection shows all that is recorded. */
   async caughtUp(): Promise<FragilitySources> {
     await this.installation.engine.catchUpAll();
     return this.sources;
@@ -79,7 +79,7 @@ export class FragilitySetting {
   }
 }
 
-/** @throws with the code of a refusal */
+/** The result. @throws with the code of a refusal */
 export function granted<Result>(result: Result | Refusal): Result {
   if (isRefusal(result)) throw new Error(result.code);
   return result;

@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Day, type Decision } from '#kernel';
 import { MEETING_BODIES, type FragilityNote, type MeetingBody } from '../events';
-import { seemsToNamePeople } from '../people-in-text';
+import { seemsToNamePeople } from './people-in-text';
 import { recordedRow, rowFrom, type Dated, type KnownNotes, type NoteEvent } from './row-from';
 
 /** Commune and landlord have met and agree on a final note. */
@@ -15,7 +15,7 @@ export interface AgreeOnNote extends Dated {
 const PARTIES = ['commune', 'landlord'] as const;
 
 /**
- * A new dated row with the agreed note, its ground and its meeting, which carries the others on.
+ * Adds a dated row with the agreed note, its ground and its meeting. The other notes are taken over from the row before.
  * Refused: `meeting-in-future`, `meeting-without-party`, `text-names-people`, `note-in-future`, `note-superseded`.
  */
 export function agreeOnNote(command: AgreeOnNote, known: KnownNotes): Decision<NoteEvent> {

@@ -4,7 +4,7 @@ import type { PriorityListFacts } from '../events';
 import { establishList, type NotedResidence } from './establish-list';
 
 const ON = day('2025-01-28');
-const COMMAND = { landlord: 'L1', on: ON, today: day('2025-02-01') };
+const COMMAND = { landlord: 'L1', on: ON, today: day('2025-02-01'), confirmsEmpty: false };
 const RESIDENCES: readonly NotedResidence[] = [
   { residence: 'R9', note: 5 },
   { residence: 'R2', note: 3 },
@@ -28,13 +28,15 @@ describe('establishing a list of priority residences', () => {
     ]);
   });
 
-  it('may take none: that too is a list', () => {
-    expect(establishList(COMMAND, { list: null, residences: [] }, DEFAULT_DELAYS)).toMatchObject([
+  it('may be empty where that is confirmed', () => {
+    const known = { list: null, residences: RESIDENCES.slice(1, 2) };
+    expect(establishList(COMMAND, known, DEFAULT_DELAYS)).toEqual(refuse('list-empty', { landlord: 'L1' }));
+    expect(establishList({ ...COMMAND, confirmsEmpty: true }, known, DEFAULT_DELAYS)).toMatchObject([
       { data: { residences: [] } },
     ]);
   });
 
-  it('says nothing where it is the one that stands, and does not rewrite another', () => {
+  it('gives no event where the same list is established, and does not rewrite another one', () => {
     expect(establishList(COMMAND, { list: LIST, residences: RESIDENCES }, DEFAULT_DELAYS)).toEqual([]);
     expect(establishList(COMMAND, { list: LIST, residences: RESIDENCES.slice(1) }, DEFAULT_DELAYS)).toEqual(
       refuse('list-already-established', { on: ON }),

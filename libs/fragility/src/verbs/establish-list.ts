@@ -7,9 +7,11 @@ export interface EstablishList {
   readonly landlord: string;
   readonly on: Day;
   readonly today: Day;
+  /** An empty list is meant: it says that the landlord has no priority residence. */
+  readonly confirmsEmpty: boolean;
 }
 
-/** A residence that the landlord owns on that day, and its note then. */
+/** A residence that the landlord owns on the day of the list, and its note on that day. */
 export interface NotedResidence {
   readonly residence: string;
   readonly note: FragilityNote | null;
@@ -21,11 +23,13 @@ export function isPriority(note: FragilityNote | null): note is 4 | 5 {
 }
 
 /**
- * The list as the notes of its day give it, for the years that the convention says. The same list of the same day says nothing.
- * Refused: `list-in-future`, `list-already-established` where another list of that day stands: what was established is not rewritten.
+ * Establishes the list that the notes of its day give, valid for the years that the convention sets. No event where the same list of the
+ * same day is already established. Refused: `list-in-future`; `list-empty` where
+ * no residence is a priority one and that is not confirmed; `list-already-established` where the list of that day is another one: an
+ * established list is never rewritten.
  */
 export function establishList(
-  { landlord, on, today }: EstablishList,
+  { landlord, on, today, confirmsEmpty }: EstablishList,
   known: { readonly list: PriorityListFacts | null; readonly residences: readonly NotedResidence[] },
   { listYears }: FreshnessDelays,
 ): Decision<PriorityListEstablished> {
@@ -34,8 +38,9 @@ export function establishList(
     .flatMap(({ residence, note }) => (isPriority(note) ? [{ residence, note }] : []))
     .sort((a, b) => (a.residence < b.residence ? -1 : 1));
   const data: PriorityListFacts = { landlord, on, lastDay: lastDayOfYears(on, listYears), residences };
-  if (!known.list) return [{ type: 'PriorityListEstablished', data }];
-  return isSame(known.list, data) ? [] : refuse('list-already-established', { on });
+  if (known.list) return isSame(known.list, data) ? [] : refuse('list-already-established', { on });
+  if (residences.length === 0 && !confirmsEmpty) return refuse('list-empty', { landlord });
+  return [{ type: 'PriorityListEstablished', data }];
 }
 
 function isSame(a: PriorityListFacts, b: PriorityListFacts): boolean {

@@ -1,7 +1,7 @@
 import { isRefusal, refuse, type Decision } from '#kernel';
 import type { FragilityNote, NoteFacts } from '../events';
 import { notesOn } from '../note-on';
-import { seemsToNamePeople } from '../people-in-text';
+import { seemsToNamePeople } from './people-in-text';
 import { recordedRow, rowFrom, type Dated, type KnownNotes, type NoteEvent } from './row-from';
 
 export type NoteAuthor = 'commune' | 'landlord';
@@ -15,9 +15,9 @@ export interface NoteResidence extends Dated {
 }
 
 /**
- * A new dated row with the author's note, which carries the others on. A note that changes reopens what had been agreed: the rule decides again
- * until another meeting; one that is only given again leaves it.
- * Refused: `note-in-future`, `note-superseded`, `text-names-people`, `comment-needed` where it differs from the statistical note.
+ * Adds a dated row with the author's note. The other notes are taken over from the row before. Where the author's note changes, the agreed
+ * note is dropped and the rule decides again until another meeting; where the same note is given again, the agreed note stays.
+ * Refused: `note-in-future`, `note-superseded`, `text-names-people`, `comment-needed` where the note differs from the statistical note.
  */
 export function noteResidence(command: NoteResidence, known: KnownNotes): Decision<NoteEvent> {
   const { author, note, comment } = command;

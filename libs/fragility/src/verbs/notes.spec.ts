@@ -3,7 +3,7 @@ import type { FragilityNote, NoteFacts, SurveyFacts } from '../events';
 import { DEFAULT_SURVEY_SCALE } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from './agree-on-note';
 import { noteResidence, type NoteResidence } from './note-residence';
-import type { KnownNotes } from './row-from';
+import { withRecordedFacts, type KnownNotes } from './row-from';
 
 const TODAY = day('2025-06-01');
 const REASON = 'Réhabilitation achevée';
@@ -15,7 +15,7 @@ const row = (from: string, notes: Partial<NoteFacts> = {}): NoteFacts => ({
   ...BLANK,
   ...notes,
 });
-/** Noted 1. */
+/** A survey whose computed note is 1. */
 const survey = (year: number, facts: Partial<SurveyFacts> = {}): SurveyFacts => ({
   residence: 'R1',
   year,
@@ -46,7 +46,7 @@ describe('noting a residence', () => {
     return events[0].data;
   };
 
-  it('begins with a row of its own where there is none', () => {
+  it('adds a first row where there is none', () => {
     expect(noting({ comment: 'Ascenseurs en panne' })).toEqual([
       {
         type: 'FragilityNoted',
@@ -60,7 +60,7 @@ describe('noting a residence', () => {
     ]);
   });
 
-  it('carries on what the newest row says, of whichever source', () => {
+  it('takes over the other notes of the newest row', () => {
     const rows = [
       row('2023-01-01', { commune: 1, landlord: 1 }),
       row('2024-01-01', { statistical: 4, commune: 2, landlord: 5, landlordComment: 'Vacance' }),
@@ -79,14 +79,14 @@ describe('noting a residence', () => {
     });
   });
 
-  it('reopens what was agreed where the note changes, and leaves it where it is given again', () => {
+  it('drops the agreed note where the author’s note changes, and keeps it where the same note is given again', () => {
     const meeting = { heldOn: day('2024-01-01'), attendees: ['commune', 'landlord'] as const };
     const known = given([row('2024-01-01', { commune: 4, landlord: 2, final: 3, consensus: 'Réunion', meeting })]);
     expect(noted({ note: 5 }, known)).toMatchObject({ commune: 5, final: null, consensus: null, meeting: null });
     expect(noted({ note: 4 }, known)).toMatchObject({ commune: 4, final: 3, consensus: 'Réunion', meeting });
   });
 
-  it('corrects the row of the same day, and says nothing where nothing differs', () => {
+  it('corrects the row of the same day, and gives no event where nothing changes', () => {
     const known = given([row(TODAY, { landlord: 2 })]);
     expect(noting({}, known)).toEqual([
       { type: 'FragilityNoteCorrected', data: { changes: { commune: { from: null, to: 4 } } } },
@@ -140,7 +140,7 @@ describe('agreeing on a note', () => {
       known,
     );
 
-  it('adds a row with the agreed note, its ground and its meeting, and carries the notes on', () => {
+  it('adds a row with the agreed note, its ground and its meeting, and takes over the other notes', () => {
     expect(agreeing({})).toEqual([
       {
         type: 'FragilityNoted',
@@ -172,5 +172,32 @@ describe('agreeing on a note', () => {
     expect(agreeing({ reason: 'Accord de M. Durand' })).toEqual(refuse('text-names-people', { field: 'reason' }));
     expect(agreeing({ from: tomorrow })).toEqual(refuse('note-in-future', { from: tomorrow }));
     expect(agreeing({ from: day('2023-12-31') })).toEqual(refuse('note-superseded', { from: '2024-01-01' }));
+  });
+});
+
+describe('a row of a file', () => {
+  const meeting = { heldOn: day('2024-01-01'), attendees: ['commune', 'landlord'] as const };
+  const notes = { commune: 4, landlord: 2, final: 3, consensus: 'Réunion' } as const;
+  const texts = { communeComment: 'Halls à reprendre', landlordComment: 'Vacance', meeting };
+  const recorded = row('2024-01-01', { ...notes, ...texts });
+
+  it('keeps the recorded comments and meeting while their notes stay', () => {
+    expect(withRecordedFacts(row('2024-01-01', notes), recorded)).toEqual(recorded);
+  });
+
+  it('drops the comment of a note that changes, and the meeting where the agreed note or its ground changes', () => {
+    const kept = (changes: Partial<NoteFacts>) => {
+      const {
+        communeComment,
+        landlordComment,
+        meeting: held,
+      } = withRecordedFacts(row('2024-01-01', { ...notes, ...changes }), recorded);
+      return [communeComment, landlordComment, held];
+    };
+    const { communeComment, landlordComment } = texts;
+    expect(kept({ commune: 5 })).toEqual([undefined, landlordComment, meeting]);
+    expect(kept({ landlord: 3 })).toEqual([communeComment, undefined, meeting]);
+    expect(kept({ final: 2 })).toEqual([communeComment, landlordComment, undefined]);
+    expect(kept({ consensus: 'Autre motif' })).toEqual([communeComment, landlordComment, undefined]);
   });
 });

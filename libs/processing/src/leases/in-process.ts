@@ -1,13 +1,13 @@
 import { instantOf, type Clock } from '#kernel';
 import type { Lease, Leases } from '../leases';
 
-/** The leases of the embedded mode: its one process has the folder to itself, so nobody else can ask. */
+/** The leases of the embedded mode. Its only process has the folder to itself, so no other process can ask. */
 export function inProcessLeases(clock: Clock): Leases {
   return new InProcessLeases(clock);
 }
 
 class InProcessLeases implements Leases {
-  /** A lease given back stays, so that its token goes on rising. */
+  /** A lease that was given back stays here, so that its token keeps rising. */
   private readonly leases = new Map<string, Lease>();
 
   constructor(private readonly clock: Clock) {}

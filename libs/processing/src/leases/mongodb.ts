@@ -3,18 +3,18 @@ import { isDuplicateKey, type Collection, type Db } from '#mongodb';
 import type { Lease, Leases } from '../leases';
 
 export interface MongoLeasesOptions {
-  /** Of a connection that whoever opened it closes. */
+  /** The database of an open connection. The code that opened the connection closes it. */
   readonly database: Db;
   readonly clock: Clock;
 }
 
-/** The leases of servers mode, a document each in the collection `leases`, where each change is one write of a majority. */
+/** The leases of servers mode. Each is a document in the collection `leases`, and each change is one write that a majority confirms. */
 export function mongoLeases({ database, clock }: MongoLeasesOptions): Leases {
-  return new MongoLeases(database.collection<Kept>('leases'), clock);
+  return new MongoLeases(database.collection<StoredLease>('leases'), clock);
 }
 
-/** A lease given back stays, so that its token goes on rising. */
-interface Kept {
+/** The document of a lease. It stays when the lease is given back, so that its token keeps rising. */
+interface StoredLease {
   readonly _id: string;
   readonly holder: string;
   readonly token: number;
@@ -23,7 +23,7 @@ interface Kept {
 
 class MongoLeases implements Leases {
   constructor(
-    private readonly leases: Collection<Kept>,
+    private readonly leases: Collection<StoredLease>,
     private readonly clock: Clock,
   ) {}
 
@@ -32,10 +32,10 @@ class MongoLeases implements Leases {
     const free = { _id: name, $or: [{ until: { $lte: now } }, { holder }] };
     const taking = { $set: { holder, until }, $inc: { token: 1 } };
     try {
-      const kept = await this.leases.findOneAndUpdate(free, taking, { upsert: true, returnDocument: 'after' });
-      return kept && leaseOf(kept);
+      const stored = await this.leases.findOneAndUpdate(free, taking, { upsert: true, returnDocument: 'after' });
+      return stored && leaseOf(stored);
     } catch (error) {
-      // It is there and not free, so the store took it for absent and could not insert it.
+      // The lease exists and is not free: no document matched, so the store tried to insert one.
       if (isDuplicateKey(error)) return null;
       throw error;
     }
@@ -44,8 +44,8 @@ class MongoLeases implements Leases {
   async renew(lease: Lease, durationMs: number): Promise<Lease | null> {
     const { now, until } = this.span(durationMs);
     const held = { ...keyOf(lease), until: { $gt: now } };
-    const kept = await this.leases.findOneAndUpdate(held, { $set: { until } }, { returnDocument: 'after' });
-    return kept && leaseOf(kept);
+    const stored = await this.leases.findOneAndUpdate(held, { $set: { until } }, { returnDocument: 'after' });
+    return stored && leaseOf(stored);
   }
 
   async release(lease: Lease): Promise<void> {
@@ -59,10 +59,10 @@ class MongoLeases implements Leases {
   }
 }
 
-function keyOf({ name, holder, token }: Lease): Pick<Kept, '_id' | 'holder' | 'token'> {
+function keyOf({ name, holder, token }: Lease): Pick<StoredLease, '_id' | 'holder' | 'token'> {
   return { _id: name, holder, token };
 }
 
-function leaseOf({ _id, holder, token, until }: Kept): Lease {
+function leaseOf({ _id, holder, token, until }: StoredLease): Lease {
   return { name: _id, holder, token, until: instantOf(until.getTime()) };
 }

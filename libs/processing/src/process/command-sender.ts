@@ -6,28 +6,28 @@ import type { Command } from './process-manager';
 
 /** A command as its handler takes it. */
 export interface SystemCommand extends Pick<Command, 'type' | 'data'> {
-  /** The same for the same effect, however often it is sent: the command pipeline carries it out once (`Sending.commandId`). */
+  /** The same id for the same effect, however often it is sent: the command pipeline carries it out once (`Sending.commandId`). */
   readonly id: Uuid;
   /** SYSTEM. */
   readonly actor: Actor;
-  /** Of the event that caused it. */
+  /** The correlation of the event that caused it. */
   readonly correlation: Correlation;
-  /** The time that it is decided at: never before the moment of its timer, whatever the clock says. */
+  /** The time at which it is decided: never before the moment of its timer, even if the clock was set back. */
   readonly at: Instant;
 }
 
-/** How a process manager has its commands done. */
+/** Sends the commands of a process manager. */
 export interface CommandSender {
   /**
-   * Resolves once what follows from the command is written, or nothing does. A command that was done before writes nothing.
-   * @throws what keeps it from being decided: it is sent again
+   * Resolves once the events of the command are written, or where it has none. A command that was done before writes nothing.
+   * @throws where the command cannot be decided: it is sent again
    */
   send(command: SystemCommand): Promise<Refusal | void>;
 }
 
 export type CommandHandlers = Readonly<Record<string, (command: SystemCommand) => Promise<Refusal | void>>>;
 
-/** Has the command pipeline carry out a command of a process manager: once, however often it is sent. */
+/** Sends a command of a process manager through the command pipeline, which carries it out once, however often it is sent. */
 export async function sendThrough<PipelineCommand, State, Event extends DomainEvent>(
   pipeline: CommandPipeline<PipelineCommand, State, Event>,
   command: PipelineCommand,
@@ -42,7 +42,7 @@ export function sendingTo(handlers: CommandHandlers): CommandSender {
   return {
     async send(command) {
       if (!Object.hasOwn(handlers, command.type))
-        throw new CodedError('unknown-command', `nobody handles ${command.type}`, { type: command.type });
+        throw new CodedError('unknown-command', `there is no handler of ${command.type}`, { type: command.type });
       return handlers[command.type]!(command);
     },
   };

@@ -22,7 +22,7 @@ export interface Cause {
 /** Why an effect was set aside. */
 export type EffectError = { readonly code: string; readonly message: string };
 
-/** An effect that is not done: waiting for its turn or its moment, or set aside. */
+/** An effect that is not done: it is due, it waits for its moment, or it was set aside. */
 export type PendingEffect = {
   readonly state: 'due' | 'timer' | 'parked';
   /** Effects are done in the order of their events. */
@@ -34,10 +34,10 @@ export type PendingEffect = {
   readonly error?: EffectError;
 };
 
-/** Nothing of it is left to do. The document stays: what is read again must not bring it back as new. */
+/** An effect that leaves nothing to do. Its document stays: an event that is read again must not make the effect due again. */
 type SettledEffect = { readonly state: 'done' | 'cancelled' };
 
-/** Where effects wait until they are done. What stands here derives from events: it may be lost. */
+/** Where effects wait until they are done. The documents derive from events, so they may be lost. */
 export const EFFECTS: CollectionDefinition = {
   name: 'effects',
   columns: { state: 'text', wakeAt: 'text', order: 'text' },
@@ -52,7 +52,7 @@ type EffectWrite = DocumentWrite<PendingEffect | SettledEffect>;
 
 const PAGE = 100;
 
-/** What the effects of one event leave to do. @throws CodedError `effect-named-twice` */
+/** The documents of the effects of one event. @throws CodedError `effect-named-twice` */
 export function writesOf(manager: string, event: RecordedEvent, effects: readonly Effect[]): readonly EffectWrite[] {
   const keys = effects.map(({ kind, key }) => `${kind}|${key}`);
   if (new Set(keys).size < keys.length)
@@ -83,11 +83,11 @@ function writeOf(manager: string, event: RecordedEvent, effect: Effect, index: n
   return { ...written, id: isTimer ? timerId : commandId, body };
 }
 
-/** The effects of one generation of a process manager's model, as whoever does them sees them. */
+/** The effects in one generation of a process manager's model, for the code that performs them. */
 export class Effects {
   constructor(private readonly model: ReadModel) {}
 
-  /** Those to do now, in their order, some at a time: what is written meanwhile does not disturb the walk. */
+  /** The effects to do now, in their order, page by page: writes in the meantime do not disturb the walk. */
   async *due(): AsyncGenerator<EffectDocument> {
     const sort = [{ column: 'order', direction: 'asc' }] as const;
     let cursor: string | null | undefined;
@@ -98,7 +98,7 @@ export class Effects {
     } while (cursor !== null);
   }
 
-  /** Timers of days and instants that sort up to the text. */
+  /** Timers whose day or instant sorts up to the text. */
   timersUpTo(wakeAt: string): Promise<readonly EffectDocument[]> {
     return this.all('timer', { wakeAt: { lte: wakeAt } });
   }
@@ -117,12 +117,12 @@ export class Effects {
     return undefined;
   }
 
-  /** A timer that was set anew meanwhile carries a later position, and stays. */
+  /** Marks the effect as done. A timer that was set again in the meantime has a later position, and so it stays. */
   settle({ id, position }: EffectDocument): Promise<void> {
     return this.write({ collection: EFFECTS.name, id, position, body: { state: 'done' } });
   }
 
-  /** @returns what is kept of the error */
+  /** @returns the description of the error, as it is kept */
   async park({ id, position, body }: EffectDocument, error: unknown): Promise<EffectError> {
     const described = describeError(error);
     const parked: PendingEffect = { ...body, state: 'parked', error: described };
@@ -155,7 +155,7 @@ export class Effects {
   }
 }
 
-/** As texts compare, days and instants of all zones: a day stands before its instants. */
+/** The last text of a day or an instant that may have come by the instant, in any time zone. A day sorts before its instants. */
 export function latestTextBefore(instant: Instant): string {
   const FARTHEST_ZONE_MS = 15 * 3_600_000;
   return `${new Date(Date.parse(instant) + FARTHEST_ZONE_MS).toISOString().slice(0, 10)}~`;

@@ -31,7 +31,7 @@ async function until(condition: () => Promise<boolean> | boolean): Promise<void>
     if (performance.now() > limit) throw new Error('still waiting');
 }
 
-/** A worker of its own: its timers, its holder's name, and the store as it sees it. */
+/** Starts a worker, with its own timers, its own name as a holder, and its own view of the store. */
 function worker(holder: string, eventStore: EventStore = setting.stores.eventStore): ProcessTimers {
   const timers = time.timers();
   const keeper = new LeaseKeeper({ leases, holder, clock: time, timers, durationMs: LEASE_MS });
@@ -43,7 +43,7 @@ function worker(holder: string, eventStore: EventStore = setting.stores.eventSto
   return timers;
 }
 
-/** The store of a process that stands still at its first effect, before or after it has read the stream, until it is let go on. */
+/** The store of a process that stops at its first effect, before or after it has read the stream, until the test lets it go on. */
 function standingStill(at: 'reading' | 'appending') {
   const store = setting.stores.eventStore;
   let goOn: () => void = () => undefined;
@@ -79,7 +79,7 @@ function standingStill(at: 'reading' | 'appending') {
 }
 
 describe('two workers', () => {
-  it('leave the work to one, and to the other when it dies', async () => {
+  it('leave the work to one of them, and to the other when it dies', async () => {
     const first = worker('a');
     await settle();
     worker('b');
@@ -92,7 +92,7 @@ describe('two workers', () => {
   });
 
   it.each(['reading', 'appending'] as const)(
-    'do each effect once when the first loses its lease while %s, and wakes once the other is done',
+    'do each effect once when the first loses its lease while %s, and wakes after the other has done all',
     async (at) => {
       const still = standingStill(at);
       await setting.record(...STORY);
@@ -113,7 +113,7 @@ describe('two workers', () => {
     },
   );
 
-  it('that was paused asks whether it still has the lease before each effect', async () => {
+  it('ask before each effect whether they still have the lease: they may have been paused', async () => {
     await setting.record(...STORY);
     let isHeld = true;
     setting.obstacles.set('B', () => {

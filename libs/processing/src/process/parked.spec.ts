@@ -31,7 +31,7 @@ describe('an event that cannot be understood', () => {
     expect(await status()).toMatchObject({ parked: 1, lagEvents: 0, due: 0 });
   });
 
-  it('is read again by the program that understands it: what it changes is done, what was done is not done again', async () => {
+  it('is read again by a program that understands it: its own effects are done, and effects already done are not repeated', async () => {
     await setting.record(poison, ...STORY);
     await setting.runUntilQuiet();
     setting.manager = {
@@ -41,7 +41,7 @@ describe('an event that cannot be understood', () => {
         return SAMPLE_PROCESS.react({ ...event, data }, state);
       },
     };
-    // Nothing is due before the process has read again: that it is quiet says nothing yet.
+    // Nothing is due before the process has read the history again, so it is too early to wait until it is quiet.
     setting.run();
     await until(async () => (await setting.effects()).length > AFTERWARDS.length);
     await setting.quiet();
@@ -91,7 +91,7 @@ describe('an effect that fails', () => {
     expect(await status()).toMatchObject({ parked: 0, due: 0 });
   });
 
-  it('by an error is tried again, later and later, then parked; the others go on', async () => {
+  it('by an error is tried again, with a growing delay, then parked; the others go on', async () => {
     setting.obstacles.set('B', () => {
       throw new TypeError('x is undefined');
     });

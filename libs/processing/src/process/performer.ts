@@ -9,11 +9,11 @@ import { Effects, latestTextBefore, type EffectDocument } from './effect-documen
 import type { WakeAt } from './process-manager';
 import { codeOf, Retries } from './retries';
 
-/** The clock is asked again at least so often: it may be set, and a machine may sleep. */
+/** The clock is read again at least this often: somebody may set it, and a machine may sleep. */
 const LONGEST_SLEEP_MS = 3_600_000;
 const SHORT_SLEEP_MS = 1_000;
 
-/** What the effects of a process manager need from outside. */
+/** What a process manager needs from outside to perform its effects. */
 export interface Surroundings {
   readonly sender: CommandSender;
   /** The territory's zone, as it is now. */
@@ -23,14 +23,14 @@ export interface Surroundings {
 export interface PerformerOptions extends Surroundings {
   readonly manager: string;
   readonly model: () => Promise<ReadModel>;
-  /** Whether all that had been recorded when it was first asked is known: it may cancel a timer. */
+  /** Whether everything recorded when it was first asked has been read: an event not read yet may cancel a timer. */
   readonly isUpToDate: () => Promise<boolean>;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly observer?: ProjectionObserver | undefined;
 }
 
-/** Does the effects of one process manager in their order, and its timers when their moments come. */
+/** Performs the effects of one process manager in their order, and its timers when their moments come. */
 export class Performer {
   private readonly retries: Retries;
   private roundFailure: string | null = null;
@@ -40,12 +40,12 @@ export class Performer {
     this.retries = new Retries(options.timers, () => this.wake());
   }
 
-  /** The code of what goes wrong and is tried again; null where all goes well. */
+  /** The code of an error after which the work is tried again; null where all goes well. */
   get failure(): string | null {
     return this.roundFailure ?? this.retries.failure;
   }
 
-  /** Does what is due until the lease is lost. One effect at a time: what is under way is finished first. */
+  /** Performs what is due until the lease is lost. One effect at a time: the one under way is finished first. */
   async run(held: Held): Promise<void> {
     const wake = (): void => this.wake();
     held.signal.addEventListener('abort', wake);
@@ -58,7 +58,7 @@ export class Performer {
     this.retries.stop();
   }
 
-  /** There may be something to do. */
+  /** Ends the sleep: there may be something to do. */
   wake(): void {
     this.woken.abort();
   }
@@ -86,7 +86,7 @@ export class Performer {
     return next ? Math.min(next.moment - now, LONGEST_SLEEP_MS) : LONGEST_SLEEP_MS;
   }
 
-  /** In the order of their moments. */
+  /** The timers up to that time, in the order of their moments. */
   private async timersUntil(time: number, effects: Effects) {
     const near = await effects.timersUpTo(latestTextBefore(instantOf(time)));
     if (near.length === 0) return [];
@@ -98,7 +98,7 @@ export class Performer {
 
   private async perform(effect: EffectDocument, effects: Effects, held: Held, moment = 0): Promise<void> {
     const { commandId } = effect.body;
-    if (!held.isHeld() || this.retries.isResting(commandId)) return;
+    if (!held.isHeld() || this.retries.isWaiting(commandId)) return;
     try {
       await this.send(effect, moment);
     } catch (error) {

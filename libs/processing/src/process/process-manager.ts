@@ -2,14 +2,14 @@ import type { RecordedEvent } from '#event-store';
 import type { Day, Instant, Json, JsonObject } from '#kernel';
 
 /**
- * A command as a process manager asks for it. It may be decided long after the event that caused it, so it says what it is about (which
- * offer, which last day) and not only whom: what has passed since is then refused.
+ * A command of a process manager. It may be decided long after the event that caused it, so it says exactly what it is about (which offer,
+ * which last day), and not only whom: a command that comes too late is then refused.
  */
 export interface Command {
   readonly type: string;
-  /** Ids, codes and days. The read store keeps it in clear: nothing personal. */
+  /** Ids, codes and days. The read store keeps them in clear: nothing personal may be here. */
   readonly data: JsonObject;
-  /** Codes of the refusals that leave nothing to do: what it was for has passed, or somebody else has done it. */
+  /** Codes of the refusals that leave nothing to do: the reason of the command is gone, or somebody else has done the same. */
   readonly settledBy?: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export type Effect =
   | { readonly kind: 'set-timer'; readonly key: string; readonly wakeAt: WakeAt; readonly command: Command }
   | { readonly kind: 'cancel-timer'; readonly key: string };
 
-/** The command is sent as soon as the event is known. The key says which of the event's effects it is, by what it is about. */
+/** The command is sent as soon as the event is known. The key names the effect among those of the event, by what it is about. */
 export function send(key: string, command: Command): Effect {
   return { kind: 'send', key, command };
 }
@@ -38,25 +38,25 @@ export function cancelTimer(key: string): Effect {
 
 /** What a process manager knows: values by key, exactly as the events before this one left them. */
 export interface ProcessState {
-  /** Null where nothing was put. The value is the state's own: it is not changed in place. */
+  /** Null where nothing was put. The value belongs to the state: it must not be changed in place. */
   get<Value>(key: string): Promise<Value | null>;
   put(key: string, value: Json): void;
 }
 
 /**
- * Reacts to events by commands, each sent once: now, or when a timer wakes. It is fed like a projection, and what it knows is made of
- * the events that it reads and of nothing else: no clock, no other store. The same events give the same effects, always.
+ * Reacts to events by commands. Each command is sent once: now, or when a timer wakes. A process manager reads events as a projection
+ * does, and knows nothing else: no clock, no other store. The same events always give the same effects.
  */
 export interface ProcessManager {
-  /** As a read model is named: letters, digits and underscores. It is part of the ids of its commands, so it never changes. */
+  /** Letters, digits and underscores, as for a read model. It is part of the ids of its commands, so it never changes. */
   readonly name: string;
   /** Raised when what it puts in its state changes: the history is then read again. What was done already is not done again. */
   readonly version: number;
   readonly types: readonly string[];
   /**
-   * What follows from the event, in this order. An effect is known by the event and its key: a new version, or one that understands an
-   * event that was parked, gives what may have been done already the same keys.
-   * @throws where the event cannot be understood: it is parked, and the rest goes on.
+   * The effects of the event, in their order. The event and the key identify an effect. So a new version, also one that understands an
+   * event that was parked before, must give the same key to an effect that may have been done already.
+   * @throws where the event cannot be understood: it is parked, and the next events are read.
    */
   react(event: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> | readonly Effect[];
 }

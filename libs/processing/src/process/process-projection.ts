@@ -7,9 +7,9 @@ import type { ProcessManager, ProcessState } from './process-manager';
 
 const STATE: CollectionDefinition = { name: 'state', columns: {}, indexes: [] };
 
-type Kept = { readonly value: Json };
+type StateDocument = { readonly value: Json };
 
-/** A process manager read as a projection is: its documents are what it knows, and the effects that it leaves to do. */
+/** The projection that reads the events of a process manager. Its documents are the manager's state and its effects. */
 export function projectionOf(manager: ProcessManager): Projection {
   const { name, version, types } = manager;
   const model: ModelDefinition = { name, version, collections: [STATE, EFFECTS] };
@@ -25,7 +25,7 @@ class ProcessRun implements ProjectionRun {
   }
 }
 
-/** What is known when an event is read. */
+/** The state before an event, with what the reaction to this event has put. */
 class StateAt implements ProcessState {
   private readonly own = new Map<string, Json>();
 
@@ -34,10 +34,10 @@ class StateAt implements ProcessState {
     private readonly batch: Batch,
   ) {}
 
-  /** @throws OutOfStep where the document knows of this event or later ones, which only an unfinished commit leaves */
+  /** @throws OutOfStep where this event or a later one wrote the document: only an unfinished commit leaves such a document */
   async get<Value>(key: string): Promise<Value | null> {
     if (this.own.has(key)) return this.own.get(key) as Value;
-    const document = await this.batch.get<Kept>(STATE.name, key);
+    const document = await this.batch.get<StateDocument>(STATE.name, key);
     if (document && document.position >= this.event.position) throw new OutOfStep();
     return (document?.body.value ?? null) as Value | null;
   }

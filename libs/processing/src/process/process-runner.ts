@@ -23,7 +23,7 @@ export interface ProcessRunnerOptions {
   readonly alone?: boolean;
 }
 
-/** As a projection's; `parked` counts events and effects, and `lagSeconds` is of the oldest event not read or effect not done. */
+/** A projection's status. `parked` counts events and effects; `lagSeconds` is the age of the oldest event not read or effect not done. */
 export interface ProcessStatus extends RunnerStatus {
   /** Effects to be done now. */
   readonly due: number;
@@ -32,8 +32,8 @@ export interface ProcessStatus extends RunnerStatus {
 }
 
 /**
- * Runs one process manager. It is read by the runner of projections; what follows is done once all the past has been read, so that what
- * was done, cancelled or replaced since does not act.
+ * Runs one process manager. A runner of projections reads its events. Its effects are performed once all the past has been read, so that
+ * an effect that was done, cancelled or replaced since does not act.
  */
 export class ProcessRunner {
   private readonly projection: Projection;
@@ -61,7 +61,7 @@ export class ProcessRunner {
     return this.reader.name;
   }
 
-  /** Reads the past, then follows the store and does what follows, until the lease is lost. It can be run again. */
+  /** Reads the past, then follows the store and performs the effects, until the lease is lost. It may be called again. */
   async run(held: Held, surroundings: Surroundings): Promise<void> {
     const ending = new AbortController();
     const end = (): void => ending.abort();
@@ -84,7 +84,7 @@ export class ProcessRunner {
     }
   }
 
-  /** Reads only: it serves beside whoever runs it as well. */
+  /** Only reads, so it also works beside the process that runs the process manager. */
   async status(): Promise<ProcessStatus> {
     const reading = await this.reader.status();
     const effects = new Effects(await this.model());
@@ -110,12 +110,12 @@ export class ProcessRunner {
     return this.reader.stop();
   }
 
-  /** Once a process: the program may have been repaired. */
+  /** Tries what is parked again, once in each process: the program may have been repaired. */
   private async tryParkedAgain(): Promise<void> {
     if (this.hasTriedParked) return;
     const model = await this.model();
     const effects = new Effects(model);
-    // An event that could not be understood is missing from the state: all is read again, and what was done is known by its ids.
+    // A parked event is missing from the state, so the whole history is read again. The commands already done are known by their ids.
     if ((await countParked(model)) > 0) await model.clear();
     else for (const effect of await effects.parked()) await effects.unpark(effect);
     this.hasTriedParked = true;
@@ -134,7 +134,7 @@ export class ProcessRunner {
     });
   }
 
-  /** Whether what had been recorded when it was first asked is known; then it is first asked again. */
+  /** Whether everything recorded when it was first asked has been read. After a yes, it looks at the head of the history again. */
   private upToDate(): () => Promise<boolean> {
     let head: Position | undefined;
     return async () => {

@@ -3,10 +3,10 @@ import type { Timers } from '#concurrency';
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
-/** What fails so often while everything answers fails for good. */
+/** What fails this often, while everything answers, has failed for good. */
 const MOST_FAULTS = 6;
 
-/** The stores, or what a command waits for, will answer later. */
+/** Codes of errors that pass: a store, or what a command waits for, will answer later. */
 const UNAVAILABLE = new Set([
   'store-unreachable',
   'store-closed',
@@ -22,7 +22,7 @@ const UNAVAILABLE = new Set([
   'history-incomplete',
 ]);
 
-/** Whether it is nobody's fault: trying again later is all that can be done. */
+/** Whether the error passes by itself: the only thing to do is to try again later. */
 export function isUnavailable(error: unknown): boolean {
   if (isCodedError(error)) return UNAVAILABLE.has(error.code);
   return error instanceof Error && /^(?:Mongo|Sqlite)/u.test(error.name);
@@ -36,11 +36,11 @@ interface Failing {
   readonly code: string;
   readonly delay: number;
   readonly faults: number;
-  /** Set while it rests; called, it rests no more. */
+  /** Set while the next try waits; calling it ends the wait. */
   readonly cancel?: () => void;
 }
 
-/** What failed is tried again, later and later. */
+/** Plans another try of what failed, with a growing delay. */
 export class Retries {
   private readonly failing = new Map<string, Failing>();
 
@@ -49,17 +49,17 @@ export class Retries {
     private readonly again: () => void,
   ) {}
 
-  /** The code of what something failed with, and is to be tried again; null where nothing is. */
+  /** The code of an error after which something is tried again; null where there is none. */
   get failure(): string | null {
     const [failing] = this.failing.values();
     return failing?.code ?? null;
   }
 
-  isResting(id: string): boolean {
+  isWaiting(id: string): boolean {
     return this.failing.get(id)?.cancel !== undefined;
   }
 
-  /** @returns false where it has failed for good, and is forgotten */
+  /** Plans another try. @returns false where it has failed for good: it is then forgotten */
   failed(id: string, error: unknown): boolean {
     const before = this.failing.get(id) ?? { delay: FIRST_DELAY_MS, faults: 0 };
     const code = codeOf(error);

@@ -28,7 +28,7 @@ describe('a timer', () => {
   });
 
   const advanceTo = (instant: string): Promise<void> => time.advance(Date.parse(instant) - Date.parse(time.now()));
-  /** The process has read what was recorded, and sleeps until its timer. */
+  /** Waits until the process has read what was recorded, and sleeps until its timer. */
   const asleep = async (timers: number): Promise<void> => {
     await until(async () => {
       const status = await setting.watcher().status();
@@ -70,7 +70,7 @@ describe('a timer', () => {
     await until(async () => (await lapsed()) === 1);
   });
 
-  it('goes by the zone that the territory has when the day comes', async () => {
+  it('follows the zone that the territory has when the day comes', async () => {
     setting.run({ timers: time.timers() });
     await setting.record(offer('2026-01-01'));
     await asleep(1);
@@ -139,7 +139,7 @@ describe('a timer', () => {
     await until(async () => (await lapsed()) === 2);
   });
 
-  it('far away is waited for an hour at a time, which every runtime can', async () => {
+  it('far away is waited for one hour at a time, since runtimes limit the length of a timeout', async () => {
     const asked: number[] = [];
     const timers = time.timers();
     setting.run({
@@ -157,7 +157,7 @@ describe('a timer', () => {
     const died = timers;
     died.freeze();
     await advanceTo('2026-02-28T23:30:00.000Z');
-    // As a machine that slept through it.
+    // Like a machine that slept through the moment of the timer.
     died.thaw();
     await time.advance(0);
     await until(async () => (await lapsed()) === 1);

@@ -1,6 +1,6 @@
 import type { Checkpoint, DocumentWrite, ModelDefinition, ReadModel, ReadStore } from '#read-store';
 
-/** What happens to a commit: `keep` says which documents are written before the process dies, the checkpoint never is. */
+/** What happens to a commit: `keep` holds the documents that are written before the process dies, without a checkpoint. Null: all goes well. */
 export type Breakdown = (documents: readonly DocumentWrite[]) => { readonly keep: readonly DocumentWrite[] } | null;
 
 /** A read store without transactions whose writer can die in the middle of a commit. */

@@ -24,12 +24,12 @@ export function leasesContract(name: string, makeLeases: (clock: Clock) => Promi
       expect(await acquire('b')).toBeNull();
     });
 
-    it('knows leases apart by their names', async () => {
+    it('keeps leases of different names apart', async () => {
       await acquire('a');
       expect(await acquire('b', 'chain')).toMatchObject({ name: 'chain', holder: 'b', token: 1 });
     });
 
-    it('gives a lease that ran out to the next who asks, under a higher token', async () => {
+    it('gives a lease that ran out to the next holder that asks, under a higher token', async () => {
       await acquire('a');
       await time.advance(DURATION);
       expect(await acquire('b')).toMatchObject({ holder: 'b', token: 2, until: inMilliseconds(DURATION) });
@@ -55,14 +55,14 @@ export function leasesContract(name: string, makeLeases: (clock: Clock) => Promi
       expect(await leases.renew({ ...lease!, name: 'nothing' }, DURATION)).toBeNull();
     });
 
-    it('takes a lease back for the next who asks', async () => {
+    it('gives a lease that was given back to the next holder that asks', async () => {
       const lease = await acquire('a');
       await leases.release(lease!);
       expect(await leases.renew(lease!, DURATION)).toBeNull();
       expect(await acquire('b')).toMatchObject({ holder: 'b', token: 2 });
     });
 
-    it('takes nothing back from a holder that lost it', async () => {
+    it('ignores a lease that is given back by a holder that has lost it', async () => {
       const lease = await acquire('a');
       await time.advance(DURATION);
       const taken = await acquire('b');
@@ -71,7 +71,7 @@ export function leasesContract(name: string, makeLeases: (clock: Clock) => Promi
       expect(await leases.renew(taken!, DURATION)).not.toBeNull();
     });
 
-    it('gives a holder its own lease again, under a higher token than its former work has', async () => {
+    it('gives a holder its own lease again, under a higher token than before', async () => {
       const former = await acquire('a');
       await time.advance(1);
       expect(await acquire('a')).toMatchObject({ token: 2, until: inMilliseconds(DURATION) });
@@ -79,7 +79,7 @@ export function leasesContract(name: string, makeLeases: (clock: Clock) => Promi
       expect(await acquire('b')).toBeNull();
     });
 
-    it('gives it to one of many who ask at once', async () => {
+    it('gives a lease to one of many holders that ask at the same time', async () => {
       for (let round = 1; round <= 5; round++) {
         const asked = await Promise.all(Array.from({ length: 10 }, (_, holder) => acquire(`h-${holder}`)));
         const given = asked.filter((lease) => lease !== null);

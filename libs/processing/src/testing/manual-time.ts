@@ -6,15 +6,15 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** The timers of one process, which may stand still while the time goes on. */
+/** The timers of one process. A test may freeze them while the time goes on. */
 export interface ProcessTimers extends Timers {
-  /** As a process that is paused, or dead. */
+  /** Stops the timers, as in a process that is paused or dead. */
   freeze(): void;
-  /** What came due in between runs late, at the next advance. */
+  /** Starts the timers again. Those that came due in between run late, at the next advance. */
   thaw(): void;
 }
 
-/** Time that goes on when a test says so. */
+/** Time that only a test moves. */
 export class ManualTime implements Clock {
   private milliseconds = Date.parse('2026-01-01T00:00:00Z');
   private readonly processes: { frozen: boolean; timers: Set<Timer> }[] = [];
@@ -37,7 +37,7 @@ export class ManualTime implements Clock {
     };
   }
 
-  /** Runs, in order, what comes due until then, and lets all that follows from it happen. */
+  /** Moves the time, and runs the timers that come due in their order, with all that follows from them. */
   async advance(by: number): Promise<void> {
     const until = this.milliseconds + by;
     await settle();
@@ -60,7 +60,7 @@ export class ManualTime implements Clock {
   }
 }
 
-/** Everything that is ready happens. */
+/** Lets everything that is ready happen. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; round < 5; round++) await new Promise((resolve) => setImmediate(resolve));
 }

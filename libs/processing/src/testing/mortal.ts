@@ -4,17 +4,17 @@ import type { ReadModel, ReadStore } from '#read-store';
 class Died extends Error {}
 
 /**
- * A process that dies at its n-th step: before or after an append, before, within or after a commit of documents. Once dead, nothing
- * that it still asks reaches the stores.
+ * A process that dies at its n-th step. There is a step before and after each append, and before, within and after each commit of
+ * documents. Once the process is dead, none of its calls reaches the stores.
  */
 export class Mortal {
   readonly died: Promise<void>;
   isDead = false;
   private steps = 0;
-  private tell: () => void = () => undefined;
+  private resolveDied: () => void = () => undefined;
 
   constructor(private readonly diesAt = Number.POSITIVE_INFINITY) {
-    this.died = new Promise((resolve) => (this.tell = resolve));
+    this.died = new Promise((resolve) => (this.resolveDied = resolve));
   }
 
   eventStore(store: EventStore): EventStore {
@@ -74,7 +74,7 @@ export class Mortal {
     this.steps += 1;
     if (this.steps >= this.diesAt && !this.isDead) {
       this.isDead = true;
-      this.tell();
+      this.resolveDied();
     }
     if (this.isDead) throw new Died();
   }

@@ -6,7 +6,7 @@ import { candidateEvent } from './sample-process';
 
 const LAST_DAY = '2024-03-01';
 
-/** Three candidates of a vacancy, one of whom signs; of two offers, one is answered and one lapsed long ago. */
+/** Three candidates of a vacancy: one of them signs. Two offers: one is answered, and the last day of the other is long past. */
 export const STORY: readonly NewEvent[] = [
   ...['A', 'B', 'C'].map((candidate) => candidateEvent('CandidateNamed', { candidate, vacancy: 'V' })),
   candidateEvent('OfferMade', { candidate: 'D', lastDay: LAST_DAY }),
@@ -26,10 +26,10 @@ export const AFTERWARDS = [
   },
 ];
 
-/** The steps of a run are some tens; whoever does not come to the end kills it for ever. */
+/** A run has some tens of steps. A test that reaches this number would kill the process again and again without an end. */
 const MOST_STEPS = 300;
 
-/** What holds on all stores: wherever a process is killed, each effect is there once. `makeStores` gives fresh ones. */
+/** What holds on stores of every kind: wherever a process is killed, each effect happens once. `makeStores` gives fresh stores. */
 export function processContract(name: string, makeStores: () => Promise<ProcessStores> | ProcessStores): void {
   describe(`a process manager on ${name}`, () => {
     let setting: ProcessSetting;
@@ -42,7 +42,7 @@ export function processContract(name: string, makeStores: () => Promise<ProcessS
       expect(effects).toEqual(expect.arrayContaining(AFTERWARDS.map((one) => expect.objectContaining(one) as object)));
     };
 
-    it('does each effect once, as the events of the cause’s correlation, and nothing more when it begins again', async () => {
+    it('does each effect once, in the correlation of its cause, and nothing more when it runs again', async () => {
       await open();
       await setting.record(...STORY);
       await setting.runUntilQuiet();

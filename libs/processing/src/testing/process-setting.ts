@@ -17,12 +17,12 @@ import { CANDIDATES, SAMPLE_PROCESS, sampleSender, type Obstacle } from './sampl
 /** Stores of any kind, empty at first. */
 export interface ProcessStores {
   readonly eventStore: EventStore;
-  /** Another one each time: the read store of before is lost. */
+  /** A new read store each time: the one before is lost. */
   makeReadStore(): Promise<ReadStore> | ReadStore;
   destroy(): Promise<void>;
 }
 
-/** Stores on SQLite, in folders of their own; read stores as the test file makes them. */
+/** Stores on SQLite, each in a folder of its own. */
 export function temporaryStores(clock?: Clock): ProcessStores {
   const events = temporaryEventStore({ clock });
   const read: TemporaryReadStore[] = [];
@@ -39,10 +39,10 @@ export function temporaryStores(clock?: Clock): ProcessStores {
   };
 }
 
-/** A process of which a test decides when it ends. */
+/** A running process. The test decides when it ends. */
 export interface RunningProcess {
   readonly runner: ProcessRunner;
-  /** As by the end of its lease. */
+  /** Ends the process, as the loss of its lease does. */
   end(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export class ProcessSetting {
     readonly stores: ProcessStores,
     public readStore: ReadStore,
     readonly clock: Clock,
-    /** Another one, once the program was changed. */
+    /** A test may replace it, as a new version of the program does. */
     public manager: ProcessManager,
   ) {}
 
@@ -79,7 +79,7 @@ export class ProcessSetting {
     }
   }
 
-  /** What was recorded by the system, in the order of the streams. */
+  /** The events recorded by the system, in the order of their ids. */
   async effects(): Promise<readonly object[]> {
     const all = await this.stores.eventStore.readAll({ maxCount: 1_000 });
     return all
@@ -90,7 +90,7 @@ export class ProcessSetting {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** A process begins. It is begun again when it fails, as by whoever holds the lease. */
+  /** Starts a process. It is started again when it fails, as the holder of its lease does. */
   run(
     options: Partial<ProcessRunnerOptions> & { readonly mortal?: Mortal; readonly held?: Partial<Held> } = {},
   ): RunningProcess {
@@ -122,7 +122,7 @@ export class ProcessSetting {
     return running;
   }
 
-  /** As a process with that store sends commands. */
+  /** The sender of a process that uses that store. */
   sender(eventStore: EventStore = this.stores.eventStore): CommandSender {
     const { send } = sampleSender(eventStore, this.obstacles);
     return {
@@ -133,14 +133,14 @@ export class ProcessSetting {
     };
   }
 
-  /** A process runs until nothing is left to do, or it dies. */
+  /** Runs a process until nothing is left to do, or it dies. */
   async runUntilQuiet(mortal?: Mortal): Promise<void> {
     const { end } = this.run({ mortal });
     await Promise.race([this.quiet(mortal), ...(mortal ? [mortal.died] : [])]);
     await end();
   }
 
-  /** All is read, and nothing is due. */
+  /** Resolves once all is read and nothing is due. */
   async quiet(mortal?: Mortal): Promise<void> {
     const limit = performance.now() + QUIET_WITHIN_MS;
     while (!mortal?.isDead && !(await this.isQuiet())) {
@@ -156,7 +156,7 @@ export class ProcessSetting {
     return !missing && due === 0 && !(await this.timersAreDue());
   }
 
-  /** As the status is read beside whoever runs it. */
+  /** A runner that only reads the status, beside the process that runs. */
   watcher(): ProcessRunner {
     const { manager, clock, readStore, stores } = this;
     return new ProcessRunner({ manager, eventStore: stores.eventStore, readStore, clock });
@@ -175,7 +175,7 @@ export class ProcessSetting {
     await this.stores.destroy();
   }
 
-  /** Days are told by their noon: the tests that look at midnights wait for them otherwise. */
+  /** A timer of a day counts as due from noon on: tests of the exact midnight wait in another way. */
   private async timersAreDue(): Promise<boolean> {
     const effects = await this.effectDocuments();
     const now = this.clock.now();

@@ -35,8 +35,8 @@ export const CANDIDATES = new StreamDefinition<CandidateEvent>({
 });
 
 /**
- * A lease signed withdraws the vacancy's other candidates, and an offer lapses the day after its last one: what a real process manager
- * does, in small.
+ * Withdraws the other candidates of a vacancy when a lease is signed, and lets an offer lapse on the day after its last day: a small
+ * example of what a real process manager does.
  */
 export const SAMPLE_PROCESS: ProcessManager = {
   name: 'sampleProcess',
@@ -73,7 +73,7 @@ export const SAMPLE_PROCESS: ProcessManager = {
   },
 };
 
-/** What is answered of a candidate before anything is decided: a refusal, an error, or nothing. */
+/** What a command about a candidate meets before it is decided: a refusal, an error, or nothing. */
 export type Obstacle = () => Refusal | undefined;
 
 type CandidateCommand =
@@ -123,7 +123,7 @@ export function sampleSender(store: EventStore, obstacles: ReadonlyMap<string, O
 
 const noVault = (): Promise<never> => Promise.reject(new Error('these commands need no vault'));
 
-/** An event of a candidate, with an id that is the same each time. */
+/** An event of a candidate. The same type and data always give the same id. */
 export function candidateEvent(
   type: CandidateEvent['type'],
   data: JsonObject & { readonly candidate: string },

@@ -19,7 +19,7 @@ interface Version {
   readonly from: Position;
 }
 
-/** Keeps the versions of each lease in its document, and a counter a landlord: what a real projection does, in small. */
+/** Keeps the versions of each lease in its document, and a counter for each landlord: a small example of what a real projection does. */
 export const SAMPLE: Projection = { model: MODEL, types: ['LeasePlaced'], start: () => new SampleRun() };
 
 class SampleRun implements ProjectionRun {
@@ -55,7 +55,7 @@ export function leasePlaced(lease: string, landlord: string, more: JsonObject = 
   return exampleEvent({ type: 'LeasePlaced', data: { lease, landlord, ...more } });
 }
 
-/** Every document of the model, parked events included where it knows them. */
+/** Every document of the model, with the parked events where the model has a collection for them. */
 export async function contents(model: ReadModel): Promise<Record<string, readonly StoredDocument[]>> {
   const all: Record<string, readonly StoredDocument[]> = {};
   for (const { name } of model.definition.collections)

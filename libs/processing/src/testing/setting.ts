@@ -22,7 +22,7 @@ export class Setting {
     return this.documents.store;
   }
 
-  /** Each event in a stream of its own. */
+  /** Appends each event to a stream of its own. */
   async append(...events: readonly NewEvent[]): Promise<Position[]> {
     const positions: Position[] = [];
     for (const event of events) {

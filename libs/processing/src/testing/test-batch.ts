@@ -6,8 +6,8 @@ import { madeNow, type Batch, type BatchWrite, type Projection } from '../projec
 type Writes = Map<string, BatchWrite>;
 
 /**
- * What has been put since the last commit, seen before what the store holds. What the event being applied puts stays aside until it
- * is applied.
+ * What was put since the last commit. Reads see it before what the store holds. The writes of the event being applied are kept apart
+ * until it is applied.
  */
 export class TestBatch implements Batch {
   private readonly pending: Writes = new Map();
@@ -32,7 +32,7 @@ export class TestBatch implements Batch {
     await this.store(() => true, null);
   }
 
-  /** The event is applied. */
+  /** The event is applied: its writes join the others. */
   async settle(): Promise<void> {
     for (const [key, write] of this.staged) this.pending.set(key, write);
     this.staged.clear();
@@ -62,7 +62,7 @@ export interface Applying {
   readonly after?: (batch: TestBatch) => Promise<void>;
 }
 
-/** Applies events in batches and moves the checkpoint; gives the codes of those that could not be applied. */
+/** Applies events in batches and moves the checkpoint. Gives the error code of each event that could not be applied. */
 export async function applyEvents(
   projection: Projection,
   model: ReadModel,

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { Mutex } from '#concurrency';
 import { loadSqlite } from '#sqlite';
 import { readOnly } from '../generation';
+import { damageOf, rememberingDamage, setAsideUnsound } from './damage';
 import { RowRunner, type Rows } from './rows';
 import { openToWrite, WAIT_MS, writeInSlices } from './writing';
 import { WritingThread } from './writing-thread';
@@ -29,6 +30,8 @@ export interface SqliteReadStoreOptions {
  */
 export class Connections {
   private readonly Sqlite = loadSqlite();
+  /** The new name of a damaged or foreign `read.db`, which a new one replaces. */
+  readonly setAside: string | undefined;
   private readonly file: string;
   private readonly rowsForThread: number;
   private readonly writing: Database | undefined;
@@ -41,6 +44,7 @@ export class Connections {
     this.file = join(folder, 'read.db');
     this.rowsForThread = rowsForThread;
     if (mode === 'reader') return;
+    this.setAside = setAsideUnsound(this.file);
     this.writing = openToWrite(this.file);
     this.runner = new RowRunner(this.writing);
     if (WritingThread.isAvailable) this.thread = new WritingThread(this.file);
@@ -50,10 +54,15 @@ export class Connections {
   get reader(): Database | undefined {
     if (!this.reading && existsSync(this.file)) {
       const database = new this.Sqlite(this.file, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
-      if (hasRegistry(database)) this.reading = database;
+      if (this.guard(() => hasRegistry(database))) this.reading = database;
       else database.close();
     }
     return this.reading;
+  }
+
+  /** Runs work that reads the file. @throws CodedError `read-store-damaged` */
+  guard<Result>(work: () => Result): Result {
+    return rememberingDamage(this.file, work);
   }
 
   get isWriter(): boolean {
@@ -64,7 +73,7 @@ export class Connections {
   write<T>(work: (database: Database) => Promise<T> | T): Promise<T> {
     const database = this.writing;
     if (!database) return Promise.reject(readOnly());
-    return this.mutex.runExclusive(() => transaction(database, work));
+    return this.guarded(() => transaction(database, work));
   }
 
   /**
@@ -74,11 +83,20 @@ export class Connections {
   writeRows(portions: Iterable<readonly Rows[]>, rows: number): Promise<void> {
     const { writing, runner, thread } = this;
     if (!writing || !runner) return Promise.reject(readOnly());
-    return this.mutex.runExclusive(() =>
+    return this.guarded(() =>
       thread && rows >= this.rowsForThread
         ? thread.write(portions)
         : transaction(writing, () => writeInSlices(runner, portions)),
     );
+  }
+
+  /** Writes after the earlier writes have ended. @throws CodedError `read-store-damaged` */
+  private async guarded<Result>(write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.mutex.runExclusive(write);
+    } catch (error) {
+      throw damageOf(this.file, error) ?? error;
+    }
   }
 
   /** Waits for the running writes. */

@@ -77,7 +77,7 @@ export class SqliteReadModel implements ReadModel {
 
   async checkpoint(): Promise<Checkpoint | null> {
     const { reader } = this.connections;
-    const row = reader && readCheckpoint(reader, this.definition, this.generation);
+    const row = reader && this.connections.guard(() => readCheckpoint(reader, this.definition, this.generation));
     return row ? { storeId: row.storeId, position: row.position as Position } : null;
   }
 
@@ -120,7 +120,7 @@ export class SqliteReadModel implements ReadModel {
     const { reader } = this.connections;
     if (!reader || this.generation === UNMADE) return empty;
     try {
-      return work(table, reader);
+      return this.connections.guard(() => work(table, reader));
     } catch (error) {
       if (!isMissingTable(error)) throw error;
       if (generationExists(reader, this.definition, this.generation)) return empty;

@@ -28,9 +28,13 @@ class SqliteReadStore implements ReadStore {
 
   constructor(private readonly connections: Connections) {}
 
+  get setAside(): string | undefined {
+    return this.connections.setAside;
+  }
+
   async active(definition: ModelDefinition): Promise<ReadModel> {
     const { reader, isWriter } = this.connections;
-    const generation = reader && activeGeneration(reader, definition);
+    const generation = reader && this.connections.guard(() => activeGeneration(reader, definition));
     const known = generation && this.models.get(definition)?.get(generation);
     if (known) return known;
     checkDefinition(definition);
@@ -50,7 +54,8 @@ class SqliteReadStore implements ReadStore {
 
   async versions(): Promise<readonly ModelVersion[]> {
     const { reader } = this.connections;
-    return reader ? allGenerations(reader).map((row) => ({ ...row, active: row.active === 1 })) : [];
+    const all = reader ? this.connections.guard(() => allGenerations(reader)) : [];
+    return all.map((row) => ({ ...row, active: row.active === 1 }));
   }
 
   async dropInactive(name: string): Promise<void> {

@@ -16,6 +16,8 @@ export type ProcessHealth = Omit<ProjectionHealth, 'rebuilding'> & Pick<ProcessS
 
 export interface HealthReport {
   readonly status: 'ok' | 'unavailable';
+  /** `lost` where there is a history without its keys: restore them from a backup. */
+  readonly keys: 'present' | 'lost';
   /** The last event recorded; null where there is none, or where the store does not answer. */
   readonly head: Head | null;
   readonly projections: readonly ProjectionHealth[];
@@ -44,19 +46,30 @@ export class HealthReporter implements OnApplicationShutdown {
     const eventLoopDelayMs = this.takeDelay();
     try {
       const asked = await withTimeout(TIMEOUT_MS, () => this.ask());
-      const ready = asked.projections.every(({ failure }) => failure === null);
+      const ready = asked.keys === 'present' && asked.projections.every(({ failure }) => failure === null);
       return { status: ready ? 'ok' : 'unavailable', ...asked, eventLoopDelayMs };
     } catch {
-      return { status: 'unavailable', head: null, projections: [], processManagers: [], eventLoopDelayMs };
+      const nothing = { head: null, keys: 'present', projections: [], processManagers: [] } as const;
+      return { status: 'unavailable', ...nothing, eventLoopDelayMs };
     }
   }
 
-  private async ask(): Promise<Pick<HealthReport, 'head' | 'projections' | 'processManagers'>> {
+  private async ask(): Promise<Omit<HealthReport, 'status' | 'eventLoopDelayMs'>> {
     const { installation } = this;
     const { engine, eventStore } = installation;
-    const answers = [eventStore.head(), engine.statusAll(), installation.processStatuses()] as const;
-    const [head, projections, processes] = await Promise.all(answers);
-    return { head, projections: projections.map(healthOf), processManagers: processes.map(processHealthOf) };
+    const answers = [
+      eventStore.head(),
+      installation.hasLostKeys(),
+      engine.statusAll(),
+      installation.processStatuses(),
+    ] as const;
+    const [head, lost, projections, processes] = await Promise.all(answers);
+    return {
+      head,
+      keys: lost ? 'lost' : 'present',
+      projections: projections.map(healthOf),
+      processManagers: processes.map(processHealthOf),
+    };
   }
 
   private takeDelay(): HealthReport['eventLoopDelayMs'] {

@@ -63,6 +63,13 @@ export class HealthReportDto {
   @ApiProperty({ enum: ['ok', 'unavailable'], example: 'ok' })
   readonly status!: string;
 
+  @ApiProperty({
+    enum: ['present', 'lost'],
+    description: '« lost » : l’historique est là, ses clés (keys.db) n’y sont plus ; restaurez-les d’une sauvegarde',
+    example: 'present',
+  })
+  readonly keys!: string;
+
   @ApiProperty({ type: HeadDto, nullable: true, description: 'Dernier événement enregistré' })
   readonly head!: HeadDto | null;
 

@@ -14,12 +14,13 @@ import {
   type RecordedConvention,
   type ProposedConvention,
 } from '#convention';
-import type { EventStore } from '#event-store';
-import { isRefusal, type Refusal } from '#kernel';
+import { rowEventId } from '#deciding';
+import { readWholeStream, type EventStore, type StreamBatch } from '#event-store';
+import { canonicalJson, isRefusal, type Refusal } from '#kernel';
 import { ALLOCATIONS } from '../../files';
 import { conventionText } from '../../reading/convention-file';
 import type { Findings } from '../../reading/fault';
-import { readWholeStream } from '#event-store';
+import type { ImportMetadata } from '../plan-record';
 
 /** The convention.json of a directory, after reading. */
 export interface ImportedConventionFile {
@@ -116,4 +117,26 @@ function goneAmendments(
   );
   const message = 'cet avenant est enregistré et absent du fichier : il reste en vigueur';
   return gone.map(({ code }) => ({ path: 'avenants', line: 0, value: code, message }));
+}
+
+/** The events of a convention.json, in one batch; undefined where the file has nothing new. */
+export function conventionBatch(
+  { events, revision }: ImportedConventionFile,
+  digest: (row: string) => string,
+  metadata: ImportMetadata,
+): StreamBatch | undefined {
+  if (events.length === 0) return undefined;
+  const stream = CONVENTION_STREAM.name();
+  const made = events.map((event, index) => {
+    const rowDigest = digest(`convention.json\n${canonicalJson(event)}`);
+    return CONVENTION_STREAM.write(event, {
+      id: rowEventId(stream, revision + index, rowDigest),
+      metadata: { ...metadata, rowDigest, effectiveDay: effectiveDayOf(event) },
+    });
+  });
+  return { stream, expected: revision < 0 ? 'none' : revision, events: made };
+}
+
+function effectiveDayOf(event: ConventionEvent) {
+  return event.type === 'ConventionAdopted' ? event.data.agreement.firstDay : event.data.effectiveOn;
 }

@@ -1,5 +1,4 @@
 export { calendarDay, readText, Unreadable, type CellForm, type CellReader } from '#shapes';
-export * from './choices';
 export * from './codes';
 export { InvisibleInCode } from './invisible';
 export * from './numbers';

@@ -9,7 +9,7 @@ export interface DateForm {
 
 const FORM = /^(?<day>.*?)(?<time>[ T]HH:MM(?::SS)?)?$/;
 const PART = /JJ?|MM?|AAAA|AA/g;
-/** As in Excel, a year of two digits up to 49 is of this century (2049), and from 50 on of the last one (1950). */
+/** A year of two digits is of this century up to 49 (2049), and of the last century from 50 on (1950). */
 const LAST_OF_THIS_CENTURY = 49;
 
 /** What each part of a form reads. One letter means one digit or two. */

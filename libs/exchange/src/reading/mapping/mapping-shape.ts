@@ -24,7 +24,7 @@ const A_TEXT = 'un texte est attendu';
 const words: Shape<string> = cell({ form: 'text', read: (found) => found.trim() }, A_TEXT);
 
 const fileName: Shape<string> = text({
-  expected: 'un nom de fichier .csv ou .xlsx, sans dossier, est attendu',
+  expected: 'un nom de fichier .csv ou .xlsx, sans dossier, est attendu ; un autre classeur : enregistrez en XLSX',
   pattern: '^[^/\\\\]+\\.(?:[cC][sS][vV]|[xX][lL][sS][xX])$',
   examples: ['export-baux.csv'],
 });

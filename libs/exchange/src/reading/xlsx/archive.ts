@@ -3,7 +3,8 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { TableProblem } from '../fault';
 import { sizeText, type ReadingLimits } from '../limits';
 
-const NOT_A_WORKBOOK = 'ce n’est pas un classeur XLSX lisible : il est endommagé ou d’un autre format';
+const NOT_A_WORKBOOK =
+  'ce n’est pas un classeur XLSX lisible : il est endommagé ou d’un autre format ; enregistrez en XLSX';
 /** The beginning of an OLE container: a workbook with a password, or an Excel file from before 2007. */
 const OLE = 'd0cf11e0a1b11ae1';
 const MOST_PARTS = 10_000;
@@ -82,7 +83,7 @@ async function refuseOle(path: string): Promise<void> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
     if (bytesRead === 8 && buffer.toString('hex') === OLE)
       throw new TableProblem(
-        'classeur protégé par un mot de passe, ou à l’ancien format .xls : enregistrez-le en .xlsx sans protection',
+        'classeur protégé par un mot de passe, ou à l’ancien format .xls : enregistrez en XLSX, sans protection',
       );
   } finally {
     await file.close();

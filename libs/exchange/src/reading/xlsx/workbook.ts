@@ -56,7 +56,7 @@ async function mainPart(archive: Archive): Promise<string> {
   const parts = await relationsOf(archive, '');
   const main = parts.find((part) => part.type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
   if (!archive.has(main))
-    throw new TableProblem('ce n’est pas un classeur XLSX : le fichier compressé n’en contient pas');
+    throw new TableProblem('ce n’est pas un classeur XLSX, mais un classeur .ods ou une archive : enregistrez en XLSX');
   return main;
 }
 

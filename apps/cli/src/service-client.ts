@@ -12,7 +12,7 @@ interface ProblemAnswer {
   readonly detail?: string;
 }
 
-interface HandingOver {
+interface ServiceImport {
   readonly dryRun: boolean;
   readonly mapping?: string;
 }
@@ -21,7 +21,7 @@ interface HandingOver {
 export async function importThroughService(
   service: RunningService,
   directory: string,
-  { dryRun, mapping }: HandingOver,
+  { dryRun, mapping }: ServiceImport,
 ): Promise<ImportReport> {
   // The service gets the files, not the directory: the faults of the directory are found here.
   const here = new Findings();
