@@ -1,6 +1,7 @@
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { ComplianceReports, FIGURE_CODES } from '#compliance';
 import { day } from '#kernel';
+import { readPdf } from '#documents/testing';
 import { readXlsx } from './support/read-xlsx';
 import { startedApi, type StartedApi } from './support/started-api';
 import { leases, TERRITORY } from './support/territory';
@@ -101,6 +102,21 @@ describe('GET /api/compliance', () => {
     );
   });
 
+  it('prints the same figures as a PDF, with the same bytes as long as nothing is recorded', async () => {
+    const print = async () => service.get(`/api/compliance?${YEAR}&format=pdf`);
+    const answer = await print();
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="mixite-conformite-epci-2023-01-01-2023-12-31.pdf"',
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = readPdf(bytes).pages.join('\n');
+    const json = (await (await service.get(`/api/compliance?${YEAR}`)).json()) as ReportJson;
+    for (const { numerator, denominator } of json.figures)
+      if (denominator > 0) expect(text).toContain(` ${numerator} ${denominator} `);
+    expect(Buffer.from(await (await print()).arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
   it.each([
     ['to=2023-12-31', 'from', null, 'un jour du calendrier, AAAA-MM-JJ'],
     ['from=2023-02-30&to=2023-12-31', 'from', '2023-02-30', 'un jour du calendrier, AAAA-MM-JJ'],
@@ -112,7 +128,7 @@ describe('GET /api/compliance', () => {
       'departement',
       'une valeur parmi epci, commune, secteur, bailleur, reservataire, residence, qpv',
     ],
-    [`${YEAR}&format=pdf`, 'format', 'pdf', 'une valeur parmi json, csv, xlsx'],
+    [`${YEAR}&format=ods`, 'format', 'ods', 'une valeur parmi json, csv, xlsx, pdf'],
     [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
     [`${YEAR}&wait=à demain`, 'wait', 'à demain', 'la « position » d’une réponse précédente'],
     [`${YEAR}&perimetre=epci`, 'perimetre', 'epci', 'un paramètre de cette adresse (celui-ci est inconnu)'],

@@ -1,3 +1,4 @@
+import { readPdf } from '#documents/testing';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { ComplianceReport } from '#compliance';
 import { FragilityReports, type FragilityReport } from '#fragility';
@@ -68,6 +69,15 @@ describe('GET /api/fragility', () => {
     const xlsx = await service.get('/api/fragility?on=2023-06-01&format=xlsx');
     const rows = await readXlsx(Buffer.from(await xlsx.arrayBuffer()));
     expect(rows.slice(1).map((row) => [row[0], row[5], row[6]])).toEqual(cells.map((row) => [row[0], row[5], row[6]]));
+  });
+
+  it('prints the same notes as a PDF', async () => {
+    const answer = await service.get('/api/fragility?on=2023-06-01&format=pdf');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="mixite-fragilite-2023-06-01.pdf"');
+    const text = readPdf(Buffer.from(await answer.arrayBuffer())).pages.join('\n');
+    const { residences } = (await (await service.get('/api/fragility?on=2023-06-01')).json()) as FragilityReport;
+    expect(residences.length).toBeGreaterThan(0);
+    for (const { id, label } of residences) expect(text).toContain(`${id} ${label} `);
   });
 
   it('refuses a value that is not a day, in French', async () => {

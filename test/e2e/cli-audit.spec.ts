@@ -59,7 +59,7 @@ describe('mixite audit', () => {
     expect(csv.trimEnd().split('\r\n')).toHaveLength(3);
     for (const shown of [text.stdout, csv]) expect(shown).not.toMatch(SECRETS);
     const sheet = await readXlsx((await history('--allocation', NUMBER, '--no-names', '--format', 'xlsx')).bytes);
-    expect(sheet.map((row) => row[6])).toEqual(['acte', 'Bail signé', 'Bail corrigé']);
+    expect(sheet.map((row) => row[6])).toEqual(['Acte', 'Bail signé', 'Bail corrigé']);
     const residence = (await history('--residence', 'R1')).stdout;
     expect(residence).toContain('Notes de fragilité données');
     expect(residence).toMatch(/50 attributions dans cette résidence :/);

@@ -35,7 +35,7 @@ describe('mixite reports an error in one sentence', () => {
     [['report', 'prefect'], 2, '--semester'],
     [['report', 'prefect', '--semester', '2023-T1'], 2, '« 2023-T1 » n’est pas un semestre'],
     [['report', 'prefect', '--semester', '2023-S1', '--format', 'ods'], 2, '« ods »'],
-    [[...YEAR, '--format', 'pdf'], 2, '« pdf »'],
+    [[...YEAR, '--format', 'ods'], 2, '« ods »'],
     [['import'], 2, 'dossier'],
     [['serve', '--port', 'trois'], 2, '« trois »'],
     [['projections', 'rebuild', 'autre', '--data', empty], 1, 'Projection inconnue : « autre »'],

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aConventionFile, anAmendmentFile, anObjectiveFile, conventionText } from '#convention/testing';
 import type { JsonObject } from '#kernel';
+import { readPdf } from '#documents/testing';
 import { mixite, serving, temporaryFolders } from './support/mixite';
 import { startedApi, type StartedApi } from './support/started-api';
 import { csvFiles, leases, TERRITORY } from './support/territory';
@@ -122,6 +123,9 @@ describe('the convention over HTTP', () => {
     const csv = await (await service.get(`/api/objectives?${PERIOD}&format=csv`)).text();
     expect(csv.split('\r\n')[0]).toContain('code;objectif;chiffre;perimetre;identifiant;libelle;acteur');
     expect(csv.split('\r\n')[3]).toMatch(/^CROISE;.*;commune;78621;Trappes;contingent;etat;au plus;12,5 %;/);
+    const pdf = await service.get(`/api/objectives?${PERIOD}&format=pdf`);
+    const [page] = readPdf(Buffer.from(await pdf.arrayBuffer())).pages;
+    for (const words of ['Les objectifs de la convention', 'au plus 12,5 %', 'Fait à']) expect(page).toContain(words);
     const xlsx = await service.get(`/api/objectives?${PERIOD}&format=xlsx`);
     expect([
       xlsx.status,
@@ -168,14 +172,14 @@ describe('the convention on the command line', () => {
     const table = await mixite(['report', 'objectives', ...words]);
     expect(table.code).toBe(0);
     expect(table.stdout).toContain('Objectifs en vigueur au 2024-12-31. Ils ont changé pendant la période.');
-    expect(table.stdout).toContain('12,5 %');
+    expect(table.stdout).toContain('au plus 12,5 %');
     const report = JSON.parse(
       (await mixite(['report', 'objectives', '--format', 'json', '--on', '2024-06-30', ...words])).stdout,
     ) as Answer;
     expect(report.objectives[0]!.target).toEqual({ min: 0.25 });
     const compliance = await mixite(['report', 'compliance', ...words]);
     expect(compliance.stdout).toContain('Objectifs en vigueur au 2024-12-31.');
-    expect(compliance.stdout).toContain('au moins 0,3');
+    expect(compliance.stdout).toContain('au moins 30 %');
 
     const service = await serving(['serve', '--port', '0', '--data', data]);
     const amended = {

@@ -1,13 +1,10 @@
 import { printPdf, type PrintedDocument } from '#documents';
-import { csvTable, xlsxTable, type Table } from '#tables';
+import { tableFile, type Table, type Workbook } from '#tables';
 import type { IncompleteImport } from '#imports';
 import { print, printJson, say, UsageError } from './terminal';
 
-export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
+export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
-/** The formats of a report that can also be printed on paper. */
-export const PRINTED_FORMATS = [...REPORT_FORMATS, 'pdf'] as const;
-export type PrintedFormat = (typeof PRINTED_FORMATS)[number];
 
 /** The part of a report that shows how much of the history it covers. */
 interface Limited {
@@ -20,20 +17,12 @@ export interface ReportForms<Row> {
   readonly document: Limited;
   text(): string;
   table(): Table<Row>;
-}
-
-/** The forms of a report that can also be printed on paper. */
-export interface PrintedForms<Row> extends ReportForms<Row> {
+  workbook(): Workbook;
   paper(): PrintedDocument;
 }
 
 /** Prints a report on stdout in the form that is asked for, and on stderr why it may be incomplete. */
-export async function printReport<Row>(format: ReportFormat, report: ReportForms<Row>): Promise<void>;
-export async function printReport<Row>(format: PrintedFormat, report: PrintedForms<Row>): Promise<void>;
-export async function printReport<Row>(
-  format: PrintedFormat,
-  report: ReportForms<Row> & Partial<PrintedForms<Row>>,
-): Promise<void> {
+export async function printReport<Row>(format: ReportFormat, report: ReportForms<Row>): Promise<void> {
   const { position, incompleteImport } = report.document;
   if (position === null) say("Aucun événement n'était enregistré : le rapport est vide.");
   if (incompleteImport)
@@ -45,16 +34,20 @@ export async function printReport<Row>(
       return print(`${report.text()}\n`);
     case 'csv':
     case 'xlsx':
-      return printFile(report.table(), format);
+      return printFile(report.table(), format, report.workbook());
     case 'pdf':
-      return printDocument(report.paper!());
+      return printDocument(report.paper());
   }
 }
 
-/** Prints a table on stdout as a file. @throws UsageError where a workbook would be printed on a terminal */
-export async function printFile<Row>(table: Table<Row>, format: 'csv' | 'xlsx'): Promise<void> {
+/**
+ * Prints a table on stdout as a file.
+ * @param workbook the table in a workbook for people; its only sheet is the table where absent
+ * @throws UsageError where a workbook would be printed on a terminal
+ */
+export async function printFile<Row>(table: Table<Row>, format: 'csv' | 'xlsx', workbook?: Workbook): Promise<void> {
   if (format === 'xlsx') expectFile(format);
-  for await (const piece of format === 'csv' ? csvTable(table) : xlsxTable(table)) await print(piece);
+  for await (const piece of tableFile(format, table, workbook)) await print(piece);
 }
 
 /** Prints a document on stdout as a PDF. @throws UsageError where it would be printed on a terminal */

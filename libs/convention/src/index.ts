@@ -2,6 +2,7 @@ export * from './convention';
 export { ConventionHistory } from './convention-history';
 export * from './events';
 export * from './in-force';
+export * from './letterhead';
 export * from './recorded-convention';
 export * from './territory-name';
 export { readConvention, type ConventionNotice, type ConventionReading } from './reading/read-convention';

@@ -1,5 +1,4 @@
 import type { Instant } from '#kernel';
-import { frenchInstant } from './french';
 
 /** A report on paper. Its texts and figures are already written in French for its readers. */
 export interface PrintedDocument {
@@ -8,6 +7,8 @@ export interface PrintedDocument {
   readonly about: readonly string[];
   /** The text at the foot of every page, beside the page number. */
   readonly foot: string;
+  /** Only in the properties of the file: the exact state of the history from which it was made. */
+  readonly keywords?: string;
   readonly paper: 'portrait' | 'landscape';
   /** The instant of the state that it shows, not of its making: the same state gives the same bytes. Null where nothing was recorded. */
   readonly asOf: Instant | null;
@@ -20,9 +21,13 @@ export type Block =
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'table'; readonly table: PrintedTable }
   /** A short table with a title of its own. It is never split over two pages. */
-  | { readonly kind: 'section'; readonly title: string; readonly table: PrintedTable };
+  | { readonly kind: 'section'; readonly title: string; readonly table: PrintedTable }
+  /** The place, the day, and room for each person who signs. It is never split over two pages. */
+  | { readonly kind: 'signatures'; readonly signers: readonly string[] };
 
 export interface PrintedTable {
+  /** A title that is repeated with the head on every page. */
+  readonly title?: string;
   readonly columns: readonly PrintedColumn[];
   readonly rows: readonly (readonly string[])[];
   /** The last row, with another style: the total of all rows. */
@@ -43,21 +48,7 @@ export function noticesOf(...texts: readonly (string | false | undefined)[]): Bl
   return texts.flatMap((text) => (text ? [{ kind: 'notice', text } as const] : []));
 }
 
-/** The state of the history from which a report was made. */
-export interface Source {
-  readonly asOf: Instant | null;
-  /** The position up to which the history was read. */
-  readonly position: string | null;
-  readonly timeZone: string;
-}
-
-/** The instant of the last event that a report contains: « État au 31 janvier 2024 à 23 h 59 ». */
-export function stateText({ asOf, timeZone }: Omit<Source, 'position'>): string {
-  return asOf === null ? 'Rien n’était encore enregistré.' : `État au ${frenchInstant(asOf, timeZone)}`;
-}
-
-/** The text at the foot of each page. With it, the same document can be made again from the history. */
-export function footText({ asOf, position }: Source): string {
-  if (asOf === null) return 'Mixité';
-  return `Mixité · d’après l’histoire jusqu’au ${asOf}${position === null ? '' : `, position ${position}`}`;
+/** A text block for each text; nothing for `false` or `undefined`. */
+export function textsOf(...texts: readonly (string | false | undefined)[]): Block[] {
+  return texts.flatMap((text) => (text ? [{ kind: 'text', text } as const] : []));
 }

@@ -39,7 +39,7 @@ export function frenchInstant(instant: Instant, timeZone: string): string {
 
 /** `1645` as « 1 645 ». */
 export function frenchCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, SPACE);
+  return grouped(String(count));
 }
 
 /** A number to one decimal: « 7,5 ». */
@@ -50,4 +50,13 @@ export function frenchDecimal(value: number): string {
 /** A rate in percent, to one decimal: « 14,3 % ». */
 export function frenchRate(rate: number | null): string {
   return rate === null ? NONE : `${frenchDecimal(rate * 100)}${SPACE}%`;
+}
+
+/** `200058782` as « 200 058 782 ». */
+export function frenchSiren(siren: string): string {
+  return grouped(siren);
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, SPACE);
 }

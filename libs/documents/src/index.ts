@@ -1,12 +1,20 @@
 export {
-  footText,
   noticesOf,
-  stateText,
+  textsOf,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
   type PrintedTable,
-  type Source,
 } from './document';
-export { frenchCount, frenchDay, frenchDecimal, frenchInstant, frenchMonth, frenchRate, NONE } from './french';
+export {
+  frenchCount,
+  frenchDay,
+  frenchDecimal,
+  frenchInstant,
+  frenchMonth,
+  frenchRate,
+  frenchSiren,
+  NONE,
+} from './french';
+export { headFacts, headOf, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
 export { printPdf } from './print-pdf';

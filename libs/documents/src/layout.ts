@@ -1,5 +1,6 @@
 import type { Content, Style, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Block, PrintedDocument, PrintedTable } from './document';
+import { printable, printableCell } from './printable';
 
 const INK = '#1d2b3a';
 const RULE = '#b8c2cc';
@@ -14,6 +15,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   text: { margin: [0, 6, 0, 0] },
   notice: { margin: [0, 8, 0, 0], bold: true, color: WARNING },
   foot: { fontSize: 7.5 },
+  signature: { margin: [0, 0, 0, 54], color: '#4a5a6a' },
 };
 
 /** The layout of a document on A4 pages. The head of a table is repeated on each page, and no row is split over two pages. */
@@ -32,18 +34,19 @@ export function layoutOf(document: PrintedDocument): TDocumentDefinitions {
     styles: STYLES,
     footer: (page, pages) => footOf(document.foot, page, pages),
     content: [
-      { text: document.title, style: 'title' },
-      ...document.about.map((text) => ({ text, style: 'about' })),
+      { text: printable(document.title), style: 'title' },
+      ...document.about.map((text) => ({ text: printable(text), style: 'about' })),
       ...document.blocks.map(contentOf),
     ],
   };
 }
 
-function infoOf({ title, about, asOf }: PrintedDocument): TDocumentDefinitions['info'] {
+function infoOf({ title, about, keywords, asOf }: PrintedDocument): TDocumentDefinitions['info'] {
   const made = new Date(asOf ?? 0);
   return {
     title,
     subject: about.join(' · '),
+    ...(keywords !== undefined && { keywords }),
     producer: 'Mixité',
     creator: 'Mixité',
     creationDate: made,
@@ -56,7 +59,7 @@ function footOf(text: string, page: number, pages: number): Content {
     style: 'foot',
     margin: [MARGIN, 12, MARGIN, 0],
     columns: [
-      { text, width: '*' },
+      { text: printable(text), width: '*' },
       { text: `page ${page} sur ${pages}`, width: 'auto', alignment: 'right' },
     ],
   };
@@ -66,21 +69,43 @@ function contentOf(block: Block): Content {
   switch (block.kind) {
     case 'text':
     case 'notice':
-      return { text: block.text, style: block.kind };
+      return { text: printable(block.text), style: block.kind };
     case 'table':
       return tableOf(block.table);
     case 'section':
-      return { unbreakable: true, stack: [{ text: block.title, style: 'section' }, tableOf(block.table)] };
+      return { unbreakable: true, stack: [{ text: printable(block.title), style: 'section' }, tableOf(block.table)] };
+    case 'signatures':
+      return signaturesOf(block.signers);
   }
 }
 
-function tableOf({ columns, rows, total }: PrintedTable): Content {
+function signaturesOf(signers: readonly string[]): Content {
+  const room = signers.map((signer) => ({
+    width: '*',
+    stack: [
+      { text: printable(signer), bold: true },
+      { text: 'Nom, qualité et signature', style: 'signature' },
+    ],
+  }));
+  const place = 'Fait à ………………………………………, le ………………………';
+  return {
+    unbreakable: true,
+    margin: [0, 22, 0, 0],
+    stack: [{ text: place, margin: [0, 0, 0, 10] }, { columns: room }],
+  };
+}
+
+function tableOf({ title, columns, rows, total }: PrintedTable): Content {
   const line = (cells: readonly string[], style: Style = {}): TableCell[] =>
-    cells.map((text, at) => ({ text, alignment: columns[at]!.align, ...style }));
-  const head = columns.map(({ header, align }) => ({ text: header, alignment: align, bold: true, fillColor: SHADE }));
+    cells.map((text, at) => ({ text: printableCell(text), alignment: columns[at]!.align, ...style }));
+  const head = line(
+    columns.map(({ header }) => header),
+    { bold: true, fillColor: SHADE },
+  );
+  const above = title === undefined ? [] : [titleRow(title, columns.length)];
   const last = total ? [line(total, { bold: true, fillColor: SHADE })] : [];
   return {
-    margin: [0, 6, 0, 0],
+    margin: [0, title === undefined ? 6 : 14, 0, 0],
     layout: {
       hLineWidth: () => 0.5,
       vLineWidth: () => 0,
@@ -89,11 +114,17 @@ function tableOf({ columns, rows, total }: PrintedTable): Content {
       paddingBottom: () => 3,
     },
     table: {
-      headerRows: 1,
+      headerRows: 1 + above.length,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columns.map(({ isWide, width }) => (isWide ? '*' : (width ?? 'auto'))),
-      body: [head, ...rows.map((row) => line(row)), ...last],
+      body: [...above, head, ...rows.map((row) => line(row)), ...last],
     },
   };
+}
+
+/** The title of a table as its first row, over all of its columns. */
+function titleRow(title: string, columns: number): TableCell[] {
+  const cell = { text: printable(title), colSpan: columns, fontSize: 11, bold: true };
+  return [cell, ...Array.from({ length: columns - 1 }, () => ({}))];
 }

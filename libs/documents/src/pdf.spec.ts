@@ -70,3 +70,32 @@ it('prints as plain text what looks like an instruction', async () => {
   const { pages } = readPdf(await pdfOf({ ...DOCUMENT, about }));
   for (const line of about) expect(pages[0]).toContain(line);
 });
+
+it('keeps every column on the sheet, however long a name without spaces is', async () => {
+  const name = 'Plaine de Neauphle, tranche ferme et tranches conditionnelles du programme'.replaceAll(' ', '\u00a0');
+  const columns = Array.from({ length: 7 }, (_, at) => ({
+    header: `Colonne ${at}`,
+    align: at === 0 ? ('left' as const) : ('right' as const),
+    isWide: at === 0,
+  }));
+  for (const long of [name, 'x'.repeat(74)]) {
+    const table = { columns, rows: [[long, '120', '1', '0', '119', '0,2', 'août 2026']] };
+    const { pages, rightEdges } = readPdf(await pdfOf({ ...DOCUMENT, blocks: [{ kind: 'table', table }] }));
+    expect(pages[0]).toMatch(/Colonne\s6/);
+    expect(Math.max(...rightEdges)).toBeLessThan(0.95);
+  }
+});
+
+it('has a title on every page of a table, and room for the signatures', async () => {
+  const table = {
+    title: 'Un long tableau',
+    columns: [{ header: 'Ligne', align: 'left' as const, isWide: true }],
+    rows: Array.from({ length: 100 }, (_, at) => [`ligne ${at}`]),
+  };
+  const signatures = { kind: 'signatures' as const, signers: ['Pour l’essai', 'Pour le préfet'] };
+  const { pages } = readPdf(await pdfOf({ ...DOCUMENT, blocks: [{ kind: 'table', table }, signatures] }));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) expect(page).toContain('Un long tableau');
+  for (const words of ['Fait à', 'Pour l’essai', 'Pour le préfet', 'Nom, qualité et signature'])
+    expect(pages.at(-1)).toContain(words);
+});

@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { printPdf, type PrintedDocument } from '#documents';
-import { csvTable, xlsxTable, type Table } from '#tables';
+import { tableFile, type Table, type Workbook } from '#tables';
 
 export const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -14,10 +14,19 @@ export type FileFormat = keyof typeof MEDIA_TYPES;
 /** The formats of a table. */
 export type TableFormat = Exclude<FileFormat, 'pdf'>;
 
-/** Answers with a table as a CSV or XLSX file of that name. The file is sent while it is written. */
-export function answerTable<Row>(reply: FastifyReply, format: TableFormat, name: string, table: Table<Row>): Readable {
+/**
+ * Answers with a table as a CSV or XLSX file of that name. The file is sent while it is written.
+ * @param workbook the table in a workbook for people; its only sheet is the table where absent
+ */
+export function answerTable<Row>(
+  reply: FastifyReply,
+  format: TableFormat,
+  name: string,
+  table: Table<Row>,
+  workbook?: Workbook,
+): Readable {
   asAttachment(reply, format, name);
-  return fileStream(format === 'csv' ? csvTable(table) : xlsxTable(table));
+  return fileStream(tableFile(format, table, workbook));
 }
 
 /** Answers with a document as a PDF file of that name. */

@@ -8,3 +8,4 @@ export { rehousingProjection } from './projections/rehousing-projection';
 export * from './report';
 export { rehousingDocument } from './exports/report-document';
 export * from './exports/report-table';
+export { rehousingWorkbook } from './exports/report-workbook';

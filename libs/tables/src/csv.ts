@@ -28,7 +28,7 @@ export function csvCell(value: OutValue, kind: OutKind): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'O' : 'N';
   const text = String(value);
-  if (kind === 'decimal') return text.replace('.', ',');
+  if (kind === 'decimal' || kind === 'rate') return text.replace('.', ',');
   return DANGEROUS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 

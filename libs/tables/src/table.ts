@@ -1,11 +1,17 @@
 /** The value of a cell. Decimals are numbers or, where they must stay exact, texts with a point. */
 export type OutValue = string | number | boolean | null;
 
-/** `day`: `AAAA-MM-JJ`; `yes-no`: a boolean, written O or N. */
-export type OutKind = 'text' | 'integer' | 'decimal' | 'day' | 'yes-no';
+/**
+ * `day`: `AAAA-MM-JJ`; `yes-no`: a boolean, written O or N; `rate`: an unrounded fraction, which a workbook shows as a percentage and a
+ * CSV writes as a decimal.
+ */
+export type OutKind = 'text' | 'integer' | 'decimal' | 'rate' | 'day' | 'yes-no';
 
 export interface OutColumn<Row> {
+  /** The name of the column in files for programs. */
   readonly header: string;
+  /** The name of the column for people, in French. Default: the header. */
+  readonly title?: string;
   readonly kind: OutKind;
   value(row: Row): OutValue;
 }

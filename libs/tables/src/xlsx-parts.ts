@@ -1,83 +1,84 @@
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+import type { Sheet } from './sheet';
+import { isFiltered, lastCell } from './xlsx-sheet';
+import { stylesXml } from './xlsx-styles';
+import { columnName, HEAD, MAIN, xmlText } from './xml';
+
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** The numbers of the cell styles, in the order of the styles part. */
-export const STYLES = { plain: 0, header: 1, day: 2, decimal: 3 } as const;
+/** A sheet whose part is written. */
+export interface WrittenSheet {
+  /** The number in the name of its part. */
+  readonly part: number;
+  readonly title: string;
+  readonly sheet: Sheet;
+  /** Its rows, header included. */
+  readonly rows: number;
+}
 
-/** The parts of a workbook beside its sheets. */
+/** The parts of a workbook beside its sheets, which are given in the order of their tabs. */
 export function workbookParts(
-  titles: readonly string[],
+  tabs: readonly WrittenSheet[],
 ): readonly { readonly name: string; readonly content: readonly string[] }[] {
   const part = (name: string, xml: string) => ({ name, content: [HEAD + xml] });
   return [
-    part('xl/workbook.xml', workbook(titles)),
-    part('xl/_rels/workbook.xml.rels', workbookRelations(titles.length)),
-    part('xl/styles.xml', styles()),
-    part('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])),
-    part('[Content_Types].xml', contentTypes(titles.length)),
+    part('xl/workbook.xml', workbook(tabs)),
+    part('xl/_rels/workbook.xml.rels', workbookRelations(tabs)),
+    part('xl/styles.xml', stylesXml()),
+    part('_rels/.rels', relations([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }])),
+    part('[Content_Types].xml', contentTypes(tabs)),
   ];
 }
 
-/** The start of a sheet. Its first row stays visible while the user scrolls. */
-export function sheetStart(): string {
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+function workbook(tabs: readonly WrittenSheet[]): string {
+  const sheets = tabs.map(({ title, part }) => `<sheet name="${xmlText(title)}" sheetId="${part}" r:id="rId${part}"/>`);
+  const names = tabs.flatMap(namesOf);
+  return [
+    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews>`,
+    `<sheets>${sheets.join('')}</sheets>`,
+    names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : '',
+    '</workbook>',
+  ].join('');
 }
 
-export const SHEET_END = '</sheetData></worksheet>';
-
-/** The text in XML. Characters that XML forbids are removed; sequences that OOXML would decode are escaped. */
-export function xmlText(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/\r/g, '_x000D_')
-    .replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+/** The names that Excel gives to the filtered cells, and to the rows and columns that every printed page repeats. */
+function namesOf({ sheet, title, rows }: WrittenSheet, tab: number): readonly string[] {
+  const of = xmlText(`'${title}'!`);
+  const name = (kind: string, more: string, cells: string) =>
+    `<definedName name="_xlnm.${kind}" localSheetId="${tab}"${more}>${cells}</definedName>`;
+  const columns = sheet.fixedColumns ? `${of}$A:$${columnName(sheet.fixedColumns)},` : '';
+  return [
+    ...(isFiltered(sheet) ? [name('_FilterDatabase', ' hidden="1"', `${of}$A$1:${lastCell(sheet, rows, '$')}`)] : []),
+    name('Print_Titles', '', `${columns}${of}$1:$1`),
+  ];
 }
 
-function workbook(titles: readonly string[]): string {
-  const sheets = titles.map(
-    (title, index) => `<sheet name="${xmlText(title)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  );
-  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`;
+function workbookRelations(tabs: readonly WrittenSheet[]): string {
+  const sheets = tabs.map(({ part }) => ({
+    id: `rId${part}`,
+    type: 'worksheet',
+    target: `worksheets/sheet${part}.xml`,
+  }));
+  return relations([...sheets, { id: `rId${tabs.length + 1}`, type: 'styles', target: 'styles.xml' }]);
 }
 
-function workbookRelations(sheets: number): string {
-  const targets = Array.from({ length: sheets }, (_, index): [string, string] => [
-    'worksheet',
-    `worksheets/sheet${index + 1}.xml`,
-  ]);
-  return relations([...targets, ['styles', 'styles.xml']]);
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
 }
 
-function relations(targets: readonly (readonly [string, string])[]): string {
+function relations(targets: readonly Relation[]): string {
   const entries = targets.map(
-    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
+    ({ id, type, target }) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
   );
   return `<Relationships xmlns="${PACKAGE}/relationships">${entries.join('')}</Relationships>`;
 }
 
-function styles(): string {
-  const fonts =
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>';
-  const fills =
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>';
-  const borders = '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>';
-  const xf = (format: number, font: number) =>
-    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
-  const cells = `<cellXfs count="4">${xf(0, 0)}${xf(0, 1)}${xf(14, 0)}${xf(0, 0)}</cellXfs>`;
-  const base = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
-  const names = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
-  return `<styleSheet xmlns="${MAIN}">${fonts}${fills}${borders}${base}${cells}${names}</styleSheet>`;
-}
-
-function contentTypes(sheets: number): string {
-  const sheet = (index: number) =>
-    `<Override PartName="/xl/worksheets/sheet${index}.xml" ContentType="${TYPE}.worksheet+xml"/>`;
-  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${Array.from({ length: sheets }, (_, index) => sheet(index + 1)).join('')}</Types>`;
+function contentTypes(tabs: readonly WrittenSheet[]): string {
+  const sheets = tabs.map(
+    ({ part }) => `<Override PartName="/xl/worksheets/sheet${part}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+  );
+  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
 }

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { fragilityTable, NOTE_COLUMNS, type FragilityReport } from '#fragility';
+import { fragilityDocument, fragilityTable, fragilityWorkbook, NOTE_COLUMNS, type FragilityReport } from '#fragility';
 import { ReportFragility } from '#fragility/module';
-import { isRefusal, type AsOf, type Day } from '#kernel';
+import type { AsOf, Day } from '#kernel';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';
 import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
-import { refusalError } from '../refusal-error';
-import { asReader } from '../session';
+import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
 interface Options {
@@ -27,14 +26,14 @@ export function fragilityCommand(): Command {
 }
 
 async function reportFragility({ data, format, ...query }: Options): Promise<void> {
-  const report = await asReader(data, ({ queries }) =>
-    queries.execute(new ReportFragility(query, INSTALLATION_ADMINISTRATOR)),
-  );
-  if (isRefusal(report)) throw refusalError(report);
+  const asked = new ReportFragility(query, INSTALLATION_ADMINISTRATOR);
+  const { report, letterhead } = await readReport(data, asked, ({ on }) => on);
   await printReport(format, {
     document: report,
     text: () => notesText(report),
     table: () => fragilityTable(report),
+    workbook: () => fragilityWorkbook(report, letterhead),
+    paper: () => fragilityDocument(report, letterhead),
   });
 }
 

@@ -1,14 +1,22 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { OBJECTIVE_COLUMNS, objectivesTable, type ObjectiveLine, type ObjectivesReport } from '#compliance';
+import {
+  OBJECTIVE_COLUMNS,
+  objectivesDocument,
+  objectivesTable,
+  objectivesWorkbook,
+  objectiveWords,
+  type ObjectiveLine,
+  type ObjectivesReport,
+} from '#compliance';
 import { ReportObjectives } from '#compliance/module';
 import { frenchRate } from '#documents';
-import { isRefusal, type AsOf, type Day } from '#kernel';
+import type { AsOf, Day } from '#kernel';
+import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';
 import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
-import { refusalError } from '../refusal-error';
-import { asReader } from '../session';
+import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
 interface Options {
@@ -21,7 +29,18 @@ interface Options {
 }
 
 /** Columns that are left out because a terminal is too narrow. */
-const LEFT_OUT = ['chiffre', 'perimetre', 'acteur'];
+const LEFT_OUT = ['chiffre', 'perimetre', 'acteur', 'valeur'];
+/** The operator and its value together, in the words of the other reports. */
+const TARGET: OutColumn<ObjectiveLine> = { header: 'cible', kind: 'text', value: objectiveWords };
+const COLUMNS = OBJECTIVE_COLUMNS.filter(({ header }) => !LEFT_OUT.includes(header)).map((column) =>
+  column.header === 'operateur' ? TARGET : column,
+);
+
+/** Short headers for COLUMNS. */
+const HEADS = [
+  ...['code', 'objectif', 'identifiant', 'nom', 'acteur', 'cible', 'baux', 'sur', 'taux', 'statut'],
+  ...['manquantes', 'avant', 'tendance'],
+];
 
 export function objectivesCommand(): Command {
   return frenchCommand('objectives', 'où en est chaque objectif de la convention, et ce qui manque')
@@ -35,14 +54,14 @@ export function objectivesCommand(): Command {
 }
 
 async function reportObjectives({ data, format, ...query }: Options): Promise<void> {
-  const report = await asReader(data, ({ queries }) =>
-    queries.execute(new ReportObjectives(query, INSTALLATION_ADMINISTRATOR)),
-  );
-  if (isRefusal(report)) throw refusalError(report);
+  const asked = new ReportObjectives(query, INSTALLATION_ADMINISTRATOR);
+  const { report, letterhead } = await readReport(data, asked, ({ targetsOn, to }) => targetsOn ?? to);
   await printReport(format, {
     document: report,
     text: () => objectivesText(report),
     table: () => objectivesTable(report),
+    workbook: () => objectivesWorkbook(report, letterhead),
+    paper: () => objectivesDocument(report, letterhead),
   });
 }
 
@@ -50,17 +69,13 @@ function objectivesText({ from, to, asOf, targetsOn, targetsChanged, objectives 
   const known = `Baux signés du ${from} au ${to}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
   if (targetsOn === undefined) return `${known}\nAucune convention n'est enregistrée.`;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
-  const columns = OBJECTIVE_COLUMNS.filter(({ header }) => !LEFT_OUT.includes(header));
-  const rows = objectives.map((line) => columns.map((column) => cellOf(line, column)));
-  return `${known}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(
-    columns.map(({ header }) => header),
-    rows,
-  )}`;
+  const rows = objectives.map((line) => COLUMNS.map((column) => cellOf(line, column)));
+  return `${known}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(HEADS, rows)}`;
 }
 
-function cellOf(line: ObjectiveLine, { kind, value }: (typeof OBJECTIVE_COLUMNS)[number]): string | number {
+function cellOf(line: ObjectiveLine, { kind, value }: OutColumn<ObjectiveLine>): string | number {
   const cell = value(line);
   if (cell === null) return '—';
-  if (kind === 'decimal') return frenchRate(Number(cell));
+  if (kind === 'rate') return frenchRate(Number(cell));
   return typeof cell === 'number' ? cell : String(cell);
 }

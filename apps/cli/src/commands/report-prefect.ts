@@ -1,21 +1,27 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { frenchRate } from '#documents';
-import { isRefusal, type AsOf, type Semester } from '#kernel';
-import { halfYearDocument, halfYearTable, LANDLORD_COLUMNS, type HalfYear, type LandlordHalfYear } from '#prefect';
+import type { AsOf, Semester } from '#kernel';
+import {
+  halfYearDocument,
+  halfYearTable,
+  halfYearWorkbook,
+  LANDLORD_COLUMNS,
+  type HalfYear,
+  type LandlordHalfYear,
+} from '#prefect';
 import { ReportPrefect } from '#prefect/module';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption, semesterOption } from '../options';
-import { PRINTED_FORMATS, printReport, type PrintedFormat } from '../print-report';
-import { refusalError } from '../refusal-error';
-import { asReader } from '../session';
+import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
 interface Options {
   readonly data: string;
   readonly semester: Semester;
   readonly asOf?: AsOf;
-  readonly format: PrintedFormat;
+  readonly format: ReportFormat;
 }
 
 /** Short headers for LANDLORD_COLUMNS, for a terminal. */
@@ -28,21 +34,20 @@ export function prefectCommand(): Command {
   )
     .addOption(semesterOption().makeOptionMandatory())
     .addOption(asOfOption())
-    .addOption(formatOption(PRINTED_FORMATS, 'table'))
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
     .addOption(dataOption())
     .action(reportPrefect);
 }
 
 async function reportPrefect({ data, format, ...query }: Options): Promise<void> {
-  const halfYear = await asReader(data, ({ queries }) =>
-    queries.execute(new ReportPrefect(query, INSTALLATION_ADMINISTRATOR)),
-  );
-  if (isRefusal(halfYear)) throw refusalError(halfYear);
+  const asked = new ReportPrefect(query, INSTALLATION_ADMINISTRATOR);
+  const { report: halfYear, letterhead } = await readReport(data, asked, ({ to }) => to);
   await printReport(format, {
     document: halfYear,
     text: () => halfYearText(halfYear),
     table: () => halfYearTable(halfYear),
-    paper: () => halfYearDocument(halfYear),
+    workbook: () => halfYearWorkbook(halfYear, letterhead),
+    paper: () => halfYearDocument(halfYear, letterhead),
   });
 }
 
@@ -57,5 +62,5 @@ function cellOf(landlord: LandlordHalfYear, column: (typeof LANDLORD_COLUMNS)[nu
   const value = column.value(landlord);
   if (value === null) return '—';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return column.kind === 'decimal' ? frenchRate(Number(value)) : value;
+  return column.kind === 'rate' ? frenchRate(Number(value)) : value;
 }

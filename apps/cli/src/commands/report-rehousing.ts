@@ -1,50 +1,48 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { frenchRate } from '#documents';
-import { isRefusal, type AsOf } from '#kernel';
+import type { AsOf } from '#kernel';
 import {
   progressRows,
   PROGRESS_COLUMNS,
   REHOUSING_FIGURE_COLUMNS,
   rehousingDocument,
   rehousingTable,
+  rehousingWorkbook,
   type RehousingReport,
 } from '#rehousing';
 import { ReportRehousing } from '#rehousing/module';
 import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, formatOption } from '../options';
-import { PRINTED_FORMATS, printReport, type PrintedFormat } from '../print-report';
-import { refusalError } from '../refusal-error';
-import { asReader } from '../session';
+import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
 interface Options {
   readonly data: string;
   readonly operation?: string;
   readonly asOf?: AsOf;
-  readonly format: PrintedFormat;
+  readonly format: ReportFormat;
 }
 
 export function rehousingCommand(): Command {
   return frenchCommand('rehousing', "l'état des relogements NPNRU, par opération et pour toutes")
     .option('--operation <code>', 'une seule opération, par son code')
     .addOption(asOfOption())
-    .addOption(formatOption(PRINTED_FORMATS, 'table'))
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
     .addOption(dataOption())
     .action(reportRehousing);
 }
 
 async function reportRehousing({ data, format, ...query }: Options): Promise<void> {
-  const report = await asReader(data, ({ queries }) =>
-    queries.execute(new ReportRehousing(query, INSTALLATION_ADMINISTRATOR)),
-  );
-  if (isRefusal(report)) throw refusalError(report);
+  const { report, letterhead } = await readReport(data, new ReportRehousing(query, INSTALLATION_ADMINISTRATOR));
   await printReport(format, {
     document: report,
     text: () => stateText(report),
     table: () => rehousingTable(report),
-    paper: () => rehousingDocument(report),
+    workbook: () => rehousingWorkbook(report, letterhead),
+    paper: () => rehousingDocument(report, letterhead),
   });
 }
 

@@ -1,21 +1,23 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import {
+  complianceDocument,
+  complianceWorkbook,
   FIGURE_COLUMNS,
   REPORT_SCOPES,
   reportTable,
+  targetWords,
   type ComplianceReport,
   type Figure,
   type ReportScope,
 } from '#compliance';
 import { ReportCompliance } from '#compliance/module';
 import { frenchRate } from '#documents';
-import { isRefusal, type Day, type AsOf } from '#kernel';
+import type { AsOf, Day } from '#kernel';
 import { frenchCommand } from '../french';
-import { refusalError } from '../refusal-error';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
 import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
-import { asReader } from '../session';
+import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
@@ -56,23 +58,26 @@ function complianceCommand(): Command {
 }
 
 async function reportCompliance({ data, format, ...query }: Options): Promise<void> {
-  const report = await asReader(data, ({ queries }) =>
-    queries.execute(new ReportCompliance(query, INSTALLATION_ADMINISTRATOR)),
-  );
-  if (isRefusal(report)) throw refusalError(report);
+  const asked = new ReportCompliance(query, INSTALLATION_ADMINISTRATOR);
+  const { report, letterhead } = await readReport(data, asked, ({ to }) => to);
   await printReport(format, {
     document: report,
     text: () => figuresText(report),
     table: () => reportTable(report),
+    workbook: () => complianceWorkbook(report, letterhead),
+    paper: () => complianceDocument(report, letterhead),
   });
 }
+
+/** Short headers for the columns of a terminal. */
+const HEADS = ['code', 'identifiant', 'nom', 'baux', 'sur', 'taux', 'objectif', 'statut'];
 
 /** The report for a terminal: rates are in percent, to one decimal. */
 function figuresText(report: ComplianceReport): string {
   const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
   const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
-    const value = column.value(figure);
     if (column.header === 'taux') return frenchRate(figure.rate);
+    const value = column.header === 'objectif' ? targetWords(figure.target) : column.value(figure);
     if (value === null) return '—';
     return typeof value === 'number' ? value : String(value);
   };
@@ -82,8 +87,5 @@ function figuresText(report: ComplianceReport): string {
   const { targetsOn, targetsChanged } = report;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
   const judged = targetsOn === undefined ? '' : `Objectifs en vigueur au ${targetsOn}.${changed}\n`;
-  return `${known}\n${unknown}\n${judged}${tableText(
-    columns.map(({ header }) => header),
-    rows,
-  )}`;
+  return `${known}\n${unknown}\n${judged}${tableText(HEADS, rows)}`;
 }

@@ -4,20 +4,30 @@ import type { HistoryEntry } from '../history/entry';
 import { detailsText, peopleText, roleText } from '../words/sentences';
 
 const COLUMNS: readonly OutColumn<HistoryEntry>[] = [
-  { header: 'position', kind: 'text', value: ({ position }) => position },
-  { header: 'enregistre_le', kind: 'text', value: ({ recordedLocally }) => recordedLocally },
-  { header: 'instant_utc', kind: 'text', value: ({ recordedAt }) => recordedAt },
-  { header: 'jour_d_effet', kind: 'day', value: ({ effectiveDay }) => effectiveDay },
-  { header: 'acteur', kind: 'text', value: ({ actor }) => actor },
-  { header: 'role', kind: 'text', value: ({ role }) => roleText(role) },
-  { header: 'acte', kind: 'text', value: ({ act }) => act },
-  { header: 'objet', kind: 'text', value: ({ about }) => about },
-  { header: 'detail', kind: 'text', value: ({ details }) => detailsText(details) },
-  { header: 'donnees_personnelles', kind: 'text', value: ({ people }) => peopleText(people) },
-  { header: 'motif', kind: 'text', value: ({ ground }) => ground.motive },
-  { header: 'fichier', kind: 'text', value: ({ ground }) => ground.file },
-  { header: 'import_ou_demande', kind: 'text', value: ({ ground }) => ground.correlationId },
-  { header: 'evenement', kind: 'text', value: ({ event }) => event },
+  { header: 'position', title: 'Position dans l’histoire', kind: 'text', value: ({ position }) => position },
+  { header: 'enregistre_le', title: 'Enregistré le', kind: 'text', value: ({ recordedLocally }) => recordedLocally },
+  { header: 'instant_utc', title: 'Instant (UTC)', kind: 'text', value: ({ recordedAt }) => recordedAt },
+  { header: 'jour_d_effet', title: 'Jour d’effet', kind: 'day', value: ({ effectiveDay }) => effectiveDay },
+  { header: 'acteur', title: 'Acteur', kind: 'text', value: ({ actor }) => actor },
+  { header: 'role', title: 'Rôle', kind: 'text', value: ({ role }) => roleText(role) },
+  { header: 'acte', title: 'Acte', kind: 'text', value: ({ act }) => act },
+  { header: 'objet', title: 'Objet', kind: 'text', value: ({ about }) => about },
+  { header: 'detail', title: 'Détail', kind: 'text', value: ({ details }) => detailsText(details) },
+  {
+    header: 'donnees_personnelles',
+    title: 'Données personnelles',
+    kind: 'text',
+    value: ({ people }) => peopleText(people),
+  },
+  { header: 'motif', title: 'Motif', kind: 'text', value: ({ ground }) => ground.motive },
+  { header: 'fichier', title: 'Fichier', kind: 'text', value: ({ ground }) => ground.file },
+  {
+    header: 'import_ou_demande',
+    title: 'Import ou demande',
+    kind: 'text',
+    value: ({ ground }) => ground.correlationId,
+  },
+  { header: 'evenement', title: 'Événement', kind: 'text', value: ({ event }) => event },
 ];
 
 /** A history as a table: one row for each event, in the order of the history. */

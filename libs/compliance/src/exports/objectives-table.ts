@@ -1,9 +1,9 @@
 import type { OutColumn, Table } from '#tables';
 import type { ObjectiveLine } from '../objectives/line';
 import type { ObjectivesReport } from '../objectives/objectives-report';
+import { STATUSES } from './report-table';
 
-const STATUSES = { met: 'atteint', missed: 'non atteint' } as const;
-const TRENDS = { up: 'hausse', down: 'baisse', same: 'stable' } as const;
+export const TRENDS = { up: 'hausse', down: 'baisse', same: 'stable' } as const;
 const OPERATORS: Readonly<Record<ObjectiveLine['operator'], string>> = {
   min: 'au moins',
   max: 'au plus',
@@ -27,10 +27,10 @@ export const OBJECTIVE_COLUMNS: readonly OutColumn<ObjectiveLine>[] = [
   { header: 'valeur', kind: 'text', value: ({ valueText }) => valueText },
   { header: 'numerateur', kind: 'integer', value: ({ numerator }) => numerator },
   { header: 'denominateur', kind: 'integer', value: ({ denominator }) => denominator },
-  { header: 'taux', kind: 'decimal', value: ({ rate }) => rate },
+  { header: 'taux', kind: 'rate', value: ({ rate }) => rate },
   { header: 'statut', kind: 'text', value: ({ status }) => status && STATUSES[status] },
   { header: 'manquantes', kind: 'integer', value: ({ missing }) => missing },
-  { header: 'taux_precedent', kind: 'decimal', value: ({ previous }) => previous.rate },
+  { header: 'taux_precedent', kind: 'rate', value: ({ previous }) => previous.rate },
   { header: 'tendance', kind: 'text', value: ({ trend }) => trend && TRENDS[trend] },
 ];
 

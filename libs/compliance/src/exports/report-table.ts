@@ -3,7 +3,10 @@ import type { Json } from '#kernel';
 import type { Figure } from '../figures/figure';
 import type { ComplianceReport } from '../report';
 
-const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = { met: 'atteint', missed: 'non atteint' };
+export const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = {
+  met: 'atteint',
+  missed: 'non atteint',
+};
 
 /** The columns that describe one figure. A table on the terminal has only these. */
 export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
@@ -13,7 +16,7 @@ export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
   { header: 'libelle', kind: 'text', value: ({ scope }) => scope.label },
   { header: 'numerateur', kind: 'integer', value: ({ numerator }) => numerator },
   { header: 'denominateur', kind: 'integer', value: ({ denominator }) => denominator },
-  { header: 'taux', kind: 'decimal', value: ({ rate }) => rate },
+  { header: 'taux', kind: 'rate', value: ({ rate }) => rate },
   { header: 'objectif', kind: 'text', value: ({ target }) => targetText(target) },
   { header: 'statut', kind: 'text', value: ({ status }) => status && STATUSES[status] },
 ];

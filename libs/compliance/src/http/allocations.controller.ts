@@ -4,10 +4,10 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ApiProblems, ApiTableFile, asAttachment, CurrentActor, fileStream, Needs } from '#http';
-import { csvTable, xlsxTable } from '#tables';
+import { ConventionHistory, letterheadAt } from '#convention';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
-import { allocationFileName, allocationTable } from '../exports/allocation-table';
+import { allocationFileName, allocationTable, allocationWorkbook } from '../exports/allocation-table';
 import type { AllocationPage } from '../lists/allocation-lists';
 import { ExportAllocations } from '../queries/export-allocations';
 import { ListAllocations } from '../queries/list-allocations';
@@ -19,7 +19,10 @@ import { allocationsQueryOf } from './allocations-query';
 @ApiBearerAuth()
 @Controller('api/allocations')
 export class AllocationsController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly convention: ConventionHistory,
+  ) {}
 
   @Get()
   @Needs('read-list')
@@ -73,8 +76,7 @@ export class AllocationsController {
   ): Promise<Readable | Refusal> {
     const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor, query.wait));
     if (isRefusal(list)) return list;
-    asAttachment(reply, query.format, allocationFileName(list));
-    const table = allocationTable(list);
-    return fileStream(query.format === 'csv' ? csvTable(table) : xlsxTable(table));
+    const workbook = allocationWorkbook(list, await letterheadAt(this.convention, list));
+    return answerTable(reply, query.format, allocationFileName(list), allocationTable(list), workbook);
   }
 }

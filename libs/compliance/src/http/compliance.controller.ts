@@ -4,9 +4,12 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { ConventionHistory, letterheadAt } from '#convention';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
+import { complianceDocument } from '../exports/report-document';
 import { reportFileName, reportTable } from '../exports/report-table';
+import { complianceWorkbook } from '../exports/report-workbook';
 import { ReportCompliance } from '../queries/report-compliance';
 import type { ComplianceReport } from '../report';
 import { ComplianceQueryDto, ComplianceReportDto, reportQueryOf } from './compliance.dto';
@@ -15,7 +18,10 @@ import { ComplianceQueryDto, ComplianceReportDto, reportQueryOf } from './compli
 @ApiBearerAuth()
 @Controller('api/compliance')
 export class ComplianceController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly convention: ConventionHistory,
+  ) {}
 
   @Get()
   @Needs('read-figures')
@@ -25,7 +31,7 @@ export class ComplianceController {
       'Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`.',
   })
   @ApiOkResponse({ type: ComplianceReportDto })
-  @ApiTableFile('code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;…')
+  @ApiTableFile('code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;…', { printed: true })
   @ApiProblems(
     'invalid-request',
     'period-reversed',
@@ -40,10 +46,13 @@ export class ComplianceController {
     @Query() query: ComplianceQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ComplianceReport | Refusal | Readable> {
+  ): Promise<ComplianceReport | Refusal | Readable | Uint8Array> {
     const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    return answerTable(reply, format, reportFileName(report, query.scope ?? 'epci'), reportTable(report));
+    const name = reportFileName(report, query.scope ?? 'epci');
+    const letterhead = await letterheadAt(this.convention, report, report.to);
+    if (format === 'pdf') return answerDocument(reply, name, complianceDocument(report, letterhead));
+    return answerTable(reply, format, name, reportTable(report), complianceWorkbook(report, letterhead));
   }
 }

@@ -7,7 +7,7 @@ import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';
 
-export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The options of `mixite report compliance`, as parameters. */
@@ -55,7 +55,7 @@ export class ComplianceQueryDto {
   @ApiPropertyOptional({
     enum: REPORT_FORMATS,
     default: 'json',
-    description: 'csv et xlsx : un fichier joint',
+    description: 'csv, xlsx et pdf : un fichier joint',
     example: 'json',
   })
   @IsOptional()

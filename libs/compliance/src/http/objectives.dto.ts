@@ -53,7 +53,7 @@ export class ObjectivesQueryDto {
   @ApiPropertyOptional({
     enum: REPORT_FORMATS,
     default: 'json',
-    description: 'csv et xlsx : un fichier joint',
+    description: 'csv, xlsx et pdf : un fichier joint',
     example: 'json',
   })
   @IsOptional()

@@ -6,6 +6,8 @@ export interface ReadPdf {
   readonly pages: readonly string[];
   readonly title: string | undefined;
   readonly language: string | undefined;
+  /** The right edge of the text of each page, as a share of the width of the sheet: above 1, a text is cut. */
+  readonly rightEdges: readonly number[];
 }
 
 /** This code runs in a process of its own, because the PDF reader exists only as ES modules. */
@@ -16,7 +18,14 @@ for await (const piece of process.stdin) pieces.push(piece);
 const pdf = await getDocumentProxy(new Uint8Array(Buffer.concat(pieces)));
 const { text } = await extractText(pdf);
 const { info } = await getMeta(pdf);
-process.stdout.write(JSON.stringify({ pages: text, title: info.Title, language: info.Language }));
+const rightEdges = [];
+for (let number = 1; number <= pdf.numPages; number += 1) {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  const [, , width] = page.view;
+  rightEdges.push(Math.max(0, ...items.map((item) => item.transform[4] + item.width)) / width);
+}
+process.stdout.write(JSON.stringify({ pages: text, title: info.Title, language: info.Language, rightEdges }));
 `;
 
 /** Reads a PDF with another program. No-break spaces become plain spaces. */

@@ -1,4 +1,6 @@
-import type { OutColumn, Table } from '#tables';
+import type { Letterhead } from '#convention';
+import { frenchDay, frenchInstant, headFacts } from '#documents';
+import { dataSheet, presentationSheet, sheet, type OutColumn, type Table, type Workbook } from '#tables';
 import type { ListedResidence, PriorityList, PriorityLists } from '../report/lists';
 
 /** A residence of a list; null where the list is empty. */
@@ -8,18 +10,23 @@ export interface ListRow {
 }
 
 const COLUMNS: readonly OutColumn<ListRow>[] = [
-  { header: 'code_bailleur', kind: 'text', value: ({ list }) => list.landlord.id },
-  { header: 'bailleur', kind: 'text', value: ({ list }) => list.landlord.label },
-  { header: 'liste_du', kind: 'day', value: ({ list }) => list.on },
-  { header: 'dernier_jour', kind: 'day', value: ({ list }) => list.lastDay },
-  { header: 'en_vigueur', kind: 'yes-no', value: ({ list }) => list.inForce },
-  { header: 'enregistree_le', kind: 'text', value: ({ list }) => list.recordedAt },
-  { header: 'acteur', kind: 'text', value: ({ list }) => list.actor },
-  { header: 'code_residence', kind: 'text', value: ({ residence }) => residence?.id ?? null },
-  { header: 'residence', kind: 'text', value: ({ residence }) => residence?.label ?? null },
-  { header: 'code_insee', kind: 'text', value: ({ residence }) => residence?.commune?.id ?? null },
-  { header: 'commune', kind: 'text', value: ({ residence }) => residence?.commune?.label ?? null },
-  { header: 'note', kind: 'integer', value: ({ residence }) => residence?.note ?? null },
+  { header: 'code_bailleur', title: 'SIREN ou code du bailleur', kind: 'text', value: ({ list }) => list.landlord.id },
+  { header: 'bailleur', title: 'Bailleur', kind: 'text', value: ({ list }) => list.landlord.label },
+  { header: 'liste_du', title: 'Liste du', kind: 'day', value: ({ list }) => list.on },
+  { header: 'dernier_jour', title: 'Dernier jour', kind: 'day', value: ({ list }) => list.lastDay },
+  { header: 'en_vigueur', title: 'En vigueur', kind: 'yes-no', value: ({ list }) => list.inForce },
+  { header: 'enregistree_le', title: 'Enregistrée le', kind: 'text', value: ({ list }) => list.recordedAt },
+  { header: 'acteur', title: 'Établie par', kind: 'text', value: ({ list }) => list.actor },
+  {
+    header: 'code_residence',
+    title: 'Code de la résidence',
+    kind: 'text',
+    value: ({ residence }) => residence?.id ?? null,
+  },
+  { header: 'residence', title: 'Résidence', kind: 'text', value: ({ residence }) => residence?.label ?? null },
+  { header: 'code_insee', title: 'Code INSEE', kind: 'text', value: ({ residence }) => residence?.commune?.id ?? null },
+  { header: 'commune', title: 'Commune', kind: 'text', value: ({ residence }) => residence?.commune?.label ?? null },
+  { header: 'note', title: 'Note', kind: 'integer', value: ({ residence }) => residence?.note ?? null },
 ];
 
 /** One row for each residence of each list. An empty list has one row, so that it is shown too. */
@@ -30,12 +37,38 @@ export function listsTable(report: PriorityLists): Table<ListRow> {
     { header: 'etat_au', kind: 'text', value: () => report.asOf },
     { header: 'position', kind: 'text', value: () => report.position },
   ];
-  const rows = report.lists.flatMap((list): readonly ListRow[] =>
+  return { name: 'Résidences à enjeu prioritaire', columns, rows: rowsOf(report) };
+}
+
+/** The lists for people: one row for each residence of a list. */
+export function listsWorkbook(report: PriorityLists, letterhead: Letterhead): Workbook {
+  const { timeZone } = letterhead.territory;
+  const columns = COLUMNS.map((column): OutColumn<ListRow> =>
+    column.header === 'enregistree_le'
+      ? { ...column, value: ({ list }) => frenchInstant(list.recordedAt, timeZone) }
+      : column,
+  );
+  const text =
+    'Les résidences notées 4 ou 5 au jour de la liste, par bailleur. Une liste vaut trois ans, sauf si la convention dit autrement.';
+  return {
+    sheets: [
+      sheet({ name: 'Résidences à enjeu', columns, rows: rowsOf(report) }, 2),
+      presentationSheet({
+        title: 'Listes des résidences à enjeu de mixité sociale',
+        facts: headFacts(letterhead, report, [['Établies jusqu’au', frenchDay(report.on)]]),
+        definitions: [{ name: 'Liste', text }],
+      }),
+    ],
+    data: dataSheet({ ...listsTable(report), name: 'Données' }),
+  };
+}
+
+function rowsOf({ lists }: PriorityLists): readonly ListRow[] {
+  return lists.flatMap((list): readonly ListRow[] =>
     list.residences.length > 0
       ? list.residences.map((residence) => ({ list, residence }))
       : [{ list, residence: null }],
   );
-  return { name: 'Résidences à enjeu prioritaire', columns, rows };
 }
 
 /** `mixite-residences-prioritaires-2025-01-28`, without an extension. The code of a single landlord comes before the day. */

@@ -2,13 +2,13 @@ import type { OutColumn, Table } from '#tables';
 import type { FragilityReport, ResidenceNotes } from '../report/report';
 
 export const NOTE_COLUMNS: readonly OutColumn<ResidenceNotes>[] = [
-  { header: 'code_residence', kind: 'text', value: ({ id }) => id },
-  { header: 'libelle', kind: 'text', value: ({ label }) => label },
-  { header: 'note_statistique', kind: 'integer', value: ({ statistical }) => statistical },
-  { header: 'note_commune', kind: 'integer', value: ({ commune }) => commune },
-  { header: 'note_bailleur', kind: 'integer', value: ({ landlord }) => landlord },
-  { header: 'note_finale', kind: 'integer', value: ({ note }) => note },
-  { header: 'motif', kind: 'text', value: ({ reason }) => reason },
+  { header: 'code_residence', title: 'Code', kind: 'text', value: ({ id }) => id },
+  { header: 'libelle', title: 'Résidence', kind: 'text', value: ({ label }) => label },
+  { header: 'note_statistique', title: 'Note statistique', kind: 'integer', value: ({ statistical }) => statistical },
+  { header: 'note_commune', title: 'Note de la commune', kind: 'integer', value: ({ commune }) => commune },
+  { header: 'note_bailleur', title: 'Note du bailleur', kind: 'integer', value: ({ landlord }) => landlord },
+  { header: 'note_finale', title: 'Note finale', kind: 'integer', value: ({ note }) => note },
+  { header: 'motif', title: 'Motif', kind: 'text', value: ({ reason }) => reason },
 ];
 
 /** A report as a table: one row for each residence, with the day and the moment of the report on every row. */

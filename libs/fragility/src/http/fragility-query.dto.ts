@@ -4,7 +4,7 @@ import { IncompleteImportDto, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, pa
 import { day } from '#kernel';
 import type { FragilityQuery } from '../report/reading';
 
-export const FRAGILITY_FORMATS = ['json', 'csv', 'xlsx'] as const;
+const FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 
 export class ResidenceParamDto {
   @ApiProperty({ description: 'Code de la résidence', example: 'RES-1' })
@@ -37,14 +37,14 @@ export class MomentQueryDto {
 /** The options of `mixite report fragility`. */
 export class FragilityQueryDto extends MomentQueryDto {
   @ApiPropertyOptional({
-    enum: FRAGILITY_FORMATS,
+    enum: FORMATS,
     default: 'json',
-    description: 'csv et xlsx : un fichier joint',
+    description: 'csv, xlsx et pdf : un fichier joint',
     example: 'json',
   })
   @IsOptional()
-  @IsOneOf(FRAGILITY_FORMATS)
-  readonly format?: (typeof FRAGILITY_FORMATS)[number];
+  @IsOneOf(FORMATS)
+  readonly format?: (typeof FORMATS)[number];
 }
 
 export function fragilityQueryOf({ on, 'as-of': asOf }: MomentQueryDto): FragilityQuery {

@@ -4,9 +4,12 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { ConventionHistory, letterheadAt } from '#convention';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
+import { fragilityDocument } from '../exports/report-document';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
+import { fragilityWorkbook } from '../exports/report-workbook';
 import { ReportCoverage, ReportFragility, ReportReminders } from '../queries/reports';
 import { ReadResidenceSheet, type SheetWithLeases } from '../queries/read-residence-sheet';
 import type { CoverageReport } from '../report/coverage';
@@ -32,7 +35,10 @@ const REFUSALS = [
 @ApiBearerAuth()
 @Controller('api/fragility')
 export class FragilityController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly convention: ConventionHistory,
+  ) {}
 
   @Get()
   @Needs('read-figures')
@@ -44,17 +50,21 @@ export class FragilityController {
   @ApiOkResponse({ type: FragilityReportDto })
   @ApiTableFile(
     'code_residence;libelle;note_statistique;note_commune;note_bailleur;note_finale;motif;le;etat_au;position',
+    { printed: true },
   )
   @ApiProblems(...REFUSALS)
   async report(
     @Query() query: FragilityQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FragilityReport | Refusal | Readable> {
+  ): Promise<FragilityReport | Refusal | Readable | Uint8Array> {
     const report = await this.queries.execute(new ReportFragility(fragilityQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    return answerTable(reply, format, fragilityFileName(report), fragilityTable(report));
+    const name = fragilityFileName(report);
+    const letterhead = await letterheadAt(this.convention, report, report.on);
+    if (format === 'pdf') return answerDocument(reply, name, fragilityDocument(report, letterhead));
+    return answerTable(reply, format, name, fragilityTable(report), fragilityWorkbook(report, letterhead));
   }
 
   @Get('coverage')

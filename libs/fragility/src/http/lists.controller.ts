@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
+import { ConventionHistory, letterheadAt } from '#convention';
 import {
   answerTable,
   ApiProblems,
@@ -15,7 +16,7 @@ import {
   RequestKeyOf,
 } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
-import { listsFileName, listsTable } from '../exports/list-table';
+import { listsFileName, listsTable, listsWorkbook } from '../exports/list-table';
 import { ReportPriorityLists } from '../queries/reports';
 import { EstablishPriorityList } from '../recording/list-command';
 import type { ListReceipt } from '../recording/list-recorder';
@@ -29,6 +30,7 @@ export class ListsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly commands: CommandBus,
+    private readonly convention: ConventionHistory,
   ) {}
 
   @Get()
@@ -55,7 +57,8 @@ export class ListsController {
     const report = await this.queries.execute(new ReportPriorityLists(listsQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
-    return answerTable(reply, format, listsFileName(report, query.landlord), listsTable(report));
+    const workbook = listsWorkbook(report, await letterheadAt(this.convention, report, report.on));
+    return answerTable(reply, format, listsFileName(report, query.landlord), listsTable(report), workbook);
   }
 
   @Post()

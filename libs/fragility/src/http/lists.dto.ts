@@ -1,17 +1,29 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay, IsCode, IsTrueOrFalse } from '#http';
+import { IsCalendarDay, IsCode, IsOneOf, IsTrueOrFalse } from '#http';
 import { day } from '#kernel';
 import type { GivenListing } from '../recording/list-recorder';
 import type { ListsQuery } from '../report/lists';
-import { FragilityQueryDto, fragilityQueryOf, ReadingHeaderDto } from './fragility-query.dto';
+import { fragilityQueryOf, MomentQueryDto, ReadingHeaderDto } from './fragility-query.dto';
 import { NamedDto } from './answer-parts.dto';
 
-export class ListsQueryDto extends FragilityQueryDto {
+const LIST_FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+export class ListsQueryDto extends MomentQueryDto {
   @ApiPropertyOptional({ description: 'Un seul bailleur, par son code ; par défaut, tous', example: 'L-SABLIERE' })
   @IsOptional()
   @IsCode()
   readonly landlord?: string;
+
+  @ApiPropertyOptional({
+    enum: LIST_FORMATS,
+    default: 'json',
+    description: 'csv et xlsx : un fichier joint',
+    example: 'json',
+  })
+  @IsOptional()
+  @IsOneOf(LIST_FORMATS)
+  readonly format?: (typeof LIST_FORMATS)[number];
 }
 
 export function listsQueryOf({ landlord, ...query }: ListsQueryDto): ListsQuery {

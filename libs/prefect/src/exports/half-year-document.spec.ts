@@ -1,8 +1,17 @@
+import type { Letterhead } from '#convention';
 import type { PrintedTable } from '#documents';
 import type { Position } from '#event-store';
 import { day, instantOf, type Semester } from '#kernel';
 import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
 import { halfYearDocument } from './half-year-document';
+
+const TERRITORY = { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' };
+const LETTERHEAD: Letterhead = {
+  territory: TERRITORY,
+  siren: '200058782',
+  convention: 'Convention d’essai',
+  publics: [],
+};
 
 const landlord = (changes: Partial<LandlordHalfYear>): LandlordHalfYear => ({
   id: 'L-A',
@@ -24,7 +33,9 @@ const halfYear = (changes: Partial<HalfYear> = {}): HalfYear => ({
   asOf: instantOf(Date.parse('2024-01-31T22:59:59.999Z')),
   position: '0000000000030541' as Position,
   closed: false,
-  territory: { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' },
+  territory: TERRITORY,
+  unknownQuartile: 12,
+  partialQuartile: 3,
   landlords: [
     landlord({}),
     landlord({ id: 'L-B', label: 'Bailleur B', outsideQpv: 1_200, eligible: 600, rate: 0.5, met: true, missing: 0 }),
@@ -34,20 +45,26 @@ const halfYear = (changes: Partial<HalfYear> = {}): HalfYear => ({
 });
 
 const tableOf = (changes?: Partial<HalfYear>): PrintedTable =>
-  halfYearDocument(halfYear(changes)).blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
+  halfYearDocument(halfYear(changes), LETTERHEAD).blocks.flatMap((block) =>
+    block.kind === 'table' ? [block.table] : [],
+  )[0]!;
 const plain = (cells: readonly string[]): string[] => cells.map((cell) => cell.replaceAll('\u00a0', ' '));
 const noticesOf = (changes?: Partial<HalfYear>): string[] =>
-  halfYearDocument(halfYear(changes)).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+  halfYearDocument(halfYear(changes), LETTERHEAD).blocks.flatMap((block) =>
+    block.kind === 'notice' ? [block.text] : [],
+  );
 
 describe('the half-year on paper', () => {
   it('gives the territory, the days, and the instant of the figures', () => {
-    const { about, foot, asOf } = halfYearDocument(halfYear());
+    const { about, foot, keywords, asOf } = halfYearDocument(halfYear(), LETTERHEAD);
     expect(plain(about)).toEqual([
-      'Saint-Quentin-en-Yvelines',
+      'Saint-Quentin-en-Yvelines · SIREN 200 058 782',
+      'Convention d’essai',
       '1er semestre 2023 : baux signés du 1er janvier 2023 au 30 juin 2023',
       'État au 31 janvier 2024 à 23 h 59',
     ]);
-    expect(foot).toBe('Mixité · d’après l’histoire jusqu’au 2024-01-31T22:59:59.999Z, position 0000000000030541');
+    expect(foot).toMatch(/^Mixité · réf\. [0-9A-F]{4}-[0-9A-F]{4}$/);
+    expect(keywords).toBe('2024-01-31T22:59:59.999Z 0000000000030541');
     expect(asOf).toBe('2024-01-31T22:59:59.999Z');
   });
 
@@ -61,6 +78,16 @@ describe('the half-year on paper', () => {
     expect(plain(total!)).toEqual(['', 'Ensemble', '1 228', '604', '49,2 %', '', '', '']);
   });
 
+  it('counts unknown quartiles, and leaves room for signatures', () => {
+    const { blocks } = halfYearDocument(halfYear(), LETTERHEAD);
+    const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+    expect(texts.at(-1)).toMatch(/^Quartile inconnu : 12 baux .* 2 à 4 : 3\./);
+    expect(blocks.at(-1)).toEqual({
+      kind: 'signatures',
+      signers: ['Pour Saint-Quentin-en-Yvelines', 'Pour le préfet'],
+    });
+  });
+
   it('warns that figures may still change, that an import is incomplete, or that there is no landlord', () => {
     expect(noticesOf()).toEqual([expect.stringContaining('non clos')]);
     const incompleteImport = { import: 'x', since: instantOf(0) } as unknown as HalfYear['incompleteImport'];
@@ -70,6 +97,6 @@ describe('the half-year on paper', () => {
     ]);
     const empty = { asOf: null, position: null, landlords: [] };
     expect(noticesOf(empty)).toContain('Aucun bailleur n’était enregistré.');
-    expect(halfYearDocument(halfYear(empty))).toMatchObject({ foot: 'Mixité', asOf: null });
+    expect(halfYearDocument(halfYear(empty), LETTERHEAD)).toMatchObject({ foot: 'Mixité', asOf: null });
   });
 });

@@ -1,20 +1,22 @@
+import type { Letterhead } from '#convention';
 import {
-  footText,
   frenchCount,
   frenchDay,
   frenchRate,
+  headOf,
   NONE,
   noticesOf,
-  stateText,
+  textsOf,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
 } from '#documents';
 import { rateOf } from '#kernel';
 import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
+import { HALF_YEAR_TITLE, semesterText } from './half-year-table';
 
 const COLUMNS: readonly PrintedColumn[] = [
-  { header: 'Code', align: 'left' },
+  { header: 'SIREN ou code', align: 'left' },
   { header: 'Bailleur', align: 'left', isWide: true },
   { header: 'Attributions\nhors QPV', align: 'right' },
   { header: 'dont 1er quartile\nou relogement', align: 'right' },
@@ -24,29 +26,20 @@ const COLUMNS: readonly PrintedColumn[] = [
   { header: 'Attributions\nmanquantes', align: 'right' },
 ];
 
-const ORDINALS = { 1: '1er', 2: '2e' } as const;
-
 /** The half-year as it is sent to the prefect: the figures of `halfYearTable`, with an explanation of them. */
-export function halfYearDocument(halfYear: HalfYear): PrintedDocument {
-  const { territory, from, to, asOf, position } = halfYear;
-  const source = { asOf, position, timeZone: territory.timeZone };
+export function halfYearDocument(halfYear: HalfYear, letterhead: Letterhead): PrintedDocument {
+  const { from, to } = halfYear;
+  const period = `${semesterText(halfYear)} : baux signés du ${frenchDay(from)} au ${frenchDay(to)}`;
   return {
-    title: 'Attributions hors quartiers prioritaires : état semestriel par bailleur',
-    about: [
-      territory.label,
-      `${semesterText(halfYear)} : baux signés du ${frenchDay(from)} au ${frenchDay(to)}`,
-      stateText(source),
-    ],
-    foot: footText(source),
+    ...headOf(HALF_YEAR_TITLE, letterhead, halfYear, [period]),
     paper: 'landscape',
-    asOf,
-    blocks: [...warningsOf(halfYear), tableOf(halfYear), ...meaning()],
+    blocks: [
+      ...warningsOf(halfYear),
+      tableOf(halfYear),
+      ...meaning(halfYear),
+      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`, 'Pour le préfet'] },
+    ],
   };
-}
-
-function semesterText({ semester }: HalfYear): string {
-  const half = semester.endsWith('S1') ? 1 : 2;
-  return `${ORDINALS[half]} semestre ${semester.slice(0, 4)}`;
 }
 
 function warningsOf({ closed, incompleteImport, landlords }: HalfYear): Block[] {
@@ -84,9 +77,10 @@ function totalOf(landlords: readonly LandlordHalfYear[]): readonly string[] {
   return ['', 'Ensemble', frenchCount(denominator), frenchCount(numerator), rate, '', '', ''];
 }
 
-function meaning(): Block[] {
-  return [
+function meaning({ unknownQuartile, partialQuartile }: HalfYear): Block[] {
+  return textsOf(
     'Un bail compte le jour de sa signature, hors des quartiers prioritaires (QPV) en vigueur ce jour-là. Le taux est la part de ces baux allée à des ménages du premier quartile de ressources ou relogés (ANRU, ORCOD).',
     'L’objectif est celui que la convention fixe au bailleur, sinon le quart de la loi (code de la construction et de l’habitation, article L. 441-1). Attributions manquantes : le plus petit nombre d’attributions de plus, toutes au premier quartile ou à des relogés, qui l’aurait atteint.',
-  ].map((text) => ({ kind: 'text', text }));
+    `Quartile inconnu : ${frenchCount(unknownQuartile)} baux du semestre, en QPV et hors QPV ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}. Un quartile inconnu ne compte pas comme le premier.`,
+  );
 }

@@ -35,6 +35,9 @@ export interface HalfYear {
   readonly closed: false;
   /** The territory as it was on the last day. */
   readonly territory: ReportedTerritory;
+  /** Leases of the half-year, in and outside QPV, whose quartile is unknown, and those known only as 2–4. */
+  readonly unknownQuartile: number;
+  readonly partialQuartile: number;
   /** Every landlord, in the order of their codes. */
   readonly landlords: readonly LandlordHalfYear[];
 }
@@ -51,13 +54,14 @@ export function halfYearOf(
   targets: PrefectTargets = targetsOf(recorded),
 ): HalfYear {
   const { from, to } = daysOfSemester(semester);
-  const { asOf, position, incompleteImport, figures } = report;
+  const { asOf, position, incompleteImport, unknownQuartile, partialQuartile, figures } = report;
   const incomplete = incompleteImport && { incompleteImport };
   const landlords = figures
     .filter(({ code }) => code === PREFECTS_FIGURE)
     .map((figure) => landlordHalfYear(figure, checkedTarget(targets(figure.scope.id, to) ?? LAW_TARGET)));
   const territory = reportedTerritory(recorded, to);
-  return { semester, from, to, asOf, position, ...incomplete, closed: false, territory, landlords };
+  const unknown = { unknownQuartile, partialQuartile };
+  return { semester, from, to, asOf, position, ...incomplete, closed: false, territory, ...unknown, landlords };
 }
 
 function landlordHalfYear({ scope, numerator, denominator, rate }: Figure, target: Share): LandlordHalfYear {

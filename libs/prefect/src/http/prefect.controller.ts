@@ -4,10 +4,11 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
+import { ConventionHistory, letterheadAt } from '#convention';
 import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { halfYearDocument } from '../exports/half-year-document';
-import { halfYearFileName, halfYearTable } from '../exports/half-year-table';
+import { halfYearFileName, halfYearTable, halfYearWorkbook } from '../exports/half-year-table';
 import type { HalfYear } from '../figures/half-year';
 import { ReportPrefect } from '../queries/report-prefect';
 import { HalfYearDto, halfYearQueryOf, PrefectQueryDto } from './prefect.dto';
@@ -16,7 +17,10 @@ import { HalfYearDto, halfYearQueryOf, PrefectQueryDto } from './prefect.dto';
 @ApiBearerAuth()
 @Controller('api/prefect')
 export class PrefectController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly convention: ConventionHistory,
+  ) {}
 
   @Get()
   @Needs('read-figures')
@@ -44,7 +48,8 @@ export class PrefectController {
     const format = query.format ?? 'json';
     if (isRefusal(halfYear) || format === 'json') return halfYear;
     const name = halfYearFileName(halfYear);
-    if (format === 'pdf') return answerDocument(reply, name, halfYearDocument(halfYear));
-    return answerTable(reply, format, name, halfYearTable(halfYear));
+    const letterhead = await letterheadAt(this.convention, halfYear, halfYear.to);
+    if (format === 'pdf') return answerDocument(reply, name, halfYearDocument(halfYear, letterhead));
+    return answerTable(reply, format, name, halfYearTable(halfYear), halfYearWorkbook(halfYear, letterhead));
   }
 }

@@ -121,6 +121,20 @@ export class HalfYearDto {
   @ApiProperty({ type: ReportedTerritoryDto, description: 'Le territoire, au dernier jour du semestre' })
   readonly territory!: ReportedTerritoryDto;
 
+  @ApiProperty({
+    type: 'integer',
+    description: 'Baux du semestre, en QPV et hors QPV, dont le quartile est inconnu',
+    example: 12,
+  })
+  readonly unknownQuartile!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Baux du semestre connus seulement comme des quartiles 2 à 4',
+    example: 30,
+  })
+  readonly partialQuartile!: number;
+
   @ApiProperty({ type: [LandlordHalfYearDto], description: 'Tous les bailleurs du territoire' })
   readonly landlords!: readonly LandlordHalfYearDto[];
 }

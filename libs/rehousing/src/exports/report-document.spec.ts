@@ -1,3 +1,4 @@
+import type { Letterhead } from '#convention';
 import type { Position } from '#event-store';
 import { instantOf } from '#kernel';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
@@ -17,10 +18,13 @@ const operation = (id: string, label: string): OperationState => ({
   figures,
 });
 
+const TERRITORY = { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' };
+const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [] };
+
 const report = (changes: Partial<RehousingReport> = {}): RehousingReport => ({
   asOf: instantOf(Date.parse('2024-09-30T21:59:59.999Z')),
   position: '0000000000030541' as Position,
-  territory: { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' },
+  territory: TERRITORY,
   operations: [operation('NPNRU-1', 'Merisiers'), { ...operation('NPNRU-2', 'Valibout'), forecastEnd: null }],
   total: { planned: 2_600, completed: 240, temporary: 8, remaining: 2_360, pacePerMonth: 15, forecastEnd: null },
   figures,
@@ -31,8 +35,11 @@ const plain = (cells: readonly string[]): string[] => cells.map((cell) => cell.r
 
 describe('the report for the rehousing committee on paper', () => {
   it('gives the progress of each operation, then of all of them together', () => {
-    const { about, blocks } = rehousingDocument(report());
-    expect(plain(about)).toEqual(['Saint-Quentin-en-Yvelines', 'État au 30 septembre 2024 à 23 h 59']);
+    const { about, blocks } = rehousingDocument(report(), LETTERHEAD);
+    expect(plain(about)).toEqual([
+      'Saint-Quentin-en-Yvelines · SIREN 200 058 782',
+      'État au 30 septembre 2024 à 23 h 59',
+    ]);
     const { rows, total } = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0]!;
     expect(rows.map(plain)).toEqual([
       ['Merisiers (NPNRU-1)', '1 300', '120', '4', '1 180', '7,5', 'novembre 2037'],
@@ -42,7 +49,9 @@ describe('the report for the rehousing committee on paper', () => {
   });
 
   it('names every figure of each operation in French', () => {
-    const sections = rehousingDocument(report()).blocks.flatMap((block) => (block.kind === 'section' ? [block] : []));
+    const sections = rehousingDocument(report(), LETTERHEAD).blocks.flatMap((block) =>
+      block.kind === 'section' ? [block] : [],
+    );
     expect(sections.map(({ title }) => title)).toEqual([
       'Merisiers (NPNRU-1)',
       'Valibout (NPNRU-2)',
@@ -58,7 +67,9 @@ describe('the report for the rehousing committee on paper', () => {
 
   it('says that no operation was recorded, and that an import is incomplete', () => {
     const notices = (changes: Partial<RehousingReport>) =>
-      rehousingDocument(report(changes)).blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+      rehousingDocument(report(changes), LETTERHEAD).blocks.flatMap((block) =>
+        block.kind === 'notice' ? [block.text] : [],
+      );
     expect(notices({})).toEqual([]);
     expect(notices({ operations: [], asOf: null, position: null, territory: null })).toEqual([
       'Aucune opération n’était enregistrée.',

@@ -1,20 +1,19 @@
+import type { Letterhead } from '#convention';
 import {
-  footText,
   frenchCount,
   frenchDecimal,
   frenchMonth,
   frenchRate,
+  headOf,
   NONE,
   noticesOf,
-  stateText,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
 } from '#documents';
-import { DEFAULT_TIME_ZONE } from '#kernel';
-import type { RehousingFigureCode } from '../figures/rehousing-figure';
 import type { RehousingReport } from '../report';
 import { progressRows, type ProgressRow } from './report-table';
+import { FIGURE_NAMES, PROGRESS_MEANING, REHOUSING_TITLE } from './report-workbook';
 
 const PROGRESS: readonly PrintedColumn[] = [
   { header: 'Opération', align: 'left', isWide: true },
@@ -35,28 +34,19 @@ const FIGURES: readonly PrintedColumn[] = [
   { header: 'Taux', align: 'right', width: FIGURE_WIDTH },
 ];
 
-const LABELS: Readonly<Record<RehousingFigureCode, string>> = {
-  REHOUSED_OUTSIDE_QPV: 'hors quartier prioritaire (QPV), le jour de l’emménagement',
-  REHOUSED_NEW_OR_UNDER_5_YEARS: 'dans un logement neuf ou de moins de cinq ans',
-  REHOUSED_NEW: 'dans un logement neuf',
-  COST_CONSTANT_UNDER_40: 'ressources sous 40 % du plafond : reste à charge constant ou en baisse',
-  COST_CONSTANT_UNDER_40_PER_M2: 'ressources sous 40 % du plafond : reste à charge au m² constant ou en baisse',
-  COST_RISE_WITH_IMPROVEMENT_40_100:
-    'ressources de 40 à 100 % du plafond : reste à charge constant, ou logement amélioré',
-};
-
 /** The report for the rehousing committee on paper: the figures of `rehousingTable`, with an explanation of them. */
-export function rehousingDocument(report: RehousingReport): PrintedDocument {
-  const { territory, asOf, position } = report;
-  const source = { asOf, position, timeZone: territory?.timeZone ?? DEFAULT_TIME_ZONE };
+export function rehousingDocument(report: RehousingReport, letterhead: Letterhead): PrintedDocument {
   const rows = progressRows(report);
   return {
-    title: 'Relogements NPNRU : état pour le comité de relogement',
-    about: [...(territory ? [territory.label] : []), stateText(source)],
-    foot: footText(source),
+    ...headOf(REHOUSING_TITLE, letterhead, report, []),
     paper: 'portrait',
-    asOf,
-    blocks: [...warningsOf(report), progressTable(rows), meaning(), ...rows.map(sectionOf)],
+    blocks: [
+      ...warningsOf(report),
+      progressTable(rows),
+      { kind: 'text', text: PROGRESS_MEANING },
+      ...rows.map(sectionOf),
+      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`, 'Pour le comité de relogement'] },
+    ],
   };
 }
 
@@ -86,15 +76,9 @@ function nameOf({ id, label }: ProgressRow): string {
   return id === null ? label : `${label} (${id})`;
 }
 
-function meaning(): Block {
-  const text =
-    'Rythme mensuel : relogements définitifs des six derniers mois entiers, divisés par six. Fin projetée : le mois où, à ce rythme, il ne reste plus personne ; sans rythme, aucune. Ce qui n’est pas connu d’un ménage n’est jamais compté comme un oui.';
-  return { kind: 'text', text };
-}
-
 function sectionOf(row: ReturnType<typeof progressRows>[number]): Block {
   const rows = row.figures.map(({ code, numerator, denominator, rate }) => [
-    LABELS[code],
+    FIGURE_NAMES[code],
     frenchCount(numerator),
     frenchCount(denominator),
     frenchRate(rate),

@@ -20,21 +20,31 @@ const ALL_OPERATIONS = 'Ensemble des opérations';
 
 /** The progress of an operation, with French column names. */
 export const PROGRESS_COLUMNS: readonly OutColumn<ProgressRow>[] = [
-  { header: 'code_operation', kind: 'text', value: ({ id }) => id },
-  { header: 'libelle', kind: 'text', value: ({ label }) => label },
-  { header: 'menages_a_reloger', kind: 'integer', value: ({ planned }) => planned },
-  { header: 'relogements_definitifs', kind: 'integer', value: ({ completed }) => completed },
-  { header: 'relogements_temporaires', kind: 'integer', value: ({ temporary }) => temporary },
-  { header: 'restants', kind: 'integer', value: ({ remaining }) => remaining },
-  { header: 'rythme_mensuel', kind: 'decimal', value: ({ pacePerMonth }) => pacePerMonth },
-  { header: 'fin_projetee', kind: 'text', value: ({ forecastEnd }) => forecastEnd },
+  { header: 'code_operation', title: 'Code', kind: 'text', value: ({ id }) => id },
+  { header: 'libelle', title: 'Opération', kind: 'text', value: ({ label }) => label },
+  { header: 'menages_a_reloger', title: 'Ménages à reloger', kind: 'integer', value: ({ planned }) => planned },
+  {
+    header: 'relogements_definitifs',
+    title: 'Relogés définitivement',
+    kind: 'integer',
+    value: ({ completed }) => completed,
+  },
+  {
+    header: 'relogements_temporaires',
+    title: 'Relogés temporairement',
+    kind: 'integer',
+    value: ({ temporary }) => temporary,
+  },
+  { header: 'restants', title: 'Restants', kind: 'integer', value: ({ remaining }) => remaining },
+  { header: 'rythme_mensuel', title: 'Rythme mensuel', kind: 'decimal', value: ({ pacePerMonth }) => pacePerMonth },
+  { header: 'fin_projetee', title: 'Fin projetée', kind: 'text', value: ({ forecastEnd }) => forecastEnd },
 ];
 
 export const REHOUSING_FIGURE_COLUMNS: readonly OutColumn<RehousingFigure>[] = [
   { header: 'code', kind: 'text', value: ({ code }) => code },
   { header: 'numerateur', kind: 'integer', value: ({ numerator }) => numerator },
   { header: 'denominateur', kind: 'integer', value: ({ denominator }) => denominator },
-  { header: 'taux', kind: 'decimal', value: ({ rate }) => rate },
+  { header: 'taux', kind: 'rate', value: ({ rate }) => rate },
 ];
 
 /** Every operation in its order, then all of them together, with the figures of each. */

@@ -4,10 +4,12 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
+import { ConventionHistory, letterheadAt } from '#convention';
 import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { rehousingDocument } from '../exports/report-document';
 import { rehousingFileName, rehousingTable } from '../exports/report-table';
+import { rehousingWorkbook } from '../exports/report-workbook';
 import { ReportRehousing } from '../queries/report-rehousing';
 import type { RehousingReport } from '../report';
 import { RehousingQueryDto, rehousingQueryOf, RehousingReportDto } from './rehousing.dto';
@@ -16,7 +18,10 @@ import { RehousingQueryDto, rehousingQueryOf, RehousingReportDto } from './rehou
 @ApiBearerAuth()
 @Controller('api/rehousing')
 export class RehousingController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly convention: ConventionHistory,
+  ) {}
 
   @Get()
   @Needs('read-figures')
@@ -47,7 +52,8 @@ export class RehousingController {
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     const name = rehousingFileName(report, query.operation);
-    if (format === 'pdf') return answerDocument(reply, name, rehousingDocument(report));
-    return answerTable(reply, format, name, rehousingTable(report));
+    const letterhead = await letterheadAt(this.convention, report);
+    if (format === 'pdf') return answerDocument(reply, name, rehousingDocument(report, letterhead));
+    return answerTable(reply, format, name, rehousingTable(report), rehousingWorkbook(report, letterhead));
   }
 }

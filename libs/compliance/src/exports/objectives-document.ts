@@ -1,0 +1,85 @@
+import type { Letterhead } from '#convention';
+import {
+  frenchCount,
+  frenchDay,
+  frenchRate,
+  headOf,
+  NONE,
+  noticesOf,
+  textsOf,
+  type Block,
+  type PrintedColumn,
+  type PrintedDocument,
+} from '#documents';
+import type { ObjectiveLine } from '../objectives/line';
+import type { ObjectivesReport } from '../objectives/objectives-report';
+import { TRENDS } from './objectives-table';
+import { OBJECTIVES_TITLE } from './objectives-workbook';
+import { STATUSES } from './report-table';
+import { objectiveWords, scopeWord } from './words';
+
+const COLUMNS: readonly PrintedColumn[] = [
+  { header: 'Objectif', align: 'left', isWide: true },
+  { header: 'Pour', align: 'left', width: 150 },
+  { header: 'Cible', align: 'left', width: 90 },
+  { header: 'Baux', align: 'right', width: 34 },
+  { header: 'Sur', align: 'right', width: 34 },
+  { header: 'Taux', align: 'right', width: 42 },
+  { header: 'Statut', align: 'left', width: 54 },
+  { header: 'Manquantes', align: 'right', width: 52 },
+  { header: 'Un an\nplus tôt', align: 'right', width: 42 },
+  { header: 'Tendance', align: 'left', width: 44 },
+];
+
+/** The state of each objective on paper. */
+export function objectivesDocument(report: ObjectivesReport, letterhead: Letterhead): PrintedDocument {
+  const { from, to, targetsOn, objectives } = report;
+  const period = `Baux signés du ${frenchDay(from)} au ${frenchDay(to)}`;
+  const inForce = targetsOn === undefined ? [] : [`Objectifs en vigueur le ${frenchDay(targetsOn)}`];
+  return {
+    ...headOf(OBJECTIVES_TITLE, letterhead, report, [period, ...inForce]),
+    paper: 'landscape',
+    blocks: [
+      ...warningsOf(report),
+      { kind: 'table', table: { columns: COLUMNS, rows: objectives.map(rowOf) } },
+      ...textsOf(
+        'Un bail compte le jour de sa signature. « Tendre vers » et « suivi » ne sont ni atteints ni manqués. Manquantes : le plus petit nombre d’attributions de plus qui atteindrait la cible. Un an plus tôt : le même chiffre aux mêmes jours de l’année précédente.',
+        'Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.',
+      ),
+      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`] },
+    ],
+  };
+}
+
+function warningsOf({ incompleteImport, targetsOn, targetsChanged }: ObjectivesReport): Block[] {
+  return noticesOf(
+    incompleteImport && 'Un import n’est pas écrit en entier : ces chiffres n’en contiennent qu’une partie.',
+    targetsOn === undefined && 'Aucune convention n’est enregistrée.',
+    targetsChanged && 'D’autres objectifs valaient un autre jour de la période.',
+  );
+}
+
+function rowOf(line: ObjectiveLine): readonly string[] {
+  const { label, scope, actor, numerator, denominator, rate, status, missing, previous, trend } = line;
+  const whose = actor ? `${nameOf(scope)}\n${nameOf(actor)}` : nameOf(scope);
+  return [
+    label,
+    whose,
+    objectiveWords(line),
+    counted(numerator),
+    counted(denominator),
+    frenchRate(rate),
+    status === null ? NONE : STATUSES[status],
+    counted(missing),
+    frenchRate(previous.rate),
+    trend === null ? NONE : TRENDS[trend],
+  ];
+}
+
+function nameOf({ kind, label }: ObjectiveLine['scope']): string {
+  return kind === 'epci' ? label : `${scopeWord(kind)} : ${label}`;
+}
+
+function counted(count: number | null): string {
+  return count === null ? NONE : frenchCount(count);
+}
