@@ -112,7 +112,7 @@ export interface FragilityIndicatorScale {
 
 export interface FragilityScale {
   readonly indicators: readonly FragilityIndicatorScale[];
-  /** Tenths of the weighted mean from which notes 2, 3, 4 and 5 begin. */
+  /** Hundredths of the weighted mean from which notes 2, 3, 4 and 5 begin. */
   readonly cuts: readonly [number, number, number, number];
   /** A percentage. */
   readonly leastResponseRate: Decimal;

@@ -1,4 +1,5 @@
-import { FIRST_VERSION, RecordDefinition, StreamDefinition, type EventOf } from '#event-store';
+import { RecordDefinition, StreamDefinition, type EventOf } from '#event-store';
+import type { JsonObject } from '#kernel';
 import type { AmendmentFacts, ConventionFacts } from './convention';
 
 /** Upper bounds of the first three income quartiles of a year: cents a year for each consumption unit. */
@@ -32,8 +33,17 @@ export interface ConventionAmended {
 
 export type ConventionEvent = ConventionAdopted | ConventionAmended;
 
+/** The first version held the cuts of the scale in tenths. */
+function withCutsInHundredths(data: JsonObject): JsonObject {
+  const scale = data['fragilityScale'] as JsonObject | null;
+  if (!scale) return data;
+  return { ...data, fragilityScale: { ...scale, cuts: (scale['cuts'] as number[]).map((cut) => cut * 10) } };
+}
+
+const VERSIONED = { version: 2, upcasters: [withCutsInHundredths] };
+
 export const CONVENTION_STREAM = new StreamDefinition<ConventionEvent>({
   category: 'convention',
   single: true,
-  types: { ConventionAdopted: FIRST_VERSION, ConventionAmended: FIRST_VERSION },
+  types: { ConventionAdopted: VERSIONED, ConventionAmended: VERSIONED },
 });

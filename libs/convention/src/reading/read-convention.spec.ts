@@ -68,7 +68,7 @@ describe('reading convention.json', () => {
     });
     expect(again.faults).toEqual([]);
     expect(again.convention).toEqual(convention);
-    expect(convention!.base.fragilityScale!.cuts).toEqual([15, 18, 22, 26]);
+    expect(convention!.base.fragilityScale!.cuts).toEqual([150, 180, 220, 260]);
     expect(convention!.base.fragilityScale!.indicators[0]!.second).toBe('30.5');
     expect(convention!.amendments[0]!.territory).toEqual({ name: 'Là' });
   });

@@ -74,12 +74,12 @@ export const percentage: Shape<Decimal> = text({
   read: decimalOf,
 });
 
-/** A mean of marks, from 1 to 3, to one decimal: its tenths. */
+/** A mean of marks, from 1 to 3, to one or two decimals: its hundredths. */
 export const cut: Shape<number> = text({
-  expected: 'une moyenne de 1 à 3 avec une décimale est attendue, par exemple "1,4"',
-  pattern: '^(?:[12][.,][0-9]|3[.,]0)$',
-  examples: ['1,4'],
-  read: (found) => Number(found.replace(/[.,]/, '')),
+  expected: 'une moyenne de 1 à 3 avec une ou deux décimales est attendue, par exemple "1,25"',
+  pattern: '^(?:[12][.,][0-9]{1,2}|3[.,]00?)$',
+  examples: ['1,25', '1,4'],
+  read: (found) => Number(found.replace(/[.,]/, '').padEnd(3, '0')),
 });
 
 /** With a point, and without useless zeros at the end. */

@@ -101,7 +101,7 @@ function entitiesOf({ type, identifiants }: EntitiesDraft): Entities {
   return { kind: type as Entities['kind'], ids: identifiants ? sorted(identifiants) : null };
 }
 
-const DEFAULT_CUTS = [14, 18, 22, 26] as const;
+const DEFAULT_CUTS = [125, 175, 225, 275] as const;
 
 function scaleOf(draft: ScaleDraft): FragilityScale {
   const [second, third, fourth, fifth] = draft.coupures ?? DEFAULT_CUTS;

@@ -102,10 +102,16 @@ function fragilityScale(scale: FragilityScale): JsonObject {
       seuil_2: french(of.second),
       seuil_3: french(of.third),
     })),
-    coupures: scale.cuts.map((cut) => french(`${Math.floor(cut / 10)}.${cut % 10}`)),
+    coupures: scale.cuts.map(cutText),
     taux_reponse_min: french(scale.leastResponseRate),
     logements_min: scale.leastDwellings,
   };
+}
+
+/** Hundredths as `1,25`, or `1,4` where the second decimal is zero. */
+function cutText(cut: number): string {
+  const decimals = String(cut % 100).padStart(2, '0');
+  return `${Math.floor(cut / 100)},${decimals.endsWith('0') ? decimals[0] : decimals}`;
 }
 
 function delays({ offerAnswerDays, noteRenewalYears, residenceListYears }: Partial<Delays>): JsonObject {
