@@ -8,5 +8,6 @@ export * from './report';
 export * from './exports/objectives-table';
 export * from './exports/report-table';
 export type { ObjectiveLine } from './objectives/line';
+export type { CountedRehousings, RehousingShares } from './queries/count-rehousings';
 export { missingToFloor } from './objectives/missing';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';

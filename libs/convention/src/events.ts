@@ -1,5 +1,5 @@
 import { RecordDefinition, StreamDefinition, type EventOf } from '#event-store';
-import type { JsonObject } from '#kernel';
+import type { Json, JsonObject } from '#kernel';
 import type { AmendmentFacts, ConventionFacts } from './convention';
 
 /** Upper bounds of the first three income quartiles of a year: cents a year for each consumption unit. */
@@ -33,14 +33,32 @@ export interface ConventionAmended {
 
 export type ConventionEvent = ConventionAdopted | ConventionAmended;
 
-/** The first version held the cuts of the scale in tenths. */
-function withCutsInHundredths(data: JsonObject): JsonObject {
-  const scale = data['fragilityScale'] as JsonObject | null;
-  if (!scale) return data;
-  return { ...data, fragilityScale: { ...scale, cuts: (scale['cuts'] as number[]).map((cut) => cut * 10) } };
+/**
+ * The first version held the cuts of the scale in tenths. It had no instances, no due dates and no day of opinion;
+ * its objectives were about shares, without a trajectory; its priority categories had no days.
+ */
+function fromFirstVersion(data: JsonObject): JsonObject {
+  const { agreement, fragilityScale: scale, objectives, priorityCategories } = data as Record<string, Json>;
+  return {
+    ...data,
+    ...(agreement && { agreement: { opinionOn: null, ...(agreement as JsonObject) } }),
+    objectives: (objectives as JsonObject[]).map((each) => ({ ...each, measure: 'share', trajectory: null })),
+    priorityCategories: (priorityCategories as JsonObject[]).map((each) => ({
+      ...each,
+      firstDay: null,
+      lastDay: null,
+    })),
+    instances: [],
+    dueDates: [],
+    fragilityScale: scale && withCutsInHundredths(scale as JsonObject),
+  } as JsonObject;
 }
 
-const VERSIONED = { version: 2, upcasters: [withCutsInHundredths] };
+function withCutsInHundredths(scale: JsonObject): JsonObject {
+  return { ...scale, cuts: (scale['cuts'] as number[]).map((cut) => cut * 10) };
+}
+
+const VERSIONED = { version: 2, upcasters: [fromFirstVersion] };
 
 export const CONVENTION_STREAM = new StreamDefinition<ConventionEvent>({
   category: 'convention',
