@@ -39,6 +39,29 @@ describe('the annex of priority residences', () => {
   });
 });
 
+describe('the files of the annex', () => {
+  const residences = packRows('sqy', 'residences.csv');
+  const notes = packRows('sqy', 'notes.csv');
+  const landlords = new Map(packRows('sqy', 'bailleurs.csv').map((row) => [row['code_bailleur'], row['nom']]));
+  const districts = new Map(packRows('sqy', 'qpv.csv').map((row) => [row['code_qpv'], row['nom']]));
+
+  it('have each residence as the annex prints it, with its landlord, its QPV, its dwellings and its note', () => {
+    const written = residences.map((row, index) => ({
+      ...{ bailleur: landlords.get(row['code_bailleur']), qpv: districts.get(row['code_qpv']) ?? '' },
+      ...{ residence: row['nom'], logements: row['logements'], note_fragilite: notes[index]!['note_finale'] },
+    }));
+    expect(written).toEqual(annex.map(({ commune: _commune, ...row }) => row));
+    expect(notes.map((row) => row['code_residence'])).toEqual(residences.map((row) => row['code_residence']));
+  });
+
+  it('have the one printed statistical note: Valibout 239', () => {
+    const noted = notes.filter((row) => row['note_statistique'] !== '').map((row) => row['code_residence']);
+    expect(residences.filter((row) => noted.includes(row['code_residence'])).map((row) => row['nom'])).toEqual([
+      'Valibout 239',
+    ]);
+  });
+});
+
 describe('the tables of targets', () => {
   const landlords = packRows('sqy', 'tables/landlord-targets.csv');
   const communes = packRows('sqy', 'tables/commune-shares.csv');
