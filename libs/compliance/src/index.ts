@@ -8,6 +8,6 @@ export * from './report';
 export * from './exports/objectives-table';
 export * from './exports/report-table';
 export type { ObjectiveLine } from './objectives/line';
-export type { CountedRehousings, RehousingShares } from './queries/count-rehousings';
+export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';

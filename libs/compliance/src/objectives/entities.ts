@@ -4,7 +4,7 @@ import type { ReadModel } from '#read-store';
 import { groupKey, isGroupKind } from '../figures/groups';
 import type { Counts } from '../report/counts';
 import { codesWithLeases, CONTINGENT_LABELS, labelsAt } from '../report/report-groups';
-import type { CountedRehousings } from '../queries/count-rehousings';
+import type { CountedRehousings } from './rehousing-counts';
 import type { ObjectiveEntity } from './line';
 import { OUTSIDE_QPV_GROUP } from './tally';
 

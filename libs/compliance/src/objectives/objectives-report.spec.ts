@@ -3,7 +3,7 @@ import { ConventionHistory, REHOUSING_FIGURES } from '#convention';
 import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day, isRefusal, refuse } from '#kernel';
 import { aLease, Setting } from '../testing';
-import type { RehousingShares } from '../queries/count-rehousings';
+import type { RehousingShares } from './rehousing-counts';
 import {
   ObjectivesReports,
   type ObjectivesQuery,

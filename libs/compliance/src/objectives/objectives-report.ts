@@ -26,7 +26,7 @@ import { groupKey, isGroupKind, type GroupKind } from '../figures/groups';
 import { targetsChanged } from '../judging/judging';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
-import type { CountedRehousings } from '../queries/count-rehousings';
+import type { CountedRehousings } from './rehousing-counts';
 import type { Counts } from '../report/counts';
 import { placeOfEntity } from '../report/report-groups';
 import { ObjectiveEntities, type KeyedEntity } from './entities';

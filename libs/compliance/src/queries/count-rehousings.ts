@@ -1,15 +1,7 @@
 import { Query } from '@nestjs/cqrs';
-import type { RehousingObjectiveFigure } from '#convention';
 import type { Position } from '#event-store';
-import type { Day, Share } from '#kernel';
-
-export type RehousingShares = Readonly<Record<RehousingObjectiveFigure, Share>>;
-
-/** The figures of rehousing on a day: of all the operations together, and of each one in the order of their codes. */
-export interface CountedRehousings {
-  readonly total: RehousingShares;
-  readonly operations: readonly { readonly id: string; readonly label: string; readonly figures: RehousingShares }[];
-}
+import type { Day } from '#kernel';
+import type { CountedRehousings } from '../objectives/rehousing-counts';
 
 /**
  * The port through which objectives ask for the figures of rehousing, from the first day of the operations up to a day.
