@@ -76,7 +76,7 @@ describe('the note of a row', () => {
     expect(await levelOn('2024-06-01')).toBe('HIGH');
   });
 
-  it('holds until the next row, even if that row has no final note', async () => {
+  it('holds until the next row, and stays where commune and landlord differ in it', async () => {
     const rows = csv(
       note({ note_commune: '5' }),
       note({ date_effet: '01/06/2023', note_commune: '1', note_bailleur: '2' }),
@@ -84,7 +84,7 @@ describe('the note of a row', () => {
     await office.record({ 'ops.csv': csv(survey()), 'notes.csv': rows });
     expect(await levelOn('2022-12-31')).toBe('HIGH');
     expect(await levelOn('2023-05-31')).toBe('HIGH');
-    expect(await levelOn('2023-06-01')).toBe('none');
+    expect(await levelOn('2023-06-01')).toBe('HIGH');
   });
 });
 

@@ -58,7 +58,7 @@ describe('notes recorded over HTTP', () => {
   it('lead to an agreed note at a meeting, with its day, its participants and its reason', async () => {
     await post('R5/notes', NOTE);
     await post('R5/notes', { author: 'landlord', note: 2, from: '2023-04-01' });
-    expect((await sheet('R5', '2023-04-01')).notes).toMatchObject({ note: null, ground: 'disagreement' });
+    expect((await sheet('R5', '2023-04-01')).notes).toMatchObject({ note: 4, ground: 'disagreement' });
     expect(await post('R5/consensus', MEETING)).toMatchObject({ status: 201, body: { from: '2023-09-01' } });
     expect((await sheet('R5', '2023-09-01')).notes).toMatchObject({
       commune: 4,

@@ -45,7 +45,7 @@ describe('GET /api/fragility', () => {
       commune: 2,
       landlord: 3,
       note: null,
-      reason: 'Désaccord sans consensus : commune 2, bailleur 3.',
+      reason: 'Désaccord : commune 2, bailleur 3 ; un accord est attendu.',
     });
   });
 

@@ -36,6 +36,6 @@ it('gives the notes of every residence on a day, in the order of their codes', (
     { id: 'R1', label: 'Une', statistical: 5, commune: null, landlord: null, note: 5 },
     { id: 'R2', label: 'Deux', statistical: null, commune: null, landlord: null, note: null },
   ]);
-  expect(first('2023-05-01')).toMatchObject({ statistical: 5, commune: 4, landlord: 3, note: null });
+  expect(first('2023-05-01')).toMatchObject({ statistical: 5, commune: 4, landlord: 3, note: 5 });
   expect(first('2024-01-01')).toMatchObject({ statistical: 2, commune: null, landlord: null, note: 2 });
 });

@@ -35,7 +35,8 @@ function note(day: string, rows: readonly Row[], surveys: readonly Row[] = []): 
 describe('the statistical note', () => {
   it.each([
     ['nothing fragile: mean 1', {}, 1],
-    ['very low incomes in the middle: 8/6', { part_moins_40_plus: '32' }, 1],
+    ['one in the middle: 7/6', { part_mineurs: '30' }, 1],
+    ['very low incomes in the middle: 8/6', { part_moins_40_plus: '32' }, 2],
     ['very low incomes fragile: 10/6', { part_moins_40_plus: '43' }, 2],
     ['three in the middle: 9/6', { part_mineurs: '30', part_monoparentales: '20', part_familles_nombreuses: '13' }, 2],
     ['all in the middle: 12/6', { ...middle() }, 3],
@@ -48,8 +49,8 @@ describe('the statistical note', () => {
 
   it('reads the thresholds of adults in work in the other direction', () => {
     const base = { ...SOUND, part_moins_40_plus: '32' };
-    expect(statisticalNote({ ...base, taux_activite: '69' })).toBe(2);
-    expect(statisticalNote({ ...base, taux_activite: '69,01' })).toBe(1);
+    expect(statisticalNote({ ...base, part_mineurs: '33', taux_activite: '69' })).toBe(3);
+    expect(statisticalNote({ ...base, part_mineurs: '33', taux_activite: '69,01' })).toBe(2);
   });
 
   it('is null under 50 % of answers or under 11 dwellings', () => {
@@ -72,7 +73,7 @@ describe('the final note', () => {
   const on = '2023-05-01';
   const final = (row: Row, surveys: readonly Row[] = []) => note(on, [{ date_effet: '2023-01-01', ...row }], surveys);
 
-  it('is the note of commune and landlord where they agree, and null where they differ', () => {
+  it('is the note of commune and landlord where they agree, and none where they differ without an earlier note', () => {
     expect(final({ note_commune: '4', note_bailleur: '4', note_statistique: '1' })).toBe(4);
     expect(final({ note_commune: '4', note_bailleur: '3', note_statistique: '1' })).toBeNull();
   });
@@ -106,21 +107,21 @@ describe('the note of a day', () => {
     { date_effet: '2024-01-01', note_bailleur: '4' },
   ];
 
-  it('is that of the last row in effect, which replaces the row before it even without a final note', () => {
+  it('is that of the last row in effect; where commune and landlord differ in it, the note of the day before stays', () => {
     expect(
       ['2021-12-31', '2022-01-01', '2023-05-31', '2023-06-01', '2023-12-31', '2024-01-01'].map((day) =>
         note(day, rows),
       ),
-    ).toEqual([null, 2, 2, null, null, 4]);
+    ).toEqual([null, 2, 2, 2, 2, 4]);
   });
 
-  it('is computed until the first row, which replaces the computed note even without a final note', () => {
+  it('is computed until the first row, which keeps the computed note where commune and landlord differ', () => {
     const row: Row = { date_effet: '2023-06-01', note_commune: '3', note_bailleur: '5' };
     expect(['2021-12-31', '2022-01-01', '2023-05-31', '2023-06-01'].map((day) => note(day, [row], [FRAGILE]))).toEqual([
       null,
       5,
       5,
-      null,
+      5,
     ]);
   });
 

@@ -10,7 +10,7 @@ export function noteOn(known: Knowledge, residence: string, day: string): number
   const surveys = known.where('ops.csv', 'code_residence', residence);
   const due = rows.filter((row) => dayCell(row, 'date_effet') <= day);
   const last = newest(due, (row) => dayCell(row, 'date_effet'));
-  return last ? finalNote(last, surveys) : computedNote(surveys, Number(day.slice(0, 4)));
+  return last ? finalNote(last, rows, surveys) : computedNote(surveys, Number(day.slice(0, 4)));
 }
 
 /**
@@ -26,18 +26,33 @@ export function statisticalNoteOn(known: Knowledge, residence: string, day: stri
   return wholeCell(last, 'note_statistique') ?? computedNote(surveys, Number(dayCell(last, 'date_effet').slice(0, 4)));
 }
 
-/** The final note of one row: `note_finale` where it is given (a valid file justifies it), else the result of the rule. */
-function finalNote(row: Row, surveys: readonly Row[]): number | null {
+/**
+ * The final note of one row: `note_finale` where it is given (a valid file justifies it), else the result of the rule.
+ * Where commune and landlord differ, the note of the rows before it stays.
+ */
+function finalNote(row: Row, rows: readonly Row[], surveys: readonly Row[]): number | null {
   const given = wholeCell(row, 'note_finale');
   if (given !== null) return given;
   const commune = wholeCell(row, 'note_commune');
   const landlord = wholeCell(row, 'note_bailleur');
-  if (commune !== null && landlord !== null) return commune === landlord ? commune : null;
+  if (commune !== null && landlord !== null) return commune === landlord ? commune : noteBefore(row, rows, surveys);
   if (commune !== null) return commune;
   if (landlord !== null) return landlord;
   const statistical = wholeCell(row, 'note_statistique');
   if (statistical !== null) return statistical;
   return computedNote(surveys, Number(dayCell(row, 'date_effet').slice(0, 4)));
+}
+
+/** The final note on the day before the row: that of the last earlier row, else the one computed for the year of that day. */
+function noteBefore(row: Row, rows: readonly Row[], surveys: readonly Row[]): number | null {
+  const from = dayCell(row, 'date_effet')!;
+  const earlier = newest(
+    rows.filter((each) => dayCell(each, 'date_effet')! < from),
+    (each) => dayCell(each, 'date_effet')!,
+  );
+  if (earlier) return finalNote(earlier, rows, surveys);
+  const year = Number(from.slice(0, 4));
+  return computedNote(surveys, from.endsWith('-01-01') ? year - 1 : year);
 }
 
 /** The note computed from the newest survey up to this year. Where that survey gives no note, an older survey is not used instead. */
@@ -49,7 +64,7 @@ function computedNote(surveys: readonly Row[], year: number): number | null {
 
 /**
  * The statistical note of a survey: five indicators worth 1 to 3, of which the first counts twice. Their mean is the
- * sum divided by 6; notes begin at 1.4, 1.8, 2.2 and 2.6.
+ * sum divided by 6; notes begin at 1.25, 1.75, 2.25 and 2.75.
  */
 export function statisticalNote(survey: Row): number | null {
   const percent = (column: string) => hundredthsCell(survey, column)!;
@@ -68,11 +83,11 @@ export function statisticalNote(survey: Row): number | null {
   const minors = percent('part_mineurs');
   sum += minors < 3000n ? 1 : minors < 3300n ? 2 : 3;
 
-  // mean < 1.4 ⇔ 10 × sum < 14 × 6
-  if (10 * sum < 14 * 6) return 1;
-  if (10 * sum < 18 * 6) return 2;
-  if (10 * sum < 22 * 6) return 3;
-  if (10 * sum < 26 * 6) return 4;
+  // mean < 1.25 ⇔ 100 × sum < 125 × 6
+  if (100 * sum < 125 * 6) return 1;
+  if (100 * sum < 175 * 6) return 2;
+  if (100 * sum < 225 * 6) return 3;
+  if (100 * sum < 275 * 6) return 4;
   return 5;
 }
 

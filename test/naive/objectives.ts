@@ -39,7 +39,7 @@ export function naiveObjectives(files: KnownFiles, { from, to }: Pick<NaiveQuery
   const publics = publicsOf(files.conventions);
   const now = leasesBetween(known, from, to, publics);
   const before = leasesBetween(known, yearBefore(from), yearBefore(to), publics);
-  const rules = [...figuresWith(publics), TWO_QUARTILES];
+  const rules = [...figuresWith(publics), ...UNPRINTED];
   return objectivesOn(files.conventions, to).flatMap((objective) =>
     placesOf(files, known, objective, now).map(({ id, actor, has }) => {
       const rule = rules.find(([code]) => code === objective.figure)!;
@@ -116,11 +116,11 @@ function coversGroup({ type, identifiants }: WrittenScope, kind: string, id: str
   return (type === 'contingent' || type === kind) && (!identifiants || identifiants.includes(own!));
 }
 
-/** Quartiles 1 and 2 together, for notes 1 to 3. Objectives may name this figure, although no report prints it. */
-const TWO_QUARTILES: FigureRule = [
-  'Q12_FRAGILITY_LOW_MEDIUM',
-  (lease) => hasLowNote(lease) && isQ12(lease),
-  hasLowNote,
+/** Objectives may name these figures, although no report prints them. */
+const UNPRINTED: readonly FigureRule[] = [
+  ['Q1_REHOUSED', ({ quartile, rehoused }: Lease) => quartile === '1' || rehoused, () => true],
+  ['Q12_FRAGILITY_LOW_MEDIUM', (lease) => hasLowNote(lease) && isQ12(lease), hasLowNote],
+  ['Q34_FRAGILITY_LOW_MEDIUM', (lease) => hasLowNote(lease) && isQ34(lease), hasLowNote],
 ];
 
 function hasLowNote({ gridNote }: Lease): boolean {
@@ -129,6 +129,10 @@ function hasLowNote({ gridNote }: Lease): boolean {
 
 function isQ12({ quartile }: Lease): boolean {
   return quartile === '1' || quartile === '2';
+}
+
+function isQ34({ quartile }: Lease): boolean {
+  return quartile === '3' || quartile === '4' || quartile === '3-4';
 }
 
 interface Place {
@@ -176,7 +180,7 @@ const CONTINGENTS = [
 
 /** Every entity of a kind; for residences and QPV, those that have a lease in the period. */
 function entitiesOf({ conventions }: KnownFiles, known: Knowledge, type: string, leases: readonly Lease[]): string[] {
-  if (type === 'epci') return [conventions[0]?.territoire.siren ?? 'epci'];
+  if (type === 'epci' || type === 'hors_qpv') return [conventions[0]?.territoire.siren ?? 'epci'];
   if (type === 'secteur') return sectorsOf(conventions).map(({ code }) => code);
   if (type === 'contingent') return CONTINGENTS;
   const [file, column] = FILES[type]!;
@@ -189,6 +193,8 @@ function isIn(lease: Lease, type: string, id: string): boolean {
   switch (type) {
     case 'epci':
       return true;
+    case 'hors_qpv':
+      return lease.districts.length === 0;
     case 'commune':
       return lease.commune === id;
     case 'secteur':

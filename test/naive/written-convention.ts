@@ -9,10 +9,12 @@ export interface WrittenObjective {
   readonly acteur?: WrittenScope | null;
   readonly operateur: string;
   readonly valeur?: string | null;
+  /** Instead of a value: the value from each year on. Before the first year, the first value. */
+  readonly trajectoire?: readonly { readonly annee: number; readonly valeur: string }[] | null;
   readonly periode: string;
   readonly origine: string;
   readonly source: string;
-  /** Where it is absent: the first day of the convention, or the day on which the amendment takes effect. */
+  /** Where it is absent: the first day of the convention, or the day on which the amendment takes effect. `toujours`: always. */
   readonly date_debut?: string | null;
   readonly date_fin?: string | null;
 }
@@ -73,7 +75,17 @@ export function objectivesOn(conventions: readonly WrittenConvention[], day: str
     for (const code of amendment.objectifs_retires ?? []) objectives.delete(code);
     for (const objective of amendment.objectifs ?? []) learn(objective, amendment.date_effet);
   }
-  return [...objectives.values()].flatMap(({ objective, since }) => (holds(objective, since, day) ? [objective] : []));
+  return [...objectives.values()].flatMap(({ objective, since }) =>
+    holds(objective, since, day) ? [valued(objective, day)] : [],
+  );
+}
+
+/** The objective with its value of the year. */
+function valued(objective: WrittenObjective, day: string): WrittenObjective {
+  const { trajectoire } = objective;
+  if (!trajectoire) return objective;
+  const begun = trajectoire.filter(({ annee }) => annee <= Number(day.slice(0, 4)));
+  return { ...objective, valeur: (begun.at(-1) ?? trajectoire[0]!).valeur };
 }
 
 /** The publics of the convention and of its amendments. */
@@ -99,7 +111,7 @@ function amendmentsOf(conventions: readonly WrittenConvention[]): WrittenAmendme
 
 /** An objective without a first day begins with the convention or the amendment that brought it. */
 function holds({ date_debut, date_fin }: WrittenObjective, since: string, day: string): boolean {
-  return dayOf(date_debut ?? since) <= day && (!date_fin || day <= dayOf(date_fin));
+  return (date_debut === 'toujours' || dayOf(date_debut ?? since) <= day) && (!date_fin || day <= dayOf(date_fin));
 }
 
 /** The day as `AAAA-MM-JJ`, from this form or from `JJ/MM/AAAA`. */

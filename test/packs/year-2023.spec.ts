@@ -40,9 +40,12 @@ it('judges the printed year by the objectives in force in 2023', async () => {
   expect([outside, inside]).toEqual([12.1, 86.3]);
 });
 
-it('has no target by landlord or contingent before 2025', async () => {
-  for (const scope of ['bailleur', 'reservataire'] as const)
-    expect((await figures(YEAR, scope)).filter(({ target }) => target !== null)).toEqual([]);
+it('has no target by landlord before 2025, and by contingent only the priority publics of the framework', async () => {
+  expect((await figures(YEAR, 'bailleur')).filter(({ target }) => target !== null)).toEqual([]);
+  const judged = (await figures(YEAR, 'reservataire')).filter(({ target }) => target !== null);
+  expect(judged.length).toBeGreaterThan(0);
+  for (const { code, scope, target } of judged)
+    expect([code, scope.id.startsWith('contingent:'), target]).toEqual(['PRIORITY', true, { min: 0.25 }]);
 });
 
 it('judges by the law only before the framework, and by the whole grid since the convention', async () => {
@@ -53,7 +56,7 @@ it('judges by the law only before the framework, and by the whole grid since the
     Q234_IN_QPV: { min: 0.8 },
     Q1_FRAGILITY_LOW_IN_QPV: { max: 1 / 3 },
     Q2_FRAGILITY_LOW_OUTSIDE_QPV: { min: 1 / 6 },
-    Q34_FRAGILITY_LOW_IN_QPV: { equal: 0.5 },
+    Q34_FRAGILITY_LOW_IN_QPV: null,
     Q1_FRAGILITY_HIGH_IN_QPV: { max: 0 },
     PRIORITY: null,
   });
@@ -73,7 +76,9 @@ it('has targets for each contingent since 2025', async () => {
     'contingent:bailleur': { min: 0.25 },
     'contingent:commune': { min: 0.25 },
     'contingent:epci': { min: 0.25 },
+    'contingent:departement': { min: 0.25 },
     'contingent:etat': { min: 0.95 },
+    'contingent:etat_fonctionnaires': { min: 0.25 },
   });
   expect(of('HOME_WORK')).toMatchObject({
     'contingent:action_logement': { min: 0.3 },

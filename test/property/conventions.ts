@@ -35,7 +35,7 @@ const figure = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom(
-      'Q12_FRAGILITY_LOW_MEDIUM',
+      ...['Q12_FRAGILITY_LOW_MEDIUM', 'Q34_FRAGILITY_LOW_MEDIUM', 'Q1_REHOUSED'],
       ...FOLLOWED.map(({ code }) => `PUBLIC_${code.toUpperCase()}`),
     ),
   },
@@ -45,7 +45,7 @@ const scopeKind = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('epci', 'epci', 'bailleur') },
   {
     weight: 4,
-    arbitrary: fc.constantFrom('commune', 'secteur', 'reservataire', 'contingent', 'qpv', 'residence'),
+    arbitrary: fc.constantFrom('hors_qpv', 'commune', 'secteur', 'reservataire', 'contingent', 'qpv', 'residence'),
   },
 );
 /** Every entity of the kind, or some of them. */
@@ -58,6 +58,8 @@ const anyObjective = fc.record({
   }),
   operator: fc.constantFrom('min', 'min', 'max', 'max', 'equal', 'tendTo', 'zero', 'monitor'),
   value: fc.constantFrom('0 %', '10 %', '12,5 %', '25 %', '1/3', '50 %', '50 %', '2/3', '99 %', '100 %'),
+  /** The value of later years, where it is another. */
+  later: fc.option(fc.constantFrom('5 %', '60 %'), { freq: 3 }),
   period: fc.constantFrom('annee', 'semestre'),
   origin: fc.constantFrom('loi', 'locale'),
   /** The last day of a period near which the objective begins or ends: on this day, the day before or the day after. */
@@ -149,7 +151,7 @@ class ConventionWriter {
       portee: this.scope(scope, at),
       ...(actor && actor.kind !== scope.kind && { acteur: this.scope(actor, at) }),
       operateur: operator,
-      ...(operator !== 'zero' && { valeur: operator === 'monitor' ? null : valueFor(choice) }),
+      ...valuesFor(choice),
       periode: period,
       origine: origin,
       source: 'Essai',
@@ -174,7 +176,7 @@ class ConventionWriter {
   }
 
   private scope({ kind, identifiers: chosen }: ObjectiveChoice['scope'], at: number): WrittenScope {
-    const known = chosen === null || kind === 'epci' ? [] : this.codes(kind, at);
+    const known = chosen === null || kind === 'epci' || kind === 'hors_qpv' ? [] : this.codes(kind, at);
     if (chosen === null || known.length === 0) return { type: kind };
     return { type: kind, identifiants: [...new Set(chosen.map((choice) => known[choice % known.length]!))] };
   }
@@ -200,6 +202,16 @@ const FILES: Readonly<Record<string, readonly [file: string, column: string]>> =
   qpv: ['qpv.csv', 'code_qpv'],
   residence: ['residences.csv', 'code_residence'],
 };
+
+/** One value, or a trajectory that may change within the periods. */
+function valuesFor(choice: ObjectiveChoice): Pick<WrittenObjective, 'valeur' | 'trajectoire'> {
+  const { operator, later } = choice;
+  if (operator === 'zero') return {};
+  if (operator === 'monitor') return { valeur: null };
+  const valeur = valueFor(choice);
+  if (later === null) return { valeur };
+  return { trajectoire: [{ annee: 2020, valeur }, ...[2023, 2024].map((annee) => ({ annee, valeur: later }))] };
+}
 
 /** The share for the prefect is never 100 %: no number of allocations would reach it. */
 function valueFor({ figure: of, scope, operator, value }: ObjectiveChoice): string {

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
 import { ObjectivesController } from './http/objectives.controller';
 import { AllocationLists } from './lists/allocation-lists';
+import { CountRehousings } from './queries/count-rehousings';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
@@ -38,9 +40,12 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     },
     {
       provide: ObjectivesReports,
-      inject: [Installation, ConventionHistory],
-      useFactory: (installation: Installation, convention: ConventionHistory) =>
-        new ObjectivesReports(sourcesOf(installation, convention)),
+      inject: [Installation, ConventionHistory, QueryBus],
+      useFactory: (installation: Installation, convention: ConventionHistory, queries: QueryBus) =>
+        new ObjectivesReports({
+          ...sourcesOf(installation, convention),
+          rehousings: (day, position) => queries.execute(new CountRehousings(day, position)),
+        }),
     },
     ReportComplianceHandler,
     ReportObjectivesHandler,

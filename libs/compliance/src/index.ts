@@ -13,5 +13,6 @@ export * from './exports/report-table';
 export { complianceWorkbook } from './exports/report-workbook';
 export { figureWords, objectiveWords, targetWords } from './exports/words';
 export type { ObjectiveLine } from './objectives/line';
+export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';

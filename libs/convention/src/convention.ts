@@ -10,6 +10,8 @@ export const OBJECTIVE_SCOPES = [
   'contingent',
   'qpv',
   'residence',
+  'hors_qpv',
+  'operation',
 ] as const;
 export type ObjectiveScopeKind = (typeof OBJECTIVE_SCOPES)[number];
 
@@ -19,6 +21,37 @@ export type ObjectiveActorKind = (typeof OBJECTIVE_ACTORS)[number];
 
 export const OPERATORS = ['min', 'max', 'equal', 'tendTo', 'zero', 'monitor'] as const;
 export type Operator = (typeof OPERATORS)[number];
+
+/** The kinds that stand for one entity: the territory, and its leases outside QPV. Such a scope names no code. */
+export const SINGLE_SCOPES: readonly ObjectiveScopeKind[] = ['epci', 'hors_qpv'];
+
+/** Figures that objectives may be about, in addition to those of the compliance report: sums of them, or beside them. */
+export const OBJECTIVE_FIGURES = ['Q1_REHOUSED', 'Q12_FRAGILITY_LOW_MEDIUM', 'Q34_FRAGILITY_LOW_MEDIUM'] as const;
+
+/** The figures of the rehousing report, and `REHOUSED`: the households rehoused among those to rehouse. */
+export const REHOUSING_FIGURES = [
+  'REHOUSED',
+  'REHOUSED_OUTSIDE_QPV',
+  'REHOUSED_NEW_OR_UNDER_5_YEARS',
+  'REHOUSED_NEW',
+  'COST_CONSTANT_UNDER_40',
+  'COST_CONSTANT_UNDER_40_PER_M2',
+  'COST_RISE_WITH_IMPROVEMENT_40_100',
+] as const;
+export type RehousingObjectiveFigure = (typeof REHOUSING_FIGURES)[number];
+
+export function isRehousingFigure(code: string): code is RehousingObjectiveFigure {
+  return (REHOUSING_FIGURES as readonly string[]).includes(code);
+}
+
+/** What an objective compares: the share that a figure is, or the count of its numerator. */
+export type Measure = 'share' | 'count';
+
+/** The value of a year, and of the years after it until the next one. */
+export interface YearValue {
+  readonly year: number;
+  readonly value: Share;
+}
 
 /** Entities of one kind: their codes, in order, or null for all of them. */
 export interface Entities<Kind extends ObjectiveScopeKind = ObjectiveScopeKind> {
@@ -35,13 +68,20 @@ export interface Objective {
   readonly scope: Entities;
   readonly actor: Entities<ObjectiveActorKind> | null;
   readonly operator: Operator;
-  /** Exact and reduced, from 0 to 1; null with `zero`, and with `monitor`. */
+  readonly measure: Measure;
+  /**
+   * Exact and reduced, from 0 to 1; a count has the denominator 1. Null with `zero` and with `monitor`. With a
+   * trajectory, null as recorded, and the value of the year in a convention in force on a day.
+   */
   readonly value: Share | null;
+  /** The values by year, in their order; null where one value holds throughout. */
+  readonly trajectory: readonly YearValue[] | null;
   readonly period: 'year' | 'semester';
   readonly origin: 'law' | 'local';
   /** The page or the article. */
   readonly source: string;
-  readonly firstDay: Day;
+  /** Null: the objective has always been in force. */
+  readonly firstDay: Day | null;
   readonly lastDay: Day | null;
 }
 
@@ -59,6 +99,8 @@ export interface Territory {
 export interface Agreement {
   readonly code: string;
   readonly name: string;
+  /** The day on which the conference gave its opinion; null where it is not known. */
+  readonly opinionOn: Day | null;
   /** Null where it is not known. */
   readonly adoptedOn: Day | null;
   readonly firstDay: Day;
@@ -89,6 +131,47 @@ export interface NamedCode {
   readonly name: string;
 }
 
+/** A priority category, with the days on which leases may name it. */
+export interface PriorityCategory extends NamedCode {
+  /** Null: it has always been one. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+}
+
+/** What an instance is held for: one for the territory, or one for each of these entities. */
+export const INSTANCE_SCOPES = ['epci', 'commune', 'qpv', 'residence', 'operation'] as const;
+
+/** A time that an instance has, in months or in days, before or after an event that the text names. */
+export interface InstanceDelay {
+  readonly name: string;
+  readonly length: number;
+  readonly unit: 'day' | 'month';
+  readonly when: 'before' | 'after';
+  readonly event: string;
+}
+
+/** An instance of the convention, and how often it meets. */
+export interface Instance extends NamedCode {
+  readonly scope: (typeof INSTANCE_SCOPES)[number];
+  /** True where it meets only when somebody asks for it. */
+  readonly onRequest: boolean;
+  /** The least and the most meetings of a period; null where the text sets none. */
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly period: 'month' | 'semester' | 'year' | null;
+  readonly delays: readonly InstanceDelay[];
+  readonly source: string;
+}
+
+/** Something that is due again and again, or once in the life of the convention. */
+export interface DueDate extends NamedCode {
+  /** Days of each year, `MM-DD`; empty where the text names none. */
+  readonly days: readonly string[];
+  /** Every so many months; null where the text does not say. */
+  readonly everyMonths: number | null;
+  readonly source: string;
+}
+
 export const FRAGILITY_INDICATORS = [
   'veryLowIncome',
   'adultsInWork',
@@ -112,7 +195,7 @@ export interface FragilityIndicatorScale {
 
 export interface FragilityScale {
   readonly indicators: readonly FragilityIndicatorScale[];
-  /** Tenths of the weighted mean from which notes 2, 3, 4 and 5 begin. */
+  /** Hundredths of the weighted mean from which notes 2, 3, 4 and 5 begin. */
   readonly cuts: readonly [number, number, number, number];
   /** A percentage. */
   readonly leastResponseRate: Decimal;
@@ -138,7 +221,9 @@ export interface ConventionFacts {
   readonly objectives: readonly Objective[];
   readonly essentialOccupations: readonly NamedCode[];
   /** Empty where the convention lists none: any category is then accepted. */
-  readonly priorityCategories: readonly NamedCode[];
+  readonly priorityCategories: readonly PriorityCategory[];
+  readonly instances: readonly Instance[];
+  readonly dueDates: readonly DueDate[];
   /** Null for the default scale. */
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Delays;
@@ -164,7 +249,9 @@ export interface AmendmentFacts {
   readonly sectors: readonly Sector[];
   readonly publics: readonly Public[];
   readonly essentialOccupations: readonly NamedCode[];
-  readonly priorityCategories: readonly NamedCode[];
+  readonly priorityCategories: readonly PriorityCategory[];
+  readonly instances: readonly Instance[];
+  readonly dueDates: readonly DueDate[];
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Partial<Delays>;
   readonly retention: Partial<Retention>;

@@ -1,14 +1,43 @@
-import { changeDaysOf, DEFAULT_TIME_ZONE, holdsOn, type Day } from '#kernel';
-import type { AmendmentFacts, ConventionFacts, Public, Sector } from './convention';
+import { addDays, day as dayOf, DEFAULT_TIME_ZONE, yearOf, type Day } from '#kernel';
+import type { AmendmentFacts, ConventionFacts, Objective, PriorityCategory, Public, Sector } from './convention';
 import type { RecordedConvention } from './recorded-convention';
 
 /**
  * The convention in force on a day: the adopted convention, then each amendment in effect by then, in order, so that a
- * later amendment wins. It has only the objectives whose first and last days enclose the day.
+ * later amendment wins. It has only the objectives and the priority categories whose first and last days enclose the
+ * day, and each objective has its value of that year.
  */
 export function conventionOn(recorded: RecordedConvention, day: Day): ConventionFacts {
   const facts = recorded.amendments.filter(({ effectiveOn }) => effectiveOn <= day).reduce(amended, recorded.base);
-  return { ...facts, objectives: facts.objectives.filter((objective) => holdsOn(day, objective)) };
+  return {
+    ...facts,
+    objectives: facts.objectives.filter((objective) => isInForce(objective, day)).map((each) => valuedOn(each, day)),
+    priorityCategories: facts.priorityCategories.filter((category) => isInForce(category, day)),
+  };
+}
+
+type Dated = Pick<Objective | PriorityCategory, 'firstDay' | 'lastDay'>;
+
+function isInForce({ firstDay, lastDay }: Dated, day: Day): boolean {
+  return (firstDay === null || firstDay <= day) && (lastDay === null || day <= lastDay);
+}
+
+/** The value of the last year of the trajectory that has begun; before the first one, the first. */
+function valuedOn(objective: Objective, day: Day): Objective {
+  const { trajectory } = objective;
+  if (!trajectory) return objective;
+  const year = yearOf(day);
+  const begun = trajectory.findLast((each) => each.year <= year) ?? trajectory[0]!;
+  return { ...objective, value: begun.value };
+}
+
+/** The days on which the objective begins, ends or changes its value. */
+function changeDaysOf({ firstDay, lastDay, trajectory }: Objective): readonly Day[] {
+  return [
+    ...(firstDay === null ? [] : [firstDay]),
+    ...(lastDay === null ? [] : [addDays(lastDay, 1)]),
+    ...(trajectory ?? []).map(({ year }) => dayOf(`${year}-01-01`)),
+  ];
 }
 
 /** The days after `from`, up to `to`, on which something may differ from the day before. */
@@ -65,6 +94,8 @@ function amended(facts: ConventionFacts, amendment: AmendmentFacts): ConventionF
     objectives: replaced(kept, amendment.objectives),
     essentialOccupations: replaced(facts.essentialOccupations, amendment.essentialOccupations),
     priorityCategories: replaced(facts.priorityCategories, amendment.priorityCategories),
+    instances: replaced(facts.instances, amendment.instances),
+    dueDates: replaced(facts.dueDates, amendment.dueDates),
     fragilityScale: amendment.fragilityScale ?? facts.fragilityScale,
     delays: { ...facts.delays, ...amendment.delays },
     retention: { ...facts.retention, ...amendment.retention },

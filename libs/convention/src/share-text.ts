@@ -1,4 +1,5 @@
 import type { Decimal, Share } from '#kernel';
+import { isRehousingFigure, type Objective } from './convention';
 
 /** `25 %`, `12,5 %` or `1/3`, as files write an exact share. */
 export const SHARE_PATTERN =
@@ -36,4 +37,21 @@ function reduced(numerator: number, denominator: number): Share {
   let [a, b] = [numerator, denominator];
   while (b !== 0) [a, b] = [b, a % b];
   return { numerator: numerator / a, denominator: denominator / a };
+}
+
+/** `40 ménages`, `1 attribution`: a count is written with what it counts, so that nobody takes it for a percentage. */
+export const COUNT_PATTERN = '^[0-9]{1,7}[ \\u00a0\\u202f](?:attributions?|ménages?)$';
+
+const COUNT = new RegExp(COUNT_PATTERN, 'u');
+
+/** The count that the text means, as a fraction over 1. Undefined where the text is not a count. */
+export function parseCount(text: string): Share | undefined {
+  return COUNT.test(text) ? { numerator: Number.parseInt(text, 10), denominator: 1 } : undefined;
+}
+
+/** The only text of a value of an objective: a share, or a count of households or leases. */
+export function valueText({ figure, measure }: Pick<Objective, 'figure' | 'measure'>, value: Share): string {
+  if (measure === 'share') return shareText(value);
+  const counted = isRehousingFigure(figure) ? 'ménage' : 'attribution';
+  return `${value.numerator} ${counted}${value.numerator > 1 ? 's' : ''}`;
 }

@@ -1,10 +1,17 @@
-import type { FragilityIndicator, FragilityIndicatorScale, Objective } from './convention';
+import type { FragilityIndicator, FragilityIndicatorScale, Instance, InstanceDelay, Objective } from './convention';
 
 /** The words of convention.json for which events have another word. */
 type Words<Value> = Readonly<Record<string, Value>>;
 
 export const PERIOD_WORDS: Words<Objective['period']> = { annee: 'year', semestre: 'semester' };
 export const ORIGIN_WORDS: Words<Objective['origin']> = { loi: 'law', locale: 'local' };
+export const INSTANCE_PERIOD_WORDS: Words<NonNullable<Instance['period']>> = {
+  mois: 'month',
+  semestre: 'semester',
+  annee: 'year',
+};
+export const UNIT_WORDS: Words<InstanceDelay['unit']> = { jours: 'day', mois: 'month' };
+export const WHEN_WORDS: Words<InstanceDelay['when']> = { avant: 'before', apres: 'after' };
 /** The columns of ops.csv, without `part_`. */
 export const INDICATOR_WORDS: Words<FragilityIndicator> = {
   moins_40_plus: 'veryLowIncome',

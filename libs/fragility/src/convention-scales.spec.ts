@@ -6,7 +6,7 @@ import { DEFAULT_SCALES, DEFAULT_SURVEY_SCALE, scaleOn, type SurveyScale } from 
 import { aSurvey, FragilitySetting } from './testing';
 
 const STRICT: SurveyScale = { ...DEFAULT_SURVEY_SCALE, leastDwellings: 100 };
-const FRAGILE: SurveyScale = { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] };
+const FRAGILE: SurveyScale = { ...DEFAULT_SURVEY_SCALE, cuts: [100, 100, 100, 100] };
 const amendment = (effectiveOn: string, fragilityScale: SurveyScale | null) =>
   anAmendment({ code: effectiveOn, effectiveOn: day(effectiveOn), fragilityScale });
 

@@ -68,11 +68,18 @@ describe('why a residence has its note', () => {
       'Note finale donnée, que la règle donnait à sa date.',
     ],
     [
-      'commune and landlord different',
+      'commune and landlord different, after a note',
       { commune: 4, landlord: 2 },
       {},
-      { kind: 'disagreement', commune: 4, landlord: 2 },
-      'Désaccord sans consensus : commune 4, bailleur 2.',
+      { kind: 'disagreement', commune: 4, landlord: 2, kept: 1 },
+      'Désaccord : commune 4, bailleur 2 ; un accord est attendu, la note d’avant (1) reste.',
+    ],
+    [
+      'commune and landlord different, without a note before',
+      { commune: 4, landlord: 2 },
+      null,
+      { kind: 'disagreement', commune: 4, landlord: 2, kept: null },
+      'Désaccord : commune 4, bailleur 2 ; un accord est attendu.',
     ],
     [
       'a survey left out, for both reasons',

@@ -17,7 +17,12 @@ export type NoteGround =
   | { readonly kind: 'consensus'; readonly motive: string }
   /** A final note without a written ground: the rule gave it when it was recorded, and no longer does. */
   | { readonly kind: 'kept-final' }
-  | { readonly kind: 'disagreement'; readonly commune: FragilityNote; readonly landlord: FragilityNote }
+  | {
+      readonly kind: 'disagreement';
+      readonly commune: FragilityNote;
+      readonly landlord: FragilityNote;
+      readonly kept: FragilityNote | null;
+    }
   | { readonly kind: 'survey-left-out'; readonly year: number; readonly exclusions: readonly SurveyExclusion[] }
   | { readonly kind: 'nothing' };
 export const NOTE_GROUNDS = [
@@ -35,13 +40,13 @@ export const NOTE_GROUNDS = [
 export type NoteGroundKind = NoteGround['kind'];
 
 /** Which rule gives the final note, or why there is none. @param scale in force on the same day */
-export function groundOf({ row, statistical, survey, note }: NotesInForce, scale: SurveyScale): NoteGround {
+export function groundOf({ row, statistical, survey, earlier, note }: NotesInForce, scale: SurveyScale): NoteGround {
   const commune = row?.commune ?? null;
   const landlord = row?.landlord ?? null;
-  if (row && row.final !== null && note !== ruleNote(row, statistical))
+  if (row && row.final !== null && note !== ruleNote(row, statistical, earlier))
     return row.consensus ? { kind: 'consensus', motive: row.consensus } : { kind: 'kept-final' };
   if (commune !== null && landlord !== null)
-    return commune === landlord ? { kind: 'agreement' } : { kind: 'disagreement', commune, landlord };
+    return commune === landlord ? { kind: 'agreement' } : { kind: 'disagreement', commune, landlord, kept: earlier };
   if (commune !== null) return { kind: 'commune-alone' };
   if (landlord !== null) return { kind: 'landlord-alone' };
   if (row && row.statistical !== null) return { kind: 'statistical-given' };

@@ -52,11 +52,11 @@ describe('the final note of a row', () => {
       3,
     ],
   ])('%s', (_, notes, statistical, expected) => {
-    expect(finalNote(row('2024-01-01', notes), statistical)).toBe(expected);
+    expect(finalNote(row('2024-01-01', notes), statistical, null)).toBe(expected);
   });
 
   it('refuses another final note without a ground', () => {
-    expect(finalNote(row('2024-01-01', { commune: 4, landlord: 4, final: 2 }), 1)).toEqual(
+    expect(finalNote(row('2024-01-01', { commune: 4, landlord: 4, final: 2 }), 1, null)).toEqual(
       refuse('note-without-consensus', { final: 2, ruled: 4 }),
     );
   });
@@ -75,9 +75,52 @@ describe('the note of a residence on a day', () => {
       4,
     ],
     [
-      'the newest row decides even when it gives no final note',
+      'commune and landlord differ: the final note of the day before stays',
       '2024-05-02',
       [row('2024-01-01', { commune: 1 }), row('2024-05-02', { commune: 4, landlord: 5 })],
+      [],
+      1,
+    ],
+    [
+      'they differ twice: the note from before the first difference stays',
+      '2024-06-01',
+      [
+        row('2024-01-01', { commune: 3 }),
+        row('2024-05-01', { commune: 4, landlord: 5 }),
+        row('2024-06-01', { commune: 4, landlord: 2 }),
+      ],
+      [],
+      3,
+    ],
+    [
+      'they differ where a survey gave the note of the day before: the computed note of that day stays',
+      '2023-01-01',
+      [row('2023-01-01', { commune: 2, landlord: 3 })],
+      [survey(2022, 100), survey(2023, 0)],
+      5,
+    ],
+    [
+      'they differ, and there was no note before: none',
+      '2024-05-02',
+      [row('2024-01-01'), row('2024-05-02', { commune: 4, landlord: 5 })],
+      [],
+      null,
+    ],
+    [
+      'their agreement ends what was kept',
+      '2024-06-01',
+      [
+        row('2024-01-01', { commune: 1 }),
+        row('2024-05-02', { commune: 4, landlord: 5 }),
+        row('2024-06-01', { commune: 4, landlord: 5, final: 4, consensus: 'Réunion du 3 mars' }),
+      ],
+      [],
+      4,
+    ],
+    [
+      'the newest row decides even when it gives no note at all',
+      '2024-05-02',
+      [row('2024-01-01', { commune: 1 }), row('2024-05-02')],
       [],
       null,
     ],

@@ -1,19 +1,21 @@
-import { isRefusal, refuse, yearOf, type Day, type Refusal } from '#kernel';
+import { addDays, isRefusal, refuse, yearOf, type Day, type Refusal } from '#kernel';
 import type { FragilityNote, NoteFacts, SurveyFacts } from './events';
 import { statisticalNote } from './statistical-note';
-import { DEFAULT_SURVEY_SCALE, type SurveyScale } from './survey-scale';
+import { DEFAULT_SCALES, scaleOn, type SurveyScale, type SurveyScales } from './survey-scale';
 
+type OpinionNotes = Pick<NoteFacts, 'commune' | 'landlord'>;
 type GivenNotes = Pick<NoteFacts, 'commune' | 'landlord' | 'final' | 'consensus'>;
 
 /**
  * The note that the rule gives. Commune and landlord equal → theirs; only one of them → that one; neither → the statistical one;
- * different, or nothing at all → none.
+ * different → the final note of the day before, until their meeting agrees on another; nothing at all → none.
  */
 export function ruleNote(
-  row: Pick<NoteFacts, 'commune' | 'landlord'>,
+  row: OpinionNotes,
   statistical: FragilityNote | null,
+  earlier: FragilityNote | null,
 ): FragilityNote | null {
-  if (row.commune !== null && row.landlord !== null) return row.commune === row.landlord ? row.commune : null;
+  if (isDisagreement(row)) return earlier;
   return row.commune ?? row.landlord ?? statistical;
 }
 
@@ -21,10 +23,19 @@ export function ruleNote(
  * The final note of a row: the result of the rule, unless the row gives another final note with a written ground.
  * Refused `note-without-consensus` where the final note given differs from the rule and has no written ground.
  */
-export function finalNote(row: GivenNotes, statistical: FragilityNote | null): FragilityNote | null | Refusal {
-  const ruled = ruleNote(row, statistical);
+export function finalNote(
+  row: GivenNotes,
+  statistical: FragilityNote | null,
+  earlier: FragilityNote | null,
+): FragilityNote | null | Refusal {
+  const ruled = ruleNote(row, statistical, earlier);
   if (row.final === null || row.final === ruled) return ruled;
   return row.consensus ? row.final : refuse('note-without-consensus', { final: row.final, ruled });
+}
+
+/** Whether commune and landlord give different notes. */
+export function isDisagreement({ commune, landlord }: OpinionNotes): boolean {
+  return commune !== null && landlord !== null && commune !== landlord;
 }
 
 /** A residence's notes in force on a day. */
@@ -35,6 +46,8 @@ export interface NotesInForce {
   readonly statistical: FragilityNote | null;
   /** The survey from which the statistical note is computed, even if it is left out. Null where the row gives that note, or no survey was made. */
   readonly survey: SurveyFacts | null;
+  /** The final note in force the day before the row, where commune and landlord differ in it; else null. */
+  readonly earlier: FragilityNote | null;
   readonly note: FragilityNote | null;
 }
 
@@ -43,14 +56,14 @@ export function noteOn(
   day: Day,
   rows: readonly NoteFacts[],
   surveys: readonly SurveyFacts[],
-  scale: SurveyScale = DEFAULT_SURVEY_SCALE,
+  scales: SurveyScales = DEFAULT_SCALES,
 ): FragilityNote | null {
-  return notesOn(day, rows, surveys, scale).note;
+  return notesOn(day, rows, surveys, scales).note;
 }
 
 /**
- * The notes in force on a day. The newest row whose day has come decides alone, even when it gives no final note. Before any
- * row, the newest survey counts from 1 January of its year; a survey that is left out hides the earlier ones.
+ * The notes in force on a day. The newest row whose day has come decides, even when it gives no final note; where commune
+ * and landlord differ in it, the final note of the day before stays. Before any row, the newest survey counts from 1 January of its year; a survey that is left out hides the earlier ones.
  * A final note stays as it was agreed, even where a survey recorded later changes what the rule gives: the note was checked
  * against the rule when it was recorded.
  */
@@ -58,18 +71,29 @@ export function notesOn(
   day: Day,
   rows: readonly NoteFacts[],
   surveys: readonly SurveyFacts[],
-  scale: SurveyScale = DEFAULT_SURVEY_SCALE,
+  scales: SurveyScales = DEFAULT_SCALES,
 ): NotesInForce {
+  const scale = scaleOn(day, scales);
   const row = newestRow(day, rows);
   if (!row) {
     const survey = newestSurvey(yearOf(day), surveys);
     const computed = survey && statisticalNote(survey, scale);
-    return { row: null, statistical: computed, survey, note: computed };
+    return { row: null, statistical: computed, survey, earlier: null, note: computed };
   }
+  const { survey, statistical } = statisticalOf(row, surveys, scale);
+  const earlier = isDisagreement(row) ? noteOn(addDays(row.from, -1), rows, surveys, scales) : null;
+  const final = finalNote(row, statistical, earlier);
+  return { row, statistical, survey, earlier, note: isRefusal(final) ? row.final : final };
+}
+
+/** The statistical note of a row: given by it, else computed from the newest survey of a year not after the row's. */
+export function statisticalOf(
+  row: Pick<NoteFacts, 'from' | 'statistical'>,
+  surveys: readonly SurveyFacts[],
+  scale: SurveyScale,
+): Pick<NotesInForce, 'statistical' | 'survey'> {
   const survey = row.statistical === null ? newestSurvey(yearOf(row.from), surveys) : null;
-  const statistical = row.statistical ?? (survey && statisticalNote(survey, scale));
-  const final = finalNote(row, statistical);
-  return { row, statistical, survey, note: isRefusal(final) ? row.final : final };
+  return { survey, statistical: row.statistical ?? (survey && statisticalNote(survey, scale)) };
 }
 
 function newestRow(day: Day, rows: readonly NoteFacts[]): NoteFacts | null {

@@ -18,15 +18,23 @@ const sound: SurveyFacts = {
 describe('the statistical note of a survey', () => {
   it.each<[string, Partial<SurveyFacts>, number | null]>([
     ['everything sound: mean 1', {}, 1],
-    ['one simple indicator at 2: mean 7/6', { minors: '30' }, 1],
-    ['the double indicator at 2: mean 8/6', { veryLowIncome: '32' }, 1],
-    ['three points above sound: mean 9/6 passes 1.4', { veryLowIncome: '32', minors: '30' }, 2],
-    ['mean 10/6 stays under 1.8', { veryLowIncome: '43' }, 2],
-    ['mean 11/6 passes 1.8', { veryLowIncome: '43', minors: '30' }, 3],
-    ['mean 13/6 stays under 2.2', { veryLowIncome: '43', minors: '33', largeFamilies: '13' }, 3],
-    ['mean 14/6 passes 2.2', { veryLowIncome: '43', minors: '33', largeFamilies: '18' }, 4],
-    ['mean 15/6 stays under 2.6', { veryLowIncome: '43', minors: '33', largeFamilies: '18', singleParents: '20' }, 4],
-    ['mean 16/6 passes 2.6', { veryLowIncome: '43', minors: '33', largeFamilies: '18', singleParents: '24' }, 5],
+    ['one simple indicator at 2: mean 7/6 stays under 1.25', { minors: '30' }, 1],
+    ['the double indicator at 2: mean 8/6 passes 1.25', { veryLowIncome: '32' }, 2],
+    ['mean 10/6 stays under 1.75', { veryLowIncome: '43' }, 2],
+    ['mean 11/6 passes 1.75', { veryLowIncome: '43', minors: '30' }, 3],
+    ['mean 13/6 stays under 2.25', { veryLowIncome: '43', minors: '33', largeFamilies: '13' }, 3],
+    ['mean 14/6 passes 2.25', { veryLowIncome: '43', minors: '33', largeFamilies: '18' }, 4],
+    ['mean 16/6 stays under 2.75', { veryLowIncome: '43', minors: '33', largeFamilies: '18', singleParents: '24' }, 4],
+    [
+      'mean 17/6 passes 2.75',
+      { veryLowIncome: '43', minors: '33', largeFamilies: '18', singleParents: '24', adultsInWork: '64' },
+      5,
+    ],
+    [
+      'Valibout 239, as the convention prints it: marks 3, 3, 2, 3, 2',
+      { veryLowIncome: '43', adultsInWork: '63', singleParents: '20', largeFamilies: '18', minors: '30' },
+      4,
+    ],
     ['under half of answers: left out', { responseRate: '49.99' }, null],
     ['half of answers exactly: kept', { responseRate: '50' }, 1],
     ['ten dwellings: left out', { dwellings: 10 }, null],
@@ -60,14 +68,17 @@ describe('the statistical note of a survey', () => {
   });
 
   it('gives a mean on a cut to the higher note', () => {
-    const fiveEqualWeights = DEFAULT_SURVEY_SCALE.indicators.map((scale) => ({ ...scale, weight: 1 }));
-    const scale = { ...DEFAULT_SURVEY_SCALE, indicators: fiveEqualWeights };
+    // Weights 5, 1, 1 and 1: the mean goes up by eighths, and each default cut is an odd number of quarters.
+    const weights = { veryLowIncome: 5, singleParents: 1, largeFamilies: 1, minors: 1 };
+    const indicators = DEFAULT_SURVEY_SCALE.indicators.flatMap((scale) =>
+      scale.indicator === 'adultsInWork' ? [] : [{ ...scale, weight: weights[scale.indicator] }],
+    );
+    const scale = { ...DEFAULT_SURVEY_SCALE, indicators };
+    expect(statisticalNote({ ...sound, minors: '30' }, scale)).toBe(1);
     expect(statisticalNote({ ...sound, minors: '33' }, scale)).toBe(2);
-    expect(statisticalNote({ ...sound, minors: '33', largeFamilies: '18' }, scale)).toBe(3);
-    expect(statisticalNote({ ...sound, minors: '33', largeFamilies: '18', singleParents: '24' }, scale)).toBe(4);
-    expect(
-      statisticalNote({ ...sound, minors: '33', largeFamilies: '18', singleParents: '24', adultsInWork: '1' }, scale),
-    ).toBe(5);
+    expect(statisticalNote({ ...sound, veryLowIncome: '32', minors: '30' }, scale)).toBe(3);
+    expect(statisticalNote({ ...sound, veryLowIncome: '43' }, scale)).toBe(4);
+    expect(statisticalNote({ ...sound, veryLowIncome: '43', largeFamilies: '18', minors: '33' }, scale)).toBe(5);
   });
 });
 
@@ -84,7 +95,7 @@ describe('a statistical note explained', () => {
         { indicator: 'minors', mark: 3 },
       ],
       mean: { numerator: 13, denominator: 6 },
-      cuts: [14, 18, 22, 26],
+      cuts: [125, 175, 225, 275],
       cutsReached: 2,
       note: 3,
     });

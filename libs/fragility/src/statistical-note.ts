@@ -51,8 +51,8 @@ export function explainStatisticalNote(
     marks += weight * mark;
     weights += weight;
   }
-  // marks / weights ≥ cut / 10, without dividing: a mean on a cut belongs to the higher note.
-  const cutsReached = scale.cuts.filter((cut) => marks * 10 >= cut * weights).length;
+  // marks / weights ≥ cut / 100, without dividing: a mean on a cut belongs to the higher note.
+  const cutsReached = scale.cuts.filter((cut) => marks * 100 >= cut * weights).length;
   return {
     survey,
     exclusions,

@@ -19,7 +19,7 @@ export interface IndicatorScale {
 /** How a territory computes a note from a survey. The convention and its amendments set it, each from a day on. */
 export interface SurveyScale {
   readonly indicators: readonly IndicatorScale[];
-  /** Notes 2, 3, 4 and 5 begin at these tenths of the weighted mean. */
+  /** Notes 2, 3, 4 and 5 begin at these hundredths of the weighted mean. */
   readonly cuts: readonly [number, number, number, number];
   /** Below this percentage of answers the survey gives no note. */
   readonly leastResponseRate: Decimal;
@@ -35,7 +35,7 @@ export const DEFAULT_SURVEY_SCALE: SurveyScale = {
     { indicator: 'largeFamilies', weight: 1, worseWhen: 'high', second: '13', third: '18' },
     { indicator: 'minors', weight: 1, worseWhen: 'high', second: '30', third: '33' },
   ],
-  cuts: [14, 18, 22, 26],
+  cuts: [125, 175, 225, 275],
   leastResponseRate: '50',
   leastDwellings: 11,
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { RehousingController } from './http/rehousing.controller';
+import { CountRehousingsHandler } from './queries/count-rehousings';
 import { ReportRehousingHandler } from './queries/report-rehousing';
 import { RehousingReports } from './report';
 
@@ -16,6 +17,7 @@ import { RehousingReports } from './report';
         new RehousingReports({ events: eventStore, readStore, convention }),
     },
     ReportRehousingHandler,
+    CountRehousingsHandler,
   ],
 })
 export class RehousingModule {}

@@ -1,8 +1,9 @@
-import { EVERYTHING, kindsOf, refusalOf, type Actor } from '#access';
+import { EVERYTHING, kindsOf, refusalOf, SYSTEM, type Actor } from '#access';
+import type { CountedRehousings, RehousingShares } from '#compliance';
 import { ConventionHistory, reportedTerritory, timeZoneOf, type ReportedTerritory } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayAt, refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
+import { dayAt, refuse, type AsOf, type Day, type Instant, type Refusal, type Share } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
 import type { OperationFacts, RehousingFacts } from './events';
@@ -73,6 +74,22 @@ export class RehousingReports {
 
   constructor(private readonly sources: RehousingSources) {
     this.convention = sources.convention ?? new ConventionHistory(sources.events);
+  }
+
+  /** The figures of every operation up to a day, for objectives. The caller has checked what the actor may see. */
+  async counts(day: Day, position: Position): Promise<CountedRehousings> {
+    const model = await this.sources.readStore.active(REHOUSING_MODEL);
+    const documents = await operationsSeenBy(SYSTEM, model, undefined);
+    const known = await knownOperations(documents, model, position);
+    const { operations, total, figures } = await stateOf(known, day, model, position);
+    return {
+      total: sharesOf(total, figures),
+      operations: operations.map((operation) => ({
+        id: operation.id,
+        label: operation.label,
+        figures: sharesOf(operation, operation.figures),
+      })),
+    };
   }
 
   /**
@@ -158,6 +175,12 @@ async function stateOf(
     figures: figuresOf(judged[index]!),
   }));
   return { operations, total: totalProgress(operations), figures: figuresOf(judged.flat()) };
+}
+
+function sharesOf({ planned, completed }: Progress, figures: readonly RehousingFigure[]): RehousingShares {
+  const shares: Record<string, Share> = { REHOUSED: { numerator: completed, denominator: planned } };
+  for (const { code, numerator, denominator } of figures) shares[code] = { numerator, denominator };
+  return shares as RehousingShares;
 }
 
 function completedBy(day: Day, cases: readonly RehousingFacts[]): RehousingFacts[] {

@@ -14,19 +14,38 @@ export interface WrittenObjective {
   readonly operateur: string;
   readonly valeur?: string | null;
   readonly origine: string;
+  /** `toujours`: it has always been in force. */
   readonly date_debut: string;
   readonly date_fin: string | null;
+  readonly trajectoire?: readonly { readonly annee: number; readonly valeur: string }[];
 }
 
 /** The part of a convention's file that the tests of packs read. */
 export interface WrittenConvention {
   readonly territoire: { readonly siren?: string | null; readonly nom: string; readonly communes?: readonly string[] };
-  readonly convention: { readonly date_debut: string; readonly date_fin: string };
+  readonly convention: {
+    readonly date_avis?: string;
+    readonly date_adoption?: string;
+    readonly date_debut: string;
+    readonly date_fin: string;
+  };
   readonly secteurs?: readonly { readonly code: string; readonly nom: string; readonly code_insee: string }[];
   readonly publics?: readonly { readonly code: string; readonly colonne: string; readonly sensible: boolean }[];
   readonly objectifs: readonly WrittenObjective[];
   readonly professions_essentielles?: readonly { readonly code: string; readonly nom: string }[];
-  readonly categories_prioritaires?: readonly { readonly code: string; readonly nom: string }[];
+  readonly categories_prioritaires?: readonly {
+    readonly code: string;
+    readonly nom: string;
+    readonly date_debut?: string;
+    readonly date_fin?: string;
+  }[];
+  readonly instances?: readonly {
+    readonly code: string;
+    readonly seances_min?: number;
+    readonly seances_max?: number;
+    readonly periode?: string;
+  }[];
+  readonly echeances?: readonly { readonly code: string; readonly jours?: readonly string[] }[];
 }
 
 /** The rows of a CSV file of a pack, by column. */

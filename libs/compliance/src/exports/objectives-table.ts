@@ -30,6 +30,7 @@ export const OBJECTIVE_COLUMNS: readonly OutColumn<ObjectiveLine>[] = [
   { header: 'taux', kind: 'rate', value: ({ rate }) => rate },
   { header: 'statut', kind: 'text', value: ({ status }) => status && STATUSES[status] },
   { header: 'manquantes', kind: 'integer', value: ({ missing }) => missing },
+  { header: 'ecart', kind: 'text', value: distanceText },
   { header: 'taux_precedent', kind: 'rate', value: ({ previous }) => previous.rate },
   { header: 'tendance', kind: 'text', value: ({ trend }) => trend && TRENDS[trend] },
 ];
@@ -42,6 +43,15 @@ export function objectivesTable(report: ObjectivesReport): Table<ObjectiveLine> 
 /** `mixite-objectifs-2023-01-01-2023-12-31`, without its extension. */
 export function objectivesFileName({ from, to }: ObjectivesReport): string {
   return `mixite-objectifs-${from}-${to}`;
+}
+
+/** `−12,9 points` of a share, `+3` of a count; null where the objective has no value to reach. */
+function distanceText({ distance, measure }: ObjectiveLine): string | null {
+  if (distance === null) return null;
+  const rounded = measure === 'count' ? distance : Math.round(distance * 1_000) / 10;
+  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
+  const shown = `${sign}${String(Math.abs(rounded)).replace('.', ',')}`;
+  return measure === 'count' ? shown : `${shown} points`;
 }
 
 function columnsOf(report: ObjectivesReport): readonly OutColumn<ObjectiveLine>[] {

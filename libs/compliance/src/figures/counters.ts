@@ -1,15 +1,16 @@
 import type { Flag } from './allocation-fact';
 import { holds, implies, partsOf, termsOf, type Condition, type Traits } from './condition';
-import { PRINTED, TOTALS } from './definitions';
+import { OWN_COUNTERS, PRINTED, TOTALS } from './definitions';
 
 /**
- * The conditions that a vector counts, in the order of the vector: each part of a printed figure and each total, once.
+ * The conditions that a vector counts, in the order of the vector: each part of a printed figure, each total and each of OWN_COUNTERS, once.
  * Conditions with the fewest terms come first: most leases meet them, and zeros at the end of a vector are not stored.
  * Documents hold vectors by index, so a change of the definitions needs a new version of the model.
  */
 export const COUNTERS: readonly Condition[] = distinct([
   ...PRINTED.flatMap(({ numerator, denominator }) => [numerator, denominator]),
   ...Object.values(TOTALS),
+  ...OWN_COUNTERS,
 ]).sort((a, b) => termsOf(a).length - termsOf(b).length);
 export const VECTOR_LENGTH = COUNTERS.length;
 

@@ -82,13 +82,21 @@ export const PRINTED: readonly FigureDefinition[] = [
   ),
 ];
 
+const LOW_OR_MEDIUM = all(EXISTING, is('note', 1, 2, 3));
+const Q1_REHOUSED = figure('Q1_REHOUSED', kept(1, any(Q1, REHOUSED)));
+
 /**
- * Figures that no report prints. An objective may be about them, and a list may show their leases. They have no
- * counters of their own: they are sums of the counters of printed figures.
+ * Figures that no report prints. An objective may be about them, and a list may show their leases. Their counters are
+ * sums of the counters of printed figures, or those of OWN_COUNTERS.
  */
 export const UNPRINTED: readonly FigureDefinition[] = [
-  figure('Q12_FRAGILITY_LOW_MEDIUM', is('quartile', '1', '2'), all(EXISTING, is('note', 1, 2, 3))),
+  Q1_REHOUSED,
+  figure('Q12_FRAGILITY_LOW_MEDIUM', is('quartile', '1', '2'), LOW_OR_MEDIUM),
+  figure('Q34_FRAGILITY_LOW_MEDIUM', Q34, LOW_OR_MEDIUM),
 ];
+
+/** The parts of figures that no report prints and that no sum of other counters gives. */
+export const OWN_COUNTERS: readonly Condition[] = [Q1_REHOUSED.numerator];
 
 /** The totals that a report gives beside its figures. */
 export const TOTALS = {

@@ -140,7 +140,19 @@ class ObjectiveLineDto {
   @ApiProperty({ enum: OPERATORS, example: 'min' })
   readonly operator!: string;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'La part visée, sans arrondi', example: 0.25 })
+  @ApiProperty({
+    enum: ['share', 'count'],
+    description: 'Ce que la valeur vise : une part, ou un nombre',
+    example: 'share',
+  })
+  readonly measure!: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'La part visée, sans arrondi, ou le nombre',
+    example: 0.25,
+  })
   readonly value!: number | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'La même, comme dans convention.json', example: '25 %' })
@@ -164,8 +176,14 @@ class ObjectiveLineDto {
   @ApiProperty({ example: 'CCH, article L441-1' })
   readonly source!: string;
 
-  @ApiProperty({ type: String, format: 'date', example: '2017-01-28' })
-  readonly firstDay!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'null : depuis toujours',
+    example: '2021-02-11',
+  })
+  readonly firstDay!: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null : sans fin', example: null })
   readonly lastDay!: string | null;
@@ -196,6 +214,14 @@ class ObjectiveLineDto {
   })
   readonly missing!: number | null;
 
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Le taux moins la valeur, sans arrondi ; pour un nombre, le numérateur moins la valeur',
+    example: -0.12945670628183362,
+  })
+  readonly distance!: number | null;
+
   @ApiProperty({ type: PreviousDto, description: 'Les mêmes jours, un an plus tôt' })
   readonly previous!: PreviousDto;
 
@@ -212,9 +238,11 @@ class ObjectiveLineDto {
 
   @ApiProperty({
     type: ListQueriesDto,
-    description: 'À joindre à /api/allocations? : les attributions comptées, et elles seules',
+    nullable: true,
+    description:
+      'À joindre à /api/allocations? : les attributions comptées, et elles seules ; null pour un chiffre de relogement',
   })
-  readonly list!: ListQueriesDto;
+  readonly list!: ListQueriesDto | null;
 }
 
 /** What `mixite report objectives --format json` prints. */

@@ -14,8 +14,12 @@ export interface Aim {
 
 type Counts = Share;
 
-/** The highest floor, the lowest ceiling, every equality; undefined where none of the objectives aims at a value. */
-export function aimOf(objectives: readonly Objective[]): Aim | undefined {
+/**
+ * The highest floor, the lowest ceiling, every equality of the objectives on a share; undefined where none of them aims
+ * at a value. An objective on a count is judged by itself: `judgedCount`.
+ */
+export function aimOf(all: readonly Objective[]): Aim | undefined {
+  const objectives = all.filter(({ measure }) => measure === 'share');
   const valued = (operator: Objective['operator']) =>
     objectives.flatMap((objective) => (objective.operator === operator && objective.value ? objective.value : []));
   const zeros = objectives.filter(({ operator }) => operator === 'zero').map(() => NOTHING);
@@ -32,6 +36,17 @@ export function judged(aim: Aim | undefined, counts: Counts): Judgement {
   const { target } = aim;
   if (counts.denominator === 0) return { target, status: null };
   return { target, status: holds(aim, counts) ? 'met' : 'missed' };
+}
+
+const COUNTED = ['min', 'max', 'equal'] as const;
+
+/** Judges the count of a numerator by an objective on a count; null where the objective aims at no value. */
+export function judgedCount({ operator, value }: Objective, { numerator }: Counts): Judgement {
+  const aim = COUNTED.find((each) => each === operator);
+  if (!aim || !value) return { target: null, status: null };
+  const { numerator: wanted } = value;
+  const isMet = aim === 'min' ? numerator >= wanted : aim === 'max' ? numerator <= wanted : numerator === wanted;
+  return { target: { [aim]: wanted }, status: isMet ? 'met' : 'missed' };
 }
 
 /** A share in percent, rounded exactly to the nearest whole number, half up. */

@@ -145,12 +145,14 @@ function aimsAt(objectives: readonly Objective[], code: string, kind: ObjectiveS
 function judgedBy(objectives: readonly Objective[], scope: JudgedScope): string {
   const judging = objectives
     .filter((objective) => scope === 'every' || isShown(objective, scope))
-    .map(({ code, figure, scope: about, actor, operator, value }) => ({ code, figure, about, actor, operator, value }));
+    .map(({ code, figure, scope: about, actor, operator, measure, value }) => ({
+      ...{ code, figure, about, actor, operator, measure, value },
+    }));
   return canonicalJson(judging.sort((a, b) => (a.code < b.code ? -1 : 1)));
 }
 
 /** Whether the report of the scope judges a figure by this objective. */
-function isShown({ actor, scope: { kind }, operator }: Objective, scope: ReportScope): boolean {
+function isShown({ actor, scope: { kind }, operator, measure }: Objective, scope: ReportScope): boolean {
   const isAbout = kind === scope || (scope === 'reservataire' && kind === 'contingent');
-  return isAbout && !actor && operator !== 'monitor' && operator !== 'tendTo';
+  return isAbout && !actor && measure === 'share' && operator !== 'monitor' && operator !== 'tendTo';
 }

@@ -4,7 +4,11 @@ import type { ReadModel } from '#read-store';
 import { groupKey, isGroupKind } from '../figures/groups';
 import type { Counts } from '../report/counts';
 import { codesWithLeases, CONTINGENT_LABELS, labelsAt } from '../report/report-groups';
+import type { CountedRehousings } from './rehousing-counts';
 import type { ObjectiveEntity } from './line';
+import { OUTSIDE_QPV_GROUP } from './tally';
+
+type SingleScope = 'epci' | 'hors_qpv';
 
 /** An entity of a kind, and the key of its counts; null where its kind is not counted. */
 export interface KeyedEntity<Kind extends ObjectiveScopeKind> {
@@ -21,6 +25,7 @@ export class ObjectiveEntities {
     private readonly position: Position,
     private readonly facts: ConventionFacts,
     private readonly counts: Counts,
+    private readonly rehousings: CountedRehousings | null,
   ) {}
 
   /**
@@ -31,6 +36,10 @@ export class ObjectiveEntities {
     if (kind === 'epci') {
       const { id, label } = territoryNameOf(this.facts);
       return [{ entity: { kind, id, label }, key: groupKey('epci', '') }];
+    }
+    if (kind === 'hors_qpv') {
+      const { id, label } = territoryNameOf(this.facts);
+      return [{ entity: { kind, id, label: `${label}, hors QPV` }, key: OUTSIDE_QPV_GROUP }];
     }
     const labels = await this.labels(kind);
     return (ids ?? this.eachOf(kind, labels)).map((id) => ({
@@ -44,15 +53,16 @@ export class ObjectiveEntities {
     return each.sort();
   }
 
-  private labels(kind: Exclude<ObjectiveScopeKind, 'epci'>): Promise<ReadonlyMap<string, string>> {
+  private labels(kind: Exclude<ObjectiveScopeKind, SingleScope>): Promise<ReadonlyMap<string, string>> {
     let labels = this.known.get(kind);
     if (!labels) this.known.set(kind, (labels = this.readLabels(kind)));
     return labels;
   }
 
-  private async readLabels(kind: Exclude<ObjectiveScopeKind, 'epci'>): Promise<ReadonlyMap<string, string>> {
+  private async readLabels(kind: Exclude<ObjectiveScopeKind, SingleScope>): Promise<ReadonlyMap<string, string>> {
     if (kind === 'secteur') return new Map(this.facts.sectors.map(({ code, name }) => [code, name]));
     if (kind === 'contingent') return new Map(Object.entries(CONTINGENT_LABELS));
+    if (kind === 'operation') return new Map(this.rehousings?.operations.map(({ id, label }) => [id, label]));
     return labelsAt(this.model, kind, this.position);
   }
 }

@@ -1,7 +1,7 @@
-import { shareText, type Objective, type ObjectiveActorKind, type ObjectiveScopeKind } from '#convention';
+import { valueText, type Objective, type ObjectiveActorKind, type ObjectiveScopeKind } from '#convention';
 import { compareShares, rateOf, type AsOf, type Day, type Json, type Share } from '#kernel';
-import type { Figure } from '../figures/figure';
-import { aimOf, judged } from '../judging/aim';
+import type { Figure, Judgement } from '../figures/figure';
+import { aimOf, judged, judgedCount } from '../judging/aim';
 import { listQueries } from './list-query';
 import { missingTo } from './missing';
 import type { CountedDays } from './tally';
@@ -27,24 +27,28 @@ export interface ObjectiveLine extends Counted {
   readonly scope: ObjectiveEntity;
   readonly actor: ObjectiveEntity<ObjectiveActorKind> | null;
   readonly operator: Objective['operator'];
-  /** The unrounded fraction, and its text in the file. */
+  /** What `value` is: a share, or a count of the numerator. */
+  readonly measure: Objective['measure'];
+  /** The unrounded fraction or the count, and its text in the file. */
   readonly value: number | null;
   readonly valueText: string | null;
   readonly target: Json;
   readonly period: 'annee' | 'semestre';
   readonly origin: 'loi' | 'locale';
   readonly source: string;
-  readonly firstDay: Day;
+  readonly firstDay: Day | null;
   readonly lastDay: Day | null;
   readonly status: Figure['status'];
   /** See `missingTo`. */
   readonly missing: number | null;
+  /** The rate minus the value, unrounded; for a count, the numerator minus the value. */
+  readonly distance: number | null;
   readonly previous: Counted & CountedDays;
   /** The rate minus the previous rate, unrounded. */
   readonly change: number | null;
   readonly trend: 'up' | 'down' | 'same' | null;
-  /** Query strings of /api/allocations. */
-  readonly list: { readonly numerator: string; readonly denominator: string };
+  /** Query strings of /api/allocations; null for a figure of rehousing. */
+  readonly list: { readonly numerator: string; readonly denominator: string } | null;
 }
 
 export interface LineParts {
@@ -60,7 +64,7 @@ export interface LineParts {
 
 export function lineOf(parts: LineParts): ObjectiveLine {
   const { objective, scope, actor, counts, previousCounts } = parts;
-  const judgement = judged(aimOf([objective]), counts ?? NOTHING_COUNTED);
+  const judgement = judgementOf(objective, counts);
   const [now, before] = [counted(counts), counted(previousCounts)];
   return {
     code: objective.code,
@@ -69,8 +73,9 @@ export function lineOf(parts: LineParts): ObjectiveLine {
     scope,
     actor,
     operator: objective.operator,
+    measure: objective.measure,
     value: objective.value && rateOf(objective.value),
-    valueText: objective.value && shareText(objective.value),
+    valueText: objective.value && valueText(objective, objective.value),
     target: judgement.target,
     period: objective.period === 'year' ? 'annee' : 'semestre',
     origin: objective.origin === 'law' ? 'loi' : 'locale',
@@ -79,15 +84,29 @@ export function lineOf(parts: LineParts): ObjectiveLine {
     lastDay: objective.lastDay,
     ...now,
     status: judgement.status,
-    missing: counts && missingTo(objective, counts),
+    missing: counts && missingTo(objective, counts, objective.figure === 'REHOUSED' ? 'numerator' : 'both'),
+    distance: distanceOf(objective, counts),
     previous: { ...parts.previousDays, ...before },
     change: now.rate === null || before.rate === null ? null : now.rate - before.rate,
-    trend: trendOf(counts, previousCounts),
+    trend: trendOf(objective, counts, previousCounts),
     list: listQueries(objective.figure, actor ? [scope, actor] : [scope], parts.days, parts.asOf),
   };
 }
 
 const NOTHING_COUNTED: Share = { numerator: 0, denominator: 0 };
+
+function judgementOf(objective: Objective, counts: Share | null): Judgement {
+  if (objective.measure === 'share') return judged(aimOf([objective]), counts ?? NOTHING_COUNTED);
+  const judgement = judgedCount(objective, counts ?? NOTHING_COUNTED);
+  return counts ? judgement : { ...judgement, status: null };
+}
+
+function distanceOf({ measure, value }: Objective, counts: Share | null): number | null {
+  if (!value || !counts) return null;
+  if (measure === 'count') return counts.numerator - value.numerator;
+  const rate = rateOf(counts);
+  return rate === null ? null : rate - rateOf(value)!;
+}
 
 function counted(counts: Share | null): Counted {
   return {
@@ -98,8 +117,9 @@ function counted(counts: Share | null): Counted {
 }
 
 /** Compares exactly: two rates that are printed alike may differ. */
-function trendOf(now: Share | null, before: Share | null): ObjectiveLine['trend'] {
-  if (!now || !before || now.denominator === 0 || before.denominator === 0) return null;
-  const order = compareShares(now, before);
+function trendOf({ measure }: Objective, now: Share | null, before: Share | null): ObjectiveLine['trend'] {
+  if (!now || !before) return null;
+  if (measure === 'share' && (now.denominator === 0 || before.denominator === 0)) return null;
+  const order = measure === 'count' ? now.numerator - before.numerator : compareShares(now, before);
   return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
 }

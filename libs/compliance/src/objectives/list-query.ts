@@ -1,9 +1,9 @@
-import type { ObjectiveScopeKind } from '#convention';
+import { isRehousingFigure, type ObjectiveScopeKind } from '#convention';
 import type { AsOf } from '#kernel';
 import type { CountedDays } from './tally';
 
-/** The parameter that filters the list, for each kind of entity. The territory needs none: it has every allocation. */
-const PARAMETERS: Readonly<Record<Exclude<ObjectiveScopeKind, 'epci'>, string>> = {
+/** The parameter that filters the list, for each kind of entity that has a code. */
+const PARAMETERS: Readonly<Record<Exclude<ObjectiveScopeKind, 'epci' | 'hors_qpv' | 'operation'>, string>> = {
   commune: 'code_insee',
   secteur: 'code_secteur',
   bailleur: 'code_bailleur',
@@ -18,16 +18,23 @@ export interface ListedEntity {
   readonly id: string;
 }
 
-/** The query strings of /api/allocations that give the allocations of each part of a figure, and no other. */
+/**
+ * The query strings of /api/allocations that give the allocations of each part of a figure, and no other. Null for a
+ * figure of rehousing, which counts no leases.
+ */
 export function listQueries(
   figure: string,
   entities: readonly ListedEntity[],
   { from, to }: CountedDays,
   asOf: AsOf | undefined,
-): { readonly numerator: string; readonly denominator: string } {
+): { readonly numerator: string; readonly denominator: string } | null {
+  if (isRehousingFigure(figure)) return null;
   const queryOf = (part: 'numerateur' | 'denominateur'): string => {
     const query = new URLSearchParams({ figure, part, from, to });
-    for (const { kind, id } of entities) if (kind !== 'epci') query.append(PARAMETERS[kind], id);
+    for (const { kind, id } of entities) {
+      if (kind === 'hors_qpv') query.append('en_qpv', 'N');
+      else if (kind !== 'epci' && kind !== 'operation') query.append(PARAMETERS[kind], id);
+    }
     if (asOf !== undefined) query.append('as-of', asOf);
     return query.toString();
   };

@@ -6,7 +6,7 @@ import { anObjective } from '#convention/testing';
 import { missingTo } from './missing';
 
 const missing = (operator: Operator, value: Share | null, numerator: number, denominator: number) =>
-  missingTo({ operator, value }, { numerator, denominator });
+  missingTo({ operator, measure: 'share', value }, { numerator, denominator });
 const percent = (numerator: number): Share => ({ numerator, denominator: 100 });
 
 /** Finds the number by trying one by one, with the further allocations all in the numerator or all outside it. */
@@ -53,5 +53,34 @@ describe('the number of allocations missing to an objective', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('the number missing to a count', () => {
+  it.each<[Operator, number, number, number | null]>([
+    ['min', 40, 37, 3],
+    ['min', 40, 41, 0],
+    ['max', 40, 40, 0],
+    ['max', 40, 41, null],
+    ['equal', 40, 38, 2],
+    ['equal', 40, 41, null],
+    ['tendTo', 40, 38, null],
+  ])('%s %i, from %i', (operator, wanted, found, expected) => {
+    const value = { numerator: wanted, denominator: 1 };
+    expect(missingTo({ operator, measure: 'count', value }, { numerator: found, denominator: 60 })).toBe(expected);
+  });
+});
+
+describe('the number missing to a share whose denominator is fixed', () => {
+  it.each<[Operator, Share, number, number, number | null]>([
+    ['min', percent(100), 557, 800, 243],
+    ['min', percent(50), 400, 800, 0],
+    ['min', percent(33), 0, 10, 4],
+    ['max', percent(50), 6, 10, null],
+    ['equal', percent(50), 3, 10, 2],
+    ['equal', percent(50), 6, 10, null],
+    ['min', percent(50), 0, 0, 0],
+  ])('%s %o, from %i of %i', (operator, value, numerator, denominator, expected) => {
+    expect(missingTo({ operator, measure: 'share', value }, { numerator, denominator }, 'numerator')).toBe(expected);
   });
 });

@@ -1,18 +1,52 @@
 import type { Objective } from '#convention';
-import type { Share } from '#kernel';
+import { compareShares, type Share } from '#kernel';
 import { nearestPercent } from '../judging/aim';
+
+/** How counts change with one more allocation: the denominator grows too, or it is fixed, like households to rehouse. */
+export type Growth = 'both' | 'numerator';
 
 /**
  * The least number of further allocations that reaches an objective. All of them are in the numerator where the share
  * is too low, none of them where it is too high. 0 where the objective is reached or nothing is counted yet; null where
  * no number reaches it, or where it has no value to reach.
  */
-export function missingTo({ operator, value }: Pick<Objective, 'operator' | 'value'>, counts: Share): number | null {
+export function missingTo(
+  { operator, measure, value }: Pick<Objective, 'operator' | 'measure' | 'value'>,
+  counts: Share,
+  growth: Growth = 'both',
+): number | null {
+  if (measure === 'count') return value && missingToCount(operator, value.numerator, counts.numerator);
+  if (growth === 'numerator') return missingOfFixed({ operator, value }, counts);
   if (operator === 'zero') return missingToCeiling(counts, { numerator: 0, denominator: 1 });
   if (!value) return null;
   if (operator === 'min') return missingToFloor(counts, value);
   if (operator === 'max') return missingToCeiling(counts, value);
   return operator === 'equal' ? missingToEqual(counts, value) : null;
+}
+
+/** A count never goes down with further allocations. */
+function missingToCount(operator: Objective['operator'], wanted: number, found: number): number | null {
+  if (operator === 'min') return Math.max(0, wanted - found);
+  if (operator === 'max') return found <= wanted ? 0 : null;
+  return operator === 'equal' && found <= wanted ? wanted - found : null;
+}
+
+/** The least k ≥ 0 for which (numerator + k) / denominator reaches the aim, with no more than the denominator. */
+function missingOfFixed(
+  { operator, value }: Pick<Objective, 'operator' | 'value'>,
+  { numerator, denominator }: Share,
+): number | null {
+  if (denominator === 0) return 0;
+  const reaches = (counts: Share): boolean => {
+    if (operator === 'zero') return counts.numerator === 0;
+    if (operator === 'equal') return nearestPercent(counts) === nearestPercent(value!);
+    const order = compareShares(counts, value!);
+    return operator === 'min' ? order >= 0 : order <= 0;
+  };
+  if (operator === 'monitor' || operator === 'tendTo') return null;
+  for (let further = 0; further === 0 || numerator + further <= denominator; further++)
+    if (reaches({ numerator: numerator + further, denominator })) return further;
+  return null;
 }
 
 /** The least k ≥ 0 for which (numerator + k) / (denominator + k) reaches the share. */

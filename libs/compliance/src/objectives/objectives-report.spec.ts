@@ -1,9 +1,15 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
-import { ConventionHistory } from '#convention';
+import { ConventionHistory, REHOUSING_FIGURES } from '#convention';
 import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day, isRefusal, refuse } from '#kernel';
 import { aLease, Setting } from '../testing';
-import { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives-report';
+import type { RehousingShares } from './rehousing-counts';
+import {
+  ObjectivesReports,
+  type ObjectivesQuery,
+  type ObjectivesReport,
+  type ObjectivesSources,
+} from './objectives-report';
 
 const YEAR = { from: day('2024-01-01'), to: day('2024-12-31') };
 const quarter = { numerator: 1, denominator: 4 };
@@ -23,6 +29,15 @@ describe('the report of objectives', () => {
   });
   afterEach(() => setting.destroy());
 
+  /** Given by the library that counts rehousings: more of them on each later year. */
+  const rehousings: ObjectivesSources['rehousings'] = (on) => {
+    const completed = on === '2024-12-31' ? 557 : 400;
+    const figures = Object.fromEntries(
+      REHOUSING_FIGURES.map((figure) => [figure, { numerator: completed / 100, denominator: completed }]),
+    ) as RehousingShares;
+    const total = { ...figures, REHOUSED: { numerator: completed, denominator: 800 } };
+    return Promise.resolve({ total, operations: [{ id: 'O1', label: 'Opération O1', figures: total }] });
+  };
   const adopt = (...objectives: readonly ReturnType<typeof anObjective>[]) =>
     setting.history.convene({ type: 'ConventionAdopted', data: aConvention({ objectives }) });
 
@@ -31,7 +46,7 @@ describe('the report of objectives', () => {
     await setting.report();
     const { events } = setting.history;
     const convention = new ConventionHistory(events);
-    return new ObjectivesReports({ events, readStore: setting.readStore, convention }).report(
+    return new ObjectivesReports({ events, readStore: setting.readStore, convention, rehousings }).report(
       { ...YEAR, ...query },
       actor,
     );
@@ -67,6 +82,7 @@ describe('the report of objectives', () => {
         scope: { kind: 'epci', id: '200058782', label: 'Saint-Quentin-en-Yvelines' },
         actor: null,
         operator: 'min',
+        measure: 'share',
         value: 0.5,
         valueText: '50 %',
         target: { min: 0.5 },
@@ -80,6 +96,7 @@ describe('the report of objectives', () => {
         rate: 1 / 3,
         status: 'missed',
         missing: 1,
+        distance: 1 / 3 - 0.5,
         previous: { from: '2023-01-01', to: '2023-12-31', numerator: 1, denominator: 1, rate: 1 },
         change: 1 / 3 - 1,
         trend: 'down',
@@ -116,7 +133,7 @@ describe('the report of objectives', () => {
       'commune:C2: 1/3 met',
     ]);
     expect(report.objectives.map(({ scope }) => scope.label)).toContain('Contingent de l’État (publics prioritaires)');
-    expect(report.objectives.at(-1)!.list.numerator).toContain('&code_insee=C2');
+    expect(report.objectives.at(-1)!.list!.numerator).toContain('&code_insee=C2');
   });
 
   it('counts only the allocations of the actor within the scope', async () => {
@@ -155,7 +172,7 @@ describe('the report of objectives', () => {
       'residence:R1 reservataire:H2: 0/0 null',
       'residence:R2 reservataire:H2: 0/2 missed',
     ]);
-    expect(report.objectives[1]!.list.denominator).toMatch(/&code_insee=C2&contingent=action_logement$/);
+    expect(report.objectives[1]!.list!.denominator).toMatch(/&code_insee=C2&contingent=action_logement$/);
     expect(report.objectives[0]!.previous).toMatchObject({ numerator: 1, denominator: 1 });
   });
 
@@ -168,6 +185,83 @@ describe('the report of objectives', () => {
     await adopt(anObjective({ figure: 'Q12_FRAGILITY_LOW_MEDIUM', operator: 'equal', value: half }));
     expect(lines(await reportOf())).toEqual(['epci:200058782: 3/4 missed']);
     expect((await reportOf()).objectives[0]!.missing).toBe(2);
+  });
+
+  it('given leases in and outside QPV, when the scope is outside QPV, then counts those outside, of all or of an actor', async () => {
+    const outside = { kind: 'hors_qpv', ids: null } as const;
+    await adopt(
+      anObjective({ figure: 'Q2', scope: outside }),
+      anObjective({ figure: 'Q2', code: 'B', scope: outside, actor: { kind: 'bailleur', ids: null } }),
+    );
+    const report = await reportOf();
+    expect(lines(report)).toEqual([
+      'hors_qpv:200058782: 2/3 met',
+      'hors_qpv:200058782 bailleur:L1: 0/0 null',
+      'hors_qpv:200058782 bailleur:L2: 2/3 met',
+    ]);
+    expect(report.objectives[0]!.list!.numerator).toMatch(/&en_qpv=N$/);
+    expect(report.objectives[0]!.scope.label).toBe('Saint-Quentin-en-Yvelines, hors QPV');
+  });
+
+  it('given a count, when it is compared, then the numerator is judged, and not the share', async () => {
+    const three = { measure: 'count', value: { numerator: 3, denominator: 1 } } as const;
+    await adopt(
+      anObjective({ figure: 'Q2', ...three }),
+      anObjective({ figure: 'Q2', code: 'B', operator: 'max', ...three }),
+    );
+    expect((await reportOf()).objectives).toMatchObject([
+      { numerator: 2, target: { min: 3 }, status: 'missed', missing: 1, distance: -1, valueText: '3 attributions' },
+      { numerator: 2, target: { max: 3 }, status: 'met', missing: 0, distance: -1, trend: 'up' },
+    ]);
+  });
+
+  it('given a trajectory, when the report is of a year, then the value of that year judges', async () => {
+    const trajectory = [
+      { year: 2023, value: quarter },
+      { year: 2024, value: half },
+    ];
+    await adopt(anObjective({ figure: 'Q1', value: null, trajectory }));
+    expect((await reportOf()).objectives[0]).toMatchObject({ target: { min: 0.5 }, valueText: '50 %' });
+    const before = await reportOf({ from: day('2023-01-01'), to: day('2023-12-31') });
+    expect(before.objectives[0]).toMatchObject({ target: { min: 0.25 }, status: 'met' });
+    expect((await reportOf({ from: day('2023-06-01') })).targetsChanged).toBe(true);
+    expect((await reportOf({ to: day('2024-02-01') })).targetsChanged).toBe(false);
+  });
+
+  it('given a value to tend to, then it has a distance and a trend, and no status', async () => {
+    await adopt(anObjective({ figure: 'Q1', operator: 'tendTo', value: half }));
+    expect((await reportOf()).objectives[0]).toMatchObject({
+      ...{ rate: 0.25, target: null, status: null, missing: null, distance: -0.25, trend: 'down' },
+    });
+  });
+
+  it('given an objective on rehousings, then it is counted up to the last day, with what is missing among the planned', async () => {
+    const operation = { kind: 'operation', ids: null } as const;
+    await adopt(
+      anObjective({ figure: 'REHOUSED', value: { numerator: 1, denominator: 1 } }),
+      anObjective({ figure: 'REHOUSED_NEW', code: 'B', scope: operation, operator: 'tendTo' }),
+      anObjective({ figure: 'REHOUSED', code: 'C', measure: 'count', value: { numerator: 600, denominator: 1 } }),
+    );
+    const [all, ofOne, count] = (await reportOf()).objectives;
+    expect(all).toMatchObject({
+      ...{ numerator: 557, denominator: 800, status: 'missed', missing: 243, trend: 'up', list: null },
+      previous: { numerator: 400, denominator: 800 },
+    });
+    expect(ofOne).toMatchObject({ scope: { kind: 'operation', id: 'O1', label: 'Opération O1' }, numerator: 5.57 });
+    expect(count).toMatchObject({ valueText: '600 ménages', missing: 43, distance: -43 });
+  });
+
+  it('counts the first quartile or rehoused among all, and the upper half of the grid as a whole', async () => {
+    const { history } = setting;
+    const note = { statistical: null, commune: 3 as const, landlord: null, final: null, consensus: null };
+    await history.note({ residence: 'R2', from: day('2020-01-01'), ...note });
+    await history.lease('e', aLease({ residence: 'R1', quartile: 4, rehoused: true }));
+    await history.lease('f', aLease({ residence: 'R2', quartile: '3-4' }));
+    await adopt(
+      anObjective({ figure: 'Q1_REHOUSED' }),
+      anObjective({ figure: 'Q34_FRAGILITY_LOW_MEDIUM', code: 'B', value: half }),
+    );
+    expect(lines(await reportOf())).toEqual(['epci:200058782: 2/6 met', 'epci:200058782: 1/4 missed']);
   });
 
   it('has null counts where nothing counts the figure', async () => {
@@ -198,7 +292,7 @@ describe('the report of objectives', () => {
     await setting.history.convene({ type: 'ConventionAmended', data: amendment });
     const report = await reportOf({ asOf: then });
     expect(lines(report)).toEqual(['epci:200058782: 1/4 met']);
-    expect(report.objectives[0]!.list.numerator).toContain(`&as-of=${encodeURIComponent(then)}`);
+    expect(report.objectives[0]!.list!.numerator).toContain(`&as-of=${encodeURIComponent(then)}`);
     expect((await reportOf()).objectives).toEqual([]);
   });
 

@@ -1,19 +1,37 @@
 import { covers, refusalOf, type Actor } from '#access';
-import { ConventionHistory, conventionOn, type ConventionFacts, type Objective } from '#convention';
+import {
+  ConventionHistory,
+  conventionOn,
+  isRehousingFigure,
+  type ConventionFacts,
+  type Objective,
+  type RehousingObjectiveFigure,
+} from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayOf, daysInMonth, refuse, yearOf, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
+import {
+  dayOf,
+  daysInMonth,
+  refuse,
+  yearOf,
+  type AsOf,
+  type Day,
+  type Instant,
+  type Refusal,
+  type Share,
+} from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
-import { isGroupKind, type GroupKind } from '../figures/groups';
+import { groupKey, isGroupKind, type GroupKind } from '../figures/groups';
 import { targetsChanged } from '../judging/judging';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
+import type { CountedRehousings } from './rehousing-counts';
 import type { Counts } from '../report/counts';
 import { placeOfEntity } from '../report/report-groups';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
-import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Wanted } from './tally';
+import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Crossing, type Wanted } from './tally';
 
 export interface ObjectivesQuery extends CountedDays {
   /** The day whose objectives are taken; the last one of the period where absent. */
@@ -39,6 +57,8 @@ export interface ObjectivesSources {
   readonly events: EventStore;
   readonly readStore: ReadStore;
   readonly convention: ConventionHistory;
+  /** Counts rehousings up to a day, as recorded at a position; without it, nothing counts their figures. */
+  readonly rehousings?: (day: Day, position: Position) => Promise<CountedRehousings>;
 }
 
 /** The values from which every line is made. */
@@ -49,6 +69,9 @@ interface Setting {
   readonly before: CountedDays;
   readonly counts: Counts;
   readonly countsBefore: Counts;
+  /** On the last day of the period, and one year before; null where no objective is about them. */
+  readonly rehousings: CountedRehousings | null;
+  readonly rehousingsBefore: CountedRehousings | null;
 }
 
 /** How many times the live counters are read again while the projection writes them. */
@@ -72,7 +95,7 @@ export class ObjectivesReports {
     if (refusal) return refusal;
     const { from, to, on = to } = query;
     if (from > to) return refuse('period-reversed', { from, to });
-    const { events, readStore, convention } = this.sources;
+    const { events, readStore, convention, rehousings } = this.sources;
     const model = await readStore.active(COMPLIANCE_MODEL);
     const asOf = await convention.instantOf(query.asOf);
     for (let attempt = 0; ; attempt++) {
@@ -87,7 +110,7 @@ export class ObjectivesReports {
         ...(incomplete && { incompleteImport: incomplete }),
       };
       if (!recorded) return { ...head, objectives: [] };
-      const setting = await settingOf(model, query, conventionOn(recorded, on), moment, live);
+      const setting = await settingOf(model, query, conventionOn(recorded, on), moment, { live, rehousings });
       if (!setting) continue;
       const lines = await linesOf(model, setting);
       const changed = targetsChanged(recorded, 'every', { from, to, on });
@@ -107,7 +130,7 @@ async function settingOf(
   query: ObjectivesQuery,
   facts: ConventionFacts,
   moment: Moment,
-  live: boolean,
+  { live, rehousings }: Pick<ObjectivesSources, 'rehousings'> & { readonly live: boolean },
 ): Promise<Setting | null> {
   const { from, to } = query;
   const before = { from: yearBefore(from), to: yearBefore(to) };
@@ -115,24 +138,39 @@ async function settingOf(
   const how = { position: moment.reading, live };
   const counts = await tallyOf(model, wanted, { from, to }, how);
   const countsBefore = counts && (await tallyOf(model, wanted, before, how));
-  return counts && countsBefore && { query, facts, moment, before, counts, countsBefore };
+  if (!counts || !countsBefore) return null;
+  const areWanted = facts.objectives.some(({ figure }) => isRehousingFigure(figure));
+  const rehousingsOn = (day: Day) => (areWanted && rehousings ? rehousings(day, moment.reading) : null);
+  return {
+    ...{ query, facts, moment, before, counts, countsBefore },
+    rehousings: await rehousingsOn(to),
+    rehousingsBefore: await rehousingsOn(before.to),
+  };
 }
 
 function wantedBy({ objectives, publics }: ConventionFacts): Wanted {
   const kinds = new Set<GroupKind>();
-  const crossings = new Map<string, readonly [GroupKind, GroupKind]>();
-  for (const { scope, actor } of objectives) {
-    const [about, whose] = [scope.kind, actor?.kind];
+  const crossings = new Map<string, Crossing>();
+  for (const { figure, scope, actor } of objectives) {
+    if (isRehousingFigure(figure)) continue;
+    const about = scope.kind;
+    const whose = actor?.kind ?? (about === 'hors_qpv' ? 'epci' : undefined);
     if (isGroupKind(about)) kinds.add(about);
     if (whose === undefined) continue;
     kinds.add(whose);
-    if (isGroupKind(about)) crossings.set(crossedKey(about, whose), [about, whose]);
+    if (isGroupKind(about) || about === 'hors_qpv') crossings.set(crossedKey(about, whose), [about, whose]);
   }
   return { kinds, publics: publics.map(({ code }) => code), crossings: [...crossings.values()] };
 }
 
 async function linesOf(model: ReadModel, setting: Setting): Promise<ObjectiveLine[]> {
-  const entities = new ObjectiveEntities(model, setting.moment.reading, setting.facts, setting.counts);
+  const entities = new ObjectiveEntities(
+    model,
+    setting.moment.reading,
+    setting.facts,
+    setting.counts,
+    setting.rehousings,
+  );
   const lines: ObjectiveLine[] = [];
   for (const objective of setting.facts.objectives) {
     const actors = objective.actor ? await entities.of(objective.actor) : [null];
@@ -146,20 +184,40 @@ function oneLine(
   objective: Objective,
   scope: KeyedEntity<Objective['scope']['kind']>,
   actor: KeyedEntity<NonNullable<Objective['actor']>['kind']> | null,
-  { query, facts, before, counts, countsBefore }: Setting,
+  { query, facts, before, counts, countsBefore, rehousings, rehousingsBefore }: Setting,
 ): ObjectiveLine {
-  const key = scope.key !== null && actor ? crossedKey(scope.key, actor.key!) : scope.key;
-  const within = (all: Counts) => (key === null ? null : objectiveCounts(objective.figure, key, all, facts.publics));
+  const key = countedKey(scope, actor?.key ?? null);
+  const within = (all: Counts, moved: CountedRehousings | null) =>
+    isRehousingFigure(objective.figure)
+      ? rehousingCounts(objective.figure, scope.entity, moved)
+      : key === null
+        ? null
+        : objectiveCounts(objective.figure, key, all, facts.publics);
   return lineOf({
     objective,
     scope: scope.entity,
     actor: actor && actor.entity,
     days: { from: query.from, to: query.to },
-    counts: within(counts),
+    counts: within(counts, rehousings),
     previousDays: before,
-    previousCounts: within(countsBefore),
+    previousCounts: within(countsBefore, rehousingsBefore),
     asOf: query.asOf,
   });
+}
+
+function countedKey({ key, entity }: KeyedEntity<Objective['scope']['kind']>, actor: string | null): string | null {
+  if (key !== null && entity.kind === 'hors_qpv') return crossedKey(key, actor ?? groupKey('epci', ''));
+  return key !== null && actor !== null ? crossedKey(key, actor) : key;
+}
+
+function rehousingCounts(
+  figure: RehousingObjectiveFigure,
+  { kind, id }: ObjectiveLine['scope'],
+  moved: CountedRehousings | null,
+): Share | null {
+  if (!moved) return null;
+  if (kind !== 'operation') return moved.total[figure];
+  return moved.operations.find((operation) => operation.id === id)?.figures[figure] ?? null;
 }
 
 /** The same day one year before; 28 February for the 29th. */

@@ -14,8 +14,12 @@ export interface Wanted {
   readonly kinds: ReadonlySet<GroupKind>;
   /** The codes of the convention's publics: each group is counted for each of them too. */
   readonly publics: readonly string[];
-  readonly crossings: readonly (readonly [scope: GroupKind, actor: GroupKind])[];
+  readonly crossings: readonly Crossing[];
 }
+
+/** The leases outside QPV are no group of the counters: they are always counted with another group. */
+export type Crossing = readonly [scope: GroupKind | 'hors_qpv', actor: GroupKind];
+export const OUTSIDE_QPV_GROUP = 'hors_qpv:';
 
 export interface CountedDays {
   readonly from: Day;
@@ -92,7 +96,9 @@ async function addCrossed(
     if (counters.length === 0) return true;
     const { territory, residence } = groupsOf(body);
     const groups = [...territory, ...residence].filter((key) => publicOf(key) === undefined);
-    const ofKind = (kind: GroupKind) => groups.filter((key) => groupOf(key).kind === kind);
+    const outside = body.inQpv === 1 ? [] : [OUTSIDE_QPV_GROUP];
+    const ofKind = (kind: Crossing[number]) =>
+      kind === 'hors_qpv' ? outside : groups.filter((key) => groupOf(key).kind === kind);
     const publics = publicsOfLease(body);
     for (const [scope, actor] of crossings)
       for (const about of ofKind(scope))

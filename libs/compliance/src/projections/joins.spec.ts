@@ -64,7 +64,7 @@ describe('what an allocation is joined with', () => {
   });
 
   it('the scale of its day, also where it is adopted or amended later: only notes computed from surveys change', async () => {
-    const fragile = { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] as const };
+    const fragile = { ...DEFAULT_SURVEY_SCALE, cuts: [100, 100, 100, 100] as const };
     await history.survey(aSurvey('R2', 2023));
     await history.note(aNote('R1', '2023-01-01', { commune: 2 }));
     await history.lease('before', aLease({ residence: 'R2', quartile: 1, signedOn: day('2024-03-04') }));

@@ -43,7 +43,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 4,
+  version: 5,
   collections: [
     {
       name: 'entities',

@@ -1,4 +1,4 @@
-import { DEFAULT_SCALES, noteOn, scaleOn, type FragilityNote, type SurveyScales } from '#fragility';
+import { DEFAULT_SCALES, noteOn, type FragilityNote, type SurveyScales } from '#fragility';
 import { canonicalJson, changeDaysOf, holdsOn, type Day } from '#kernel';
 import { landlordOn, type Contingent, type PriorityDistrictFacts, type ResidenceFacts } from '#territory';
 import type { Flag, JoinedFact } from '../figures/allocation-fact';
@@ -84,6 +84,6 @@ function placeOn(
     landlord: landlordOn(day, residence),
     districts: inForce,
     inQpv: inForce.length > 0 ? 1 : 0,
-    note: day === '' ? null : noteOn(day, residence.notes, residence.surveys, scaleOn(day, scales)),
+    note: day === '' ? null : noteOn(day, residence.notes, residence.surveys, scales),
   };
 }

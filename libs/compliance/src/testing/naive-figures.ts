@@ -9,6 +9,7 @@ import {
   type NoteFacts,
   type SurveyFacts,
   type SurveyScale,
+  type SurveyScales,
 } from '#fragility';
 import { applyChanges, type Changes, type Day } from '#kernel';
 import {
@@ -125,11 +126,20 @@ function leasesOf(events: readonly RecordedEvent[]): Lease[] {
       return district && district.firstDay <= on && on <= (district.lastDay ?? '9999-12-31');
     });
     const notes = under<NoteFacts>(NOTE_STREAMS.name(rows));
-    const note = noteOn(on, notes, under<SurveyFacts>(SURVEY_STREAMS.name(rows)), scaleOf(events, on));
+    const note = noteOn(on, notes, under<SurveyFacts>(SURVEY_STREAMS.name(rows)), scalesOf(events));
     const landlord = owners.sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.landlord ?? residence.landlord;
     const { contingent } = facts.get(HOLDER_STREAMS.name(lease.holder)) as ReservationHolderFacts;
     return { ...lease, qpv, note, landlord, commune: residence.commune, sector: residence.sector ?? null, contingent };
   });
+}
+
+/** The scale on each day on which an amendment takes effect, and the first one. */
+function scalesOf(events: readonly RecordedEvent[]): SurveyScales {
+  const days = events.flatMap((event) =>
+    event.type === 'ConventionAmended' ? [event.data['effectiveOn'] as Day] : [],
+  );
+  const changes = [...new Set(days)].sort().map((from) => ({ from, scale: scaleOf(events, from) }));
+  return [{ from: '', scale: scaleOf(events, '0000-01-01' as Day) }, ...changes];
 }
 
 /** The scale of the convention, then of each amendment that has taken effect, in the order in which they were recorded. */

@@ -17,7 +17,7 @@ const NOTES: readonly (FragilityNote | null)[] = [null, 1, 2, 3, 4, 5];
 /** No scale; one that makes every surveyed residence fragile; one that accepts surveys of 5 dwellings. */
 const SCALES: readonly (SurveyScale | null)[] = [
   null,
-  { ...DEFAULT_SURVEY_SCALE, cuts: [10, 10, 10, 10] },
+  { ...DEFAULT_SURVEY_SCALE, cuts: [100, 100, 100, 100] },
   { ...DEFAULT_SURVEY_SCALE, leastDwellings: 5 },
 ];
 const QUARTILES: readonly QuartileFact[] = [1, 2, 3, 4, '2-4', '3-4', null];

@@ -30,8 +30,10 @@ export function checkConvention(draft: ConventionDraft, reservedColumns: readonl
 
 function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly string[], report: Reporter): void {
   const { secteurs = [], publics: own = [], professions_essentielles = [], categories_prioritaires = [] } = part;
-  for (const items of [secteurs, professions_essentielles, categories_prioritaires])
+  const { instances = [], echeances = [] } = part;
+  for (const items of [secteurs, professions_essentielles, categories_prioritaires, instances, echeances])
     reportRepeated(items, 'code', report);
+  for (const category of categories_prioritaires) reportReversed(category, 'date_debut', 'date_fin', report);
   reportRepeated(own, 'code', report);
   for (const each of own)
     if (reserved.includes(each.colonne ?? each.code ?? ''))

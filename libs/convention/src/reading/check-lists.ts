@@ -31,7 +31,7 @@ export function reportRepeated<Item extends Draft>(
 
 /** Reports a last day before the first day. */
 export function reportReversed<First extends string, Last extends string>(
-  draft: Draft & { readonly [Key in First | Last]?: Day },
+  draft: Draft & { readonly [Key in First | Last]?: Day | '' },
   first: First,
   last: Last,
   report: Reporter,

@@ -1,6 +1,7 @@
 import { CONTINGENTS } from '#territory';
 import type { JsonNode, Reporter } from '#shapes';
 import { keyOf, reportReversed } from './check-lists';
+import { isRehousingFigure, SINGLE_SCOPES, type ObjectiveScopeKind } from '../convention';
 import { PUBLIC_FIGURE, WITH_VALUE, type EntitiesDraft, type ObjectiveDraft } from './objective-shape';
 
 /** The figure by which the prefect judges a landlord: a share of 1 would never be reached by further allocations. */
@@ -9,6 +10,7 @@ const PREFECTS_FIGURE = 'Q1_REHOUSED_OUTSIDE_QPV';
 /** Checks the rules of one objective that go beyond its form. `publics`: the codes of the publics of the file. */
 export function checkObjective(draft: ObjectiveDraft, publics: ReadonlySet<string>, report: Reporter): void {
   checkValue(draft, report);
+  checkRehousing(draft, report);
   reportReversed(draft, 'date_debut', 'date_fin', report);
   if (draft.portee) checkEntities(draft.portee, report);
   if (draft.acteur) checkEntities(draft.acteur, report);
@@ -19,17 +21,52 @@ export function checkObjective(draft: ObjectiveDraft, publics: ReadonlySet<strin
 }
 
 function checkValue(draft: ObjectiveDraft, report: Reporter): void {
-  const { operateur, valeur } = draft;
+  const { operateur } = draft;
   if (operateur === undefined) return;
   const node = keyOf(draft, 'valeur');
-  const given = isGiven(draft.node.members.get('valeur'));
+  const given = VALUE_KEYS.filter((key) => isGiven(draft.node.members.get(key)));
   if (!WITH_VALUE.includes(operateur)) {
-    if (given) report.fault(node, `aucune valeur n’est attendue avec l’opérateur ${operateur}`);
+    for (const key of given)
+      report.fault(keyOf(draft, key), `aucune valeur n’est attendue avec l’opérateur ${operateur}`);
     return;
   }
-  if (!given) return report.fault(node, `une valeur est attendue avec l’opérateur ${operateur}`);
-  if (valeur && valeur.numerator === valeur.denominator && isPrefects(draft))
-    report.fault(node, 'moins de 100 % est attendu : le préfet juge chaque bailleur à cette part');
+  if (given.length === 0) return report.fault(node, `une valeur est attendue avec l’opérateur ${operateur}`);
+  if (given.length > 1)
+    return report.fault(keyOf(draft, 'trajectoire'), 'une valeur ou une trajectoire est attendue, non les deux');
+  if (draft.trajectoire) checkTrajectory(draft, draft.trajectoire, report);
+  if (isPrefects(draft))
+    for (const each of [draft, ...(draft.trajectoire ?? [])])
+      if (each.valeur?.measure === 'share' && each.valeur.value.numerator === each.valeur.value.denominator)
+        report.fault(keyOf(each, 'valeur'), 'moins de 100 % est attendu : le préfet juge chaque bailleur à cette part');
+}
+
+const VALUE_KEYS = ['valeur', 'trajectoire'] as const;
+
+function checkTrajectory(
+  draft: ObjectiveDraft,
+  steps: NonNullable<ObjectiveDraft['trajectoire']>,
+  report: Reporter,
+): void {
+  const years = steps.map(({ annee }) => annee);
+  if (years.some((year, index) => index > 0 && (year ?? 0) <= (years[index - 1] ?? 0)))
+    report.fault(keyOf(draft, 'trajectoire'), 'des années de plus en plus tardives sont attendues');
+  const measures = new Set(steps.flatMap(({ valeur }) => valeur?.measure ?? []));
+  if (measures.size > 1)
+    report.fault(keyOf(draft, 'trajectoire'), 'des parts seules, ou des nombres seuls, sont attendus');
+}
+
+/** A figure of rehousing is about operations, and every other figure is about leases. */
+function checkRehousing({ node, figure, portee, acteur }: ObjectiveDraft, report: Reporter): void {
+  if (figure === undefined || !portee?.type) return;
+  const type = keyOf(portee, 'type');
+  if (!isRehousingFigure(figure)) {
+    if (portee.type === 'operation')
+      report.fault(type, 'une opération n’est attendue qu’avec un chiffre de relogement');
+    return;
+  }
+  if (portee.type !== 'operation' && portee.type !== 'epci')
+    report.fault(type, 'epci ou operation est attendu avec un chiffre de relogement');
+  if (acteur) report.fault(keyOf({ node }, 'acteur'), 'aucun acteur n’est attendu avec un chiffre de relogement');
 }
 
 function isPrefects({ figure, operateur, portee, acteur }: ObjectiveDraft): boolean {
@@ -39,7 +76,8 @@ function isPrefects({ figure, operateur, portee, acteur }: ObjectiveDraft): bool
 function checkEntities(draft: EntitiesDraft, report: Reporter): void {
   const node = draft.node.members.get('identifiants');
   if (!isGiven(node) || node?.kind !== 'list') return;
-  if (draft.type === 'epci') return report.fault(node, 'aucun identifiant n’est attendu : il n’y a qu’un territoire');
+  if (draft.type && SINGLE_SCOPES.includes(draft.type as ObjectiveScopeKind))
+    return report.fault(node, 'aucun identifiant n’est attendu : il n’y a qu’un territoire');
   if (draft.type !== 'contingent') return;
   for (const item of node.items)
     if (item.kind === 'scalar' && typeof item.value === 'string' && !isContingent(item.value))

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#kernel';
 import { list, object, optional, required, trueOrFalse, wholeNumber, type Members, type ValueOf } from '#shapes';
+import { DUE_DATE, INSTANCE } from './instance-shape';
 import { objectiveShape } from './objective-shape';
 import { FRAGILITY_SCALE } from './scale-shape';
 import { calendarDay, code, columnName, communeCode, publicCode, siren, timeZone, words } from './texts';
@@ -36,6 +37,13 @@ const NAMED_CODE = object({
   nom: required(words, 'Nom', 'Ce que le code désigne.'),
 });
 
+const PRIORITY_CATEGORY = object({
+  code: required(code, 'Code', 'Unique dans la liste.'),
+  nom: required(words, 'Nom', 'Ce que le code désigne.'),
+  date_debut: optional(calendarDay, 'Premier jour', 'Premier bail qui peut la citer. Absent : depuis toujours.'),
+  date_fin: optional(calendarDay, 'Dernier jour', 'Dernier bail qui peut la citer. Absent : sans fin.'),
+});
+
 /** The lists, delays and retention that both a convention and an amendment may have. */
 const COMMON = {
   secteurs: optional(list(SECTOR), 'Secteurs', 'Parties de communes.'),
@@ -46,10 +54,12 @@ const COMMON = {
     'Celles que le territoire tient pour essentielles.',
   ),
   categories_prioritaires: optional(
-    list(NAMED_CODE),
+    list(PRIORITY_CATEGORY),
     'Catégories prioritaires',
     'Codes admis dans categorie_prioritaire ; un autre est un avertissement. Sans liste, tout code convient.',
   ),
+  instances: optional(list(INSTANCE), 'Instances', 'Qui se réunit, et combien de fois.'),
+  echeances: optional(list(DUE_DATE), 'Échéances', 'Ce qui est dû à date fixe, ou tous les tant de mois.'),
   bareme_fragilite: optional(
     FRAGILITY_SCALE,
     'Barème de fragilité',
@@ -98,6 +108,11 @@ export function conventionShape(figures: readonly string[]) {
       object({
         code: required(code, 'Code', 'Par exemple CIA-2025.'),
         nom: required(words, 'Nom', 'Celui du document.'),
+        date_avis: optional(
+          calendarDay,
+          'Avis',
+          'Jour où la conférence intercommunale a donné son avis, s’il est connu.',
+        ),
         date_adoption: optional(calendarDay, 'Adoption', 'Jour où la convention a été adoptée, s’il est connu.'),
         date_debut: required(calendarDay, 'Premier jour', 'Aucun avenant ne prend effet avant.'),
         date_fin: optional(calendarDay, 'Dernier jour', 'Inclus, s’il est connu. Un avenant peut le repousser.'),

@@ -1,12 +1,17 @@
 import type { JsonObject } from '#kernel';
 import { CONTINGENTS } from '#territory';
-import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '../convention';
-import { choice, list, object, oneOf, optional, required, text, type Shape, type ValueOf } from '#shapes';
+import {
+  OBJECTIVE_ACTORS,
+  OBJECTIVE_FIGURES,
+  OBJECTIVE_SCOPES,
+  OPERATORS,
+  REHOUSING_FIGURES,
+  SINGLE_SCOPES,
+} from '../convention';
+import { choice, list, object, oneOf, optional, required, text, wholeNumber, type Shape, type ValueOf } from '#shapes';
 import { ORIGIN_WORDS, PERIOD_WORDS } from '../words';
-import { calendarDay, code, share, words } from './texts';
+import { calendarDay, code, firstDay, targetValue, words } from './texts';
 
-/** Figures that objectives may be about, in addition to those of the compliance report. */
-export const GRID_AS_A_WHOLE = 'Q12_FRAGILITY_LOW_MEDIUM';
 export const PUBLIC_FIGURE = /^PUBLIC_[A-Z][A-Z0-9_]{0,49}$/;
 
 /** The operators that aim at a value. */
@@ -24,12 +29,12 @@ export function objectiveShape(figures: readonly string[]) {
       figure: required(
         figureShape(figures),
         'Chiffre jugé',
-        'Code d’un chiffre du rapport de conformité, Q12_FRAGILITY_LOW_MEDIUM (quartiles 1 et 2 des notes 1 à 3, parc existant), ou PUBLIC_ suivi du code d’un public en capitales.',
+        'Code d’un chiffre du rapport de conformité ou de relogement, Q1_REHOUSED (premier quartile ou relogés), Q12_FRAGILITY_LOW_MEDIUM ou Q34_FRAGILITY_LOW_MEDIUM (quartiles 1 et 2, ou 3 et 4, des notes 1 à 3, parc existant), REHOUSED (ménages relogés parmi les ménages à reloger), ou PUBLIC_ suivi du code d’un public en capitales.',
       ),
       portee: required(
         entitiesShape(OBJECTIVE_SCOPES),
         'Portée',
-        'Ce dont l’objectif parle : le territoire, ou des communes, secteurs, bailleurs…',
+        'Ce dont l’objectif parle : le territoire, ce qui est hors QPV, des communes, secteurs, bailleurs… ou, pour un chiffre de relogement, des opérations.',
       ),
       acteur: optional(
         entitiesShape(OBJECTIVE_ACTORS),
@@ -42,17 +47,28 @@ export function objectiveShape(figures: readonly string[]) {
         'min : au moins ; max : au plus ; equal : égal, au pour cent près ; tendTo : tendre vers ; zero : aucune ; monitor : suivi sans cible.',
       ),
       valeur: optional(
-        share,
+        targetValue,
         'Valeur',
-        'Part exacte, entre guillemets : "25 %", "12,5 %" ou "1/3". Obligatoire pour min, max, equal et tendTo ; absente pour zero et monitor.',
+        'Part exacte, entre guillemets : "25 %", "12,5 %" ou "1/3" ; ou nombre : "40 attributions", "40 ménages". Avec min, max, equal et tendTo, elle ou trajectoire est obligatoire ; absente pour zero et monitor.',
+      ),
+      trajectoire: optional(
+        list(
+          object({
+            annee: required(wholeNumber(1000, 9999), 'Année', 'À partir du 1er janvier.'),
+            valeur: required(targetValue, 'Valeur', 'Jusqu’à l’année suivante de la liste.'),
+          }),
+          { least: 1 },
+        ),
+        'Trajectoire',
+        'Au lieu de valeur : la valeur de chaque année, les années en ordre.',
       ),
       periode: optional(choice(PERIOD_WORDS), 'Période', 'annee (par défaut) ou semestre.'),
       origine: required(choice(ORIGIN_WORDS), 'Origine', 'loi, ou locale : décidée par le territoire.'),
       source: required(words, 'Source', 'L’article, ou la page du document.'),
       date_debut: optional(
-        calendarDay,
+        firstDay,
         'Premier jour',
-        'Par défaut celui de la convention, ou de l’effet de l’avenant.',
+        'Par défaut celui de la convention, ou de l’effet de l’avenant. toujours : l’objectif n’a pas de premier jour.',
       ),
       date_fin: optional(calendarDay, 'Dernier jour', 'Inclus. Absent : sans fin.'),
     },
@@ -60,11 +76,15 @@ export function objectiveShape(figures: readonly string[]) {
   );
 }
 
+function given(key: string, type: string): JsonObject {
+  return { required: [key], properties: { [key]: { type } } };
+}
+
 const VALUE_RULES: readonly JsonObject[] = [
   {
     if: { properties: { operateur: { enum: WITH_VALUE } }, required: ['operateur'] },
-    then: { required: ['valeur'], properties: { valeur: { type: 'string' } } },
-    else: { properties: { valeur: { type: 'null' } } },
+    then: { oneOf: [given('valeur', 'string'), given('trajectoire', 'array')] },
+    else: { properties: { valeur: { type: 'null' }, trajectoire: { type: 'null' } } },
   },
 ];
 
@@ -86,7 +106,7 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
           then: { properties: contingents },
         },
         {
-          if: { properties: { type: { const: 'epci' } }, required: ['type'] },
+          if: { properties: { type: { enum: SINGLE_SCOPES } }, required: ['type'] },
           then: { properties: { identifiants: { type: 'null' } } },
         },
       ],
@@ -97,7 +117,7 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
 }
 
 function figureShape(figures: readonly string[]): Shape<string> {
-  const known = [...figures, GRID_AS_A_WHOLE];
+  const known = [...figures, ...OBJECTIVE_FIGURES, ...REHOUSING_FIGURES];
   const read = text({
     expected: `le code d’un chiffre est attendu : ${known.join(', ')} ou PUBLIC_ suivi du code d’un public en capitales`,
     pattern: '^[A-Z][A-Z0-9_]*$',

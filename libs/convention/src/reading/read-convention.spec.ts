@@ -68,9 +68,25 @@ describe('reading convention.json', () => {
     });
     expect(again.faults).toEqual([]);
     expect(again.convention).toEqual(convention);
-    expect(convention!.base.fragilityScale!.cuts).toEqual([15, 18, 22, 26]);
+    expect(convention!.base.fragilityScale!.cuts).toEqual([150, 180, 220, 260]);
     expect(convention!.base.fragilityScale!.indicators[0]!.second).toBe('30.5');
     expect(convention!.amendments[0]!.territory).toEqual({ name: 'Là' });
+  });
+
+  it('reads counts, trajectories and objectives without a first day, and writes them back', () => {
+    const files = [
+      anObjectiveFile({ code: 'A', valeur: '1 attribution', date_debut: 'toujours' }),
+      anObjectiveFile({ code: 'B', figure: 'REHOUSED', valeur: '800 ménages' }),
+      anObjectiveFile({ code: 'C', valeur: undefined, trajectoire: [{ annee: 2025, valeur: '20 %' }] }),
+    ].map((each) => JSON.parse(JSON.stringify(each)) as JsonObject);
+    const { faults, convention } = reading(aConventionFile({ objectifs: files }));
+    expect(faults).toEqual([]);
+    expect(convention!.base.objectives).toMatchObject([
+      { measure: 'count', value: { numerator: 1, denominator: 1 }, firstDay: null },
+      { measure: 'count', value: { numerator: 800, denominator: 1 } },
+      { measure: 'share', value: null, trajectory: [{ year: 2025, value: { numerator: 1, denominator: 5 } }] },
+    ]);
+    expect(conventionFile(convention!.base)['objectifs']).toEqual(files);
   });
 
   it('reports every fault at once, with its path, its line, the value found and the value expected', () => {
@@ -92,7 +108,9 @@ describe('reading convention.json', () => {
     const lines = text.split('\n');
     expect(lines[faults[0]!.line - 1]).toContain('"valeur": 25');
     expect(lines[faults[1]!.line - 1]).toContain('Q5');
-    expect(faults[0]!.message).toBe('une part de 0 à 1 est attendue : "25 %", "12,5 %" ou "1/3", entre guillemets');
+    expect(faults[0]!.message).toBe(
+      'une part de 0 à 1 ("25 %", "12,5 %" ou "1/3") ou un nombre ("40 attributions", "40 ménages") est attendu, entre guillemets',
+    );
   });
 
   it.each<[string, JsonObject, readonly (readonly [string, string])[]]>([
@@ -114,6 +132,48 @@ describe('reading convention.json', () => {
       'an actor of the same kind as the scope',
       objectives({ portee: { type: 'bailleur' }, acteur: { type: 'bailleur' } }),
       [['objectifs[0].acteur.type', 'bailleur']],
+    ],
+    [
+      'a value and a trajectory',
+      objectives({ trajectoire: [{ annee: 2025, valeur: '20 %' }] }),
+      [['objectifs[0].trajectoire', '[…]']],
+    ],
+    [
+      'a trajectory whose years go back',
+      objectives({
+        valeur: undefined,
+        trajectoire: [
+          { annee: 2026, valeur: '20 %' },
+          { annee: 2025, valeur: '25 %' },
+        ],
+      }),
+      [['objectifs[0].trajectoire', '[…]']],
+    ],
+    [
+      'a trajectory of shares and counts',
+      objectives({
+        valeur: undefined,
+        trajectoire: [
+          { annee: 2025, valeur: '20 %' },
+          { annee: 2026, valeur: '25 attributions' },
+        ],
+      }),
+      [['objectifs[0].trajectoire', '[…]']],
+    ],
+    [
+      'an operation with a figure of leases',
+      objectives({ portee: { type: 'operation' } }),
+      [['objectifs[0].portee.type', 'operation']],
+    ],
+    [
+      'a landlord with a figure of rehousings',
+      objectives({ figure: 'REHOUSED_NEW', portee: { type: 'bailleur' } }),
+      [['objectifs[0].portee.type', 'bailleur']],
+    ],
+    [
+      'ids outside QPV',
+      objectives({ portee: { type: 'hors_qpv', identifiants: ['1'] } }),
+      [['objectifs[0].portee.identifiants', '[…]']],
     ],
     ['an unknown public', objectives({ figure: 'PUBLIC_SENIORS' }), [['objectifs[0].figure', 'PUBLIC_SENIORS']]],
     [

@@ -4,7 +4,7 @@ import type { ConventionDraft } from './convention-shape';
 import type { EntitiesDraft } from './objective-shape';
 
 /** The kinds of entities that a convention names and that must exist in other files or, for sectors, in the convention itself. */
-export type ReferredKind = 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'qpv' | 'residence';
+export type ReferredKind = 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'qpv' | 'residence' | 'operation';
 
 /** A code that a convention names, and its place in the file. */
 export interface ConventionReference {
@@ -16,7 +16,7 @@ export interface ConventionReference {
   readonly isOwn: boolean;
 }
 
-const REFERRED: readonly string[] = ['commune', 'secteur', 'bailleur', 'reservataire', 'qpv', 'residence'];
+const REFERRED: readonly string[] = ['commune', 'secteur', 'bailleur', 'reservataire', 'qpv', 'residence', 'operation'];
 
 /** Every code of another entity that the territory, its sectors and its objectives name, also where they have faults. */
 export function referencesIn(draft: ConventionDraft): readonly ConventionReference[] {

@@ -32,7 +32,7 @@ export const FRAGILITY_SCALE = object(
     coupures: optional(
       list(cut, { least: 4, most: 4 }),
       'Coupures',
-      'Moyennes à partir desquelles commencent les notes 2, 3, 4 et 5. Par défaut 1,4, 1,8, 2,2 et 2,6.',
+      'Moyennes à partir desquelles commencent les notes 2, 3, 4 et 5. Deux décimales au plus. Par défaut 1,25, 1,75, 2,25 et 2,75.',
     ),
     taux_reponse_min: optional(
       percentage,

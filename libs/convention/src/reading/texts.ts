@@ -1,7 +1,8 @@
 import { normalForm, type Day, type Decimal, type Share } from '#kernel';
-import { calendarDay as calendarDayCell, cell, DAY_EXPECTED, text, type Shape } from '#shapes';
+import { calendarDay as calendarDayCell, cell, DAY_EXPECTED, text, textOf, type Shape } from '#shapes';
 import { isSiren } from '#territory';
-import { parseShare, SHARE_PATTERN } from '../share-text';
+import type { Measure } from '../convention';
+import { COUNT_PATTERN, parseCount, parseShare, SHARE_PATTERN } from '../share-text';
 
 /** Any text that is not blank. */
 export const words: Shape<string> = text({
@@ -59,11 +60,37 @@ export const calendarDay: Shape<Day> = cell(calendarDayCell, DAY_EXPECTED, {
   examples: ['2025-01-28', '28/01/2025'],
 });
 
-export const share: Shape<Share> = text({
-  expected: 'une part de 0 à 1 est attendue : "25 %", "12,5 %" ou "1/3"',
-  pattern: SHARE_PATTERN,
-  examples: ['25 %', '12,5 %', '1/3'],
-  read: parseShare,
+/** The word for an objective that has no first day. It is read as '', which sorts before every day. */
+export const ALWAYS = 'toujours';
+
+export const firstDay: Shape<Day | ''> = {
+  schema: { anyOf: [{ type: 'string', enum: [ALWAYS] }, calendarDay.schema] },
+  read: (node, report) => (textOf(node) === ALWAYS ? '' : calendarDay.read(node, report)),
+};
+
+/** The value of an objective: an exact share or a count. */
+export interface TargetValue {
+  readonly measure: Measure;
+  readonly value: Share;
+}
+
+export const targetValue: Shape<TargetValue> = text({
+  expected: 'une part de 0 à 1 ("25 %", "12,5 %" ou "1/3") ou un nombre ("40 attributions", "40 ménages") est attendu',
+  pattern: `${SHARE_PATTERN}|${COUNT_PATTERN}`,
+  examples: ['25 %', '12,5 %', '1/3', '40 attributions'],
+  read: (found) => {
+    const share = parseShare(found);
+    if (share) return { measure: 'share', value: share };
+    const count = parseCount(found);
+    return count && { measure: 'count', value: count };
+  },
+});
+
+/** A day of every year, `MM-JJ`. */
+export const yearlyDay: Shape<string> = text({
+  expected: 'un jour de l’année est attendu, MM-JJ, par exemple "02-28"',
+  pattern: '^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$',
+  examples: ['02-28'],
 });
 
 /** A percentage from 0 to 100, without its sign. */
@@ -74,12 +101,12 @@ export const percentage: Shape<Decimal> = text({
   read: decimalOf,
 });
 
-/** A mean of marks, from 1 to 3, to one decimal: its tenths. */
+/** A mean of marks, from 1 to 3, to one or two decimals: its hundredths. */
 export const cut: Shape<number> = text({
-  expected: 'une moyenne de 1 à 3 avec une décimale est attendue, par exemple "1,4"',
-  pattern: '^(?:[12][.,][0-9]|3[.,]0)$',
-  examples: ['1,4'],
-  read: (found) => Number(found.replace(/[.,]/, '')),
+  expected: 'une moyenne de 1 à 3 avec une ou deux décimales est attendue, par exemple "1,25"',
+  pattern: '^(?:[12][.,][0-9]{1,2}|3[.,]00?)$',
+  examples: ['1,25', '1,4'],
+  read: (found) => Number(found.replace(/[.,]/, '').padEnd(3, '0')),
 });
 
 /** With a point, and without useless zeros at the end. */

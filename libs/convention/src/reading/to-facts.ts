@@ -5,8 +5,10 @@ import {
   type AmendmentFacts,
   type ConventionFacts,
   type Delays,
+  type DueDate,
   type Entities,
   type FragilityScale,
+  type Instance,
   type Objective,
   type ObjectiveActorKind,
   type Retention,
@@ -14,6 +16,7 @@ import {
 } from '../convention';
 import type { RecordedConvention } from '../recorded-convention';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
+import type { DueDateDraft, InstanceDraft } from './instance-shape';
 import type { EntitiesDraft, ObjectiveDraft } from './objective-shape';
 import type { ScaleDraft } from './scale-shape';
 
@@ -35,6 +38,7 @@ function conventionOf(draft: ConventionDraft): ConventionFacts {
     agreement: {
       code: convention.code!,
       name: convention.nom!,
+      opinionOn: convention.date_avis ?? null,
       adoptedOn: convention.date_adoption ?? null,
       firstDay,
       lastDay: convention.date_fin ?? null,
@@ -75,12 +79,45 @@ function listsOf(draft: ConventionDraft | AmendmentDraft) {
       sensitive: sensible ?? false,
     })),
     essentialOccupations: named(professions_essentielles),
-    priorityCategories: named(categories_prioritaires),
+    priorityCategories: categories_prioritaires.map(({ code, nom, date_debut, date_fin }) => ({
+      code: code!,
+      name: nom!,
+      firstDay: date_debut ?? null,
+      lastDay: date_fin ?? null,
+    })),
+    instances: (draft.instances ?? []).map(instanceOf),
+    dueDates: (draft.echeances ?? []).map(dueDateOf),
     fragilityScale: draft.bareme_fragilite?.indicateurs ? scaleOf(draft.bareme_fragilite) : null,
   };
 }
 
+function instanceOf(draft: InstanceDraft): Instance {
+  return {
+    code: draft.code!,
+    name: draft.nom!,
+    scope: draft.portee!,
+    onRequest: draft.sur_demande ?? false,
+    least: draft.seances_min ?? null,
+    most: draft.seances_max ?? null,
+    period: draft.periode ?? null,
+    delays: (draft.delais ?? []).map(({ nom, duree, unite, sens, evenement }) => ({
+      name: nom!,
+      length: duree!,
+      unit: unite!,
+      when: sens!,
+      event: evenement!,
+    })),
+    source: draft.source!,
+  };
+}
+
+function dueDateOf({ code, nom, jours, tous_les_mois, source }: DueDateDraft): DueDate {
+  return { code: code!, name: nom!, days: jours ?? [], everyMonths: tous_les_mois ?? null, source: source! };
+}
+
 function objectiveOf(draft: ObjectiveDraft, byDefault: Day): Objective {
+  const { valeur, trajectoire } = draft;
+  const values = (trajectoire ?? []).map(({ annee, valeur: of }) => ({ year: annee!, value: of!.value }));
   return {
     code: draft.code!,
     name: draft.nom!,
@@ -88,11 +125,13 @@ function objectiveOf(draft: ObjectiveDraft, byDefault: Day): Objective {
     scope: entitiesOf(draft.portee!),
     actor: draft.acteur ? (entitiesOf(draft.acteur) as Entities<ObjectiveActorKind>) : null,
     operator: draft.operateur!,
-    value: draft.valeur ?? null,
+    measure: (valeur ?? trajectoire?.[0]?.valeur)?.measure ?? 'share',
+    value: valeur?.value ?? null,
+    trajectory: values.length > 0 ? values : null,
     period: draft.periode ?? 'year',
     origin: draft.origine!,
     source: draft.source!,
-    firstDay: draft.date_debut ?? byDefault,
+    firstDay: draft.date_debut === '' ? null : (draft.date_debut ?? byDefault),
     lastDay: draft.date_fin ?? null,
   };
 }
@@ -101,7 +140,7 @@ function entitiesOf({ type, identifiants }: EntitiesDraft): Entities {
   return { kind: type as Entities['kind'], ids: identifiants ? sorted(identifiants) : null };
 }
 
-const DEFAULT_CUTS = [14, 18, 22, 26] as const;
+const DEFAULT_CUTS = [125, 175, 225, 275] as const;
 
 function scaleOf(draft: ScaleDraft): FragilityScale {
   const [second, third, fourth, fifth] = draft.coupures ?? DEFAULT_CUTS;

@@ -5,12 +5,23 @@ import type {
   Delays,
   Entities,
   FragilityScale,
+  Instance,
   Objective,
   Retention,
   Territory,
 } from '../convention';
-import { INDICATOR_WORDS, ORIGIN_WORDS, PERIOD_WORDS, WORSE_WORDS, wordOf } from '../words';
-import { shareText } from '../share-text';
+import {
+  INDICATOR_WORDS,
+  INSTANCE_PERIOD_WORDS,
+  ORIGIN_WORDS,
+  PERIOD_WORDS,
+  UNIT_WORDS,
+  WHEN_WORDS,
+  WORSE_WORDS,
+  wordOf,
+} from '../words';
+import { ALWAYS } from '../reading/texts';
+import { valueText } from '../share-text';
 
 /** A convention with the keys of convention.json. Each value is written in only one way; a scale left to the default is absent. */
 export function conventionFile(facts: ConventionFacts): JsonObject {
@@ -19,6 +30,7 @@ export function conventionFile(facts: ConventionFacts): JsonObject {
     convention: {
       code: facts.agreement.code,
       nom: facts.agreement.name,
+      date_avis: facts.agreement.opinionOn,
       date_adoption: facts.agreement.adoptedOn,
       date_debut: facts.agreement.firstDay,
       date_fin: facts.agreement.lastDay,
@@ -68,7 +80,40 @@ function lists(facts: ConventionFacts | AmendmentFacts): JsonObject {
       sensible: sensitive,
     })),
     professions_essentielles: facts.essentialOccupations.map(({ code, name }) => ({ code, nom: name })),
-    categories_prioritaires: facts.priorityCategories.map(({ code, name }) => ({ code, nom: name })),
+    categories_prioritaires: facts.priorityCategories.map(({ code, name, firstDay, lastDay }) => ({
+      code,
+      nom: name,
+      date_debut: firstDay,
+      date_fin: lastDay,
+    })),
+    instances: facts.instances.map(instance),
+    echeances: facts.dueDates.map(({ code, name, days, everyMonths, source }) => ({
+      code,
+      nom: name,
+      ...(days.length > 0 && { jours: days }),
+      ...(everyMonths !== null && { tous_les_mois: everyMonths }),
+      source,
+    })),
+  };
+}
+
+function instance(facts: Instance): JsonObject {
+  return {
+    code: facts.code,
+    nom: facts.name,
+    portee: facts.scope,
+    sur_demande: facts.onRequest,
+    ...(facts.least !== null && { seances_min: facts.least }),
+    ...(facts.most !== null && { seances_max: facts.most }),
+    ...(facts.period && { periode: wordOf(INSTANCE_PERIOD_WORDS, facts.period) }),
+    delais: facts.delays.map(({ name, length, unit, when, event }) => ({
+      nom: name,
+      duree: length,
+      unite: wordOf(UNIT_WORDS, unit),
+      sens: wordOf(WHEN_WORDS, when),
+      evenement: event,
+    })),
+    source: facts.source,
   };
 }
 
@@ -80,11 +125,13 @@ function objective(facts: Objective): JsonObject {
     portee: entities(facts.scope),
     ...(facts.actor && { acteur: entities(facts.actor) }),
     operateur: facts.operator,
-    valeur: facts.value && shareText(facts.value),
+    ...(facts.trajectory
+      ? { trajectoire: facts.trajectory.map(({ year, value }) => ({ annee: year, valeur: valueText(facts, value) })) }
+      : { valeur: facts.value && valueText(facts, facts.value) }),
     periode: wordOf(PERIOD_WORDS, facts.period),
     origine: wordOf(ORIGIN_WORDS, facts.origin),
     source: facts.source,
-    date_debut: facts.firstDay,
+    date_debut: facts.firstDay ?? ALWAYS,
     date_fin: facts.lastDay,
   };
 }
@@ -102,10 +149,16 @@ function fragilityScale(scale: FragilityScale): JsonObject {
       seuil_2: french(of.second),
       seuil_3: french(of.third),
     })),
-    coupures: scale.cuts.map((cut) => french(`${Math.floor(cut / 10)}.${cut % 10}`)),
+    coupures: scale.cuts.map(cutText),
     taux_reponse_min: french(scale.leastResponseRate),
     logements_min: scale.leastDwellings,
   };
+}
+
+/** Hundredths as `1,25`, or `1,4` where the second decimal is zero. */
+function cutText(cut: number): string {
+  const decimals = String(cut % 100).padStart(2, '0');
+  return `${Math.floor(cut / 100)},${decimals.endsWith('0') ? decimals[0] : decimals}`;
 }
 
 function delays({ offerAnswerDays, noteRenewalYears, residenceListYears }: Partial<Delays>): JsonObject {

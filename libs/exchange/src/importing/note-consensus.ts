@@ -1,8 +1,8 @@
-import type { EventStore } from '#event-store';
+import { recordsOf, type EventStore } from '#event-store';
 import {
   finalNote,
+  NOTE_STREAMS,
   notesOn,
-  scaleOn,
   SURVEY_STREAMS,
   type NoteFacts,
   type SurveyFacts,
@@ -11,28 +11,39 @@ import {
 import { isRefusal } from '#kernel';
 import type { Findings } from '../reading/fault';
 import type { ParsedRow } from './parsed-import';
-import { recordsOf } from '#event-store';
 
-/** The surveys from which a statistical note can be computed. Those of this import replace the recorded ones. */
-class KnownSurveys {
-  private readonly byResidence = new Map<string, Map<number, SurveyFacts>>();
+/** The dated rows of residences. A row that is added replaces the one of the same date. */
+class DatedRows<Row extends { readonly residence: string }> {
+  private readonly byResidence = new Map<string, Map<unknown, Row>>();
 
-  static async of(rows: readonly ParsedRow<SurveyFacts>[], store: EventStore): Promise<KnownSurveys> {
-    const known = new KnownSurveys();
-    for (const survey of await recordsOf(store, SURVEY_STREAMS)) known.add(survey);
-    for (const { row } of rows) known.add(row);
-    return known;
+  constructor(private readonly dateOf: (row: Row) => unknown) {}
+
+  add(row: Row): void {
+    let rows = this.byResidence.get(row.residence);
+    if (!rows) this.byResidence.set(row.residence, (rows = new Map<unknown, Row>()));
+    rows.set(this.dateOf(row), row);
   }
 
-  ofResidence(residence: string): readonly SurveyFacts[] {
+  ofResidence(residence: string): readonly Row[] {
     return [...(this.byResidence.get(residence)?.values() ?? [])];
   }
+}
 
-  private add(survey: SurveyFacts): void {
-    let surveys = this.byResidence.get(survey.residence);
-    if (!surveys) this.byResidence.set(survey.residence, (surveys = new Map<number, SurveyFacts>()));
-    surveys.set(survey.year, survey);
-  }
+/** The rows of notes and the surveys that are known. Those of the import replace the recorded ones. */
+async function knownRows(
+  notes: readonly ParsedRow<NoteFacts>[],
+  surveys: readonly ParsedRow<SurveyFacts>[],
+  store: EventStore,
+) {
+  const known = {
+    notes: new DatedRows<NoteFacts>(({ from }) => from),
+    surveys: new DatedRows<SurveyFacts>(({ year }) => year),
+  };
+  for (const row of await recordsOf(store, NOTE_STREAMS)) known.notes.add(row);
+  for (const row of await recordsOf(store, SURVEY_STREAMS)) known.surveys.add(row);
+  for (const { row } of notes) known.notes.add(row);
+  for (const { row } of surveys) known.surveys.add(row);
+  return known;
 }
 
 /** A final note that differs from the result of the rule needs a reason (formats.md, Notes). */
@@ -44,10 +55,11 @@ export async function checkFinalNotes(
 ): Promise<void> {
   const doubtful = notes.filter(({ row }) => row.final !== null && !row.consensus);
   if (doubtful.length === 0) return;
-  const known = await KnownSurveys.of(surveys, store);
+  const known = await knownRows(notes, surveys, store);
   for (const { row, line } of doubtful) {
-    const { statistical } = notesOn(row.from, [row], known.ofResidence(row.residence), scaleOn(row.from, scales));
-    const final = finalNote(row, statistical);
+    const rows = known.notes.ofResidence(row.residence);
+    const inForce = notesOn(row.from, rows, known.surveys.ofResidence(row.residence), scales);
+    const final = finalNote(row, inForce.statistical, inForce.earlier);
     if (!isRefusal(final)) continue;
     const { ruled } = final.params;
     const given = ruled === null ? 'ne donne aucune note' : `donne ${String(ruled)}`;

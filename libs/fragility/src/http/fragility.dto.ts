@@ -23,7 +23,7 @@ class ResidenceNotesDto {
 
   @ApiProperty({
     description: 'La règle qui donne la note, ou pourquoi il n’y en a pas',
-    example: 'Désaccord sans consensus : commune 4, bailleur 3.',
+    example: 'Désaccord : commune 4, bailleur 3 ; un accord est attendu.',
   })
   readonly reason!: string;
 }

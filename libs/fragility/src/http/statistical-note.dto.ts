@@ -84,8 +84,8 @@ export class StatisticalNoteDto {
   @ApiProperty({
     type: 'array',
     items: { type: 'integer' },
-    description: 'Les coupures, en dixièmes : à partir de chacune commence la note suivante',
-    example: [14, 18, 22, 26],
+    description: 'Les coupures, en centièmes : à partir de chacune commence la note suivante',
+    example: [125, 175, 225, 275],
   })
   readonly cuts!: readonly number[];
 

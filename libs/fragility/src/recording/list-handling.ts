@@ -9,7 +9,6 @@ import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListF
 import { noteOn } from '../note-on';
 import { fragilityProjection } from '../projections/fragility-projection';
 import type { FragilityReadings } from '../report/reading';
-import { scaleOn } from '../survey-scale';
 import { establishList, type NotedResidence } from '../verbs/establish-list';
 import { dayOf, effectiveOn, loadEach } from './row-streams';
 
@@ -81,10 +80,12 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
     const reading = await this.readings.read({ on }, SYSTEM);
     if (isRefusal(reading)) return reading;
     if (!(await reading.known('landlords')).has(landlord)) return refuse('unknown-landlord', { landlord });
-    const scale = scaleOn(on, reading.scales);
     const residences = reading.residences
       .filter((residence) => landlordOn(on, residence) === landlord)
-      .map(({ facts, notes, surveys }) => ({ residence: facts.code, note: noteOn(on, notes, surveys, scale) }));
+      .map(({ facts, notes, surveys }) => ({
+        residence: facts.code,
+        note: noteOn(on, notes, surveys, reading.scales),
+      }));
     const lists = await reading.lists();
     const list = lists.find(({ facts }) => facts.landlord === landlord && facts.on === on)?.facts ?? null;
     return { stream, revision: list ? 0 : -1, state: { list, residences, delays: reading.delays } };

@@ -97,7 +97,7 @@ async function countedResidences(reading: FragilityReading): Promise<readonly Co
   const districts = await reading.known('districts');
   return reading.residences.map((residence) => {
     const { facts, notes, surveys } = residence;
-    const inForce = notesOn(on, notes, surveys, scale);
+    const inForce = notesOn(on, notes, surveys, reading.scales);
     return {
       dwellings: facts.dwellings,
       note: inForce.note,

@@ -19,7 +19,7 @@ export function reasonText(ground: NoteGround): string {
     case 'kept-final':
       return 'Note finale donnée, que la règle donnait à sa date.';
     case 'disagreement':
-      return `Désaccord sans consensus : commune ${ground.commune}, bailleur ${ground.landlord}.`;
+      return disagreementText(ground);
     case 'survey-left-out':
       return `Enquête OPS ${ground.year} écartée : ${ground.exclusions.map(exclusionText).join(' ; ')}.`;
     case 'nothing':
@@ -33,6 +33,11 @@ export function exclusionText(exclusion: SurveyExclusion): string {
     return `taux de réponse de ${exclusion.found.replace('.', ',')} %, moins de ${exclusion.least.replace('.', ',')} %`;
   const { found, least } = exclusion;
   return `${found} ${found > 1 ? 'logements enquêtés' : 'logement enquêté'}, moins de ${least}`;
+}
+
+function disagreementText({ commune, landlord, kept }: Extract<NoteGround, { kind: 'disagreement' }>): string {
+  const given = `Désaccord : commune ${commune}, bailleur ${landlord} ; un accord est attendu`;
+  return kept === null ? `${given}.` : `${given}, la note d’avant (${kept}) reste.`;
 }
 
 function ended(text: string): string {

@@ -6,7 +6,6 @@ import type { SurveyFacts } from '../events';
 import { newestSurvey, noteOn } from '../note-on';
 import { remindedAt } from '../projections/model';
 import type { RaisedReminder } from '../reminding/events';
-import { scaleOn } from '../survey-scale';
 import { isPriority } from '../verbs/establish-list';
 import { newestList } from './lists';
 import { labelled, type Named } from './named';
@@ -110,7 +109,7 @@ export async function listReminders(
   const lists = await reading.lists();
   const counts = new Map<string, number>();
   for (const residence of reading.residences) {
-    if (!isPriority(noteOn(on, residence.notes, residence.surveys, scaleOn(on, reading.scales)))) continue;
+    if (!isPriority(noteOn(on, residence.notes, residence.surveys, reading.scales))) continue;
     const landlord = landlordOn(on, residence);
     counts.set(landlord, (counts.get(landlord) ?? 0) + 1);
   }

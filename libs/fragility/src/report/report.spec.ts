@@ -48,7 +48,7 @@ describe('the report of fragility notes', () => {
         commune: 4,
         landlord: 5,
         note: null,
-        reason: 'Désaccord sans consensus : commune 4, bailleur 5.',
+        reason: 'Désaccord : commune 4, bailleur 5 ; un accord est attendu.',
       },
       {
         id: 'R2',

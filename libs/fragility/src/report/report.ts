@@ -3,7 +3,7 @@ import { isRefusal, type Day, type Refusal } from '#kernel';
 import type { FragilityNote } from '../events';
 import { groundOf } from '../note-ground';
 import { notesOn } from '../note-on';
-import { scaleOn, type SurveyScale } from '../survey-scale';
+import { scaleOn, type SurveyScales } from '../survey-scale';
 import {
   FragilityReadings,
   type FragilityQuery,
@@ -43,14 +43,13 @@ export class FragilityReports {
     const reading = await this.readings.read(query, actor);
     if (isRefusal(reading)) return reading;
     const { header, residences, scales } = reading;
-    const scale = scaleOn(header.on, scales);
-    return { ...header, residences: residences.map((residence) => notesOf(residence, header.on, scale)) };
+    return { ...header, residences: residences.map((residence) => notesOf(residence, header.on, scales)) };
   }
 }
 
-/** The notes of a residence on a day. @param scale in force on that day */
-export function notesOf({ facts, notes, surveys }: SeenResidence, on: Day, scale: SurveyScale): ResidenceNotes {
-  const inForce = notesOn(on, notes, surveys, scale);
+/** The notes of a residence on a day. */
+export function notesOf({ facts, notes, surveys }: SeenResidence, on: Day, scales: SurveyScales): ResidenceNotes {
+  const inForce = notesOn(on, notes, surveys, scales);
   const { row, statistical, note } = inForce;
   return {
     id: facts.code,
@@ -59,6 +58,6 @@ export function notesOf({ facts, notes, surveys }: SeenResidence, on: Day, scale
     commune: row?.commune ?? null,
     landlord: row?.landlord ?? null,
     note,
-    reason: reasonText(groundOf(inForce, scale)),
+    reason: reasonText(groundOf(inForce, scaleOn(on, scales))),
   };
 }

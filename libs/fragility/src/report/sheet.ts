@@ -74,8 +74,8 @@ async function sheetOf(residence: SeenResidence, reading: FragilityReading): Pro
   const { header, scales, position } = reading;
   const { on } = header;
   const scale = scaleOn(on, scales);
-  const inForce = notesOn(on, residence.notes, residence.surveys, scale);
-  const { id: _id, label: _label, ...notes } = notesOf(residence, on, scale);
+  const inForce = notesOn(on, residence.notes, residence.surveys, scales);
+  const { id: _id, label: _label, ...notes } = notesOf(residence, on, scales);
   const explained = inForce.survey ?? newestSurvey(yearOf(on), residence.surveys);
   return {
     ...header,

@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Decision } from '#kernel';
 import type { FragilityNote, NoteFacts } from '../events';
-import { notesOn } from '../note-on';
+import { statisticalOf } from '../note-on';
 import { seemsToNamePeople } from './people-in-text';
 import { recordedRow, rowFrom, type Dated, type KnownNotes, type NoteEvent } from './row-from';
 
@@ -26,7 +26,7 @@ export function noteResidence(command: NoteResidence, known: KnownNotes): Decisi
   if (isRefusal(carried)) return carried;
   const reopened = carried[author] === note ? {} : { final: null, consensus: null, meeting: null };
   const row: NoteFacts = { ...carried, ...reopened, [author]: note, [`${author}Comment`]: comment };
-  const { statistical } = notesOn(row.from, [row], known.surveys, known.scale);
+  const { statistical } = statisticalOf(row, known.surveys, known.scale);
   if (statistical !== null && statistical !== note && comment === null)
     return refuse('comment-needed', { statistical, note });
   return recordedRow(row, known);

@@ -20,10 +20,14 @@ export type PrefectTargets = (landlord: string, on: Day) => Share | undefined;
 export function targetsOf(recorded: RecordedConvention | null): PrefectTargets {
   if (!recorded) return () => undefined;
   return (landlord, on) => {
-    const shares = conventionOn(recorded, on).objectives.flatMap(({ figure, operator, scope, actor, value }) => {
-      const isTheirs = scope.kind === 'bailleur' && (scope.ids === null || scope.ids.includes(landlord));
-      return figure === PREFECTS_FIGURE && operator === 'min' && isTheirs && !actor && value ? [value] : [];
-    });
+    const shares = conventionOn(recorded, on).objectives.flatMap(
+      ({ figure, operator, scope, actor, measure, value }) => {
+        const isTheirs = scope.kind === 'bailleur' && (scope.ids === null || scope.ids.includes(landlord));
+        return figure === PREFECTS_FIGURE && operator === 'min' && isTheirs && !actor && measure === 'share' && value
+          ? [value]
+          : [];
+      },
+    );
     return shares.reduce<Share | undefined>((a, b) => (a && compareShares(a, b) >= 0 ? a : b), undefined);
   };
 }

@@ -9,6 +9,7 @@ const FILE_OF: Readonly<Record<Exclude<ReferredKind, 'secteur'>, ReferredFile>> 
   reservataire: 'reservataires.csv',
   qpv: 'qpv.csv',
   residence: 'residences.csv',
+  operation: 'operations.csv',
 };
 
 /**
