@@ -57,7 +57,7 @@ const CATALOGUE: readonly Entry[] = [
   },
   {
     name: 'demo',
-    description: "charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier à elle, puis sert",
+    description: "charge une année synthétique, où personne n'est réel, dans un dossier à elle, puis sert",
     load: async () => (await import('./demo.js')).demoCommand,
   },
 ];

@@ -14,6 +14,7 @@ import { progressBar, Refused, say } from '../terminal';
 import { serve, withServeOptions, type ServeOptions } from './serve';
 
 export function demoCommand(command: Command): Command {
+  command.description("charge l'année synthétique 2023 de Saint-Quentin-en-Yvelines dans un dossier à elle, puis sert");
   return withServeOptions(command, demoDataOption()).action(async (options: ServeOptions) => {
     const setting = serviceSetting('mixite-api', process.env);
     const installation = await openWriter(options.data, setting.telemetry.instruments());
