@@ -118,10 +118,10 @@ describe('GET /api/compliance', () => {
   });
 
   it.each([
-    ['to=2023-12-31', 'from', null, 'un jour du calendrier, AAAA-MM-JJ'],
-    ['from=2023-02-30&to=2023-12-31', 'from', '2023-02-30', 'un jour du calendrier, AAAA-MM-JJ'],
-    ['from=01/01/2023&to=2023-12-31', 'from', '01/01/2023', 'un jour du calendrier, AAAA-MM-JJ'],
-    [`${YEAR}&from=2023-01-02`, 'from', '2023-01-01, 2023-01-02', 'un jour du calendrier, AAAA-MM-JJ'],
+    ['to=2023-12-31', 'from', null, 'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA'],
+    ['from=2023-02-30&to=2023-12-31', 'from', '2023-02-30', 'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA'],
+    ['from=32/01/2023&to=2023-12-31', 'from', '32/01/2023', 'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA'],
+    [`${YEAR}&from=2023-01-02`, 'from', '2023-01-01, 2023-01-02', 'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA'],
     [
       `${YEAR}&scope=departement`,
       'scope',
@@ -129,7 +129,12 @@ describe('GET /api/compliance', () => {
       'une valeur parmi epci, commune, secteur, bailleur, reservataire, residence, qpv',
     ],
     [`${YEAR}&format=ods`, 'format', 'ods', 'une valeur parmi json, csv, xlsx, pdf'],
-    [`${YEAR}&as-of=hier`, 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
+    [
+      `${YEAR}&as-of=hier`,
+      'as-of',
+      'hier',
+      'un jour (AAAA-MM-JJ ou JJ/MM/AAAA) ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)',
+    ],
     [`${YEAR}&wait=à demain`, 'wait', 'à demain', 'la « position » d’une réponse précédente'],
     [`${YEAR}&perimetre=epci`, 'perimetre', 'epci', 'un paramètre de cette adresse (celui-ci est inconnu)'],
   ])('refuses %s, naming the parameter, the value and what was expected', async (query, parameter, value, expected) => {

@@ -85,7 +85,7 @@ describe('GET /api/fragility', () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({
       code: 'invalid-request',
-      detail: '« on » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ.',
+      detail: '« on » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA.',
     });
   });
 });

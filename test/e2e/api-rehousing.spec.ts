@@ -112,7 +112,12 @@ describe('GET /api/rehousing', () => {
   it.each([
     ['operation=A%7CB', 'operation', 'A|B', 'un code des fichiers (100 caractères au plus)'],
     ['format=ods', 'format', 'ods', 'une valeur parmi json, csv, xlsx, pdf'],
-    ['as-of=hier', 'as-of', 'hier', 'un jour AAAA-MM-JJ ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)'],
+    [
+      'as-of=hier',
+      'as-of',
+      'hier',
+      'un jour (AAAA-MM-JJ ou JJ/MM/AAAA) ou un instant RFC 3339 (2024-03-31T18:00:00+02:00)',
+    ],
     ['from=2023-01-01', 'from', '2023-01-01', 'un paramètre de cette adresse (celui-ci est inconnu)'],
   ])('refuses %s, naming the parameter, the value and what was expected', async (query, parameter, value, expected) => {
     const answer = await service.get(`/api/rehousing?${query}`);

@@ -212,7 +212,13 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     right: 'establish-list',
     roles: ADMINISTRATOR,
     before: LANDLORD,
-    requests: [{ url: '/api/fragility/lists', body: { landlord: 'L-A', on: '2024-02-01' }, letters: 'yysssssssysn' }],
+    requests: [
+      {
+        url: '/api/fragility/lists',
+        body: { landlord: 'L-A', on: '2024-02-01', confirmsEmpty: true },
+        letters: 'yysssssssysn',
+      },
+    ],
   },
   'POST /api/fragility/{residence}/notes': {
     right: 'note-fragility',
