@@ -11,7 +11,7 @@ class ParameterFaultDto implements ParameterFault {
   @ApiProperty({ type: String, nullable: true, description: 'Valeur trouvée ; null si absente', example: '2024-02-30' })
   readonly value!: string | null;
 
-  @ApiProperty({ example: 'un jour du calendrier, AAAA-MM-JJ' })
+  @ApiProperty({ example: 'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA' })
   readonly expected!: string;
 }
 
@@ -26,7 +26,7 @@ export class ProblemDto {
   @ApiProperty({ example: 400 })
   readonly status!: number;
 
-  @ApiProperty({ example: '« from » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ.' })
+  @ApiProperty({ example: '« from » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA.' })
   readonly detail!: string;
 
   @ApiProperty({ description: 'Code stable, pour les programmes', example: 'invalid-request' })
@@ -39,11 +39,13 @@ export class ProblemDto {
 const EXAMPLE_FAULT: ParameterFault = {
   parameter: 'from',
   value: '2024-02-30',
-  expected: 'un jour du calendrier, AAAA-MM-JJ',
+  expected: 'un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA',
 };
 
 const EXAMPLE_PARAMS: Readonly<Record<string, ProblemParams>> = {
-  'invalid-request': { summary: '« from » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ.' },
+  'invalid-request': {
+    summary: '« from » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA.',
+  },
   'import-refused': { faults: 1 },
   'request-too-large': { limit: '2 Gio' },
   unexpected: { incident: '3f0c8a52-6f0e-4d7b-9c55-0e6f3a1d2b4c' },
