@@ -65,7 +65,8 @@ describe('GET /api/fragility', () => {
         String(cell ?? ''),
       ),
     );
-    expect(lines.slice(1)).toEqual(cells.map((row) => row.join(';')));
+    const quoted = (cell: string) => (cell.includes(';') ? `"${cell}"` : cell);
+    expect(lines.slice(1)).toEqual(cells.map((row) => row.map(quoted).join(';')));
     const xlsx = await service.get('/api/fragility?on=2023-06-01&format=xlsx');
     const rows = await readXlsx(Buffer.from(await xlsx.arrayBuffer()));
     expect(rows.slice(1).map((row) => [row[0], row[5], row[6]])).toEqual(cells.map((row) => [row[0], row[5], row[6]]));

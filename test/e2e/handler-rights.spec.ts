@@ -44,8 +44,8 @@ const QUERIES: Readonly<Record<string, object>> = {
   ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
 };
-/** Only the sheet of a residence sends this query, after it has checked the rights itself, so the query has no actor. */
-const WITHOUT_ACTOR = ['LeasesOfResidenceHandler'];
+/** Only the sheet of a residence and the report of objectives send these queries, after they have checked the rights: they have no actor. */
+const WITHOUT_ACTOR = ['CountRehousingsHandler', 'LeasesOfResidenceHandler'];
 
 interface Handler {
   execute(message: object): Promise<unknown>;

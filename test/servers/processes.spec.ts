@@ -106,7 +106,10 @@ describeOnWireServers('services and workers in processes of their own', () => {
 
   it('report in one sentence, without the password, that a server does not answer', async () => {
     const env = { MONGODB_URL: 'mongodb://name:secret@127.0.0.1:9/mixite?serverSelectionTimeoutMS=300' };
-    const words = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31', '--data', folders.make()];
+    // The events are in the folder: a folder without a store is refused first.
+    const store = folders.make();
+    await mixite(['import', folders.make(), '--data', store]);
+    const words = ['report', 'compliance', '--from', '2023-01-01', '--to', '2023-12-31', '--data', store];
     const { code, stderr } = await mixite(words, { env });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^MongoDB ne répond pas/);
