@@ -52,7 +52,7 @@ export function frenchRate(rate: number | null): string {
   return rate === null ? NONE : `${frenchDecimal(rate * 100)}${SPACE}%`;
 }
 
-/** `200058782` as « 200 058 782 ». */
+/** `243500139` as « 243 500 139 ». */
 export function frenchSiren(siren: string): string {
   return grouped(siren);
 }

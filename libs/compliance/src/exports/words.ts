@@ -26,6 +26,14 @@ const WORDS: Readonly<Record<string, FigureWords>> = {
     'Notes 1 à 3 : quartiles 1 et 2',
     'Parmi les baux des résidences notées 1 à 3, premières mises en location à part, ceux des quartiles 1 et 2.',
   ),
+  Q34_FRAGILITY_LOW_MEDIUM: words(
+    'Notes 1 à 3 : quartiles 3 et 4',
+    'Parmi les baux des résidences notées 1 à 3, premières mises en location à part, ceux des quartiles 3 et 4.',
+  ),
+  Q1_REHOUSED: words(
+    '1er quartile ou relogement',
+    'Parmi tous les baux, ceux de ménages du premier quartile ou relogés (ANRU, ORCOD).',
+  ),
   PRIORITY: words('Publics prioritaires', 'Parmi tous les baux, ceux de ménages DALO ou d’une catégorie prioritaire.'),
   PRIORITY_Q1_IN_QPV: words(
     'Prioritaires en QPV : 1er quartile',
