@@ -6,7 +6,8 @@ import { mixite, serving, temporaryFolders, type Service } from './support/mixit
 const ROOT = join(__dirname, '../..');
 const YEAR = ['report', 'compliance', '--from', '2024-01-01', '--to', '2024-12-31'];
 const NOBODY = 65_534;
-const isRoot = process.getuid?.() === 0;
+/** The superuser may write everywhere: the command then runs as nobody. */
+const AS_NOBODY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
 describe('what goes wrong on the command line', () => {
   const folders = temporaryFolders();
@@ -97,7 +98,7 @@ describe('what goes wrong on the command line', () => {
     expect((await mixite(['import', files, '--data', folder])).stdout).toContain("rien n'a été ajouté");
   });
 
-  (isRoot ? it : it.skip)('reads a folder that cannot be written, in a copy without its keys', async () => {
+  it('reads a folder that cannot be written, in a copy without its keys', async () => {
     const folder = copy();
     for (const name of readdirSync(folder))
       chmodSync(join(folder, name), name.startsWith('events') || name.startsWith('read') ? 0o444 : 0o400);
@@ -106,8 +107,7 @@ describe('what goes wrong on the command line', () => {
     const before = readdirSync(folder);
     const run = (words: readonly string[]) =>
       spawnSync(process.execPath, [join(ROOT, 'bin/mixite.js'), ...words, '--data', folder], {
-        uid: NOBODY,
-        gid: NOBODY,
+        ...AS_NOBODY,
         encoding: 'utf8',
         env: {},
       });
@@ -116,6 +116,7 @@ describe('what goes wrong on the command line', () => {
     expect(report.stderr).toContain('copie provisoire');
     expect(run(['audit', 'verify']).stdout).toContain("L'histoire tient");
     expect(readdirSync(folder)).toEqual(before);
+    chmodSync(folder, 0o755);
   });
 
   describe('a service', () => {

@@ -45,23 +45,12 @@ async function exitCodeOf(error: unknown): Promise<number> {
   return 1;
 }
 
-/** Errors whose own sentence names a file or a command of this machine, which the answer to a request must not. */
-const NAMING_FILES = new Set([
-  'keys-lost',
-  'master-key-absent',
-  'read-store-damaged',
-  'data-damaged',
-  'disk-full',
-  'disk-failing',
-  'write-denied',
-]);
-
 /** One French sentence. An error that nobody foresaw is followed by its trace, for whoever repairs the program. */
 async function sentenceOf(error: unknown): Promise<string> {
   if (isCodedError(error)) {
     // The catalogue of problems brings in the HTTP framework: it is loaded only here.
-    const { isProblemCode, problemOf } = await import('#http');
-    return isProblemCode(error.code) && !NAMING_FILES.has(error.code)
+    const { isInstallationProblem, isProblemCode, problemOf } = await import('#http');
+    return isProblemCode(error.code) && !isInstallationProblem(error.code)
       ? problemOf(error.code, error.params).detail
       : error.message;
   }

@@ -11,7 +11,7 @@ export class UsageError extends Error {}
 export class OutputFailed extends Error {}
 
 const INTERRUPTED =
-  'Interrompu avant la fin. Rien n’est à moitié écrit : relancez la commande, elle reprendra ou recommencera.';
+  'Interrompu avant la fin. L’historique n’est pas touché à moitié ; un fichier que la commande écrivait peut être incomplet. Relancez-la.';
 
 const endInterrupted = (): void => {
   say(INTERRUPTED);

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { ParameterFault } from './request.pipe';
-import type { ProblemParams } from './problem-catalogue';
+import type { ProblemParams } from './installation-problems';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problems';
 
 class ParameterFaultDto implements ParameterFault {

@@ -1,12 +1,4 @@
-import type { Json } from '#kernel';
-
-export type ProblemParams = Readonly<Record<string, Json>>;
-
-export interface ProblemKind {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: (params: ProblemParams) => string;
-}
+import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
 
 /** Every refusal and error that HTTP answers, by its code. An error with another code is answered as an incident. */
 export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
@@ -294,55 +286,10 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
   },
-  'keys-lost': {
-    status: 503,
-    title: 'Clés perdues',
-    detail: () =>
-      'L’historique est là, mais ses clés (keys.db) ont disparu : les données des ménages ne peuvent plus être lues, ni rien être enregistré. Restaurez-les depuis une sauvegarde.',
-  },
-  'master-key-absent': {
-    status: 503,
-    title: 'Clé maîtresse absente',
-    detail: () =>
-      'La clé maîtresse de cette installation est introuvable : les données des ménages ne peuvent pas être lues, ni rien être enregistré.',
-  },
-  'read-store-damaged': {
-    status: 503,
-    title: 'Tableaux de lecture endommagés',
-    detail: () =>
-      'Les tableaux de lecture (read.db) sont endommagés. L’historique ne l’est pas pour autant : redémarrez le service, ils seront reconstruits.',
-  },
-  'data-damaged': {
-    status: 503,
-    title: 'Données endommagées',
-    detail: () =>
-      'Un fichier de l’historique ou de ses clés est endommagé. Restaurez une sauvegarde ; « mixite audit verify » montre jusqu’où l’historique tient.',
-  },
-  'disk-full': {
-    status: 507,
-    title: 'Disque plein',
-    detail: () => 'Le disque est plein : rien n’a été écrit. Libérez de la place, puis recommencez.',
-  },
-  'disk-failing': {
-    status: 503,
-    title: 'Disque défaillant',
-    detail: () => 'Le disque ne répond pas comme il faut : rien n’a été écrit. Recommencez, puis vérifiez le disque.',
-  },
-  'write-denied': {
-    status: 503,
-    title: 'Écriture impossible',
-    detail: () =>
-      'Le dossier des données ne peut pas être écrit : rien n’a été enregistré. Vérifiez les droits du service.',
-  },
-  'reading-not-recorded': {
-    status: 503,
-    title: 'Lecture non consignée',
-    detail: () =>
-      'Lire des données personnelles doit être consigné, et rien ne peut être écrit ici : elles ne sont pas montrées.',
-  },
   'not-ready': {
     status: 503,
     title: 'Service indisponible',
     detail: () => 'Le service n’est pas prêt. Réessayez dans quelques instants.',
   },
+  ...INSTALLATION_PROBLEMS,
 };

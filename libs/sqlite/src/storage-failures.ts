@@ -1,7 +1,7 @@
 import { CodedError } from '#kernel';
 
 /** The French sentence of each failure of a disk or of a file of SQLite, by code. */
-const SENTENCES = {
+export const STORAGE_SENTENCES = {
   'data-damaged':
     'Un fichier de l’historique ou de ses clés est endommagé. Restaurez une sauvegarde ; « mixite audit verify » montre jusqu’où l’historique tient.',
   'disk-full': 'Le disque est plein : ce qui était en cours n’a pas été écrit. Libérez de la place, puis recommencez.',
@@ -10,7 +10,7 @@ const SENTENCES = {
     'Un fichier ou un dossier ne peut pas être ouvert ou écrit : vérifiez son chemin et vos droits sur lui.',
 } as const;
 
-type FailureCode = keyof typeof SENTENCES;
+type FailureCode = keyof typeof STORAGE_SENTENCES;
 
 const SQLITE: Readonly<Record<string, FailureCode>> = {
   CORRUPT: 'data-damaged',
@@ -43,7 +43,7 @@ export function storageFailure(error: unknown): CodedError | undefined {
   const failure = code.startsWith('SQLITE_') ? SQLITE[code.split('_')[1]!] : SYSTEM[code];
   if (!failure) return undefined;
   const where = typeof path === 'string' ? ` (${path})` : '';
-  return new CodedError(failure, `${SENTENCES[failure]}${where}`, {}, { cause: error });
+  return new CodedError(failure, `${STORAGE_SENTENCES[failure]}${where}`, {}, { cause: error });
 }
 
 /** Whether SQLite found that a file is damaged, or that it is no database. */

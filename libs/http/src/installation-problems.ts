@@ -1,0 +1,61 @@
+import type { Json } from '#kernel';
+import { STORAGE_SENTENCES } from '#sqlite';
+
+export type ProblemParams = Readonly<Record<string, Json>>;
+
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: (params: ProblemParams) => string;
+}
+
+/**
+ * What is wrong with the installation itself: its disk, its files, its keys. Their errors also name files of this machine, for the command
+ * line; an answer to a request does not.
+ */
+export const INSTALLATION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
+  'keys-lost': {
+    status: 503,
+    title: 'Clés perdues',
+    detail: () =>
+      'L’historique est là, mais ses clés (keys.db) ont disparu : les données des ménages ne peuvent plus être lues, ni rien être enregistré. Restaurez-les depuis une sauvegarde.',
+  },
+  'master-key-absent': {
+    status: 503,
+    title: 'Clé maîtresse absente',
+    detail: () =>
+      'La clé maîtresse de cette installation est introuvable : les données des ménages ne peuvent pas être lues, ni rien être enregistré.',
+  },
+  'reading-not-recorded': {
+    status: 503,
+    title: 'Lecture non consignée',
+    detail: () =>
+      'Lire des données personnelles doit être consigné, et rien ne peut être écrit ici : elles ne sont pas montrées.',
+  },
+  'read-store-damaged': {
+    status: 503,
+    title: 'Tableaux de lecture endommagés',
+    detail: () =>
+      'Les tableaux de lecture (read.db) sont endommagés. L’historique ne l’est pas pour autant : redémarrez le service, ils seront reconstruits.',
+  },
+  'data-damaged': {
+    status: 503,
+    title: 'Données endommagées',
+    detail: () => STORAGE_SENTENCES['data-damaged'],
+  },
+  'disk-full': {
+    status: 507,
+    title: 'Disque plein',
+    detail: () => STORAGE_SENTENCES['disk-full'],
+  },
+  'disk-failing': {
+    status: 503,
+    title: 'Disque défaillant',
+    detail: () => STORAGE_SENTENCES['disk-failing'],
+  },
+  'write-denied': {
+    status: 503,
+    title: 'Écriture impossible',
+    detail: () => STORAGE_SENTENCES['write-denied'],
+  },
+};
