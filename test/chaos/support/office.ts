@@ -35,6 +35,18 @@ export class Office {
     }
   }
 
+  /** What each service says of itself, to be read where a lease was given up. */
+  private async health(): Promise<string> {
+    const asked = this.urls.map(async (url) => {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      return fetch(`${url}/api/health`, { signal }).then(
+        async (answer) => `${url} ${answer.status} ${await answer.text()}`,
+        (error: unknown) => `${url} ${String(error)}`,
+      );
+    });
+    return (await Promise.all(asked)).join(' | ');
+  }
+
   /**
    * Records one lease with a command. Repeats the request with the same key, at one service after the other, until it
    * is answered or given up.
@@ -57,7 +69,7 @@ export class Office {
       last = `${url}, try ${tries}: ${answer ? `${answer.status} ${text}` : 'no answer'}`;
       await wait(BETWEEN_TRIES);
     }
-    this.givenUp.push(`${number}: ${last}`);
+    this.givenUp.push(`${number}: ${last}; ${await this.health()}`);
   }
 }
 
