@@ -24,6 +24,7 @@ exports.FLOORS = [
   { libraries: ['convention', 'demo'], holds: 'what the territory has agreed on; a territory made up' },
   { libraries: ['fragility'], holds: 'notes: of places and conventions, of no lease' },
   { libraries: ['allocation'], holds: 'leases' },
+  { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
   { libraries: ['audit', 'exchange'], holds: 'what goes through all of them: histories, files in' },
