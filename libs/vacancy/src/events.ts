@@ -36,6 +36,8 @@ export interface DeclaredFacts {
   readonly rent: number | null;
   readonly charges: number | null;
   readonly firstLetting: boolean;
+  /** The holder to which the file of dwellings gives the dwelling; null where it names none. A first letting goes to it. */
+  readonly stockHolder: string | null;
 }
 
 /** The holder that serves the vacancy. */
