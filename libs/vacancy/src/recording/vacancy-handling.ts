@@ -1,16 +1,17 @@
 import { clearHouseholdOf } from '#allocation';
-import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Sent, Targeted } from '#deciding';
+import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
 import { readWholeStream, type RecordedEvent } from '#event-store';
 import { refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
 
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { evolveSealedCandidate, sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
-import { candidateOf, evolve, type Candidate, type Vacancy } from '../vacancy';
+import { candidateOf, evolve, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
 import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { candidateIn, outcomeAfter, settledAs } from './vacancy-outcome';
 import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
 
 /** What a command is decided on. */
@@ -26,6 +27,7 @@ export interface VacancyState {
 export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyState, VacancyEvent> {
   readonly events = VACANCY_STREAMS;
   readonly conflict = 'recording-conflict';
+  private readonly decided = new WeakMap<Sent<VacancyCommand>, readonly VacancyEvent[]>();
 
   constructor(
     private readonly stores: PipelineStores,
@@ -66,10 +68,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   ): Promise<Loaded<VacancyState> | Refusal> {
     const { act } = sent.command;
     const events = await readWholeStream(this.stores.store, stream);
-    const vacancy = events.reduce<Vacancy | undefined>(
-      (before, event) => evolve(before, VACANCY_STREAMS.read(event)),
-      undefined,
-    );
+    const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
+    if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
     if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
     const keys = await this.keysFor(act, vacancy);
@@ -90,17 +90,31 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 
   decide(
-    { command: { vacancy: id, act } }: Sent<VacancyCommand>,
+    sent: Sent<VacancyCommand>,
     { state: { vacancy, sealed, at } }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
+    const { vacancy: id, act } = sent.command;
     const decision = decideAct(act, { vacancy, sealed, at, session });
     if ('refused' in decision) return decision;
+    this.decided.set(sent, decision);
     return decision.map((event) => ({
       ...event,
       effectiveDay: effectiveDayOf(event),
       people: peopleOf(event, { id, act, vacancy, sealed }),
     }));
+  }
+
+  /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
+  async settle(
+    sent: Sent<VacancyCommand>,
+    receipt: Receipt,
+    { revision, state, events = [] }: Loaded<VacancyState>,
+  ): Promise<Receipt> {
+    if (receipt.revision <= revision) return settledAs(receipt, outcomeAfter(events, receipt));
+    const decided = this.decided.get(sent)!;
+    const after = decided.reduce<Vacancy | undefined>(evolve, state.vacancy)!;
+    return settledAs(receipt, { status: statusOf(after), candidate: candidateIn(decided) });
   }
 }
 
