@@ -11,6 +11,9 @@ interface Known {
   /** `report compliance`. */
   readonly name: string;
   readonly options: readonly string[];
+  readonly mandatory: readonly string[];
+  /** The texts of its help: its own, and those of its arguments and options. */
+  readonly help: readonly string[];
 }
 
 let commands: readonly Known[];
@@ -30,7 +33,18 @@ beforeAll(async () => {
 });
 
 function knownOf(command: Command, name: string): Known {
-  return { name, options: command.options.map(({ long }) => long!) };
+  const { options, registeredArguments } = command;
+  const mandatory = options.filter((option) => option.mandatory);
+  return {
+    name,
+    options: options.map(({ long }) => long!),
+    mandatory: mandatory.map(({ long }) => long!),
+    help: [command, ...registeredArguments, ...options].map(helpOf),
+  };
+}
+
+function helpOf(part: Command | { readonly description: string }): string {
+  return typeof part.description === 'function' ? part.description() : part.description;
 }
 
 /** What a text says after `mixite`, up to the end of that command: `report prefect --semester AAAA-S1`. */
@@ -65,6 +79,20 @@ it('finds the commands', () => {
   expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['import', 'report compliance', 'demo']));
 });
 
+it('every command, argument and option has a text in its help, in French', () => {
+  for (const { name, help } of commands)
+    for (const text of help) expect([name, text]).toEqual([name, expect.stringMatching(/\p{L}{2} \p{L}|\p{L}{5}/u)]);
+  expect(
+    commands.flatMap(({ help }) => help).filter((text) => /\b(?:the|of|display|default|with)\b/.test(text)),
+  ).toEqual([]);
+});
+
+it.each(pagesIn('docs/fr'))('%s names no option by itself that no command has', (path) => {
+  const known = [...new Set(commands.flatMap(({ options }) => options)), '--help'];
+  const named = codeOf(page(path)).flatMap((code) => /^--[a-z-]+/.exec(code) ?? []);
+  expect(named.filter((option) => !known.includes(option))).toEqual([]);
+});
+
 it.each(PAGES)('%s names only commands and options that exist', (path) => {
   const faults = commandTexts(page(path)).flatMap(faultsOf);
   expect(faults.filter((fault) => !(path === 'docs/formats.md' && NOT_BUILT.includes(fault)))).toEqual([]);
@@ -74,18 +102,29 @@ it('the list of what docs/formats.md names before it is built has nothing that e
   for (const text of NOT_BUILT) expect([text, faultsOf(text.replace('mixite ', ''))]).toEqual([text, [text]]);
 });
 
-it('docs/fr/commandes.md has every command of the catalogue, with all its options and no other', () => {
+it('docs/fr/commandes.md has every command of the catalogue, with all its options and no other; those that must be given in parentheses', () => {
   const rows = rowsOf(page('docs/fr/commandes.md')).filter(([name]) => name!.startsWith('`mixite '));
   const described = rows.map(([name = '', , options = '']) => ({
-    name: spansOf(name)[0]
-      ?.replace(/^mixite /, '')
-      .replace(/ (?:DOSSIER|FICHIER|\[NOM\]).*$/, ''),
-    options: [...new Set(spansOf(options).map((span) => /^--[a-z-]+/.exec(span)![0]))].sort(),
+    name: spansOf(name)[0]!.replace(/^mixite | (?:DOSSIER|FICHIER|\[NOM\])$/g, ''),
+    options: namesIn(spansOf(options)),
+    mandatory: namesIn([...options.matchAll(/\(`([^`]+)`\)/g)].map(([, span]) => span!)),
   }));
-  const sorted = (all: readonly { name?: string }[]) => [...all].sort((a, b) => (a.name! < b.name! ? -1 : 1));
-  const expected = commands.map(({ name, options }) => ({ name, options: [...options].sort() }));
-  expect(sorted(described)).toEqual(sorted(expected));
+  const expected = commands.map(({ name, options, mandatory }) => ({
+    name,
+    options: namesIn(options),
+    mandatory: namesIn(mandatory),
+  }));
+  expect(byName(described)).toEqual(byName(expected));
 });
+
+/** `--from` of each `--from JOUR`, in the order of the alphabet. */
+function namesIn(options: readonly string[]): readonly string[] {
+  return options.map((option) => /^--[a-z-]+/.exec(option)![0]).sort();
+}
+
+function byName<Named extends { readonly name: string }>(all: readonly Named[]): readonly Named[] {
+  return [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 it.each(['README.md', 'docs/formats.md'])('%s names every command of the catalogue', (path) => {
   const texts = commandTexts(page(path)).map((text) => text.replaceAll('\\|', '|').split(/[\s|[\]()]+/));
