@@ -11,7 +11,7 @@ export { objectivesWorkbook } from './exports/objectives-workbook';
 export { complianceDocument } from './exports/report-document';
 export * from './exports/report-table';
 export { complianceWorkbook } from './exports/report-workbook';
-export { figureWords, objectiveWords, targetWords } from './exports/words';
+export { figureWords, objectiveWords, REHOUSING_FIGURE_NAMES, targetWords } from './exports/words';
 export type { ObjectiveLine } from './objectives/line';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';

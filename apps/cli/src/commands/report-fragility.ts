@@ -18,7 +18,7 @@ interface Options {
 
 export function fragilityCommand(): Command {
   return frenchCommand('fragility', 'les notes de fragilité des résidences en vigueur un jour, et pourquoi')
-    .addOption(dayOption('--on <jour>', "le jour des notes, AAAA-MM-JJ (par défaut, aujourd'hui)"))
+    .addOption(dayOption('--on <jour>', "le jour des notes, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut, aujourd'hui)"))
     .addOption(asOfOption())
     .addOption(formatOption(REPORT_FORMATS, 'table'))
     .addOption(dataOption())

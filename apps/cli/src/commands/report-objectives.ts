@@ -39,13 +39,13 @@ const COLUMNS = OBJECTIVE_COLUMNS.filter(({ header }) => !LEFT_OUT.includes(head
 /** Short headers for COLUMNS. */
 const HEADS = [
   ...['code', 'objectif', 'identifiant', 'nom', 'acteur', 'cible', 'baux', 'sur', 'taux', 'statut'],
-  ...['manquantes', 'avant', 'tendance'],
+  ...['manquantes', 'écart', 'avant', 'tendance'],
 ];
 
 export function objectivesCommand(): Command {
   return frenchCommand('objectives', 'où en est chaque objectif de la convention, et ce qui manque')
-    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ').makeOptionMandatory())
-    .addOption(dayOption('--to <jour>', 'dernier jour, AAAA-MM-JJ').makeOptionMandatory())
+    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
+    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
     .addOption(dayOption('--on <jour>', 'jour dont on prend les objectifs ; par défaut, le dernier de la période'))
     .addOption(asOfOption())
     .addOption(formatOption(REPORT_FORMATS, 'table'))

@@ -48,8 +48,8 @@ function complianceCommand(): Command {
     'compliance',
     'les chiffres de la convention, pour les baux signés du premier au dernier jour, compris',
   )
-    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ').makeOptionMandatory())
-    .addOption(dayOption('--to <jour>', 'dernier jour, AAAA-MM-JJ').makeOptionMandatory())
+    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
+    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
     .addOption(choiceOption('--scope <périmètre>', 'périmètre des chiffres', REPORT_SCOPES).default('epci', 'epci'))
     .addOption(asOfOption())
     .addOption(formatOption(REPORT_FORMATS, 'table'))

@@ -1,4 +1,4 @@
-import type { Letterhead } from '#convention';
+import { SINGLE_SCOPES, type Letterhead } from '#convention';
 import {
   frenchCount,
   frenchDay,
@@ -77,7 +77,8 @@ function rowOf(line: ObjectiveLine): readonly string[] {
 }
 
 function nameOf({ kind, label }: ObjectiveLine['scope']): string {
-  return kind === 'epci' ? label : `${scopeWord(kind)} : ${label}`;
+  // The label of the territory says by itself whether it is meant outside QPV.
+  return SINGLE_SCOPES.includes(kind) ? label : `${scopeWord(kind)} : ${label}`;
 }
 
 function counted(count: number | null): string {

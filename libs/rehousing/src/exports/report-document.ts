@@ -1,3 +1,4 @@
+import { REHOUSING_FIGURE_NAMES } from '#compliance';
 import type { Letterhead } from '#convention';
 import {
   frenchCount,
@@ -13,7 +14,7 @@ import {
 } from '#documents';
 import type { RehousingReport } from '../report';
 import { progressRows, type ProgressRow } from './report-table';
-import { FIGURE_NAMES, PROGRESS_MEANING, REHOUSING_TITLE } from './report-workbook';
+import { PROGRESS_MEANING, REHOUSING_TITLE } from './report-workbook';
 
 const PROGRESS: readonly PrintedColumn[] = [
   { header: 'Opération', align: 'left', isWide: true },
@@ -78,7 +79,7 @@ function nameOf({ id, label }: ProgressRow): string {
 
 function sectionOf(row: ReturnType<typeof progressRows>[number]): Block {
   const rows = row.figures.map(({ code, numerator, denominator, rate }) => [
-    FIGURE_NAMES[code],
+    REHOUSING_FIGURE_NAMES[code],
     frenchCount(numerator),
     frenchCount(denominator),
     frenchRate(rate),
