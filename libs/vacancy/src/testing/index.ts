@@ -1,0 +1,1 @@
+export { vacancyContract } from './recording-contract';
