@@ -1,7 +1,11 @@
 export * from './circumstances';
+export { deadlinesProcess } from './deadlines/deadlines-process';
+export { lapseSender } from './deadlines/lapse-sender';
 export * from './events';
 export * from './french-holidays';
 export * from './motives';
+export * from './qpv-commission';
+export { CLAIM_STREAMS } from './recording/claims';
 export * from './transitions';
 export * from './vacancy';
 export * from './words';

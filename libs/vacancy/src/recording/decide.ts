@@ -76,9 +76,9 @@ export function decideOnCandidate(act: PlainCandidateAct, of: OfCandidate, at: C
     case 'offer/correction':
       return correctOffer(act.given, of, at);
     case 'offer lapses':
-      return lapseOffer(of, at.today);
+      return act.lastDay === of.candidate.offer?.lastDay ? lapseOffer(of, at.today) : [];
     case 'condition lapses':
-      return lapseCondition(of, at.today);
+      return act.lastDay === of.candidate.condition?.due ? lapseCondition(of, at.today) : [];
   }
 }
 

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject, type Uuid } from '#kernel';
+import { canonicalJson, type Day, type Instant, type JsonObject, type Uuid } from '#kernel';
 import type { CommissionFacts } from '../events';
 import type { ProposedHousehold } from '../sealed-candidate';
 import type { AcceptOffer } from '../verbs/accept-offer/accept-offer';
@@ -60,8 +60,13 @@ export type CandidateAct = { readonly candidate: Uuid } & (
   | { readonly verb: 'acceptance'; readonly given: AcceptOffer }
   | { readonly verb: 'refusal'; readonly given: DeclineOffer }
   | { readonly verb: 'offer/correction'; readonly given: CorrectOffer }
-  | { readonly verb: 'offer lapses' }
-  | { readonly verb: 'condition lapses' }
+  | {
+      readonly verb: 'offer lapses' | 'condition lapses';
+      /** The last day that is past. Where a correction gave another, nothing lapses. */
+      readonly lastDay: Day;
+      /** When it is decided: never before the timer's moment, even where the clock was set back. */
+      readonly at: Instant;
+    }
 );
 
 /** A command about one vacancy. */
