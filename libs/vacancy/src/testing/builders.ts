@@ -1,7 +1,13 @@
 import type { ClearHousehold } from '#allocation';
 import { day, type Uuid } from '#kernel';
-import type { CandidateFacts, CommissionFacts, DecidedCandidate, DeclaredFacts, OrientedFacts } from '../events';
-import type { VacancyEvent } from '../events';
+import type {
+  CandidateFacts,
+  CommissionFacts,
+  DecidedCandidate,
+  DeclaredFacts,
+  OrientedFacts,
+  VacancyEvent,
+} from '../events';
 import { ACCORDS } from '../words';
 import { HOLDERS, LANDLORD } from './circumstances';
 
@@ -183,6 +189,10 @@ export const conditionLapsed = onDay('ConditionLapsed', '2026-04-11');
 export const refusalNotified = onDay('RefusalNotified', '2026-03-24');
 export const accepted = onDay('OfferAccepted', '2026-03-30');
 export const offerLapsed = onDay('OfferLapsed', '2026-04-02');
+
+export function lapseCorrected(who: Who): VacancyEvent {
+  return { type: 'LapseCorrected', data: { candidate: idOf(who) } };
+}
 
 /** Notified on Monday 23 March: the last of the ten days is Thursday 2 April. */
 export function offered(
