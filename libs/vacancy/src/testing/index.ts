@@ -1,3 +1,4 @@
+export * from './attempts';
 export * from './builders';
 export * from './circumstances';
 export * from './story';
