@@ -1,7 +1,7 @@
 import { day, isRefusal, newUuid } from '#kernel';
 import {
   DUTIES,
-  DUTY_STREAMS,
+  evolveDuty,
   isDutyOpen,
   type Duty,
   type DutyCommand,
