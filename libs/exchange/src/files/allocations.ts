@@ -12,7 +12,7 @@ import {
   text,
   wordFor,
   yesNo,
-} from '../reading/cells';
+} from '#cells';
 import { defineFile, optional, required, type Column, type FileSpec, type ReportField } from '../reading/spec';
 import { euros, warnOfHouseholdNumber } from './doubts';
 

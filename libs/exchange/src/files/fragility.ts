@@ -1,5 +1,5 @@
 import type { FragilityNote, NoteFacts, SurveyFacts } from '#fragility';
-import { calendarDay, code, integer, percentage, rank, text, year } from '../reading/cells';
+import { calendarDay, code, integer, percentage, rank, text, year } from '#cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 import { isFraction } from './doubts';
 

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { ApiRequestKey, PROBLEM_MEDIA_TYPE, ProblemDto, problemOf } from '#http';
 import { ALLOCATIONS } from '../files';
-import type { CellForm } from '../reading/cells';
+import type { CellForm } from '#cells';
 import type { Column } from '../reading/spec';
 import { LEASE_OUTCOMES } from '#allocation';
 

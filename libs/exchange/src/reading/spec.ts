@@ -1,4 +1,4 @@
-import type { CellReader } from './cells';
+import type { CellReader } from '#cells';
 
 /** A column of one of our files. */
 export interface Column<Value = unknown> {
