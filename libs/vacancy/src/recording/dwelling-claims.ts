@@ -2,7 +2,8 @@ import { CommandPipeline, handlingOf, isConflict, type PipelineStores, type Send
 import { readWholeStream } from '#event-store';
 import { correlationFrom, isCodedError, isRefusal, newUuid, refuse, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
-import { isOpen, vacancyAfter } from '../vacancy';
+import { isOpen, statusOf, vacancyAfter } from '../vacancy';
+import type { VacancyStatus } from '../words';
 import { CLAIMS, type ClaimCommand, type ClaimEvent, type ClaimState, type ClaimSubject } from './claims';
 import type { DwellingReference } from './vacancy-command';
 
@@ -19,7 +20,7 @@ export class DwellingClaims {
 
   /**
    * Resolves once the vacancy holds the claim. Refused: `vacancy-already-open` where another vacancy of the dwelling is
-   * neither let nor closed. @throws CodedError `recording-conflict`
+   * neither let nor closed, with that vacancy and its status. @throws CodedError `recording-conflict`
    */
   async take(
     vacancy: Uuid,
@@ -32,7 +33,8 @@ export class DwellingClaims {
       const answer = await this.claims.send(command, { actor, correlation });
       if (!isRefusal(answer)) return undefined;
       const holder = answer.params['by'] as Uuid;
-      if (!(await this.isOver(holder, vacancy, { actor, correlation }))) return refuse('vacancy-already-open');
+      const present = await this.openStatusOf(holder, vacancy, { actor, correlation });
+      if (present) return refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
       command = { subject, verb: 'take over', by: vacancy, from: holder };
     }
     return refuse('vacancy-already-open');
@@ -45,14 +47,18 @@ export class DwellingClaims {
   }
 
   /**
-   * Whether the claim of this vacancy protects nothing any more. A vacancy that was claimed for and not declared is
-   * abandoned first, in its own stream: a declaration that comes late then fails there.
+   * The status of the vacancy that holds the claim; undefined where the claim protects nothing any more. A vacancy that
+   * was claimed for and not declared is abandoned first, in its own stream: a declaration that comes late then fails there.
    */
-  private async isOver(holder: Uuid, rival: Uuid, sending: Pick<Sending, 'actor' | 'correlation'>): Promise<boolean> {
+  private async openStatusOf(
+    holder: Uuid,
+    rival: Uuid,
+    sending: Pick<Sending, 'actor' | 'correlation'>,
+  ): Promise<VacancyStatus | undefined> {
     const events = await readWholeStream(this.stores.store, VACANCY_STREAMS.name(holder));
-    if (events.length === 0) return this.abandon(holder, rival, sending);
+    if (events.length === 0) return (await this.abandon(holder, rival, sending)) ? undefined : 'declared';
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
-    return !vacancy || !isOpen(vacancy);
+    return vacancy && isOpen(vacancy) ? statusOf(vacancy) : undefined;
   }
 
   /** False where the vacancy was declared meanwhile. */

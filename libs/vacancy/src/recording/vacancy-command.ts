@@ -73,9 +73,14 @@ export type CandidateAct = { readonly candidate: Uuid } & (
 export interface VacancyCommand {
   readonly vacancy: Uuid;
   readonly act: VacancyAct | CandidateAct;
+  /** Where it is given and the vacancy has moved on, nothing is written. */
+  readonly expectedRevision?: number | undefined;
 }
 
-/** The whole command as text, without the ids that are made for it: the same request gives the same text. */
+/**
+ * The whole command as text, without the ids that are made for it and the revision that it expects: the same request
+ * gives the same text.
+ */
 export function contentOf({ vacancy, act }: VacancyCommand): string {
   const { newId: _newId, ...given } = act as { readonly newId?: Uuid };
   const about = act.verb === 'declaration' ? {} : { vacancy };
