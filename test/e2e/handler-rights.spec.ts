@@ -37,6 +37,10 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   RecordNoteHandler: [WRITERS, 1],
   RecordAgreementHandler: [WRITERS, 1],
   EstablishPriorityListHandler: [['administrator'], 1],
+  DeclareDwellingFreeHandler: [WRITERS, 1],
+  RunVacancyHandler: [WRITERS, 1],
+  ReadVacancyHandler: [WRITERS, 1],
+  ReadVacancyHistoryHandler: [WRITERS, 1],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {

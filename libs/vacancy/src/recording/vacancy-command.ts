@@ -48,7 +48,9 @@ export type CandidateAct = { readonly candidate: Uuid } & (
   | {
       readonly verb: 'facts';
       readonly motive: string;
-      readonly changes: Partial<Omit<ProposedHousehold, 'householdNumber'>>;
+      readonly changes: Partial<Omit<ProposedHousehold, 'householdNumber' | 'publics'>>;
+      /** By code of a public of the convention, whether the household belongs to it. The others stay. */
+      readonly publics?: Readonly<Record<string, boolean>>;
     }
   | { readonly verb: 'opinion'; readonly given: GiveOpinion }
   | { readonly verb: 'withdrawal'; readonly given: WithdrawCandidate }

@@ -169,11 +169,13 @@ function decideAct(act: VacancyAct | CandidateAct, { vacancy, sealed, at, sessio
 }
 
 function correctedHousehold(
-  { changes }: Extract<CandidateAct, { readonly verb: 'facts' }>,
+  { changes, publics: belongs = {} }: Extract<CandidateAct, { readonly verb: 'facts' }>,
   { facts: { transfer, essentialWorker, composition, publics } }: Candidate,
   sealed: SealedCandidate,
 ) {
-  return { transfer, essentialWorker, composition, publics, ...sealed, ...changes };
+  const kept = publics.filter((code) => belongs[code] ?? true);
+  const added = Object.keys(belongs).filter((code) => belongs[code] && !publics.includes(code));
+  return { transfer, essentialWorker, composition, publics: [...kept, ...added].sort(), ...sealed, ...changes };
 }
 
 /** What an event says of people, in clear. It goes no further than the vault. */

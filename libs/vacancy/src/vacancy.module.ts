@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { Installation } from '#installation';
+import { CandidatesController } from './http/candidates.controller';
+import { VacanciesController } from './http/vacancies.controller';
+import { VacancyDesk } from './http/vacancy-desk';
+import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
+import { VacancyReader } from './reading/vacancy-reader';
+import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './recording/household-affairs';
+import { RecordedCircumstances } from './recording/recorded-circumstances';
+import { DeclareDwellingFreeHandler, RunVacancyHandler } from './recording/vacancy-commands';
+import { VacancyRecorder } from './recording/vacancy-recorder';
+
+/** What is recorded of a household beside the vacancy that a command is about. */
+const HOUSEHOLDS = Symbol('households');
+
+/** The process of a vacancy, over HTTP. */
+@Module({
+  controllers: [VacanciesController, CandidatesController],
+  providers: [
+    { provide: HOUSEHOLDS, useFactory: (): HouseholdAffairs => ({ of: async () => UNKNOWN_HOUSEHOLD }) },
+    {
+      provide: RecordedCircumstances,
+      inject: [Installation, HOUSEHOLDS],
+      useFactory: ({ pipelineStores }: Installation, households: HouseholdAffairs) =>
+        new RecordedCircumstances(pipelineStores, households),
+    },
+    {
+      provide: VacancyRecorder,
+      inject: [Installation, RecordedCircumstances],
+      useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances) =>
+        new VacancyRecorder(pipelineStores, circumstances),
+    },
+    {
+      provide: VacancyReader,
+      inject: [Installation, RecordedCircumstances],
+      useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances) =>
+        new VacancyReader(pipelineStores, circumstances),
+    },
+    VacancyDesk,
+    DeclareDwellingFreeHandler,
+    RunVacancyHandler,
+    ReadVacancyHandler,
+    ReadVacancyHistoryHandler,
+  ],
+})
+export class VacancyModule {}
