@@ -39,6 +39,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   EstablishPriorityListHandler: [['administrator'], 1],
   DeclareDwellingFreeHandler: [WRITERS, 1],
   RunVacancyHandler: [WRITERS, 1],
+  TryVacancyHandler: [WRITERS, 1],
   ReadVacancyHandler: [WRITERS, 1],
   ReadVacancyHistoryHandler: [WRITERS, 1],
 };

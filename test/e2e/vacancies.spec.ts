@@ -279,6 +279,35 @@ describe('the process of a vacancy, over HTTP', () => {
     expect(await post('', declaration, { 'idempotency-key': 'clef-2' })).toEqual({ ...once, status: 200 });
   });
 
+  it('decides on trial, and writes nothing', async () => {
+    const vacancy = await oriented();
+    const [last] = (await service.installation.eventStore.readAll({ maxCount: 1_000 })).slice(-1);
+    const body = household();
+    expect(await post(`/${vacancy}/candidates?dry-run=true`, body)).toMatchObject({
+      status: 200,
+      body: { vacancy, status: 'designated', revision: 1 },
+    });
+    expect(await post(`/${vacancy}/commission?dryRun=true`, { date_caleol: today, decisions: [] })).toMatchObject({
+      status: 422,
+    });
+    expect(await post(`/${vacancy}/return?dry-run=true`, { motif: 'erreur' }, { 'if-match': '"0"' })).toMatchObject({
+      status: 412,
+    });
+    expect((await post(`/${vacancy}/return?dry-run=oui`, { motif: 'erreur' })).status).toBe(400);
+    expect((await post(`/${vacancy}/return?essai=true`, { motif: 'erreur' })).status).toBe(400);
+    const free = { ...DECLARATION, reference_logement: 'LOGT-SECRET-TRIAL' };
+    const tried = await post('?dry-run=true', free);
+    expect(tried).toMatchObject({ status: 200, body: { status: 'declared', revision: -1 } });
+    expect(tried.body).not.toHaveProperty('vacancy');
+    const taken = { ...DECLARATION, reference_logement: `LOGT-SECRET-${dwellings}` };
+    expect(await post('?dry-run=true', taken)).toMatchObject({ status: 409, body: { code: 'vacancy-already-open' } });
+    acting({ landlord: ['L-B'] });
+    expect(await post('?dry-run=true', taken)).toMatchObject({ status: 403 });
+    expect(await post(`/${vacancy}/return?dry-run=true`, { motif: 'erreur' })).toMatchObject({ status: 403 });
+    const [newest] = (await service.installation.eventStore.readAll({ maxCount: 1_000 })).slice(-1);
+    expect(newest!.id).toBe(last!.id);
+  });
+
   it('is run and read within a scope only', async () => {
     const vacancy = await oriented();
     const candidate = await designated(vacancy);

@@ -1,3 +1,3 @@
 export { ReadVacancy, ReadVacancyHistory } from './queries/read-vacancy';
-export { DeclareDwellingFree, RunVacancy } from './recording/vacancy-commands';
+export { DeclareDwellingFree, RunVacancy, TryVacancy } from './recording/vacancy-commands';
 export { VacancyModule } from './vacancy.module';

@@ -7,7 +7,7 @@ import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-va
 import { VacancyReader } from './reading/vacancy-reader';
 import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './recording/household-affairs';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
-import { DeclareDwellingFreeHandler, RunVacancyHandler } from './recording/vacancy-commands';
+import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
 
 /** What is recorded of a household beside the vacancy that a command is about. */
@@ -39,6 +39,7 @@ const HOUSEHOLDS = Symbol('households');
     VacancyDesk,
     DeclareDwellingFreeHandler,
     RunVacancyHandler,
+    TryVacancyHandler,
     ReadVacancyHandler,
     ReadVacancyHistoryHandler,
   ],

@@ -24,8 +24,8 @@ export class VacancyQueryDto {
 
 /** The answer to every command. */
 export class VacancyReceiptDto {
-  @ApiProperty({ example: VACANCY })
-  readonly vacancy!: string;
+  @ApiPropertyOptional({ description: 'Absent d’une déclaration à blanc (dry-run)', example: VACANCY })
+  readonly vacancy?: string;
 
   @ApiPropertyOptional({ description: 'Le candidat dont il s’agit', example: CANDIDATE })
   readonly candidate?: string;
@@ -33,7 +33,11 @@ export class VacancyReceiptDto {
   @ApiProperty({ enum: VACANCY_STATUSES, description: 'Où en est la vacance', example: 'designated' })
   readonly status!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Rang du dernier événement de la vacance, depuis 0', example: 2 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Rang du dernier événement de la vacance, depuis 0 ; -1 sans événement',
+    example: 2,
+  })
   readonly revision!: number;
 
   @ApiProperty({ description: 'Position dans l’histoire', example: '00000000000000030542' })

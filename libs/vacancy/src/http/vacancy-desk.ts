@@ -2,20 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
-import { isRefusal, isUuid, refuse, type Refusal, type Uuid } from '#kernel';
+import { isRefusal, isUuid, newUuid, refuse, type Correlation, type Refusal, type Uuid } from '#kernel';
 import { VacancyReader } from '../reading/vacancy-reader';
-import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
-import { DeclareDwellingFree, RunVacancy } from '../recording/vacancy-commands';
+import type { CandidateAct, VacancyAct, VacancyCommand } from '../recording/vacancy-command';
+import { DeclareDwellingFree, RunVacancy, TryVacancy } from '../recording/vacancy-commands';
 import type { VacancyReceipt } from '../recording/vacancy-recorder';
 import type { ReadBody } from './body-form';
 import { bodyRefused, problemOfRefusal } from './vacancy-refusals';
 import type { CommandRequest } from './vacancy-routes';
 
 /** The answer to a command. */
-export interface VacancyAnswer extends Pick<
-  VacancyReceipt,
-  'vacancy' | 'candidate' | 'status' | 'revision' | 'position'
-> {
+export interface VacancyAnswer extends Pick<VacancyReceipt, 'candidate' | 'status' | 'revision' | 'position'> {
+  /** Absent where a declaration is only tried. */
+  readonly vacancy?: Uuid;
   readonly notices: readonly string[];
 }
 
@@ -39,7 +38,12 @@ export class VacancyDesk {
     read: ReadBody<DeclareDwellingFree['given']>,
   ): Promise<VacancyAnswer> {
     if (!read.valid) throw bodyRefused(read.faults);
-    const { requestKey, correlation } = request;
+    const { requestKey, correlation, isTrial } = request;
+    if (isTrial) {
+      const tried: VacancyCommand = { vacancy: newUuid(), act: { verb: 'declaration', ...read.fields } };
+      const { vacancy: _none, ...answer } = answerTo(await this.try(tried, actor, correlation), reply);
+      return answer;
+    }
     const command = new DeclareDwellingFree(read.fields, actor, requestKey, correlation);
     return answerTo(await this.commands.execute(command), reply);
   }
@@ -51,7 +55,7 @@ export class VacancyDesk {
     verb: (VacancyAct | CandidateAct)['verb'],
     actOf: (fields: Fields, candidate: Uuid) => VacancyAct | CandidateAct,
   ): Promise<VacancyAnswer> {
-    const { vacancy, candidate, requestKey, correlation, expectedRevision } = request;
+    const { vacancy, candidate, requestKey, correlation, expectedRevision, isTrial } = request;
     if (!isUuid(vacancy)) throw problemOfRefusal(refuse('unknown-vacancy'));
     if (!read.valid) {
       const act = { verb, ...(candidate && { candidate }), given: {} } as unknown as CandidateAct;
@@ -59,7 +63,12 @@ export class VacancyDesk {
       throw refusal ? problemOfRefusal(refusal) : bodyRefused(read.faults);
     }
     const command = { vacancy, act: actOf(read.fields, candidate!), expectedRevision };
+    if (isTrial) return answerTo(await this.try(command, actor, correlation), reply);
     return answerTo(await this.commands.execute(new RunVacancy(command, actor, requestKey, correlation)), reply);
+  }
+
+  private try(command: VacancyCommand, actor: Actor, correlation: Correlation): Promise<VacancyReceipt | Refusal> {
+    return this.commands.execute(new TryVacancy(command, actor, correlation));
   }
 }
 

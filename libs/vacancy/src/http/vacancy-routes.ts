@@ -1,5 +1,13 @@
 import { applyDecorators, createParamDecorator, Post, type ExecutionContext } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiProblems, ApiRequestKey, invalidRequest, Needs, readRequestKey, type ParameterFault } from '#http';
 import { correlationFrom, currentCorrelation, type Correlation, type Uuid } from '#kernel';
@@ -19,19 +27,33 @@ export interface CommandRequest {
   readonly correlation: Correlation;
   /** Of `If-Match`. Undefined without it, and for `*`. */
   readonly expectedRevision: number | undefined;
+  /** Of `dry-run`: the command is decided, and nothing is written. */
+  readonly isTrial: boolean;
 }
 
 /** The request, as an argument of the controller's method. The columns read its body. @throws ProblemError `invalid-request` */
 export const CommandRequestOf = createParamDecorator((_data: unknown, context: ExecutionContext): CommandRequest => {
-  const { id, headers, body, params } = context.switchToHttp().getRequest<FastifyRequest>();
+  const { id, headers, body, params, query } = context.switchToHttp().getRequest<FastifyRequest>();
   const { vacancy, candidate } = params as { readonly vacancy: Uuid; readonly candidate?: Uuid };
   const faults: ParameterFault[] = [];
   const requestKey = readRequestKey(headers, faults);
   const expectedRevision = readRevision(headers['if-match'], faults);
+  const isTrial = readTrial(query as Readonly<Record<string, unknown>>, faults);
   if (faults.length > 0) throw invalidRequest(faults);
   const correlation = currentCorrelation(correlationFrom(id as Uuid));
-  return { vacancy, candidate, body, requestKey, expectedRevision, correlation };
+  return { vacancy, candidate, body, requestKey, expectedRevision, isTrial, correlation };
 });
+
+/** Answers write the name in camel case, so a request may do so too. */
+function readTrial(query: Readonly<Record<string, unknown>>, faults: ParameterFault[]): boolean {
+  for (const [parameter, value] of Object.entries(query)) {
+    const isTrial = parameter === 'dry-run' || parameter === 'dryRun';
+    if (isTrial && (value === 'true' || value === 'false')) continue;
+    const expected = isTrial ? 'une valeur parmi true, false' : 'aucun autre paramètre que dry-run';
+    faults.push({ parameter: parameter.slice(0, LONGEST_SHOWN), value: null, expected });
+  }
+  return (query['dry-run'] ?? query['dryRun']) === 'true';
+}
 
 function readRevision(header: string | undefined, faults: ParameterFault[]): number | undefined {
   if (header === undefined || header === '*') return undefined;
@@ -75,8 +97,17 @@ export function CommandRoute({ path, summary, description, form, refusals }: Rou
     ...(path.includes(':candidate') ? [ApiCandidateParam()] : []),
     ApiBody({ schema: form.schema }),
     ApiRequestKey(),
+    ApiQuery({
+      name: 'dry-run',
+      required: false,
+      description: 'Décider sans rien écrire : les mêmes refus, ou l’état que la vacance prendrait',
+      schema: { type: 'string', enum: ['true', 'false'], example: 'true' },
+    }),
     ApiCreatedResponse({ type: VacancyReceiptDto, description: 'Écrit' }),
-    ApiOkResponse({ type: VacancyReceiptDto, description: 'Déjà écrit sous cette clé, ou rien à changer' }),
+    ApiOkResponse({
+      type: VacancyReceiptDto,
+      description: 'Déjà écrit sous cette clé, rien à changer, ou à blanc (dry-run)',
+    }),
     ApiProblems(...COMMON, ...refusals),
   );
 }

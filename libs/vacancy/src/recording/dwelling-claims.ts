@@ -4,7 +4,14 @@ import { correlationFrom, isCodedError, isRefusal, newUuid, refuse, uuidV5, type
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { isOpen, statusOf, vacancyAfter } from '../vacancy';
 import type { VacancyStatus } from '../words';
-import { CLAIMS, type ClaimCommand, type ClaimEvent, type ClaimState, type ClaimSubject } from './claims';
+import {
+  CLAIM_STREAMS,
+  CLAIMS,
+  type ClaimCommand,
+  type ClaimEvent,
+  type ClaimState,
+  type ClaimSubject,
+} from './claims';
 import type { DwellingReference } from './vacancy-command';
 
 /** Two rivals for one dwelling settle it in one attempt each. */
@@ -40,6 +47,17 @@ export class DwellingClaims {
     return refuse('vacancy-already-open');
   }
 
+  /** Refused as `take`, and nothing is written. */
+  async refuseOpen({ residence, reference }: DwellingReference): Promise<Refusal | undefined> {
+    const id = await (await this.stores.vault()).find('dwelling', `${residence}\n${reference}`);
+    if (id === undefined) return undefined;
+    const claims = await readWholeStream(this.stores.store, CLAIM_STREAMS.name(`dwelling-${id}`));
+    const holder = claims.map((event) => CLAIM_STREAMS.read(event)).reduce(CLAIMS.evolve, CLAIMS.initial);
+    if (holder === null) return undefined;
+    const present = await this.statusWhileOpen(holder);
+    return present && refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
+  }
+
   /** Gives the claim back where the declaration was refused. */
   async release(vacancy: Uuid, dwelling: DwellingReference, { actor, correlation }: Sending): Promise<void> {
     const subject: ClaimSubject = { kind: 'dwelling', id: await this.idOf(dwelling) };
@@ -55,8 +73,13 @@ export class DwellingClaims {
     rival: Uuid,
     sending: Pick<Sending, 'actor' | 'correlation'>,
   ): Promise<VacancyStatus | undefined> {
+    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(holder), { maxCount: 1 });
+    if (first) return this.statusWhileOpen(holder);
+    return (await this.abandon(holder, rival, sending)) ? undefined : 'declared';
+  }
+
+  private async statusWhileOpen(holder: Uuid): Promise<VacancyStatus | undefined> {
     const events = await readWholeStream(this.stores.store, VACANCY_STREAMS.name(holder));
-    if (events.length === 0) return (await this.abandon(holder, rival, sending)) ? undefined : 'declared';
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     return vacancy && isOpen(vacancy) ? statusOf(vacancy) : undefined;
   }

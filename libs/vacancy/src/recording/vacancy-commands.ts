@@ -28,6 +28,17 @@ export class RunVacancy extends Command<VacancyReceipt | Refusal> {
   }
 }
 
+/** Decides a command, and writes nothing. */
+export class TryVacancy extends Command<VacancyReceipt | Refusal> {
+  constructor(
+    readonly command: VacancyCommand,
+    readonly actor: Actor,
+    readonly correlation?: Correlation,
+  ) {
+    super();
+  }
+}
+
 @CommandHandler(DeclareDwellingFree)
 export class DeclareDwellingFreeHandler implements ICommandHandler<DeclareDwellingFree> {
   constructor(private readonly recorder: VacancyRecorder) {}
@@ -43,5 +54,14 @@ export class RunVacancyHandler implements ICommandHandler<RunVacancy> {
 
   execute({ command, actor, requestKey, correlation }: RunVacancy): Promise<VacancyReceipt | Refusal> {
     return this.recorder.send(command, { actor, requestKey, correlation });
+  }
+}
+
+@CommandHandler(TryVacancy)
+export class TryVacancyHandler implements ICommandHandler<TryVacancy> {
+  constructor(private readonly recorder: VacancyRecorder) {}
+
+  execute({ command, actor, correlation }: TryVacancy): Promise<VacancyReceipt | Refusal> {
+    return this.recorder.tryOut(command, { actor, correlation });
   }
 }

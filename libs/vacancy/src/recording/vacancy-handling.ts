@@ -2,7 +2,7 @@ import type { Actor } from '#access';
 import { clearHouseholdOf } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
 import { readWholeStream, type RecordedEvent } from '#event-store';
-import { refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
+import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
 import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
@@ -12,7 +12,7 @@ import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
-import { candidateIn, outcomeAfter, settledAs } from './vacancy-outcome';
+import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
 import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
@@ -130,16 +130,31 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     }));
   }
 
-  /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
-  async settle(
+  /** Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside. */
+  async tryOut(
     sent: Sent<VacancyCommand>,
-    receipt: Receipt,
-    { revision, state, events = [] }: Loaded<VacancyState>,
-  ): Promise<Receipt> {
-    if (receipt.revision <= revision) return settledAs(receipt, outcomeAfter(events, receipt));
+    session: VaultSession,
+  ): Promise<{ readonly loaded: Loaded<VacancyState>; readonly outcome: VacancyOutcome } | Refusal> {
+    await session.prepare(this.wanted(sent.command));
+    const stream = this.streamOf(sent.command);
+    const loaded = (await this.load([{ sent, stream }], session)).get(sent)!;
+    const refusal = isRefusal(loaded) ? loaded : this.forbids(sent, loaded);
+    if (refusal || isRefusal(loaded)) return refusal as Refusal;
+    const decision = this.decide(sent, loaded, session);
+    return isRefusal(decision) ? decision : { loaded, outcome: this.outcomeOf(sent, loaded, false) };
+  }
+
+  private outcomeOf(sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
     const decided = this.decided.get(sent)!;
     const after = decided.reduce<Vacancy | undefined>(evolve, state.vacancy)!;
-    return settledAs(receipt, { status: statusOf(after), candidate: candidateIn(decided), isNew: true });
+    return { status: statusOf(after), candidate: candidateIn(decided), isNew };
+  }
+
+  /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
+  async settle(sent: Sent<VacancyCommand>, receipt: Receipt, loaded: Loaded<VacancyState>): Promise<Receipt> {
+    const { revision, events = [] } = loaded;
+    const isEarlier = receipt.revision <= revision;
+    return settledAs(receipt, isEarlier ? outcomeAfter(events, receipt) : this.outcomeOf(sent, loaded, true));
   }
 }
 

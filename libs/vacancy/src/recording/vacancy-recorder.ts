@@ -1,6 +1,6 @@
-import { refusalOf } from '#access';
-import { CommandPipeline, type PipelineStores, type Receipt, type Sending } from '#deciding';
-import { readWholeStream, type Position } from '#event-store';
+import { refusalOf, type Actor } from '#access';
+import { CommandPipeline, sentNow, type PipelineStores, type Receipt, type Sending } from '#deciding';
+import { readWholeStream, START, type Position } from '#event-store';
 import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import type { VacancyStatus } from '../words';
@@ -74,6 +74,33 @@ export class VacancyRecorder {
     if (refusal) return refusal;
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : this.receiptOf(command, receipt);
+  }
+
+  /**
+   * Decides and writes nothing: refused as `declare` or `send` would be, the idempotency key aside. The receipt tells the
+   * status that the vacancy would have; its revision and position are those of now.
+   */
+  async tryOut(command: VacancyCommand, { actor, correlation }: Sending): Promise<VacancyReceipt | Refusal> {
+    const { vacancy, act } = command;
+    const refusal =
+      refusalOf(actor, 'run-vacancies') ?? refuseKinds(actor, act) ?? (await this.refuseTry(command, actor));
+    if (refusal) return refusal;
+    const vault = await this.stores.vault();
+    const now = this.stores.clock.now();
+    const sent = sentNow(command, { actor, correlation }, { content: '', vault, now });
+    const tried = await this.handling.tryOut(sent, vault.session());
+    if (isRefusal(tried)) return tried;
+    const { loaded, outcome } = tried;
+    const { revision, events = [] } = loaded;
+    const about = 'candidate' in act && { candidate: act.candidate };
+    const position = events.at(-1)?.position ?? START;
+    return { vacancy, ...about, types: [], status: outcome.status, revision, position, isNew: false };
+  }
+
+  private async refuseTry(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
+    const { act } = command;
+    if (act.verb !== 'declaration') return undefined;
+    return (await this.handling.refuseDeclaration(command, actor)) ?? this.dwellings.refuseOpen(act.dwelling);
   }
 
   private async receiptOf({ vacancy, act }: VacancyCommand, receipt: Receipt): Promise<VacancyReceipt> {
