@@ -16,5 +16,5 @@ export {
   frenchSiren,
   NONE,
 } from './french';
-export { headFacts, headOf, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
+export { headFacts, headOf, recordedByText, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
 export { printPdf } from './print-pdf';

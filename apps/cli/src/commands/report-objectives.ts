@@ -10,7 +10,8 @@ import {
   type ObjectivesReport,
 } from '#compliance';
 import { ReportObjectives } from '#compliance/module';
-import { frenchRate } from '#documents';
+import type { Letterhead } from '#convention';
+import { frenchRate, recordedByText } from '#documents';
 import type { AsOf, Day } from '#kernel';
 import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
@@ -58,15 +59,18 @@ async function reportObjectives({ data, format, ...query }: Options): Promise<vo
   const { report, letterhead } = await readReport(data, asked, ({ targetsOn, to }) => targetsOn ?? to);
   await printReport(format, {
     document: report,
-    text: () => objectivesText(report),
+    text: () => objectivesText(report, letterhead),
     table: () => objectivesTable(report),
     workbook: () => objectivesWorkbook(report, letterhead),
     paper: () => objectivesDocument(report, letterhead),
   });
 }
 
-function objectivesText({ from, to, asOf, targetsOn, targetsChanged, objectives }: ObjectivesReport): string {
-  const known = `Baux signés du ${from} au ${to}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
+function objectivesText(
+  { from, to, asOf, targetsOn, targetsChanged, objectives }: ObjectivesReport,
+  { territory }: Letterhead,
+): string {
+  const known = `Baux signés du ${from} au ${to}, ${recordedByText(asOf, territory.timeZone)}.`;
   if (targetsOn === undefined) return `${known}\nAucune convention n'est enregistrée.`;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
   const rows = objectives.map((line) => COLUMNS.map((column) => cellOf(line, column)));
