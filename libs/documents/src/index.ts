@@ -15,6 +15,7 @@ export {
   frenchRate,
   frenchSiren,
   NONE,
+  unknownQuartilesText,
 } from './french';
 export { headFacts, headOf, recordedByText, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
 export { printPdf } from './print-pdf';

@@ -11,7 +11,7 @@ import {
 } from '#compliance';
 import { ReportObjectives } from '#compliance/module';
 import type { Letterhead } from '#convention';
-import { frenchRate, recordedByText } from '#documents';
+import { frenchRate, recordedByText, unknownQuartilesText } from '#documents';
 import type { AsOf, Day } from '#kernel';
 import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
@@ -66,15 +66,14 @@ async function reportObjectives({ data, format, ...query }: Options): Promise<vo
   });
 }
 
-function objectivesText(
-  { from, to, asOf, targetsOn, targetsChanged, objectives }: ObjectivesReport,
-  { territory }: Letterhead,
-): string {
+function objectivesText(report: ObjectivesReport, { territory }: Letterhead): string {
+  const { from, to, asOf, targetsOn, targetsChanged, objectives } = report;
   const known = `Baux signés du ${from} au ${to}, ${recordedByText(asOf, territory.timeZone)}.`;
   if (targetsOn === undefined) return `${known}\nAucune convention n'est enregistrée.`;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
   const rows = objectives.map((line) => COLUMNS.map((column) => cellOf(line, column)));
-  return `${known}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(HEADS, rows)}`;
+  const unknown = unknownQuartilesText(report, 'baux de la période');
+  return `${known}\n${unknown}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(HEADS, rows)}`;
 }
 
 function cellOf(line: ObjectiveLine, { kind, value }: OutColumn<ObjectiveLine>): string | number {

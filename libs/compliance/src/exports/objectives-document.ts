@@ -7,6 +7,7 @@ import {
   NONE,
   noticesOf,
   textsOf,
+  unknownQuartilesText,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
@@ -44,7 +45,7 @@ export function objectivesDocument(report: ObjectivesReport, letterhead: Letterh
       { kind: 'table', table: { columns: COLUMNS, rows: objectives.map(rowOf) } },
       ...textsOf(
         'Un bail compte le jour de sa signature. « Tendre vers » et « suivi » ne sont ni atteints ni manqués. Manquantes : le plus petit nombre d’attributions de plus qui atteindrait la cible. Un an plus tôt : le même chiffre aux mêmes jours de l’année précédente.',
-        'Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.',
+        `${unknownQuartilesText(report, 'baux de la période')} Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
       ),
       { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`] },
     ],

@@ -43,9 +43,11 @@ export function objectivesWorkbook(report: ObjectivesReport, letterhead: Letterh
   };
 }
 
-function objectivesFacts({ from, to, targetsOn }: ObjectivesReport): readonly (readonly [string, string])[] {
+function objectivesFacts(report: ObjectivesReport): readonly (readonly [string, string])[] {
+  const { from, to, unknownQuartile, partialQuartile, targetsOn } = report;
   return [
     ['Période', `baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
+    ['Quartiles inconnus', `${unknownQuartile} ; connus seulement comme 2 à 4 : ${partialQuartile}`],
     ...(targetsOn === undefined ? [] : [['Objectifs', `en vigueur le ${frenchDay(targetsOn)}`] as const]),
   ];
 }

@@ -7,6 +7,7 @@ import {
   NONE,
   noticesOf,
   textsOf,
+  unknownQuartilesText,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
@@ -102,9 +103,9 @@ function nameOf({ kind, id, label }: Figure['scope']): string {
   return kind === 'epci' ? label : `${scopeWord(kind)} : ${label} (${id})`;
 }
 
-function meaning({ unknownQuartile, partialQuartile }: ComplianceReport, isDetailed: boolean): Block[] {
+function meaning(report: ComplianceReport, isDetailed: boolean): Block[] {
   return textsOf(
-    `Quartile inconnu : ${frenchCount(unknownQuartile)} baux de la période ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}. Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
+    `${unknownQuartilesText(report, 'baux de la période')} Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
     'Un chiffre sans aucun bail au dénominateur n’est pas imprimé.',
     'Un bail compte le jour de sa signature ; sa résidence a le quartier prioritaire (QPV) et la note de fragilité de ce jour-là. Les chiffres par note laissent à part les premières mises en location.',
     !isDetailed && 'Le détail de chaque ligne est dans le classeur (XLSX) du même état.',

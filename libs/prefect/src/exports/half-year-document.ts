@@ -7,6 +7,7 @@ import {
   NONE,
   noticesOf,
   textsOf,
+  unknownQuartilesText,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
@@ -77,10 +78,10 @@ function totalOf(landlords: readonly LandlordHalfYear[]): readonly string[] {
   return ['', 'Ensemble', frenchCount(denominator), frenchCount(numerator), rate, '', '', ''];
 }
 
-function meaning({ unknownQuartile, partialQuartile }: HalfYear): Block[] {
+function meaning(halfYear: HalfYear): Block[] {
   return textsOf(
     'Un bail compte le jour de sa signature, hors des quartiers prioritaires (QPV) en vigueur ce jour-là. Le taux est la part de ces baux allée à des ménages du premier quartile de ressources ou relogés (ANRU, ORCOD).',
     'L’objectif est celui que la convention fixe au bailleur, sinon le quart de la loi (code de la construction et de l’habitation, article L. 441-1). Attributions manquantes : le plus petit nombre d’attributions de plus, toutes au premier quartile ou à des relogés, qui l’aurait atteint.',
-    `Quartile inconnu : ${frenchCount(unknownQuartile)} baux du semestre, en QPV et hors QPV ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}. Un quartile inconnu ne compte pas comme le premier.`,
+    `${unknownQuartilesText(halfYear, 'baux du semestre, en QPV et hors QPV')} Un quartile inconnu ne compte pas comme le premier.`,
   );
 }
