@@ -1,11 +1,12 @@
 import type { FileSpec } from '../reading/spec';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
-import { NOTES, SURVEYS } from './fragility';
+import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
 
 export { allocationsFile, type AllocationRow, type PublicColumn } from './allocations';
+export type { PriorityListRow } from './fragility';
 export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
@@ -17,6 +18,7 @@ export {
   OPERATIONS,
   OWNERSHIPS,
   PRIORITY_DISTRICTS,
+  PRIORITY_LISTS,
   REHOUSINGS,
   RESIDENCES,
   SURVEYS,
@@ -35,6 +37,7 @@ export const FILES: readonly FileSpec[] = [
   DWELLINGS,
   SURVEYS,
   NOTES,
+  PRIORITY_LISTS,
   ALLOCATIONS,
   OPERATIONS,
   REHOUSINGS,

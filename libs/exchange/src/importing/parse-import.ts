@@ -13,6 +13,7 @@ import type { ConventionImport } from './convention/convention-import';
 import { withCommunesOfToday } from './current-communes';
 import { checkFinalNotes } from './note-consensus';
 import type { ParsedImport, ParsedRow } from './parsed-import';
+import { parseLists } from './priority-lists';
 import { KnownCodes } from './references';
 import { RepeatedLeases } from './repeated-leases';
 import {
@@ -53,6 +54,7 @@ export async function parseImport(
     scales: scalesOf(convention.known),
   });
 
+  const lists = await parseLists(directory, { codes, convention: convention.known, store, today, findings });
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
   const newYears = new Set<number>();
   for (const { row } of rowsOf<ThresholdFacts>(rows, 'seuils.csv')) {
@@ -64,6 +66,7 @@ export async function parseImport(
   const ordered = FILES.flatMap(({ file }) => (rows.has(file) ? [[file, rows.get(file)!] as const] : []));
   return {
     rows: new Map(ordered) as ParsedImport['rows'],
+    lists,
     names: directory.names,
     convention: convention.file,
     total: ordered.reduce((sum, [, records]) => sum + records.length, convention.file?.rows ?? 0),

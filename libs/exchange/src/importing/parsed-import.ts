@@ -1,5 +1,6 @@
 import type { ImportedConventionFile } from './convention/convention-import';
 import type { KnownFacts } from '#allocation';
+import type { LIST_FILE, ParsedList } from './priority-lists';
 import type { ReferenceFile } from './record-kinds';
 
 /** Files whose rows are about people. Personal values of these rows are sealed. */
@@ -18,7 +19,9 @@ export interface ParsedRow<Row> {
 /** The rows of a directory after every file was read and every reference was checked, in the order in which they are recorded. */
 export interface ParsedImport {
   /** Rows are removed from here when they are planned. */
-  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile, ParsedRow<object>[]>;
+  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile | typeof LIST_FILE, ParsedRow<object>[]>;
+  /** The lists that the rows of listes.csv make. */
+  readonly lists: readonly ParsedList[];
   /** The name of each file in the directory, by our name. */
   readonly names: ReadonlyMap<string, string>;
   /** The convention.json of the directory. */

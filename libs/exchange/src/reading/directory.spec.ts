@@ -80,7 +80,7 @@ describe('the template', () => {
       const { rows, findings } = await readFolder(join(folder, 'nouveau'));
       expect(findings.faults).toEqual([]);
       expect(findings.warnings).toEqual([]);
-      expect(paths).toHaveLength(15);
+      expect(paths).toHaveLength(16);
       expect([...rows.values()].every((records) => records.length === 1)).toBe(true);
       for (const spec of FILES)
         for (const { field, to } of spec.references) {
