@@ -1,6 +1,7 @@
 import type { FileSpec } from '../reading/spec';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
+import { INDICATORS } from './indicators';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
@@ -13,6 +14,7 @@ export {
   COMMUNES,
   DWELLINGS,
   HOLDERS,
+  INDICATORS,
   LANDLORDS,
   NOTES,
   OPERATIONS,
@@ -41,6 +43,7 @@ export const FILES: readonly FileSpec[] = [
   ALLOCATIONS,
   OPERATIONS,
   REHOUSINGS,
+  INDICATORS,
 ] as readonly FileSpec[];
 
 /** The same, and attributions.csv has a column for each of those publics. */

@@ -12,6 +12,7 @@ import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
 import { withCommunesOfToday } from './current-communes';
 import { checkFinalNotes } from './note-consensus';
+import { checkIndicators, withTerritoryId } from './indicator-rows';
 import type { ParsedImport, ParsedRow } from './parsed-import';
 import { parseLists } from './priority-lists';
 import { KnownCodes } from './references';
@@ -44,8 +45,8 @@ export async function parseImport(
 ): Promise<ParsedImport> {
   const codes = codesOf(given, store);
   const directory = await withCommunesOfToday(given, FILES, codes);
-  const { rows } = directory;
   await checkReferences(directory, convention, codes, findings);
+  const { rows } = withTerritoryId(directory, convention.known);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
   await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, {
@@ -85,12 +86,14 @@ function codesOf({ rows, faulty, unread }: DirectoryRows, store: EventStore): Kn
 
 /** Rows with faults are checked too, so that every fault is reported at once. */
 async function checkReferences(
-  { rows, faulty, names }: DirectoryRows,
+  directory: DirectoryRows,
   convention: ConventionImport,
   codes: KnownCodes,
   findings: Findings,
 ): Promise<void> {
+  const { rows, faulty, names } = directory;
   await checkConventionReferences(convention, codes, findings);
+  await checkIndicators(directory, convention, codes, findings);
   for (const spec of FILES) {
     const name = names.get(spec.file) ?? spec.file;
     for (const records of [rows, faulty]) await codes.check(spec, name, records.get(spec.file) ?? [], findings);
