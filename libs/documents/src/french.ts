@@ -60,14 +60,3 @@ export function frenchSiren(siren: string): string {
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, SPACE);
 }
-
-/**
- * How many leases have no known quartile, or one known only as 2–4.
- * @param which the leases that are counted: « baux de la période »
- */
-export function unknownQuartilesText(
-  { unknownQuartile, partialQuartile }: { readonly unknownQuartile: number; readonly partialQuartile: number },
-  which: string,
-): string {
-  return `Quartile inconnu : ${frenchCount(unknownQuartile)} ${which} ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}.`;
-}

@@ -1,5 +1,5 @@
 import type { Letterhead } from '#convention';
-import { frenchDay, headFacts } from '#documents';
+import { frenchDay, headFacts, unknownQuartilesFact } from '#documents';
 import { dataSheet, presentationSheet, sheet, type Definition, type OutColumn, type Workbook } from '#tables';
 import type { ObjectiveLine } from '../objectives/line';
 import type { ObjectivesReport } from '../objectives/objectives-report';
@@ -44,10 +44,10 @@ export function objectivesWorkbook(report: ObjectivesReport, letterhead: Letterh
 }
 
 function objectivesFacts(report: ObjectivesReport): readonly (readonly [string, string])[] {
-  const { from, to, unknownQuartile, partialQuartile, targetsOn } = report;
+  const { from, to, targetsOn } = report;
   return [
     ['Période', `baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
-    ['Quartiles inconnus', `${unknownQuartile} ; connus seulement comme 2 à 4 : ${partialQuartile}`],
+    unknownQuartilesFact(report),
     ...(targetsOn === undefined ? [] : [['Objectifs', `en vigueur le ${frenchDay(targetsOn)}`] as const]),
   ];
 }

@@ -8,7 +8,6 @@ import {
   recordList,
   whyNotListable,
   type NotedResidence,
-  type PriorityListEstablished,
   type PriorityListFacts,
 } from '#fragility';
 import { isRefusal, type Day } from '#kernel';
@@ -16,7 +15,7 @@ import type { PriorityListRow } from '../files';
 import type { DirectoryRows } from '../reading/directory';
 import type { Findings } from '../reading/fault';
 import { Holdings, rowsIn } from './holdings';
-import type { ParsedRow } from './parsed-import';
+import type { ParsedList, ParsedRow } from './parsed-import';
 import type { ImportMetadata } from './plan-record';
 import type { KnownCodes } from './references';
 
@@ -25,16 +24,6 @@ export const LIST_FILE = 'listes.csv';
 /** The files that say who owns a residence on a day, and its note. */
 const GROUNDS = ['residences.csv', 'proprietes.csv', 'notes.csv', 'ops.csv'];
 const MOST_NAMED = 5;
-
-/** A list after the checks: the rows of one landlord and day. */
-export interface ParsedList {
-  readonly stream: string;
-  /** Undefined where the same list is recorded already. */
-  readonly event: PriorityListEstablished | undefined;
-  readonly rows: number;
-  /** The canonical text of its rows, the same in whatever order they come. */
-  readonly cells: string;
-}
 
 type ListRow = ParsedRow<PriorityListRow>;
 
