@@ -2,6 +2,7 @@ import { covers, EVERYTHING, refusalOf, type Actor } from '#access';
 import {
   reportedTerritory,
   sectorsOf,
+  timeZoneOf,
   type ConventionHistory,
   type RecordedConvention,
   type TerritoryName,
@@ -98,8 +99,8 @@ async function factsAt(model: ReadModel, position: Position): Promise<readonly I
 }
 
 function territoryAt(recorded: RecordedConvention | null, asOf: Instant | null): TerritoryName {
-  const { timeZone } = reportedTerritory(recorded, FIRST_DAY);
-  const { id, label } = reportedTerritory(recorded, asOf === null ? FIRST_DAY : dayAt(asOf, timeZone));
+  const on = asOf === null ? FIRST_DAY : dayAt(asOf, timeZoneOf(recorded));
+  const { id, label } = reportedTerritory(recorded, on);
   return { id, label };
 }
 
