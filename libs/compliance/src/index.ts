@@ -1,6 +1,8 @@
 export * from './declared';
 export * from './figures/allocation-fact';
 export * from './figures/figure';
+export * from './indicators/events';
+export { IndicatorLists, type Indicator, type Indicators, type IndicatorsQuery } from './indicators/indicator-lists';
 export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';
 export * from './projections/model';
