@@ -1,4 +1,6 @@
 export * from './circumstances';
+export { consequenceSender } from './consequences/consequence-sender';
+export { consequencesProcess } from './consequences/consequences-process';
 export { deadlinesProcess } from './deadlines/deadlines-process';
 export { lapseSender } from './deadlines/lapse-sender';
 export * from './events';
