@@ -21,16 +21,12 @@ export type SealedHousehold = Omit<SealedAllocationFacts, 'allocationNumber' | '
 export type Household = Omit<ClearHousehold, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedHousehold;
 
 /** The clear facts, derived once from the sealed ones, under the income bounds of that year. */
-export function clearHouseholdOf(
-  household: Household,
-  { bounds, geography }: Derivation,
-  year: number,
-): ClearHousehold {
+export function clearHouseholdOf(household: Household, derivation: Derivation, year: number): ClearHousehold {
   return {
     transfer: household.transfer,
-    quartile: quartileOf(household, bounds(year)),
+    quartile: quartileOf(household, derivation.bounds(year)),
     priority: household.dalo || household.priorityCategory !== null,
-    homeWork: isHomeWork(household, geography),
+    homeWork: isHomeWork(household, derivation.geography),
     essentialWorker: household.essentialWorker,
     rehoused: household.rehousing !== null,
     composition: household.composition,

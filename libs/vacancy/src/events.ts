@@ -36,6 +36,8 @@ export interface DeclaredFacts {
   readonly rent: number | null;
   readonly charges: number | null;
   readonly firstLetting: boolean;
+  /** The holder to which the file of dwellings gives the dwelling; null where it names none. A first letting goes to it. */
+  readonly stockHolder: string | null;
 }
 
 /** The holder that serves the vacancy. */
@@ -142,7 +144,9 @@ export type VacancyEvent =
   | Happened<'LapseCorrected', OfCandidate>
   | Happened<'OfferDeclined', OfCandidate & { readonly on: Day; readonly motive: string }>
   | Happened<'VacancyLet', OfCandidate & { readonly on: Day; readonly allocation: Uuid }>
-  | Happened<'VacancyClosed', { readonly on: Day; readonly motive: string }>;
+  | Happened<'VacancyClosed', { readonly on: Day; readonly motive: string }>
+  /** Stands in an empty stream, so that a declaration that comes late fails: its claim on the dwelling was given to another. */
+  | Happened<'VacancyAbandoned', { readonly for: Uuid }>;
 
 /** One stream for each vacancy, by its random id. */
 export const VACANCY_STREAMS = new StreamDefinition<VacancyEvent>({
@@ -172,5 +176,6 @@ export const VACANCY_STREAMS = new StreamDefinition<VacancyEvent>({
     OfferDeclined: FIRST_VERSION,
     VacancyLet: FIRST_VERSION,
     VacancyClosed: FIRST_VERSION,
+    VacancyAbandoned: FIRST_VERSION,
   },
 });

@@ -95,6 +95,15 @@ export function candidateOf({ candidates }: Vacancy, id: Uuid): Candidate | unde
   return candidates.find((one) => one.id === id);
 }
 
+/**
+ * The vacancy of a whole stream; undefined where it was never declared. The first event is `VacancyDeclared`, or
+ * `VacancyAbandoned` alone.
+ */
+export function vacancyAfter(events: readonly (RecordedAs<VacancyEvent> | VacancyEvent)[]): Vacancy | undefined {
+  if (events[0]?.type === 'VacancyAbandoned') return undefined;
+  return events.reduce<Vacancy | undefined>(evolve, undefined);
+}
+
 /** The vacancy after one more event. The first event must be `VacancyDeclared`. */
 export function evolve(before: Vacancy | undefined, event: RecordedAs<VacancyEvent> | VacancyEvent): Vacancy {
   if (event.type === 'VacancyDeclared') return newVacancy(event.data);
@@ -105,6 +114,8 @@ export function evolve(before: Vacancy | undefined, event: RecordedAs<VacancyEve
       return { ...vacancy, standing: 'oriented', orientation: event.data };
     case 'VacancyReturned':
       return { ...vacancy, standing: 'returned' };
+    case 'VacancyAbandoned':
+      return vacancy;
     case 'VacancyClosed':
       return { ...vacancy, standing: 'closed' };
     case 'VacancyLet': {

@@ -51,6 +51,7 @@ export const DECLARED_FACTS: DeclaredFacts = {
   rent: 45_000,
   charges: 9_000,
   firstLetting: false,
+  stockHolder: null,
 };
 
 export function declared(facts: Partial<DeclaredFacts> = {}): VacancyEvent {
