@@ -214,7 +214,8 @@ describe('a vacancy through any steps', () => {
       }),
       { numRuns: process.env['MIXITE_LONG_TESTS'] ? 3000 : 250 },
     );
-    // The stories are worth nothing if they do not come far.
-    expect([...types].sort()).toEqual([...VACANCY_STREAMS.types].sort());
+    // The stories are worth nothing if they do not come far. An abandoned declaration has no story: its stream ends at once.
+    const expected = VACANCY_STREAMS.types.filter((type) => type !== 'VacancyAbandoned');
+    expect([...types].sort()).toEqual([...expected].sort());
   });
 });
