@@ -39,10 +39,14 @@ export function noteRows(random: Random, residences: readonly Residence[]): Note
 /** Of a hundred noted residences, those that had another note in the first referential. */
 const OTHER_NOTE_PERCENT = 12;
 
-/** The first referential: notes agreed by commune and landlord, most of them those of the printed one. */
-export function earlierNotes(random: Random, residences: readonly Residence[]): NoteRow[] {
+/**
+ * The first referential: notes agreed by commune and landlord, most of them those of the printed one. Residences on
+ * which the two disagreed have no note before their meeting.
+ */
+export function earlierNotes(random: Random, residences: readonly Residence[], printed: readonly NoteRow[]): NoteRow[] {
+  const disputed = new Set(printed.filter(({ consensus }) => consensus !== '').map(({ residence }) => residence));
   return residences.flatMap(({ code, note }) => {
-    if (note === null) return [];
+    if (note === null || disputed.has(code)) return [];
     const agreed = random.chance(OTHER_NOTE_PERCENT) ? neighbour(random, note) : note;
     return [{ ...EMPTY, residence: code, commune: agreed, landlord: agreed }];
   });
@@ -62,7 +66,8 @@ const EMPTY = { statistical: '', commune: '', landlord: '', final: '', consensus
 function rowTo(random: Random, residence: string, note: Note): NoteRow {
   const row = { ...EMPTY, residence };
   const near = neighbour(random, note);
-  if (residence === PRINTED_SURVEY.residence) return { ...row, statistical: PRINTED_SURVEY.note, commune: note, landlord: note };
+  if (residence === PRINTED_SURVEY.residence)
+    return { ...row, statistical: PRINTED_SURVEY.note, commune: note, landlord: note };
   switch (random.weighted(WAYS)) {
     case 'statistical':
       return { ...row, statistical: note };

@@ -52,7 +52,9 @@ export function rehousingsOf(
   const rehoused = leases.filter(({ allocation }) => allocation.rehousing === 'anru');
   let number = 0;
   return PERIODS.flatMap(([from, to], period) => {
-    const operations = random.shuffle(OPERATIONS.flatMap((each) => Array(each.rehoused[period]!).fill(each) as Operation[]));
+    const operations = random.shuffle(
+      OPERATIONS.flatMap((each) => Array(each.rehoused[period]!).fill(each) as Operation[]),
+    );
     const inPeriod = rehoused.filter(({ row }) => monthOf(row.date_bail) >= from && monthOf(row.date_bail) <= to);
     const most = Math.floor((operations.length * PERCENT.linked) / 100);
     const linked = random.exactly(Math.min(most, inPeriod.length), inPeriod, () => 1).map(byLease);
@@ -75,7 +77,13 @@ function byLease({ allocation, row }: NumberedAllocation): Arrival {
 }
 
 /** A household that is rehoused by a lease that the files do not have. */
-function anyArrival(random: Random, from: string, to: string, residences: readonly Residence[], number: number): Arrival {
+function anyArrival(
+  random: Random,
+  from: string,
+  to: string,
+  residences: readonly Residence[],
+  number: number,
+): Arrival {
   const movedOn = signingDay(random, day(`${from}-01`), lastDayOfMonth(to));
   const open = residences.filter(({ openedOn }) => openedOn <= movedOn);
   const outside = open.filter(({ districts }) => districts.length === 0);
@@ -94,7 +102,13 @@ function movesOf(random: Random, operation: Operation, number: number, arrival: 
 }
 
 /** Of a temporary move, only the day is known. */
-const AFTER_UNKNOWN = { code_residence: '', parc: '', reste_a_charge_apres: '', surface_apres: '', amelioration: '' } as const;
+const AFTER_UNKNOWN = {
+  code_residence: '',
+  parc: '',
+  reste_a_charge_apres: '',
+  surface_apres: '',
+  amelioration: '',
+} as const;
 
 function rowOf(random: Random, operation: Operation, number: number, arrival: Arrival) {
   const { movedOn, residence, persons } = arrival;

@@ -181,7 +181,9 @@ function unnotedSketches(random: Random): Sketch[] {
 
 /** Each commune that has an estimate, once; then communes in proportion to their estimates. */
 function communesFor(random: Random, count: number, note: 1 | 2 | 3): string[] {
-  const weighed = COMMUNES.map((commune) => [commune.code, note === 3 ? mediumWeight(commune) : commune.lowOutside] as const);
+  const weighed = COMMUNES.map(
+    (commune) => [commune.code, note === 3 ? mediumWeight(commune) : commune.lowOutside] as const,
+  );
   const choices = weighed.filter(([, weight]) => weight > 0);
   return Array.from({ length: count }, (_, index) => choices[index]?.[0] ?? random.weighted(choices));
 }
@@ -200,7 +202,9 @@ function withNewDistricts(sketches: readonly Sketch[]): Sketch[] {
   const entering = new Map<Sketch, string>();
   for (const { code, commune, firstDay } of DISTRICTS) {
     if (firstDay < FIRST_DAY_2024) continue;
-    const free = sketches.filter((each) => each.commune === commune && each.districts.length === 0 && each.note !== null);
+    const free = sketches.filter(
+      (each) => each.commune === commune && each.districts.length === 0 && each.note !== null,
+    );
     for (const sketch of free.slice(0, ENTERING)) entering.set(sketch, code);
   }
   return sketches.map((sketch) => {

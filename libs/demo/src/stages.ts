@@ -41,22 +41,6 @@ const GEOGRAPHY_RECORDED = '2023-12-31';
 const FIRST_NOTES = { from: '2020-07-01', recordedOn: '2020-06-30' };
 const NOTES_RECORDED = '2022-06-30';
 const REVISED_NOTES = { from: '2025-10-01', recordedOn: '2025-09-30' };
-/** The agreements in the order in which they were recorded: the law alone, the framework of 2021, the convention of the pack. */
-const CONVENTIONS = [
-  {
-    recordedOn: BEGINS,
-    agreement: { code: 'LOI', nom: 'Loi, sans accord local (démonstration)', date_debut: '2017-01-01' },
-  },
-  {
-    recordedOn: '2021-02-28',
-    agreement: {
-      code: 'DCOA-SQY-2021',
-      nom: 'Document-cadre d’orientations d’attribution de Saint-Quentin-en-Yvelines',
-      date_debut: '2021-02-11',
-    },
-  },
-  { recordedOn: '2025-01-31', agreement: undefined },
-];
 /** The draws of subjects that are not the leases of a year. */
 const SURVEYS_DRAW = 1;
 const REHOUSINGS_DRAW = 2;
@@ -103,7 +87,8 @@ function recordingInstant(of: string): Instant {
 }
 
 function addTerritory(book: StageBook, { residences, dwellings, changes }: Territory): void {
-  for (const each of CONVENTIONS) book.addText(each.recordedOn, 'convention.json', conventionOn(each));
+  // A recorded convention never changes, so it comes whole. Its objectives have first days: none judges an earlier lease.
+  book.addText(BEGINS, 'convention.json', packText('sqy', 'convention.json'));
   book.add(BEGINS, 'communes.csv', communeRows());
   book.add(BEGINS, 'qpv.csv', DISTRICTS_2015.map(districtRow));
   book.add(BEGINS, 'bailleurs.csv', landlordRows());
@@ -133,21 +118,8 @@ function openingRecordedOn({ openedOn }: Residence): string {
   return addDays(day(`${openedOn.slice(0, 7)}-01`), -1);
 }
 
-/** The convention of the pack, with the objectives that were known on a day. */
-function conventionOn({ recordedOn, agreement }: (typeof CONVENTIONS)[number]): string {
-  const whole = JSON.parse(packText('sqy', 'convention.json')) as { convention: unknown; objectifs: Objective[] };
-  const objectifs = whole.objectifs.filter(({ date_debut: first }) => first === ALWAYS || first <= recordedOn);
-  return `${JSON.stringify({ ...whole, convention: agreement ?? whole.convention, objectifs }, null, 2)}\n`;
-}
-
-const ALWAYS = 'toujours';
-
-interface Objective {
-  readonly date_debut: string;
-}
-
 function addFragility(book: StageBook, { residences, notes }: Territory, seed: number): void {
-  const earlier = earlierNotes(randomOf(seed, EARLIER_NOTES_DRAW), residences);
+  const earlier = earlierNotes(randomOf(seed, EARLIER_NOTES_DRAW), residences, notes);
   book.add(
     FIRST_NOTES.recordedOn,
     'notes.csv',

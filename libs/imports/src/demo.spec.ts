@@ -56,13 +56,13 @@ describe('the history of a demonstration', () => {
 
   it('reports when it began, how far it is recorded, and whether an import was cut off', async () => {
     expect(await demoProgress(store)).toBeUndefined();
-    clock.set('2017-01-01T00:00:00.000Z');
+    const [began, later] = ['2017-01-01T00:00:00.000Z', '2020-01-31T17:00:00.000Z'];
+    clock.time = Date.parse(began);
     await begin();
-    const began = '2017-01-01T00:00:00.000Z';
     expect(await demoProgress(store)).toEqual({ began, until: began, isCut: false });
-    clock.set('2020-01-31T17:00:00.000Z');
+    clock.time = Date.parse(later);
     await row();
-    expect(await demoProgress(store)).toEqual({ began, until: '2020-01-31T17:00:00.000Z', isCut: false });
+    expect(await demoProgress(store)).toEqual({ began, until: later, isCut: false });
     const started = event('ImportStarted', { import: newUuid(), chunks: 1, batches: 1, events: 1 });
     await store.append({ stream: IMPORTS_STREAM.name(), expected: 'none', events: [started] });
     expect(await demoProgress(store)).toMatchObject({ began, isCut: true });

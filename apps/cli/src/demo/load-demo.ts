@@ -32,7 +32,8 @@ export async function loadDemo(installation: Installation, clock: StagedClock, u
       `La démonstration du dossier ${folder} a été chargée par une version antérieure : elle est servie telle quelle. Pour la nouvelle, donnez un dossier vide (--data).`,
     );
   const stages = pendingStages(demoStages(until), progress);
-  if (stages.length === 0) return say(`La démonstration est déjà dans le dossier ${folder} : elle est servie telle quelle.`);
+  if (stages.length === 0)
+    return say(`La démonstration est déjà dans le dossier ${folder} : elle est servie telle quelle.`);
   try {
     if (!progress) await begin(installation, clock);
     else say('Le chargement de la démonstration reprend où il était.');
@@ -74,7 +75,8 @@ async function record(installation: Installation, clock: StagedClock, stages: re
         isDemo: true,
         actor: INSTALLATION_ADMINISTRATOR,
       });
-      if (report.faults.length > 0) throw new Refused(`La démonstration ne s'importe pas : ${report.faults[0]!.message}`);
+      if (report.faults.length > 0)
+        throw new Refused(`La démonstration ne s'importe pas : ${report.faults[0]!.message}`);
       await rm(folder, { recursive: true });
     }
   } finally {
