@@ -1,4 +1,5 @@
 import { splitExactly, type Random } from './random';
+import { shareOut } from './share-out';
 import { COMMUNES, type Commune } from './sqy/communes';
 import {
   DISTRICTS,
@@ -78,11 +79,12 @@ export function residencesOf(random: Random): Residence[] {
   const inside = dwellingsInQpv(random);
   const noted = ([1, 2, 3] as const).flatMap((note) => notedSketches(random, note, inside));
   const sketches = withNewDistricts([...noted, ...unnotedSketches(random)]);
+  const landlords = random.shuffle(landlordsOf(sketches.length));
   const fictitious = sketches.map((sketch, index) => ({
     ...sketch,
     code: residenceCode(annex.length + index),
     name: `Résidence fictive ${index + 1}`,
-    landlord: sketch.landlord ?? random.weighted(LANDLORDS.map(({ code, expected }) => [code, expected] as const)),
+    landlord: sketch.landlord ?? landlords[index]!,
   }));
   return [...annex, ...fictitious];
 }
@@ -117,6 +119,15 @@ export function isInReferential({ note, inReferential }: Residence): boolean {
 interface Stock {
   readonly residences: number;
   readonly dwellings: number;
+}
+
+/** A landlord for each of so many residences, in proportion to the allocations that the convention expects from it. */
+function landlordsOf(residences: number): string[] {
+  const shares = shareOut(
+    residences,
+    LANDLORDS.map(({ code, expected }) => [code, expected] as const),
+  );
+  return [...shares].flatMap(([code, count]) => Array.from({ length: count }, () => code));
 }
 
 /** The sizes of the fictitious residences in QPV: what Annex 1 leaves of the printed dwellings of Merisiers, and of all QPV. */
