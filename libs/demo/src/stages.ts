@@ -32,6 +32,9 @@ export interface DemoStage {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** The territory of the demonstration: its pack and its name. */
+export const DEMO_TERRITORY = { pack: 'sqy', name: 'Saint-Quentin-en-Yvelines' } as const;
+
 /** The territory as it was when the rehousing began. */
 const BEGINS = day('2017-01-02');
 /** When the first event of the demonstration is recorded, before the first stage. */

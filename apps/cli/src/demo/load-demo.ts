@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { DEMO_BEGINS, demoStages, type DemoStage } from '#demo';
+import { DEMO_BEGINS, DEMO_TERRITORY, demoStages, type DemoStage } from '#demo';
 import { ThisThreadImporter } from '#exchange';
 import { beginDemo, demoProgress, type DemoProgress } from '#imports';
 import type { Installation } from '#installation';
@@ -10,9 +10,6 @@ import type { Instant } from '#kernel';
 import { Refused, say } from '../terminal';
 import type { StagedClock } from './staged-clock';
 import { stageProgress } from './stage-progress';
-
-/** The territory that the demonstration is taken from. */
-const PACK = 'sqy';
 
 /**
  * Records the stages of the demonstration until an instant, each at its own time. Only an empty history becomes a
@@ -37,7 +34,7 @@ export async function loadDemo(installation: Installation, clock: StagedClock, u
   try {
     if (!progress) await begin(installation, clock);
     else say('Le chargement de la démonstration reprend où il était.');
-    say('Chargement de la démonstration (Saint-Quentin-en-Yvelines, depuis 2017) : aucun ménage n’y est réel.');
+    say(`Chargement de la démonstration (${DEMO_TERRITORY.name}, depuis 2017) : aucun ménage n’y est réel.`);
     await record(installation, clock, stages);
   } finally {
     clock.returnToPresent();
@@ -55,7 +52,7 @@ async function begin(installation: Installation, clock: StagedClock): Promise<vo
   // The keys are made before the first event: a history without its keys is refused.
   await installation.vault();
   clock.stayAt(DEMO_BEGINS);
-  await beginDemo(installation.eventStore, PACK, INSTALLATION_ADMINISTRATOR);
+  await beginDemo(installation.eventStore, DEMO_TERRITORY.pack, INSTALLATION_ADMINISTRATOR);
 }
 
 /** Nothing else runs in the process during the load, so the imports need no thread of their own. */
