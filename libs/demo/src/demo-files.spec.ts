@@ -207,7 +207,13 @@ describe('references and seed', () => {
     const inside = rows('attributions.csv', other).filter((row) =>
       inQpv(row['code_residence']!, row['date_bail']!, dwellings),
     );
+    const inDistricts = [...dwellings.values()].filter(({ code_residence: code }) =>
+      inQpv(code!, '2023-12-31', dwellings),
+    );
+    expect(inDistricts).toHaveLength(56);
+    expect(inDistricts.reduce((sum, row) => sum + Number(row['logements']), 0)).toBe(9607);
     expect(count('attributions.csv', 'quartile', other)['1']).toBe(174);
+    expect(count('attributions.csv', 'type_demande', other)['mutation']).toBe(548);
     expect(inside).toHaveLength(467);
   });
 });

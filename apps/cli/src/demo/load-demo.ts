@@ -58,11 +58,11 @@ async function begin(installation: Installation, clock: StagedClock): Promise<vo
 /** Nothing else runs in the process during the load, so the imports need no thread of their own. */
 async function record(installation: Installation, clock: StagedClock, stages: readonly DemoStage[]): Promise<void> {
   const importer = new ThisThreadImporter(installation);
-  const shown = stageProgress(stages.length);
+  const shown = stageProgress(stages);
   const directory = await mkdtemp(join(tmpdir(), 'mixite-demo-'));
   try {
     for (const [index, { recordedAt, files }] of stages.entries()) {
-      shown.at(index, recordedAt);
+      shown.at(index, 0, 0);
       clock.stayAt(recordedAt);
       const folder = join(directory, String(index));
       await mkdir(folder);
@@ -71,6 +71,7 @@ async function record(installation: Installation, clock: StagedClock, stages: re
         dryRun: false,
         isDemo: true,
         actor: INSTALLATION_ADMINISTRATOR,
+        onProgress: (rows, total) => shown.at(index, rows, total),
       });
       if (report.faults.length > 0)
         throw new Refused(`La démonstration ne s'importe pas : ${report.faults[0]!.message}`);
