@@ -9,6 +9,8 @@ module.exports = {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^#([a-z-]+)/module$': '<rootDir>/libs/$1/src/module.ts',
     '^#([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
+    // A dynamic import names the compiled file, as Node asks: './import.js' is import.ts.
+    '^(\\./[a-z-]+)\\.js$': '$1',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', require('./.swcrc.json')] },
   reporters: ['default', '<rootDir>/test/plain-reporter.js'],

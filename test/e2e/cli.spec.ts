@@ -105,6 +105,18 @@ describe('mixite on the demo year', () => {
     expect(figure(before, 'ALLOCATIONS')).toEqual([0, 0]);
   });
 
+  it.each([
+    ['compliance', ...YEAR.slice(2)],
+    ['objectives', ...YEAR.slice(2)],
+    ['prefect', '--semester', '2023-S1'],
+    ['rehousing'],
+    ['fragility'],
+  ])('writes on a terminal the instant of report %s in the time of the territory alone', async (...words) => {
+    const { stdout } = await mixite(['report', ...words, '--as-of', '2020-06-30', ...at]);
+    expect(stdout).toMatch(/ ce qui était enregistré au 30\s*juin\s*2020 à 23\s*h\s*59\./);
+    expect(stdout).not.toMatch(/T\d\d:\d\d:.*Z/);
+  });
+
   it('gives the half-years of the same year, by landlord', async () => {
     const halfYear = async (semester: string, ...words: string[]) =>
       mixite(['report', 'prefect', '--semester', semester, ...words, ...at]);

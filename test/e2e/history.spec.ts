@@ -125,6 +125,8 @@ describe('mixite history, from a folder to another', () => {
     const pipe = `"${process.execPath}" "${BIN}" history export - --data "${here}" | "${process.execPath}" "${BIN}" history import - --data "${target}"`;
     const { stdout, stderr } = await promisify(execFile)('sh', ['-c', pipe]);
     expect(stdout).toContain('vérifié à l’arrivée');
+    expect(stdout).toMatch(/heures +│ du .* \d{4} à \d\d\sh\s\d\d au /);
+    expect(stdout).not.toMatch(/T\d\d:\d\d:.*Z/);
     expect(stderr).toContain('empreinte du dernier');
     expect(stderr).toContain('--keys');
     expect(chainOf(target)).toEqual(chainOf(here));

@@ -17,11 +17,12 @@ export function frenchCommand(name: string, description: string): Command {
     .configureOutput({ outputError: () => undefined });
 }
 
-/** The usage line, `mixite import <dossier> [options]`. A group of commands shows `<commande>` instead of arguments. */
+/** The usage line, `mixite import <dossier> [options]`, with the options that must be given. A group of commands shows `<commande>` instead of arguments. */
 function usageOf(command: Command): string {
   const names: string[] = [];
   for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
-  const after = command.commands.length > 0 ? '<commande>' : argumentsOf(command);
+  const mandatory = command.options.filter((option) => option.mandatory).map(({ flags }) => flags);
+  const after = command.commands.length > 0 ? '<commande>' : [argumentsOf(command), ...mandatory].join(' ');
   return `${names.join(' ')} ${after} [options]`.replace(/ +/g, ' ');
 }
 

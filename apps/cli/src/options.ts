@@ -39,7 +39,7 @@ export function semesterOption(): Option {
 export function asOfOption(): Option {
   return new Option(
     '--as-of <instant>',
-    "chiffres d'après ce qui était enregistré à cet instant (RFC 3339, ou une date : sa fin)",
+    "chiffres d'après ce qui était enregistré à cet instant (RFC 3339, ou une date : sa fin, à l'heure du territoire)",
   ).argParser((text): AsOf => {
     const day = calendarDay.read(text);
     const instant = day instanceof Unreadable ? readAsOf(text) : day;

@@ -40,3 +40,8 @@ it('never writes a line longer than the terminal, and loses no letter', () => {
     ),
   );
 });
+
+it('refuses a row that has not as many cells as there are headers', () => {
+  expect(() => tableText(HEAD, [['Q1', 'Premier quartile']])).toThrow('3 headers and a row of 2 cells');
+  expect(() => tableText(HEAD, [['Q1', 'Premier quartile', 7, '—']])).toThrow('a row of 4 cells');
+});

@@ -13,12 +13,15 @@ type Cell = string | number;
  * A table for a terminal, with numbers aligned to the right. It has plain spaces only, so that a user can search for a text that is shown.
  * @param columns the characters of a line of the terminal; longer texts then continue on the next line of their cell. Without a limit
  * where absent, as for a file or another program.
+ * @throws Error where a row has more or fewer cells than the head: a cell would then be read under the header of another
  */
 export function tableText(
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
   columns: number | undefined = process.stdout.columns,
 ): string {
+  const odd = rows.find((row) => row.length !== head.length);
+  if (odd) throw new Error(`a table has ${head.length} headers and a row of ${odd.length} cells`);
   const isNumber = head.map((_, at) => rows.some((row) => typeof row[at] === 'number'));
   const colAligns = isNumber.map((number): 'left' | 'right' => (number ? 'right' : 'left'));
   const widths = columns === undefined ? undefined : fittedWidths([head, ...rows], isNumber, columns);

@@ -1,6 +1,8 @@
 export * from './declared';
 export * from './figures/allocation-fact';
 export * from './figures/figure';
+export * from './indicators/events';
+export { IndicatorLists, type Indicator, type Indicators, type IndicatorsQuery } from './indicators/indicator-lists';
 export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';
 export * from './projections/model';
@@ -11,7 +13,7 @@ export { objectivesWorkbook } from './exports/objectives-workbook';
 export { complianceDocument } from './exports/report-document';
 export * from './exports/report-table';
 export { complianceWorkbook } from './exports/report-workbook';
-export { figureWords, objectiveWords, targetWords } from './exports/words';
+export { figureWords, objectiveWords, REHOUSING_FIGURE_NAMES, targetWords } from './exports/words';
 export type { ObjectiveLine } from './objectives/line';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';

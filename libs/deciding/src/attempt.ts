@@ -66,6 +66,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
       allocations: wanted.flatMap(({ allocations = [] }) => [...allocations]),
       households: wanted.flatMap(({ households = [] }) => [...households]),
       rehousings: wanted.flatMap(({ rehousings = [] }) => [...rehousings]),
+      subjects: wanted.flatMap(({ subjects = [] }) => [...subjects]),
       requests: this.commands.flatMap(({ request }) => (request ? [request] : [])),
     });
   }

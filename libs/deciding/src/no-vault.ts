@@ -10,6 +10,8 @@ export const NO_VAULT: VaultSession = {
   household: unavailable,
   allocation: unavailable,
   rehousing: unavailable,
+  dwelling: unavailable,
+  subject: unavailable,
   seal: unavailable,
   claim: unavailable,
 };

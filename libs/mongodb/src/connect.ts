@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Db, MongoClient, MongoClientOptions } from 'mongodb';
 import { CodedError } from '#kernel';
+import { failWritesOfLostSockets } from './lost-sockets';
 
 const DEFAULT_DATABASE = 'mixite';
 const TIMEOUT_MS = 10_000;
@@ -46,6 +47,7 @@ export async function connectMongo({ url, timeoutMs = TIMEOUT_MS }: MongoOptions
 
 function clientOf(url: string, timeoutMs: number): MongoClient {
   const { MongoClient } = requireLater('mongodb') as typeof import('mongodb');
+  failWritesOfLostSockets();
   const options: MongoClientOptions = {
     appName: 'mixite',
     readPreference: 'primary',

@@ -33,6 +33,7 @@ export class KeySession implements VaultSession {
     household: new Map(),
     allocation: new Map(),
     rehousing: new Map(),
+    dwelling: new Map(),
   };
   private readonly keys = new Map<Uuid, Buffer>();
   private readonly requests = new Map<string, PreparedRequest>();
@@ -44,14 +45,16 @@ export class KeySession implements VaultSession {
 
   constructor(private readonly secrets: VaultSecrets) {}
 
-  async prepare({ households, allocations, rehousings, requests }: Wanted): Promise<void> {
+  async prepare({ households, allocations, rehousings, dwellings, subjects, requests }: Wanted): Promise<void> {
     await this.committing;
     const unknown: PreparedNumber[] = [];
     if (households) this.enter('household', households, unknown);
     if (allocations) this.enter('allocation', allocations, unknown);
     if (rehousings) this.enter('rehousing', rehousings, unknown);
+    if (dwellings) this.enter('dwelling', dwellings, unknown);
     await this.lookUp(unknown);
     if (households) await this.loadKeys();
+    if (subjects) await this.loadSubjects(subjects);
     if (requests) await this.enterRequests(requests);
   }
 
@@ -63,10 +66,12 @@ export class KeySession implements VaultSession {
     const prepared = this.prepared('household', number);
     if (prepared.id) return prepared.id;
     const household = this.make(prepared);
-    const key = randomKey();
-    this.newKeys.set(household, key);
-    this.keys.set(household, key);
+    this.newKey(household);
     return household;
+  }
+
+  subject(id: Uuid): void {
+    if (!this.keys.has(id)) this.newKey(id);
   }
 
   allocation(number: string): Uuid {
@@ -75,6 +80,10 @@ export class KeySession implements VaultSession {
 
   rehousing(number: string): Uuid {
     return this.numbered('rehousing', number);
+  }
+
+  dwelling(text: string): Uuid {
+    return this.numbered('dwelling', text);
   }
 
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts {
@@ -93,7 +102,7 @@ export class KeySession implements VaultSession {
 
   commit(): Promise<void> {
     const { newIds: numbers, newKeys, newClaims: claims, secrets } = this;
-    if (numbers.size === 0 && claims.length === 0) return this.committing;
+    if (numbers.size === 0 && newKeys.size === 0 && claims.length === 0) return this.committing;
     // What the session makes from now on belongs to the next commit.
     this.newIds = new Map();
     this.newKeys = new Map();
@@ -139,6 +148,22 @@ export class KeySession implements VaultSession {
     for (const [household, key] of await this.secrets.keys(stored)) this.keys.set(household, key);
   }
 
+  private async loadSubjects(ids: Iterable<Uuid>): Promise<void> {
+    const stored: Uuid[] = [];
+    for (const id of ids) {
+      const made = this.newKeys.get(id);
+      if (made) this.keys.set(id, made);
+      else stored.push(id);
+    }
+    for (const [id, key] of await this.secrets.keys(stored)) this.keys.set(id, key);
+  }
+
+  private newKey(subject: Uuid): void {
+    const key = randomKey();
+    this.newKeys.set(subject, key);
+    this.keys.set(subject, key);
+  }
+
   private async enterRequests(requests: Iterable<RequestKey>): Promise<void> {
     this.requests.clear();
     for (const { key, at } of requests) {
@@ -163,7 +188,7 @@ export class KeySession implements VaultSession {
     return prepared;
   }
 
-  private numbered(kind: 'allocation' | 'rehousing', number: string): Uuid {
+  private numbered(kind: Exclude<NumberKind, 'household'>, number: string): Uuid {
     const prepared = this.prepared(kind, number);
     return prepared.id ?? this.make(prepared);
   }

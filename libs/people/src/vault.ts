@@ -1,8 +1,11 @@
 import type { Instant, Json, Uuid } from '#kernel';
 import type { SealedFacts } from '#event-store';
 
-/** The subject of a number: a household has a numéro unique, an allocation and a rehousing have a number. */
-export type NumberKind = 'household' | 'allocation' | 'rehousing';
+/**
+ * The subject of a number: a household has a numéro unique, an allocation and a rehousing have a number. A dwelling has
+ * its residence and its reference as one text.
+ */
+export type NumberKind = 'household' | 'allocation' | 'rehousing' | 'dwelling';
 
 /**
  * Keeps the keys of households; finds households, allocations and rehousings by their numbers; encrypts (seals) and
@@ -45,6 +48,9 @@ export interface Wanted {
   readonly households?: Iterable<string>;
   readonly allocations?: Iterable<string>;
   readonly rehousings?: Iterable<string>;
+  readonly dwellings?: Iterable<string>;
+  /** Ids of subjects that have a key and are no household, such as vacancies. */
+  readonly subjects?: Iterable<Uuid>;
   readonly requests?: Iterable<RequestKey>;
 }
 
@@ -71,6 +77,10 @@ export interface VaultSession {
    * allocation.
    */
   rehousing(number: string): Uuid;
+  /** The dwelling with that text, created where it is new. It has no key: the id only tells dwellings apart. */
+  dwelling(text: string): Uuid;
+  /** Makes the key of a prepared subject, where it has none. Facts are sealed with it and opened as with a household's. */
+  subject(id: Uuid): void;
   /** Seals facts for the event that will hold them. @throws CodedError `household-erased` */
   seal(household: Uuid, eventId: Uuid, facts: Json): SealedFacts;
   /** The content for which a prepared request's key was claimed, by this session or before; undefined where the key is free. */

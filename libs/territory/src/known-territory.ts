@@ -131,6 +131,13 @@ export class KnownTerritory {
     return facts && landlordOn(day, { facts, ownerships: this.owners.get(residence)?.values() ?? [] });
   }
 
+  /** Every landlord that the residence has had or will have, as far as it is known. */
+  landlordsOf(residence: string): ReadonlySet<string> {
+    const first = this.residence(residence)?.landlord;
+    const later = [...(this.owners.get(residence)?.values() ?? [])].map(({ landlord }) => landlord);
+    return new Set(first === undefined ? later : [first, ...later]);
+  }
+
   /** The QPV in which the residence is on that day; none where the residence is not known. */
   districtsOn(residence: string, day: Day): readonly PriorityDistrictFacts[] {
     const facts = this.residence(residence);

@@ -25,7 +25,7 @@ interface Options {
 export function historyCommand(): Command {
   return frenchCommand(
     'history',
-    "l'histoire d'une attribution, d'une résidence ou d'un ménage : qui a fait quoi, quand, sur quel fondement",
+    "l'histoire d'une attribution, d'une résidence ou d'un ménage (l'un des trois) : qui a fait quoi, quand, sur quel fondement",
   )
     .option('--allocation <numéro>', "numéro de l'attribution, ou son identifiant interne")
     .option('--residence <code>', 'code de la résidence')

@@ -31,7 +31,8 @@ const CATALOGUE: readonly Entry[] = [
   },
   {
     name: 'report',
-    description: 'les chiffres, tirés de l’histoire des attributions et des relogements',
+    description:
+      'les états : chiffres de la convention, objectifs, relogements, notes de fragilité, semestre du préfet',
     load: async () => (await import('./report.js')).reportCommand,
   },
   {
@@ -42,7 +43,7 @@ const CATALOGUE: readonly Entry[] = [
   {
     name: 'projections',
     description:
-      'les tableaux de lecture tirés des événements, et les suites données : où ils en sont, et leur reconstruction',
+      'les tableaux de lecture, d’où les états tirent leurs chiffres, et les rappels : où ils en sont, et leur reconstruction',
     load: async () => (await import('./projections.js')).projectionsCommand,
   },
   {
@@ -52,7 +53,7 @@ const CATALOGUE: readonly Entry[] = [
   },
   {
     name: 'serve',
-    description: "sert l'API et les pages, sur cette machine seulement sauf --host",
+    description: "sert l'API, sa documentation et une page d'accueil, sur cette machine seulement sauf --host",
     load: async () => (await import('./serve.js')).serveCommand,
   },
   {

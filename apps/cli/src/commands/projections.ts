@@ -18,14 +18,17 @@ export function projectionsCommand(command: Command): Command {
   return command
     .helpCommand(false)
     .addCommand(
-      frenchCommand('status', 'position, retard et ce qui est mis de côté de chaque projection et de chaque suite')
+      frenchCommand(
+        'status',
+        'jusqu’où chaque tableau et les rappels ont lu l’histoire, leur retard, et ce qui est mis de côté',
+      )
         .addOption(formatOption(['table', 'json'], 'table'))
         .addOption(dataOption())
         .action(status),
     )
     .addCommand(
-      frenchCommand('rebuild', "reconstruit à côté de l'existant, puis remplace")
-        .argument('[nom]', 'projection à reconstruire ; toutes par défaut')
+      frenchCommand('rebuild', "reconstruit un tableau de lecture à côté de l'existant, puis le remplace")
+        .argument('[nom]', 'tableau à reconstruire, par son nom ; tous par défaut')
         .addOption(dataOption())
         .action(rebuild),
     );

@@ -3,7 +3,8 @@ import { isRefusal } from '#kernel';
 import { evolve, evolveSealed, type Allocation } from '../allocation';
 import { ALLOCATION_STREAMS, type AllocationEvent, type SealedAllocationFacts } from '../events';
 import { packSealed, unpackSealed } from '../sealed-form';
-import { recordLease, type Derivation, type Lease } from '../verbs/record-lease';
+import type { Derivation } from '../household';
+import { recordLease, type Lease } from '../verbs/record-lease';
 
 /** A lease, folded. */
 export type RecordedLease = Recorded<Allocation, SealedAllocationFacts>;

@@ -1,18 +1,11 @@
-import { changesBetween, type Changes, type Decision, type Uuid } from '#kernel';
-import type { ThresholdFacts } from '#convention';
+import { changesBetween, yearOf, type Changes, type Decision, type Uuid } from '#kernel';
 import type { Allocation } from '../allocation';
 import type { AllocationFacts, SealedAllocationFacts, SignedFacts } from '../events';
-import { isHomeWork, quartileOf, type Geography } from '../derived-facts';
+import { clearHouseholdOf, sealedHouseholdOf, type Derivation } from '../household';
 import type { SealedPart } from '../sealed-form';
 
 /** A signed lease as Mixité receives it: a row of attributions.csv, or later the end of the live process. */
 export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
-
-/** What derives the clear facts from the sealed ones. */
-export interface Derivation {
-  bounds(year: number): ThresholdFacts | undefined;
-  readonly geography: Geography;
-}
 
 /** An event before it is sealed: `people` is in clear here, and goes no further than the vault. */
 export interface LeaseEvent {
@@ -64,14 +57,7 @@ export function clearFactsOf(lease: Lease, derivation: Derivation): AllocationFa
     firstLetting: lease.firstLetting,
     cancelled: lease.cancelled,
     holder: lease.holder,
-    transfer: lease.transfer,
-    quartile: quartileOf(lease, derivation.bounds(Number(lease.signedOn.slice(0, 4)))),
-    priority: lease.dalo || lease.priorityCategory !== null,
-    homeWork: isHomeWork(lease, derivation.geography),
-    essentialWorker: lease.essentialWorker,
-    rehoused: lease.rehousing !== null,
-    composition: lease.composition,
-    publics: lease.publics,
+    ...clearHouseholdOf(lease, derivation, yearOf(lease.signedOn)),
   };
 }
 
@@ -81,19 +67,6 @@ function signedFacts({ publics, ...facts }: { readonly household: Uuid } & Alloc
 }
 
 function sealedFactsOf(lease: Lease): SealedAllocationFacts {
-  return {
-    allocationNumber: lease.allocationNumber,
-    householdNumber: lease.householdNumber,
-    dwellingReference: lease.dwellingReference,
-    personsOf14OrMore: lease.personsOf14OrMore,
-    childrenUnder14: lease.childrenUnder14,
-    income: lease.income,
-    givenQuartile: lease.givenQuartile,
-    dalo: lease.dalo,
-    priorityCategory: lease.priorityCategory,
-    rehousing: lease.rehousing,
-    homeCommune: lease.homeCommune,
-    workCommune: lease.workCommune,
-    professionalMobility: lease.professionalMobility,
-  };
+  const { allocationNumber, dwellingReference } = lease;
+  return { allocationNumber, dwellingReference, ...sealedHouseholdOf(lease) };
 }

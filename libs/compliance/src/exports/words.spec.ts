@@ -1,8 +1,8 @@
-import { shareText } from '#convention';
+import { OBJECTIVE_SCOPES, REHOUSING_FIGURES, shareText } from '#convention';
 import { FIGURE_CODES, UNPRINTED_CODES } from '../figures/figure';
-import { figureWords, objectiveWords, targetWords } from './words';
+import { figureWords, objectiveWords, scopeWord, targetWords } from './words';
 
-const CODES = [...FIGURE_CODES, ...UNPRINTED_CODES];
+const CODES = [...FIGURE_CODES, ...UNPRINTED_CODES, ...REHOUSING_FIGURES];
 
 it('gives every figure a French name of its own, and says what it counts', () => {
   const words = CODES.map((code) => figureWords(code, []));
@@ -44,4 +44,8 @@ it.each([
   ['monitor', null, 'suivi, sans cible'],
 ] as const)('writes %s %s as « %s »', (operator, valueText, text) =>
   expect(objectiveWords({ operator, valueText })).toBe(text),
+);
+
+it.each(OBJECTIVE_SCOPES)('has a French word for the scope %s of an objective', (kind) =>
+  expect(scopeWord(kind)).toMatch(/^[A-ZÀÉ][^_]+$/),
 );

@@ -1,4 +1,4 @@
-import { shareText, type Letterhead, type Objective } from '#convention';
+import { shareText, type Letterhead, type Objective, type RehousingObjectiveFigure } from '#convention';
 import type { Json } from '#kernel';
 import { publicFigureCode } from '../figures/figure';
 
@@ -9,6 +9,17 @@ export interface FigureWords {
 }
 
 const words = (name: string, definition: string): FigureWords => ({ name, definition });
+
+/** The figures of rehousing: what each counts among the households that are definitively rehoused. */
+export const REHOUSING_FIGURE_NAMES: Readonly<Record<Exclude<RehousingObjectiveFigure, 'REHOUSED'>, string>> = {
+  REHOUSED_OUTSIDE_QPV: 'hors quartier prioritaire (QPV), le jour de l’emménagement',
+  REHOUSED_NEW_OR_UNDER_5_YEARS: 'dans un logement neuf ou de moins de cinq ans',
+  REHOUSED_NEW: 'dans un logement neuf',
+  COST_CONSTANT_UNDER_40: 'ressources sous 40 % du plafond : reste à charge constant ou en baisse',
+  COST_CONSTANT_UNDER_40_PER_M2: 'ressources sous 40 % du plafond : reste à charge au m² constant ou en baisse',
+  COST_RISE_WITH_IMPROVEMENT_40_100:
+    'ressources de 40 à 100 % du plafond : reste à charge constant, ou logement amélioré',
+};
 
 const WORDS: Readonly<Record<string, FigureWords>> = {
   ALLOCATIONS: words('Attributions', 'Les baux signés de la période.'),
@@ -57,6 +68,8 @@ const WORDS: Readonly<Record<string, FigureWords>> = {
     'Mutations qui servent la mixité',
     'Parmi les mutations : hors QPV et premier quartile ou relogement ; en QPV et quartiles 2 à 4 ; prioritaires ; ou avec un lien domicile-travail.',
   ),
+  REHOUSED: words('Ménages relogés', 'Parmi les ménages à reloger, ceux qui sont relogés définitivement.'),
+  ...rehousing(),
 };
 
 const SCOPES: Readonly<Record<string, string>> = {
@@ -68,6 +81,8 @@ const SCOPES: Readonly<Record<string, string>> = {
   contingent: 'Contingent',
   residence: 'Résidence',
   qpv: 'Quartier prioritaire',
+  hors_qpv: 'Hors QPV',
+  operation: 'Opération',
 };
 
 const BOUNDS: Readonly<Record<string, string>> = { min: 'au moins', max: 'au plus', equal: 'égal à' };
@@ -124,6 +139,14 @@ function valueText(value: number): string {
     if (numerator / denominator === value) return shareText({ numerator, denominator });
   }
   return String(value).replace('.', ',');
+}
+
+function rehousing(): Record<string, FigureWords> {
+  const entries = Object.entries(REHOUSING_FIGURE_NAMES).map(([code, name]) => [
+    code,
+    words(`Relogements : ${name}`, `Parmi les ménages relogés définitivement : ${name}.`),
+  ]);
+  return Object.fromEntries(entries) as Record<string, FigureWords>;
 }
 
 function grid(): Record<string, FigureWords> {

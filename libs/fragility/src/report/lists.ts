@@ -66,13 +66,21 @@ export class FragilityLists {
 }
 
 /** The landlord's newest list on a day, unless it is over. */
-export function listInForce(on: Day, landlord: string, lists: readonly EstablishedList[]): PriorityListFacts | null {
+export function listInForce(
+  on: Day,
+  landlord: string,
+  lists: Iterable<Pick<EstablishedList, 'facts'>>,
+): PriorityListFacts | null {
   const newest = newestList(on, landlord, lists);
   return newest && on <= newest.lastDay ? newest : null;
 }
 
 /** The landlord's newest list on a day, even if that list is over. */
-export function newestList(on: Day, landlord: string, lists: readonly EstablishedList[]): PriorityListFacts | null {
+export function newestList(
+  on: Day,
+  landlord: string,
+  lists: Iterable<Pick<EstablishedList, 'facts'>>,
+): PriorityListFacts | null {
   let newest: PriorityListFacts | null = null;
   for (const { facts } of lists)
     if (facts.landlord === landlord && facts.on <= on && (!newest || facts.on > newest.on)) newest = facts;

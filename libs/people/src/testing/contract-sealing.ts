@@ -113,6 +113,34 @@ export function sealingContract({ vault, another }: VaultBench): void {
     expect([later.household('1'), later.allocation('1'), later.rehousing('1')]).toEqual(ids);
   });
 
+  it('gives a subject that is no household a key of its own, once', async () => {
+    const subject = newUuid();
+    const event = newUuid();
+    const session = vault().session();
+    await session.prepare({ subjects: [subject], dwellings: ['R1\nA-12'] });
+    session.subject(subject);
+    const dwelling = session.dwelling('R1\nA-12');
+    const sealed = session.seal(subject, event, { dwelling: 'A-12' });
+    await session.commit();
+    const later = (await another()).session();
+    await later.prepare({ subjects: [subject], dwellings: ['R1\nA-12', 'R1\nA-13'] });
+    later.subject(subject);
+    await later.commit();
+    expect([later.dwelling('R1\nA-12'), later.find('dwelling', 'R1\nA-13')]).toEqual([dwelling, undefined]);
+    const again = later.seal(subject, event, { dwelling: 'A-12' });
+    const ring = await vault().keysOf([subject]);
+    expect([ring.open(sealed, event), ring.open(again, event)]).toEqual([{ dwelling: 'A-12' }, { dwelling: 'A-12' }]);
+  });
+
+  it('commits the key of a subject without any number', async () => {
+    const subject = newUuid();
+    const session = vault().session();
+    await session.prepare({ subjects: [subject] });
+    session.subject(subject);
+    await session.commit();
+    expect((await (await another()).keysOf([subject])).canOpen(subject)).toBe(true);
+  });
+
   it('looks up many numbers at once', async () => {
     const numbers = Array.from({ length: 700 }, (_, index) => `N${index}`);
     const session = vault().session();

@@ -1,19 +1,21 @@
+import { REHOUSING_FIGURE_NAMES } from '#compliance';
 import type { Letterhead } from '#convention';
 import {
   frenchCount,
   frenchDecimal,
   frenchMonth,
   frenchRate,
-  headOf,
   NONE,
-  noticesOf,
+  reportPaper,
+  tableBlock,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
+  type ReportPaper,
 } from '#documents';
 import type { RehousingReport } from '../report';
 import { progressRows, type ProgressRow } from './report-table';
-import { FIGURE_NAMES, PROGRESS_MEANING, REHOUSING_TITLE } from './report-workbook';
+import { PROGRESS_MEANING, REHOUSING_TITLE } from './report-workbook';
 
 const PROGRESS: readonly PrintedColumn[] = [
   { header: 'Opération', align: 'left', isWide: true },
@@ -37,29 +39,20 @@ const FIGURES: readonly PrintedColumn[] = [
 /** The report for the rehousing committee on paper: the figures of `rehousingTable`, with an explanation of them. */
 export function rehousingDocument(report: RehousingReport, letterhead: Letterhead): PrintedDocument {
   const rows = progressRows(report);
-  return {
-    ...headOf(REHOUSING_TITLE, letterhead, report, []),
+  const own: ReportPaper = {
+    title: REHOUSING_TITLE,
     paper: 'portrait',
-    blocks: [
-      ...warningsOf(report),
-      progressTable(rows),
-      { kind: 'text', text: PROGRESS_MEANING },
-      ...rows.map(sectionOf),
-      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`, 'Pour le comité de relogement'] },
-    ],
+    contents: 'state',
+    notices: [report.operations.length === 0 && 'Aucune opération n’était enregistrée.'],
+    blocks: [progressTable(rows), { kind: 'text', text: PROGRESS_MEANING }, ...rows.map(sectionOf)],
+    signers: ['Pour le comité de relogement'],
   };
-}
-
-function warningsOf({ incompleteImport, operations }: RehousingReport): Block[] {
-  return noticesOf(
-    incompleteImport && 'Un import n’est pas écrit en entier : cet état n’en contient qu’une partie.',
-    operations.length === 0 && 'Aucune opération n’était enregistrée.',
-  );
+  return reportPaper(own, letterhead, report);
 }
 
 function progressTable(rows: readonly ProgressRow[]): Block {
   const written = rows.map(progressCells);
-  return { kind: 'table', table: { columns: PROGRESS, rows: written.slice(0, -1), total: written.at(-1) } };
+  return tableBlock(PROGRESS, written.slice(0, -1), { total: written.at(-1) });
 }
 
 function progressCells(row: ProgressRow): readonly string[] {
@@ -78,7 +71,7 @@ function nameOf({ id, label }: ProgressRow): string {
 
 function sectionOf(row: ReturnType<typeof progressRows>[number]): Block {
   const rows = row.figures.map(({ code, numerator, denominator, rate }) => [
-    FIGURE_NAMES[code],
+    REHOUSING_FIGURE_NAMES[code],
     frenchCount(numerator),
     frenchCount(denominator),
     frenchRate(rate),

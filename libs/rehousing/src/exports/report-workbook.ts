@@ -1,21 +1,12 @@
+import { REHOUSING_FIGURE_NAMES } from '#compliance';
 import type { Letterhead } from '#convention';
 import { headFacts } from '#documents';
 import { dataSheet, presentationSheet, sheet, type Definition, type OutColumn, type Workbook } from '#tables';
-import { REHOUSING_FIGURE_CODES, type RehousingFigure, type RehousingFigureCode } from '../figures/rehousing-figure';
+import { REHOUSING_FIGURE_CODES, type RehousingFigure } from '../figures/rehousing-figure';
 import type { RehousingReport } from '../report';
 import { progressRows, PROGRESS_COLUMNS, rehousingTable, type ProgressRow, type RehousingRow } from './report-table';
 
 export const REHOUSING_TITLE = 'Relogements NPNRU : état pour le comité de relogement';
-
-export const FIGURE_NAMES: Readonly<Record<RehousingFigureCode, string>> = {
-  REHOUSED_OUTSIDE_QPV: 'hors quartier prioritaire (QPV), le jour de l’emménagement',
-  REHOUSED_NEW_OR_UNDER_5_YEARS: 'dans un logement neuf ou de moins de cinq ans',
-  REHOUSED_NEW: 'dans un logement neuf',
-  COST_CONSTANT_UNDER_40: 'ressources sous 40 % du plafond : reste à charge constant ou en baisse',
-  COST_CONSTANT_UNDER_40_PER_M2: 'ressources sous 40 % du plafond : reste à charge au m² constant ou en baisse',
-  COST_RISE_WITH_IMPROVEMENT_40_100:
-    'ressources de 40 à 100 % du plafond : reste à charge constant, ou logement amélioré',
-};
 
 export const PROGRESS_MEANING =
   'Rythme mensuel : relogements définitifs des six derniers mois entiers, divisés par six. Fin projetée : le mois où, à ce rythme, il ne reste plus personne ; sans rythme, aucune. Ce qui n’est pas connu d’un ménage n’est jamais compté comme un oui.';
@@ -40,7 +31,7 @@ export function rehousingWorkbook(report: RehousingReport, letterhead: Letterhea
 
 function figureColumns(): readonly OutColumn<Row>[] {
   return REHOUSING_FIGURE_CODES.map((code, at) => ({
-    header: FIGURE_NAMES[code],
+    header: REHOUSING_FIGURE_NAMES[code],
     kind: 'rate',
     value: ({ figures }) => figures[at]!.rate,
   }));
@@ -53,7 +44,7 @@ function detailColumns(): readonly OutColumn<RehousingRow>[] {
     {
       header: 'Parmi les ménages relogés définitivement',
       kind: 'text',
-      value: ({ figure }) => FIGURE_NAMES[figure.code],
+      value: ({ figure }) => REHOUSING_FIGURE_NAMES[figure.code],
     },
     { header: 'Code du chiffre', kind: 'text', value: ({ figure }) => figure.code },
     { header: 'Ménages', kind: 'integer', value: ({ figure }) => figure.numerator },
@@ -70,7 +61,7 @@ function definitions(): readonly Definition[] {
   return [
     { name: 'Rythme et fin projetée', text: PROGRESS_MEANING },
     ...REHOUSING_FIGURE_CODES.map((code) => ({
-      name: FIGURE_NAMES[code],
+      name: REHOUSING_FIGURE_NAMES[code],
       text: 'Parmi les ménages relogés définitivement.',
       code,
     })),

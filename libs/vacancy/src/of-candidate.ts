@@ -1,0 +1,7 @@
+import type { Candidate, Vacancy } from './vacancy';
+
+/** The candidate that a verb is about, and its vacancy. */
+export interface OfCandidate {
+  readonly vacancy: Vacancy;
+  readonly candidate: Candidate;
+}

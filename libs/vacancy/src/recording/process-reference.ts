@@ -1,0 +1,160 @@
+import { KnownFacts, type Derivation } from '#allocation';
+import {
+  CONVENTION_STREAM,
+  evolveConvention,
+  THRESHOLD_STREAMS,
+  timeZoneOf,
+  type RecordedConvention,
+  type ThresholdFacts,
+} from '#convention';
+import { followerOf, type Follower } from '#deciding';
+import type { EventStore, RecordedEvent } from '#event-store';
+import {
+  listInForce,
+  NOTE_STREAMS,
+  noteOn,
+  PRIORITY_LIST_STREAMS,
+  scalesOf,
+  SURVEY_STREAMS,
+  type FragilityNote,
+  type NoteFacts,
+  type PriorityListFacts,
+  type SurveyFacts,
+} from '#fragility';
+import { evolveRecord, type Day, type RecordData } from '#kernel';
+import {
+  isTerritoryEvent,
+  KnownTerritory,
+  territoryTypes,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
+} from '#territory';
+import type { ResidenceNow } from '../circumstances';
+import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
+
+const TYPES = [
+  ...territoryTypes('commune', 'district', 'residence', 'ownership', 'holder'),
+  ...THRESHOLD_STREAMS.types,
+  ...CONVENTION_STREAM.types,
+  ...PRIORITY_LIST_STREAMS.types,
+  ...NOTE_STREAMS.types,
+  ...SURVEY_STREAMS.types,
+  ...QPV_COMMISSION_STREAMS.types,
+];
+
+/** What the process is decided on beside its own streams, in memory: places, holders, bounds, legal lists, QPV commissions. */
+export class ProcessReference {
+  private readonly territory = new KnownTerritory();
+  private readonly known = new KnownFacts();
+  private readonly bounds = new Map<string, ThresholdFacts>();
+  /** By stream: a list established again on the same day replaces the first. */
+  private readonly lists = new Map<string, { readonly facts: PriorityListFacts }>();
+  private readonly notes = new Records<NoteFacts>();
+  private readonly surveys = new Records<SurveyFacts>();
+  private readonly commissions = new Map<string, QpvCommissionFacts>();
+  private convention: RecordedConvention | null = null;
+  private readonly follower: Follower;
+
+  constructor(store: EventStore) {
+    this.follower = followerOf(store, { types: TYPES, apply: (event) => this.apply(event) }, []);
+  }
+
+  /** Resolves once every event recorded before this call is known. */
+  reachHead(): Promise<void> {
+    return this.follower.reachHead();
+  }
+
+  get derivation(): Derivation {
+    return this.known;
+  }
+
+  get timeZone(): string {
+    return timeZoneOf(this.convention);
+  }
+
+  residence(code: string): ResidenceFacts | undefined {
+    return this.territory.residence(code);
+  }
+
+  holder(code: string): ReservationHolderFacts | undefined {
+    return this.territory.known('holder', code);
+  }
+
+  isCommune(code: string): boolean {
+    return this.territory.known('commune', code) !== undefined;
+  }
+
+  districtsOn(residence: string, day: Day): readonly string[] {
+    return this.territory.districtsOn(residence, day).map(({ code }) => code);
+  }
+
+  /** Undefined where the residence is not known. */
+  residenceOn(code: string, day: Day): ResidenceNow | undefined {
+    const facts = this.residence(code);
+    const landlord = this.territory.landlordOn(code, day);
+    if (!facts || landlord === undefined) return undefined;
+    const districts = this.districtsOn(code, day);
+    return {
+      landlord,
+      otherLandlords: [...this.territory.landlordsOf(code)].filter((one) => one !== landlord),
+      commune: facts.commune,
+      isInDistrict: districts.length > 0,
+      hasQpvCommission: isCommissionOn(day, districts, this.commissions.get(facts.commune)),
+    };
+  }
+
+  /** Whether the residence stood that day on the list in force of the landlord that had it (L441-2-2). */
+  isListedOn(residence: string, day: Day): boolean {
+    const landlord = this.territory.landlordOn(residence, day);
+    const list = landlord === undefined ? null : listInForce(day, landlord, this.lists.values());
+    return list?.residences.some((one) => one.residence === residence) ?? false;
+  }
+
+  noteOn(residence: string, day: Day): FragilityNote | null {
+    return noteOn(day, this.notes.of(residence), this.surveys.of(residence), scalesOf(this.convention));
+  }
+
+  private apply(event: RecordedEvent): void {
+    if (isTerritoryEvent(event)) {
+      const record = this.territory.apply(event);
+      if (record.kind === 'commune') this.known.addCommune(record.facts);
+    } else if (THRESHOLD_STREAMS.has(event.type)) this.setBounds(event);
+    else if (PRIORITY_LIST_STREAMS.has(event.type))
+      this.lists.set(event.stream, { facts: PRIORITY_LIST_STREAMS.read(event).data });
+    else if (NOTE_STREAMS.has(event.type)) this.notes.apply(event);
+    else if (SURVEY_STREAMS.has(event.type)) this.surveys.apply(event);
+    else if (QPV_COMMISSION_STREAMS.has(event.type)) this.setCommission(QPV_COMMISSION_STREAMS.read(event).data);
+    else this.convention = evolveConvention(this.convention, CONVENTION_STREAM.read(event));
+  }
+
+  private setBounds({ stream, data }: RecordedEvent): void {
+    const bounds = evolveRecord(this.bounds.get(stream), data as unknown as RecordData<ThresholdFacts>)!;
+    this.bounds.set(stream, bounds);
+    this.known.setBounds(bounds);
+  }
+
+  private setCommission(commission: QpvCommissionFacts): void {
+    this.commissions.set(commission.commune, commission);
+  }
+}
+
+/** The newest facts of each row, by residence. */
+class Records<Facts extends { readonly residence: string }> {
+  private readonly rows = new Map<string, Map<string, Facts>>();
+  private readonly residences = new Map<string, string>();
+
+  apply({ stream, data }: RecordedEvent): void {
+    const known = this.residences.get(stream);
+    const facts = evolveRecord(
+      known === undefined ? undefined : this.rows.get(known)?.get(stream),
+      data as unknown as RecordData<Facts>,
+    )!;
+    const ofResidence = this.rows.get(facts.residence) ?? new Map<string, Facts>();
+    this.rows.set(facts.residence, ofResidence.set(stream, facts));
+    this.residences.set(stream, facts.residence);
+  }
+
+  of(residence: string): readonly Facts[] {
+    return [...(this.rows.get(residence)?.values() ?? [])];
+  }
+}

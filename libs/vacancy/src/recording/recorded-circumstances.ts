@@ -1,0 +1,87 @@
+import { codesOf, kindsOf, type Actor } from '#access';
+import type { PipelineStores, Sent } from '#deciding';
+import { readWholeStream } from '#event-store';
+import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
+import { DWELLING_STREAMS, type DwellingFacts } from '#territory';
+import type { Party } from '../circumstances';
+import { frenchHolidays } from '../french-holidays';
+import { DEFAULT_MOTIVES } from '../motives';
+import type { Vacancy } from '../vacancy';
+import type { HolidayCalendar } from '../working-days';
+import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
+import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './household-affairs';
+import { ProcessReference } from './process-reference';
+import type { DwellingReference, VacancyCommand } from './vacancy-command';
+
+/** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
+const HOLDER_DELAY = 30;
+
+/** The circumstances as they are recorded: places, lists and commissions from the history, the household's affairs from a read model. */
+export class RecordedCircumstances implements CircumstancesSource {
+  private readonly reference: ProcessReference;
+  private readonly calendar: HolidayCalendar = frenchHolidays();
+
+  constructor(
+    private readonly stores: PipelineStores,
+    private readonly households: HouseholdAffairs,
+  ) {
+    this.reference = new ProcessReference(stores.store);
+  }
+
+  ready(): Promise<void> {
+    return this.reference.reachHead();
+  }
+
+  async of(
+    { actor, command: { act } }: Sent<VacancyCommand>,
+    { vacancy, household }: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
+  ): Promise<RecordingCircumstances | undefined> {
+    const { reference } = this;
+    const code = vacancy?.declared.residence ?? (act.verb === 'declaration' ? act.dwelling.residence : '');
+    const today = dayAt('at' in act ? act.at : this.stores.clock.now(), reference.timeZone);
+    const residence = this.residence(code, today);
+    if (!residence) return undefined;
+    return {
+      today,
+      party: partyOf(actor),
+      motives: DEFAULT_MOTIVES,
+      calendar: this.calendar,
+      holderDelay: HOLDER_DELAY,
+      quorum: null,
+      residence,
+      holderOf: (holder) => reference.holder(holder),
+      isCommune: (commune) => reference.isCommune(commune),
+      isListedOn: (day) => reference.isListedOn(code, day),
+      dwellingIsOpen: false,
+      stockHolder: vacancy?.declared.stockHolder ?? null,
+      substitutionIsOpen: false,
+      household: household ? await this.households.of(household) : UNKNOWN_HOUSEHOLD,
+      numberIsTaken: false,
+      derivation: reference.derivation,
+      dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,
+    };
+  }
+
+  /** The dwelling as a file named it; undefined where none did, or where it stands in another residence. */
+  private async dwelling({ residence, reference }: DwellingReference): Promise<DwellingFacts | undefined> {
+    const events = await readWholeStream(this.stores.store, DWELLING_STREAMS.name(reference));
+    const facts = events.reduce<DwellingFacts | undefined>(
+      (before, { data }) => evolveRecord(before, data as unknown as RecordData<DwellingFacts>),
+      undefined,
+    );
+    return facts?.residence === residence ? facts : undefined;
+  }
+
+  private residence(code: string, today: Day): RecordedResidence | undefined {
+    const now = this.reference.residenceOn(code, today);
+    if (!now) return undefined;
+    return { ...now, districts: this.reference.districtsOn(code, today), note: this.reference.noteOn(code, today) };
+  }
+}
+
+/** In what quality an actor acts. A scope with codes of several kinds acts as the first of them. */
+export function partyOf({ role, scope }: Actor): Party {
+  if (role === 'system') return { kind: 'system' };
+  const [kind] = kindsOf(scope);
+  return kind === undefined ? { kind: 'administrator' } : { kind, codes: codesOf(scope, kind) };
+}

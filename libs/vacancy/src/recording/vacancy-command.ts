@@ -1,0 +1,83 @@
+import { canonicalJson, type Day, type Instant, type JsonObject, type Uuid } from '#kernel';
+import type { CommissionFacts } from '../events';
+import type { ProposedHousehold } from '../sealed-candidate';
+import type { AcceptOffer } from '../verbs/accept-offer/accept-offer';
+import type { CloseVacancy } from '../verbs/close/close-vacancy';
+import type { CorrectCommission } from '../verbs/correct-commission/correct-commission';
+import type { CorrectOffer } from '../verbs/correct-offer/correct-offer';
+import type { DeclareVacancy } from '../verbs/declare/declare';
+import type { DeclineOffer } from '../verbs/decline-offer/decline-offer';
+import type { DeferDesignation } from '../verbs/defer/defer';
+import type { DesignateCandidate } from '../verbs/designate/designate';
+import type { EndorseProposal } from '../verbs/endorse/endorse';
+import type { GiveOpinion } from '../verbs/give-opinion/give-opinion';
+import type { MakeOffer } from '../verbs/make-offer/make-offer';
+import type { MeetCondition } from '../verbs/meet-condition/meet-condition';
+import type { NotifyRefusal } from '../verbs/notify-refusal/notify-refusal';
+import type { OrientVacancy } from '../verbs/orient/orient';
+import type { ReturnVacancy } from '../verbs/return/return-vacancy';
+import type { WithdrawCandidate } from '../verbs/withdraw/withdraw';
+
+/** What the landlord declares. What is null is taken from the dwelling; places and notes are those of the day. */
+export type GivenVacancy = Omit<DeclareVacancy, 'residence' | 'districts' | 'note' | 'stockHolder'>;
+
+/** A dwelling: its residence, and its reference there. */
+export interface DwellingReference {
+  readonly residence: string;
+  readonly reference: string;
+}
+
+/** A verb about the vacancy, with what was given. */
+export type VacancyAct =
+  | { readonly verb: 'declaration'; readonly given: GivenVacancy; readonly dwelling: DwellingReference }
+  | { readonly verb: 'orientation'; readonly given: OrientVacancy }
+  | { readonly verb: 'return'; readonly given: ReturnVacancy }
+  | { readonly verb: 'closing'; readonly given: CloseVacancy }
+  | {
+      readonly verb: 'candidates';
+      readonly given: Pick<DesignateCandidate, 'basis' | 'holder'>;
+      /** The id of the candidate, where the household is new on this vacancy. */
+      readonly newId: Uuid;
+      readonly household: ProposedHousehold;
+    }
+  | { readonly verb: 'commission'; readonly given: CommissionFacts }
+  | { readonly verb: 'commission/correction'; readonly given: CorrectCommission };
+
+/** A verb about one of its candidates. */
+export type CandidateAct = { readonly candidate: Uuid } & (
+  | {
+      readonly verb: 'facts';
+      readonly motive: string;
+      readonly changes: Partial<Omit<ProposedHousehold, 'householdNumber'>>;
+    }
+  | { readonly verb: 'opinion'; readonly given: GiveOpinion }
+  | { readonly verb: 'withdrawal'; readonly given: WithdrawCandidate }
+  | { readonly verb: 'endorsement'; readonly given: EndorseProposal }
+  | { readonly verb: 'deferral'; readonly given: DeferDesignation }
+  | { readonly verb: 'condition'; readonly given: MeetCondition }
+  | { readonly verb: 'notice'; readonly given: NotifyRefusal }
+  | { readonly verb: 'offer'; readonly given: MakeOffer }
+  | { readonly verb: 'acceptance'; readonly given: AcceptOffer }
+  | { readonly verb: 'refusal'; readonly given: DeclineOffer }
+  | { readonly verb: 'offer/correction'; readonly given: CorrectOffer }
+  | {
+      readonly verb: 'offer lapses' | 'condition lapses';
+      /** The last day that is past. Where a correction gave another, nothing lapses. */
+      readonly lastDay: Day;
+      /** When it is decided: never before the timer's moment, even where the clock was set back. */
+      readonly at: Instant;
+    }
+);
+
+/** A command about one vacancy. */
+export interface VacancyCommand {
+  readonly vacancy: Uuid;
+  readonly act: VacancyAct | CandidateAct;
+}
+
+/** The whole command as text, without the ids that are made for it: the same request gives the same text. */
+export function contentOf({ vacancy, act }: VacancyCommand): string {
+  const { newId: _newId, ...given } = act as { readonly newId?: Uuid };
+  const about = act.verb === 'declaration' ? {} : { vacancy };
+  return canonicalJson({ ...about, ...given } as unknown as JsonObject);
+}
