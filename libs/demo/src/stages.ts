@@ -43,6 +43,8 @@ export const DEMO_BEGINS = instantOf(Date.parse(`${BEGINS}T08:00:00Z`));
 const GEOGRAPHY_RECORDED = '2023-12-31';
 const FIRST_NOTES = { from: '2020-07-01', recordedOn: '2020-06-30' };
 const NOTES_RECORDED = '2022-06-30';
+/** Each landlord's legal list: its residences of Annex 1, from the day on which our sources show them. */
+const LISTS = { from: '2025-01-28', recordedOn: '2025-01-31' };
 const REVISED_NOTES = { from: '2025-10-01', recordedOn: '2025-09-30' };
 /** The draws of subjects that are not the leases of a year. */
 const SURVEYS_DRAW = 1;
@@ -138,8 +140,17 @@ function addFragility(book: StageBook, { residences, notes }: Territory, seed: n
     'notes.csv',
     revisedNotes(residences).map((row) => noteRow(row, REVISED_NOTES.from)),
   );
+  book.add(LISTS.recordedOn, 'listes.csv', residences.filter(isFragile).map(listRow));
   for (const { recordedOn, rows } of surveyRows(randomOf(seed, SURVEYS_DRAW), residences, notes))
     book.add(recordedOn, 'ops.csv', rows);
+}
+
+function isFragile({ note }: Residence): boolean {
+  return note === 4 || note === 5;
+}
+
+function listRow({ code, landlord }: Residence) {
+  return { code_bailleur: landlord, date_effet: LISTS.from, code_residence: code };
 }
 
 /** The first bound comes with the order, the others with the State's data: both late, and both count from 1 January. */

@@ -13,6 +13,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'residences.csv': ['code_residence'],
   'proprietes.csv': ['code_residence', 'date_debut'],
   'notes.csv': ['code_residence', 'date_effet'],
+  'listes.csv': ['code_bailleur', 'date_effet', 'code_residence'],
   'ops.csv': ['code_residence', 'annee'],
   'logements.csv': ['reference_logement'],
   'attributions.csv': ['numero_attribution'],
