@@ -36,7 +36,7 @@ export function say(message: string): void {
 
 /**
  * Ends the process without an error when the program that reads stdout closes it: `mixite report … | head` needs only the first lines. A
- * command for which this is an error has its own listener. Other errors reach whoever waits for `print`.
+ * command for which this is an error has its own listener. Other errors reach the caller of `print`.
  */
 function endWithReader(): void {
   if (process.stdout.listenerCount('error') > 0) return;
