@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
 import { NamedListReads } from '#audit';
 import { ConventionHistory } from '#convention';
 import type { PipelineStores } from '#deciding';
@@ -94,6 +94,13 @@ describe('the calls of a lease to EventStoreDB', () => {
     expect(await callsOf(() => record(leases(2, 2)[0]!))).toEqual({ appends: 1, reads: 0 });
   });
 
+  it('a new lease of an actor who sees a part of the territory makes one append, and one read of who owns what', async () => {
+    const communes = TERRITORY['residences.csv']!.map(({ code_insee: commune }) => commune!);
+    const actor: Actor = { id: 'someone', role: 'administrator', scope: limitedTo({ commune: communes }) };
+    await record(leases(6, 6)[0]!, actor);
+    expect(await callsOf(() => record(leases(7, 7)[0]!, actor))).toEqual({ appends: 1, reads: 1 });
+  });
+
   it('a correction makes one append and one read, a repetition makes one read', async () => {
     const [lease] = leases(3, 3);
     await record(lease!);
@@ -179,6 +186,13 @@ describe('the calls of other commands to EventStoreDB', () => {
     expect(await callsOf(() => noting(recorders, given('2023-02-01', { note: 4 })))).toEqual({ appends: 0, reads: 1 });
     expect(await callsOf(() => noting(recorders, given('2023-03-01')))).toEqual({ appends: 1, reads: 1 });
     expect(first).toMatchObject({ outcome: 'recorded', revision: 0 });
+  });
+
+  it('a note makes one append and one read also where others recorded other facts meanwhile', async () => {
+    const recorders = recordersOn(stores);
+    await noting(recorders, given('2023-01-01'));
+    await history.declare('Commune', aCommune('C2'));
+    expect(await callsOf(() => noting(recorders, given('2023-02-01', { note: 5 })))).toEqual({ appends: 1, reads: 1 });
   });
 
   it('an agreement makes one append and one read', async () => {
