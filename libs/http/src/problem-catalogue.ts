@@ -1,3 +1,5 @@
+import { frenchInstant } from '#documents';
+import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
 
 /** Every refusal and error that HTTP answers, by its code. An error with another code is answered as an incident. */
@@ -30,8 +32,8 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'instant-in-future': {
     status: 400,
     title: 'Instant à venir',
-    detail: ({ asOf }) =>
-      `Ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun, au lieu de ${String(asOf)}.`,
+    detail: ({ asOf, timeZone }) =>
+      `Ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun, au lieu de ${momentText(String(asOf), String(timeZone))}.`,
   },
   'unknown-figure': {
     status: 400,
@@ -293,3 +295,9 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   },
   ...INSTALLATION_PROBLEMS,
 };
+
+/** An instant in the time of the territory. A day is shown as it was asked for. */
+function momentText(asOf: string, timeZone: string): string {
+  const instant = parseInstant(asOf);
+  return instant ? `« ${frenchInstant(instant, timeZone)} »` : asOf;
+}

@@ -14,6 +14,7 @@ import {
   type WorkSource,
 } from '#installation';
 import { rehousingProjection } from '#rehousing';
+import type { Clock } from '#kernel';
 import { UPCASTERS } from './events';
 
 /** Every projection of an installation. */
@@ -30,9 +31,10 @@ export function openProduct(
   place: Place,
   mode: InstallationOptions['mode'],
   instruments?: Instruments,
+  clock?: Clock,
 ): Promise<Installation> {
   const parts = { upcasters: UPCASTERS, projections: PROJECTIONS, processes: PROCESS_MANAGERS };
-  return openInstallation({ place, mode, instruments, ...parts });
+  return openInstallation({ place, mode, instruments, clock, ...parts });
 }
 
 /** Reads the time zone of the territory from the latest convention. */

@@ -1,6 +1,8 @@
 import { refuse, type Day, type Refusal } from '#kernel';
 import type { Circumstances, HouseholdNow, Party } from './circumstances';
-import type { Vacancy } from './vacancy';
+import type { OfCandidate } from './of-candidate';
+import { isLive, type Vacancy } from './vacancy';
+import { STATE_BASES } from './words';
 
 /** The first refusal among checks, in the order in which they answer. */
 export function firstOf(...checks: readonly (() => Refusal | undefined)[]): Refusal | undefined {
@@ -66,6 +68,29 @@ export function isServedBy(
     default:
       return false;
   }
+}
+
+/**
+ * Refused: `oriented-to-another-holder` to a party that is neither the holder of the vacancy, nor the landlord, nor the
+ * one that designated the candidate.
+ */
+export function refuseOtherHolder({ vacancy, candidate }: OfCandidate, at: Circumstances): Refusal | undefined {
+  const mayAct =
+    at.party.kind === 'landlord' ||
+    isServedBy(at.party, vacancy, at) ||
+    (STATE_BASES.includes(candidate.basis) && isState(at.party, at));
+  return mayAct ? undefined : refuse('oriented-to-another-holder');
+}
+
+/**
+ * Refused: `candidate-already-designated` where the household was designated again after the candidate had dropped out:
+ * one household has one live designation on a vacancy.
+ */
+export function refuseSecondDesignation({ vacancy, candidate }: OfCandidate): Refusal | undefined {
+  const isTwice = vacancy.candidates.some(
+    (one) => one.id !== candidate.id && one.household === candidate.household && isLive(one),
+  );
+  return isTwice ? refuse('candidate-already-designated') : undefined;
 }
 
 /** Whether the party is the State, or a holder of the State's contingent. */

@@ -26,8 +26,8 @@ export function frenchHolidays(region?: HolidayRegion): HolidayCalendar {
 }
 
 function holidaysOf(year: number, region: HolidayRegion | undefined): ReadonlySet<string> {
-  // The package is CommonJS: its types name a default export that does not exist at run time.
-  const Holidays = requireLater('date-holidays') as typeof import('date-holidays').default;
+  // Its types promise a default export, but what `require` gives is the class itself.
+  const Holidays = requireLater('date-holidays') as (typeof import('date-holidays'))['default'];
   const calendar = region ? new Holidays('FR', region) : new Holidays('FR');
   const days = calendar.getHolidays(year).filter(({ type }) => type === 'public');
   return new Set(days.map(({ date }) => date.slice(0, 10)));

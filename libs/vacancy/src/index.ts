@@ -1,8 +1,18 @@
 export * from './circumstances';
+export { consequenceSender } from './consequences/consequence-sender';
+export { consequencesProcess } from './consequences/consequences-process';
+export { deadlinesProcess } from './deadlines/deadlines-process';
+export { lapseSender } from './deadlines/lapse-sender';
 export * from './events';
 export * from './french-holidays';
 export * from './motives';
+export * from './qpv-commissions/qpv-commission';
+export { CLAIM_STREAMS } from './recording/claims';
 export * from './transitions';
 export * from './vacancy';
 export * from './words';
 export * from './working-days';
+export * from './applications/application';
+export * from './duties/duty';
+export * from './duties/suits';
+export * from './sittings/sitting';

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#kernel';
-import { statusOf, type Candidate, type Vacancy } from './vacancy';
+import { isOpen, statusOf, type Candidate, type Vacancy } from './vacancy';
 import { LIVE_STATUSES, type CandidateStatus, type VacancyStatus } from './words';
 
 /**
@@ -22,7 +22,7 @@ export type VacancyVerb = keyof typeof VACANCY_VERBS;
 /** The State allocates without a commission, whoever the vacancy is oriented to. */
 export const FROM_FOR_STATE_ALLOCATION: readonly VacancyStatus[] = ['declared', 'oriented', 'returned', 'designated'];
 
-/** From which status of the candidate each verb starts. What else a verb asks of it stands in the verb. */
+/** From which status of the candidate each verb starts. What else a verb asks stands in `CANDIDATE_ASKS`. */
 export const CANDIDATE_VERBS = {
   facts: LIVE_STATUSES,
   opinion: ['proposed', 'deferred', 'designated'],
@@ -40,42 +40,69 @@ export const CANDIDATE_VERBS = {
 } as const satisfies Readonly<Record<string, readonly CandidateStatus[]>>;
 export type CandidateVerb = keyof typeof CANDIDATE_VERBS;
 
+/** What a verb asks of the vacancy beyond its status. */
+const VACANCY_ASKS: Readonly<Partial<Record<VacancyVerb, (vacancy: Vacancy) => boolean>>> = {
+  // There is nothing to correct before a commission, nor once an offer was made or the State allocated in its place.
+  'commission/correction': ({ commission, offeredSince, candidates }) =>
+    commission !== null &&
+    !offeredSince &&
+    !candidates.some(({ status, decidedOn }) => status === 'allocated' && decidedOn === null),
+};
+
+/** What a verb asks of the candidate beyond its status. */
+const CANDIDATE_ASKS: Readonly<Partial<Record<CandidateVerb, (candidate: Candidate) => boolean>>> = {
+  condition: (candidate) => waitsForDocument(candidate) && candidate.lapsedBy !== 'silence',
+  'condition lapses': waitsForDocument,
+  notice: ({ refusalNotifiedOn }) => refusalNotifiedOn === null,
+  acceptance: hasNotLapsedByDocument,
+  refusal: hasNotLapsedByDocument,
+  'offer/correction': hasNotLapsedByDocument,
+};
+
+function waitsForDocument({ condition }: Candidate): boolean {
+  return condition !== null && condition.metOn === null;
+}
+
+function hasNotLapsedByDocument({ lapsedBy }: Candidate): boolean {
+  return lapsedBy !== 'document';
+}
+
 /** The only verb about a candidate that also starts on a vacancy that is let or closed. */
 const AFTER_THE_END: readonly CandidateVerb[] = ['notice'];
 
-/** Refused: `not-in-this-status` where the verb does not start from the vacancy's status. */
+/** Verbs of the timer. No request asks for them. */
+const OF_THE_TIMER: readonly CandidateVerb[] = ['condition lapses', 'offer lapses'];
+
+/** Refused: `not-in-this-status` where the verb does not start from what the vacancy is. */
 export function refuseVacancyVerb(
   vacancy: Vacancy,
   verb: VacancyVerb,
   from: readonly VacancyStatus[] = VACANCY_VERBS[verb],
 ): Refusal | undefined {
-  const status = statusOf(vacancy);
-  if (from.includes(status)) return undefined;
-  return refuse('not-in-this-status', { present: status, admitted: verbsFrom(status) });
+  if (startsOn(vacancy, verb, from)) return undefined;
+  const admitted = (Object.keys(VACANCY_VERBS) as VacancyVerb[]).filter((other) => startsOn(vacancy, other));
+  return refuse('not-in-this-status', { present: statusOf(vacancy), admitted });
 }
 
-/** Refused: `not-in-this-status` where the verb does not start from the candidate's status, or the vacancy is let or closed. */
+function startsOn(vacancy: Vacancy, verb: VacancyVerb, from: readonly VacancyStatus[] = VACANCY_VERBS[verb]): boolean {
+  return from.includes(statusOf(vacancy)) && (VACANCY_ASKS[verb]?.(vacancy) ?? true);
+}
+
+/** Refused: `not-in-this-status` where the verb does not start from what the candidate is, or the vacancy is let or closed. */
 export function refuseCandidateVerb(vacancy: Vacancy, candidate: Candidate, verb: CandidateVerb): Refusal | undefined {
-  const isOver = vacancy.standing === 'let' || vacancy.standing === 'closed';
-  const from: readonly CandidateStatus[] = CANDIDATE_VERBS[verb];
-  if (from.includes(candidate.status) && (!isOver || AFTER_THE_END.includes(verb))) return undefined;
-  return notInThisStatus(vacancy, candidate);
-}
-
-/** The refusal of a verb about a candidate, with the verbs that do start from its status. */
-export function notInThisStatus(vacancy: Vacancy, { status }: Candidate): Refusal {
-  const isOver = vacancy.standing === 'let' || vacancy.standing === 'closed';
+  if (startsFor(candidate, vacancy, verb)) return undefined;
   const admitted = (Object.keys(CANDIDATE_VERBS) as CandidateVerb[]).filter(
-    (verb) =>
-      (CANDIDATE_VERBS[verb] as readonly CandidateStatus[]).includes(status) &&
-      !verb.endsWith('lapses') &&
-      (!isOver || AFTER_THE_END.includes(verb)),
+    (other) => !OF_THE_TIMER.includes(other) && startsFor(candidate, vacancy, other),
   );
-  return refuse('not-in-this-status', { present: status, admitted });
+  return refuse('not-in-this-status', { present: candidate.status, admitted });
 }
 
-function verbsFrom(status: VacancyStatus): VacancyVerb[] {
-  return (Object.keys(VACANCY_VERBS) as VacancyVerb[]).filter((verb) =>
-    (VACANCY_VERBS[verb] as readonly VacancyStatus[]).includes(status),
+/** Whether the verb starts from what the candidate and its vacancy are. */
+export function startsFor(candidate: Candidate, vacancy: Vacancy, verb: CandidateVerb): boolean {
+  const from: readonly CandidateStatus[] = CANDIDATE_VERBS[verb];
+  return (
+    from.includes(candidate.status) &&
+    (isOpen(vacancy) || AFTER_THE_END.includes(verb)) &&
+    (CANDIDATE_ASKS[verb]?.(candidate) ?? true)
   );
 }

@@ -59,8 +59,11 @@ export interface Vacancy {
   readonly candidates: readonly Candidate[];
   /** The last commission, as it was corrected. */
   readonly commission: CommissionFacts | null;
+  /** Commissions held, and allocations of the State in the place of one. */
   readonly commissions: number;
   readonly offers: number;
+  /** Whether an offer was made since the last commission. */
+  readonly offeredSince: boolean;
   readonly lease: { readonly candidate: Uuid; readonly allocation: Uuid; readonly on: Day } | null;
 }
 
@@ -121,16 +124,16 @@ export function evolve(before: Vacancy | undefined, event: RecordedAs<VacancyEve
     }
     case 'CandidateProposed':
       return withCandidate(vacancy, event.data, 'proposed');
-    case 'CandidateDesignated': {
-      const isAllocated = BASES_WITHOUT_COMMISSION.includes(event.data.basis);
-      return withCandidate(vacancy, event.data, isAllocated ? 'allocated' : 'designated');
-    }
+    case 'CandidateDesignated':
+      return BASES_WITHOUT_COMMISSION.includes(event.data.basis)
+        ? withCandidate({ ...vacancy, commissions: vacancy.commissions + 1 }, event.data, 'allocated')
+        : withCandidate(vacancy, event.data, 'designated');
     case 'CommissionHeld':
-      return afterCommission({ ...vacancy, commissions: vacancy.commissions + 1 }, event.data);
+      return afterCommission({ ...vacancy, commissions: vacancy.commissions + 1, offeredSince: false }, event.data);
     case 'CommissionCorrected':
       return afterCommission(vacancy, event.data);
     case 'OfferMade':
-      return afterOffer({ ...vacancy, offers: vacancy.offers + 1 }, event.data, null);
+      return afterOffer({ ...vacancy, offers: vacancy.offers + 1, offeredSince: true }, event.data, null);
     case 'OfferCorrected':
       return afterOffer(vacancy, event.data, event.data.motive);
     default:
@@ -147,6 +150,7 @@ function newVacancy(declared: DeclaredFacts): Vacancy {
     commission: null,
     commissions: 0,
     offers: 0,
+    offeredSince: false,
     lease: null,
   };
 }
@@ -208,26 +212,21 @@ function stepOf(candidate: Candidate, event: CandidateStep, { offers, commission
 /** A candidate that was proposed before keeps its id and its place. */
 function withCandidate(vacancy: Vacancy, data: CandidateFacts, status: CandidateStatus): Vacancy {
   const { candidate: id, household, basis, holder, on: _on, ...facts } = data;
-  const known = candidateOf(vacancy, id);
-  if (known) return changed(vacancy, id, () => ({ basis, holder, facts, status, reason: null }));
   const { offers, commissions } = vacancy;
+  const rank = status === 'allocated' ? 1 : null;
+  const designated = { basis, holder, facts, status, rank, reason: null, seen: { offers, commissions } };
+  if (candidateOf(vacancy, id)) return changed(vacancy, id, () => designated);
   const added: Candidate = {
+    ...designated,
     id,
     household,
-    basis,
-    holder,
-    facts,
-    status,
-    reason: null,
     endorsedOn: null,
-    rank: status === 'allocated' ? 1 : null,
     condition: null,
     decidedOn: null,
     refusalNotifiedOn: null,
     offer: null,
     answeredOn: null,
     lapsedBy: null,
-    seen: { offers, commissions },
   };
   return { ...vacancy, candidates: [...vacancy.candidates, added] };
 }
@@ -241,18 +240,28 @@ function afterCommission(vacancy: Vacancy, { on, decisions, ...facts }: Commissi
 }
 
 function decidedAs(
-  { condition }: Candidate,
+  before: Candidate,
   { decision, rank, motive, document, documentDue }: DecidedCandidate,
   decidedOn: Day,
   { offers, commissions }: Vacancy,
 ): Partial<Candidate> {
   const common = { decidedOn, rank, reason: motive, lapsedBy: null, seen: { offers, commissions } };
-  if (decision === 'non_attribution') return { ...common, status: 'notAllocated', condition: null };
-  if (decision === 'irrecevabilite') return { ...common, status: 'inadmissible', condition: null };
+  if (decision === 'non_attribution' || decision === 'irrecevabilite') {
+    const status = decision === 'non_attribution' ? 'notAllocated' : 'inadmissible';
+    // A correction that changes the refusal or its reason needs a notice of its own.
+    const isAsNotified = before.status === status && before.reason === motive;
+    return {
+      ...common,
+      status,
+      condition: null,
+      refusalNotifiedOn: isAsNotified ? before.refusalNotifiedOn : null,
+    };
+  }
   const needsDocument = decision === 'attribution_sous_condition';
   // A condition that was met before a correction stays met.
-  const asked = needsDocument ? { document: document!, due: documentDue!, metOn: condition?.metOn ?? null } : null;
-  return { ...common, status: 'allocated', condition: asked };
+  const metOn = before.condition?.metOn ?? null;
+  const condition = needsDocument ? { document: document!, due: documentDue!, metOn } : null;
+  return { ...common, status: 'allocated', condition, refusalNotifiedOn: null };
 }
 
 function afterOffer(vacancy: Vacancy, offer: OfferFacts, reason: string | null): Vacancy {

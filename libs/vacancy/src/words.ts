@@ -64,6 +64,10 @@ export type DocumentKind = (typeof DOCUMENTS)[number];
 export const CLOSING_GROUNDS = ['travaux', 'vente', 'demolition', 'erreur', 'autre'] as const;
 export const CANCELLATION_GROUNDS = ['renonciation', 'erreur', 'annulation'] as const;
 
+/** Why an application ended. Its live designations are withdrawn with this motive. */
+export const ENDING_GROUNDS = ['renonciation', 'deces', 'non_renouvellement', 'sans_reponse', 'irrecevable'] as const;
+export type EndingGround = (typeof ENDING_GROUNDS)[number];
+
 /** The status of a vacancy. */
 export const VACANCY_STATUSES = [
   'declared',

@@ -1,4 +1,5 @@
-import { faultMessage, readText, Unreadable, type CellForm, type IsInEpci } from './cells';
+import type { IsInEpci } from '#territory';
+import { faultMessage, readText, Unreadable, type CellForm } from './cells';
 import type { CellNotice } from './fault';
 import { RowForm } from './row-form';
 import type { Column, FileSpec, ReportField } from './spec';

@@ -30,7 +30,7 @@ import {
   type ResidenceFacts,
 } from '#territory';
 import type { ResidenceNow } from '../circumstances';
-import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commission';
+import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
 
 const TYPES = [
   ...territoryTypes('commune', 'district', 'residence', 'ownership', 'holder'),

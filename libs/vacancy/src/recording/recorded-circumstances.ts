@@ -38,7 +38,7 @@ export class RecordedCircumstances implements CircumstancesSource {
   ): Promise<RecordingCircumstances | undefined> {
     const { reference } = this;
     const code = vacancy?.declared.residence ?? (act.verb === 'declaration' ? act.dwelling.residence : '');
-    const today = dayAt(this.stores.clock.now(), reference.timeZone);
+    const today = dayAt('at' in act ? act.at : this.stores.clock.now(), reference.timeZone);
     const residence = this.residence(code, today);
     if (!residence) return undefined;
     return {

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject, type Uuid } from '#kernel';
+import { canonicalJson, type Day, type Instant, type JsonObject, type Uuid } from '#kernel';
 import type { CommissionFacts } from '../events';
 import type { ProposedHousehold } from '../sealed-candidate';
 import type { AcceptOffer } from '../verbs/accept-offer/accept-offer';
@@ -11,11 +11,13 @@ import type { DeferDesignation } from '../verbs/defer/defer';
 import type { DesignateCandidate } from '../verbs/designate/designate';
 import type { EndorseProposal } from '../verbs/endorse/endorse';
 import type { GiveOpinion } from '../verbs/give-opinion/give-opinion';
+import type { LetByLease } from '../verbs/let/let-by-lease';
 import type { MakeOffer } from '../verbs/make-offer/make-offer';
 import type { MeetCondition } from '../verbs/meet-condition/meet-condition';
 import type { NotifyRefusal } from '../verbs/notify-refusal/notify-refusal';
 import type { OrientVacancy } from '../verbs/orient/orient';
 import type { ReturnVacancy } from '../verbs/return/return-vacancy';
+import type { WithdrawByProcess } from '../verbs/withdraw/withdraw-by-process';
 import type { WithdrawCandidate } from '../verbs/withdraw/withdraw';
 
 /** What the landlord declares. What is null is taken from the dwelling; places and notes are those of the day. */
@@ -41,6 +43,8 @@ export type VacancyAct =
       readonly household: ProposedHousehold;
     }
   | { readonly verb: 'commission'; readonly given: CommissionFacts }
+  | { readonly verb: 'lease recorded'; readonly given: LetByLease }
+  | { readonly verb: 'lease cancelled'; readonly allocation: Uuid; readonly at: Instant }
   | { readonly verb: 'commission/correction'; readonly given: CorrectCommission };
 
 /** A verb about one of its candidates. */
@@ -50,6 +54,7 @@ export type CandidateAct = { readonly candidate: Uuid } & (
       readonly motive: string;
       readonly changes: Partial<Omit<ProposedHousehold, 'householdNumber'>>;
     }
+  | { readonly verb: 'withdrawn by process'; readonly given: WithdrawByProcess }
   | { readonly verb: 'opinion'; readonly given: GiveOpinion }
   | { readonly verb: 'withdrawal'; readonly given: WithdrawCandidate }
   | { readonly verb: 'endorsement'; readonly given: EndorseProposal }
@@ -60,8 +65,13 @@ export type CandidateAct = { readonly candidate: Uuid } & (
   | { readonly verb: 'acceptance'; readonly given: AcceptOffer }
   | { readonly verb: 'refusal'; readonly given: DeclineOffer }
   | { readonly verb: 'offer/correction'; readonly given: CorrectOffer }
-  | { readonly verb: 'offer lapses' }
-  | { readonly verb: 'condition lapses' }
+  | {
+      readonly verb: 'offer lapses' | 'condition lapses';
+      /** The last day that is past. Where a correction gave another, nothing lapses. */
+      readonly lastDay: Day;
+      /** When it is decided: never before the timer's moment, even where the clock was set back. */
+      readonly at: Instant;
+    }
 );
 
 /** A command about one vacancy. */

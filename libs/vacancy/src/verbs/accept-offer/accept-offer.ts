@@ -1,9 +1,9 @@
 import { refuse, type Day, type Decision, type Refusal } from '#kernel';
-import { firstOf, refuseBefore, refuseFormerLandlord, refuseFuture } from '../../checks';
+import { firstOf, refuseBefore, refuseFormerLandlord, refuseFuture, refuseSecondDesignation } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { OfCandidate } from '../../of-candidate';
-import { notInThisStatus, refuseCandidateVerb } from '../../transitions';
+import { refuseCandidateVerb } from '../../transitions';
 import type { Candidate } from '../../vacancy';
 
 /** The household accepts, by the last day. An answer given in time may be recorded after the offer lapsed. */
@@ -12,8 +12,8 @@ export interface AcceptOffer {
 }
 
 /**
- * Refused: `day-in-future`, `not-in-this-status`, `day-out-of-order`, `residence-of-another-landlord`, `application-ended`,
- * `answer-after-deadline`, `other-rank-offered`.
+ * Refused: `day-in-future`, `not-in-this-status`, `day-out-of-order`, `residence-of-another-landlord`,
+ * `candidate-already-designated`, `application-ended`, `answer-after-deadline`, `other-rank-offered`.
  */
 export function acceptOffer(
   { on }: AcceptOffer,
@@ -23,19 +23,14 @@ export function acceptOffer(
   const refusal = firstOf(
     () => refuseFuture('date', on, at),
     () => refuseCandidateVerb(vacancy, candidate, 'acceptance'),
-    () => (hasNoAnswer(candidate) ? undefined : notInThisStatus(vacancy, candidate)),
     () => refuseBefore('date', on, candidate.offer!.notifiedOn),
     () => refuseFormerLandlord(at),
+    () => refuseSecondDesignation({ vacancy, candidate }),
     () => (at.household.hasEnded ? refuse('application-ended') : undefined),
     () => refuseLateAnswer(on, { vacancy, candidate }),
   );
   if (refusal) return refusal;
   return [...correctedLapse(candidate), { type: 'OfferAccepted', data: { candidate: candidate.id, on } }];
-}
-
-/** Whether the offer waits for its answer, or lapsed by silence. */
-export function hasNoAnswer({ status, lapsedBy }: Candidate): boolean {
-  return status === 'offered' || (status === 'lapsed' && lapsedBy === 'silence');
 }
 
 /** Refused: `answer-after-deadline`, `other-rank-offered`. */

@@ -1,11 +1,17 @@
-import { refuse, type Decision, type Refusal } from '#kernel';
-import { firstOf, refuseFormerLandlord, refuseFuture } from '../../checks';
+import type { Decision, Refusal, Uuid } from '#kernel';
+import { firstOf, refuseFormerLandlord, refuseFuture, refuseSecondDesignation } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { CommissionFacts, VacancyEvent } from '../../events';
 import { refuseUnlisted } from '../../motives';
 import { refuseVacancyVerb } from '../../transitions';
-import { candidateOf, statusOf, type Candidate, type Vacancy } from '../../vacancy';
-import { refuseCommission, refuseCommissionDays, refuseCommissionFields } from '../hold-commission/commission-rules';
+import { candidateOf, type Candidate, type Vacancy } from '../../vacancy';
+import {
+  isRefused,
+  refuseCommission,
+  refuseCommissionDays,
+  refuseCommissionFields,
+  withRanks,
+} from '../hold-commission/commission-rules';
 
 export interface CorrectCommission extends CommissionFacts {
   readonly motive: string;
@@ -13,38 +19,43 @@ export interface CorrectCommission extends CommissionFacts {
 
 /**
  * Decides anew all that the last commission examined but those withdrawn since. As many applications count as were
- * examined then, and a condition that was met stays met. Refused as `holdCommission`, and `not-in-this-status` once an
- * offer was made.
+ * examined then, and a condition that was met stays met. Refused as `holdCommission`, with `not-in-this-status` also once
+ * an offer was made, and `candidate-already-designated`.
  */
 export function correctCommission(
-  command: CorrectCommission,
+  asked: CorrectCommission,
   vacancy: Vacancy,
   at: Circumstances,
 ): Decision<VacancyEvent> {
+  const command = withRanks(asked);
   const toDecide = examinedBefore(vacancy);
   const refusal = firstOf(
     () => refuseUnlisted('motif', command.motive, at.motives.correction),
     () => refuseCommissionFields(command, at),
     () => refuseFuture('date_caleol', command.on, at),
     () => refuseVacancyVerb(vacancy, 'commission/correction'),
-    () => refuseLate(vacancy),
     () => refuseCommissionDays(command, vacancy),
     () => refuseFormerLandlord(at),
-    () => refuseCommission(command, { vacancy, toDecide, at, examinedThen: vacancy.commission!.decisions.length }),
+    () => refuseRevivals(command, vacancy),
+    () => refuseCommission(command, { vacancy, toDecide, at, examinedThen: examinedThen(vacancy) }),
   );
   return refusal ?? [{ type: 'CommissionCorrected', data: command }];
 }
 
 function examinedBefore(vacancy: Vacancy): readonly Candidate[] {
-  return (vacancy.commission?.decisions ?? []).flatMap(({ candidate }) => {
-    const known = candidateOf(vacancy, candidate);
-    return known && known.status !== 'withdrawn' ? [known] : [];
-  });
+  return examinedThen(vacancy)
+    .map((id) => candidateOf(vacancy, id)!)
+    .filter(({ status }) => status !== 'withdrawn');
 }
 
-/** There is nothing to correct before a commission, nor once one of its offers went out. */
-function refuseLate(vacancy: Vacancy): Refusal | undefined {
-  const offered = examinedBefore(vacancy).some(({ offer }) => offer !== null);
-  if (vacancy.commission && !offered) return undefined;
-  return refuse('not-in-this-status', { present: statusOf(vacancy), admitted: [] });
+function examinedThen({ commission }: Vacancy): readonly Uuid[] {
+  return (commission?.decisions ?? []).map(({ candidate }) => candidate);
+}
+
+/** A household that was refused and designated again is not allocated by the correction too. */
+function refuseRevivals({ decisions }: CorrectCommission, vacancy: Vacancy): Refusal | undefined {
+  const allocated = decisions
+    .filter(({ decision }) => !isRefused(decision))
+    .flatMap(({ candidate }) => candidateOf(vacancy, candidate) ?? []);
+  return firstOf(...allocated.map((candidate) => () => refuseSecondDesignation({ vacancy, candidate })));
 }

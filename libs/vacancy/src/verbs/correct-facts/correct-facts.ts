@@ -1,6 +1,6 @@
 import type { ClearHousehold } from '#allocation';
 import { changesBetween, type Decision } from '#kernel';
-import { firstOf, refuseFormerLandlord } from '../../checks';
+import { firstOf, refuseFormerLandlord, refuseOtherHolder } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import { refuseUnlisted } from '../../motives';
@@ -15,7 +15,10 @@ export interface CorrectFacts {
   readonly sealedFactsDiffer: boolean;
 }
 
-/** Nothing where no fact differs. Refused: `value-not-admitted`, `not-in-this-status`, `residence-of-another-landlord`. */
+/**
+ * Nothing where no fact differs. Refused: `value-not-admitted`, `not-in-this-status`, `residence-of-another-landlord`,
+ * `oriented-to-another-holder`.
+ */
 export function correctFacts(
   { motive, facts, sealedFactsDiffer }: CorrectFacts,
   { vacancy, candidate }: OfCandidate,
@@ -25,6 +28,7 @@ export function correctFacts(
     () => refuseUnlisted('motif', motive, at.motives.correction),
     () => refuseCandidateVerb(vacancy, candidate, 'facts'),
     () => refuseFormerLandlord(at),
+    () => refuseOtherHolder({ vacancy, candidate }, at),
   );
   if (refusal) return refusal;
   const changes = changesBetween(candidate.facts, facts);

@@ -1,9 +1,9 @@
 import { refuse, type Day, type Decision } from '#kernel';
-import { firstOf, refuseFormerLandlord, refuseFuture } from '../../checks';
+import { firstOf, refuseFormerLandlord, refuseFuture, refuseHousehold, refuseSecondDesignation } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { OfCandidate } from '../../of-candidate';
-import { notInThisStatus, refuseCandidateVerb } from '../../transitions';
+import { refuseCandidateVerb } from '../../transitions';
 import { lastDayToAnswer } from '../../working-days';
 import { refuseOfferDay } from '../make-offer/make-offer';
 
@@ -13,7 +13,10 @@ export interface CorrectOffer {
   readonly notifiedOn: Day | null;
 }
 
-/** Refused: `day-in-future`, `not-in-this-status`, `day-out-of-order`, `residence-of-another-landlord`, `other-rank-offered`. */
+/**
+ * Refused: `day-in-future`, `not-in-this-status`, `day-out-of-order`, `residence-of-another-landlord`,
+ * `candidate-already-designated`, `household-already-housed`, `application-ended`, `other-rank-offered`.
+ */
 export function correctOffer(
   command: CorrectOffer,
   { vacancy, candidate }: OfCandidate,
@@ -24,9 +27,10 @@ export function correctOffer(
   const refusal = firstOf(
     () => (command.notifiedOn ? refuseFuture('date_notification', command.notifiedOn, at) : undefined),
     () => refuseCandidateVerb(vacancy, candidate, 'offer/correction'),
-    () => (offer && candidate.lapsedBy !== 'document' ? undefined : notInThisStatus(vacancy, candidate)),
     () => refuseOfferDay(notifiedOn!, { vacancy, candidate }),
     () => refuseFormerLandlord(at),
+    () => refuseSecondDesignation({ vacancy, candidate }),
+    () => refuseHousehold(at.household),
     () => (candidate.seen.offers < vacancy.offers ? refuse('other-rank-offered') : undefined),
   );
   if (refusal) return refusal;

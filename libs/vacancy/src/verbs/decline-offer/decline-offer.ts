@@ -1,13 +1,13 @@
-import type { Day, Decision, Refusal } from '#kernel';
+import type { Day, Decision } from '#kernel';
 import { firstOf, refuseBefore, refuseFormerLandlord, refuseFuture } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import { refuseUnlisted } from '../../motives';
 import type { OfCandidate } from '../../of-candidate';
-import { notInThisStatus, refuseCandidateVerb } from '../../transitions';
-import { correctedLapse, hasNoAnswer, refuseLateAnswer } from '../accept-offer/accept-offer';
+import { refuseCandidateVerb } from '../../transitions';
+import { correctedLapse, refuseLateAnswer } from '../accept-offer/accept-offer';
 
-/** The household declines, or gives up what it had accepted. */
+/** The household declines, or gives up what it had accepted: from the acceptance on, without a last day. */
 export interface DeclineOffer {
   readonly on: Day;
   readonly motive: string;
@@ -27,17 +27,11 @@ export function declineOffer(
     () => refuseUnlisted('motif', motive, at.motives.household),
     () => refuseFuture('date', on, at),
     () => refuseCandidateVerb(vacancy, candidate, 'refusal'),
-    () => refuseAnswer(on, about),
+    () =>
+      refuseBefore('date', on, candidate.status === 'accepted' ? candidate.answeredOn : candidate.offer!.notifiedOn),
     () => refuseFormerLandlord(at),
     () => (candidate.status === 'accepted' ? undefined : refuseLateAnswer(on, about)),
   );
   if (refusal) return refusal;
   return [...correctedLapse(candidate), { type: 'OfferDeclined', data: { candidate: candidate.id, on, motive } }];
-}
-
-/** What was accepted is given up from the acceptance on, without a last day. */
-function refuseAnswer(on: Day, { vacancy, candidate }: OfCandidate): Refusal | undefined {
-  if (candidate.status === 'accepted') return refuseBefore('date', on, candidate.answeredOn);
-  if (!hasNoAnswer(candidate)) return notInThisStatus(vacancy, candidate);
-  return refuseBefore('date', on, candidate.offer!.notifiedOn);
 }

@@ -44,7 +44,7 @@ export function designateCandidate(
     candidate: known?.id ?? command.candidate,
     household: command.household,
     basis: command.basis,
-    holder: command.holder ?? vacancy.orientation!.holder,
+    holder: isAllocated ? command.holder! : vacancy.orientation!.holder,
     on: at.today,
   };
   if (isAllocated) {

@@ -1,9 +1,10 @@
 import { refuse, type Refusal, type Uuid } from '#kernel';
-import { firstOf, refuseBefore } from '../../checks';
+import { firstOf, refuseAfter, refuseBefore } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { CommissionFacts, DecidedCandidate, Votes } from '../../events';
 import { FRAGILITY_MOTIVE, refuseUnlisted } from '../../motives';
 import { candidateOf, type Candidate, type Vacancy } from '../../vacancy';
+import type { CommissionDecision } from '../../words';
 
 /* What a commission and its correction are both held to. */
 
@@ -11,7 +12,10 @@ import { candidateOf, type Candidate, type Vacancy } from '../../vacancy';
 const LEAST_EXAMINED = 3;
 const MOST_VOTES = 9;
 
-const REFUSED: readonly DecidedCandidate['decision'][] = ['non_attribution', 'irrecevabilite'];
+/** Whether the decision refuses the candidate. */
+export function isRefused(decision: CommissionDecision): boolean {
+  return decision === 'non_attribution' || decision === 'irrecevabilite';
+}
 
 /** What the body alone shows. Refused: `value-not-admitted`. */
 export function refuseCommissionFields(
@@ -22,7 +26,7 @@ export function refuseCommissionFields(
     const field = (name: string): string => `decisions.${index}.${name}`;
     if (motive !== null) {
       const admitted = decision === 'non_attribution' ? motives.nonAllocation : motives.inadmissibility;
-      const refusal = refuseUnlisted(field('motif'), motive, REFUSED.includes(decision) ? admitted : []);
+      const refusal = refuseUnlisted(field('motif'), motive, isRefused(decision) ? admitted : []);
       if (refusal) return refusal;
     }
     if (documentDue !== null) {
@@ -40,14 +44,20 @@ function areVotes({ pour, contre, abstention, maire }: Votes): boolean {
   return mayors >= 1 && pour + contre + abstention <= MOST_VOTES;
 }
 
-/** A commission does not come before the endorsement of who it examines. Refused: `day-out-of-order`. */
+/** The decisions, where an allocation without a rank is the first. */
+export function withRanks<Command extends CommissionFacts>(command: Command): Command {
+  const decisions = command.decisions.map((one) =>
+    one.decision === 'attribution' && one.rank === null ? { ...one, rank: 1 } : one,
+  );
+  return { ...command, decisions };
+}
+
+/** A commission comes neither before the endorsement of who it examines, nor after the notice of its refusal. Refused: `day-out-of-order`. */
 export function refuseCommissionDays({ on, decisions }: CommissionFacts, vacancy: Vacancy): Refusal | undefined {
+  const examined = decisions.map(({ candidate }) => candidateOf(vacancy, candidate));
   return firstOf(
-    ...decisions.map(
-      ({ candidate }) =>
-        () =>
-          refuseBefore('date_caleol', on, candidateOf(vacancy, candidate)?.endorsedOn),
-    ),
+    ...examined.map((one) => () => refuseBefore('date_caleol', on, one?.endorsedOn)),
+    ...examined.map((one) => () => refuseAfter('date_caleol', on, one?.refusalNotifiedOn)),
   );
 }
 
@@ -56,8 +66,8 @@ export interface CommissionCase {
   /** The candidates that must each be decided once, and no other. */
   readonly toDecide: readonly Candidate[];
   readonly at: Circumstances;
-  /** How many applications count as examined, where the commission was held before. */
-  readonly examinedThen?: number;
+  /** The candidates that the commission to correct examined, which count again; absent where it is held now. */
+  readonly examinedThen?: readonly Uuid[];
 }
 
 /** In the order in which they answer. */
@@ -80,16 +90,18 @@ function refuseWithoutEndorsement({ decisions }: CommissionFacts, { vacancy }: C
   return waiting ? refuse('endorsement-needed') : undefined;
 }
 
-function refuseFewerThanThree(command: CommissionFacts, about: CommissionCase): Refusal | undefined {
-  const { exception, attested, decisions } = command;
-  const examined = about.examinedThen ?? new Set(decisions.map(({ candidate }) => candidate)).size;
+function refuseFewerThanThree(
+  { exception, attested, decisions }: CommissionFacts,
+  { vacancy, examinedThen }: CommissionCase,
+): Refusal | undefined {
+  const examined = new Set(examinedThen ?? decisions.map(({ candidate }) => candidate));
   const isExcused =
     exception === 'd331_25_1' ||
     (exception === 'insuffisance' && attested === true) ||
-    (exception === 'dalo' && about.toDecide.some(({ basis }) => basis === 'dalo_prefet'));
-  if (examined >= LEAST_EXAMINED && exception === null) return undefined;
+    (exception === 'dalo' && [...examined].some((id) => candidateOf(vacancy, id)?.basis === 'dalo_prefet'));
+  if (examined.size >= LEAST_EXAMINED && exception === null) return undefined;
   if (isExcused) return undefined;
-  return refuse('three-applications-needed', { examined, exception });
+  return refuse('three-applications-needed', { examined: examined.size, exception });
 }
 
 function refuseIncomplete({ decisions }: CommissionFacts, { toDecide }: CommissionCase): Refusal | undefined {
@@ -102,17 +114,21 @@ function refuseIncomplete({ decisions }: CommissionFacts, { toDecide }: Commissi
 }
 
 function isDecided({ decision, motive, document, documentDue }: DecidedCandidate): boolean {
-  if (REFUSED.includes(decision)) return motive !== null;
+  if (isRefused(decision)) return motive !== null;
   return decision !== 'attribution_sous_condition' || (document !== null && documentDue !== null);
 }
 
-/** Ranks run 1, 2, 3… among the allocated; the refused have none. */
+/** Ranks run 1, 2, 3… among the allocated, the refused have none, and who is allocated without a rank is the first. */
 function haveRanks(decisions: readonly DecidedCandidate[]): boolean {
-  const [refused, allocated] = [true, false].map((isRefused) =>
-    decisions.filter(({ decision }) => REFUSED.includes(decision) === isRefused),
+  const [refused, allocated] = [true, false].map((refuses) =>
+    decisions.filter(({ decision }) => isRefused(decision) === refuses),
   );
   const ranks = allocated!.map(({ rank }) => rank ?? 0).sort((a, b) => a - b);
-  return refused!.every(({ rank }) => rank === null) && ranks.every((rank, index) => rank === index + 1);
+  return (
+    refused!.every(({ rank }) => rank === null) &&
+    ranks.every((rank, index) => rank === index + 1) &&
+    allocated!.every(({ decision, rank }) => decision !== 'attribution' || rank === 1)
+  );
 }
 
 function refuseQuorum({ present }: CommissionFacts, { at: { quorum } }: CommissionCase): Refusal | undefined {

@@ -4,7 +4,7 @@ import type { Circumstances } from '../../circumstances';
 import type { CommissionFacts, VacancyEvent } from '../../events';
 import { refuseVacancyVerb } from '../../transitions';
 import type { Vacancy } from '../../vacancy';
-import { refuseCommission, refuseCommissionDays, refuseCommissionFields } from './commission-rules';
+import { refuseCommission, refuseCommissionDays, refuseCommissionFields, withRanks } from './commission-rules';
 
 /**
  * The landlord's commission decides of every designated candidate at once (R441-3, R441-9). Refused: `value-not-admitted`,
@@ -12,7 +12,8 @@ import { refuseCommission, refuseCommissionDays, refuseCommissionFields } from '
  * `three-applications-needed`, `decision-incomplete`, `quorum-not-reached`, `votes-do-not-carry`,
  * `fragility-motive-not-admitted`.
  */
-export function holdCommission(command: CommissionFacts, vacancy: Vacancy, at: Circumstances): Decision<VacancyEvent> {
+export function holdCommission(asked: CommissionFacts, vacancy: Vacancy, at: Circumstances): Decision<VacancyEvent> {
+  const command = withRanks(asked);
   const designated = vacancy.candidates.filter(({ status }) => status === 'designated');
   const refusal = firstOf(
     () => refuseCommissionFields(command, at),

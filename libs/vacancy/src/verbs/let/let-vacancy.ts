@@ -1,9 +1,9 @@
-import { refuse, type Day, type Decision, type Uuid } from '#kernel';
+import { refuse, type Day, type Decision, type Refusal, type Uuid } from '#kernel';
 import { firstOf, refuseFormerLandlord, refuseFuture, refuseHousehold } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import { refuseVacancyVerb } from '../../transitions';
-import { withdrawalsOf, type Vacancy } from '../../vacancy';
+import { withdrawalsOf, type Candidate, type Vacancy } from '../../vacancy';
 import { refuseMissingDocument } from '../make-offer/make-offer';
 
 /** The lease of the candidate that accepted is signed. */
@@ -28,15 +28,22 @@ export function letVacancy(
     () => refuseFormerLandlord(at),
     () => refuseHousehold(at.household),
     () => refuseMissingDocument({ vacancy, candidate: candidate! }),
-    () =>
-      on < candidate!.answeredOn!
-        ? refuse('lease-before-acceptance', { acceptedOn: candidate!.answeredOn! })
-        : undefined,
-    () => (at.numberIsTaken ? refuse('allocation-number-taken') : undefined),
+    () => refuseLeaseBeforeAcceptance(on, candidate!),
+    () => refuseTakenNumber(at),
   );
   if (refusal) return refusal;
   return [
     ...withdrawalsOf(vacancy, { on, motive: 'logement_attribue', but: candidate!.id }),
     { type: 'VacancyLet', data: { candidate: candidate!.id, on, allocation } },
   ];
+}
+
+/** Refused: `lease-before-acceptance`. */
+export function refuseLeaseBeforeAcceptance(on: Day, { answeredOn }: Candidate): Refusal | undefined {
+  return answeredOn && on < answeredOn ? refuse('lease-before-acceptance', { acceptedOn: answeredOn }) : undefined;
+}
+
+/** Refused: `allocation-number-taken`. */
+export function refuseTakenNumber({ numberIsTaken }: Circumstances): Refusal | undefined {
+  return numberIsTaken ? refuse('allocation-number-taken') : undefined;
 }

@@ -4,7 +4,6 @@ import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { OfCandidate } from '../../of-candidate';
 import { refuseCandidateVerb } from '../../transitions';
-import { isLive } from '../../vacancy';
 import { lastDayToAnswer, LEAST_DAYS_TO_ANSWER } from '../../working-days';
 
 /** The dwelling is offered to the first rank still in the running. */
@@ -48,8 +47,12 @@ export function refuseOfferDay(notifiedOn: Day, { candidate }: OfCandidate): Ref
   );
 }
 
+/** Who has an offer, or accepted one, stands before all others: it may be from an earlier commission, with a later rank. */
 function refuseOtherRank({ vacancy, candidate }: OfCandidate): Refusal | undefined {
-  const isBefore = vacancy.candidates.some((one) => isLive(one) && one.rank !== null && one.rank < candidate.rank!);
+  const isBefore = vacancy.candidates.some(
+    ({ status, rank }) =>
+      status === 'offered' || status === 'accepted' || (status === 'allocated' && rank! < candidate.rank!),
+  );
   return isBefore ? refuse('not-the-first-rank') : undefined;
 }
 

@@ -1,16 +1,19 @@
 import { refuse, type Day, type Decision, type Refusal } from '#kernel';
-import { firstOf, refuseAfter, refuseFormerLandlord, refuseFuture } from '../../checks';
+import { firstOf, refuseAfter, refuseFormerLandlord, refuseFuture, refuseSecondDesignation } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { OfCandidate } from '../../of-candidate';
-import { notInThisStatus, refuseCandidateVerb } from '../../transitions';
+import { refuseCandidateVerb } from '../../transitions';
 
 /** The document that an allocation waited for has come, by its last day. It may be recorded later. */
 export interface MeetCondition {
   readonly on: Day;
 }
 
-/** Refused: `day-in-future`, `not-in-this-status`, `day-out-of-order`, `residence-of-another-landlord`, `other-rank-offered`. */
+/**
+ * Refused: `day-in-future`, `not-in-this-status`, `day-out-of-order`, `residence-of-another-landlord`,
+ * `candidate-already-designated`, `other-rank-offered`.
+ */
 export function meetCondition(
   { on }: MeetCondition,
   { vacancy, candidate }: OfCandidate,
@@ -18,19 +21,14 @@ export function meetCondition(
 ): Decision<VacancyEvent> {
   const refusal = firstOf(
     () => refuseFuture('date', on, at),
-    () => refuseCandidateVerb(vacancy, candidate, 'condition') ?? refuseWithoutCondition({ vacancy, candidate }),
+    () => refuseCandidateVerb(vacancy, candidate, 'condition'),
     () => refuseAfter('date', on, candidate.condition!.due),
     () => refuseFormerLandlord(at),
+    () => refuseSecondDesignation({ vacancy, candidate }),
     () => refuseOvertaken({ vacancy, candidate }),
   );
   if (refusal) return refusal;
   return [{ type: 'ConditionMet', data: { candidate: candidate.id, on } }];
-}
-
-function refuseWithoutCondition({ vacancy, candidate }: OfCandidate): Refusal | undefined {
-  const { condition, status, lapsedBy } = candidate;
-  const waits = condition !== null && condition.metOn === null && (status === 'allocated' || lapsedBy === 'document');
-  return waits ? undefined : notInThisStatus(vacancy, candidate);
 }
 
 /** The candidate lost its place, and another rank was offered or another commission held since. */

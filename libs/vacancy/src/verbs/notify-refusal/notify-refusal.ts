@@ -3,7 +3,7 @@ import { firstOf, refuseBefore, refuseFormerLandlord, refuseFuture } from '../..
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { OfCandidate } from '../../of-candidate';
-import { notInThisStatus, refuseCandidateVerb } from '../../transitions';
+import { refuseCandidateVerb } from '../../transitions';
 
 /** The household is told of its refusal in writing, with the reasons (L441-2-2). Once only. */
 export interface NotifyRefusal {
@@ -19,7 +19,6 @@ export function notifyRefusal(
   const refusal = firstOf(
     () => refuseFuture('date', on, at),
     () => refuseCandidateVerb(vacancy, candidate, 'notice'),
-    () => (candidate.refusalNotifiedOn ? notInThisStatus(vacancy, candidate) : undefined),
     () => refuseBefore('date', on, candidate.decidedOn),
     () => refuseFormerLandlord(at),
   );

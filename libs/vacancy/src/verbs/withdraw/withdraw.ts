@@ -1,11 +1,11 @@
-import { refuse, type Decision, type Refusal } from '#kernel';
-import { firstOf, isServedBy, isState, refuseFormerLandlord } from '../../checks';
+import type { Decision } from '#kernel';
+import { firstOf, refuseFormerLandlord, refuseOtherHolder } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import { refuseUnlisted } from '../../motives';
 import type { OfCandidate } from '../../of-candidate';
 import { refuseCandidateVerb } from '../../transitions';
-import { STATE_BASES, type Withdrawer } from '../../words';
+import type { Withdrawer } from '../../words';
 
 /** A candidate is taken back. By the household, it counts as a refusal before the commission. */
 export interface WithdrawCandidate {
@@ -24,19 +24,8 @@ export function withdrawCandidate(
     () => refuseUnlisted('motif', motive, admitted),
     () => refuseCandidateVerb(vacancy, candidate, 'withdrawal'),
     () => refuseFormerLandlord(at),
-    () => refuseOthers({ vacancy, candidate }, at),
+    () => refuseOtherHolder({ vacancy, candidate }, at),
   );
   if (refusal) return refusal;
   return [{ type: 'CandidateWithdrawn', data: { candidate: candidate.id, on: at.today, motive, by } }];
-}
-
-/** The holder of the vacancy, who designated the candidate, or the landlord. */
-function refuseOthers({ vacancy, candidate }: OfCandidate, at: Circumstances): Refusal | undefined {
-  const { party } = at;
-  const mayAct =
-    party.kind === 'landlord' ||
-    isServedBy(party, vacancy, at) ||
-    (STATE_BASES.includes(candidate.basis) && isState(party, at)) ||
-    (party.kind === 'holder' && party.codes.includes(candidate.holder));
-  return mayAct ? undefined : refuse('oriented-to-another-holder');
 }
