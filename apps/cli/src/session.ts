@@ -5,6 +5,7 @@ import { historyIncomplete, isHistoryStore, refuseAbsentStore } from '#event-sto
 import { isCodedError, type Clock } from '#kernel';
 import { catchUpInTurn, placeOf, publishedService, type Installation, type Instruments } from '#installation';
 import { openProduct } from '#product';
+import { sentenceOf } from '#sentences';
 import { CliModule } from './cli.module';
 import { copyToRead } from './read-only-copy';
 import { say } from './terminal';
@@ -83,7 +84,7 @@ export async function asEventReader<Result>(
 
 async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(await openToRead(folder), async (session) => {
-    if (await isReceiving(session.installation)) say(historyIncomplete().message);
+    if (await isReceiving(session.installation)) say(sentenceOf(historyIncomplete())!);
     await catchUpInTurn(session.installation);
     return work(session);
   });

@@ -96,7 +96,7 @@ export async function writeImport(batches: AsyncIterable<StreamBatch>, store: Im
     await store.appendAtomically(batches);
   } catch (error) {
     if (!isConflict(error)) throw error;
-    const message = "D'autres écritures ont eu lieu pendant l'import : rien n'a été écrit, relancez-le.";
+    const message = 'others wrote during the import: nothing was written';
     throw new CodedError('import-conflict', message, {}, { cause: error });
   }
 }
