@@ -20,7 +20,7 @@ import {
 } from '#territory';
 import type { Geography } from '../derived-facts';
 import { ALLOCATION_STREAMS, type AllocationFacts } from '../events';
-import type { Derivation } from '../household';
+import type { Derivation } from '../derived-facts';
 
 /** The communes of the EPCI and the yearly bounds: those recorded, and those that an import adds. */
 export class KnownFacts implements Derivation {
