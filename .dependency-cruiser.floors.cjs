@@ -8,7 +8,7 @@ exports.FLOORS = [
   { libraries: ['kernel'], holds: 'days, shares, ids, refusals: words of everybody' },
   { libraries: ['concurrency'], holds: 'time-outs, retries, mutexes' },
   {
-    libraries: ['access', 'sqlite', 'mongodb', 'shapes', 'tables', 'documents'],
+    libraries: ['access', 'sqlite', 'mongodb', 'shapes', 'tables', 'documents', 'sentences'],
     holds: 'roles; drivers; files in and out, paper',
   },
   { libraries: ['event-store', 'http'], holds: 'the log; what every route shares' },

@@ -1,3 +1,5 @@
+import type { HistoryEntry } from '#audit';
+import { aConventionFile, conventionText } from '#convention/testing';
 import { isUuid } from '#kernel';
 import { acts, changes, FIRST, officeOfDossiers, OTHER, STATISTICIAN } from './support/dossiers';
 import { csv, lease, leases } from './support/territory';
@@ -50,6 +52,16 @@ describe('the history of an allocation', () => {
     }
     const [head] = history.entries;
     expect(head).toMatchObject({ recordedAt: '2025-01-10T09:02:00.000Z', recordedLocally: '2025-01-10 10:02:00' });
+  });
+
+  it('shows its instants on a clock of the territory', async () => {
+    const convention = aConventionFile({ territoire: { nom: 'La Réunion', fuseau_horaire: 'Indian/Reunion' } });
+    await office().record({ 'convention.json': conventionText(convention) });
+    await given([FIRST]);
+    const { timeZone, entries } = await historyOf(A1);
+    expect(timeZone).toBe('Indian/Reunion');
+    const [{ recordedAt, recordedLocally }] = entries as [HistoryEntry];
+    expect(Date.parse(`${recordedLocally.replace(' ', 'T')}+04:00`)).toBe(Date.parse(recordedAt));
   });
 
   it('is also found by the internal id that its answer contains', async () => {

@@ -21,6 +21,7 @@ const CLOSED = [
   ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/indicators'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
@@ -169,7 +170,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(25);
+    expect(listed).toHaveLength(26);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -52,7 +52,7 @@ describe('mixite audit', () => {
   it('shows it also as a table, as CSV and XLSX, and without names', async () => {
     const text = await history('--allocation', NUMBER, '--no-names');
     expect(text.stdout).toMatch(
-      /2 événements, d'après ce qui était enregistré au 2.*Z\.\nDonnées personnelles scellées/,
+      /2 événements, d'après ce qui était enregistré au \d{1,2}(er)?\s\S+\s\d{4} à \d\d\sh\s\d\d\.\nDonnées personnelles scellées/,
     );
     expect(text.stdout).toMatch(/│ administrator +│ Bail corrigé, attribution [0-9a-f-]{36} +│ import /);
     const csv = (await history('--allocation', NUMBER, '--no-names', '--format', 'csv')).stdout;

@@ -81,6 +81,8 @@ describe('what goes wrong on the command line', () => {
   it('refuses an instant to come, and takes days as the files have them', async () => {
     const { code, stderr } = await mixite([...YEAR, '--as-of', '2999-01-01', '--data', data]);
     expect([code, stderr]).toEqual([1, expect.stringContaining('au lieu de 2999-01-01')]);
+    const { stderr: moment } = await mixite([...YEAR, '--as-of', '2999-01-01T00:00:00Z', '--data', data]);
+    expect(moment).toMatch(/au lieu de « 1er\sjanvier\s2999 à 01\sh\s00 »/);
     const french = ['report', 'compliance', '--from', '01/01/2024', '--to', '31/12/2024', '--format', 'csv'];
     expect((await mixite([...french, '--data', data])).stdout).toBe(figures);
     const today = new Date().toISOString().slice(0, 10);

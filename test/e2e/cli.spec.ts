@@ -105,6 +105,18 @@ describe('mixite on the demo year', () => {
     expect(figure(before, 'ALLOCATIONS')).toEqual([0, 0]);
   });
 
+  it.each([
+    ['compliance', ...YEAR.slice(2)],
+    ['objectives', ...YEAR.slice(2)],
+    ['prefect', '--semester', '2023-S1'],
+    ['rehousing'],
+    ['fragility'],
+  ])('writes on a terminal the instant of report %s in the time of the territory alone', async (...words) => {
+    const { stdout } = await mixite(['report', ...words, '--as-of', '2020-06-30', ...at]);
+    expect(stdout).toMatch(/ ce qui était enregistré au 30\s*juin\s*2020 à 23\s*h\s*59\./);
+    expect(stdout).not.toMatch(/T\d\d:\d\d:.*Z/);
+  });
+
   it('gives the half-years of the same year, by landlord', async () => {
     const halfYear = async (semester: string, ...words: string[]) =>
       mixite(['report', 'prefect', '--semester', semester, ...words, ...at]);
@@ -124,10 +136,10 @@ describe('mixite on the demo year', () => {
       expect(substitution).toBeNull();
     }
     expect(first.landlords).toHaveLength(14);
-    const icf = first.landlords.find(({ id }) => id === 'L-ICF');
-    expect(icf).toMatchObject({ outsideQpv: 15, eligible: 4, target: 0.25, met: true, missing: 0 });
+    const logirep = first.landlords.find(({ id }) => id === 'L-LOGIREP');
+    expect(logirep).toMatchObject({ outsideQpv: 9, eligible: 3, target: 0.25, met: true, missing: 0 });
     const text = (await halfYear('2023-S1')).stdout;
-    expect(text).toMatch(/L-I3F +│ I3F +│ +150 │ +16 │ 10,7 % +│ 25,0 % +│ non +│ +29 /);
+    expect(text).toMatch(/L-I3F +│ I3F +│ +119 │ +13 │ 10,9 % +│ 25,0 % +│ non +│ +23 /);
     const csv = (await halfYear('2023-S1', '--format', 'csv')).stdout.trimEnd().split('\r\n');
     expect(csv).toHaveLength(15);
     const sheet = await readXlsx((await halfYear('2023-S1', '--format', 'xlsx')).bytes);

@@ -1,15 +1,24 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteEventStore } from '#event-store';
-import { holdsDemo } from '#imports';
+import { demoProgress } from '#imports';
 import { systemClock } from '#kernel';
 import { UPCASTERS } from '#product';
-import { mixite, serving, temporaryFolders } from './support/mixite';
+import { mixite, serving, start, temporaryFolders } from './support/mixite';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
 const files = folders.of(new Map([['communes.csv', 'code_insee;nom\n78621;Trappes\n']]));
 const IN_THE_DEMO = 'Rien n’est importé dans la démonstration : importez vos fichiers dans un autre dossier';
+
+/** How far the demonstration of a folder is recorded, and its number of events. */
+async function recorded(folder: string) {
+  const store = openSqliteEventStore({ folder, mode: 'reader', clock: systemClock, upcasters: UPCASTERS });
+  const [progress, head] = [await demoProgress(store), await store.head()];
+  await store.close();
+  return { progress, events: Number(head?.position ?? 0) };
+}
 
 describe('mixite demo', () => {
   const data = folders.make();
@@ -21,9 +30,9 @@ describe('mixite demo', () => {
   });
 
   it('loads once, and refuses imports while it serves and after', async () => {
-    const demo = ['demo', '--data', data, '--port', '0'];
+    const demo = ['demo', '--data', data, '--port', '0', '--until', '2017-06-30'];
     const service = await serving(demo);
-    expect(service.stderr()).toContain("Chargement de l'année synthétique");
+    expect(service.stderr()).toContain('Chargement de la démonstration');
     const handed = await mixite(['import', files, '--data', data]);
     expect([handed.code, handed.stdout]).toEqual([1, '']);
     expect(handed.stderr).toContain(IN_THE_DEMO);
@@ -45,10 +54,28 @@ describe('mixite demo', () => {
     expect(again.stderr()).toContain('déjà dans le dossier');
     await again.stop();
 
-    const store = openSqliteEventStore({ folder: data, mode: 'reader', clock: systemClock, upcasters: UPCASTERS });
-    expect(await holdsDemo(store)).toBe(true);
-    await store.close();
+    const { progress } = await recorded(data);
+    expect(progress).toMatchObject({ began: '2017-01-02T08:00:00.000Z', until: '2017-06-30T17:00:00.000Z' });
   });
+
+  it('goes on where it was, after a load that was killed as after one that stopped earlier, with the same events', async () => {
+    const cut = folders.make();
+    const until = ['--port', '0', '--until', '2018-12-31'];
+    const child = start(['demo', '--data', cut, ...until]);
+    const closed = once(child, 'close');
+    child.stderr!.on('data', (text: Buffer) => text.includes('2018, étape') && child.kill('SIGKILL'));
+    await closed;
+    const before = (await recorded(cut)).events;
+    for (const folder of [cut, data]) {
+      const service = await serving(['demo', '--data', folder, ...until]);
+      expect(service.stderr()).toContain('reprend où il était');
+      await service.stop();
+    }
+    const [killed, stopped] = [await recorded(cut), await recorded(data)];
+    expect(before).toBeLessThan(killed.events);
+    expect([killed.events, killed.progress]).toEqual([stopped.events, stopped.progress]);
+    expect(killed.progress).toMatchObject({ until: '2018-12-31T17:00:00.000Z', isCut: false });
+  }, 120_000);
 
   it('refuses a folder that holds other data, which stays as it is', async () => {
     const office = folders.make();

@@ -8,7 +8,7 @@ import { dayAt } from '#kernel';
 import { buildApi } from '#service';
 import { newLogger } from '#telemetry';
 import { startedApi, type StartedApi } from './support/started-api';
-import { TERRITORY, type Row } from './support/territory';
+import { leases, TERRITORY, type Row } from './support/territory';
 
 /** R1 is L-A's, in 78621 and in a QPV; R5 is L-A's since it was sold by L-B; LOG-A-1 is a dwelling that a file names. */
 const FILES = {
@@ -214,6 +214,21 @@ describe('the process of a vacancy, over HTTP', () => {
     expect(await post('', { ...DECLARATION, reference_logement: `LOGT-SECRET-${dwellings}` })).toMatchObject({
       status: 409,
       body: { code: 'vacancy-already-open', present: 'designated', vacancy },
+    });
+  });
+
+  it('refuses a household that has a lease', async () => {
+    const [lease] = leases(1, 1);
+    expect((await service.send({ 'attributions.csv': [lease!] })).status).toBe(200);
+    const vacancy = await oriented();
+    const housed = household({ numero_unique: lease!['numero_unique'] });
+    expect(await post(`/${vacancy}/candidates`, housed)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'household-already-housed',
+        present: 'oriented',
+        admitted: ['orientation', 'return', 'candidates', 'closing'],
+      },
     });
   });
 

@@ -117,6 +117,10 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
     expect(records.get('threshold-2023')).toMatchObject({ q1: 1_161_500, q2: 1_700_000, q3: 2_350_000 });
     expect(records.get('fragility-survey-R1@2022')).toMatchObject({ adultsInWork: '64.5', underOccupied: '12.5' });
     expect(records.get('fragility-note-R3@2025-02-20')).toMatchObject({ final: 4, meeting: { heldOn: '2025-02-20' } });
+    expect(records.get('indicator-2023|commune|ROTATION|78297')).toMatchObject({
+      value: '9.25',
+      sourceDay: '2024-06-30',
+    });
     expect(records.get('operation-OP-1')).toMatchObject({ planned: 130, endsOn: null });
   });
 

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
+import type { CodedError } from '#kernel';
 import { connectMongo } from '#mongodb';
+import { sentenceOf } from '#sentences';
 import { describeOnWireServers, STARTED_WITHIN_MS } from '../support/mongodb';
 import { startWireServer, type WireServer } from '../wire/mongodb/server';
 
@@ -31,12 +33,15 @@ describe('an address of MongoDB', () => {
 
   it('without an answer is reported in French, with the servers but without the password', async () => {
     const url = `mongodb://reader:${PASSWORD}@127.0.0.1:1,127.0.0.1:2/mixite`;
-    expect(await refusalOf(url)).toMatchObject({
+    const refusal = await refusalOf(url);
+    expect(refusal).toMatchObject({
       code: 'mongodb-unreachable',
-      message:
-        "MongoDB ne répond pas (127.0.0.1:1, 127.0.0.1:2, attendu 0,3 s) : vérifiez qu'il tourne et que MONGODB_URL dit où.",
+      message: expect.not.stringContaining(PASSWORD) as string,
       params: { hosts: '127.0.0.1:1, 127.0.0.1:2' },
     });
+    expect(sentenceOf(refusal as CodedError)).toBe(
+      "MongoDB ne répond pas (127.0.0.1:1, 127.0.0.1:2, attendu 0,3 s) : vérifiez qu'il tourne et que MONGODB_URL dit où.",
+    );
   });
 });
 

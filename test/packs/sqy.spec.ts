@@ -54,6 +54,17 @@ describe('the files of the annex', () => {
     expect(notes.map((row) => row['code_residence'])).toEqual(residences.map((row) => row['code_residence']));
   });
 
+  it('have each residence in the list of its landlord, from the day of its note on', () => {
+    const listed = packRows('sqy', 'listes.csv').map((row) => [
+      row['code_bailleur'],
+      row['date_effet'],
+      row['code_residence'],
+    ]);
+    expect(listed).toEqual(
+      residences.map((row, index) => [row['code_bailleur'], notes[index]!['date_effet'], row['code_residence']]),
+    );
+  });
+
   it('have the one printed statistical note: Valibout 239', () => {
     const noted = notes.filter((row) => row['note_statistique'] !== '').map((row) => row['code_residence']);
     expect(residences.filter((row) => noted.includes(row['code_residence'])).map((row) => row['nom'])).toEqual([

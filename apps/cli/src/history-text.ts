@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { groundText, roleText, type AuditHistory, type HistoryEntry } from '#audit';
+import { recordedByText } from '#documents';
 import { tableText } from './text-table';
 
 const NAMES = {
@@ -12,10 +13,10 @@ const WIDTHS = [12, 12, 18, 64, 40, 38];
 
 /** A history as a table for a terminal: long cells are wrapped. */
 export function historyText(history: AuditHistory): string {
-  const { entries, leases, asOf, names } = history;
+  const { entries, leases, asOf, timeZone, names } = history;
   const table = new Table({ head: HEADS, colWidths: WIDTHS, wordWrap: true, style: { head: [], border: [] } });
   for (const entry of entries) table.push(rowOf(entry));
-  const known = `${counted(entries.length, 'événement')}, d'après ce qui était enregistré au ${asOf}.`;
+  const known = `${counted(entries.length, 'événement')}, ${recordedByText(asOf, timeZone)}.`;
   return [known, NAMES[names], table.toString(), leases && leasesText(leases)].filter(Boolean).join('\n');
 }
 

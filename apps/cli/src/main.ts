@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
 import { isCodedError } from '#kernel';
+import { sentenceOf } from '#sentences';
 import { storageFailure } from '#sqlite';
 import { commandsFor } from './commands/catalogue';
 import { frenchCommand, usageErrorText } from './french';
@@ -41,21 +42,20 @@ async function exitCodeOf(error: unknown): Promise<number> {
     if (error.message) say(error.message);
     return 1;
   }
-  say(await sentenceOf(error));
+  say(await frenchSentenceOf(error));
   return 1;
 }
 
-/** One French sentence. An error that nobody foresaw is followed by its trace, for whoever repairs the program. */
-async function sentenceOf(error: unknown): Promise<string> {
-  if (isCodedError(error)) {
-    // The catalogue of problems brings in the HTTP framework: it is loaded only here.
-    const { isInstallationProblem, isProblemCode, problemOf } = await import('#http');
-    return isProblemCode(error.code) && !isInstallationProblem(error.code)
-      ? problemOf(error.code, error.params).detail
-      : error.message;
+/** One French sentence. An error that nobody foresaw is followed by its trace, for the person who repairs the program. */
+async function frenchSentenceOf(error: unknown): Promise<string> {
+  const known = isCodedError(error) ? error : storageFailure(error);
+  if (!known) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `Erreur inattendue ; transmettez ce qui suit à qui entretient Mixité.\n${trace}`;
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return (
-    storageFailure(error)?.message ?? `Erreur inattendue ; transmettez ce qui suit à qui entretient Mixité.\n${trace}`
-  );
+  const sentence = sentenceOf(known);
+  if (sentence !== undefined) return sentence;
+  // The catalogue of problems brings in the HTTP framework: it is loaded only here.
+  const { isProblemCode, problemOf } = await import('#http');
+  return isProblemCode(known.code) ? problemOf(known.code, known.params).detail : known.message;
 }

@@ -2,9 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { retry } from '#concurrency';
 import { historyIncomplete, isHistoryStore, refuseAbsentStore } from '#event-store';
-import { isCodedError } from '#kernel';
+import { isCodedError, type Clock } from '#kernel';
 import { catchUpInTurn, placeOf, publishedService, type Installation, type Instruments } from '#installation';
 import { openProduct } from '#product';
+import { sentenceOf } from '#sentences';
 import { CliModule } from './cli.module';
 import { copyToRead } from './read-only-copy';
 import { say } from './terminal';
@@ -20,20 +21,20 @@ export interface Session {
 }
 
 /**
- * Opens the folder and takes its lock.
+ * Opens the folder and takes its lock. The time of what is recorded is the system's, unless a clock is given.
  * @throws CodedError `store-locked` where a service or a long command holds it; `history-incomplete` where only a part of a history has
  * arrived
  */
-export async function openWriter(folder: string, instruments?: Instruments): Promise<Installation> {
-  const installation = await openOnceFree(folder, instruments);
+export async function openWriter(folder: string, instruments?: Instruments, clock?: Clock): Promise<Installation> {
+  const installation = await openOnceFree(folder, instruments, clock);
   if (!(await isReceiving(installation))) return installation;
   await installation.close();
   throw historyIncomplete();
 }
 
-function openOnceFree(folder: string, instruments?: Instruments): Promise<Installation> {
+function openOnceFree(folder: string, instruments?: Instruments, clock?: Clock): Promise<Installation> {
   return onceFree(
-    () => open(folder, 'writer', instruments),
+    () => open(folder, 'writer', instruments, clock),
     (error) => isCodedError(error, 'store-locked') && !publishedService(folder),
   );
 }
@@ -83,7 +84,7 @@ export async function asEventReader<Result>(
 
 async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   return within(await openToRead(folder), async (session) => {
-    if (await isReceiving(session.installation)) say(historyIncomplete().message);
+    if (await isReceiving(session.installation)) say(sentenceOf(historyIncomplete())!);
     await catchUpInTurn(session.installation);
     return work(session);
   });
@@ -116,8 +117,13 @@ async function openFreeOrBeside(folder: string): Promise<Installation> {
 }
 
 /** The data is on the servers that the environment names, else in the folder. */
-async function open(folder: string, mode: 'writer' | 'reader', instruments?: Instruments): Promise<Installation> {
-  const installation = await openProduct(placeOf(folder, process.env), mode, instruments);
+async function open(
+  folder: string,
+  mode: 'writer' | 'reader',
+  instruments?: Instruments,
+  clock?: Clock,
+): Promise<Installation> {
+  const installation = await openProduct(placeOf(folder, process.env), mode, instruments, clock);
   const { setAside } = installation.readStore;
   if (setAside)
     say(

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { sentenceOf } from '#sentences';
 import { storageFailure } from '#sqlite';
 
 /** The command did its work and the answer is no: exit code 1. The message may be empty where the printed result already says so. */
@@ -35,7 +36,7 @@ export function say(message: string): void {
 
 /**
  * Ends the process without an error when the program that reads stdout closes it: `mixite report … | head` needs only the first lines. A
- * command for which this is an error has its own listener. Other errors reach whoever waits for `print`.
+ * command for which this is an error has its own listener. Other errors reach the caller of `print`.
  */
 function endWithReader(): void {
   if (process.stdout.listenerCount('error') > 0) return;
@@ -53,7 +54,8 @@ export function print(result: string | Uint8Array): Promise<void> {
 }
 
 function outputFailed(error: Error): OutputFailed {
-  const why = storageFailure(error)?.message ?? 'La sortie ne prend plus rien.';
+  const failure = storageFailure(error);
+  const why = (failure && sentenceOf(failure)) ?? 'La sortie ne prend plus rien.';
   return new OutputFailed(`Le résultat n'a pas pu être écrit en entier. ${why}`);
 }
 

@@ -1,7 +1,6 @@
 export * from './allocation';
 export * from './events';
 export * from './derived-facts';
-export * from './household';
 export { HOUSEHOLD_COLUMNS } from './household-columns';
 export * from './recording/lease-reference';
 export * from './recording/lease-kind';

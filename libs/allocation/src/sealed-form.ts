@@ -35,8 +35,7 @@ export function packSealed(part: SealedPart): Json {
 export function unpackSealed(opened: Json): SealedPart {
   if (!isList(opened)) return opened as unknown as SealedPart;
   const [form, ...values] = opened;
-  if (form !== FORM)
-    throw new CodedError('sealed-form-newer', 'Des données scellées viennent d’une version plus récente de Mixité.');
+  if (form !== FORM) throw new CodedError('sealed-form-newer', 'a sealed part is of a newer form');
   return {
     allocationNumber: values[0],
     householdNumber: values[1],

@@ -1,6 +1,6 @@
 import { normalForm } from '#kernel';
 import { remembering, Unreadable, type CellReader } from '#shapes';
-import { homonymCommunes, isSiren, nearestCommune, officialCommune, type NamedCommune } from '#territory';
+import { communeAdvice, homonymAdvice, isSiren, officialCommune, type IsInEpci } from '#territory';
 import { code, invisibleInCode } from './texts';
 
 const NOT_A_LANDLORD_CODE = new Unreadable(
@@ -46,48 +46,28 @@ function readCommune(found: string): string | Unreadable {
   const invisible = isKnown ? invisibleInCode(found, commune) : undefined;
   if (isKnown) return invisible ?? commune;
   const shown = seen.slice(0, 100);
-  const homonyms = homonymCommunes(shown);
-  if (homonyms.length > 0) return new HomonymCommunes(shown, homonyms);
-  const nearest = nearestCommune(shown);
-  const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
-  return new Unreadable(`${unknownCode(shown)}${proposal}`);
+  return homonymAdvice(shown) === undefined
+    ? new Unreadable(`${unknownCode(shown)}${communeAdvice(shown)}`)
+    : new HomonymCommunes(shown);
 }
 
 function unknownCode(shown: string): string {
   return `« ${shown} » n’est pas un code INSEE connu`;
 }
 
-const MOST_HOMONYMS = 6;
-
-/** Whether the code is of a commune of the EPCI. */
-export type IsInEpci = (code: string) => boolean;
-
 /** A name in the place of a code, where several communes bear it: the reader cannot know which one is meant. */
 class HomonymCommunes extends Unreadable {
-  constructor(
-    private readonly found: string,
-    private readonly communes: readonly NamedCommune[],
-  ) {
-    super(messageOf(found, communes));
+  constructor(private readonly found: string) {
+    super(`${unknownCode(found)}${communeAdvice(found)}`);
   }
 
   /** The same message, with the communes of the EPCI first. */
   messageIn(isInEpci: IsInEpci): string {
-    const ours = this.communes.filter(({ code }) => isInEpci(code));
-    return messageOf(this.found, [...ours, ...this.communes.filter((commune) => !ours.includes(commune))]);
+    return `${unknownCode(this.found)}${communeAdvice(this.found, isInEpci)}`;
   }
 }
 
 /** The message of a fault. It depends on the communes of the EPCI, where they are known. */
 export function faultMessage(why: Unreadable, isInEpci: IsInEpci | undefined): string {
   return why instanceof HomonymCommunes && isInEpci ? why.messageIn(isInEpci) : why.message;
-}
-
-function messageOf(found: string, communes: readonly NamedCommune[]): string {
-  const shown = communes
-    .slice(0, MOST_HOMONYMS)
-    .map(({ code, department }) => (department === undefined ? code : `${code} (${department})`));
-  const others = communes.length - shown.length;
-  const rest = others > 0 ? ` et ${others} ${others > 1 ? 'autres' : 'autre'}` : '';
-  return `${unknownCode(found)} ; ${communes.length} communes portent ce nom : ${shown.join(', ')}${rest}`;
 }

@@ -1,4 +1,4 @@
-import type { Decimal as ExactDecimal } from '#kernel';
+import { parseSemester, type Decimal as ExactDecimal } from '#kernel';
 import { Unreadable, type CellReader } from '#shapes';
 
 /** Digits, or digits with one kind of space between thousands; then decimals; then a unit. */
@@ -51,6 +51,14 @@ export function integer(min: number, max: number): CellReader<number> {
 
 /** A year of four digits. The bounds refuse numbers of another column. */
 export const year = scaled(0, { min: 1900, max: 2200 }, 'une année de quatre chiffres est attendue (1900 à 2200)');
+const NOT_A_PERIOD = new Unreadable('une année (AAAA) ou un semestre (AAAA-S1, AAAA-S2) est attendu');
+
+/** A year, or a half of one. */
+export const period: CellReader<string> = {
+  form: 'code',
+  read: (found) => (parseSemester(found) || /^(?:19|20|21)\d{2}$/.test(found) ? found : NOT_A_PERIOD),
+};
+
 export const buildingYear = scaled(
   0,
   { min: 1000, max: 2200 },
@@ -80,6 +88,18 @@ function percent(most: number, expected: string): CellReader<ExactDecimal> {
 }
 
 export const percentage = percent(100, 'un pourcentage de 0 à 100 est attendu');
+
+const NOT_A_DECIMAL = new Unreadable('un nombre est attendu, avec 12 chiffres et 6 décimales au plus');
+
+/** Any number, as exact decimal text. */
+export const decimal: CellReader<ExactDecimal> = {
+  form: 'number',
+  read: (found) => {
+    const read = parseDecimal(found);
+    if (!read || read.whole.length > 12 || read.decimals.length > 6) return NOT_A_DECIMAL;
+    return `${read.negative ? '-' : ''}${read.whole}${read.decimals === '' ? '' : `.${read.decimals}`}`;
+  },
+};
 
 /** Resources as a percentage of the HLM ceiling. They may be above it. */
 export const shareOfCeiling = percent(1_000, 'un pourcentage du plafond, de 0 à 1 000, est attendu');

@@ -5,12 +5,15 @@ import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
 import { ObjectivesController } from './http/objectives.controller';
+import { IndicatorsController } from './http/indicators.controller';
+import { IndicatorLists } from './indicators/indicator-lists';
 import { AllocationLists } from './lists/allocation-lists';
 import { CountRehousings } from './queries/count-rehousings';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
+import { ListIndicatorsHandler } from './queries/list-indicators';
 import { ObjectivesReports } from './objectives/objectives-report';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
@@ -23,7 +26,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
 
 /** The figures and the lists behind them, over HTTP. */
 @Module({
-  controllers: [ComplianceController, ObjectivesController, AllocationsController],
+  controllers: [ComplianceController, ObjectivesController, AllocationsController, IndicatorsController],
   providers: [
     ComplianceFreshness,
     {
@@ -47,7 +50,14 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
           rehousings: (day, position) => queries.execute(new CountRehousings(day, position)),
         }),
     },
+    {
+      provide: IndicatorLists,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new IndicatorLists(sourcesOf(installation, convention)),
+    },
     ReportComplianceHandler,
+    ListIndicatorsHandler,
     ReportObjectivesHandler,
     LeasesOfResidenceHandler,
     ListAllocationsHandler,

@@ -36,6 +36,8 @@ export function yieldToEventLoop(): Promise<void> {
 export interface Delays {
   readonly firstDelay: number;
   readonly longestDelay: number;
+  /** Nothing is random: set where no other client could come back at the same time. */
+  readonly exact?: true;
 }
 
 /** Delays that grow with each failure. Half of each delay is random, so that many clients do not come back at the same time. */
@@ -52,7 +54,7 @@ export class BackOff {
   }
 
   next(): number {
-    const delay = this.delay * (0.5 + Math.random() / 2);
+    const delay = this.delay * (this.delays.exact ? 1 : 0.5 + Math.random() / 2);
     this.delay = Math.min(this.delay * 2, this.delays.longestDelay);
     return delay;
   }

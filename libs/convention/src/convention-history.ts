@@ -1,14 +1,5 @@
 import type { EventStore, Position } from '#event-store';
-import {
-  CodedError,
-  DEFAULT_TIME_ZONE,
-  instantAsOf,
-  parseDay,
-  startOfDay,
-  type AsOf,
-  type Clock,
-  type Instant,
-} from '#kernel';
+import { CodedError, instantAsOf, parseDay, startOfDay, type AsOf, type Clock, type Instant } from '#kernel';
 import { CONVENTION_STREAM } from './events';
 import { timeZoneOf } from './in-force';
 import { evolveConvention, type RecordedConvention } from './recorded-convention';
@@ -62,16 +53,17 @@ export class ConventionHistory {
   async instantOf(asOf: AsOf | undefined): Promise<Instant | undefined>;
   async instantOf(asOf: AsOf | undefined): Promise<Instant | undefined> {
     if (asOf === undefined) return undefined;
-    const day = parseDay(asOf);
-    const zone = day ? timeZoneOf(await this.latest()) : DEFAULT_TIME_ZONE;
-    this.refuseFuture(asOf, day ? startOfDay(day, zone) : (asOf as Instant));
+    const zone = timeZoneOf(await this.latest());
+    this.refuseFuture(asOf, zone);
     return instantAsOf(asOf, zone);
   }
 
   /** Today is not over yet, but its end may be asked for: it means all that is known now. */
-  private refuseFuture(asOf: AsOf, from: Instant): void {
+  private refuseFuture(asOf: AsOf, timeZone: string): void {
+    const day = parseDay(asOf);
+    const from = day ? startOfDay(day, timeZone) : asOf;
     if (!this.clock || Date.parse(from) <= Date.parse(this.clock.now()) + CLOCKS_DIFFER_MS) return;
-    throw new CodedError('instant-in-future', `${asOf} is in the future`, { asOf });
+    throw new CodedError('instant-in-future', `${asOf} is in the future`, { asOf, timeZone });
   }
 
   private async readNewEvents(): Promise<void> {

@@ -1,3 +1,4 @@
+import { sleep } from '#concurrency';
 import { isAtomic, START, type EventStore, type Position, type RecordedEvent } from '#event-store';
 
 const PAGE = 1_000;
@@ -45,6 +46,16 @@ class Progress {
       if (this.types.has(event.type)) this.fold.apply(event);
       this.position = event.position;
     }
+  }
+
+  /**
+   * Reads the next events of all types. There are rarely many since the last call, so that one read gives both the new events and the
+   * end of the history.
+   */
+  async readNewest(store: EventStore): Promise<void> {
+    const page = await store.readAll({ from: this.position, maxCount: PAGE });
+    this.take(page);
+    if (page.length === PAGE) await this.readToHead(store);
   }
 
   async readToHead(store: EventStore): Promise<void> {
@@ -99,7 +110,7 @@ class ReadingFollower implements Follower {
 
 interface Waiter {
   readonly position: Position;
-  readonly arrived: () => void;
+  readonly arrival: AbortController;
 }
 
 /** Receives the events from a subscription. The store opens a broken subscription again. */
@@ -107,7 +118,7 @@ class SubscribedFollower implements Follower {
   private readonly progress: Progress;
   private started: Promise<void> | undefined;
   private reading: Promise<void> = Promise.resolve();
-  private waiters: readonly Waiter[] = [];
+  private waiting: readonly Waiter[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -132,8 +143,8 @@ class SubscribedFollower implements Follower {
 
   async reach(position: Position): Promise<void> {
     await this.ready();
-    if (this.progress.position >= position) return;
-    if (!(await this.pushed(position))) await this.readToHead();
+    if (this.progress.position < position) await this.pushed(position);
+    if (this.progress.position < position) await this.readToHead();
   }
 
   private async start(): Promise<void> {
@@ -153,26 +164,22 @@ class SubscribedFollower implements Follower {
 
   /** Pages are applied one after the other: a late page must not take the fold back. */
   private readToHead(): Promise<void> {
-    const reading = this.reading.then(() => this.progress.readToHead(this.store));
+    const reading = this.reading.then(() => this.progress.readNewest(this.store));
     this.reading = reading.catch(() => undefined);
     return reading;
   }
 
-  /** False where the position did not arrive in time. */
-  private pushed(position: Position): Promise<boolean> {
-    return new Promise((resolve) => {
-      const waiter: Waiter = { position, arrived: () => settle(true) };
-      const timer = setTimeout(() => settle(false), PUSHED_WITHIN_MS);
-      const settle = (arrived: boolean): void => {
-        clearTimeout(timer);
-        this.waiters = this.waiters.filter((one) => one !== waiter);
-        resolve(arrived);
-      };
-      this.waiters = [...this.waiters, waiter];
-    });
+  /** Waits until the subscription delivers the position, but not longer than it usually takes. */
+  private pushed(position: Position): Promise<void> {
+    const arrival = new AbortController();
+    this.waiting = [...this.waiting, { position, arrival }];
+    return sleep(PUSHED_WITHIN_MS, arrival.signal);
   }
 
   private wake(): void {
-    for (const { position, arrived } of this.waiters) if (position <= this.progress.position) arrived();
+    const { position: reached } = this.progress;
+    const arrived = this.waiting.filter(({ position }) => position <= reached);
+    this.waiting = this.waiting.filter(({ position }) => position > reached);
+    for (const { arrival } of arrived) arrival.abort();
   }
 }

@@ -1,12 +1,14 @@
 import { csvLine } from '#tables';
 
-/** A row of a file. Every row has every column of the header. */
-export type Row<Column extends string> = Readonly<Record<Column, string | number>>;
+/** A row of a file, by column. Every row of a file has the same columns, in the same order. */
+export type Row = Readonly<Record<string, string | number>>;
 
-/** The text of a file in the published form: a header, then one line for each row. */
-export function csv<Column extends string>(columns: readonly Column[], rows: readonly Row<Column>[]): string {
-  const lines = rows.map((row) => columns.map((column) => String(row[column])));
-  return [columns, ...lines].map((cells) => csvLine(cells, '\n')).join('');
+/** The text of a file in the published form: a header with the columns of the first row, then one line for each row. */
+export function csv(rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  return [columns, ...rows.map((row) => columns.map((column) => String(row[column])))]
+    .map((cells) => csvLine(cells, '\n'))
+    .join('');
 }
 
 /** Hundredths as a French decimal: 41250 → `412,50`. */

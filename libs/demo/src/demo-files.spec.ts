@@ -88,7 +88,7 @@ describe('the fragility referential', () => {
     expect(notedWith('1', '2', '3', '4', '5')).toHaveLength(300);
     expect(dwellingsIn(notedWith('1', '2', '3', '4', '5'))).toBe(24_616);
     expect(dwellingsIn([...residences.keys()])).toBe(26_856);
-    expect(residences.size).toBe(332);
+    expect(residences.size).toBe(331);
   });
 
   it('has the dwellings of each note', () => {
@@ -173,11 +173,12 @@ describe('a year that is lively and plausible', () => {
     expect(rows('proprietes.csv')).toHaveLength(2);
   });
 
-  it('has a residence that leaves a QPV in 2024 and one that enters a QPV', () => {
+  it('has a residence that leaves a QPV in 2024, and three that enter each of the five new ones', () => {
     const moving = (from: string, to: string) =>
       [...residences.keys()].filter((code) => `${inQpv(code, from)}` !== `${inQpv(code, to)}`);
-    const changed = moving('2023-12-31', '2024-01-01');
-    expect(changed.map((code) => inQpv(code, '2023-12-31')).sort()).toEqual([false, true]);
+    const changed = moving('2023-12-31', '2024-01-01').map((code) => inQpv(code, '2023-12-31'));
+    expect(changed.filter((before) => before)).toHaveLength(1);
+    expect(changed.filter((before) => !before)).toHaveLength(15);
   });
 });
 
@@ -206,7 +207,13 @@ describe('references and seed', () => {
     const inside = rows('attributions.csv', other).filter((row) =>
       inQpv(row['code_residence']!, row['date_bail']!, dwellings),
     );
+    const inDistricts = [...dwellings.values()].filter(({ code_residence: code }) =>
+      inQpv(code!, '2023-12-31', dwellings),
+    );
+    expect(inDistricts).toHaveLength(56);
+    expect(inDistricts.reduce((sum, row) => sum + Number(row['logements']), 0)).toBe(9607);
     expect(count('attributions.csv', 'quartile', other)['1']).toBe(174);
+    expect(count('attributions.csv', 'type_demande', other)['mutation']).toBe(548);
     expect(inside).toHaveLength(467);
   });
 });

@@ -1,6 +1,7 @@
 import type { Random } from './random';
 import { COMMUNES } from './sqy/communes';
 import { LANDLORDS } from './sqy/landlords';
+import { shareOut } from './share-out';
 
 /** A value of `contingent` in the files. */
 export type Contingent =
@@ -13,15 +14,15 @@ export interface Holder {
   readonly commune: string;
 }
 
-/** Out of a hundred leases, the number proposed by each kind of holder. */
+/** Out of a thousand leases, the number proposed by each kind of holder. */
 const FLOW: readonly (readonly [Contingent, number])[] = [
-  ['etat', 25],
-  ['etat_fonctionnaires', 4],
-  ['commune', 19],
-  ['epci', 3],
-  ['action_logement', 27],
-  ['departement', 2],
-  ['bailleur', 20],
+  ['etat', 195],
+  ['etat_fonctionnaires', 40],
+  ['commune', 222],
+  ['epci', 30],
+  ['action_logement', 284],
+  ['departement', 20],
+  ['bailleur', 209],
 ];
 
 const SINGLE: Readonly<Record<Exclude<Contingent, 'commune' | 'bailleur'>, Holder>> = {
@@ -41,12 +42,17 @@ export function holders(): Holder[] {
   ];
 }
 
-/** The holder that proposed the household of a lease, for a residence in this commune with this landlord. */
-export function holderOf(random: Random, commune: string, landlord: string): { code: string; contingent: Contingent } {
-  const contingent = random.weighted(FLOW);
-  if (contingent === 'commune') return { code: communeHolder(commune), contingent };
-  if (contingent === 'bailleur') return { code: landlordHolder(landlord), contingent };
-  return SINGLE[contingent];
+/** The contingent of each of so many leases, in a random order. */
+export function contingentsOf(random: Random, leases: number): Contingent[] {
+  const shares = [...shareOut(leases, FLOW)];
+  return random.shuffle(shares.flatMap(([contingent, count]) => Array.from({ length: count }, () => contingent)));
+}
+
+/** The holder of a contingent that proposed the household of a lease, for a residence in this commune with this landlord. */
+export function holderOf(contingent: Contingent, commune: string, landlord: string): string {
+  if (contingent === 'commune') return communeHolder(commune);
+  if (contingent === 'bailleur') return landlordHolder(landlord);
+  return SINGLE[contingent].code;
 }
 
 function holder(code: string, name: string, contingent: Contingent, commune = ''): Holder {

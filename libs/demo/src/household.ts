@@ -28,16 +28,21 @@ const MOST_PEOPLE: Readonly<Record<DwellingType, number>> = { T1: 1, T2: 2, T3: 
 /** A family with this number of children or more is large. */
 const LARGE_FAMILY = 3;
 
-/** A household whose size suits the dwelling. */
-export function householdFor(random: Random, type: DwellingType): Household {
-  const most = MOST_PEOPLE[type];
-  const adults = Math.min(random.weighted(ADULTS), most);
-  const children = most > 2 ? random.between(most > 4 ? 1 : 0, most - adults) : random.below(most - adults + 1);
+/** What a household is made of, where the profiles of a year say it. */
+export type Kind = 'alone' | 'couple' | 'single_parent' | 'family';
+
+interface Members {
+  readonly adults: number;
+  readonly children: number;
+}
+
+/** A household whose size suits the dwelling, of that kind where one is given. */
+export function householdFor(random: Random, type: DwellingType, kind?: Kind): Household {
+  const members = kind ? membersOf(random, MOST_PEOPLE[type], kind) : anyMembers(random, MOST_PEOPLE[type]);
   const workCommune = random.chance(14) ? '' : place(random, 52);
   return {
-    adults,
-    children,
-    composition: compositionOf(adults, children),
+    ...members,
+    composition: compositionOf(members),
     homeCommune: random.chance(3) ? '' : place(random, 64),
     workCommune,
     mobile: workCommune !== '' && random.chance(3),
@@ -45,7 +50,27 @@ export function householdFor(random: Random, type: DwellingType): Household {
   };
 }
 
-function compositionOf(adults: number, children: number): Composition {
+function anyMembers(random: Random, most: number): Members {
+  const adults = Math.min(random.weighted(ADULTS), most);
+  const children = most > 2 ? random.between(most > 4 ? 1 : 0, most - adults) : random.below(most - adults + 1);
+  return { adults, children };
+}
+
+/** A single parent has fewer children than a large family, which is another composition. */
+function membersOf(random: Random, most: number, kind: Kind): Members {
+  switch (kind) {
+    case 'alone':
+      return { adults: 1, children: 0 };
+    case 'couple':
+      return { adults: 2, children: 0 };
+    case 'single_parent':
+      return { adults: 1, children: random.between(1, Math.min(most - 1, LARGE_FAMILY - 1)) };
+    case 'family':
+      return { adults: 2, children: random.between(1, most - 2) };
+  }
+}
+
+function compositionOf({ adults, children }: Members): Composition {
   if (children >= LARGE_FAMILY) return 'nombreuse';
   if (adults > 2) return 'autre';
   if (adults === 2) return children > 0 ? 'couple_enfants' : 'couple';

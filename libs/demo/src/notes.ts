@@ -1,5 +1,5 @@
 import type { Random } from './random';
-import type { Note, Residence } from './residences';
+import { annexCode, type Note, type Residence } from './residences';
 
 /** A row of notes.csv. Any of its notes may be empty. */
 export interface NoteRow {
@@ -24,6 +24,9 @@ const MOTIVE = 'Note arrêtée en réunion entre la commune et le bailleur';
 /** For two residences without a note, commune and landlord gave different notes and have not agreed yet. */
 const IN_DISCUSSION = 2;
 
+/** The only residence whose survey is printed: Valibout 239, with the statistical note 4 and the final note 5. */
+export const PRINTED_SURVEY = { residence: annexCode('Valibout 239'), note: 4, marks: [3, 3, 2, 3, 2] } as const;
+
 /** A row for each noted residence, which gives its note by one of the ways of the rule; then the two rows that give no note. */
 export function noteRows(random: Random, residences: readonly Residence[]): NoteRow[] {
   const discussed = residences.filter(({ note }) => note === null).slice(0, IN_DISCUSSION);
@@ -33,11 +36,38 @@ export function noteRows(random: Random, residences: readonly Residence[]): Note
   ];
 }
 
+/** Of a hundred noted residences, those that had another note in the first referential. */
+const OTHER_NOTE_PERCENT = 12;
+
+/**
+ * The first referential: notes agreed by commune and landlord, most of them those of the printed one. Residences on
+ * which the two disagreed have no note before their meeting.
+ */
+export function earlierNotes(random: Random, residences: readonly Residence[], printed: readonly NoteRow[]): NoteRow[] {
+  const disputed = new Set(printed.filter(({ consensus }) => consensus !== '').map(({ residence }) => residence));
+  return residences.flatMap(({ code, note }) => {
+    if (note === null || disputed.has(code)) return [];
+    const agreed = random.chance(OTHER_NOTE_PERCENT) ? neighbour(random, note) : note;
+    return [{ ...EMPTY, residence: code, commune: agreed, landlord: agreed }];
+  });
+}
+
+/** A concertation changes the notes of so many residences, none of Annex 1. */
+const REVISED = { from: 3, to: 2, residences: 6 } as const;
+
+/** The rows of the concertation: a residence of note 3 gets the note 2. */
+export function revisedNotes(residences: readonly Residence[]): NoteRow[] {
+  const better = residences.filter(({ note }) => note === REVISED.from).slice(0, REVISED.residences);
+  return better.map(({ code }) => ({ ...EMPTY, residence: code, commune: REVISED.to, landlord: REVISED.to }));
+}
+
 const EMPTY = { statistical: '', commune: '', landlord: '', final: '', consensus: '' } as const;
 
 function rowTo(random: Random, residence: string, note: Note): NoteRow {
   const row = { ...EMPTY, residence };
   const near = neighbour(random, note);
+  if (residence === PRINTED_SURVEY.residence)
+    return { ...row, statistical: PRINTED_SURVEY.note, commune: note, landlord: note };
   switch (random.weighted(WAYS)) {
     case 'statistical':
       return { ...row, statistical: note };

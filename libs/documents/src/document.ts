@@ -42,13 +42,3 @@ export interface PrintedColumn {
   /** The width in points, for a column that must be aligned with a column of another table. Default: the width of its texts. */
   readonly width?: number;
 }
-
-/** A notice for each text; nothing for `false` or `undefined`. */
-export function noticesOf(...texts: readonly (string | false | undefined)[]): Block[] {
-  return texts.flatMap((text) => (text ? [{ kind: 'notice', text } as const] : []));
-}
-
-/** A text block for each text; nothing for `false` or `undefined`. */
-export function textsOf(...texts: readonly (string | false | undefined)[]): Block[] {
-  return texts.flatMap((text) => (text ? [{ kind: 'text', text } as const] : []));
-}

@@ -1,5 +1,5 @@
 import { instantOf } from '#kernel';
-import { headFacts, headOf, referenceOf, type Issuer } from './head';
+import { headFacts, headOf, recordedByText, referenceOf, type Issuer } from './head';
 
 const ISSUER: Issuer = {
   territory: { label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' },
@@ -25,6 +25,14 @@ it('shows no position and no instant in UTC to people', () => {
   const { about, foot } = headOf('Titre', ISSUER, SOURCE, []);
   const shown = [...about, foot, ...headFacts(ISSUER, SOURCE, []).flat()].join('\n');
   expect(shown).not.toMatch(/30541|\dZ|T\d\d:/);
+});
+
+it('says within a sentence what was recorded by when, in the time of the territory', () => {
+  const { asOf } = SOURCE;
+  expect(plain(recordedByText(asOf, 'Indian/Reunion'))).toBe(
+    "d'après ce qui était enregistré au 1er février 2024 à 03 h 30",
+  );
+  expect(recordedByText(null, 'Europe/Paris')).toBe("d'après ce qui était enregistré au —");
 });
 
 it('has the same reference for the same state only', () => {

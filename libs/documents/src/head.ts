@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#kernel';
 import type { PrintedDocument } from './document';
-import { frenchInstant, frenchSiren } from './french';
+import { frenchInstant, frenchSiren, NONE } from './french';
 
 /** Who gives a report out: the territory, and the convention in force. */
 export interface Issuer {
@@ -59,6 +59,11 @@ export function headOf(
 /** The instant of the last event that a report contains: « État au 31 janvier 2024 à 23 h 59 ». */
 export function stateText({ asOf }: Source, timeZone: string): string {
   return asOf === null ? 'Rien n’était encore enregistré.' : `État au ${frenchInstant(asOf, timeZone)}`;
+}
+
+/** The same instant within a sentence: « d'après ce qui était enregistré au 31 janvier 2024 à 23 h 59 ». */
+export function recordedByText(asOf: Instant | null, timeZone: string): string {
+  return `d'après ce qui était enregistré au ${asOf === null ? NONE : frenchInstant(asOf, timeZone)}`;
 }
 
 /** A short reference of a state. Two papers with the same reference show the same state of the history. */

@@ -1,11 +1,4 @@
-export {
-  noticesOf,
-  textsOf,
-  type Block,
-  type PrintedColumn,
-  type PrintedDocument,
-  type PrintedTable,
-} from './document';
+export type { Block, PrintedColumn, PrintedDocument, PrintedTable } from './document';
 export {
   frenchCount,
   frenchDay,
@@ -16,5 +9,14 @@ export {
   frenchSiren,
   NONE,
 } from './french';
-export { headFacts, headOf, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
+export { headFacts, recordedByText, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
+export {
+  leasesLine,
+  objectivesLine,
+  reportPaper,
+  tableBlock,
+  unknownQuartilesFact,
+  unknownQuartilesText,
+  type ReportPaper,
+} from './report-paper';
 export { printPdf } from './print-pdf';

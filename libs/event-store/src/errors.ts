@@ -36,7 +36,7 @@ export function storeClosed(): CodedError {
 
 /** This store already holds a different event at the ordinal of an event that arrives. */
 export function historyDiffers(ordinal: number): CodedError {
-  const message = `Les données contiennent déjà un autre historique : leur événement n° ${ordinal} n'est pas celui qui arrive.`;
+  const message = `the store holds another event ${ordinal} than the one that arrives`;
   return new CodedError('history-differs', message, { ordinal });
 }
 
@@ -45,18 +45,11 @@ export function historyDiffers(ordinal: number): CodedError {
  * is wrong.
  */
 export function historyBroken(ordinal: number, breach: Breach | 'revision'): CodedError {
-  const message = `L'événement n° ${ordinal} ne suit pas ceux qui le précèdent (${BREACHES[breach]}).`;
+  const message = `event ${ordinal} does not follow those before it: its ${breach} is wrong`;
   return new CodedError('history-broken', message, { ordinal, breach });
 }
 
 /** Only a part of a history has arrived: nothing can be appended to it yet. */
 export function historyIncomplete(): CodedError {
-  const message = "Un historique est arrivé en partie : terminez d'abord « mixite history import ».";
-  return new CodedError('history-incomplete', message);
+  return new CodedError('history-incomplete', 'only a part of a history has arrived');
 }
-
-const BREACHES: Readonly<Record<Breach | 'revision', string>> = {
-  ordinal: 'son rang',
-  digest: 'son empreinte',
-  revision: 'son rang dans son flux',
-};

@@ -61,11 +61,15 @@ export class RecordDefinition<
    */
   fold(events: readonly ClearEvent[]): Facts | undefined {
     let facts: Facts | undefined;
-    for (const event of events) if (this.has(event.type)) facts = this.evolveRecord(facts, event);
+    for (const event of events) if (this.has(event.type)) facts = this.evolve(facts, event);
     return facts;
   }
 
-  private evolveRecord(facts: Facts | undefined, { type, stream, data }: ClearEvent<object>): Facts {
+  /**
+   * The facts of a record after one more of its events.
+   * @throws CodedError `record-undeclared` where it is corrected before it was declared
+   */
+  evolve(facts: Facts | undefined, { type, stream, data }: ClearEvent<object>): Facts {
     if (type !== this.corrected) return data as Facts;
     if (!facts) throw new CodedError('record-undeclared', `${stream} is corrected before it was declared`);
     return applyChanges(facts, (data as { readonly changes: Changes<Facts> }).changes);

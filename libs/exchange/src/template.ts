@@ -43,6 +43,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function alreadyThere(path: string): CodedError {
-  const message = `${path} existe déjà : choisissez un autre dossier, aucun fichier n’est remplacé.`;
+  const message = `${path} exists: no file is replaced`;
   return new CodedError('template-file-exists', message, { path });
 }

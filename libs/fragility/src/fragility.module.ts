@@ -1,5 +1,6 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
+import type { PipelineStores } from '#deciding';
 import { Installation } from '#installation';
 import { FragilityController } from './http/fragility.controller';
 import { ListsController } from './http/lists.controller';
@@ -11,6 +12,7 @@ import {
   ReportPriorityListsHandler,
   ReportRemindersHandler,
 } from './queries/reports';
+import { FragilityReference } from './recording/fragility-reference';
 import { EstablishPriorityListHandler } from './recording/list-command';
 import { ListRecorder } from './recording/list-recorder';
 import { RecordAgreementHandler, RecordNoteHandler } from './recording/note-commands';
@@ -33,14 +35,22 @@ function reading(report: Type<object> & (new (sources: FragilitySources) => obje
 }
 
 function recording(
-  recorder: Type<object> & (new (installation: Installation, convention: ConventionHistory) => object),
+  recorder: Type<object> & (new (stores: PipelineStores, reference: FragilityReference) => object),
 ): Provider {
   return {
     provide: recorder,
-    inject: [Installation, ConventionHistory],
-    useFactory: (installation: Installation, convention: ConventionHistory) => new recorder(installation, convention),
+    inject: [Installation, FragilityReference],
+    useFactory: ({ pipelineStores }: Installation, reference: FragilityReference) =>
+      new recorder(pipelineStores, reference),
   };
 }
+
+/** Notes and lists are decided on the same facts. */
+const REFERENCE: Provider = {
+  provide: FragilityReference,
+  inject: [Installation],
+  useFactory: ({ eventStore }: Installation) => new FragilityReference(eventStore),
+};
 
 /** The fragility of residences, over HTTP. */
 @Module({
@@ -48,6 +58,7 @@ function recording(
   controllers: [ListsController, FragilityController, NotesController],
   providers: [
     ...[FragilityReports, FragilitySheets, FragilityCoverage, FragilityLists, FragilityReminders].map(reading),
+    REFERENCE,
     ...[NoteRecorder, ListRecorder].map(recording),
     ReportFragilityHandler,
     ReadResidenceSheetHandler,

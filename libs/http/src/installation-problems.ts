@@ -1,5 +1,5 @@
 import type { Json } from '#kernel';
-import { STORAGE_SENTENCES } from '#sqlite';
+import { STORAGE_SENTENCES } from '#sentences';
 
 export type ProblemParams = Readonly<Record<string, Json>>;
 

@@ -1,3 +1,5 @@
+import { frenchInstant } from '#documents';
+import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
 import { VACANCY_PROBLEMS } from './vacancy-problems';
 
@@ -31,8 +33,8 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'instant-in-future': {
     status: 400,
     title: 'Instant à venir',
-    detail: ({ asOf }) =>
-      `Ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun, au lieu de ${String(asOf)}.`,
+    detail: ({ asOf, timeZone }) =>
+      `Ce qui sera enregistré d’ici là n’est pas connu. Donnez un instant passé, ou aucun, au lieu de ${momentText(String(asOf), String(timeZone))}.`,
   },
   'unknown-figure': {
     status: 400,
@@ -295,3 +297,9 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   ...VACANCY_PROBLEMS,
   ...INSTALLATION_PROBLEMS,
 };
+
+/** An instant in the time of the territory. A day is shown as it was asked for. */
+function momentText(asOf: string, timeZone: string): string {
+  const instant = parseInstant(asOf);
+  return instant ? `« ${frenchInstant(instant, timeZone)} »` : asOf;
+}

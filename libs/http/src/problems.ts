@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { CodedError, type Json } from '#kernel';
-import { INSTALLATION_PROBLEMS, type ProblemParams } from './installation-problems';
+import type { ProblemParams } from './installation-problems';
 import { CATALOGUE } from './problem-catalogue';
 
 /** A problem of RFC 9457; `code` is for programs, `title` and `detail` for people. There may be further members. */
@@ -33,11 +33,6 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 export function isProblemCode(code: string): boolean {
   return Object.hasOwn(CATALOGUE, code);
-}
-
-/** Whether the error of that code says more to the user of this machine than its problem may: it names files. */
-export function isInstallationProblem(code: string): boolean {
-  return Object.hasOwn(INSTALLATION_PROBLEMS, code);
 }
 
 /** The code for an HTTP status; undefined where the fault is the server's own. */

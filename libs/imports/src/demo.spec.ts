@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { NO_UPCASTERS, openSqliteEventStore, type AtomicEventStore, type NewEvent } from '#event-store';
-import { newUuid, systemClock } from '#kernel';
-import { beginDemo, DEMO_STREAM, holdsDemo, isDemoWhole } from './demo';
+import { ManualClock } from '#event-store/testing';
+import { newUuid } from '#kernel';
+import { beginDemo, DEMO_STREAM, demoProgress, holdsDemo } from './demo';
 import { IMPORTS_STREAM } from './events';
 
 describe('the history of a demonstration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-demo-'));
   let store: AtomicEventStore;
+  let clock: ManualClock;
   beforeEach(() => {
     rmSync(folder, { recursive: true, force: true });
+    clock = new ManualClock();
     store = openSqliteEventStore({
       folder,
       mode: 'writer',
-      clock: systemClock,
+      clock,
       upcasters: NO_UPCASTERS,
       synchronous: 'normal',
     });
@@ -51,14 +54,24 @@ describe('the history of a demonstration', () => {
     expect(await holdsDemo(store)).toBe(false);
   });
 
-  it('is whole once its rows are there, and no import is under way', async () => {
+  it('reports when it began, how far it is recorded, and whether an import was cut off', async () => {
+    expect(await demoProgress(store)).toBeUndefined();
+    const [began, later] = ['2017-01-01T00:00:00.000Z', '2020-01-31T17:00:00.000Z'];
+    clock.time = Date.parse(began);
     await begin();
-    expect(await isDemoWhole(store)).toBe(false);
+    expect(await demoProgress(store)).toEqual({ began, until: began, isCut: false });
+    clock.time = Date.parse(later);
     await row();
-    expect(await isDemoWhole(store)).toBe(true);
+    expect(await demoProgress(store)).toEqual({ began, until: later, isCut: false });
     const started = event('ImportStarted', { import: newUuid(), chunks: 1, batches: 1, events: 1 });
     await store.append({ stream: IMPORTS_STREAM.name(), expected: 'none', events: [started] });
-    expect(await isDemoWhole(store)).toBe(false);
+    expect(await demoProgress(store)).toMatchObject({ began, isCut: true });
+  });
+
+  it('has no progress where other events came first', async () => {
+    await row();
+    await begin();
+    expect(await demoProgress(store)).toBeUndefined();
   });
 
   it('begins once', async () => {

@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { FIRST_VERSION, StreamDefinition, type EventStore } from '#event-store';
-import { currentCorrelation, uuidV5 } from '#kernel';
+import { currentCorrelation, uuidV5, type Instant } from '#kernel';
 import { incompleteImport } from './last-import';
 
 /** A made-up territory was loaded: nobody in this history is real. */
@@ -27,11 +27,23 @@ export async function holdsDemo(store: EventStore): Promise<boolean> {
   return first !== undefined && DEMO_STREAM.has(first.type) && first.stream === DEMO_STREAM.name();
 }
 
-/** Whether the rows follow that event, all of them. */
-export async function isDemoWhole(store: EventStore): Promise<boolean> {
-  if ((await store.readAll({ maxCount: 2 })).length < 2) return false;
+/** How far the history of a demonstration was recorded. */
+export interface DemoProgress {
+  /** When its first event was recorded. */
+  readonly began: Instant;
+  /** When its last event was recorded. */
+  readonly until: Instant;
+  /** Whether the last import was cut off while it was written. The next import finishes it. */
+  readonly isCut: boolean;
+}
+
+/** Undefined where the history is not that of a demonstration. */
+export async function demoProgress(store: EventStore): Promise<DemoProgress | undefined> {
+  const [first] = await store.readAll({ maxCount: 1 });
   const head = await store.head();
-  return (await incompleteImport(store, head?.position ?? null)) === undefined;
+  if (!first || !head || !(await holdsDemo(store))) return undefined;
+  const isCut = (await incompleteImport(store, head.position)) !== undefined;
+  return { began: first.metadata.recordedAt, until: head.recordedAt, isCut };
 }
 
 /** Makes an empty history that of a demonstration. The rows are then imported. */

@@ -126,9 +126,5 @@ export class Installation {
 
 /** With new keys, every household and lease would be recorded a second time, beside those that can no longer be opened. */
 function keysLost(folder: string): CodedError {
-  return new CodedError(
-    'keys-lost',
-    `Les clés (keys.db) de l'historique du dossier ${folder} ont disparu : les données des ménages ne peuvent plus être lues, ni rien être enregistré. Restaurez-les depuis une sauvegarde.`,
-    { folder },
-  );
+  return new CodedError('keys-lost', `the keys of the history in ${folder} are lost`, { folder });
 }

@@ -34,5 +34,5 @@ async function reached(
 }
 
 function projectionLate(): CodedError {
-  return new CodedError('projection-late', 'Les chiffres ne sont pas encore à jour : réessayez dans un instant.');
+  return new CodedError('projection-late', 'the projection is not at the head yet');
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { isCodedError, recordOf } from '#kernel';
+import { sentenceOf } from '#sentences';
 
 /**
  * Runs the main function of a process. An error with a code is printed as one French sentence, and the process ends with exit code 1.
@@ -8,7 +9,7 @@ import { isCodedError, recordOf } from '#kernel';
 export function runMain(main: (environment: NodeJS.ProcessEnv) => Promise<void>): void {
   main(process.env).catch((error: unknown) => {
     if (!isCodedError(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${sentenceOf(error) ?? error.message}\n`);
     process.exitCode = 1;
   });
 }

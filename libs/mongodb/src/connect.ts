@@ -59,10 +59,7 @@ function clientOf(url: string, timeoutMs: number): MongoClient {
     return new MongoClient(url, options);
   } catch {
     // The driver's own error may quote the password.
-    throw new CodedError(
-      'mongodb-url-invalid',
-      "L'adresse de MongoDB (MONGODB_URL) n'est pas valable : elle s'écrit « mongodb://serveur:27017/mixite », les signes particuliers d'un mot de passe en %XX, et les options comme le pilote Node.js les nomme.",
-    );
+    throw new CodedError('mongodb-url-invalid', 'the address of MongoDB (MONGODB_URL) is not valid');
   }
 }
 
@@ -80,17 +77,17 @@ function isRefusal(error: unknown): boolean {
 }
 
 function refused(hosts: string): CodedError {
-  return new CodedError('mongodb-refused', `MongoDB (${hosts}) refuse le nom ou le mot de passe de MONGODB_URL.`, {
+  return new CodedError('mongodb-refused', `MongoDB (${hosts}) refuses the name or the password`, {
     hosts,
   });
 }
 
 function unreachable(hosts: string, timeoutMs: number, cause: unknown): CodedError {
-  const seconds = String(timeoutMs / 1000).replace('.', ',');
+  const seconds = timeoutMs / 1000;
   return new CodedError(
     'mongodb-unreachable',
-    `MongoDB ne répond pas (${hosts}, attendu ${seconds} s) : vérifiez qu'il tourne et que MONGODB_URL dit où.`,
-    { hosts },
+    `MongoDB (${hosts}) does not answer within ${seconds} s`,
+    { hosts, seconds },
     { cause },
   );
 }

@@ -97,7 +97,7 @@ export class LoadedKeys implements KeyRing {
     } catch (error) {
       throw new CodedError(
         'box-altered',
-        'Des données scellées ne s’ouvrent pas avec leur clé : elles ont été altérées.',
+        'a box does not open with its key: it was altered',
         { event: eventId },
         { cause: error },
       );

@@ -19,7 +19,7 @@ export async function openVault(store: KeysStore, master: Buffer): Promise<Vault
     try {
       return openBox(master, box, name);
     } catch (error) {
-      const message = "La clé maîtresse n'est pas celle de ce dossier de données.";
+      const message = 'the master key is not that of these keys';
       throw new CodedError('master-key-wrong', message, {}, { cause: error });
     }
   };

@@ -42,11 +42,11 @@ export class KeysReceiver {
 }
 
 function keyUnopened(cause: unknown): CodedError {
-  const message = "Ces clés ne s'ouvrent pas avec cette clé maîtresse : prenez celle du dossier d'où elles viennent.";
+  const message = 'the keys that arrive do not open with this master key';
   return new CodedError('arriving-key-unopened', message, {}, { cause });
 }
 
 function keysDiffer(): CodedError {
-  const message = "Le dossier a déjà d'autres clés que celles qui arrivent : rien n'en a été remplacé.";
+  const message = 'the folder has other keys than those that arrive: none was replaced';
   return new CodedError('keys-differ', message);
 }

@@ -9,27 +9,14 @@ import { CodedError } from '#kernel';
  */
 export function loadMasterKey(file: string, create: boolean): Buffer {
   if (!existsSync(file)) {
-    if (!create)
-      throw new CodedError(
-        'master-key-absent',
-        `Clé maîtresse introuvable : ${file}. Remettez-y le fichier de cette installation, ou de celle dont les clés viennent (MIXITE_MASTER_KEY_FILE nomme un autre chemin). Pour une toute première installation sur des serveurs, créez-le : (umask 077 && openssl rand -hex 32 > ${file})`,
-        { file },
-      );
+    if (!create) throw new CodedError('master-key-absent', `there is no master key at ${file}`, { file });
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   }
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw new CodedError(
-      'master-key-exposed',
-      `Le fichier de la clé maîtresse est lisible par d'autres que son propriétaire : chmod 600 ${file}`,
-      { file },
-    );
+    throw new CodedError('master-key-exposed', `others than its owner may read the master key ${file}`, { file });
   }
   const text = readFileSync(file, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(text))
-    throw new CodedError(
-      'master-key-invalid',
-      'Le fichier de la clé maîtresse ne contient pas 64 chiffres hexadécimaux.',
-      { file },
-    );
+    throw new CodedError('master-key-invalid', `the master key ${file} is not 64 hexadecimal digits`, { file });
   return Buffer.from(text, 'hex');
 }

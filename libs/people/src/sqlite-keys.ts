@@ -115,7 +115,7 @@ function isBusy(error: unknown): boolean {
 }
 
 function keysBusy(cause: unknown): CodedError {
-  const message = 'Les clés sont tenues par un autre processus depuis plus de dix secondes : rien n’a été écrit.';
+  const message = 'another process holds the keys for more than ten seconds: nothing was written';
   return new CodedError('keys-busy', message, {}, { cause });
 }
 

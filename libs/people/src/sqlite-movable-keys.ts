@@ -148,5 +148,5 @@ function valueOf(record: KeyRecord): Buffer {
 }
 
 function keysAbsent(folder: string): CodedError {
-  return new CodedError('keys-absent', `Le dossier ${folder} n'a pas de clés (keys.db).`, { folder });
+  return new CodedError('keys-absent', `the folder ${folder} has no keys`, { folder });
 }

@@ -1,5 +1,6 @@
 import { ALLOCATION_STREAMS } from '#allocation';
 import { READING_STREAMS } from '#audit';
+import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
@@ -38,6 +39,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   DEMO_STREAM,
   STAGING_STREAMS,
   CONVENTION_STREAM,
+  INDICATOR_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */

@@ -14,6 +14,7 @@ import {
   type WorkSource,
 } from '#installation';
 import { rehousingProjection } from '#rehousing';
+import type { Clock } from '#kernel';
 import { deadlinesProcess, lapseSender } from '#vacancy';
 import { UPCASTERS } from './events';
 
@@ -34,9 +35,10 @@ export function openProduct(
   place: Place,
   mode: InstallationOptions['mode'],
   instruments?: Instruments,
+  clock?: Clock,
 ): Promise<Installation> {
   const parts = { upcasters: UPCASTERS, projections: PROJECTIONS, processes: PROCESS_MANAGERS };
-  return openInstallation({ place, mode, instruments, ...parts });
+  return openInstallation({ place, mode, instruments, clock, ...parts });
 }
 
 /** Reads the time zone of the territory from the latest convention. */

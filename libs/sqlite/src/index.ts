@@ -20,12 +20,7 @@ export function loadSqlite(): Sqlite {
     new Database(':memory:').close();
     return Database;
   } catch (error) {
-    throw new CodedError(
-      'sqlite-missing',
-      'Le module SQLite est absent : installez un compilateur C++ et Python (Debian : apt-get install build-essential python3), puis relancez « npm ci ».',
-      {},
-      { cause: error },
-    );
+    throw new CodedError('sqlite-missing', 'better-sqlite3 is not installed', {}, { cause: error });
   }
 }
 

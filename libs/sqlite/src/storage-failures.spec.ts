@@ -1,3 +1,4 @@
+import { sentenceOf } from '#sentences';
 import { isDamaged, storageFailure } from './storage-failures';
 
 const failing = (code: string, path?: string) => Object.assign(new Error('in English'), { code, path });
@@ -16,14 +17,14 @@ describe('a failure of the storage', () => {
     ['EROFS', 'write-denied'],
     ['EACCES', 'write-denied'],
   ])('%s is %s, in one French sentence', (code, expected) => {
-    expect(storageFailure(failing(code))).toMatchObject({
-      code: expected,
-      message: expect.stringMatching(/[éèà].*\.$/) as unknown,
-    });
+    const failure = storageFailure(failing(code))!;
+    expect(failure).toMatchObject({ code: expected });
+    expect(sentenceOf(failure)).toMatch(/[éèà].*\.$/);
   });
 
   it('names the path that the system names', () => {
-    expect(storageFailure(failing('EACCES', '/data/x'))!.message).toContain('(/data/x)');
+    const failure = storageFailure(failing('EACCES', '/data/x'))!;
+    expect([failure.message, sentenceOf(failure)]).toEqual(Array(2).fill(expect.stringContaining('(/data/x)')));
   });
 
   it('is no other error', () => {

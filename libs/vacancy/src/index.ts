@@ -1,4 +1,6 @@
 export * from './circumstances';
+export { consequenceSender } from './consequences/consequence-sender';
+export { consequencesProcess } from './consequences/consequences-process';
 export { deadlinesProcess } from './deadlines/deadlines-process';
 export { lapseSender } from './deadlines/lapse-sender';
 export * from './events';
@@ -14,3 +16,6 @@ export * from './applications/application';
 export * from './duties/duty';
 export * from './duties/suits';
 export * from './sittings/sitting';
+export { ApplicationRecorder } from './applications/application-recorder';
+export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
+export { SittingRecorder, type SittingReceipt } from './sittings/sitting-recorder';

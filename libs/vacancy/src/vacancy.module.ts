@@ -5,7 +5,7 @@ import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
 import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
 import { VacancyReader } from './reading/vacancy-reader';
-import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './recording/household-affairs';
+import { RecordedHouseholds, type HouseholdAffairs } from './recording/household-affairs';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
@@ -17,7 +17,11 @@ const HOUSEHOLDS = Symbol('households');
 @Module({
   controllers: [VacanciesController, CandidatesController],
   providers: [
-    { provide: HOUSEHOLDS, useFactory: (): HouseholdAffairs => ({ of: async () => UNKNOWN_HOUSEHOLD }) },
+    {
+      provide: HOUSEHOLDS,
+      inject: [Installation],
+      useFactory: (installation: Installation): HouseholdAffairs => new RecordedHouseholds(installation),
+    },
     {
       provide: RecordedCircumstances,
       inject: [Installation, HOUSEHOLDS],

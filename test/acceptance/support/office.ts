@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
 import { AuditHistories, type AskedSubject, type AuditHistory } from '#audit';
-import { ComplianceReports, type ComplianceReport, type ReportQuery } from '#compliance';
+import {
+  ComplianceReports,
+  IndicatorLists,
+  type ComplianceReport,
+  type Indicators,
+  type IndicatorsQuery,
+  type ReportQuery,
+} from '#compliance';
 import { ConventionHistory } from '#convention';
 import { openSqliteEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { importDirectory, type ImportReport } from '#exchange';
@@ -101,6 +108,15 @@ export class Office {
     const report = await new RehousingReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
     if (isRefusal(report)) throw new Error(report.code);
     return report;
+  }
+
+  async indicators(query: IndicatorsQuery = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<Indicators> {
+    const { engine, eventStore: events, readStore } = await this.opened;
+    await engine.catchUpAll();
+    const convention = new ConventionHistory(events);
+    const indicators = await new IndicatorLists({ events, readStore, convention }).list(query, actor);
+    if (isRefusal(indicators)) throw new Error(indicators.code);
+    return indicators;
   }
 
   async history(): Promise<readonly RecordedEvent[]> {

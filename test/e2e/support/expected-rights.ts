@@ -177,6 +177,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     },
   ),
   'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
+  'GET /api/indicators': figures({ url: '/api/indicators', letters: ANY }),
   'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),
   'GET /api/convention/schema': figures({ url: '/api/convention/schema', letters: ANY }),
   'GET /api/prefect': figures({

@@ -3,6 +3,7 @@ import { verifyPlace, type HistoryVerification } from '#audit';
 import { historyIncomplete } from '#event-store';
 import { placeOf, type Place } from '#installation';
 import { isCodedError } from '#kernel';
+import { sentenceOf } from '#sentences';
 import { frenchCommand } from '../french';
 import { dataOption, formatOption } from '../options';
 import { copyToRead } from '../read-only-copy';
@@ -38,7 +39,7 @@ async function verify({ data, format }: Options): Promise<void> {
   });
   if (format === 'json') await printJson(verification);
   else await print(`${verificationText(verification, place)}\n`);
-  if (verification.receiving) say(historyIncomplete().message);
+  if (verification.receiving) say(sentenceOf(historyIncomplete())!);
   if (verification.broken) throw new Refused('');
 }
 

@@ -58,7 +58,7 @@ const CATALOGUE: readonly Entry[] = [
   },
   {
     name: 'demo',
-    description: "charge une année synthétique, où personne n'est réel, dans un dossier à elle, puis sert",
+    description: "charge un territoire synthétique, où personne n'est réel, dans un dossier à lui, puis sert",
     load: async () => (await import('./demo.js')).demoCommand,
   },
 ];

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
+import type { Letterhead } from '#convention';
+import { recordedByText } from '#documents';
 import { fragilityDocument, fragilityTable, fragilityWorkbook, NOTE_COLUMNS, type FragilityReport } from '#fragility';
 import { ReportFragility } from '#fragility/module';
 import type { AsOf, Day } from '#kernel';
@@ -30,21 +32,21 @@ async function reportFragility({ data, format, ...query }: Options): Promise<voi
   const { report, letterhead } = await readReport(data, asked, ({ on }) => on);
   await printReport(format, {
     document: report,
-    text: () => notesText(report),
+    text: () => notesText(report, letterhead),
     table: () => fragilityTable(report),
     workbook: () => fragilityWorkbook(report, letterhead),
     paper: () => fragilityDocument(report, letterhead),
   });
 }
 
-function notesText({ on, asOf, residences }: FragilityReport): string {
+function notesText({ on, asOf, residences }: FragilityReport, { territory }: Letterhead): string {
   const rows = residences.map((residence) =>
     NOTE_COLUMNS.map(({ value }) => {
       const cell = value(residence) ?? '—';
       return typeof cell === 'number' ? cell : String(cell);
     }),
   );
-  const known = `Notes en vigueur le ${on}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
+  const known = `Notes en vigueur le ${on}, ${recordedByText(asOf, territory.timeZone)}.`;
   return `${known}\n${tableText(
     NOTE_COLUMNS.map(({ header }) => header),
     rows,

@@ -10,7 +10,8 @@ import {
   type ObjectivesReport,
 } from '#compliance';
 import { ReportObjectives } from '#compliance/module';
-import { frenchRate } from '#documents';
+import type { Letterhead } from '#convention';
+import { frenchRate, recordedByText, unknownQuartilesText } from '#documents';
 import type { AsOf, Day } from '#kernel';
 import type { OutColumn } from '#tables';
 import { frenchCommand } from '../french';
@@ -58,19 +59,21 @@ async function reportObjectives({ data, format, ...query }: Options): Promise<vo
   const { report, letterhead } = await readReport(data, asked, ({ targetsOn, to }) => targetsOn ?? to);
   await printReport(format, {
     document: report,
-    text: () => objectivesText(report),
+    text: () => objectivesText(report, letterhead),
     table: () => objectivesTable(report),
     workbook: () => objectivesWorkbook(report, letterhead),
     paper: () => objectivesDocument(report, letterhead),
   });
 }
 
-function objectivesText({ from, to, asOf, targetsOn, targetsChanged, objectives }: ObjectivesReport): string {
-  const known = `Baux signés du ${from} au ${to}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
+function objectivesText(report: ObjectivesReport, { territory }: Letterhead): string {
+  const { from, to, asOf, targetsOn, targetsChanged, objectives } = report;
+  const known = `Baux signés du ${from} au ${to}, ${recordedByText(asOf, territory.timeZone)}.`;
   if (targetsOn === undefined) return `${known}\nAucune convention n'est enregistrée.`;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
   const rows = objectives.map((line) => COLUMNS.map((column) => cellOf(line, column)));
-  return `${known}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(HEADS, rows)}`;
+  const unknown = unknownQuartilesText(report, 'baux de la période');
+  return `${known}\n${unknown}\nObjectifs en vigueur au ${targetsOn}.${changed}\n${tableText(HEADS, rows)}`;
 }
 
 function cellOf(line: ObjectiveLine, { kind, value }: OutColumn<ObjectiveLine>): string | number {

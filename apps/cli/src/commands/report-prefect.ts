@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { frenchRate } from '#documents';
+import type { Letterhead } from '#convention';
+import { frenchRate, recordedByText } from '#documents';
 import type { AsOf, Semester } from '#kernel';
 import {
   halfYearDocument,
@@ -44,16 +45,16 @@ async function reportPrefect({ data, format, ...query }: Options): Promise<void>
   const { report: halfYear, letterhead } = await readReport(data, asked, ({ to }) => to);
   await printReport(format, {
     document: halfYear,
-    text: () => halfYearText(halfYear),
+    text: () => halfYearText(halfYear, letterhead),
     table: () => halfYearTable(halfYear),
     workbook: () => halfYearWorkbook(halfYear, letterhead),
     paper: () => halfYearDocument(halfYear, letterhead),
   });
 }
 
-function halfYearText({ from, to, asOf, landlords }: HalfYear): string {
+function halfYearText({ from, to, asOf, landlords }: HalfYear, { territory }: Letterhead): string {
   const rows = landlords.map((landlord) => LANDLORD_COLUMNS.map((column) => cellOf(landlord, column)));
-  const known = `Baux signés du ${from} au ${to}, d'après ce qui était enregistré au ${asOf ?? '—'}.`;
+  const known = `Baux signés du ${from} au ${to}, ${recordedByText(asOf, territory.timeZone)}.`;
   const live = 'Semestre non clos : un enregistrement ou une correction peut encore le changer.';
   return `${known}\n${live}\n${tableText(HEADS, rows)}`;
 }

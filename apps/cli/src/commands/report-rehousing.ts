@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import { frenchRate } from '#documents';
+import type { Letterhead } from '#convention';
+import { frenchRate, recordedByText } from '#documents';
 import type { AsOf } from '#kernel';
 import {
   progressRows,
@@ -39,7 +40,7 @@ async function reportRehousing({ data, format, ...query }: Options): Promise<voi
   const { report, letterhead } = await readReport(data, new ReportRehousing(query, INSTALLATION_ADMINISTRATOR));
   await printReport(format, {
     document: report,
-    text: () => stateText(report),
+    text: () => stateText(report, letterhead),
     table: () => rehousingTable(report),
     workbook: () => rehousingWorkbook(report, letterhead),
     paper: () => rehousingDocument(report, letterhead),
@@ -47,13 +48,13 @@ async function reportRehousing({ data, format, ...query }: Options): Promise<voi
 }
 
 /** Two tables for a terminal: the progress of each operation, then its figures. */
-function stateText(report: RehousingReport): string {
+function stateText(report: RehousingReport, { territory }: Letterhead): string {
   const rows = progressRows(report);
   const figures = rows.flatMap(({ label, figures: own }) =>
     own.map((figure) => [label, ...REHOUSING_FIGURE_COLUMNS.map((column) => cellOf(figure, column))]),
   );
   return [
-    `Relogements faits, d'après ce qui était enregistré au ${report.asOf ?? '—'}.`,
+    `Relogements faits, ${recordedByText(report.asOf, territory.timeZone)}.`,
     tableText(
       PROGRESS_COLUMNS.map(({ header }) => header),
       rows.map((row) => PROGRESS_COLUMNS.map((column) => cellOf(row, column))),

@@ -12,7 +12,8 @@ import {
   type ReportScope,
 } from '#compliance';
 import { ReportCompliance } from '#compliance/module';
-import { frenchRate } from '#documents';
+import type { Letterhead } from '#convention';
+import { frenchRate, recordedByText } from '#documents';
 import type { AsOf, Day } from '#kernel';
 import { frenchCommand } from '../french';
 import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
@@ -62,7 +63,7 @@ async function reportCompliance({ data, format, ...query }: Options): Promise<vo
   const { report, letterhead } = await readReport(data, asked, ({ to }) => to);
   await printReport(format, {
     document: report,
-    text: () => figuresText(report),
+    text: () => figuresText(report, letterhead),
     table: () => reportTable(report),
     workbook: () => complianceWorkbook(report, letterhead),
     paper: () => complianceDocument(report, letterhead),
@@ -73,7 +74,7 @@ async function reportCompliance({ data, format, ...query }: Options): Promise<vo
 const HEADS = ['code', 'identifiant', 'nom', 'baux', 'sur', 'taux', 'objectif', 'statut'];
 
 /** The report for a terminal: rates are in percent, to one decimal. */
-function figuresText(report: ComplianceReport): string {
+function figuresText(report: ComplianceReport, { territory }: Letterhead): string {
   const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
   const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
     if (column.header === 'taux') return frenchRate(figure.rate);
@@ -82,7 +83,7 @@ function figuresText(report: ComplianceReport): string {
     return typeof value === 'number' ? value : String(value);
   };
   const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));
-  const known = `Baux signés du ${report.from} au ${report.to}, d'après ce qui était enregistré au ${report.asOf ?? '—'}.`;
+  const known = `Baux signés du ${report.from} au ${report.to}, ${recordedByText(report.asOf, territory.timeZone)}.`;
   const unknown = `Quartile inconnu : ${report.unknownQuartile} ; partiel (2 à 4) : ${report.partialQuartile}.`;
   const { targetsOn, targetsChanged } = report;
   const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { systemClock } from '#kernel';
 import { exportHistory, exportKeys, PartFile, resumePart, type Exported, type KeysClosing, type Target } from '#moving';
-import { openHistoryStores, type HistoryStores } from './stores';
+import { openHistoryStores, timeZoneIn, type HistoryStores } from './stores';
 import { print, printJson, progressBar, Refused, say } from '../terminal';
 import { exportTable } from './tables';
 
@@ -18,9 +18,10 @@ export async function runExport(file: string, options: Options): Promise<void> {
     const exported = await exportEvents(stores, file, options.fromOrdinal);
     const keys = options.keys === undefined ? undefined : await exportKeysTo(stores, options.keys);
     const isPiped = file === '-';
-    if (isPiped) say(exportTable(file, exported, keys));
+    const timeZone = await timeZoneIn(stores);
+    if (isPiped) say(exportTable(timeZone, file, exported, keys));
     else if (options.format === 'json') await printJson({ file, ...exported, ...(keys && { keys }) });
-    else await print(`${exportTable(file, exported, keys)}\n`);
+    else await print(`${exportTable(timeZone, file, exported, keys)}\n`);
   } finally {
     await stores.close();
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { isCodedError, systemClock, type Instant } from '#kernel';
+import { frenchDay } from '#documents';
+import { dayAt, DEFAULT_TIME_ZONE, isCodedError, systemClock, type Instant } from '#kernel';
 import {
   checkHistoryFile,
   checkKeysFile,
@@ -11,7 +12,7 @@ import {
   pipeSource,
   type Imported,
 } from '#moving';
-import { openHistoryStores, type HistoryStores } from './stores';
+import { openHistoryStores, timeZoneIn, type HistoryStores } from './stores';
 import { print, printJson, progressBar, say } from '../terminal';
 import { checkTable, importTable, type ArrivedKeys } from './tables';
 
@@ -35,12 +36,17 @@ export async function runImport(file: string, options: Options): Promise<void> {
   }
 }
 
-/** Checks the file of keys before any store is opened: a file with a fault is not taken in part. */
+/**
+ * Checks the file of keys before any store is opened: a file with a fault is not taken in part. No convention is known then, so the day
+ * is that of the default time zone.
+ */
 async function checkKeys(file: string): Promise<void> {
   const source = await openSource(file);
   const { exportedAt } = await checkKeysFile(source).finally(source.close);
   if (ageInDays(exportedAt!) > KEPT_DAYS)
-    say(`Les clés datent de plus de ${KEPT_DAYS} jours (${exportedAt}) : elles n'auraient plus dû exister.`);
+    say(
+      `Les clés datent de plus de ${KEPT_DAYS} jours (${frenchDay(dayAt(exportedAt!))}) : elles n'auraient plus dû exister.`,
+    );
 }
 
 async function check(history: HistoryFile, { format }: Options): Promise<void> {
@@ -48,7 +54,7 @@ async function check(history: HistoryFile, { format }: Options): Promise<void> {
   const { storeId, after } = history.header;
   const fromOrdinal = after.ordinal + 1;
   if (format === 'json') await printJson({ dryRun: true, storeId, fromOrdinal, ...closing });
-  else await print(`${checkTable(history.header, closing)}\nSimulation : rien n'a été écrit.\n`);
+  else await print(`${checkTable(DEFAULT_TIME_ZONE, history.header, closing)}\nSimulation : rien n'a été écrit.\n`);
 }
 
 async function receive(history: HistoryFile, options: Options): Promise<void> {
@@ -58,7 +64,7 @@ async function receive(history: HistoryFile, options: Options): Promise<void> {
     const { imported, arrivedKeys } =
       keys === undefined ? { imported: await events(history, stores) } : await eventsAndKeys(history, stores, keys);
     if (options.format === 'json') await printJson({ ...imported, ...(arrivedKeys && { keys: arrivedKeys }) });
-    else await print(`${importTable(history.header, imported, arrivedKeys)}\n`);
+    else await print(`${importTable(await timeZoneIn(stores), history.header, imported, arrivedKeys)}\n`);
     if (!(await stores.keys.exist())) say(NO_KEYS);
     if (keys !== undefined) say(`Détruisez maintenant ${keys}.`);
   } finally {

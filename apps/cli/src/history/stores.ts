@@ -1,3 +1,4 @@
+import { ConventionHistory, timeZoneOf } from '#convention';
 import { isHistoryStore, NO_UPCASTERS, openEventStoreDb, openSqliteEventStore, type HistoryStore } from '#event-store';
 import { CodedError, isCodedError, systemClock } from '#kernel';
 import { keysDatabaseOf, masterKeyFileOf, placeOf, publishedService, type Place } from '#installation';
@@ -45,6 +46,11 @@ export async function openHistoryStores(folder: string, mode: 'reader' | 'writer
     await store.close();
     throw error;
   }
+}
+
+/** The time zone of the territory whose history the store has by now; the default one where no convention is recorded. */
+export async function timeZoneIn({ store }: HistoryStores): Promise<string> {
+  return timeZoneOf(await new ConventionHistory(store).latest());
 }
 
 async function openKeys(place: Place): Promise<{ keys: HistoryKeys; close(): Promise<void> }> {

@@ -3,7 +3,7 @@ import { isRefusal } from '#kernel';
 import { evolve, evolveSealed, type Allocation } from '../allocation';
 import { ALLOCATION_STREAMS, type AllocationEvent, type SealedAllocationFacts } from '../events';
 import { packSealed, unpackSealed } from '../sealed-form';
-import type { Derivation } from '../household';
+import type { Derivation } from '../derived-facts';
 import { recordLease, type Lease } from '../verbs/record-lease';
 
 /** A lease, folded. */

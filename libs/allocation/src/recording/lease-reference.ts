@@ -8,7 +8,7 @@ import {
 } from '#convention';
 import { followerOf, type Follower } from '#deciding';
 import { recordsOf, type EventStore, type Position, type RecordedEvent } from '#event-store';
-import { evolveRecord, type Day, type RecordData } from '#kernel';
+import type { Day } from '#kernel';
 import {
   COMMUNE_STREAMS,
   isTerritoryEvent,
@@ -20,7 +20,7 @@ import {
 } from '#territory';
 import type { Geography } from '../derived-facts';
 import { ALLOCATION_STREAMS, type AllocationFacts } from '../events';
-import type { Derivation } from '../household';
+import type { Derivation } from '../derived-facts';
 
 /** The communes of the EPCI and the yearly bounds: those recorded, and those that an import adds. */
 export class KnownFacts implements Derivation {
@@ -145,9 +145,9 @@ export class LeaseReference implements Follower {
     else this.recorded = evolveConvention(this.recorded, CONVENTION_STREAM.read(event));
   }
 
-  private setBounds({ stream, data }: RecordedEvent): void {
-    const bounds = evolveRecord(this.bounds.get(stream), data as unknown as RecordData<ThresholdFacts>)!;
-    this.bounds.set(stream, bounds);
+  private setBounds(event: RecordedEvent): void {
+    const bounds = THRESHOLD_STREAMS.evolve(this.bounds.get(event.stream), event);
+    this.bounds.set(event.stream, bounds);
     this.known.setBounds(bounds);
     this.derivationChanges += 1;
   }

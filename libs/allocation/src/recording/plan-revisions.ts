@@ -2,7 +2,7 @@ import { rowEventId } from '#deciding';
 import type { NewEvent, StreamBatch } from '#event-store';
 import type { Uuid } from '#kernel';
 import { ALLOCATION_STREAMS } from '../events';
-import type { Derivation } from '../household';
+import type { Derivation } from '../derived-facts';
 import { reviseFacts } from '../verbs/revise-facts';
 import type { RecordedLease } from './lease-kind';
 

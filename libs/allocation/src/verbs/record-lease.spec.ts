@@ -53,16 +53,16 @@ const lease: Lease = {
 function given(...leases: { lease: Lease; household?: typeof HOUSEHOLD }[]) {
   let allocation: ReturnType<typeof evolve> | undefined;
   let sealed: SealedAllocationFacts | undefined;
-  const decide = (told: (typeof leases)[number]): readonly LeaseEvent[] => {
+  const decide = (given: (typeof leases)[number]): readonly LeaseEvent[] => {
     const decision = recordLease(
-      { lease: told.lease, household: told.household ?? HOUSEHOLD, derivation },
+      { lease: given.lease, household: given.household ?? HOUSEHOLD, derivation },
       allocation && { allocation, sealed },
     );
     if (isRefusal(decision)) throw new Error(decision.code);
     return decision;
   };
-  for (const told of leases) {
-    for (const event of decide(told)) {
+  for (const given of leases) {
+    for (const event of decide(given)) {
       const recorded = {
         ...event,
         revision: (allocation?.revision ?? -1) + 1,

@@ -1,7 +1,7 @@
 import { changesBetween, yearOf, type Changes, type Decision, type Uuid } from '#kernel';
 import type { Allocation } from '../allocation';
 import type { AllocationFacts, SealedAllocationFacts, SignedFacts } from '../events';
-import { clearHouseholdOf, sealedHouseholdOf, type Derivation } from '../household';
+import { clearHouseholdOf, sealedHouseholdOf, type Derivation } from '../derived-facts';
 import type { SealedPart } from '../sealed-form';
 
 /** A signed lease as Mixité receives it: a row of attributions.csv, or later the end of the live process. */

@@ -1,7 +1,7 @@
 import type { Allocation } from '../allocation';
 import type { QuartileRevision, SealedAllocationFacts } from '../events';
 import { isHomeWork, quartileOf } from '../derived-facts';
-import type { Derivation } from '../household';
+import type { Derivation } from '../derived-facts';
 
 export type Revision =
   | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }

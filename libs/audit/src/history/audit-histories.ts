@@ -1,6 +1,6 @@
 import { may, refusalOf, type Actor } from '#access';
 import { ALLOCATION_STREAMS } from '#allocation';
-import type { ConventionHistory } from '#convention';
+import { timeZoneOf, type ConventionHistory } from '#convention';
 import type { Sending } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import { isRefusal, refuse, type Clock, type Instant, type Refusal, type Uuid } from '#kernel';
@@ -26,6 +26,8 @@ export interface AuditHistory {
   /** Recorded time and position of the last event of the whole history when it was read. */
   readonly asOf: Instant;
   readonly position: Position;
+  /** The time zone of the territory: people read instants in it. */
+  readonly timeZone: string;
   /** Whether personal facts are shown; `none` where the dossier contains none. */
   readonly names: 'shown' | 'hidden' | 'none';
   readonly entries: readonly HistoryEntry[];
@@ -61,7 +63,7 @@ export class AuditHistories {
     const { actor } = sending;
     const refusal = refusalOf(actor, 'audit');
     if (refusal) return refusal;
-    const { events } = this.sources;
+    const { events, convention } = this.sources;
     const head = await events.head();
     if (!head) return refuse(`unknown-${asked.kind}`);
     const subject = await this.subjectOf(asked, actor);
@@ -71,12 +73,14 @@ export class AuditHistories {
     const opened = await this.opened(found, subject, names && may(actor, 'read-named-list'));
     const unrecorded = await this.record(asked, found, opened, sending);
     if (unrecorded) return unrecorded;
+    const timeZone = timeZoneOf(await convention.at(head.position));
     return {
       subject,
       asOf: head.recordedAt,
       position: head.position,
+      timeZone,
       names: namesOf(opened),
-      entries: found.map((event, at) => entryOf(event, opened[at]!)),
+      entries: found.map((event, at) => entryOf(event, opened[at]!, timeZone)),
       leases:
         subject.kind === 'residence' ? await leasesOfResidence(subject.id, { events, until: head.position }) : null,
     };

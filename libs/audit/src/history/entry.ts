@@ -28,7 +28,7 @@ export interface HistoryEntry {
   readonly text: string;
 }
 
-export function entryOf(event: RecordedEvent, opened: Opened): HistoryEntry {
+export function entryOf(event: RecordedEvent, opened: Opened, timeZone: string): HistoryEntry {
   const { position, id, type, metadata } = event;
   const words = actOf(type);
   const about = aboutOf(event.stream, words);
@@ -38,7 +38,7 @@ export function entryOf(event: RecordedEvent, opened: Opened): HistoryEntry {
     event: id,
     type,
     recordedAt: metadata.recordedAt,
-    recordedLocally: wallClock(metadata.recordedAt),
+    recordedLocally: wallClock(metadata.recordedAt, timeZone),
     effectiveDay: metadata.effectiveDay ?? null,
     actor: metadata.actor,
     role: metadata.role,

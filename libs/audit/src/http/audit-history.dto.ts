@@ -140,6 +140,9 @@ export class AuditHistoryDto {
   @ApiProperty({ description: 'Sa position', example: '0000000000030541' })
   readonly position!: string;
 
+  @ApiProperty({ description: 'Le fuseau horaire du territoire, celui de recordedLocally', example: 'Europe/Paris' })
+  readonly timeZone!: string;
+
   @ApiProperty({
     enum: ['shown', 'hidden', 'none'],
     description: 'Les données personnelles sont montrées, ne le sont pas, ou le dossier n’en a pas',

@@ -5,6 +5,7 @@ import {
   type DecidedEvent,
   type Loaded,
   type PipelineStores,
+  type Receipt,
   type Sending,
   type Sent,
   type Targeted,
@@ -55,6 +56,8 @@ export class NamedListReads {
 class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent> {
   readonly events = READING_STREAMS;
   readonly conflict = 'recording-conflict';
+  /** The last stream that this process wrote to, and the revision that its events gave it. */
+  private written: Pick<Receipt, 'stream' | 'revision'> | undefined;
 
   constructor(private readonly stores: PipelineStores) {}
 
@@ -72,13 +75,26 @@ class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent
   }
 
   async load(targets: readonly Targeted<RecordReading>[]): Promise<ReadonlyMap<Sent<RecordReading>, Loaded<null>>> {
-    const { store, vault } = this.stores;
     const loaded = targets.map(async ({ sent, stream = '' }): Promise<[Sent<RecordReading>, Loaded<null>]> => {
-      const last = await lastEventOf(store, stream);
-      const keys = await (await vault()).keysOf(sent.command.readings.map(({ household }) => household));
-      return [sent, { stream, revision: last?.revision ?? -1, state: null, keys }];
+      const revision = await this.revisionOf(stream);
+      const vault = await this.stores.vault();
+      const keys = await vault.keysOf(sent.command.readings.map(({ household }) => household));
+      return [sent, { stream, revision, state: null, keys }];
     });
     return new Map(await Promise.all(loaded));
+  }
+
+  async settle(_sent: Sent<RecordReading>, receipt: Receipt): Promise<Receipt> {
+    this.written = receipt;
+    return receipt;
+  }
+
+  /** A stream that only this process writes to is read once. Where another process wrote too, the append fails and the stream is read. */
+  private async revisionOf(stream: string): Promise<number> {
+    const { written } = this;
+    this.written = undefined;
+    if (written?.stream === stream) return written.revision;
+    return (await lastEventOf(this.stores.store, stream))?.revision ?? -1;
   }
 
   decide({ command }: Sent<RecordReading>): readonly DecidedEvent<AuditEvent>[] {

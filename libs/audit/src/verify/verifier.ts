@@ -32,8 +32,7 @@ export class WorkerVerifier extends HistoryVerifier {
   }
 
   override async verify(): Promise<HistoryVerification> {
-    if (this.underWay)
-      throw new CodedError('verification-under-way', 'Une autre vérification est en cours : attendez qu’elle finisse.');
+    if (this.underWay) throw new CodedError('verification-under-way', 'another verification is under way');
     this.underWay = true;
     try {
       return await this.verifyInThread();
@@ -49,7 +48,7 @@ export class WorkerVerifier extends HistoryVerifier {
       return await new Promise<HistoryVerification>((resolve, reject) => {
         worker.once('message', (message: VerifyMessage) => {
           if ('verification' in message) resolve(message.verification);
-          else reject(new CodedError(message.code, message.message));
+          else reject(new CodedError(message.code, message.message, message.params));
         });
         worker.once('error', reject);
         worker.once('exit', () => reject(new Error('the verification thread ended before its verdict')));

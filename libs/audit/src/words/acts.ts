@@ -61,7 +61,13 @@ const SURVEYS: Thing = {
   fields: SURVEY,
   file: 'ops.csv',
 };
-const LISTS: Thing = { thing: 'liste du bailleur', streams: PRIORITY_LIST_STREAMS, isRow: true, fields: PRIORITY_LIST };
+const LISTS: Thing = {
+  thing: 'liste du bailleur',
+  streams: PRIORITY_LIST_STREAMS,
+  isRow: true,
+  fields: PRIORITY_LIST,
+  file: 'listes.csv',
+};
 const DWELLINGS: Thing = { thing: 'logement', streams: DWELLING_STREAMS, fields: DWELLING, file: 'logements.csv' };
 const ALLOCATIONS: Thing = {
   thing: 'attribution',

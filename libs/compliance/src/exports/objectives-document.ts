@@ -1,15 +1,16 @@
 import { SINGLE_SCOPES, type Letterhead } from '#convention';
 import {
   frenchCount,
-  frenchDay,
   frenchRate,
-  headOf,
+  leasesLine,
   NONE,
-  noticesOf,
-  textsOf,
-  type Block,
+  objectivesLine,
+  reportPaper,
+  tableBlock,
+  unknownQuartilesText,
   type PrintedColumn,
   type PrintedDocument,
+  type ReportPaper,
 } from '#documents';
 import type { ObjectiveLine } from '../objectives/line';
 import type { ObjectivesReport } from '../objectives/objectives-report';
@@ -33,30 +34,23 @@ const COLUMNS: readonly PrintedColumn[] = [
 
 /** The state of each objective on paper. */
 export function objectivesDocument(report: ObjectivesReport, letterhead: Letterhead): PrintedDocument {
-  const { from, to, targetsOn, objectives } = report;
-  const period = `Baux signés du ${frenchDay(from)} au ${frenchDay(to)}`;
-  const inForce = targetsOn === undefined ? [] : [`Objectifs en vigueur le ${frenchDay(targetsOn)}`];
-  return {
-    ...headOf(OBJECTIVES_TITLE, letterhead, report, [period, ...inForce]),
+  const { targetsOn, targetsChanged, objectives } = report;
+  const own: ReportPaper = {
+    title: OBJECTIVES_TITLE,
+    about: [leasesLine(report), objectivesLine(targetsOn)],
     paper: 'landscape',
-    blocks: [
-      ...warningsOf(report),
-      { kind: 'table', table: { columns: COLUMNS, rows: objectives.map(rowOf) } },
-      ...textsOf(
-        'Un bail compte le jour de sa signature. « Tendre vers » et « suivi » ne sont ni atteints ni manqués. Manquantes : le plus petit nombre d’attributions de plus qui atteindrait la cible. Un an plus tôt : le même chiffre aux mêmes jours de l’année précédente.',
-        'Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.',
-      ),
-      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`] },
+    contents: 'figures',
+    notices: [
+      targetsOn === undefined && 'Aucune convention n’est enregistrée.',
+      targetsChanged && 'D’autres objectifs valaient un autre jour de la période.',
+    ],
+    blocks: [tableBlock(COLUMNS, objectives.map(rowOf))],
+    meaning: [
+      'Un bail compte le jour de sa signature. « Tendre vers » et « suivi » ne sont ni atteints ni manqués. Manquantes : le plus petit nombre d’attributions de plus qui atteindrait la cible. Un an plus tôt : le même chiffre aux mêmes jours de l’année précédente.',
+      `${unknownQuartilesText(report, 'baux de la période')} Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
     ],
   };
-}
-
-function warningsOf({ incompleteImport, targetsOn, targetsChanged }: ObjectivesReport): Block[] {
-  return noticesOf(
-    incompleteImport && 'Un import n’est pas écrit en entier : ces chiffres n’en contiennent qu’une partie.',
-    targetsOn === undefined && 'Aucune convention n’est enregistrée.',
-    targetsChanged && 'D’autres objectifs valaient un autre jour de la période.',
-  );
+  return reportPaper(own, letterhead, report);
 }
 
 function rowOf(line: ObjectiveLine): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Letterhead } from '#convention';
-import { frenchDay, headFacts } from '#documents';
+import { frenchDay, headFacts, unknownQuartilesFact } from '#documents';
 import { dataSheet, presentationSheet, sheet, type Definition, type OutColumn, type Workbook } from '#tables';
 import type { ObjectiveLine } from '../objectives/line';
 import type { ObjectivesReport } from '../objectives/objectives-report';
@@ -43,9 +43,11 @@ export function objectivesWorkbook(report: ObjectivesReport, letterhead: Letterh
   };
 }
 
-function objectivesFacts({ from, to, targetsOn }: ObjectivesReport): readonly (readonly [string, string])[] {
+function objectivesFacts(report: ObjectivesReport): readonly (readonly [string, string])[] {
+  const { from, to, targetsOn } = report;
   return [
     ['Période', `baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
+    unknownQuartilesFact(report),
     ...(targetsOn === undefined ? [] : [['Objectifs', `en vigueur le ${frenchDay(targetsOn)}`] as const]),
   ];
 }

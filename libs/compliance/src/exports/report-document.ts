@@ -1,15 +1,17 @@
 import type { Letterhead } from '#convention';
 import {
   frenchCount,
-  frenchDay,
   frenchRate,
-  headOf,
+  leasesLine,
   NONE,
-  noticesOf,
-  textsOf,
+  objectivesLine,
+  reportPaper,
+  tableBlock,
+  unknownQuartilesText,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
+  type ReportPaper,
 } from '#documents';
 import type { Figure } from '../figures/figure';
 import type { ComplianceReport } from '../report';
@@ -42,31 +44,30 @@ const MOST_DETAILED = 40;
 
 /** The figures of the convention on paper: a comparison where there are several groups, then the figures of each. */
 export function complianceDocument(report: ComplianceReport, letterhead: Letterhead): PrintedDocument {
-  const { from, to, targetsOn } = report;
   const groups = groupsOf(report);
-  const period = `Baux signés du ${frenchDay(from)} au ${frenchDay(to)}`;
-  const objectives = targetsOn === undefined ? [] : [`Objectifs en vigueur le ${frenchDay(targetsOn)}`];
   const isDetailed = groups.length <= MOST_DETAILED;
-  return {
-    ...headOf(COMPLIANCE_TITLE, letterhead, report, [period, ...objectives]),
+  const own: ReportPaper = {
+    title: COMPLIANCE_TITLE,
+    about: [leasesLine(report), objectivesLine(report.targetsOn)],
     paper: groups.length > 1 ? 'landscape' : 'portrait',
+    contents: 'figures',
+    notices: [
+      report.targetsChanged &&
+        'D’autres objectifs valaient un autre jour de la période : ceux du dernier jour la jugent tout entière.',
+      groups.length === 0 && 'Rien à compter : aucun groupe n’a de chiffre sur cette période.',
+    ],
     blocks: [
-      ...warningsOf(report, groups),
       ...(groups.length > 1 ? [comparison(groups)] : []),
       ...(isDetailed ? groups.map((group) => detailOf(group, letterhead)) : []),
-      ...meaning(report, isDetailed),
-      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`] },
+    ],
+    meaning: [
+      `${unknownQuartilesText(report, 'baux de la période')} Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
+      'Un chiffre sans aucun bail au dénominateur n’est pas imprimé.',
+      'Un bail compte le jour de sa signature ; sa résidence a le quartier prioritaire (QPV) et la note de fragilité de ce jour-là. Les chiffres par note laissent à part les premières mises en location.',
+      !isDetailed && 'Le détail de chaque ligne est dans le classeur (XLSX) du même état.',
     ],
   };
-}
-
-function warningsOf({ incompleteImport, targetsChanged }: ComplianceReport, groups: readonly Group[]): Block[] {
-  return noticesOf(
-    incompleteImport && 'Un import n’est pas écrit en entier : ces chiffres n’en contiennent qu’une partie.',
-    targetsChanged &&
-      'D’autres objectifs valaient un autre jour de la période : ceux du dernier jour la jugent tout entière.',
-    groups.length === 0 && 'Rien à compter : aucun groupe n’a de chiffre sur cette période.',
-  );
+  return reportPaper(own, letterhead, report);
 }
 
 function comparison(groups: readonly Group[]): Block {
@@ -81,7 +82,7 @@ function comparison(groups: readonly Group[]): Block {
     const leases = frenchCount(figure('ALLOCATIONS')?.numerator ?? 0);
     return [scope.id, scope.label, leases, ...COMPARED.map(([code]) => frenchRate(figure(code)?.rate ?? null))];
   });
-  return { kind: 'table', table: { title: 'Comparaison', columns, rows } };
+  return tableBlock(columns, rows, { title: 'Comparaison' });
 }
 
 function detailOf({ scope, figures }: Group, { publics }: Letterhead): Block {
@@ -95,18 +96,9 @@ function detailOf({ scope, figures }: Group, { publics }: Letterhead): Block {
     status === null ? NONE : STATUSES[status],
   ]);
   const none = ['Aucun bail dans la période.', '', '', '', '', ''];
-  return { kind: 'table', table: { title: nameOf(scope), columns: FIGURES, rows: rows.length > 0 ? rows : [none] } };
+  return tableBlock(FIGURES, rows.length > 0 ? rows : [none], { title: nameOf(scope) });
 }
 
 function nameOf({ kind, id, label }: Figure['scope']): string {
   return kind === 'epci' ? label : `${scopeWord(kind)} : ${label} (${id})`;
-}
-
-function meaning({ unknownQuartile, partialQuartile }: ComplianceReport, isDetailed: boolean): Block[] {
-  return textsOf(
-    `Quartile inconnu : ${frenchCount(unknownQuartile)} baux de la période ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}. Un quartile inconnu compte dans les dénominateurs et dans aucun quartile.`,
-    'Un chiffre sans aucun bail au dénominateur n’est pas imprimé.',
-    'Un bail compte le jour de sa signature ; sa résidence a le quartier prioritaire (QPV) et la note de fragilité de ce jour-là. Les chiffres par note laissent à part les premières mises en location.',
-    !isDetailed && 'Le détail de chaque ligne est dans le classeur (XLSX) du même état.',
-  );
 }

@@ -1,5 +1,5 @@
 import type { Letterhead } from '#convention';
-import { frenchDay, headFacts } from '#documents';
+import { frenchDay, headFacts, unknownQuartilesFact } from '#documents';
 import {
   dataSheet,
   presentationSheet,
@@ -60,11 +60,11 @@ export function complianceWorkbook(report: ComplianceReport, letterhead: Letterh
 
 /** The period and the objectives, and how much of the leases is known. */
 export function complianceFacts(report: ComplianceReport): readonly (readonly [string, string])[] {
-  const { from, to, unknownQuartile, partialQuartile, targetsOn, targetsChanged } = report;
+  const { from, to, targetsOn, targetsChanged } = report;
   const changed = targetsChanged ? ' ; d’autres objectifs valaient un autre jour de la période' : '';
   return [
     ['Période', `baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
-    ['Quartiles inconnus', `${unknownQuartile} ; connus seulement comme 2 à 4 : ${partialQuartile}`],
+    unknownQuartilesFact(report),
     ...(targetsOn === undefined ? [] : [['Objectifs', `en vigueur le ${frenchDay(targetsOn)}${changed}`] as const]),
   ];
 }

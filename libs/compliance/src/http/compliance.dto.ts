@@ -73,7 +73,7 @@ export function reportQueryOf(query: ComplianceQueryDto): ReportQuery {
   };
 }
 
-class FigureScopeDto {
+export class FigureScopeDto {
   @ApiProperty({ enum: REPORT_SCOPES, example: 'commune' })
   readonly kind!: string;
 

@@ -286,6 +286,15 @@ export class ObjectivesReportDto {
   })
   readonly targetsChanged?: boolean;
 
+  @ApiProperty({
+    description: 'Baux de la période, dans le périmètre de qui demande, dont le quartile est inconnu',
+    example: 12,
+  })
+  readonly unknownQuartile!: number;
+
+  @ApiProperty({ description: 'Ceux dont il est connu seulement comme 2 à 4', example: 3 })
+  readonly partialQuartile!: number;
+
   @ApiProperty({ type: [ObjectiveLineDto], description: 'Dans l’ordre de la convention' })
   readonly objectives!: readonly ObjectiveLineDto[];
 }

@@ -69,6 +69,26 @@ describe('the report of objectives', () => {
     expect(report).not.toHaveProperty('targetsOn');
   });
 
+  it('counts the unknown quartiles of the leases that the actor may see, live and as of an instant', async () => {
+    const { history } = setting;
+    const none = { unknownQuartile: 0, partialQuartile: 0 };
+    expect(await reportOf()).toMatchObject(none);
+    const { asOf } = await reportOf();
+    await history.lease('e', aLease({ residence: 'R1', quartile: null }));
+    await history.lease('f', aLease({ residence: 'R2', quartile: null }));
+    await history.lease('g', aLease({ residence: 'R2', quartile: '2-4' }));
+    await history.lease('h', aLease({ residence: 'R2', quartile: null, signedOn: day('2023-05-05') }));
+    const all = { unknownQuartile: 2, partialQuartile: 1 };
+    expect(await reportOf()).toMatchObject(all);
+    await adopt(anObjective({ value: half }));
+    expect(await reportOf()).toMatchObject(all);
+    expect(await reportOf({ asOf: asOf! })).toMatchObject(none);
+    const { asOf: last } = await reportOf();
+    expect(await reportOf({ asOf: last! })).toMatchObject(all);
+    const landlord: Actor = { id: 'x', role: 'reader', scope: limitedTo({ landlord: ['L1'] }) };
+    expect(await reportOf({}, landlord)).toMatchObject({ unknownQuartile: 1, partialQuartile: 0 });
+  });
+
   it('gives every field of one objective', async () => {
     await adopt(anObjective({ value: half }));
     const report = await reportOf();

@@ -32,6 +32,7 @@ import { placeOfEntity } from '../report/report-groups';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
 import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Crossing, type Wanted } from './tally';
+import { unknownQuartiles, type UnknownQuartiles } from './unknown-quartiles';
 
 export interface ObjectivesQuery extends CountedDays {
   /** The day whose objectives are taken; the last one of the period where absent. */
@@ -40,7 +41,7 @@ export interface ObjectivesQuery extends CountedDays {
   readonly asOf?: AsOf;
 }
 
-export interface ObjectivesReport extends CountedDays {
+export interface ObjectivesReport extends CountedDays, UnknownQuartiles {
   readonly asOf: Instant | null;
   readonly position: Position | null;
   /** Present while an import is not completely written: the counts then include only a part of the import. */
@@ -103,11 +104,14 @@ export class ObjectivesReports {
       const moment = await (asOf === undefined
         ? newestMoment(complianceProjection, events, model)
         : momentAt(complianceProjection, events, model, asOf));
+      const quartiles = await unknownQuartiles(model, query, { position: moment.reading, live, scope: actor.scope });
+      if (!quartiles) continue;
       const recorded = await convention.at(moment.position);
       const incomplete = await incompleteImport(events, moment.position);
       const head = {
         ...{ from, to, asOf: moment.asOf, position: moment.position },
         ...(incomplete && { incompleteImport: incomplete }),
+        ...quartiles,
       };
       if (!recorded) return { ...head, objectives: [] };
       const setting = await settingOf(model, query, conventionOn(recorded, on), moment, { live, rehousings });

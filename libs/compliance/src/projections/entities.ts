@@ -16,6 +16,7 @@ import {
   type ReservationHolderFacts,
   type ResidenceFacts,
 } from '#territory';
+import { INDICATOR_STREAMS, type IndicatorFacts } from '../indicators/events';
 import type { Versioned } from './model';
 
 /** A residence with its dated rows: owners, notes, surveys. `facts` is null while only such rows have been recorded. */
@@ -33,6 +34,7 @@ export interface EntityStates {
   readonly landlord: { readonly facts: LandlordFacts };
   readonly holder: { readonly facts: ReservationHolderFacts };
   readonly residence: ResidenceState;
+  readonly indicator: { readonly facts: IndicatorFacts };
   /** There is only one convention. Its code is the name of its stream. */
   readonly convention: { readonly facts: RecordedConvention };
 }
@@ -62,6 +64,7 @@ const SOURCES = [
   { kind: 'residence', streams: NOTE_STREAMS, row: { list: 'notes', key: 'from' } },
   { kind: 'residence', streams: SURVEY_STREAMS, row: { list: 'surveys', key: 'year' } },
   { kind: 'convention', streams: CONVENTION_STREAM },
+  { kind: 'indicator', streams: INDICATOR_STREAMS },
 ] as const;
 
 export type EntityEvent = EventOf<(typeof SOURCES)[number]['streams']>;

@@ -43,7 +43,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 5,
+  version: 6,
   collections: [
     {
       name: 'entities',
@@ -81,7 +81,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         publics: 'text',
         contributes: 'integer',
       },
-      indexes: [['day'], ['residence', 'day']],
+      indexes: [['day'], ['residence', 'day'], ['household']],
       scopes: { landlord: 'landlord', holder: 'holder', commune: 'commune' },
     },
     {

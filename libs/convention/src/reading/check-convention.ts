@@ -1,5 +1,6 @@
-import { nearestCommune, officialCommune, officialEpci } from '#territory';
 import type { JsonNode, Reporter } from '#shapes';
+import type { IsInEpci } from '#territory';
+import { communesOfTerritory, reportTerritory, reportUnknownCommune } from './check-communes';
 import { checkScale, keyOf, reportRepeated, reportReversed } from './check-lists';
 import { checkObjective } from './check-objective';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
@@ -8,15 +9,20 @@ type Part = ConventionDraft | AmendmentDraft;
 
 /**
  * Checks the rules of a convention that go beyond the form of its values. `reservedColumns`: the columns that
- * attributions.csv already has.
+ * attributions.csv already has. `isInEpci`: the communes of the EPCI that are recorded.
  */
-export function checkConvention(draft: ConventionDraft, reservedColumns: readonly string[], report: Reporter): void {
+export function checkConvention(
+  draft: ConventionDraft,
+  { reservedColumns, isInEpci }: { readonly reservedColumns: readonly string[]; readonly isInEpci?: IsInEpci },
+  report: Reporter,
+): void {
   const amendments = draft.avenants ?? [];
   const publics = new Set(
     [draft, ...amendments].flatMap((part) => (part.publics ?? []).flatMap(({ code }) => code ?? [])),
   );
+  const own = communesOfTerritory([draft, ...amendments], isInEpci);
   if (draft.convention) reportReversed(draft.convention, 'date_debut', 'date_fin', report);
-  for (const part of [draft, ...amendments]) checkPart(part, publics, reservedColumns, report);
+  for (const part of [draft, ...amendments]) checkPart(part, { publics, reservedColumns, isInEpci: own }, report);
   reportRepeated(amendments, 'code', report);
   const codes = new Set((draft.objectifs ?? []).map(({ code }) => code));
   for (const amendment of amendments) {
@@ -28,7 +34,13 @@ export function checkConvention(draft: ConventionDraft, reservedColumns: readonl
   checkCount(draft, amendments, report);
 }
 
-function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly string[], report: Reporter): void {
+interface Known {
+  readonly publics: ReadonlySet<string>;
+  readonly reservedColumns: readonly string[];
+  readonly isInEpci: IsInEpci;
+}
+
+function checkPart(part: Part, { publics, reservedColumns, isInEpci }: Known, report: Reporter): void {
   const { secteurs = [], publics: own = [], professions_essentielles = [], categories_prioritaires = [] } = part;
   const { instances = [], echeances = [] } = part;
   for (const items of [secteurs, professions_essentielles, categories_prioritaires, instances, echeances])
@@ -36,20 +48,20 @@ function checkPart(part: Part, publics: ReadonlySet<string>, reserved: readonly 
   for (const category of categories_prioritaires) reportReversed(category, 'date_debut', 'date_fin', report);
   reportRepeated(own, 'code', report);
   for (const each of own)
-    if (reserved.includes(each.colonne ?? each.code ?? ''))
+    if (reservedColumns.includes(each.colonne ?? each.code ?? ''))
       report.fault(
         keyOf(each, each.colonne ? 'colonne' : 'code'),
         'une colonne qu’attributions.csv n’a pas déjà est attendue',
       );
   for (const sector of secteurs)
-    if (sector.code_insee) checkCommune(keyOf(sector, 'code_insee'), sector.code_insee, report);
+    if (sector.code_insee) reportUnknownCommune(keyOf(sector, 'code_insee'), sector.code_insee, isInEpci, report);
   reportRepeated(part.objectifs ?? [], 'code', report);
   for (const objective of part.objectifs ?? []) {
     checkObjective(objective, publics, report);
-    for (const { item, id } of idsOf(objective.portee, 'commune')) checkCommune(item, id, report);
+    for (const { item, id } of idsOf(objective.portee, 'commune')) reportUnknownCommune(item, id, isInEpci, report);
   }
   if (part.bareme_fragilite) checkScale(part.bareme_fragilite, report);
-  if (part.territoire) checkCommunes(part.territoire, report);
+  if (part.territoire) reportTerritory(part.territoire, isInEpci, report);
 }
 
 function checkAmendment(amendment: AmendmentDraft, { convention }: ConventionDraft, report: Reporter): void {
@@ -106,37 +118,6 @@ function checkCount(draft: ConventionDraft, amendments: readonly AmendmentDraft[
     if (codes.size > MOST_PUBLICS)
       report.fault(keyOf(each, 'code'), `${MOST_PUBLICS} publics au plus sont attendus, avenants compris`, each.code);
   }
-}
-
-function checkCommunes(territory: NonNullable<Part['territoire']>, report: Reporter): void {
-  const node = territory.node.members.get('communes');
-  const epci = territory.siren ? officialEpci(territory.siren) : undefined;
-  if (territory.siren && !epci)
-    report.warning(
-      keyOf(territory, 'siren'),
-      'aucun EPCI à fiscalité propre ne porte ce SIREN au 1er janvier de l’annuaire',
-    );
-  if (node?.kind !== 'list') return;
-  const seen = new Set<string>();
-  for (const item of node.items) {
-    const found = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
-    if (found === undefined) continue;
-    if (seen.has(found)) report.fault(item, 'commune déjà donnée : chacune est attendue une fois');
-    seen.add(found);
-    if (!checkCommune(item, found, report)) continue;
-    if (epci && officialCommune(found)?.epci !== epci.siren)
-      report.warning(item, `commune hors de l’EPCI ${epci.siren} (${epci.name}) dans l’annuaire officiel`);
-  }
-}
-
-/** Reports a fault and returns false where the code is not that of a commune of France. */
-function checkCommune(node: JsonNode, found: string, report: Reporter): boolean {
-  const official = officialCommune(found);
-  if (official && !official.abroad) return true;
-  const nearest = nearestCommune(found);
-  const proposal = nearest ? ` ; le plus proche est ${nearest.code} (${nearest.name})` : '';
-  report.fault(node, `le code INSEE d’une commune de France est attendu${proposal}`);
-  return false;
 }
 
 /** The ids of a scope, if the scope is of this kind. */

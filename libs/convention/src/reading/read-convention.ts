@@ -1,5 +1,6 @@
 import type { RecordedConvention } from '../recorded-convention';
 import { Notices, type JsonNode, type JsonNotice } from '#shapes';
+import type { IsInEpci } from '#territory';
 import { checkConvention } from './check-convention';
 import { conventionShape } from './convention-shape';
 import { referencesIn, type ConventionReference } from './references';
@@ -23,6 +24,8 @@ export interface ConventionReadingOptions {
   readonly figures: readonly string[];
   /** Columns that attributions.csv already has. */
   readonly reservedColumns: readonly string[];
+  /** The recorded communes of the EPCI: among several communes of one name, they are proposed first. */
+  readonly isInEpci?: IsInEpci;
 }
 
 /** Reads the text of a convention.json: every fault at once, each with its path and its line. */
@@ -32,7 +35,7 @@ export function readConvention(text: string, options: ConventionReadingOptions):
   const root = notices.read(text);
   if (!root) return { convention: undefined, faults, warnings, references: [], lineOf: () => 0 };
   const draft = conventionShape(options.figures).read(root, notices);
-  if (draft) checkConvention(draft, options.reservedColumns, notices);
+  if (draft) checkConvention(draft, options, notices);
   let lines: ReadonlyMap<string, number> | undefined;
   return {
     convention: draft && faults.length === 0 ? factsOf(draft) : undefined,

@@ -34,11 +34,12 @@ export const columnName: Shape<string> = text({
   examples: ['moins_25_ans'],
 });
 
-export const communeCode: Shape<string> = text({
-  expected: 'un code INSEE de commune est attendu, 5 caractères',
-  pattern: '^[0-9][0-9AB][0-9]{3}$',
-  examples: ['78621'],
-});
+/** Any text is read. `reportUnknownCommune` reports one that is no code of a commune, and proposes the communes of that name. */
+export const communeCode: Shape<string> = cell(
+  { form: 'code', read: (found) => found },
+  'un code INSEE de commune est attendu, 5 caractères',
+  { pattern: '^[0-9][0-9AB][0-9]{3}$', examples: ['78621'] },
+);
 
 export const siren: Shape<string> = text({
   expected: 'un SIREN est attendu, 9 chiffres dont le dernier est la clé de contrôle',

@@ -29,7 +29,7 @@ export function syntheticLeases(
     ...leaseRow(random, setting, random.pick(residences), random.pick(holders), number),
     ...Object.fromEntries(publics.map(({ column, of }) => [column, yesNo(of.has(number))])),
   }));
-  return csv(Object.keys(rows[0]!), rows);
+  return csv(rows);
 }
 
 function leaseRow(

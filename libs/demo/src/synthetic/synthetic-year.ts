@@ -28,10 +28,10 @@ export function syntheticYear(pack: string, seed = 1): ReadonlyMap<string, strin
   const codes = holders.map((row) => row.code_reservataire);
   return new Map([
     ['convention.json', `${JSON.stringify(withSectors(convention, setting), null, 2)}\n`],
-    ['communes.csv', csv(['code_insee', 'nom'], setting.communes.map(communeRow))],
+    ['communes.csv', csv(setting.communes.map(communeRow))],
     ...districtFiles(setting),
-    ['bailleurs.csv', csv(['code_bailleur', 'nom'], landlordRows(setting))],
-    ['reservataires.csv', csv(['code_reservataire', 'nom', 'contingent', 'code_insee'], holders)],
+    ['bailleurs.csv', csv(landlordRows(setting))],
+    ['reservataires.csv', csv(holders)],
     ['residences.csv', residencesCsv(residences)],
     ['attributions.csv', syntheticLeases(random, setting, convention, residences, codes)],
   ]);
@@ -59,7 +59,7 @@ function districtFiles({ qpv }: YearSetting): [string, string][] {
     code_insee,
     date_debut: DISTRICTS_FROM,
   }));
-  return [['qpv.csv', csv(['code_qpv', 'nom', 'code_insee', 'date_debut'], rows)]];
+  return [['qpv.csv', csv(rows)]];
 }
 
 function landlordRows({ bailleurs }: YearSetting) {
@@ -88,7 +88,6 @@ function holderRows({ communes }: YearSetting) {
 
 function residencesCsv(residences: readonly SyntheticResidence[]): string {
   return csv(
-    ['code_residence', 'nom', 'code_insee', 'code_bailleur', 'code_qpv', 'code_secteur', 'logements'],
     residences.map((residence) => ({
       code_residence: residence.code,
       nom: residence.name,

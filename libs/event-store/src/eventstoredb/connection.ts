@@ -187,10 +187,5 @@ function credentialsOf(url: string): Client.Credentials {
 }
 
 function urlInvalid(cause?: unknown): CodedError {
-  return new CodedError(
-    'store-url-invalid',
-    "L'adresse d'EventStoreDB n'est pas valable : « esdb://identifiant:motdepasse@hôte:2113 », sans identifiant avec « ?tls=false » seulement.",
-    {},
-    { cause },
-  );
+  return new CodedError('store-url-invalid', 'the address of EventStoreDB is not valid', {}, { cause });
 }

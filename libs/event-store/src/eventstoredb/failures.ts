@@ -47,23 +47,19 @@ export function isPassing(error: unknown): boolean {
 /** The error for callers where another try is useless, or where tries have failed for too long. */
 export function failureOf(error: unknown, host: string): CodedError {
   if (isCodedError(error)) return error;
-  const [code, message] = describe(error, host);
-  return new CodedError(code, message, { host }, { cause: error });
+  if (isPassing(error)) return failure('store-unreachable', 'does not answer', { host }, error);
+  if (hasType(error, 'access-denied')) return failure('store-access-denied', 'denies the access', { host }, error);
+  if (hasType(error, 'maximum-append-size-exceeded'))
+    return failure('batch-too-large', 'refuses a batch as large as this one', { host }, error);
+  const reason = (error as Error).message;
+  return failure('store-refused', `refuses: ${reason}`, { host, reason }, error);
 }
 
-function describe(error: unknown, host: string): [code: string, message: string] {
-  if (isPassing(error)) {
-    const sentence = `EventStoreDB (${host}) ne répond pas. Une écriture interrompue a pu aboutir : la répéter est sans risque.`;
-    return ['store-unreachable', sentence];
-  }
-  if (hasType(error, 'access-denied')) {
-    return [
-      'store-access-denied',
-      `EventStoreDB (${host}) refuse l'accès : vérifiez l'identifiant et le mot de passe.`,
-    ];
-  }
-  if (hasType(error, 'maximum-append-size-exceeded')) {
-    return ['batch-too-large', `EventStoreDB (${host}) refuse une écriture aussi volumineuse (MaxAppendSize).`];
-  }
-  return ['store-refused', `EventStoreDB (${host}) refuse la demande : ${(error as Error).message}`];
+function failure(
+  code: string,
+  what: string,
+  params: { readonly host: string; readonly reason?: string },
+  cause: unknown,
+): CodedError {
+  return new CodedError(code, `EventStoreDB (${params.host}) ${what}`, { ...params }, { cause });
 }

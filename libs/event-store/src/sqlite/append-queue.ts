@@ -156,12 +156,7 @@ export class AppendQueue {
   private undo(error: unknown): unknown {
     this.writer.rollback();
     if ((error as { name?: unknown }).name !== 'SqliteError') return error;
-    return new CodedError(
-      'write-failed',
-      "L'écriture a échoué et rien n'a été enregistré : vérifiez l'espace disque.",
-      {},
-      { cause: error },
-    );
+    return new CodedError('write-failed', 'the write has failed, and nothing was recorded', {}, { cause: error });
   }
 }
 

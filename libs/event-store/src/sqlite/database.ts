@@ -101,9 +101,9 @@ function refuseOtherFormat(database: Database, folder: string): void {
   if (format === FORMAT) return;
   database.close();
   if (format > FORMAT)
-    throw new CodedError('store-newer', `Les données de ${folder} viennent d'une version plus récente de Mixité.`, {
+    throw new CodedError('store-newer', `the data of ${folder} is of a newer version`, {
       folder,
     });
-  const message = `Les données de ${folder} viennent d'une version d'essai de Mixité : importez vos fichiers dans un autre dossier.`;
+  const message = `the data of ${folder} is of a trial version`;
   throw new CodedError('store-older', message, { folder });
 }

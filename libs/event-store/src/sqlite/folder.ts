@@ -63,23 +63,14 @@ export function usable<Result>(folder: string, open: () => Result): Result {
   } catch (error) {
     if (isCodedError(error)) throw error;
     if (isDamaged(error)) throw storageFailure(error)!;
-    throw new CodedError(
-      'folder-unusable',
-      `Le dossier de données ${folder} ne peut pas être utilisé : vérifiez qu'il s'agit d'un dossier, ses droits et son contenu.`,
-      { folder },
-      { cause: error },
-    );
+    throw new CodedError('folder-unusable', `the data folder ${folder} cannot be used`, { folder }, { cause: error });
   }
 }
 
 export function storeAbsent(folder: string): CodedError {
-  return new CodedError(
-    'store-absent',
-    `Le dossier ${folder} ne contient encore aucune donnée : importez d'abord des fichiers, ou nommez un autre dossier (--data).`,
-    {
-      folder,
-    },
-  );
+  return new CodedError('store-absent', `the folder ${folder} holds no data yet`, {
+    folder,
+  });
 }
 
 function errorCode(error: unknown): string | undefined {

@@ -30,10 +30,5 @@ export function acquireWriterLock(folder: string): WriterLock {
 }
 
 function storeLocked(folder: string, cause: unknown): CodedError {
-  return new CodedError(
-    'store-locked',
-    `Le dossier de données ${folder} est déjà ouvert en écriture par un autre processus de Mixité.`,
-    { folder },
-    { cause },
-  );
+  return new CodedError('store-locked', `another process writes to the data folder ${folder}`, { folder }, { cause });
 }

@@ -1,5 +1,6 @@
 import type { FragilityNote, NoteFacts, SurveyFacts } from '#fragility';
-import { calendarDay, code, integer, percentage, rank, text, year } from '#cells';
+import { calendarDay, code, integer, landlordCode, percentage, rank, text, year } from '#cells';
+import type { Day } from '#kernel';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 import { isFraction } from './doubts';
 
@@ -17,6 +18,24 @@ export const NOTES: FileSpec<NoteFacts> = defineFile({
     landlord: optional('note_bailleur', note, '4'),
     final: optional('note_finale', note, '4'),
     consensus: optional('motif_consensus', text, ''),
+  },
+});
+
+/** A residence of a landlord's legal list of priority residences. */
+export interface PriorityListRow {
+  readonly landlord: string;
+  readonly from: Day;
+  readonly residence: string;
+}
+
+/** Landlords' legal lists: the rows of one landlord and day are one list. */
+export const PRIORITY_LISTS: FileSpec<PriorityListRow> = defineFile({
+  file: 'listes.csv',
+  key: ['landlord', 'from', 'residence'],
+  columns: {
+    landlord: required('code_bailleur', landlordCode, 'L-BAILLEUR-1', { references: 'bailleurs.csv' }),
+    from: required('date_effet', calendarDay, '2024-01-01'),
+    residence: required('code_residence', code, 'RES-1', { references: 'residences.csv' }),
   },
 });
 

@@ -1,22 +1,26 @@
 import type { FileSpec } from '../reading/spec';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
-import { NOTES, SURVEYS } from './fragility';
+import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
+import { INDICATORS } from './indicators';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
 
 export { allocationsFile, type AllocationRow, type PublicColumn } from './allocations';
+export type { PriorityListRow } from './fragility';
 export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
   COMMUNES,
   DWELLINGS,
   HOLDERS,
+  INDICATORS,
   LANDLORDS,
   NOTES,
   OPERATIONS,
   OWNERSHIPS,
   PRIORITY_DISTRICTS,
+  PRIORITY_LISTS,
   REHOUSINGS,
   RESIDENCES,
   SURVEYS,
@@ -35,9 +39,11 @@ export const FILES: readonly FileSpec[] = [
   DWELLINGS,
   SURVEYS,
   NOTES,
+  PRIORITY_LISTS,
   ALLOCATIONS,
   OPERATIONS,
   REHOUSINGS,
+  INDICATORS,
 ] as readonly FileSpec[];
 
 /** The same, and attributions.csv has a column for each of those publics. */

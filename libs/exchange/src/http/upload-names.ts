@@ -7,7 +7,6 @@ import { adviceOnName, wantedFiles, type WantedFile } from '../reading/unread/na
 
 const LONGEST_NAME = 100;
 const UNKNOWN_NAME = 'un nom de fichier du format publié est attendu, par exemple attributions.csv';
-const OTHER_FILES = ['indicateurs.csv', CONVENTION_FILE];
 
 /** The names that an upload can use: those of the published format, as CSV or XLSX, and those that its mapping gives. */
 export class UploadNames {
@@ -22,7 +21,7 @@ export class UploadNames {
   }
 
   static async of(mapping: string | undefined): Promise<UploadNames> {
-    const ours = [...FILES.map(({ file }) => file), ...OTHER_FILES];
+    const ours = [...FILES.map(({ file }) => file), CONVENTION_FILE];
     // The importer reports the faults of the mapping.
     const mapped = mapping === undefined ? undefined : await readMapping(mapping, FILES, new Findings());
     const theirs = [...(mapped?.files.values() ?? [])].flatMap(({ file }) => (file === undefined ? [] : [file]));

@@ -61,11 +61,12 @@ export async function prepareImport(
 ): Promise<PreparedImport> {
   if (!options.isDemo && (await holdsDemo(stores.store))) throw intoDemo();
   const findings = new Findings();
-  const convention = await readConventionImport(directory, stores.store, findings);
-  const { mapping } = options;
   const recorded = await KnownFacts.of(stores.store);
+  const { inEpci: isInEpci } = recorded.geography;
+  const convention = await readConventionImport(directory, { store: stores.store, isInEpci }, findings);
+  const { mapping } = options;
   const publics = publicsOf(convention.known);
-  const rows = await readDirectory(directory, { mapping, publics, isInEpci: recorded.geography.inEpci }, findings);
+  const rows = await readDirectory(directory, { mapping, publics, isInEpci }, findings);
   const today = dayAt(options.now ?? systemClock.now(), timeZoneOf(convention.known));
   const parsed = await parseImport(rows, { convention, recorded, store: stores.store, today }, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
@@ -95,7 +96,7 @@ export async function writeImport(batches: AsyncIterable<StreamBatch>, store: Im
     await store.appendAtomically(batches);
   } catch (error) {
     if (!isConflict(error)) throw error;
-    const message = "D'autres écritures ont eu lieu pendant l'import : rien n'a été écrit, relancez-le.";
+    const message = 'others wrote during the import: nothing was written';
     throw new CodedError('import-conflict', message, {}, { cause: error });
   }
 }

@@ -8,7 +8,9 @@ export abstract class Importer {
   abstract importDirectory(directory: string, options: ImportOptions): Promise<ImportReport>;
 }
 
-/** For processes whose sources are not built, as in tests: a thread would need a built file. */
+/**
+ * For a process that does nothing else meanwhile, such as the load of the demonstration, and for tests: a thread would need a built file.
+ */
 export class ThisThreadImporter extends Importer {
   constructor(private readonly installation: Installation) {
     super();

@@ -57,7 +57,7 @@ describe('texts that look the same, over several imports', () => {
   async function importingAsTyped(files: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>) {
     const findings = new Findings();
     const directory = directoryOf(files);
-    const convention = await readConventionImport(directory, store, findings);
+    const convention = await readConventionImport(directory, { store, isInEpci: () => false }, findings);
     const read = await readDirectory(directory, {}, findings);
     const before = (text: string) =>
       Object.entries(typed).reduce((all, [normal, was]) => all.replaceAll(normal, was), text);

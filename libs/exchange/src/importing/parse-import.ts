@@ -12,7 +12,9 @@ import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
 import { withCommunesOfToday } from './current-communes';
 import { checkFinalNotes } from './note-consensus';
+import { checkIndicators, withTerritoryId } from './indicator-rows';
 import type { ParsedImport, ParsedRow } from './parsed-import';
+import { parseLists } from './priority-lists';
 import { KnownCodes } from './references';
 import { RepeatedLeases } from './repeated-leases';
 import {
@@ -43,8 +45,8 @@ export async function parseImport(
 ): Promise<ParsedImport> {
   const codes = codesOf(given, store);
   const directory = await withCommunesOfToday(given, FILES, codes);
-  const { rows } = directory;
   await checkReferences(directory, convention, codes, findings);
+  const { rows } = withTerritoryId(directory, convention.known);
 
   const file = directory.names.get('notes.csv') ?? 'notes.csv';
   await checkFinalNotes(rowsOf(rows, 'notes.csv'), rowsOf(rows, 'ops.csv'), store, {
@@ -53,6 +55,7 @@ export async function parseImport(
     scales: scalesOf(convention.known),
   });
 
+  const lists = await parseLists(directory, { codes, convention: convention.known, store, today, findings });
   const communes = rowsOf<CommuneFacts>(rows, 'communes.csv').filter(({ row }) => known.addCommune(row));
   const newYears = new Set<number>();
   for (const { row } of rowsOf<ThresholdFacts>(rows, 'seuils.csv')) {
@@ -64,6 +67,7 @@ export async function parseImport(
   const ordered = FILES.flatMap(({ file }) => (rows.has(file) ? [[file, rows.get(file)!] as const] : []));
   return {
     rows: new Map(ordered) as ParsedImport['rows'],
+    lists,
     names: directory.names,
     convention: convention.file,
     total: ordered.reduce((sum, [, records]) => sum + records.length, convention.file?.rows ?? 0),
@@ -82,12 +86,14 @@ function codesOf({ rows, faulty, unread }: DirectoryRows, store: EventStore): Kn
 
 /** Rows with faults are checked too, so that every fault is reported at once. */
 async function checkReferences(
-  { rows, faulty, names }: DirectoryRows,
+  directory: DirectoryRows,
   convention: ConventionImport,
   codes: KnownCodes,
   findings: Findings,
 ): Promise<void> {
+  const { rows, faulty, names } = directory;
   await checkConventionReferences(convention, codes, findings);
+  await checkIndicators(directory, convention, codes, findings);
   for (const spec of FILES) {
     const name = names.get(spec.file) ?? spec.file;
     for (const records of [rows, faulty]) await codes.check(spec, name, records.get(spec.file) ?? [], findings);

@@ -1,5 +1,6 @@
 import type { ImportedConventionFile } from './convention/convention-import';
 import type { KnownFacts } from '#allocation';
+import type { PriorityListEstablished } from '#fragility';
 import type { ReferenceFile } from './record-kinds';
 
 /** Files whose rows are about people. Personal values of these rows are sealed. */
@@ -15,10 +16,22 @@ export interface ParsedRow<Row> {
   readonly keyAsTyped?: string;
 }
 
+/** A list after the checks: the rows of one landlord and day. */
+export interface ParsedList {
+  readonly stream: string;
+  /** Undefined where the same list is recorded already. */
+  readonly event: PriorityListEstablished | undefined;
+  readonly rows: number;
+  /** The canonical text of its rows, the same in whatever order they come. */
+  readonly cells: string;
+}
+
 /** The rows of a directory after every file was read and every reference was checked, in the order in which they are recorded. */
 export interface ParsedImport {
   /** Rows are removed from here when they are planned. */
-  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile, ParsedRow<object>[]>;
+  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile | 'listes.csv', ParsedRow<object>[]>;
+  /** The lists that the rows of listes.csv make. */
+  readonly lists: readonly ParsedList[];
   /** The name of each file in the directory, by our name. */
   readonly names: ReadonlyMap<string, string>;
   /** The convention.json of the directory. */

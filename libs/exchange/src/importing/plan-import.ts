@@ -16,6 +16,7 @@ import { CONVENTION_FILE } from '../reading/convention-file';
 import { planRows, underRecordedNumbers, type RowPlan, type RowPlanning } from './plan-rows';
 import type { OperationFacts, RehousingAccount } from '#rehousing';
 import type { ParsedImport, ParsedRow, PeopleFile } from './parsed-import';
+import { LIST_FILE, listBatch } from './priority-lists';
 import { planRecord, type ImportMetadata } from './plan-record';
 import { RECORD_KINDS, type RecordKind, type ReferenceFile } from './record-kinds';
 import type { Fault } from '../reading/fault';
@@ -80,6 +81,7 @@ export class ImportPlan {
     for (const [file, rows] of this.parsed.rows) {
       if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
       else if (file === 'relogements.csv') yield* this.rehousings(rows as ParsedRow<RehousingAccount>[]);
+      else if (file === LIST_FILE) yield* this.lists();
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
@@ -107,6 +109,16 @@ export class ImportPlan {
       const kind = RECORD_KINDS[file] as RecordKind<object>;
       const batch = await planRecord(kind, row as object, digest, this.planning.metadata, this.stores.store);
       this.tally(count, batch);
+      if (batch) yield batch;
+    }
+  }
+
+  /** The rows of one list are one event. */
+  private *lists(): Generator<StreamBatch> {
+    const count = this.countOf(LIST_FILE);
+    for (const list of this.parsed.lists) {
+      const batch = listBatch(list, (row) => this.stores.vault.digest(row), this.planning.metadata);
+      this.tally(count, batch, list.rows);
       if (batch) yield batch;
     }
   }
@@ -233,10 +245,10 @@ export class ImportPlan {
     return count;
   }
 
-  private tally(count: Count, batch: StreamBatch | undefined): void {
+  private tally(count: Count, batch: StreamBatch | undefined, rows = 1): void {
     if (batch) count.events += batch.events.length;
-    else count.unchanged += 1;
-    this.planned += 1;
+    else count.unchanged += rows;
+    this.planned += rows;
     this.onPlanned(this.planned, this.parsed.total, count.file);
   }
 }

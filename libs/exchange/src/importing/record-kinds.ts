@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
+import { firstDayOfPeriod, INDICATOR_STREAMS, type IndicatorFacts } from '#compliance';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
 import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
@@ -42,6 +43,7 @@ export interface ReferenceRows {
   readonly 'notes.csv': NoteFacts;
   readonly 'ops.csv': SurveyFacts;
   readonly 'operations.csv': OperationFacts;
+  readonly 'indicateurs.csv': IndicatorFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -67,4 +69,5 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'notes.csv': { streams: NOTE_STREAMS, withRecordedFacts, effectiveDay: ({ from }) => from },
   'ops.csv': { streams: SURVEY_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
+  'indicateurs.csv': { streams: INDICATOR_STREAMS, effectiveDay: ({ period }) => firstDayOfPeriod(period) },
 };

@@ -69,7 +69,7 @@ export function communeOfToday(code: string): OfficialCommune | undefined {
 }
 
 /** What a fault adds where the code is that of an arrondissement or of a former commune. */
-function partOf(file: ReferredFile, code: string): string {
+export function partOf(file: ReferredFile, code: string): string {
   const today = file === 'communes.csv' ? communeOfToday(code) : undefined;
   return today ? ` ; ce code fait partie de ${today.code} (${today.name})` : '';
 }

@@ -34,8 +34,7 @@ export class WorkerImporter extends Importer {
   }
 
   override async importDirectory(directory: string, options: ImportOptions): Promise<ImportReport> {
-    if (this.underWay)
-      throw new CodedError('import-under-way', "Un autre import est en cours : attendez qu'il finisse.");
+    if (this.underWay) throw new CodedError('import-under-way', 'another import is under way');
     this.underWay = true;
     try {
       return await this.importInThread(directory, options);

@@ -8,13 +8,13 @@ const PUBLICS: readonly PublicColumn[] = [
   { code: 'seniors', column: 'plus_de_65_ans' },
   { code: 'jeunes', column: 'moins_25_ans' },
 ];
-const TOLD = PUBLICS.map(({ code, column }) => ({ code, nom: code, colonne: column, sensible: false }));
+const DECLARED = PUBLICS.map(({ code, column }) => ({ code, nom: code, colonne: column, sensible: false }));
 
 describe('the publics of a lease', () => {
   let desk: Desk;
   beforeEach(async () => {
     desk = await openDesk();
-    await desk.importing(TERRITORY, { publics: TOLD });
+    await desk.importing(TERRITORY, { publics: DECLARED });
   });
   afterEach(() => desk.close());
 

@@ -19,7 +19,7 @@ describe('a directory', () => {
         'code_residence;nom;code_insee;code_bailleur;logements\nR1;R;78621;L-1;x\nR2;R;78621;L-1;3\n',
       );
       await writeFile(join(folder, 'communes.csv'), 'code_insee;nom\n78621;Trappes\n');
-      for (const name of ['indicateurs.csv', 'convention.json', 'notes de réunion.docx', '.cache', '~$communes.xlsx'])
+      for (const name of ['convention.json', 'notes de réunion.docx', '.cache', '~$communes.xlsx'])
         await writeFile(join(folder, name), '');
       const { rows, faulty, names, findings, unmapped } = await readFolder(folder);
       expect([...rows.keys()]).toEqual(['communes.csv', 'residences.csv']);
@@ -28,7 +28,6 @@ describe('a directory', () => {
       expect(names.get('residences.csv')).toBe('Residences.CSV');
       expect(findings.faults).toMatchObject([{ file: 'Residences.CSV', line: 2, column: 'logements', value: 'x' }]);
       expect(findings.warnings.map(({ file, message }) => [file, message])).toEqual([
-        ['indicateurs.csv', 'pas encore pris en charge, ignoré'],
         ['notes de réunion.docx', 'fichier inconnu, ignoré'],
       ]);
       expect(unmapped).toBeUndefined();
@@ -80,7 +79,7 @@ describe('the template', () => {
       const { rows, findings } = await readFolder(join(folder, 'nouveau'));
       expect(findings.faults).toEqual([]);
       expect(findings.warnings).toEqual([]);
-      expect(paths).toHaveLength(15);
+      expect(paths).toHaveLength(17);
       expect([...rows.values()].every((records) => records.length === 1)).toBe(true);
       for (const spec of FILES)
         for (const { field, to } of spec.references) {

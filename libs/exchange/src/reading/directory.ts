@@ -1,6 +1,6 @@
 import type { CommuneFacts } from '#territory';
 import { filesWith, type PublicColumn } from '../files';
-import type { IsInEpci } from '#cells';
+import type { IsInEpci } from '#territory';
 import type { Findings } from './fault';
 import { FileLines } from './file-lines';
 import { findFiles } from './find-files';

@@ -1,13 +1,12 @@
 import type { Letterhead } from '#convention';
 import {
   frenchDay,
-  headOf,
   NONE,
-  noticesOf,
-  textsOf,
-  type Block,
+  reportPaper,
+  tableBlock,
   type PrintedColumn,
   type PrintedDocument,
+  type ReportPaper,
 } from '#documents';
 import type { FragilityNote } from '../events';
 import type { FragilityReport, ResidenceNotes } from '../report/report';
@@ -31,24 +30,19 @@ const LEVELS: readonly (FragilityNote | null)[] = [1, 2, 3, 4, 5, null];
 /** The notes of the residences on paper, with the number of residences of each note. */
 export function fragilityDocument(report: FragilityReport, letterhead: Letterhead): PrintedDocument {
   const { on, residences } = report;
-  return {
-    ...headOf(FRAGILITY_TITLE, letterhead, report, [`Notes en vigueur le ${frenchDay(on)}`]),
+  const own: ReportPaper = {
+    title: FRAGILITY_TITLE,
+    about: [`Notes en vigueur le ${frenchDay(on)}`],
     paper: 'landscape',
+    contents: 'state',
+    notices: [residences.length === 0 && 'Aucune résidence n’était enregistrée.'],
     blocks: [
-      ...warningsOf(report),
       { kind: 'section', title: 'Résidences par note', table: countsOf(residences) },
-      { kind: 'table', table: { title: 'Résidences', columns: COLUMNS, rows: residences.map(rowOf) } },
-      ...textsOf(NOTES_MEANING),
-      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`] },
+      tableBlock(COLUMNS, residences.map(rowOf), { title: 'Résidences' }),
     ],
+    meaning: [NOTES_MEANING],
   };
-}
-
-function warningsOf({ incompleteImport, residences }: FragilityReport): Block[] {
-  return noticesOf(
-    incompleteImport && 'Un import n’est pas écrit en entier : cet état n’en contient qu’une partie.',
-    residences.length === 0 && 'Aucune résidence n’était enregistrée.',
-  );
+  return reportPaper(own, letterhead, report);
 }
 
 function countsOf(residences: readonly ResidenceNotes[]) {

@@ -1,15 +1,12 @@
-import { SYSTEM } from '#access';
 import type { CommandHandling, DecidedEvent, Loaded, Sent, Targeted } from '#deciding';
 import { rowId } from '#event-store';
-import { reachHead, type Installation } from '#installation';
-import { canonicalJson, isRefusal, refuse, type Day, type Decision, type Refusal } from '#kernel';
-import { landlordOn } from '#territory';
+import { canonicalJson, refuse, type Day, type Decision, type Refusal } from '#kernel';
+import { delaysOn, scalesOf } from '../convention-scales';
 import type { FreshnessDelays } from '../delays';
 import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListFacts } from '../events';
 import { noteOn } from '../note-on';
-import { fragilityProjection } from '../projections/fragility-projection';
-import type { FragilityReadings } from '../report/reading';
 import { establishList, type NotedResidence } from '../verbs/establish-list';
+import type { FragilityReference } from './fragility-reference';
 import { dayOf, effectiveOn, loadEach } from './row-streams';
 
 export interface GivenListing {
@@ -33,15 +30,12 @@ export interface KnownListing {
   readonly delays: FreshnessDelays;
 }
 
-/** Establishes landlords' legal lists, from the notes that the projection shows. */
+/** Establishes landlords' legal lists, from the notes that are recorded. */
 export class ListHandling implements CommandHandling<ListCommand, KnownListing, PriorityListEstablished> {
   readonly events = PRIORITY_LIST_STREAMS;
   readonly conflict = 'recording-conflict';
 
-  constructor(
-    private readonly installation: Installation,
-    private readonly readings: FragilityReadings,
-  ) {}
+  constructor(private readonly reference: FragilityReference) {}
 
   keyOf({ given }: ListCommand): string {
     return given.landlord;
@@ -58,7 +52,7 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
   async load(
     targets: readonly Targeted<ListCommand>[],
   ): Promise<ReadonlyMap<Sent<ListCommand>, Loaded<KnownListing> | Refusal>> {
-    await reachHead(this.installation, fragilityProjection);
+    await this.reference.reachHead();
     return loadEach(targets, (sent, stream) => this.loadOne(sent, stream));
   }
 
@@ -71,23 +65,18 @@ export class ListHandling implements CommandHandling<ListCommand, KnownListing, 
     return effectiveOn(on, establishList({ landlord, on, today, confirmsEmpty }, known, delays));
   }
 
-  private async loadOne(
-    { command: { given } }: Sent<ListCommand>,
-    stream: string,
-  ): Promise<Loaded<KnownListing> | Refusal> {
+  private loadOne({ command: { given } }: Sent<ListCommand>, stream: string): Loaded<KnownListing> | Refusal {
+    const { reference } = this;
     const { landlord } = given;
     const on = dayOf(PRIORITY_LIST_STREAMS, stream);
-    const reading = await this.readings.read({ on }, SYSTEM);
-    if (isRefusal(reading)) return reading;
-    if (!(await reading.known('landlords')).has(landlord)) return refuse('unknown-landlord', { landlord });
-    const residences = reading.residences
-      .filter((residence) => landlordOn(on, residence) === landlord)
-      .map(({ facts, notes, surveys }) => ({
-        residence: facts.code,
-        note: noteOn(on, notes, surveys, reading.scales),
-      }));
-    const lists = await reading.lists();
-    const list = lists.find(({ facts }) => facts.landlord === landlord && facts.on === on)?.facts ?? null;
-    return { stream, revision: list ? 0 : -1, state: { list, residences, delays: reading.delays } };
+    if (!reference.hasLandlord(landlord)) return refuse('unknown-landlord', { landlord });
+    const scales = scalesOf(reference.convention);
+    const residences = reference.residencesOf(landlord, on).map((residence) => ({
+      residence,
+      note: noteOn(on, reference.notesOf(residence), reference.surveysOf(residence), scales),
+    }));
+    const state = { list: reference.listIn(stream), residences, delays: delaysOn(on, reference.convention) };
+    const events = reference.eventsOf(stream);
+    return { stream, revision: events.length - 1, state, events };
   }
 }

@@ -1,13 +1,11 @@
 import { refusalOf, type Actor } from '#access';
-import type { ConventionHistory } from '#convention';
-import { CommandPipeline } from '#deciding';
+import { CommandPipeline, type PipelineStores } from '#deciding';
 import type { Position } from '#event-store';
-import { Installation } from '#installation';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
-import { PRIORITY_LIST_STREAMS, type PriorityListEstablished, type PriorityListFacts } from '../events';
-import { FragilityReadings } from '../report/reading';
+import type { PriorityListEstablished, PriorityListFacts } from '../events';
+import type { FragilityReference } from './fragility-reference';
 import { ListHandling, type GivenListing, type KnownListing, type ListCommand } from './list-handling';
-import { outcomeOf, todayOf, type RecordingOutcome } from './row-streams';
+import { outcomeOf, type RecordingOutcome } from './row-streams';
 
 export type { GivenListing };
 
@@ -23,13 +21,10 @@ export class ListRecorder {
   private readonly pipeline: CommandPipeline<ListCommand, KnownListing, PriorityListEstablished>;
 
   constructor(
-    private readonly installation: Installation,
-    private readonly convention: ConventionHistory,
+    private readonly stores: PipelineStores,
+    private readonly reference: FragilityReference,
   ) {
-    const { eventStore: events, readStore, clock } = installation;
-    const readings = new FragilityReadings({ events, readStore, clock, convention });
-    const handling = new ListHandling(installation, readings);
-    this.pipeline = new CommandPipeline(handling, installation.pipelineStores);
+    this.pipeline = new CommandPipeline(new ListHandling(reference), stores);
   }
 
   /**
@@ -44,12 +39,12 @@ export class ListRecorder {
   ): Promise<ListReceipt | Refusal> {
     const refusal = refusalOf(actor, 'establish-list', { landlord: given.landlord });
     if (refusal) return refusal;
-    const today = await todayOf(this.installation, this.convention);
+    await this.reference.ready();
+    const today = this.reference.dayAt(this.stores.clock.now());
     const receipt = await this.pipeline.send({ given, today }, { actor, requestKey, correlation });
     if (isRefusal(receipt)) return receipt;
     const { stream, revision, position } = receipt;
-    const [established] = await this.installation.eventStore.readStream(stream, { maxCount: 1 });
-    const { data } = PRIORITY_LIST_STREAMS.read(established!);
-    return { ...data, outcome: outcomeOf(receipt), revision, position };
+    await this.reference.reach(position);
+    return { ...this.reference.listIn(stream)!, outcome: outcomeOf(receipt), revision, position };
   }
 }

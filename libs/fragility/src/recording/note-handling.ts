@@ -1,19 +1,15 @@
-import type { Actor } from '#access';
-import type { ConventionHistory } from '#convention';
+import { covers } from '#access';
 import type { CommandHandling, DecidedEvent, Loaded, Sent, Targeted } from '#deciding';
 import { rowId } from '#event-store';
-import { reachHead, type Installation } from '#installation';
-import { canonicalJson, refuse, type Day, type Decision, type JsonObject, type Refusal } from '#kernel';
+import { canonicalJson, refuse, type Clock, type Day, type Decision, type JsonObject, type Refusal } from '#kernel';
 import { scalesOf } from '../convention-scales';
 import { NOTE_STREAMS } from '../events';
-import { fragilityProjection } from '../projections/fragility-projection';
-import { FRAGILITY_MODEL, NEWEST, residenceAt, type SubjectDocument } from '../projections/model';
-import { isSeenBy } from '../report/reading';
 import { scaleOn } from '../survey-scale';
 import { agreeOnNote, type AgreeOnNote } from '../verbs/agree-on-note';
 import { noteResidence, type NoteResidence } from '../verbs/note-residence';
 import type { KnownNotes, NoteEvent } from '../verbs/row-from';
-import { dayOf, effectiveOn, loadEach, todayOf } from './row-streams';
+import type { FragilityReference } from './fragility-reference';
+import { dayOf, effectiveOn, loadEach } from './row-streams';
 
 /** What a person gives. The recorder adds the day where none is given. */
 type Given<Command> = Omit<Command, 'today' | 'from'> & { readonly from?: Day };
@@ -27,14 +23,14 @@ export type NoteCommand = { readonly from: Day } & (
 
 export type KnownOfResidence = KnownNotes & { readonly today: Day };
 
-/** Records notes one by one, as the same events that files give, from what the projection shows of the residence. */
+/** Records notes one by one, as the same events that files give, from what is recorded of the residence. */
 export class NoteHandling implements CommandHandling<NoteCommand, KnownOfResidence, NoteEvent> {
   readonly events = NOTE_STREAMS;
   readonly conflict = 'recording-conflict';
 
   constructor(
-    private readonly installation: Installation,
-    private readonly convention: ConventionHistory,
+    private readonly reference: FragilityReference,
+    private readonly clock: Clock,
   ) {}
 
   /** A note depends on the note before it, also where their days differ: the notes of a residence are decided one after the other. */
@@ -53,14 +49,8 @@ export class NoteHandling implements CommandHandling<NoteCommand, KnownOfResiden
   async load(
     targets: readonly Targeted<NoteCommand>[],
   ): Promise<ReadonlyMap<Sent<NoteCommand>, Loaded<KnownOfResidence> | Refusal>> {
-    await reachHead(this.installation, fragilityProjection);
-    const scales = scalesOf(await this.convention.latest());
-    const today = await todayOf(this.installation, this.convention);
-    const model = await this.installation.readStore.active(FRAGILITY_MODEL);
-    return loadEach(targets, async ({ actor, command }, stream) => {
-      const document = (await model.get<SubjectDocument>('residences', command.given.residence))?.body;
-      return loadedFrom(document, { stream, actor, today, scale: scaleOn(dayOf(NOTE_STREAMS, stream), scales) });
-    });
+    await this.reference.reachHead();
+    return loadEach(targets, (sent, stream) => this.loadOne(sent, stream));
   }
 
   decide(
@@ -72,17 +62,24 @@ export class NoteHandling implements CommandHandling<NoteCommand, KnownOfResiden
       kind === 'note' ? noteResidence({ ...given, ...dated }, known) : agreeOnNote({ ...given, ...dated }, known);
     return effectiveOn(dated.from, decision);
   }
-}
 
-/** What is recorded of the residence, and the revision of the stream. */
-function loadedFrom(
-  document: SubjectDocument | undefined,
-  { stream, actor, today, scale }: Pick<KnownOfResidence, 'today' | 'scale'> & { stream: string; actor: Actor },
-): Loaded<KnownOfResidence> | Refusal {
-  const state = document && residenceAt(document, NEWEST);
-  if (!state) return refuse('unknown-residence');
-  if (!isSeenBy(actor, today, state)) return refuse('scope-not-allowed');
-  const last = document.entries.findLast(({ list, key }) => list === 'notes' && key === dayOf(NOTE_STREAMS, stream));
-  const { notes: rows, surveys } = state;
-  return { stream, revision: last ? last.revision : -1, state: { rows, surveys, scale, today } };
+  private loadOne(
+    { actor, command: { given } }: Sent<NoteCommand>,
+    stream: string,
+  ): Loaded<KnownOfResidence> | Refusal {
+    const { reference, clock } = this;
+    const today = reference.dayAt(clock.now());
+    const residence = reference.residence(given.residence);
+    if (!residence) return refuse('unknown-residence');
+    const landlord = reference.landlordOn(given.residence, today)!;
+    if (!covers(actor.scope, { landlord, commune: residence.commune })) return refuse('scope-not-allowed');
+    const state = {
+      rows: reference.notesOf(given.residence),
+      surveys: reference.surveysOf(given.residence),
+      scale: scaleOn(dayOf(NOTE_STREAMS, stream), scalesOf(reference.convention)),
+      today,
+    };
+    const events = reference.eventsOf(stream);
+    return { stream, revision: events.length - 1, state, events };
+  }
 }

@@ -1,11 +1,10 @@
 import { kindsOf, narrowedTo, refusalOf, type Actor } from '#access';
-import type { ConventionHistory } from '#convention';
-import { CommandPipeline, type Receipt, type Sending } from '#deciding';
+import { CommandPipeline, type PipelineStores, type Receipt, type Sending } from '#deciding';
 import type { Position } from '#event-store';
-import { Installation } from '#installation';
 import { isRefusal, refuse, type Correlation, type Day, type Refusal } from '#kernel';
 import { NOTE_STREAMS } from '../events';
 import type { NoteEvent } from '../verbs/row-from';
+import type { FragilityReference } from './fragility-reference';
 import {
   NoteHandling,
   type GivenAgreement,
@@ -13,7 +12,7 @@ import {
   type KnownOfResidence,
   type NoteCommand,
 } from './note-handling';
-import { dayOf, outcomeOf, todayOf, type RecordingOutcome } from './row-streams';
+import { dayOf, outcomeOf, type RecordingOutcome } from './row-streams';
 
 export type { GivenAgreement, GivenNote };
 
@@ -31,11 +30,11 @@ export class NoteRecorder {
   private readonly pipeline: CommandPipeline<NoteCommand, KnownOfResidence, NoteEvent>;
 
   constructor(
-    private readonly installation: Installation,
-    private readonly convention: ConventionHistory,
+    private readonly stores: PipelineStores,
+    private readonly reference: FragilityReference,
   ) {
-    const handling = new NoteHandling(installation, convention);
-    this.pipeline = new CommandPipeline(handling, installation.pipelineStores);
+    const handling = new NoteHandling(reference, stores.clock);
+    this.pipeline = new CommandPipeline(handling, stores);
   }
 
   /**
@@ -53,11 +52,9 @@ export class NoteRecorder {
       return refuse('scope-not-allowed', { scope: kinds.join(', ') });
     // An actor with codes of both kinds gives a landlord's note only where it is the landlord, a commune's only where it is the commune.
     const author = { ...actor, scope: narrowedTo(actor.scope, [given.author]) };
-    const command: NoteCommand = {
-      kind: 'note',
-      given,
-      from: given.from ?? (await todayOf(this.installation, this.convention)),
-    };
+    await this.reference.ready();
+    const today = this.reference.dayAt(this.stores.clock.now());
+    const command: NoteCommand = { kind: 'note', given, from: given.from ?? today };
     return this.record(command, { actor: author, requestKey, correlation });
   }
 

@@ -1,8 +1,6 @@
-import { timeZoneOf, type ConventionHistory } from '#convention';
 import type { DecidedEvent, Loaded, Receipt, Sent, Targeted } from '#deciding';
 import { partsOfRowId, type DomainEvent, type StreamDefinition } from '#event-store';
-import type { Installation } from '#installation';
-import { dayAt, isRefusal, type Day, type Decision, type Refusal } from '#kernel';
+import { isRefusal, type Day, type Decision, type Refusal } from '#kernel';
 
 /*
  * What notes and lists share. Each of their streams holds one row, of one residence or landlord and one day. Its first event records the
@@ -14,18 +12,12 @@ export function dayOf(streams: StreamDefinition, stream: string): Day {
   return partsOfRowId(streams.idOf(stream)).row as Day;
 }
 
-/** Today in the territory. */
-export async function todayOf({ clock }: Installation, convention: ConventionHistory): Promise<Day> {
-  return dayAt(clock.now(), timeZoneOf(await convention.latest()));
-}
-
 /** Loads each command by itself. */
-export async function loadEach<Command, State>(
+export function loadEach<Command, State>(
   targets: readonly Targeted<Command>[],
-  loadOne: (sent: Sent<Command>, stream: string) => Promise<Loaded<State> | Refusal>,
-): Promise<ReadonlyMap<Sent<Command>, Loaded<State> | Refusal>> {
-  const loaded = targets.map(async ({ sent, stream = '' }) => [sent, await loadOne(sent, stream)] as const);
-  return new Map(await Promise.all(loaded));
+  loadOne: (sent: Sent<Command>, stream: string) => Loaded<State> | Refusal,
+): ReadonlyMap<Sent<Command>, Loaded<State> | Refusal> {
+  return new Map(targets.map(({ sent, stream = '' }) => [sent, loadOne(sent, stream)]));
 }
 
 /** The decision, with the day of the row as the effective day of its events. */

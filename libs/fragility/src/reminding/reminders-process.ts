@@ -1,6 +1,6 @@
-import { evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
+import { CONVENTION_STREAM, evolveConvention, type ConventionEvent, type RecordedConvention } from '#convention';
 import { partsOfRowId, type RecordedEvent } from '#event-store';
-import { addDays, evolveRecord, type Day, type Json, type RecordData } from '#kernel';
+import { addDays, type Day, type Json } from '#kernel';
 import {
   cancelTimer,
   send,
@@ -12,7 +12,7 @@ import {
 } from '#processing';
 import { landlordOn, OWNERSHIP_STREAMS, RESIDENCE_STREAMS, type OwnershipFacts, type ResidenceFacts } from '#territory';
 import { DEFAULT_DELAYS, firstDueDay } from '../delays';
-import { NOTE_STREAMS, SURVEY_STREAMS, type PriorityListFacts } from '../events';
+import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS, type PriorityListFacts } from '../events';
 import { firstOf, surveyDays } from './reminder-days';
 
 /**
@@ -50,9 +50,9 @@ export const remindersProcess: ProcessManager = {
       case 'FragilityNoteCorrected':
         return noteMayChange(event, state);
       case 'PriorityListEstablished':
-        return listEstablished(event.data as unknown as PriorityListFacts, state);
+        return listEstablished(PRIORITY_LIST_STREAMS.read(event).data, state);
       default:
-        return conventionKnown(event as unknown as ConventionEvent, state);
+        return conventionKnown(CONVENTION_STREAM.read(event), state);
     }
   },
 };
@@ -69,27 +69,24 @@ const ownedKey = (residence: string): string => `residence|${residence}`;
 const surveysKey = (residence: string): string => `surveys|${residence}`;
 const listKey = (landlord: string): string => `list|${landlord}`;
 
-async function residenceKnown(
-  { stream, data, metadata }: RecordedEvent,
-  state: ProcessState,
-): Promise<readonly Effect[]> {
-  const residence = RESIDENCE_STREAMS.idOf(stream);
+async function residenceKnown(event: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> {
+  const residence = RESIDENCE_STREAMS.idOf(event.stream);
   const before = await state.get<Owned>(ownedKey(residence));
-  const facts = evolveRecord(before?.facts, data as RecordData<ResidenceFacts>)!;
+  const facts = RESIDENCE_STREAMS.evolve(before?.facts, event);
   put(state, ownedKey(residence), { facts, ownerships: before?.ownerships ?? [] });
   if (before) return before.facts.landlord === facts.landlord ? [] : [lookAtList(facts.landlord)];
   const all = (await state.get<readonly string[]>(RESIDENCES)) ?? [];
   state.put(RESIDENCES, [...all, residence]);
   // A residence without a survey is late from now on. Its first survey cancels the timer, also where both events are in the past.
-  return [setTimer(`survey|${residence}|none`, metadata.recordedAt, remindOfSurvey(residence))];
+  return [setTimer(`survey|${residence}|none`, event.metadata.recordedAt, remindOfSurvey(residence))];
 }
 
-async function ownershipKnown({ stream, data }: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> {
-  const { code: residence, row: from } = partsOfRowId(OWNERSHIP_STREAMS.idOf(stream));
+async function ownershipKnown(event: RecordedEvent, state: ProcessState): Promise<readonly Effect[]> {
+  const { code: residence, row: from } = partsOfRowId(OWNERSHIP_STREAMS.idOf(event.stream));
   const owned = await state.get<Owned>(ownedKey(residence));
   if (!owned) return [];
   const before = owned.ownerships.find((ownership) => ownership.from === from);
-  const ownership = evolveRecord(before, data as RecordData<OwnershipFacts>)!;
+  const ownership = OWNERSHIP_STREAMS.evolve(before, event);
   const others = owned.ownerships.filter((one) => one !== before);
   put(state, ownedKey(residence), { ...owned, ownerships: [...others, ownership] });
   return [lookAtListOn(ownership.landlord, ownership.from)];

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, type Actor } from '#access';
-import { ConventionHistory } from '#convention';
+import type { PipelineStores } from '#deciding';
 import { NO_UPCASTERS } from '#event-store';
 import { openInstallation, type Installation } from '#installation';
 import { day, isRefusal, type Refusal } from '#kernel';
 import { aCommune, aDistrict, aLandlord, aResidence, TestClock } from '#territory/testing';
 import { fragilityProjection } from '../projections/fragility-projection';
+import { FragilityReference } from '../recording/fragility-reference';
 import { ListRecorder } from '../recording/list-recorder';
 import { NoteRecorder } from '../recording/note-recorder';
 import type { FragilityQuery, FragilitySources } from '../report/reading';
@@ -47,11 +48,11 @@ export class FragilitySetting {
   }
 
   noteRecorder(installation: Installation = this.installation): NoteRecorder {
-    return new NoteRecorder(installation, new ConventionHistory(installation.eventStore));
+    return recordersOn(installation.pipelineStores).notes;
   }
 
   listRecorder(): ListRecorder {
-    return new ListRecorder(this.installation, new ConventionHistory(this.installation.eventStore));
+    return recordersOn(this.installation.pipelineStores).lists;
   }
 
   /** R1 of L1 in C1, in the QPV Q1; R2 of L2 in C2, outside; both of 40 dwellings. */
@@ -77,6 +78,12 @@ export class FragilitySetting {
   async asked(query: FragilityQuery, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<FragilityReport | Refusal> {
     return new FragilityReports(await this.caughtUp()).report(query, actor);
   }
+}
+
+/** Recorders that share what they are decided on, as those of one process do. */
+export function recordersOn(stores: PipelineStores): { readonly notes: NoteRecorder; readonly lists: ListRecorder } {
+  const reference = new FragilityReference(stores.store);
+  return { notes: new NoteRecorder(stores, reference), lists: new ListRecorder(stores, reference) };
 }
 
 /** The result. @throws with the code of a refusal */

@@ -3,13 +3,13 @@ import {
   frenchCount,
   frenchDay,
   frenchRate,
-  headOf,
   NONE,
-  noticesOf,
-  textsOf,
-  type Block,
+  reportPaper,
+  tableBlock,
+  unknownQuartilesText,
   type PrintedColumn,
   type PrintedDocument,
+  type ReportPaper,
 } from '#documents';
 import { rateOf } from '#kernel';
 import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
@@ -28,31 +28,25 @@ const COLUMNS: readonly PrintedColumn[] = [
 
 /** The half-year as it is sent to the prefect: the figures of `halfYearTable`, with an explanation of them. */
 export function halfYearDocument(halfYear: HalfYear, letterhead: Letterhead): PrintedDocument {
-  const { from, to } = halfYear;
-  const period = `${semesterText(halfYear)} : baux signés du ${frenchDay(from)} au ${frenchDay(to)}`;
-  return {
-    ...headOf(HALF_YEAR_TITLE, letterhead, halfYear, [period]),
+  const { closed, landlords } = halfYear;
+  const own: ReportPaper = {
+    title: HALF_YEAR_TITLE,
+    about: [`${semesterText(halfYear)} : baux signés du ${frenchDay(halfYear.from)} au ${frenchDay(halfYear.to)}`],
     paper: 'landscape',
-    blocks: [
-      ...warningsOf(halfYear),
-      tableOf(halfYear),
-      ...meaning(halfYear),
-      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`, 'Pour le préfet'] },
+    contents: 'figures',
+    notices: [
+      !closed && 'Semestre non clos : un enregistrement ou une correction peut encore changer ces chiffres.',
+      landlords.length === 0 && 'Aucun bailleur n’était enregistré.',
     ],
+    blocks: [tableBlock(COLUMNS, landlords.map(rowOf), { total: totalOf(landlords) })],
+    meaning: [
+      'Un bail compte le jour de sa signature, hors des quartiers prioritaires (QPV) en vigueur ce jour-là. Le taux est la part de ces baux allée à des ménages du premier quartile de ressources ou relogés (ANRU, ORCOD).',
+      'L’objectif est celui que la convention fixe au bailleur, sinon le quart de la loi (code de la construction et de l’habitation, article L. 441-1). Attributions manquantes : le plus petit nombre d’attributions de plus, toutes au premier quartile ou à des relogés, qui l’aurait atteint.',
+      `${unknownQuartilesText(halfYear, 'baux du semestre, en QPV et hors QPV')} Un quartile inconnu ne compte pas comme le premier.`,
+    ],
+    signers: ['Pour le préfet'],
   };
-}
-
-function warningsOf({ closed, incompleteImport, landlords }: HalfYear): Block[] {
-  return noticesOf(
-    incompleteImport && 'Un import n’est pas écrit en entier : ces chiffres n’en contiennent qu’une partie.',
-    !closed && 'Semestre non clos : un enregistrement ou une correction peut encore changer ces chiffres.',
-    landlords.length === 0 && 'Aucun bailleur n’était enregistré.',
-  );
-}
-
-function tableOf({ landlords }: HalfYear): Block {
-  const rows = landlords.map(rowOf);
-  return { kind: 'table', table: { columns: COLUMNS, rows, total: totalOf(landlords) } };
+  return reportPaper(own, letterhead, halfYear);
 }
 
 function rowOf({ id, label, outsideQpv, eligible, rate, target, met, missing }: LandlordHalfYear): readonly string[] {
@@ -75,12 +69,4 @@ function totalOf(landlords: readonly LandlordHalfYear[]): readonly string[] {
   const numerator = landlords.reduce((sum, { eligible }) => sum + eligible, 0);
   const rate = frenchRate(rateOf({ numerator, denominator }));
   return ['', 'Ensemble', frenchCount(denominator), frenchCount(numerator), rate, '', '', ''];
-}
-
-function meaning({ unknownQuartile, partialQuartile }: HalfYear): Block[] {
-  return textsOf(
-    'Un bail compte le jour de sa signature, hors des quartiers prioritaires (QPV) en vigueur ce jour-là. Le taux est la part de ces baux allée à des ménages du premier quartile de ressources ou relogés (ANRU, ORCOD).',
-    'L’objectif est celui que la convention fixe au bailleur, sinon le quart de la loi (code de la construction et de l’habitation, article L. 441-1). Attributions manquantes : le plus petit nombre d’attributions de plus, toutes au premier quartile ou à des relogés, qui l’aurait atteint.',
-    `Quartile inconnu : ${frenchCount(unknownQuartile)} baux du semestre, en QPV et hors QPV ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}. Un quartile inconnu ne compte pas comme le premier.`,
-  );
 }

@@ -1,5 +1,5 @@
 import type { Letterhead } from '#convention';
-import { frenchDay, headFacts } from '#documents';
+import { frenchDay, headFacts, unknownQuartilesFact } from '#documents';
 import {
   dataSheet,
   presentationSheet,
@@ -70,11 +70,11 @@ const DEFINITIONS: readonly Definition[] = [
 
 /** The half-year for people: one row for each landlord. */
 export function halfYearWorkbook(halfYear: HalfYear, letterhead: Letterhead): Workbook {
-  const { from, to, closed, unknownQuartile, partialQuartile } = halfYear;
+  const { from, to, closed } = halfYear;
   const about = [
     ['Semestre', `${semesterText(halfYear)} : baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
     ['Semestre clos', closed ? 'oui' : 'non : un enregistrement ou une correction peut encore changer ces chiffres'],
-    ['Quartiles inconnus', `${unknownQuartile} baux du semestre ; connus seulement comme 2 à 4 : ${partialQuartile}`],
+    unknownQuartilesFact(halfYear, 'baux du semestre'),
   ] as const;
   return {
     sheets: [

@@ -1,8 +1,8 @@
 import { isCodedError } from '#kernel';
-import type { Timers } from '#concurrency';
+import { BackOff, type Timers } from '#concurrency';
 
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
+/** One process alone carries out an effect. */
+const DELAYS = { firstDelay: 1_000, longestDelay: 30_000, exact: true } as const;
 /** What fails this often, while everything answers, has failed for good. */
 const MOST_FAULTS = 6;
 
@@ -34,7 +34,7 @@ export function codeOf(error: unknown): string {
 
 interface Failing {
   readonly code: string;
-  readonly delay: number;
+  readonly backOff: BackOff;
   readonly faults: number;
   /** Set while the next try waits; calling it ends the wait. */
   readonly cancel?: () => void;
@@ -61,18 +61,18 @@ export class Retries {
 
   /** Plans another try. @returns false where it has failed for good: it is then forgotten */
   failed(id: string, error: unknown): boolean {
-    const before = this.failing.get(id) ?? { delay: FIRST_DELAY_MS, faults: 0 };
-    const code = codeOf(error);
+    const before = this.failing.get(id) ?? { backOff: new BackOff(DELAYS), faults: 0 };
     const faults = before.faults + (isUnavailable(error) ? 0 : 1);
     if (faults >= MOST_FAULTS) {
       this.forget(id);
       return false;
     }
-    const cancel = this.timers.after(before.delay, () => {
-      this.failing.set(id, { code, delay: Math.min(before.delay * 2, LONGEST_DELAY_MS), faults });
+    const failing = { code: codeOf(error), backOff: before.backOff, faults };
+    const cancel = this.timers.after(before.backOff.next(), () => {
+      this.failing.set(id, failing);
       this.again();
     });
-    this.failing.set(id, { code, delay: before.delay, faults, cancel });
+    this.failing.set(id, { ...failing, cancel });
     return true;
   }
 

@@ -108,7 +108,7 @@ describe('a read.db that is damaged or not ours', () => {
     await expect(model.commit(MANY, null)).rejects.toMatchObject({ code: 'read-store-damaged' });
   });
 
-  it('is not set aside by a reader, who is told', async () => {
+  it('is not set aside by a reader, which gets an error', async () => {
     writeFileSync(file, 'hello');
     await expect(open('reader').active(LEASES)).rejects.toMatchObject({ code: 'read-store-damaged' });
     expect(readFileSync(file, 'utf8')).toBe('hello');

@@ -37,9 +37,12 @@ export function rememberingDamage<Result>(file: string, work: () => Result): Res
 export function damageOf(file: string, error: unknown): CodedError | undefined {
   if (!isDamaged(error)) return undefined;
   writeFileSync(mark(file), '', { mode: 0o600 });
-  const message =
-    'Les tableaux de lecture (read.db) sont endommagés : ils seront reconstruits à partir de l’historique au prochain démarrage.';
-  return new CodedError('read-store-damaged', message, {}, { cause: error });
+  return new CodedError(
+    'read-store-damaged',
+    'read.db is damaged: the next writer builds it again',
+    {},
+    { cause: error },
+  );
 }
 
 function mark(file: string): string {

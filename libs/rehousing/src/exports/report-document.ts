@@ -5,12 +5,13 @@ import {
   frenchDecimal,
   frenchMonth,
   frenchRate,
-  headOf,
   NONE,
-  noticesOf,
+  reportPaper,
+  tableBlock,
   type Block,
   type PrintedColumn,
   type PrintedDocument,
+  type ReportPaper,
 } from '#documents';
 import type { RehousingReport } from '../report';
 import { progressRows, type ProgressRow } from './report-table';
@@ -38,29 +39,20 @@ const FIGURES: readonly PrintedColumn[] = [
 /** The report for the rehousing committee on paper: the figures of `rehousingTable`, with an explanation of them. */
 export function rehousingDocument(report: RehousingReport, letterhead: Letterhead): PrintedDocument {
   const rows = progressRows(report);
-  return {
-    ...headOf(REHOUSING_TITLE, letterhead, report, []),
+  const own: ReportPaper = {
+    title: REHOUSING_TITLE,
     paper: 'portrait',
-    blocks: [
-      ...warningsOf(report),
-      progressTable(rows),
-      { kind: 'text', text: PROGRESS_MEANING },
-      ...rows.map(sectionOf),
-      { kind: 'signatures', signers: [`Pour ${letterhead.territory.label}`, 'Pour le comité de relogement'] },
-    ],
+    contents: 'state',
+    notices: [report.operations.length === 0 && 'Aucune opération n’était enregistrée.'],
+    blocks: [progressTable(rows), { kind: 'text', text: PROGRESS_MEANING }, ...rows.map(sectionOf)],
+    signers: ['Pour le comité de relogement'],
   };
-}
-
-function warningsOf({ incompleteImport, operations }: RehousingReport): Block[] {
-  return noticesOf(
-    incompleteImport && 'Un import n’est pas écrit en entier : cet état n’en contient qu’une partie.',
-    operations.length === 0 && 'Aucune opération n’était enregistrée.',
-  );
+  return reportPaper(own, letterhead, report);
 }
 
 function progressTable(rows: readonly ProgressRow[]): Block {
   const written = rows.map(progressCells);
-  return { kind: 'table', table: { columns: PROGRESS, rows: written.slice(0, -1), total: written.at(-1) } };
+  return tableBlock(PROGRESS, written.slice(0, -1), { total: written.at(-1) });
 }
 
 function progressCells(row: ProgressRow): readonly string[] {

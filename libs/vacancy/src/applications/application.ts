@@ -3,13 +3,10 @@ import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import { refuse, type Day, type Decision, type Uuid } from '#kernel';
 import { refuseFuture } from '../checks';
 import { refuseUnlisted } from '../motives';
-
-/** Why an application for social housing ended. */
-export const ENDING_MOTIVES = ['renonciation', 'deces', 'non_renouvellement', 'sans_reponse', 'irrecevable'] as const;
-export type EndingMotive = (typeof ENDING_MOTIVES)[number];
+import { ENDING_GROUNDS, type EndingGround } from '../words';
 
 export type ApplicationEvent =
-  | { readonly type: 'ApplicationEnded'; readonly data: { readonly on: Day; readonly motive: EndingMotive } }
+  | { readonly type: 'ApplicationEnded'; readonly data: { readonly on: Day; readonly motive: EndingGround } }
   | { readonly type: 'ApplicationReopened'; readonly data: { readonly on: Day } };
 
 /** One stream for each household: its application, under its numéro unique. */
@@ -19,7 +16,7 @@ export const APPLICATION_STREAMS = new StreamDefinition<ApplicationEvent>({
 });
 
 export interface Application {
-  readonly ended: { readonly on: Day; readonly motive: EndingMotive } | null;
+  readonly ended: { readonly on: Day; readonly motive: EndingGround } | null;
 }
 
 export type ApplicationCommand = { readonly household: Uuid; readonly today: Day } & (
@@ -41,8 +38,8 @@ export const APPLICATIONS: Aggregate<ApplicationCommand, Application, Applicatio
 function decideApplication(command: ApplicationCommand, { ended }: Application): Decision<ApplicationEvent> {
   if (command.verb === 'reopen') return ended ? [{ type: 'ApplicationReopened', data: { on: command.today } }] : [];
   const { on, today } = command;
-  const motive = ENDING_MOTIVES.find((one) => one === command.motive);
-  if (!motive) return refuseUnlisted('motif', command.motive, ENDING_MOTIVES) ?? refuse('value-not-admitted');
+  const motive = ENDING_GROUNDS.find((one) => one === command.motive);
+  if (!motive) return refuseUnlisted('motif', command.motive, ENDING_GROUNDS) ?? refuse('value-not-admitted');
   const refusal = refuseFuture('date', on, { today });
   if (refusal) return refusal;
   if (ended && ended.on === on && ended.motive === motive) return [];

@@ -1,7 +1,7 @@
 import type { Aggregate } from '#deciding';
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import { refuse, uuidV5, type Day, type Decision, type Uuid } from '#kernel';
-import type { EndingMotive } from '../applications/application';
+import type { EndingGround } from '../words';
 
 /** A refusal for the fragility of the residence, which the household must be made up for (L441-2-2). */
 export interface FragilityRefusal {
@@ -13,7 +13,7 @@ export interface FragilityRefusal {
 }
 
 /** What ended a duty: an offer that suits, the household itself, its lease elsewhere, or the refusal that was corrected. */
-export type DutyEnd = 'offre_faite' | 'menage_loge' | 'decision_corrigee' | EndingMotive;
+export type DutyEnd = 'offre_faite' | 'menage_loge' | 'decision_corrigee' | EndingGround;
 
 export type DutyEvent =
   | { readonly type: 'SubstituteOfferDutyOpened'; readonly data: { readonly duty: Uuid } & FragilityRefusal }

@@ -1,12 +1,13 @@
 import { refusalOf, type Actor } from '#access';
 import type { PipelineStores } from '#deciding';
-import { readWholeStream, START, type Position, type RecordedEvent } from '#event-store';
+import { START, type Position, type RecordedEvent } from '#event-store';
 import { refuse, type Day, type Instant, type Json, type JsonObject, type Refusal, type Uuid } from '#kernel';
-import { VACANCY_STREAMS, type OrientedFacts } from '../events';
+import type { OrientedFacts } from '../events';
+import { readVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { maySee, refuseActor, type Places } from '../recording/who-acts';
-import { candidateOf, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
+import { candidateOf, statusOf, type Candidate, type Vacancy } from '../vacancy';
 import type { CandidateStatus, VacancyStatus } from '../words';
 
 /** A vacancy as the API shows it. It names nobody: a household is a random id. */
@@ -114,10 +115,9 @@ export class VacancyReader {
 
   /** Undefined where it was never declared. */
   private async load(vacancy: Uuid): Promise<Found | undefined> {
-    const events = await readWholeStream(this.stores.store, VACANCY_STREAMS.name(vacancy));
-    const state = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
-    const places = state && (await this.circumstances.placesOf(state));
-    return places && { state, places, events };
+    const read = await readVacancy(this.stores, vacancy);
+    const places = read && (await this.circumstances.placesOf(read.vacancy));
+    return places && { state: read.vacancy, places, events: read.events };
   }
 }
 

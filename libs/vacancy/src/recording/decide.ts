@@ -4,6 +4,7 @@ import type { VacancyEvent } from '../events';
 import type { OfCandidate } from '../of-candidate';
 import type { Vacancy } from '../vacancy';
 import { acceptOffer } from '../verbs/accept-offer/accept-offer';
+import { closeByCancelledLease } from '../verbs/cancel-lease/cancel-lease';
 import { closeVacancy } from '../verbs/close/close-vacancy';
 import { correctCommission } from '../verbs/correct-commission/correct-commission';
 import { correctOffer } from '../verbs/correct-offer/correct-offer';
@@ -14,11 +15,13 @@ import { endorseProposal } from '../verbs/endorse/endorse';
 import { giveOpinion } from '../verbs/give-opinion/give-opinion';
 import { holdCommission } from '../verbs/hold-commission/hold-commission';
 import { lapseCondition, lapseOffer } from '../verbs/lapse/lapse';
+import { letByLease } from '../verbs/let/let-by-lease';
 import { makeOffer } from '../verbs/make-offer/make-offer';
 import { meetCondition } from '../verbs/meet-condition/meet-condition';
 import { notifyRefusal } from '../verbs/notify-refusal/notify-refusal';
 import { orientVacancy } from '../verbs/orient/orient';
 import { returnVacancy } from '../verbs/return/return-vacancy';
+import { withdrawByProcess } from '../verbs/withdraw/withdraw-by-process';
 import { withdrawCandidate } from '../verbs/withdraw/withdraw';
 import type { RecordingCircumstances } from './circumstances-source';
 import type { CandidateAct, VacancyAct } from './vacancy-command';
@@ -46,6 +49,10 @@ export function decideOnVacancy(
       return returnVacancy(act.given, vacancy!, at);
     case 'closing':
       return closeVacancy(act.given, vacancy!, at);
+    case 'lease recorded':
+      return letByLease(act.given, vacancy!);
+    case 'lease cancelled':
+      return closeByCancelledLease({ allocation: act.allocation, on: at.today }, vacancy!);
     case 'commission':
       return holdCommission(act.given, vacancy!, at);
     case 'commission/correction':
@@ -55,6 +62,8 @@ export function decideOnVacancy(
 
 export function decideOnCandidate(act: PlainCandidateAct, of: OfCandidate, at: Circumstances): Decision<VacancyEvent> {
   switch (act.verb) {
+    case 'withdrawn by process':
+      return withdrawByProcess(act.given, of);
     case 'opinion':
       return giveOpinion(act.given, of, at);
     case 'withdrawal':

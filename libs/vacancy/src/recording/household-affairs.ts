@@ -1,4 +1,8 @@
+import { complianceProjection, COMPLIANCE_MODEL, isHoused } from '#compliance';
+import { readWholeStream } from '#event-store';
+import { reachHead, type Installation } from '#installation';
 import type { Uuid } from '#kernel';
+import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
 import type { HouseholdNow } from '../circumstances';
 
 /** What is recorded of a household beside this vacancy. */
@@ -8,3 +12,28 @@ export interface HouseholdAffairs {
 
 /** A household that nothing is recorded of. */
 export const UNKNOWN_HOUSEHOLD: HouseholdNow = { isHoused: false, hasEnded: false, wasRefusedToPrefect: false };
+
+/** Its leases from the read model, once it shows the head of the history; its application from its own stream. */
+export class RecordedHouseholds implements HouseholdAffairs {
+  constructor(private readonly installation: Installation) {}
+
+  async of(household: Uuid): Promise<HouseholdNow> {
+    const { installation } = this;
+    await reachHead(installation, complianceProjection);
+    const model = await installation.readStore.active(COMPLIANCE_MODEL);
+    return {
+      isHoused: await isHoused(household, model),
+      hasEnded: await this.hasEnded(household),
+      wasRefusedToPrefect: false,
+    };
+  }
+
+  private async hasEnded(household: Uuid): Promise<boolean> {
+    const events = await readWholeStream(this.installation.eventStore, APPLICATION_STREAMS.name(household));
+    const application = events.reduce(
+      (before, event) => APPLICATIONS.evolve(before, APPLICATION_STREAMS.read(event)),
+      APPLICATIONS.initial,
+    );
+    return application.ended !== null;
+  }
+}

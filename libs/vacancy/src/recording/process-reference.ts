@@ -26,6 +26,7 @@ import {
   isTerritoryEvent,
   KnownTerritory,
   territoryTypes,
+  type PriorityDistrictFacts,
   type ReservationHolderFacts,
   type ResidenceFacts,
 } from '#territory';
@@ -33,7 +34,7 @@ import type { ResidenceNow } from '../circumstances';
 import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
 
 const TYPES = [
-  ...territoryTypes('commune', 'district', 'residence', 'ownership', 'holder'),
+  ...territoryTypes('commune', 'district', 'landlord', 'residence', 'ownership', 'holder'),
   ...THRESHOLD_STREAMS.types,
   ...CONVENTION_STREAM.types,
   ...PRIORITY_LIST_STREAMS.types,
@@ -51,6 +52,7 @@ export class ProcessReference {
   private readonly lists = new Map<string, { readonly facts: PriorityListFacts }>();
   private readonly notes = new Records<NoteFacts>();
   private readonly surveys = new Records<SurveyFacts>();
+  private readonly districts = new Map<string, PriorityDistrictFacts>();
   private readonly commissions = new Map<string, QpvCommissionFacts>();
   private convention: RecordedConvention | null = null;
   private readonly follower: Follower;
@@ -78,6 +80,15 @@ export class ProcessReference {
 
   holder(code: string): ReservationHolderFacts | undefined {
     return this.territory.known('holder', code);
+  }
+
+  isLandlord(code: string): boolean {
+    return this.territory.known('landlord', code) !== undefined;
+  }
+
+  /** The codes of every district that the commune has had. */
+  districtsOf(commune: string): readonly string[] {
+    return [...this.districts.values()].filter((one) => one.commune === commune).map(({ code }) => code);
   }
 
   isCommune(code: string): boolean {
@@ -118,6 +129,7 @@ export class ProcessReference {
     if (isTerritoryEvent(event)) {
       const record = this.territory.apply(event);
       if (record.kind === 'commune') this.known.addCommune(record.facts);
+      if (record.kind === 'district') this.districts.set(record.facts.code, record.facts);
     } else if (THRESHOLD_STREAMS.has(event.type)) this.setBounds(event);
     else if (PRIORITY_LIST_STREAMS.has(event.type))
       this.lists.set(event.stream, { facts: PRIORITY_LIST_STREAMS.read(event).data });

@@ -11,11 +11,13 @@ import type { DeferDesignation } from '../verbs/defer/defer';
 import type { DesignateCandidate } from '../verbs/designate/designate';
 import type { EndorseProposal } from '../verbs/endorse/endorse';
 import type { GiveOpinion } from '../verbs/give-opinion/give-opinion';
+import type { LetByLease } from '../verbs/let/let-by-lease';
 import type { MakeOffer } from '../verbs/make-offer/make-offer';
 import type { MeetCondition } from '../verbs/meet-condition/meet-condition';
 import type { NotifyRefusal } from '../verbs/notify-refusal/notify-refusal';
 import type { OrientVacancy } from '../verbs/orient/orient';
 import type { ReturnVacancy } from '../verbs/return/return-vacancy';
+import type { WithdrawByProcess } from '../verbs/withdraw/withdraw-by-process';
 import type { WithdrawCandidate } from '../verbs/withdraw/withdraw';
 
 /** What the landlord declares. What is null is taken from the dwelling; places and notes are those of the day. */
@@ -41,6 +43,8 @@ export type VacancyAct =
       readonly household: ProposedHousehold;
     }
   | { readonly verb: 'commission'; readonly given: CommissionFacts }
+  | { readonly verb: 'lease recorded'; readonly given: LetByLease }
+  | { readonly verb: 'lease cancelled'; readonly allocation: Uuid; readonly at: Instant }
   | { readonly verb: 'commission/correction'; readonly given: CorrectCommission };
 
 /** A verb about one of its candidates. */
@@ -52,6 +56,7 @@ export type CandidateAct = { readonly candidate: Uuid } & (
       /** By code of a public of the convention, whether the household belongs to it. The others stay. */
       readonly publics?: Readonly<Record<string, boolean>>;
     }
+  | { readonly verb: 'withdrawn by process'; readonly given: WithdrawByProcess }
   | { readonly verb: 'opinion'; readonly given: GiveOpinion }
   | { readonly verb: 'withdrawal'; readonly given: WithdrawCandidate }
   | { readonly verb: 'endorsement'; readonly given: EndorseProposal }

@@ -1,17 +1,18 @@
 import type { Actor } from '#access';
 import { clearHouseholdOf } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
-import { readWholeStream, type RecordedEvent } from '#event-store';
+import { readWholeStream } from '#event-store';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
 import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
-import { evolveSealedCandidate, sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
+import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
 import { candidateOf, evolve, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
 import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { sealedOf } from './read-vacancy';
 import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
 import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
@@ -225,15 +226,4 @@ function householdOf(
 ): Uuid | undefined {
   if (act.verb === 'candidates') return session.find('household', act.household.householdNumber);
   return vacancy && 'candidate' in act ? candidateOf(vacancy, act.candidate)?.household : undefined;
-}
-
-/** The sealed facts of each candidate whose household has its key, after all their corrections. */
-function sealedOf(events: readonly RecordedEvent[], keys: KeyRing): ReadonlyMap<Uuid, SealedCandidate> {
-  const sealed = new Map<Uuid, SealedCandidate>();
-  for (const { people, id, data } of events) {
-    const candidate = (data as { readonly candidate?: Uuid }).candidate;
-    const box = people && candidate !== undefined ? keys.open(people, id) : undefined;
-    if (box !== undefined) sealed.set(candidate!, evolveSealedCandidate(sealed.get(candidate!), box));
-  }
-  return sealed;
 }

@@ -34,8 +34,12 @@ const KINDS: Readonly<Record<Act['verb'], readonly ScopeKind[]>> = {
   acceptance: LANDLORD,
   refusal: LANDLORD,
   'offer/correction': LANDLORD,
+  // The system alone, which has no limited scope.
   'offer lapses': [],
   'condition lapses': [],
+  'lease recorded': [],
+  'lease cancelled': [],
+  'withdrawn by process': [],
 };
 
 /** The residence and the holders, as they are now. */

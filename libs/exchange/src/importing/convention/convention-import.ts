@@ -17,6 +17,7 @@ import {
 import { rowEventId } from '#deciding';
 import { readWholeStream, type EventStore, type StreamBatch } from '#event-store';
 import { canonicalJson, isRefusal, type Refusal } from '#kernel';
+import type { IsInEpci } from '#territory';
 import { ALLOCATIONS } from '../../files';
 import { conventionText } from '../../reading/convention-file';
 import type { Findings } from '../../reading/fault';
@@ -49,7 +50,7 @@ const RESERVED = ALLOCATIONS.columns.map(({ name }) => name);
 /** Reads the convention.json of a directory and compares it with the recorded one. Faults and warnings go to the findings. */
 export async function readConventionImport(
   directory: string,
-  store: EventStore,
+  { store, isInEpci }: { readonly store: EventStore; readonly isInEpci: IsInEpci },
   findings: Findings,
 ): Promise<ConventionImport> {
   const stream = await readWholeStream(store, CONVENTION_STREAM.name());
@@ -57,7 +58,7 @@ export async function readConventionImport(
   const found = await conventionText(directory, findings);
   if (found?.text === undefined) return { file: undefined, known: recorded };
   const { name, text } = found;
-  const reading = readConvention(text, { figures: FIGURE_CODES, reservedColumns: RESERVED });
+  const reading = readConvention(text, { figures: FIGURE_CODES, reservedColumns: RESERVED, isInEpci });
   const report = (kind: 'fault' | 'warning', { path, line, value, message }: ConventionNotice) =>
     findings[kind]({ file: name, line, column: path, value, message });
   reading.faults.forEach((notice) => report('fault', notice));

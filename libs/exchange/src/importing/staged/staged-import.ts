@@ -36,11 +36,7 @@ export async function writeStaged(batches: AsyncIterable<StreamBatch>, store: De
   }
   const overtaken = await complete({ ...facts, revision: before ? before.revision + 1 : 0, metadata }, store);
   if (overtaken === 0) return;
-  throw new CodedError(
-    'import-overtaken',
-    `${overtaken} ligne(s) ont été modifiées par ailleurs pendant l'import : relancez-le pour les prendre en compte.`,
-    { overtaken },
-  );
+  throw new CodedError('import-overtaken', `${overtaken} rows were changed by others during the import`, { overtaken });
 }
 
 /** Finishes the import that was cut off, where there is one. Two processes that do this at the same time write nothing twice. */
@@ -84,5 +80,5 @@ function bookkeeping(event: ImportEvent, { actor, role, correlationId, causation
 }
 
 function underWay(): CodedError {
-  return new CodedError('import-under-way', "Un autre import est en cours : attendez qu'il finisse.");
+  return new CodedError('import-under-way', 'another import is under way');
 }

@@ -135,7 +135,6 @@ describe('a file that is none of ours is ignored, with a warning', () => {
       'x',
       'fichier inconnu, ignoré ; un classeur .ods n’est pas lu : si c’est l’un de vos tableaux, enregistrez en XLSX sous son nom',
     ],
-    ['indicateurs.csv', 'code;portee\n', 'pas encore pris en charge, ignoré'],
   ])('%s', async (name, content, message) => {
     expect(await reading({ [name]: content })).toMatchObject({ faults: [], warnings: [`${name}: ${message}`] });
   });

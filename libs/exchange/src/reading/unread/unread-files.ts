@@ -2,7 +2,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Findings } from '../fault';
 import type { Mapping } from '../mapping/mapping';
-import { comparableName } from '../source';
 import type { FileSpec } from '../spec';
 import { parseFileName, type FileName } from './file-name';
 import { firstRecord } from './first-record';
@@ -20,8 +19,6 @@ export interface UnreadFilesContext {
   readonly unread: Set<string>;
 }
 
-/** Files of the format that are not read yet. */
-const NOT_YET = ['indicateurs.csv', 'indicateurs.xlsx'];
 /** A line of ordinary text rarely has so many separators. */
 const TABLE_COLUMNS = 4;
 /** A header is ours where at least this share of its columns is ours. */
@@ -37,7 +34,7 @@ export async function reportUnread(names: readonly string[], context: UnreadFile
     const leftOut = advice && holds(advice, found, context) ? advice : tableByHeader(found, context);
     if (leftOut) context.unread.add(leftOut.ours);
     if (leftOut) findings.fault(about(name, leftOut.message));
-    else findings.warning(about(name, warningOn(name, found)));
+    else findings.warning(about(name, warningOn(found)));
   }
 }
 
@@ -104,8 +101,7 @@ function tableByHeader(
   };
 }
 
-function warningOn(name: string, { isFolder, tables, name: { form, extensions } }: Described): string {
-  if (NOT_YET.includes(comparableName(name))) return 'pas encore pris en charge, ignoré';
+function warningOn({ isFolder, tables, name: { form, extensions } }: Described): string {
   if (tables.length > 0)
     return `dossier ignoré, avec ${tables.join(', ')} : importez-le à part, ou déplacez ses fichiers`;
   if (isFolder) return 'dossier ignoré';

@@ -68,7 +68,7 @@ describe('a household accepts the offer', () => {
       .thenAccepted();
   });
 
-  it('only an offer that waits, or lapsed by silence', () => {
+  it('only where the offer waits for its answer, or lapsed by silence', () => {
     given(STORY.decided)
       .whenFor('martin', acceptOffer, on('2026-03-30'))
       .thenRefused('not-in-this-status', { present: 'allocated' });
@@ -80,7 +80,7 @@ describe('a household accepts the offer', () => {
       .thenRefused('not-in-this-status', { present: 'lapsed', admitted: ['condition'] });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord, household: { hasEnded: true } };
     given(STORY.decided).where(former).whenFor('martin', acceptOffer, on('2026-05-05')).thenRefused('day-in-future');
     given(STORY.decided)

@@ -5,7 +5,7 @@ import { cancelLease, closeByCancelledLease } from './cancel-lease';
 const cancelled = { on: day('2026-04-20'), motive: 'renonciation', signedOn: day('2026-04-07') };
 
 describe('a lease is cancelled', () => {
-  it('which closes the vacancy; who was withdrawn stays so', () => {
+  it('and the vacancy closes; the candidates that were withdrawn stay withdrawn', () => {
     given(STORY.let)
       .when(cancelLease, cancelled)
       .then(closed('bail_annule', '2026-04-20'))
@@ -32,7 +32,7 @@ describe('a lease is cancelled', () => {
     given(STORY.accepted).when(cancelLease, cancelled).thenRefused('not-in-this-status', { present: 'accepted' });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     const late = { ...cancelled, on: day('2026-05-05') };
     given(STORY.accepted)

@@ -20,7 +20,7 @@ describe('a vacancy is closed unlet', () => {
       given(STORY[stage]).when(closeVacancy, works).thenRefused('not-in-this-status', { present: stage });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     const late = { ...works, on: day('2026-05-05') };
     given(STORY.let)

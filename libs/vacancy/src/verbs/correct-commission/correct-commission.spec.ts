@@ -77,7 +77,7 @@ describe('a commission is corrected', () => {
       });
   });
 
-  it('and who lapsed by its document has a new delay', () => {
+  it('and gives a new delay to a candidate that lapsed for want of its document', () => {
     given(STORY.onCondition, conditionLapsed('martin'))
       .when(
         correctCommission,
@@ -157,7 +157,7 @@ describe('a commission is corrected', () => {
       .thenRefused('votes-do-not-carry');
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     const late = corrected([...reversed.slice(0, 2), notAllocated('nguyen', 'loyer')], { on: day('2026-05-05') });
     given(STORY.offered)

@@ -55,7 +55,7 @@ describe('the facts of a candidate are corrected', () => {
     given(STORY.let).whenFor('martin', correctFacts, richer).thenRefused('not-in-this-status', { present: 'signed' });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     given(STORY.let)
       .where(former)

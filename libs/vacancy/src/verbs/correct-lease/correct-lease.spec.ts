@@ -28,7 +28,7 @@ describe('a lease is corrected', () => {
     expect(answer('let', {}, { household: { isHoused: true, hasEnded: true } })).toBeUndefined();
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former: Otherwise = { party: PARTIES.formerLandlord, numberIsTaken: true };
     expect(answer('accepted', { motive: 'loyer', on: day('2026-05-05') }, former)).toBe('value-not-admitted');
     expect(answer('accepted', { on: day('2026-05-05') }, former)).toBe('day-in-future');

@@ -28,7 +28,7 @@ export function refuseLeaseCorrection(
     () => (on === null ? undefined : refuseFuture('date_bail', on, at)),
     () => refuseVacancyVerb(vacancy, 'lease/correction'),
     () => refuseFormerLandlord(at),
-    () => refuseLeaseBeforeAcceptance(on ?? vacancy.lease!.on, candidateOf(vacancy, vacancy.lease!.candidate)!),
+    () => (on === null ? undefined : refuseLeaseBeforeAcceptance(on, candidateOf(vacancy, vacancy.lease!.candidate)!)),
     () => refuseTakenNumber(at),
   );
 }

@@ -95,7 +95,7 @@ describe('an offer is corrected', () => {
       .thenRefused('not-in-this-status', { present: 'lapsed', admitted: ['condition'] });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord, household: { isHoused: true } };
     given(STORY.decided)
       .where(former)

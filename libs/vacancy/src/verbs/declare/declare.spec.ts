@@ -24,12 +24,12 @@ describe('a landlord declares a dwelling free', () => {
     expect(declareVacancy(command, at)).toMatchObject({ code: 'residence-of-another-landlord' });
   });
 
-  it('and hears of the open vacancy first', () => {
+  it('and is refused for the open vacancy first, where both refusals apply', () => {
     const at = circumstances({ dwellingIsOpen: true, party: PARTIES.formerLandlord });
     expect(declareVacancy(command, at)).toMatchObject({ code: 'vacancy-already-open' });
   });
 
-  it('or the administrator in its place', () => {
+  it('and the administrator may do it in its place', () => {
     expect(declareVacancy(command, circumstances({ party: PARTIES.administrator }))).toEqual([declared()]);
   });
 });

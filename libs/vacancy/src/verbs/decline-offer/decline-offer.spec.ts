@@ -45,7 +45,7 @@ describe('a household declines the offer', () => {
       .thenRefused('day-out-of-order', { field: 'date', notBefore: '2026-03-30' });
   });
 
-  it('only an offer that waits, lapsed by silence, or was accepted', () => {
+  it('only where the offer waits for its answer, lapsed by silence, or was accepted', () => {
     given(STORY.decided).whenFor('martin', declineOffer, no('2026-03-30')).thenRefused('not-in-this-status');
     given(STORY.onCondition, conditionLapsed('martin'))
       .whenFor('martin', declineOffer, no('2026-03-30'))
@@ -55,7 +55,7 @@ describe('a household declines the offer', () => {
       .thenRefused('not-in-this-status', { present: 'declined', admitted: ['offer/correction'] });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     given(STORY.decided)
       .where(former)

@@ -21,7 +21,7 @@ describe('the QPV commission defers a proposal', () => {
       .leaves('martin', 'deferred', { reason: 'sans_accord' });
   });
 
-  it('not who is designated; the motive, the day and the status are answered in this order', () => {
+  it('only if it is not designated yet; the motive, the day and the status are refused in this order', () => {
     const late = { on: day('2026-05-05'), motive: 'loyer' };
     given(STORY.designated)
       .whenFor('martin', deferDesignation, late)

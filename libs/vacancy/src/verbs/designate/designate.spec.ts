@@ -249,7 +249,7 @@ describe('the State allocates without a commission', () => {
       .leaves('martin', 'allocated');
   });
 
-  it('also who was only proposed, once the QPV commission has ended: the first rank', () => {
+  it('also to a candidate that was only proposed, once the QPV commission has ended: it has the first rank', () => {
     given(STORY.oriented, proposed('martin'))
       .where(open)
       .when(designateCandidate, allocated('refus_dalo'))
@@ -259,7 +259,7 @@ describe('the State allocates without a commission', () => {
 });
 
 describe('a designation that several rules refuse', () => {
-  it('hears the first of them', () => {
+  it('is answered the first of them, in the order of the contract', () => {
     const substitution = martin({ basis: 'substitution', holder: HOLDERS.state });
     const allWrong: Otherwise = {
       party: PARTIES.formerLandlord,

@@ -39,13 +39,13 @@ describe('the QPV commission endorses a proposal', () => {
       .thenRefused('application-ended');
   });
 
-  it('not of who is designated already', () => {
+  it('not for a candidate that is designated already', () => {
     given(STORY.oriented, designated('martin'))
       .whenFor('martin', endorseProposal, endorsement)
       .thenRefused('not-in-this-status', { present: 'designated' });
   });
 
-  it('and hears the first of several refusals', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const early = { on: day('2026-05-05'), accords: [] };
     const housed = { household: { isHoused: true } };
     given(STORY.designated).where(housed).whenFor('martin', endorseProposal, early).thenRefused('day-in-future');

@@ -23,7 +23,7 @@ describe('the commune or the EPCI gives its opinion of a candidate', () => {
       .thenRefused('value-not-admitted', { field: 'motif' });
   });
 
-  it('also of who is only proposed or deferred, not after the commission', () => {
+  it('also of a candidate that is only proposed or deferred, not after the commission', () => {
     given(STORY.oriented, proposed('martin')).whenFor('martin', giveOpinion, opinion).thenAccepted();
     given(STORY.oriented, proposed('martin'), deferred('martin'))
       .whenFor('martin', giveOpinion, opinion)
@@ -33,7 +33,7 @@ describe('the commune or the EPCI gives its opinion of a candidate', () => {
       .thenRefused('not-in-this-status', { present: 'allocated' });
   });
 
-  it('on a day that has come; the motive, the day and the status are answered in this order', () => {
+  it('on a day that has come; the motive, the day and the status are refused in this order', () => {
     const late = { ...opinion, on: day('2026-05-05') };
     given(STORY.decided)
       .whenFor('martin', giveOpinion, { ...late, motive: 'loyer' })

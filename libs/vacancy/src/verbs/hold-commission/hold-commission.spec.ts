@@ -52,7 +52,7 @@ describe('a commission decides of every designated candidate at once', () => {
       .becomes('oriented');
   });
 
-  it('leaves out who is only proposed or deferred', () => {
+  it('leaves out the candidates that are only proposed or deferred', () => {
     given(STORY.designated, proposed('petit'))
       .when(holdCommission, commission(decisions))
       .thenAccepted()
@@ -237,7 +237,7 @@ describe('the motive « fragilite »', () => {
 describe('a commission and the endorsement before it', () => {
   const story = [...STORY.designated, proposed('petit')];
 
-  it('does not examine who is only proposed or deferred', () => {
+  it('does not examine a candidate that is only proposed or deferred', () => {
     const all = commission([...decisions, ranked('petit', 3)]);
     given(story).when(holdCommission, all).thenRefused('endorsement-needed');
     given(story, deferred('petit')).when(holdCommission, all).thenRefused('endorsement-needed');
@@ -255,7 +255,7 @@ describe('a commission and the endorsement before it', () => {
   });
 });
 
-it('answers the first of several refusals', () => {
+it('a commission is answered the first refusal, in the order of the contract, where several apply', () => {
   const story = [...STORY.oriented, proposed('martin'), ...endorsed('martin'), designated('diallo'), proposed('petit')];
   const votes: Votes = { pour: 1, contre: 2, abstention: 0, maire: 'absent' };
   const worst = commission([ranked('martin', 1, { votes }), notAllocated('petit', 'loyer')], { on: day('2026-05-05') });

@@ -1,5 +1,6 @@
 import { day, type Uuid } from '#kernel';
 import {
+  accepted,
   ALLOCATION,
   candidacy,
   closed,
@@ -7,7 +8,9 @@ import {
   given,
   householdOf,
   idOf,
+  lapseCorrected,
   letTo,
+  offerLapsed,
   proposed,
   STORY,
   vacancyAfter,
@@ -51,12 +54,19 @@ describe('a file records the lease of a candidate', () => {
 
   it('of a household that was withdrawn and designated again, by its live designation', () => {
     const again = candidacy('martin', { candidate: 'candidate-martin-2' as Uuid, household: householdOf('martin') });
+    const backAgain = { candidate: again.candidate, motive: 'doublon', by: 'reservataire' } as const;
     const story = [...STORY.designated, withdrawn('martin', 'doublon')];
     given(story, { type: 'CandidateDesignated', data: again })
       .when(letByLease, leaseOf('martin'))
       .leaves('martin', 'withdrawn')
       .becomes('let');
     given(story).when(letByLease, leaseOf('martin')).leaves('martin', 'signed');
+    const answeredLate = [
+      ...[...STORY.offered, offerLapsed('martin'), { type: 'CandidateDesignated', data: again } as const],
+      { type: 'CandidateWithdrawn', data: { ...backAgain, on: day('2026-04-03') } } as const,
+      ...[lapseCorrected('martin'), accepted('martin')],
+    ];
+    given(answeredLate).when(letByLease, leaseOf('martin')).leaves('martin', 'signed');
   });
 });
 

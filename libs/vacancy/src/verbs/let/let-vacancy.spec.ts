@@ -6,7 +6,7 @@ import { letVacancy } from './let-vacancy';
 const lease = (date = '2026-04-07') => ({ allocation: ALLOCATION, on: day(date) });
 
 describe('the lease is signed', () => {
-  it('by who accepted; the others are withdrawn in the same append', () => {
+  it('by the candidate that accepted; the others are withdrawn in the same append', () => {
     given(STORY.accepted)
       .when(letVacancy, lease())
       .then(withdrawn('diallo', 'logement_attribue', '2026-04-07'), letTo('martin'))
@@ -56,7 +56,7 @@ describe('the lease is signed', () => {
       given(STORY[stage]).when(letVacancy, lease()).thenRefused('not-in-this-status', { present: stage });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = {
       party: PARTIES.formerLandlord,
       numberIsTaken: true,

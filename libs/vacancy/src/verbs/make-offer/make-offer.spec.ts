@@ -121,13 +121,13 @@ describe('the dwelling is offered', () => {
       .then(offered('martin', { daloWarning: true }));
   });
 
-  it('to whom the State allocated it, without a commission', () => {
+  it('to the household to which the State allocated it without a commission', () => {
     given(STORY.declared, designated('martin', { basis: 'substitution', holder: HOLDERS.state }))
       .whenFor('martin', makeOffer, notified())
       .then(offered('martin'));
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const story = [
       ...STORY.designated,
       commissionHeld([ranked('diallo', 1), onCondition('martin', 2), ranked('nguyen', 3)]),

@@ -90,7 +90,7 @@ describe('the document of a condition comes', () => {
       .thenRefused('not-in-this-status');
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     given(STORY.decided).where(former).whenFor('martin', meetCondition, on('2026-05-05')).thenRefused('day-in-future');
     given(STORY.decided)

@@ -16,7 +16,7 @@ describe('a refusal is notified', () => {
       .thenRefused('day-out-of-order', { field: 'date', notBefore: '2026-03-19' });
   });
 
-  it('to who is inadmissible alike', () => {
+  it('to an inadmissible household too', () => {
     const held = commissionHeld([ranked('martin', 1), ranked('diallo', 2), inadmissible('nguyen')]);
     given(STORY.designated, held).whenFor('nguyen', notifyRefusal, on('2026-03-24')).thenAccepted();
   });
@@ -32,13 +32,13 @@ describe('a refusal is notified', () => {
       .thenRefused('not-in-this-status', { present: 'notAllocated', admitted: [] });
   });
 
-  it('to nobody who is not refused', () => {
+  it('only to a household that was refused', () => {
     given(STORY.decided)
       .whenFor('martin', notifyRefusal, on('2026-03-24'))
       .thenRefused('not-in-this-status', { present: 'allocated' });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     given(STORY.decided).where(former).whenFor('martin', notifyRefusal, on('2026-05-05')).thenRefused('day-in-future');
     given(STORY.decided)

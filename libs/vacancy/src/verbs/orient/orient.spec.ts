@@ -154,12 +154,12 @@ describe('a landlord orients a vacancy', () => {
       given(first).when(orientVacancy, to(HOLDERS.town)).thenAccepted();
     });
 
-    it('which no later letting is held to', () => {
+    it('to any holder where it was let before, whatever that table says', () => {
       given(STORY.declared).where({ stockHolder: HOLDERS.epci }).when(orientVacancy, to(HOLDERS.town)).thenAccepted();
     });
   });
 
-  it('and hears the first of several refusals', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const first = [declared({ firstLetting: true }), oriented()];
     const early = { today: '2026-03-10', stockHolder: HOLDERS.epci };
     const wrong = to(HOLDERS.action, { forOneTurn: true });
@@ -182,7 +182,7 @@ describe('a landlord orients a vacancy', () => {
       .thenAccepted();
   });
 
-  it('after it came back, to whom it likes', () => {
+  it('to any holder after a return', () => {
     given(STORY.oriented, returned()).when(orientVacancy, to(HOLDERS.action)).thenAccepted().becomes('oriented');
   });
 });

@@ -60,7 +60,7 @@ describe('a vacancy is returned', () => {
       given(STORY[stage]).when(returnVacancy, back).thenRefused('not-in-this-status', { present: stage });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     given(STORY.declared)
       .when(returnVacancy, { motive: 'loyer' })
       .thenRefused('value-not-admitted', { field: 'motif' });

@@ -53,7 +53,7 @@ describe('a candidate is withdrawn', () => {
       .thenRefused('not-in-this-status', { present: 'notAllocated', admitted: ['notice'] });
   });
 
-  it('and the first of several refusals is answered', () => {
+  it('and is answered the first refusal, in the order of the contract, where several apply', () => {
     const former = { party: PARTIES.formerLandlord };
     given(STORY.let)
       .where(former)

@@ -1,0 +1,18 @@
+import { EVERYTHING } from '#access';
+import type { Uuid } from '#kernel';
+import { eachDocument, type ReadModel } from '#read-store';
+import { OPEN, type AllocationDocument } from './projections/model';
+
+/** A household rarely has more than one lease under one numéro unique. */
+const PAGE = 20;
+
+/** Whether a lease of the household is recorded and not cancelled, as far as the projection is. */
+export async function isHoused(household: Uuid, model: ReadModel): Promise<boolean> {
+  let housed = false;
+  const leases = { collection: 'allocations', scope: EVERYTHING, where: { household, to: OPEN }, limit: PAGE };
+  await eachDocument<AllocationDocument>(model, leases, ({ body }) => {
+    housed ||= body.cancelled !== 1;
+    return !housed;
+  });
+  return housed;
+}

@@ -1,0 +1,1 @@
+export { sentenceOf, STORAGE_SENTENCES } from './sentences';

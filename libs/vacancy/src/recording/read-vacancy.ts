@@ -1,0 +1,51 @@
+import type { PipelineStores } from '#deciding';
+import { readWholeStream, type RecordedEvent } from '#event-store';
+import type { Uuid } from '#kernel';
+import type { KeyRing } from '#people';
+import { VACANCY_STREAMS } from '../events';
+import { evolveSealedCandidate, type SealedCandidate } from '../sealed-candidate';
+import { candidateOf, vacancyAfter, type Vacancy } from '../vacancy';
+
+/** A vacancy as it is recorded, and what it seals. */
+export interface OpenedVacancy {
+  readonly vacancy: Vacancy;
+  readonly events: readonly RecordedEvent[];
+  /** The reference of the dwelling; undefined once the key of the vacancy is destroyed. */
+  reference(): Promise<string | undefined>;
+  /** What is sealed of a candidate's household; undefined once the household was erased. */
+  sealedOf(candidate: Uuid): Promise<SealedCandidate | undefined>;
+}
+
+/** Undefined where the vacancy was never declared. */
+export async function readVacancy(
+  { store, vault }: Pick<PipelineStores, 'store' | 'vault'>,
+  id: Uuid,
+): Promise<OpenedVacancy | undefined> {
+  const events = await readWholeStream(store, VACANCY_STREAMS.name(id));
+  const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
+  if (!vacancy) return undefined;
+  const keysOf = async (owner: Uuid): Promise<KeyRing> => (await vault()).keysOf([owner]);
+  return {
+    vacancy,
+    events,
+    reference: async () => referenceIn(events, await keysOf(id)),
+    sealedOf: async (candidate) =>
+      sealedOf(events, await keysOf(candidateOf(vacancy, candidate)!.household)).get(candidate),
+  };
+}
+
+function referenceIn([declaration]: readonly RecordedEvent[], keys: KeyRing): string | undefined {
+  const { people, id } = declaration!;
+  return people && keys.open<{ readonly reference: string }>(people, id)?.reference;
+}
+
+/** The sealed facts of each candidate that these keys open, after all their corrections. */
+export function sealedOf(events: readonly RecordedEvent[], keys: KeyRing): ReadonlyMap<Uuid, SealedCandidate> {
+  const sealed = new Map<Uuid, SealedCandidate>();
+  for (const { people, id, data } of events) {
+    const candidate = (data as { readonly candidate?: Uuid }).candidate;
+    const box = people && candidate !== undefined ? keys.open(people, id) : undefined;
+    if (box !== undefined) sealed.set(candidate!, evolveSealedCandidate(sealed.get(candidate!), box));
+  }
+  return sealed;
+}

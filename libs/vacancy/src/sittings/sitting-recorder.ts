@@ -1,0 +1,35 @@
+import { CommandPipeline, handlingOf, type PipelineStores, type Receipt, type Sending } from '#deciding';
+import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
+import type { ProcessReference } from '../recording/process-reference';
+import { SITTINGS, type OpenSitting, type SittingFacts, type SittingOpened } from './sitting';
+
+export interface SittingReceipt extends Receipt {
+  readonly sitting: Uuid;
+}
+
+/** Opens the sittings of landlords' commissions. */
+export class SittingRecorder {
+  private readonly pipeline: CommandPipeline<OpenSitting, SittingFacts | null, SittingOpened>;
+
+  constructor(
+    private readonly stores: PipelineStores,
+    private readonly reference: ProcessReference,
+  ) {
+    this.pipeline = new CommandPipeline(handlingOf(SITTINGS, stores.store), stores);
+  }
+
+  /** A request that is sent again opens the same sitting. Refused: `value-not-admitted`, `idempotency-key-reused`. */
+  async open(facts: SittingFacts, sending: Sending): Promise<SittingReceipt | Refusal> {
+    await this.reference.reachHead();
+    const sitting = await this.idFor(sending);
+    const isLandlord = this.reference.isLandlord(facts.landlord);
+    const receipt = await this.pipeline.send({ ...facts, sitting, isLandlord }, sending);
+    return isRefusal(receipt) ? receipt : { ...receipt, sitting };
+  }
+
+  private async idFor({ actor, requestKey }: Sending): Promise<Uuid> {
+    if (requestKey === undefined) return newUuid();
+    const vault = await this.stores.vault();
+    return uuidV5(`sitting|${vault.digest(`sitting\n${actor.id}\n${requestKey}`)}`);
+  }
+}
