@@ -21,7 +21,10 @@ exports.FLOORS = [
     libraries: ['lifecycle', 'territory'],
     holds: 'a process that starts and stops; the places that every rule is about',
   },
-  { libraries: ['convention', 'demo'], holds: 'what the territory has agreed on; a territory made up' },
+  {
+    libraries: ['convention', 'demo', 'cells'],
+    holds: 'what the territory has agreed on; a territory made up; values as an office writes them',
+  },
   { libraries: ['fragility'], holds: 'notes: of places and conventions, of no lease' },
   { libraries: ['allocation'], holds: 'leases' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },

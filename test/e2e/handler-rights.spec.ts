@@ -38,6 +38,11 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   RecordNoteHandler: [WRITERS, 1],
   RecordAgreementHandler: [WRITERS, 1],
   EstablishPriorityListHandler: [['administrator'], 1],
+  DeclareDwellingFreeHandler: [WRITERS, 1],
+  RunVacancyHandler: [WRITERS, 1],
+  TryVacancyHandler: [WRITERS, 1],
+  ReadVacancyHandler: [WRITERS, 1],
+  ReadVacancyHistoryHandler: [WRITERS, 1],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {

@@ -9,8 +9,25 @@ import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { isDocumentation } from '../../libs/service/src/openapi';
-import { EXPECTED, LEASES, OPEN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
-import { answered, mistake, misshown, sentFor, shutOut, type Answer, type Sent } from './support/right-answers';
+import {
+  CANDIDATE_OF_R1,
+  EXPECTED,
+  LEASES,
+  OPEN,
+  OPEN_DWELLING,
+  SCOPES,
+  UNDOCUMENTED,
+} from './support/expected-rights';
+import {
+  answered,
+  located,
+  mistake,
+  misshown,
+  sentFor,
+  shutOut,
+  type Answer,
+  type Sent,
+} from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { OPERATIONS, TERRITORY } from './support/territory';
@@ -44,6 +61,8 @@ const pathOf = (route: string) => route.split(' ')[1]!;
 describe('rights, route by route, role by role, scope by scope', () => {
   const telemetry = new Telemetry(new Metrics());
   const authenticator = new FakeAuthenticator();
+  /** What stands for the names in the addresses. */
+  const ids: Record<string, string> = { residence: 'R1', name: 'inconnue' };
   let service: StartedApi;
   let app: NestFastifyApplication;
   let address: string;
@@ -60,6 +79,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       'attributions.csv': LEASES,
     });
     await service.post('/api/fragility/lists', { landlord: 'L-B', on: '2023-06-01' });
+    Object.assign(ids, await closedVacancy(service));
     const { installation } = service;
     app = await buildApi(installation, {
       ...TOKENS,
@@ -169,10 +189,11 @@ describe('rights, route by route, role by role, scope by scope', () => {
 
   describe.each(ROUTES)('%s', (route, { roles, before, requests }) => {
     const method = methodOf(route);
-    const path = pathOf(route).replace('{residence}', 'R1').replace('{name}', 'inconnue');
     /** A request that no handler can read: the right must be checked before. */
-    const unreadable: Sent =
-      method === 'GET' ? { method, url: `${path}?inconnu=1` } : { method, url: path, payload: '{' };
+    const unreadable = (verb = method): Sent => {
+      const url = located(pathOf(route), ids);
+      return method === 'GET' ? { method: verb, url: `${url}?inconnu=1` } : { method: verb, url, payload: '{' };
+    };
 
     it('refuses before it reads anything', async () => {
       const mistakes: string[] = [];
@@ -181,7 +202,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
         for (const role of ROLES)
           for (const [at, scope] of SCOPES.entries()) {
             const letter = letterFor(role, roles, before, at);
-            const answer = await sendAs(role, scope, { ...unreadable, method: verb });
+            const answer = await sendAs(role, scope, unreadable(verb));
             const wrong = letter === 'y' ? shutOut(answer) : mistake(letter, answer, route);
             if (wrong) mistakes.push(described(`${verb} ${role}`, scope, letter, wrong));
           }
@@ -189,7 +210,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
     });
 
     it.each(requests)('answers $url', async (request) => {
-      const sent = sentFor(method, request);
+      const sent = sentFor(method, request, ids);
       const mistakes: string[] = [];
       for (const role of ROLES)
         for (const [at, scope] of SCOPES.entries()) {
@@ -202,15 +223,15 @@ describe('rights, route by route, role by role, scope by scope', () => {
     });
 
     it.each(NOT_KNOWN)('is closed to: $who', async ({ remoteAddress, authorization }) => {
-      const whole = sentFor(method, requests[0]!);
-      for (const sent of whole.form ? [unreadable] : [unreadable, whole])
+      const whole = sentFor(method, requests[0]!, ids);
+      for (const sent of whole.form ? [unreadable()] : [unreadable(), whole])
         expect(mistake('k', await send(sent, remoteAddress, authorization))).toBeUndefined();
     });
 
     it('is open to the installation’s token, and to the monitor’s token only for the metrics', async () => {
-      const sent = sentFor(method, requests[0]!);
+      const sent = sentFor(method, requests[0]!, ids);
       const elsewhere = '192.0.2.7';
-      expect(mistake('y', await send(sent, elsewhere, `Bearer ${TOKEN}`))).toBeUndefined();
+      expect(mistake(requests[0]!.letters[0]!, await send(sent, elsewhere, `Bearer ${TOKEN}`))).toBeUndefined();
       const letter = route === 'GET /api/metrics' ? 'y' : 'k';
       expect(mistake(letter, await send(sent, elsewhere, `Bearer ${MONITOR_TOKEN}`))).toBeUndefined();
     });
@@ -235,3 +256,18 @@ describe('rights, route by route, role by role, scope by scope', () => {
       });
   });
 });
+
+/** A closed vacancy in R1, oriented to ETAT, with one candidate; and an open one of another dwelling. */
+async function closedVacancy(service: StartedApi): Promise<{ readonly vacancy: string; readonly candidate: string }> {
+  const run = async (path: string, body: object) => {
+    const answer = await service.post(`/api/vacancies${path}`, body);
+    expect([path, answer.status]).toEqual([path, 201]);
+    return (await answer.json()) as { readonly vacancy: string; readonly candidate: string };
+  };
+  await run('', OPEN_DWELLING);
+  const { vacancy } = await run('', { ...OPEN_DWELLING, reference_logement: 'LOGT-CLOS' });
+  await run(`/${vacancy}/orientation`, { code_reservataire: 'ETAT' });
+  const { candidate } = await run(`/${vacancy}/candidates`, CANDIDATE_OF_R1);
+  await run(`/${vacancy}/closing`, { date: '2023-06-01', motif: 'travaux' });
+  return { vacancy, candidate };
+}

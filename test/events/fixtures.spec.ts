@@ -8,6 +8,7 @@ import { openInstallation, type Installation } from '#installation';
 import type { Json } from '#kernel';
 import { EVENT_DEFINITIONS, PROJECTIONS, UPCASTERS } from '#product';
 import * as rehousings from '#rehousing';
+import { isOpen, VACANCY_STREAMS, vacancyAfter } from '#vacancy';
 import { faultsOf, FIXTURES, type RecordedFixture } from './support/fixtures';
 import { PLACES, type NewPlace } from './support/places';
 
@@ -154,6 +155,20 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
       'HouseholdEnrolled HouseholdMovedTemporarily': ['enrolled', 'moved'],
       'HouseholdMovedTemporarily RehousingCompleted RehousingCorrected': ['moved', 'rehoused', 'rehoused'],
       'RehousingCompleted RehousingCorrected': ['rehoused', 'rehoused'],
+    });
+  });
+
+  it('give each vacancy at its end, with the step that each candidate reached', async () => {
+    const ends: Record<string, readonly string[]> = {};
+    for (const stream of streamsOf(VACANCY_STREAMS)) {
+      const vacancy = vacancyAfter((await read(stream)).map((event) => VACANCY_STREAMS.read(event)));
+      const end = vacancy ? `${vacancy.standing}${isOpen(vacancy) ? ', open' : ''}` : 'abandoned';
+      ends[end] = (vacancy?.candidates ?? []).map(({ status, reason }) => `${status} ${reason}`);
+    }
+    expect(ends).toEqual({
+      closed: ['declined loyer', 'signed null', 'notAllocated fragilite', 'withdrawn ne_cherche_plus'],
+      'returned, open': [],
+      abandoned: [],
     });
   });
 

@@ -27,6 +27,7 @@ const EXPECTED = `
   record-lease    yyyyyysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  yssssssn
   note-fragility  yysyyysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  yssssssn
   establish-list  yysssysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  nnnnnnnn
+  run-vacancies   yyyyyysn       nnnnnnnn  nnnnnnnn      nnnnnnnn  yssssssn
   read-figures    yyyyyysn       yyyyyysn  yyyyyysn      nnnnnnnn  yssssssn
   read-list       yyyyyysn       yyyyyysn  yyyyyysn      nnnnnnnn  yssssssn
   read-named-list yyyyyysn       yyyyyysn  nnnnnnnn      nnnnnnnn  nnnnnnnn
@@ -131,7 +132,7 @@ describe('the table of rights', () => {
   it('lets the installation itself record and rebuild, but neither import nor read names', () => {
     const all = Object.keys(RIGHTS) as Right[];
     expect(all.filter((right) => may(SYSTEM, right)).sort()).toEqual(
-      ['note-fragility', 'read-figures', 'read-list', 'rebuild', 'record-lease'].sort(),
+      ['note-fragility', 'read-figures', 'read-list', 'rebuild', 'record-lease', 'run-vacancies'].sort(),
     );
     expect(all.filter((right) => may(MONITOR, right))).toEqual(['read-metrics']);
     expect(all.filter((right) => !may(INSTALLATION_ADMINISTRATOR, right))).toEqual([]);

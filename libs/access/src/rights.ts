@@ -25,6 +25,8 @@ export const RIGHTS = {
   'note-fragility': { administrator: ['landlord', 'commune'], system: ALL_ONLY },
   /** To establish a landlord's legal list of priority residences. */
   'establish-list': { administrator: ['landlord'] },
+  /** To run the process of a vacancy, from the free dwelling to the lease, and to read it. What each quality may do is decided by the process. */
+  'run-vacancies': { administrator: ANY, system: ALL_ONLY },
   /** To read reports, objectives and the convention. */
   'read-figures': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
   /** To read lists of leases without names. */

@@ -4,5 +4,5 @@ export * from './handling';
 export { CommandPipeline, type PipelineStores } from './pipeline';
 export * from './retry';
 export * from './row-kind';
-export type { Sending, Sent } from './sent';
+export { sentNow, type Sending, type Sent } from './sent';
 export { rowEventId, storedEvents, type Storing } from './stored-events';

@@ -1,6 +1,7 @@
 import { frenchInstant } from '#documents';
 import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
+import { VACANCY_PROBLEMS } from './vacancy-problems';
 
 /** Every refusal and error that HTTP answers, by its code. An error with another code is answered as an incident. */
 export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
@@ -161,7 +162,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'household-erased': {
     status: 409,
     title: 'Ménage effacé',
-    detail: () => 'Le ménage de ce bail a été effacé : le bail ne peut plus être corrigé.',
+    detail: () => 'Ce ménage a été effacé : ce qui est enregistré de lui ne peut plus être corrigé.',
   },
   'verification-under-way': {
     status: 409,
@@ -293,6 +294,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Service indisponible',
     detail: () => 'Le service n’est pas prêt. Réessayez dans quelques instants.',
   },
+  ...VACANCY_PROBLEMS,
   ...INSTALLATION_PROBLEMS,
 };
 

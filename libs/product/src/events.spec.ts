@@ -11,6 +11,7 @@ import * as imports from '#imports';
 import * as prefect from '#prefect';
 import * as rehousing from '#rehousing';
 import * as territory from '#territory';
+import * as vacancy from '#vacancy';
 import { EVENT_DEFINITIONS } from './events';
 
 const LIBRARIES: readonly object[] = [
@@ -25,6 +26,7 @@ const LIBRARIES: readonly object[] = [
   prefect,
   rehousing,
   territory,
+  vacancy,
 ];
 
 /** Categories from before the rule against hyphens. They must stay readable; no category is added here. */

@@ -7,6 +7,14 @@ import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, 
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import { TERRITORY_STREAMS } from '#territory';
+import {
+  APPLICATION_STREAMS,
+  CLAIM_STREAMS,
+  DUTY_STREAMS,
+  QPV_COMMISSION_STREAMS,
+  SITTING_STREAMS,
+  VACANCY_STREAMS,
+} from '#vacancy';
 
 /** Every kind of stream that an installation may contain. */
 export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
@@ -20,6 +28,12 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   OPERATION_STREAMS,
   REHOUSING_STREAMS,
   ALLOCATION_STREAMS,
+  VACANCY_STREAMS,
+  CLAIM_STREAMS,
+  QPV_COMMISSION_STREAMS,
+  SITTING_STREAMS,
+  APPLICATION_STREAMS,
+  DUTY_STREAMS,
   READING_STREAMS,
   IMPORTS_STREAM,
   DEMO_STREAM,

@@ -15,13 +15,18 @@ import {
 } from '#installation';
 import { rehousingProjection } from '#rehousing';
 import type { Clock } from '#kernel';
+import { consequencesProcess, consequenceSender, deadlinesProcess, lapseSender } from '#vacancy';
 import { UPCASTERS } from './events';
 
 /** Every projection of an installation. */
 export const PROJECTIONS = [complianceProjection, rehousingProjection, fragilityProjection] as const;
 
 /** Every process manager of an installation, each with what sends its commands. */
-export const PROCESS_MANAGERS: readonly ProcessDefinition[] = [{ manager: remindersProcess, sender: reminderSender }];
+export const PROCESS_MANAGERS: readonly ProcessDefinition[] = [
+  { manager: remindersProcess, sender: reminderSender },
+  { manager: deadlinesProcess, sender: lapseSender },
+  { manager: consequencesProcess, sender: consequenceSender },
+];
 
 /** All the background works of an installation. The service does them, or workers. */
 export const BACKGROUND_WORKS: readonly WorkSource[] = [chainWorks, projectionWorks, processWorks(timeZone)];

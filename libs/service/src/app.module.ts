@@ -15,6 +15,7 @@ import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
 import { Readiness, readinessOf } from '#lifecycle';
 import { Telemetry } from '#telemetry';
+import { VacancyModule } from '#vacancy/module';
 import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
@@ -56,6 +57,7 @@ export class ApiModule {
         ComplianceModule,
         FragilityModule,
         RehousingModule,
+        VacancyModule,
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),

@@ -23,6 +23,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Convention', 'Ce qui est en vigueur, et la forme de convention.json')
     .addTag('Relogements', 'L’état des relogements NPNRU')
     .addTag('Attributions', 'La liste des baux signés, sans donnée personnelle')
+    .addTag('Vacances', 'Du logement libre à l’accord du ménage')
     .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')
     .addTag('Imports', 'Les fichiers d’un territoire')
     .addTag('Service', 'État du service')

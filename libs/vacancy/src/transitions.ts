@@ -80,8 +80,16 @@ export function refuseVacancyVerb(
   from: readonly VacancyStatus[] = VACANCY_VERBS[verb],
 ): Refusal | undefined {
   if (startsOn(vacancy, verb, from)) return undefined;
+  return refuse('not-in-this-status', standOfVacancy(vacancy));
+}
+
+/** The status of the vacancy, and the verbs about it that start now. */
+export function standOfVacancy(vacancy: Vacancy): {
+  readonly present: VacancyStatus;
+  readonly admitted: VacancyVerb[];
+} {
   const admitted = (Object.keys(VACANCY_VERBS) as VacancyVerb[]).filter((other) => startsOn(vacancy, other));
-  return refuse('not-in-this-status', { present: statusOf(vacancy), admitted });
+  return { present: statusOf(vacancy), admitted };
 }
 
 function startsOn(vacancy: Vacancy, verb: VacancyVerb, from: readonly VacancyStatus[] = VACANCY_VERBS[verb]): boolean {
@@ -91,10 +99,18 @@ function startsOn(vacancy: Vacancy, verb: VacancyVerb, from: readonly VacancySta
 /** Refused: `not-in-this-status` where the verb does not start from what the candidate is, or the vacancy is let or closed. */
 export function refuseCandidateVerb(vacancy: Vacancy, candidate: Candidate, verb: CandidateVerb): Refusal | undefined {
   if (startsFor(candidate, vacancy, verb)) return undefined;
+  return refuse('not-in-this-status', standOfCandidate(vacancy, candidate));
+}
+
+/** The status of the candidate, and the verbs about it that start now. */
+export function standOfCandidate(
+  vacancy: Vacancy,
+  candidate: Candidate,
+): { readonly present: CandidateStatus; readonly admitted: CandidateVerb[] } {
   const admitted = (Object.keys(CANDIDATE_VERBS) as CandidateVerb[]).filter(
     (other) => !OF_THE_TIMER.includes(other) && startsFor(candidate, vacancy, other),
   );
-  return refuse('not-in-this-status', { present: candidate.status, admitted });
+  return { present: candidate.status, admitted };
 }
 
 /** Whether the verb starts from what the candidate and its vacancy are. */

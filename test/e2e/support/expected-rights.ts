@@ -4,7 +4,8 @@ import type { Row } from './territory';
 /**
  * The answer of every route to every role under every scope, written by hand. One letter for each scope, from left to right.
  * y: the request is accepted and answered (2xx). s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
- * thing did not exist.
+ * thing did not exist. r: a rule refuses the command (409), after the rights were checked: nothing is written, so the same request can be
+ * sent under every scope.
  */
 type Letters = string;
 
@@ -92,6 +93,66 @@ function uploaded(): FormData {
   form.append('communes.csv', new Blob(['code_insee;nom\n78621;Trappes\n']), 'communes.csv');
   return form;
 }
+
+/** A vacancy in R1, oriented to ETAT and closed, with one candidate; the spec replaces both ids. */
+const VACANCY = '/api/vacancies/{vacancy}';
+const CANDIDATE = `${VACANCY}/candidates/{candidate}`;
+/** Which kinds of codes send a command, on that vacancy. */
+const BY_LANDLORD: Letters = 'rrsnnnnsnrsn';
+const BY_HOLDER: Letters = 'rrsrsrssrrsn';
+const BY_COMMUNE: Letters = 'rnnnnrsssssn';
+/** Another dwelling of R1, whose vacancy is open. */
+export const OPEN_DWELLING = {
+  reference_logement: 'LOGT-LIBRE',
+  code_residence: 'R1',
+  date_liberation: '2023-06-01',
+  motif_liberation: 'depart',
+};
+const ON = { date: '2023-06-01' };
+const DECISIONS = { date_caleol: '2023-06-01', decisions: [{ candidate: 'C', decision: 'attribution' }] };
+
+export const CANDIDATE_OF_R1 = {
+  type_demande: 'premier_acces',
+  numero_unique: '078000000099999994',
+  personnes_14_ans_et_plus: '1',
+  enfants_moins_14_ans: '0',
+  dalo: 'N',
+};
+
+function running(url: string, letters: Letters, body?: object): ExpectedRoute {
+  return { right: 'run-vacancies', roles: ADMINISTRATOR, before: ANY, requests: [{ url, letters, body }] };
+}
+
+function aboutVacancy(verb: string, letters: Letters, body: object): Readonly<Record<string, ExpectedRoute>> {
+  return { [`POST ${VACANCY}/${verb}`]: running(`${VACANCY}/${verb}`, letters, body) };
+}
+
+function aboutCandidate(verb: string, letters: Letters, body: object): Readonly<Record<string, ExpectedRoute>> {
+  return { [`POST ${CANDIDATE}/${verb}`]: running(`${CANDIDATE}/${verb}`, letters, body) };
+}
+
+const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
+  [`GET ${VACANCY}`]: running(VACANCY, 'yyuyuyuuyysn'),
+  [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, 'yyuyuyuuyysn'),
+  'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
+  ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
+  ...aboutVacancy('return', BY_HOLDER, { motif: 'sans_candidat' }),
+  ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),
+  ...aboutVacancy('commission', BY_LANDLORD, DECISIONS),
+  ...aboutVacancy('commission/correction', BY_LANDLORD, { ...DECISIONS, motif: 'erreur' }),
+  ...aboutVacancy('closing', BY_LANDLORD, { ...ON, motif: 'travaux' }),
+  ...aboutCandidate('facts', BY_HOLDER, { dalo: 'O', motif: 'erreur' }),
+  ...aboutCandidate('opinion', BY_COMMUNE, { ...ON, avis: 'favorable' }),
+  ...aboutCandidate('withdrawal', BY_HOLDER, { motif: 'erreur', par: 'bailleur' }),
+  ...aboutCandidate('endorsement', BY_COMMUNE, { ...ON, accords: ['bailleur', 'reservataire', 'commune', 'epci'] }),
+  ...aboutCandidate('deferral', BY_COMMUNE, { ...ON, motif: 'equilibre' }),
+  ...aboutCandidate('condition', BY_LANDLORD, ON),
+  ...aboutCandidate('notice', BY_LANDLORD, ON),
+  ...aboutCandidate('offer', BY_LANDLORD, { date_notification: '2023-06-01' }),
+  ...aboutCandidate('acceptance', BY_LANDLORD, ON),
+  ...aboutCandidate('refusal', BY_LANDLORD, { ...ON, motif: 'loyer' }),
+  ...aboutCandidate('offer/correction', BY_LANDLORD, { motif: 'erreur' }),
+};
 
 export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/compliance': figures(
@@ -248,6 +309,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     before: ALL_ONLY,
     requests: [{ url: '/api/projections/fragility/rebuild', letters: ALL_ONLY }],
   },
+  ...VACANCIES,
 };
 
 /** Routes that answer everybody, each with an address. */

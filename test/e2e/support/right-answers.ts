@@ -15,9 +15,20 @@ export interface Sent {
   readonly form?: FormData;
 }
 
-export function sentFor(method: string, { url, body }: ExpectedRequest): Sent {
+/** @param ids the values of the names in braces in the address */
+export function sentFor(
+  method: string,
+  { url: template, body }: ExpectedRequest,
+  ids: Readonly<Record<string, string>> = {},
+): Sent {
+  const url = located(template, ids);
   if (body === undefined) return { method, url };
   return body instanceof FormData ? { method, url, form: body } : { method, url, payload: JSON.stringify(body) };
+}
+
+/** The address with its names in braces replaced. */
+export function located(template: string, ids: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (name, key: string) => ids[key] ?? name);
 }
 
 export function answered(status: number, type: unknown, text: string): Answer {
@@ -36,6 +47,7 @@ export function mistake(letter: string, answer: Answer, route?: string): string 
   const [wanted, wantedCode] = refusals[letter] ?? [];
   // An answer to HEAD has no body, so it has no code.
   if (wanted) return status === wanted && (code === wantedCode || text === '') ? undefined : `${status} ${code}`;
+  if (letter === 'r') return status === 409 ? undefined : `${status} ${code}`;
   const isRight = letter === 'u' ? status === 404 : status >= 200 && status < 300;
   return isRight ? undefined : `${status} ${code}`;
 }

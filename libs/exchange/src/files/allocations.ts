@@ -1,27 +1,12 @@
-import { APPLICATION_KINDS, COMPOSITIONS, REHOUSING_KINDS, type Lease, type Quartile } from '#allocation';
+import { HOUSEHOLD_COLUMNS, type Lease } from '#allocation';
+import { calendarDay, code, oneOf, yesNo } from '#cells';
 import { DWELLING_TYPES, FINANCINGS } from '#territory';
-import {
-  calendarDay,
-  code,
-  communeCodeOrAbroad,
-  householdNumber,
-  integer,
-  money,
-  oneOf,
-  rank,
-  text,
-  wordFor,
-  yesNo,
-} from '../reading/cells';
 import { defineFile, optional, required, type Column, type FileSpec, type ReportField } from '../reading/spec';
 import { euros, warnOfHouseholdNumber } from './doubts';
 
 /** A row of attributions.csv. Communes are codes as given; income is in cents. */
 export type AllocationRow = Lease;
 
-const [FIRST_ACCESS, TRANSFER] = APPLICATION_KINDS;
-const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
-const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
 const PERSONAL = { personal: true };
 /** Usual yearly incomes, in cents. A lower one looks like the income of a month, a higher one like cents. Both may be true. */
 const USUAL_INCOME = { min: 400_000, max: 20_000_000 };
@@ -49,20 +34,7 @@ const WITHOUT_PUBLICS: FileSpec<Omit<AllocationRow, 'publics'>> = defineFile({
     firstLetting: optional('premiere_mise_en_location', yesNo, 'N'),
     cancelled: optional('annulee', yesNo, 'N'),
     holder: required('code_reservataire', code, 'COMMUNE-78621', { references: 'reservataires.csv' }),
-    transfer: required('type_demande', applicationKind, FIRST_ACCESS),
-    householdNumber: required('numero_unique', householdNumber, '078000000000000XYZ', PERSONAL),
-    personsOf14OrMore: required('personnes_14_ans_et_plus', integer(1, 50), '2', PERSONAL),
-    childrenUnder14: required('enfants_moins_14_ans', integer(0, 50), '1', PERSONAL),
-    income: optional('ressources_annuelles', money, '18450,50', PERSONAL),
-    givenQuartile: optional('quartile', quartile, '', PERSONAL),
-    dalo: required('dalo', yesNo, 'N', PERSONAL),
-    priorityCategory: optional('categorie_prioritaire', text, '', PERSONAL),
-    rehousing: optional('relogement', oneOf(REHOUSING_KINDS), '', PERSONAL),
-    homeCommune: optional('commune_domicile', communeCodeOrAbroad, '78621', PERSONAL),
-    workCommune: optional('commune_travail', communeCodeOrAbroad, '78423', PERSONAL),
-    professionalMobility: optional('mobilite_professionnelle', yesNo, 'N', PERSONAL),
-    essentialWorker: optional('travailleur_essentiel', yesNo, 'N'),
-    composition: optional('composition', oneOf(COMPOSITIONS), 'couple_enfants'),
+    ...HOUSEHOLD_COLUMNS,
   },
   check: (row, _fault, warning) => {
     warnOfHouseholdNumber(row, warning);

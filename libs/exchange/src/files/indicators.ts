@@ -1,5 +1,5 @@
 import { REPORT_SCOPES, type IndicatorFacts } from '#compliance';
-import { calendarDay, code, decimal, oneOf, period, text } from '../reading/cells';
+import { calendarDay, code, decimal, oneOf, period, text } from '#cells';
 import { defineFile, required, type FileSpec } from '../reading/spec';
 
 /** Figures that come from elsewhere. `identifiant` names an entity of the kind that `portee` says. */

@@ -12,7 +12,7 @@ import {
   shareOfCeiling,
   text,
   yesNo,
-} from '../reading/cells';
+} from '#cells';
 import { defineFile, optional, required, type FileSpec, type ReportField } from '../reading/spec';
 import { isFraction, warnOfHouseholdNumber } from './doubts';
 

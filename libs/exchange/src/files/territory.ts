@@ -25,7 +25,7 @@ import {
   surface,
   text,
   yesNo,
-} from '../reading/cells';
+} from '#cells';
 import { defineFile, optional, optionalList, required, type FileSpec } from '../reading/spec';
 
 /** The communes of the EPCI. */

@@ -1,5 +1,5 @@
 import type { ThresholdFacts } from '#convention';
-import { money, year } from '../reading/cells';
+import { money, year } from '#cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 import { euros } from './doubts';
 

@@ -10,8 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { ApiRequestKey, PROBLEM_MEDIA_TYPE, ProblemDto, problemOf } from '#http';
 import { ALLOCATIONS } from '../files';
-import type { CellForm } from '../reading/cells';
-import type { Column } from '../reading/spec';
+import { columnExample, columnSchema, type Column } from '#cells';
 import { LEASE_OUTCOMES } from '#allocation';
 
 class LeaseNoticeDto {
@@ -58,28 +57,6 @@ class LeaseRefusedDto extends ProblemDto {
   readonly warnings!: readonly LeaseNoticeDto[];
 }
 
-const JSON_TYPES: Readonly<Record<CellForm, readonly object[]>> = {
-  code: [{ type: 'string' }],
-  text: [{ type: 'string' }],
-  choice: [{ type: 'string' }],
-  day: [{ type: 'string', format: 'date' }],
-  number: [{ type: 'number' }, { type: 'string' }],
-  'yes-no': [{ type: 'boolean' }, { type: 'string', enum: ['O', 'N'] }],
-};
-
-/** The example of the template, in JSON; undefined where the template has an empty cell. */
-function exampleOf({ example, reader }: Column): string | number | boolean | undefined {
-  if (example === '') return undefined;
-  if (reader.form === 'yes-no') return example === 'O';
-  return reader.form === 'number' ? Number(example.replace(',', '.')) : example;
-}
-
-function schemaOf(column: Column): object {
-  const forms = JSON_TYPES[column.reader.form];
-  const shape = forms.length === 1 ? forms[0]! : { oneOf: forms };
-  return { ...shape, example: exampleOf(column), ...(!column.required && { nullable: true }) };
-}
-
 function bodySchema(): object {
   const { columns } = ALLOCATIONS;
   const byName = (valueOf: (column: Column) => unknown): object =>
@@ -87,8 +64,8 @@ function bodySchema(): object {
   return {
     type: 'object',
     required: columns.filter(({ required }) => required).map(({ name }) => name),
-    properties: byName(schemaOf),
-    example: byName(exampleOf),
+    properties: byName(columnSchema),
+    example: byName(columnExample),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { ALLOCATIONS, COMMUNES, LANDLORDS, RESIDENCES } from '../files';
-import { code, text, yesNo } from './cells';
+import { code, text, yesNo } from '#cells';
 import { defineFile, optional, required } from './spec';
 import { csvOf, readTable } from './testing/tables';
 

@@ -1,4 +1,4 @@
-import type { CellForm } from './cells';
+import type { CellForm } from '#cells';
 import type { Encoding } from './encoding';
 import type { Header } from './header';
 import type { RawCell } from './source';

@@ -1,5 +1,5 @@
 import type { IsInEpci } from '#territory';
-import { faultMessage, readText, Unreadable, type CellForm } from './cells';
+import { faultMessage, readJsonCell, shownCell, Unreadable } from '#cells';
 import type { CellNotice } from './fault';
 import { RowForm } from './row-form';
 import type { Column, FileSpec, ReportField } from './spec';
@@ -11,12 +11,6 @@ export type JsonRow<Row> = { readonly faults: readonly CellNotice[]; readonly wa
 );
 
 const LONGEST_VALUE = 200;
-/** A larger JSON number may have lost digits when it was parsed. */
-const LONG_NUMBER = 1e15;
-
-const LONG_CODE = new Unreadable('un code de 16 chiffres ou plus est attendu entre guillemets');
-const NOT_A_CELL = new Unreadable('un texte, un nombre, true, false ou null est attendu');
-const NOT_A_FLAG = new Unreadable('un texte ou un nombre est attendu');
 
 /** Reads rows of one of our files that come as JSON objects. The names and the readers are those of its columns. */
 export class JsonRowReader<Row> {
@@ -44,13 +38,13 @@ export class JsonRowReader<Row> {
   }
 
   private readColumn(column: Column, given: unknown, faults: CellNotice[]): unknown {
-    const value = readCell(given, column.reader);
+    const value = readJsonCell(given, column.reader);
     if (value === undefined) {
       if (column.required) faults.push({ column: column.name, value: '', message: 'cette valeur est obligatoire' });
       return column.empty;
     }
     if (!(value instanceof Unreadable)) return value;
-    faults.push({ column: column.name, value: textOf(given), message: faultMessage(value, this.isInEpci) });
+    faults.push({ column: column.name, value: shownCell(given), message: faultMessage(value, this.isInEpci) });
     return undefined;
   }
 
@@ -69,33 +63,9 @@ export class JsonRowReader<Row> {
     const noticesInto = (findings: CellNotice[]): ReportField => {
       return (field, message) => {
         const { name } = this.spec.columns[this.form.fields.indexOf(field)]!;
-        findings.push({ column: name, value: textOf(given[name]), message });
+        findings.push({ column: name, value: shownCell(given[name]), message });
       };
     };
     this.spec.check?.(row, noticesInto(faults), noticesInto(warnings));
   }
-}
-
-function readCell(given: unknown, reader: Column['reader']): unknown {
-  switch (typeof given) {
-    case 'undefined':
-      return undefined;
-    case 'string':
-      return readText(reader, given);
-    case 'number':
-      return isCode(reader.form) && Math.abs(given) >= LONG_NUMBER ? LONG_CODE : reader.read(String(given));
-    case 'boolean':
-      return reader.form === 'yes-no' ? reader.read(given ? 'O' : 'N') : NOT_A_FLAG;
-    default:
-      return given === null ? undefined : NOT_A_CELL;
-  }
-}
-
-function isCode(form: CellForm): boolean {
-  return form === 'code' || form === 'text';
-}
-
-function textOf(given: unknown): string {
-  if (given === undefined || given === null) return '';
-  return (typeof given === 'string' ? given.trim() : JSON.stringify(given)).slice(0, LONGEST_VALUE);
 }

@@ -1,5 +1,5 @@
 import { normalForm } from '#kernel';
-import { DAY_FOR_CODE, NUMBER_FOR_CODE, readText, Unreadable, type CellForm } from './cells';
+import { DAY_FOR_CODE, NUMBER_FOR_CODE, readText, Unreadable, type CellForm } from '#cells';
 import type { FileMapping } from './mapping/mapping';
 import type { RawCell } from './source';
 import type { Column } from './spec';

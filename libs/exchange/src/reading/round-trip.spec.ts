@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvTable, xlsxTable, type Table } from '#tables';
 import { defineFile, optional, required } from './spec';
-import { calendarDay, integer, money, text, yesNo } from './cells';
+import { calendarDay, integer, money, text, yesNo } from '#cells';
 import { xlsxSource } from './source';
 import { csvOf, inFolder, readTable } from './testing/tables';
 

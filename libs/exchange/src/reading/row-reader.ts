@@ -1,6 +1,6 @@
 import type { IsInEpci } from '#territory';
 import { normalForm } from '#kernel';
-import { faultMessage, InvisibleInCode, readText, Unreadable } from './cells';
+import { faultMessage, InvisibleInCode, readText, Unreadable } from '#cells';
 import type { Findings } from './fault';
 import type { Encoding } from './encoding';
 import { FileLines } from './file-lines';

@@ -27,7 +27,7 @@ export interface CircumstancesSource {
   ready(): Promise<void>;
   /** Undefined where the residence is not known. */
   of(
-    sent: Sent<VacancyCommand>,
+    sent: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
     about: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
   ): Promise<RecordingCircumstances | undefined>;
 }

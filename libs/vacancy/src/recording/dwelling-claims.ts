@@ -2,8 +2,16 @@ import { CommandPipeline, handlingOf, isConflict, type PipelineStores, type Send
 import { readWholeStream } from '#event-store';
 import { correlationFrom, isCodedError, isRefusal, newUuid, refuse, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
-import { isOpen, vacancyAfter } from '../vacancy';
-import { CLAIMS, type ClaimCommand, type ClaimEvent, type ClaimState, type ClaimSubject } from './claims';
+import { isOpen, statusOf, vacancyAfter } from '../vacancy';
+import type { VacancyStatus } from '../words';
+import {
+  CLAIM_STREAMS,
+  CLAIMS,
+  type ClaimCommand,
+  type ClaimEvent,
+  type ClaimState,
+  type ClaimSubject,
+} from './claims';
 import type { DwellingReference } from './vacancy-command';
 
 /** Two rivals for one dwelling settle it in one attempt each. */
@@ -19,7 +27,7 @@ export class DwellingClaims {
 
   /**
    * Resolves once the vacancy holds the claim. Refused: `vacancy-already-open` where another vacancy of the dwelling is
-   * neither let nor closed. @throws CodedError `recording-conflict`
+   * neither let nor closed, with that vacancy and its status. @throws CodedError `recording-conflict`
    */
   async take(
     vacancy: Uuid,
@@ -32,10 +40,22 @@ export class DwellingClaims {
       const answer = await this.claims.send(command, { actor, correlation });
       if (!isRefusal(answer)) return undefined;
       const holder = answer.params['by'] as Uuid;
-      if (!(await this.isOver(holder, vacancy, { actor, correlation }))) return refuse('vacancy-already-open');
+      const present = await this.openStatusOf(holder, vacancy, { actor, correlation });
+      if (present) return refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
       command = { subject, verb: 'take over', by: vacancy, from: holder };
     }
     return refuse('vacancy-already-open');
+  }
+
+  /** Refused as `take`, and nothing is written. */
+  async refuseOpen({ residence, reference }: DwellingReference): Promise<Refusal | undefined> {
+    const id = await (await this.stores.vault()).find('dwelling', `${residence}\n${reference}`);
+    if (id === undefined) return undefined;
+    const claims = await readWholeStream(this.stores.store, CLAIM_STREAMS.name(`dwelling-${id}`));
+    const holder = claims.map((event) => CLAIM_STREAMS.read(event)).reduce(CLAIMS.evolve, CLAIMS.initial);
+    if (holder === null) return undefined;
+    const present = await this.statusWhileOpen(holder);
+    return present && refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
   }
 
   /** Gives the claim back where the declaration was refused. */
@@ -45,14 +65,23 @@ export class DwellingClaims {
   }
 
   /**
-   * Whether the claim of this vacancy protects nothing any more. A vacancy that was claimed for and not declared is
-   * abandoned first, in its own stream: a declaration that comes late then fails there.
+   * The status of the vacancy that holds the claim; undefined where the claim protects nothing any more. A vacancy that
+   * was claimed for and not declared is abandoned first, in its own stream: a declaration that comes late then fails there.
    */
-  private async isOver(holder: Uuid, rival: Uuid, sending: Pick<Sending, 'actor' | 'correlation'>): Promise<boolean> {
+  private async openStatusOf(
+    holder: Uuid,
+    rival: Uuid,
+    sending: Pick<Sending, 'actor' | 'correlation'>,
+  ): Promise<VacancyStatus | undefined> {
+    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(holder), { maxCount: 1 });
+    if (first) return this.statusWhileOpen(holder);
+    return (await this.abandon(holder, rival, sending)) ? undefined : 'declared';
+  }
+
+  private async statusWhileOpen(holder: Uuid): Promise<VacancyStatus | undefined> {
     const events = await readWholeStream(this.stores.store, VACANCY_STREAMS.name(holder));
-    if (events.length === 0) return this.abandon(holder, rival, sending);
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
-    return !vacancy || !isOpen(vacancy);
+    return vacancy && isOpen(vacancy) ? statusOf(vacancy) : undefined;
   }
 
   /** False where the vacancy was declared meanwhile. */

@@ -1,4 +1,4 @@
-import { codesOf, kindsOf, type Actor } from '#access';
+import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { PipelineStores, Sent } from '#deciding';
 import { readWholeStream } from '#event-store';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
@@ -12,6 +12,7 @@ import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } f
 import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './household-affairs';
 import { ProcessReference } from './process-reference';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
+import { actingKind, type Places } from './who-acts';
 
 /** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
 const HOLDER_DELAY = 30;
@@ -33,7 +34,7 @@ export class RecordedCircumstances implements CircumstancesSource {
   }
 
   async of(
-    { actor, command: { act } }: Sent<VacancyCommand>,
+    { actor, command: { act } }: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
     { vacancy, household }: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
   ): Promise<RecordingCircumstances | undefined> {
     const { reference } = this;
@@ -41,15 +42,15 @@ export class RecordedCircumstances implements CircumstancesSource {
     const today = dayAt('at' in act ? act.at : this.stores.clock.now(), reference.timeZone);
     const residence = this.residence(code, today);
     if (!residence) return undefined;
+    const places = { residence, holderOf: (holder: string) => reference.holder(holder) };
     return {
+      ...places,
       today,
-      party: partyOf(actor),
+      party: partyOf(actor, actingKind(actor, act, { vacancy, places })),
       motives: DEFAULT_MOTIVES,
       calendar: this.calendar,
       holderDelay: HOLDER_DELAY,
       quorum: null,
-      residence,
-      holderOf: (holder) => reference.holder(holder),
       isCommune: (commune) => reference.isCommune(commune),
       isListedOn: (day) => reference.isListedOn(code, day),
       dwellingIsOpen: false,
@@ -60,6 +61,14 @@ export class RecordedCircumstances implements CircumstancesSource {
       derivation: reference.derivation,
       dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,
     };
+  }
+
+  /** The places of a vacancy as they are now; undefined where its residence is not known. */
+  async placesOf({ declared }: Vacancy): Promise<Places | undefined> {
+    const { reference } = this;
+    await this.ready();
+    const residence = reference.residenceOn(declared.residence, dayAt(this.stores.clock.now(), reference.timeZone));
+    return residence && { residence, holderOf: (holder) => reference.holder(holder) };
   }
 
   /** The dwelling as a file named it; undefined where none did, or where it stands in another residence. */
@@ -79,9 +88,12 @@ export class RecordedCircumstances implements CircumstancesSource {
   }
 }
 
-/** In what quality an actor acts. A scope with codes of several kinds acts as the first of them. */
-export function partyOf({ role, scope }: Actor): Party {
+/**
+ * In what quality an actor acts: with the codes that cover the vacancy, else with the first that it has.
+ * @param kind the kind of those codes; undefined where none covers it
+ */
+export function partyOf({ role, scope }: Actor, kind: ScopeKind | undefined): Party {
   if (role === 'system') return { kind: 'system' };
-  const [kind] = kindsOf(scope);
-  return kind === undefined ? { kind: 'administrator' } : { kind, codes: codesOf(scope, kind) };
+  const acting = kind ?? kindsOf(scope)[0];
+  return acting === undefined ? { kind: 'administrator' } : { kind: acting, codes: codesOf(scope, acting) };
 }

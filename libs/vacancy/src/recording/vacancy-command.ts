@@ -52,7 +52,9 @@ export type CandidateAct = { readonly candidate: Uuid } & (
   | {
       readonly verb: 'facts';
       readonly motive: string;
-      readonly changes: Partial<Omit<ProposedHousehold, 'householdNumber'>>;
+      readonly changes: Partial<Omit<ProposedHousehold, 'householdNumber' | 'publics'>>;
+      /** By code of a public of the convention, whether the household belongs to it. The others stay. */
+      readonly publics?: Readonly<Record<string, boolean>>;
     }
   | { readonly verb: 'withdrawn by process'; readonly given: WithdrawByProcess }
   | { readonly verb: 'opinion'; readonly given: GiveOpinion }
@@ -78,9 +80,14 @@ export type CandidateAct = { readonly candidate: Uuid } & (
 export interface VacancyCommand {
   readonly vacancy: Uuid;
   readonly act: VacancyAct | CandidateAct;
+  /** Where it is given and the vacancy has moved on, nothing is written. */
+  readonly expectedRevision?: number | undefined;
 }
 
-/** The whole command as text, without the ids that are made for it: the same request gives the same text. */
+/**
+ * The whole command as text, without the ids that are made for it and the revision that it expects: the same request
+ * gives the same text.
+ */
 export function contentOf({ vacancy, act }: VacancyCommand): string {
   const { newId: _newId, ...given } = act as { readonly newId?: Uuid };
   const about = act.verb === 'declaration' ? {} : { vacancy };

@@ -1,9 +1,10 @@
+import type { Actor } from '#access';
 import { clearHouseholdOf } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
 import { readWholeStream } from '#event-store';
-import { refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
+import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
-
+import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
 import { candidateOf, evolve, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
@@ -11,9 +12,11 @@ import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
-import { candidateIn, outcomeAfter, settledAs } from './vacancy-outcome';
+import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
 import { sealedOf } from './read-vacancy';
 import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
+import { refusalWithStand } from './vacancy-stand';
+import { refuseActor } from './who-acts';
 
 /** What a command is decided on. */
 export interface VacancyState {
@@ -22,6 +25,8 @@ export interface VacancyState {
   /** Of each candidate whose household was not erased. */
   readonly sealed: ReadonlyMap<Uuid, SealedCandidate>;
   readonly at: RecordingCircumstances;
+  /** Why the actor may not send the command. */
+  readonly forbidden?: Refusal | undefined;
 }
 
 /** How the pipeline handles the commands about vacancies: one stream each, decided whole. */
@@ -72,12 +77,30 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
-    if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
-    const keys = await this.keysFor(act, vacancy);
     const at = await this.circumstances.of(sent, { vacancy, household: householdOf(act, vacancy, session) });
     if (!at) return refuse('unknown-residence');
+    const revision = events.length - 1;
+    const forbidden = refuseActor(sent.actor, act, { vacancy, places: at });
+    if (forbidden) return { stream, revision, events, state: { vacancy, sealed: new Map(), at, forbidden } };
+    if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
+    const keys = await this.keysFor(act, vacancy);
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
-    return { stream, revision: events.length - 1, events, state: { vacancy, sealed, at }, ...(keys && { keys }) };
+    return { stream, revision, events, state: { vacancy, sealed, at }, ...(keys && { keys }) };
+  }
+
+  forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
+    return state.forbidden;
+  }
+
+  /**
+   * Comes before the dwelling is claimed: who may not declare there must neither hold the claim nor learn of another.
+   * Refused: `unknown-residence`, `not-allowed`, `scope-not-allowed`, `residence-of-another-landlord`.
+   */
+  async refuseDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
+    await this.circumstances.ready();
+    const at = await this.circumstances.of({ actor, command }, { vacancy: undefined, household: undefined });
+    if (!at) return refuse('unknown-residence');
+    return refuseActor(actor, command.act, { vacancy: undefined, places: at }) ?? refuseFormerLandlord(at);
   }
 
   /** The keys of households whose sealed facts the command reads or writes. */
@@ -92,11 +115,13 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   decide(
     sent: Sent<VacancyCommand>,
-    { state: { vacancy, sealed, at } }: Loaded<VacancyState>,
+    { state: { vacancy, sealed, at }, revision }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act } = sent.command;
     const decision = decideAct(act, { vacancy, sealed, at, session });
+    const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
+    if (refusal) return refusal;
     if ('refused' in decision) return decision;
     this.decided.set(sent, decision);
     return decision.map((event) => ({
@@ -106,16 +131,31 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     }));
   }
 
-  /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
-  async settle(
+  /** Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside. */
+  async tryOut(
     sent: Sent<VacancyCommand>,
-    receipt: Receipt,
-    { revision, state, events = [] }: Loaded<VacancyState>,
-  ): Promise<Receipt> {
-    if (receipt.revision <= revision) return settledAs(receipt, outcomeAfter(events, receipt));
+    session: VaultSession,
+  ): Promise<{ readonly loaded: Loaded<VacancyState>; readonly outcome: VacancyOutcome } | Refusal> {
+    await session.prepare(this.wanted(sent.command));
+    const stream = this.streamOf(sent.command);
+    const loaded = (await this.load([{ sent, stream }], session)).get(sent)!;
+    const refusal = isRefusal(loaded) ? loaded : this.forbids(sent, loaded);
+    if (refusal || isRefusal(loaded)) return refusal as Refusal;
+    const decision = this.decide(sent, loaded, session);
+    return isRefusal(decision) ? decision : { loaded, outcome: this.outcomeOf(sent, loaded, false) };
+  }
+
+  private outcomeOf(sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
     const decided = this.decided.get(sent)!;
     const after = decided.reduce<Vacancy | undefined>(evolve, state.vacancy)!;
-    return settledAs(receipt, { status: statusOf(after), candidate: candidateIn(decided) });
+    return { status: statusOf(after), candidate: candidateIn(decided), isNew };
+  }
+
+  /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
+  async settle(sent: Sent<VacancyCommand>, receipt: Receipt, loaded: Loaded<VacancyState>): Promise<Receipt> {
+    const { revision, events = [] } = loaded;
+    const isEarlier = receipt.revision <= revision;
+    return settledAs(receipt, isEarlier ? outcomeAfter(events, receipt) : this.outcomeOf(sent, loaded, true));
   }
 }
 
@@ -145,11 +185,13 @@ function decideAct(act: VacancyAct | CandidateAct, { vacancy, sealed, at, sessio
 }
 
 function correctedHousehold(
-  { changes }: Extract<CandidateAct, { readonly verb: 'facts' }>,
+  { changes, publics: belongs = {} }: Extract<CandidateAct, { readonly verb: 'facts' }>,
   { facts: { transfer, essentialWorker, composition, publics } }: Candidate,
   sealed: SealedCandidate,
 ) {
-  return { transfer, essentialWorker, composition, publics, ...sealed, ...changes };
+  const kept = publics.filter((code) => belongs[code] ?? true);
+  const added = Object.keys(belongs).filter((code) => belongs[code] && !publics.includes(code));
+  return { transfer, essentialWorker, composition, publics: [...kept, ...added].sort(), ...sealed, ...changes };
 }
 
 /** What an event says of people, in clear. It goes no further than the vault. */

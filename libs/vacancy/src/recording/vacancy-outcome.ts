@@ -9,6 +9,8 @@ import type { VacancyStatus } from '../words';
 export interface VacancyOutcome {
   readonly status: VacancyStatus;
   readonly candidate: Uuid | undefined;
+  /** False where an earlier request wrote the events, or nothing was written. */
+  readonly isNew: boolean;
 }
 
 type Settled = Receipt & { readonly outcome: VacancyOutcome };
@@ -30,7 +32,7 @@ export function outcomeAfter(
 ): VacancyOutcome {
   const then = events.slice(0, revision + 1).map((event) => VACANCY_STREAMS.read(event));
   const candidate = candidateIn(then.slice(then.length - types.length));
-  return { status: statusOf(vacancyAfter(then)!), candidate };
+  return { status: statusOf(vacancyAfter(then)!), candidate, isNew: false };
 }
 
 /** The candidate that these events of one command propose or designate. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Unreadable } from '../cells';
+import { Unreadable } from '#cells';
 import { dateForm } from './date-form';
 
 const read = (form: string, found: string) => {

@@ -1,4 +1,4 @@
-import { Unreadable } from '../cells';
+import { Unreadable } from '#cells';
 
 /** How an office writes its days, such as `JJ.MM.AAAA` or `J/M/AA HH:MM:SS`. */
 export interface DateForm {

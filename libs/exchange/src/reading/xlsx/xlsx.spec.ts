@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { dayOfSerial, serialOfDay } from '#tables';
 import { ALLOCATIONS, COMMUNES, LANDLORDS, PRIORITY_DISTRICTS, SURVEYS, THRESHOLDS } from '../../files';
 import { defineFile, optional, required } from '../spec';
-import { calendarDay, integer, money, percentage, text, yesNo } from '../cells';
+import { calendarDay, integer, money, percentage, text, yesNo } from '#cells';
 import { readWorkbook, textCell, workbookOf } from '../testing/tables';
 import { decimalText, formatOf, percentText } from './number-format';
 

@@ -1,0 +1,153 @@
+import { refusalOf, type Actor } from '#access';
+import type { PipelineStores } from '#deciding';
+import { readWholeStream, START, type Position, type RecordedEvent } from '#event-store';
+import { refuse, type Day, type Instant, type Json, type JsonObject, type Refusal, type Uuid } from '#kernel';
+import { VACANCY_STREAMS, type OrientedFacts } from '../events';
+import type { RecordedCircumstances } from '../recording/recorded-circumstances';
+import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
+import { maySee, refuseActor, type Places } from '../recording/who-acts';
+import { candidateOf, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
+import type { CandidateStatus, VacancyStatus } from '../words';
+
+/** A vacancy as the API shows it. It names nobody: a household is a random id. */
+export interface VacancyView {
+  readonly vacancy: Uuid;
+  readonly status: VacancyStatus;
+  readonly revision: number;
+  readonly position: Position;
+  readonly residence: string;
+  /** The landlord of today. */
+  readonly landlord: string;
+  readonly commune: string;
+  readonly availableOn: Day;
+  readonly orientation: OrientedFacts | null;
+  readonly candidates: readonly CandidateView[];
+}
+
+export interface CandidateView {
+  readonly candidate: Uuid;
+  readonly household: Uuid;
+  readonly status: CandidateStatus;
+  readonly rank: number | null;
+  readonly reason: string | null;
+  readonly basis: string;
+  readonly holder: string;
+  readonly decidedOn: Day | null;
+  readonly documentDue: Day | null;
+  /** The last day to answer its last offer. */
+  readonly lastDay: Day | null;
+}
+
+/** One event of a vacancy, with its clear data. */
+export interface HistoryEntry {
+  readonly type: string;
+  readonly revision: number;
+  readonly recordedAt: Instant;
+  readonly actor: string;
+  readonly role: string;
+  readonly effectiveDay: Day | null;
+  readonly data: JsonObject;
+}
+
+export interface VacancyHistory {
+  readonly vacancy: Uuid;
+  readonly events: readonly HistoryEntry[];
+}
+
+/** Reads vacancies from their own streams, so an answer contains all that was acknowledged before. */
+export class VacancyReader {
+  constructor(
+    private readonly stores: PipelineStores,
+    private readonly circumstances: RecordedCircumstances,
+  ) {}
+
+  /** Refused: `not-allowed`, `scope-not-allowed`, `unknown-vacancy` also outside the actor's scope. */
+  async show(vacancy: Uuid, actor: Actor): Promise<VacancyView | Refusal> {
+    const found = await this.find(vacancy, actor);
+    if ('refused' in found) return found;
+    const { state, places, events } = found;
+    const { residence, availableOn } = state.declared;
+    return {
+      vacancy,
+      status: statusOf(state),
+      revision: events.length - 1,
+      position: events.at(-1)?.position ?? START,
+      residence,
+      landlord: places.residence.landlord,
+      commune: places.residence.commune,
+      availableOn,
+      orientation: state.orientation && orientationOf(state.orientation),
+      candidates: state.candidates.map(candidateView),
+    };
+  }
+
+  /** Refused as `show`. */
+  async history(vacancy: Uuid, actor: Actor): Promise<VacancyHistory | Refusal> {
+    const found = await this.find(vacancy, actor);
+    return 'refused' in found ? found : { vacancy, events: found.events.map(entryOf) };
+  }
+
+  /**
+   * Why the actor may not send a command about the vacancy; undefined where it may. A body that cannot be read is
+   * refused only after this. Refused: `not-allowed`, `scope-not-allowed`, `unknown-vacancy`, `unknown-candidate`.
+   */
+  async refusalFor(
+    { vacancy, act }: { readonly vacancy: Uuid; readonly act: VacancyAct | CandidateAct },
+    actor: Actor,
+  ): Promise<Refusal | undefined> {
+    const refusal = refusalOf(actor, 'run-vacancies');
+    if (refusal) return refusal;
+    const found = await this.load(vacancy);
+    if (!found) return refuse('unknown-vacancy');
+    const { state, places } = found;
+    const forbidden = refuseActor(actor, act, { vacancy: state, places });
+    if (forbidden) return forbidden;
+    return 'candidate' in act && !candidateOf(state, act.candidate) ? refuse('unknown-candidate') : undefined;
+  }
+
+  private async find(vacancy: Uuid, actor: Actor): Promise<Found | Refusal> {
+    const refusal = refusalOf(actor, 'run-vacancies');
+    if (refusal) return refusal;
+    const found = await this.load(vacancy);
+    return found && maySee(actor, found.state, found.places) ? found : refuse('unknown-vacancy');
+  }
+
+  /** Undefined where it was never declared. */
+  private async load(vacancy: Uuid): Promise<Found | undefined> {
+    const events = await readWholeStream(this.stores.store, VACANCY_STREAMS.name(vacancy));
+    const state = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
+    const places = state && (await this.circumstances.placesOf(state));
+    return places && { state, places, events };
+  }
+}
+
+interface Found {
+  readonly state: Vacancy;
+  readonly places: Places;
+  readonly events: readonly RecordedEvent[];
+}
+
+function orientationOf(facts: OrientedFacts): OrientedFacts {
+  const { holder, on, lastDay, forOneTurn, outsideFlow, delegatedTo, ground } = facts;
+  return { holder, on, lastDay, forOneTurn, outsideFlow, delegatedTo, ground };
+}
+
+function candidateView({ id, ...candidate }: Candidate): CandidateView {
+  const { household, status, rank, reason, basis, holder, decidedOn, condition, offer } = candidate;
+  const lastDay = offer?.lastDay ?? null;
+  const documentDue = condition?.due ?? null;
+  return { candidate: id, household, status, rank, reason, basis, holder, decidedOn, documentDue, lastDay };
+}
+
+function entryOf({ type, revision, data, metadata }: RecordedEvent): HistoryEntry {
+  const { recordedAt, actor, role, effectiveDay } = metadata;
+  return { type, revision, recordedAt, actor, role, effectiveDay: effectiveDay ?? null, data: withoutPublics(data) };
+}
+
+/** The sensitive publics of a household are shown to nobody here, as in a history without names. */
+function withoutPublics(data: JsonObject): JsonObject {
+  const { publics: _publics, changes, ...rest } = data as Readonly<Record<string, Json>>;
+  if (changes === undefined) return rest;
+  const { publics: _changed, ...others } = changes as JsonObject;
+  return { ...rest, changes: others };
+}
