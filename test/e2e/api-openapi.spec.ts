@@ -269,6 +269,35 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('accepts the example bodies of the vacancies, and answers as documented', async () => {
+    const ids: Record<string, string> = {};
+    const paths = Object.keys(document.paths).filter((path) => path.startsWith('/api/vacancies'));
+    // A declaration comes first, then its orientation and its candidate.
+    const first = ['', '/{vacancy}/orientation', '/{vacancy}/candidates'].map((path) => `/api/vacancies${path}`);
+    const statuses: Record<string, number> = {};
+    for (const path of new Set([...first, ...paths])) {
+      const operation = document.paths[path]!['post'];
+      if (!operation) continue;
+      const { schema } = operation.requestBody!.content['application/json']!;
+      expect([path, mistakes(schema!.example, schema!)]).toEqual([path, []]);
+      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
+      const answer = await service.post(url, schema!.example);
+      const body = (await answer.json()) as Record<string, string>;
+      const documented = operation.responses[String(answer.status)]!.content!;
+      const type = answer.status < 400 ? 'application/json' : 'application/problem+json';
+      expect([path, body, mistakes(body, documented[type]!.schema!)]).toEqual([path, body, []]);
+      statuses[path.replace('/api/vacancies', '')] = answer.status;
+      Object.assign(ids, answer.status === 201 && body);
+    }
+    expect(statuses).toMatchObject({ '': 201, '/{vacancy}/orientation': 201, '/{vacancy}/candidates': 201 });
+    expect(Object.values(statuses).filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    for (const path of ['/api/vacancies/{vacancy}', '/api/vacancies/{vacancy}/history']) {
+      const answer = await service.get(path.replace('{vacancy}', ids['vacancy']!));
+      const { schema } = document.paths[path]!['get']!.responses['200']!.content!['application/json']!;
+      expect([answer.status, mistakes(await answer.json(), schema!)]).toEqual([200, []]);
+    }
+  });
+
   it('accepts the body of its example, and answers as documented', async () => {
     const { requestBody, responses } = document.paths['/api/allocations']!['post']!;
     const { schema } = requestBody!.content['application/json']!;
