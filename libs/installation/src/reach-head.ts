@@ -4,6 +4,13 @@ import { CodedError } from '#kernel';
 import type { Projection } from '#processing';
 import type { Installation } from './installation';
 
+export interface ReachOptions {
+  /** A position that the caller knows of. */
+  readonly atLeast?: Position | undefined;
+  /** Once it is aborted, the caller gets an error at once: the process must stop. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** After this time the reader gets the error `projection-late` instead of waiting longer for an answer. */
 const TIMEOUT_MS = 30_000;
 const POLL_MS = 50;
@@ -13,12 +20,20 @@ const POLL_MS = 50;
  * through another process can read it here.
  * @throws CodedError `unknown-position` where `atLeast` is beyond the head, `projection-late`, `projection-stopped`
  */
-export async function reachHead(installation: Installation, projection: Projection, atLeast?: Position): Promise<void> {
+export async function reachHead(
+  installation: Installation,
+  projection: Projection,
+  { atLeast, signal }: ReachOptions = {},
+): Promise<void> {
   const head = (await installation.eventStore.head())?.position ?? START;
   if (atLeast !== undefined && atLeast > head)
     throw new CodedError('unknown-position', 'the history does not go as far as this position', { position: atLeast });
   if (head === START) return;
-  await withTimeout(TIMEOUT_MS, (signal) => reached(installation, projection, head, signal), projectionLate);
+  await withTimeout(
+    TIMEOUT_MS,
+    (late) => reached(installation, projection, head, signal ? AbortSignal.any([late, signal]) : late),
+    projectionLate,
+  );
 }
 
 /** A process that does not move the projection forward reads again and again how far it is. */
@@ -30,7 +45,10 @@ async function reached(
 ): Promise<void> {
   const runner = engine.runner(model.name);
   if (keepsModels) return runner.waitFor(position);
-  while (!signal.aborted && !(await runner.shows(position))) await sleep(POLL_MS, signal);
+  while (!(await runner.shows(position))) {
+    await sleep(POLL_MS, signal);
+    if (signal.aborted) throw new CodedError('projection-stopped', `the wait for ${model.name} was ended`);
+  }
 }
 
 function projectionLate(): CodedError {

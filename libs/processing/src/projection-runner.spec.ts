@@ -208,6 +208,22 @@ describe('following the store', () => {
     expect(await setting.leasesOf('L-1')).toBe(2);
   });
 
+  it('gives an error to those who wait when its lease ends, and to those who ask before it has ended', async () => {
+    const runner = setting.runner();
+    const ending = new AbortController();
+    const ended = await new Promise<{ following: Promise<void> }>((resolve) => {
+      const following = runner.followUntil(ending.signal, () => resolve({ following }));
+    });
+    const waits = [runner.waitFor('9999999999999999' as Position)];
+    ending.abort();
+    waits.push(runner.waitFor('9999999999999999' as Position));
+    for (const waiting of waits) await expect(waiting).rejects.toMatchObject({ code: 'projection-stopped' });
+    await ended.following;
+    const [position] = await setting.append(leasePlaced('a', 'L-1'));
+    await runner.waitFor(position!);
+    expect(await setting.leasesOf('L-1')).toBe(1);
+  });
+
   it('gives an error to those who wait when it stops', async () => {
     const runner = setting.runner();
     await runner.startLive();

@@ -82,11 +82,15 @@ export class ProjectionRunner {
     await this.feed.open();
   }
 
-  /** Catches up, then follows the store until the signal is aborted. Ends after the page under way, and may be called again. */
+  /**
+   * Catches up, then follows the store until the signal is aborted. Ends after the page under way, and may be called again. Callers that
+   * wait for a position get an error: nobody reads on for them, and a process that stops must not wait for its own callers.
+   */
   async followUntil(signal: AbortSignal, caughtUp: () => void = () => undefined): Promise<void> {
     const pause = (): void => {
       this.paused = true;
       this.throttle.release();
+      this.waiters.rejectAll(stoppedError(this.name));
     };
     signal.addEventListener('abort', pause, { once: true });
     try {
@@ -122,6 +126,7 @@ export class ProjectionRunner {
    */
   async waitFor(position: Position): Promise<void> {
     if (this.replay && this.replay.committed >= position) return;
+    this.assertRunning();
     if (!this.feed) return this.catchUp();
     const arrived = this.waiters.add(position);
     this.throttle.release();

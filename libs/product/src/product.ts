@@ -15,7 +15,7 @@ import {
 } from '#installation';
 import { rehousingProjection } from '#rehousing';
 import type { Clock } from '#kernel';
-import { deadlinesProcess, lapseSender } from '#vacancy';
+import { consequencesProcess, consequenceSender, deadlinesProcess, lapseSender } from '#vacancy';
 import { UPCASTERS } from './events';
 
 /** Every projection of an installation. */
@@ -25,6 +25,7 @@ export const PROJECTIONS = [complianceProjection, rehousingProjection, fragility
 export const PROCESS_MANAGERS: readonly ProcessDefinition[] = [
   { manager: remindersProcess, sender: reminderSender },
   { manager: deadlinesProcess, sender: lapseSender },
+  { manager: consequencesProcess, sender: consequenceSender },
 ];
 
 /** All the background works of an installation. The service does them, or workers. */

@@ -38,7 +38,8 @@ const VACANCY_VERB_NAMES = Object.keys(VACANCY_VERBS) as VacancyVerb[];
 const CANDIDATE_VERB_NAMES = Object.keys(CANDIDATE_VERBS) as CandidateVerb[];
 const OF_THE_TIMER: readonly CandidateVerb[] = ['condition lapses', 'offer lapses'];
 /** Folders beside the vacancy, or above its rules. */
-const OTHERS = /^(testing|http|recording|applications|duties|qpv-commissions|sittings)\b/;
+const OTHERS =
+  /^(testing|http|queries|reading|recording|consequences|deadlines|applications|duties|qpv-commissions|sittings)\b/;
 
 /** Martin in each status, on a vacancy that is open but where he has signed. */
 const MARTIN_AS: Readonly<Record<CandidateStatus, readonly VacancyEvent[]>> = {

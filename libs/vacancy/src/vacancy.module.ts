@@ -5,28 +5,20 @@ import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
 import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
 import { VacancyReader } from './reading/vacancy-reader';
-import { RecordedHouseholds, type HouseholdAffairs } from './recording/household-affairs';
+import { RecordedHouseholds } from './recording/household-affairs';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
-
-/** What is recorded of a household beside the vacancy that a command is about. */
-const HOUSEHOLDS = Symbol('households');
 
 /** The process of a vacancy, over HTTP. */
 @Module({
   controllers: [VacanciesController, CandidatesController],
   providers: [
     {
-      provide: HOUSEHOLDS,
-      inject: [Installation],
-      useFactory: (installation: Installation): HouseholdAffairs => new RecordedHouseholds(installation),
-    },
-    {
       provide: RecordedCircumstances,
-      inject: [Installation, HOUSEHOLDS],
-      useFactory: ({ pipelineStores }: Installation, households: HouseholdAffairs) =>
-        new RecordedCircumstances(pipelineStores, households),
+      inject: [Installation],
+      useFactory: (installation: Installation) =>
+        new RecordedCircumstances(installation.pipelineStores, new RecordedHouseholds(installation)),
     },
     {
       provide: VacancyRecorder,

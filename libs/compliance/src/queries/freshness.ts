@@ -13,6 +13,6 @@ export class ComplianceFreshness {
    * @throws CodedError see `reachHead`
    */
   reachHead(atLeast?: Position): Promise<void> {
-    return reachHead(this.installation, complianceProjection, atLeast);
+    return reachHead(this.installation, complianceProjection, { atLeast });
   }
 }

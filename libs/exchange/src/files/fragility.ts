@@ -1,6 +1,6 @@
 import type { FragilityNote, NoteFacts, SurveyFacts } from '#fragility';
-import { calendarDay, code, integer, landlordCode, percentage, rank, text, year } from '#cells';
 import type { Day } from '#kernel';
+import { calendarDay, code, integer, landlordCode, percentage, rank, text, year } from '#cells';
 import { defineFile, optional, required, type FileSpec } from '../reading/spec';
 import { isFraction } from './doubts';
 

@@ -1,5 +1,5 @@
-import { faultMessage, readJsonCell, shownCell, Unreadable } from '#cells';
 import type { IsInEpci } from '#territory';
+import { faultMessage, readJsonCell, shownCell, Unreadable } from '#cells';
 import type { CellNotice } from './fault';
 import { RowForm } from './row-form';
 import type { Column, FileSpec, ReportField } from './spec';

@@ -3,7 +3,7 @@ import { CommandPipeline, handlingOf } from '#deciding';
 import type { DomainEvent } from '#event-store';
 import { incompleteImport } from '#imports';
 import { reachHead, type Installation } from '#installation';
-import { CodedError, dayAt, isRefusal, type Day, type Instant, type Refusal } from '#kernel';
+import { CodedError, dayAt, isRefusal, type Day, type Refusal } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { fragilityProjection } from '../projections/fragility-projection';
 import { FRAGILITY_MODEL, NEWEST, residenceAt, type SubjectDocument } from '../projections/model';
@@ -41,7 +41,7 @@ class Reminding {
 
   async remindOfSurvey(command: SystemCommand): Promise<Refusal | void> {
     const { residence } = command.data as { residence: string };
-    const { today, from, delays } = await this.delaysAt(command.at);
+    const { today, from, delays } = await this.delaysAt(command);
     const model = await this.installation.readStore.active(FRAGILITY_MODEL);
     const document = (await model.get<SubjectDocument>('residences', residence))?.body;
     const state = document && residenceAt(document, NEWEST);
@@ -51,7 +51,7 @@ class Reminding {
 
   async remindOfList(command: SystemCommand): Promise<Refusal | void> {
     const { landlord } = command.data as { landlord: string };
-    const { today, delays } = await this.delaysAt(command.at);
+    const { today, delays } = await this.delaysAt(command);
     const reading = await this.readings.read({ on: today }, command.actor);
     if (isRefusal(reading)) return reading;
     const reminders = await listReminders(reading, reading.delays);
@@ -65,9 +65,9 @@ class Reminding {
    * The day of the command and the delays in force, once the projection shows the head of the history.
    * @throws CodedError `import-incomplete`: the rest of the import may bring the survey or the list
    */
-  private async delaysAt(at: Instant): Promise<DatedDelays & { readonly today: Day }> {
+  private async delaysAt({ at, signal }: SystemCommand): Promise<DatedDelays & { readonly today: Day }> {
     const { eventStore } = this.installation;
-    await reachHead(this.installation, fragilityProjection);
+    await reachHead(this.installation, fragilityProjection, { signal });
     if (await incompleteImport(eventStore, (await eventStore.head())?.position ?? null))
       throw new CodedError('import-incomplete', 'an import is not complete');
     const convention = await this.convention.latest();

@@ -14,6 +14,8 @@ export interface SystemCommand extends Pick<Command, 'type' | 'data'> {
   readonly correlation: Correlation;
   /** The time at which it is decided: never before the moment of its timer, even if the clock was set back. */
   readonly at: Instant;
+  /** Aborted when the process manager must stop: a sender that only waits then ends with an error. The command is sent again later. */
+  readonly signal: AbortSignal;
 }
 
 /** Sends the commands of a process manager. */

@@ -100,7 +100,7 @@ export class Performer {
     const { commandId } = effect.body;
     if (!held.isHeld() || this.retries.isWaiting(commandId)) return;
     try {
-      await this.send(effect, moment);
+      await this.send(effect, moment, held.signal);
     } catch (error) {
       if (!(error instanceof Refused) && this.retries.failed(commandId, error)) return;
       this.retries.forget(commandId);
@@ -111,12 +111,12 @@ export class Performer {
   }
 
   /** @throws Refused where the refusal leaves something to do */
-  private async send({ body }: EffectDocument, moment: number): Promise<void> {
+  private async send({ body }: EffectDocument, moment: number, signal: AbortSignal): Promise<void> {
     const { sender, clock } = this.options;
     const { type, data, settledBy = [] } = body.command;
     const correlation = { correlationId: body.cause.correlationId, causationId: body.cause.event };
     const at = instantOf(Math.max(moment, Date.parse(clock.now())));
-    const answer = await sender.send({ id: body.commandId, type, data, actor: SYSTEM, correlation, at });
+    const answer = await sender.send({ id: body.commandId, type, data, actor: SYSTEM, correlation, at, signal });
     if (isRefusal(answer) && !settledBy.includes(answer.code)) throw new Refused(answer.code, type);
   }
 

@@ -34,12 +34,12 @@ const KINDS: Readonly<Record<Act['verb'], readonly ScopeKind[]>> = {
   acceptance: LANDLORD,
   refusal: LANDLORD,
   'offer/correction': LANDLORD,
-  // The system alone, which has no limited scope.
-  'offer lapses': [],
-  'condition lapses': [],
+  // Only the installation itself sends these.
   'lease recorded': [],
   'lease cancelled': [],
   'withdrawn by process': [],
+  'offer lapses': [],
+  'condition lapses': [],
 };
 
 /** The residence and the holders, as they are now. */
