@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
-import { isCodedError } from '#kernel';
-import { storageFailure } from '#sqlite';
 import { commandsFor } from './commands/catalogue';
 import { frenchCommand, usageErrorText } from './french';
-import { endOnInterrupt, OutputFailed, Refused, say, UsageError } from './terminal';
+import { sentenceOf } from './sentence';
+import { endOnInterrupt, OutputFailed, printed, Refused, say, UsageError } from './terminal';
 
 /**
  * Runs `mixite …`: exit 0 when done, 1 when refused or when a check failed, 2 when its words are wrong, 130 when interrupted.
@@ -29,7 +28,7 @@ export async function main(argv: readonly string[], version: string): Promise<vo
 async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
     const sentence = usageErrorText(error);
-    if (sentence === undefined) return 0;
+    if (sentence === undefined) return printed().then(() => 0, exitCodeOf);
     say(`${sentence} « mixite --help » dit ce qui existe.`);
     return 2;
   }
@@ -43,19 +42,4 @@ async function exitCodeOf(error: unknown): Promise<number> {
   }
   say(await sentenceOf(error));
   return 1;
-}
-
-/** One French sentence. An error that nobody foresaw is followed by its trace, for whoever repairs the program. */
-async function sentenceOf(error: unknown): Promise<string> {
-  if (isCodedError(error)) {
-    // The catalogue of problems brings in the HTTP framework: it is loaded only here.
-    const { isInstallationProblem, isProblemCode, problemOf } = await import('#http');
-    return isProblemCode(error.code) && !isInstallationProblem(error.code)
-      ? problemOf(error.code, error.params).detail
-      : error.message;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return (
-    storageFailure(error)?.message ?? `Erreur inattendue ; transmettez ce qui suit à qui entretient Mixité.\n${trace}`
-  );
 }
