@@ -71,8 +71,13 @@ describe('what goes wrong on the command line', () => {
     oneSentence(stderr);
   });
 
-  it('says that a result cannot be written', async () => {
-    const command = `"${process.execPath}" bin/mixite.js ${YEAR.join(' ')} --format csv --data "${data}" > /dev/full`;
+  it.each([
+    ['a result', (): string => `${YEAR.join(' ')} --format csv --data "${data}"`],
+    ['the version', (): string => '--version'],
+    ['the help', (): string => '--help'],
+    ['the help of a command', (): string => 'report compliance --help'],
+  ])('says that %s cannot be written', (_, words) => {
+    const command = `"${process.execPath}" bin/mixite.js ${words()} > /dev/full`;
     const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, expect.stringContaining('n’a pas pu être écrit'.replace('’', "'"))]);
     oneSentence(stderr);
@@ -138,6 +143,19 @@ describe('what goes wrong on the command line', () => {
         body: JSON.stringify({ household: '0780123456789' }),
       });
       expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'keys-lost' }]);
+    });
+
+    it.each([
+      ['damaged', 'keys.db', 'garbage', 'endommagé'],
+      ['without their master key', 'master.key', undefined, 'Clé maîtresse introuvable'],
+    ])('says at its start that the keys are %s, and is not healthy', async (_, file, content, sentence) => {
+      const folder = copy();
+      for (const name of readdirSync(folder)) if (name.startsWith(file)) rmSync(join(folder, name));
+      if (content !== undefined) writeFileSync(join(folder, file), content);
+      service = await serving(['serve', '--port', '0', '--data', folder]);
+      expect(service.stderr()).toContain(sentence);
+      const health = (await (await fetch(`${service.url}/api/health`)).json()) as object;
+      expect(health).toMatchObject({ status: 'unavailable', keys: 'unusable' });
     });
 
     it('says what is open where others can reach it, and says that it stops', async () => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { beginToPrint } from './terminal';
 
 /** A command of commander in French: its titles and its help option. Its own errors are thrown; they end with exit code 2. */
 export function frenchCommand(name: string, description: string): Command {
@@ -14,7 +15,7 @@ export function frenchCommand(name: string, description: string): Command {
       optionDescription: (option) =>
         [option.description, ...hints(option.argChoices, option.defaultValueDescription, option.envVar)].join(' '),
     })
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({ outputError: () => undefined, writeOut: beginToPrint });
 }
 
 /** The usage line, `mixite import <dossier> [options]`, with the options that must be given. A group of commands shows `<commande>` instead of arguments. */

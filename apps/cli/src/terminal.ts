@@ -53,6 +53,20 @@ export function print(result: string | Uint8Array): Promise<void> {
   });
 }
 
+let printing: Promise<void> = Promise.resolve();
+
+/** Prints a text for a caller that cannot wait: `printed` gives the outcome. */
+export function beginToPrint(text: string): void {
+  printing = print(text);
+  // A failure reaches the caller of `printed`: it must not end the process before.
+  printing.catch(() => undefined);
+}
+
+/** Resolves once the text of `beginToPrint` is on stdout. @throws OutputFailed */
+export function printed(): Promise<void> {
+  return printing;
+}
+
 function outputFailed(error: Error): OutputFailed {
   const failure = storageFailure(error);
   const why = (failure && sentenceOf(failure)) ?? 'La sortie ne prend plus rien.';

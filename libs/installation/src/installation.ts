@@ -106,6 +106,20 @@ export class Installation {
     return !(await this.parts.vaultSource.exists()) && (await this.eventStore.head()) !== null;
   }
 
+  /**
+   * The error for which the keys that are there cannot be used: their file is damaged, or their master key is gone. Null where they can be
+   * used, and where there are none.
+   */
+  async keysFailure(): Promise<unknown> {
+    if (!(await this.parts.vaultSource.exists())) return null;
+    try {
+      await this.vault();
+      return null;
+    } catch (error) {
+      return error;
+    }
+  }
+
   /** What a command pipeline needs of the installation. The vault is opened when it is first needed. */
   get pipelineStores(): PipelineStores {
     return { store: this.eventStore, clock: this.clock, vault: () => this.vault() };

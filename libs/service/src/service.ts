@@ -49,6 +49,8 @@ export async function runService(installation: Installation, options: ServiceOpt
 async function serveUntil(stopping: Stopping, installation: Installation, options: ServiceOptions): Promise<void> {
   const { logger, lifecycle, token = newServiceToken(), onListening, onStopping } = options;
   if (await installation.hasLostKeys()) logger.error({ code: 'keys-lost' }, 'the history has lost its keys');
+  const keysFailure = await installation.keysFailure();
+  if (keysFailure !== null) logger.error(recordOf(keysFailure), 'the keys cannot be used');
   const { setAside } = installation.readStore;
   if (setAside) logger.warn({ setAside }, 'the read models were damaged and are built again');
   const readiness = readinessOf(installation, lifecycle.readyLagSeconds);

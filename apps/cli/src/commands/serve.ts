@@ -7,6 +7,7 @@ import { serviceSetting, type ServiceSetting } from '#lifecycle';
 import { BACKGROUND_WORKS } from '#product';
 import { runService } from '#service';
 import { dataOption } from '../options';
+import { frenchSentenceOf } from '../sentence';
 import { openWriter } from '../session';
 import { handleOwnInterrupt, Refused, say } from '../terminal';
 
@@ -39,6 +40,8 @@ export async function serve(
 ): Promise<void> {
   handleOwnInterrupt();
   if (await installation.hasLostKeys()) say(problemOf('keys-lost').detail);
+  const keysFailure = await installation.keysFailure();
+  if (keysFailure !== null) say(await frenchSentenceOf(keysFailure));
   const onListening = (url: string) => {
     say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
     if (!LOOPBACK.includes(host))

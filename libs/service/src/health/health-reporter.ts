@@ -14,10 +14,13 @@ export type ProjectionHealth = Pick<
 /** The same for a process manager, with the number of commands to send now and of timers. */
 export type ProcessHealth = Omit<ProjectionHealth, 'rebuilding'> & Pick<ProcessStatus, 'due' | 'timers'>;
 
+/** `unusable`: the file of the keys is damaged, or their master key is gone. */
+type KeysState = 'present' | 'lost' | 'unusable';
+
 export interface HealthReport {
   readonly status: 'ok' | 'unavailable';
   /** `lost` where there is a history without its keys: restore them from a backup. */
-  readonly keys: 'present' | 'lost';
+  readonly keys: KeysState;
   /** The last event recorded; null where there is none, or where the store does not answer. */
   readonly head: Head | null;
   readonly projections: readonly ProjectionHealth[];
@@ -57,19 +60,19 @@ export class HealthReporter implements OnApplicationShutdown {
   private async ask(): Promise<Omit<HealthReport, 'status' | 'eventLoopDelayMs'>> {
     const { installation } = this;
     const { engine, eventStore } = installation;
-    const answers = [
-      eventStore.head(),
-      installation.hasLostKeys(),
-      engine.statusAll(),
-      installation.processStatuses(),
-    ] as const;
-    const [head, lost, projections, processes] = await Promise.all(answers);
+    const answers = [eventStore.head(), this.keys(), engine.statusAll(), installation.processStatuses()] as const;
+    const [head, keys, projections, processes] = await Promise.all(answers);
     return {
       head,
-      keys: lost ? 'lost' : 'present',
+      keys,
       projections: projections.map(healthOf),
       processManagers: processes.map(processHealthOf),
     };
+  }
+
+  private async keys(): Promise<KeysState> {
+    if (await this.installation.hasLostKeys()) return 'lost';
+    return (await this.installation.keysFailure()) === null ? 'present' : 'unusable';
   }
 
   private takeDelay(): HealthReport['eventLoopDelayMs'] {

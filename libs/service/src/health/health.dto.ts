@@ -64,8 +64,9 @@ export class HealthReportDto {
   readonly status!: string;
 
   @ApiProperty({
-    enum: ['present', 'lost'],
-    description: '« lost » : l’historique est là, ses clés (keys.db) n’y sont plus ; restaurez-les d’une sauvegarde',
+    enum: ['present', 'lost', 'unusable'],
+    description:
+      '« lost » : l’historique est là, ses clés (keys.db) n’y sont plus ; « unusable » : elles sont endommagées, ou leur clé maîtresse manque ; restaurez-les d’une sauvegarde',
     example: 'present',
   })
   readonly keys!: string;
