@@ -5,17 +5,16 @@ import {
   money,
   oneOf,
   optional,
-  rank,
+  quartile,
   required,
   text,
   wordFor,
   yesNo,
 } from '#cells';
-import { APPLICATION_KINDS, COMPOSITIONS, REHOUSING_KINDS, type Quartile } from './events';
+import { APPLICATION_KINDS, COMPOSITIONS, REHOUSING_KINDS } from './events';
 
 const [FIRST_ACCESS, TRANSFER] = APPLICATION_KINDS;
 const applicationKind = wordFor({ [FIRST_ACCESS]: false, [TRANSFER]: true });
-const quartile = rank<Quartile>([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
 const PERSONAL = { personal: true };
 
 /** The columns about the household of a lease, in the order of attributions.csv. A designation has the same. */

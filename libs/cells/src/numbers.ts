@@ -124,6 +124,9 @@ export function rank<Rank extends number>(ranks: readonly Rank[], expected: stri
   return reader as CellReader<Rank>;
 }
 
+/** A quartile of income: 1 is the poorest quarter. */
+export const quartile = rank([1, 2, 3, 4], 'un quartile de 1 à 4 est attendu');
+
 /** Degrees, as decimal text with a point. */
 function degrees(limit: number, expected: string): CellReader<string> {
   const unreadable = new Unreadable(expected);
