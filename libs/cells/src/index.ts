@@ -2,7 +2,6 @@ export { calendarDay, readText, Unreadable, type CellForm, type CellReader } fro
 export * from './codes';
 export * from './column';
 export { columnExample, columnSchema } from './column-schema';
-export { readJsonCell, shownCell } from './json-cell';
 export { InvisibleInCode } from './texts';
 export * from './numbers';
 export * from './texts';
