@@ -29,7 +29,7 @@ export function isHeader(record: RawRecord['cells'], spec: FileSpec, mapping?: F
   );
 }
 
-/** The table whose whole header this is, where it has more of these columns than the table that is read. */
+/** The table whose whole header this is: the one that has most of these columns, where the table that is read has no more of them. */
 export function otherTable(
   record: RawRecord['cells'],
   spec: FileSpec,
@@ -37,9 +37,11 @@ export function otherTable(
   mapping?: FileMapping,
 ): FileSpec | undefined {
   const names = record.map(nameIn);
-  const isKnown = (name: string, of: FileSpec): boolean => of.columns.some((column) => column.name === name);
-  const own = names.filter((name) => isKnown(mapping?.columns.get(name) ?? name, spec)).length;
-  return specs.find((other) => isHeader(record, other) && names.filter((name) => isKnown(name, other)).length > own);
+  const known = (of: FileSpec, ours: readonly string[] = names): number =>
+    of.columns.filter(({ name }) => ours.includes(name)).length;
+  const own = names.map((name) => mapping?.columns.get(name) ?? name);
+  const best = specs.filter((other) => isHeader(record, other)).sort((one, other) => known(other) - known(one))[0];
+  return best && known(best) >= known(spec, own) ? best : undefined;
 }
 
 function nameIn(cell: RawCell): string {

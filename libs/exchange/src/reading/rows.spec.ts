@@ -1,4 +1,4 @@
-import { COMMUNES, DWELLINGS, FILES, RESIDENCES } from '../files';
+import { COMMUNES, FILES, RESIDENCES } from '../files';
 import { csvOf, readTable, readWorkbook, textCell, zipped } from './testing/tables';
 import { workbookParts } from '#tables/testing';
 
@@ -64,17 +64,15 @@ describe('a header in one cell', () => {
 describe('the header of another table', () => {
   const read = (text: string) => readTable(csvOf(text, 50), RESIDENCES, { specs: FILES });
 
-  it('is one fault that says whose it is', async () => {
-    const { faults, warnings } = await read(`${DWELLINGS.columns.map(({ name }) => name).join(';')}\n`);
-    expect(warnings).toEqual([]);
-    expect(faults).toMatchObject([
-      {
-        line: 1,
-        message:
-          'ce tableau a l’en-tête de logements.csv, sous le nom de residences.csv : a-t-il reçu le nom d’un autre ?',
-      },
-    ]);
-  });
+  it.each(FILES.filter(({ file }) => file !== RESIDENCES.file).map((spec) => [spec.file, spec]))(
+    'is one fault that says whose it is: %s',
+    async (file, { columns }) => {
+      const { faults, warnings } = await read(`${columns.map(({ name }) => name).join(';')}\n`);
+      expect(warnings).toEqual([]);
+      const message = `ce tableau a l’en-tête de ${file}, sous le nom de residences.csv : a-t-il reçu le nom d’un autre ?`;
+      expect(faults).toMatchObject([{ line: 1, message }]);
+    },
+  );
 
   it('is not seen in our own header, where a column is missing and a smaller table has all of its own', async () => {
     const { faults } = await read(`${HEADER.replace(';logements', '')}\n`);
