@@ -59,7 +59,8 @@ export async function readDirectory(
     const valid: ValidRow[] = [];
     const others: FaultyRow[] = [];
     const fileLines = new FileLines();
-    const reading = { limits: options.limits, mapping: own, unmapped, lines: fileLines, unread, isInEpci };
+    const { limits } = options;
+    const reading = { limits, mapping: own, specs: files, unmapped, lines: fileLines, unread, isInEpci };
     for await (const batch of readRows(source, spec, findings, reading))
       for (const row of batch)
         if (row.valid) valid.push(row);

@@ -29,6 +29,21 @@ export function isHeader(record: RawRecord['cells'], spec: FileSpec, mapping?: F
   );
 }
 
+/** The table whose whole header this is: the one that has most of these columns, where the table that is read has no more of them. */
+export function otherTable(
+  record: RawRecord['cells'],
+  spec: FileSpec,
+  specs: readonly FileSpec[],
+  mapping?: FileMapping,
+): FileSpec | undefined {
+  const names = record.map(nameIn);
+  const known = (of: FileSpec, ours: readonly string[] = names): number =>
+    of.columns.filter(({ name }) => ours.includes(name)).length;
+  const own = names.map((name) => mapping?.columns.get(name) ?? name);
+  const best = specs.filter((other) => isHeader(record, other)).sort((one, other) => known(other) - known(one))[0];
+  return best && known(best) >= known(spec, own) ? best : undefined;
+}
+
 function nameIn(cell: RawCell): string {
   return normalForm(typeof cell === 'string' ? cell : cell.text);
 }
@@ -46,7 +61,9 @@ export function readHeader(
   while (names.at(-1) === '') names.pop();
   const oursOf = (name: string) => mapping?.columns.get(name) ?? name;
   const ours = names.map(oursOf);
-  refuseSwallowedRows(record, (name) => spec.columns.some((column) => column.name === oursOf(name)));
+  const isKnown = (name: string): boolean => spec.columns.some((column) => column.name === oursOf(name));
+  refuseSwallowedRows(record, isKnown);
+  refuseOneCell(names, isKnown);
   const at = (column: string, value: string, message: string) => ({ file, line: 1, column, value, message });
   let complete = true;
   const refuse = (column: string, value: string, message: string): void => {
@@ -96,6 +113,26 @@ function refuseSwallowedRows(record: RawRecord['cells'], isKnown: (name: string)
         1,
       );
   }
+}
+
+/** The characters by which programs separate cells. */
+const SEPARATORS = /[;,\t|]/;
+/** A name with a comma in it is not a header: two of its parts are then rarely names of columns. */
+const LEAST_COLUMNS = 2;
+
+/**
+ * A tool that puts quotes around whole lines makes one cell of the header. Each column would then be missing.
+ * @throws TableProblem
+ */
+function refuseOneCell(names: readonly string[], isKnown: (name: string) => boolean): void {
+  const [only = '', ...others] = names;
+  if (others.length > 0) return;
+  const columns = only.split(SEPARATORS).map((name) => normalForm(name.replaceAll('"', '')));
+  if (columns.filter(isKnown).length >= LEAST_COLUMNS)
+    throw new TableProblem(
+      'l’en-tête tient en une seule cellule : chaque ligne du fichier est entre guillemets ; enregistrez-le en « CSV UTF-8 », sans eux',
+      1,
+    );
 }
 
 function warnOfUnknown(

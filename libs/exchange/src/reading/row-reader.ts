@@ -34,6 +34,8 @@ export type ReadRow<Row> =
 export interface ReadOptions {
   readonly limits?: ReadingLimits;
   readonly mapping?: FileMapping;
+  /** All our files: the fault on a header says whose header it is. */
+  readonly specs?: readonly FileSpec[];
   readonly unmapped?: UnmappedValues;
   /** Receives the line of the file of each record. */
   readonly lines?: FileLines;

@@ -1,4 +1,4 @@
-import { COMMUNES, RESIDENCES } from '../files';
+import { COMMUNES, FILES, RESIDENCES } from '../files';
 import { csvOf, readTable, readWorkbook, textCell, zipped } from './testing/tables';
 import { workbookParts } from '#tables/testing';
 
@@ -46,6 +46,37 @@ describe('rows inside a cell', () => {
       rows: [{ name: 'Le Clos ;\nancien ; nouveau' }],
       faults: [],
     });
+  });
+});
+
+describe('a header in one cell', () => {
+  it.each([
+    ['quotes around whole lines', (line: string) => `"${line}"`],
+    ['quotes around whole lines, and doubled within', (line: string) => `"${line.replaceAll(';', '"";""')}"`],
+  ])('is one fault, because of %s', async (_case, written) => {
+    const text = [HEADER, residence('R1', 'Une'), residence('R2', 'Deux')].map(written).join('\n');
+    const { all, faults, warnings } = await readTable(csvOf(text, 50), RESIDENCES);
+    expect([all, warnings]).toEqual([[], []]);
+    expect(faults).toMatchObject([{ line: 1, message: expect.stringContaining('une seule cellule') }]);
+  });
+});
+
+describe('the header of another table', () => {
+  const read = (text: string) => readTable(csvOf(text, 50), RESIDENCES, { specs: FILES });
+
+  it.each(FILES.filter(({ file }) => file !== RESIDENCES.file).map((spec) => [spec.file, spec]))(
+    'is one fault that says whose it is: %s',
+    async (file, { columns }) => {
+      const { faults, warnings } = await read(`${columns.map(({ name }) => name).join(';')}\n`);
+      expect(warnings).toEqual([]);
+      const message = `ce tableau a l’en-tête de ${file}, sous le nom de residences.csv : a-t-il reçu le nom d’un autre ?`;
+      expect(faults).toMatchObject([{ line: 1, message }]);
+    },
+  );
+
+  it('is not seen in our own header, where a column is missing and a smaller table has all of its own', async () => {
+    const { faults } = await read(`${HEADER.replace(';logements', '')}\n`);
+    expect(faults).toMatchObject([{ column: 'logements' }]);
   });
 });
 

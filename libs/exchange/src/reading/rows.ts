@@ -1,7 +1,7 @@
 import { csvRecords } from './csv';
 import type { Encoding } from './encoding';
 import { TableProblem, type Findings } from './fault';
-import { isHeader, readHeader } from './header';
+import { isHeader, otherTable, readHeader } from './header';
 import { DEFAULT_LIMITS } from './limits';
 import { RowReader, type ReadOptions, type ReadRow } from './row-reader';
 import type { RawRecord, Source } from './source';
@@ -77,7 +77,11 @@ interface Found {
   readonly options: ReadOptions;
 }
 
-/** Titles above the header, or a sheet before the right one, are one fault: otherwise each missing column would be a fault. @throws TableProblem */
+/**
+ * Titles above the header, a sheet before the right one, or the name of another table are one fault: otherwise each missing column would be
+ * a fault.
+ * @throws TableProblem
+ */
 function refuseHeaderElsewhere(
   [first, ...below]: readonly RawRecord[],
   others: readonly OtherSheet[],
@@ -93,6 +97,14 @@ function refuseHeaderElsewhere(
       first!.fileLine,
     );
   refuseOtherSheet(others, found);
+  const { spec, options } = found;
+  const other = otherTable(first!.cells, spec, options.specs ?? [], options.mapping);
+  if (other)
+    throw new TableProblem(
+      `ce tableau a l’en-tête de ${other.file}, sous le nom de ${spec.file} : a-t-il reçu le nom d’un autre ?`,
+      1,
+      first!.fileLine,
+    );
 }
 
 function refuseOtherSheet(others: readonly OtherSheet[], { spec, options }: Pick<Found, 'spec' | 'options'>): void {
