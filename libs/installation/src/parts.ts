@@ -19,6 +19,7 @@ import {
 import type { ProjectionObserver } from '#processing';
 import { openMongoReadStore, openSqliteReadStore, type ReadStore } from '#read-store';
 import type { Closing } from './closing';
+import { refuseLostHistory } from './lost-history';
 import { masterKeyFileOf, usesFolder, type Place } from './place';
 
 /** `writer` takes the lock of the folder, where some data is there. `reader` reads beside the process that holds the lock, and writes nothing. */
@@ -58,9 +59,10 @@ export class Parts {
     this.closing.add(() => lock.release());
   }
 
-  /** @throws CodedError as the stores' openings */
+  /** @throws CodedError `history-lost`; as the stores' openings */
   async eventStore(upcasters: Upcasters, { onCommitted }: Instruments = {}): Promise<EventStore> {
     const { clock, mode, place } = this;
+    if (place.eventStoreUrl === undefined) refuseLostHistory(place.folder);
     const store =
       place.eventStoreUrl === undefined
         ? openSqliteEventStore({ folder: place.folder, mode, clock, upcasters, onCommitted })

@@ -50,6 +50,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `Les données contiennent déjà un autre historique : leur événement n° ${String(ordinal)} n'est pas celui qui arrive.`,
   'history-broken': ({ ordinal, breach }) =>
     `L'événement n° ${String(ordinal)} ne suit pas ceux qui le précèdent (${BREACHES[String(breach)]}).`,
+  'history-lost': ({ folder }) =>
+    `L'historique (events.db) du dossier ${String(folder)} a disparu ou est vide, alors que ses tableaux de lecture (read.db) sont là : restaurez-le depuis une sauvegarde. Pour commencer un autre historique, prenez un autre dossier.`,
   'history-incomplete': () => "Un historique est arrivé en partie : terminez d'abord « mixite history import ».",
 
   'store-url-invalid': () =>
