@@ -230,8 +230,7 @@ describe('the calls of other commands to EventStoreDB', () => {
       ids: [],
     } as const;
     const record = () => reads.record('audit-history', [reading], { actor: INSTALLATION_ADMINISTRATOR });
-    await record();
-    expect(await callsOf(record)).toEqual({ appends: 1, reads: 1 });
+    for (let times = 0; times < 2; times += 1) expect(await callsOf(record)).toEqual({ appends: 1, reads: 1 });
     const rival = new NamedListReads({ ...stores, convention: new ConventionHistory(store) });
     await rival.record('audit-history', [reading], { actor: INSTALLATION_ADMINISTRATOR });
     expect(await record()).toBeUndefined();

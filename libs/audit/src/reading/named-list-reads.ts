@@ -58,6 +58,8 @@ class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent
   readonly conflict = 'recording-conflict';
   /** The last stream that this process wrote to, and the revision that its events gave it. */
   private written: Pick<Receipt, 'stream' | 'revision'> | undefined;
+  /** The stream that was taken for a new one. */
+  private begun: string | undefined;
 
   constructor(private readonly stores: PipelineStores) {}
 
@@ -89,11 +91,13 @@ class ReadingHandling implements CommandHandling<RecordReading, null, AuditEvent
     return receipt;
   }
 
-  /** A stream that only this process writes to is read once. Where another process wrote too, the append fails and the stream is read. */
+  /** The first reading of a day takes its stream for a new one. Where another process wrote to it, the append fails and the stream is read. */
   private async revisionOf(stream: string): Promise<number> {
-    const { written } = this;
+    const { written, begun } = this;
     this.written = undefined;
+    this.begun = stream;
     if (written?.stream === stream) return written.revision;
+    if (begun !== stream) return -1;
     return (await lastEventOf(this.stores.store, stream))?.revision ?? -1;
   }
 
