@@ -64,6 +64,14 @@ describe('mixite on the demo year', () => {
     for (const { rows, events, unchanged } of (await importing()).files) expect([events, unchanged]).toEqual([0, rows]);
   });
 
+  it('tries an import into a folder that does not exist without making it', async () => {
+    const absent = join(folders.make(), 'absent');
+    const { code, stdout } = await mixite(['import', files, '--format', 'json', '--dry-run', '--data', absent]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ faults: [] });
+    expect(existsSync(absent)).toBe(false);
+  });
+
   it('reproduces the figures printed for 2023', async () => {
     const epci = await report();
     expect(figure(epci, 'ALLOCATIONS')).toEqual([1645, 1645]);

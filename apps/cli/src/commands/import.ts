@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { isCodedError, isRefusal } from '#kernel';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { type ImportReport } from '#exchange';
 import { ImportDirectory } from '#exchange/module';
-import { publishedService } from '#installation';
+import { placeOf, publishedService } from '#installation';
 import { importThroughService } from '../service-client';
 import { importSummary } from '../import-summary';
 import { dataOption, formatOption } from '../options';
@@ -41,6 +43,7 @@ async function runImport(directory: string, options: Options): Promise<void> {
 /** Imports in this process, or gives the files to the service that holds the folder. */
 async function importHereOrThere(directory: string, options: Options): Promise<ImportReport> {
   const { data, dryRun = false, mapping } = options;
+  if (dryRun && isUnbegun(data)) return tryElsewhere(directory, options);
   try {
     return await asWriter(data, async ({ commands }) => {
       const progress = progressBar();
@@ -57,5 +60,21 @@ async function importHereOrThere(directory: string, options: Options): Promise<I
     if (!service) throw error;
     say(`Le service ${service.url} tient ce dossier : l'import lui est confié.`);
     return importThroughService(service, directory, { dryRun, mapping });
+  }
+}
+
+/** Whether the folder is to hold everything, and does not exist yet. */
+function isUnbegun(data: string): boolean {
+  const { eventStoreUrl, mongoUrl } = placeOf(data, process.env);
+  return eventStoreUrl === undefined && mongoUrl === undefined && !existsSync(data);
+}
+
+/** A trial makes no folder: where there is none, it runs in a temporary one. */
+async function tryElsewhere(directory: string, options: Options): Promise<ImportReport> {
+  const data = mkdtempSync(join(tmpdir(), 'mixite-essai-'));
+  try {
+    return await importHereOrThere(directory, { ...options, data });
+  } finally {
+    rmSync(data, { recursive: true, force: true });
   }
 }
