@@ -9,6 +9,34 @@ import { buildApi } from '#service';
 import { PROJECTIONS, UPCASTERS } from '#product';
 import { TOKEN } from './support/started-api';
 
+/** The commands about a vacancy, and about one of its candidates. */
+const VACANCY_VERBS = [
+  'orientation',
+  'return',
+  'closing',
+  'commission',
+  'commission/correction',
+  'candidates',
+] as const;
+const CANDIDATE_VERBS = [
+  'facts',
+  'opinion',
+  'withdrawal',
+  'endorsement',
+  'deferral',
+  'condition',
+  'notice',
+  'offer',
+  'offer/correction',
+  'acceptance',
+  'refusal',
+] as const;
+const VACANCY = '/api/vacancies/{vacancy}';
+const VACANCY_COMMANDS = [
+  ...VACANCY_VERBS.map((verb) => `${VACANCY}/${verb}`),
+  ...CANDIDATE_VERBS.map((verb) => `${VACANCY}/candidates/{candidate}/${verb}`),
+].map((url) => ['POST', url] as const);
+
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/convention'],
@@ -33,6 +61,10 @@ const CLOSED = [
   ['POST', '/api/fragility/{residence}/notes'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
+  ['GET', VACANCY],
+  ['GET', `${VACANCY}/history`],
+  ['POST', '/api/vacancies'],
+  ...VACANCY_COMMANDS,
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
@@ -43,6 +75,10 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
   'POST /api/imports': 415,
+  [`GET ${VACANCY}`]: 404,
+  [`GET ${VACANCY}/history`]: 404,
+  'POST /api/vacancies': 400,
+  ...Object.fromEntries(VACANCY_COMMANDS.map(([method, url]) => [`${method} ${url}`, 400])),
 };
 const OPEN = [
   ['GET', '/'],
@@ -170,7 +206,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(26);
+    expect(listed).toHaveLength(46);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {
