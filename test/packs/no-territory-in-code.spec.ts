@@ -5,9 +5,12 @@ import { conventionOf, packRows } from './support/pack';
 const ROOT = join(__dirname, '../..');
 /** The files that may name the territory: the demonstration, which is about it, and tests. */
 const APART = /^libs\/demo\/|^apps\/cli\/src\/commands\/demo\.ts$|\/testing\/|\.spec\.ts$/;
-/** The files whose examples may name a commune: templates of files, the schema of the convention, and the documentation of the API. */
+/**
+ * The files whose examples may name a commune: columns of files and of the bodies of commands, the schema of the convention, and the
+ * documentation of the API.
+ */
 const EXAMPLES =
-  /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\.dto\.ts$/;
+  /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\/household-columns\.ts$|-bodies\.ts$|\.dto\.ts$/;
 
 const { territoire } = conventionOf('sqy');
 const communes = packRows('sqy', 'communes.csv');
