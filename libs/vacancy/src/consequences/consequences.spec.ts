@@ -174,6 +174,12 @@ async function leased(number: string, lease: Partial<Lease>): Promise<void> {
   if (isRefusal(receipt)) throw new Error(receipt.code);
 }
 
+async function ended(household: Uuid): Promise<void> {
+  const { pipelineStores } = installation;
+  const applications = new CommandPipeline(handlingOf(APPLICATIONS, pipelineStores.store), pipelineStores);
+  await applications.send({ verb: 'end', household, today: TODAY, on: TODAY, motive: 'deces' }, sending);
+}
+
 async function shown(vacancy: Uuid): Promise<readonly unknown[]> {
   const { vacancy: state } = (await readVacancy(installation.pipelineStores, vacancy))!;
   return [statusOf(state), ...state.candidates.map(({ status, reason }) => (reason ? `${status} ${reason}` : status))];
@@ -229,11 +235,7 @@ describe('an application that ended', () => {
     const candidate = await designated(here, 'H1');
     await designated(here, 'H2');
     const { household } = candidateOf((await readVacancy(installation.pipelineStores, here))!.vacancy, candidate)!;
-    const applications = new CommandPipeline(
-      handlingOf(APPLICATIONS, installation.eventStore),
-      installation.pipelineStores,
-    );
-    await applications.send({ verb: 'end', household, today: TODAY, on: TODAY, motive: 'deces' }, sending);
+    await ended(household);
     await serve();
     expect(await shown(here)).toEqual(['designated', 'withdrawn deces', 'designated']);
   });
@@ -290,5 +292,17 @@ describe('the duty to make a substitute offer', () => {
     await leased('N1', { residence: 'R2', dwellingReference: 'Z9', cancelled: true });
     await serve();
     expect((await dutyEventsOf(here, candidate)).at(-1)).toBe('SubstituteOfferDutyReopened');
+  });
+
+  it('is not reopened where the application ended since', async () => {
+    const { here, candidate } = await refused();
+    const elsewhere = { residence: 'R2', dwellingReference: 'Z9' };
+    await leased('N1', elsewhere);
+    await serve();
+    const { household } = candidateOf((await readVacancy(installation.pipelineStores, here))!.vacancy, candidate)!;
+    await ended(household);
+    await leased('N1', { ...elsewhere, cancelled: true });
+    await serve();
+    expect((await dutyEventsOf(here, candidate)).at(-1)).toBe('SubstituteOfferDutyClosed menage_loge');
   });
 });

@@ -1,5 +1,5 @@
 import { complianceProjection, COMPLIANCE_MODEL, isHoused } from '#compliance';
-import { readWholeStream } from '#event-store';
+import { readWholeStream, type EventStore } from '#event-store';
 import { reachHead, type Installation } from '#installation';
 import type { Uuid } from '#kernel';
 import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
@@ -23,17 +23,18 @@ export class RecordedHouseholds implements HouseholdAffairs {
     const model = await installation.readStore.active(COMPLIANCE_MODEL);
     return {
       isHoused: await isHoused(household, model),
-      hasEnded: await this.hasEnded(household),
+      hasEnded: await hasEnded(household, installation.eventStore),
       wasRefusedToPrefect: false,
     };
   }
+}
 
-  private async hasEnded(household: Uuid): Promise<boolean> {
-    const events = await readWholeStream(this.installation.eventStore, APPLICATION_STREAMS.name(household));
-    const application = events.reduce(
-      (before, event) => APPLICATIONS.evolve(before, APPLICATION_STREAMS.read(event)),
-      APPLICATIONS.initial,
-    );
-    return application.ended !== null;
-  }
+/** Whether the application of the household has ended, and was not reopened since. */
+export async function hasEnded(household: Uuid, store: EventStore): Promise<boolean> {
+  const events = await readWholeStream(store, APPLICATION_STREAMS.name(household));
+  const application = events.reduce(
+    (before, event) => APPLICATIONS.evolve(before, APPLICATION_STREAMS.read(event)),
+    APPLICATIONS.initial,
+  );
+  return application.ended !== null;
 }
