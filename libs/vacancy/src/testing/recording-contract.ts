@@ -4,50 +4,18 @@ import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Sending } from '#deciding';
 import { readWholeStream, type EventStore, type StreamBatch } from '#event-store';
-import { addDays, day, isRefusal, newUuid, type Clock, type Refusal, type Uuid } from '#kernel';
+import { addDays, day, isRefusal, newUuid, type Clock, type Uuid } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
 import { aCommune, aHolder, aLandlord, aResidence, TerritoryHistory, TestClock } from '#territory/testing';
 import type { DecidedCandidate } from '../events';
 import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
 import { RecordedCircumstances } from '../recording/recorded-circumstances';
-import type { CandidateAct, DwellingReference, GivenVacancy, VacancyAct } from '../recording/vacancy-command';
+import type { CandidateAct, DwellingReference, VacancyAct } from '../recording/vacancy-command';
 import { VacancyRecorder, type VacancyReceipt } from '../recording/vacancy-recorder';
 import type { ProposedHousehold } from '../sealed-candidate';
+import { codeOf, done, GIVEN, householdOf, replacing } from './recording-givens';
 
 const TODAY = day('2026-03-02');
-
-const GIVEN: GivenVacancy = {
-  availableOn: day('2026-04-01'),
-  ground: 'depart',
-  dwellingType: 'T3',
-  financing: null,
-  surface: 6_500,
-  rent: null,
-  charges: null,
-  firstLetting: false,
-};
-
-const householdOf = (number: string): ProposedHousehold => ({
-  householdNumber: number,
-  transfer: false,
-  essentialWorker: null,
-  composition: 'seul',
-  publics: [],
-  personsOf14OrMore: 1,
-  childrenUnder14: 0,
-  income: 1_200_000,
-  givenQuartile: 2,
-  dalo: false,
-  priorityCategory: null,
-  rehousing: null,
-  homeCommune: null,
-  workCommune: null,
-  professionalMobility: null,
-  appliedOn: null,
-  precarious: null,
-  expectedBenefit: null,
-  taxIncome: null,
-});
 
 /** Vacancies recorded on one store: the same suite for each. */
 export function vacancyContract(
@@ -296,28 +264,5 @@ export function vacancyContract(
       clock.set(`${TODAY}T23:30:00Z`);
       expect(await acted(vacancy, closing(addDays(TODAY, 1)))).toMatchObject({ status: 'closed' });
     });
-  });
-}
-
-function done(answer: VacancyReceipt | Refusal): VacancyReceipt {
-  if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`);
-  return answer;
-}
-
-function codeOf(answer: VacancyReceipt | Refusal): string | undefined {
-  return isRefusal(answer) ? answer.code : undefined;
-}
-
-/** The store with another append. */
-function replacing(
-  store: EventStore,
-  append: (batch: StreamBatch, original: EventStore['append']) => ReturnType<EventStore['append']>,
-): EventStore {
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'append') return (batch: StreamBatch) => append(batch, (one) => target.append(one));
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
   });
 }
