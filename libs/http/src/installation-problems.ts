@@ -14,6 +14,11 @@ export interface ProblemKind {
  * line; an answer to a request does not.
  */
 export const INSTALLATION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
+  'not-ready': {
+    status: 503,
+    title: 'Service indisponible',
+    detail: () => 'Le service n’est pas prêt. Réessayez dans quelques instants.',
+  },
   'keys-lost': {
     status: 503,
     title: 'Clés perdues',

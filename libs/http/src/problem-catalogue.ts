@@ -289,11 +289,6 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
   },
-  'not-ready': {
-    status: 503,
-    title: 'Service indisponible',
-    detail: () => 'Le service n’est pas prêt. Réessayez dans quelques instants.',
-  },
   ...VACANCY_PROBLEMS,
   ...INSTALLATION_PROBLEMS,
 };
