@@ -1,6 +1,6 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { PipelineStores, Sent } from '#deciding';
-import { readWholeStream } from '#event-store';
+import { readWholeStream, type RecordedEvent } from '#event-store';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
 import { DWELLING_STREAMS, type DwellingFacts } from '#territory';
 import type { Party } from '../circumstances';
@@ -30,7 +30,15 @@ export class RecordedCircumstances implements CircumstancesSource {
   }
 
   ready(): Promise<void> {
+    return this.reference.ready();
+  }
+
+  reachHead(): Promise<void> {
     return this.reference.reachHead();
+  }
+
+  eventsOf(vacancy: Uuid, isNew: boolean): Promise<readonly RecordedEvent[]> {
+    return this.reference.vacancies.eventsOf(vacancy, isNew);
   }
 
   async of(
@@ -56,23 +64,21 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.households.of(household, reference) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
-      dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,
     };
   }
 
   /** The places of a vacancy as they are now; undefined where its residence is not known. */
   async placesOf({ declared }: Vacancy): Promise<Places | undefined> {
     const { reference } = this;
-    await this.ready();
+    await this.reachHead();
     const residence = reference.residenceOn(declared.residence, dayAt(this.stores.clock.now(), reference.timeZone));
     return residence && { residence, holderOf: (holder) => reference.holder(holder) };
   }
 
-  /** The dwelling as a file named it; undefined where none did, or where it stands in another residence. */
-  private async dwelling({ residence, reference }: DwellingReference): Promise<DwellingFacts | undefined> {
+  async dwelling({ residence, reference }: DwellingReference): Promise<DwellingFacts | undefined> {
     const events = await readWholeStream(this.stores.store, DWELLING_STREAMS.name(reference));
     const facts = events.reduce<DwellingFacts | undefined>(
       (before, { data }) => evolveRecord(before, data as unknown as RecordData<DwellingFacts>),

@@ -1,9 +1,9 @@
 import type { Actor } from '#access';
 import { clearHouseholdOf } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
-import { readWholeStream } from '#event-store';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
+import type { DwellingFacts } from '#territory';
 import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
@@ -25,6 +25,8 @@ export interface VacancyState {
   /** Of each candidate whose household was not erased. */
   readonly sealed: ReadonlyMap<Uuid, SealedCandidate>;
   readonly at: RecordingCircumstances;
+  /** At a declaration: the dwelling, where a file named it. */
+  readonly dwelling?: DwellingFacts | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -61,7 +63,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     targets: readonly Targeted<VacancyCommand>[],
     session: VaultSession,
   ): Promise<ReadonlyMap<Sent<VacancyCommand>, Loaded<VacancyState> | Refusal>> {
-    await this.circumstances.ready();
+    await this.circumstances.reachHead();
     const loaded = targets.map(
       async ({ sent, stream }) => [sent, await this.loadOne(sent, { stream: stream!, session })] as const,
     );
@@ -72,8 +74,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     sent: Sent<VacancyCommand>,
     { stream, session }: { readonly stream: string; readonly session: VaultSession },
   ): Promise<Loaded<VacancyState> | Refusal> {
-    const { act } = sent.command;
-    const events = await readWholeStream(this.stores.store, stream);
+    const { act, vacancy: id } = sent.command;
+    const events = await this.circumstances.eventsOf(id, act.verb === 'declaration' && !sent.request);
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
@@ -85,7 +87,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
     const keys = await this.keysFor(act, vacancy);
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
-    return { stream, revision, events, state: { vacancy, sealed, at }, ...(keys && { keys }) };
+    const dwelling = act.verb === 'declaration' ? await this.circumstances.dwelling(act.dwelling) : undefined;
+    return { stream, revision, events, state: { vacancy, sealed, at, dwelling }, ...(keys && { keys }) };
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -98,6 +101,13 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
    */
   async refuseDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
     await this.circumstances.ready();
+    if (!(await this.judgeDeclaration(command, actor))) return undefined;
+    // Another process may just have recorded the residence, or its new landlord.
+    await this.circumstances.reachHead();
+    return this.judgeDeclaration(command, actor);
+  }
+
+  private async judgeDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
     const at = await this.circumstances.of({ actor, command }, { vacancy: undefined, household: undefined });
     if (!at) return refuse('unknown-residence');
     return refuseActor(actor, command.act, { vacancy: undefined, places: at }) ?? refuseFormerLandlord(at);
@@ -115,11 +125,12 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   decide(
     sent: Sent<VacancyCommand>,
-    { state: { vacancy, sealed, at }, revision }: Loaded<VacancyState>,
+    { state, revision }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act } = sent.command;
-    const decision = decideAct(act, { vacancy, sealed, at, session });
+    const { vacancy, sealed } = state;
+    const decision = decideAct(act, { ...state, session });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
@@ -163,14 +174,15 @@ interface Deciding extends VacancyState {
   readonly session: VaultSession;
 }
 
-function decideAct(act: VacancyAct | CandidateAct, { vacancy, sealed, at, session }: Deciding): Decision<VacancyEvent> {
+function decideAct(act: VacancyAct | CandidateAct, state: Deciding): Decision<VacancyEvent> {
+  const { vacancy, sealed, at, session } = state;
   const { derivation } = at;
   if (act.verb === 'candidates') {
     const household = session.household(act.household.householdNumber);
     const facts = clearHouseholdOf(act.household, derivation, yearOf(at.today));
     return designateCandidate({ ...act.given, candidate: act.newId, household, facts }, vacancy!, at);
   }
-  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at);
+  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at, state.dwelling);
   const candidate = candidateOf(vacancy!, act.candidate)!;
   if (act.verb !== 'facts') return decideOnCandidate(act, { vacancy: vacancy!, candidate }, at);
   const before = sealed.get(candidate.id);

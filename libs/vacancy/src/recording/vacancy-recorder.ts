@@ -53,8 +53,7 @@ export class VacancyRecorder {
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
     // A request that is sent again finds its vacancy, whoever holds the dwelling by now.
-    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(vacancy), { maxCount: 1 });
-    if (first) return this.send(command, sending);
+    if (sending.requestKey !== undefined && (await this.isDeclared(vacancy))) return this.send(command, sending);
     const refusal =
       (await this.handling.refuseDeclaration(command, sending.actor)) ??
       (await this.dwellings.take(vacancy, dwelling, sending));
@@ -113,6 +112,11 @@ export class VacancyRecorder {
   /** Read again, where nothing was written. */
   private async outcomeAt(receipt: Receipt): Promise<VacancyOutcome> {
     return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt);
+  }
+
+  private async isDeclared(vacancy: Uuid): Promise<boolean> {
+    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(vacancy), { maxCount: 1 });
+    return first !== undefined;
   }
 
   /** A request that is sent again declares the same vacancy. */

@@ -3,3 +3,8 @@ export * from './builders';
 export * from './circumstances';
 export * from './story';
 export { vacancyContract } from './recording-contract';
+export { aProposedHousehold, done, GIVEN } from './recording-givens';
+export { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
+export { RecordedCircumstances } from '../recording/recorded-circumstances';
+export type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
+export { VacancyRecorder } from '../recording/vacancy-recorder';

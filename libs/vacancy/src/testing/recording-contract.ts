@@ -13,7 +13,7 @@ import { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, DwellingReference, VacancyAct } from '../recording/vacancy-command';
 import { VacancyRecorder, type VacancyReceipt } from '../recording/vacancy-recorder';
 import type { ProposedHousehold } from '../sealed-candidate';
-import { codeOf, done, GIVEN, householdOf, replacing } from './recording-givens';
+import { codeOf, done, GIVEN, aProposedHousehold, replacing } from './recording-givens';
 
 const TODAY = day('2026-03-02');
 
@@ -60,7 +60,7 @@ export function vacancyContract(
     // Each test has dwellings and households of its own, since the vault is shared.
     let made = 0;
     const aDwelling = (): DwellingReference => ({ residence: 'R1', reference: `PORTE-${(made += 1)}` });
-    const aHousehold = (): ProposedHousehold => householdOf(`0780123456789${(made += 1)}`.padEnd(18, '0'));
+    const aHousehold = (): ProposedHousehold => aProposedHousehold(`0780123456789${(made += 1)}`.padEnd(18, '0'));
 
     const declare = (dwelling = aDwelling(), key = sending(), on = recorder) =>
       on.declare({ given: GIVEN, dwelling }, key);
