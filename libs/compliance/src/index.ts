@@ -1,4 +1,7 @@
 export * from './declared';
+export type { Bearing } from './effects/bearing';
+export type { ObjectiveEffect, Stand } from './effects/effects';
+export { ObjectiveEffects, type Effects } from './effects/objective-effects';
 export * from './figures/allocation-fact';
 export * from './figures/figure';
 export * from './indicators/events';
