@@ -1,18 +1,23 @@
 import { Module } from '@nestjs/common';
+import { ObjectiveEffects } from '#compliance';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { CandidatesController } from './http/candidates.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
+import { VigilanceController } from './http/vigilance.controller';
 import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
+import { WeighCandidateHandler, WeighHouseholdHandler } from './queries/weigh';
 import { VacancyReader } from './reading/vacancy-reader';
 import { RecordedHouseholds } from './recording/household-affairs';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
+import { VigilanceReader } from './vigilance/vigilance-reader';
 
 /** The process of a vacancy, over HTTP. */
 @Module({
-  controllers: [VacanciesController, CandidatesController],
+  controllers: [VacanciesController, CandidatesController, VigilanceController],
   providers: [
     {
       provide: RecordedCircumstances,
@@ -32,7 +37,19 @@ import { VacancyRecorder } from './recording/vacancy-recorder';
       useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances) =>
         new VacancyReader(pipelineStores, circumstances),
     },
+    {
+      provide: VigilanceReader,
+      inject: [Installation, ConventionHistory, VacancyReader, RecordedCircumstances],
+      useFactory: (
+        { readStore }: Installation,
+        convention: ConventionHistory,
+        reader: VacancyReader,
+        circumstances: RecordedCircumstances,
+      ) => new VigilanceReader({ reader, circumstances, effects: new ObjectiveEffects({ readStore, convention }) }),
+    },
     VacancyDesk,
+    WeighCandidateHandler,
+    WeighHouseholdHandler,
     DeclareDwellingFreeHandler,
     RunVacancyHandler,
     TryVacancyHandler,

@@ -53,7 +53,9 @@ describe('how a lease bears on an objective', () => {
     expect(bearingOf(aim('min', three, 'count'), share(1, 9), share(1, 10))).toBe('none');
   });
 
-  it('is nothing where an objective only watches', () => {
+  it('is nothing where an objective only watches, or does not count the lease', () => {
+    for (const operator of ['min', 'max', 'equal'] as const)
+      expect(bearingOf(aim(operator), share(0, 0), share(0, 0))).toBe('none');
     expect(bearingOf(aim('monitor', null), share(1, 5), share(2, 6))).toBe('none');
   });
 

@@ -13,7 +13,8 @@ const NOTHING: Share = { numerator: 0, denominator: 1 };
  * reached already still gets closer where the share grows: the lease helps it.
  */
 export function bearingOf({ operator, measure, value }: Aim, before: Share, after: Share): Bearing {
-  if (operator === 'monitor') return 'none';
+  const isUntouched = before.numerator === after.numerator && before.denominator === after.denominator;
+  if (operator === 'monitor' || isUntouched) return 'none';
   if (measure === 'count') return value ? bearingOnCount(operator, value.numerator, before, after) : 'none';
   const aim = operator === 'zero' ? NOTHING : value;
   if (!aim) return 'none';

@@ -1,8 +1,10 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
+import type { Derivation } from '#allocation';
 import type { PipelineStores, Sent } from '#deciding';
 import { readWholeStream, type RecordedEvent } from '#event-store';
+import type { FragilityNote } from '#fragility';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
-import { DWELLING_STREAMS, type DwellingFacts } from '#territory';
+import { DWELLING_STREAMS, type Contingent, type DwellingFacts } from '#territory';
 import type { Party } from '../circumstances';
 import { frenchHolidays } from '../french-holidays';
 import { DEFAULT_MOTIVES } from '../motives';
@@ -13,6 +15,20 @@ import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './household-affairs';
 import { ProcessReference } from './process-reference';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 import { actingKind, type Places } from './who-acts';
+
+/** The places of a lease that is not signed yet, as figures join them. */
+export interface PlaceOfLease {
+  readonly today: Day;
+  readonly commune: string;
+  readonly sector: string | null;
+  readonly landlord: string;
+  /** The QPV in force. */
+  readonly districts: readonly string[];
+  readonly note: FragilityNote | null;
+  /** Whether the residence is on its landlord's legal list. */
+  readonly isListed: boolean;
+  readonly contingent: Contingent;
+}
 
 /** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
 const HOLDER_DELAY = 30;
@@ -68,6 +84,34 @@ export class RecordedCircumstances implements CircumstancesSource {
       numberIsTaken: false,
       derivation: reference.derivation,
     };
+  }
+
+  /** What derives clear facts, as it is known now, and the present day. */
+  derivingNow(): { readonly derivation: Derivation; readonly today: Day } {
+    const { derivation, timeZone } = this.reference;
+    return { derivation, today: dayAt(this.stores.clock.now(), timeZone) };
+  }
+
+  /** Where a lease of the vacancy, signed today, would count: once its places were read. */
+  placeOfLease({ declared: { residence } }: Vacancy, holder: string): PlaceOfLease {
+    const { reference } = this;
+    const { today } = this.derivingNow();
+    const facts = reference.residence(residence)!;
+    return {
+      today,
+      commune: facts.commune,
+      sector: facts.sector ?? null,
+      landlord: reference.residenceOn(residence, today)!.landlord,
+      districts: reference.districtsOn(residence, today),
+      note: reference.noteOn(residence, today),
+      isListed: reference.isListedOn(residence, today),
+      contingent: reference.holder(holder)?.contingent ?? 'autre',
+    };
+  }
+
+  /** The name of an entity of the territory; its code where it has none. */
+  nameOf(kind: string, code: string): string {
+    return this.reference.nameOf(kind, code);
   }
 
   /** The places of a vacancy as they are now; undefined where its residence is not known. */
