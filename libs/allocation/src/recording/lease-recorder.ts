@@ -98,7 +98,7 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
     return new Map(
       targets.map(({ sent, stream = '' }, index) => {
         const events = streams[index]!;
-        const state = events.length > 0 ? recordedAfter(LEASE_HISTORY, events, keys) : undefined;
+        const state = recordedAfter(LEASE_HISTORY, events, keys);
         return [sent, { stream, revision: events.length - 1, state, events }];
       }),
     );

@@ -28,6 +28,11 @@ export interface CircumstancesSource {
   /** Undefined where the residence is not known. */
   of(
     sent: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
-    about: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
+    about: {
+      readonly vacancy: Vacancy | undefined;
+      readonly household: Uuid | undefined;
+      /** The lease that the command is about: it does not house its own household already. */
+      readonly lease?: Uuid | undefined;
+    },
   ): Promise<RecordingCircumstances | undefined>;
 }

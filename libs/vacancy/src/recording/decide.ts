@@ -24,12 +24,12 @@ import { returnVacancy } from '../verbs/return/return-vacancy';
 import { withdrawByProcess } from '../verbs/withdraw/withdraw-by-process';
 import { withdrawCandidate } from '../verbs/withdraw/withdraw';
 import type { RecordingCircumstances } from './circumstances-source';
-import type { CandidateAct, VacancyAct } from './vacancy-command';
+import type { CandidateAct, LeaseAct, VacancyAct } from './vacancy-command';
 
 /* From the name of a verb to its rule. */
 
-/** A designation is decided where the vault is, since it may make a new household. */
-type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' }>;
+/** A designation is decided where the vault is, since it may make a new household; what is about a lease, beside that lease. */
+type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' } | LeaseAct>;
 type PlainCandidateAct = Exclude<CandidateAct, { readonly verb: 'facts' }>;
 
 /** @param vacancy undefined before its declaration */

@@ -1,13 +1,16 @@
+import { LiveLeases } from '#allocation';
 import { complianceProjection, COMPLIANCE_MODEL, isHoused } from '#compliance';
 import { readWholeStream, type EventStore } from '#event-store';
 import { reachHead, type Installation } from '#installation';
 import type { Uuid } from '#kernel';
 import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
 import type { HouseholdNow } from '../circumstances';
+import { HouseholdClaims } from './household-claims';
 
 /** What is recorded of a household beside this vacancy. */
 export interface HouseholdAffairs {
-  of(household: Uuid): Promise<HouseholdNow>;
+  /** @param lease the lease that is about to be signed: it does not house its own household already */
+  of(household: Uuid, lease?: Uuid): Promise<HouseholdNow>;
 }
 
 /** A household that nothing is recorded of. */
@@ -15,14 +18,19 @@ export const UNKNOWN_HOUSEHOLD: HouseholdNow = { isHoused: false, hasEnded: fals
 
 /** Its leases from the read model, once it shows the head of the history; its application from its own stream. */
 export class RecordedHouseholds implements HouseholdAffairs {
-  constructor(private readonly installation: Installation) {}
+  private readonly claims: HouseholdClaims;
 
-  async of(household: Uuid): Promise<HouseholdNow> {
+  constructor(private readonly installation: Installation) {
+    const { pipelineStores } = installation;
+    this.claims = new HouseholdClaims(pipelineStores, new LiveLeases(pipelineStores));
+  }
+
+  async of(household: Uuid, lease?: Uuid): Promise<HouseholdNow> {
     const { installation } = this;
     await reachHead(installation, complianceProjection);
     const model = await installation.readStore.active(COMPLIANCE_MODEL);
     return {
-      isHoused: await isHoused(household, model),
+      isHoused: (await isHoused(household, model, lease)) || (await this.claims.isClaimed(household, lease)),
       hasEnded: await hasEnded(household, installation.eventStore),
       wasRefusedToPrefect: false,
     };

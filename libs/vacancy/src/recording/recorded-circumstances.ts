@@ -35,7 +35,15 @@ export class RecordedCircumstances implements CircumstancesSource {
 
   async of(
     { actor, command: { act } }: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
-    { vacancy, household }: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
+    {
+      vacancy,
+      household,
+      lease,
+    }: {
+      readonly vacancy: Vacancy | undefined;
+      readonly household: Uuid | undefined;
+      readonly lease?: Uuid | undefined;
+    },
   ): Promise<RecordingCircumstances | undefined> {
     const { reference } = this;
     const code = vacancy?.declared.residence ?? (act.verb === 'declaration' ? act.dwelling.residence : '');
@@ -56,7 +64,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.households.of(household, lease) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
       dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,
