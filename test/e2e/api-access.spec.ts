@@ -17,6 +17,9 @@ const VACANCY_VERBS = [
   'commission',
   'commission/correction',
   'candidates',
+  'lease',
+  'lease/correction',
+  'lease/cancellation',
 ] as const;
 const CANDIDATE_VERBS = [
   'facts',

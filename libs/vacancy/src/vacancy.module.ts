@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Installation } from '#installation';
 import { CandidatesController } from './http/candidates.controller';
+import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
 import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
@@ -12,7 +13,7 @@ import { VacancyRecorder } from './recording/vacancy-recorder';
 
 /** The process of a vacancy, over HTTP. */
 @Module({
-  controllers: [VacanciesController, CandidatesController],
+  controllers: [VacanciesController, CandidatesController, VacancyLeasesController],
   providers: [
     {
       provide: RecordedCircumstances,

@@ -5,6 +5,7 @@ import type { Uuid } from '#kernel';
 import type { DwellingFacts } from '#territory';
 import type { Circumstances, ResidenceNow } from '../circumstances';
 import type { Vacancy } from '../vacancy';
+import type { Signing } from './household-affairs';
 import type { VacancyCommand } from './vacancy-command';
 
 /** The residence, with what a declaration records of it. */
@@ -31,8 +32,7 @@ export interface CircumstancesSource {
     about: {
       readonly vacancy: Vacancy | undefined;
       readonly household: Uuid | undefined;
-      /** The lease that the command is about: it does not house its own household already. */
-      readonly lease?: Uuid | undefined;
+      readonly signing?: Signing | undefined;
     },
   ): Promise<RecordingCircumstances | undefined>;
 }

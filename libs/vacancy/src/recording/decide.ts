@@ -52,7 +52,7 @@ export function decideOnVacancy(
     case 'lease recorded':
       return letByLease(act.given, vacancy!);
     case 'lease cancelled':
-      return closeByCancelledLease({ allocation: act.allocation, on: at.today }, vacancy!);
+      return closeByCancelledLease({ allocation: act.allocation, on: act.on ?? at.today }, vacancy!);
     case 'commission':
       return holdCommission(act.given, vacancy!, at);
     case 'commission/correction':

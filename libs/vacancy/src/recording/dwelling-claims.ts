@@ -34,7 +34,7 @@ export class DwellingClaims {
   async refuseOpen({ residence, reference }: DwellingReference): Promise<Refusal | undefined> {
     const id = await (await this.stores.vault()).find('dwelling', `${residence}\n${reference}`);
     if (id === undefined) return undefined;
-    const holder = await this.claims.holderOf({ kind: 'dwelling', id });
+    const { holder } = await this.claims.of({ kind: 'dwelling', id });
     if (holder === null) return undefined;
     const present = await this.statusWhileOpen(holder);
     return present && refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
@@ -42,7 +42,7 @@ export class DwellingClaims {
 
   /** Gives the claim back where the declaration was refused. */
   async release(vacancy: Uuid, dwelling: DwellingReference, sending: Sending): Promise<void> {
-    await this.claims.release(await this.subjectOf(dwelling), vacancy, sending);
+    await this.claims.release(await this.subjectOf(dwelling), { by: vacancy }, sending);
   }
 
   /**

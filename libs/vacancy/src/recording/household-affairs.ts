@@ -7,10 +7,16 @@ import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
 import type { HouseholdNow } from '../circumstances';
 import { HouseholdClaims } from './household-claims';
 
+/** A lease that is about to be signed, or that is corrected: it does not house its own household already. */
+export interface Signing {
+  /** Undefined where its number is new. */
+  readonly allocation: Uuid | undefined;
+}
+
 /** What is recorded of a household beside this vacancy. */
 export interface HouseholdAffairs {
-  /** @param lease the lease that is about to be signed: it does not house its own household already */
-  of(household: Uuid, lease?: Uuid): Promise<HouseholdNow>;
+  /** @param signing where a lease is about to be signed: whether another is being signed is then settled by their claims */
+  of(household: Uuid, signing?: Signing): Promise<HouseholdNow>;
 }
 
 /** A household that nothing is recorded of. */
@@ -25,12 +31,14 @@ export class RecordedHouseholds implements HouseholdAffairs {
     this.claims = new HouseholdClaims(pipelineStores, new LiveLeases(pipelineStores));
   }
 
-  async of(household: Uuid, lease?: Uuid): Promise<HouseholdNow> {
+  async of(household: Uuid, signing?: Signing): Promise<HouseholdNow> {
     const { installation } = this;
     await reachHead(installation, complianceProjection);
     const model = await installation.readStore.active(COMPLIANCE_MODEL);
     return {
-      isHoused: (await isHoused(household, model, lease)) || (await this.claims.isClaimed(household, lease)),
+      isHoused:
+        (await isHoused(household, model, signing?.allocation)) ||
+        (!signing && (await this.claims.isClaimed(household))),
       hasEnded: await hasEnded(household, installation.eventStore),
       wasRefusedToPrefect: false,
     };

@@ -16,19 +16,28 @@ export class HouseholdClaims {
 
   /**
    * Resolves once the lease holds the claim. Refused: `household-already-housed` where another lease of the household
-   * stands. A lease that was claimed for and not signed is abandoned first. @throws CodedError `recording-conflict`
+   * stands. A lease that was claimed for and not signed is abandoned first. The stream of a lease may be signed after it was
+   * abandoned, so whoever signs takes the claim again first, after reading that stream: who saw the earlier claim takes
+   * nothing over. @throws CodedError `recording-conflict`
+   * @param takesOver false for who was itself abandoned: its rival is at work, and is not abandoned in return
    */
-  async take(household: Uuid, allocation: Uuid, who: Claiming): Promise<Refusal | undefined> {
-    const keeps = async (holder: Uuid): Promise<Refusal | undefined> =>
-      (await this.settled(household, holder, { rival: allocation, who })) ? undefined : alreadyHoused();
-    const refusal = await this.claims.take(subjectOf(household), { by: allocation, keeps }, who);
+  async take(
+    household: Uuid,
+    allocation: Uuid,
+    { who, takesOver }: { readonly who: Claiming; readonly takesOver: boolean },
+  ): Promise<Refusal | undefined> {
+    const keeps = async (holder: Uuid): Promise<Refusal | undefined> => {
+      if (!takesOver && !(await this.leases.read(holder)).lease) return alreadyHoused();
+      return (await this.settled(household, holder, { rival: allocation, who })) ? undefined : alreadyHoused();
+    };
+    const refusal = await this.claims.take(subjectOf(household), { by: allocation, verb: 'take again', keeps }, who);
     return refusal && alreadyHoused();
   }
 
-  /** Whether another lease of the household stands, or is being signed. */
-  async isClaimed(household: Uuid, but: Uuid | undefined): Promise<boolean> {
-    const holder = await this.claims.holderOf(subjectOf(household));
-    if (holder === null || holder === but) return false;
+  /** Whether a live lease of the household stands, or is being signed. */
+  async isClaimed(household: Uuid): Promise<boolean> {
+    const { holder } = await this.claims.of(subjectOf(household));
+    if (holder === null) return false;
     const stream = await this.leases.read(holder);
     return !stream.lease || isTheirs(stream, household);
   }
@@ -36,9 +45,10 @@ export class HouseholdClaims {
   /** Gives the claim back where the lease was not signed, once it can no longer be. Nothing where it stands. */
   async giveUp(household: Uuid, allocation: Uuid, who: Claiming): Promise<void> {
     const subject = subjectOf(household);
-    if ((await this.claims.holderOf(subject)) !== allocation) return;
+    const { holder, revision: seen } = await this.claims.of(subject);
+    if (holder !== allocation) return;
     if (await this.settled(household, allocation, { rival: null, who }))
-      await this.claims.release(subject, allocation, who);
+      await this.claims.release(subject, { by: allocation, seen }, who);
   }
 
   /** False where the lease stands. Else nothing can be signed any more that was decided under this claim. */

@@ -12,6 +12,8 @@ export interface OpenedVacancy {
   readonly events: readonly RecordedEvent[];
   /** The reference of the dwelling; undefined once the key of the vacancy is destroyed. */
   reference(): Promise<string | undefined>;
+  /** Whether the dwelling is readable with the key of its lease's household only, or was of a household that was erased since. */
+  isBound(): Promise<boolean>;
   /** What is sealed of a candidate's household; undefined once the household was erased. */
   sealedOf(candidate: Uuid): Promise<SealedCandidate | undefined>;
 }
@@ -29,6 +31,12 @@ export async function readVacancy(
     vacancy,
     events,
     reference: async () => referenceIn(events, await keysOf(ownerOfDwelling(events, id))),
+    isBound: async () => {
+      if (!vacancy.lease) return false;
+      if (boxOfDwelling(events)?.type === 'VacancyLet') return true;
+      const { household } = candidateOf(vacancy, vacancy.lease.candidate)!;
+      return !(await keysOf(household)).canOpen(household);
+    },
     sealedOf: async (candidate) =>
       sealedOf(events, await keysOf(candidateOf(vacancy, candidate)!.household)).get(candidate),
   };

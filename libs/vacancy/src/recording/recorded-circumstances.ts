@@ -9,7 +9,7 @@ import { DEFAULT_MOTIVES } from '../motives';
 import type { Vacancy } from '../vacancy';
 import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
-import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './household-affairs';
+import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs, type Signing } from './household-affairs';
 import { ProcessReference } from './process-reference';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 import { actingKind, type Places } from './who-acts';
@@ -38,11 +38,11 @@ export class RecordedCircumstances implements CircumstancesSource {
     {
       vacancy,
       household,
-      lease,
+      signing,
     }: {
       readonly vacancy: Vacancy | undefined;
       readonly household: Uuid | undefined;
-      readonly lease?: Uuid | undefined;
+      readonly signing?: Signing | undefined;
     },
   ): Promise<RecordingCircumstances | undefined> {
     const { reference } = this;
@@ -64,7 +64,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household, lease) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.households.of(household, signing) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
       dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,

@@ -55,7 +55,8 @@ export type VacancyAct =
     }
   | { readonly verb: 'lease/cancellation'; readonly given: { readonly on: Day; readonly motive: string } }
   | { readonly verb: 'lease recorded'; readonly given: LetByLease }
-  | { readonly verb: 'lease cancelled'; readonly allocation: Uuid; readonly at: Instant }
+  /** `on` is absent where a file says only that the lease was cancelled. */
+  | { readonly verb: 'lease cancelled'; readonly allocation: Uuid; readonly on?: Day; readonly at: Instant }
   | { readonly verb: 'commission/correction'; readonly given: CorrectCommission };
 
 /** A verb about one of its candidates. */

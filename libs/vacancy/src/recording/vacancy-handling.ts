@@ -96,7 +96,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
     const lease = vacancy && isLeaseAct(act) ? await this.leaseOf(act, vacancy) : undefined;
     const household = householdOf(act, vacancy, session);
-    const at = await this.circumstances.of(sent, { vacancy, household, lease: lease?.allocation });
+    const signing = isLeaseAct(act) ? { allocation: lease?.allocation } : undefined;
+    const at = await this.circumstances.of(sent, { vacancy, household, signing });
     if (!at) return refuse('unknown-residence');
     const revision = events.length - 1;
     const forbidden = refuseActor(sent.actor, act, { vacancy, places: at });
@@ -164,10 +165,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 
   /** Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside. */
-  async tryOut(
-    sent: Sent<VacancyCommand>,
-    session: VaultSession,
-  ): Promise<Tried | Refusal> {
+  async tryOut(sent: Sent<VacancyCommand>, session: VaultSession): Promise<Tried | Refusal> {
     await session.prepare(this.wanted(sent.command));
     const stream = this.streamOf(sent.command);
     const loaded = (await this.load([{ sent, stream }], session)).get(sent)!;
@@ -221,7 +219,9 @@ interface Deciding extends VacancyState {
 }
 
 function decideAct(
-  act: Exclude<VacancyAct, LeaseAct> | CandidateAct, { vacancy, sealed, at, session }: Deciding): Decision<VacancyEvent> {
+  act: Exclude<VacancyAct, LeaseAct> | CandidateAct,
+  { vacancy, sealed, at, session }: Deciding,
+): Decision<VacancyEvent> {
   const { derivation } = at;
   if (act.verb === 'candidates') {
     const household = session.household(act.household.householdNumber);

@@ -58,7 +58,7 @@ export class LeaseWriter {
     let household = accepted(first.loaded.state.vacancy!)!.household;
     for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
       const stream = await this.leases.read(allocation);
-      const refusal = await this.claims.take(household, allocation, sending);
+      const refusal = await this.claims.take(household, allocation, { who: sending, takesOver: attempts === 0 });
       if (refusal) return withStand(refusal, command, first);
       const tried = await this.tryOut(command, sending);
       const claimed = household;
@@ -157,4 +157,3 @@ async function unlessConflict<Result>(write: () => Promise<Result>): Promise<Res
 function conflict(): CodedError {
   return new CodedError('recording-conflict', 'others wrote to the lease at each attempt');
 }
-
