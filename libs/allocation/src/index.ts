@@ -7,6 +7,7 @@ export * from './recording/lease-kind';
 export {
   LEASE_OUTCOMES,
   LeaseRecorder,
+  type HasMovedOn,
   type LeaseOutcome,
   type LeaseReceipt,
   type RecordLease,

@@ -24,3 +24,12 @@ export function completedBy(row: Lease, known: Lease): Lease {
   const publics = [...new Set([...known.publics, ...row.publics])].sort();
   return { ...known, ...given, publics };
 }
+
+/** Whether a row says that a cancelled lease took effect after all. For a lease that the live process signed, an empty cell does not say so. */
+export function comesBack(
+  row: Pick<Lease, 'cancelled'>,
+  { state: { facts, isLive } }: { readonly state: Pick<Allocation, 'facts' | 'isLive'> },
+): boolean {
+  if (facts.cancelled !== true || row.cancelled === true) return false;
+  return !isLive || row.cancelled === false;
+}

@@ -1,6 +1,12 @@
 import { changesBetween, refuse, yearOf, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { Allocation } from '../allocation';
-import type { AllocationCorrection, AllocationFacts, ReservedFacts, SealedAllocationFacts, SignedFacts } from '../events';
+import type {
+  AllocationCorrection,
+  AllocationFacts,
+  ReservedFacts,
+  SealedAllocationFacts,
+  SignedFacts,
+} from '../events';
 import { clearHouseholdOf, sealedHouseholdOf, type Derivation } from '../derived-facts';
 import type { SealedPart } from '../sealed-form';
 import { completedBy, leaseOf } from './live-lease';

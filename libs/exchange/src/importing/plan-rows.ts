@@ -8,7 +8,7 @@ import {
   type RowKind,
 } from '#deciding';
 import { lastEventOf, type DomainEvent, type EventStore, type RecordedEvent, type StreamBatch } from '#event-store';
-import { isRefusal, type Uuid } from '#kernel';
+import { CodedError, isRefusal, type Uuid } from '#kernel';
 import type { Vault, VaultSession, Wanted } from '#people';
 import type { ImportMetadata } from './plan-record';
 
@@ -127,7 +127,8 @@ function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends
   const decision = decideRow(kind, row, known, session);
   if (isRefusal(decision)) {
     if (decision.code === 'household-erased') return { kind: 'erased', id };
-    throw new Error(`unexpected refusal ${decision.code}`);
+    // Its lease was written since the rows were checked against what is recorded.
+    throw new CodedError('import-conflict', `a row was overtaken: ${decision.code}`);
   }
   if (decision.length === 0) return { kind: 'unchanged', id };
   const stream = kind.stream(id);

@@ -1,5 +1,5 @@
 import { CommandPipeline, handlingOf, type Aggregate, type PipelineStores, type Sending } from '#deciding';
-import { FIRST_VERSION, readWholeStream, StreamDefinition } from '#event-store';
+import { FIRST_VERSION, readWholeStream, StreamDefinition, type EventStore } from '#event-store';
 import { isRefusal, refuse, type Decision, type Refusal, type Uuid } from '#kernel';
 
 /*
@@ -83,6 +83,12 @@ const ATTEMPTS = 10;
 /** Who sends the command that needs the claim. */
 export type Claiming = Pick<Sending, 'actor' | 'correlation'>;
 
+/** Who holds the claim now. */
+export async function claimOf(subject: ClaimSubject, store: EventStore): Promise<ClaimState> {
+  const events = await readWholeStream(store, CLAIM_STREAMS.name(nameOf({ subject })));
+  return events.map((event) => CLAIM_STREAMS.read(event)).reduce(CLAIMS.evolve, CLAIMS.initial);
+}
+
 /** Takes claims, and takes over those that protect nothing any more. */
 export class Claims {
   private readonly pipeline: CommandPipeline<ClaimCommand, ClaimState, ClaimEvent>;
@@ -91,9 +97,8 @@ export class Claims {
     this.pipeline = new CommandPipeline(handlingOf(CLAIMS, stores.store), stores);
   }
 
-  async of(subject: ClaimSubject): Promise<ClaimState> {
-    const events = await readWholeStream(this.stores.store, CLAIM_STREAMS.name(nameOf({ subject })));
-    return events.map((event) => CLAIM_STREAMS.read(event)).reduce(CLAIMS.evolve, CLAIMS.initial);
+  of(subject: ClaimSubject): Promise<ClaimState> {
+    return claimOf(subject, this.stores.store);
   }
 
   /**
