@@ -79,7 +79,7 @@ export class RecordingBench {
 
   readonly sending = (requestKey?: string): Sending => ({ actor: INSTALLATION_ADMINISTRATOR, requestKey });
   readonly aDwelling = (): DwellingReference => ({ residence: 'R1', reference: `PORTE-${(this.made += 1)}` });
-  readonly aHousehold = (): ProposedHousehold => householdOf(`0780123456789${(this.made += 1)}`.padEnd(18, '0'));
+  readonly aHousehold = (): ProposedHousehold => householdOf(`078${String((this.made += 1)).padStart(15, '0')}`);
 
   readonly declare = (
     dwelling = this.aDwelling(),
