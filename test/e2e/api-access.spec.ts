@@ -17,6 +17,9 @@ const VACANCY_VERBS = [
   'commission',
   'commission/correction',
   'candidates',
+  'lease',
+  'lease/correction',
+  'lease/cancellation',
 ] as const;
 const CANDIDATE_VERBS = [
   'facts',
@@ -210,7 +213,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(48);
+    expect(listed).toHaveLength(51);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -3,6 +3,7 @@ import { ObjectiveEffects } from '#compliance';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { CandidatesController } from './http/candidates.controller';
+import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
 import { VigilanceController } from './http/vigilance.controller';
@@ -17,7 +18,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
 
 /** The process of a vacancy, over HTTP. */
 @Module({
-  controllers: [VacanciesController, CandidatesController, VigilanceController],
+  controllers: [VacanciesController, CandidatesController, VacancyLeasesController, VigilanceController],
   providers: [
     {
       provide: RecordedCircumstances,

@@ -5,6 +5,7 @@ import { CANDIDATE_STATUSES, VACANCY_STATUSES } from '../words';
 
 const VACANCY = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10';
 const CANDIDATE = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11';
+const ALLOCATION = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d12';
 
 export class VacancyParamDto {
   @ApiProperty({ description: 'Identifiant de la vacance', example: VACANCY })
@@ -29,6 +30,9 @@ export class VacancyReceiptDto {
 
   @ApiPropertyOptional({ description: 'Le candidat dont il s’agit', example: CANDIDATE })
   readonly candidate?: string;
+
+  @ApiPropertyOptional({ description: 'Le bail dont il s’agit', example: ALLOCATION })
+  readonly allocation?: string;
 
   @ApiProperty({ enum: VACANCY_STATUSES, description: 'Où en est la vacance', example: 'designated' })
   readonly status!: string;

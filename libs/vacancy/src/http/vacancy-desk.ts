@@ -12,7 +12,10 @@ import { bodyRefused, problemOfRefusal } from './vacancy-refusals';
 import type { CommandRequest } from './vacancy-routes';
 
 /** The answer to a command. */
-export interface VacancyAnswer extends Pick<VacancyReceipt, 'candidate' | 'status' | 'revision' | 'position'> {
+export interface VacancyAnswer extends Pick<
+  VacancyReceipt,
+  'candidate' | 'allocation' | 'status' | 'revision' | 'position'
+> {
   /** Absent where a declaration is only tried. */
   readonly vacancy?: Uuid;
   readonly notices: readonly string[];
@@ -77,7 +80,15 @@ function answerTo(receipt: VacancyReceipt | Refusal, reply: FastifyReply): Vacan
     if (receipt.code === 'vacancy-changed') void reply.header('etag', `"${String(receipt.params['revision'])}"`);
     throw problemOfRefusal(receipt);
   }
-  const { vacancy, candidate, status, revision, position, isNew } = receipt;
+  const { vacancy, candidate, allocation, status, revision, position, isNew } = receipt;
   void reply.status(isNew ? 201 : 200).header('etag', `"${revision}"`);
-  return { vacancy, ...(candidate !== undefined && { candidate }), revision, position, status, notices: [] };
+  return {
+    vacancy,
+    ...(candidate !== undefined && { candidate }),
+    ...(allocation !== undefined && { allocation }),
+    revision,
+    position,
+    status,
+    notices: [],
+  };
 }

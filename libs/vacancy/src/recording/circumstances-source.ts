@@ -6,6 +6,7 @@ import type { Uuid } from '#kernel';
 import type { DwellingFacts } from '#territory';
 import type { Circumstances, ResidenceNow } from '../circumstances';
 import type { Vacancy } from '../vacancy';
+import type { Signing } from './household-affairs';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 
 /** The residence, with what a declaration records of it. */
@@ -31,7 +32,11 @@ export interface CircumstancesSource {
   /** Undefined where the residence is not known. */
   of(
     sent: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
-    about: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
+    about: {
+      readonly vacancy: Vacancy | undefined;
+      readonly household: Uuid | undefined;
+      readonly signing?: Signing | undefined;
+    },
   ): Promise<RecordingCircumstances | undefined>;
   /** The dwelling as a file named it; undefined where none did, or where it stands in another residence. */
   dwelling(reference: DwellingReference): Promise<DwellingFacts | undefined>;

@@ -25,12 +25,12 @@ import { returnVacancy } from '../verbs/return/return-vacancy';
 import { withdrawByProcess } from '../verbs/withdraw/withdraw-by-process';
 import { withdrawCandidate } from '../verbs/withdraw/withdraw';
 import type { RecordingCircumstances } from './circumstances-source';
-import type { CandidateAct, VacancyAct } from './vacancy-command';
+import type { CandidateAct, LeaseAct, VacancyAct } from './vacancy-command';
 
 /* From the name of a verb to its rule. */
 
-/** A designation is decided where the vault is, since it may make a new household. */
-type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' }>;
+/** A designation is decided where the vault is, since it may make a new household; what is about a lease, beside that lease. */
+type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' } | LeaseAct>;
 type PlainCandidateAct = Exclude<CandidateAct, { readonly verb: 'facts' }>;
 
 /**
@@ -57,7 +57,7 @@ export function decideOnVacancy(
     case 'lease recorded':
       return letByLease(act.given, vacancy!);
     case 'lease cancelled':
-      return closeByCancelledLease({ allocation: act.allocation, on: at.today }, vacancy!);
+      return closeByCancelledLease({ allocation: act.allocation, on: act.on ?? at.today }, vacancy!);
     case 'commission':
       return holdCommission(act.given, vacancy!, at);
     case 'commission/correction':

@@ -7,10 +7,19 @@ import type { HouseholdNow } from '../circumstances';
 import type { ProcessReference } from './process-reference';
 import type { RecentLeases } from './recent-leases';
 
+/** A lease that is about to be signed, or that is corrected: it does not house its own household already. */
+export interface Signing {
+  /** Undefined where its number is new. */
+  readonly allocation: Uuid | undefined;
+}
+
 /** What is recorded of a household beside this vacancy. */
 export interface HouseholdAffairs {
-  /** @param reference at the head of the history */
-  of(household: Uuid, reference: ProcessReference): Promise<HouseholdNow>;
+  /**
+   * @param reference at the head of the history
+   * @param signing where a lease is about to be signed: whether another is being signed is then settled by their claims
+   */
+  of(household: Uuid, reference: ProcessReference, signing?: Signing): Promise<HouseholdNow>;
 }
 
 /** A household that nothing is recorded of. */
@@ -20,10 +29,13 @@ export const UNKNOWN_HOUSEHOLD: HouseholdNow = { isHoused: false, hasEnded: fals
 export class RecordedHouseholds implements HouseholdAffairs {
   constructor(private readonly installation: Installation) {}
 
-  async of(household: Uuid, reference: ProcessReference): Promise<HouseholdNow> {
-    const model = await this.modelBeside(reference.leases);
+  async of(household: Uuid, reference: ProcessReference, signing?: Signing): Promise<HouseholdNow> {
+    const { leases } = reference;
+    const model = await this.modelBeside(leases);
     return {
-      isHoused: await isHoused(household, model, reference.leases),
+      isHoused:
+        (await isHoused(household, { model, recent: leases, but: signing?.allocation })) ||
+        (!signing && leases.isBeingSigned(household)),
       hasEnded: reference.hasEnded(household),
       wasRefusedToPrefect: false,
     };
@@ -39,11 +51,16 @@ export class RecordedHouseholds implements HouseholdAffairs {
 }
 
 /** Whether a lease of the household is recorded and not cancelled. What the newest events say goes before the read model. */
-async function isHoused(household: Uuid, model: ReadModel, recent: RecentLeases): Promise<boolean> {
+async function isHoused(
+  household: Uuid,
+  { model, recent, but }: { readonly model: ReadModel; readonly recent: RecentLeases; readonly but: Uuid | undefined },
+): Promise<boolean> {
   const shown = await leasesOfHousehold(household, model);
   const added = recent.ofHousehold(household).filter((one) => !shown.some(({ allocation }) => allocation === one));
-  return [...shown, ...added.map((allocation) => ({ allocation, isCancelled: false }))].some((lease) => {
-    const newest = recent.of(lease.allocation);
-    return (newest?.household ?? household) === household && !(newest?.isCancelled ?? lease.isCancelled);
+  const leases = [...shown, ...added.map((allocation) => ({ allocation, isCancelled: false }))];
+  return leases.some(({ allocation, isCancelled }) => {
+    const newest = recent.of(allocation);
+    const isTheirs = (newest?.household ?? household) === household;
+    return allocation !== but && isTheirs && !(newest?.isCancelled ?? isCancelled);
   });
 }

@@ -34,6 +34,7 @@ import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
 import type { ResidenceNow } from '../circumstances';
 import { VACANCY_STREAMS } from '../events';
 import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
+import { CLAIM_STREAMS } from './claims';
 import { RecentLeases } from './recent-leases';
 import { vacancyStreamsOf, type VacancyStreams } from './vacancy-streams';
 
@@ -82,7 +83,7 @@ export class ProcessReference {
     this.vacancies = vacancyStreamsOf(store);
     const fold = {
       types: TYPES,
-      followedTypes: [...ALLOCATION_STREAMS.types, ...this.vacancies.types],
+      followedTypes: [...ALLOCATION_STREAMS.types, ...CLAIM_STREAMS.types, ...this.vacancies.types],
       begin: (position: Position) => this.leases.begin(position),
       apply: (event: RecordedEvent) => this.apply(event),
     };
@@ -180,6 +181,7 @@ export class ProcessReference {
     else if (NOTE_STREAMS.has(event.type)) this.notes.apply(event);
     else if (SURVEY_STREAMS.has(event.type)) this.surveys.apply(event);
     else if (ALLOCATION_STREAMS.has(event.type)) this.leases.apply(event);
+    else if (CLAIM_STREAMS.has(event.type)) this.leases.applyClaim(event);
     else if (VACANCY_STREAMS.has(event.type)) this.vacancies.apply(event);
     else if (APPLICATION_STREAMS.has(event.type)) this.setApplication(event);
     else if (QPV_COMMISSION_STREAMS.has(event.type)) this.setCommission(QPV_COMMISSION_STREAMS.read(event).data);

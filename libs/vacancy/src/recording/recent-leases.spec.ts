@@ -52,4 +52,23 @@ describe('the newest leases', () => {
     leases.apply(event('QuartileRevised', { from: 1, to: 2, threshold: 2024 }));
     expect(leases.of(LEASE)).toBeUndefined();
   });
+
+  it('are being signed from the claim on their household until their own stream says what became of them', () => {
+    const claim = (type: string, subject = `household-${A as unknown as string}`): RecordedEvent => ({
+      ...event(type, { by: LEASE } as unknown as JsonObject),
+      stream: `claim-${subject}`,
+    });
+    for (const end of [signed(A), event('AllocationAbandoned', { for: null })]) {
+      const leases = new RecentLeases();
+      leases.applyClaim(claim('ClaimTaken'));
+      expect([leases.isBeingSigned(A), leases.isBeingSigned(B)]).toEqual([true, false]);
+      leases.apply(end);
+      expect(leases.isBeingSigned(A)).toBe(false);
+    }
+    const leases = new RecentLeases();
+    leases.applyClaim(claim('ClaimTaken'));
+    leases.applyClaim(claim('ClaimReleased'));
+    leases.applyClaim(claim('ClaimTaken', `dwelling-${B as unknown as string}`));
+    expect([leases.isBeingSigned(A), leases.isBeingSigned(B)]).toEqual([false, false]);
+  });
 });

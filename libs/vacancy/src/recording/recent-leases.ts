@@ -1,7 +1,9 @@
 import { ALLOCATION_STREAMS } from '#allocation';
 import { START, type Position, type RecordedEvent } from '#event-store';
 import type { Uuid } from '#kernel';
+import { CLAIM_STREAMS } from './claims';
 
+const HOUSEHOLD_CLAIMS = CLAIM_STREAMS.name('household-');
 /** More leases than a projection is late by, but for an import. */
 const MOST = 10_000;
 
@@ -21,6 +23,9 @@ export class RecentLeases {
   private first: Position = START;
   private readonly leases = new Map<string, Kept>();
   private readonly ofHouseholds = new Map<Uuid, Set<string>>();
+  /** The lease that claims each household, until its own stream says what became of it. */
+  private readonly claimed = new Map<string, Uuid>();
+  private readonly claimedBy = new Map<Uuid, string>();
 
   begin(position: Position): void {
     this.first = position;
@@ -36,6 +41,7 @@ export class RecentLeases {
   }
 
   apply(event: RecordedEvent): void {
+    this.unclaim(this.claimedBy.get(ALLOCATION_STREAMS.idOf(event.stream) as Uuid));
     const recent = recentOf(event);
     if (!recent) return;
     const before = this.leases.get(event.stream);
@@ -44,6 +50,21 @@ export class RecentLeases {
     this.leases.set(event.stream, { household, isCancelled: recent.isCancelled ?? before?.isCancelled, position });
     if (household !== undefined && household !== before?.household)
       this.move(event.stream, before?.household, household);
+  }
+
+  /** A lease claims its household before it is signed. Claims on dwellings are passed over. */
+  applyClaim(event: RecordedEvent): void {
+    if (!event.stream.startsWith(HOUSEHOLD_CLAIMS)) return;
+    this.unclaim(event.stream);
+    const { type, data } = CLAIM_STREAMS.read(event);
+    if (type !== 'ClaimTaken') return;
+    this.claimed.set(event.stream, data.by);
+    this.claimedBy.set(data.by, event.stream);
+  }
+
+  /** Whether a lease of the household was claimed for, and neither signed nor given up. */
+  isBeingSigned(household: Uuid): boolean {
+    return this.claimed.has(`${HOUSEHOLD_CLAIMS}${household}`);
   }
 
   of(allocation: Uuid): RecentLease | undefined {
@@ -64,6 +85,13 @@ export class RecentLeases {
       this.leases.delete(stream);
       if (lease.household !== undefined) this.move(stream, lease.household, undefined);
     }
+  }
+
+  private unclaim(stream: string | undefined): void {
+    const by = stream && this.claimed.get(stream);
+    if (!by) return;
+    this.claimed.delete(stream);
+    this.claimedBy.delete(by);
   }
 
   private move(stream: string, from: Uuid | undefined, to: Uuid | undefined): void {

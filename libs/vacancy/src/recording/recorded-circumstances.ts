@@ -11,7 +11,7 @@ import { DEFAULT_MOTIVES } from '../motives';
 import type { Vacancy } from '../vacancy';
 import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
-import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './household-affairs';
+import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs, type Signing } from './household-affairs';
 import { ProcessReference } from './process-reference';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 import { actingKind, type Places } from './who-acts';
@@ -59,7 +59,15 @@ export class RecordedCircumstances implements CircumstancesSource {
 
   async of(
     { actor, command: { act } }: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
-    { vacancy, household }: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
+    {
+      vacancy,
+      household,
+      signing,
+    }: {
+      readonly vacancy: Vacancy | undefined;
+      readonly household: Uuid | undefined;
+      readonly signing?: Signing | undefined;
+    },
   ): Promise<RecordingCircumstances | undefined> {
     const { reference } = this;
     const code = vacancy?.declared.residence ?? (act.verb === 'declaration' ? act.dwelling.residence : '');
@@ -80,7 +88,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household, reference) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.households.of(household, reference, signing) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
     };

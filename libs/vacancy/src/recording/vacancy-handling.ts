@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { clearHouseholdOf } from '#allocation';
+import { clearHouseholdOf, type LeaseStream, type LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
@@ -10,11 +10,20 @@ import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../seale
 import { candidateOf, evolve, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
 import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
+import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
 import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
-import { sealedOf } from './read-vacancy';
-import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
+import { referenceIn, sealedOf } from './read-vacancy';
+import {
+  contentOf,
+  isLeaseAct,
+  type CandidateAct,
+  type LeaseAct,
+  type VacancyAct,
+  type VacancyCommand,
+} from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
 
@@ -27,6 +36,8 @@ export interface VacancyState {
   readonly at: RecordingCircumstances;
   /** At a declaration: the dwelling, where a file named it. */
   readonly dwelling?: DwellingFacts | undefined;
+  /** For a command that is about a lease, or that lets the vacancy by one. */
+  readonly lease?: LeaseStand | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -40,7 +51,13 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   constructor(
     private readonly stores: PipelineStores,
     private readonly circumstances: CircumstancesSource,
+    private readonly leases: LiveLeases,
   ) {}
+
+  /** Resolves once all that was acknowledged before is known. */
+  ready(): Promise<void> {
+    return this.circumstances.ready();
+  }
 
   keyOf({ vacancy }: VacancyCommand): string {
     return vacancy;
@@ -79,16 +96,29 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
-    const at = await this.circumstances.of(sent, { vacancy, household: householdOf(act, vacancy, session) });
+    const lease = vacancy && isLeaseAct(act) ? await this.leaseOf(act, vacancy) : undefined;
+    const household = householdOf(act, vacancy, session);
+    const signing = isLeaseAct(act) ? { allocation: lease?.allocation } : undefined;
+    const at = await this.circumstances.of(sent, { vacancy, household, signing });
     if (!at) return refuse('unknown-residence');
     const revision = events.length - 1;
     const forbidden = refuseActor(sent.actor, act, { vacancy, places: at });
     if (forbidden) return { stream, revision, events, state: { vacancy, sealed: new Map(), at, forbidden } };
     if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
-    const keys = await this.keysFor(act, vacancy);
+    const keys = vacancy && (await this.keysFor(sent.command, vacancy));
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
     const dwelling = act.verb === 'declaration' ? await this.circumstances.dwelling(act.dwelling) : undefined;
-    return { stream, revision, events, state: { vacancy, sealed, at, dwelling }, ...(keys && { keys }) };
+    const stand =
+      keys && bindsDwelling(act)
+        ? { vacancy: vacancy!, stream: lease, reference: referenceIn(events, keys), sealed }
+        : undefined;
+    return { stream, revision, events, state: { vacancy, sealed, at, dwelling, lease: stand }, ...(keys && { keys }) };
+  }
+
+  /** The lease that the command is about; undefined where its number is new. */
+  private async leaseOf(act: LeaseAct, { lease }: Vacancy): Promise<LeaseStream | undefined> {
+    const allocation = act.verb === 'lease' ? await this.leases.find(act.given.number) : lease?.allocation;
+    return allocation && this.leases.read(allocation);
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -113,10 +143,11 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     return refuseActor(actor, command.act, { vacancy: undefined, places: at }) ?? refuseFormerLandlord(at);
   }
 
-  /** The keys of households whose sealed facts the command reads or writes. */
-  private async keysFor(act: VacancyAct | CandidateAct, vacancy: Vacancy | undefined): Promise<KeyRing | undefined> {
-    if (!vacancy || !('candidate' in act) || act.verb !== 'facts') return undefined;
-    return (await this.stores.vault()).keysOf([candidateOf(vacancy, act.candidate)!.household]);
+  /** The keys of what the command reads or writes under seal: of households, and of the dwelling. */
+  private async keysFor({ vacancy: id, act }: VacancyCommand, vacancy: Vacancy): Promise<KeyRing | undefined> {
+    const owners = bindsDwelling(act) ? [id, ...vacancy.candidates.map(({ household }) => household)] : [];
+    if (act.verb === 'facts') owners.push(candidateOf(vacancy, act.candidate)!.household);
+    return owners.length === 0 ? undefined : (await this.stores.vault()).keysOf(owners);
   }
 
   reserve({ vacancy, act }: VacancyCommand, session: VaultSession): void {
@@ -125,12 +156,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   decide(
     sent: Sent<VacancyCommand>,
-    { state, revision }: Loaded<VacancyState>,
+    { state, revision, keys }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
-    const { vacancy: id, act } = sent.command;
-    const { vacancy, sealed } = state;
-    const decision = decideAct(act, { ...state, session });
+    const { vacancy: id, act, leaseIsWritten = false } = sent.command;
+    const { vacancy, sealed, at, lease } = state;
+    const decision = isLeaseAct(act)
+      ? decideOnLease(act, lease!, at, leaseIsWritten)
+      : decideAct(act, { ...state, session });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
@@ -138,15 +171,12 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     return decision.map((event) => ({
       ...event,
       effectiveDay: effectiveDayOf(event),
-      people: peopleOf(event, { id, act, vacancy, sealed }),
+      people: boundDwelling(event, lease, keys) ?? peopleOf(event, { id, act, vacancy, sealed }),
     }));
   }
 
   /** Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside. */
-  async tryOut(
-    sent: Sent<VacancyCommand>,
-    session: VaultSession,
-  ): Promise<{ readonly loaded: Loaded<VacancyState>; readonly outcome: VacancyOutcome } | Refusal> {
+  async tryOut(sent: Sent<VacancyCommand>, session: VaultSession): Promise<Tried | Refusal> {
     await session.prepare(this.wanted(sent.command));
     const stream = this.streamOf(sent.command);
     const loaded = (await this.load([{ sent, stream }], session)).get(sent)!;
@@ -159,7 +189,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   private outcomeOf(sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
     const decided = this.decided.get(sent)!;
     const after = decided.reduce<Vacancy | undefined>(evolve, state.vacancy)!;
-    return { status: statusOf(after), candidate: candidateIn(decided), isNew };
+    return { status: statusOf(after), candidate: candidateIn(decided), lease: after.lease, isNew };
   }
 
   /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
@@ -170,11 +200,36 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 }
 
+/** A command that was decided, and not written. */
+export interface Tried {
+  readonly loaded: Loaded<VacancyState>;
+  readonly outcome: VacancyOutcome;
+}
+
+/** Whether the command may let the vacancy, or is about its lease: it then needs to know which dwelling it is. */
+function bindsDwelling(act: VacancyAct | CandidateAct): boolean {
+  return isLeaseAct(act) || act.verb === 'lease recorded';
+}
+
+/**
+ * The lease binds the dwelling to its household: the reference is sealed again, with the household's key. Nothing where the household
+ * was erased, or the key of the vacancy is gone.
+ */
+function boundDwelling(
+  event: VacancyEvent,
+  lease: LeaseStand | undefined,
+  keys: KeyRing | undefined,
+): DecidedEvent<VacancyEvent>['people'] {
+  if (event.type !== 'VacancyLet' || lease?.reference === undefined) return undefined;
+  const { household } = candidateOf(lease.vacancy, event.data.candidate)!;
+  return keys?.canOpen(household) ? { household, facts: { reference: lease.reference } } : undefined;
+}
+
 interface Deciding extends VacancyState {
   readonly session: VaultSession;
 }
 
-function decideAct(act: VacancyAct | CandidateAct, state: Deciding): Decision<VacancyEvent> {
+function decideAct(act: Exclude<VacancyAct, LeaseAct> | CandidateAct, state: Deciding): Decision<VacancyEvent> {
   const { vacancy, sealed, at, session } = state;
   const { derivation } = at;
   if (act.verb === 'candidates') {
@@ -201,9 +256,7 @@ function correctedHousehold(
   { facts: { transfer, essentialWorker, composition, publics } }: Candidate,
   sealed: SealedCandidate,
 ) {
-  const kept = publics.filter((code) => belongs[code] ?? true);
-  const added = Object.keys(belongs).filter((code) => belongs[code] && !publics.includes(code));
-  return { transfer, essentialWorker, composition, publics: [...kept, ...added].sort(), ...sealed, ...changes };
+  return { transfer, essentialWorker, composition, publics: publicsAfter(publics, belongs), ...sealed, ...changes };
 }
 
 /** What an event says of people, in clear. It goes no further than the vault. */
@@ -237,5 +290,6 @@ function householdOf(
   session: VaultSession,
 ): Uuid | undefined {
   if (act.verb === 'candidates') return session.find('household', act.household.householdNumber);
+  if (act.verb === 'lease') return vacancy && accepted(vacancy)?.household;
   return vacancy && 'candidate' in act ? candidateOf(vacancy, act.candidate)?.household : undefined;
 }

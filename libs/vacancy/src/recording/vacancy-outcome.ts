@@ -2,13 +2,14 @@ import type { Receipt } from '#deciding';
 import type { RecordedEvent } from '#event-store';
 import type { Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
-import { statusOf, vacancyAfter } from '../vacancy';
+import { statusOf, vacancyAfter, type Vacancy } from '../vacancy';
 import type { VacancyStatus } from '../words';
 
 /** How a vacancy stood after a command, and the candidate that the command made. */
 export interface VacancyOutcome {
   readonly status: VacancyStatus;
   readonly candidate: Uuid | undefined;
+  readonly lease: Vacancy['lease'];
   /** False where an earlier request wrote the events, or nothing was written. */
   readonly isNew: boolean;
 }
@@ -32,7 +33,8 @@ export function outcomeAfter(
 ): VacancyOutcome {
   const then = events.slice(0, revision + 1).map((event) => VACANCY_STREAMS.read(event));
   const candidate = candidateIn(then.slice(then.length - types.length));
-  return { status: statusOf(vacancyAfter(then)!), candidate, isNew: false };
+  const after = vacancyAfter(then)!;
+  return { status: statusOf(after), candidate, lease: after.lease, isNew: false };
 }
 
 /** The candidate that these events of one command propose or designate. */

@@ -1,4 +1,5 @@
 import { refusalOf, type Actor } from '#access';
+import { LiveLeases } from '#allocation';
 import { CommandPipeline, sentNow, type PipelineStores, type Receipt, type Sending } from '#deciding';
 import { readWholeStream, START, type Position } from '#event-store';
 import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
@@ -6,9 +7,16 @@ import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import type { VacancyStatus } from '../words';
 import type { CircumstancesSource } from './circumstances-source';
 import { DwellingClaims } from './dwelling-claims';
+import { LeaseWriter } from './leases/lease-writer';
 import { outcomeAfter, outcomeOf, type VacancyOutcome } from './vacancy-outcome';
 import { VacancyHandling, type VacancyState } from './vacancy-handling';
-import type { DwellingReference, GivenVacancy, VacancyCommand } from './vacancy-command';
+import {
+  isLeaseAct,
+  type DwellingReference,
+  type GivenVacancy,
+  type LeaseAct,
+  type VacancyCommand,
+} from './vacancy-command';
 import { refuseKinds } from './who-acts';
 
 /** What a command did, and how its vacancy stood afterwards. */
@@ -16,6 +24,8 @@ export interface VacancyReceipt {
   readonly vacancy: Uuid;
   /** The candidate that the command was about; absent where it was about the vacancy alone. */
   readonly candidate?: Uuid;
+  /** The lease, where the command was about it. */
+  readonly allocation?: Uuid;
   /** The types of the events that it wrote; none where it changed nothing. */
   readonly types: readonly string[];
   readonly status: VacancyStatus;
@@ -30,12 +40,15 @@ export class VacancyRecorder {
   private readonly pipeline: CommandPipeline<VacancyCommand, VacancyState, VacancyEvent>;
   private readonly handling: VacancyHandling;
   private readonly dwellings: DwellingClaims;
+  private readonly leases: LeaseWriter;
 
   constructor(
     private readonly stores: PipelineStores,
     circumstances: CircumstancesSource,
   ) {
-    this.handling = new VacancyHandling(stores, circumstances);
+    const leases = new LiveLeases(stores);
+    this.handling = new VacancyHandling(stores, circumstances, leases);
+    this.leases = new LeaseWriter(stores, this.handling, leases);
     this.pipeline = new CommandPipeline(this.handling, stores);
     this.dwellings = new DwellingClaims(stores);
   }
@@ -71,8 +84,33 @@ export class VacancyRecorder {
   async send(command: VacancyCommand, sending: Sending): Promise<VacancyReceipt | Refusal> {
     const refusal = refusalOf(sending.actor, 'run-vacancies') ?? refuseKinds(sending.actor, command.act);
     if (refusal) return refusal;
+    if (isLeaseAct(command.act)) return this.sendLease({ ...command, act: command.act }, sending);
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : this.receiptOf(command, receipt);
+  }
+
+  /** First the lease, in its own stream; then the vacancy follows. A request that is sent again under its key is answered at once. */
+  private async sendLease(
+    command: VacancyCommand & { readonly act: LeaseAct },
+    sending: Sending,
+  ): Promise<VacancyReceipt | Refusal> {
+    const written = (await this.isKeyKnown(command, sending)) ? undefined : await this.leases.write(command, sending);
+    if (isRefusal(written)) return written;
+    const following: VacancyCommand = { vacancy: command.vacancy, act: command.act, leaseIsWritten: true };
+    const receipt = await this.pipeline.send(following, sending);
+    if (isRefusal(receipt)) return receipt;
+    const answer = await this.receiptOf(command, receipt);
+    if (written === undefined) return answer;
+    return { ...answer, isNew: true, position: written > answer.position ? written : answer.position };
+  }
+
+  private async isKeyKnown(command: VacancyCommand, sending: Sending): Promise<boolean> {
+    const vault = await this.stores.vault();
+    const { request } = sentNow(command, sending, { content: '', vault, now: this.stores.clock.now() });
+    if (!request) return false;
+    const session = vault.session();
+    await session.prepare({ requests: [request] });
+    return session.claimed(request.key) !== undefined;
   }
 
   /**
@@ -104,9 +142,19 @@ export class VacancyRecorder {
 
   private async receiptOf({ vacancy, act }: VacancyCommand, receipt: Receipt): Promise<VacancyReceipt> {
     const { types, revision, position } = receipt;
-    const { status, candidate, isNew } = outcomeOf(receipt) ?? (await this.outcomeAt(receipt));
+    const { status, candidate, lease, isNew } = outcomeOf(receipt) ?? (await this.outcomeAt(receipt));
+    const ofLease = isLeaseAct(act) && lease ? { candidate: lease.candidate, allocation: lease.allocation } : undefined;
     const about = 'candidate' in act ? act.candidate : candidate;
-    return { vacancy, ...(about !== undefined && { candidate: about }), types, status, revision, position, isNew };
+    return {
+      vacancy,
+      ...(about !== undefined && { candidate: about }),
+      ...ofLease,
+      types,
+      status,
+      revision,
+      position,
+      isNew,
+    };
   }
 
   /** Read again, where nothing was written. */
