@@ -3,7 +3,7 @@ import type { PipelineStores, Sent } from '#deciding';
 import { readWholeStream } from '#event-store';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
 import { DWELLING_STREAMS, type DwellingFacts } from '#territory';
-import type { Party } from '../circumstances';
+import type { HouseholdNow, Party } from '../circumstances';
 import { frenchHolidays } from '../french-holidays';
 import { DEFAULT_MOTIVES } from '../motives';
 import type { Vacancy } from '../vacancy';
@@ -11,6 +11,7 @@ import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
 import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs, type Signing } from './household-affairs';
 import { ProcessReference } from './process-reference';
+import { wasRefusedToPrefect } from './refused-to-prefect';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 import { actingKind, type Places } from './who-acts';
 
@@ -64,11 +65,30 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household, signing) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.householdNow(household, { act, signing, residence }) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
       dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,
     };
+  }
+
+  /** Whether the residence stood that day on its landlord's legal list, as far as is known here. */
+  isListedOn(residence: string, day: Day): boolean {
+    return this.reference.isListedOn(residence, day);
+  }
+
+  private async householdNow(
+    household: Uuid,
+    about: {
+      readonly act: VacancyCommand['act'];
+      readonly signing: Signing | undefined;
+      readonly residence: RecordedResidence;
+    },
+  ): Promise<HouseholdNow> {
+    const { act, signing, residence } = about;
+    const now = await this.households.of(household, signing);
+    if (act.verb !== 'candidates' || act.given.basis !== 'refus_dalo') return now;
+    return { ...now, wasRefusedToPrefect: await wasRefusedToPrefect(household, residence.landlord, this.stores.store) };
   }
 
   /** The places of a vacancy as they are now; undefined where its residence is not known. */
