@@ -5,7 +5,7 @@ import { readWholeStream, type RecordedEvent } from '#event-store';
 import type { FragilityNote } from '#fragility';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
 import { DWELLING_STREAMS, type Contingent, type DwellingFacts } from '#territory';
-import type { Party } from '../circumstances';
+import type { HouseholdNow, Party } from '../circumstances';
 import { frenchHolidays } from '../french-holidays';
 import { DEFAULT_MOTIVES } from '../motives';
 import type { Vacancy } from '../vacancy';
@@ -13,6 +13,7 @@ import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
 import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs, type Signing } from './household-affairs';
 import { ProcessReference } from './process-reference';
+import { wasRefusedToPrefect } from './refused-to-prefect';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 import { actingKind, type Places } from './who-acts';
 
@@ -88,7 +89,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household, reference, signing) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.householdNow(household, { act, signing, residence }) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
     };
@@ -120,6 +121,25 @@ export class RecordedCircumstances implements CircumstancesSource {
   /** The name of an entity of the territory; its code where it has none. */
   nameOf(kind: string, code: string): string {
     return this.reference.nameOf(kind, code);
+  }
+
+  /** Whether the residence stood that day on its landlord's legal list, as far as is known here. */
+  isListedOn(residence: string, day: Day): boolean {
+    return this.reference.isListedOn(residence, day);
+  }
+
+  private async householdNow(
+    household: Uuid,
+    about: {
+      readonly act: VacancyCommand['act'];
+      readonly signing: Signing | undefined;
+      readonly residence: RecordedResidence;
+    },
+  ): Promise<HouseholdNow> {
+    const { act, signing, residence } = about;
+    const now = await this.households.of(household, this.reference, signing);
+    if (act.verb !== 'candidates' || act.given.basis !== 'refus_dalo') return now;
+    return { ...now, wasRefusedToPrefect: await wasRefusedToPrefect(household, residence.landlord, this.stores.store) };
   }
 
   /** The places of a vacancy as they are now; undefined where its residence is not known. */

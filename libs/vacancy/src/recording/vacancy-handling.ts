@@ -7,14 +7,14 @@ import type { DwellingFacts } from '#territory';
 import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
-import { candidateOf, evolve, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
+import { candidateOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
 import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
-import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
+import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
 import { referenceIn, sealedOf } from './read-vacancy';
 import {
   contentOf,
@@ -186,18 +186,25 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     return isRefusal(decision) ? decision : { loaded, outcome: this.outcomeOf(sent, loaded, false) };
   }
 
-  private outcomeOf(sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
+  private outcomeOf(sent: Sent<VacancyCommand>, loaded: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
     const decided = this.decided.get(sent)!;
-    const after = decided.reduce<Vacancy | undefined>(evolve, state.vacancy)!;
-    return { status: statusOf(after), candidate: candidateIn(decided), lease: after.lease, isNew };
+    const before = (loaded.events ?? []).map((event) => VACANCY_STREAMS.read(event));
+    return { ...outcomeWith([...before, ...decided], decided, aboutOf(sent, loaded)), isNew };
   }
 
   /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
   async settle(sent: Sent<VacancyCommand>, receipt: Receipt, loaded: Loaded<VacancyState>): Promise<Receipt> {
     const { revision, events = [] } = loaded;
     const isEarlier = receipt.revision <= revision;
-    return settledAs(receipt, isEarlier ? outcomeAfter(events, receipt) : this.outcomeOf(sent, loaded, true));
+    const outcome = isEarlier
+      ? outcomeAfter(events, receipt, aboutOf(sent, loaded))
+      : this.outcomeOf(sent, loaded, true);
+    return settledAs(receipt, outcome);
   }
+}
+
+function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: Loaded<VacancyState>): About {
+  return { act, isListedOn: at.isListedOn };
 }
 
 /** A command that was decided, and not written. */

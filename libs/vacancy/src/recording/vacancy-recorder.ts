@@ -4,6 +4,7 @@ import { CommandPipeline, sentNow, type PipelineStores, type Receipt, type Sendi
 import { readWholeStream, START, type Position } from '#event-store';
 import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
+import type { Notice } from '../notices';
 import type { VacancyStatus } from '../words';
 import type { CircumstancesSource } from './circumstances-source';
 import { DwellingClaims } from './dwelling-claims';
@@ -29,6 +30,7 @@ export interface VacancyReceipt {
   /** The types of the events that it wrote; none where it changed nothing. */
   readonly types: readonly string[];
   readonly status: VacancyStatus;
+  readonly notices: readonly Notice[];
   readonly revision: number;
   readonly position: Position;
   /** False where an earlier request wrote the events, or nothing was written. */
@@ -131,7 +133,16 @@ export class VacancyRecorder {
     const { revision, events = [] } = loaded;
     const about = 'candidate' in act && { candidate: act.candidate };
     const position = events.at(-1)?.position ?? START;
-    return { vacancy, ...about, types: [], status: outcome.status, revision, position, isNew: false };
+    return {
+      vacancy,
+      ...about,
+      types: [],
+      status: outcome.status,
+      notices: outcome.notices,
+      revision,
+      position,
+      isNew: false,
+    };
   }
 
   private async refuseTry(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
@@ -142,7 +153,7 @@ export class VacancyRecorder {
 
   private async receiptOf({ vacancy, act }: VacancyCommand, receipt: Receipt): Promise<VacancyReceipt> {
     const { types, revision, position } = receipt;
-    const { status, candidate, lease, isNew } = outcomeOf(receipt) ?? (await this.outcomeAt(receipt));
+    const { status, candidate, lease, notices, isNew } = outcomeOf(receipt) ?? (await this.outcomeAt(receipt, act));
     const ofLease = isLeaseAct(act) && lease ? { candidate: lease.candidate, allocation: lease.allocation } : undefined;
     const about = 'candidate' in act ? act.candidate : candidate;
     return {
@@ -151,6 +162,7 @@ export class VacancyRecorder {
       ...ofLease,
       types,
       status,
+      notices,
       revision,
       position,
       isNew,
@@ -158,8 +170,8 @@ export class VacancyRecorder {
   }
 
   /** Read again, where nothing was written. */
-  private async outcomeAt(receipt: Receipt): Promise<VacancyOutcome> {
-    return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt);
+  private async outcomeAt(receipt: Receipt, act: VacancyCommand['act']): Promise<VacancyOutcome> {
+    return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt, { act });
   }
 
   private async isDeclared(vacancy: Uuid): Promise<boolean> {

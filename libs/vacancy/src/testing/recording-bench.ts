@@ -16,6 +16,7 @@ import { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, DwellingReference, VacancyAct } from '../recording/vacancy-command';
 import { VacancyRecorder, type VacancyReceipt } from '../recording/vacancy-recorder';
 import type { ProposedHousehold } from '../sealed-candidate';
+import type { Basis } from '../words';
 import { done, GIVEN, aProposedHousehold } from './recording-givens';
 
 export const TODAY = day('2026-03-02');
@@ -54,6 +55,7 @@ export class RecordingBench {
     await history.declare('Landlord', aLandlord('L1'));
     await history.declare('Residence', aResidence('R1'));
     await history.declare('ReservationHolder', aHolder('VILLE', { contingent: 'commune', commune: 'C1' }));
+    await history.declare('ReservationHolder', aHolder('ETAT'));
     this.recorder = this.recorderOn(this.store);
   }
 
@@ -99,9 +101,9 @@ export class RecordingBench {
     verb: 'orientation',
     given: { holder: 'VILLE', lastDay: null, forOneTurn: false, outsideFlow: null, delegatedTo: null, ground: null },
   };
-  readonly designation = (household = this.aHousehold()): VacancyAct => ({
+  readonly designation = (household = this.aHousehold(), basis: Basis = 'reservation'): VacancyAct => ({
     verb: 'candidates',
-    given: { basis: 'reservation', holder: null },
+    given: { basis, holder: basis === 'reservation' ? null : 'ETAT' },
     newId: newUuid(),
     household,
   });

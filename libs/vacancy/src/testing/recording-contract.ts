@@ -154,6 +154,26 @@ export function vacancyContract(name: string, open: OpenStore): void {
       expect(answers.map(codeOf).filter((code) => code !== undefined)).toEqual(['candidate-already-designated']);
     });
 
+    it('admit the State in the place of a landlord that refused the household of the prefect (L441-2-3)', async () => {
+      const household = aHousehold();
+      const refused = await declared();
+      await acted(refused, orientation);
+      const { candidate } = await acted(refused, designation(household, 'dalo_prefet'));
+      const elsewhere = await declared();
+      const byState = designation(household, 'refus_dalo');
+      expect(codeOf(await act(elsewhere, byState))).toBe('substitution-not-open');
+      const held = commission([candidate!]) as Extract<VacancyAct, { readonly verb: 'commission' }>;
+      const decisions = held.given.decisions.map((one) => ({
+        ...one,
+        decision: 'non_attribution' as const,
+        rank: null,
+        motive: 'taux_effort',
+      }));
+      await acted(refused, { ...held, given: { ...held.given, exception: 'dalo', decisions } });
+      expect(codeOf(await act(elsewhere, designation(aHousehold(), 'refus_dalo')))).toBe('substitution-not-open');
+      expect(await acted(elsewhere, byState)).toMatchObject({ status: 'decided' });
+    });
+
     it('refuse what they do not know', async () => {
       expect(codeOf(await act(newUuid(), orientation))).toBe('unknown-vacancy');
       const vacancy = await declared();
