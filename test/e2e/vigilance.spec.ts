@@ -144,6 +144,27 @@ describe('the vigilance before a designation, over HTTP', () => {
     });
   });
 
+  it('is kept with the designation and with the decision, but for what is under seal', async () => {
+    const vacancy = await vacant('R1', 'LOGT-SECRET-4');
+    const { candidate } = await post(`/${vacancy}/candidates`, household());
+    await post(`/${vacancy}/commission`, {
+      date_caleol: dayAt(service.installation.clock.now(), 'Europe/Paris'),
+      exception: 'insuffisance',
+      attestation: 'O',
+      decisions: [{ candidate, decision: 'attribution' }],
+    });
+    const answer = await service.get(`/api/vacancies/${vacancy}/history`);
+    const { events } = (await answer.json()) as { events: { type: string; data: Record<string, unknown> }[] };
+    const dataOf = (wanted: string) => events.find(({ type }) => type === wanted)!.data;
+    const shown = {
+      position: expect.any(String) as string,
+      notices: ['first-quartile-in-fragile-qpv', 'priority-first-quartile'],
+      effects: [{ objective: 'EN-QPV', scope: '200058782', actor: null, bearing: 'farther' }],
+    };
+    expect(dataOf('CandidateDesignated')['vigilance']).toEqual(shown);
+    expect(dataOf('CommissionHeld')['decisions']).toEqual([expect.objectContaining({ candidate, vigilance: shown })]);
+  });
+
   it('refuses what it cannot weigh, and repeats nothing of the household', async () => {
     const vacancy = await vacant('R2', 'LOGT-SECRET-3');
     const wrong = await service.post(`/api/vacancies/${vacancy}/vigilance`, household({ dalo: 'peut-être' }));

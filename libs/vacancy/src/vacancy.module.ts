@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ObjectiveEffects } from '#compliance';
-import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { CandidatesController } from './http/candidates.controller';
 import { VacancyLeasesController } from './http/leases.controller';
@@ -14,6 +13,8 @@ import { RecordedHouseholds } from './recording/household-affairs';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
+import { ShownVigilances } from './vigilance/shown';
+import { Vigilance } from './vigilance/vigilance';
 import { VigilanceReader } from './vigilance/vigilance-reader';
 
 /** The process of a vacancy, over HTTP. */
@@ -27,10 +28,16 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
         new RecordedCircumstances(installation.pipelineStores, new RecordedHouseholds(installation)),
     },
     {
-      provide: VacancyRecorder,
+      provide: Vigilance,
       inject: [Installation, RecordedCircumstances],
-      useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances) =>
-        new VacancyRecorder(pipelineStores, circumstances),
+      useFactory: ({ readStore }: Installation, circumstances: RecordedCircumstances) =>
+        new Vigilance(circumstances, new ObjectiveEffects(readStore)),
+    },
+    {
+      provide: VacancyRecorder,
+      inject: [Installation, RecordedCircumstances, Vigilance],
+      useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances, vigilance: Vigilance) =>
+        new VacancyRecorder(pipelineStores, circumstances, new ShownVigilances(vigilance)),
     },
     {
       provide: VacancyReader,
@@ -40,13 +47,9 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     },
     {
       provide: VigilanceReader,
-      inject: [Installation, ConventionHistory, VacancyReader, RecordedCircumstances],
-      useFactory: (
-        { readStore }: Installation,
-        convention: ConventionHistory,
-        reader: VacancyReader,
-        circumstances: RecordedCircumstances,
-      ) => new VigilanceReader({ reader, circumstances, effects: new ObjectiveEffects({ readStore, convention }) }),
+      inject: [VacancyReader, RecordedCircumstances, Vigilance],
+      useFactory: (reader: VacancyReader, circumstances: RecordedCircumstances, vigilance: Vigilance) =>
+        new VigilanceReader({ reader, circumstances, vigilance }),
     },
     VacancyDesk,
     WeighCandidateHandler,

@@ -37,6 +37,16 @@ describe('kept counts', () => {
     expect(reads).toBe(2);
   });
 
+  it('are given as they were where the last ones will do, also where they are cheap', async () => {
+    await kept.get('year', undefined, reading('1', 2));
+    expect((await kept.get('year', undefined, reading('2', 2))).position).toBe('1');
+    now += 41;
+    await kept.get('year', undefined, reading('2', 2));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect((await kept.get('year', undefined, reading('3', 2))).position).toBe('2');
+    expect(reads).toBe(2);
+  });
+
   it('are read once for all who ask at the same time, and again for who asks about a later position', async () => {
     const [first, second] = await Promise.all([
       kept.get('year', at('1'), reading('1', 1)),

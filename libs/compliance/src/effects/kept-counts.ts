@@ -29,12 +29,12 @@ export class KeptCounts {
   /** @param now milliseconds; `performance.now` by default */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** @param position the newest one: counts of this position are not read again */
-  async get(key: string, position: Position, read: () => Promise<Counted>): Promise<Counted> {
+  /** @param position the newest one: counts of this position are not read again; undefined where the last counts will do */
+  async get(key: string, position: Position | undefined, read: () => Promise<Counted>): Promise<Counted> {
     const known = this.kept.get(key);
     if (!known) return this.read(key, read);
-    if (known.position >= position) return known;
-    if (known.tookMs <= CHEAP_MS) return this.newest(key, position, read);
+    if (position !== undefined && known.position >= position) return known;
+    if (position !== undefined && known.tookMs <= CHEAP_MS) return this.newest(key, position, read);
     if (this.now() - known.readAt > known.tookMs * KEPT_FOR) void this.read(key, read).catch(() => undefined);
     return known;
   }

@@ -62,8 +62,12 @@ describe('the effects of a lease on the objectives', () => {
   afterEach(() => setting.destroy());
 
   const convention = () => new ConventionHistory(setting.history.events);
-  const effectsBefore = (fact: AllocationFact) =>
-    new ObjectiveEffects({ readStore: setting.readStore, convention: convention() }).of(fact, (_kind, code) => code);
+  const effectsBefore = async (fact: AllocationFact) =>
+    new ObjectiveEffects(setting.readStore).of(fact, {
+      convention: await convention().latest(),
+      nameOf: (_kind, code) => code,
+      isNewest: true,
+    });
 
   async function reportOf(period: Objective['period'], on: string): Promise<ObjectivesReport> {
     await setting.report();
@@ -145,11 +149,8 @@ describe('the effects of a lease on the objectives', () => {
   it('are none without a convention in force', async () => {
     const other = Setting.open();
     await other.territory();
-    const effects = new ObjectiveEffects({
-      readStore: other.readStore,
-      convention: new ConventionHistory(other.history.events),
-    });
-    expect(await effects.of(factOf({}, R1), (_kind, code) => code)).toMatchObject({ effects: [] });
+    const asked = { convention: null, nameOf: (_kind: string, code: string) => code, isNewest: true };
+    expect(await new ObjectiveEffects(other.readStore).of(factOf({}, R1), asked)).toMatchObject({ effects: [] });
     await other.destroy();
   });
 });

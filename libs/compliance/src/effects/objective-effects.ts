@@ -1,4 +1,10 @@
-import { ConventionHistory, conventionOn, isRehousingFigure, type ConventionFacts, type Objective } from '#convention';
+import {
+  conventionOn,
+  isRehousingFigure,
+  type ConventionFacts,
+  type Objective,
+  type RecordedConvention,
+} from '#convention';
 import { START, type Position } from '#event-store';
 import { dayOf, yearOf, type Day } from '#kernel';
 import type { ReadModel, ReadStore } from '#read-store';
@@ -16,6 +22,13 @@ export interface Effects {
   readonly effects: readonly ObjectiveEffect[];
 }
 
+export interface Asked extends Pick<EffectsOf, 'nameOf'> {
+  /** Null where none was recorded. */
+  readonly convention: RecordedConvention | null;
+  /** False where counts that are a moment old will do. */
+  readonly isNewest: boolean;
+}
+
 /** How many times the live counters are read again while the projection writes them. */
 const ATTEMPTS = 3;
 
@@ -23,20 +36,18 @@ const ATTEMPTS = 3;
 export class ObjectiveEffects {
   private readonly kept = new KeptCounts();
 
-  constructor(private readonly sources: { readonly readStore: ReadStore; readonly convention: ConventionHistory }) {}
+  constructor(private readonly readStore: ReadStore) {}
 
   /**
    * The counts are those of the calendar year or semester of the day on which the lease is signed. No effect without a
    * convention.
    */
-  async of(fact: AllocationFact, nameOf: EffectsOf['nameOf']): Promise<Effects> {
-    const { readStore, convention: history } = this.sources;
-    const recorded = await history.latest();
-    const model = await readStore.active(COMPLIANCE_MODEL);
+  async of(fact: AllocationFact, { convention: recorded, nameOf, isNewest }: Asked): Promise<Effects> {
+    const model = await this.readStore.active(COMPLIANCE_MODEL);
     const position = (await model.checkpoint())?.position ?? START;
     if (!recorded) return { position, effects: [] };
     const convention = conventionOn(recorded, fact.day);
-    const counts = await this.countsBy(model, convention, fact.day);
+    const counts = await this.countsBy(model, convention, { day: fact.day, isNewest });
     const countsFor = ({ period }: Objective) => counts[period]!.counts;
     const used = Object.values(counts).map((each) => each.position);
     return {
@@ -46,7 +57,11 @@ export class ObjectiveEffects {
   }
 
   /** The counts of each period that an objective has. */
-  private async countsBy(model: ReadModel, convention: ConventionFacts, day: Day) {
+  private async countsBy(
+    model: ReadModel,
+    convention: ConventionFacts,
+    { day, isNewest }: { readonly day: Day; readonly isNewest: boolean },
+  ) {
     const counted: Partial<Record<Objective['period'], Awaited<ReturnType<KeptCounts['get']>>>> = {};
     for (const period of ['year', 'semester'] as const) {
       const objectives = convention.objectives.filter(
@@ -56,7 +71,7 @@ export class ObjectiveEffects {
       const wanted = wantedBy({ ...convention, objectives });
       const days = daysOf(period, day);
       const key = JSON.stringify([model.generation, days, [...wanted.kinds], wanted.publics, wanted.crossings]);
-      const position = (await model.checkpoint())?.position ?? START;
+      const position = isNewest ? ((await model.checkpoint())?.position ?? START) : undefined;
       counted[period] = await this.kept.get(key, position, () => readCounts(model, wanted, days));
     }
     return counted;

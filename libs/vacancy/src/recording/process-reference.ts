@@ -104,6 +104,10 @@ export class ProcessReference {
     return this.known;
   }
 
+  get recordedConvention(): RecordedConvention | null {
+    return this.convention;
+  }
+
   get timeZone(): string {
     return timeZoneOf(this.convention);
   }

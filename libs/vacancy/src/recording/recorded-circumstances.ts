@@ -1,5 +1,6 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { Derivation } from '#allocation';
+import type { RecordedConvention } from '#convention';
 import type { PipelineStores, Sent } from '#deciding';
 import { readWholeStream, type RecordedEvent } from '#event-store';
 import type { FragilityNote } from '#fragility';
@@ -116,6 +117,11 @@ export class RecordedCircumstances implements CircumstancesSource {
       isListed: reference.isListedOn(residence, today),
       contingent: reference.holder(holder)?.contingent ?? 'autre',
     };
+  }
+
+  /** Null where none was recorded, as far as is known here. */
+  get convention(): RecordedConvention | null {
+    return this.reference.recordedConvention;
   }
 
   /** The name of an entity of the territory; its code where it has none. */

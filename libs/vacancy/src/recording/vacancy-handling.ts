@@ -26,6 +26,7 @@ import {
 } from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
+import { withVigilance, type Shown, type ShownVigilances } from '../vigilance/shown';
 
 /** What a command is decided on. */
 export interface VacancyState {
@@ -38,6 +39,8 @@ export interface VacancyState {
   readonly dwelling?: DwellingFacts | undefined;
   /** For a command that is about a lease, or that lets the vacancy by one. */
   readonly lease?: LeaseStand | undefined;
+  /** What was shown of the households that the command decides about. */
+  readonly shown?: Shown | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -52,6 +55,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     private readonly stores: PipelineStores,
     private readonly circumstances: CircumstancesSource,
     private readonly leases: LiveLeases,
+    private readonly vigilance?: ShownVigilances,
   ) {}
 
   /** Resolves once all that was acknowledged before is known. */
@@ -112,7 +116,9 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
       keys && bindsDwelling(act)
         ? { vacancy: vacancy!, stream: lease, reference: referenceIn(events, keys), sealed }
         : undefined;
-    return { stream, revision, events, state: { vacancy, sealed, at, dwelling, lease: stand }, ...(keys && { keys }) };
+    const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
+    const state = { vacancy, sealed, at, dwelling, lease: stand, shown };
+    return { stream, revision, events, state, ...(keys && { keys }) };
   }
 
   /** The lease that the command is about; undefined where its number is new. */
@@ -169,7 +175,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     if ('refused' in decision) return decision;
     this.decided.set(sent, decision);
     return decision.map((event) => ({
-      ...event,
+      ...withVigilance(event, state.shown),
       effectiveDay: effectiveDayOf(event),
       people: boundDwelling(event, lease, keys) ?? peopleOf(event, { id, act, vacancy, sealed }),
     }));

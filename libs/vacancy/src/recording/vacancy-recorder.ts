@@ -19,6 +19,7 @@ import {
   type VacancyCommand,
 } from './vacancy-command';
 import { refuseKinds } from './who-acts';
+import type { ShownVigilances } from '../vigilance/shown';
 
 /** What a command did, and how its vacancy stood afterwards. */
 export interface VacancyReceipt {
@@ -47,9 +48,11 @@ export class VacancyRecorder {
   constructor(
     private readonly stores: PipelineStores,
     circumstances: CircumstancesSource,
+    /** Absent where nobody looks at effects: the process decides by itself. */
+    vigilance?: ShownVigilances,
   ) {
     const leases = new LiveLeases(stores);
-    this.handling = new VacancyHandling(stores, circumstances, leases);
+    this.handling = new VacancyHandling(stores, circumstances, leases, vigilance);
     this.leases = new LeaseWriter(stores, this.handling, leases);
     this.pipeline = new CommandPipeline(this.handling, stores);
     this.dwellings = new DwellingClaims(stores);

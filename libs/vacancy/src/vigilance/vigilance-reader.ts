@@ -1,13 +1,6 @@
 import { covers, type Actor, type Scope } from '#access';
-import { clearHouseholdOf, type ClearHousehold, type SealedHousehold } from '#allocation';
-import {
-  clearFact,
-  placeOfEntity,
-  type AllocationFact,
-  type Effects,
-  type ObjectiveEffect,
-  type ObjectiveEffects,
-} from '#compliance';
+import { clearHouseholdOf } from '#allocation';
+import { placeOfEntity, type ObjectiveEffect } from '#compliance';
 import type { Position } from '#event-store';
 import { isRefusal, refuse, yearOf, type Refusal, type Uuid } from '#kernel';
 import type { OpenedVacancy } from '../recording/read-vacancy';
@@ -16,8 +9,9 @@ import type { VacancyReader } from '../reading/vacancy-reader';
 import type { ProposedHousehold } from '../sealed-candidate';
 import { candidateOf, type Vacancy } from '../vacancy';
 import type { Basis } from '../words';
-import { noticesOf, VIGILANCE, type VigilanceCode, type VigilanceKind } from './notices';
+import { VIGILANCE, type VigilanceCode, type VigilanceKind } from './notices';
 import { reasonsOf, type Reason } from './reasons';
+import type { Vigilance, Weighed, Weighing } from './vigilance';
 
 /** A household as somebody would designate it. */
 export interface WouldBe {
@@ -45,22 +39,13 @@ export interface VigilanceView {
   readonly reasons: readonly Reason[];
 }
 
-/** What is weighed of a household. */
-interface Weighing {
-  readonly facts: ClearHousehold;
-  /** Undefined where the household was erased. */
-  readonly sealed: (SealedHousehold & { readonly precarious: boolean | null }) | undefined;
-  readonly basis: Basis;
-  readonly holder: string;
-}
-
 /** What a lease of this household in this residence would change, and what to know before. Nothing is written. */
 export class VigilanceReader {
   constructor(
     private readonly parts: {
       readonly reader: VacancyReader;
       readonly circumstances: RecordedCircumstances;
-      readonly effects: ObjectiveEffects;
+      readonly vigilance: Vigilance;
     },
   ) {}
 
@@ -92,59 +77,26 @@ export class VigilanceReader {
     weighing: Weighing,
     { vacancy, actor }: { readonly vacancy: Uuid; readonly actor: Actor },
   ): Promise<VigilanceView> {
-    const { circumstances, effects } = this.parts;
-    const place = circumstances.placeOfLease(state, weighing.holder);
-    const fact = factOf(state, weighing, place);
-    const changed = await effects.of(fact, (kind, code) => circumstances.nameOf(kind, code));
-    return { vacancy, candidate, ...this.weighed(state, weighing, place), ...seenBy(actor.scope, changed) };
+    const weighed = await this.parts.vigilance.weigh(state, weighing, true);
+    const notices = weighed.notices.map((code) => ({ code, kind: VIGILANCE[code] }));
+    const reasons = this.reasonsOf(state, weighing, weighed);
+    return { vacancy, candidate, notices, reasons, ...seenBy(actor.scope, weighed) };
   }
 
-  private weighed(
+  private reasonsOf(
     { declared }: Vacancy,
-    { facts, sealed, basis }: Weighing,
-    place: ReturnType<RecordedCircumstances['placeOfLease']>,
-  ): Pick<VigilanceView, 'notices' | 'reasons'> {
-    const { derivation, today } = this.parts.circumstances.derivingNow();
-    const { note, isListed, contingent } = place;
-    const codes = noticesOf({
-      facts,
-      dalo: sealed?.dalo ?? false,
-      precarious: sealed?.precarious ?? null,
-      basis,
-      isStateHolder: contingent === 'etat' || contingent === 'etat_fonctionnaires',
-      isInDistrict: place.districts.length > 0,
-      note,
-    });
+    { facts, sealed }: Weighing,
+    { place: { today, note, isListed } }: Weighed,
+  ): readonly Reason[] {
+    if (!sealed) return [];
+    const { derivation } = this.parts.circumstances.derivingNow();
     const dwelling = { type: declared.dwellingType, surface: declared.surface };
-    const reasons = sealed
-      ? reasonsOf({ facts, household: sealed, year: yearOf(today), derivation, note, isListed, dwelling })
-      : [];
-    return { notices: codes.map((code) => ({ code, kind: VIGILANCE[code] })), reasons };
+    return reasonsOf({ facts, household: sealed, year: yearOf(today), derivation, note, isListed, dwelling });
   }
-}
-
-function factOf(
-  { declared }: Vacancy,
-  { facts, holder }: Weighing,
-  { today, isListed: _listed, ...joined }: ReturnType<RecordedCircumstances['placeOfLease']>,
-): AllocationFact {
-  const clear = clearFact({
-    household: '' as unknown as Uuid,
-    signedOn: today,
-    commissionOn: null,
-    residence: declared.residence,
-    dwellingType: declared.dwellingType,
-    financing: declared.financing,
-    firstLetting: declared.firstLetting,
-    cancelled: false,
-    holder,
-    ...facts,
-  });
-  return { ...clear, ...joined, inQpv: joined.districts.length > 0 ? 1 : 0 };
 }
 
 /** The direction of an effect is shown to all who see the vacancy; the counts, where the scope covers the entity. */
-function seenBy(scope: Scope, { position, effects }: Effects): Pick<VigilanceView, 'position' | 'effects'> {
+function seenBy(scope: Scope, { position, effects }: Weighed): Pick<VigilanceView, 'position' | 'effects'> {
   const isSeen = ({ scope: about, actor }: ObjectiveEffect): boolean =>
     scope.kind === 'all' || [about, actor].some((entity) => entity && covers(scope, placeOfEntity(entity)));
   return {
