@@ -107,7 +107,13 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
     const stand =
       keys && bindsDwelling(act)
-        ? { vacancy: vacancy!, stream: lease, reference: referenceIn(events, keys), sealed }
+        ? {
+            vacancy: vacancy!,
+            stream: lease,
+            numberIsTaken: await this.isNumberTaken(act, lease?.allocation),
+            reference: referenceIn(events, keys),
+            sealed,
+          }
         : undefined;
     return { stream, revision, events, state: { vacancy, sealed, at, lease: stand }, ...(keys && { keys }) };
   }
@@ -116,6 +122,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   private async leaseOf(act: LeaseAct, { lease }: Vacancy): Promise<LeaseStream | undefined> {
     const allocation = act.verb === 'lease' ? await this.leases.find(act.given.number) : lease?.allocation;
     return allocation && this.leases.read(allocation);
+  }
+
+  /** Whether a correction gives the lease the number of another. */
+  private async isNumberTaken(act: VacancyAct | CandidateAct, allocation: Uuid | undefined): Promise<boolean> {
+    const number = act.verb === 'lease/correction' ? act.changes.allocationNumber : undefined;
+    const named = number === undefined ? undefined : await this.leases.find(number);
+    if (named === undefined || named === allocation) return false;
+    return (await this.leases.read(named)).lease !== undefined;
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {

@@ -239,6 +239,36 @@ export function leaseContract(name: string, open: OpenStore): void {
       expect(await typesOfLease(allocation!)).toHaveLength(2);
     });
 
+    it('get another number by a correction, and the wrong one is free again', async () => {
+      const [wrong, right, taken] = [aNumber(), aNumber(), aNumber()];
+      const vacancy = await accepted();
+      const { allocation } = await acted(vacancy, lease(wrong));
+      await acted(await accepted(), lease(taken));
+      const correction = (allocationNumber: string): VacancyAct => ({
+        verb: 'lease/correction',
+        motive: 'erreur',
+        changes: { allocationNumber },
+      });
+      expect(codeOf(await act(vacancy, correction(taken)))).toBe('allocation-number-taken');
+      const cut = cutAt(signs);
+      const other = await accepted();
+      await expect(cut.recorder.send({ vacancy: other, act: lease(right) }, sending())).rejects.toThrow('killed');
+      expect(await acted(vacancy, correction(right))).toMatchObject({ allocation, status: 'let', isNew: true });
+      await expect(bench.store.append(cut.late[0]!)).rejects.toMatchObject({ code: 'wrong-revision' });
+      expect([await leasesOn(bench.store).find(right), await leasesOn(bench.store).find(wrong)]).toEqual([
+        allocation,
+        undefined,
+      ]);
+      expect((await eventsOfLease(allocation!)).at(-1)).toMatchObject({
+        type: 'AllocationCorrected',
+        data: { changes: {}, motive: 'erreur' },
+      });
+      expect(codeOf(await act(other, lease(right)))).toBe('allocation-number-taken');
+      expect(await act(vacancy, lease(right))).toMatchObject({ allocation, isNew: false });
+      const signed = await acted(other, lease(wrong));
+      expect([signed.status, signed.allocation === allocation]).toEqual(['let', false]);
+    });
+
     it('are cancelled, and household and dwelling are free again', async () => {
       const household = aHousehold();
       const dwelling = aDwelling();
