@@ -13,6 +13,7 @@ import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { bindsDwelling, boundDwelling } from './leases/bound-dwelling';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
 import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
 import { referenceIn, sealedOf } from './read-vacancy';
@@ -214,25 +215,6 @@ function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: 
 export interface Tried {
   readonly loaded: Loaded<VacancyState>;
   readonly outcome: VacancyOutcome;
-}
-
-/** Whether the command may let the vacancy, or is about its lease: it then needs to know which dwelling it is. */
-function bindsDwelling(act: VacancyAct | CandidateAct): boolean {
-  return isLeaseAct(act) || act.verb === 'lease recorded';
-}
-
-/**
- * The lease binds the dwelling to its household: the reference is sealed again, with the household's key. Nothing where the household
- * was erased, or the key of the vacancy is gone.
- */
-function boundDwelling(
-  event: VacancyEvent,
-  lease: LeaseStand | undefined,
-  keys: KeyRing | undefined,
-): DecidedEvent<VacancyEvent>['people'] {
-  if (event.type !== 'VacancyLet' || lease?.reference === undefined) return undefined;
-  const { household } = candidateOf(lease.vacancy, event.data.candidate)!;
-  return keys?.canOpen(household) ? { household, facts: { reference: lease.reference } } : undefined;
 }
 
 interface Deciding extends VacancyState {
