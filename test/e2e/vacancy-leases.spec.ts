@@ -118,6 +118,29 @@ describe('the lease of a vacancy, over HTTP', () => {
     expect(await eventsOf(service, answer.body.allocation)).toHaveLength(1);
   });
 
+  it('of a file names the steps that were not recorded, and its events are in the history of the vacancy', async () => {
+    const numero_unique = office.number();
+    const vacancy = await office.oriented('LOGT-BAIL-TOT');
+    const candidate = await office.designated(vacancy, numero_unique);
+    const cells = { numero_attribution: 'ATT-BAIL-TOT', numero_unique, reference_logement: 'LOGT-BAIL-TOT' };
+    expect((await send(service, { 'attributions.csv': [row(cells)] })).status).toBe(200);
+    const notices = ['commission-not-recorded', 'offer-not-recorded', 'acceptance-not-recorded'];
+    const { allocation, ...answer } = await office.done(`/${vacancy}/lease`, lease('ATT-BAIL-TOT'));
+    expect(answer).toMatchObject({ status: 'let', candidate, notices });
+    const shown = await service.get(`/api/vacancies/${vacancy}`);
+    expect(await shown.json()).toMatchObject({ status: 'let', notices });
+    await office.done(`/${vacancy}/lease/correction`, { financement: 'PLAI', motif: 'erreur' });
+    const events = await office.history(vacancy);
+    expect(events.map(({ type, allocation: of }) => [type, of])).toEqual([
+      ['VacancyDeclared', null],
+      ['VacancyOriented', null],
+      ['CandidateDesignated', null],
+      ['AllocationSigned', allocation],
+      ['VacancyLet', null],
+      ['AllocationCorrected', allocation],
+    ]);
+  });
+
   it('is refused by code, in their order, and on trial writes nothing', async () => {
     const numero_unique = office.number();
     const vacancy = await office.accepted(numero_unique);

@@ -13,6 +13,7 @@ import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { bindsDwelling, boundDwelling } from './leases/bound-dwelling';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
 import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
 import { referenceIn, sealedOf } from './read-vacancy';
@@ -114,7 +115,13 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const dwelling = act.verb === 'declaration' ? await this.circumstances.dwelling(act.dwelling) : undefined;
     const stand =
       keys && bindsDwelling(act)
-        ? { vacancy: vacancy!, stream: lease, reference: referenceIn(events, keys), sealed }
+        ? {
+            vacancy: vacancy!,
+            stream: lease,
+            numberIsTaken: await this.isNumberTaken(act, lease?.allocation),
+            reference: referenceIn(events, keys),
+            sealed,
+          }
         : undefined;
     const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
     const state = { vacancy, sealed, at, dwelling, lease: stand, shown };
@@ -125,6 +132,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   private async leaseOf(act: LeaseAct, { lease }: Vacancy): Promise<LeaseStream | undefined> {
     const allocation = act.verb === 'lease' ? await this.leases.find(act.given.number) : lease?.allocation;
     return allocation && this.leases.read(allocation);
+  }
+
+  /** Whether a correction gives the lease the number of another. */
+  private async isNumberTaken(act: VacancyAct | CandidateAct, allocation: Uuid | undefined): Promise<boolean> {
+    const number = act.verb === 'lease/correction' ? act.changes.allocationNumber : undefined;
+    const named = number === undefined ? undefined : await this.leases.find(number);
+    if (named === undefined || named === allocation) return false;
+    return (await this.leases.read(named)).lease !== undefined;
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -217,25 +232,6 @@ function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: 
 export interface Tried {
   readonly loaded: Loaded<VacancyState>;
   readonly outcome: VacancyOutcome;
-}
-
-/** Whether the command may let the vacancy, or is about its lease: it then needs to know which dwelling it is. */
-function bindsDwelling(act: VacancyAct | CandidateAct): boolean {
-  return isLeaseAct(act) || act.verb === 'lease recorded';
-}
-
-/**
- * The lease binds the dwelling to its household: the reference is sealed again, with the household's key. Nothing where the household
- * was erased, or the key of the vacancy is gone.
- */
-function boundDwelling(
-  event: VacancyEvent,
-  lease: LeaseStand | undefined,
-  keys: KeyRing | undefined,
-): DecidedEvent<VacancyEvent>['people'] {
-  if (event.type !== 'VacancyLet' || lease?.reference === undefined) return undefined;
-  const { household } = candidateOf(lease.vacancy, event.data.candidate)!;
-  return keys?.canOpen(household) ? { household, facts: { reference: lease.reference } } : undefined;
 }
 
 interface Deciding extends VacancyState {

@@ -2,6 +2,7 @@ export * from './attempts';
 export * from './builders';
 export * from './circumstances';
 export * from './story';
+export { leaseChangesContract } from './lease-changes-contract';
 export { leaseContract } from './lease-contract';
 export { vacancyContract } from './recording-contract';
 export { aProposedHousehold, done, GIVEN } from './recording-givens';

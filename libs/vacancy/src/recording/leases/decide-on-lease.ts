@@ -16,6 +16,8 @@ export interface LeaseStand {
   readonly vacancy: Vacancy;
   /** The lease that the command names, by its number or as the one of the vacancy; undefined where the number is new. */
   readonly stream: LeaseStream | undefined;
+  /** Whether the number that a correction gives is another lease's. */
+  readonly numberIsTaken: boolean;
   /** The dwelling of the vacancy; undefined where its key is gone. */
   readonly reference: string | undefined;
   /** Of each candidate whose household was not erased. */
@@ -74,13 +76,13 @@ function decideLease(
 
 function refuseCorrection(
   { motive, changes }: Extract<LeaseAct, { readonly verb: 'lease/correction' }>,
-  { vacancy, stream }: LeaseStand,
+  { vacancy, stream, numberIsTaken }: LeaseStand,
   at: Circumstances,
 ) {
   const { holder, signedOn = null } = changes;
   if (holder !== undefined && !at.holderOf(holder))
     return refuse('value-not-admitted', { field: 'code_reservataire', value: holder });
-  const refusal = refuseLeaseCorrection({ motive, on: signedOn }, vacancy, at);
+  const refusal = refuseLeaseCorrection({ motive, on: signedOn }, vacancy, { ...at, numberIsTaken });
   if (refusal) return refusal;
   return stream?.lease?.sealed ? undefined : refuse('household-erased');
 }
