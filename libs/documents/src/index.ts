@@ -3,10 +3,13 @@ export {
   frenchCount,
   frenchDay,
   frenchDecimal,
+  frenchEuros,
+  frenchHundredths,
   frenchInstant,
   frenchMonth,
   frenchRate,
   frenchSiren,
+  frenchSquareMetres,
   NONE,
 } from './french';
 export { headFacts, recordedByText, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
