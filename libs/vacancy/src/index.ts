@@ -16,6 +16,7 @@ export * from './applications/application';
 export * from './duties/duty';
 export * from './duties/suits';
 export * from './sittings/sitting';
+export { sittingsProjection } from './papers/sitting-index';
 export { COMPOSITION_NAMES } from './papers/words';
 export { ApplicationRecorder } from './applications/application-recorder';
 export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';

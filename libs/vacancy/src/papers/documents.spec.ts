@@ -27,7 +27,13 @@ const LANDLORD = { code: 'B01', name: 'Bailleur 1' };
 
 const OPINION: VacancyEvent = {
   type: 'OpinionGiven',
-  data: { candidate: idOf('diallo'), on: day('2026-03-10'), by: 'commune', opinion: 'defavorable', motive: 'fragilite' },
+  data: {
+    candidate: idOf('diallo'),
+    on: day('2026-03-10'),
+    by: 'commune',
+    opinion: 'defavorable',
+    motive: 'fragilite',
+  },
 };
 const DESIGNATED = [
   ...STORY.oriented,
@@ -107,7 +113,10 @@ describe('the agenda sheet', () => {
   });
 
   it('warns of fewer than three applications, and of candidates who are only proposed', () => {
-    const document = agendaDocument(agenda([...DESIGNATED, { ...designated('nguyen'), type: 'CandidateProposed' } as VacancyEvent]), LETTERHEAD);
+    const document = agendaDocument(
+      agenda([...DESIGNATED, { ...designated('nguyen'), type: 'CandidateProposed' } as VacancyEvent]),
+      LETTERHEAD,
+    );
     expect(textsOf(document, 'notice')).toEqual([
       'Moins de trois demandes (2) : la commission nomme l’exception qui le permet (article R. 441-3).',
       'Seulement proposés, donc non examinés : 1.',
@@ -189,7 +198,12 @@ describe('the minutes on paper', () => {
   });
 
   it('of one vacancy alone name the day, the members and the exception of each commission', () => {
-    const held = commissionHeld([ranked('martin', 1)], { form: 'dematerialisee', present: 5, exception: 'insuffisance', attested: true });
+    const held = commissionHeld([ranked('martin', 1)], {
+      form: 'dematerialisee',
+      present: 5,
+      exception: 'insuffisance',
+      attested: true,
+    });
     const alone = { sitting: null, on: null, form: null, present: null };
     const vacancy = minutesVacancy(onPaper([...STORY.designated, held]), { sitting: null, reference: REFERENCE })!;
     const [table] = tablesOf(minutesDocument(minutes(HELD_EVENTS, { ...alone, vacancies: [vacancy] }), LETTERHEAD));
@@ -206,7 +220,14 @@ describe('the minutes on paper', () => {
     expect(await xlsxRows(workbook.sheets[0]!)).toHaveLength(4);
     expect(await xlsxRows(workbook.sheets[1]!)).toHaveLength(2);
     expect((await xlsxRows(workbook.data!))[1]).toEqual(
-      expect.arrayContaining(['2026-03-19', 'en présence des membres', 6, 1, 'justificatif des ressources', '2026-04-10']),
+      expect.arrayContaining([
+        '2026-03-19',
+        'en présence des membres',
+        6,
+        1,
+        'justificatif des ressources',
+        '2026-04-10',
+      ]),
     );
     expect(minutesFileName(minutes(HELD_EVENTS))).toBe('mixite-caleol-proces-verbal-2026-03-19');
   });

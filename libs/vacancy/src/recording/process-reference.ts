@@ -78,6 +78,11 @@ export class ProcessReference {
     return this.territory.residence(code);
   }
 
+  /** The name that people know a place or a landlord by; the code itself where none is known. */
+  nameOf(kind: 'commune' | 'district' | 'landlord' | 'residence', code: string): string {
+    return this.territory.known(kind, code)?.name ?? code;
+  }
+
   holder(code: string): ReservationHolderFacts | undefined {
     return this.territory.known('holder', code);
   }
