@@ -13,6 +13,7 @@ export {
   NONE,
 } from './french';
 export { headFacts, recordedByText, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
+export { letterPaper, type LetterPaper } from './letter-paper';
 export {
   leasesLine,
   objectivesLine,

@@ -11,6 +11,7 @@ import {
   APPLICATION_STREAMS,
   CLAIM_STREAMS,
   DUTY_STREAMS,
+  LETTER_TEMPLATE_STREAMS,
   QPV_COMMISSION_STREAMS,
   SITTING_STREAMS,
   VACANCY_STREAMS,
@@ -40,6 +41,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   STAGING_STREAMS,
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
+  LETTER_TEMPLATE_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */

@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
+import { NamedListReads } from '#readings';
 import { CandidatesController } from './http/candidates.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
+import { LettersController } from './papers/letters/letters.controller';
+import { LettersReader } from './papers/letters/letters-reader';
+import { ReadOfferLetterHandler, ReadRefusalLetterHandler } from './papers/letters/read-letters';
+import { RecordedTemplates } from './papers/letters/recorded-templates';
 import { PapersController } from './papers/papers.controller';
 import { PapersReader } from './papers/papers-reader';
 import { ReadAgendaHandler, ReadMinutesHandler } from './papers/read-papers';
@@ -16,9 +21,12 @@ import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
 
+/** The places and the names that papers show. */
+const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
+
 /** The process of a vacancy, over HTTP. */
 @Module({
-  controllers: [VacanciesController, CandidatesController, PapersController],
+  controllers: [VacanciesController, CandidatesController, PapersController, LettersController],
   providers: [
     {
       provide: RecordedCircumstances,
@@ -39,15 +47,32 @@ import { VacancyRecorder } from './recording/vacancy-recorder';
         new VacancyReader(pipelineStores, circumstances),
     },
     {
+      provide: PAPERS_REFERENCE,
+      inject: [Installation],
+      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+    },
+    {
       provide: PapersReader,
-      inject: [Installation, ConventionHistory],
-      useFactory: (installation: Installation, convention: ConventionHistory) =>
-        new PapersReader(
-          installation.pipelineStores,
-          new ProcessReference(installation.eventStore),
-          new RecordedSittings(installation),
-          convention,
-        ),
+      inject: [Installation, PAPERS_REFERENCE, ConventionHistory],
+      useFactory: (installation: Installation, reference: ProcessReference, convention: ConventionHistory) =>
+        new PapersReader(installation.pipelineStores, reference, new RecordedSittings(installation), convention),
+    },
+    {
+      provide: LettersReader,
+      inject: [Installation, PAPERS_REFERENCE, PapersReader, ConventionHistory],
+      useFactory: (
+        { pipelineStores: stores }: Installation,
+        reference: ProcessReference,
+        papers: PapersReader,
+        convention: ConventionHistory,
+      ) =>
+        new LettersReader({
+          stores,
+          reference,
+          papers,
+          templates: new RecordedTemplates(stores.store),
+          reads: new NamedListReads({ ...stores, convention }),
+        }),
     },
     VacancyDesk,
     DeclareDwellingFreeHandler,
@@ -57,6 +82,8 @@ import { VacancyRecorder } from './recording/vacancy-recorder';
     ReadVacancyHistoryHandler,
     ReadAgendaHandler,
     ReadMinutesHandler,
+    ReadOfferLetterHandler,
+    ReadRefusalLetterHandler,
   ],
 })
 export class VacancyModule {}

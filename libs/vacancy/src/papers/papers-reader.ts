@@ -163,7 +163,8 @@ export class PapersReader {
   }
 }
 
-function lastOf(events: readonly RecordedEvent[]): { asOf: Instant | null; position: Position | null } {
+/** The last of these events, as the state that a paper shows. */
+export function lastOf(events: readonly RecordedEvent[]): { asOf: Instant | null; position: Position | null } {
   let last: RecordedEvent | undefined;
   for (const event of events) if (!last || event.position > last.position) last = event;
   return { asOf: last?.metadata.recordedAt ?? null, position: last?.position ?? null };

@@ -83,6 +83,23 @@ export function motiveName(code: string): string {
   return MOTIVE_NAMES[code] ?? code;
 }
 
+/** What a letter says to the household: why the commission refused. A motive of the territory's own is shown as it is. */
+const MOTIVE_SENTENCES: Readonly<Record<string, string>> = {
+  fragilite:
+    'l’attribution de ce logement aggraverait la fragilité de la résidence en matière d’occupation sociale, alors que cette résidence est identifiée dans la convention intercommunale d’attribution ; le premier logement vacant, hors de ces résidences, qui convient à votre ménage vous sera proposé',
+  taux_effort: 'le loyer et les charges de ce logement pèseraient trop sur les ressources de votre ménage',
+  taille_inadaptee: 'la taille de ce logement ne convient pas à la composition de votre ménage',
+  logement_possede: 'votre ménage possède déjà un logement adapté à ses besoins et à ses capacités',
+  dossier_incomplet: 'votre dossier ne contient pas toutes les pièces dont la commission a besoin',
+  equilibre: 'la commission a tenu compte de l’équilibre de l’occupation sociale de la résidence',
+  plafond: 'les ressources de votre ménage dépassent le plafond fixé pour ce logement',
+  condition_d_acces: 'votre ménage ne remplit pas une condition d’accès au logement social',
+};
+
+export function motiveSentence(code: string): string {
+  return MOTIVE_SENTENCES[code] ?? motiveName(code);
+}
+
 const QUARTILE_NAMES = { '1': '1er', '2': '2e', '3': '3e', '4': '4e', '2-4': '2e à 4e', '3-4': '3e ou 4e' } as const;
 
 export function quartileName(quartile: QuartileFact): string {
