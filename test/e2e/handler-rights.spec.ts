@@ -43,6 +43,10 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   TryVacancyHandler: [WRITERS, 1],
   ReadVacancyHandler: [WRITERS, 1],
   ReadVacancyHistoryHandler: [WRITERS, 1],
+  ReadAgendaHandler: [WRITERS, 1],
+  ReadMinutesHandler: [WRITERS, 1],
+  ReadOfferLetterHandler: [['administrator'], 1],
+  ReadRefusalLetterHandler: [['administrator'], 1],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {

@@ -3,6 +3,7 @@ import { IsOptional } from 'class-validator';
 import { COMPOSITIONS } from '#allocation';
 import { IsCode, IsOneOf } from '#http';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
+import { VacancyQueryDto } from '../http/vacancies.dto';
 import {
   BASES,
   CANDIDATE_STATUSES,
@@ -28,7 +29,7 @@ export class SittingParamDto {
   readonly sitting!: string;
 }
 
-export class PaperQueryDto {
+export class PaperQueryDto extends VacancyQueryDto {
   @ApiPropertyOptional({
     enum: FORMATS,
     default: 'json',

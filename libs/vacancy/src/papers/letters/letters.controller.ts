@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { answerDocument, ApiPaperFile, ApiProblems, CurrentActor, CurrentCorrelation, Needs } from '#http';
 import { isRefusal, type Correlation, type Refusal, type Uuid } from '#kernel';
+import { VacancyQueryDto } from '../../http/vacancies.dto';
 import { problemOfRefusal } from '../../http/vacancy-refusals';
 import type { Letter } from './letter';
 import { letterDocument, letterFileName } from './letter-document';
@@ -44,6 +45,7 @@ export class LettersController {
   })
   async notice(
     @Param() param: LetterParamDto,
+    @Query() _query: VacancyQueryDto,
     @CurrentActor() actor: Actor,
     @CurrentCorrelation() correlation: Correlation,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -71,7 +73,8 @@ interface RouteWords {
 function LetterRoute(path: string, { refusals, ...words }: RouteWords): MethodDecorator {
   return applyDecorators(
     Get(path),
-    Needs('read-named-list'),
+    // The handler also asks for `read-named-list`, at the vacancy's place.
+    Needs('run-vacancies'),
     ApiOperation(words),
     ApiPaperFile(['pdf']),
     ApiProblems(

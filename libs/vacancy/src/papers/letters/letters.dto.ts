@@ -2,21 +2,18 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsCalendarDay, IsCode, IsWholeNumber } from '#http';
 import type { Day } from '#kernel';
+import { VacancyParamDto, VacancyQueryDto } from '../../http/vacancies.dto';
 import { LEAST_DAYS_TO_ANSWER } from '../../working-days';
 import type { PlannedOffer } from './offer-on-paper';
 
-export class LetterParamDto {
-  @ApiProperty({ description: 'Identifiant de la vacance', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10' })
-  @IsCode()
-  readonly vacancy!: string;
-
+export class LetterParamDto extends VacancyParamDto {
   @ApiProperty({ description: 'Identifiant du candidat', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11' })
   @IsCode()
   readonly candidate!: string;
 }
 
 /** The columns of the offer, for a letter that is written before it is recorded. */
-export class OfferLetterQueryDto {
+export class OfferLetterQueryDto extends VacancyQueryDto {
   @ApiPropertyOptional({
     type: String,
     format: 'date',
