@@ -3,10 +3,10 @@ import { ThisThreadVerifier } from '#audit';
 import { readPdf } from '#documents/testing';
 import { ThisThreadImporter } from '#exchange';
 import type { Authenticator } from '#http';
-import { correlationFrom, day, newUuid, type Uuid } from '#kernel';
+import { newUuid } from '#kernel';
 import { buildApi } from '#service';
-import { SITTING_STREAMS } from '#vacancy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openedSitting } from './support/sittings';
 import { startedApi, type StartedApi } from './support/started-api';
 import { TERRITORY } from './support/territory';
 
@@ -107,18 +107,7 @@ describe('the papers of a commission, over HTTP', () => {
     return { vacancy, candidates };
   }
 
-  async function sittingOf(landlord: string): Promise<Uuid> {
-    const sitting = newUuid();
-    const data = { landlord, on: day(TODAY), present: 6, form: 'presentielle' } as const;
-    const metadata = { actor: 'agent', role: 'administrator', ...correlationFrom(newUuid()) } as const;
-    const event = SITTING_STREAMS.write({ type: 'SittingOpened', data }, { id: newUuid(), metadata });
-    await service.installation.eventStore.append({
-      stream: SITTING_STREAMS.name(sitting),
-      expected: 'none',
-      events: [event],
-    });
-    return sitting;
-  }
+  const sittingOf = (landlord: string) => openedSitting(service.installation, landlord, TODAY);
 
   const held = (vacancy: string, [first, second, third]: readonly string[], seance?: string, motif = 'equilibre') => ({
     path: `/${vacancy}/commission`,

@@ -6,8 +6,6 @@ import { ROLES, type Actor, type Role, type Scope } from '#access';
 import { ThisThreadVerifier } from '#audit';
 import { ThisThreadImporter } from '#exchange';
 import { installationAuthenticator, type Authenticator } from '#http';
-import { correlationFrom, day, newUuid } from '#kernel';
-import { SITTING_STREAMS } from '#vacancy';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { isDocumentation } from '../../libs/service/src/openapi';
@@ -31,6 +29,7 @@ import {
   type Sent,
 } from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
+import { openedSitting } from './support/sittings';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { OPERATIONS, TERRITORY } from './support/territory';
 
@@ -81,7 +80,9 @@ describe('rights, route by route, role by role, scope by scope', () => {
       'attributions.csv': LEASES,
     });
     await service.post('/api/fragility/lists', { landlord: 'L-B', on: '2023-06-01' });
-    Object.assign(ids, await closedVacancy(service), { sitting: await sittingOf('L-A', service) });
+    Object.assign(ids, await closedVacancy(service), {
+      sitting: await openedSitting(service.installation, 'L-A', '2023-06-01'),
+    });
     const { installation } = service;
     app = await buildApi(installation, {
       ...TOKENS,
@@ -258,16 +259,6 @@ describe('rights, route by route, role by role, scope by scope', () => {
       });
   });
 });
-
-/** A sitting of the landlord's commission. */
-async function sittingOf(landlord: string, { installation }: StartedApi): Promise<string> {
-  const sitting = newUuid();
-  const facts = { landlord, on: day('2023-06-01'), present: 6, form: null };
-  const metadata = { actor: 'administrator', role: 'administrator', ...correlationFrom(newUuid()) };
-  const event = SITTING_STREAMS.write({ type: 'SittingOpened', data: facts }, { id: newUuid(), metadata });
-  await installation.eventStore.append({ stream: SITTING_STREAMS.name(sitting), expected: 'none', events: [event] });
-  return sitting;
-}
 
 /** A closed vacancy in R1, oriented to ETAT, with one candidate; and an open one of another dwelling. */
 async function closedVacancy(service: StartedApi): Promise<{ readonly vacancy: string; readonly candidate: string }> {

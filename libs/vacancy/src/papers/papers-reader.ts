@@ -24,6 +24,7 @@ export interface SeenVacancy {
 interface Sitting {
   readonly id: Uuid;
   readonly facts: SittingFacts;
+  readonly opened: RecordedEvent;
 }
 
 /** No landlord's quorum is recorded yet: the default of the contract is none. */
@@ -73,7 +74,7 @@ export class PapersReader {
     const seen = await this.seenOf(await this.index.examinedIn(id), sitting, actor);
     if (isRefusal(seen)) return seen;
     const { landlord, on, form, present } = sitting.facts;
-    return { landlord: this.landlord(landlord), sitting: id, on, form, present, ...this.minutesOf(seen, id) };
+    return { landlord: this.landlord(landlord), sitting: id, on, form, present, ...this.minutesOf(seen, sitting) };
   }
 
   /** Refused as `agendaOfVacancy`. */
@@ -96,10 +97,12 @@ export class PapersReader {
     return seen && maySee(actor, seen.paper.vacancy, seen.places) ? seen : refuse('unknown-vacancy');
   }
 
-  /** The state of the history that the streams of these vacancies show. */
-  private minutesOf(seen: readonly SeenVacancy[], sitting: Uuid | null) {
-    const vacancies = seen.flatMap(({ paper }) => minutesVacancy(paper, { sitting, reference: this.reference }) ?? []);
-    return { quorum: QUORUM, ...lastOf(seen.flatMap(({ opened }) => opened.events)), vacancies };
+  /** With the state of the history that the streams of the vacancies and of the sitting show. */
+  private minutesOf(seen: readonly SeenVacancy[], sitting: Sitting | null) {
+    const of = { sitting: sitting?.id ?? null, reference: this.reference };
+    const vacancies = seen.flatMap(({ paper }) => minutesVacancy(paper, of) ?? []);
+    const events = seen.flatMap(({ opened }) => opened.events);
+    return { quorum: QUORUM, ...lastOf(sitting ? [sitting.opened, ...events] : events), vacancies };
   }
 
   private async sitting(id: Uuid, actor: Actor): Promise<Sitting | Refusal> {
@@ -107,7 +110,7 @@ export class PapersReader {
     if (refusal) return refusal;
     await this.reference.reachHead();
     const [opened] = await readWholeStream(this.stores.store, SITTING_STREAMS.name(id));
-    return opened ? { id, facts: SITTING_STREAMS.read(opened).data } : refuse('unknown-sitting');
+    return opened ? { id, facts: SITTING_STREAMS.read(opened).data, opened } : refuse('unknown-sitting');
   }
 
   /** By residence. A scope that does not cover the landlord sees only its own vacancies; without any, the sitting is unknown to it. */
