@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { EVERYTHING } from '#access';
 import type { RecordedEvent } from '#event-store';
-import { instantOf, type JsonObject, type Uuid } from '#kernel';
+import { addDays, day, instantOf, isRefusal, type JsonObject, type Uuid } from '#kernel';
 import { TestBatch } from '#processing/testing';
 import type { ReadModel } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
@@ -14,8 +15,11 @@ import {
   proposed,
   ranked,
   STORY,
+  vacancyAfter,
   withdrawn,
 } from '../testing';
+import { decideStep, randomSteps } from '../testing/random-steps';
+import { hasDesignated } from './agenda';
 import { SITTINGS_MODEL, sittingsProjection } from './sitting-index';
 
 const [FIRST, SECOND] = ['sitting-1', 'sitting-2'] as unknown as readonly [Uuid, Uuid];
@@ -98,6 +102,20 @@ describe('the index of sittings', () => {
     expect(await examinedBy(...STORY.designated, first, moved, back)).toEqual([true, false]);
     const second = commissionHeld([ranked('petit', 1)], { sitting: SECOND });
     expect(await examinedBy(...STORY.designated, first, designated('petit'), second)).toEqual([true, true]);
+  });
+
+  it('agrees with the vacancy, whatever happens to it', async () => {
+    const property = fc.asyncProperty(randomSteps, async (steps) => {
+      const events: VacancyEvent[] = [...STORY.oriented];
+      let today = day('2026-03-09');
+      for (const [index, step] of steps.entries()) {
+        today = addDays(today, step.passing);
+        const decision = decideStep(step, vacancyAfter(events), today, index);
+        if (!isRefusal(decision)) events.push(...decision);
+      }
+      expect(await waits(...events)).toBe(hasDesignated(vacancyAfter(events)) ? 1 : 0);
+    });
+    await fc.assert(property, { numRuns: 60 });
   });
 
   it('leaves the same documents after a crash in the middle of a commit, wherever it happens', async () => {
