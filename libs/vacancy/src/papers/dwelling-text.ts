@@ -10,7 +10,7 @@ const OUTSIDE_FLOW_NAMES: Readonly<Record<OutsideFlow, string>> = {
   vente: 'vente',
 };
 
-/** « Les Cèdres (CEDRES), Trappes ». */
+/** « Les Cèdres (CEDRES), Sainte-Anne ». */
 export function residenceText({ residence, commune }: Pick<ShownDwelling, 'residence' | 'commune'>): string {
   return `${namedText(residence)}, ${commune.name}`;
 }
@@ -19,7 +19,7 @@ export function namedText({ code, name }: Named): string {
   return name === code ? code : `${name} (${code})`;
 }
 
-/** « Ville de Trappes (VILLE), contingent des communes ». */
+/** « Ville de Sainte-Anne (VILLE), contingent des communes ». */
 export function holderText(holder: ShownHolder): string {
   const { contingent } = holder;
   return contingent === null ? namedText(holder) : `${namedText(holder)}, ${lowered(CONTINGENT_LABELS[contingent])}`;
