@@ -7,14 +7,15 @@ import type { Basis, CandidateStatus, CommissionForm, Opinion } from '../words';
 import { commissionOfSitting } from './commissions';
 import { effectsOf, type Effect } from './effects';
 import {
-  shownDwelling,
-  shownHolder,
   type Named,
+  type PaperEvent,
   type PaperReference,
+  shownDwelling,
   type ShownDwelling,
+  shownHolder,
   type ShownHolder,
+  type VacancyOnPaper,
 } from './shown-dwelling';
-import type { PaperEvent, VacancyOnPaper } from './vacancy-on-paper';
 
 export interface GivenOpinion {
   readonly on: Day;

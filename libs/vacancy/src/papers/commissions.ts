@@ -1,6 +1,6 @@
 import { canonicalJson, type Day, type Instant, type Uuid } from '#kernel';
 import type { CommissionFacts, DecidedCandidate } from '../events';
-import type { PaperEvent } from './vacancy-on-paper';
+import type { PaperEvent } from './shown-dwelling';
 
 /** A decision that a correction put in the place of another. */
 export interface ReplacedDecision {

@@ -5,8 +5,13 @@ import type { Vacancy } from '../vacancy';
 import type { CommissionForm, Exception } from '../words';
 import { numberOf } from './agenda';
 import { commissionsIn, type CommissionCorrection, type RecordedCommission } from './commissions';
-import { shownDwelling, type Named, type PaperReference, type ShownDwelling } from './shown-dwelling';
-import type { VacancyOnPaper } from './vacancy-on-paper';
+import {
+  type Named,
+  type PaperReference,
+  shownDwelling,
+  type ShownDwelling,
+  type VacancyOnPaper,
+} from './shown-dwelling';
 import { isCastByMayor } from './words';
 
 /** What the commission decided of one candidate. */

@@ -10,9 +10,8 @@ import { maySee, type Places } from '../recording/who-acts';
 import { SITTING_STREAMS, type SittingFacts } from '../sittings/sitting';
 import { agendaVacancy, hasDesignated, type Agenda } from './agenda';
 import { minutesVacancy, type Minutes } from './minutes';
-import { named, type Named } from './shown-dwelling';
+import { named, type Named, type PaperEvent, type VacancyOnPaper } from './shown-dwelling';
 import type { SittingIndex } from './sitting-index';
-import type { PaperEvent, VacancyOnPaper } from './vacancy-on-paper';
 
 /** A vacancy that the actor may see, with its places of today. */
 export interface SeenVacancy {

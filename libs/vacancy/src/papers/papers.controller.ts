@@ -14,7 +14,9 @@ import { agendaFileName, agendaTable, agendaWorkbook } from './agenda-workbook';
 import type { Minutes } from './minutes';
 import { minutesDocument } from './minutes-document';
 import { minutesFileName, minutesTable, minutesWorkbook } from './minutes-workbook';
-import { AgendaDto, MinutesDto, PaperQueryDto, SittingParamDto } from './papers.dto';
+import { AgendaDto } from './agenda.dto';
+import { MinutesDto } from './minutes.dto';
+import { PaperQueryDto, SittingParamDto } from './papers.dto';
 import { ReadAgenda, ReadMinutes, type PaperOf } from './read-papers';
 
 type Answer<Paper> = Promise<Paper | Refusal | Readable | Uint8Array>;

@@ -1,8 +1,18 @@
 import type { FragilityNote } from '#fragility';
-import type { Day, Uuid } from '#kernel';
+import type { Day, Instant, Uuid } from '#kernel';
 import type { Contingent, DwellingType, Financing, ReservationHolderFacts } from '#territory';
+import type { VacancyEvent } from '../events';
+import type { Vacancy } from '../vacancy';
 import type { OutsideFlow } from '../words';
-import type { VacancyOnPaper } from './vacancy-on-paper';
+
+export type PaperEvent = VacancyEvent & { readonly recordedAt: Instant };
+
+/** A vacancy, and the whole stream that it was read from. */
+export interface VacancyOnPaper {
+  readonly id: Uuid;
+  readonly vacancy: Vacancy;
+  readonly events: readonly PaperEvent[];
+}
 
 /** A code, and the name that people know it by. */
 export interface Named {

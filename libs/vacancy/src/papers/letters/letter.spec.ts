@@ -22,8 +22,7 @@ import { candidateOf } from '../../vacancy';
 import { shownDwelling } from '../shown-dwelling';
 import { AS_OF, onPaper, REFERENCE } from '../testing/papers';
 import { DALO_WARNING, DEFAULT_WORDING } from './default-wording';
-import { refusalCodeOf, subjectAndParagraphs, type Letter } from './letter';
-import { letterDocument, letterFileName } from './letter-document';
+import { letterDocument, letterFileName, refusalCodeOf, subjectAndParagraphs, type Letter } from './letter';
 import { offerOnPaper, type PlannedOffer } from './offer-on-paper';
 
 const NUMBER = '078000000000000001';

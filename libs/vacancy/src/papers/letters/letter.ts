@@ -1,8 +1,9 @@
-import { frenchDay, frenchEuros, frenchSquareMetres } from '#documents';
+import { frenchDay, frenchEuros, frenchSquareMetres, letterPaper, type PrintedDocument } from '#documents';
 import type { Position } from '#event-store';
 import type { Day, Instant, Uuid } from '#kernel';
 import type { OfferFacts } from '../../events';
 import type { Candidate } from '../../vacancy';
+import { shortReference } from '../dwelling-text';
 import type { Named, ShownDwelling } from '../shown-dwelling';
 import { motiveSentence } from '../words';
 import { DALO_WARNING } from './default-wording';
@@ -43,6 +44,24 @@ export function subjectAndParagraphs(
 export function refusalCodeOf({ status }: Candidate): Exclude<LetterCode, 'offre'> | undefined {
   if (status === 'notAllocated') return 'non_attribution';
   return status === 'inadmissible' ? 'irrecevabilite' : undefined;
+}
+
+export function letterDocument({ landlord, householdNumber, subject, paragraphs, ...state }: Letter): PrintedDocument {
+  return letterPaper(
+    {
+      sender: landlord.name,
+      reference: `Demande de logement social n° ${householdNumber}`,
+      subject,
+      paragraphs,
+      signers: [`Pour ${landlord.name}`],
+    },
+    state,
+  );
+}
+
+/** `mixite-courrier-offre-5F9A1F7D`, without its extension: no number stands in the name of a file. */
+export function letterFileName({ code, candidate }: Letter): string {
+  return `mixite-courrier-${code.replaceAll('_', '-')}-${shortReference(candidate)}`;
 }
 
 function valuesOf({ landlord, dwelling, candidate, householdNumber, offer }: LetterContents) {

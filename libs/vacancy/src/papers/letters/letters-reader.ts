@@ -1,5 +1,6 @@
 import { refusalOf } from '#access';
-import type { PipelineStores, Sending } from '#deciding';
+import { followerOf, type Follower, type PipelineStores, type Sending } from '#deciding';
+import type { EventStore, RecordedEvent } from '#event-store';
 import { dayAt, isRefusal, refuse, type Day, type Refusal, type Uuid } from '#kernel';
 import type { NamedList, NamedListReads } from '#readings';
 import type { OfferFacts } from '../../events';
@@ -10,10 +11,10 @@ import { standOfCandidate } from '../../transitions';
 import { candidateOf, type Candidate } from '../../vacancy';
 import { lastOf, type PapersReader, type SeenVacancy } from '../papers-reader';
 import { named, shownDwelling } from '../shown-dwelling';
+import { DEFAULT_WORDING } from './default-wording';
 import { refusalCodeOf, subjectAndParagraphs, type Letter } from './letter';
 import { offerOnPaper, type PlannedOffer } from './offer-on-paper';
-import type { RecordedTemplates } from './recorded-templates';
-import type { LetterCode } from './templates';
+import { LETTER_TEMPLATE_STREAMS, templateOn, type LetterCode, type LetterTemplateFacts } from './templates';
 
 /** The candidate to whom a letter is written. */
 export interface LetterTo {
@@ -110,5 +111,26 @@ export class LettersReader {
   private today(): Day {
     const { stores, reference } = this.sources;
     return dayAt(stores.clock.now(), reference.timeZone);
+  }
+}
+
+/** The wordings that the territory recorded, in memory: there are a few. */
+export class RecordedTemplates {
+  private readonly byStream = new Map<string, LetterTemplateFacts>();
+  private readonly follower: Follower;
+
+  constructor(store: EventStore) {
+    const { types } = LETTER_TEMPLATE_STREAMS;
+    this.follower = followerOf(store, { types, apply: (event) => this.apply(event) }, []);
+  }
+
+  /** The wording in force on that day, with all that was recorded before this call. */
+  async on(code: LetterCode, day: Day): Promise<Pick<LetterTemplateFacts, 'subject' | 'text'>> {
+    await this.follower.reachHead();
+    return templateOn(code, day, { recorded: this.byStream.values(), defaults: DEFAULT_WORDING });
+  }
+
+  private apply(event: RecordedEvent): void {
+    this.byStream.set(event.stream, LETTER_TEMPLATE_STREAMS.evolve(this.byStream.get(event.stream), event));
   }
 }

@@ -7,8 +7,7 @@ import { answerDocument, ApiPaperFile, ApiProblems, CurrentActor, CurrentCorrela
 import { isRefusal, type Correlation, type Refusal, type Uuid } from '#kernel';
 import { VacancyQueryDto } from '../../http/vacancies.dto';
 import { problemOfRefusal } from '../../http/vacancy-refusals';
-import type { Letter } from './letter';
-import { letterDocument, letterFileName } from './letter-document';
+import { letterDocument, letterFileName, type Letter } from './letter';
 import { LetterParamDto, OfferLetterQueryDto, plannedOfferOf } from './letters.dto';
 import type { LetterTo } from './letters-reader';
 import { ReadOfferLetter, ReadRefusalLetter } from './read-letters';

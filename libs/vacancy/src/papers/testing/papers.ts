@@ -3,8 +3,7 @@ import type { Position } from '#event-store';
 import { instantOf, type Uuid } from '#kernel';
 import type { VacancyEvent } from '../../events';
 import { COMMUNE, HOLDERS, vacancyAfter } from '../../testing';
-import type { PaperReference } from '../shown-dwelling';
-import type { VacancyOnPaper } from '../vacancy-on-paper';
+import type { PaperReference, VacancyOnPaper } from '../shown-dwelling';
 
 /* The places and the names of the stories, for papers. */
 
