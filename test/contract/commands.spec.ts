@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
-import { NamedListReads } from '#audit';
+import { NamedListReads } from '#readings';
 import { ConventionHistory } from '#convention';
 import type { PipelineStores } from '#deciding';
 import { pipelineContract } from '#deciding/testing';

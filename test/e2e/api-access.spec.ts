@@ -39,6 +39,15 @@ const VACANCY_COMMANDS = [
   ...VACANCY_VERBS.map((verb) => `${VACANCY}/${verb}`),
   ...CANDIDATE_VERBS.map((verb) => `${VACANCY}/candidates/{candidate}/${verb}`),
 ].map((url) => ['POST', url] as const);
+/** The papers of a commission, and the letters to a candidate. */
+const PAPERS = [
+  '/api/commissions/{sitting}/agenda',
+  '/api/commissions/{sitting}/minutes',
+  `${VACANCY}/commission/agenda`,
+  `${VACANCY}/commission/minutes`,
+  `${VACANCY}/candidates/{candidate}/notice`,
+  `${VACANCY}/candidates/{candidate}/offer`,
+].map((url) => ['GET', url] as const);
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
@@ -70,6 +79,7 @@ const CLOSED = [
   ['POST', `${VACANCY}/vigilance`],
   ['POST', '/api/vacancies'],
   ...VACANCY_COMMANDS,
+  ...PAPERS,
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
@@ -85,6 +95,7 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   [`GET ${VACANCY}/vigilance`]: 400,
   [`POST ${VACANCY}/vigilance`]: 400,
   'POST /api/vacancies': 400,
+  ...Object.fromEntries(PAPERS.map(([method, url]) => [`${method} ${url}`, 404])),
   ...Object.fromEntries(VACANCY_COMMANDS.map(([method, url]) => [`${method} ${url}`, 400])),
 };
 const OPEN = [
@@ -213,7 +224,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(51);
+    expect(listed).toHaveLength(57);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

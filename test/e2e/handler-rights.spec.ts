@@ -45,6 +45,10 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ReadVacancyHistoryHandler: [WRITERS, 1],
   WeighCandidateHandler: [WRITERS, 2],
   WeighHouseholdHandler: [WRITERS, 2],
+  ReadAgendaHandler: [WRITERS, 1],
+  ReadMinutesHandler: [WRITERS, 1],
+  ReadOfferLetterHandler: [['administrator'], 1],
+  ReadRefusalLetterHandler: [['administrator'], 1],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aConventionFile, conventionText } from '#convention/testing';
+import { readPdf } from '#documents/testing';
+import { openedSitting } from '../e2e/support/sittings';
 import { startedApi, type StartedApi } from '../e2e/support/started-api';
 import { leases, OPERATIONS, rehousing, TERRITORY, type Row } from '../e2e/support/territory';
 import { describeOnMongo } from '../support/mongodb';
@@ -218,6 +220,41 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       );
       expect(again.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(await readings()).toHaveLength(4);
+    });
+
+    it('gives the papers of a sitting, and a letter as the territory words it', async () => {
+      const text = 'Chez nous : {motif}.';
+      const worded = { code: 'non_attribution', date_effet: '2023-01-01', objet: 'Votre dossier', texte: text };
+      expect(await send({ 'courriers.csv': [worded] })).toBe(1);
+      const run = async (path: string, body: object) => {
+        const answer = await service.post(`/api/vacancies${path}`, body);
+        expect([path, answer.status]).toEqual([path, 201]);
+        return (await answer.json()) as { readonly vacancy: string; readonly candidate: string };
+      };
+      const dwelling = { reference_logement: 'LOGT-PAPIERS', code_residence: 'R1' };
+      const { vacancy } = await run('', { ...dwelling, date_liberation: '2023-06-01', motif_liberation: 'depart' });
+      await run(`/${vacancy}/orientation`, { code_reservataire: 'VILLE' });
+      const { candidate } = await run(`/${vacancy}/candidates`, {
+        type_demande: 'premier_acces',
+        numero_unique: '078000000000008888',
+        personnes_14_ans_et_plus: '1',
+        enfants_moins_14_ans: '0',
+        dalo: 'N',
+      });
+      const sitting = await openedSitting(service.installation, 'L-A', '2023-06-15');
+      const papers = async (paper: string) =>
+        ((await asked(`/api/commissions/${sitting}/${paper}`))['vacancies'] as readonly { vacancy: string }[]).map(
+          (one) => one.vacancy,
+        );
+      expect([await papers('agenda'), await papers('minutes')]).toEqual([[vacancy], []]);
+      const decisions = [{ candidate, decision: 'non_attribution', motif: 'equilibre' }];
+      const alone = { exception: 'insuffisance', attestation: 'O' };
+      await run(`/${vacancy}/commission`, { date_caleol: '2023-06-15', seance: sitting, ...alone, decisions });
+      expect([await papers('agenda'), await papers('minutes')]).toEqual([[vacancy], [vacancy]]);
+      const letter = await service.get(`/api/vacancies/${vacancy}/candidates/${candidate}/notice`);
+      expect(letter.status).toBe(200);
+      const { pages } = readPdf(new Uint8Array(await letter.arrayBuffer()));
+      expect(pages.join(' ')).toContain('Chez nous : la commission a tenu compte');
     });
 
     const verified = async () => {

@@ -1,10 +1,7 @@
-export * from './events';
 export * from './exports/history-table';
 export * from './history/audit-histories';
 export type { HistoryEntry } from './history/entry';
 export { SUBJECT_KINDS, type AskedSubject, type Subject, type SubjectKind } from './history/subject';
-export { NamedListReads, type ReadingStores } from './reading/named-list-reads';
-export type { Reading } from './verbs/record-reading';
 export type { HistoryVerification } from './verify/verification';
 export { HistoryVerifier, ThisThreadVerifier, WorkerVerifier } from './verify/verifier';
 export { verifyPlace } from './verify/verify-place';

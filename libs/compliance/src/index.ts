@@ -11,6 +11,7 @@ export { type EntityDocument, type EntityKind, type ResidenceState } from './pro
 export { leasesOfHousehold, type LeaseOfHousehold } from './leases-of-household';
 export * from './projections/model';
 export * from './report';
+export { CONTINGENT_LABELS } from './report/report-groups';
 export { objectivesDocument } from './exports/objectives-document';
 export * from './exports/objectives-table';
 export { objectivesWorkbook } from './exports/objectives-workbook';

@@ -3,6 +3,8 @@ import type { Instant } from '#kernel';
 /** A report on paper. Its texts and figures are already written in French for its readers. */
 export interface PrintedDocument {
   readonly title: string;
+  /** The document is a letter: these lines stand above its title, which is no larger than a heading. */
+  readonly before?: readonly string[];
   /** The lines under the title: whose document it is, and what it is about. */
   readonly about: readonly string[];
   /** The text at the foot of every page, beside the page number. */
@@ -17,6 +19,8 @@ export interface PrintedDocument {
 
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
+  /** A paragraph of a letter, in larger characters than a table. */
+  | { readonly kind: 'paragraph'; readonly text: string }
   /** An important text, shown in bold. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'table'; readonly table: PrintedTable }

@@ -1,5 +1,13 @@
 import { day, instantOf, type Day } from '#kernel';
-import { frenchCount, frenchDay, frenchInstant, frenchMonth, frenchRate } from './french';
+import {
+  frenchCount,
+  frenchDay,
+  frenchEuros,
+  frenchInstant,
+  frenchMonth,
+  frenchRate,
+  frenchSquareMetres,
+} from './french';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -33,3 +41,8 @@ it.each([
   [1 / 7, '14,3 %'],
   [1, '100,0 %'],
 ])('writes the rate %p as « %s »', (rate, expected) => expect(plain(frenchRate(rate))).toBe(expected));
+
+it('writes cents as euros, and hundredths of a square metre', () => {
+  expect([1_845_050, 45_000, 5].map((cents) => plain(frenchEuros(cents)))).toEqual(['18 450,50 €', '450 €', '0,05 €']);
+  expect(plain(frenchSquareMetres(6_250))).toBe('62,50 m²');
+});

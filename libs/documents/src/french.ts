@@ -52,9 +52,25 @@ export function frenchRate(rate: number | null): string {
   return rate === null ? NONE : `${frenchDecimal(rate * 100)}${SPACE}%`;
 }
 
+/** Cents as « 18 450,50 € ». */
+export function frenchEuros(cents: number): string {
+  return `${frenchHundredths(cents)}${SPACE}€`;
+}
+
+/** Hundredths of a square metre as « 62,5 m² ». */
+export function frenchSquareMetres(surface: number): string {
+  return `${frenchHundredths(surface)}${SPACE}m²`;
+}
+
 /** `243500139` as « 243 500 139 ». */
 export function frenchSiren(siren: string): string {
   return grouped(siren);
+}
+
+/** Hundredths as « 18 450,50 », and as « 450 » where they are whole. */
+export function frenchHundredths(value: number): string {
+  const [whole, rest] = [Math.floor(value / 100), value % 100];
+  return rest === 0 ? frenchCount(whole) : `${frenchCount(whole)},${String(rest).padStart(2, '0')}`;
 }
 
 function grouped(digits: string): string {

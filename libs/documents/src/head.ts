@@ -50,10 +50,15 @@ export function headOf(
       ...about,
       stateText(source, territory.timeZone),
     ],
-    foot: source.asOf === null ? 'Mixité' : `Mixité · réf. ${referenceOf(source)}`,
-    asOf: source.asOf,
-    ...(source.asOf !== null && { keywords: `${source.asOf} ${source.position ?? ''}`.trimEnd() }),
+    ...footOf(source),
   };
+}
+
+/** The reference of the state, at the foot and in the properties of the file. */
+export function footOf(source: Source): Pick<PrintedDocument, 'foot' | 'keywords' | 'asOf'> {
+  const { asOf, position } = source;
+  if (asOf === null) return { foot: 'Mixité', asOf };
+  return { foot: `Mixité · réf. ${referenceOf(source)}`, asOf, keywords: `${asOf} ${position ?? ''}`.trimEnd() };
 }
 
 /** The instant of the last event that a report contains: « État au 31 janvier 2024 à 23 h 59 ». */

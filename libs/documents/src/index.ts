@@ -3,13 +3,17 @@ export {
   frenchCount,
   frenchDay,
   frenchDecimal,
+  frenchEuros,
+  frenchHundredths,
   frenchInstant,
   frenchMonth,
   frenchRate,
   frenchSiren,
+  frenchSquareMetres,
   NONE,
 } from './french';
 export { headFacts, recordedByText, referenceOf, stateText, type Fact, type Issuer, type Source } from './head';
+export { letterPaper, type LetterPaper } from './letter-paper';
 export {
   leasesLine,
   objectivesLine,

@@ -12,7 +12,10 @@ const STYLES: Readonly<Record<string, Style>> = {
   title: { fontSize: 18, bold: true, margin: [0, 0, 0, 4] },
   about: { fontSize: 10, margin: [0, 0, 0, 2] },
   section: { fontSize: 12, bold: true, margin: [0, 14, 0, 4] },
+  before: { fontSize: 11, margin: [0, 0, 0, 3] },
+  subject: { fontSize: 11, bold: true, margin: [0, 24, 0, 8] },
   text: { margin: [0, 6, 0, 0] },
+  paragraph: { fontSize: 10.5, margin: [0, 10, 0, 0], lineHeight: 1.3 },
   notice: { margin: [0, 8, 0, 0], bold: true, color: WARNING },
   foot: { fontSize: 7.5 },
   signature: { margin: [0, 0, 0, 54], color: '#4a5a6a' },
@@ -34,7 +37,8 @@ export function layoutOf(document: PrintedDocument): TDocumentDefinitions {
     styles: STYLES,
     footer: (page, pages) => footOf(document.foot, page, pages),
     content: [
-      { text: printable(document.title), style: 'title' },
+      ...(document.before ?? []).map((text) => ({ text: printable(text), style: 'before' })),
+      { text: printable(document.title), style: document.before ? 'subject' : 'title' },
       ...document.about.map((text) => ({ text: printable(text), style: 'about' })),
       ...document.blocks.map(contentOf),
     ],
@@ -68,6 +72,7 @@ function footOf(text: string, page: number, pages: number): Content {
 function contentOf(block: Block): Content {
   switch (block.kind) {
     case 'text':
+    case 'paragraph':
     case 'notice':
       return { text: printable(block.text), style: block.kind };
     case 'table':

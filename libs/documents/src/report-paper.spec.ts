@@ -37,6 +37,12 @@ it('has the head, then notices, own blocks, meaning, and room to sign, in this o
   expect(TABLE).toMatchObject({ kind: 'table', table: { title: 'Résidences', rows: [['R1']], total: ['1'] } });
 });
 
+it('is signed by its own signers where it is not the territory’s, and by nobody where there are none', () => {
+  const last = (ownSigners: readonly string[]) => reportPaper({ ...OWN, ownSigners }, ISSUER, STATE).blocks.at(-1);
+  expect(last(['Le président'])).toEqual({ kind: 'signatures', signers: ['Le président'] });
+  expect(last([])).toEqual({ kind: 'text', text: 'Ce que cela veut dire' });
+});
+
 it.each([
   ['figures', 'ces chiffres n’en contiennent qu’une partie'],
   ['state', 'cet état n’en contient qu’une partie'],

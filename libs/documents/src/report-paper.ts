@@ -18,6 +18,8 @@ export interface ReportPaper {
   readonly meaning?: readonly (string | false | undefined)[];
   /** Who signs beside the territory. */
   readonly signers?: readonly string[];
+  /** Who signs in its place, for a paper that is not the territory’s; nobody where the list is empty. */
+  readonly ownSigners?: readonly string[];
 }
 
 /** The state of a report. `incompleteImport` is there while an import is not completely written. */
@@ -32,7 +34,7 @@ const INCOMPLETE = {
 
 /** A report on paper: its head and its foot, its notices, its own blocks, what they mean, and room to sign. */
 export function reportPaper(own: ReportPaper, issuer: Issuer, state: ReportState): PrintedDocument {
-  const { title, about = [], paper, contents, notices = [], blocks, meaning = [], signers = [] } = own;
+  const { title, about = [], paper, contents, notices = [], blocks, meaning = [] } = own;
   return {
     ...headOf(
       title,
@@ -45,9 +47,14 @@ export function reportPaper(own: ReportPaper, issuer: Issuer, state: ReportState
       ...textBlocks('notice', [state.incompleteImport !== undefined && INCOMPLETE[contents], ...notices]),
       ...blocks,
       ...textBlocks('text', meaning),
-      { kind: 'signatures', signers: [`Pour ${issuer.territory.label}`, ...signers] },
+      ...signatures(own, issuer),
     ],
   };
+}
+
+function signatures({ ownSigners, signers = [] }: ReportPaper, { territory }: Issuer): readonly Block[] {
+  const all = ownSigners ?? [`Pour ${territory.label}`, ...signers];
+  return all.length === 0 ? [] : [{ kind: 'signatures', signers: all }];
 }
 
 function textBlocks(kind: 'text' | 'notice', texts: readonly (string | false | undefined)[]): Block[] {

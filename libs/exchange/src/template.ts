@@ -7,7 +7,7 @@ import type { FileSpec } from './reading/spec';
 import { CONVENTION_TEMPLATE } from './template-convention';
 
 /**
- * Writes an example of each file of the format: its header and a row, or a convention. The directory can be imported as it is.
+ * Writes an example of each file of the format: its header and a row (for letters, each default wording), or a convention. The directory can be imported as it is.
  * @returns the paths written
  * @throws CodedError `template-file-exists` where one of them exists already; nothing is then written
  */
@@ -23,7 +23,8 @@ export async function template(directory: string): Promise<readonly string[]> {
 /** The text of an example file. */
 export function templateOf(spec: FileSpec): string {
   const header = csvLine(spec.columns.map((column) => column.name));
-  return `\ufeff${header}${csvLine(spec.columns.map((column) => column.example))}`;
+  const { examples = [spec.columns.map((column) => column.example)] } = spec;
+  return `\ufeff${header}${examples.map((row) => csvLine(row)).join('')}`;
 }
 
 async function write(path: string, content: string): Promise<void> {

@@ -59,6 +59,14 @@ export function fileStream(chunks: AsyncIterable<string | Uint8Array>): Readable
 
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 
+/** Documents an answer that may be a file of these formats. */
+export function ApiPaperFile(formats: readonly FileFormat[]): MethodDecorator {
+  return ApiResponse({
+    status: 200,
+    content: Object.fromEntries(formats.map((format) => [MEDIA_TYPES[format], BINARY])),
+  });
+}
+
 /** Documents an answer that may be a CSV or XLSX file; also a PDF, where `printed`. */
 export function ApiTableFile(csvExample: string, { printed = false } = {}): MethodDecorator {
   return applyDecorators(

@@ -162,7 +162,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'household-erased': {
     status: 409,
     title: 'Ménage effacé',
-    detail: () => 'Ce ménage a été effacé : ce qui est enregistré de lui ne peut plus être corrigé.',
+    detail: () => 'Ce ménage a été effacé : ce qui est enregistré de lui ne peut plus être lu ni corrigé.',
   },
   'verification-under-way': {
     status: 409,

@@ -12,6 +12,11 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Candidat inconnu',
     detail: () => 'Aucun candidat de cette vacance n’a cet identifiant.',
   },
+  'unknown-sitting': {
+    status: 404,
+    title: 'Séance inconnue',
+    detail: () => 'Aucune séance n’est connue sous cet identifiant.',
+  },
   'vacancy-changed': {
     status: 412,
     title: 'Vacance changée entre-temps',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import * as allocation from '#allocation';
-import * as audit from '#audit';
 import * as compliance from '#compliance';
 import * as convention from '#convention';
 import * as eventStore from '#event-store';
@@ -9,6 +8,7 @@ import * as exchange from '#exchange';
 import * as fragility from '#fragility';
 import * as imports from '#imports';
 import * as prefect from '#prefect';
+import * as readings from '#readings';
 import * as rehousing from '#rehousing';
 import * as territory from '#territory';
 import * as vacancy from '#vacancy';
@@ -16,7 +16,6 @@ import { EVENT_DEFINITIONS } from './events';
 
 const LIBRARIES: readonly object[] = [
   allocation,
-  audit,
   compliance,
   convention,
   eventStore,
@@ -24,6 +23,7 @@ const LIBRARIES: readonly object[] = [
   fragility,
   imports,
   prefect,
+  readings,
   rehousing,
   territory,
   vacancy,

@@ -1,16 +1,17 @@
 import { ALLOCATION_STREAMS } from '#allocation';
-import { READING_STREAMS } from '#audit';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
+import { READING_STREAMS } from '#readings';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import { TERRITORY_STREAMS } from '#territory';
 import {
   APPLICATION_STREAMS,
   CLAIM_STREAMS,
   DUTY_STREAMS,
+  LETTER_TEMPLATE_STREAMS,
   QPV_COMMISSION_STREAMS,
   SITTING_STREAMS,
   VACANCY_STREAMS,
@@ -40,6 +41,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   STAGING_STREAMS,
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
+  LETTER_TEMPLATE_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */

@@ -17,6 +17,18 @@ export * from './applications/application';
 export * from './duties/duty';
 export * from './duties/suits';
 export * from './sittings/sitting';
+export { sittingsProjection } from './papers/sitting-index';
+export { DEFAULT_WORDING } from './papers/letters/default-wording';
+export {
+  faultsOf as faultsOfTemplate,
+  LETTER_CODES,
+  LETTER_KINDS,
+  LETTER_TEMPLATE_STREAMS,
+  type LetterCode,
+  type LetterTemplateFacts,
+  type TemplateFault,
+} from './papers/letters/templates';
+export { COMPOSITION_NAMES } from './papers/words';
 export { ApplicationRecorder } from './applications/application-recorder';
 export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
 export { SittingRecorder, type SittingReceipt } from './sittings/sitting-recorder';

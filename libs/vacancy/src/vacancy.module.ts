@@ -1,15 +1,25 @@
 import { Module } from '@nestjs/common';
 import { ObjectiveEffects } from '#compliance';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
+import { NamedListReads } from '#readings';
 import { CandidatesController } from './http/candidates.controller';
 import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
 import { VigilanceController } from './http/vigilance.controller';
+import { LettersController } from './papers/letters/letters.controller';
+import { LettersReader, RecordedTemplates } from './papers/letters/letters-reader';
+import { ReadOfferLetterHandler, ReadRefusalLetterHandler } from './papers/letters/read-letters';
+import { PapersController } from './papers/papers.controller';
+import { PapersReader } from './papers/papers-reader';
+import { ReadAgendaHandler, ReadMinutesHandler } from './papers/read-papers';
+import { RecordedSittings } from './papers/sitting-index';
 import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
 import { WeighCandidateHandler, WeighHouseholdHandler } from './queries/weigh';
 import { VacancyReader } from './reading/vacancy-reader';
 import { RecordedHouseholds } from './recording/household-affairs';
+import { ProcessReference } from './recording/process-reference';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
@@ -17,9 +27,19 @@ import { ShownVigilances } from './vigilance/shown';
 import { Vigilance } from './vigilance/vigilance';
 import { VigilanceReader } from './vigilance/vigilance-reader';
 
+/** The places and the names that papers show. */
+const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
+
 /** The process of a vacancy, over HTTP. */
 @Module({
-  controllers: [VacanciesController, CandidatesController, VacancyLeasesController, VigilanceController],
+  controllers: [
+    VacanciesController,
+    CandidatesController,
+    VacancyLeasesController,
+    VigilanceController,
+    PapersController,
+    LettersController,
+  ],
   providers: [
     {
       provide: RecordedCircumstances,
@@ -51,6 +71,34 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
       useFactory: (reader: VacancyReader, circumstances: RecordedCircumstances, vigilance: Vigilance) =>
         new VigilanceReader({ reader, circumstances, vigilance }),
     },
+    {
+      provide: PAPERS_REFERENCE,
+      inject: [Installation],
+      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+    },
+    {
+      provide: PapersReader,
+      inject: [Installation, PAPERS_REFERENCE, ConventionHistory],
+      useFactory: (installation: Installation, reference: ProcessReference, convention: ConventionHistory) =>
+        new PapersReader(installation.pipelineStores, reference, new RecordedSittings(installation), convention),
+    },
+    {
+      provide: LettersReader,
+      inject: [Installation, PAPERS_REFERENCE, PapersReader, ConventionHistory],
+      useFactory: (
+        { pipelineStores: stores }: Installation,
+        reference: ProcessReference,
+        papers: PapersReader,
+        convention: ConventionHistory,
+      ) =>
+        new LettersReader({
+          stores,
+          reference,
+          papers,
+          templates: new RecordedTemplates(stores.store),
+          reads: new NamedListReads({ ...stores, convention }),
+        }),
+    },
     VacancyDesk,
     WeighCandidateHandler,
     WeighHouseholdHandler,
@@ -59,6 +107,10 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     TryVacancyHandler,
     ReadVacancyHandler,
     ReadVacancyHistoryHandler,
+    ReadAgendaHandler,
+    ReadMinutesHandler,
+    ReadOfferLetterHandler,
+    ReadRefusalLetterHandler,
   ],
 })
 export class VacancyModule {}

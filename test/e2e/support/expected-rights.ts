@@ -97,6 +97,7 @@ function uploaded(): FormData {
 /** A vacancy in R1, oriented to ETAT and closed, with one candidate; the spec replaces both ids. */
 const VACANCY = '/api/vacancies/{vacancy}';
 const CANDIDATE = `${VACANCY}/candidates/{candidate}`;
+const SITTING = '/api/commissions/{sitting}';
 /** Which kinds of codes send a command, on that vacancy. */
 const BY_LANDLORD: Letters = 'rrsnnnnsnrsn';
 const BY_HOLDER: Letters = 'rrsrsrssrrsn';
@@ -136,6 +137,14 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, 'yyuyuyuuyysn'),
   [`GET ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance?candidate={candidate}`, 'yyuyuyuuyysn'),
   [`POST ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance`, 'yyuyuyuuyysn', CANDIDATE_OF_R1),
+  [`GET ${VACANCY}/commission/agenda`]: running(`${VACANCY}/commission/agenda`, 'yyuyuyuuyysn'),
+  [`GET ${VACANCY}/commission/minutes`]: running(`${VACANCY}/commission/minutes`, 'yyuyuyuuyysn'),
+  // A sitting of L-A, which has examined nothing.
+  [`GET ${SITTING}/agenda`]: running(`${SITTING}/agenda`, 'yyuuuuuuuysn'),
+  [`GET ${SITTING}/minutes`]: running(`${SITTING}/minutes`, 'yyuuuuuuuysn'),
+  // The candidate was withdrawn when the vacancy was closed, so it gets no letter: a rule refuses it to the landlord.
+  [`GET ${CANDIDATE}/offer`]: running(`${CANDIDATE}/offer`, 'rrununuunrsn'),
+  [`GET ${CANDIDATE}/notice`]: running(`${CANDIDATE}/notice`, 'rrununuunrsn'),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
   ...aboutVacancy('return', BY_HOLDER, { motif: 'sans_candidat' }),

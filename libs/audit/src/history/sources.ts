@@ -2,9 +2,9 @@ import { ALLOCATION_STREAMS } from '#allocation';
 import type { RecordedEvent, StreamDefinition } from '#event-store';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
 import type { JsonObject, Uuid } from '#kernel';
+import { READING_STREAMS } from '#readings';
 import { REHOUSING_STREAMS } from '#rehousing';
 import { DWELLING_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
-import { READING_STREAMS } from '../events';
 import type { Subject, SubjectKind } from './subject';
 
 /** All the events of the stream whose name contains the dossier's id. */

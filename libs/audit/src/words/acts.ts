@@ -2,9 +2,9 @@ import { ALLOCATION_STREAMS, unpackSealed } from '#allocation';
 import type { EventOf, StreamDefinition } from '#event-store';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
 import type { Json } from '#kernel';
+import { READING_STREAMS } from '#readings';
 import { REHOUSING_STREAMS } from '#rehousing';
 import { DWELLING_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
-import { READING_STREAMS } from '../events';
 import {
   ALLOCATION,
   DWELLING,

@@ -1,9 +1,9 @@
 import type { AllocationFacts, ReservedFacts, SealedAllocationFacts } from '#allocation';
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '#fragility';
 import type { Day, Uuid } from '#kernel';
+import type { NamedList, ReadingFacts, SealedReading } from '#readings';
 import type { EnrolledFacts, SealedRehousingFacts } from '#rehousing';
 import type { DwellingFacts, OwnershipFacts, ResidenceFacts } from '#territory';
-import type { ReadingFacts, SealedReading } from '../events';
 import {
   capitals,
   composition,
@@ -180,16 +180,26 @@ export const SEALED_REHOUSING: Words<SealedRehousingFacts> = {
   proposals: words('propositions'),
 };
 
-const LISTS: Readonly<Record<string, string>> = { 'audit-history': 'histoire d’un dossier' };
+const LISTS: Readonly<Record<NamedList, string>> = {
+  'audit-history': 'histoire d’un dossier',
+  'offer-letter': 'lettre de proposition d’un logement',
+  'refusal-letter': 'lettre de refus d’attribution',
+};
 
 export const READING: Words<ReadingFacts> = {
-  list: words('liste', (value) => LISTS[plain(value)] ?? plain(value)),
+  list: words('liste', (value) => (LISTS as Readonly<Record<string, string>>)[plain(value)] ?? plain(value)),
   count: words('lignes nominatives'),
+};
+
+const SEARCHED: Readonly<Record<SealedReading['filter']['kind'], string>> = {
+  allocation: 'attribution',
+  household: 'ménage',
+  candidate: 'candidat',
 };
 
 const filter: Formatter = (value) => {
   const { kind, value: asked } = value as SealedReading['filter'];
-  return `${kind === 'household' ? 'ménage' : 'attribution'} ${asked}`;
+  return `${SEARCHED[kind]} ${asked}`;
 };
 
 export const SEALED_READING: Words<SealedReading> = {

@@ -1,18 +1,12 @@
+import { frenchHundredths } from '#documents';
 import type { ConsensusMeeting, MeetingBody } from '#fragility';
 import type { Json } from '#kernel';
+import { COMPOSITION_NAMES } from '#vacancy';
 
 /** Writes a field's value in French. Null never gets here: `formatted` writes it in the same way for every field. */
 export type Formatter = (value: Exclude<Json, null>) => string;
 
 const UNKNOWN = 'inconnu';
-const COMPOSITIONS: Readonly<Record<string, string>> = {
-  seul: 'personne seule',
-  couple: 'couple',
-  couple_enfants: 'couple avec enfants',
-  monoparentale: 'famille monoparentale',
-  nombreuse: 'famille nombreuse',
-  autre: 'autre',
-};
 
 const STOCKS: Readonly<Record<string, string>> = {
   neuf: 'neuf',
@@ -41,16 +35,16 @@ const BODIES: Readonly<Record<MeetingBody, string>> = {
 export const plain: Formatter = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 export const yesNo: Formatter = (value) => (value === true ? 'oui' : value === false ? 'non' : plain(value));
 /** The value is in cents. */
-export const euros: Formatter = (value) => `${hundredths(Number(value))} €`;
+export const euros: Formatter = (value) => `${frenchHundredths(Number(value))} €`;
 /** The value is in hundredths of a square metre. */
-export const squareMetres: Formatter = (value) => `${hundredths(Number(value))} m²`;
+export const squareMetres: Formatter = (value) => `${frenchHundredths(Number(value))} m²`;
 /** The value is a decimal text. */
 export const percent: Formatter = (value) => `${plain(value).replace('.', ',')} %`;
 export const list: Formatter = (value) => (Array.isArray(value) ? value.join(', ') || 'aucun' : plain(value));
 export const transfer: Formatter = (value) => (value === true ? 'mutation' : 'premier accès');
 /** The value is 1 to 4, or an open range. */
 export const quartile: Formatter = (value) => plain(value).replace('-', ' à ');
-export const composition: Formatter = (value) => COMPOSITIONS[plain(value)] ?? plain(value);
+export const composition: Formatter = (value) => (COMPOSITION_NAMES as Readonly<Record<string, string>>)[plain(value)] ?? plain(value);
 export const stock: Formatter = (value) => STOCKS[plain(value)] ?? plain(value);
 /** The value is a band of the HLM income ceiling. */
 export const resources: Formatter = (value) => RESOURCES[plain(value)] ?? plain(value);
@@ -64,11 +58,4 @@ export const capitals: Formatter = (value) => plain(value).toUpperCase();
 /** The value in French; an unknown value is `inconnu`. */
 export function formatted(value: Json | undefined, format: Formatter): string {
   return value === null || value === undefined ? UNKNOWN : format(value);
-}
-
-/** `18 450,50`, with no-break spaces between thousands. */
-function hundredths(value: number): string {
-  const [whole, cents] = [Math.floor(value / 100), value % 100];
-  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return cents === 0 ? grouped : `${grouped},${String(cents).padStart(2, '0')}`;
 }

@@ -2,6 +2,7 @@ import type { FileSpec } from '../reading/spec';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
 import { INDICATORS } from './indicators';
+import { LETTERS } from './letters';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
@@ -16,6 +17,7 @@ export {
   HOLDERS,
   INDICATORS,
   LANDLORDS,
+  LETTERS,
   NOTES,
   OPERATIONS,
   OWNERSHIPS,
@@ -44,6 +46,7 @@ export const FILES: readonly FileSpec[] = [
   OPERATIONS,
   REHOUSINGS,
   INDICATORS,
+  LETTERS,
 ] as readonly FileSpec[];
 
 /** The same, and attributions.csv has a column for each of those publics. */

@@ -20,6 +20,7 @@ import {
   type ReservationHolderFacts,
   type ResidenceFacts,
 } from '#territory';
+import { LETTER_TEMPLATE_STREAMS, type LetterTemplateFacts } from '#vacancy';
 
 /** How the rows of a reference file become events. Each row is one record. */
 export interface RecordKind<Facts extends object> {
@@ -44,6 +45,7 @@ export interface ReferenceRows {
   readonly 'ops.csv': SurveyFacts;
   readonly 'operations.csv': OperationFacts;
   readonly 'indicateurs.csv': IndicatorFacts;
+  readonly 'courriers.csv': LetterTemplateFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -70,4 +72,5 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'ops.csv': { streams: SURVEY_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
   'indicateurs.csv': { streams: INDICATOR_STREAMS, effectiveDay: ({ period }) => firstDayOfPeriod(period) },
+  'courriers.csv': { streams: LETTER_TEMPLATE_STREAMS, effectiveDay: ({ from }) => from },
 };

@@ -20,6 +20,8 @@ export interface FileSpec<Row = object> {
   readonly references: readonly Reference[];
   /** The last columns, each of them yes or no. The row has one list with the items whose column says yes. */
   readonly gathered?: { readonly field: string; readonly items: readonly string[] };
+  /** The rows of the example file. Default: one row, of the examples of the columns. */
+  readonly examples?: readonly (readonly string[])[];
   /** Names of the columns whose values are about a person. */
   readonly personal: readonly string[];
   /** The checks that need nothing but the row. */
@@ -30,6 +32,7 @@ interface Definition<C extends Columns> {
   readonly file: string;
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
+  readonly examples?: readonly (readonly string[])[];
   readonly check?: (row: RowOf<C>, fault: ReportField, warning: ReportField) => void;
 }
 
@@ -43,6 +46,7 @@ export function defineFile<C extends Columns>(definition: Definition<C>): FileSp
       references ? [{ field, column: name, to: references }] : [],
     ),
     personal: columns.filter((column) => column.personal).map((column) => column.name),
+    examples: definition.examples,
     check: definition.check,
   };
 }

@@ -48,7 +48,7 @@ export function refuseOfferDay(notifiedOn: Day, { candidate }: OfCandidate): Ref
 }
 
 /** Who has an offer, or accepted one, stands before all others: it may be from an earlier commission, with a later rank. */
-function refuseOtherRank({ vacancy, candidate }: OfCandidate): Refusal | undefined {
+export function refuseOtherRank({ vacancy, candidate }: OfCandidate): Refusal | undefined {
   const isBefore = vacancy.candidates.some(
     ({ status, rank }) =>
       status === 'offered' || status === 'accepted' || (status === 'allocated' && rank! < candidate.rank!),

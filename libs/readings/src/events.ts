@@ -1,8 +1,8 @@
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Uuid } from '#kernel';
 
-/** A list that shows the names or the numbers of households. */
-export type NamedList = 'audit-history';
+/** A list or a paper that shows the names or the numbers of households. */
+export type NamedList = 'audit-history' | 'offer-letter' | 'refusal-letter';
 
 /** The facts of a reading that stay in clear: the list, and how many of its rows named the household. */
 export interface ReadingFacts {
@@ -12,8 +12,8 @@ export interface ReadingFacts {
 
 /** The facts that are sealed with the key of the household that was read about: they can no longer be read once the household is erased. */
 export interface SealedReading {
-  /** The search, as the actor typed it. */
-  readonly filter: { readonly kind: 'allocation' | 'household'; readonly value: string };
+  /** The search, as the actor typed it; for a letter, the candidate to whom it is written. */
+  readonly filter: { readonly kind: 'allocation' | 'household' | 'candidate'; readonly value: string };
   /** Internal ids of the dossiers that were shown. */
   readonly ids: readonly Uuid[];
 }

@@ -12,8 +12,8 @@ import {
 } from '#deciding';
 import { lastEventOf } from '#event-store';
 import { dayAt, isCodedError, isRefusal, refuse, type Day, type Json, type Refusal } from '#kernel';
-import { READING_STREAMS, type AuditEvent, type NamedList } from '../events';
-import { recordReading, type Reading } from '../verbs/record-reading';
+import { READING_STREAMS, type AuditEvent, type NamedList } from './events';
+import { recordReading, type Reading } from './verbs/record-reading';
 
 export interface ReadingStores extends PipelineStores {
   /** Gives the time zone in which the territory's days begin and end. */

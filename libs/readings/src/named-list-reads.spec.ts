@@ -8,7 +8,7 @@ import { NO_UPCASTERS, openSqliteEventStore, type EventStore } from '#event-stor
 import { ManualClock, temporaryEventStore } from '#event-store/testing';
 import { correlationFrom, isRefusal, newUuid, type Clock, type JsonObject, type Uuid } from '#kernel';
 import { openSqliteVault, type Vault } from '#people';
-import type { SealedReading } from '../events';
+import type { SealedReading } from './events';
 import { NamedListReads } from './named-list-reads';
 
 describe('readings of named lists', () => {
