@@ -303,8 +303,10 @@ describe('the OpenAPI document', () => {
       statuses[path.replace('/api/vacancies', '')] = answer.status;
       Object.assign(ids, answer.status === 201 && body);
     }
-    expect(statuses).toMatchObject({ '': 201, '/{vacancy}/orientation': 201, '/{vacancy}/candidates': 201 });
-    expect(Object.values(statuses).filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    const { '/{vacancy}/vigilance': weighed, ...commands } = statuses;
+    expect(weighed).toBe(200);
+    expect(commands).toMatchObject({ '': 201, '/{vacancy}/orientation': 201, '/{vacancy}/candidates': 201 });
+    expect(Object.values(commands).filter((status) => status !== 201 && status !== 409)).toEqual([]);
     for (const path of ['/api/vacancies/{vacancy}', '/api/vacancies/{vacancy}/history']) {
       const answer = await service.get(path.replace('{vacancy}', ids['vacancy']!));
       const { schema } = document.paths[path]!['get']!.responses['200']!.content!['application/json']!;
