@@ -13,6 +13,7 @@ const SCENARIOS = [
   'compliance/src/projections/joins',
   'compliance/src/report',
   'compliance/src/lists/allocation-lists',
+  'vacancy/src/projections/vacancies-projection',
 ];
 
 describeOnMongo('with the read models in MongoDB', (mongo) => {

@@ -15,11 +15,11 @@ import {
 } from '#installation';
 import { rehousingProjection } from '#rehousing';
 import type { Clock } from '#kernel';
-import { consequencesProcess, consequenceSender, deadlinesProcess, lapseSender } from '#vacancy';
+import { consequencesProcess, consequenceSender, deadlinesProcess, lapseSender, vacancyProjection } from '#vacancy';
 import { UPCASTERS } from './events';
 
 /** Every projection of an installation. */
-export const PROJECTIONS = [complianceProjection, rehousingProjection, fragilityProjection] as const;
+export const PROJECTIONS = [complianceProjection, rehousingProjection, fragilityProjection, vacancyProjection] as const;
 
 /** Every process manager of an installation, each with what sends its commands. */
 export const PROCESS_MANAGERS: readonly ProcessDefinition[] = [
