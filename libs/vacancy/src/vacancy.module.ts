@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Installation } from '#installation';
+import { BesideModule } from './beside.module';
 import { CandidatesController } from './http/candidates.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
@@ -12,6 +13,7 @@ import { VacancyRecorder } from './recording/vacancy-recorder';
 
 /** The process of a vacancy, over HTTP. */
 @Module({
+  imports: [BesideModule],
   controllers: [VacanciesController, CandidatesController],
   providers: [
     {

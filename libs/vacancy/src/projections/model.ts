@@ -132,8 +132,11 @@ export interface Candidacy {
   readonly vacancy: Uuid;
 }
 
+/** The newest setting of a commune. Id: its code. */
 export interface QpvCommissionDocument {
   readonly facts: QpvCommissionFacts;
+  /** The days on which rules of procedure were adopted, in the order of their recording. */
+  readonly adoptions: readonly Day[];
 }
 
 /** Vacancies as they are listed, and what stands beside them. No sealed value is in it. */

@@ -172,7 +172,13 @@ class VacancyRun implements ProjectionRun {
   private async ofQpvCommission(event: RecordedEvent, batch: Batch): Promise<void> {
     const { data: facts } = QPV_COMMISSION_STREAMS.read(event);
     const { position } = event;
-    batch.put<QpvCommissionDocument>({ collection: 'qpvCommissions', id: facts.commune, position, body: { facts } });
+    const known = await batch.get<QpvCommissionDocument>('qpvCommissions', facts.commune);
+    if (known && known.position >= position) return;
+    const before = known?.body.adoptions ?? [];
+    const adopted = facts.rulesAdoptedOn;
+    const adoptions = adopted && !before.includes(adopted) ? [...before, adopted] : before;
+    const body = { facts, adoptions };
+    batch.put<QpvCommissionDocument>({ collection: 'qpvCommissions', id: facts.commune, position, body });
   }
 
   private async ofPlace(event: RecordedEvent, batch: Batch): Promise<void> {

@@ -1,0 +1,62 @@
+import { Module, type Provider, type Type } from '@nestjs/common';
+import type { PipelineStores } from '#deciding';
+import { Installation } from '#installation';
+import { ApplicationRecorder } from './applications/application-recorder';
+import { ApplicationsController } from './applications/applications.controller';
+import { ApplicationActors, EndApplicationHandler, ReopenApplicationHandler } from './applications/end-application';
+import { DutiesController } from './duties/duties.controller';
+import { DutyRecorder, ListDutiesHandler, RenounceDutyHandler } from './duties/duties';
+import { VacancyReading } from './lists/vacancy-reading';
+import { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
+import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.controller';
+import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
+import { ProcessReference } from './recording/process-reference';
+import { SittingRecorder } from './sittings/sitting-recorder';
+import { SittingsController } from './sittings/sittings.controller';
+import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
+
+function recording(
+  recorder: Type<object> & (new (stores: PipelineStores, reference: ProcessReference) => object),
+): Provider {
+  return {
+    provide: recorder,
+    inject: [Installation, ProcessReference],
+    useFactory: ({ pipelineStores }: Installation, reference: ProcessReference) =>
+      new recorder(pipelineStores, reference),
+  };
+}
+
+/** Needs the installation and the read model. */
+function reading(
+  provided: Type<object> & (new (installation: Installation, reading: VacancyReading) => object),
+): Provider {
+  return {
+    provide: provided,
+    inject: [Installation, VacancyReading],
+    useFactory: (installation: Installation, model: VacancyReading) => new provided(installation, model),
+  };
+}
+
+/** What stands beside the vacancies, the lists of vacancies and the tasks, over HTTP. */
+@Module({
+  controllers: [SittingsController, ApplicationsController, DutiesController, QpvCommissionsController],
+  providers: [
+    {
+      provide: ProcessReference,
+      inject: [Installation],
+      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+    },
+    VacancyReading,
+    ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder].map(recording),
+    ...[ApplicationActors, DutyRecorder].map(reading),
+    OpenCommissionHandler,
+    ReadSittingHandler,
+    EndApplicationHandler,
+    ReopenApplicationHandler,
+    ListDutiesHandler,
+    RenounceDutyHandler,
+    SetCommissionHandler,
+    ListQpvCommissionsHandler,
+  ],
+})
+export class BesideModule {}
