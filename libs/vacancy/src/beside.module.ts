@@ -1,11 +1,14 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { PipelineStores } from '#deciding';
+import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { ApplicationRecorder } from './applications/application-recorder';
 import { ApplicationsController } from './applications/applications.controller';
 import { ApplicationActors, EndApplicationHandler, ReopenApplicationHandler } from './applications/end-application';
 import { DutiesController } from './duties/duties.controller';
 import { DutyRecorder, ListDutiesHandler, RenounceDutyHandler } from './duties/duties';
+import { ListVacanciesHandler, VacancyListController } from './lists/vacancy-list.controller';
+import { VacancyLists } from './lists/vacancy-lists';
 import { VacancyReading } from './lists/vacancy-reading';
 import { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
 import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.controller';
@@ -39,7 +42,13 @@ function reading(
 
 /** What stands beside the vacancies, the lists of vacancies and the tasks, over HTTP. */
 @Module({
-  controllers: [SittingsController, ApplicationsController, DutiesController, QpvCommissionsController],
+  controllers: [
+    VacancyListController,
+    SittingsController,
+    ApplicationsController,
+    DutiesController,
+    QpvCommissionsController,
+  ],
   providers: [
     {
       provide: ProcessReference,
@@ -49,6 +58,12 @@ function reading(
     VacancyReading,
     ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder].map(recording),
     ...[ApplicationActors, DutyRecorder].map(reading),
+    {
+      provide: VacancyLists,
+      inject: [Installation, VacancyReading, ConventionHistory],
+      useFactory: (installation: Installation, model: VacancyReading, convention: ConventionHistory) =>
+        new VacancyLists(installation, model, convention),
+    },
     OpenCommissionHandler,
     ReadSittingHandler,
     EndApplicationHandler,
@@ -57,6 +72,7 @@ function reading(
     RenounceDutyHandler,
     SetCommissionHandler,
     ListQpvCommissionsHandler,
+    ListVacanciesHandler,
   ],
 })
 export class BesideModule {}

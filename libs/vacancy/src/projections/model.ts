@@ -61,7 +61,8 @@ export interface VacancyRow extends Versioned {
   /** `STATE` where the State designated a candidate, whatever the orientation. */
   readonly state: typeof STATE | null;
   readonly availableOn: Day;
-  readonly due: Day | null;
+  /** By when its next step is due; `NO_END` where it is not, so that what is not late is a range, too. */
+  readonly due: Day | typeof NO_END;
   readonly dwellingType: DwellingType | null;
   readonly financing: Financing | null;
   readonly surface: number | null;
@@ -72,7 +73,7 @@ export interface VacancyRow extends Versioned {
   readonly candidates: readonly ListedCandidate[];
 }
 
-/** The end of a row of days that has none: sorts after every day. */
+/** Stands for a day that never comes: sorts after every day. */
 export const NO_END = '~';
 
 /** Stands among the codes of holders of a scope of the State; no code of a file contains this sign. */

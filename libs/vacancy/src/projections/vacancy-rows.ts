@@ -4,7 +4,7 @@ import type { ReservationHolderFacts } from '#territory';
 import { mayWait, tasksOf } from '../tasks/tasks-of';
 import { statusOf } from '../vacancy';
 import { STATE_BASES } from '../words';
-import { STATE, type ListedCandidate, type VacancyRow } from './model';
+import { NO_END, STATE, type ListedCandidate, type VacancyRow } from './model';
 import { firstListedDay, landlordDays, type OwnedPlace } from './places';
 import { dueOf, type TrackedVacancy } from './tracked-vacancy';
 
@@ -42,7 +42,7 @@ export function rowsOf(
     forOneTurn: orientation?.forOneTurn ? 1 : 0,
     state: candidates.some(({ basis }) => STATE_BASES.includes(basis)) ? STATE : null,
     availableOn: declared.availableOn,
-    due: dueOf(vacancy),
+    due: dueOf(vacancy) ?? NO_END,
     dwellingType: declared.dwellingType,
     financing: declared.financing,
     surface: declared.surface,
