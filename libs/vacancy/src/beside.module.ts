@@ -17,6 +17,9 @@ import { ProcessReference } from './recording/process-reference';
 import { SittingRecorder } from './sittings/sitting-recorder';
 import { SittingsController } from './sittings/sittings.controller';
 import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
+import { TaskLists } from './tasks/task-lists';
+import { TasksController } from './tasks/tasks.controller';
+import { ListTasksHandler, SayOfTaskHandler, TaskRecorder } from './tasks/tasks';
 
 function recording(
   recorder: Type<object> & (new (stores: PipelineStores, reference: ProcessReference) => object),
@@ -48,6 +51,7 @@ function reading(
     ApplicationsController,
     DutiesController,
     QpvCommissionsController,
+    TasksController,
   ],
   providers: [
     {
@@ -64,6 +68,18 @@ function reading(
       useFactory: (installation: Installation, model: VacancyReading, convention: ConventionHistory) =>
         new VacancyLists(installation, model, convention),
     },
+    {
+      provide: TaskLists,
+      inject: [Installation, VacancyReading, ProcessReference],
+      useFactory: (installation: Installation, model: VacancyReading, reference: ProcessReference) =>
+        new TaskLists(installation, model, reference),
+    },
+    {
+      provide: TaskRecorder,
+      inject: [Installation, VacancyReading, TaskLists],
+      useFactory: (installation: Installation, model: VacancyReading, lists: TaskLists) =>
+        new TaskRecorder(installation, model, lists),
+    },
     OpenCommissionHandler,
     ReadSittingHandler,
     EndApplicationHandler,
@@ -73,6 +89,8 @@ function reading(
     SetCommissionHandler,
     ListQpvCommissionsHandler,
     ListVacanciesHandler,
+    ListTasksHandler,
+    SayOfTaskHandler,
   ],
 })
 export class BesideModule {}

@@ -60,6 +60,7 @@ export interface ListedVacancy extends Omit<
   | 'state'
   | 'waits'
   | 'tasks'
+  | 'offersSaid'
   | 'candidates'
   | 'due'
   | 'firstLetting'

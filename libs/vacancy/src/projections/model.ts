@@ -7,7 +7,7 @@ import type { Contingent, DwellingType, Financing } from '#territory';
 import type { DecidedCandidate } from '../events';
 import type { Duty } from '../duties/duty';
 import type { QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
-import type { TaskKind } from '../tasks/task';
+import type { TaskKind, TaskSaid } from '../tasks/task';
 import type { Basis, CandidateStatus, VacancyStatus } from '../words';
 
 /** Who must do a task. `holder`: whoever designates on the vacancy. `commission`: the QPV commission, so EPCI and commune. */
@@ -25,8 +25,7 @@ export interface PlannedTask {
   /** It is shown from this day on; null for at once. */
   readonly raisedOn: Day | null;
   readonly due: Day | null;
-  readonly postponedUntil: Day | null;
-  readonly heldBy: string | null;
+  readonly said: TaskSaid;
 }
 
 export interface ListedCandidate {
@@ -70,6 +69,8 @@ export interface VacancyRow extends Versioned {
   /** 1 where a task may wait, on this day or later. */
   readonly waits: 0 | 1;
   readonly tasks: readonly PlannedTask[];
+  /** What was said of the substitute offers that the dwelling may be, by the ids of these tasks. */
+  readonly offersSaid: Readonly<Record<string, TaskSaid>>;
   readonly candidates: readonly ListedCandidate[];
 }
 

@@ -1,6 +1,7 @@
 import { OPEN } from '#compliance';
 import type { Position } from '#event-store';
 import type { ReservationHolderFacts } from '#territory';
+import { subjectOf } from '../tasks/task';
 import { mayWait, tasksOf } from '../tasks/tasks-of';
 import { statusOf } from '../vacancy';
 import { STATE_BASES } from '../words';
@@ -49,6 +50,7 @@ export function rowsOf(
     firstLetting: declared.firstLetting ? 1 : 0,
     waits: mayWait(tracked, tasks) ? 1 : 0,
     tasks,
+    offersSaid: offersSaid(tracked),
     candidates: candidates.map(({ id, household, status, basis, holder: own }): ListedCandidate => {
       return { candidate: id, household, status, basis, holder: own };
     }),
@@ -58,6 +60,10 @@ export function rowsOf(
 
 export function rowId({ vacancy, from, since }: Pick<VacancyRow, 'vacancy' | 'from' | 'since'>): string {
   return `${vacancy}@${from}@${since}`;
+}
+
+function offersSaid({ said }: TrackedVacancy): VacancyRow['offersSaid'] {
+  return Object.fromEntries(Object.entries(said).filter(([task]) => subjectOf(task)?.kind === 'substituteOffer'));
 }
 
 /** The commune that sees the vacancy as a holder does (process.md, « Who designates »). */

@@ -18,8 +18,8 @@ interface Todo {
 const MONTHS_TO_STRIKE_OFF = 1;
 
 /**
- * What waits for somebody: what the status of the vacancy and of each candidate asks for. Tasks that somebody said were
- * done are left out. Pure: no day of today in it.
+ * What waits for somebody: what the status of the vacancy and of each candidate asks for, also where somebody said that
+ * it is done. Pure: no day of today in it.
  */
 export function tasksOf(tracked: TrackedVacancy): readonly PlannedTask[] {
   const { candidates, lease } = tracked.vacancy;
@@ -28,12 +28,12 @@ export function tasksOf(tracked: TrackedVacancy): readonly PlannedTask[] {
     ...candidates.flatMap((candidate) => ofCandidate(candidate, tracked)),
     ...(lease && statusOf(tracked.vacancy) === 'let' ? ofLease(tracked) : []),
   ];
-  return todos.map((todo) => planned(todo, tracked)).filter(({ task }) => isOpenTask(task, tracked));
+  return todos.map((todo) => planned(todo, tracked));
 }
 
 /** Whether a task may wait now or later. A dwelling that is free may suit a household that a substitute offer is owed to. */
 export function mayWait({ vacancy }: TrackedVacancy, tasks: readonly PlannedTask[]): boolean {
-  return tasks.length > 0 || isOpen(vacancy);
+  return isOpen(vacancy) || tasks.some(({ said }) => said.doneOn === null);
 }
 
 function ofVacancy({ vacancy, stands, candidates: steps }: TrackedVacancy): readonly Todo[] {
@@ -101,7 +101,6 @@ function later(a: Step, b: Step): Step {
 function planned({ kind, by, step, candidate, raisedOn, due }: Todo, { vacancyId, said }: TrackedVacancy): PlannedTask {
   const subject = candidate?.id ?? null;
   const task = taskIdOf({ vacancy: vacancyId, kind, revision: step.revision, subject });
-  const { postponedUntil, heldBy } = said[task] ?? NOTHING_SAID;
   return {
     task,
     kind,
@@ -111,11 +110,6 @@ function planned({ kind, by, step, candidate, raisedOn, due }: Todo, { vacancyId
     since: step.since,
     raisedOn: raisedOn ?? null,
     due: due ?? null,
-    postponedUntil,
-    heldBy,
+    said: said[task] ?? NOTHING_SAID,
   };
-}
-
-function isOpenTask(task: string, { said }: TrackedVacancy): boolean {
-  return (said[task] ?? NOTHING_SAID).doneOn === null;
 }
