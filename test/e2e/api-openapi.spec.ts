@@ -126,9 +126,11 @@ describe('the OpenAPI document', () => {
     ).toEqual([
       'get /api/allocations',
       'get /api/allocations/export',
+      'get /api/commissions/{seance}',
       'get /api/compliance',
       'get /api/convention',
       'get /api/convention/schema',
+      'get /api/duties',
       'get /api/fragility',
       'get /api/fragility/coverage',
       'get /api/fragility/lists',
@@ -141,17 +143,28 @@ describe('the OpenAPI document', () => {
       'get /api/metrics',
       'get /api/objectives',
       'get /api/prefect',
+      'get /api/qpv-commissions',
+      'get /api/qpv-commissions/figures',
       'get /api/rehousing',
+      'get /api/tasks',
+      'get /api/vacancies',
       'get /api/vacancies/{vacancy}',
       'get /api/vacancies/{vacancy}/history',
       'post /api/allocations',
       'post /api/audit/history',
       'post /api/audit/verify',
+      'post /api/commissions',
+      'post /api/duties/{duty}/renunciation',
       'post /api/fragility/lists',
       'post /api/fragility/{residence}/consensus',
       'post /api/fragility/{residence}/notes',
+      'post /api/households/ending',
+      'post /api/households/reopening',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
+      'post /api/tasks/{task}/completion',
+      'post /api/tasks/{task}/handover',
+      'post /api/tasks/{task}/postponement',
       'post /api/vacancies',
       'post /api/vacancies/{vacancy}/candidates',
       'post /api/vacancies/{vacancy}/candidates/{candidate}/acceptance',
@@ -170,6 +183,7 @@ describe('the OpenAPI document', () => {
       'post /api/vacancies/{vacancy}/commission/correction',
       'post /api/vacancies/{vacancy}/orientation',
       'post /api/vacancies/{vacancy}/return',
+      'put /api/qpv-commissions/{code_insee}',
     ]);
   });
 
@@ -184,7 +198,7 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         const query = requiredBeside(name, operation);
@@ -244,6 +258,11 @@ describe('the OpenAPI document', () => {
       '/api/fragility/coverage',
       '/api/fragility/lists',
       '/api/fragility/reminders',
+      '/api/vacancies',
+      '/api/tasks',
+      '/api/duties',
+      '/api/qpv-commissions',
+      '/api/qpv-commissions/figures',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',

@@ -13,6 +13,8 @@ import { VacancyReading } from './lists/vacancy-reading';
 import { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
 import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.controller';
 import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
+import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
+import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
 import { ProcessReference } from './recording/process-reference';
 import { SittingRecorder } from './sittings/sitting-recorder';
 import { SittingsController } from './sittings/sittings.controller';
@@ -51,6 +53,7 @@ function reading(
     ApplicationsController,
     DutiesController,
     QpvCommissionsController,
+    QpvFiguresController,
     TasksController,
   ],
   providers: [
@@ -91,6 +94,7 @@ function reading(
     ListVacanciesHandler,
     ListTasksHandler,
     SayOfTaskHandler,
+    CountQpvCommissionsHandler,
   ],
 })
 export class BesideModule {}

@@ -113,6 +113,7 @@ export interface SittingDecisions {
 
 /** A step of the QPV commission. Id: that of its event. */
 export interface QpvStep {
+  readonly from: Position;
   readonly kind: 'proposals' | 'endorsements' | 'deferrals';
   readonly on: Day;
   readonly motive: string | null;
@@ -179,7 +180,7 @@ export const VACANCY_MODEL: ModelDefinition = {
     { name: 'sittings', columns: { sitting: 'text', holds: 'integer' }, indexes: [['sitting']] },
     {
       name: 'qpvSteps',
-      columns: { on: 'text', commune: 'text' },
+      columns: { on: 'text', from: 'text', commune: 'text' },
       indexes: [['on']],
       scopes: { commune: 'commune' },
     },

@@ -144,7 +144,7 @@ describe('the read model of vacancies', () => {
       sort: [{ column: 'on', direction: 'asc' }],
       limit: 9,
     });
-    const place = { commune: story.COMMUNE, districts: ['Q1'] };
+    const place = { commune: story.COMMUNE, districts: ['Q1'], from: expect.any(String) as string };
     expect(documents.map(({ body }) => body)).toEqual(
       expect.arrayContaining([
         { kind: 'proposals', on: '2026-03-09', motive: null, ...place },

@@ -143,7 +143,7 @@ class VacancyRun implements ProjectionRun {
       collection: 'qpvSteps',
       id,
       position,
-      body: { ...step, commune: facts.commune, districts },
+      body: { from: position, ...step, commune: facts.commune, districts },
     });
   }
 

@@ -117,7 +117,7 @@ export function seesOffer(row: VacancyRow, scope: Scope): boolean {
 
 /** What is late comes first, then what is due first, then what has waited longest. */
 export function inOrder(tasks: readonly TaskView[]): readonly TaskView[] {
-  const key = ({ late, due = '~', since, task }: TaskView): string => [late ? 0 : 1, due, since, task].join(' ');
+  const key = ({ late, due, since, task }: TaskView): string => [late ? 0 : 1, due ?? '~', since, task].join(' ');
   return tasks
     .map((task) => [key(task), task] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))

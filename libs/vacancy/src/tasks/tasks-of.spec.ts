@@ -11,7 +11,9 @@ const AT = '2026-03-02T09:00:00.000Z' as Instant;
 
 type Step = VacancyEvent | { readonly stream: string; readonly type: string; readonly data: object };
 
-function tracked(...steps: readonly (Step | readonly Step[])[]) {
+type Steps = readonly (Step | readonly Step[])[];
+
+function tracked(...steps: Steps) {
   let revision = -1;
   const entries = steps.flat().map((step): Omit<StateEntry, 'rows'> => {
     const { type, data, stream = 'vacancy-v' } = step as { type: string; data: JsonObject; stream?: string };
@@ -31,8 +33,8 @@ function tracked(...steps: readonly (Step | readonly Step[])[]) {
   return trackedAfter(entries)!;
 }
 
-const tasks = (...steps: Parameters<typeof tracked>): readonly PlannedTask[] => tasksOf(tracked(...steps));
-const kinds = (...steps: Parameters<typeof tracked>): readonly string[] =>
+const tasks = (...steps: Steps): readonly PlannedTask[] => tasksOf(tracked(...steps));
+const kinds = (...steps: Steps): readonly string[] =>
   tasks(...steps).map(({ kind, by, candidate }) => [by, kind, ...(candidate ? [candidate] : [])].join(' '));
 
 describe('what waits', () => {
@@ -122,8 +124,7 @@ describe('what waits', () => {
     const [{ task }] = tasks(STORY.let).filter(({ kind }) => kind === 'strikeOff') as [PlannedTask];
     const said = (type: string, data: object) => ({ stream: `task-${task}`, type, data });
     const told = [STORY.let, said('TaskPostponed', { until: '2026-05-01' }), said('TaskHandedOver', { to: 'agent-2' })];
-    const strikeOff = (...steps: Parameters<typeof tracked>) =>
-      tasks(...steps).find(({ kind }) => kind === 'strikeOff');
+    const strikeOff = (...steps: Steps) => tasks(...steps).find(({ kind }) => kind === 'strikeOff');
     expect(strikeOff(...told)).toMatchObject({
       said: { postponedUntil: '2026-05-01', heldBy: 'agent-2', doneOn: null },
     });
