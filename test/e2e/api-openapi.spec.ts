@@ -320,6 +320,47 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('accepts the example bodies of what stands beside the vacancies, and answers as documented', async () => {
+    const ids: Record<string, string> = { code_insee: '78621', duty: 'inconnue', task: 'inconnue' };
+    const statuses: Record<string, number> = {};
+    const commands = operations().filter(
+      ({ path, verb }) =>
+        verb !== 'get' && /^\/api\/(?:commissions|households|duties|qpv-commissions|tasks)/.test(path),
+    );
+    for (const { path, verb, operation } of commands) {
+      const { schema } = operation.requestBody!.content['application/json']!;
+      expect([path, mistakes(schema!.example, schema!)]).toEqual([path, []]);
+      const answer = await service.get(
+        path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!),
+        {
+          method: verb.toUpperCase(),
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(schema!.example),
+        },
+      );
+      const body = (await answer.json()) as Record<string, string>;
+      const type = answer.status < 400 ? 'application/json' : 'application/problem+json';
+      const documented = operation.responses[String(answer.status)]!.content![type]!.schema!;
+      expect([path, body, mistakes(body, documented)]).toEqual([path, body, []]);
+      statuses[`${verb} ${path.replace('/api/', '')}`] = answer.status;
+      Object.assign(ids, answer.status === 201 && body);
+    }
+    expect(statuses).toEqual({
+      'post commissions': 201,
+      'post households/ending': 404,
+      'post households/reopening': 404,
+      'post duties/{duty}/renunciation': 404,
+      'put qpv-commissions/{code_insee}': 201,
+      'post tasks/{task}/postponement': 404,
+      'post tasks/{task}/handover': 404,
+      'post tasks/{task}/completion': 404,
+    });
+    const { schema } =
+      document.paths['/api/commissions/{seance}']!['get']!.responses['200']!.content!['application/json']!;
+    const shown = await service.get(`/api/commissions/${ids['seance']}`);
+    expect([shown.status, mistakes(await shown.json(), schema!)]).toEqual([200, []]);
+  });
+
   it('accepts the body of its example, and answers as documented', async () => {
     const { requestBody, responses } = document.paths['/api/allocations']!['post']!;
     const { schema } = requestBody!.content['application/json']!;
@@ -348,7 +389,7 @@ describe('the OpenAPI document', () => {
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
-    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile', 'surface'];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)
       .filter(([name]) => !ofFiles.includes(name))

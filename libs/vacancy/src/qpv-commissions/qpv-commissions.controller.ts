@@ -24,7 +24,7 @@ const SETTING = new BodyForm({
   from: required('date_debut', calendarDay, '2025-03-01'),
   askedByMayorOn: required('demande_du_maire', calendarDay, '2025-01-15'),
   until: optional('date_fin', calendarDay, ''),
-  districts: optionalCodes('qpv', ['L-QPV-01']),
+  districts: optionalCodes('qpv', ['L-QPV-1']),
   rulesAdoptedOn: optional('reglement_adopte_le', calendarDay, ''),
 });
 

@@ -22,7 +22,7 @@ const SITTING = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d20';
 
 /** A sitting of a landlord's commission. */
 const OPENING = new BodyForm({
-  landlord: required('landlord', code, 'L-SABLIERE'),
+  landlord: required('landlord', code, 'L-BAILLEUR-1'),
   on: required('date_caleol', calendarDay, '2024-03-15'),
   present: optional('presents', integer(0, 99), '6'),
   form: optional('forme', oneOf(COMMISSION_FORMS), 'presentielle'),
