@@ -93,6 +93,21 @@ describe('what stands beside the vacancies, over HTTP', () => {
       expect((await api.post('/commissions?essai=true', opening())).body.code).toBe('invalid-request');
     });
 
+    it('is named by a commission only where it is one of the landlord’s', async () => {
+      const { seance } = (await api.post('/commissions', { ...opening(), landlord: 'L-B' })).body;
+      const vacancy = await api.oriented();
+      const candidate = await api.designated(vacancy);
+      const decisions = [{ candidate, decision: 'non_attribution', motif: 'equilibre' }];
+      const held = { date_caleol: api.today, exception: 'insuffisance', attestation: 'O', decisions };
+      for (const other of [seance, UNKNOWN, 'x']) {
+        const answer = await api.post(`/vacancies/${vacancy}/commission`, { ...held, seance: other });
+        expect([answer.status, answer.body.faults]).toMatchObject([422, [{ column: 'seance', value: other }]]);
+      }
+      const early = await api.post(`/vacancies/${await api.declared()}/commission`, { ...held, seance: UNKNOWN });
+      expect(early.body.code).toBe('not-in-this-status');
+      await api.done(`/vacancies/${vacancy}/commission`, held);
+    });
+
     it('is tried without being opened', async () => {
       const tried = await api.post('/commissions?dry-run=true', opening());
       expect(tried).toMatchObject({ status: 200, body: { revision: -1 } });

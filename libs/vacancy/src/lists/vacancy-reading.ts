@@ -11,6 +11,8 @@ import { ProcessReference } from '../recording/process-reference';
 import { visibleScope } from './visible-scope';
 
 const PAGE = 500;
+/** A condition with more values would make the question of a store too long. */
+const NAMED_AT_ONCE = 200;
 
 /** The read model of vacancies, as one request reads it. */
 export interface OpenReading {
@@ -55,14 +57,10 @@ export class VacancyReading {
 }
 
 /** The rows that hold now, on that day: one for each vacancy. */
-export async function rowsNow(
-  { model, today, scope }: OpenReading,
-  where: Where,
-  limit = PAGE,
-): Promise<readonly VacancyRow[]> {
+export async function rowsNow({ model, today, scope }: OpenReading, where: Where): Promise<readonly VacancyRow[]> {
   const rows: VacancyRow[] = [];
   const now: Where = { ...where, to: OPEN, since: { lte: today }, until: { gt: today } };
-  await eachDocument<VacancyRow>(model, { collection: 'vacancies', scope, where: now, limit }, ({ body }) => {
+  await eachDocument<VacancyRow>(model, { collection: 'vacancies', scope, where: now, limit: PAGE }, ({ body }) => {
     rows.push(body);
     return true;
   });
@@ -75,9 +73,12 @@ export async function rowsOfVacancies(
   vacancies: Iterable<Uuid>,
 ): Promise<ReadonlyMap<Uuid, VacancyRow>> {
   const named = [...new Set(vacancies)];
-  if (named.length === 0) return new Map();
-  const rows = await rowsNow(reading, { vacancy: { in: named } });
-  return new Map(rows.map((row) => [row.vacancy, row]));
+  const found = new Map<Uuid, VacancyRow>();
+  for (let at = 0; at < named.length; at += NAMED_AT_ONCE) {
+    const some = { in: named.slice(at, at + NAMED_AT_ONCE) };
+    for (const row of await rowsNow(reading, { vacancy: some })) found.set(row.vacancy, row);
+  }
+  return found;
 }
 
 /** The same reading, whatever the actor's scope: for what decides who may act. */

@@ -14,6 +14,8 @@ import type { CircumstancesSource, RecordingCircumstances } from './circumstance
 import { decideOnCandidate, decideOnVacancy } from './decide';
 import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
 import { sealedOf } from './read-vacancy';
+import { heldAtSitting, sittingNamed } from '../sittings/named-sitting';
+import type { SittingFacts } from '../sittings/sitting';
 import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
@@ -25,6 +27,8 @@ export interface VacancyState {
   /** Of each candidate whose household was not erased. */
   readonly sealed: ReadonlyMap<Uuid, SealedCandidate>;
   readonly at: RecordingCircumstances;
+  /** The sitting that the commission names; undefined where it names none, or one that was not opened. */
+  readonly sitting?: SittingFacts | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -85,7 +89,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
     const keys = await this.keysFor(act, vacancy);
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
-    return { stream, revision, events, state: { vacancy, sealed, at }, ...(keys && { keys }) };
+    const sitting = await sittingNamed(act, this.stores.store);
+    return { stream, revision, events, state: { vacancy, sealed, at, sitting }, ...(keys && { keys }) };
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -115,11 +120,11 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   decide(
     sent: Sent<VacancyCommand>,
-    { state: { vacancy, sealed, at }, revision }: Loaded<VacancyState>,
+    { state: { vacancy, sealed, at, sitting }, revision }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act } = sent.command;
-    const decision = decideAct(act, { vacancy, sealed, at, session });
+    const decision = heldAtSitting(decideAct(act, { vacancy, sealed, at, session }), act, { sitting, at });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
