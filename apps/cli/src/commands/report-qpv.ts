@@ -12,7 +12,7 @@ import {
 } from '#vacancy/module';
 import { frenchCommand } from '../french';
 import { asOfOption, dataOption, dayOption, formatOption } from '../options';
-import { printFile } from '../print-report';
+import { printFile, sayWhatIsMissing } from '../print-report';
 import { readReport } from '../read-report';
 import { print, printJson } from '../terminal';
 import { tableText } from '../text-table';
@@ -43,6 +43,7 @@ export function qpvCommand(): Command {
 async function reportQpv({ data, format, ...query }: Options): Promise<void> {
   const asked = new CountQpvCommissions(query, INSTALLATION_ADMINISTRATOR);
   const { report, letterhead } = await readReport(data, asked, ({ to }) => to);
+  sayWhatIsMissing(report);
   if (format === 'json') return printJson(report);
   if (format === 'table') return print(`${countsText(report, letterhead)}\n`);
   await printFile(qpvFiguresTable(report), format);
