@@ -7,7 +7,7 @@ import type { Authenticator } from '#http';
 import { dayAt, type Day } from '#kernel';
 import { buildApi } from '#service';
 import { newLogger } from '#telemetry';
-import { startedApi, type StartedApi } from './started-api';
+import { startedApi, type StartedApi, type StartedApiOptions } from './started-api';
 import { TERRITORY, type Files, type Row } from './territory';
 
 /** The answer of a route, read as JSON. */
@@ -36,8 +36,8 @@ export class VacancyApi implements Authenticator {
 
   private constructor(readonly service: StartedApi) {}
 
-  static async start(files: Files = {}): Promise<VacancyApi> {
-    const api = new VacancyApi(await startedApi());
+  static async start(files: Files = {}, options: StartedApiOptions = {}): Promise<VacancyApi> {
+    const api = new VacancyApi(await startedApi(options));
     const { installation, send } = api.service;
     expect((await send({ ...TERRITORY, ...files })).status).toBe(200);
     api.app = await buildApi(installation, {

@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import type { Position } from '#event-store';
-import type { Day, Instant, JsonObject } from '#kernel';
+import { addDays, day, isRefusal, type Day, type Instant, type JsonObject } from '#kernel';
 import type { VacancyEvent } from '../events';
 import type { PlannedTask, StateEntry } from '../projections/model';
 import { trackedAfter } from '../projections/tracked-vacancy';
 import * as story from '../testing';
 import { STORY } from '../testing';
-import { tasksOf, mayWait } from './tasks-of';
+import { decideStep, randomSteps, type RandomStep } from '../testing/random-steps';
+import { isOpen } from '../vacancy';
+import { mayWait, tasksOf } from './tasks-of';
 
 const AT = '2026-03-02T09:00:00.000Z' as Instant;
 
@@ -133,4 +136,29 @@ describe('what waits', () => {
     const nothing = tracked(...done);
     expect([mayWait(tracked(...told), tasks(...told)), mayWait(nothing, tasksOf(nothing))]).toEqual([true, false]);
   });
+});
+
+/** The events of random steps, right or wrong, from a vacancy that was declared. */
+function eventsOf(steps: readonly RandomStep[]): readonly VacancyEvent[] {
+  const events: VacancyEvent[] = [...STORY.declared];
+  steps.forEach((step, index) => {
+    const decision = decideStep(step, story.vacancyAfter(events), addDays(day('2026-03-02'), index), index);
+    if (!isRefusal(decision)) events.push(...decision);
+  });
+  return events;
+}
+
+it('leaves no open vacancy without something to do, and no id twice, whatever happens', () => {
+  fc.assert(
+    fc.property(randomSteps, (steps) => {
+      const events = eventsOf(steps);
+      for (let length = 1; length <= events.length; length += 1) {
+        const now = tracked(events.slice(0, length));
+        const found = tasksOf(now);
+        if (isOpen(now.vacancy)) expect(found).not.toEqual([]);
+        expect(new Set(found.map(({ task }) => task)).size).toBe(found.length);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
