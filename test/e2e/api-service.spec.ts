@@ -36,7 +36,7 @@ describe('the service', () => {
       expect(report).toMatchObject({
         status: 'ok',
         head,
-        projections: ['compliance', 'rehousing', 'fragility', 'sittings'].map((name) => ({
+        projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings'].map((name) => ({
           name,
           lagSeconds: 0,
           parked: 0,
@@ -59,7 +59,7 @@ describe('the service', () => {
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({
         status: 'unavailable',
-        projections: [{ failure: 'disk-full' }, {}, {}],
+        projections: [{ failure: 'disk-full' }, {}, {}, {}],
       });
     });
 

@@ -25,6 +25,8 @@ import {
   type VacancyAct,
   type VacancyCommand,
 } from './vacancy-command';
+import { heldAtSitting, sittingNamed } from '../sittings/named-sitting';
+import type { SittingFacts } from '../sittings/sitting';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
 import { withVigilance, type Shown, type ShownVigilances } from '../vigilance/shown';
@@ -42,6 +44,8 @@ export interface VacancyState {
   readonly lease?: LeaseStand | undefined;
   /** What was shown of the households that the command decides about. */
   readonly shown?: Shown | undefined;
+  /** The sitting that the commission names; undefined where it names none, or one that was not opened. */
+  readonly sitting?: SittingFacts | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -124,7 +128,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
           }
         : undefined;
     const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
-    const state = { vacancy, sealed, at, dwelling, lease: stand, shown };
+    const sitting = await sittingNamed(act, this.stores.store);
+    const state = { vacancy, sealed, at, dwelling, lease: stand, sitting, shown };
     return { stream, revision, events, state, ...(keys && { keys }) };
   }
 
@@ -181,10 +186,10 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act, leaseIsWritten = false } = sent.command;
-    const { vacancy, sealed, at, lease } = state;
+    const { vacancy, sealed, at, lease, sitting } = state;
     const decision = isLeaseAct(act)
       ? decideOnLease(act, lease!, at, leaseIsWritten)
-      : decideAct(act, { ...state, session });
+      : heldAtSitting(decideAct(act, { ...state, session }), act, { sitting, at });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;

@@ -1,0 +1,133 @@
+import { partsOfRowId, type Position, type RecordedEvent } from '#event-store';
+import { addDays, canonicalJson, CodedError, evolveRecord, type Day, type JsonObject, type RecordData } from '#kernel';
+import type { Batch } from '#processing';
+import {
+  HOLDER_STREAMS,
+  landlordOn,
+  OWNERSHIP_STREAMS,
+  RESIDENCE_STREAMS,
+  type OwnershipFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
+} from '#territory';
+import { NO_END } from './model';
+
+/** The facts of one stream after one event. */
+interface PlaceEntry {
+  readonly from: Position;
+  readonly stream: string;
+  readonly facts: JsonObject;
+}
+
+interface PlaceDocument {
+  readonly entries: readonly PlaceEntry[];
+}
+
+/** A residence with its changes of owner. */
+export interface OwnedPlace {
+  readonly facts: ResidenceFacts;
+  readonly ownerships: readonly OwnershipFacts[];
+}
+
+/** The days for which a residence has one landlord. */
+export interface LandlordDays {
+  readonly since: Day | '';
+  readonly until: Day | typeof NO_END;
+  readonly landlord: string;
+}
+
+/** What an event about a residence or a holder changes. */
+export interface PlaceChange {
+  readonly kind: 'residence' | 'holder';
+  readonly code: string;
+  /** Whether vacancies are listed otherwise than before. */
+  readonly matters: boolean;
+}
+
+/** Residences and holders, as they are just before an event. They are kept by the projection itself, so a rebuild needs nothing else. */
+export const PLACE_TYPES = [...RESIDENCE_STREAMS.types, ...OWNERSHIP_STREAMS.types, ...HOLDER_STREAMS.types];
+
+/** Writes the place after the event. @throws CodedError `place-unknown` where it is corrected before it was declared */
+export async function changePlace({ stream, type, position, data }: RecordedEvent, batch: Batch): Promise<PlaceChange> {
+  const kind = HOLDER_STREAMS.has(type) ? 'holder' : 'residence';
+  const code = OWNERSHIP_STREAMS.has(type) ? partsOfRowId(OWNERSHIP_STREAMS.idOf(stream)).code : codeOf(kind, stream);
+  const id = `${kind}/${code}`;
+  const entries = await entriesBefore(id, position, batch);
+  const known = entries.findLast((entry) => entry.stream === stream);
+  const facts = evolveRecord(known?.facts, data as RecordData<JsonObject>);
+  if (!facts) throw new CodedError('place-unknown', `${stream} is corrected before it was declared`, { stream });
+  const after = [...entries, { from: position, stream, facts }];
+  batch.put<PlaceDocument>({ collection: 'places', id, position, body: { entries: after } });
+  return { kind, code, matters: summaryOf(kind, entries) !== summaryOf(kind, after) && entries.length > 0 };
+}
+
+/** The residence just before the event at the position. @throws CodedError `place-unknown` */
+export async function residenceBefore(code: string, position: Position, batch: Batch): Promise<OwnedPlace> {
+  const place = placeOf(await entriesBefore(`residence/${code}`, position, batch, true));
+  if (!place) throw new CodedError('place-unknown', `residence ${code} is not known`, { residence: code });
+  return place;
+}
+
+/** Undefined where it is not known. */
+export async function holderBefore(
+  code: string,
+  position: Position,
+  batch: Batch,
+): Promise<ReservationHolderFacts | undefined> {
+  const entries = await entriesBefore(`holder/${code}`, position, batch, true);
+  return entries.at(-1)?.facts as ReservationHolderFacts | undefined;
+}
+
+/** The days of each landlord, in their order. Those that end before the first day are left out. */
+export function landlordDays(place: OwnedPlace, first: Day): readonly LandlordDays[] {
+  const changes = [...new Set(place.ownerships.map(({ from }) => from))].filter((from) => from > first).sort();
+  return ['' as const, ...changes].map((since, index) => ({
+    since,
+    until: changes[index] ?? NO_END,
+    landlord: landlordOn(since === '' ? first : since, place),
+  }));
+}
+
+/** The day from which on a vacancy is listed: wherever the territory is, it is declared no earlier. */
+export function firstListedDay(recordedAt: string): Day {
+  return addDays(recordedAt.slice(0, 10) as Day, -1);
+}
+
+/** @param including the event at the position itself: what it wrote before is read */
+async function entriesBefore(
+  id: string,
+  position: Position,
+  batch: Batch,
+  including = false,
+): Promise<readonly PlaceEntry[]> {
+  const known = await batch.get<PlaceDocument>('places', id);
+  return (known?.body.entries ?? []).filter(({ from }) => from < position || (including && from === position));
+}
+
+function placeOf(entries: readonly PlaceEntry[]): OwnedPlace | undefined {
+  const newest = new Map(entries.map(({ stream, facts }) => [stream, facts]));
+  const streams = [...newest.keys()];
+  const declared = streams.find((stream) => !OWNERSHIP_STREAMS.owns(stream));
+  if (declared === undefined) return undefined;
+  const ownerships = streams.filter((stream) => OWNERSHIP_STREAMS.owns(stream)).map((stream) => newest.get(stream)!);
+  return {
+    facts: newest.get(declared) as unknown as ResidenceFacts,
+    ownerships: ownerships as unknown as readonly OwnershipFacts[],
+  };
+}
+
+/** What lists of vacancies show of the place, as text. */
+function summaryOf(kind: PlaceChange['kind'], entries: readonly PlaceEntry[]): string {
+  if (kind === 'residence') {
+    const place = placeOf(entries);
+    const { commune, landlord } = place?.facts ?? {};
+    const owners = (place?.ownerships ?? []).map(({ from, landlord: owner }) => `${from} ${owner}`).sort();
+    return canonicalJson({ commune, landlord, owners } as JsonObject);
+  }
+  const { contingent, commune } = (entries.at(-1)?.facts ?? {}) as JsonObject;
+  return canonicalJson({ contingent, commune } as JsonObject);
+}
+
+function codeOf(kind: PlaceChange['kind'], stream: string): string {
+  return kind === 'holder' ? HOLDER_STREAMS.idOf(stream) : RESIDENCE_STREAMS.idOf(stream);
+}
