@@ -41,8 +41,8 @@ const VACANCY_COMMANDS = [
 ].map((url) => ['POST', url] as const);
 /** The papers of a commission, and the letters to a candidate. */
 const PAPERS = [
-  '/api/commissions/{sitting}/agenda',
-  '/api/commissions/{sitting}/minutes',
+  '/api/commissions/{seance}/agenda',
+  '/api/commissions/{seance}/minutes',
   `${VACANCY}/commission/agenda`,
   `${VACANCY}/commission/minutes`,
   `${VACANCY}/candidates/{candidate}/notice`,

@@ -126,9 +126,9 @@ describe('the OpenAPI document', () => {
     ).toEqual([
       'get /api/allocations',
       'get /api/allocations/export',
-      'get /api/commissions/{sitting}/agenda',
-      'get /api/commissions/{sitting}/minutes',
       'get /api/commissions/{seance}',
+      'get /api/commissions/{seance}/agenda',
+      'get /api/commissions/{seance}/minutes',
       'get /api/compliance',
       'get /api/convention',
       'get /api/convention/schema',
@@ -156,6 +156,7 @@ describe('the OpenAPI document', () => {
       'get /api/vacancies/{vacancy}/commission/agenda',
       'get /api/vacancies/{vacancy}/commission/minutes',
       'get /api/vacancies/{vacancy}/history',
+      'get /api/vacancies/{vacancy}/vigilance',
       'post /api/allocations',
       'post /api/audit/history',
       'post /api/audit/verify',
@@ -192,6 +193,7 @@ describe('the OpenAPI document', () => {
       'post /api/vacancies/{vacancy}/lease/correction',
       'post /api/vacancies/{vacancy}/orientation',
       'post /api/vacancies/{vacancy}/return',
+      'post /api/vacancies/{vacancy}/vigilance',
       'put /api/qpv-commissions/{code_insee}',
     ]);
   });
@@ -211,7 +213,7 @@ describe('the OpenAPI document', () => {
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
-        if (/\{(vacancy|sitting)\}/.test(path)) continue;
+        if (/\{(vacancy|seance)\}/.test(path)) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
         const address = addressOf(path, operation);

@@ -32,7 +32,6 @@ import {
   type Sent,
 } from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
-import { openedSitting } from './support/sittings';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { OPERATIONS, TERRITORY } from './support/territory';
 
@@ -83,9 +82,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       'attributions.csv': LEASES,
     });
     await service.post('/api/fragility/lists', { landlord: 'L-B', on: '2023-06-01' });
-    Object.assign(ids, await closedVacancy(service), {
-      sitting: await openedSitting(service.installation, 'L-A', '2023-06-01'),
-    });
+    Object.assign(ids, await closedVacancy(service));
     const { installation } = service;
     app = await buildApi(installation, {
       ...TOKENS,

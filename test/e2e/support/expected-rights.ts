@@ -97,7 +97,7 @@ function uploaded(): FormData {
 /** A vacancy in R1, oriented to ETAT and closed, with one candidate; the spec replaces both ids. */
 const VACANCY = '/api/vacancies/{vacancy}';
 const CANDIDATE = `${VACANCY}/candidates/{candidate}`;
-const SITTING = '/api/commissions/{sitting}';
+const SITTING = '/api/commissions/{seance}';
 /** Which kinds of codes send a command, on that vacancy. */
 const BY_LANDLORD: Letters = 'rrsnnnnsnrsn';
 const BY_HOLDER: Letters = 'rrsrsrssrrsn';

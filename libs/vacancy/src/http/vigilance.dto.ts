@@ -22,7 +22,11 @@ class VigilanceNoticeDto {
   @ApiProperty({ example: 'first-quartile-in-fragile-qpv' })
   readonly code!: string;
 
-  @ApiProperty({ enum: ['vigilance', 'asset', 'unknown'], description: 'À peser, en faveur, ou fait inconnu' })
+  @ApiProperty({
+    enum: ['vigilance', 'asset', 'unknown'],
+    description: 'À peser, en faveur, ou fait inconnu',
+    example: 'asset',
+  })
   readonly kind!: string;
 
   @ApiProperty({ example: 'Vigilance : premier quartile dans une résidence fragile (note 4 ou 5) en QPV.' })
@@ -88,7 +92,11 @@ class ObjectiveEffectDto {
   @ApiProperty({ type: ObjectiveStandDto, nullable: true })
   readonly after!: ObjectiveStandDto | null;
 
-  @ApiProperty({ enum: ['closer', 'farther', 'none'], description: 'Rapproche, éloigne, ou sans effet' })
+  @ApiProperty({
+    enum: ['closer', 'farther', 'none'],
+    description: 'Rapproche, éloigne, ou sans effet',
+    example: 'closer',
+  })
   readonly bearing!: string;
 
   @ApiProperty({ example: 'rapproche de l’objectif : 24 % (6/25) → 26,92 % (7/26), cible : au moins 25 %' })
@@ -96,7 +104,7 @@ class ObjectiveEffectDto {
 }
 
 class ReasonDto {
-  @ApiProperty({ enum: ['quartile', 'priority', 'homeWork', 'fragility', 'suits'] })
+  @ApiProperty({ enum: ['quartile', 'priority', 'homeWork', 'fragility', 'suits'], example: 'priority' })
   readonly fact!: string;
 
   @ApiProperty({ type: Object, nullable: true, example: 1 })
