@@ -192,6 +192,8 @@ describe('the lease of a vacancy, over HTTP', () => {
     const again = await office.accepted(numero_unique, 'LOGT-BAIL-ANNULE');
     const restored = await send(service, { 'attributions.csv': [row({ ...cells, annulee: 'N' })] });
     expect([restored.status, await restored.json()]).toMatchObject([422, { faults: [{ column: 'annulee' }] }]);
+    const posted = await service.post('/api/allocations', row({ ...cells, annulee: 'N' }));
+    expect([posted.status, await posted.json()]).toMatchObject([422, { faults: [{ column: 'annulee' }] }]);
     await office.done(`/${again}/lease`, lease('ATT-BAIL-7'));
     expect(await figures(service)).toEqual(signed);
   });
