@@ -66,6 +66,8 @@ const CLOSED = [
   ['POST', '/api/projections/compliance/rebuild'],
   ['GET', VACANCY],
   ['GET', `${VACANCY}/history`],
+  ['GET', `${VACANCY}/vigilance`],
+  ['POST', `${VACANCY}/vigilance`],
   ['POST', '/api/vacancies'],
   ...VACANCY_COMMANDS,
 ] as const;
@@ -80,6 +82,8 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/imports': 415,
   [`GET ${VACANCY}`]: 404,
   [`GET ${VACANCY}/history`]: 404,
+  [`GET ${VACANCY}/vigilance`]: 400,
+  [`POST ${VACANCY}/vigilance`]: 400,
   'POST /api/vacancies': 400,
   ...Object.fromEntries(VACANCY_COMMANDS.map(([method, url]) => [`${method} ${url}`, 400])),
 };
@@ -209,7 +213,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(49);
+    expect(listed).toHaveLength(51);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

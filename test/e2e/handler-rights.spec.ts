@@ -43,6 +43,8 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   TryVacancyHandler: [WRITERS, 1],
   ReadVacancyHandler: [WRITERS, 1],
   ReadVacancyHistoryHandler: [WRITERS, 1],
+  WeighCandidateHandler: [WRITERS, 2],
+  WeighHouseholdHandler: [WRITERS, 2],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {

@@ -134,6 +134,8 @@ function aboutCandidate(verb: string, letters: Letters, body: object): Readonly<
 const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   [`GET ${VACANCY}`]: running(VACANCY, 'yyuyuyuuyysn'),
   [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, 'yyuyuyuuyysn'),
+  [`GET ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance?candidate={candidate}`, 'yyuyuyuuyysn'),
+  [`POST ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance`, 'yyuyuyuuyysn', CANDIDATE_OF_R1),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
   ...aboutVacancy('return', BY_HOLDER, { motif: 'sans_candidat' }),

@@ -202,12 +202,9 @@ export class LeaseRecorder {
     this.pipeline = new CommandPipeline(new LeaseHandling(stores, this.reference, hasMovedOn), stores);
   }
 
-  /**
-   * Resolves once the reference is ready to judge this actor's leases. For an actor who sees a part of the territory it must be at the
-   * head, since the owner of a residence decides what the actor may do.
-   */
-  async ready({ scope }: Sending['actor']): Promise<void> {
-    await (scope.kind === 'all' ? this.reference.ready() : this.reference.reachHead());
+  /** Resolves once leases can be decided. */
+  ready(): Promise<void> {
+    return this.reference.ready();
   }
 
   /**
@@ -216,10 +213,17 @@ export class LeaseRecorder {
    * @throws CodedError `lease-conflict` where others wrote to this lease at each attempt
    */
   async record(command: RecordLease, sending: Sending): Promise<LeaseReceipt | Refusal> {
-    const { actor } = sending;
-    const refusal = refusalOf(actor, 'record-lease', this.reference.placeOf(command.lease));
+    const refusal = await this.refuse(sending.actor, command.lease);
     if (refusal) return refusal;
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : leaseReceiptOf(receipt);
+  }
+
+  /** Where the actor may not, it is judged again with all that is recorded: the residence may just have changed hands. */
+  private async refuse(actor: Sending['actor'], lease: Lease): Promise<Refusal | undefined> {
+    const judge = () => refusalOf(actor, 'record-lease', this.reference.placeOf(lease));
+    if (!judge()) return undefined;
+    await this.reference.reachHead();
+    return judge();
   }
 }

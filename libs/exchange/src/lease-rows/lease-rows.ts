@@ -47,7 +47,7 @@ export class LeaseRows {
     const refusal = refusalOf(actor, 'record-lease');
     if (refusal) return refusal;
     const { reference } = this.recorder;
-    await this.recorder.ready(actor);
+    await this.recorder.ready();
     const { read, faults } = await this.read(fields);
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;

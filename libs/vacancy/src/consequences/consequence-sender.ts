@@ -5,7 +5,7 @@ import { dayAt, isRefusal, type Day, type Refusal, type Uuid } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { DUTIES, type Duty, type DutyCommand, type DutyEnd, type DutyEvent } from '../duties/duty';
 import { suits } from '../duties/suits';
-import { hasEnded, UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
+import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
 import { HouseholdClaims } from '../recording/household-claims';
 import { ProcessReference } from '../recording/process-reference';
 import { RecordedCircumstances } from '../recording/recorded-circumstances';
@@ -122,8 +122,8 @@ class Consequences {
   /** Nothing is owed any more where the application ended since. */
   async reopenDuty(command: SystemCommand): Promise<Refusal | void> {
     const { household } = about(command);
-    if (await hasEnded(household, this.stores.store)) return;
     await this.reference.reachHead();
+    if (this.reference.hasEnded(household)) return;
     const on = dayAt(command.at, this.reference.timeZone);
     return sendThrough(this.duties, { household, verb: 'reopen', on }, command);
   }

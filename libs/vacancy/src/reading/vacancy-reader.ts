@@ -5,7 +5,7 @@ import { readWholeStream, START, type Position, type RecordedEvent } from '#even
 import { refuse, type Day, type Instant, type Json, type JsonObject, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type OrientedFacts } from '../events';
 import { noticesOfCommission, noticesOfLease, type Notice } from '../notices';
-import { readVacancy } from '../recording/read-vacancy';
+import { readVacancy, type OpenedVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { maySee, refuseActor, type Places } from '../recording/who-acts';
@@ -107,6 +107,12 @@ export class VacancyReader {
     return { vacancy, events: events.map(entryOf) };
   }
 
+  /** The vacancy with what it seals, for a reading that shows none of it. Refused as `show`. */
+  async open(vacancy: Uuid, actor: Actor): Promise<OpenedVacancy | Refusal> {
+    const found = await this.find(vacancy, actor);
+    return 'refused' in found ? found : found.opened;
+  }
+
   /**
    * Why the actor may not send a command about the vacancy; undefined where it may. A body that cannot be read is
    * refused only after this. Refused: `not-allowed`, `scope-not-allowed`, `unknown-vacancy`, `unknown-candidate`.
@@ -136,11 +142,12 @@ export class VacancyReader {
   private async load(vacancy: Uuid): Promise<Found | undefined> {
     const read = await readVacancy(this.stores, vacancy);
     const places = read && (await this.circumstances.placesOf(read.vacancy));
-    return places && { state: read.vacancy, places, events: read.events };
+    return places && { opened: read, state: read.vacancy, places, events: read.events };
   }
 }
 
 interface Found {
+  readonly opened: OpenedVacancy;
   readonly state: Vacancy;
   readonly places: Places;
   readonly events: readonly RecordedEvent[];

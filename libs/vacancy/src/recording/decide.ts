@@ -1,4 +1,5 @@
 import { refuse, type Decision } from '#kernel';
+import type { DwellingFacts } from '#territory';
 import type { Circumstances } from '../circumstances';
 import type { VacancyEvent } from '../events';
 import type { OfCandidate } from '../of-candidate';
@@ -32,15 +33,19 @@ import type { CandidateAct, LeaseAct, VacancyAct } from './vacancy-command';
 type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' } | LeaseAct>;
 type PlainCandidateAct = Exclude<CandidateAct, { readonly verb: 'facts' }>;
 
-/** @param vacancy undefined before its declaration */
+/**
+ * @param vacancy undefined before its declaration
+ * @param dwelling at a declaration: the dwelling, where a file named it
+ */
 export function decideOnVacancy(
   act: PlainVacancyAct,
   vacancy: Vacancy | undefined,
   at: RecordingCircumstances,
+  dwelling: DwellingFacts | undefined,
 ): Decision<VacancyEvent> {
   if (act.verb === 'declaration') {
     if (vacancy) return refuse('vacancy-already-open');
-    return declareVacancy(declared(act, at), at);
+    return declareVacancy(declared(act, at, dwelling), at);
   }
   switch (act.verb) {
     case 'orientation':
@@ -94,7 +99,8 @@ export function decideOnCandidate(act: PlainCandidateAct, of: OfCandidate, at: C
 /** What the landlord leaves out is taken from the dwelling. */
 function declared(
   { given, dwelling: { residence } }: Extract<VacancyAct, { readonly verb: 'declaration' }>,
-  { dwelling, residence: { districts, note } }: RecordingCircumstances,
+  { residence: { districts, note } }: RecordingCircumstances,
+  dwelling: DwellingFacts | undefined,
 ): DeclareVacancy {
   return {
     ...given,

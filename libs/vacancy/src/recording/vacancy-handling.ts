@@ -1,9 +1,9 @@
 import type { Actor } from '#access';
 import { clearHouseholdOf, type LeaseStream, type LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
-import { readWholeStream } from '#event-store';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
+import type { DwellingFacts } from '#territory';
 import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
@@ -27,6 +27,7 @@ import {
 } from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
+import { withVigilance, type Shown, type ShownVigilances } from '../vigilance/shown';
 
 /** What a command is decided on. */
 export interface VacancyState {
@@ -35,8 +36,12 @@ export interface VacancyState {
   /** Of each candidate whose household was not erased. */
   readonly sealed: ReadonlyMap<Uuid, SealedCandidate>;
   readonly at: RecordingCircumstances;
+  /** At a declaration: the dwelling, where a file named it. */
+  readonly dwelling?: DwellingFacts | undefined;
   /** For a command that is about a lease, or that lets the vacancy by one. */
   readonly lease?: LeaseStand | undefined;
+  /** What was shown of the households that the command decides about. */
+  readonly shown?: Shown | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -51,6 +56,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     private readonly stores: PipelineStores,
     private readonly circumstances: CircumstancesSource,
     private readonly leases: LiveLeases,
+    private readonly vigilance?: ShownVigilances,
   ) {}
 
   /** Resolves once all that was acknowledged before is known. */
@@ -79,7 +85,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     targets: readonly Targeted<VacancyCommand>[],
     session: VaultSession,
   ): Promise<ReadonlyMap<Sent<VacancyCommand>, Loaded<VacancyState> | Refusal>> {
-    await this.circumstances.ready();
+    await this.circumstances.reachHead();
     const loaded = targets.map(
       async ({ sent, stream }) => [sent, await this.loadOne(sent, { stream: stream!, session })] as const,
     );
@@ -90,8 +96,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     sent: Sent<VacancyCommand>,
     { stream, session }: { readonly stream: string; readonly session: VaultSession },
   ): Promise<Loaded<VacancyState> | Refusal> {
-    const { act } = sent.command;
-    const events = await readWholeStream(this.stores.store, stream);
+    const { act, vacancy: id } = sent.command;
+    const events = await this.circumstances.eventsOf(id, act.verb === 'declaration' && !sent.request);
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
@@ -106,6 +112,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
     const keys = vacancy && (await this.keysFor(sent.command, vacancy));
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
+    const dwelling = act.verb === 'declaration' ? await this.circumstances.dwelling(act.dwelling) : undefined;
     const stand =
       keys && bindsDwelling(act)
         ? {
@@ -116,7 +123,9 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
             sealed,
           }
         : undefined;
-    return { stream, revision, events, state: { vacancy, sealed, at, lease: stand }, ...(keys && { keys }) };
+    const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
+    const state = { vacancy, sealed, at, dwelling, lease: stand, shown };
+    return { stream, revision, events, state, ...(keys && { keys }) };
   }
 
   /** The lease that the command is about; undefined where its number is new. */
@@ -143,6 +152,13 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
    */
   async refuseDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
     await this.circumstances.ready();
+    if (!(await this.judgeDeclaration(command, actor))) return undefined;
+    // Another process may just have recorded the residence, or its new landlord.
+    await this.circumstances.reachHead();
+    return this.judgeDeclaration(command, actor);
+  }
+
+  private async judgeDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
     const at = await this.circumstances.of({ actor, command }, { vacancy: undefined, household: undefined });
     if (!at) return refuse('unknown-residence');
     return refuseActor(actor, command.act, { vacancy: undefined, places: at }) ?? refuseFormerLandlord(at);
@@ -161,19 +177,20 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   decide(
     sent: Sent<VacancyCommand>,
-    { state: { vacancy, sealed, at, lease }, revision, keys }: Loaded<VacancyState>,
+    { state, revision, keys }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act, leaseIsWritten = false } = sent.command;
+    const { vacancy, sealed, at, lease } = state;
     const decision = isLeaseAct(act)
       ? decideOnLease(act, lease!, at, leaseIsWritten)
-      : decideAct(act, { vacancy, sealed, at, session });
+      : decideAct(act, { ...state, session });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
     this.decided.set(sent, decision);
     return decision.map((event) => ({
-      ...event,
+      ...withVigilance(event, state.shown),
       effectiveDay: effectiveDayOf(event),
       people: boundDwelling(event, lease, keys) ?? peopleOf(event, { id, act, vacancy, sealed }),
     }));
@@ -221,17 +238,15 @@ interface Deciding extends VacancyState {
   readonly session: VaultSession;
 }
 
-function decideAct(
-  act: Exclude<VacancyAct, LeaseAct> | CandidateAct,
-  { vacancy, sealed, at, session }: Deciding,
-): Decision<VacancyEvent> {
+function decideAct(act: Exclude<VacancyAct, LeaseAct> | CandidateAct, state: Deciding): Decision<VacancyEvent> {
+  const { vacancy, sealed, at, session } = state;
   const { derivation } = at;
   if (act.verb === 'candidates') {
     const household = session.household(act.household.householdNumber);
     const facts = clearHouseholdOf(act.household, derivation, yearOf(at.today));
     return designateCandidate({ ...act.given, candidate: act.newId, household, facts }, vacancy!, at);
   }
-  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at);
+  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at, state.dwelling);
   const candidate = candidateOf(vacancy!, act.candidate)!;
   if (act.verb !== 'facts') return decideOnCandidate(act, { vacancy: vacancy!, candidate }, at);
   const before = sealed.get(candidate.id);

@@ -19,6 +19,7 @@ import {
   type VacancyCommand,
 } from './vacancy-command';
 import { refuseKinds } from './who-acts';
+import type { ShownVigilances } from '../vigilance/shown';
 
 /** What a command did, and how its vacancy stood afterwards. */
 export interface VacancyReceipt {
@@ -47,9 +48,11 @@ export class VacancyRecorder {
   constructor(
     private readonly stores: PipelineStores,
     circumstances: CircumstancesSource,
+    /** Absent where nobody looks at effects: the process decides by itself. */
+    vigilance?: ShownVigilances,
   ) {
     const leases = new LiveLeases(stores);
-    this.handling = new VacancyHandling(stores, circumstances, leases);
+    this.handling = new VacancyHandling(stores, circumstances, leases, vigilance);
     this.leases = new LeaseWriter(stores, this.handling, leases);
     this.pipeline = new CommandPipeline(this.handling, stores);
     this.dwellings = new DwellingClaims(stores);
@@ -68,8 +71,7 @@ export class VacancyRecorder {
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
     // A request that is sent again finds its vacancy, whoever holds the dwelling by now.
-    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(vacancy), { maxCount: 1 });
-    if (first) return this.send(command, sending);
+    if (sending.requestKey !== undefined && (await this.isDeclared(vacancy))) return this.send(command, sending);
     const refusal =
       (await this.handling.refuseDeclaration(command, sending.actor)) ??
       (await this.dwellings.take(vacancy, dwelling, sending));
@@ -173,6 +175,11 @@ export class VacancyRecorder {
   /** Read again, where nothing was written. */
   private async outcomeAt(receipt: Receipt, act: VacancyCommand['act']): Promise<VacancyOutcome> {
     return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt, { act });
+  }
+
+  private async isDeclared(vacancy: Uuid): Promise<boolean> {
+    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(vacancy), { maxCount: 1 });
+    return first !== undefined;
   }
 
   /** A request that is sent again declares the same vacancy. */

@@ -5,3 +5,8 @@ export * from './story';
 export { leaseChangesContract } from './lease-changes-contract';
 export { leaseContract } from './lease-contract';
 export { vacancyContract } from './recording-contract';
+export { aProposedHousehold, done, GIVEN } from './recording-givens';
+export { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
+export { RecordedCircumstances } from '../recording/recorded-circumstances';
+export type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
+export { VacancyRecorder } from '../recording/vacancy-recorder';

@@ -11,12 +11,13 @@ import { aCommune, aHolder, aLandlord, aResidence, TerritoryHistory, TestClock }
 import type { DecidedCandidate } from '../events';
 import { UNKNOWN_HOUSEHOLD, type Signing } from '../recording/household-affairs';
 import { HouseholdClaims } from '../recording/household-claims';
+import type { ProcessReference } from '../recording/process-reference';
 import { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, DwellingReference, VacancyAct } from '../recording/vacancy-command';
 import { VacancyRecorder, type VacancyReceipt } from '../recording/vacancy-recorder';
 import type { ProposedHousehold } from '../sealed-candidate';
 import type { Basis } from '../words';
-import { done, GIVEN, householdOf } from './recording-givens';
+import { done, GIVEN, aProposedHousehold } from './recording-givens';
 
 export const TODAY = day('2026-03-02');
 
@@ -71,7 +72,7 @@ export class RecordingBench {
     const stores = this.storesOn(store);
     const claims = new HouseholdClaims(stores, new LiveLeases(stores));
     const households = {
-      of: async (household: Uuid, signing?: Signing) => ({
+      of: async (household: Uuid, _reference: ProcessReference, signing?: Signing) => ({
         ...UNKNOWN_HOUSEHOLD,
         isHoused: !signing && (await claims.isClaimed(household)),
       }),
@@ -81,7 +82,7 @@ export class RecordingBench {
 
   readonly sending = (requestKey?: string): Sending => ({ actor: INSTALLATION_ADMINISTRATOR, requestKey });
   readonly aDwelling = (): DwellingReference => ({ residence: 'R1', reference: `PORTE-${(this.made += 1)}` });
-  readonly aHousehold = (): ProposedHousehold => householdOf(`078${String((this.made += 1)).padStart(15, '0')}`);
+  readonly aHousehold = (): ProposedHousehold => aProposedHousehold(`078${String((this.made += 1)).padStart(15, '0')}`);
 
   readonly declare = (
     dwelling = this.aDwelling(),

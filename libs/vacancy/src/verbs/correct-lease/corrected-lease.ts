@@ -15,10 +15,7 @@ export function correctedLease(
 }
 
 /** The publics to which a household belongs, after what was said of some. */
-export function publicsAfter(
-  before: readonly string[],
-  belongs: Readonly<Record<string, boolean>>,
-): readonly string[] {
+export function publicsAfter(before: readonly string[], belongs: Readonly<Record<string, boolean>>): readonly string[] {
   const kept = before.filter((code) => belongs[code] ?? true);
   const added = Object.keys(belongs).filter((code) => belongs[code] && !before.includes(code));
   return [...kept, ...added].sort();
