@@ -57,7 +57,7 @@ class EntityDto {
   readonly label!: string;
 }
 
-class EffectDto {
+export class EffectDto {
   @ApiProperty({ description: 'Code de l’objectif', example: 'LOI-25' })
   readonly code!: string;
 

@@ -148,7 +148,7 @@ export function leaseContract(name: string, open: OpenStore): void {
         holder: 'VILLE',
       };
       const files = new LeaseRecorder(bench.storesOn(bench.store));
-      await files.ready(sending().actor);
+      await files.ready();
       expect(await files.record({ lease: row, content: number }, sending())).toMatchObject({ outcome: 'signed' });
       expect(await files.record({ lease: row, content: number }, sending())).toMatchObject({ outcome: 'unchanged' });
       expect(await typesOfLease(await idOf(number))).toEqual(['AllocationAbandoned', 'AllocationSigned']);

@@ -2,7 +2,7 @@ import { day, newUuid } from '#kernel';
 import type { OrientedFacts } from '../../events';
 import { sealedCandidateOf } from '../../sealed-candidate';
 import { DECLARED_FACTS } from '../../testing/builders';
-import { householdOf } from '../../testing/recording-givens';
+import { aProposedHousehold } from '../../testing/recording-givens';
 import { vacancyAfter, type Candidate, type Vacancy } from '../../vacancy';
 import { leaseSigned, reservedAs } from './signed-lease';
 
@@ -52,7 +52,7 @@ describe('how the dwelling of a lease was reserved', () => {
 });
 
 it('the lease has the facts of the candidate, of the vacancy and of the commission, and nothing of the application', () => {
-  const { transfer: _t, ...household } = householdOf('078');
+  const { transfer: _t, ...household } = aProposedHousehold('078');
   const opened = { sealed: sealedCandidateOf({ ...household, transfer: false }), reference: 'LOG-1' };
   const signed = leaseSigned(
     { number: 'ATT-1', on: day('2026-03-12') },
