@@ -9,10 +9,10 @@ import {
 import { lastEventOf, type NewEvent, type Position } from '#event-store';
 import { currentCorrelation, isCodedError, newUuid, type Day, type Uuid } from '#kernel';
 import type { KeyRing } from '#people';
-import type { Derivation } from '../derived-facts';
+import type { Derivation, Lease } from '../derived-facts';
 import { ALLOCATION_STREAMS, type AllocationCorrection, type AllocationEvent, type ReservedFacts } from '../events';
 import { packSealed } from '../sealed-form';
-import { correctLease, signLease, type Lease, type LeaseEvent } from '../verbs/record-lease';
+import { correctLease, signLease, type LeaseEvent } from '../verbs/record-lease';
 import { LEASE_HISTORY, type RecordedLease } from './lease-kind';
 import { planRevision } from './plan-revisions';
 

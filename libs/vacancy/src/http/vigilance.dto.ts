@@ -61,7 +61,7 @@ class EffectEntityDto {
   readonly label!: string;
 }
 
-class ObjectiveEffectDto {
+export class ObjectiveEffectDto {
   @ApiProperty({ description: 'Code de l’objectif', example: 'LOI-25' })
   readonly code!: string;
 

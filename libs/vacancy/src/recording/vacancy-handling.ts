@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { clearHouseholdOf, type LeaseStream, type LiveLeases } from '#allocation';
+import { clearHouseholdOf, type LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
@@ -14,6 +14,7 @@ import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
 import { bindsDwelling, boundDwelling } from './leases/bound-dwelling';
+import { isNumberTaken, leaseNamedBy } from './leases/named-lease';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
 import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
 import { referenceIn, sealedOf } from './read-vacancy';
@@ -105,7 +106,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
-    const lease = vacancy && isLeaseAct(act) ? await this.leaseOf(act, vacancy) : undefined;
+    const lease = vacancy && isLeaseAct(act) ? await leaseNamedBy(act, vacancy, this.leases) : undefined;
     const household = householdOf(act, vacancy, session);
     const signing = isLeaseAct(act) ? { allocation: lease?.allocation } : undefined;
     const at = await this.circumstances.of(sent, { vacancy, household, signing });
@@ -122,7 +123,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
         ? {
             vacancy: vacancy!,
             stream: lease,
-            numberIsTaken: await this.isNumberTaken(act, lease?.allocation),
+            numberIsTaken: await isNumberTaken(act, lease?.allocation, this.leases),
             reference: referenceIn(events, keys),
             sealed,
           }
@@ -131,20 +132,6 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const sitting = await sittingNamed(act, this.stores.store);
     const state = { vacancy, sealed, at, dwelling, lease: stand, sitting, shown };
     return { stream, revision, events, state, ...(keys && { keys }) };
-  }
-
-  /** The lease that the command is about; undefined where its number is new. */
-  private async leaseOf(act: LeaseAct, { lease }: Vacancy): Promise<LeaseStream | undefined> {
-    const allocation = act.verb === 'lease' ? await this.leases.find(act.given.number) : lease?.allocation;
-    return allocation && this.leases.read(allocation);
-  }
-
-  /** Whether a correction gives the lease the number of another. */
-  private async isNumberTaken(act: VacancyAct | CandidateAct, allocation: Uuid | undefined): Promise<boolean> {
-    const number = act.verb === 'lease/correction' ? act.changes.allocationNumber : undefined;
-    const named = number === undefined ? undefined : await this.leases.find(number);
-    if (named === undefined || named === allocation) return false;
-    return (await this.leases.read(named)).lease !== undefined;
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {

@@ -1,4 +1,4 @@
-import { LEASE_HISTORY } from '#allocation';
+import { LEASE_HISTORY, LeaseRecorder, type Lease } from '#allocation';
 import { readRecorded } from '#deciding';
 import { readWholeStream, type StreamBatch } from '#event-store';
 import { addDays, day, newUuid } from '#kernel';
@@ -124,6 +124,53 @@ export function leaseContract(name: string, open: OpenStore): void {
       expect(await acted(third, lease(number))).toMatchObject({ allocation, status: 'let' });
       await expect(bench.store.append(cut.late[0]!)).rejects.toMatchObject({ code: 'wrong-revision' });
       expect(await typesOfLease(allocation)).toEqual(['AllocationAbandoned', 'AllocationSigned']);
+    });
+
+    it('may be recorded by a file under a number that was abandoned', async () => {
+      const household = aHousehold();
+      const [first, second] = [await accepted(household), await accepted(household)];
+      const number = aNumber();
+      const cut = bench.cutAt(signs);
+      await expect(cut.recorder.send({ vacancy: first, act: lease(number) }, sending())).rejects.toThrow('killed');
+      await acted(second, lease(aNumber()));
+      const { appliedOn: _on, precarious: _p, expectedBenefit: _b, taxIncome: _t, ...other } = aHousehold();
+      const row: Lease = {
+        ...other,
+        allocationNumber: number,
+        dwellingReference: aDwelling().reference,
+        signedOn: TODAY,
+        commissionOn: null,
+        residence: 'R1',
+        dwellingType: null,
+        financing: null,
+        firstLetting: null,
+        cancelled: null,
+        holder: 'VILLE',
+      };
+      const files = new LeaseRecorder(bench.storesOn(bench.store));
+      await files.ready();
+      expect(await files.record({ lease: row, content: number }, sending())).toMatchObject({ outcome: 'signed' });
+      expect(await files.record({ lease: row, content: number }, sending())).toMatchObject({ outcome: 'unchanged' });
+      expect(await typesOfLease(await idOf(number))).toEqual(['AllocationAbandoned', 'AllocationSigned']);
+      await expect(bench.store.append(cut.late[0]!)).rejects.toMatchObject({ code: 'wrong-revision' });
+    });
+
+    it('leave a vacancy that others closed meanwhile as it is', async () => {
+      const vacancy = await accepted();
+      const candidate = (await readVacancy(bench.storesOn(bench.store), vacancy))!.vacancy.candidates[0]!.id;
+      const store = replacing(bench.store, async (batch, append) => {
+        const written = await append(batch);
+        if (signs(batch)) {
+          await acted(vacancy, { verb: 'refusal', candidate, given: { on: TODAY, motive: 'loyer' } });
+          await acted(vacancy, { verb: 'closing', given: { on: TODAY, motive: 'travaux' } });
+        }
+        return written;
+      });
+      const number = aNumber();
+      const answer = await bench.recorderOn(store).send({ vacancy, act: lease(number) }, sending());
+      expect(answer).toMatchObject({ status: 'closed', types: [], isNew: true });
+      expect(await typesOfLease(await idOf(number))).toEqual(['AllocationSigned']);
+      expect(codeOf(await act(vacancy, lease(number)))).toBe('not-in-this-status');
     });
 
     it('stay claimed where the process was cut off before the lease, until it is sent again or given up', async () => {
