@@ -4,7 +4,7 @@ import type { JsonObject } from '#kernel';
 import { SOURCES } from '../history/sources';
 import { actOf } from './acts';
 import { detailsOf, revisionOf, unnamed } from './details';
-import { ALLOCATION, SEALED_ALLOCATION } from './fields';
+import { ALLOCATION, READING, SEALED_ALLOCATION, SEALED_READING } from './fields';
 import { groundOf } from './ground';
 import { actText, groundText } from './sentences';
 import { composition, euros, formatted, list, percent, quartile, squareMetres, transfer, yesNo } from './values';
@@ -53,6 +53,13 @@ describe('the French words of an audit', () => {
     expect(detailsOf(facts, ALLOCATION, false).map(({ label, to }) => `${label} : ${to}`)).toContain(
       'publics : jeunes',
     );
+  });
+
+  it('say which letter was read, and to whom it is written', () => {
+    const [list] = detailsOf({ list: 'offer-letter', count: 1 }, READING, false);
+    expect(list).toMatchObject({ label: 'liste', to: 'lettre de proposition d’un logement' });
+    const [filter] = detailsOf({ filter: { kind: 'candidate', value: 'c-1' }, ids: [] }, SEALED_READING, true);
+    expect(filter).toMatchObject({ label: 'recherche', to: 'candidat c-1', sealed: true });
   });
 
   it('list the recorded facts in a fixed order, and leave out unknown facts', () => {

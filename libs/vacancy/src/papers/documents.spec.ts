@@ -176,6 +176,19 @@ describe('the minutes on paper', () => {
     });
   });
 
+  it('say that the mayor was absent, where the residence is on its landlord’s list', () => {
+    const absent = { pour: 4, contre: 1, abstention: 0, maire: 'absent' } as const;
+    const decisions = [ranked('martin', 1, { votes: absent }), notAllocated('diallo'), notAllocated('nguyen')];
+    const events = [...STORY.designated, commissionHeld(decisions, { sitting: SITTING })];
+    const noticesIn = (isListed: boolean): readonly string[] => {
+      const reference = { ...REFERENCE, isListedOn: () => isListed };
+      const vacancy = minutesVacancy(onPaper(events), { sitting: SITTING, reference })!;
+      return textsOf(minutesDocument(minutes(events, { vacancies: [vacancy] }), LETTERHEAD), 'notice');
+    };
+    expect(noticesIn(true)).toEqual(['Le maire était absent, pour une résidence de la liste de son bailleur.']);
+    expect(noticesIn(false)).toEqual([]);
+  });
+
   it('show which decision a correction replaced, and why', () => {
     const [, corrections] = tablesOf(minutesDocument(minutes(HELD_EVENTS), LETTERHEAD));
     expect(plain(corrections!.title!)).toBe('Corrigé le 19 mars 2026, motif : erreur de saisie');

@@ -77,11 +77,19 @@ function vacancyBlocks(vacancy: MinutesVacancy, place: number, around: Around): 
   return vacancy.commissions.flatMap((commission, at) => {
     const heading = at === 0 ? [`${place}. ${first}`, ...lines] : [`${place}. ${first} (suite)`];
     const title = [...heading, ...commissionLines(commission, around.minutes)].join('\n');
+    const notice = absenceNotice(vacancy, commission);
     return [
       tableBlock(DECISIONS, commission.decisions.map(decisionRow), { title }),
+      ...(notice === null ? [] : [{ kind: 'notice', text: notice } as const]),
       ...commission.corrections.flatMap((correction) => correctionBlocks(correction, around)),
     ];
   });
+}
+
+/** The mayor votes; in a residence of its landlord's list an absence is worth a notice, and no more. */
+export function absenceNotice({ isListed }: MinutesVacancy, { decisions }: MinutesCommission): string | null {
+  const isAbsent = decisions.some(({ votes }) => votes?.maire === 'absent');
+  return isListed && isAbsent ? 'Le maire était absent, pour une résidence de la liste de son bailleur.' : null;
 }
 
 /** What the head of the minutes does not say already. */

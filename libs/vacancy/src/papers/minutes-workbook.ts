@@ -5,7 +5,7 @@ import { dataSheet, presentationSheet, sheet, type OutColumn, type Table, type W
 import { dwellingColumns, dwellingsTable, forPeople } from './dwelling-columns';
 import { namedText, shortReference } from './dwelling-text';
 import type { Minutes, MinutesCommission, MinutesCorrection, MinutesDecision, MinutesVacancy } from './minutes';
-import { exceptionText, MINUTES_TITLE, quorumText } from './minutes-document';
+import { absenceNotice, exceptionText, MINUTES_TITLE, quorumText } from './minutes-document';
 import { DECISION_NAMES, decisionText, DOCUMENT_NAMES, FORM_NAMES, motiveName, votesText } from './words';
 
 interface DecisionRow {
@@ -50,6 +50,12 @@ const DECISION: readonly OutColumn<DecisionRow>[] = [
   { header: 'delai_piece', title: 'Au plus tard le', kind: 'day', value: ({ one }) => one.documentDue },
   { header: 'piece_recue', title: 'Pièce reçue le', kind: 'day', value: ({ one }) => one.documentMetOn },
   { header: 'voix', title: 'Voix', kind: 'text', value: ({ one }) => votesText(one) },
+  {
+    header: 'a_savoir',
+    title: 'À savoir',
+    kind: 'text',
+    value: ({ vacancy, commission }) => absenceNotice(vacancy, commission),
+  },
 ];
 
 function correctionColumns(timeZone: string): readonly OutColumn<CorrectionRow>[] {
