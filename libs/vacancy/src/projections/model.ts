@@ -69,8 +69,8 @@ export interface VacancyRow extends Versioned {
   /** 1 where a task may wait, on this day or later. */
   readonly waits: 0 | 1;
   readonly tasks: readonly PlannedTask[];
-  /** What was said of the substitute offers that the dwelling may be, by the ids of these tasks. */
-  readonly offersSaid: Readonly<Record<string, TaskSaid>>;
+  /** What was said of tasks of the vacancy, by their ids, also once they are gone. */
+  readonly said: Readonly<Record<string, TaskSaid>>;
   readonly candidates: readonly ListedCandidate[];
 }
 
