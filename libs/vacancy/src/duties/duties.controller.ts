@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, required } from '#cells';
-import { ApiProblems, CurrentActor, IsCode, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import type { Position } from '#event-store';
 import { isRefusal, type Refusal } from '#kernel';
 import { BodyForm } from '../http/body-form';
@@ -17,38 +17,10 @@ import {
 } from '../http/beside-routes';
 import { BesideReceiptDto } from '../http/beside.dto';
 import { VacancyQueryDto } from '../http/vacancies.dto';
+import { DutiesDto, DutyParamDto } from './duties.dto';
 import { DutyRecorder, ListDuties, RenounceDuty, type DutyView } from './duties';
 
-const DUTY = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d30';
 const RENUNCIATION = new BodyForm({ on: required('date', calendarDay, '2024-03-15') });
-
-class DutyParamDto {
-  @ApiProperty({ description: 'Identifiant de l’obligation', example: DUTY })
-  @IsCode()
-  readonly duty!: string;
-}
-
-class DutyDto {
-  @ApiProperty({ example: DUTY })
-  readonly duty!: string;
-
-  @ApiProperty({ type: String, format: 'date', description: 'Jour du premier refus', example: '2024-03-15' })
-  readonly openedOn!: string;
-
-  @ApiProperty({ description: 'Résidence du premier refus', example: 'RES-1' })
-  readonly residence!: string;
-
-  @ApiProperty({ enum: ['open', 'closed'], example: 'open' })
-  readonly status!: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Ce qui l’a close', example: null })
-  readonly closedBy!: string | null;
-}
-
-class DutiesDto {
-  @ApiProperty({ type: [DutyDto], description: 'De la plus ancienne à la plus récente' })
-  readonly duties!: readonly DutyDto[];
-}
 
 @ApiTags('Vacances')
 @ApiBearerAuth()

@@ -60,7 +60,7 @@ export interface ListedVacancy extends Omit<
   | 'state'
   | 'waits'
   | 'tasks'
-  | 'offersSaid'
+  | 'said'
   | 'candidates'
   | 'due'
   | 'firstLetting'

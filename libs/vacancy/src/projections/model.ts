@@ -69,8 +69,8 @@ export interface VacancyRow extends Versioned {
   /** 1 where a task may wait, on this day or later. */
   readonly waits: 0 | 1;
   readonly tasks: readonly PlannedTask[];
-  /** What was said of the substitute offers that the dwelling may be, by the ids of these tasks. */
-  readonly offersSaid: Readonly<Record<string, TaskSaid>>;
+  /** What was said of tasks of the vacancy, by their ids, also once they are gone. */
+  readonly said: Readonly<Record<string, TaskSaid>>;
   readonly candidates: readonly ListedCandidate[];
 }
 
@@ -80,7 +80,7 @@ export const NO_END = '~';
 /** Stands among the codes of holders of a scope of the State; no code of a file contains this sign. */
 export const STATE = '|etat';
 
-/** One event that changes how a vacancy is listed, and the rows that follow from it. */
+/** One event that changes how a vacancy is listed, and which rows follow from it. */
 export interface StateEntry {
   readonly from: Position;
   /** Of the vacancy's own stream; null for an event of another stream. */
@@ -91,7 +91,8 @@ export interface StateEntry {
   readonly stream: string;
   readonly type: string;
   readonly data: JsonObject;
-  readonly rows: readonly VacancyRow[];
+  /** The first days of the rows that it wrote. */
+  readonly rows: readonly VacancyRow['since'][];
 }
 
 /** All that changes how a vacancy is listed, oldest first. After a crash, entries of events that are applied again are left out. */
@@ -173,7 +174,7 @@ export const VACANCY_MODEL: ModelDefinition = {
         firstLetting: 'integer',
         waits: 'integer',
       },
-      indexes: [['vacancy'], ['availableOn'], ['waits', 'to']],
+      indexes: [['vacancy'], ['availableOn'], ['status', 'to'], ['waits', 'to']],
       scopes: { landlord: 'landlord', holder: ['holder', 'state'], commune: ['commune', 'designating'] },
     },
     { name: 'candidacies', columns: { household: 'text' }, indexes: [['household']] },

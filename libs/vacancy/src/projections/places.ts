@@ -47,35 +47,57 @@ export interface PlaceChange {
 /** Residences and holders, as they are just before an event. They are kept by the projection itself, so a rebuild needs nothing else. */
 export const PLACE_TYPES = [...RESIDENCE_STREAMS.types, ...OWNERSHIP_STREAMS.types, ...HOLDER_STREAMS.types];
 
-/** Writes the place after the event. @throws CodedError `place-unknown` where it is corrected before it was declared */
-export async function changePlace({ stream, type, position, data }: RecordedEvent, batch: Batch): Promise<PlaceChange> {
-  const kind = HOLDER_STREAMS.has(type) ? 'holder' : 'residence';
-  const code = OWNERSHIP_STREAMS.has(type) ? partsOfRowId(OWNERSHIP_STREAMS.idOf(stream)).code : codeOf(kind, stream);
-  const id = `${kind}/${code}`;
-  const entries = await entriesBefore(id, position, batch);
-  const known = entries.findLast((entry) => entry.stream === stream);
-  const facts = evolveRecord(known?.facts, data as RecordData<JsonObject>);
-  if (!facts) throw new CodedError('place-unknown', `${stream} is corrected before it was declared`, { stream });
-  const after = [...entries, { from: position, stream, facts }];
-  batch.put<PlaceDocument>({ collection: 'places', id, position, body: { entries: after } });
-  return { kind, code, matters: summaryOf(kind, entries) !== summaryOf(kind, after) && entries.length > 0 };
-}
+/** Places kept in memory: all of a territory. */
+const CAPACITY = 20_000;
 
-/** The residence just before the event at the position. @throws CodedError `place-unknown` */
-export async function residenceBefore(code: string, position: Position, batch: Batch): Promise<OwnedPlace> {
-  const place = placeOf(await entriesBefore(`residence/${code}`, position, batch, true));
-  if (!place) throw new CodedError('place-unknown', `residence ${code} is not known`, { residence: code });
-  return place;
-}
+/** The places of one run. What is in memory is what was read or written: entries of later events are left out at each question. */
+export class Places {
+  private readonly known = new Map<string, readonly PlaceEntry[]>();
 
-/** Undefined where it is not known. */
-export async function holderBefore(
-  code: string,
-  position: Position,
-  batch: Batch,
-): Promise<ReservationHolderFacts | undefined> {
-  const entries = await entriesBefore(`holder/${code}`, position, batch, true);
-  return entries.at(-1)?.facts as ReservationHolderFacts | undefined;
+  /** Writes the place after the event. @throws CodedError `place-unknown` where it is corrected before it was declared */
+  async change({ stream, type, position, data }: RecordedEvent, batch: Batch): Promise<PlaceChange> {
+    const kind = HOLDER_STREAMS.has(type) ? 'holder' : 'residence';
+    const code = OWNERSHIP_STREAMS.has(type) ? partsOfRowId(OWNERSHIP_STREAMS.idOf(stream)).code : codeOf(kind, stream);
+    const id = `${kind}/${code}`;
+    const entries = (await this.entriesOf(id, batch)).filter(({ from }) => from < position);
+    const known = entries.findLast((entry) => entry.stream === stream);
+    const facts = evolveRecord(known?.facts, data as RecordData<JsonObject>);
+    if (!facts) throw new CodedError('place-unknown', `${stream} is corrected before it was declared`, { stream });
+    const after = [...entries, { from: position, stream, facts }];
+    batch.put<PlaceDocument>({ collection: 'places', id, position, body: { entries: after } });
+    this.keep(id, after);
+    return { kind, code, matters: summaryOf(kind, entries) !== summaryOf(kind, after) && entries.length > 0 };
+  }
+
+  /** The residence as the event at the position finds or leaves it. @throws CodedError `place-unknown` */
+  async residenceAt(code: string, position: Position, batch: Batch): Promise<OwnedPlace> {
+    const place = placeOf(await this.entriesAt(`residence/${code}`, position, batch));
+    if (!place) throw new CodedError('place-unknown', `residence ${code} is not known`, { residence: code });
+    return place;
+  }
+
+  /** Undefined where it is not known. */
+  async holderAt(code: string, position: Position, batch: Batch): Promise<ReservationHolderFacts | undefined> {
+    const entries = await this.entriesAt(`holder/${code}`, position, batch);
+    return entries.at(-1)?.facts as ReservationHolderFacts | undefined;
+  }
+
+  private async entriesAt(id: string, position: Position, batch: Batch): Promise<readonly PlaceEntry[]> {
+    return (await this.entriesOf(id, batch)).filter(({ from }) => from <= position);
+  }
+
+  private async entriesOf(id: string, batch: Batch): Promise<readonly PlaceEntry[]> {
+    const known = this.known.get(id);
+    if (known) return known;
+    const entries = (await batch.get<PlaceDocument>('places', id))?.body.entries ?? [];
+    this.keep(id, entries);
+    return entries;
+  }
+
+  private keep(id: string, entries: readonly PlaceEntry[]): void {
+    if (this.known.size >= CAPACITY) this.known.clear();
+    this.known.set(id, entries);
+  }
 }
 
 /** The days of each landlord, in their order. Those that end before the first day are left out. */
@@ -91,17 +113,6 @@ export function landlordDays(place: OwnedPlace, first: Day): readonly LandlordDa
 /** The day from which on a vacancy is listed: wherever the territory is, it is declared no earlier. */
 export function firstListedDay(recordedAt: string): Day {
   return addDays(recordedAt.slice(0, 10) as Day, -1);
-}
-
-/** @param including the event at the position itself: what it wrote before is read */
-async function entriesBefore(
-  id: string,
-  position: Position,
-  batch: Batch,
-  including = false,
-): Promise<readonly PlaceEntry[]> {
-  const known = await batch.get<PlaceDocument>('places', id);
-  return (known?.body.entries ?? []).filter(({ from }) => from < position || (including && from === position));
 }
 
 function placeOf(entries: readonly PlaceEntry[]): OwnedPlace | undefined {

@@ -17,8 +17,9 @@ import {
   type SittingDecisions,
   type StateDocument,
   type StateEntry,
+  type VacancyRow,
 } from './model';
-import { changePlace, holderBefore, PLACE_TYPES, residenceBefore } from './places';
+import { PLACE_TYPES, Places } from './places';
 import { trackedAfter, type TrackedVacancy } from './tracked-vacancy';
 import { rowId, rowsOf } from './vacancy-rows';
 
@@ -38,8 +39,10 @@ export const vacancyProjection: Projection = {
 
 const PAGE = 500;
 
-/** Keeps nothing in memory: each event reads the documents of its subject and writes them whole. */
+/** Keeps places in memory, and nothing else: each event reads the documents of its subject and writes them whole. */
 class VacancyRun implements ProjectionRun {
+  private readonly places = new Places();
+
   constructor(private readonly model: ReadModel) {}
 
   apply(event: RecordedEvent, batch: Batch): Promise<void> {
@@ -72,10 +75,7 @@ class VacancyRun implements ProjectionRun {
     const tracked = trackedAfter([...before, entry]);
     if (!tracked) return;
     const rows = rowsOf(tracked, await this.placesOf(tracked, before[0] ?? entry, position, batch), position);
-    for (const row of before.at(-1)?.rows ?? []) {
-      const body = { ...row, to: position };
-      batch.put({ collection: 'vacancies', id: rowId(row), position, body });
-    }
+    await closeRows(vacancy, before.at(-1), position, batch);
     for (const row of rows) batch.put({ collection: 'vacancies', id: rowId(row), position, body: row });
     const { declared, orientation } = tracked.vacancy;
     batch.put<StateDocument>({
@@ -85,7 +85,7 @@ class VacancyRun implements ProjectionRun {
       body: {
         residence: declared.residence,
         holder: orientation?.holder ?? null,
-        entries: [...before, { ...entry, rows }],
+        entries: [...before, { ...entry, rows: rows.map(({ since }) => since) }],
       },
     });
   }
@@ -98,8 +98,8 @@ class VacancyRun implements ProjectionRun {
   ): Promise<Parameters<typeof rowsOf>[1]> {
     const { declared, orientation } = vacancy;
     return {
-      residence: await residenceBefore(declared.residence, position, batch),
-      holder: orientation ? await holderBefore(orientation.holder, position, batch) : undefined,
+      residence: await this.places.residenceAt(declared.residence, position, batch),
+      holder: orientation ? await this.places.holderAt(orientation.holder, position, batch) : undefined,
       declaredAt: recordedAt,
     };
   }
@@ -138,7 +138,7 @@ class VacancyRun implements ProjectionRun {
   ): Promise<void> {
     const [declaration] = await entriesBefore(vacancy, position, batch);
     const { residence, districts } = declaration!.data as unknown as { residence: string; districts: string[] };
-    const { facts } = await residenceBefore(residence, position, batch);
+    const { facts } = await this.places.residenceAt(residence, position, batch);
     batch.put<QpvStep>({
       collection: 'qpvSteps',
       id,
@@ -182,7 +182,7 @@ class VacancyRun implements ProjectionRun {
   }
 
   private async ofPlace(event: RecordedEvent, batch: Batch): Promise<void> {
-    const { kind, code, matters } = await changePlace(event, batch);
+    const { kind, code, matters } = await this.places.change(event, batch);
     if (!matters) return;
     const vacancies: Uuid[] = [];
     await this.each<StateDocument>('states', { [kind]: code }, batch, (id) => vacancies.push(id as Uuid));
@@ -205,6 +205,20 @@ class VacancyRun implements ProjectionRun {
 }
 
 type CommissionEvent = Extract<VacancyEvent, { readonly type: 'CommissionHeld' | 'CommissionCorrected' }>;
+
+/** The rows of the newest event so far hold up to this one. */
+async function closeRows(
+  vacancy: Uuid,
+  newest: StateEntry | undefined,
+  position: Position,
+  batch: Batch,
+): Promise<void> {
+  for (const since of newest?.rows ?? []) {
+    const id = rowId({ vacancy, from: newest!.from, since });
+    const { body } = (await batch.get<VacancyRow>('vacancies', id))!;
+    batch.put<VacancyRow>({ collection: 'vacancies', id, position, body: { ...body, to: position } });
+  }
+}
 
 /** After a crash the store may hold entries of events that are being applied again. */
 async function entriesBefore(vacancy: Uuid, position: Position, batch: Batch): Promise<readonly StateEntry[]> {

@@ -1,7 +1,6 @@
 import { OPEN } from '#compliance';
 import type { Position } from '#event-store';
 import type { ReservationHolderFacts } from '#territory';
-import { subjectOf } from '../tasks/task';
 import { mayWait, tasksOf } from '../tasks/tasks-of';
 import { statusOf } from '../vacancy';
 import { STATE_BASES } from '../words';
@@ -50,7 +49,7 @@ export function rowsOf(
     firstLetting: declared.firstLetting ? 1 : 0,
     waits: mayWait(tracked, tasks) ? 1 : 0,
     tasks,
-    offersSaid: offersSaid(tracked),
+    said: tracked.said,
     candidates: candidates.map(({ id, household, status, basis, holder: own }): ListedCandidate => {
       return { candidate: id, household, status, basis, holder: own };
     }),
@@ -60,10 +59,6 @@ export function rowsOf(
 
 export function rowId({ vacancy, from, since }: Pick<VacancyRow, 'vacancy' | 'from' | 'since'>): string {
   return `${vacancy}@${from}@${since}`;
-}
-
-function offersSaid({ said }: TrackedVacancy): VacancyRow['offersSaid'] {
-  return Object.fromEntries(Object.entries(said).filter(([task]) => subjectOf(task)?.kind === 'substituteOffer'));
 }
 
 /** The commune that sees the vacancy as a holder does (process.md, « Who designates »). */

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, optional, required } from '#cells';
 import type { Position } from '#event-store';
-import { ApiProblems, CurrentActor, IsCode, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { BodyForm, optionalCodes } from '../http/body-form';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../http/beside-routes';
 import { VacancyQueryDto } from '../http/vacancies.dto';
 import { refuseBeside } from '../recording/who-acts-beside';
-import { QpvCommissionReceiptDto, QpvCommissionsDto } from './qpv-commissions.dto';
+import { CommuneParamDto, QpvCommissionReceiptDto, QpvCommissionsDto } from './qpv-commissions.dto';
 import { ListQpvCommissions, SetCommission, type QpvCommissionView } from './qpv-commissions';
 
 const SETTING = new BodyForm({
@@ -27,12 +27,6 @@ const SETTING = new BodyForm({
   districts: optionalCodes('qpv', ['L-QPV-1']),
   rulesAdoptedOn: optional('reglement_adopte_le', calendarDay, ''),
 });
-
-class CommuneParamDto {
-  @ApiProperty({ description: 'Code INSEE de la commune', example: '78621' })
-  @IsCode()
-  readonly code_insee!: string;
-}
 
 @ApiTags('Vacances')
 @ApiBearerAuth()

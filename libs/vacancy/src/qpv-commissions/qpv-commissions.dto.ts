@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsCode } from '#http';
 import { BesideReceiptDto } from '../http/beside.dto';
 
 class DueDto {
@@ -71,4 +72,10 @@ export class QpvCommissionsDto {
 export class QpvCommissionReceiptDto extends BesideReceiptDto {
   @ApiProperty({ description: 'Code INSEE', example: '78621' })
   readonly commune!: string;
+}
+
+export class CommuneParamDto {
+  @ApiProperty({ description: 'Code INSEE de la commune', example: '78621' })
+  @IsCode()
+  readonly code_insee!: string;
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, code, integer, oneOf, optional, required } from '#cells';
-import { ApiProblems, CurrentActor, IsCode, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import type { Refusal, Uuid } from '#kernel';
 import { BodyForm } from '../http/body-form';
 import {
@@ -14,11 +14,9 @@ import {
   type BesideAnswer,
   type BesideRequest,
 } from '../http/beside-routes';
-import { BesideReceiptDto } from '../http/beside.dto';
-import { COMMISSION_FORMS, DECISIONS, DOCUMENTS, MAYOR_VOTES, VACANCY_STATUSES } from '../words';
+import { COMMISSION_FORMS } from '../words';
+import { SittingDto, SittingParamDto, SittingReceiptDto } from './sittings.dto';
 import { OpenCommission, ReadSitting, refuseSitting, type SittingView } from './sittings';
-
-const SITTING = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d20';
 
 /** A sitting of a landlord's commission. */
 const OPENING = new BodyForm({
@@ -27,91 +25,6 @@ const OPENING = new BodyForm({
   present: optional('presents', integer(0, 99), '6'),
   form: optional('forme', oneOf(COMMISSION_FORMS), 'presentielle'),
 });
-
-class SittingReceiptDto extends BesideReceiptDto {
-  @ApiPropertyOptional({ description: 'La séance, à nommer dans chaque décision ; absente à blanc', example: SITTING })
-  readonly seance?: string;
-}
-
-class SittingParamDto {
-  @ApiProperty({ description: 'Identifiant de la séance', example: SITTING })
-  @IsCode()
-  readonly seance!: string;
-}
-
-class SittingVotesDto {
-  @ApiProperty({ type: 'integer', example: 5 })
-  readonly pour!: number;
-
-  @ApiProperty({ type: 'integer', example: 1 })
-  readonly contre!: number;
-
-  @ApiProperty({ type: 'integer', example: 0 })
-  readonly abstention!: number;
-
-  @ApiProperty({ enum: MAYOR_VOTES, example: 'pour' })
-  readonly maire!: string;
-}
-
-class SittingDecisionDto {
-  @ApiProperty({ example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11' })
-  readonly candidate!: string;
-
-  @ApiProperty({ enum: DECISIONS, example: 'attribution_rang' })
-  readonly decision!: string;
-
-  @ApiProperty({ type: 'integer', nullable: true, example: 1 })
-  readonly rank!: number | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Motif codé d’un refus', example: null })
-  readonly motive!: string | null;
-
-  @ApiProperty({ type: String, enum: DOCUMENTS, nullable: true, description: 'Pièce attendue', example: null })
-  readonly document!: string | null;
-
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Son dernier jour', example: null })
-  readonly documentDue!: string | null;
-
-  @ApiProperty({ type: SittingVotesDto, nullable: true })
-  readonly votes!: SittingVotesDto | null;
-}
-
-class SittingVacancyDto {
-  @ApiProperty({ example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10' })
-  readonly vacancy!: string;
-
-  @ApiProperty({ enum: VACANCY_STATUSES, description: 'Où elle en est maintenant', example: 'decided' })
-  readonly status!: string;
-
-  @ApiProperty({ description: 'Code de la résidence', example: 'RES-1' })
-  readonly residence!: string;
-
-  @ApiProperty({ type: String, format: 'date', description: 'Jour de la décision', example: '2024-03-15' })
-  readonly on!: string;
-
-  @ApiProperty({ type: [SittingDecisionDto] })
-  readonly decisions!: readonly SittingDecisionDto[];
-}
-
-class SittingDto {
-  @ApiProperty({ example: SITTING })
-  readonly seance!: string;
-
-  @ApiProperty({ description: 'Code du bailleur', example: 'L-SABLIERE' })
-  readonly landlord!: string;
-
-  @ApiProperty({ type: String, format: 'date', description: 'Jour de la séance', example: '2024-03-15' })
-  readonly on!: string;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Membres présents qui votent', example: 6 })
-  readonly present!: number | null;
-
-  @ApiProperty({ type: String, enum: COMMISSION_FORMS, nullable: true, example: 'presentielle' })
-  readonly form!: string | null;
-
-  @ApiProperty({ type: [SittingVacancyDto], description: 'Ce qui y a été décidé' })
-  readonly vacancies!: readonly SittingVacancyDto[];
-}
 
 @ApiTags('Vacances')
 @ApiBearerAuth()

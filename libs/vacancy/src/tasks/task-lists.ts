@@ -1,4 +1,4 @@
-import { refusalOf, type Actor } from '#access';
+import { EVERYTHING, refusalOf, type Actor } from '#access';
 import type { PipelineStores } from '#deciding';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
@@ -14,6 +14,7 @@ import { readVacancy } from '../recording/read-vacancy';
 import { refuseBeside } from '../recording/who-acts-beside';
 import { LIVE_STATUSES, type VacancyStatus } from '../words';
 import { subjectOf, type TaskSubject } from './task';
+import { DOERS } from './tasks-of';
 import {
   inOrder,
   isTheirs,
@@ -55,8 +56,9 @@ export class TaskLists {
   /**
    * What a task is about, for who says something of it. Refused: `not-allowed`, `scope-not-allowed` where another must do
    * it, `unknown-task` where nothing of the kind waits.
+   * @param isRepeated the request may be one that was answered before: then the task may be gone by now
    */
-  async find(task: string, actor: Actor): Promise<TaskSubject | Refusal> {
+  async find(task: string, actor: Actor, isRepeated = false): Promise<TaskSubject | Refusal> {
     const refusal = refuseBeside(actor, 'task');
     if (refusal) return refusal;
     const subject = subjectOf(task);
@@ -64,13 +66,14 @@ export class TaskLists {
     const row = subject && (await rowsOfVacancies(reading, [subject.vacancy])).get(subject.vacancy);
     if (!row) return refuse('unknown-task');
     const reader = this.readerOf(actor, reading);
-    if (subject.kind === 'substituteOffer') {
-      if (!(await this.isOffer(row, task, reader, reading))) return refuse('unknown-task');
-      return seesOffer(row, actor.scope) ? subject : refuse('scope-not-allowed');
-    }
-    const planned = row.tasks.find((one) => one.task === task);
-    if (!planned) return refuse('unknown-task');
-    return isTheirs(planned.by, row, reader) ? subject : refuse('scope-not-allowed');
+    const { kind } = subject;
+    const waits =
+      kind === 'substituteOffer'
+        ? await this.isOffer(row, task, reader, reading)
+        : row.tasks.some((one) => one.task === task);
+    if (!waits && !(isRepeated && row.said[task] !== undefined)) return refuse('unknown-task');
+    const isAllowed = kind === 'substituteOffer' ? seesOffer(row, actor.scope) : isTheirs(DOERS[kind], row, reader);
+    return isAllowed ? subject : refuse('scope-not-allowed');
   }
 
   private readerOf({ scope }: Actor, { today }: OpenReading): TaskReader {
@@ -78,10 +81,11 @@ export class TaskLists {
     return { scope, isState, today, timeZone: this.reading.timeZone };
   }
 
+  /** Also where it was postponed. */
   private async isOffer(row: VacancyRow, task: string, reader: TaskReader, reading: OpenReading): Promise<boolean> {
-    const everybody = { ...reader, scope: { kind: 'all' } as const };
-    const said = row.offersSaid[task] !== undefined;
-    return said || (await this.offersIn([row], everybody, reading)).some((view) => view?.task === task);
+    const everybody = { ...reader, scope: EVERYTHING };
+    const offers = await this.offersIn([{ ...row, said: {} }], everybody, reading);
+    return offers.some((view) => view?.task === task);
   }
 
   /** The substitute offers that the free dwellings may be, outside the legal lists in force (L441-2-2). */

@@ -13,7 +13,7 @@ const ROW = {
   contingent: 'commune',
   designating: '78297',
   forOneTurn: 0,
-  offersSaid: {},
+  said: {},
 } as unknown as VacancyRow;
 
 const reader = (scope: Scope = EVERYTHING, today = '2026-04-02'): TaskReader => ({
@@ -111,7 +111,7 @@ describe('a substitute offer', () => {
 
   it('is postponed like another task', () => {
     const said = { ...NOTHING_SAID, postponedUntil: day('2026-05-01') };
-    const row = { ...ROW, offersSaid: { [offerTaskId(ROW.vacancy, owed.duty)]: said } };
+    const row = { ...ROW, said: { [offerTaskId(ROW.vacancy, owed.duty)]: said } };
     expect(offerView(owed, row, reader())).toBeUndefined();
     expect(offerView(owed, row, reader(EVERYTHING, '2026-05-01'))).toBeDefined();
   });

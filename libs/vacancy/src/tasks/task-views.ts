@@ -91,7 +91,7 @@ export function taskView(planned: PlannedTask, row: VacancyRow, reader: TaskRead
 export function offerView(owed: OwedOffer, row: VacancyRow, reader: TaskReader): TaskView | undefined {
   const { scope, today } = reader;
   const task = offerTaskId(row.vacancy, owed.duty);
-  const said = row.offersSaid[task] ?? NOTHING_SAID;
+  const said = row.said[task] ?? NOTHING_SAID;
   if (!seesOffer(row, scope) || !waits(said, null, today)) return undefined;
   return {
     task,

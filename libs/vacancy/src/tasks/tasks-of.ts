@@ -4,10 +4,24 @@ import { documentDueOf, type Step, type TrackedVacancy } from '../projections/tr
 import { isOpen, statusOf, type Candidate, type Vacancy } from '../vacancy';
 import { NOTHING_SAID, taskIdOf, type TaskKind } from './task';
 
+/** Who does each kind of task. A substitute offer is shown otherwise: task-views.ts. */
+export const DOERS = {
+  orient: 'landlord',
+  designate: 'holder',
+  endorse: 'commission',
+  decide: 'landlord',
+  condition: 'landlord',
+  offer: 'landlord',
+  answer: 'landlord',
+  lease: 'landlord',
+  notify: 'landlord',
+  strikeOff: 'landlord',
+  prefectRefusal: 'state',
+} as const satisfies Readonly<Record<Exclude<TaskKind, 'substituteOffer'>, TaskParty>>;
+
 /** What must be done, before it has an id. */
 interface Todo {
-  readonly kind: TaskKind;
-  readonly by: TaskParty;
+  readonly kind: keyof typeof DOERS;
   readonly step: Step;
   readonly candidate?: Candidate;
   readonly raisedOn?: Day;
@@ -41,17 +55,15 @@ function ofVacancy({ vacancy, stands, candidates: steps }: TrackedVacancy): read
   switch (statusOf(vacancy)) {
     case 'declared':
     case 'returned':
-      return [{ kind: 'orient', by: 'landlord', step: stands }];
+      return [{ kind: 'orient', step: stands }];
     case 'oriented':
-      return [{ kind: 'designate', by: 'holder', step: stands, due: orientation!.lastDay }];
+      return [{ kind: 'designate', step: stands, due: orientation!.lastDay }];
     case 'designated':
-      return candidates.some(({ status }) => status === 'designated')
-        ? [{ kind: 'decide', by: 'landlord', step: stands }]
-        : [];
+      return candidates.some(({ status }) => status === 'designated') ? [{ kind: 'decide', step: stands }] : [];
     case 'decided': {
       const candidate = firstRankOf(vacancy);
       if (documentDueOf(candidate) !== null) return [];
-      return [{ kind: 'offer', by: 'landlord', step: later(stands, steps[candidate.id]!), candidate }];
+      return [{ kind: 'offer', step: later(stands, steps[candidate.id]!), candidate }];
     }
     default:
       return [];
@@ -63,28 +75,27 @@ function ofCandidate(candidate: Candidate, { vacancy, candidates, notices, ended
   const about = { step, candidate };
   const { status, refusalNotifiedOn, offer, basis } = candidate;
   if (isOpen(vacancy)) {
-    if (status === 'proposed' || status === 'deferred') return [{ kind: 'endorse', by: 'commission', ...about }];
-    if (status === 'offered') return [{ kind: 'answer', by: 'landlord', ...about, due: offer!.lastDay }];
-    if (status === 'accepted') return [{ kind: 'lease', by: 'landlord', ...about }];
+    if (status === 'proposed' || status === 'deferred') return [{ kind: 'endorse', ...about }];
+    if (status === 'offered') return [{ kind: 'answer', ...about, due: offer!.lastDay }];
+    if (status === 'accepted') return [{ kind: 'lease', ...about }];
     const due = documentDueOf(candidate);
-    if (due !== null) return [{ kind: 'condition', by: 'landlord', ...about, due }];
+    if (due !== null) return [{ kind: 'condition', ...about, due }];
   }
   if (status !== 'notAllocated' && status !== 'inadmissible') return [];
   const todos: Todo[] = [];
-  if (refusalNotifiedOn === null) todos.push({ kind: 'notify', by: 'landlord', ...about });
+  if (refusalNotifiedOn === null) todos.push({ kind: 'notify', ...about });
   else if (status === 'inadmissible' && !ended.includes(candidate.household)) {
     const raisedOn = movedByMonths(refusalNotifiedOn, MONTHS_TO_STRIKE_OFF);
-    todos.push({ kind: 'strikeOff', by: 'landlord', step: notices[candidate.id]!, candidate, raisedOn });
+    todos.push({ kind: 'strikeOff', step: notices[candidate.id]!, candidate, raisedOn });
   }
-  if (status === 'notAllocated' && basis === 'dalo_prefet')
-    todos.push({ kind: 'prefectRefusal', by: 'state', ...about });
+  if (status === 'notAllocated' && basis === 'dalo_prefet') todos.push({ kind: 'prefectRefusal', ...about });
   return todos;
 }
 
 /** Once the lease is cancelled the vacancy is closed, and nothing is to be struck off any more. */
 function ofLease({ vacancy, stands, ended }: TrackedVacancy): readonly Todo[] {
   const candidate = vacancy.candidates.find(({ id }) => id === vacancy.lease!.candidate)!;
-  return ended.includes(candidate.household) ? [] : [{ kind: 'strikeOff', by: 'landlord', step: stands, candidate }];
+  return ended.includes(candidate.household) ? [] : [{ kind: 'strikeOff', step: stands, candidate }];
 }
 
 /** Of a vacancy that is `decided`, so that somebody is allocated. */
@@ -98,13 +109,13 @@ function later(a: Step, b: Step): Step {
   return a.revision > b.revision ? a : b;
 }
 
-function planned({ kind, by, step, candidate, raisedOn, due }: Todo, { vacancyId, said }: TrackedVacancy): PlannedTask {
+function planned({ kind, step, candidate, raisedOn, due }: Todo, { vacancyId, said }: TrackedVacancy): PlannedTask {
   const subject = candidate?.id ?? null;
   const task = taskIdOf({ vacancy: vacancyId, kind, revision: step.revision, subject });
   return {
     task,
     kind,
-    by,
+    by: DOERS[kind],
     candidate: subject,
     household: candidate?.household ?? null,
     since: step.since,

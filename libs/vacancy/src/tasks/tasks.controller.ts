@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, code, required } from '#cells';
 import type { Position } from '#event-store';
-import { ApiProblems, CurrentActor, IsCode, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { BodyForm, type ReadBody } from '../http/body-form';
 import {
@@ -15,82 +15,15 @@ import {
   type BesideAnswer,
   type BesideRequest,
 } from '../http/beside-routes';
-import { BesideReceiptDto } from '../http/beside.dto';
 import { VacancyQueryDto } from '../http/vacancies.dto';
-import { TASK_KINDS } from './task';
 import { TaskLists } from './task-lists';
 import { ListTasks, SayOfTask, type Saying } from './tasks';
+import { TaskParamDto, TaskReceiptDto, TasksDto } from './tasks.dto';
 import type { TaskView } from './task-views';
-
-const VACANCY = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10';
-const CANDIDATE = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11';
-const TASK = `${VACANCY}.answer.6.${CANDIDATE}`;
 
 const POSTPONEMENT = new BodyForm({ until: required('jusqu_au', calendarDay, '2024-04-15') });
 const HANDOVER = new BodyForm({ to: required('a', code, 'agent-2') });
 const COMPLETION = new BodyForm({ on: required('date', calendarDay, '2024-04-15') });
-
-class TaskParamDto {
-  @ApiProperty({ description: 'Identifiant de la tâche', example: TASK })
-  @IsCode()
-  readonly task!: string;
-}
-
-class TaskDto {
-  @ApiProperty({ description: 'Le même pour la même étape de la même vacance', example: TASK })
-  readonly task!: string;
-
-  @ApiProperty({ enum: TASK_KINDS, example: 'answer' })
-  readonly kind!: string;
-
-  @ApiProperty({ example: VACANCY })
-  readonly vacancy!: string;
-
-  @ApiProperty({ description: 'Code de la résidence', example: 'R-0001' })
-  readonly residence!: string;
-
-  @ApiPropertyOptional({ example: CANDIDATE })
-  readonly candidate?: string;
-
-  @ApiPropertyOptional({
-    description: 'Identifiant interne du ménage',
-    example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d12',
-  })
-  readonly household?: string;
-
-  @ApiPropertyOptional({ description: 'L’offre de substitution due', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d30' })
-  readonly duty?: string;
-
-  @ApiPropertyOptional({ type: 'integer', description: 'Personnes du ménage à qui elle est due', example: 3 })
-  readonly size?: number;
-
-  @ApiProperty({ type: String, format: 'date', description: 'Attend depuis ce jour', example: '2024-03-23' })
-  readonly since!: string;
-
-  @ApiPropertyOptional({
-    type: String,
-    format: 'date',
-    description: 'À faire ce jour au plus tard',
-    example: '2024-04-02',
-  })
-  readonly due?: string;
-
-  @ApiProperty({ description: 'Ce jour est passé', example: false })
-  readonly late!: boolean;
-
-  @ApiPropertyOptional({ description: 'À qui elle a été confiée', example: 'agent-2' })
-  readonly heldBy?: string;
-}
-
-class TasksDto {
-  @ApiProperty({ type: [TaskDto], description: 'En retard d’abord, puis par dernier jour, puis par ancienneté' })
-  readonly tasks!: readonly TaskDto[];
-}
-
-class TaskReceiptDto extends BesideReceiptDto {
-  @ApiProperty({ example: TASK })
-  readonly task!: string;
-}
 
 @ApiTags('Tâches')
 @ApiBearerAuth()

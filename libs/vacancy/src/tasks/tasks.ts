@@ -59,7 +59,7 @@ export class TaskRecorder {
 
   /** Refused: as `TaskLists.find`; `day-in-future`, `task-of-the-process`, `idempotency-key-reused`. */
   async say({ task, saying }: SayOfTask['given'], sending: BesideSending): Promise<BesideReceipt | Refusal> {
-    const subject = await this.lists.find(task, sending.actor);
+    const subject = await this.lists.find(task, sending.actor, sending.requestKey !== undefined);
     if ('refused' in subject) return subject;
     return this.recorder.send({ ...saying, task, kind: subject.kind, today: this.reading.today }, sending);
   }
