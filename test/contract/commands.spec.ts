@@ -96,7 +96,7 @@ describe('the calls of a lease to EventStoreDB', () => {
 
   it('a new lease of an actor who sees a part of the territory makes one append, and one read of who owns what', async () => {
     const communes = TERRITORY['residences.csv']!.map(({ code_insee: commune }) => commune!);
-    const actor: Actor = { id: 'someone', role: 'administrator', scope: limitedTo({ commune: communes }) };
+    const actor: Actor = { id: 'someone', role: 'administrateur', scope: limitedTo({ commune: communes }) };
     await record(leases(6, 6)[0]!, actor);
     expect(await callsOf(() => record(leases(7, 7)[0]!, actor))).toEqual({ appends: 1, reads: 1 });
   });

@@ -13,6 +13,7 @@ import {
   CANDIDATE_OF_R1,
   EXPECTED,
   LEASES,
+  letterFor,
   OPEN,
   OPEN_DWELLING,
   SCOPES,
@@ -122,8 +123,6 @@ describe('rights, route by route, role by role, scope by scope', () => {
     return send(sent);
   }
 
-  const letterFor = (role: Role, roles: readonly Role[], letters: string, at: number) =>
-    role === 'system' ? 'k' : roles.includes(role) ? letters[at]! : 'n';
   const described = (who: string, scope: Scope, letter: string, got: string) =>
     `${who} ${JSON.stringify(scope)}: expected ${letter}, got ${got}`;
 
@@ -202,6 +201,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
         for (const role of ROLES)
           for (const [at, scope] of SCOPES.entries()) {
             const letter = letterFor(role, roles, before, at);
+            if (letter === undefined) continue;
             const answer = await sendAs(role, scope, unreadable(verb));
             const wrong = letter === 'y' ? shutOut(answer) : mistake(letter, answer, route);
             if (wrong) mistakes.push(described(`${verb} ${role}`, scope, letter, wrong));
@@ -215,6 +215,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       for (const role of ROLES)
         for (const [at, scope] of SCOPES.entries()) {
           const letter = letterFor(role, roles, request.letters, at);
+          if (letter === undefined) continue;
           const answer = await sendAs(role, scope, sent);
           const wrong = mistake(letter, answer, route) ?? (letter === 'y' && misshown(request, at, answer));
           if (wrong) mistakes.push(described(role, scope, letter, wrong));

@@ -1,8 +1,9 @@
-import { EVERYTHING, limitedTo, NOTHING, type Right, type Role, type Scope } from '#access';
+import { EVERYTHING, limitedTo, NOTHING, type Right, type Role, type Scope, type ScopeKind } from '#access';
 import type { Row } from './territory';
 
 /**
- * The answer of every route to every role under every scope, written by hand. One letter for each scope, from left to right.
+ * The answer of every route to an administrator under every scope, written by hand. One letter for each scope, from left to right. Every
+ * other role that has the right gets, under the scopes of its own kind, what an administrator of the same codes gets; under the others `s`.
  * y: the request is accepted and answered (2xx). s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
  * thing did not exist. r: a rule refuses the command (409), after the rights were checked: nothing is written, so the same request can be
  * sent under every scope.
@@ -31,6 +32,25 @@ const ALL_ONLY: Letters = 'yssssssssssn';
 const ANY: Letters = 'yyyyyyyyyysn';
 const LANDLORD: Letters = 'yyyssssysysn';
 const LANDLORD_COMMUNE: Letters = 'yyyssyyyyysn';
+const COMMUNE: Letters = 'yssssyyyyysn';
+
+/** The kind of codes of each role that has not the scope of everything. */
+const BOUND: Readonly<Partial<Record<Role, ScopeKind>>> = {
+  bailleur: 'landlord',
+  reservataire: 'holder',
+  commune: 'commune',
+};
+
+/** The letter of a role under a scope; undefined for a scope of several kinds, which only an administrator could have. */
+export function letterFor(role: Role, roles: readonly Role[], letters: Letters, at: number): string | undefined {
+  const scope = SCOPES[at]!;
+  const kinds = scope.kind === 'limited' ? Object.keys(scope.codes) : [];
+  if (role !== 'administrateur' && kinds.length > 1) return undefined;
+  if (role === 'system') return 'k';
+  if (!roles.includes(role) || scope.kind === 'none') return 'n';
+  const own = scope.kind === 'all' ? BOUND[role] === undefined : kinds[0] === BOUND[role] && kinds.length === 1;
+  return role === 'administrateur' || own ? letters[at]! : 's';
+}
 
 /** A complete and valid request, and its answers. */
 export interface ExpectedRequest {
@@ -50,8 +70,13 @@ export interface ExpectedRoute {
   readonly requests: readonly ExpectedRequest[];
 }
 
-const READERS: readonly Role[] = ['administrator', 'reader', 'statistician'];
-const ADMINISTRATOR: readonly Role[] = ['administrator'];
+/** The roles of each right. */
+const DESIGNERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'commune'];
+const LIST_READERS: readonly Role[] = [...DESIGNERS, 'etat', 'auditeur'];
+const FIGURE_READERS: readonly Role[] = [...LIST_READERS, 'statisticien', 'elu'];
+const WHOLE_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'auditeur'];
+const LANDLORDS_ROLES: readonly Role[] = ['administrateur', 'bailleur'];
+const ADMINISTRATOR: readonly Role[] = ['administrateur'];
 
 const PERIOD = 'from=2023-01-01&to=2024-12-31';
 const RESIDENCES = ['R1 R2 R4', 'R1', 'R2 R4', 'R1', 'R2 R4', 'R1 R2', 'R4', 'R2 R4', 'R1 R4', 'R1 R4'];
@@ -85,7 +110,7 @@ const MEETING = {
 };
 
 function figures(...requests: readonly ExpectedRequest[]): ExpectedRoute {
-  return { right: 'read-figures', roles: READERS, before: ANY, requests };
+  return { right: 'read-figures', roles: FIGURE_READERS, before: ANY, requests };
 }
 
 function uploaded(): FormData {
@@ -97,10 +122,18 @@ function uploaded(): FormData {
 /** A vacancy in R1, oriented to ETAT and closed, with one candidate; the spec replaces both ids. */
 const VACANCY = '/api/vacancies/{vacancy}';
 const CANDIDATE = `${VACANCY}/candidates/{candidate}`;
-/** Which kinds of codes send a command, on that vacancy. */
-const BY_LANDLORD: Letters = 'rrsnnnnsnrsn';
-const BY_HOLDER: Letters = 'rrsrsrssrrsn';
-const BY_COMMUNE: Letters = 'rnnnnrsssssn';
+/** The right, its roles, the answer before anything is read and the answer for that vacancy. */
+type VacancyAccess = readonly [right: Right, roles: readonly Role[], before: Letters, letters: Letters];
+const BY_LANDLORD: VacancyAccess = ['let-dwellings', LANDLORDS_ROLES, LANDLORD, 'rrsssssssrsn'];
+const BY_HOLDER: VacancyAccess = ['designate', [...DESIGNERS, 'etat'], ANY, 'rrsrsrssrrsn'];
+const BY_COMMUNE: VacancyAccess = [
+  'endorse-candidates',
+  ['administrateur', 'agent_epci', 'commune'],
+  COMMUNE,
+  'rssssrsssssn',
+];
+const TO_RETURN: VacancyAccess = ['return-vacancies', DESIGNERS, ANY, 'rrsrsrssrrsn'];
+const TO_READ: VacancyAccess = ['read-vacancies', LIST_READERS, ANY, 'yyuyuyuuyysn'];
 /** Another dwelling of R1, whose vacancy is open. */
 export const OPEN_DWELLING = {
   reference_logement: 'LOGT-LIBRE',
@@ -119,24 +152,24 @@ export const CANDIDATE_OF_R1 = {
   dalo: 'N',
 };
 
-function running(url: string, letters: Letters, body?: object): ExpectedRoute {
-  return { right: 'run-vacancies', roles: ADMINISTRATOR, before: ANY, requests: [{ url, letters, body }] };
+function running(url: string, [right, roles, before, letters]: VacancyAccess, body?: object): ExpectedRoute {
+  return { right, roles, before, requests: [{ url, letters, body }] };
 }
 
-function aboutVacancy(verb: string, letters: Letters, body: object): Readonly<Record<string, ExpectedRoute>> {
-  return { [`POST ${VACANCY}/${verb}`]: running(`${VACANCY}/${verb}`, letters, body) };
+function aboutVacancy(verb: string, access: VacancyAccess, body: object): Readonly<Record<string, ExpectedRoute>> {
+  return { [`POST ${VACANCY}/${verb}`]: running(`${VACANCY}/${verb}`, access, body) };
 }
 
-function aboutCandidate(verb: string, letters: Letters, body: object): Readonly<Record<string, ExpectedRoute>> {
-  return { [`POST ${CANDIDATE}/${verb}`]: running(`${CANDIDATE}/${verb}`, letters, body) };
+function aboutCandidate(verb: string, access: VacancyAccess, body: object): Readonly<Record<string, ExpectedRoute>> {
+  return { [`POST ${CANDIDATE}/${verb}`]: running(`${CANDIDATE}/${verb}`, access, body) };
 }
 
 const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
-  [`GET ${VACANCY}`]: running(VACANCY, 'yyuyuyuuyysn'),
-  [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, 'yyuyuyuuyysn'),
+  [`GET ${VACANCY}`]: running(VACANCY, TO_READ),
+  [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, TO_READ),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
-  ...aboutVacancy('return', BY_HOLDER, { motif: 'sans_candidat' }),
+  ...aboutVacancy('return', TO_RETURN, { motif: 'sans_candidat' }),
   ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),
   ...aboutVacancy('commission', BY_LANDLORD, DECISIONS),
   ...aboutVacancy('commission/correction', BY_LANDLORD, { ...DECISIONS, motif: 'erreur' }),
@@ -224,7 +257,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/fragility/{residence}': figures({ url: '/api/fragility/R1?on=2024-01-01', letters: 'yyussyuuuysn' }),
   'GET /api/allocations': {
     right: 'read-list',
-    roles: READERS,
+    roles: LIST_READERS,
     before: ANY,
     requests: [
       { url: '/api/allocations', letters: ANY, shows: { of: each('allocations', 'code_residence'), rows: RESIDENCES } },
@@ -240,7 +273,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'GET /api/allocations/export': {
     right: 'read-list',
-    roles: READERS,
+    roles: LIST_READERS,
     before: ANY,
     requests: [
       { url: '/api/allocations/export?format=csv', letters: ANY, shows: { of: csvResidences, rows: RESIDENCES } },
@@ -248,31 +281,31 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'GET /api/metrics': {
     right: 'read-metrics',
-    roles: ['administrator', 'monitor'],
+    roles: ['administrateur', 'monitor'],
     before: ALL_ONLY,
     requests: [{ url: '/api/metrics', letters: ALL_ONLY }],
   },
   'POST /api/allocations': {
     right: 'record-lease',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci', 'bailleur'],
     before: ANY,
     requests: [{ url: '/api/allocations', body: LEASE_AT_R1, letters: 'yysysyssyysn' }],
   },
   'POST /api/audit/history': {
     right: 'audit',
-    roles: READERS,
+    roles: WHOLE_READERS,
     before: ALL_ONLY,
     requests: [{ url: '/api/audit/history', body: { residence: 'R1', names: false }, letters: ALL_ONLY }],
   },
   'POST /api/audit/verify': {
     right: 'verify-history',
-    roles: READERS,
+    roles: WHOLE_READERS,
     before: ANY,
     requests: [{ url: '/api/audit/verify', letters: ANY }],
   },
   'POST /api/fragility/lists': {
     right: 'establish-list',
-    roles: ADMINISTRATOR,
+    roles: LANDLORDS_ROLES,
     before: LANDLORD,
     requests: [
       {
@@ -284,7 +317,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/fragility/{residence}/notes': {
     right: 'note-fragility',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci', 'bailleur', 'commune'],
     before: LANDLORD_COMMUNE,
     requests: [
       { url: '/api/fragility/R1/notes', body: { ...NOTE, author: 'commune' }, letters: 'yssssysssssn' },
@@ -293,13 +326,13 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/fragility/{residence}/consensus': {
     right: 'note-fragility',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci', 'bailleur', 'commune'],
     before: LANDLORD_COMMUNE,
     requests: [{ url: '/api/fragility/R1/consensus', body: MEETING, letters: 'yysssysssysn' }],
   },
   'POST /api/imports': {
     right: 'import',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci'],
     before: ALL_ONLY,
     requests: [{ url: '/api/imports?dry-run=true', body: uploaded(), letters: ALL_ONLY }],
   },

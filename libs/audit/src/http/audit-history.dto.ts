@@ -81,7 +81,7 @@ class HistoryEntryDto {
   @ApiProperty({ example: 'administrator' })
   readonly actor!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ example: 'administrateur' })
   readonly role!: string;
 
   @ApiProperty({ example: 'Quartile de ressources révisé' })

@@ -171,7 +171,7 @@ class HistoryEntryDto {
   @ApiProperty({ example: 'administrator' })
   readonly actor!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ example: 'administrateur' })
   readonly role!: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Jour d’effet', example: '2024-03-02' })

@@ -6,7 +6,7 @@ import type { OrientedFacts } from '../events';
 import { readVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
-import { maySee, refuseActor, type Places } from '../recording/who-acts';
+import { maySee, refuseActor, rightOf, type Places } from '../recording/who-acts';
 import { candidateOf, statusOf, type Candidate, type Vacancy } from '../vacancy';
 import type { CandidateStatus, VacancyStatus } from '../words';
 
@@ -96,7 +96,7 @@ export class VacancyReader {
     { vacancy, act }: { readonly vacancy: Uuid; readonly act: VacancyAct | CandidateAct },
     actor: Actor,
   ): Promise<Refusal | undefined> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, rightOf(act.verb));
     if (refusal) return refusal;
     const found = await this.load(vacancy);
     if (!found) return refuse('unknown-vacancy');
@@ -107,7 +107,7 @@ export class VacancyReader {
   }
 
   private async find(vacancy: Uuid, actor: Actor): Promise<Found | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     const found = await this.load(vacancy);
     return found && maySee(actor, found.state, found.places) ? found : refuse('unknown-vacancy');
