@@ -25,7 +25,10 @@ exports.FLOORS = [
     libraries: ['convention', 'demo', 'cells'],
     holds: 'what the territory has agreed on; a territory made up; values as an office writes them',
   },
-  { libraries: ['fragility'], holds: 'notes: of places and conventions, of no lease' },
+  {
+    libraries: ['fragility', 'tokens'],
+    holds: 'notes: of places and conventions, of no lease; who may come in, and where',
+  },
   { libraries: ['allocation'], holds: 'leases' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },

@@ -42,7 +42,7 @@ class FakeAuthenticator implements Authenticator {
   actor: Actor | undefined;
   private readonly own = installationAuthenticator(TOKENS);
 
-  actorOf(request: FastifyRequest): Promise<Actor | undefined> {
+  actorOf(request: FastifyRequest): ReturnType<Authenticator['actorOf']> {
     return this.actor ? Promise.resolve(this.actor) : this.own.actorOf(request);
   }
 }

@@ -21,6 +21,10 @@ export const SCOPE_OF_ROLE = {
 export type Role = keyof typeof SCOPE_OF_ROLE;
 export const ROLES = Object.keys(SCOPE_OF_ROLE) as readonly Role[];
 
+export type GivenRole = Exclude<Role, 'monitor' | 'system'>;
+/** The roles that people and their programs can be given. */
+export const GIVEN_ROLES = ROLES.filter((role): role is GivenRole => role !== 'monitor' && role !== 'system');
+
 /** The person or the program that acts. Every command and query takes an actor as an argument (docs/decisions/0010). The id contains no name of a person. */
 export interface Actor {
   readonly id: string;

@@ -7,6 +7,7 @@ import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, 
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import { TERRITORY_STREAMS } from '#territory';
+import { TOKEN_STREAMS } from '#tokens';
 import {
   APPLICATION_STREAMS,
   CLAIM_STREAMS,
@@ -40,6 +41,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   STAGING_STREAMS,
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
+  TOKEN_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */
