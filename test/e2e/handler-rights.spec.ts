@@ -48,6 +48,10 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   TryVacancyHandler: [LANDLORDS, 1],
   ReadVacancyHandler: [VACANCY_READERS, 1],
   ReadVacancyHistoryHandler: [VACANCY_READERS, 1],
+  IssueTokenHandler: [['administrateur'], 1],
+  RevokeTokenHandler: [['administrateur'], 1],
+  RotateTokenKeyHandler: [['administrateur'], 1],
+  ListTokensHandler: [['administrateur'], 0],
 };
 /** Closing stands for every command about a vacancy here; who-acts.spec.ts has them all. */
 const CLOSING = { vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10', act: { verb: 'closing', given: {} } };

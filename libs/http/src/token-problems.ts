@@ -38,19 +38,18 @@ export const TOKEN_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'token-scope-needed': {
     status: 422,
     title: 'Périmètre attendu',
-    detail: ({ role }) =>
-      `Le rôle ${String(role)} vaut pour des codes du territoire : donnez-en un au moins (scope, ou --scope).`,
+    detail: () => 'Ce rôle vaut pour des codes du territoire : donnez-en un au moins (scope, ou --scope).',
   },
   'token-scope-not-admitted': {
     status: 422,
     title: 'Périmètre en trop',
-    detail: ({ role }) => `Le rôle ${String(role)} vaut pour tout le territoire : ne donnez aucun code.`,
+    detail: () => 'Ce rôle vaut pour tout le territoire : ne donnez aucun code (scope, ou --scope).',
   },
   'token-scope-unknown': {
     status: 422,
     title: 'Code inconnu',
     detail: ({ kind, code }) =>
-      `Le code ${String(code)} n’est pas celui ${KINDS[String(kind)] ?? 'd’une entité'} de ce territoire.`,
+      `Ce code n’est pas celui ${KINDS[String(kind)] ?? 'd’une entité'} de ce territoire : ${String(code)}.`,
   },
 };
 

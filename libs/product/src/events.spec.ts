@@ -11,6 +11,7 @@ import * as imports from '#imports';
 import * as prefect from '#prefect';
 import * as rehousing from '#rehousing';
 import * as territory from '#territory';
+import * as tokens from '#tokens';
 import * as vacancy from '#vacancy';
 import { EVENT_DEFINITIONS } from './events';
 
@@ -26,6 +27,7 @@ const LIBRARIES: readonly object[] = [
   prefect,
   rehousing,
   territory,
+  tokens,
   vacancy,
 ];
 

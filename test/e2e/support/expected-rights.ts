@@ -4,7 +4,7 @@ import type { Row } from './territory';
 /**
  * The answer of every route to an administrator under every scope, written by hand. One letter for each scope, from left to right. Every
  * other role that has the right gets, under the scopes of its own kind, what an administrator of the same codes gets; under the others `s`.
- * y: the request is accepted and answered (2xx). s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
+ * y: the request is accepted and answered (2xx). v: a value is refused (422), after the rights were checked. s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
  * thing did not exist. r: a rule refuses the command (409), after the rights were checked: nothing is written, so the same request can be
  * sent under every scope.
  */
@@ -342,6 +342,31 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     before: ALL_ONLY,
     requests: [{ url: '/api/projections/fragility/rebuild', letters: ALL_ONLY }],
   },
+  'GET /api/tokens': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens', letters: ALL_ONLY }],
+  },
+  // Refused by the rule of a role, so that the installation has no token after it.
+  'POST /api/tokens': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens', body: { role: 'bailleur' }, letters: 'vssssssssssn' }],
+  },
+  'POST /api/tokens/rotation': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens/rotation', body: {}, letters: ALL_ONLY }],
+  },
+  'POST /api/tokens/{token}/revocation': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens/inconnu/revocation', letters: 'ussssssssssn' }],
+  },
   ...VACANCIES,
 };
 
@@ -355,6 +380,7 @@ export const OPEN: Readonly<Record<string, string>> = {
 /** Open routes that are not in the document: the home page and the documentation itself. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
   'GET /': '/',
+  'GET /accueil.js': '/accueil.js',
   'GET /api/docs': '/api/docs',
   'GET /api/docs/': '/api/docs/',
   'GET /api/docs/index.html': '/api/docs/index.html',

@@ -78,8 +78,11 @@ class HistoryEntryDto {
   })
   readonly effectiveDay!: string | null;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ description: 'L’administrateur, ou l’identifiant d’un jeton', example: 'administrator' })
   readonly actor!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Nom de qui tient le jeton', example: null })
+  readonly actorName!: string | null;
 
   @ApiProperty({ example: 'administrateur' })
   readonly role!: string;

@@ -168,8 +168,11 @@ class HistoryEntryDto {
   @ApiProperty({ type: String, format: 'date-time', example: '2024-03-02T09:00:00.000Z' })
   readonly recordedAt!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ description: 'L’administrateur, ou l’identifiant d’un jeton', example: 'administrator' })
   readonly actor!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Nom de qui tient le jeton', example: null })
+  readonly actorName!: string | null;
 
   @ApiProperty({ example: 'administrateur' })
   readonly role!: string;

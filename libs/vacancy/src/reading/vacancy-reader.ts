@@ -1,7 +1,8 @@
-import { refusalOf, type Actor } from '#access';
+import { may, refusalOf, type Actor } from '#access';
 import type { PipelineStores } from '#deciding';
 import { START, type Position, type RecordedEvent } from '#event-store';
 import { refuse, type Day, type Instant, type Json, type JsonObject, type Refusal, type Uuid } from '#kernel';
+import { namesOfActors } from '#tokens';
 import type { OrientedFacts } from '../events';
 import { readVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
@@ -45,6 +46,8 @@ export interface HistoryEntry {
   readonly revision: number;
   readonly recordedAt: Instant;
   readonly actor: string;
+  /** The name of who holds the token of the actor; null where it has none, or is not to be shown. */
+  readonly actorName: string | null;
   readonly role: string;
   readonly effectiveDay: Day | null;
   readonly data: JsonObject;
@@ -85,7 +88,10 @@ export class VacancyReader {
   /** Refused as `show`. */
   async history(vacancy: Uuid, actor: Actor): Promise<VacancyHistory | Refusal> {
     const found = await this.find(vacancy, actor);
-    return 'refused' in found ? found : { vacancy, events: found.events.map(entryOf) };
+    if ('refused' in found) return found;
+    const acting = may(actor, 'read-named-list') ? found.events.map(({ metadata }) => metadata.actor) : [];
+    const names = await namesOfActors(acting, this.stores);
+    return { vacancy, events: found.events.map((event) => entryOf(event, names)) };
   }
 
   /**
@@ -139,9 +145,10 @@ function candidateView({ id, ...candidate }: Candidate): CandidateView {
   return { candidate: id, household, status, rank, reason, basis, holder, decidedOn, documentDue, lastDay };
 }
 
-function entryOf({ type, revision, data, metadata }: RecordedEvent): HistoryEntry {
-  const { recordedAt, actor, role, effectiveDay } = metadata;
-  return { type, revision, recordedAt, actor, role, effectiveDay: effectiveDay ?? null, data: withoutPublics(data) };
+function entryOf({ type, revision, data, metadata }: RecordedEvent, names: ReadonlyMap<string, string>): HistoryEntry {
+  const { recordedAt, actor, role, effectiveDay = null } = metadata;
+  const actorName = names.get(actor) ?? null;
+  return { type, revision, recordedAt, actor, actorName, role, effectiveDay, data: withoutPublics(data) };
 }
 
 /** The sensitive publics of a household are shown to nobody here, as in a history without names. */
