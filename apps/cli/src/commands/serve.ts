@@ -58,8 +58,8 @@ export async function serve(
   const keysFailure = await installation.keysFailure();
   if (keysFailure !== null) say(await frenchSentenceOf(keysFailure));
   const onListening = (url: string) => {
-    say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
-    if (tokens.length > 0) say(waysIn(url, tokens));
+    const listening = `Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`;
+    say([listening, ...waysIn(url, tokens)].join('\n'));
     if (!LOOPBACK.includes(host))
       say(openToOthers(installation, { host, port, hasToken: setting.token !== undefined }));
   };
@@ -75,13 +75,14 @@ export async function serve(
 }
 
 /** How to come in as each role: an address for the browser, and the token that programs show. */
-function waysIn(url: string, tokens: readonly IssuedToken[]): string {
+function waysIn(url: string, tokens: readonly IssuedToken[]): readonly string[] {
+  if (tokens.length === 0) return [];
   const lines = tokens.map((token) => `  ${holderText(token)}\n    ${url}/#jeton=${token.token}`);
   return [
     'Pour entrer, une adresse par rôle. Un logiciel montre ce qui suit « jeton= » : « Authorization: Bearer … ».',
     ...lines,
     'Ces jetons ne sont montrés qu’ici ; « mixite token » en délivre d’autres, « mixite token list » les montre sans leur texte.',
-  ].join('\n');
+  ];
 }
 
 /** What is open, to whom, and by which token. */

@@ -85,12 +85,12 @@ export class TokenOffice {
     const lastDay = addDays(dayAt(clock.now(), zone), days);
     const id = newUuid();
     const known = await knownCodes(store);
-    const key = keys.signing();
-    const asked: IssueToken = { role, actsAs, codes, lastDay, key: key.id };
-    // Before the name is sealed: a refused token gets no key.
-    const decision = issueToken(asked, known);
+    const asked: Omit<IssueToken, 'key'> = { role, actsAs, codes, lastDay };
+    // A refused token makes no key: neither one that signs nor one that seals the name.
+    const decision = issueToken({ ...asked, key: '' }, known);
     if (isRefusal(decision)) return decision;
-    const command: TokenCommand = { verb: 'issue', id, given: asked, known, name };
+    const key = keys.signing();
+    const command: TokenCommand = { verb: 'issue', id, given: { ...asked, key: key.id }, known, name };
     const receipt = await this.pipeline.send(command, sending);
     if (isRefusal(receipt)) return receipt;
     const until = startOfDay(addDays(lastDay, 1), zone);
