@@ -9,16 +9,7 @@ import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { isDocumentation } from '../../libs/service/src/openapi';
-import {
-  CANDIDATE_OF_R1,
-  EXPECTED,
-  LEASES,
-  letterFor,
-  OPEN,
-  OPEN_DWELLING,
-  SCOPES,
-  UNDOCUMENTED,
-} from './support/expected-rights';
+import { EXPECTED, letterFor, OPEN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
 import {
   answered,
   located,
@@ -30,8 +21,8 @@ import {
   type Sent,
 } from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
+import { recordForRights } from './support/rights-history';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
-import { OPERATIONS, TERRITORY } from './support/territory';
 
 const MONITOR_TOKEN = 'un-jeton-de-mesures';
 const TOKENS = { token: TOKEN, metricsToken: MONITOR_TOKEN };
@@ -70,17 +61,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
   let document: DocumentedPaths;
   beforeAll(async () => {
     service = await startedApi();
-    await service.send({
-      ...TERRITORY,
-      'residences.csv': TERRITORY['residences.csv']!.filter(({ code_residence: code }) =>
-        ['R1', 'R2', 'R4'].includes(code!),
-      ),
-      'notes.csv': [{ code_residence: 'R4', date_effet: '2023-01-01', note_commune: '5', note_bailleur: '5' }],
-      'operations.csv': OPERATIONS['operations.csv']!.slice(0, 1),
-      'attributions.csv': LEASES,
-    });
-    await service.post('/api/fragility/lists', { landlord: 'L-B', on: '2023-06-01' });
-    Object.assign(ids, await closedVacancy(service));
+    Object.assign(ids, await recordForRights(service));
     const { installation } = service;
     app = await buildApi(installation, {
       ...TOKENS,
@@ -257,18 +238,3 @@ describe('rights, route by route, role by role, scope by scope', () => {
       });
   });
 });
-
-/** A closed vacancy in R1, oriented to ETAT, with one candidate; and an open one of another dwelling. */
-async function closedVacancy(service: StartedApi): Promise<{ readonly vacancy: string; readonly candidate: string }> {
-  const run = async (path: string, body: object) => {
-    const answer = await service.post(`/api/vacancies${path}`, body);
-    expect([path, answer.status]).toEqual([path, 201]);
-    return (await answer.json()) as { readonly vacancy: string; readonly candidate: string };
-  };
-  await run('', OPEN_DWELLING);
-  const { vacancy } = await run('', { ...OPEN_DWELLING, reference_logement: 'LOGT-CLOS' });
-  await run(`/${vacancy}/orientation`, { code_reservataire: 'ETAT' });
-  const { candidate } = await run(`/${vacancy}/candidates`, CANDIDATE_OF_R1);
-  await run(`/${vacancy}/closing`, { date: '2023-06-01', motif: 'travaux' });
-  return { vacancy, candidate };
-}
