@@ -26,8 +26,8 @@ exports.FLOORS = [
     holds: 'what the territory has agreed on; a territory made up; values as an office writes them',
   },
   {
-    libraries: ['fragility', 'readings'],
-    holds: 'notes: of places and conventions, of no lease; who read names, on what day',
+    libraries: ['fragility', 'readings', 'tokens'],
+    holds: 'notes: of places and conventions, of no lease; who read names, on what day; who may come in, and where',
   },
   { libraries: ['allocation'], holds: 'leases' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },

@@ -12,7 +12,12 @@ module.exports = {
     // A dynamic import names the compiled file, as Node asks: './import.js' is import.ts.
     '^(\\./[a-z-]+)\\.js$': '$1',
   },
-  transform: { '^.+\\.ts$': ['@swc/jest', require('./.swcrc.json')] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', require('./.swcrc.json')],
+    // An ES module alone, which jest cannot load as it is.
+    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   reporters: ['default', '<rootDir>/test/plain-reporter.js'],
   setupFiles: ['<rootDir>/test/support/seed.js'],
   // Guards against what never ends, not measures: the machine may be busy with other work.

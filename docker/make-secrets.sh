@@ -56,6 +56,7 @@ node_certificate() {
 }
 
 from_command "$mixite" master.key new_secret
+from_command "$mixite" token.key new_secret
 from_command "$mongo" mongo.key mongo_key
 from_command "$mongo" mongo-root.password new_secret
 certificate_authority

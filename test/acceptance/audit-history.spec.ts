@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '#audit';
 import { aConventionFile, conventionText } from '#convention/testing';
 import { isUuid } from '#kernel';
-import { acts, changes, FIRST, officeOfDossiers, OTHER, STATISTICIAN } from './support/dossiers';
+import { acts, changes, FIRST, officeOfDossiers, OTHER, READER } from './support/dossiers';
 import { csv, lease, leases } from './support/territory';
 
 const { office, given, historyOf } = officeOfDossiers();
@@ -31,7 +31,7 @@ describe('the history of an allocation', () => {
       type: 'AllocationSigned',
       effectiveDay: '2023-03-15',
       actor: 'administrator',
-      role: 'administrator',
+      role: 'administrateur',
       about: `attribution ${history.subject.id}`,
       people: 'shown',
       ground: { kind: 'import', file: 'attributions.csv', motive: null },
@@ -148,7 +148,7 @@ R2;2022;30;87,5;38;66;15;21;31\n`,
     expect(history.names).toBe('none');
     expect(await office().history()).toHaveLength(before);
     expect(JSON.stringify(history)).not.toMatch(/078000000000000001|LOG-1/);
-    expect((await historyOf(R2, { actor: STATISTICIAN })).entries).toEqual(history.entries);
+    expect((await historyOf(R2, { actor: READER })).entries).toEqual(history.entries);
   });
 
   it('is refused where no residence has that code', async () => {

@@ -1,4 +1,5 @@
 import { limitedTo, type Actor } from '#access';
+import { readerOf } from '#access/testing';
 import type { Indicators } from '#compliance';
 import { aConventionFile, conventionText } from '#convention/testing';
 import type { ImportReport } from '#exchange';
@@ -70,7 +71,7 @@ describe('the figures of indicateurs.csv', () => {
   it('are read under the rights of the reader: those of its entities', async () => {
     const rows = ['A;epci;epci;2023;1', 'A;commune;78621;2023;2', 'A;commune;78297;2023;3', 'A;bailleur;L-A;2023;4'];
     await office.record({ ...TERRITORY, ...indicators(...rows) });
-    const reader = (scope: Actor['scope']): Actor => ({ id: 'x', role: 'reader', scope });
+    const reader = (scope: Actor['scope']): Actor => readerOf(scope);
     const seen = async (scope: Actor['scope']) =>
       (await office.indicators({}, reader(scope))).indicators.map(({ value }) => value);
     expect(await seen(limitedTo({ commune: ['78297'] }))).toEqual(['3']);

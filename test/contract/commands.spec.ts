@@ -96,7 +96,7 @@ describe('the calls of a lease to EventStoreDB', () => {
 
   it('a new lease of an actor who sees a part of the territory makes one append', async () => {
     const communes = TERRITORY['residences.csv']!.map(({ code_insee: commune }) => commune!);
-    const actor: Actor = { id: 'someone', role: 'administrator', scope: limitedTo({ commune: communes }) };
+    const actor: Actor = { id: 'someone', role: 'administrateur', scope: limitedTo({ commune: communes }) };
     await record(leases(6, 6)[0]!, actor);
     expect(await callsOf(() => record(leases(7, 7)[0]!, actor))).toEqual({ appends: 1, reads: 0 });
     const corrected = { ...leases(7, 7)[0]!, typologie: 'T5' };
@@ -120,7 +120,7 @@ describe('the calls of a lease to EventStoreDB', () => {
 
   it('a lease of an actor who sees a part of the territory uses a residence that has just come into it', async () => {
     const [residence] = TERRITORY['residences.csv']!;
-    const actor: Actor = { id: 'someone', role: 'administrator', scope: limitedTo({ landlord: ['L-NEUF'] }) };
+    const actor: Actor = { id: 'someone', role: 'administrateur', scope: limitedTo({ landlord: ['L-NEUF'] }) };
     await importing({
       'bailleurs.csv': [{ code_bailleur: 'L-NEUF', nom: 'Neuf' }],
       'residences.csv': [{ ...residence!, code_residence: 'R-CÉDÉE', code_bailleur: 'L-NEUF' }],

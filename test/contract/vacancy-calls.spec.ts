@@ -20,7 +20,7 @@ import { WireServer } from '../wire/eventstoredb/server';
 
 const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 50, giveUpAfter: 5_000 };
 const TODAY = day('2026-03-02');
-const LANDLORD: Actor = { id: 'someone', role: 'administrator', scope: limitedTo({ landlord: ['L1'] }) };
+const LANDLORD: Actor = { id: 'someone', role: 'administrateur', scope: limitedTo({ landlord: ['L1'] }) };
 
 describe('the calls of commands about vacancies to EventStoreDB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-vacancy-calls-'));

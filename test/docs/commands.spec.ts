@@ -28,7 +28,11 @@ beforeAll(async () => {
   commands = complete.flatMap((command) =>
     command.commands.length === 0
       ? [knownOf(command, command.name())]
-      : command.commands.map((each) => knownOf(each, `${command.name()} ${each.name()}`)),
+      : [
+          // A group that has options does something by itself too.
+          ...(command.options.length > 0 ? [knownOf(command, command.name())] : []),
+          ...command.commands.map((each) => knownOf(each, `${command.name()} ${each.name()}`)),
+        ],
   );
 });
 
@@ -68,7 +72,8 @@ function faultsOf(text: string): readonly string[] {
   const second = words.slice(1).filter((word) => own.includes(word));
   if (own.length > 0 && second.length === 0 && words.length > 1 && /^[a-z]+$/.test(words[1]!))
     return [`mixite ${first} ${words[1]}`];
-  const names = own.length === 0 ? [first] : (second.length > 0 ? second : own).map((name) => `${first} ${name}`);
+  const below = (second.length > 0 ? second : own).map((name) => `${first} ${name}`);
+  const names = own.length === 0 ? [first] : second.length > 0 ? below : [first, ...below];
   const options = commands.filter(({ name }) => names.includes(name)).flatMap((command) => command.options);
   return words
     .filter((word) => word.startsWith('--') && word !== '--help' && !options.includes(word))
@@ -105,7 +110,7 @@ it('the list of what docs/formats.md names before it is built has nothing that e
 it('docs/fr/commandes.md has every command of the catalogue, with all its options and no other; those that must be given in parentheses', () => {
   const rows = rowsOf(page('docs/fr/commandes.md')).filter(([name]) => name!.startsWith('`mixite '));
   const described = rows.map(([name = '', , options = '']) => ({
-    name: spansOf(name)[0]!.replace(/^mixite | (?:DOSSIER|FICHIER|\[NOM\])$/g, ''),
+    name: spansOf(name)[0]!.replace(/^mixite | (?:DOSSIER|FICHIER|IDENTIFIANT|\[NOM\])$/g, ''),
     options: namesIn(spansOf(options)),
     mandatory: namesIn([...options.matchAll(/\(`([^`]+)`\)/g)].map(([, span]) => span!)),
   }));

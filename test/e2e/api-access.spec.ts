@@ -85,6 +85,10 @@ const CLOSED = [
   ['POST', '/api/fragility/{residence}/notes'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
+  ['GET', '/api/tokens'],
+  ['POST', '/api/tokens'],
+  ['POST', '/api/tokens/rotation'],
+  ['POST', '/api/tokens/{token}/revocation'],
   ['GET', VACANCY],
   ['GET', `${VACANCY}/history`],
   ['GET', `${VACANCY}/vigilance`],
@@ -109,6 +113,8 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
   'POST /api/imports': 415,
+  'POST /api/tokens': 400,
+  'POST /api/tokens/{token}/revocation': 404,
   [`GET ${VACANCY}`]: 404,
   [`GET ${VACANCY}/history`]: 404,
   [`GET ${VACANCY}/vigilance`]: 400,
@@ -120,6 +126,7 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
 };
 const OPEN = [
   ['GET', '/'],
+  ['GET', '/accueil.js'],
   ['GET', '/api/health'],
   ['GET', '/api/health/live'],
   ['GET', '/api/health/ready'],
@@ -244,7 +251,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(71);
+    expect(listed).toHaveLength(75);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

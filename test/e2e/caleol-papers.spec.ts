@@ -19,7 +19,7 @@ const TODAY = '2023-06-15';
 const NUMBER = '07800000000009999';
 
 class ScopedAuthenticator implements Authenticator {
-  role: Role = 'administrator';
+  role: Role = 'administrateur';
   scope: Scope = EVERYTHING;
 
   actorOf() {
@@ -59,7 +59,7 @@ describe('the papers of a commission, over HTTP', () => {
     await service.stop();
   });
   afterEach(() => {
-    authenticator.role = 'administrator';
+    authenticator.role = 'administrateur';
     authenticator.scope = EVERYTHING;
   });
 
@@ -244,12 +244,12 @@ describe('the papers of a commission, over HTTP', () => {
       authenticator.scope = limitedTo({ landlord: ['L-B'] });
       expect(await refused(url)).toEqual([404, 'unknown-vacancy']);
       authenticator.scope = limitedTo({ holder: ['VILLE'] });
-      expect(await refused(url)).toEqual([403, 'not-allowed']);
+      expect(await refused(url)).toEqual([403, 'scope-not-allowed']);
       authenticator.scope = EVERYTHING;
-      authenticator.role = 'reader';
+      authenticator.role = 'auditeur';
       expect(await refused(url)).toEqual([403, 'not-allowed']);
       expect(await reads()).toEqual(before);
-      authenticator.role = 'administrator';
+      authenticator.role = 'administrateur';
       authenticator.scope = limitedTo({ landlord: ['L-A'] });
       expect(await textOf(url)).toContain(NUMBER);
     });

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GIVEN_ROLES } from '#access';
 import { openSqliteEventStore } from '#event-store';
 import { demoProgress } from '#imports';
 import { systemClock } from '#kernel';
 import { UPCASTERS } from '#product';
-import { mixite, serving, start, temporaryFolders } from './support/mixite';
+import { mixite, serving, start, temporaryFolders, type Service } from './support/mixite';
 
 const folders = temporaryFolders();
 afterAll(() => folders.removeAll());
@@ -18,6 +19,27 @@ async function recorded(folder: string) {
   const [progress, head] = [await demoProgress(store), await store.head()];
   await store.close();
   return { progress, events: Number(head?.position ?? 0) };
+}
+
+/** The tokens that the start of the demonstration shows, by whom they are for. */
+function tokensIn(stderr: string): ReadonlyMap<string, string> {
+  const shown = [...stderr.matchAll(/^ {2}(\S.*)\n {4}http:\/\/127\.0\.0\.1:\d+\/#jeton=(\S+)$/gm)];
+  return new Map(shown.map(([, who, token]) => [who!.replace(/ \(.*\)$/, ''), token!]));
+}
+
+const read = (service: Service, path: string, token?: string) =>
+  fetch(`${service.url}${path}`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+
+/** Each role comes in with its own token, and nobody without. */
+async function waysIn(service: Service, tokens: ReadonlyMap<string, string>): Promise<void> {
+  expect([...tokens.keys()].sort()).toEqual([...GIVEN_ROLES, 'service, bailleur'].sort());
+  expect((await read(service, '/api/indicators')).status).toBe(401);
+  for (const path of ['/', '/api/health']) expect((await read(service, path)).status).toBe(200);
+  for (const [who, token] of tokens) {
+    const seesLists = !['statisticien', 'elu'].includes(who);
+    expect([who, (await read(service, '/api/indicators', token)).status]).toEqual([who, 200]);
+    expect([who, (await read(service, '/api/allocations', token)).status]).toEqual([who, seesLists ? 200 : 403]);
+  }
 }
 
 describe('mixite demo', () => {
@@ -33,6 +55,8 @@ describe('mixite demo', () => {
     const demo = ['demo', '--data', data, '--port', '0', '--until', '2017-06-30'];
     const service = await serving(demo);
     expect(service.stderr()).toContain('Chargement de la démonstration');
+    const tokens = tokensIn(service.stderr());
+    await waysIn(service, tokens);
     const handed = await mixite(['import', files, '--data', data]);
     expect([handed.code, handed.stdout]).toEqual([1, '']);
     expect(handed.stderr).toContain(IN_THE_DEMO);
@@ -52,6 +76,8 @@ describe('mixite demo', () => {
     expect([alone.code, alone.stderr.includes(IN_THE_DEMO)]).toEqual([1, true]);
     const again = await serving(demo);
     expect(again.stderr()).toContain('déjà dans le dossier');
+    expect([tokensIn(again.stderr()).size, again.stderr()]).toEqual([0, expect.stringContaining('premier démarrage')]);
+    expect((await read(again, '/api/allocations', tokens.get('auditeur'))).status).toBe(200);
     await again.stop();
 
     const { progress } = await recorded(data);

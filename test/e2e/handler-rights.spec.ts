@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EVERYTHING, NOTHING, ROLES, type Actor, type Role, type Scope } from '#access';
+import { EVERYTHING, limitedTo, NOTHING, ROLES, SCOPE_OF_ROLE, type Actor, type Role, type Scope } from '#access';
 import { HistoryVerifier } from '#audit';
 import { Importer } from '#exchange';
 import { openInstallation, type Installation } from '#installation';
@@ -13,8 +13,14 @@ import { ProjectionsController } from '../../libs/service/src/projections/projec
 import { PROJECTIONS, UPCASTERS } from '#product';
 import { buildApi } from '#service';
 
-const READERS: readonly Role[] = ['administrator', 'reader', 'statistician', 'system'];
-const WRITERS: readonly Role[] = ['administrator', 'system'];
+const DESIGNERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'commune'];
+const VACANCY_READERS: readonly Role[] = [...DESIGNERS, 'etat', 'auditeur'];
+const LIST_READERS: readonly Role[] = [...VACANCY_READERS, 'system'];
+const READERS: readonly Role[] = [...LIST_READERS, 'statisticien', 'elu'];
+const WHOLE_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'auditeur'];
+const NOTERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'commune', 'system'];
+const LANDLORDS: readonly Role[] = ['administrateur', 'bailleur'];
+const NAME_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'auditeur'];
 
 /** For every handler of a command or a query: the roles that may send the message, and the place of the actor among its arguments. */
 const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorAt: number, code?: string]>> = {
@@ -29,49 +35,62 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ReportRemindersHandler: [READERS, 1],
   ReportPriorityListsHandler: [READERS, 1],
   ReadResidenceSheetHandler: [READERS, 2],
-  ListAllocationsHandler: [READERS, 1],
-  ExportAllocationsHandler: [READERS, 1],
-  ReadAuditHistoryHandler: [['administrator', 'reader', 'statistician'], 1],
-  VerifyHistoryHandler: [['administrator', 'reader', 'statistician'], 0],
-  ImportDirectoryHandler: [['administrator'], 1, 'import-not-allowed'],
-  RecordLeaseRowHandler: [WRITERS, 1],
-  RecordNoteHandler: [WRITERS, 1],
-  RecordAgreementHandler: [WRITERS, 1],
-  EstablishPriorityListHandler: [['administrator'], 1],
-  DeclareDwellingFreeHandler: [WRITERS, 1],
-  RunVacancyHandler: [WRITERS, 1],
-  TryVacancyHandler: [WRITERS, 1],
-  ReadVacancyHandler: [WRITERS, 1],
-  ReadVacancyHistoryHandler: [WRITERS, 1],
-  WeighCandidateHandler: [WRITERS, 2],
-  WeighHouseholdHandler: [WRITERS, 2],
-  ReadAgendaHandler: [WRITERS, 1],
-  ReadMinutesHandler: [WRITERS, 1],
-  ReadOfferLetterHandler: [['administrator'], 1],
-  ReadRefusalLetterHandler: [['administrator'], 1],
-  OpenCommissionHandler: [WRITERS, 1],
-  ReadSittingHandler: [WRITERS, 1],
-  EndApplicationHandler: [WRITERS, 1],
-  ReopenApplicationHandler: [WRITERS, 1],
-  ListDutiesHandler: [WRITERS, 0],
-  RenounceDutyHandler: [WRITERS, 1],
-  SetCommissionHandler: [WRITERS, 1],
-  ListQpvCommissionsHandler: [WRITERS, 0],
+  ListAllocationsHandler: [LIST_READERS, 1],
+  ExportAllocationsHandler: [LIST_READERS, 1],
+  ReadAuditHistoryHandler: [WHOLE_READERS, 1],
+  VerifyHistoryHandler: [WHOLE_READERS, 0],
+  ImportDirectoryHandler: [['administrateur', 'agent_epci'], 1, 'import-not-allowed'],
+  RecordLeaseRowHandler: [['administrateur', 'agent_epci', 'bailleur', 'system'], 1],
+  RecordNoteHandler: [NOTERS, 1],
+  RecordAgreementHandler: [NOTERS, 1],
+  EstablishPriorityListHandler: [LANDLORDS, 1],
+  DeclareDwellingFreeHandler: [LANDLORDS, 1],
+  RunVacancyHandler: [LANDLORDS, 1],
+  TryVacancyHandler: [LANDLORDS, 1],
+  ReadVacancyHandler: [VACANCY_READERS, 1],
+  ReadVacancyHistoryHandler: [VACANCY_READERS, 1],
+  IssueTokenHandler: [['administrateur'], 1],
+  RevokeTokenHandler: [['administrateur'], 1],
+  RotateTokenKeyHandler: [['administrateur'], 1],
+  ListTokensHandler: [['administrateur'], 0],
+  WeighCandidateHandler: [VACANCY_READERS, 2],
+  WeighHouseholdHandler: [VACANCY_READERS, 2],
+  ReadAgendaHandler: [VACANCY_READERS, 1],
+  ReadMinutesHandler: [VACANCY_READERS, 1],
+  ReadOfferLetterHandler: [NAME_READERS, 1],
+  ReadRefusalLetterHandler: [NAME_READERS, 1],
+  OpenCommissionHandler: [LANDLORDS, 1],
+  ReadSittingHandler: [VACANCY_READERS, 1],
+  EndApplicationHandler: [DESIGNERS, 1],
+  ReopenApplicationHandler: [['administrateur', 'agent_epci'], 1],
+  ListDutiesHandler: [VACANCY_READERS, 0],
+  RenounceDutyHandler: [DESIGNERS, 1],
+  SetCommissionHandler: [['administrateur', 'agent_epci'], 1],
+  ListQpvCommissionsHandler: [VACANCY_READERS, 0],
   CountQpvCommissionsHandler: [READERS, 1],
-  ListVacanciesHandler: [WRITERS, 1],
-  ListTasksHandler: [WRITERS, 0],
-  SayOfTaskHandler: [WRITERS, 1],
+  ListVacanciesHandler: [VACANCY_READERS, 1],
+  ListTasksHandler: [[...DESIGNERS, 'etat'], 0],
+  SayOfTaskHandler: [[...DESIGNERS, 'etat'], 1],
 };
-/** Valid queries, for the handlers that read the query before they check rights. */
+/** Closing stands for every command about a vacancy here; who-acts.spec.ts has them all. */
+const CLOSING = { vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10', act: { verb: 'closing', given: {} } };
+/** Valid messages, for the handlers that read the message before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {
   ReportPrefectHandler: { semester: parseSemester('2023-S1') },
   ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
   ListVacanciesHandler: { filter: { where: {} }, sort: [], limit: 1 },
   SayOfTaskHandler: { task: 'x', saying: {} },
+  RunVacancyHandler: CLOSING,
+  TryVacancyHandler: CLOSING,
 };
 /** Only the sheet of a residence and the report of objectives send these queries, after they have checked the rights: they have no actor. */
 const WITHOUT_ACTOR = ['CountRehousingsHandler', 'LeasesOfResidenceHandler'];
+
+function scopeOf(role: Role): Scope {
+  const kind = SCOPE_OF_ROLE[role];
+  return kind === 'all' ? EVERYTHING : limitedTo({ [kind]: ['X'] });
+}
 
 interface Handler {
   execute(message: object): Promise<unknown>;
@@ -127,7 +146,8 @@ describe('the handlers of commands and queries, without the guard of the routes'
       return undefined;
     }
   }
-  const actor = (role: Role, scope: Scope = EVERYTHING): Actor => ({ id: 'a', role, scope });
+  /** Under the scope of its role. No code is one of a known place. */
+  const actor = (role: Role, scope: Scope = scopeOf(role)): Actor => ({ id: 'a', role, scope });
   const handle = (name: string, who: Actor) => {
     const { handler, message } = handlers().get(name)!;
     const words: unknown[] = Array.from({ length: HANDLERS[name]![1] }, () => QUERIES[name] ?? {});
@@ -140,7 +160,11 @@ describe('the handlers of commands and queries, without the guard of the routes'
 
   it.each(Object.entries(HANDLERS))('%s checks the right itself', async (name, [roles, , code = 'not-allowed']) => {
     for (const role of ROLES) {
-      expect([role, await handle(name, actor(role))]).toEqual([role, roles.includes(role) ? undefined : code]);
+      const answer = await handle(name, actor(role));
+      if (!roles.includes(role)) expect([role, answer]).toEqual([role, code]);
+      // A role that is bound to codes has the right, but perhaps not at the place of an empty message.
+      else if (answer !== 'scope-not-allowed' || SCOPE_OF_ROLE[role] === 'all')
+        expect([role, answer]).toEqual([role, undefined]);
       expect([role, await handle(name, actor(role, NOTHING))]).toEqual([role, code]);
     }
   });
@@ -150,18 +174,18 @@ describe('the handlers of commands and queries, without the guard of the routes'
     verifier.verify.mockClear();
     for (const role of ROLES)
       for (const name of ['ImportDirectoryHandler', 'VerifyHistoryHandler']) await handle(name, actor(role));
-    expect(importer.importDirectory).toHaveBeenCalledTimes(1);
+    expect(importer.importDirectory).toHaveBeenCalledTimes(2);
     expect(verifier.verify).toHaveBeenCalledTimes(3);
   });
 
   it('rebuild and show metrics only for the roles that have the right', async () => {
     const reply = { header: () => undefined } as never;
     for (const role of ROLES) {
-      const rebuilt = codeOf(() => app.get(ProjectionsController).rebuild('compliance', actor(role)));
-      const may = ['administrator', 'system'].includes(role);
+      const rebuilt = codeOf(() => app.get(ProjectionsController).rebuild('compliance', actor(role, EVERYTHING)));
+      const may = ['administrateur', 'system'].includes(role);
       expect([role, await rebuilt]).toEqual([role, may ? undefined : 'not-allowed']);
-      const measured = codeOf(() => app.get(MetricsController).metrics(actor(role), reply));
-      const mayRead = ['administrator', 'monitor'].includes(role);
+      const measured = codeOf(() => app.get(MetricsController).metrics(actor(role, EVERYTHING), reply));
+      const mayRead = ['administrateur', 'monitor'].includes(role);
       expect([role, await measured]).toEqual([role, mayRead ? undefined : 'not-allowed']);
     }
   });

@@ -1,4 +1,5 @@
-import { EVERYTHING, limitedTo, type Scope } from '#access';
+import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, type Scope } from '#access';
+import { readerOf } from '#access/testing';
 import type { FastifyRequest } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ThisThreadVerifier } from '#audit';
@@ -38,12 +39,15 @@ const household = (cells: object = {}) => ({
   ...cells,
 });
 
-/** The scope of each request is the one that the test sets. */
+/** The scope of each request is the one that the test sets; its role is that of the scope's codes. */
 class ScopedAuthenticator implements Authenticator {
   scope: Scope = EVERYTHING;
 
   actorOf(_request: FastifyRequest) {
-    return Promise.resolve({ id: 'agent', role: 'administrator' as const, scope: this.scope });
+    const { scope } = this;
+    return Promise.resolve(
+      scope.kind === 'limited' ? readerOf(scope, 'agent') : { ...INSTALLATION_ADMINISTRATOR, id: 'agent' },
+    );
   }
 }
 

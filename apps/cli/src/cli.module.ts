@@ -12,6 +12,7 @@ import { PrefectModule } from '#prefect/module';
 import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
 import { BesideModule } from '#vacancy/module';
+import { TokensModule } from '#tokens/module';
 
 @Module({})
 export class CliModule {
@@ -29,6 +30,7 @@ export class CliModule {
         ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
         BesideModule,
+        TokensModule,
       ],
     };
   }

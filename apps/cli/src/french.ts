@@ -23,7 +23,10 @@ function usageOf(command: Command): string {
   const names: string[] = [];
   for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
   const mandatory = command.options.filter((option) => option.mandatory).map(({ flags }) => flags);
-  const after = command.commands.length > 0 ? '<commande>' : [argumentsOf(command), ...mandatory].join(' ');
+  const isGroup = command.commands.length > 0;
+  // A group that has options does something by itself too.
+  const group = command.options.length > 0 ? '[commande]' : '<commande>';
+  const after = isGroup ? group : [argumentsOf(command), ...mandatory].join(' ');
   return `${names.join(' ')} ${after} [options]`.replace(/ +/g, ' ');
 }
 

@@ -21,11 +21,11 @@ export function historyText(history: AuditHistory): string {
 }
 
 function rowOf(entry: HistoryEntry): string[] {
-  const { recordedLocally, effectiveDay, actor, role, text, ground, position, event } = entry;
+  const { recordedLocally, effectiveDay, actor, actorName, role, text, ground, position, event } = entry;
   return [
     recordedLocally,
     effectiveDay ?? '—',
-    `${actor} (${roleText(role)})`,
+    `${actorName ?? actor} (${roleText(role)})`,
     text,
     groundText(ground),
     `${position} ${event}`,

@@ -17,6 +17,8 @@ export async function main(argv: readonly string[], version: string): Promise<vo
       'Le registre des attributions de logements sociaux, et les chiffres de la convention.',
     )
       .version(`Mixité ${version}`, '-V, --version', 'affiche la version')
+      // An option belongs to the command that it follows: « token list --data » is one of « list ».
+      .enablePositionalOptions()
       .helpCommand(false);
     for (const command of await commandsFor(argv[2])) program.addCommand(command);
     await program.parseAsync([...argv]);

@@ -9,11 +9,17 @@ export function refusalError(refusal: Refusal): Error {
       return new UsageError('Le premier jour (--from) est après le dernier (--to).');
     case 'operation-unknown':
       return new Refused(`Opération inconnue : « ${String(refusal.params['operation'])} ».`);
+    case 'token-acts-as':
+    case 'token-scope-needed':
+    case 'token-scope-not-admitted':
+      return new UsageError(problemOf(refusal.code, refusal.params).detail);
+    case 'token-scope-unknown':
+    case 'unknown-token':
     case 'unknown-allocation':
     case 'unknown-residence':
     case 'unknown-household':
     case 'reading-not-recorded':
-      return new Refused(problemOf(refusal.code).detail);
+      return new Refused(problemOf(refusal.code, refusal.params).detail);
     default:
       return new Refused(`Refusé : vos droits ne le permettent pas (${refusal.code}).`);
   }

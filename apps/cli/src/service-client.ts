@@ -70,6 +70,22 @@ export async function historyThroughService(
   return answer as AuditHistory;
 }
 
+/** Asks the running service for something about tokens. @throws Refused where the service does not do it */
+export async function tokensThroughService<Answer>(
+  service: RunningService,
+  path: string,
+  body: object,
+): Promise<Answer> {
+  const response = await callService(service, `/api/tokens${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw refusedBy(response, answer as ProblemAnswer);
+  return answer as Answer;
+}
+
 async function post(service: RunningService, form: FormData, dryRun: boolean): Promise<ImportReport> {
   const response = await callService(service, `/api/imports${dryRun ? '?dry-run=true' : ''}`, {
     method: 'POST',

@@ -1,16 +1,22 @@
 import { refuse, type Refusal } from '#kernel';
-import type { Actor, Role } from './actor';
-import { covers, kindsOf, narrowedTo, SCOPE_KINDS, type Place, type ScopeKind } from './scope';
+import { SCOPE_OF_ROLE, type Actor, type Role } from './actor';
+import { covers, kindsOf, narrowedTo, SCOPE_KINDS, type Place, type Scope, type ScopeKind } from './scope';
 
 /**
- * The scopes under which a role has a right: always the scope of everything, and also a limited scope that has codes of these kinds.
- * Where the query or the command names a place, those codes must cover the place.
+ * The kinds of codes under which a role has a right, beside the scope of everything where the role may have that. Where the query or the
+ * command names a place, those codes must cover the place.
  */
 export type Reach = readonly ScopeKind[];
 
 /** Only under the scope of everything, because what is done or shown cannot be divided by codes. */
 const ALL_ONLY: Reach = [];
 const ANY: Reach = SCOPE_KINDS;
+const LANDLORD: Reach = ['landlord'];
+const HOLDER: Reach = ['holder'];
+const COMMUNE: Reach = ['commune'];
+
+/** Landlords, holders and communes, each by its own codes. */
+const PARTIES = { bailleur: LANDLORD, reservataire: HOLDER, commune: COMMUNE } as const;
 
 /**
  * The only table of rights: right × role × scope. A role that is not named for a right never has it. docs/rights.md shows the same table,
@@ -18,29 +24,75 @@ const ANY: Reach = SCOPE_KINDS;
  */
 export const RIGHTS = {
   /** To import the files of a territory. Their rows are not compared with a scope. */
-  import: { administrator: ALL_ONLY },
+  import: { administrateur: ALL_ONLY, agent_epci: ALL_ONLY },
   /** To record one signed lease, at its place. */
-  'record-lease': { administrator: ANY, system: ALL_ONLY },
+  'record-lease': { administrateur: ANY, agent_epci: ALL_ONLY, bailleur: LANDLORD, system: ALL_ONLY },
   /** To record the notes of a residence and the agreement on them. Residences have no holder, so a holder's codes do not count. */
-  'note-fragility': { administrator: ['landlord', 'commune'], system: ALL_ONLY },
+  'note-fragility': {
+    administrateur: ['landlord', 'commune'],
+    agent_epci: ALL_ONLY,
+    bailleur: LANDLORD,
+    commune: COMMUNE,
+    system: ALL_ONLY,
+  },
   /** To establish a landlord's legal list of priority residences. */
-  'establish-list': { administrator: ['landlord'] },
-  /** To run the process of a vacancy, from the free dwelling to the lease, and to read it. What each quality may do is decided by the process. */
-  'run-vacancies': { administrator: ANY, system: ALL_ONLY },
+  'establish-list': { administrateur: LANDLORD, bailleur: LANDLORD },
+  /** The steps of the landlord: to declare a dwelling free, orient it, hold the commission, make offers, record answers, close. */
+  'let-dwellings': { administrateur: LANDLORD, bailleur: LANDLORD },
+  /** To give a vacancy back, or to take it back. Whose vacancy it is, the process decides. */
+  'return-vacancies': { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES },
+  /** To designate households, correct their facts and take them back. On which vacancy, the process decides. */
+  designate: { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES, etat: ALL_ONLY },
+  /** To give an opinion on a candidate, endorse it or defer its designation. */
+  'endorse-candidates': { administrateur: COMMUNE, agent_epci: ALL_ONLY, commune: COMMUNE },
+  /** To say that the application of a household ended, or that it renounces the substitute offer owed to it. Of whom, the process decides. */
+  'end-applications': { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES },
+  /** What is the EPCI's alone: to set the QPV commissions, and to reopen an application. */
+  'steer-process': { administrateur: ALL_ONLY, agent_epci: ALL_ONLY },
+  /** To see what waits for oneself, and to postpone it or hand it over. */
+  'take-tasks': { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES, etat: ALL_ONLY },
+  /** To record what follows by itself: lapses, withdrawals and ends that another event causes. */
+  'follow-vacancies': { administrateur: ALL_ONLY, system: ALL_ONLY },
+  /** To read vacancies and their histories. */
+  'read-vacancies': { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES, etat: ALL_ONLY, auditeur: ALL_ONLY },
   /** To read reports, objectives and the convention. */
-  'read-figures': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
+  'read-figures': {
+    administrateur: ANY,
+    agent_epci: ALL_ONLY,
+    ...PARTIES,
+    etat: ALL_ONLY,
+    auditeur: ALL_ONLY,
+    statisticien: ALL_ONLY,
+    elu: ALL_ONLY,
+    system: ALL_ONLY,
+  },
   /** To read lists of leases without names. */
-  'read-list': { administrator: ANY, reader: ANY, statistician: ANY, system: ALL_ONLY },
+  'read-list': {
+    administrateur: ANY,
+    agent_epci: ALL_ONLY,
+    ...PARTIES,
+    etat: ALL_ONLY,
+    auditeur: ALL_ONLY,
+    system: ALL_ONLY,
+  },
   /** To read lists that name people, or that show who belongs to a sensitive public. */
-  'read-named-list': { administrator: ANY, reader: ANY },
+  'read-named-list': {
+    administrateur: ANY,
+    agent_epci: ALL_ONLY,
+    bailleur: LANDLORD,
+    reservataire: HOLDER,
+    auditeur: ALL_ONLY,
+  },
   /** To read the history of a dossier, which may concern several landlords, holders and communes. */
-  audit: { administrator: ALL_ONLY, reader: ALL_ONLY, statistician: ALL_ONLY },
+  audit: { administrateur: ALL_ONLY, agent_epci: ALL_ONLY, auditeur: ALL_ONLY },
   /** To verify the history. The result shows nothing of its content. */
-  'verify-history': { administrator: ANY, reader: ANY, statistician: ANY },
+  'verify-history': { administrateur: ANY, agent_epci: ALL_ONLY, auditeur: ALL_ONLY },
+  /** To issue and revoke the tokens of people and programs, and to change the key that signs them. */
+  'manage-tokens': { administrateur: ALL_ONLY },
   /** To rebuild a projection. */
-  rebuild: { administrator: ALL_ONLY, system: ALL_ONLY },
+  rebuild: { administrateur: ALL_ONLY, system: ALL_ONLY },
   /** To read the metrics of the service. */
-  'read-metrics': { administrator: ALL_ONLY, monitor: ALL_ONLY },
+  'read-metrics': { administrateur: ALL_ONLY, monitor: ALL_ONLY },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
 
 export type Right = keyof typeof RIGHTS;
@@ -57,13 +109,19 @@ export function may(actor: Actor, right: Right, place?: Place): boolean {
  * Why an actor does not have a right, anywhere or at that place; undefined where the actor has it. `not-allowed` (`import-not-allowed` for
  * imports): the role never has the right, or the scope is nothing. `scope-not-allowed`: the role has the right, but not there.
  */
-export function refusalOf({ role, scope }: Actor, right: Right, place?: Place): Refusal | undefined {
-  const reach = reachOf(role, right);
-  if (!reach || scope.kind === 'none') return refuse(NOT_ALLOWED[right] ?? 'not-allowed', { right });
-  if (scope.kind === 'all') return undefined;
-  const acting = narrowedTo(scope, reach);
+export function refusalOf(actor: Actor, right: Right, place?: Place): Refusal | undefined {
+  const { role, scope } = actor;
+  if (!reachOf(role, right) || scope.kind === 'none') return refuse(NOT_ALLOWED[right] ?? 'not-allowed', { right });
+  // A role that is bound to codes never acts everywhere.
+  if (scope.kind === 'all') return SCOPE_OF_ROLE[role] === 'all' ? undefined : refuse('scope-not-allowed');
+  const acting = actingScope(actor, right);
   const isCovered = place ? covers(acting, place) : kindsOf(acting).length > 0;
   return isCovered ? undefined : refuse('scope-not-allowed');
+}
+
+/** The scope with only the codes by which the actor has the right; no code where its role never has it. */
+export function actingScope({ role, scope }: Actor, right: Right): Scope {
+  return scope.kind === 'limited' ? narrowedTo(scope, reachOf(role, right) ?? []) : scope;
 }
 
 /** The names may come from outside this code: a name that is not an own key of the table gives no right. */

@@ -5,8 +5,9 @@ import type { AllocationFilter } from './lists/allocation-filter';
 import { AllocationLists } from './lists/allocation-lists';
 import { aLease, fractions, Setting } from './testing';
 
-const READER: Actor = { id: 'reader', role: 'reader', scope: EVERYTHING };
-const STATISTICIAN: Actor = { id: 'statistician', role: 'statistician', scope: EVERYTHING };
+const READER: Actor = { id: 'reader', role: 'auditeur', scope: EVERYTHING };
+/** Reads lists, and no name. */
+const STATE: Actor = { id: 'state', role: 'etat', scope: EVERYTHING };
 const ORDER = [{ word: 'date_bail', direction: 'asc' }] as const;
 
 describe('what a convention declares', () => {
@@ -86,7 +87,7 @@ describe('what a convention declares', () => {
     it('are shown with a lease to every actor, where they are declared and not sensitive', async () => {
       const rows = ['2024-01-01 jeunes', '2024-01-02', '2024-01-03', '2024-01-04 jeunes'];
       expect(await shown({})).toEqual(rows);
-      expect(await shown({}, STATISTICIAN)).toEqual(rows);
+      expect(await shown({}, STATE)).toEqual(rows);
       setting.declared = { sectors: [], publics: [] };
       expect(await shown({})).toEqual(rows.map((row) => row.slice(0, 10)));
     });
@@ -98,17 +99,17 @@ describe('what a convention declares', () => {
       const rows = ['2024-01-01 jeunes', '2024-01-02'];
       expect(await shown(filter)).toEqual(rows);
       expect(await shown(filter, READER)).toEqual(rows);
-      expect(await shown(filter, STATISTICIAN)).toMatchObject({ refused: true, code: 'not-allowed' });
+      expect(await shown(filter, STATE)).toMatchObject({ refused: true, code: 'not-allowed' });
     });
 
     it('are asked for one at a time, whatever other publics a lease has; one that is not declared finds no lease', async () => {
-      expect(await shown({ public: 'jeunes' }, STATISTICIAN)).toEqual(['2024-01-01 jeunes', '2024-01-04 jeunes']);
+      expect(await shown({ public: 'jeunes' }, STATE)).toEqual(['2024-01-01 jeunes', '2024-01-04 jeunes']);
       expect(await shown({ public: 'inconnu' })).toEqual([]);
       expect(await shown({ figure: { code: 'PUBLIC_INCONNU', part: 'numerator' } })).toMatchObject({
         code: 'unknown-figure',
       });
       const figure = { code: 'PUBLIC_VICTIMES', part: 'denominator' } as const;
-      expect(await shown({ figure }, STATISTICIAN)).toHaveLength(4);
+      expect(await shown({ figure }, STATE)).toHaveLength(4);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { aConvention } from '#convention/testing';
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
+import { readerOf } from '#access/testing';
 import { day, refuse, type Instant } from '#kernel';
 import { applyEvents } from '#processing/testing';
 import { takeCheckpointBack } from '#read-store/testing';
@@ -169,11 +170,8 @@ describe('a report', () => {
 
 describe('who may read', () => {
   const query = { from: day('2024-01-01'), to: day('2024-12-31'), scope: 'bailleur' } as const;
-  const reader = (kind: 'landlord' | 'holder' | 'commune', ...codes: string[]): Actor => ({
-    id: 'reader',
-    role: 'reader',
-    scope: limitedTo({ [kind]: codes }),
-  });
+  const reader = (kind: 'landlord' | 'holder' | 'commune', ...codes: string[]): Actor =>
+    readerOf(limitedTo({ [kind]: codes }));
 
   beforeEach(async () => {
     await setting.territory();
@@ -199,7 +197,7 @@ describe('who may read', () => {
   ] as const)(
     'an actor of a landlord and a commune sees both kinds of groups: %s',
     async (scope, expected, unknown) => {
-      const both: Actor = { id: 'both', role: 'reader', scope: limitedTo({ landlord: ['L2'], commune: ['C1'] }) };
+      const both = readerOf(limitedTo({ landlord: ['L2'], commune: ['C1'] }));
       for (const asOf of [undefined, history.clock.now()]) {
         const result = await setting.report({ scope, ...(asOf ? { asOf } : {}) }, both);
         expect(fractions(result, 'ALLOCATIONS')).toEqual(expected);
@@ -230,7 +228,7 @@ describe('who may read', () => {
     expect(await reports.report(query, reader('holder', 'H1'))).toEqual(
       refuse('scope-not-allowed', { scope: 'bailleur' }),
     );
-    const nobody: Actor = { id: 'nobody', role: 'reader', scope: { kind: 'none' } };
+    const nobody = readerOf({ kind: 'none' });
     expect(await reports.report(query, nobody)).toEqual(refuse('not-allowed', { right: 'read-figures' }));
     const reversed = { ...query, from: query.to, to: query.from };
     expect(await reports.report(reversed, INSTALLATION_ADMINISTRATOR)).toMatchObject({

@@ -1,6 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { INSTALLATION_ADMINISTRATOR, MONITOR, type Actor } from '#access';
-import { BearerToken, CredentialChain, installationAuthenticator, type Credential } from './authenticator';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, MONITOR, type Actor } from '#access';
+import { refuse } from '#kernel';
+import {
+  BearerToken,
+  CredentialChain,
+  installationAuthenticator,
+  type Credential,
+  type IssuedTokens,
+} from './authenticator';
 import type { RouteAccess } from './route-guard';
 
 const [TOKEN, METRICS_TOKEN] = ['jeton', 'jeton-des-mesures'];
@@ -48,6 +55,46 @@ describe('the sender of a request, without user accounts', () => {
     for (const authorization of ['Bearer ', 'Bearer undefined', 'Bearer null', ''])
       for (const access of ['read-figures', 'read-metrics'] as const)
         expect(await none.actorOf(request({ authorization, access }))).toBeUndefined();
+  });
+});
+
+describe('the sender of a request, where tokens are issued', () => {
+  const LANDLORD: Actor = { id: 'a-token', role: 'bailleur', scope: limitedTo({ landlord: ['L-A'] }) };
+  const asked: string[] = [];
+  let exist = false;
+  const issued: IssuedTokens = {
+    exist: () => Promise.resolve(exist),
+    actorOf: (token) => {
+      asked.push(token);
+      return Promise.resolve(token === 'a.b.c' ? LANDLORD : refuse('token-revoked'));
+    },
+  };
+  const authenticator = installationAuthenticator({ token: TOKEN, metricsToken: METRICS_TOKEN }, issued);
+  const actorOf = (of: Parameters<typeof request>[0]) => authenticator.actorOf(request(of));
+
+  it('is who the token says, here and from elsewhere, or is told why not', async () => {
+    for (const ip of ['127.0.0.1', '192.0.2.7']) {
+      expect(await actorOf({ ip, authorization: 'Bearer a.b.c' })).toBe(LANDLORD);
+      expect(await actorOf({ ip, authorization: 'Bearer d.e.f' })).toEqual(refuse('token-revoked'));
+    }
+    for (const authorization of ['', 'Bearer ', 'Basic a.b.c', 'Bearer a b']) {
+      expect(await actorOf({ authorization })).toBeUndefined();
+    }
+  });
+
+  it('is the administrator on this machine until the first token is issued, and nobody after', async () => {
+    exist = false;
+    expect(await actorOf({})).toBe(INSTALLATION_ADMINISTRATOR);
+    exist = true;
+    expect(await actorOf({})).toBeUndefined();
+    expect(await actorOf({ authorization: `Bearer ${TOKEN}` })).toBe(INSTALLATION_ADMINISTRATOR);
+  });
+
+  it('with a token of the installation is known without asking for issued ones', async () => {
+    asked.length = 0;
+    expect(await actorOf({ authorization: `Bearer ${METRICS_TOKEN}`, access: 'read-metrics' })).toBe(MONITOR);
+    expect(await actorOf({ authorization: `Bearer ${TOKEN}` })).toBe(INSTALLATION_ADMINISTRATOR);
+    expect(asked).toEqual([]);
   });
 });
 

@@ -1,14 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { INSTALLATION_ADMINISTRATOR, MONITOR, type Actor, type Right } from '#access';
+import type { Refusal } from '#kernel';
 import { isLocalRequest } from './local-request';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
 /** Finds out who sends a request. */
 export interface Authenticator {
-  /** Undefined where the sender is not known. If it throws, the request is answered with an error: nobody gets in. */
-  actorOf(request: FastifyRequest): Promise<Actor | undefined>;
+  /** Undefined where the sender is not known; a refusal says why. If it throws, the request is answered with an error: nobody gets in. */
+  actorOf(request: FastifyRequest): Promise<Actor | Refusal | undefined>;
 }
 
 /** One way to prove who sends a request. */
@@ -20,7 +21,7 @@ export interface Credential extends Authenticator {
 export class CredentialChain implements Authenticator {
   constructor(private readonly credentials: readonly Credential[]) {}
 
-  async actorOf(request: FastifyRequest): Promise<Actor | undefined> {
+  async actorOf(request: FastifyRequest): Promise<Actor | Refusal | undefined> {
     return this.credentials.find((credential) => credential.isShownBy(request))?.actorOf(request);
   }
 }
@@ -48,29 +49,48 @@ export interface KnownToken {
   readonly onlyFor?: Right;
 }
 
+/** The tokens that the administrator gives people and programs. */
+export interface IssuedTokens {
+  /** Whether one was ever issued. */
+  exist(): Promise<boolean>;
+  /** Who acts with the token, or why it is refused. */
+  actorOf(token: string): Promise<Actor | Refusal>;
+}
+
 /** `Authorization: Bearer …` */
 export class BearerCredential implements Credential {
-  constructor(private readonly tokens: readonly KnownToken[]) {}
+  constructor(
+    private readonly tokens: readonly KnownToken[],
+    private readonly issued?: IssuedTokens,
+  ) {}
 
   isShownBy({ headers }: FastifyRequest): boolean {
     return headers.authorization !== undefined;
   }
 
-  async actorOf({ headers: { authorization = '' }, routeOptions }: FastifyRequest): Promise<Actor | undefined> {
+  async actorOf({
+    headers: { authorization = '' },
+    routeOptions,
+  }: FastifyRequest): Promise<Actor | Refusal | undefined> {
     const { access } = routeOptions.config;
     const usable = this.tokens.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === access);
-    return usable.find(({ token }) => token.matches(authorization))?.actor;
+    const actor = usable.find(({ token }) => token.matches(authorization))?.actor;
+    const given = BEARER.exec(authorization)?.[1];
+    return actor ?? (given === undefined ? undefined : this.issued?.actorOf(given));
   }
 }
 
-/** A request from this machine without another credential comes from the administrator. */
+/** As long as no token was issued, a request from this machine without another credential comes from the administrator. */
 export class LoopbackCredential implements Credential {
+  constructor(private readonly issued?: IssuedTokens) {}
+
   isShownBy(): boolean {
     return true;
   }
 
   async actorOf({ ip, headers }: FastifyRequest): Promise<Actor | undefined> {
-    return isLocalRequest({ remoteAddress: ip, headers }) ? INSTALLATION_ADMINISTRATOR : undefined;
+    if (!isLocalRequest({ remoteAddress: ip, headers })) return undefined;
+    return (await this.issued?.exist()) ? undefined : INSTALLATION_ADMINISTRATOR;
   }
 }
 
@@ -83,13 +103,16 @@ export interface InstallationTokens {
   readonly metricsToken?: string;
 }
 
-/** Identifies senders as long as there are no user accounts (docs/decisions/0010). */
-export function installationAuthenticator({ token, metricsToken }: InstallationTokens): Authenticator {
+/** Identifies senders as long as there are no user accounts (docs/decisions/0010, 0091). */
+export function installationAuthenticator(
+  { token, metricsToken }: InstallationTokens,
+  issued?: IssuedTokens,
+): Authenticator {
   const tokens: readonly KnownToken[] = [
     { token: new BearerToken(token), actor: INSTALLATION_ADMINISTRATOR },
     { token: new BearerToken(metricsToken), actor: MONITOR, onlyFor: 'read-metrics' },
   ];
-  return new CredentialChain([new BearerCredential(tokens), new LoopbackCredential()]);
+  return new CredentialChain([new BearerCredential(tokens, issued), new LoopbackCredential(issued)]);
 }
 
 /** All digests have the same length: the comparison needs it, and so the length of the token is not revealed. */

@@ -31,6 +31,22 @@ export const INSTALLATION_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'La clé maîtresse de cette installation est introuvable : les données des ménages ne peuvent pas être lues, ni rien être enregistré.',
   },
+  'token-key-exposed': {
+    status: 503,
+    title: 'Clé des jetons exposée',
+    detail: () =>
+      'Le fichier de la clé des jetons est lisible par d’autres que son propriétaire : aucun jeton n’est accepté tant qu’il l’est.',
+  },
+  'token-key-invalid': {
+    status: 503,
+    title: 'Clé des jetons illisible',
+    detail: () => 'Le fichier de la clé des jetons ne contient pas de clé : aucun jeton n’est accepté.',
+  },
+  'token-key-unwritable': {
+    status: 503,
+    title: 'Clé des jetons non écrite',
+    detail: () => 'La clé des jetons ne peut pas être écrite : rien n’a changé.',
+  },
   'reading-not-recorded': {
     status: 503,
     title: 'Lecture non consignée',

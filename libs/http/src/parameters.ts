@@ -83,6 +83,15 @@ export function AreCodes(what: string): PropertyDecorator {
   return Parameter('codes', (value) => everyText(value, (text) => CODE.test(text)), `${what} (100 caractères au plus)`);
 }
 
+/** For a JSON body: a list of codes that the files use, which may be empty. */
+export function AreListedCodes(what: string): PropertyDecorator {
+  return Parameter(
+    'listedCodes',
+    (value) => Array.isArray(value) && value.every((text) => typeof text === 'string' && CODE.test(text)),
+    what,
+  );
+}
+
 export function IsWholeNumber(least: number, most: number): PropertyDecorator {
   return Parameter(
     'wholeNumber',

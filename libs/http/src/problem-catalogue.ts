@@ -1,6 +1,7 @@
 import { frenchInstant } from '#documents';
 import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
+import { TOKEN_PROBLEMS } from './token-problems';
 import { VACANCY_PROBLEMS } from './vacancy-problems';
 
 /** Every refusal and error that HTTP answers, by its code. An error with another code is answered as an incident. */
@@ -51,7 +52,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 401,
     title: 'Accès refusé',
     detail: () =>
-      'Sur cette machine, adressez-vous au service par http://localhost ou http://127.0.0.1. D’ailleurs, joignez le jeton de l’installation : « Authorization: Bearer … ».',
+      'Joignez votre jeton : « Authorization: Bearer … ». L’administrateur en délivre par « mixite token ». Tant qu’il n’en a délivré aucun, cette machine s’en passe, par http://localhost ou http://127.0.0.1.',
   },
   'not-allowed': {
     status: 403,
@@ -289,6 +290,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
   },
+  ...TOKEN_PROBLEMS,
   ...VACANCY_PROBLEMS,
   ...INSTALLATION_PROBLEMS,
 };

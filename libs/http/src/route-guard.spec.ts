@@ -4,15 +4,16 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify, { type FastifyInstance } from 'fastify';
 import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, MONITOR, SYSTEM, type Actor } from '#access';
+import { refuse, type Refusal } from '#kernel';
 import type { Authenticator } from './authenticator';
 import { CurrentActor, guardRoutes, Needs, Open } from './route-guard';
 
 /** Returns the actor that the test sets. */
 class FakeAuthenticator implements Authenticator {
-  actor: Actor | undefined = INSTALLATION_ADMINISTRATOR;
+  actor: Actor | Refusal | undefined = INSTALLATION_ADMINISTRATOR;
   asked = 0;
 
-  async actorOf(): Promise<Actor | undefined> {
+  async actorOf(): Promise<Actor | Refusal | undefined> {
     this.asked += 1;
     await new Promise((resolve) => setImmediate(resolve));
     return this.actor;
@@ -92,6 +93,16 @@ describe('the guard of routes', () => {
       'Bearer',
     ]);
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it('refuses a token with its reason', async () => {
+    authenticator.actor = refuse('token-revoked');
+    const answer = await ask();
+    expect([answer.status, codeOf(answer), answer.headers['www-authenticate']]).toEqual([
+      401,
+      'token-revoked',
+      'Bearer',
+    ]);
   });
 
   it('refuses with the code of the missing right', async () => {

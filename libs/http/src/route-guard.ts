@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify/decorators';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalOf, type Actor, type Right } from '#access';
-import { CodedError, refuse, type Refusal } from '#kernel';
+import { CodedError, isRefusal, refuse, type Refusal } from '#kernel';
 import type { Authenticator } from './authenticator';
 import { sendProblem } from './problem.filter';
 import { problemOf } from './problems';
@@ -64,6 +64,7 @@ async function refusalFor(request: FastifyRequest, authenticator: Authenticator)
   // An unknown address has nothing to protect.
   if (request.is404 || access === 'open') return undefined;
   const actor = await authenticator.actorOf(request);
+  if (isRefusal(actor)) return actor;
   // No request may act as the installation itself, whatever it shows.
   if (!actor || actor.role === 'system') return refuse('not-authenticated');
   actors.set(request, actor);

@@ -9,7 +9,7 @@ export { catchUpInTurn, rebuildProjection } from './catch-up';
 export { Installation, type ProcessDefinition } from './installation';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
 export type { Instruments } from './parts';
-export { masterKeyFileOf, placeOf, placeOfEnvironment, usesFolder, type Place } from './place';
+export { masterKeyFileOf, placeOf, placeOfEnvironment, tokenKeyFileOf, usesFolder, type Place } from './place';
 export { reachHead, reachPosition } from './reach-head';
 export {
   newServiceToken,

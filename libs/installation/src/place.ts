@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** Where the data of an installation is: in a folder, and partly or wholly on servers. */
 export interface Place {
@@ -11,9 +11,11 @@ export interface Place {
   readonly mongoKeysUrl?: string;
   /** Default: `master.key` in the folder. */
   readonly masterKeyFile?: string;
+  /** Default: `token.key` beside the master key. */
+  readonly tokenKeyFile?: string;
 }
 
-/** The place that the environment names: EVENTSTORE_URL, MONGODB_URL, MONGODB_KEYS_URL, MIXITE_MASTER_KEY_FILE. */
+/** The place that the environment names: EVENTSTORE_URL, MONGODB_URL, MONGODB_KEYS_URL, MIXITE_MASTER_KEY_FILE, MIXITE_TOKEN_KEY_FILE. */
 export function placeOf(folder: string, environment: NodeJS.ProcessEnv): Place {
   const given = (name: string): string | undefined => environment[name] || undefined;
   return {
@@ -22,6 +24,7 @@ export function placeOf(folder: string, environment: NodeJS.ProcessEnv): Place {
     mongoUrl: given('MONGODB_URL'),
     mongoKeysUrl: given('MONGODB_KEYS_URL'),
     masterKeyFile: given('MIXITE_MASTER_KEY_FILE'),
+    tokenKeyFile: given('MIXITE_TOKEN_KEY_FILE'),
   };
 }
 
@@ -37,4 +40,9 @@ export function usesFolder({ eventStoreUrl, mongoUrl }: Place): boolean {
 
 export function masterKeyFileOf({ masterKeyFile, folder }: Place): string {
   return masterKeyFile ?? join(folder, 'master.key');
+}
+
+/** The file of the keys that sign tokens. */
+export function tokenKeyFileOf(place: Place): string {
+  return place.tokenKeyFile ?? join(dirname(masterKeyFileOf(place)), 'token.key');
 }

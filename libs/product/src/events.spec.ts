@@ -11,6 +11,7 @@ import * as prefect from '#prefect';
 import * as readings from '#readings';
 import * as rehousing from '#rehousing';
 import * as territory from '#territory';
+import * as tokens from '#tokens';
 import * as vacancy from '#vacancy';
 import { EVENT_DEFINITIONS } from './events';
 
@@ -26,6 +27,7 @@ const LIBRARIES: readonly object[] = [
   readings,
   rehousing,
   territory,
+  tokens,
   vacancy,
 ];
 

@@ -7,6 +7,7 @@ import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
 import { READING_STREAMS } from '#readings';
 import { OPERATION_STREAMS, REHOUSING_STREAMS } from '#rehousing';
 import { TERRITORY_STREAMS } from '#territory';
+import { TOKEN_STREAMS } from '#tokens';
 import {
   APPLICATION_STREAMS,
   CLAIM_STREAMS,
@@ -44,6 +45,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
   LETTER_TEMPLATE_STREAMS,
+  TOKEN_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */

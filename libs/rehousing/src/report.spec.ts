@@ -1,4 +1,5 @@
 import { limitedTo, type Actor } from '#access';
+import { readerOf } from '#access/testing';
 import { IMPORTS_STREAM } from '#imports';
 import { CONVENTION_STREAM } from '#convention';
 import { aConvention } from '#convention/testing';
@@ -89,7 +90,7 @@ describe('the report of the operations', () => {
     await setting.territory();
     const shown = await setting.report();
     await setting.case('late', aCase());
-    const result = await setting.reports().report({}, { id: 'a', role: 'administrator', scope: { kind: 'all' } });
+    const result = await setting.reports().report({}, { id: 'a', role: 'administrateur', scope: { kind: 'all' } });
     expect(result).toEqual(shown);
   });
 
@@ -235,7 +236,7 @@ describe('as of an instant', () => {
 });
 
 describe('who may see it', () => {
-  const actor = (scope: Actor['scope'], role: Actor['role'] = 'reader'): Actor => ({ id: 'x', role, scope });
+  const actor = (scope: Actor['scope']): Actor => readerOf(scope);
   beforeEach(async () => {
     await setting.territory();
     await setting.case('a', aCase());

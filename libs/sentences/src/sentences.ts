@@ -82,6 +82,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `Le fichier de la clé maîtresse est lisible par d'autres que son propriétaire : chmod 600 ${String(file)}`,
   'master-key-invalid': () => 'Le fichier de la clé maîtresse ne contient pas 64 chiffres hexadécimaux.',
   'master-key-wrong': () => "La clé maîtresse n'est pas celle de ce dossier de données.",
+  'token-key-exposed': ({ file }) =>
+    `Le fichier de la clé des jetons est lisible par d'autres que son propriétaire : chmod 600 ${String(file)}`,
+  'token-key-invalid': ({ file }) =>
+    `Le fichier de la clé des jetons ${String(file)} ne contient pas de clés de 64 chiffres hexadécimaux, une par ligne.`,
+  'token-key-unwritable': ({ file }) =>
+    `La clé des jetons ne peut pas être écrite dans ${String(file)}. Sur des serveurs, changez ce fichier vous-même : une clé par ligne (openssl rand -hex 32), celle qui signe la première.`,
   'box-altered': () => 'Des données scellées ne s’ouvrent pas avec leur clé : elles ont été altérées.',
   'sealed-form-newer': () => 'Des données scellées viennent d’une version plus récente de Mixité.',
 

@@ -15,6 +15,7 @@ import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
 import { Readiness, readinessOf } from '#lifecycle';
 import { Telemetry } from '#telemetry';
+import { TokensModule } from '#tokens/module';
 import { VacancyModule } from '#vacancy/module';
 import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
@@ -58,6 +59,7 @@ export class ApiModule {
         FragilityModule,
         RehousingModule,
         VacancyModule,
+        TokensModule,
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),

@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
 const DESCRIPTION = `Chiffres et objectifs de la convention intercommunale d’attribution, état semestriel pour le préfet, notes de fragilité, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
 
-Depuis la machine qui porte le service, aucune identification n’est demandée. D’ailleurs, joignez le jeton de l’installation : \`Authorization: Bearer …\`.
+Chaque demande porte un jeton : \`Authorization: Bearer …\`. L’administrateur le délivre (\`mixite token\`), pour un rôle et un périmètre ; \`x-right\` dit le droit que chaque adresse demande.
 
 Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
 
@@ -18,7 +18,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .setTitle('Mixité')
     .setDescription(DESCRIPTION)
     .setVersion('0.1.0')
-    .addBearerAuth({ type: 'http', description: 'Le jeton de l’installation, hors de sa machine' })
+    .addBearerAuth({ type: 'http', description: 'Le jeton que l’administrateur a remis' })
     .addTag('Chiffres', 'Les chiffres de la convention')
     .addTag('Convention', 'Ce qui est en vigueur, et la forme de convention.json')
     .addTag('Relogements', 'L’état des relogements NPNRU')
@@ -27,6 +27,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Tâches', 'Ce qui attend celui qui demande')
     .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')
     .addTag('Imports', 'Les fichiers d’un territoire')
+    .addTag('Jetons', 'Qui entre, sous quel rôle, dans quel périmètre')
     .addTag('Service', 'État du service')
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {

@@ -18,6 +18,7 @@ import {
   statusLine,
 } from '#http';
 import type { Installation } from '#installation';
+import { tokenChecksOf } from '#tokens';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
@@ -69,7 +70,8 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** Builds the service, without listening on an address. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
-  const { logger = newLogger(), authenticator = installationAuthenticator(options) } = options;
+  const { logger = newLogger(), authenticator = installationAuthenticator(options, tokenChecksOf(installation)) } =
+    options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),

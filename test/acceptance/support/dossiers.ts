@@ -3,8 +3,8 @@ import type { AuditHistory } from '#audit';
 import { Office } from './office';
 import { leases, TERRITORY, type Row } from './territory';
 
-export const READER: Actor = { id: 'lectrice', role: 'reader', scope: EVERYTHING };
-export const STATISTICIAN: Actor = { id: 'statisticien', role: 'statistician', scope: EVERYTHING };
+export const READER: Actor = { id: 'lectrice', role: 'auditeur', scope: EVERYTHING };
+export const STATISTICIAN: Actor = { id: 'statisticien', role: 'statisticien', scope: EVERYTHING };
 
 /** Cells of leases: one household, and another household. */
 export const FIRST = { numero_unique: '078000000000000001', ressources_annuelles: '18000' };

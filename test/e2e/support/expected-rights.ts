@@ -1,9 +1,10 @@
-import { EVERYTHING, limitedTo, NOTHING, type Right, type Role, type Scope } from '#access';
+import { EVERYTHING, limitedTo, NOTHING, type Right, type Role, type Scope, type ScopeKind } from '#access';
 import type { Row } from './territory';
 
 /**
- * The answer of every route to every role under every scope, written by hand. One letter for each scope, from left to right.
- * y: the request is accepted and answered (2xx). s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
+ * The answer of every route to an administrator under every scope, written by hand. One letter for each scope, from left to right. Every
+ * other role that has the right gets, under the scopes of its own kind, what an administrator of the same codes gets; under the others `s`.
+ * y: the request is accepted and answered (2xx). v: a value is refused (422), after the rights were checked. s: `scope-not-allowed`. n: the role never has the right. u: unknown (404), as if the
  * thing did not exist. r: a rule refuses the command (409), after the rights were checked: nothing is written, so the same request can be
  * sent under every scope.
  */
@@ -31,12 +32,43 @@ const ALL_ONLY: Letters = 'yssssssssssn';
 const ANY: Letters = 'yyyyyyyyyysn';
 const LANDLORD: Letters = 'yyyssssysysn';
 const LANDLORD_COMMUNE: Letters = 'yyyssyyyyysn';
+const COMMUNE: Letters = 'yssssyyyyysn';
+
+/** The kind of codes of each role that has not the scope of everything. */
+const BOUND: Readonly<Partial<Record<Role, ScopeKind>>> = {
+  bailleur: 'landlord',
+  reservataire: 'holder',
+  commune: 'commune',
+};
+
+/** The letter of a role under a scope; undefined for a scope of several kinds, which only an administrator could have. */
+export function letterFor(role: Role, roles: readonly Role[], letters: Letters, at: number): string | undefined {
+  const scope = SCOPES[at]!;
+  const kinds = scope.kind === 'limited' ? Object.keys(scope.codes) : [];
+  if (role !== 'administrateur' && kinds.length > 1) return undefined;
+  if (role === 'system') return 'k';
+  if (!roles.includes(role) || scope.kind === 'none') return 'n';
+  const own = scope.kind === 'all' ? BOUND[role] === undefined : kinds[0] === BOUND[role] && kinds.length === 1;
+  return role === 'administrateur' || own ? letters[at]! : 's';
+}
+
+/** The request with the answers that the role gets. */
+export function expectedOf(request: ExpectedRequest, role: Role): ExpectedRequest {
+  const own = request.as?.[role];
+  if (!own) return request;
+  const [letter, row] = own;
+  const { letters, shows } = request;
+  const shown = shows && { ...shows, rows: [row, ...shows.rows.slice(1)] };
+  return { ...request, letters: `${letter}${letters.slice(1)}`, ...(shown && { shows: shown }) };
+}
 
 /** A complete and valid request, and its answers. */
 export interface ExpectedRequest {
   readonly url: string;
   readonly body?: object | FormData;
   readonly letters: Letters;
+  /** Roles that get another answer under a scope of everything: its letter, and what it shows. */
+  readonly as?: Readonly<Partial<Record<Role, readonly [letter: string, row: string]>>>;
   /** Reads what an answer shows; `rows` are the expected values, one for each scope that is accepted. */
   readonly shows?: { readonly of: (answer: string) => readonly string[]; readonly rows: readonly string[] };
 }
@@ -50,8 +82,13 @@ export interface ExpectedRoute {
   readonly requests: readonly ExpectedRequest[];
 }
 
-const READERS: readonly Role[] = ['administrator', 'reader', 'statistician'];
-const ADMINISTRATOR: readonly Role[] = ['administrator'];
+/** The roles of each right. */
+const DESIGNERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'commune'];
+const LIST_READERS: readonly Role[] = [...DESIGNERS, 'etat', 'auditeur'];
+const FIGURE_READERS: readonly Role[] = [...LIST_READERS, 'statisticien', 'elu'];
+const WHOLE_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'auditeur'];
+const LANDLORDS_ROLES: readonly Role[] = ['administrateur', 'bailleur'];
+const ADMINISTRATOR: readonly Role[] = ['administrateur'];
 
 const PERIOD = 'from=2023-01-01&to=2024-12-31';
 const RESIDENCES = ['R1 R2 R4', 'R1', 'R2 R4', 'R1', 'R2 R4', 'R1 R2', 'R4', 'R2 R4', 'R1 R4', 'R1 R4'];
@@ -85,7 +122,7 @@ const MEETING = {
 };
 
 function figures(...requests: readonly ExpectedRequest[]): ExpectedRoute {
-  return { right: 'read-figures', roles: READERS, before: ANY, requests };
+  return { right: 'read-figures', roles: FIGURE_READERS, before: ANY, requests };
 }
 
 function uploaded(): FormData {
@@ -98,10 +135,20 @@ function uploaded(): FormData {
 const VACANCY = '/api/vacancies/{vacancy}';
 const CANDIDATE = `${VACANCY}/candidates/{candidate}`;
 const SITTING = '/api/commissions/{seance}';
-/** Which kinds of codes send a command, on that vacancy. */
-const BY_LANDLORD: Letters = 'rrsnnnnsnrsn';
-const BY_HOLDER: Letters = 'rrsrsrssrrsn';
-const BY_COMMUNE: Letters = 'rnnnnrsssssn';
+/** The right, its roles, the answer before anything is read and the answer for that vacancy. */
+type VacancyAccess = readonly [right: Right, roles: readonly Role[], before: Letters, letters: Letters];
+const BY_LANDLORD: VacancyAccess = ['let-dwellings', LANDLORDS_ROLES, LANDLORD, 'rrsssssssrsn'];
+const BY_HOLDER: VacancyAccess = ['designate', [...DESIGNERS, 'etat'], ANY, 'rrsrsrssrrsn'];
+const BY_COMMUNE: VacancyAccess = [
+  'endorse-candidates',
+  ['administrateur', 'agent_epci', 'commune'],
+  COMMUNE,
+  'rssssrsssssn',
+];
+const TO_RETURN: VacancyAccess = ['return-vacancies', DESIGNERS, ANY, 'rrsrsrssrrsn'];
+const TO_READ: VacancyAccess = ['read-vacancies', LIST_READERS, ANY, 'yyuyuyuuyysn'];
+const SITTING_ACCESS: VacancyAccess = ['read-vacancies', LIST_READERS, ANY, 'yyuuuuuuuysn'];
+const LETTER_ACCESS: VacancyAccess = ['let-dwellings', LANDLORDS_ROLES, LANDLORD, 'rrussssusrsn'];
 /** Another dwelling of R1, whose vacancy is open. */
 export const OPEN_DWELLING = {
   reference_logement: 'LOGT-LIBRE',
@@ -120,34 +167,34 @@ export const CANDIDATE_OF_R1 = {
   dalo: 'N',
 };
 
-function running(url: string, letters: Letters, body?: object): ExpectedRoute {
-  return { right: 'run-vacancies', roles: ADMINISTRATOR, before: ANY, requests: [{ url, letters, body }] };
+function running(url: string, [right, roles, before, letters]: VacancyAccess, body?: object): ExpectedRoute {
+  return { right, roles, before, requests: [{ url, letters, body }] };
 }
 
-function aboutVacancy(verb: string, letters: Letters, body: object): Readonly<Record<string, ExpectedRoute>> {
-  return { [`POST ${VACANCY}/${verb}`]: running(`${VACANCY}/${verb}`, letters, body) };
+function aboutVacancy(verb: string, access: VacancyAccess, body: object): Readonly<Record<string, ExpectedRoute>> {
+  return { [`POST ${VACANCY}/${verb}`]: running(`${VACANCY}/${verb}`, access, body) };
 }
 
-function aboutCandidate(verb: string, letters: Letters, body: object): Readonly<Record<string, ExpectedRoute>> {
-  return { [`POST ${CANDIDATE}/${verb}`]: running(`${CANDIDATE}/${verb}`, letters, body) };
+function aboutCandidate(verb: string, access: VacancyAccess, body: object): Readonly<Record<string, ExpectedRoute>> {
+  return { [`POST ${CANDIDATE}/${verb}`]: running(`${CANDIDATE}/${verb}`, access, body) };
 }
 
 const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
-  [`GET ${VACANCY}`]: running(VACANCY, 'yyuyuyuuyysn'),
-  [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, 'yyuyuyuuyysn'),
-  [`GET ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance?candidate={candidate}`, 'yyuyuyuuyysn'),
-  [`POST ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance`, 'yyuyuyuuyysn', CANDIDATE_OF_R1),
-  [`GET ${VACANCY}/commission/agenda`]: running(`${VACANCY}/commission/agenda`, 'yyuyuyuuyysn'),
-  [`GET ${VACANCY}/commission/minutes`]: running(`${VACANCY}/commission/minutes`, 'yyuyuyuuyysn'),
+  [`GET ${VACANCY}`]: running(VACANCY, TO_READ),
+  [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, TO_READ),
+  [`GET ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance?candidate={candidate}`, TO_READ),
+  [`POST ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance`, TO_READ, CANDIDATE_OF_R1),
+  [`GET ${VACANCY}/commission/agenda`]: running(`${VACANCY}/commission/agenda`, TO_READ),
+  [`GET ${VACANCY}/commission/minutes`]: running(`${VACANCY}/commission/minutes`, TO_READ),
   // A sitting of L-A, which has examined nothing.
-  [`GET ${SITTING}/agenda`]: running(`${SITTING}/agenda`, 'yyuuuuuuuysn'),
-  [`GET ${SITTING}/minutes`]: running(`${SITTING}/minutes`, 'yyuuuuuuuysn'),
+  [`GET ${SITTING}/agenda`]: running(`${SITTING}/agenda`, SITTING_ACCESS),
+  [`GET ${SITTING}/minutes`]: running(`${SITTING}/minutes`, SITTING_ACCESS),
   // The candidate was withdrawn when the vacancy was closed, so it gets no letter: a rule refuses it to the landlord.
-  [`GET ${CANDIDATE}/offer`]: running(`${CANDIDATE}/offer`, 'rrununuunrsn'),
-  [`GET ${CANDIDATE}/notice`]: running(`${CANDIDATE}/notice`, 'rrununuunrsn'),
+  [`GET ${CANDIDATE}/offer`]: running(`${CANDIDATE}/offer`, LETTER_ACCESS),
+  [`GET ${CANDIDATE}/notice`]: running(`${CANDIDATE}/notice`, LETTER_ACCESS),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
-  ...aboutVacancy('return', BY_HOLDER, { motif: 'sans_candidat' }),
+  ...aboutVacancy('return', TO_RETURN, { motif: 'sans_candidat' }),
   ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),
   ...aboutVacancy('commission', BY_LANDLORD, DECISIONS),
   ...aboutVacancy('commission/correction', BY_LANDLORD, { ...DECISIONS, motif: 'erreur' }),
@@ -169,51 +216,74 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
 };
 
 /** Beside the vacancies. The sitting and the duty are of L-A's closed vacancy, the task is of its open one. */
-const ONLY_EPCI: Letters = 'ynnnnnnnnnsn';
-const BY_TASK: Letters = 'yysssssssysn';
+const EPCI: readonly Role[] = ['administrateur', 'agent_epci'];
+const TASK_ROLES: readonly Role[] = [...DESIGNERS, 'etat'];
 const listing = (url: string, shows: NonNullable<ExpectedRequest['shows']>): ExpectedRoute => ({
-  ...running(url, ANY),
+  right: 'read-vacancies',
+  roles: LIST_READERS,
+  before: ANY,
   requests: [{ url, letters: ANY, shows }],
+});
+/** The task is the landlord's: neither the EPCI nor the State may say something of it. */
+const saidOfTask = (verb: string, body: object, letters = 'yysssssssysn'): ExpectedRoute => ({
+  right: 'take-tasks',
+  roles: TASK_ROLES,
+  before: ANY,
+  requests: [{ url: `/api/tasks/{task}/${verb}`, body, letters, as: { agent_epci: ['s', ''], etat: ['s', ''] } }],
 });
 const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/vacancies': listing('/api/vacancies', {
     of: (answer) => [String(json(answer)['total'])],
     rows: ['2', '2', '0', '1', '0', '2', '0', '0', '1', '2'],
   }),
-  'GET /api/tasks': listing('/api/tasks', {
-    of: each('tasks', 'kind'),
-    rows: ['orient', 'orient', '', '', '', '', '', '', '', 'orient'],
-  }),
+  'GET /api/tasks': {
+    right: 'take-tasks',
+    roles: TASK_ROLES,
+    before: ANY,
+    requests: [
+      {
+        url: '/api/tasks',
+        letters: ANY,
+        shows: { of: each('tasks', 'kind'), rows: ['orient', 'orient', '', '', '', '', '', '', '', 'orient'] },
+        as: { agent_epci: ['y', ''], etat: ['y', ''] },
+      },
+    ],
+  },
   'GET /api/duties': listing('/api/duties', {
     of: each('duties', 'residence'),
     rows: ['R1', 'R1', '', 'R1', '', 'R1', '', '', 'R1', 'R1'],
   }),
-  'GET /api/qpv-commissions': running('/api/qpv-commissions', ANY),
+  'GET /api/qpv-commissions': running('/api/qpv-commissions', ['read-vacancies', LIST_READERS, ANY, ANY]),
   'GET /api/qpv-commissions/figures': figures({
     url: `/api/qpv-commissions/figures?${PERIOD}`,
     letters: 'yssssyyyyysn',
   }),
-  'GET /api/commissions/{seance}': running('/api/commissions/{seance}', 'yyuuuuuuuysn'),
-  'POST /api/commissions': running('/api/commissions', 'yysnnnnsnysn', {
+  'GET /api/commissions/{seance}': running('/api/commissions/{seance}', SITTING_ACCESS),
+  'POST /api/commissions': running('/api/commissions', ['let-dwellings', LANDLORDS_ROLES, LANDLORD, 'yysssssssysn'], {
     landlord: 'L-A',
     date_caleol: '2023-06-01',
   }),
-  'POST /api/households/ending': running('/api/households/ending', ALL_ONLY, {
+  'POST /api/households/ending': running('/api/households/ending', ['end-applications', DESIGNERS, ANY, ALL_ONLY], {
     ...ON,
     numero_unique: CANDIDATE_OF_R1.numero_unique,
     motif: 'renonciation',
   }),
-  'POST /api/households/reopening': running('/api/households/reopening', ONLY_EPCI, {
+  'POST /api/households/reopening': running('/api/households/reopening', ['steer-process', EPCI, ALL_ONLY, ALL_ONLY], {
     numero_unique: CANDIDATE_OF_R1.numero_unique,
   }),
-  'POST /api/duties/{duty}/renunciation': running('/api/duties/{duty}/renunciation', 'yysyssssyysn', ON),
-  'PUT /api/qpv-commissions/{code_insee}': running('/api/qpv-commissions/{code_insee}', ONLY_EPCI, {
-    date_debut: '2990-01-01',
-    demande_du_maire: '2023-01-01',
-  }),
-  'POST /api/tasks/{task}/postponement': running('/api/tasks/{task}/postponement', BY_TASK, { jusqu_au: '2023-06-01' }),
-  'POST /api/tasks/{task}/handover': running('/api/tasks/{task}/handover', BY_TASK, { a: 'agent-2' }),
-  'POST /api/tasks/{task}/completion': running('/api/tasks/{task}/completion', 'rrsssssssrsn', ON),
+  'POST /api/duties/{duty}/renunciation': running(
+    '/api/duties/{duty}/renunciation',
+    ['end-applications', DESIGNERS, ANY, 'yysyssssyysn'],
+    ON,
+  ),
+  'PUT /api/qpv-commissions/{code_insee}': running(
+    '/api/qpv-commissions/{code_insee}',
+    ['steer-process', EPCI, ALL_ONLY, ALL_ONLY],
+    { date_debut: '2990-01-01', demande_du_maire: '2023-01-01' },
+  ),
+  'POST /api/tasks/{task}/postponement': saidOfTask('postponement', { jusqu_au: '2023-06-01' }),
+  'POST /api/tasks/{task}/handover': saidOfTask('handover', { a: 'agent-2' }),
+  'POST /api/tasks/{task}/completion': saidOfTask('completion', ON, 'rrsssssssrsn'),
 };
 
 export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
@@ -286,7 +356,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/fragility/{residence}': figures({ url: '/api/fragility/R1?on=2024-01-01', letters: 'yyussyuuuysn' }),
   'GET /api/allocations': {
     right: 'read-list',
-    roles: READERS,
+    roles: LIST_READERS,
     before: ANY,
     requests: [
       { url: '/api/allocations', letters: ANY, shows: { of: each('allocations', 'code_residence'), rows: RESIDENCES } },
@@ -302,7 +372,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'GET /api/allocations/export': {
     right: 'read-list',
-    roles: READERS,
+    roles: LIST_READERS,
     before: ANY,
     requests: [
       { url: '/api/allocations/export?format=csv', letters: ANY, shows: { of: csvResidences, rows: RESIDENCES } },
@@ -310,31 +380,31 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'GET /api/metrics': {
     right: 'read-metrics',
-    roles: ['administrator', 'monitor'],
+    roles: ['administrateur', 'monitor'],
     before: ALL_ONLY,
     requests: [{ url: '/api/metrics', letters: ALL_ONLY }],
   },
   'POST /api/allocations': {
     right: 'record-lease',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci', 'bailleur'],
     before: ANY,
     requests: [{ url: '/api/allocations', body: LEASE_AT_R1, letters: 'yysysyssyysn' }],
   },
   'POST /api/audit/history': {
     right: 'audit',
-    roles: READERS,
+    roles: WHOLE_READERS,
     before: ALL_ONLY,
     requests: [{ url: '/api/audit/history', body: { residence: 'R1', names: false }, letters: ALL_ONLY }],
   },
   'POST /api/audit/verify': {
     right: 'verify-history',
-    roles: READERS,
+    roles: WHOLE_READERS,
     before: ANY,
     requests: [{ url: '/api/audit/verify', letters: ANY }],
   },
   'POST /api/fragility/lists': {
     right: 'establish-list',
-    roles: ADMINISTRATOR,
+    roles: LANDLORDS_ROLES,
     before: LANDLORD,
     requests: [
       {
@@ -346,7 +416,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/fragility/{residence}/notes': {
     right: 'note-fragility',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci', 'bailleur', 'commune'],
     before: LANDLORD_COMMUNE,
     requests: [
       { url: '/api/fragility/R1/notes', body: { ...NOTE, author: 'commune' }, letters: 'yssssysssssn' },
@@ -355,13 +425,13 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/fragility/{residence}/consensus': {
     right: 'note-fragility',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci', 'bailleur', 'commune'],
     before: LANDLORD_COMMUNE,
     requests: [{ url: '/api/fragility/R1/consensus', body: MEETING, letters: 'yysssysssysn' }],
   },
   'POST /api/imports': {
     right: 'import',
-    roles: ADMINISTRATOR,
+    roles: ['administrateur', 'agent_epci'],
     before: ALL_ONLY,
     requests: [{ url: '/api/imports?dry-run=true', body: uploaded(), letters: ALL_ONLY }],
   },
@@ -370,6 +440,31 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     roles: ADMINISTRATOR,
     before: ALL_ONLY,
     requests: [{ url: '/api/projections/fragility/rebuild', letters: ALL_ONLY }],
+  },
+  'GET /api/tokens': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens', letters: ALL_ONLY }],
+  },
+  // Refused by the rule of a role, so that the installation has no token after it.
+  'POST /api/tokens': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens', body: { role: 'bailleur' }, letters: 'vssssssssssn' }],
+  },
+  'POST /api/tokens/rotation': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens/rotation', body: {}, letters: ALL_ONLY }],
+  },
+  'POST /api/tokens/{token}/revocation': {
+    right: 'manage-tokens',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/tokens/inconnu/revocation', letters: 'ussssssssssn' }],
   },
   ...VACANCIES,
   ...BESIDE,
@@ -385,6 +480,7 @@ export const OPEN: Readonly<Record<string, string>> = {
 /** Open routes that are not in the document: the home page and the documentation itself. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
   'GET /': '/',
+  'GET /accueil.js': '/accueil.js',
   'GET /api/docs': '/api/docs',
   'GET /api/docs/': '/api/docs/',
   'GET /api/docs/index.html': '/api/docs/index.html',

@@ -48,6 +48,7 @@ export function mistake(letter: string, answer: Answer, route?: string): string 
   // An answer to HEAD has no body, so it has no code.
   if (wanted) return status === wanted && (code === wantedCode || text === '') ? undefined : `${status} ${code}`;
   if (letter === 'r') return status === 409 ? undefined : `${status} ${code}`;
+  if (letter === 'v') return status === 422 ? undefined : `${status} ${code}`;
   const isRight = letter === 'u' ? status === 404 : status >= 200 && status < 300;
   return isRight ? undefined : `${status} ${code}`;
 }

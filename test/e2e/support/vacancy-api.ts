@@ -56,7 +56,7 @@ export class VacancyApi implements Authenticator {
   }
 
   actorOf(_request: FastifyRequest) {
-    return Promise.resolve({ id: 'agent', role: 'administrator' as const, scope: this.scope });
+    return Promise.resolve({ id: 'agent', role: 'administrateur' as const, scope: this.scope });
   }
 
   acting(codes: ScopeCodes): void {

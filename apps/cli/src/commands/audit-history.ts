@@ -56,7 +56,8 @@ function askedOf(options: Options): AskedSubject {
  * free, else the service.
  */
 async function historyOf(data: string, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
-  if (!names || asked.kind === 'residence') return asEventReader(data, (session) => read(session, asked, false));
+  // Reading about a residence is never recorded: nobody's box is opened but the names of who acted.
+  if (!names || asked.kind === 'residence') return asEventReader(data, (session) => read(session, asked, names));
   if (placeOf(data, process.env).eventStoreUrl !== undefined)
     return asEventReader(data, (session) => read(session, asked, true));
   try {

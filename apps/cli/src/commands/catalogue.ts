@@ -52,6 +52,11 @@ const CATALOGUE: readonly Entry[] = [
     load: async () => (await import('./history.js')).historyCommand,
   },
   {
+    name: 'token',
+    description: 'les jetons : en délivrer un à une personne ou à un logiciel, les lister, en révoquer un',
+    load: async () => (await import('./token.js')).tokenCommand,
+  },
+  {
     name: 'serve',
     description: "sert l'API, sa documentation et une page d'accueil, sur cette machine seulement sauf --host",
     load: async () => (await import('./serve.js')).serveCommand,

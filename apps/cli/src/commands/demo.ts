@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
-import { endOfDay, systemClock, type Day } from '#kernel';
+import type { Installation } from '#installation';
+import { endOfDay, systemClock, type Day, type Instant } from '#kernel';
 import { serviceSetting } from '#lifecycle';
+import { issueFirstTokens, type IssuedToken } from '#tokens';
 import { StagedClock } from '../demo/staged-clock';
 import { dayOption, demoDataOption } from '../options';
 import { openWriter } from '../session';
+import { say } from '../terminal';
 import { serve, withServeOptions, type ServeOptions } from './serve';
 
 interface DemoOptions extends ServeOptions {
@@ -20,16 +23,37 @@ export function demoCommand(command: Command): Command {
     const setting = serviceSetting('mixite-api', process.env);
     const clock = new StagedClock();
     const installation = await openWriter(options.data, setting.telemetry.instruments(), clock);
+    let tokens: readonly IssuedToken[];
     try {
       // Imported only here: no other command needs the demo.
       const { loadDemo } = await import('../demo/load-demo.js');
-      await loadDemo(installation, clock, lastInstant(options.until));
+      const last = lastInstant(options.until);
+      await loadDemo(installation, clock, last);
+      tokens = await firstTokens(installation, clock, last);
     } catch (error) {
       await installation.close();
       throw error;
     }
-    await serve(installation, setting, options);
+    if (tokens.length === 0) say(ISSUED_BEFORE);
+    await serve(installation, setting, options, tokens);
   });
+}
+
+const ISSUED_BEFORE =
+  'Les jetons de la démonstration ont été montrés à son premier démarrage ; « mixite token --role RÔLE --data DOSSIER » en délivre d’autres.';
+
+/** They are recorded at the end of what is loaded, and valid from the present: a later load must not come before them. */
+async function firstTokens(
+  installation: Installation,
+  clock: StagedClock,
+  last: Instant,
+): Promise<readonly IssuedToken[]> {
+  clock.stayAt(last);
+  try {
+    return await issueFirstTokens(installation, systemClock);
+  } finally {
+    clock.returnToPresent();
+  }
 }
 
 /** Nothing is recorded after the present. */

@@ -1,14 +1,16 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { join } from 'node:path';
 import { problemOf } from '#http';
-import { isCodedError } from '#kernel';
+import { isCodedError, systemClock } from '#kernel';
 import type { Installation } from '#installation';
+import { issueFirstTokens, type IssuedToken } from '#tokens';
 import { serviceSetting, type ServiceSetting } from '#lifecycle';
 import { BACKGROUND_WORKS } from '#product';
 import { runService } from '#service';
 import { dataOption } from '../options';
 import { frenchSentenceOf } from '../sentence';
 import { openWriter } from '../session';
+import { holderText } from '../token-text';
 import { handleOwnInterrupt, Refused, say } from '../terminal';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
@@ -22,7 +24,8 @@ export interface ServeOptions {
 export function serveCommand(command: Command): Command {
   return withServeOptions(command).action(async (options: ServeOptions) => {
     const setting = serviceSetting('mixite-api', process.env);
-    await serve(await openWriter(options.data, setting.telemetry.instruments()), setting, options);
+    const installation = await openWriter(options.data, setting.telemetry.instruments());
+    await serve(installation, setting, options, await firstTokensOnTerminal(installation));
   });
 }
 
@@ -33,17 +36,30 @@ export function withServeOptions(command: Command, data: Option = dataOption()):
     .addOption(data);
 }
 
+/**
+ * The first tokens, for the person at the terminal. Elsewhere what is printed ends in a log, and a token must not: there the administrator
+ * issues them (« mixite token »). None where the keys cannot be used.
+ */
+async function firstTokensOnTerminal(installation: Installation): Promise<readonly IssuedToken[]> {
+  if (!process.stderr.isTTY || (await installation.hasLostKeys()) || (await installation.keysFailure()) !== null)
+    return [];
+  return issueFirstTokens(installation, systemClock);
+}
+
+/** @param tokens issued at this start, to be shown once */
 export async function serve(
   installation: Installation,
   setting: ServiceSetting,
   { port, host }: ServeOptions,
+  tokens: readonly IssuedToken[],
 ): Promise<void> {
   handleOwnInterrupt();
   if (await installation.hasLostKeys()) say(problemOf('keys-lost').detail);
   const keysFailure = await installation.keysFailure();
   if (keysFailure !== null) say(await frenchSentenceOf(keysFailure));
   const onListening = (url: string) => {
-    say(`Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`);
+    const listening = `Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`;
+    say([listening, ...waysIn(url, tokens)].join('\n'));
     if (!LOOPBACK.includes(host))
       say(openToOthers(installation, { host, port, hasToken: setting.token !== undefined }));
   };
@@ -56,6 +72,17 @@ export async function serve(
       throw new Refused(`Le port ${port} est déjà pris : choisissez-en un autre avec --port.`);
     throw error;
   }
+}
+
+/** How to come in as each role: an address for the browser, and the token that programs show. */
+function waysIn(url: string, tokens: readonly IssuedToken[]): readonly string[] {
+  if (tokens.length === 0) return [];
+  const lines = tokens.map((token) => `  ${holderText(token)}\n    ${url}/#jeton=${token.token}`);
+  return [
+    'Pour entrer, une adresse par rôle. Un logiciel montre ce qui suit « jeton= » : « Authorization: Bearer … ».',
+    ...lines,
+    'Ces jetons ne sont montrés qu’ici ; « mixite token » en délivre d’autres, « mixite token list » les montre sans leur texte.',
+  ];
 }
 
 /** What is open, to whom, and by which token. */

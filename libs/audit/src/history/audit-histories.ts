@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Clock, type Instant, type Refusal, type Uuid } 
 import type { Vault } from '#people';
 import { NamedListReads, type Reading } from '#readings';
 import { REHOUSING_STREAMS } from '#rehousing';
+import { namesOfActors } from '#tokens';
 import { Boxes, type Opened } from './boxes';
 import { entryOf, type HistoryEntry } from './entry';
 import { gather, grouped } from './gather';
@@ -69,20 +70,31 @@ export class AuditHistories {
     if (isRefusal(subject)) return subject;
     const found = await gather(sourcesOf(subject), subject.id, { events, until: head.position });
     if (found.length === 0) return refuse(`unknown-${asked.kind}`);
-    const opened = await this.opened(found, subject, names && may(actor, 'read-named-list'));
+    const showsNames = names && may(actor, 'read-named-list');
+    const opened = await this.opened(found, subject, showsNames);
     const unrecorded = await this.record(asked, found, opened, sending);
     if (unrecorded) return unrecorded;
     const timeZone = timeZoneOf(await convention.at(head.position));
+    const actors = await this.namesOf(showsNames ? found : []);
     return {
       subject,
       asOf: head.recordedAt,
       position: head.position,
       timeZone,
       names: namesOf(opened),
-      entries: found.map((event, at) => entryOf(event, opened[at]!, timeZone)),
+      entries: found.map((event, at) => entryOf(event, opened[at]!, { timeZone, actors })),
       leases:
         subject.kind === 'residence' ? await leasesOfResidence(subject.id, { events, until: head.position }) : null,
     };
+  }
+
+  /** Who acted with a token, by name. */
+  private namesOf(events: readonly RecordedEvent[]): Promise<ReadonlyMap<string, string>> {
+    const { events: store, vault } = this.sources;
+    return namesOfActors(
+      events.map(({ metadata }) => metadata.actor),
+      { store, vault },
+    );
   }
 
   /** Only an actor who may read named lists may search by a number: to learn that a number is known is already personal data. */

@@ -17,6 +17,8 @@ export interface HistoryEntry {
   /** The day from which the fact holds in the real world; null where the event has none. */
   readonly effectiveDay: Day | null;
   readonly actor: string;
+  /** The name of who holds the token of the actor; null where it has none, or is not to be shown. */
+  readonly actorName: string | null;
   readonly role: string;
   readonly act: string;
   /** The thing that the event is about: the lease, the residence, the dwelling. */
@@ -28,7 +30,12 @@ export interface HistoryEntry {
   readonly text: string;
 }
 
-export function entryOf(event: RecordedEvent, opened: Opened, timeZone: string): HistoryEntry {
+/** @param actors the names of those that may be shown, by their ids */
+export function entryOf(
+  event: RecordedEvent,
+  opened: Opened,
+  { timeZone, actors }: { readonly timeZone: string; readonly actors: ReadonlyMap<string, string> },
+): HistoryEntry {
   const { position, id, type, metadata } = event;
   const words = actOf(type);
   const about = aboutOf(event.stream, words);
@@ -41,6 +48,7 @@ export function entryOf(event: RecordedEvent, opened: Opened, timeZone: string):
     recordedLocally: wallClock(metadata.recordedAt, timeZone),
     effectiveDay: metadata.effectiveDay ?? null,
     actor: metadata.actor,
+    actorName: actors.get(metadata.actor) ?? null,
     role: metadata.role,
     act: words.act,
     about,

@@ -78,10 +78,13 @@ class HistoryEntryDto {
   })
   readonly effectiveDay!: string | null;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ description: 'L’administrateur, ou l’identifiant d’un jeton', example: 'administrator' })
   readonly actor!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ type: String, nullable: true, description: 'Nom de qui tient le jeton', example: null })
+  readonly actorName!: string | null;
+
+  @ApiProperty({ example: 'administrateur' })
   readonly role!: string;
 
   @ApiProperty({ example: 'Quartile de ressources révisé' })

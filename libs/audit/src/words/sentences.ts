@@ -4,7 +4,17 @@ import type { Ground } from './ground';
 /** The state of the personal facts of an event: it has none; shown; hidden from this actor; erased with the key; altered after they were sealed. */
 export type PeopleState = 'none' | 'shown' | 'hidden' | 'erased' | 'altered';
 
+/** The roles that events record, also those of before the roles of the contract: `administrator`, `reader`, `statistician`. */
 const ROLES: Readonly<Record<string, string>> = {
+  administrateur: 'administrateur',
+  agent_epci: 'agent de l’EPCI',
+  bailleur: 'bailleur',
+  reservataire: 'réservataire',
+  commune: 'commune',
+  etat: 'État',
+  auditeur: 'auditeur',
+  statisticien: 'statisticien',
+  elu: 'élu',
   administrator: 'administrateur',
   reader: 'lecteur',
   statistician: 'statisticien',

@@ -1,4 +1,5 @@
 import { EVERYTHING, limitedTo, NOTHING, type Actor, type Scope } from '#access';
+import { readerOf } from '#access/testing';
 import { temporaryEventStore } from '#event-store/testing';
 import { isRefusal, type JsonObject } from '#kernel';
 import { temporaryReadStore } from '#read-store/testing';
@@ -6,7 +7,7 @@ import type { Position } from '#event-store';
 import { COMPLIANCE_MODEL, OPEN, type AllocationDocument } from '../projections/model';
 import { AllocationLists, type AllocationPage } from './allocation-lists';
 
-const READER = (scope: Scope): Actor => ({ id: 'someone', role: 'reader', scope });
+const READER = (scope: Scope): Actor => readerOf(scope);
 const QUERY = { filter: { where: {} }, sort: [{ word: 'date_bail', direction: 'asc' }], limit: 2 } as const;
 
 const FIRST = '0000000000000001' as Position;

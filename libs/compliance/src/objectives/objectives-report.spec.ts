@@ -1,4 +1,5 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
+import { readerOf } from '#access/testing';
 import { ConventionHistory, REHOUSING_FIGURES } from '#convention';
 import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day, isRefusal, refuse } from '#kernel';
@@ -85,7 +86,7 @@ describe('the report of objectives', () => {
     expect(await reportOf({ asOf: asOf! })).toMatchObject(none);
     const { asOf: last } = await reportOf();
     expect(await reportOf({ asOf: last! })).toMatchObject(all);
-    const landlord: Actor = { id: 'x', role: 'reader', scope: limitedTo({ landlord: ['L1'] }) };
+    const landlord = readerOf(limitedTo({ landlord: ['L1'] }));
     expect(await reportOf({}, landlord)).toMatchObject({ unknownQuartile: 1, partialQuartile: 0 });
   });
 
@@ -333,15 +334,15 @@ describe('the report of objectives', () => {
         actor: { kind: 'bailleur', ids: null },
       }),
     );
-    const landlord: Actor = { id: 'x', role: 'reader', scope: limitedTo({ landlord: ['L2'] }) };
+    const landlord = readerOf(limitedTo({ landlord: ['L2'] }));
     expect(lines(await reportOf({}, landlord))).toEqual(['bailleur:L2: 1/3 met', 'commune:C2 bailleur:L2: 1/3 met']);
-    const both: Actor = { ...landlord, scope: limitedTo({ landlord: ['L1'], commune: ['C2'] }) };
+    const both = readerOf(limitedTo({ landlord: ['L1'], commune: ['C2'] }));
     expect(lines(await reportOf({}, both))).toEqual([
       'bailleur:L1: 0/1 missed',
       'commune:C2 bailleur:L1: 0/0 null',
       'commune:C2 bailleur:L2: 1/3 met',
     ]);
-    const nobody: Actor = { id: 'x', role: 'reader', scope: { kind: 'none' } };
+    const nobody = readerOf({ kind: 'none' });
     expect(await asked({}, nobody)).toEqual(refuse('not-allowed', { right: 'read-figures' }));
     expect(await asked({ from: day('2025-01-01') })).toMatchObject({ code: 'period-reversed' });
   });

@@ -57,7 +57,7 @@ export function pipelineContract(
       expect(await typesOf('visit-D1')).toEqual(['VisitPlanned', 'VisitHeld', 'KeysReturned']);
       const [first] = await store.readStream('visit-D1', { maxCount: 1 });
       expect(first).toMatchObject({ schemaVersion: 1, data: { dwelling: 'D1', on: ON } });
-      expect(first!.metadata).toMatchObject({ actor: 'administrator', role: 'administrator', ...correlation });
+      expect(first!.metadata).toMatchObject({ actor: 'administrator', role: 'administrateur', ...correlation });
     });
 
     it('answers a refusal, and writes nothing', async () => {

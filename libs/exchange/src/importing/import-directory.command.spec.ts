@@ -25,23 +25,31 @@ describe('the handler of imports', () => {
   };
 
   it('imports for an administrator of everything, in their name', async () => {
-    const { answer, imported, actor } = await asked('administrator', EVERYTHING);
+    const { answer, imported, actor } = await asked('administrateur', EVERYTHING);
     expect(answer).toBe(REPORT);
     expect(imported).toEqual([actor]);
   });
 
-  it.each(ROLES.filter((role) => role !== 'administrator'))('refuses a %s, whatever the scope', async (role) => {
-    for (const scope of [EVERYTHING, limitedTo({ landlord: ['L-A'] }), NOTHING])
-      expect(await asked(role, scope)).toMatchObject({
-        answer: { refused: true, code: 'import-not-allowed' },
-        imported: [],
-      });
+  it('imports for an agent of the EPCI', async () => {
+    expect((await asked('agent_epci', EVERYTHING)).answer).toBe(REPORT);
+    expect(await asked('agent_epci', limitedTo({ commune: ['78621'] }))).toMatchObject({ imported: [] });
   });
+
+  it.each(ROLES.filter((role) => role !== 'administrateur' && role !== 'agent_epci'))(
+    'refuses a %s, whatever the scope',
+    async (role) => {
+      for (const scope of [EVERYTHING, limitedTo({ landlord: ['L-A'] }), NOTHING])
+        expect(await asked(role, scope)).toMatchObject({
+          answer: { refused: true, code: 'import-not-allowed' },
+          imported: [],
+        });
+    },
+  );
 
   it('refuses an administrator of a part of the territory, or of nothing', async () => {
     const part = limitedTo({ landlord: ['L-A'], holder: ['ETAT'], commune: ['78621'] });
-    expect(await asked('administrator', part)).toMatchObject({ answer: { code: 'scope-not-allowed' }, imported: [] });
-    expect(await asked('administrator', NOTHING)).toMatchObject({
+    expect(await asked('administrateur', part)).toMatchObject({ answer: { code: 'scope-not-allowed' }, imported: [] });
+    expect(await asked('administrateur', NOTHING)).toMatchObject({
       answer: { code: 'import-not-allowed' },
       imported: [],
     });

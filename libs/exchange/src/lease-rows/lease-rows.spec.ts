@@ -151,7 +151,7 @@ describe('recording one lease', () => {
   });
 
   describe('the right to record a lease, for', () => {
-    const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'a', role, scope });
+    const actor = (scope: Scope, role: Role = 'administrateur'): Actor => ({ id: 'a', role, scope });
     const landlords = (...codes: string[]) => actor(limitedTo({ landlord: codes }));
     const codeOf = async (row: Row, who: Actor) => {
       const report = await recordRow(desk.recorder, row, { actor: who });
@@ -161,8 +161,11 @@ describe('recording one lease', () => {
     it.each<[string, Actor, string]>([
       ['an administrator of everything', INSTALLATION_ADMINISTRATOR, 'recorded'],
       ['an administrator of nothing', actor(NOTHING), 'not-allowed'],
-      ['a reader', actor({ kind: 'all' }, 'reader'), 'not-allowed'],
-      ['a statistician', actor({ kind: 'all' }, 'statistician'), 'not-allowed'],
+      ['an auditor', actor({ kind: 'all' }, 'auditeur'), 'not-allowed'],
+      ['a statistician', actor({ kind: 'all' }, 'statisticien'), 'not-allowed'],
+      ['an agent of the EPCI', actor({ kind: 'all' }, 'agent_epci'), 'recorded'],
+      ['a landlord by its role', actor(limitedTo({ landlord: ['L-A'] }), 'bailleur'), 'recorded'],
+      ['another landlord by its role', actor(limitedTo({ landlord: ['L-B'] }), 'bailleur'), 'scope-not-allowed'],
       ['a monitor', actor({ kind: 'all' }, 'monitor'), 'not-allowed'],
       ['the installation itself', SYSTEM, 'recorded'],
       ['the landlord of the day', landlords('L-A'), 'recorded'],

@@ -122,7 +122,7 @@ class PriorityListDto {
   @ApiProperty({ description: 'Qui l’a établie', example: 'administrator' })
   readonly actor!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ example: 'administrateur' })
   readonly role!: string;
 
   @ApiProperty({ type: [ListedResidenceDto] })

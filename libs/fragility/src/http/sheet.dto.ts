@@ -92,7 +92,7 @@ class RecordingDto {
   @ApiProperty({ description: 'Qui l’a enregistré', example: 'administrator' })
   readonly actor!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ example: 'administrateur' })
   readonly role!: string;
 
   @ApiProperty({ enum: ['file', 'request'], description: 'Une ligne de fichier, ou une demande', example: 'file' })

@@ -1,4 +1,5 @@
 import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor, type Scope } from '#access';
+import { readerOf } from '#access/testing';
 import { day, refuse } from '#kernel';
 import { anOwnership, aResidence } from '#territory/testing';
 import { FragilityLists, type ListsQuery } from '../report/lists';
@@ -6,7 +7,7 @@ import { FragilityReminders } from '../report/reminders';
 import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import type { ListRecorder } from './list-recorder';
 
-const actor = (scope: Scope, role: Actor['role'] = 'administrator'): Actor => ({ id: 'someone', role, scope });
+const actor = (scope: Scope, role: Actor['role'] = 'administrateur'): Actor => ({ id: 'someone', role, scope });
 
 describe('the legal lists', () => {
   let setting: FragilitySetting;
@@ -50,7 +51,7 @@ describe('the legal lists', () => {
         inForce: true,
         recordedAt: expect.any(String) as string,
         actor: 'someone',
-        role: 'administrator',
+        role: 'administrateur',
         residences: [
           { id: 'R1', label: 'Résidence R1', commune: { id: 'C1', label: 'Commune C1' }, note: 5 },
           { id: 'R2', label: 'Résidence R2', commune: { id: 'C2', label: 'Commune C2' }, note: 4 },
@@ -84,7 +85,7 @@ describe('the legal lists', () => {
     await establish('L1', '2023-06-01');
     await establish('L2', '2023-06-01');
     const seen = async (scope: Scope) =>
-      (await lists('2024-01-01', {}, actor(scope, 'reader'))).map(({ landlord, residences }) => [
+      (await lists('2024-01-01', {}, readerOf(scope))).map(({ landlord, residences }) => [
         landlord.id,
         residences.map(({ id }) => id),
       ]);
@@ -111,7 +112,7 @@ describe('the legal lists', () => {
     expect(await establish('L1', '2023-06-01', undefined, commune)).toEqual(refuse('scope-not-allowed'));
     const several = actor(limitedTo({ landlord: ['L2'], commune: ['C1'], holder: ['L1'] }));
     expect(await establish('L1', '2023-06-01', undefined, several)).toEqual(refuse('scope-not-allowed'));
-    for (const role of ['reader', 'statistician', 'monitor', 'system'] as const)
+    for (const role of ['auditeur', 'agent_epci', 'etat', 'statisticien', 'monitor', 'system'] as const)
       expect(await establish('L1', '2023-06-01', undefined, actor({ kind: 'all' }, role))).toEqual(
         refuse('not-allowed', { right: 'establish-list' }),
       );

@@ -4,7 +4,7 @@ import { anOwnership } from '#territory/testing';
 import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
 import type { GivenNote, NoteRecorder } from './note-recorder';
 
-const actor = (scope: Scope, role: Role = 'administrator'): Actor => ({ id: 'someone', role, scope });
+const actor = (scope: Scope, role: Role = 'administrateur'): Actor => ({ id: 'someone', role, scope });
 const COMMUNE = actor(limitedTo({ commune: ['C1'] }));
 const LANDLORD = actor(limitedTo({ landlord: ['L1'] }));
 const MEETING = {
@@ -45,7 +45,7 @@ describe('notes given one by one', () => {
         stream: 'fragility-note-R1@2024-01-01',
         type: 'FragilityNoted',
         data: { residence: 'R1', commune: 4, communeComment: 'Halls à reprendre' },
-        metadata: { actor: 'someone', role: 'administrator', effectiveDay: '2024-01-01' },
+        metadata: { actor: 'someone', role: 'administrateur', effectiveDay: '2024-01-01' },
       },
     ]);
     expect(await inForce()).toMatchObject({ commune: 4, note: 4 });
@@ -85,7 +85,7 @@ describe('notes given one by one', () => {
     expect(await note({ author: 'landlord' }, undefined, owner)).toMatchObject({ outcome: 'recorded' });
     expect(await recorder.agree(MEETING, LANDLORD)).toEqual(refuse('scope-not-allowed'));
     expect(await recorder.note(given(), actor(limitedTo({ holder: ['C1'] })))).toEqual(refuse('scope-not-allowed'));
-    for (const role of ['reader', 'statistician', 'monitor'] as const)
+    for (const role of ['auditeur', 'etat', 'statisticien', 'monitor'] as const)
       expect(await recorder.note(given(), actor({ kind: 'all' }, role))).toEqual(
         refuse('not-allowed', { right: 'note-fragility' }),
       );

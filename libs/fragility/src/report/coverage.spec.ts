@@ -1,5 +1,5 @@
-import { limitedTo, type Actor, type Scope } from '#access';
-import { INSTALLATION_ADMINISTRATOR } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo, type Scope } from '#access';
+import { readerOf } from '#access/testing';
 import { day } from '#kernel';
 import { aDistrict, anOwnership, aResidence } from '#territory/testing';
 import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
@@ -27,7 +27,7 @@ describe('the coverage', () => {
     query: FragilityQuery = {},
     scope: Scope = INSTALLATION_ADMINISTRATOR.scope,
   ): Promise<CoverageReport> => {
-    const actor: Actor = { id: 'reader', role: 'reader', scope };
+    const actor = readerOf(scope);
     return granted(await new FragilityCoverage(await setting.caughtUp()).report({ ...query, on: day(on) }, actor));
   };
 

@@ -1,11 +1,12 @@
 import { limitedTo, type Actor, type Scope } from '#access';
+import { readerOf } from '#access/testing';
 import { day, refuse } from '#kernel';
 import { anOwnership, aResidence } from '#territory/testing';
 import { FRAGILITY_MODEL } from '../projections/model';
 import { aNote, aSurvey, FragilitySetting } from '../testing';
 import type { FragilityReport } from './report';
 
-const reader = (scope: Scope): Actor => ({ id: 'reader', role: 'reader', scope });
+const reader = (scope: Scope): Actor => readerOf(scope);
 const codes = ({ residences }: FragilityReport) => residences.map(({ id }) => id);
 const notes = ({ residences }: FragilityReport) => residences.map(({ note }) => note);
 

@@ -1,4 +1,5 @@
-import { INSTALLATION_ADMINISTRATOR, limitedTo, type Actor } from '#access';
+import { INSTALLATION_ADMINISTRATOR, limitedTo } from '#access';
+import { readerOf } from '#access/testing';
 import { day, refuse } from '#kernel';
 import { aDistrict, anOwnership } from '#territory/testing';
 import { aNote, aSurvey, FragilitySetting, granted } from '../testing';
@@ -103,7 +104,7 @@ describe('the sheet of a residence', () => {
   });
 
   it('is refused where the residence is unknown, or the actor may not see it', async () => {
-    const landlord: Actor = { id: 'l', role: 'reader', scope: limitedTo({ landlord: ['L2'] }) };
+    const landlord = readerOf(limitedTo({ landlord: ['L2'] }));
     expect(await asked({}, 'R9')).toEqual(refuse('unknown-residence'));
     expect(await asked({}, 'R1', landlord)).toEqual(refuse('unknown-residence'));
     expect(await asked({}, 'R2', landlord)).toMatchObject({ residence: { id: 'R2' } });

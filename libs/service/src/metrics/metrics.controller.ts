@@ -17,7 +17,7 @@ export class MetricsController {
   @ApiOperation({
     summary: 'Les mesures du service',
     description:
-      'Pour Prometheus. Depuis cette machine, ou avec le jeton de l’installation ou celui des mesures (MIXITE_METRICS_TOKEN), qui n’ouvre rien d’autre.',
+      'Pour Prometheus. Avec un jeton d’administrateur, ou celui des mesures (MIXITE_METRICS_TOKEN), qui n’ouvre rien d’autre.',
   })
   @ApiProduces('text/plain')
   @ApiOkResponse({

@@ -40,6 +40,7 @@ export class ApplicationsController {
   ) {}
 
   @BesideRoute({
+    verb: 'ending',
     path: 'ending',
     summary: 'La demande d’un ménage est close',
     description:
@@ -61,6 +62,7 @@ export class ApplicationsController {
   }
 
   @BesideRoute({
+    verb: 'reopening',
     path: 'reopening',
     summary: 'La demande d’un ménage est de nouveau ouverte',
     description: 'Par l’EPCI. Les candidats retirés le restent.',

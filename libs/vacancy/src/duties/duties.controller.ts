@@ -33,7 +33,7 @@ export class DutiesController {
   ) {}
 
   @Get()
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'Les offres de substitution dues (L441-2-2)',
     description: 'Celles dont un refus est dans votre périmètre. Aucun ménage n’y est nommé.',
@@ -57,6 +57,7 @@ export class DutiesController {
   }
 
   @BesideRoute({
+    verb: 'renunciation',
     path: ':duty/renunciation',
     summary: 'Le ménage renonce à l’offre qui lui est due',
     description: 'Par l’EPCI, ou le bailleur ou le réservataire d’un des refus.',

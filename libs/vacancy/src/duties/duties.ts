@@ -37,7 +37,7 @@ export class ListDutiesHandler implements IQueryHandler<ListDuties> {
   constructor(private readonly reading: VacancyReading) {}
 
   async execute({ actor, atLeast }: ListDuties): Promise<readonly DutyView[] | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     const reading = await this.reading.open(actor, atLeast);
     const duties = await dutiesIn(reading.model);

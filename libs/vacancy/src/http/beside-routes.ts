@@ -8,6 +8,7 @@ import { correlationFrom, currentCorrelation, isRefusal, type Refusal, type Uuid
 import type { BesideReceipt, BesideSending } from '../recording/aggregate-recorder';
 import type { BodyForm, ReadBody } from './body-form';
 import { bodyRefused, problemOfRefusal } from './vacancy-refusals';
+import { rightBeside, type BesideVerb } from '../recording/who-acts-beside';
 import { COMMON, readTrial } from './vacancy-routes';
 
 /* The routes of what stands beside the vacancies. Their bodies, keys and trials are those of the commands about a vacancy. */
@@ -29,6 +30,7 @@ export const BesideRequestOf = createParamDecorator((_data: unknown, context: Ex
 });
 
 interface BesideWords {
+  readonly verb: BesideVerb;
   readonly method?: 'post' | 'put';
   readonly path: string;
   readonly summary: string;
@@ -50,7 +52,7 @@ export function BesideRoute({
   const { receipt: type, refusals } = words;
   return applyDecorators(
     method === 'post' ? Post(path) : Put(path),
-    Needs('run-vacancies'),
+    Needs(rightBeside(words.verb)),
     ApiOperation({ summary, ...(description && { description }) }),
     ApiBody({ schema: form.schema }),
     ApiRequestKey(),

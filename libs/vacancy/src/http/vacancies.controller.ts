@@ -177,7 +177,7 @@ export class VacanciesController {
   }
 
   @Get(':vacancy')
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'Une vacance et ses candidats',
     description: 'Sans nom ni numéro. L’ETag donne la révision, à rendre en If-Match.',
@@ -196,7 +196,7 @@ export class VacanciesController {
   }
 
   @Get(':vacancy/history')
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'L’histoire d’une vacance',
     description: 'Chaque événement : son type, quand, par qui, et ce qu’il dit en clair.',

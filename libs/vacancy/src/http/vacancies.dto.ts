@@ -201,10 +201,13 @@ class HistoryEntryDto {
   @ApiProperty({ type: String, format: 'date-time', example: '2024-03-02T09:00:00.000Z' })
   readonly recordedAt!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ description: 'L’administrateur, ou l’identifiant d’un jeton', example: 'administrator' })
   readonly actor!: string;
 
-  @ApiProperty({ example: 'administrator' })
+  @ApiProperty({ type: String, nullable: true, description: 'Nom de qui tient le jeton', example: null })
+  readonly actorName!: string | null;
+
+  @ApiProperty({ example: 'administrateur' })
   readonly role!: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Jour d’effet', example: '2024-03-02' })

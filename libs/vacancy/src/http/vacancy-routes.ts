@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import { ApiProblems, ApiRequestKey, invalidRequest, Needs, readRequestKey, type ParameterFault } from '#http';
 import { correlationFrom, currentCorrelation, type Correlation, type Uuid } from '#kernel';
 import type { BodyForm } from './body-form';
+import { rightOf, type VacancyVerb } from '../recording/who-acts';
 import { VacancyReceiptDto } from './vacancies.dto';
 
 const REVISION = /^"(\d{1,9})"$/;
@@ -93,7 +94,7 @@ interface RouteWords {
 export function CommandRoute({ path, ofVacancy, summary, description, form, refusals }: RouteWords): MethodDecorator {
   return applyDecorators(
     Post(path),
-    Needs('run-vacancies'),
+    Needs(rightOf(verbOf(path))),
     ApiOperation({ summary, ...(description && { description }) }),
     ...(path === '' && !ofVacancy ? [] : [ApiExpectedRevision(), ApiVacancyParam()]),
     ...(path.includes(':candidate') ? [ApiCandidateParam()] : []),
@@ -112,6 +113,11 @@ export function CommandRoute({ path, ofVacancy, summary, description, form, refu
     }),
     ApiProblems(...COMMON, ...refusals),
   );
+}
+
+/** The verb that a path ends with. */
+function verbOf(path: string): VacancyVerb {
+  return path === '' ? 'declaration' : (path.replace(/^:vacancy\//, '') as VacancyVerb);
 }
 
 function ApiExpectedRevision(): MethodDecorator {

@@ -25,7 +25,7 @@ export class VigilanceController {
   ) {}
 
   @Get()
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'Ce que le bail d’un candidat changerait',
     description:
@@ -43,7 +43,7 @@ export class VigilanceController {
 
   @Post()
   @HttpCode(200)
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'Ce que le bail d’un ménage changerait, avant de le désigner',
     description: 'Les colonnes d’une désignation. Rien n’est écrit, pas même le numéro unique.',

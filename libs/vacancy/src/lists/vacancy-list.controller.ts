@@ -37,7 +37,7 @@ export class VacancyListController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'La liste des vacances',
     description:

@@ -126,7 +126,7 @@ describe('the list of vacancies', () => {
     expect(await under(limitedTo({ landlord: ['B02'], commune: ['C0'] }))).toEqual([['v-other'], 1]);
     const nobody = await (await lists()).page(ALL, { ...INSTALLATION_ADMINISTRATOR, scope: NOTHING });
     expect(nobody).toMatchObject({ code: 'not-allowed' });
-    const statistician = { id: 's', role: 'statistician', scope: EVERYTHING } as const;
+    const statistician = { id: 's', role: 'statisticien', scope: EVERYTHING } as const;
     expect(await (await lists()).page(ALL, statistician)).toMatchObject({ code: 'not-allowed' });
   });
 

@@ -97,7 +97,7 @@ export class VacancyLists {
    */
   async page(query: VacanciesQuery, actor: Actor, atLeast?: Position): Promise<VacancyPage | Refusal> {
     const { filter, sort, limit, cursor } = query;
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     const { from, to } = filter;
     if (from !== undefined && to !== undefined && from > to) return refuse('period-reversed', { from, to });

@@ -89,7 +89,7 @@ export class PapersReader {
 
   /** Refused: `not-allowed`, `scope-not-allowed`, `unknown-vacancy` also outside the actor's scope. */
   async see(id: Uuid, actor: Actor): Promise<SeenVacancy | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     await this.reference.reachHead();
     const seen = await this.load(id);
@@ -105,7 +105,7 @@ export class PapersReader {
   }
 
   private async sitting(id: Uuid, actor: Actor): Promise<Sitting | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     await this.reference.reachHead();
     const [opened] = await readWholeStream(this.stores.store, SITTING_STREAMS.name(id));

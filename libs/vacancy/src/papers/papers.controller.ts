@@ -110,7 +110,7 @@ export class PapersController {
 function PaperRoute(path: string, words: { readonly summary: string; readonly description: string }): MethodDecorator {
   return applyDecorators(
     Get(path),
-    Needs('run-vacancies'),
+    Needs('read-vacancies'),
     ApiOperation(words),
     ApiPaperFile(['xlsx', 'pdf']),
     ApiProblems(

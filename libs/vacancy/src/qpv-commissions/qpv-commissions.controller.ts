@@ -38,7 +38,7 @@ export class QpvCommissionsController {
   ) {}
 
   @Get()
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'Les commissions de quartier en place, par commune',
     description: 'Et ce qui leur reste à faire : le règlement intérieur, puis sa révision, avec leurs jours.',
@@ -62,6 +62,7 @@ export class QpvCommissionsController {
   }
 
   @BesideRoute({
+    verb: 'qpv-commission',
     method: 'put',
     path: ':code_insee',
     summary: 'Mettre en place la commission de quartier d’une commune',

@@ -59,7 +59,7 @@ export class ListQpvCommissionsHandler implements IQueryHandler<ListQpvCommissio
   ) {}
 
   async execute({ actor, atLeast }: ListQpvCommissions): Promise<readonly QpvCommissionView[] | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     const { model, today } = await this.reading.open(actor, atLeast);
     const approvedOn = (await this.convention.latest())?.base.agreement.adoptedOn ?? null;

@@ -1,14 +1,15 @@
-import { refusalOf, type Actor } from '#access';
+import { may, refusalOf, type Actor } from '#access';
 import { ALLOCATION_STREAMS } from '#allocation';
 import type { PipelineStores } from '#deciding';
 import { readWholeStream, START, type Position, type RecordedEvent } from '#event-store';
 import { refuse, type Day, type Instant, type Json, type JsonObject, type Refusal, type Uuid } from '#kernel';
+import { namesOfActors } from '#tokens';
 import { VACANCY_STREAMS, type OrientedFacts } from '../events';
 import { noticesOfCommission, noticesOfLease, type Notice } from '../notices';
 import { readVacancy, type OpenedVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
-import { maySee, refuseActor, type Places } from '../recording/who-acts';
+import { maySee, refuseActor, rightOf, type Places } from '../recording/who-acts';
 import { candidateOf, statusOf, type Candidate, type Vacancy } from '../vacancy';
 import type { CandidateStatus, VacancyStatus } from '../words';
 
@@ -51,6 +52,8 @@ export interface HistoryEntry {
   readonly revision: number;
   readonly recordedAt: Instant;
   readonly actor: string;
+  /** The name of who holds the token of the actor; null where it has none, or is not to be shown. */
+  readonly actorName: string | null;
   readonly role: string;
   readonly effectiveDay: Day | null;
   readonly data: JsonObject;
@@ -104,7 +107,9 @@ export class VacancyReader {
     const { lease } = found.state;
     const ofLease = lease ? await readWholeStream(this.stores.store, ALLOCATION_STREAMS.name(lease.allocation)) : [];
     const events = [...found.events, ...ofLease].sort((a, b) => (a.position < b.position ? -1 : 1));
-    return { vacancy, events: events.map(entryOf) };
+    const acting = may(actor, 'read-named-list') ? events.map(({ metadata }) => metadata.actor) : [];
+    const names = await namesOfActors(acting, this.stores);
+    return { vacancy, events: events.map((event) => entryOf(event, names)) };
   }
 
   /** The vacancy with what it seals, for a reading that shows none of it. Refused as `show`. */
@@ -121,7 +126,7 @@ export class VacancyReader {
     { vacancy, act }: { readonly vacancy: Uuid; readonly act: VacancyAct | CandidateAct },
     actor: Actor,
   ): Promise<Refusal | undefined> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, rightOf(act.verb));
     if (refusal) return refusal;
     const found = await this.load(vacancy);
     if (!found) return refuse('unknown-vacancy');
@@ -132,7 +137,7 @@ export class VacancyReader {
   }
 
   private async find(vacancy: Uuid, actor: Actor): Promise<Found | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     const found = await this.load(vacancy);
     return found && maySee(actor, found.state, found.places) ? found : refuse('unknown-vacancy');
@@ -165,10 +170,15 @@ function candidateView({ id, ...candidate }: Candidate): CandidateView {
   return { candidate: id, household, status, rank, reason, basis, holder, decidedOn, documentDue, lastDay };
 }
 
-function entryOf({ stream, type, revision, data, metadata }: RecordedEvent): HistoryEntry {
-  const { recordedAt, actor, role, effectiveDay = null } = metadata;
+function entryOf(
+  { stream, type, revision, data, metadata }: RecordedEvent,
+  names: ReadonlyMap<string, string>,
+): HistoryEntry {
+  const { recordedAt, actor, role } = metadata;
+  const effectiveDay = metadata.effectiveDay ?? null;
   const allocation = ALLOCATION_STREAMS.owns(stream) ? (ALLOCATION_STREAMS.idOf(stream) as Uuid) : null;
-  return { type, allocation, revision, recordedAt, actor, role, effectiveDay, data: withoutPublics(data) };
+  const actorName = names.get(actor) ?? null;
+  return { type, allocation, revision, recordedAt, actor, actorName, role, effectiveDay, data: withoutPublics(data) };
 }
 
 /** The sensitive publics of a household are shown to nobody here, as in a history without names. */

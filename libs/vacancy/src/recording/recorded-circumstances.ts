@@ -183,11 +183,13 @@ export class RecordedCircumstances implements CircumstancesSource {
 }
 
 /**
- * In what quality an actor acts: with the codes that cover the vacancy, else with the first that it has.
+ * In what quality an actor acts: by its role, and with the codes that cover the vacancy, else with the first that it has.
  * @param kind the kind of those codes; undefined where none covers it
  */
 export function partyOf({ role, scope }: Actor, kind: ScopeKind | undefined): Party {
   if (role === 'system') return { kind: 'system' };
+  if (role === 'agent_epci') return { kind: 'epci' };
+  if (role === 'etat') return { kind: 'state' };
   const acting = kind ?? kindsOf(scope)[0];
   return acting === undefined ? { kind: 'administrator' } : { kind: acting, codes: codesOf(scope, acting) };
 }

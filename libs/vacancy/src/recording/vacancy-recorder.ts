@@ -19,7 +19,7 @@ import {
   type LeaseAct,
   type VacancyCommand,
 } from './vacancy-command';
-import { refuseKinds } from './who-acts';
+import { rightOf } from './who-acts';
 import type { ShownVigilances } from '../vigilance/shown';
 
 /** What a command did, and how its vacancy stood afterwards. */
@@ -69,7 +69,7 @@ export class VacancyRecorder {
     { given, dwelling }: { readonly given: GivenVacancy; readonly dwelling: DwellingReference },
     sending: Sending,
   ): Promise<VacancyReceipt | Refusal> {
-    const refusalOfActor = refusalOf(sending.actor, 'run-vacancies');
+    const refusalOfActor = refusalOf(sending.actor, rightOf('declaration'));
     if (refusalOfActor) return refusalOfActor;
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
@@ -90,7 +90,7 @@ export class VacancyRecorder {
    * CodedError `recording-conflict`
    */
   async send(command: VacancyCommand, sending: Sending): Promise<VacancyReceipt | Refusal> {
-    const refusal = refusalOf(sending.actor, 'run-vacancies') ?? refuseKinds(sending.actor, command.act);
+    const refusal = refusalOf(sending.actor, rightOf(command.act.verb));
     if (refusal) return refusal;
     if (isLeaseAct(command.act)) return this.sendLease({ ...command, act: command.act }, sending);
     const receipt = await this.pipeline.send(command, sending);
@@ -127,8 +127,7 @@ export class VacancyRecorder {
    */
   async tryOut(command: VacancyCommand, { actor, correlation }: Sending): Promise<VacancyReceipt | Refusal> {
     const { vacancy, act } = command;
-    const refusal =
-      refusalOf(actor, 'run-vacancies') ?? refuseKinds(actor, act) ?? (await this.refuseTry(command, actor));
+    const refusal = refusalOf(actor, rightOf(act.verb)) ?? (await this.refuseTry(command, actor));
     if (refusal) return refusal;
     const vault = await this.stores.vault();
     const now = this.stores.clock.now();

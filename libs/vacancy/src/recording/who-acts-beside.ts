@@ -1,29 +1,25 @@
-import { kindsOf, refusalOf, type Actor, type ScopeKind } from '#access';
-import { refuse, type Refusal } from '#kernel';
+import { refusalOf, type Actor, type Right } from '#access';
+import type { Refusal } from '#kernel';
 
-/* Which limited scopes send which command beside a vacancy (process.md, « Elsewhere »). Everything covers all of them. */
+/* Who sends which command beside a vacancy (process.md, « Elsewhere »). The commands decide the rest. */
 
-const KINDS = {
-  sitting: ['landlord'],
-  ending: ['landlord', 'holder', 'commune'],
-  // Only the EPCI.
-  reopening: [],
-  renunciation: ['landlord', 'holder', 'commune'],
-  // Only the EPCI.
-  'qpv-commission': [],
-  task: ['landlord', 'holder', 'commune'],
-} as const satisfies Readonly<Record<string, readonly ScopeKind[]>>;
+const RIGHTS = {
+  sitting: 'let-dwellings',
+  ending: 'end-applications',
+  reopening: 'steer-process',
+  renunciation: 'end-applications',
+  'qpv-commission': 'steer-process',
+  task: 'take-tasks',
+} as const satisfies Readonly<Record<string, Right>>;
 
-export type BesideVerb = keyof typeof KINDS;
+export type BesideVerb = keyof typeof RIGHTS;
 
-/**
- * Refused: `not-allowed` where the role, or no code of the scope, sends this command anywhere; `scope-not-allowed` where
- * the scope holds no code at all.
- */
+/** The right that each command needs. */
+export function rightBeside(verb: BesideVerb): Right {
+  return RIGHTS[verb];
+}
+
+/** Refused: `not-allowed`, `scope-not-allowed`. */
 export function refuseBeside(actor: Actor, verb: BesideVerb): Refusal | undefined {
-  const right = 'run-vacancies';
-  const refusal = refusalOf(actor, right);
-  if (refusal || actor.scope.kind !== 'limited') return refusal;
-  const kinds: readonly ScopeKind[] = KINDS[verb];
-  return kindsOf(actor.scope).some((kind) => kinds.includes(kind)) ? undefined : refuse('not-allowed', { right });
+  return refusalOf(actor, rightBeside(verb));
 }

@@ -1,6 +1,8 @@
-import { EVERYTHING, limitedTo, NOTHING, type Actor, type Scope } from '#access';
+import { EVERYTHING, limitedTo, NOTHING, SYSTEM, type Actor, type Role, type Scope } from '#access';
+import { readerOf } from '#access/testing';
 import { declared, oriented } from '../testing/builders';
 import { vacancyAfter, type Vacancy } from '../vacancy';
+import { partyOf } from './recorded-circumstances';
 import { actingKind, maySee, refuseActor, type Places } from './who-acts';
 import type { CandidateAct, VacancyAct } from './vacancy-command';
 
@@ -21,7 +23,9 @@ const PLACES: Places = {
 };
 const VACANCY = vacancyAfter([declared(), oriented({ holder: 'TOWN', delegatedTo: 'C-DELEGATED' })])!;
 
-const actor = (scope: Scope): Actor => ({ id: 'a', role: 'administrator', scope });
+/** The landlord, holder or commune of those codes; an administrator where they are of several kinds, or none. */
+const actor = (scope: Scope): Actor =>
+  scope.kind === 'limited' ? readerOf(scope) : { id: 'a', role: 'administrateur', scope };
 const act = (verb: string, given: object = {}) =>
   ({ verb, given, candidate: 'c' }) as unknown as CandidateAct | VacancyAct;
 const answer = (scope: Scope, one: ReturnType<typeof act>, vacancy: Vacancy | undefined = VACANCY) =>
@@ -61,6 +65,44 @@ describe('who sends a command about a vacancy', () => {
     expect(answer(limitedTo({ landlord: ['L-BEFORE'] }), act('declaration'), undefined)).toBeUndefined();
     expect(answer(limitedTo({ landlord: ['L-X'] }), act('declaration'), undefined)).toBe('scope-not-allowed');
     expect(answer(limitedTo({ commune: ['C-HERE'] }), act('declaration'), undefined)).toBe('not-allowed');
+  });
+
+  const byRole = (role: Role, one: ReturnType<typeof act>) =>
+    refuseActor({ id: 'a', role, scope: EVERYTHING }, one, { vacancy: VACANCY, places: PLACES })?.code;
+
+  it('is the EPCI for whoever designates and for the commission of the districts, and never the landlord', () => {
+    for (const verb of ['return', 'candidates', 'facts', 'withdrawal', 'opinion', 'endorsement', 'deferral'])
+      expect([verb, byRole('agent_epci', act(verb))]).toEqual([verb, undefined]);
+    for (const verb of ['declaration', 'orientation', 'commission', 'offer', 'closing'])
+      expect([verb, byRole('agent_epci', act(verb))]).toEqual([verb, 'not-allowed']);
+  });
+
+  it('is the State to designate, correct and take back, and nothing else', () => {
+    for (const verb of ['candidates', 'facts', 'withdrawal'])
+      expect([verb, byRole('etat', act(verb))]).toEqual([verb, undefined]);
+    for (const verb of ['return', 'opinion', 'endorsement', 'commission', 'closing'])
+      expect([verb, byRole('etat', act(verb))]).toEqual([verb, 'not-allowed']);
+  });
+
+  it.each(['auditeur', 'statisticien', 'elu', 'monitor'] as const)('is never the role %s', (role) => {
+    for (const verb of ['declaration', 'candidates', 'opinion', 'offer lapses'])
+      expect([verb, byRole(role, act(verb))]).toEqual([verb, 'not-allowed']);
+  });
+
+  it('is the installation itself for what follows by itself, and for nothing that people do', () => {
+    expect(byRole('system', act('offer lapses'))).toBeUndefined();
+    for (const verb of ['declaration', 'candidates', 'opinion'])
+      expect([verb, byRole('system', act(verb))]).toEqual([verb, 'not-allowed']);
+    for (const role of ['agent_epci', 'etat'] as const) expect(byRole(role, act('offer lapses'))).toBe('not-allowed');
+  });
+
+  it('acts in the quality of its role', () => {
+    const kinds = (['administrateur', 'agent_epci', 'etat'] as const).map(
+      (role) => partyOf({ id: 'a', role, scope: EVERYTHING }, undefined).kind,
+    );
+    expect(kinds).toEqual(['administrator', 'epci', 'state']);
+    expect(partyOf(SYSTEM, undefined)).toEqual({ kind: 'system' });
+    expect(partyOf(actor(limitedTo({ holder: ['TOWN'] })), 'holder')).toEqual({ kind: 'holder', codes: ['TOWN'] });
   });
 
   it('acts with the codes that cover the vacancy', () => {

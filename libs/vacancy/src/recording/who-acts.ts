@@ -1,4 +1,4 @@
-import { codesOf, kindsOf, refusalOf, type Actor, type Scope, type ScopeKind } from '#access';
+import { actingScope, codesOf, kindsOf, refusalOf, type Actor, type Right, type Scope, type ScopeKind } from '#access';
 import { refuse, type Refusal } from '#kernel';
 import { isState } from '../checks';
 import type { Circumstances } from '../circumstances';
@@ -6,19 +6,23 @@ import type { Vacancy } from '../vacancy';
 import { STATE_BASES } from '../words';
 import type { CandidateAct, VacancyAct } from './vacancy-command';
 
-/* Which limited scopes send which command about a vacancy (process.md, « The commands »). The rules of the verbs decide the rest. */
+/* Who sends which command about a vacancy (process.md, « The commands »). The rules of the verbs decide the rest. */
 
 type Act = VacancyAct | CandidateAct;
+export type VacancyVerb = Act['verb'];
 
-const LANDLORD: readonly ScopeKind[] = ['landlord'];
-/** Whoever designates on the vacancy may be a landlord, a holder or a commune. */
-const HOLDERS: readonly ScopeKind[] = ['landlord', 'holder', 'commune'];
-const COMMUNE: readonly ScopeKind[] = ['commune'];
+const LANDLORD: Right = 'let-dwellings';
+/** Whoever designates: a landlord, a holder, a commune, the EPCI, the State. */
+const HOLDERS: Right = 'designate';
+const COMMUNE: Right = 'endorse-candidates';
+/** The installation itself. */
+const SYSTEM: Right = 'follow-vacancies';
 
-const KINDS: Readonly<Record<Act['verb'], readonly ScopeKind[]>> = {
+/** The right that each command needs. */
+const RIGHTS_OF_VERBS: Readonly<Record<VacancyVerb, Right>> = {
   declaration: LANDLORD,
   orientation: LANDLORD,
-  return: HOLDERS,
+  return: 'return-vacancies',
   closing: LANDLORD,
   candidates: HOLDERS,
   commission: LANDLORD,
@@ -37,22 +41,19 @@ const KINDS: Readonly<Record<Act['verb'], readonly ScopeKind[]>> = {
   lease: LANDLORD,
   'lease/correction': LANDLORD,
   'lease/cancellation': LANDLORD,
-  // Only the installation itself sends these.
-  'lease recorded': [],
-  'lease cancelled': [],
-  'withdrawn by process': [],
-  'offer lapses': [],
-  'condition lapses': [],
+  'lease recorded': SYSTEM,
+  'lease cancelled': SYSTEM,
+  'withdrawn by process': SYSTEM,
+  'offer lapses': SYSTEM,
+  'condition lapses': SYSTEM,
 };
+
+export function rightOf(verb: VacancyVerb): Right {
+  return RIGHTS_OF_VERBS[verb];
+}
 
 /** The residence and the holders, as they are now. */
 export type Places = Pick<Circumstances, 'residence' | 'holderOf'>;
-
-/** Refused: `not-allowed` where no code of the scope is of a kind that sends this command anywhere. */
-export function refuseKinds({ scope }: Actor, { verb }: Act): Refusal | undefined {
-  if (scope.kind !== 'limited' || actingKinds(scope, verb).length > 0) return undefined;
-  return refuse('not-allowed', { right: 'run-vacancies' });
-}
 
 /**
  * Refused: `not-allowed`; `scope-not-allowed` where the scope covers neither the landlord, nor the holder of the
@@ -63,23 +64,24 @@ export function refuseActor(
   act: Act,
   about: { readonly vacancy: Vacancy | undefined; readonly places: Places },
 ): Refusal | undefined {
-  const refusal = refusalOf(actor, 'run-vacancies') ?? refuseKinds(actor, act);
-  if (refusal) return refusal;
-  if (actor.scope.kind !== 'limited' || actingKind(actor, act, about) !== undefined) return undefined;
-  return refuse('scope-not-allowed');
+  const refusal = refusalOf(actor, rightOf(act.verb));
+  if (refusal || actor.scope.kind !== 'limited') return refusal;
+  return actingKind(actor, act, about) === undefined ? refuse('scope-not-allowed') : undefined;
 }
 
 /** The kind of codes under which the actor sends the command; undefined for a scope that is not limited, or that covers nothing here. */
 export function actingKind(
-  { scope }: Actor,
+  actor: Actor,
   act: Act,
   { vacancy, places }: { readonly vacancy: Vacancy | undefined; readonly places: Places },
 ): ScopeKind | undefined {
-  return actingKinds(scope, act.verb).find((kind) => {
+  const right = rightOf(act.verb);
+  const scope = actingScope(actor, right);
+  return kindsOf(scope).find((kind) => {
     const isCovered = holds(scope, kind, codesOfPlace(kind, vacancy, places));
     if (kind === 'landlord') return isCovered || holds(scope, kind, places.residence.otherLandlords);
     if (kind === 'holder') return isCovered || actsForState(scope, act, { vacancy, places });
-    return KINDS[act.verb] === COMMUNE ? holds(scope, kind, [places.residence.commune]) : isCovered;
+    return right === COMMUNE ? holds(scope, kind, [places.residence.commune]) : isCovered;
   });
 }
 
@@ -91,10 +93,6 @@ export function maySee(actor: Actor, vacancy: Vacancy, places: Places): boolean 
     kindsOf(scope).some((kind) => holds(scope, kind, codesOfPlace(kind, vacancy, places))) ||
     (hasStateCandidate(vacancy) && isStateScope(scope, places))
   );
-}
-
-function actingKinds(scope: Scope, verb: Act['verb']): readonly ScopeKind[] {
-  return kindsOf(scope).filter((kind) => KINDS[verb].includes(kind));
 }
 
 /** The codes of one kind that cover the vacancy. A commune is covered also where it is the holder. */

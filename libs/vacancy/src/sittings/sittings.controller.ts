@@ -36,6 +36,7 @@ export class SittingsController {
   ) {}
 
   @BesideRoute({
+    verb: 'sitting',
     path: '',
     summary: 'Ouvrir une séance de la commission d’un bailleur',
     description: 'Son jour peut être à venir. Chaque logement y est décidé par lui-même, en nommant la séance.',
@@ -56,7 +57,7 @@ export class SittingsController {
   }
 
   @Get(':seance')
-  @Needs('run-vacancies')
+  @Needs('read-vacancies')
   @ApiOperation({
     summary: 'Une séance, et ce qui y a été décidé',
     description: 'Le bailleur la voit entière ; les autres, avec les vacances de leur périmètre. Sans nom ni numéro.',

@@ -82,7 +82,7 @@ export class ReadSittingHandler implements IQueryHandler<ReadSitting> {
 
   /** Refused: `not-allowed`, `scope-not-allowed`, `unknown-sitting` also outside the actor's scope. */
   async execute({ sitting, actor }: ReadSitting): Promise<SittingView | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'read-vacancies');
     if (refusal) return refusal;
     const [opened] = isUuid(sitting) ? await readWholeStream(this.stores.store, SITTING_STREAMS.name(sitting)) : [];
     if (!opened) return refuse('unknown-sitting');

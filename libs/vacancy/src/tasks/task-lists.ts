@@ -19,6 +19,7 @@ import {
   inOrder,
   isTheirs,
   offerView,
+  qualityOf,
   seesOffer,
   taskView,
   type OwedOffer,
@@ -43,7 +44,7 @@ export class TaskLists {
 
   /** Refused: `not-allowed`, `scope-not-allowed`. */
   async list(actor: Actor, atLeast?: Position): Promise<readonly TaskView[] | Refusal> {
-    const refusal = refusalOf(actor, 'run-vacancies');
+    const refusal = refusalOf(actor, 'take-tasks');
     if (refusal) return refusal;
     const reading = await this.reading.open(actor, atLeast);
     const reader = this.readerOf(actor, reading);
@@ -72,18 +73,19 @@ export class TaskLists {
         ? await this.isOffer(row, task, reader, reading)
         : row.tasks.some((one) => one.task === task);
     if (!waits && !(isRepeated && row.said[task] !== undefined)) return refuse('unknown-task');
-    const isAllowed = kind === 'substituteOffer' ? seesOffer(row, actor.scope) : isTheirs(DOERS[kind], row, reader);
+    const isAllowed = kind === 'substituteOffer' ? seesOffer(row, reader) : isTheirs(DOERS[kind], row, reader);
     return isAllowed ? subject : refuse('scope-not-allowed');
   }
 
-  private readerOf({ scope }: Actor, { today }: OpenReading): TaskReader {
+  private readerOf(actor: Actor, { today }: OpenReading): TaskReader {
+    const { scope } = actor;
     const isState = isStateScope(scope, (code) => this.reference.holder(code));
-    return { scope, isState, today, timeZone: this.reading.timeZone };
+    return { scope, quality: qualityOf(actor), isState, today, timeZone: this.reading.timeZone };
   }
 
   /** Also where it was postponed. */
   private async isOffer(row: VacancyRow, task: string, reader: TaskReader, reading: OpenReading): Promise<boolean> {
-    const everybody = { ...reader, scope: EVERYTHING };
+    const everybody = { ...reader, scope: EVERYTHING, quality: 'all' as const };
     const offers = await this.offersIn([{ ...row, said: {} }], everybody, reading);
     return offers.some((view) => view?.task === task);
   }
@@ -96,9 +98,7 @@ export class TaskLists {
   ): Promise<readonly (TaskView | undefined)[]> {
     const free = rows.filter(
       (row) =>
-        STILL_FREE.includes(row.status) &&
-        seesOffer(row, reader.scope) &&
-        !this.reference.isListedOn(row.residence, today),
+        STILL_FREE.includes(row.status) && seesOffer(row, reader) && !this.reference.isListedOn(row.residence, today),
     );
     if (free.length === 0) return [];
     const open = (await dutiesIn(model)).filter(({ duty }) => isDutyOpen(duty));

@@ -2,7 +2,16 @@ import { EVERYTHING, limitedTo, type Scope } from '#access';
 import { day, type Uuid } from '#kernel';
 import type { PlannedTask, TaskParty, VacancyRow } from '../projections/model';
 import { NOTHING_SAID } from './task';
-import { inOrder, isTheirs, offerTaskId, offerView, taskView, type TaskReader, type TaskView } from './task-views';
+import {
+  inOrder,
+  isTheirs,
+  qualityOf,
+  offerTaskId,
+  offerView,
+  taskView,
+  type TaskReader,
+  type TaskView,
+} from './task-views';
 
 const ROW = {
   vacancy: 'v' as Uuid,
@@ -18,6 +27,7 @@ const ROW = {
 
 const reader = (scope: Scope = EVERYTHING, today = '2026-04-02'): TaskReader => ({
   scope,
+  quality: 'all',
   isState: false,
   today: day(today),
   timeZone: 'Europe/Paris',
@@ -46,7 +56,7 @@ const [landlord, holder, town, delegated, other] = [
 describe('who must do a task', () => {
   const seen = (by: TaskParty, row: Partial<VacancyRow> = {}) =>
     [landlord, holder, town, delegated, other].map((scope) =>
-      isTheirs(by, { ...ROW, ...row }, { scope: scope!, isState: false }) ? 'y' : 'n',
+      isTheirs(by, { ...ROW, ...row }, { scope: scope!, quality: 'all', isState: false }) ? 'y' : 'n',
     );
 
   it('is the landlord, whoever designates, the commune of the commission, the State; and everybody for everything', () => {
@@ -56,9 +66,27 @@ describe('who must do a task', () => {
     expect(seen('holder', { contingent: 'bailleur', holder: 'L-A' }).join('')).toBe('ynnnn');
     expect(seen('commission').join('')).toBe('nnynn');
     expect(seen('state').join('')).toBe('nnnnn');
-    expect(isTheirs('state', ROW, { scope: other!, isState: true })).toBe(true);
+    expect(isTheirs('state', ROW, { scope: other!, quality: 'all', isState: true })).toBe(true);
     for (const by of ['landlord', 'holder', 'commission', 'state'] as const)
-      expect(isTheirs(by, ROW, { scope: EVERYTHING, isState: false })).toBe(true);
+      expect(isTheirs(by, ROW, { scope: EVERYTHING, quality: 'all', isState: false })).toBe(true);
+  });
+
+  it('is the EPCI on its own contingent and in the commission, and the State for its own', () => {
+    const parties = ['landlord', 'holder', 'commission', 'state'] as const;
+    const of = (quality: TaskReader['quality'], row: Partial<VacancyRow> = {}) =>
+      parties
+        .map((by) => (isTheirs(by, { ...ROW, ...row }, { scope: EVERYTHING, quality, isState: false }) ? 'y' : 'n'))
+        .join('');
+    const own = { contingent: 'epci', designating: null } as const;
+    expect([of('epci'), of('epci', own)]).toEqual(['nnyn', 'nyyn']);
+    expect(of('epci', { ...own, designating: '78297' })).toBe('nnyn');
+    expect(of('epci', { ...own, forOneTurn: 1 })).toBe('nnyn');
+    expect(of('state', own)).toBe('nnny');
+    expect([
+      qualityOf({ id: 'a', role: 'agent_epci', scope: EVERYTHING }),
+      qualityOf({ id: 'a', role: 'etat', scope: EVERYTHING }),
+      qualityOf({ id: 'a', role: 'administrateur', scope: EVERYTHING }),
+    ]).toEqual(['epci', 'state', 'all']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { codesOf, type Scope } from '#access';
+import { codesOf, type Actor, type Scope } from '#access';
 import { dayAt, type Day, type Instant, type Uuid } from '#kernel';
 import { coversHolder, coversLandlord } from '../lists/visible-scope';
 import type { PlannedTask, TaskParty, VacancyRow } from '../projections/model';
@@ -22,9 +22,19 @@ export interface TaskView {
   readonly heldBy?: string;
 }
 
+/** `all`: every task is theirs. */
+export type TaskQuality = 'all' | 'epci' | 'state';
+
+export function qualityOf({ role }: Actor): TaskQuality {
+  if (role === 'agent_epci') return 'epci';
+  return role === 'etat' ? 'state' : 'all';
+}
+
 /** Who asks, and on which day. */
 export interface TaskReader {
   readonly scope: Scope;
+  /** Under a scope of everything: for whom the reader acts. */
+  readonly quality: TaskQuality;
   /** Whether the scope has a holder of the State. */
   readonly isState: boolean;
   readonly today: Day;
@@ -39,13 +49,13 @@ export interface OwedOffer {
   readonly persons: number;
 }
 
-/** Whether the task is one that the reader may do. Who covers everything may do every task. */
+/** Whether the task is one that the reader may do. */
 export function isTheirs(
   by: TaskParty,
   row: VacancyRow,
-  { scope, isState }: Pick<TaskReader, 'scope' | 'isState'>,
+  { scope, quality, isState }: Pick<TaskReader, 'scope' | 'quality' | 'isState'>,
 ): boolean {
-  if (scope.kind === 'all') return true;
+  if (scope.kind === 'all') return isOf(quality, by, row);
   switch (by) {
     case 'landlord':
       return coversLandlord(scope, row);
@@ -56,6 +66,14 @@ export function isTheirs(
     case 'state':
       return isState;
   }
+}
+
+/** The EPCI endorses, and designates on its own contingent where it did not delegate it. The State has its own tasks. */
+function isOf(quality: TaskQuality, by: TaskParty, { contingent, designating, forOneTurn }: VacancyRow): boolean {
+  if (quality === 'all') return true;
+  if (quality === 'state') return by === 'state';
+  const isOwn = contingent === 'epci' && designating === null && forOneTurn !== 1;
+  return by === 'commission' || (by === 'holder' && isOwn);
 }
 
 /** In a turn, and for its own contingent, the landlord designates (process.md, « Who designates »). */
@@ -92,7 +110,7 @@ export function offerView(owed: OwedOffer, row: VacancyRow, reader: TaskReader):
   const { scope, today } = reader;
   const task = offerTaskId(row.vacancy, owed.duty);
   const said = row.said[task] ?? NOTHING_SAID;
-  if (!seesOffer(row, scope) || !waits(said, null, today)) return undefined;
+  if (!seesOffer(row, reader) || !waits(said, null, today)) return undefined;
   return {
     task,
     kind: 'substituteOffer',
@@ -111,7 +129,9 @@ export function offerTaskId(vacancy: Uuid, duty: Uuid): string {
   return taskIdOf({ vacancy, kind: 'substituteOffer', revision: 0, subject: duty });
 }
 
-export function seesOffer(row: VacancyRow, scope: Scope): boolean {
+/** The EPCI has the task; the landlord and the holder see it. */
+export function seesOffer(row: VacancyRow, { scope, quality }: Pick<TaskReader, 'scope' | 'quality'>): boolean {
+  if (scope.kind === 'all') return quality !== 'state';
   return coversLandlord(scope, row) || coversHolder(scope, row);
 }
 

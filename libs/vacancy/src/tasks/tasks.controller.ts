@@ -36,7 +36,7 @@ export class TasksController {
   ) {}
 
   @Get()
-  @Needs('run-vacancies')
+  @Needs('take-tasks')
   @ApiOperation({
     summary: 'Ce qui attend celui qui demande',
     description:
@@ -61,6 +61,7 @@ export class TasksController {
   }
 
   @BesideRoute({
+    verb: 'task',
     path: ':task/postponement',
     summary: 'Remettre une tâche à un jour',
     form: POSTPONEMENT,
@@ -78,6 +79,7 @@ export class TasksController {
   }
 
   @BesideRoute({
+    verb: 'task',
     path: ':task/handover',
     summary: 'Confier une tâche à quelqu’un',
     description:
@@ -97,6 +99,7 @@ export class TasksController {
   }
 
   @BesideRoute({
+    verb: 'task',
     path: ':task/completion',
     summary: 'Dire faite une tâche qui se fait ailleurs',
     description:

@@ -7,7 +7,7 @@ import { DEFAULT_WORDING } from './default-wording';
 import { LettersReader, type LettersSources } from './letters-reader';
 
 const NUMBER = '078000000000000001';
-const EVERYWHERE: Actor = { id: 'agent', role: 'administrator', scope: EVERYTHING };
+const EVERYWHERE: Actor = { id: 'agent', role: 'administrateur', scope: EVERYTHING };
 
 /** A reader of one vacancy, decided: Martin is the first, Nguyen is refused. */
 function readerOf({ isErased = false, refusal }: { isErased?: boolean; refusal?: Refusal } = {}) {

@@ -73,7 +73,7 @@ function LetterRoute(path: string, { refusals, ...words }: RouteWords): MethodDe
   return applyDecorators(
     Get(path),
     // The handler also asks for `read-named-list`, at the vacancy's place.
-    Needs('run-vacancies'),
+    Needs('let-dwellings'),
     ApiOperation(words),
     ApiPaperFile(['pdf']),
     ApiProblems(

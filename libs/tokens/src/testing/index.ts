@@ -1,0 +1,1 @@
+export { tokenContract } from './contract';

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
+import { Installation } from '#installation';
+import { TokensController } from './http/tokens.controller';
+import { tokenOfficeOf } from './recording/first-tokens';
+import {
+  IssueTokenHandler,
+  ListTokensHandler,
+  RevokeTokenHandler,
+  RotateTokenKeyHandler,
+} from './recording/token-commands';
+import { TokenOffice } from './recording/token-office';
+
+const OFFICE = {
+  provide: TokenOffice,
+  inject: [Installation, ConventionHistory],
+  useFactory: tokenOfficeOf,
+};
+
+/** The tokens of people and programs. */
+@Module({
+  controllers: [TokensController],
+  providers: [OFFICE, IssueTokenHandler, RevokeTokenHandler, RotateTokenKeyHandler, ListTokensHandler],
+})
+export class TokensModule {}
