@@ -5,7 +5,7 @@ import { day, isRefusal, type AsOf, type Day, type Refusal, type Uuid } from '#k
 import { applyEvents } from '#processing/testing';
 import type { ReadModel } from '#read-store';
 import { temporaryReadStore } from '#read-store/testing';
-import { aResidence, TestClock } from '#territory/testing';
+import { anOwnership, aResidence, TestClock } from '#territory/testing';
 import { VACANCY_MODEL } from '../projections/model';
 import { vacancyProjection } from '../projections/vacancies-projection';
 import * as story from '../testing';
@@ -163,6 +163,17 @@ describe('the list of vacancies', () => {
     expect(await late('2026-04-02')).toEqual(['v-oriented oriented']);
     expect(await late('2026-04-03')).toEqual(['v-offered offered', 'v-oriented oriented']);
     expect(await late('2026-05-04')).toEqual(['v-oriented oriented']);
+  });
+
+  it('shows a vacancy once, under the landlord of the day', async () => {
+    await history.own(anOwnership('OTHER', '2026-04-03', 'B03'));
+    const seen = async (today: string, landlord: string) => {
+      const actor = { ...INSTALLATION_ADMINISTRATOR, scope: limitedTo({ landlord: [landlord] }) };
+      return ids(granted(await (await lists(day(today))).page(ALL, actor)));
+    };
+    expect([await seen('2026-04-02', 'B02'), await seen('2026-04-02', 'B03')]).toEqual([['v-other'], []]);
+    expect([await seen('2026-04-03', 'B02'), await seen('2026-04-03', 'B03')]).toEqual([[], ['v-other']]);
+    expect((await page()).total).toBe(5);
   });
 
   it('refuses a reversed period', async () => {
