@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Installation } from '#installation';
-import { endOfDay, systemClock, type Day, type Instant } from '#kernel';
+import { endOfDay, systemClock, type Day } from '#kernel';
 import { serviceSetting } from '#lifecycle';
 import { issueFirstTokens, type IssuedToken } from '#tokens';
 import { StagedClock } from '../demo/staged-clock';
@@ -27,9 +27,8 @@ export function demoCommand(command: Command): Command {
     try {
       // Imported only here: no other command needs the demo.
       const { loadDemo } = await import('../demo/load-demo.js');
-      const last = lastInstant(options.until);
-      await loadDemo(installation, clock, last);
-      tokens = await firstTokens(installation, clock, last);
+      await loadDemo(installation, clock, lastInstant(options.until));
+      tokens = await firstTokens(installation, clock);
     } catch (error) {
       await installation.close();
       throw error;
@@ -42,13 +41,10 @@ export function demoCommand(command: Command): Command {
 const ISSUED_BEFORE =
   'Les jetons de la démonstration ont été montrés à son premier démarrage ; « mixite token --role RÔLE --data DOSSIER » en délivre d’autres.';
 
-/** They are recorded at the end of what is loaded, and valid from the present: a later load must not come before them. */
-async function firstTokens(
-  installation: Installation,
-  clock: StagedClock,
-  last: Instant,
-): Promise<readonly IssuedToken[]> {
-  clock.stayAt(last);
+/** They are recorded at the instant of the last event that is loaded, and valid from the present: a later load goes on after them. */
+async function firstTokens(installation: Installation, clock: StagedClock): Promise<readonly IssuedToken[]> {
+  const head = await installation.eventStore.head();
+  clock.stayAt(head!.recordedAt);
   try {
     return await issueFirstTokens(installation, systemClock);
   } finally {
