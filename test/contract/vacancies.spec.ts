@@ -1,10 +1,11 @@
 import { NO_UPCASTERS, openEventStoreDb } from '#event-store';
-import { vacancyContract } from '#vacancy/testing';
+import type { Clock } from '#kernel';
+import { leaseContract, vacancyContract } from '#vacancy/testing';
 import { WireServer } from '../wire/eventstoredb/server';
 
 const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 50, giveUpAfter: 5_000 };
 
-vacancyContract('EventStoreDB', async (clock) => {
+const open = async (clock: Clock) => {
   const server = await WireServer.start();
   const store = await openEventStoreDb({ url: server.url, clock, timeouts, upcasters: NO_UPCASTERS });
   return {
@@ -14,4 +15,7 @@ vacancyContract('EventStoreDB', async (clock) => {
       await server.stop();
     },
   };
-});
+};
+
+vacancyContract('EventStoreDB', open);
+leaseContract('EventStoreDB', open);

@@ -17,6 +17,9 @@ const VACANCY_VERBS = [
   'commission',
   'commission/correction',
   'candidates',
+  'lease',
+  'lease/correction',
+  'lease/cancellation',
 ] as const;
 const CANDIDATE_VERBS = [
   'facts',
@@ -72,6 +75,8 @@ const CLOSED = [
   ['POST', '/api/projections/compliance/rebuild'],
   ['GET', VACANCY],
   ['GET', `${VACANCY}/history`],
+  ['GET', `${VACANCY}/vigilance`],
+  ['POST', `${VACANCY}/vigilance`],
   ['POST', '/api/vacancies'],
   ...VACANCY_COMMANDS,
   ...PAPERS,
@@ -87,6 +92,8 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/imports': 415,
   [`GET ${VACANCY}`]: 404,
   [`GET ${VACANCY}/history`]: 404,
+  [`GET ${VACANCY}/vigilance`]: 400,
+  [`POST ${VACANCY}/vigilance`]: 400,
   'POST /api/vacancies': 400,
   ...Object.fromEntries(PAPERS.map(([method, url]) => [`${method} ${url}`, 404])),
   ...Object.fromEntries(VACANCY_COMMANDS.map(([method, url]) => [`${method} ${url}`, 400])),
@@ -217,7 +224,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(52);
+    expect(listed).toHaveLength(57);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -174,6 +174,9 @@ describe('the OpenAPI document', () => {
       'post /api/vacancies/{vacancy}/closing',
       'post /api/vacancies/{vacancy}/commission',
       'post /api/vacancies/{vacancy}/commission/correction',
+      'post /api/vacancies/{vacancy}/lease',
+      'post /api/vacancies/{vacancy}/lease/cancellation',
+      'post /api/vacancies/{vacancy}/lease/correction',
       'post /api/vacancies/{vacancy}/orientation',
       'post /api/vacancies/{vacancy}/return',
     ]);

@@ -47,6 +47,8 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ReadMinutesHandler: [WRITERS, 1],
   ReadOfferLetterHandler: [['administrator'], 1],
   ReadRefusalLetterHandler: [['administrator'], 1],
+  WeighCandidateHandler: [WRITERS, 2],
+  WeighHouseholdHandler: [WRITERS, 2],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {

@@ -135,6 +135,8 @@ describe.each(PLACES)('events of every version ever written, on $store', ({ make
     expect(after('QuartileRevised.v1.json')).toMatchObject({ quartile: 2, publics: ['jeunes'] });
     expect(after('HomeWorkRevised.v1.json')).toMatchObject({ homeWork: true, dwellingType: 'T2', quartile: 1 });
     expect(after('AllocationCancelled.v1.json')).toMatchObject({ cancelled: true, publics: [] });
+    expect(after('AllocationCancelled.v1.live.json')).toMatchObject({ cancelled: true, holder: 'ETAT' });
+    expect(leases.get(FIXTURES.find(({ type }) => type === 'AllocationAbandoned')!.stream)!.isLive).toBe(true);
     expect(after('AllocationSigned.v1.sealed-by-names.json')).toMatchObject({ publics: [] });
     expect(after('AllocationCorrected.v1.publics-taken-away.json')).toMatchObject({ publics: [] });
     const another = FIXTURES.find(({ file }) => file === 'AllocationCorrected.v1.another-household.json')!;

@@ -1,6 +1,6 @@
 import { applyChanges, type Uuid } from '#kernel';
 import type { RecordedAs } from '#event-store';
-import type { AllocationEvent, AllocationFacts, SealedAllocationFacts } from './events';
+import type { AllocationEvent, AllocationFacts, LeaseEventRecorded, SealedAllocationFacts } from './events';
 import type { SealedPart } from './sealed-form';
 
 /** An allocation, folded: its clear facts. */
@@ -8,21 +8,27 @@ export interface Allocation {
   readonly revision: number;
   /** The digest of the last row about it; undefined for a lease that came from no file. */
   readonly rowDigest: string | undefined;
+  /** The live process signed it. A file completes such a lease, and does not tell it whole. */
+  readonly isLive: boolean;
   readonly facts: { readonly household: Uuid } & AllocationFacts;
 }
 
 export type AllocationRecorded = RecordedAs<AllocationEvent>;
 
-/** The clear facts after one more event. The first event must be `AllocationSigned`. */
-export function evolve(state: Allocation | undefined, event: AllocationRecorded): Allocation {
+/** The lease after one more event; undefined as long as none was signed. The first of its events must be `AllocationSigned`. */
+export function evolve(state: Allocation | undefined, event: AllocationRecorded): Allocation | undefined {
+  if (event.type === 'AllocationAbandoned') return state;
   const rowDigest = event.metadata.rowDigest ?? state?.rowDigest;
-  return { revision: event.revision, rowDigest, facts: factsAfter(state?.facts, event) };
+  const isLive = state?.isLive ?? event.metadata.rowDigest === undefined;
+  return { revision: event.revision, rowDigest, isLive, facts: factsAfter(state?.facts, event) };
 }
 
-function factsAfter(facts: Allocation['facts'] | undefined, event: AllocationEvent): Allocation['facts'] {
+function factsAfter(facts: Allocation['facts'] | undefined, event: LeaseEventRecorded): Allocation['facts'] {
   switch (event.type) {
-    case 'AllocationSigned':
-      return { publics: [], ...event.data };
+    case 'AllocationSigned': {
+      const { basis: _basis, forOneTurn: _turn, outsideFlow: _outside, delegatedTo: _delegate, ...signed } = event.data;
+      return { publics: [], ...signed };
+    }
     case 'AllocationCorrected':
     case 'AllocationCancelled':
       return applyChanges(facts!, event.data.changes);

@@ -35,9 +35,22 @@ export interface AllocationFacts {
   readonly publics: readonly string[];
 }
 
-/** The facts in `AllocationSigned`: `publics` is absent where there are none, and from events older than the field. */
+/** How the dwelling of a live lease was reserved. Each field is absent where there is nothing to say. No file tells it. */
+export interface ReservedFacts {
+  /** The right on which the household was designated, where it is no plain reservation: `dalo_prefet`, `substitution`, `refus_dalo`. */
+  readonly basis?: string;
+  /** The landlord designated in the turn of the holder. */
+  readonly forOneTurn?: true;
+  /** Why the lease is outside every share of the flow (R441-5). */
+  readonly outsideFlow?: string;
+  /** The commune to which the EPCI delegates its right. */
+  readonly delegatedTo?: string;
+}
+
+/** The facts in `AllocationSigned`. `publics` is absent where there are none, and from events older than the field. */
 export type SignedFacts = { readonly household: Uuid } & Omit<AllocationFacts, 'publics'> &
-  Partial<Pick<AllocationFacts, 'publics'>>;
+  Partial<Pick<AllocationFacts, 'publics'>> &
+  ReservedFacts;
 
 /** The facts that are sealed with the household's key. */
 export interface SealedAllocationFacts {
@@ -66,10 +79,19 @@ export type AllocationEvent =
   | { readonly type: 'AllocationSigned'; readonly data: SignedFacts }
   | { readonly type: 'AllocationCorrected' | 'AllocationCancelled'; readonly data: AllocationCorrection }
   | { readonly type: 'QuartileRevised'; readonly data: QuartileRevision }
-  | { readonly type: 'HomeWorkRevised'; readonly data: HomeWorkRevision };
+  | { readonly type: 'HomeWorkRevised'; readonly data: HomeWorkRevision }
+  /**
+   * The lease was not signed, and a signature that comes late now fails on its revision: what was claimed for it is given
+   * to the lease `for`, or to nobody yet. A lease under the same number may be signed after it.
+   */
+  | { readonly type: 'AllocationAbandoned'; readonly data: { readonly for: Uuid | null } };
 
 export interface AllocationCorrection {
   readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts>;
+  /** Why, as a coded word; absent where a row of a file corrects. */
+  readonly motive?: string;
+  /** The day on which the lease was cancelled; absent where a file says only that it was. */
+  readonly on?: Day;
 }
 
 /** A bound that was recorded late moves the allocation to another quartile. */
@@ -95,5 +117,14 @@ export const ALLOCATION_STREAMS = new StreamDefinition<AllocationEvent>({
     AllocationCancelled: FIRST_VERSION,
     QuartileRevised: FIRST_VERSION,
     HomeWorkRevised: FIRST_VERSION,
+    AllocationAbandoned: FIRST_VERSION,
   },
 });
+
+/** The types that say something of a lease: all but the one that says that there is none. */
+export const LEASE_EVENT_TYPES: readonly string[] = ALLOCATION_STREAMS.types.filter(
+  (type) => type !== 'AllocationAbandoned',
+);
+
+/** An event about a lease that was signed. */
+export type LeaseEventRecorded = Exclude<AllocationEvent, { readonly type: 'AllocationAbandoned' }>;

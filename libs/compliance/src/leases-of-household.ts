@@ -6,13 +6,18 @@ import { OPEN, type AllocationDocument } from './projections/model';
 /** A household rarely has more than one lease under one numéro unique. */
 const PAGE = 20;
 
-/** Whether a lease of the household is recorded and not cancelled, as far as the projection is. */
-export async function isHoused(household: Uuid, model: ReadModel): Promise<boolean> {
-  let housed = false;
-  const leases = { collection: 'allocations', scope: EVERYTHING, where: { household, to: OPEN }, limit: PAGE };
-  await eachDocument<AllocationDocument>(model, leases, ({ body }) => {
-    housed ||= body.cancelled !== 1;
-    return !housed;
+export interface LeaseOfHousehold {
+  readonly allocation: Uuid;
+  readonly isCancelled: boolean;
+}
+
+/** The leases of the household, as far as the projection is. */
+export async function leasesOfHousehold(household: Uuid, model: ReadModel): Promise<readonly LeaseOfHousehold[]> {
+  const leases: LeaseOfHousehold[] = [];
+  const selection = { collection: 'allocations', scope: EVERYTHING, where: { household, to: OPEN }, limit: PAGE };
+  await eachDocument<AllocationDocument>(model, selection, ({ body }) => {
+    leases.push({ allocation: body.allocation as Uuid, isCancelled: body.cancelled === 1 });
+    return true;
   });
-  return housed;
+  return leases;
 }

@@ -8,6 +8,10 @@ const PUSHED_WITHIN_MS = 1_000;
 /** A fold of some event types, kept in memory. */
 export interface Fold {
   readonly types: readonly string[];
+  /** Types that are only followed: of these, an event recorded before the follower began is not read. */
+  readonly followedTypes?: readonly string[];
+  /** Called once, before anything is decided: every event of a followed type after this position is applied. */
+  begin?(position: Position): void;
   apply(event: RecordedEvent): void;
 }
 
@@ -34,9 +38,15 @@ export function followerOf(store: EventStore, fold: Fold, witnesses: readonly st
 class Progress {
   position: Position = START;
   private readonly types: ReadonlySet<string>;
+  private hasBegun = false;
 
   constructor(private readonly fold: Fold) {
-    this.types = new Set(fold.types);
+    this.types = new Set([...fold.types, ...(fold.followedTypes ?? [])]);
+  }
+
+  /** The types that are pushed to the fold. */
+  get pushed(): readonly string[] {
+    return [...this.types];
   }
 
   /** An event that is both read and pushed is applied once. */
@@ -53,6 +63,7 @@ class Progress {
    * end of the history.
    */
   async readNewest(store: EventStore): Promise<void> {
+    if (!this.hasBegun) return this.readToHead(store);
     const page = await store.readAll({ from: this.position, maxCount: PAGE });
     this.take(page);
     if (page.length === PAGE) await this.readToHead(store);
@@ -60,15 +71,23 @@ class Progress {
 
   async readToHead(store: EventStore): Promise<void> {
     const head = await store.head();
-    if (!head || head.position <= this.position) return;
-    const { types } = this.fold;
-    for (let full = true; full;) {
-      const page = await store.readAll({ from: this.position, types, maxCount: PAGE });
-      this.take(page);
-      full = page.length === PAGE;
+    if (head && head.position > this.position) {
+      const types = this.hasBegun ? this.pushed : this.fold.types;
+      for (let full = true; full;) {
+        const page = await store.readAll({ from: this.position, types, maxCount: PAGE });
+        this.take(page);
+        full = page.length === PAGE;
+      }
+      // All that stood before the last page is known now, whatever its type.
+      if (this.position < head.position) this.position = head.position;
     }
-    // All that stood before the last page is known now, whatever its type.
-    if (this.position < head.position) this.position = head.position;
+    this.begin();
+  }
+
+  private begin(): void {
+    if (this.hasBegun) return;
+    this.hasBegun = true;
+    this.fold.begin?.(this.position);
   }
 }
 
@@ -122,7 +141,7 @@ class SubscribedFollower implements Follower {
 
   constructor(
     private readonly store: EventStore,
-    private readonly fold: Fold,
+    fold: Fold,
     private readonly witnesses: readonly string[],
   ) {
     this.progress = new Progress(fold);
@@ -152,7 +171,7 @@ class SubscribedFollower implements Follower {
     this.store.subscribe(
       {
         after: this.progress.position,
-        types: [...this.fold.types, ...this.witnesses],
+        types: [...this.progress.pushed, ...this.witnesses],
         onError: () => (this.started = undefined),
       },
       async (events) => {

@@ -52,8 +52,8 @@ export function decideRow<
 /** How to fold the stream of one lease or one rehousing, whose facts are partly in clear and partly sealed. */
 export interface SealedHistory<State, Sealed extends object> {
   stream(id: Uuid): string;
-  /** The clear facts after one more event. */
-  evolve(state: State | undefined, event: RecordedEvent): State;
+  /** The clear facts after one more event; undefined where the stream still tells of no lease or rehousing. */
+  evolve(state: State | undefined, event: RecordedEvent): State | undefined;
   /** The content of an opened box: all the sealed facts, or changes to them. */
   unpack(box: Json): Sealed | { readonly changes: Changes<Sealed> };
   evolveSealed(sealed: Sealed | undefined, opened: Sealed | { readonly changes: Changes<Sealed> }): Sealed;
@@ -66,7 +66,7 @@ export interface Recorded<State, Sealed> {
   readonly sealed: Sealed | undefined;
 }
 
-/** Reads these streams and opens their boxes. The keys of all of them are loaded at once. */
+/** Reads these streams and opens their boxes; those that tell of nothing are left out. The keys of all of them are loaded at once. */
 export async function readRecorded<State, Sealed extends object>(
   history: SealedHistory<State, Sealed>,
   ids: readonly Uuid[],
@@ -75,7 +75,12 @@ export async function readRecorded<State, Sealed extends object>(
   const histories = new Map<Uuid, readonly RecordedEvent[]>();
   for (const id of ids) histories.set(id, await readWholeStream(store, history.stream(id)));
   const keys = await vault.keysOf([...histories.values()].flatMap(householdsIn));
-  return new Map([...histories].map(([id, events]) => [id, recordedAfter(history, events, keys)]));
+  return new Map(
+    [...histories].flatMap(([id, events]) => {
+      const recorded = recordedAfter(history, events, keys);
+      return recorded ? [[id, recorded] as const] : [];
+    }),
+  );
 }
 
 /** The households whose keys open these events. */
@@ -83,19 +88,19 @@ export function householdsIn(events: readonly RecordedEvent[]): readonly Uuid[] 
   return events.flatMap(({ people }) => (people ? [people.household] : []));
 }
 
-/** @param events of one stream, from the first on: at least one */
+/** Undefined where the stream tells of nothing. @param events of one stream, from the first on */
 export function recordedAfter<State, Sealed extends object>(
   history: SealedHistory<State, Sealed>,
   events: readonly RecordedEvent[],
   keys: KeyRing,
-): Recorded<State, Sealed> {
+): Recorded<State, Sealed> | undefined {
   let state: State | undefined;
   let sealed: Sealed | undefined;
   for (const event of events) {
     state = history.evolve(state, event);
     if (event.people) sealed = sealedAfter(history, sealed, event, keys);
   }
-  return { state: state!, sealed };
+  return state && { state, sealed };
 }
 
 /** Undefined from the first box that no longer opens: the facts of a partly erased history are not guessed. */

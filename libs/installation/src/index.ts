@@ -10,7 +10,7 @@ export { Installation, type ProcessDefinition } from './installation';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
 export type { Instruments } from './parts';
 export { masterKeyFileOf, placeOf, placeOfEnvironment, usesFolder, type Place } from './place';
-export { reachHead } from './reach-head';
+export { reachHead, reachPosition } from './reach-head';
 export {
   newServiceToken,
   publishedService,

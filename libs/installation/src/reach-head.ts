@@ -28,10 +28,20 @@ export async function reachHead(
   const head = (await installation.eventStore.head())?.position ?? START;
   if (atLeast !== undefined && atLeast > head)
     throw new CodedError('unknown-position', 'the history does not go as far as this position', { position: atLeast });
-  if (head === START) return;
+  await reachPosition(installation, projection, head, signal);
+}
+
+/** Resolves once the read model of the projection shows the position. @throws CodedError `projection-late`, `projection-stopped` */
+export async function reachPosition(
+  installation: Installation,
+  projection: Projection,
+  position: Position,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (position === START) return;
   await withTimeout(
     TIMEOUT_MS,
-    (late) => reached(installation, projection, head, signal ? AbortSignal.any([late, signal]) : late),
+    (late) => reached(installation, projection, position, signal ? AbortSignal.any([late, signal]) : late),
     projectionLate,
   );
 }

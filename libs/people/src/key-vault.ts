@@ -57,6 +57,10 @@ class KeyVault implements Vault {
     return this.rows.of(canonicalRow, 'base64url');
   }
 
+  forget(subjects: readonly Uuid[]): Promise<void> {
+    return this.store.deleteKeys(subjects);
+  }
+
   session(): VaultSession {
     return new KeySession({
       find: (entries) => this.store.find(entries),

@@ -37,5 +37,7 @@ export interface KeysStore {
    * without a key.
    */
   add(sessions: readonly Additions[]): Promise<readonly boolean[]>;
+  /** Deletes these keys durably, and overwrites them where the store can. */
+  deleteKeys(subjects: readonly Uuid[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -86,6 +86,10 @@ export class MongodbKeys implements KeysStore {
     return this.insertNumbers(sessions, claimed);
   }
 
+  async deleteKeys(subjects: readonly Uuid[]): Promise<void> {
+    await this.keys.deleteMany({ _id: { $in: [...subjects] } });
+  }
+
   async close(): Promise<void> {
     // The caller closes the connection that it opened.
   }

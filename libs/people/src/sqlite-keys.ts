@@ -90,6 +90,16 @@ export class SqliteKeys implements KeysStore {
     return whenFree(() => writer.write(sessions));
   }
 
+  /** Deleted rows are overwritten in the database (`secure_delete`), and the write-ahead log, which may hold them too, is emptied. */
+  deleteKeys(subjects: readonly Uuid[]): Promise<void> {
+    return whenFree(() => {
+      this.database.transaction(() => {
+        for (const subject of subjects) this.statements.deleteKey.run(bytesOf(subject));
+      })();
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    });
+  }
+
   async close(): Promise<void> {
     await this.thread?.end('close');
     this.database.close();
@@ -124,6 +134,7 @@ function prepare(database: Database) {
     selectSecret: database.prepare('SELECT box FROM secrets WHERE name = ?').pluck() as Statement<[string], Buffer>,
     insertSecret: database.prepare('INSERT OR IGNORE INTO secrets (name, box) VALUES (?, ?)'),
     selectKey: database.prepare('SELECT box FROM keys WHERE household = ?').pluck() as Statement<[Buffer], Buffer>,
+    deleteKey: database.prepare<[Buffer]>('DELETE FROM keys WHERE household = ?'),
     anyNumber: database.prepare('SELECT 1 FROM numbers LIMIT 1'),
     selectClaim: database.prepare(CLAIM_CONTENT).pluck() as Statement<[Buffer, number, number], string>,
   };

@@ -22,6 +22,11 @@ export interface Vault {
    * guess a row without the key.
    */
   digest(canonicalRow: string): string;
+  /**
+   * Destroys the keys of subjects that are no households, such as vacancies: what they seal is unreadable from now on. A subject
+   * without a key is passed over. A copy of the keys that was made before still holds them.
+   */
+  forget(subjects: readonly Uuid[]): Promise<void>;
   /** Starts a session, to which one command adds new households, their keys and their numbers. */
   session(): VaultSession;
   close(): Promise<void>;

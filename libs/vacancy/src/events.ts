@@ -54,6 +54,21 @@ export interface OrientedFacts {
   readonly ground: ReorientationGround | null;
 }
 
+/** What whoever decided could see of the effects of a lease of the household. It is no ground of the decision. */
+export interface ShownVigilance {
+  /** Of the counts. */
+  readonly position: string;
+  /** Codes of notices; that of a precarious household is not kept. */
+  readonly notices: readonly string[];
+  /** The objectives that a lease would move: their code, whose they are, and in which direction. */
+  readonly effects: readonly {
+    readonly objective: string;
+    readonly scope: string;
+    readonly actor: string | null;
+    readonly bearing: 'closer' | 'farther';
+  }[];
+}
+
 /** Who was proposed or designated, and on what right. Numbers, incomes and communes are sealed with the household's key. */
 export interface CandidateFacts extends ClearHousehold {
   readonly candidate: Uuid;
@@ -62,6 +77,8 @@ export interface CandidateFacts extends ClearHousehold {
   /** The holder in whose contingent the lease will count. */
   readonly holder: string;
   readonly on: Day;
+  /** Absent from events older than the field. */
+  readonly vigilance?: ShownVigilance;
 }
 
 export interface Votes {
@@ -81,6 +98,8 @@ export interface DecidedCandidate {
   readonly document: DocumentKind | null;
   readonly documentDue: Day | null;
   readonly votes: Votes | null;
+  /** Absent from events older than the field. */
+  readonly vigilance?: ShownVigilance;
 }
 
 export interface CommissionFacts {

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ObjectiveEffects } from '#compliance';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
 import { CandidatesController } from './http/candidates.controller';
+import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
+import { VigilanceController } from './http/vigilance.controller';
 import { LettersController } from './papers/letters/letters.controller';
 import { LettersReader, RecordedTemplates } from './papers/letters/letters-reader';
 import { ReadOfferLetterHandler, ReadRefusalLetterHandler } from './papers/letters/read-letters';
@@ -13,19 +16,30 @@ import { PapersReader } from './papers/papers-reader';
 import { ReadAgendaHandler, ReadMinutesHandler } from './papers/read-papers';
 import { RecordedSittings } from './papers/sitting-index';
 import { ReadVacancyHandler, ReadVacancyHistoryHandler } from './queries/read-vacancy';
+import { WeighCandidateHandler, WeighHouseholdHandler } from './queries/weigh';
 import { VacancyReader } from './reading/vacancy-reader';
 import { RecordedHouseholds } from './recording/household-affairs';
 import { ProcessReference } from './recording/process-reference';
 import { RecordedCircumstances } from './recording/recorded-circumstances';
 import { DeclareDwellingFreeHandler, RunVacancyHandler, TryVacancyHandler } from './recording/vacancy-commands';
 import { VacancyRecorder } from './recording/vacancy-recorder';
+import { ShownVigilances } from './vigilance/shown';
+import { Vigilance } from './vigilance/vigilance';
+import { VigilanceReader } from './vigilance/vigilance-reader';
 
 /** The places and the names that papers show. */
 const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
 
 /** The process of a vacancy, over HTTP. */
 @Module({
-  controllers: [VacanciesController, CandidatesController, PapersController, LettersController],
+  controllers: [
+    VacanciesController,
+    CandidatesController,
+    VacancyLeasesController,
+    VigilanceController,
+    PapersController,
+    LettersController,
+  ],
   providers: [
     {
       provide: RecordedCircumstances,
@@ -34,16 +48,28 @@ const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
         new RecordedCircumstances(installation.pipelineStores, new RecordedHouseholds(installation)),
     },
     {
-      provide: VacancyRecorder,
+      provide: Vigilance,
       inject: [Installation, RecordedCircumstances],
-      useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances) =>
-        new VacancyRecorder(pipelineStores, circumstances),
+      useFactory: ({ readStore }: Installation, circumstances: RecordedCircumstances) =>
+        new Vigilance(circumstances, new ObjectiveEffects(readStore)),
+    },
+    {
+      provide: VacancyRecorder,
+      inject: [Installation, RecordedCircumstances, Vigilance],
+      useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances, vigilance: Vigilance) =>
+        new VacancyRecorder(pipelineStores, circumstances, new ShownVigilances(vigilance)),
     },
     {
       provide: VacancyReader,
       inject: [Installation, RecordedCircumstances],
       useFactory: ({ pipelineStores }: Installation, circumstances: RecordedCircumstances) =>
         new VacancyReader(pipelineStores, circumstances),
+    },
+    {
+      provide: VigilanceReader,
+      inject: [VacancyReader, RecordedCircumstances, Vigilance],
+      useFactory: (reader: VacancyReader, circumstances: RecordedCircumstances, vigilance: Vigilance) =>
+        new VigilanceReader({ reader, circumstances, vigilance }),
     },
     {
       provide: PAPERS_REFERENCE,
@@ -74,6 +100,8 @@ const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
         }),
     },
     VacancyDesk,
+    WeighCandidateHandler,
+    WeighHouseholdHandler,
     DeclareDwellingFreeHandler,
     RunVacancyHandler,
     TryVacancyHandler,

@@ -211,7 +211,7 @@ function stepOf(candidate: Candidate, event: CandidateStep, { offers, commission
 
 /** A candidate that was proposed before keeps its id and its place. */
 function withCandidate(vacancy: Vacancy, data: CandidateFacts, status: CandidateStatus): Vacancy {
-  const { candidate: id, household, basis, holder, on: _on, ...facts } = data;
+  const { candidate: id, household, basis, holder, on: _on, vigilance: _vigilance, ...facts } = data;
   const { offers, commissions } = vacancy;
   const rank = status === 'allocated' ? 1 : null;
   const designated = { basis, holder, facts, status, rank, reason: null, seen: { offers, commissions } };

@@ -135,6 +135,8 @@ function aboutCandidate(verb: string, letters: Letters, body: object): Readonly<
 const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   [`GET ${VACANCY}`]: running(VACANCY, 'yyuyuyuuyysn'),
   [`GET ${VACANCY}/history`]: running(`${VACANCY}/history`, 'yyuyuyuuyysn'),
+  [`GET ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance?candidate={candidate}`, 'yyuyuyuuyysn'),
+  [`POST ${VACANCY}/vigilance`]: running(`${VACANCY}/vigilance`, 'yyuyuyuuyysn', CANDIDATE_OF_R1),
   [`GET ${VACANCY}/commission/agenda`]: running(`${VACANCY}/commission/agenda`, 'yyuyuyuuyysn'),
   [`GET ${VACANCY}/commission/minutes`]: running(`${VACANCY}/commission/minutes`, 'yyuyuyuuyysn'),
   // A sitting of L-A, which has examined nothing.
@@ -149,6 +151,9 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),
   ...aboutVacancy('commission', BY_LANDLORD, DECISIONS),
   ...aboutVacancy('commission/correction', BY_LANDLORD, { ...DECISIONS, motif: 'erreur' }),
+  ...aboutVacancy('lease', BY_LANDLORD, { numero_attribution: 'ATT-9', date_bail: '2023-06-01' }),
+  ...aboutVacancy('lease/correction', BY_LANDLORD, { financement: 'PLAI', motif: 'erreur' }),
+  ...aboutVacancy('lease/cancellation', BY_LANDLORD, { ...ON, motif: 'erreur' }),
   ...aboutVacancy('closing', BY_LANDLORD, { ...ON, motif: 'travaux' }),
   ...aboutCandidate('facts', BY_HOLDER, { dalo: 'O', motif: 'erreur' }),
   ...aboutCandidate('opinion', BY_COMMUNE, { ...ON, avis: 'favorable' }),

@@ -20,6 +20,7 @@ import { readWholeStream, type Position, type RecordedEvent } from '#event-store
 import { isRefusal, refuse, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { VaultSession, Wanted } from '#people';
 import { ALLOCATION_STREAMS, type AllocationEvent } from '../events';
+import { comesBack } from '../verbs/live-lease';
 import type { Lease } from '../verbs/record-lease';
 import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { LeaseReference } from './lease-reference';
@@ -56,6 +57,9 @@ export function leaseReceiptOf({ stream, types, revision, position }: Receipt): 
   return { allocation: idOf(stream), outcome: outcome ?? 'unchanged', revision, position };
 }
 
+/** Whether the household or the dwelling of a cancelled lease has another one by now. */
+export type HasMovedOn = (allocation: Uuid, lease: RecordedLease) => Promise<boolean>;
+
 const REVISING_ATTEMPTS = 10;
 
 /** Records leases one by one, as an import of their rows would. */
@@ -68,6 +72,7 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
   constructor(
     private readonly stores: PipelineStores,
     private readonly reference: LeaseReference,
+    private readonly hasMovedOn: HasMovedOn,
   ) {}
 
   keyOf({ lease }: RecordLease): string {
@@ -89,19 +94,25 @@ export class LeaseHandling implements CommandHandling<RecordLease, RecordedLease
 
   async load(
     targets: readonly Targeted<RecordLease>[],
-  ): Promise<ReadonlyMap<Sent<RecordLease>, Loaded<RecordedLease | undefined>>> {
+  ): Promise<ReadonlyMap<Sent<RecordLease>, Loaded<RecordedLease | undefined> | Refusal>> {
     const { store, vault } = this.stores;
     const streams = await Promise.all(
       targets.map(async ({ stream }) => (stream === undefined ? [] : readWholeStream(store, stream))),
     );
     const keys = await (await vault()).keysOf(streams.flatMap(householdsIn));
-    return new Map(
-      targets.map(({ sent, stream = '' }, index) => {
-        const events = streams[index]!;
-        const state = events.length > 0 ? recordedAfter(LEASE_HISTORY, events, keys) : undefined;
-        return [sent, { stream, revision: events.length - 1, state, events }];
-      }),
-    );
+    const loaded = targets.map(async ({ sent, stream = '' }, index) => {
+      const events = streams[index]!;
+      const state = recordedAfter(LEASE_HISTORY, events, keys);
+      const isOvertaken = state !== undefined && (await this.isOvertaken(sent.command.lease, stream, state));
+      const one = { stream, revision: events.length - 1, state, events };
+      return [sent, isOvertaken ? refuse('cancelled-lease-overtaken') : one] as const;
+    });
+    return new Map(await Promise.all(loaded));
+  }
+
+  /** A lease that was cancelled does not come back where somebody has moved on. */
+  private async isOvertaken(row: Lease, stream: string, recorded: RecordedLease): Promise<boolean> {
+    return comesBack(row, recorded) && this.hasMovedOn(idOf(stream), recorded);
   }
 
   /** An actor who may not see the lease does not learn whether the row repeats it. */
@@ -186,28 +197,33 @@ export class LeaseRecorder {
   readonly reference: LeaseReference;
   private readonly pipeline: CommandPipeline<RecordLease, RecordedLease | undefined, AllocationEvent>;
 
-  constructor(stores: PipelineStores) {
+  constructor(stores: PipelineStores, hasMovedOn: HasMovedOn = async () => false) {
     this.reference = new LeaseReference(stores.store);
-    this.pipeline = new CommandPipeline(new LeaseHandling(stores, this.reference), stores);
+    this.pipeline = new CommandPipeline(new LeaseHandling(stores, this.reference, hasMovedOn), stores);
+  }
+
+  /** Resolves once leases can be decided. */
+  ready(): Promise<void> {
+    return this.reference.ready();
   }
 
   /**
-   * Resolves once the reference is ready to judge this actor's leases. For an actor who sees a part of the territory it must be at the
-   * head, since the owner of a residence decides what the actor may do.
-   */
-  async ready({ scope }: Sending['actor']): Promise<void> {
-    await (scope.kind === 'all' ? this.reference.ready() : this.reference.reachHead());
-  }
-
-  /**
-   * To be called once `ready` has resolved. Refused: `not-allowed`, `scope-not-allowed`, `household-erased`, `idempotency-key-reused`.
+   * To be called once `ready` has resolved. Refused: `not-allowed`, `scope-not-allowed`, `household-erased`, `idempotency-key-reused`,
+   * `cancelled-lease-overtaken`, and as `recordLease`.
    * @throws CodedError `lease-conflict` where others wrote to this lease at each attempt
    */
   async record(command: RecordLease, sending: Sending): Promise<LeaseReceipt | Refusal> {
-    const { actor } = sending;
-    const refusal = refusalOf(actor, 'record-lease', this.reference.placeOf(command.lease));
+    const refusal = await this.refuse(sending.actor, command.lease);
     if (refusal) return refusal;
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : leaseReceiptOf(receipt);
+  }
+
+  /** Where the actor may not, it is judged again with all that is recorded: the residence may just have changed hands. */
+  private async refuse(actor: Sending['actor'], lease: Lease): Promise<Refusal | undefined> {
+    const judge = () => refusalOf(actor, 'record-lease', this.reference.placeOf(lease));
+    if (!judge()) return undefined;
+    await this.reference.reachHead();
+    return judge();
   }
 }

@@ -66,7 +66,7 @@ function given(...leases: { lease: Lease; household?: typeof HOUSEHOLD }[]) {
       const recorded = {
         ...event,
         revision: (allocation?.revision ?? -1) + 1,
-        metadata: {},
+        metadata: { rowDigest: 'row' },
       } as unknown as RecordedEvent;
       allocation = evolve(allocation, recorded as unknown as AllocationRecorded);
       sealed = evolveSealed(sealed, event.people);

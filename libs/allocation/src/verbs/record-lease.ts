@@ -1,36 +1,80 @@
-import { changesBetween, yearOf, type Changes, type Decision, type Uuid } from '#kernel';
+import { changesBetween, refuse, yearOf, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { Allocation } from '../allocation';
-import type { AllocationFacts, SealedAllocationFacts, SignedFacts } from '../events';
+import type {
+  AllocationCorrection,
+  AllocationFacts,
+  ReservedFacts,
+  SealedAllocationFacts,
+  SignedFacts,
+} from '../events';
 import { clearHouseholdOf, sealedHouseholdOf, type Derivation } from '../derived-facts';
 import type { SealedPart } from '../sealed-form';
+import { completedBy, leaseOf } from './live-lease';
 
-/** A signed lease as Mixité receives it: a row of attributions.csv, or later the end of the live process. */
+/** A signed lease as Mixité receives it: a row of attributions.csv, or the end of the live process. */
 export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
 
 /** An event before it is sealed: `people` is in clear here, and goes no further than the vault. */
 export interface LeaseEvent {
   readonly type: 'AllocationSigned' | 'AllocationCorrected' | 'AllocationCancelled';
   readonly household: Uuid;
-  readonly data: SignedFacts | { readonly changes: Changes<{ readonly household: Uuid } & AllocationFacts> };
+  readonly data: SignedFacts | AllocationCorrection;
   readonly people: SealedPart;
 }
 
-/** Records a new lease, or one correction of a lease that differs from what is recorded. Nothing where nothing differs. */
-export function recordLease(
-  command: { readonly lease: Lease; readonly household: Uuid; readonly derivation: Derivation },
-  recorded: { readonly allocation: Allocation; readonly sealed: SealedAllocationFacts | undefined } | undefined,
-): Decision<LeaseEvent> {
-  const { household } = command;
-  const sealed = sealedFactsOf(command.lease);
-  const facts = { household, ...clearFactsOf(command.lease, command.derivation) };
-  if (!recorded) return [{ type: 'AllocationSigned', household, data: signedFacts(facts), people: sealed }];
+export interface RecordedForLease {
+  readonly allocation: Allocation;
+  readonly sealed: SealedAllocationFacts | undefined;
+}
 
-  const before = recorded.allocation.facts;
+interface Given {
+  readonly lease: Lease;
+  readonly household: Uuid;
+  readonly derivation: Derivation;
+}
+
+/** The first event of a lease. @param reserved of a lease that the live process signs */
+export function signLease({ lease, household, derivation }: Given, reserved: ReservedFacts = {}): LeaseEvent {
+  const facts = { household, ...clearFactsOf(lease, derivation) };
+  const data = { ...signedFacts(facts), ...reserved };
+  return { type: 'AllocationSigned', household, data, people: sealedFactsOf(lease) };
+}
+
+/**
+ * A row of a file: records a new lease, or one correction of a lease that differs from what is recorded. Nothing where nothing differs.
+ * A lease that the live process signed stays with its household and its dwelling, and an empty cell changes nothing in it. Refused:
+ * `lease-of-another-household`, `lease-of-another-dwelling`.
+ */
+export function recordLease(command: Given, recorded: RecordedForLease | undefined): Decision<LeaseEvent> {
+  if (!recorded) return [signLease(command)];
+  const { allocation, sealed } = recorded;
+  if (!allocation.isLive || !sealed) return correctLease(command, recorded);
+  const known = leaseOf(allocation, sealed);
+  const refusal = refuseOther(command, allocation, known);
+  return refusal ?? correctLease({ ...command, lease: completedBy(command.lease, known) }, recorded);
+}
+
+function refuseOther({ lease, household }: Given, { facts }: Allocation, known: Lease): Refusal | undefined {
+  if (household !== facts.household) return refuse('lease-of-another-household');
+  const isSame = lease.residence === known.residence && lease.dwellingReference === known.dwellingReference;
+  return isSame ? undefined : refuse('lease-of-another-dwelling');
+}
+
+/** One event where the lease differs from what is recorded. @param motive of a correction that a person gives */
+export function correctLease(
+  { lease, household, derivation }: Given,
+  { allocation, sealed: known }: RecordedForLease,
+  motive?: string,
+): readonly LeaseEvent[] {
+  const sealed = sealedFactsOf(lease);
+  const facts = { household, ...clearFactsOf(lease, derivation) };
+  const before = allocation.facts;
   const clear = changesBetween(before, facts);
-  const people = hiddenChanges(before.household === household ? recorded.sealed : undefined, sealed);
+  const people = hiddenChanges(before.household === household ? known : undefined, sealed);
   if (!clear && !people) return [];
   const type = facts.cancelled === true && before.cancelled !== true ? 'AllocationCancelled' : 'AllocationCorrected';
-  return [{ type, household, data: { changes: clear ?? {} }, people: people ?? { changes: {} } }];
+  const data = { changes: clear ?? {}, ...(motive !== undefined && { motive }) };
+  return [{ type, household, data, people: people ?? { changes: {} } }];
 }
 
 /**

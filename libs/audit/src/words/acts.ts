@@ -122,6 +122,7 @@ const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
   AllocationCancelled: { act: 'Bail annulé : il n’a pas pris effet', ...ALLOCATIONS },
   QuartileRevised: { act: 'Quartile de ressources révisé', ...ALLOCATIONS, file: 'seuils.csv' },
   HomeWorkRevised: { act: 'Rapprochement domicile-travail révisé', ...ALLOCATIONS, file: 'communes.csv' },
+  AllocationAbandoned: { act: 'Signature abandonnée : ce numéro est libre', ...ALLOCATIONS },
   HouseholdEnrolled: { act: 'Ménage à reloger inscrit', ...REHOUSINGS },
   HouseholdMovedTemporarily: { act: 'Ménage relogé temporairement', ...REHOUSINGS },
   RehousingCompleted: { act: 'Ménage relogé', ...REHOUSINGS },

@@ -17,7 +17,11 @@ type Fields = Readonly<Record<string, FieldWords>>;
 /** The facts that an event records, or the changes that it makes. A fact recorded as unknown is left out; a change never is. */
 export function detailsOf(data: JsonObject, fields: Fields, sealed: boolean): readonly Detail[] {
   const changes = data['changes'];
-  if (isObject(changes)) return inOrder(changes, fields).map((name) => changeOf(name, changes[name], fields, sealed));
+  if (isObject(changes)) {
+    const { changes: _changes, ...beside } = data;
+    const changed = inOrder(changes, fields).map((name) => changeOf(name, changes[name], fields, sealed));
+    return [...changed, ...detailsOf(beside, fields, sealed)];
+  }
   return inOrder(data, fields)
     .filter((name) => data[name] !== null && data[name] !== undefined)
     .map((name) => ({

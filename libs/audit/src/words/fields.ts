@@ -1,6 +1,6 @@
-import type { AllocationFacts, SealedAllocationFacts } from '#allocation';
+import type { AllocationFacts, ReservedFacts, SealedAllocationFacts } from '#allocation';
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '#fragility';
-import type { Uuid } from '#kernel';
+import type { Day, Uuid } from '#kernel';
 import type { NamedList, ReadingFacts, SealedReading } from '#readings';
 import type { EnrolledFacts, SealedRehousingFacts } from '#rehousing';
 import type { DwellingFacts, OwnershipFacts, ResidenceFacts } from '#territory';
@@ -105,7 +105,13 @@ export const DWELLING: Words<DwellingFacts> = {
   holder: words('réservataire'),
 };
 
-export const ALLOCATION: Words<AllocationFacts & { readonly household: Uuid }> = {
+interface BesideTheLease {
+  readonly household: Uuid;
+  readonly motive: string;
+  readonly on: Day;
+}
+
+export const ALLOCATION: Words<AllocationFacts & Required<ReservedFacts> & BesideTheLease> = {
   household: words('ménage (identifiant interne)'),
   signedOn: words('date du bail'),
   commissionOn: words('date de la CALEOL'),
@@ -123,6 +129,12 @@ export const ALLOCATION: Words<AllocationFacts & { readonly household: Uuid }> =
   rehoused: words('relogement', yesNo),
   composition: words('composition du ménage', composition),
   publics: { ...words('publics', list), named: true },
+  basis: words('fondement'),
+  forOneTurn: words('pour un tour', yesNo),
+  outsideFlow: words('hors flux'),
+  delegatedTo: words('délégué à la commune'),
+  motive: words('motif'),
+  on: words('à la date du'),
 };
 
 export const SEALED_ALLOCATION: Words<SealedAllocationFacts> = {

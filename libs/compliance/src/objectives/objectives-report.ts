@@ -152,7 +152,8 @@ async function settingOf(
   };
 }
 
-function wantedBy({ objectives, publics }: ConventionFacts): Wanted {
+/** The groups that the objectives need. */
+export function wantedBy({ objectives, publics }: ConventionFacts): Wanted {
   const kinds = new Set<GroupKind>();
   const crossings = new Map<string, Crossing>();
   for (const { figure, scope, actor } of objectives) {

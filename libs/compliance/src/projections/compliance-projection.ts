@@ -1,4 +1,4 @@
-import { ALLOCATION_STREAMS, type AllocationEvent } from '#allocation';
+import { ALLOCATION_STREAMS, LEASE_EVENT_TYPES, type AllocationEvent, type LeaseEventRecorded } from '#allocation';
 import { START, type Position, type ClearEvent } from '#event-store';
 import { CodedError } from '#kernel';
 import type { Batch, Projection, ProjectionRun } from '#processing';
@@ -24,7 +24,7 @@ type Signed = Extract<AllocationEvent, { readonly type: typeof SIGNED }>;
 /** Allocations joined with their day's residence, and the counters of every figure. */
 export const complianceProjection: Projection = {
   model: COMPLIANCE_MODEL,
-  types: [...ENTITY_EVENT_TYPES, ...ALLOCATION_STREAMS.types],
+  types: [...ENTITY_EVENT_TYPES, ...LEASE_EVENT_TYPES],
   clearOnly: true,
   start: (model) => new ComplianceRun(model),
 };
@@ -84,7 +84,7 @@ class ComplianceRun implements ProjectionRun {
   }
 
   private async changeAllocation(event: ClearEvent, batch: Batch): Promise<readonly Step[]> {
-    const known = ALLOCATION_STREAMS.read(event);
+    const known = ALLOCATION_STREAMS.read(event) as LeaseEventRecorded;
     const before = known.type === SIGNED ? null : await this.allocationBefore(event);
     const fact = known.type === SIGNED ? clearFact(known.data) : revised(before!, known);
     const joined = this.joinedFromMemory(fact) ?? (await this.joined(fact, event.position));
@@ -128,7 +128,7 @@ class ComplianceRun implements ProjectionRun {
 }
 
 /** The fact after the event. */
-function revised(before: AllocationDocument, event: Exclude<AllocationEvent, Signed>): ClearFact {
+function revised(before: AllocationDocument, event: Exclude<LeaseEventRecorded, Signed>): ClearFact {
   if (event.type === 'QuartileRevised') return { ...before, ...changedFacts({ quartile: event.data.to }) };
   if (event.type === 'HomeWorkRevised') return { ...before, ...changedFacts({ homeWork: event.data.to }) };
   const after = Object.entries(event.data.changes).map(([field, change]) => [field, change.to] as const);

@@ -105,7 +105,8 @@ for (const { code } of RANDOM_PUBLICS)
 /** The newest facts of every stream, by stream. */
 function factsOf(events: readonly RecordedEvent[]): Map<string, object> {
   const facts = new Map<string, object>();
-  for (const { stream, data } of events) {
+  for (const { stream, type, data } of events) {
+    if (type === 'AllocationAbandoned') continue;
     const changes = data['changes'] as Changes<object> | undefined;
     facts.set(stream, changes ? applyChanges(facts.get(stream)!, changes) : data);
   }

@@ -9,6 +9,7 @@ import { readDirectory, type DirectoryRows } from '../reading/directory';
 import { Findings, type Fault } from '../reading/fault';
 import { readConventionImport } from './convention/convention-import';
 import { parseImport } from './parse-import';
+import { checkRecordedLeases } from './recorded-leases';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 import { finishInterruptedImport, writeStaged } from './staged';
@@ -69,6 +70,7 @@ export async function prepareImport(
   const rows = await readDirectory(directory, { mapping, publics, isInEpci }, findings);
   const today = dayAt(options.now ?? systemClock.now(), timeZoneOf(convention.known));
   const parsed = await parseImport(rows, { convention, recorded, store: stores.store, today }, findings);
+  await checkRecordedLeases(parsed, stores, findings);
   if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
   const { actor, dryRun, onProgress } = options;
   const correlation = currentCorrelation(options.correlation);

@@ -97,6 +97,7 @@ describe('an import into a store without transactions over streams', () => {
     const contested: Vault = {
       find: (kind, number) => vault.find(kind, number),
       keysOf: (households) => vault.keysOf(households),
+      forget: (subjects) => vault.forget(subjects),
       digest: (row) => vault.digest(row),
       close: () => vault.close(),
       session: () => before(vault.session(), async () => rival.get((commits += 1))?.()),

@@ -7,8 +7,8 @@ import {
   type Recorded,
   type RowKind,
 } from '#deciding';
-import { lastEventOf, type DomainEvent, type EventStore, type StreamBatch } from '#event-store';
-import { isRefusal, type Uuid } from '#kernel';
+import { lastEventOf, type DomainEvent, type EventStore, type RecordedEvent, type StreamBatch } from '#event-store';
+import { CodedError, isRefusal, type Uuid } from '#kernel';
 import type { Vault, VaultSession, Wanted } from '#people';
 import type { ImportMetadata } from './plan-record';
 
@@ -74,16 +74,20 @@ export async function planRows<
       rows.map(({ row }) => kind.numberOf(row)),
     ),
   );
-  const digests = await lastDigests(kind, rows, planning);
-  const isChanged = ({ row, rowDigest }: DigestedRow<Row>): boolean => digests.get(kind.numberOf(row)) !== rowDigest;
+  const lasts = await lastEvents(kind, rows, planning);
+  const isChanged = ({ row, rowDigest }: DigestedRow<Row>): boolean =>
+    lasts.get(kind.numberOf(row))?.metadata.rowDigest !== rowDigest;
   const changed = rows.filter(isChanged);
   await session.prepare({ households: changed.map(({ row }) => row.householdNumber) });
   const idOf = ({ row }: DigestedRow<Row>): Uuid => session[kind.numbers](kind.numberOf(row));
-  const corrected = changed.filter(({ row }) => digests.has(kind.numberOf(row)));
+  const corrected = changed.filter(({ row }) => lasts.has(kind.numberOf(row)));
   const recorded = await readRecorded(kind, corrected.map(idOf), planning);
   return rows.map((row) => {
     const id = idOf(row);
-    return isChanged(row) ? planRow(kind, row, recorded.get(id), planning) : { kind: 'unchanged', id };
+    if (!isChanged(row)) return { kind: 'unchanged', id };
+    const known = recorded.get(id);
+    const revision = known?.state.revision ?? lasts.get(kind.numberOf(row.row))?.revision ?? -1;
+    return planRow(kind, row, { known, revision }, planning);
   });
 }
 
@@ -91,8 +95,8 @@ function wanted(kind: 'allocation' | 'rehousing', numbers: readonly string[]): W
   return kind === 'allocation' ? { allocations: numbers } : { rehousings: numbers };
 }
 
-/** The row digest of the last recorded event, by the number of the row. Rows that are not recorded have none. */
-async function lastDigests<
+/** The last recorded event, by the number of the row. Rows that are not recorded have none. */
+async function lastEvents<
   Row extends HouseholdRow,
   State extends Revised,
   Sealed extends object,
@@ -101,38 +105,38 @@ async function lastDigests<
   kind: RowKind<Row, State, Sealed, Event>,
   rows: readonly DigestedRow<Row>[],
   { session, store }: RowPlanning,
-): Promise<ReadonlyMap<string, string | undefined>> {
-  const digests = new Map<string, string | undefined>();
+): Promise<ReadonlyMap<string, RecordedEvent>> {
+  const lasts = new Map<string, RecordedEvent>();
   for (const { row } of rows) {
     const number = kind.numberOf(row);
     const known = session.find(kind.numbers, number);
     const last = known && (await lastEventOf(store, kind.stream(known)));
-    if (last) digests.set(number, last.metadata.rowDigest);
+    if (last) lasts.set(number, last);
   }
-  return digests;
+  return lasts;
 }
 
-/** What a row adds to its stream, which may not exist yet. The numbers of the row are prepared in the session. */
+/** What a row adds to its stream, whose revision is -1 where it does not exist yet. The numbers of the row are prepared in the session. */
 function planRow<Row extends HouseholdRow, State extends Revised, Sealed extends object, Event extends DomainEvent>(
   kind: RowKind<Row, State, Sealed, Event>,
   { row, rowDigest }: DigestedRow<Row>,
-  recorded: Recorded<State, Sealed> | undefined,
+  { known, revision }: { readonly known: Recorded<State, Sealed> | undefined; readonly revision: number },
   { session, metadata }: RowPlanning,
 ): RowPlan {
   const id = session[kind.numbers](kind.numberOf(row));
-  const decision = decideRow(kind, row, recorded, session);
+  const decision = decideRow(kind, row, known, session);
   if (isRefusal(decision)) {
     if (decision.code === 'household-erased') return { kind: 'erased', id };
-    throw new Error(`unexpected refusal ${decision.code}`);
+    // Its lease was written since the rows were checked against what is recorded.
+    throw new CodedError('import-conflict', `a row was overtaken: ${decision.code}`);
   }
   if (decision.length === 0) return { kind: 'unchanged', id };
   const stream = kind.stream(id);
-  const revision = recorded?.state.revision ?? -1;
   const events = storedEvents(decision, {
     events: kind.events,
     seal: (household, id, facts) => session.seal(household, id, facts),
     metadata: { ...metadata, rowDigest },
     idOf: (index) => rowEventId(stream, revision + index, rowDigest),
   });
-  return { kind: 'changed', id, batch: { stream, expected: recorded ? revision : 'none', events } };
+  return { kind: 'changed', id, batch: { stream, expected: revision < 0 ? 'none' : revision, events } };
 }

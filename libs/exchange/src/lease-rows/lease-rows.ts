@@ -3,8 +3,10 @@ import { LeaseRecorder, type Lease, type LeaseReceipt, type LeaseReference } fro
 import { publicsOf, timeZoneOf, type RecordedConvention } from '#convention';
 import type { PipelineStores } from '#deciding';
 import { dayAt, isRefusal, type Clock, type Correlation, type Refusal } from '#kernel';
+import { hasMovedOn } from '#vacancy';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ALLOCATIONS, allocationsFile } from '../files';
+import { RECORDED_LEASE_FAULTS } from '../importing/recorded-leases';
 import { doubtsOfCategory, doubtsOfLease, doubtsOfSigning } from '../importing/semantic-warnings';
 import type { CellNotice } from '../reading/fault';
 import { JsonRowReader, type JsonRow } from '../reading/json-row';
@@ -29,7 +31,9 @@ export class LeaseRows {
   private reader: { readonly convention: RecordedConvention | null; readonly rows: JsonRowReader<Lease> };
 
   constructor(stores: PipelineStores) {
-    this.recorder = new LeaseRecorder(stores);
+    this.recorder = new LeaseRecorder(stores, async (allocation, { state, sealed }) =>
+      hasMovedOn({ allocation, facts: state.facts, sealed }, { store: stores.store, vault: await stores.vault() }),
+    );
     this.clock = stores.clock;
     this.reader = { convention: null, rows: this.readerWith(null) };
   }
@@ -43,7 +47,7 @@ export class LeaseRows {
     const refusal = refusalOf(actor, 'record-lease');
     if (refusal) return refusal;
     const { reference } = this.recorder;
-    await this.recorder.ready(actor);
+    await this.recorder.ready();
     const { read, faults } = await this.read(fields);
     if (!read.valid || faults.length > 0) return { recorded: false, faults, warnings: read.warnings };
     const lease = read.row;
@@ -55,7 +59,10 @@ export class LeaseRows {
     ];
     const command = { lease, content: `${ALLOCATIONS.file}\n${read.cells}` };
     const receipt = await this.recorder.record(command, { actor, requestKey, correlation });
-    return isRefusal(receipt) ? receipt : { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
+    if (!isRefusal(receipt)) return { recorded: true, warnings: [...read.warnings, ...doubts], receipt };
+    const contradicted = RECORDED_LEASE_FAULTS[receipt.code];
+    if (!contradicted) return receipt;
+    return { recorded: false, faults: [{ ...contradicted, value: '' }], warnings: read.warnings };
   }
 
   /** Where there is a fault, the check is repeated with all that is recorded: another process may just have declared the residence. */

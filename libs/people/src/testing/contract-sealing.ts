@@ -51,6 +51,25 @@ export function sealingContract({ vault, another }: VaultBench): void {
     }
   });
 
+  it('forgets the key of a subject: nothing opens what it sealed, and the keys of others stay', async () => {
+    const { session, household, sealed, event } = await made();
+    const [subject, other] = [newUuid(), newUuid()];
+    await session.prepare({ subjects: [subject, other] });
+    session.subject(subject);
+    session.subject(other);
+    const box = session.seal(subject, event, { reference: 'LOG-1' });
+    const kept = session.seal(other, event, { reference: 'LOG-2' });
+    await session.commit();
+    await vault().forget([subject, newUuid()]);
+    for (const place of [vault(), await another()]) {
+      const keys = await place.keysOf([subject, other, household]);
+      expect([keys.canOpen(subject), keys.open(box, event)]).toEqual([false, undefined]);
+      expect(keys.open(kept, event)).toEqual({ reference: 'LOG-2' });
+      expect(keys.open(sealed, event)).toEqual({ income: 1_234_500 });
+    }
+    await vault().forget([subject]);
+  });
+
   it('stores nothing of a session that does not commit', async () => {
     const { session, household } = await made();
     expect(session.household(NUMBER)).toBe(household);

@@ -1,11 +1,12 @@
-import { LEASE_HISTORY } from '#allocation';
+import { LEASE_HISTORY, LiveLeases } from '#allocation';
 import { CommandPipeline, handlingOf, readRecorded, type PipelineStores } from '#deciding';
 import type { Installation } from '#installation';
 import { dayAt, isRefusal, type Day, type Refusal, type Uuid } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { DUTIES, type Duty, type DutyCommand, type DutyEnd, type DutyEvent } from '../duties/duty';
 import { suits } from '../duties/suits';
-import { hasEnded, UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
+import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
+import { HouseholdClaims } from '../recording/household-claims';
 import { ProcessReference } from '../recording/process-reference';
 import { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
@@ -26,6 +27,8 @@ export function consequenceSender({ pipelineStores }: Pick<Installation, 'pipeli
     CountOffer: (command) => consequences.countOffer(command),
     CloseDuty: (command) => consequences.closeDuty(command),
     ReopenDuty: (command) => consequences.reopenDuty(command),
+    ForgetDwelling: (command) => consequences.forgetDwelling(command),
+    SettleClaim: (command) => consequences.settleClaim(command),
   });
 }
 
@@ -44,12 +47,14 @@ class Consequences {
   private readonly recorder: VacancyRecorder;
   private readonly duties: CommandPipeline<DutyCommand, Duty | null, DutyEvent>;
   private readonly reference: ProcessReference;
+  private readonly claims: HouseholdClaims;
 
   constructor(private readonly stores: PipelineStores) {
     const households = { of: async () => UNKNOWN_HOUSEHOLD };
     this.recorder = new VacancyRecorder(stores, new RecordedCircumstances(stores, households));
     this.duties = new CommandPipeline(handlingOf(DUTIES, stores.store), stores);
     this.reference = new ProcessReference(stores.store);
+    this.claims = new HouseholdClaims(stores, new LiveLeases(stores));
   }
 
   /** The lease of this dwelling lets the vacancy; the lease of another withdraws the household from it. */
@@ -72,8 +77,8 @@ class Consequences {
   }
 
   closeByCancelledLease(command: SystemCommand): Promise<Refusal | void> {
-    const { vacancy, allocation } = about(command);
-    return this.act(command, vacancy, { verb: 'lease cancelled', allocation, at: command.at });
+    const { vacancy, allocation, on } = about(command);
+    return this.act(command, vacancy, { verb: 'lease cancelled', allocation, on, at: command.at });
   }
 
   withdraw(command: SystemCommand): Promise<Refusal | void> {
@@ -117,10 +122,22 @@ class Consequences {
   /** Nothing is owed any more where the application ended since. */
   async reopenDuty(command: SystemCommand): Promise<Refusal | void> {
     const { household } = about(command);
-    if (await hasEnded(household, this.stores.store)) return;
     await this.reference.reachHead();
+    if (this.reference.hasEnded(household)) return;
     const on = dayAt(command.at, this.reference.timeZone);
     return sendThrough(this.duties, { household, verb: 'reopen', on }, command);
+  }
+
+  /** The lease sealed the dwelling again, for its household: nothing else shall tell where an erased household lives. */
+  async forgetDwelling(command: SystemCommand): Promise<void> {
+    const { vacancy } = about(command);
+    const opened = await readVacancy(this.stores, vacancy);
+    if (opened && (await opened.isBound())) await (await this.stores.vault()).forget([vacancy]);
+  }
+
+  settleClaim(command: SystemCommand): Promise<void> {
+    const { household, allocation } = about(command);
+    return this.claims.giveUp(household, allocation, command);
   }
 
   private async isOwedBy({ vacancy, sealedOf }: OpenedVacancy, candidate: Uuid, on: Day): Promise<boolean> {

@@ -1,17 +1,19 @@
 import { ALLOCATION_STREAMS, type AllocationEvent } from '#allocation';
 import type { RecordedAs, RecordedEvent } from '#event-store';
-import type { Day, Json, JsonObject, Uuid } from '#kernel';
-import { send, type Effect, type ProcessManager, type ProcessState } from '#processing';
+import { instantOf, type Day, type Json, type JsonObject, type Uuid } from '#kernel';
+import { send, setTimer, type Effect, type ProcessManager, type ProcessState } from '#processing';
 import { APPLICATION_STREAMS, type ApplicationEvent } from '../applications/application';
 import { DUTY_STREAMS, type DutyEvent } from '../duties/duty';
 import { VACANCY_STREAMS, type CommissionFacts, type VacancyEvent } from '../events';
 import { FRAGILITY_MOTIVE } from '../motives';
+import { CLAIM_STREAMS, householdOfClaim, type ClaimEvent } from '../recording/claims';
 
 /**
  * What follows by itself across streams (process.md): a lease lets the vacancy of its dwelling and withdraws the
  * household elsewhere; a cancelled lease closes its vacancy; an application that ended withdraws its designations; a
- * refusal for fragility opens a duty, which an offer, a lease or the household closes. Each command is decided on what
- * is recorded when it is sent, so one that comes too late changes nothing.
+ * refusal for fragility opens a duty, which an offer, a lease or the household closes. From its lease on, the dwelling of
+ * a vacancy is readable with the household's key only; a claim for a lease that was cut off is given back. Each command
+ * is decided on what is recorded when it is sent, so one that comes too late changes nothing.
  */
 export const consequencesProcess: ProcessManager = {
   name: 'consequences',
@@ -30,10 +32,12 @@ export const consequencesProcess: ProcessManager = {
     'SubstituteOfferDutyOpened',
     'SubstituteOfferDutyReopened',
     'SubstituteOfferDutyClosed',
+    'ClaimTaken',
   ],
   react(event, state) {
     if (VACANCY_STREAMS.has(event.type)) return ofVacancy(VACANCY_STREAMS.read(event), state);
     if (ALLOCATION_STREAMS.has(event.type)) return ofLease(ALLOCATION_STREAMS.read(event), state);
+    if (CLAIM_STREAMS.has(event.type)) return ofClaim(CLAIM_STREAMS.read(event));
     if (DUTY_STREAMS.has(event.type)) return ofDuty(DUTY_STREAMS.read(event), state);
     return ofApplication(APPLICATION_STREAMS.read(event as RecordedEvent), state);
   },
@@ -97,7 +101,7 @@ async function ofVacancy(event: RecordedAs<VacancyEvent>, state: ProcessState): 
     case 'VacancyLet': {
       const trace = (await state.get<LeaseTrace>(leaseKey(event.data.allocation))) ?? {};
       put(state, leaseKey(event.data.allocation), { ...trace, vacancy });
-      return [];
+      return [command('dwelling', 'ForgetDwelling', { vacancy })];
     }
     default:
       return [];
@@ -120,8 +124,10 @@ async function ofLease(event: RecordedAs<AllocationEvent>, state: ProcessState):
   }
   const isCancelled = 'changes' in event.data && event.data.changes.cancelled?.to === true;
   const trace = isCancelled ? await state.get<LeaseTrace>(leaseKey(allocation)) : null;
+  const on = 'on' in event.data ? event.data.on : undefined;
+  const closing = { vacancy: trace?.vacancy ?? '', allocation, ...(on && { on }) };
   return [
-    ...(trace?.vacancy ? [command('vacancy', 'CloseByCancelledLease', { vacancy: trace.vacancy, allocation })] : []),
+    ...(trace?.vacancy ? [command('vacancy', 'CloseByCancelledLease', closing)] : []),
     ...(trace?.owedTo ? [command('duty', 'ReopenDuty', { household: trace.owedTo })] : []),
   ];
 }
@@ -138,6 +144,18 @@ async function signed(
   const trace = (await state.get<LeaseTrace>(leaseKey(allocation))) ?? {};
   put(state, leaseKey(allocation), { ...trace, owedTo: household });
   return [...settled, command('duty', 'CloseDuty', { household, on, by: 'menage_loge' })];
+}
+
+/** By then a lease is signed, or its process was cut off. What only takes long finds its claim gone, and claims again. */
+const LONGEST_SIGNING_MS = 5 * 60_000;
+
+function ofClaim({ type, data, stream, metadata }: RecordedAs<ClaimEvent>): readonly Effect[] {
+  const household = householdOfClaim(stream);
+  if (type !== 'ClaimTaken' || household === undefined) return [];
+  const allocation = data.by;
+  const wakeAt = instantOf(Date.parse(metadata.recordedAt) + LONGEST_SIGNING_MS);
+  const settling = { type: 'SettleClaim', data: { household, allocation } };
+  return [setTimer(`claim|${household}|${allocation}`, wakeAt, settling)];
 }
 
 async function ofDuty(event: RecordedAs<DutyEvent>, state: ProcessState): Promise<readonly Effect[]> {

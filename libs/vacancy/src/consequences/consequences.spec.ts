@@ -166,7 +166,7 @@ async function leased(number: string, lease: Partial<Lease>): Promise<void> {
     dwellingReference: 'A1',
     ...lease,
   };
-  await leases.ready(sending.actor);
+  await leases.ready();
   const receipt = await leases.record(
     { lease: whole, content: canonicalJson(whole as unknown as JsonObject) },
     sending,

@@ -33,7 +33,7 @@ const BASIS = {
   holder: optional('code_reservataire', code, ''),
 };
 
-type ValuesOf<Columns> = {
+export type ValuesOf<Columns> = {
   readonly [Field in keyof Columns]: Columns[Field] extends Column<infer Value> ? Value : never;
 };
 type Publics = Readonly<Record<string, unknown>>;
@@ -70,10 +70,13 @@ export function readFacts(body: unknown, publics: readonly PublicColumn[]): Read
   const read = form.readGiven(body);
   if (!read.valid) return read;
   const [known, { motive, ...changes }] = partedFrom(read.fields, publics);
-  if (motive === undefined)
-    return { valid: false, faults: [{ column: 'motif', value: '', message: 'cette valeur est obligatoire' }] };
+  if (motive === undefined) return missingMotive();
   const belongs = Object.fromEntries(Object.entries(known).map(([one, yes]) => [one, yes === true]));
   return { valid: true, fields: { motive, changes, publics: belongs } };
+}
+
+export function missingMotive(): ReadBody<never> {
+  return { valid: false, faults: [{ column: 'motif', value: '', message: 'cette valeur est obligatoire' }] };
 }
 
 export const OPINION = new BodyForm({
@@ -126,14 +129,14 @@ function fieldOf(one: string): string {
   return `publics.${one}`;
 }
 
-function membersOf(publics: readonly PublicColumn[]): Readonly<Record<string, Column>> {
+export function membersOf(publics: readonly PublicColumn[]): Readonly<Record<string, Column>> {
   return Object.fromEntries(
     publics.map((one) => [fieldOf(one.code), optional(one.column, yesNo, 'N', PERSONAL) as Column]),
   );
 }
 
 /** The answers about publics by code, and the other fields. */
-function partedFrom<Fields extends object>(
+export function partedFrom<Fields extends object>(
   fields: Fields,
   publics: readonly PublicColumn[],
 ): readonly [Publics, Fields] {

@@ -1,10 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsCode } from '#http';
+import { NOTICES } from '../notices';
+import { NOTICE_SENTENCES } from './notice-sentences';
 import { CANDIDATE_STATUSES, VACANCY_STATUSES } from '../words';
 
+const NOTICES_DESCRIPTION = [
+  'Ce qui est à savoir, sans être refusé :',
+  ...NOTICES.map((notice) => `\`${notice}\` : ${NOTICE_SENTENCES[notice]}`),
+].join('\n- ');
 const VACANCY = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10';
 const CANDIDATE = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11';
+const ALLOCATION = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d12';
 
 export class VacancyParamDto {
   @ApiProperty({ description: 'Identifiant de la vacance', example: VACANCY })
@@ -30,6 +37,9 @@ export class VacancyReceiptDto {
   @ApiPropertyOptional({ description: 'Le candidat dont il s’agit', example: CANDIDATE })
   readonly candidate?: string;
 
+  @ApiPropertyOptional({ description: 'Le bail dont il s’agit', example: ALLOCATION })
+  readonly allocation?: string;
+
   @ApiProperty({ enum: VACANCY_STATUSES, description: 'Où en est la vacance', example: 'designated' })
   readonly status!: string;
 
@@ -45,8 +55,8 @@ export class VacancyReceiptDto {
 
   @ApiProperty({
     type: 'array',
-    items: { type: 'string' },
-    description: 'Ce qui est à savoir, sans être refusé',
+    items: { type: 'string', enum: [...NOTICES] },
+    description: NOTICES_DESCRIPTION,
     example: [],
   })
   readonly notices!: readonly string[];
@@ -156,11 +166,27 @@ export class VacancyDto {
 
   @ApiProperty({ type: [CandidateDto], description: 'Dans l’ordre des désignations' })
   readonly candidates!: readonly CandidateDto[];
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...NOTICES] },
+    description: NOTICES_DESCRIPTION,
+    example: [],
+  })
+  readonly notices!: readonly string[];
 }
 
 class HistoryEntryDto {
   @ApiProperty({ example: 'VacancyOriented' })
   readonly type!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Le bail dont il s’agit ; null pour un événement de la vacance elle-même',
+    example: null,
+  })
+  readonly allocation!: string | null;
 
   @ApiProperty({ type: 'integer', example: 1 })
   readonly revision!: number;

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { isRefusal, isUuid, newUuid, refuse, type Correlation, type Refusal, type Uuid } from '#kernel';
+import type { Notice } from '../notices';
 import { VacancyReader } from '../reading/vacancy-reader';
 import type { CandidateAct, VacancyAct, VacancyCommand } from '../recording/vacancy-command';
 import { DeclareDwellingFree, RunVacancy, TryVacancy } from '../recording/vacancy-commands';
@@ -12,10 +13,13 @@ import { bodyRefused, problemOfRefusal } from './vacancy-refusals';
 import type { CommandRequest } from './vacancy-routes';
 
 /** The answer to a command. */
-export interface VacancyAnswer extends Pick<VacancyReceipt, 'candidate' | 'status' | 'revision' | 'position'> {
+export interface VacancyAnswer extends Pick<
+  VacancyReceipt,
+  'candidate' | 'allocation' | 'status' | 'revision' | 'position'
+> {
   /** Absent where a declaration is only tried. */
   readonly vacancy?: Uuid;
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /** Who asks, and where the answer goes. */
@@ -77,7 +81,15 @@ function answerTo(receipt: VacancyReceipt | Refusal, reply: FastifyReply): Vacan
     if (receipt.code === 'vacancy-changed') void reply.header('etag', `"${String(receipt.params['revision'])}"`);
     throw problemOfRefusal(receipt);
   }
-  const { vacancy, candidate, status, revision, position, isNew } = receipt;
+  const { vacancy, candidate, allocation, status, notices, revision, position, isNew } = receipt;
   void reply.status(isNew ? 201 : 200).header('etag', `"${revision}"`);
-  return { vacancy, ...(candidate !== undefined && { candidate }), revision, position, status, notices: [] };
+  return {
+    vacancy,
+    ...(candidate !== undefined && { candidate }),
+    ...(allocation !== undefined && { allocation }),
+    revision,
+    position,
+    status,
+    notices,
+  };
 }

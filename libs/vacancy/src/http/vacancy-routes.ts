@@ -81,6 +81,8 @@ const COMMON = [
 
 interface RouteWords {
   readonly path: string;
+  /** The controller's own path names the vacancy. */
+  readonly ofVacancy?: true;
   readonly summary: string;
   readonly description?: string;
   readonly form: Pick<BodyForm<object>, 'schema'>;
@@ -88,12 +90,12 @@ interface RouteWords {
 }
 
 /** A route that sends one command about a vacancy, with its documentation. */
-export function CommandRoute({ path, summary, description, form, refusals }: RouteWords): MethodDecorator {
+export function CommandRoute({ path, ofVacancy, summary, description, form, refusals }: RouteWords): MethodDecorator {
   return applyDecorators(
     Post(path),
     Needs('run-vacancies'),
     ApiOperation({ summary, ...(description && { description }) }),
-    ...(path === '' ? [] : [ApiExpectedRevision(), ApiVacancyParam()]),
+    ...(path === '' && !ofVacancy ? [] : [ApiExpectedRevision(), ApiVacancyParam()]),
     ...(path.includes(':candidate') ? [ApiCandidateParam()] : []),
     ApiBody({ schema: form.schema }),
     ApiRequestKey(),

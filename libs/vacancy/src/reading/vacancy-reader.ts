@@ -1,9 +1,11 @@
 import { refusalOf, type Actor } from '#access';
+import { ALLOCATION_STREAMS } from '#allocation';
 import type { PipelineStores } from '#deciding';
-import { START, type Position, type RecordedEvent } from '#event-store';
+import { readWholeStream, START, type Position, type RecordedEvent } from '#event-store';
 import { refuse, type Day, type Instant, type Json, type JsonObject, type Refusal, type Uuid } from '#kernel';
-import type { OrientedFacts } from '../events';
-import { readVacancy } from '../recording/read-vacancy';
+import { VACANCY_STREAMS, type OrientedFacts } from '../events';
+import { noticesOfCommission, noticesOfLease, type Notice } from '../notices';
+import { readVacancy, type OpenedVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { maySee, refuseActor, type Places } from '../recording/who-acts';
@@ -23,6 +25,7 @@ export interface VacancyView {
   readonly availableOn: Day;
   readonly orientation: OrientedFacts | null;
   readonly candidates: readonly CandidateView[];
+  readonly notices: readonly Notice[];
 }
 
 export interface CandidateView {
@@ -39,9 +42,12 @@ export interface CandidateView {
   readonly lastDay: Day | null;
 }
 
-/** One event of a vacancy, with its clear data. */
+/** One event of a vacancy or of its lease, with its clear data. */
 export interface HistoryEntry {
   readonly type: string;
+  /** The lease that the event is about; null for an event of the vacancy itself. */
+  readonly allocation: Uuid | null;
+  /** In the stream of the vacancy, or of its lease. */
   readonly revision: number;
   readonly recordedAt: Instant;
   readonly actor: string;
@@ -79,13 +85,32 @@ export class VacancyReader {
       availableOn,
       orientation: state.orientation && orientationOf(state.orientation),
       candidates: state.candidates.map(candidateView),
+      notices: this.noticesOf(state, events),
     };
   }
 
-  /** Refused as `show`. */
+  private noticesOf({ commission, declared }: Vacancy, events: readonly RecordedEvent[]): readonly Notice[] {
+    const isListedOn = (day: Day) => this.circumstances.isListedOn(declared.residence, day);
+    return [
+      ...(commission ? noticesOfCommission(commission, isListedOn) : []),
+      ...noticesOfLease(events.map((event) => VACANCY_STREAMS.read(event))),
+    ];
+  }
+
+  /** With the events of its lease among those of the vacancy. Refused as `show`. */
   async history(vacancy: Uuid, actor: Actor): Promise<VacancyHistory | Refusal> {
     const found = await this.find(vacancy, actor);
-    return 'refused' in found ? found : { vacancy, events: found.events.map(entryOf) };
+    if ('refused' in found) return found;
+    const { lease } = found.state;
+    const ofLease = lease ? await readWholeStream(this.stores.store, ALLOCATION_STREAMS.name(lease.allocation)) : [];
+    const events = [...found.events, ...ofLease].sort((a, b) => (a.position < b.position ? -1 : 1));
+    return { vacancy, events: events.map(entryOf) };
+  }
+
+  /** The vacancy with what it seals, for a reading that shows none of it. Refused as `show`. */
+  async open(vacancy: Uuid, actor: Actor): Promise<OpenedVacancy | Refusal> {
+    const found = await this.find(vacancy, actor);
+    return 'refused' in found ? found : found.opened;
   }
 
   /**
@@ -117,11 +142,12 @@ export class VacancyReader {
   private async load(vacancy: Uuid): Promise<Found | undefined> {
     const read = await readVacancy(this.stores, vacancy);
     const places = read && (await this.circumstances.placesOf(read.vacancy));
-    return places && { state: read.vacancy, places, events: read.events };
+    return places && { opened: read, state: read.vacancy, places, events: read.events };
   }
 }
 
 interface Found {
+  readonly opened: OpenedVacancy;
   readonly state: Vacancy;
   readonly places: Places;
   readonly events: readonly RecordedEvent[];
@@ -139,9 +165,10 @@ function candidateView({ id, ...candidate }: Candidate): CandidateView {
   return { candidate: id, household, status, rank, reason, basis, holder, decidedOn, documentDue, lastDay };
 }
 
-function entryOf({ type, revision, data, metadata }: RecordedEvent): HistoryEntry {
-  const { recordedAt, actor, role, effectiveDay } = metadata;
-  return { type, revision, recordedAt, actor, role, effectiveDay: effectiveDay ?? null, data: withoutPublics(data) };
+function entryOf({ stream, type, revision, data, metadata }: RecordedEvent): HistoryEntry {
+  const { recordedAt, actor, role, effectiveDay = null } = metadata;
+  const allocation = ALLOCATION_STREAMS.owns(stream) ? (ALLOCATION_STREAMS.idOf(stream) as Uuid) : null;
+  return { type, allocation, revision, recordedAt, actor, role, effectiveDay, data: withoutPublics(data) };
 }
 
 /** The sensitive publics of a household are shown to nobody here, as in a history without names. */

@@ -1,4 +1,5 @@
 import { refuse, type Decision } from '#kernel';
+import type { DwellingFacts } from '#territory';
 import type { Circumstances } from '../circumstances';
 import type { VacancyEvent } from '../events';
 import type { OfCandidate } from '../of-candidate';
@@ -24,23 +25,27 @@ import { returnVacancy } from '../verbs/return/return-vacancy';
 import { withdrawByProcess } from '../verbs/withdraw/withdraw-by-process';
 import { withdrawCandidate } from '../verbs/withdraw/withdraw';
 import type { RecordingCircumstances } from './circumstances-source';
-import type { CandidateAct, VacancyAct } from './vacancy-command';
+import type { CandidateAct, LeaseAct, VacancyAct } from './vacancy-command';
 
 /* From the name of a verb to its rule. */
 
-/** A designation is decided where the vault is, since it may make a new household. */
-type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' }>;
+/** A designation is decided where the vault is, since it may make a new household; what is about a lease, beside that lease. */
+type PlainVacancyAct = Exclude<VacancyAct, { readonly verb: 'candidates' } | LeaseAct>;
 type PlainCandidateAct = Exclude<CandidateAct, { readonly verb: 'facts' }>;
 
-/** @param vacancy undefined before its declaration */
+/**
+ * @param vacancy undefined before its declaration
+ * @param dwelling at a declaration: the dwelling, where a file named it
+ */
 export function decideOnVacancy(
   act: PlainVacancyAct,
   vacancy: Vacancy | undefined,
   at: RecordingCircumstances,
+  dwelling: DwellingFacts | undefined,
 ): Decision<VacancyEvent> {
   if (act.verb === 'declaration') {
     if (vacancy) return refuse('vacancy-already-open');
-    return declareVacancy(declared(act, at), at);
+    return declareVacancy(declared(act, at, dwelling), at);
   }
   switch (act.verb) {
     case 'orientation':
@@ -52,7 +57,7 @@ export function decideOnVacancy(
     case 'lease recorded':
       return letByLease(act.given, vacancy!);
     case 'lease cancelled':
-      return closeByCancelledLease({ allocation: act.allocation, on: at.today }, vacancy!);
+      return closeByCancelledLease({ allocation: act.allocation, on: act.on ?? at.today }, vacancy!);
     case 'commission':
       return holdCommission(act.given, vacancy!, at);
     case 'commission/correction':
@@ -94,7 +99,8 @@ export function decideOnCandidate(act: PlainCandidateAct, of: OfCandidate, at: C
 /** What the landlord leaves out is taken from the dwelling. */
 function declared(
   { given, dwelling: { residence } }: Extract<VacancyAct, { readonly verb: 'declaration' }>,
-  { dwelling, residence: { districts, note } }: RecordingCircumstances,
+  { residence: { districts, note } }: RecordingCircumstances,
+  dwelling: DwellingFacts | undefined,
 ): DeclareVacancy {
   return {
     ...given,

@@ -1,78 +1,55 @@
-import { CommandPipeline, handlingOf, isConflict, type PipelineStores, type Sending } from '#deciding';
+import { isConflict, type PipelineStores, type Sending } from '#deciding';
 import { readWholeStream } from '#event-store';
-import { correlationFrom, isCodedError, isRefusal, newUuid, refuse, uuidV5, type Refusal, type Uuid } from '#kernel';
+import { correlationFrom, isCodedError, newUuid, refuse, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { isOpen, statusOf, vacancyAfter } from '../vacancy';
 import type { VacancyStatus } from '../words';
-import {
-  CLAIM_STREAMS,
-  CLAIMS,
-  type ClaimCommand,
-  type ClaimEvent,
-  type ClaimState,
-  type ClaimSubject,
-} from './claims';
+import { Claims, type Claiming, type ClaimSubject } from './claims';
 import type { DwellingReference } from './vacancy-command';
 
-/** Two rivals for one dwelling settle it in one attempt each. */
 const ATTEMPTS = 10;
 
 /** One open vacancy a dwelling: a vacancy claims its dwelling before it is declared. */
 export class DwellingClaims {
-  private readonly claims: CommandPipeline<ClaimCommand, ClaimState, ClaimEvent>;
+  private readonly claims: Claims;
 
   constructor(private readonly stores: PipelineStores) {
-    this.claims = new CommandPipeline(handlingOf(CLAIMS, stores.store), stores);
+    this.claims = new Claims(stores);
   }
 
   /**
    * Resolves once the vacancy holds the claim. Refused: `vacancy-already-open` where another vacancy of the dwelling is
    * neither let nor closed, with that vacancy and its status. @throws CodedError `recording-conflict`
    */
-  async take(
-    vacancy: Uuid,
-    dwelling: DwellingReference,
-    { actor, correlation }: Sending,
-  ): Promise<Refusal | undefined> {
-    const subject: ClaimSubject = { kind: 'dwelling', id: await this.idOf(dwelling) };
-    let command: ClaimCommand = { subject, verb: 'take', by: vacancy };
-    for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
-      const answer = await this.claims.send(command, { actor, correlation });
-      if (!isRefusal(answer)) return undefined;
-      const holder = answer.params['by'] as Uuid;
-      const present = await this.openStatusOf(holder, vacancy, { actor, correlation });
-      if (present) return refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
-      command = { subject, verb: 'take over', by: vacancy, from: holder };
-    }
-    return refuse('vacancy-already-open');
+  async take(vacancy: Uuid, dwelling: DwellingReference, sending: Sending): Promise<Refusal | undefined> {
+    const keeps = async (holder: Uuid): Promise<Refusal | undefined> => {
+      const present = await this.openStatusOf(holder, vacancy, sending);
+      return present && refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
+    };
+    const refusal = await this.claims.take(await this.subjectOf(dwelling), { by: vacancy, keeps }, sending);
+    return refusal && (refusal.code === 'claim-taken' ? refuse('vacancy-already-open') : refusal);
   }
 
   /** Refused as `take`, and nothing is written. */
   async refuseOpen({ residence, reference }: DwellingReference): Promise<Refusal | undefined> {
     const id = await (await this.stores.vault()).find('dwelling', `${residence}\n${reference}`);
     if (id === undefined) return undefined;
-    const claims = await readWholeStream(this.stores.store, CLAIM_STREAMS.name(`dwelling-${id}`));
-    const holder = claims.map((event) => CLAIM_STREAMS.read(event)).reduce(CLAIMS.evolve, CLAIMS.initial);
+    const { holder } = await this.claims.of({ kind: 'dwelling', id });
     if (holder === null) return undefined;
     const present = await this.statusWhileOpen(holder);
     return present && refuse('vacancy-already-open', { vacancy: holder, present, admitted: [] });
   }
 
   /** Gives the claim back where the declaration was refused. */
-  async release(vacancy: Uuid, dwelling: DwellingReference, { actor, correlation }: Sending): Promise<void> {
-    const subject: ClaimSubject = { kind: 'dwelling', id: await this.idOf(dwelling) };
-    await this.claims.send({ subject, verb: 'release', by: vacancy }, { actor, correlation });
+  async release(vacancy: Uuid, dwelling: DwellingReference, sending: Sending): Promise<void> {
+    await this.claims.release(await this.subjectOf(dwelling), { by: vacancy }, sending);
   }
 
   /**
    * The status of the vacancy that holds the claim; undefined where the claim protects nothing any more. A vacancy that
    * was claimed for and not declared is abandoned first, in its own stream: a declaration that comes late then fails there.
    */
-  private async openStatusOf(
-    holder: Uuid,
-    rival: Uuid,
-    sending: Pick<Sending, 'actor' | 'correlation'>,
-  ): Promise<VacancyStatus | undefined> {
+  private async openStatusOf(holder: Uuid, rival: Uuid, sending: Claiming): Promise<VacancyStatus | undefined> {
     const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(holder), { maxCount: 1 });
     if (first) return this.statusWhileOpen(holder);
     return (await this.abandon(holder, rival, sending)) ? undefined : 'declared';
@@ -85,11 +62,7 @@ export class DwellingClaims {
   }
 
   /** False where the vacancy was declared meanwhile. */
-  private async abandon(
-    holder: Uuid,
-    rival: Uuid,
-    { actor, correlation }: Pick<Sending, 'actor' | 'correlation'>,
-  ): Promise<boolean> {
+  private async abandon(holder: Uuid, rival: Uuid, { actor, correlation }: Claiming): Promise<boolean> {
     const event: VacancyEvent = { type: 'VacancyAbandoned', data: { for: rival } };
     const metadata = { actor: actor.id, role: actor.role, ...(correlation ?? correlationFrom(newUuid())) };
     const id = uuidV5(`abandoned|${holder}`);
@@ -107,7 +80,7 @@ export class DwellingClaims {
     }
   }
 
-  private async idOf({ residence, reference }: DwellingReference): Promise<Uuid> {
+  private async subjectOf({ residence, reference }: DwellingReference): Promise<ClaimSubject> {
     const text = `${residence}\n${reference}`;
     const vault = await this.stores.vault();
     for (let attempts = 1; ; attempts += 1) {
@@ -116,7 +89,7 @@ export class DwellingClaims {
       const id = session.dwelling(text);
       try {
         await session.commit();
-        return id;
+        return { kind: 'dwelling', id };
       } catch (error) {
         // Another declaration named the dwelling meanwhile: its id is known now.
         if (attempts === ATTEMPTS || !isCodedError(error, 'vault-conflict')) throw error;

@@ -11,11 +11,13 @@ import { day, newUuid, type Uuid } from '#kernel';
 import { aCommune, aHolder, aLandlord, aResidence, TestClock } from '#territory/testing';
 import { APPLICATIONS, type ApplicationCommand } from '../applications/application';
 import { RecordedHouseholds } from './household-affairs';
+import { ProcessReference } from './process-reference';
 
 let folder: string;
 let installation: Installation;
 let history: History;
 let working: BackgroundWorks;
+let reference: ProcessReference;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mixite-households-'));
   const clock = new TestClock();
@@ -28,6 +30,7 @@ beforeEach(async () => {
     clock,
   });
   history = new History(installation.eventStore, clock);
+  reference = new ProcessReference(installation.eventStore);
   working = new BackgroundWorks(installation, [projectionWorks]);
   await working.begun;
 });
@@ -37,19 +40,44 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const affairsOf = (household: Uuid) => new RecordedHouseholds(installation).of(household);
+const affairsOf = async (household: Uuid) => {
+  await reference.reachHead();
+  return new RecordedHouseholds(installation).of(household, reference);
+};
+
+async function housed(): Promise<Uuid> {
+  await history.declare('Commune', aCommune('C1'));
+  await history.declare('Landlord', aLandlord('L1'));
+  await history.declare('ReservationHolder', aHolder('H1'));
+  await history.declare('Residence', aResidence('R1'));
+  await history.lease('N1', aLease());
+  const [signed] = await readWholeStream(installation.eventStore, (await history.all()).at(-1)!.stream);
+  return signed!.data['household'] as Uuid;
+}
 
 describe('the affairs of a household', () => {
   it('show that it is housed from its lease on, until that lease is cancelled', async () => {
-    await history.declare('Commune', aCommune('C1'));
-    await history.declare('Landlord', aLandlord('L1'));
-    await history.declare('ReservationHolder', aHolder('H1'));
-    await history.declare('Residence', aResidence('R1'));
-    await history.lease('N1', aLease());
-    const [signed] = await readWholeStream(installation.eventStore, (await history.all()).at(-1)!.stream);
-    const household = signed!.data['household'] as Uuid;
+    const household = await housed();
     expect(await affairsOf(household)).toMatchObject({ isHoused: true, hasEnded: false });
     expect(await affairsOf(newUuid())).toMatchObject({ isHoused: false });
+    await history.lease('N1', aLease({ cancelled: true }));
+    expect(await affairsOf(household)).toMatchObject({ isHoused: false });
+  });
+
+  it('show a lease that the read model does not show yet', async () => {
+    await reference.reachHead();
+    await working.stop();
+    const household = await housed();
+    expect(await affairsOf(household)).toMatchObject({ isHoused: true });
+    await history.lease('N1', aLease({ cancelled: true }));
+    expect(await affairsOf(household)).toMatchObject({ isHoused: false });
+  });
+
+  it('show a lease of before the process began, and its cancellation after', async () => {
+    const household = await housed();
+    expect(await affairsOf(household)).toMatchObject({ isHoused: true });
+    expect(reference.leases.of(newUuid())).toBeUndefined();
+    await working.stop();
     await history.lease('N1', aLease({ cancelled: true }));
     expect(await affairsOf(household)).toMatchObject({ isHoused: false });
   });

@@ -1,4 +1,4 @@
-import { KnownFacts, type Derivation } from '#allocation';
+import { ALLOCATION_STREAMS, KnownFacts, type Derivation } from '#allocation';
 import {
   CONVENTION_STREAM,
   evolveConvention,
@@ -8,7 +8,7 @@ import {
   type ThresholdFacts,
 } from '#convention';
 import { followerOf, type Follower } from '#deciding';
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { EventStore, Position, RecordedEvent } from '#event-store';
 import {
   listInForce,
   NOTE_STREAMS,
@@ -21,7 +21,7 @@ import {
   type PriorityListFacts,
   type SurveyFacts,
 } from '#fragility';
-import { evolveRecord, type Day, type RecordData } from '#kernel';
+import { evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
 import {
   isTerritoryEvent,
   KnownTerritory,
@@ -30,8 +30,13 @@ import {
   type ReservationHolderFacts,
   type ResidenceFacts,
 } from '#territory';
+import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
 import type { ResidenceNow } from '../circumstances';
+import { VACANCY_STREAMS } from '../events';
 import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
+import { CLAIM_STREAMS } from './claims';
+import { RecentLeases } from './recent-leases';
+import { vacancyStreamsOf, type VacancyStreams } from './vacancy-streams';
 
 const TYPES = [
   ...territoryTypes('commune', 'district', 'landlord', 'residence', 'ownership', 'holder'),
@@ -41,9 +46,22 @@ const TYPES = [
   ...NOTE_STREAMS.types,
   ...SURVEY_STREAMS.types,
   ...QPV_COMMISSION_STREAMS.types,
+  ...APPLICATION_STREAMS.types,
 ];
 
-/** What the process is decided on beside its own streams, in memory: places, holders, bounds, legal lists, QPV commissions. */
+/** The kinds of entities that figures are about, as the territory names them. */
+const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
+  commune: 'commune',
+  bailleur: 'landlord',
+  reservataire: 'holder',
+  residence: 'residence',
+  qpv: 'district',
+};
+
+/**
+ * What the process is decided on, in memory: places, holders, bounds, legal lists, QPV commissions, applications that ended, and the
+ * newest leases and vacancies.
+ */
 export class ProcessReference {
   private readonly territory = new KnownTerritory();
   private readonly known = new KnownFacts();
@@ -54,11 +72,27 @@ export class ProcessReference {
   private readonly surveys = new Records<SurveyFacts>();
   private readonly districts = new Map<string, PriorityDistrictFacts>();
   private readonly commissions = new Map<string, QpvCommissionFacts>();
+  private readonly ended = new Set<string>();
   private convention: RecordedConvention | null = null;
+  /** Leases that the read model may not show yet. */
+  readonly leases = new RecentLeases();
+  readonly vacancies: VacancyStreams;
   private readonly follower: Follower;
 
   constructor(store: EventStore) {
-    this.follower = followerOf(store, { types: TYPES, apply: (event) => this.apply(event) }, []);
+    this.vacancies = vacancyStreamsOf(store);
+    const fold = {
+      types: TYPES,
+      followedTypes: [...ALLOCATION_STREAMS.types, ...CLAIM_STREAMS.types, ...this.vacancies.types],
+      begin: (position: Position) => this.leases.begin(position),
+      apply: (event: RecordedEvent) => this.apply(event),
+    };
+    this.follower = followerOf(store, fold, []);
+  }
+
+  /** Resolves once decisions can use it. See `Follower`. */
+  ready(): Promise<void> {
+    return this.follower.ready();
   }
 
   /** Resolves once every event recorded before this call is known. */
@@ -70,6 +104,10 @@ export class ProcessReference {
     return this.known;
   }
 
+  get recordedConvention(): RecordedConvention | null {
+    return this.convention;
+  }
+
   get timeZone(): string {
     return timeZoneOf(this.convention);
   }
@@ -78,17 +116,18 @@ export class ProcessReference {
     return this.territory.residence(code);
   }
 
-  /** The name that people know a place or a landlord by; the code itself where none is known. */
-  nameOf(kind: 'commune' | 'district' | 'landlord' | 'residence', code: string): string {
-    return this.territory.known(kind, code)?.name ?? code;
-  }
-
   holder(code: string): ReservationHolderFacts | undefined {
     return this.territory.known('holder', code);
   }
 
   isLandlord(code: string): boolean {
     return this.territory.known('landlord', code) !== undefined;
+  }
+
+  /** The name of an entity, by the kind that figures give it; its code where it has none. */
+  nameOf(kind: string, code: string): string {
+    const named = KINDS[kind];
+    return (named && this.territory.known(named, code)?.name) ?? code;
   }
 
   /** The codes of every district that the commune has had. */
@@ -126,6 +165,11 @@ export class ProcessReference {
     return list?.residences.some((one) => one.residence === residence) ?? false;
   }
 
+  /** Whether the application of the household has ended, and was not reopened since. */
+  hasEnded(household: Uuid): boolean {
+    return this.ended.has(APPLICATION_STREAMS.name(household));
+  }
+
   noteOn(residence: string, day: Day): FragilityNote | null {
     return noteOn(day, this.notes.of(residence), this.surveys.of(residence), scalesOf(this.convention));
   }
@@ -140,6 +184,10 @@ export class ProcessReference {
       this.lists.set(event.stream, { facts: PRIORITY_LIST_STREAMS.read(event).data });
     else if (NOTE_STREAMS.has(event.type)) this.notes.apply(event);
     else if (SURVEY_STREAMS.has(event.type)) this.surveys.apply(event);
+    else if (ALLOCATION_STREAMS.has(event.type)) this.leases.apply(event);
+    else if (CLAIM_STREAMS.has(event.type)) this.leases.applyClaim(event);
+    else if (VACANCY_STREAMS.has(event.type)) this.vacancies.apply(event);
+    else if (APPLICATION_STREAMS.has(event.type)) this.setApplication(event);
     else if (QPV_COMMISSION_STREAMS.has(event.type)) this.setCommission(QPV_COMMISSION_STREAMS.read(event).data);
     else this.convention = evolveConvention(this.convention, CONVENTION_STREAM.read(event));
   }
@@ -148,6 +196,12 @@ export class ProcessReference {
     const bounds = evolveRecord(this.bounds.get(stream), data as unknown as RecordData<ThresholdFacts>)!;
     this.bounds.set(stream, bounds);
     this.known.setBounds(bounds);
+  }
+
+  private setApplication(event: RecordedEvent): void {
+    const { ended } = APPLICATIONS.evolve(APPLICATIONS.initial, APPLICATION_STREAMS.read(event));
+    if (ended) this.ended.add(event.stream);
+    else this.ended.delete(event.stream);
   }
 
   private setCommission(commission: QpvCommissionFacts): void {

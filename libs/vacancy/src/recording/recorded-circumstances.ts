@@ -1,18 +1,36 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
+import type { Derivation } from '#allocation';
+import type { RecordedConvention } from '#convention';
 import type { PipelineStores, Sent } from '#deciding';
-import { readWholeStream } from '#event-store';
+import { readWholeStream, type RecordedEvent } from '#event-store';
+import type { FragilityNote } from '#fragility';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
-import { DWELLING_STREAMS, type DwellingFacts } from '#territory';
-import type { Party } from '../circumstances';
+import { DWELLING_STREAMS, type Contingent, type DwellingFacts } from '#territory';
+import type { HouseholdNow, Party } from '../circumstances';
 import { frenchHolidays } from '../french-holidays';
 import { DEFAULT_MOTIVES } from '../motives';
 import type { Vacancy } from '../vacancy';
 import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
-import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs } from './household-affairs';
+import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs, type Signing } from './household-affairs';
 import { ProcessReference } from './process-reference';
+import { wasRefusedToPrefect } from './refused-to-prefect';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 import { actingKind, type Places } from './who-acts';
+
+/** The places of a lease that is not signed yet, as figures join them. */
+export interface PlaceOfLease {
+  readonly today: Day;
+  readonly commune: string;
+  readonly sector: string | null;
+  readonly landlord: string;
+  /** The QPV in force. */
+  readonly districts: readonly string[];
+  readonly note: FragilityNote | null;
+  /** Whether the residence is on its landlord's legal list. */
+  readonly isListed: boolean;
+  readonly contingent: Contingent;
+}
 
 /** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
 const HOLDER_DELAY = 30;
@@ -30,12 +48,28 @@ export class RecordedCircumstances implements CircumstancesSource {
   }
 
   ready(): Promise<void> {
+    return this.reference.ready();
+  }
+
+  reachHead(): Promise<void> {
     return this.reference.reachHead();
+  }
+
+  eventsOf(vacancy: Uuid, isNew: boolean): Promise<readonly RecordedEvent[]> {
+    return this.reference.vacancies.eventsOf(vacancy, isNew);
   }
 
   async of(
     { actor, command: { act } }: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,
-    { vacancy, household }: { readonly vacancy: Vacancy | undefined; readonly household: Uuid | undefined },
+    {
+      vacancy,
+      household,
+      signing,
+    }: {
+      readonly vacancy: Vacancy | undefined;
+      readonly household: Uuid | undefined;
+      readonly signing?: Signing | undefined;
+    },
   ): Promise<RecordingCircumstances | undefined> {
     const { reference } = this;
     const code = vacancy?.declared.residence ?? (act.verb === 'declaration' ? act.dwelling.residence : '');
@@ -56,23 +90,73 @@ export class RecordedCircumstances implements CircumstancesSource {
       dwellingIsOpen: false,
       stockHolder: vacancy?.declared.stockHolder ?? null,
       substitutionIsOpen: false,
-      household: household ? await this.households.of(household) : UNKNOWN_HOUSEHOLD,
+      household: household ? await this.householdNow(household, { act, signing, residence }) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
-      dwelling: act.verb === 'declaration' ? await this.dwelling(act.dwelling) : undefined,
     };
+  }
+
+  /** What derives clear facts, as it is known now, and the present day. */
+  derivingNow(): { readonly derivation: Derivation; readonly today: Day } {
+    const { derivation, timeZone } = this.reference;
+    return { derivation, today: dayAt(this.stores.clock.now(), timeZone) };
+  }
+
+  /** Where a lease of the vacancy, signed today, would count: once its places were read. */
+  placeOfLease({ declared: { residence } }: Vacancy, holder: string): PlaceOfLease {
+    const { reference } = this;
+    const { today } = this.derivingNow();
+    const facts = reference.residence(residence)!;
+    return {
+      today,
+      commune: facts.commune,
+      sector: facts.sector ?? null,
+      landlord: reference.residenceOn(residence, today)!.landlord,
+      districts: reference.districtsOn(residence, today),
+      note: reference.noteOn(residence, today),
+      isListed: reference.isListedOn(residence, today),
+      contingent: reference.holder(holder)?.contingent ?? 'autre',
+    };
+  }
+
+  /** Null where none was recorded, as far as is known here. */
+  get convention(): RecordedConvention | null {
+    return this.reference.recordedConvention;
+  }
+
+  /** The name of an entity of the territory; its code where it has none. */
+  nameOf(kind: string, code: string): string {
+    return this.reference.nameOf(kind, code);
+  }
+
+  /** Whether the residence stood that day on its landlord's legal list, as far as is known here. */
+  isListedOn(residence: string, day: Day): boolean {
+    return this.reference.isListedOn(residence, day);
+  }
+
+  private async householdNow(
+    household: Uuid,
+    about: {
+      readonly act: VacancyCommand['act'];
+      readonly signing: Signing | undefined;
+      readonly residence: RecordedResidence;
+    },
+  ): Promise<HouseholdNow> {
+    const { act, signing, residence } = about;
+    const now = await this.households.of(household, this.reference, signing);
+    if (act.verb !== 'candidates' || act.given.basis !== 'refus_dalo') return now;
+    return { ...now, wasRefusedToPrefect: await wasRefusedToPrefect(household, residence.landlord, this.stores.store) };
   }
 
   /** The places of a vacancy as they are now; undefined where its residence is not known. */
   async placesOf({ declared }: Vacancy): Promise<Places | undefined> {
     const { reference } = this;
-    await this.ready();
+    await this.reachHead();
     const residence = reference.residenceOn(declared.residence, dayAt(this.stores.clock.now(), reference.timeZone));
     return residence && { residence, holderOf: (holder) => reference.holder(holder) };
   }
 
-  /** The dwelling as a file named it; undefined where none did, or where it stands in another residence. */
-  private async dwelling({ residence, reference }: DwellingReference): Promise<DwellingFacts | undefined> {
+  async dwelling({ residence, reference }: DwellingReference): Promise<DwellingFacts | undefined> {
     const events = await readWholeStream(this.stores.store, DWELLING_STREAMS.name(reference));
     const facts = events.reduce<DwellingFacts | undefined>(
       (before, { data }) => evolveRecord(before, data as unknown as RecordData<DwellingFacts>),

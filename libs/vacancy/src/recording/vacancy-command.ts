@@ -11,7 +11,9 @@ import type { DeferDesignation } from '../verbs/defer/defer';
 import type { DesignateCandidate } from '../verbs/designate/designate';
 import type { EndorseProposal } from '../verbs/endorse/endorse';
 import type { GiveOpinion } from '../verbs/give-opinion/give-opinion';
+import type { LeaseChanges } from '../verbs/correct-lease/corrected-lease';
 import type { LetByLease } from '../verbs/let/let-by-lease';
+import type { SignedLease } from '../verbs/let/signed-lease';
 import type { MakeOffer } from '../verbs/make-offer/make-offer';
 import type { MeetCondition } from '../verbs/meet-condition/meet-condition';
 import type { NotifyRefusal } from '../verbs/notify-refusal/notify-refusal';
@@ -43,8 +45,18 @@ export type VacancyAct =
       readonly household: ProposedHousehold;
     }
   | { readonly verb: 'commission'; readonly given: CommissionFacts }
+  | { readonly verb: 'lease'; readonly given: SignedLease }
+  | {
+      readonly verb: 'lease/correction';
+      readonly motive: string;
+      readonly changes: LeaseChanges;
+      /** By code of a public of the convention, whether the household belongs to it. The others stay. */
+      readonly publics?: Readonly<Record<string, boolean>>;
+    }
+  | { readonly verb: 'lease/cancellation'; readonly given: { readonly on: Day; readonly motive: string } }
   | { readonly verb: 'lease recorded'; readonly given: LetByLease }
-  | { readonly verb: 'lease cancelled'; readonly allocation: Uuid; readonly at: Instant }
+  /** `on` is absent where a file says only that the lease was cancelled. */
+  | { readonly verb: 'lease cancelled'; readonly allocation: Uuid; readonly on?: Day; readonly at: Instant }
   | { readonly verb: 'commission/correction'; readonly given: CorrectCommission };
 
 /** A verb about one of its candidates. */
@@ -82,6 +94,15 @@ export interface VacancyCommand {
   readonly act: VacancyAct | CandidateAct;
   /** Where it is given and the vacancy has moved on, nothing is written. */
   readonly expectedRevision?: number | undefined;
+  /** The stream of the lease has what the command is about: the vacancy only follows. Never in a request. */
+  readonly leaseIsWritten?: true;
+}
+
+/** A verb about the lease of the vacancy: it is first written in the stream of the lease. */
+export type LeaseAct = Extract<VacancyAct, { readonly verb: 'lease' | 'lease/correction' | 'lease/cancellation' }>;
+
+export function isLeaseAct(act: VacancyAct | CandidateAct): act is LeaseAct {
+  return act.verb === 'lease' || act.verb === 'lease/correction' || act.verb === 'lease/cancellation';
 }
 
 /**

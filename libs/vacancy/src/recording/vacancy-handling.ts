@@ -1,22 +1,32 @@
 import type { Actor } from '#access';
-import { clearHouseholdOf } from '#allocation';
+import { clearHouseholdOf, type LeaseStream, type LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
-import { readWholeStream } from '#event-store';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
+import type { DwellingFacts } from '#territory';
 import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
-import { candidateOf, evolve, statusOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
+import { candidateOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
 import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
+import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
-import { candidateIn, outcomeAfter, settledAs, type VacancyOutcome } from './vacancy-outcome';
-import { sealedOf } from './read-vacancy';
-import { contentOf, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
+import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
+import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
+import { referenceIn, sealedOf } from './read-vacancy';
+import {
+  contentOf,
+  isLeaseAct,
+  type CandidateAct,
+  type LeaseAct,
+  type VacancyAct,
+  type VacancyCommand,
+} from './vacancy-command';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
+import { withVigilance, type Shown, type ShownVigilances } from '../vigilance/shown';
 
 /** What a command is decided on. */
 export interface VacancyState {
@@ -25,6 +35,12 @@ export interface VacancyState {
   /** Of each candidate whose household was not erased. */
   readonly sealed: ReadonlyMap<Uuid, SealedCandidate>;
   readonly at: RecordingCircumstances;
+  /** At a declaration: the dwelling, where a file named it. */
+  readonly dwelling?: DwellingFacts | undefined;
+  /** For a command that is about a lease, or that lets the vacancy by one. */
+  readonly lease?: LeaseStand | undefined;
+  /** What was shown of the households that the command decides about. */
+  readonly shown?: Shown | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -38,7 +54,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   constructor(
     private readonly stores: PipelineStores,
     private readonly circumstances: CircumstancesSource,
+    private readonly leases: LiveLeases,
+    private readonly vigilance?: ShownVigilances,
   ) {}
+
+  /** Resolves once all that was acknowledged before is known. */
+  ready(): Promise<void> {
+    return this.circumstances.ready();
+  }
 
   keyOf({ vacancy }: VacancyCommand): string {
     return vacancy;
@@ -61,7 +84,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     targets: readonly Targeted<VacancyCommand>[],
     session: VaultSession,
   ): Promise<ReadonlyMap<Sent<VacancyCommand>, Loaded<VacancyState> | Refusal>> {
-    await this.circumstances.ready();
+    await this.circumstances.reachHead();
     const loaded = targets.map(
       async ({ sent, stream }) => [sent, await this.loadOne(sent, { stream: stream!, session })] as const,
     );
@@ -72,20 +95,36 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     sent: Sent<VacancyCommand>,
     { stream, session }: { readonly stream: string; readonly session: VaultSession },
   ): Promise<Loaded<VacancyState> | Refusal> {
-    const { act } = sent.command;
-    const events = await readWholeStream(this.stores.store, stream);
+    const { act, vacancy: id } = sent.command;
+    const events = await this.circumstances.eventsOf(id, act.verb === 'declaration' && !sent.request);
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
-    const at = await this.circumstances.of(sent, { vacancy, household: householdOf(act, vacancy, session) });
+    const lease = vacancy && isLeaseAct(act) ? await this.leaseOf(act, vacancy) : undefined;
+    const household = householdOf(act, vacancy, session);
+    const signing = isLeaseAct(act) ? { allocation: lease?.allocation } : undefined;
+    const at = await this.circumstances.of(sent, { vacancy, household, signing });
     if (!at) return refuse('unknown-residence');
     const revision = events.length - 1;
     const forbidden = refuseActor(sent.actor, act, { vacancy, places: at });
     if (forbidden) return { stream, revision, events, state: { vacancy, sealed: new Map(), at, forbidden } };
     if (vacancy && 'candidate' in act && !candidateOf(vacancy, act.candidate)) return refuse('unknown-candidate');
-    const keys = await this.keysFor(act, vacancy);
+    const keys = vacancy && (await this.keysFor(sent.command, vacancy));
     const sealed = keys ? sealedOf(events, keys) : new Map<Uuid, SealedCandidate>();
-    return { stream, revision, events, state: { vacancy, sealed, at }, ...(keys && { keys }) };
+    const dwelling = act.verb === 'declaration' ? await this.circumstances.dwelling(act.dwelling) : undefined;
+    const stand =
+      keys && bindsDwelling(act)
+        ? { vacancy: vacancy!, stream: lease, reference: referenceIn(events, keys), sealed }
+        : undefined;
+    const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
+    const state = { vacancy, sealed, at, dwelling, lease: stand, shown };
+    return { stream, revision, events, state, ...(keys && { keys }) };
+  }
+
+  /** The lease that the command is about; undefined where its number is new. */
+  private async leaseOf(act: LeaseAct, { lease }: Vacancy): Promise<LeaseStream | undefined> {
+    const allocation = act.verb === 'lease' ? await this.leases.find(act.given.number) : lease?.allocation;
+    return allocation && this.leases.read(allocation);
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -98,15 +137,23 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
    */
   async refuseDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
     await this.circumstances.ready();
+    if (!(await this.judgeDeclaration(command, actor))) return undefined;
+    // Another process may just have recorded the residence, or its new landlord.
+    await this.circumstances.reachHead();
+    return this.judgeDeclaration(command, actor);
+  }
+
+  private async judgeDeclaration(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
     const at = await this.circumstances.of({ actor, command }, { vacancy: undefined, household: undefined });
     if (!at) return refuse('unknown-residence');
     return refuseActor(actor, command.act, { vacancy: undefined, places: at }) ?? refuseFormerLandlord(at);
   }
 
-  /** The keys of households whose sealed facts the command reads or writes. */
-  private async keysFor(act: VacancyAct | CandidateAct, vacancy: Vacancy | undefined): Promise<KeyRing | undefined> {
-    if (!vacancy || !('candidate' in act) || act.verb !== 'facts') return undefined;
-    return (await this.stores.vault()).keysOf([candidateOf(vacancy, act.candidate)!.household]);
+  /** The keys of what the command reads or writes under seal: of households, and of the dwelling. */
+  private async keysFor({ vacancy: id, act }: VacancyCommand, vacancy: Vacancy): Promise<KeyRing | undefined> {
+    const owners = bindsDwelling(act) ? [id, ...vacancy.candidates.map(({ household }) => household)] : [];
+    if (act.verb === 'facts') owners.push(candidateOf(vacancy, act.candidate)!.household);
+    return owners.length === 0 ? undefined : (await this.stores.vault()).keysOf(owners);
   }
 
   reserve({ vacancy, act }: VacancyCommand, session: VaultSession): void {
@@ -115,27 +162,27 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   decide(
     sent: Sent<VacancyCommand>,
-    { state: { vacancy, sealed, at }, revision }: Loaded<VacancyState>,
+    { state, revision, keys }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
-    const { vacancy: id, act } = sent.command;
-    const decision = decideAct(act, { vacancy, sealed, at, session });
+    const { vacancy: id, act, leaseIsWritten = false } = sent.command;
+    const { vacancy, sealed, at, lease } = state;
+    const decision = isLeaseAct(act)
+      ? decideOnLease(act, lease!, at, leaseIsWritten)
+      : decideAct(act, { ...state, session });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
     this.decided.set(sent, decision);
     return decision.map((event) => ({
-      ...event,
+      ...withVigilance(event, state.shown),
       effectiveDay: effectiveDayOf(event),
-      people: peopleOf(event, { id, act, vacancy, sealed }),
+      people: boundDwelling(event, lease, keys) ?? peopleOf(event, { id, act, vacancy, sealed }),
     }));
   }
 
   /** Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside. */
-  async tryOut(
-    sent: Sent<VacancyCommand>,
-    session: VaultSession,
-  ): Promise<{ readonly loaded: Loaded<VacancyState>; readonly outcome: VacancyOutcome } | Refusal> {
+  async tryOut(sent: Sent<VacancyCommand>, session: VaultSession): Promise<Tried | Refusal> {
     await session.prepare(this.wanted(sent.command));
     const stream = this.streamOf(sent.command);
     const loaded = (await this.load([{ sent, stream }], session)).get(sent)!;
@@ -145,32 +192,65 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     return isRefusal(decision) ? decision : { loaded, outcome: this.outcomeOf(sent, loaded, false) };
   }
 
-  private outcomeOf(sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
+  private outcomeOf(sent: Sent<VacancyCommand>, loaded: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
     const decided = this.decided.get(sent)!;
-    const after = decided.reduce<Vacancy | undefined>(evolve, state.vacancy)!;
-    return { status: statusOf(after), candidate: candidateIn(decided), isNew };
+    const before = (loaded.events ?? []).map((event) => VACANCY_STREAMS.read(event));
+    return { ...outcomeWith([...before, ...decided], decided, aboutOf(sent, loaded)), isNew };
   }
 
   /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
   async settle(sent: Sent<VacancyCommand>, receipt: Receipt, loaded: Loaded<VacancyState>): Promise<Receipt> {
     const { revision, events = [] } = loaded;
     const isEarlier = receipt.revision <= revision;
-    return settledAs(receipt, isEarlier ? outcomeAfter(events, receipt) : this.outcomeOf(sent, loaded, true));
+    const outcome = isEarlier
+      ? outcomeAfter(events, receipt, aboutOf(sent, loaded))
+      : this.outcomeOf(sent, loaded, true);
+    return settledAs(receipt, outcome);
   }
+}
+
+function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: Loaded<VacancyState>): About {
+  return { act, isListedOn: at.isListedOn };
+}
+
+/** A command that was decided, and not written. */
+export interface Tried {
+  readonly loaded: Loaded<VacancyState>;
+  readonly outcome: VacancyOutcome;
+}
+
+/** Whether the command may let the vacancy, or is about its lease: it then needs to know which dwelling it is. */
+function bindsDwelling(act: VacancyAct | CandidateAct): boolean {
+  return isLeaseAct(act) || act.verb === 'lease recorded';
+}
+
+/**
+ * The lease binds the dwelling to its household: the reference is sealed again, with the household's key. Nothing where the household
+ * was erased, or the key of the vacancy is gone.
+ */
+function boundDwelling(
+  event: VacancyEvent,
+  lease: LeaseStand | undefined,
+  keys: KeyRing | undefined,
+): DecidedEvent<VacancyEvent>['people'] {
+  if (event.type !== 'VacancyLet' || lease?.reference === undefined) return undefined;
+  const { household } = candidateOf(lease.vacancy, event.data.candidate)!;
+  return keys?.canOpen(household) ? { household, facts: { reference: lease.reference } } : undefined;
 }
 
 interface Deciding extends VacancyState {
   readonly session: VaultSession;
 }
 
-function decideAct(act: VacancyAct | CandidateAct, { vacancy, sealed, at, session }: Deciding): Decision<VacancyEvent> {
+function decideAct(act: Exclude<VacancyAct, LeaseAct> | CandidateAct, state: Deciding): Decision<VacancyEvent> {
+  const { vacancy, sealed, at, session } = state;
   const { derivation } = at;
   if (act.verb === 'candidates') {
     const household = session.household(act.household.householdNumber);
     const facts = clearHouseholdOf(act.household, derivation, yearOf(at.today));
     return designateCandidate({ ...act.given, candidate: act.newId, household, facts }, vacancy!, at);
   }
-  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at);
+  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at, state.dwelling);
   const candidate = candidateOf(vacancy!, act.candidate)!;
   if (act.verb !== 'facts') return decideOnCandidate(act, { vacancy: vacancy!, candidate }, at);
   const before = sealed.get(candidate.id);
@@ -189,9 +269,7 @@ function correctedHousehold(
   { facts: { transfer, essentialWorker, composition, publics } }: Candidate,
   sealed: SealedCandidate,
 ) {
-  const kept = publics.filter((code) => belongs[code] ?? true);
-  const added = Object.keys(belongs).filter((code) => belongs[code] && !publics.includes(code));
-  return { transfer, essentialWorker, composition, publics: [...kept, ...added].sort(), ...sealed, ...changes };
+  return { transfer, essentialWorker, composition, publics: publicsAfter(publics, belongs), ...sealed, ...changes };
 }
 
 /** What an event says of people, in clear. It goes no further than the vault. */
@@ -225,5 +303,6 @@ function householdOf(
   session: VaultSession,
 ): Uuid | undefined {
   if (act.verb === 'candidates') return session.find('household', act.household.householdNumber);
+  if (act.verb === 'lease') return vacancy && accepted(vacancy)?.household;
   return vacancy && 'candidate' in act ? candidateOf(vacancy, act.candidate)?.household : undefined;
 }

@@ -1,14 +1,18 @@
 import type { Receipt } from '#deciding';
 import type { RecordedEvent } from '#event-store';
-import type { Uuid } from '#kernel';
+import type { Day, Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
-import { statusOf, vacancyAfter } from '../vacancy';
+import { noticesOfCommission, noticesOfLease, type Notice } from '../notices';
+import { statusOf, vacancyAfter, type Vacancy } from '../vacancy';
 import type { VacancyStatus } from '../words';
+import type { CandidateAct, VacancyAct } from './vacancy-command';
 
 /** How a vacancy stood after a command, and the candidate that the command made. */
 export interface VacancyOutcome {
   readonly status: VacancyStatus;
   readonly candidate: Uuid | undefined;
+  readonly lease: Vacancy['lease'];
+  readonly notices: readonly Notice[];
   /** False where an earlier request wrote the events, or nothing was written. */
   readonly isNew: boolean;
 }
@@ -25,14 +29,48 @@ export function outcomeOf(receipt: Receipt): VacancyOutcome | undefined {
   return (receipt as Partial<Settled>).outcome;
 }
 
+/** What a command is about, and what it was decided on. */
+export interface About {
+  readonly act: VacancyAct | CandidateAct;
+  /** Whether the residence stood on its landlord's list on a day; undefined where that is not known here. */
+  readonly isListedOn?: ((day: Day) => boolean) | undefined;
+}
+
 /** @param events the stream, from the first event on; it may have grown since */
 export function outcomeAfter(
   events: readonly RecordedEvent[],
   { revision, types }: Pick<Receipt, 'revision' | 'types'>,
+  about: About,
 ): VacancyOutcome {
   const then = events.slice(0, revision + 1).map((event) => VACANCY_STREAMS.read(event));
-  const candidate = candidateIn(then.slice(then.length - types.length));
-  return { status: statusOf(vacancyAfter(then)!), candidate, isNew: false };
+  return outcomeWith(then, then.slice(then.length - types.length), about);
+}
+
+/** @param then the whole stream after the command @param written the events of the command */
+export function outcomeWith(
+  then: readonly VacancyEvent[],
+  written: readonly VacancyEvent[],
+  about: About,
+): VacancyOutcome {
+  const after = vacancyAfter(then)!;
+  const candidate = candidateIn(written);
+  return {
+    status: statusOf(after),
+    candidate,
+    lease: after.lease,
+    notices: noticesOf(then, after, about),
+    isNew: false,
+  };
+}
+
+function noticesOf(
+  then: readonly VacancyEvent[],
+  { commission }: Vacancy,
+  { act: { verb }, isListedOn }: About,
+): readonly Notice[] {
+  if (verb === 'lease') return noticesOfLease(then);
+  const isOfCommission = verb === 'commission' || verb === 'commission/correction';
+  return isOfCommission && commission && isListedOn ? noticesOfCommission(commission, isListedOn) : [];
 }
 
 /** The candidate that these events of one command propose or designate. */

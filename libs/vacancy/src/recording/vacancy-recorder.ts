@@ -1,24 +1,37 @@
 import { refusalOf, type Actor } from '#access';
+import { LiveLeases } from '#allocation';
 import { CommandPipeline, sentNow, type PipelineStores, type Receipt, type Sending } from '#deciding';
 import { readWholeStream, START, type Position } from '#event-store';
 import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
+import type { Notice } from '../notices';
 import type { VacancyStatus } from '../words';
 import type { CircumstancesSource } from './circumstances-source';
 import { DwellingClaims } from './dwelling-claims';
+import { LeaseWriter } from './leases/lease-writer';
 import { outcomeAfter, outcomeOf, type VacancyOutcome } from './vacancy-outcome';
 import { VacancyHandling, type VacancyState } from './vacancy-handling';
-import type { DwellingReference, GivenVacancy, VacancyCommand } from './vacancy-command';
+import {
+  isLeaseAct,
+  type DwellingReference,
+  type GivenVacancy,
+  type LeaseAct,
+  type VacancyCommand,
+} from './vacancy-command';
 import { refuseKinds } from './who-acts';
+import type { ShownVigilances } from '../vigilance/shown';
 
 /** What a command did, and how its vacancy stood afterwards. */
 export interface VacancyReceipt {
   readonly vacancy: Uuid;
   /** The candidate that the command was about; absent where it was about the vacancy alone. */
   readonly candidate?: Uuid;
+  /** The lease, where the command was about it. */
+  readonly allocation?: Uuid;
   /** The types of the events that it wrote; none where it changed nothing. */
   readonly types: readonly string[];
   readonly status: VacancyStatus;
+  readonly notices: readonly Notice[];
   readonly revision: number;
   readonly position: Position;
   /** False where an earlier request wrote the events, or nothing was written. */
@@ -30,12 +43,17 @@ export class VacancyRecorder {
   private readonly pipeline: CommandPipeline<VacancyCommand, VacancyState, VacancyEvent>;
   private readonly handling: VacancyHandling;
   private readonly dwellings: DwellingClaims;
+  private readonly leases: LeaseWriter;
 
   constructor(
     private readonly stores: PipelineStores,
     circumstances: CircumstancesSource,
+    /** Absent where nobody looks at effects: the process decides by itself. */
+    vigilance?: ShownVigilances,
   ) {
-    this.handling = new VacancyHandling(stores, circumstances);
+    const leases = new LiveLeases(stores);
+    this.handling = new VacancyHandling(stores, circumstances, leases, vigilance);
+    this.leases = new LeaseWriter(stores, this.handling, leases);
     this.pipeline = new CommandPipeline(this.handling, stores);
     this.dwellings = new DwellingClaims(stores);
   }
@@ -53,8 +71,7 @@ export class VacancyRecorder {
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
     // A request that is sent again finds its vacancy, whoever holds the dwelling by now.
-    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(vacancy), { maxCount: 1 });
-    if (first) return this.send(command, sending);
+    if (sending.requestKey !== undefined && (await this.isDeclared(vacancy))) return this.send(command, sending);
     const refusal =
       (await this.handling.refuseDeclaration(command, sending.actor)) ??
       (await this.dwellings.take(vacancy, dwelling, sending));
@@ -72,8 +89,33 @@ export class VacancyRecorder {
   async send(command: VacancyCommand, sending: Sending): Promise<VacancyReceipt | Refusal> {
     const refusal = refusalOf(sending.actor, 'run-vacancies') ?? refuseKinds(sending.actor, command.act);
     if (refusal) return refusal;
+    if (isLeaseAct(command.act)) return this.sendLease({ ...command, act: command.act }, sending);
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : this.receiptOf(command, receipt);
+  }
+
+  /** First the lease, in its own stream; then the vacancy follows. A request that is sent again under its key is answered at once. */
+  private async sendLease(
+    command: VacancyCommand & { readonly act: LeaseAct },
+    sending: Sending,
+  ): Promise<VacancyReceipt | Refusal> {
+    const written = (await this.isKeyKnown(command, sending)) ? undefined : await this.leases.write(command, sending);
+    if (isRefusal(written)) return written;
+    const following: VacancyCommand = { vacancy: command.vacancy, act: command.act, leaseIsWritten: true };
+    const receipt = await this.pipeline.send(following, sending);
+    if (isRefusal(receipt)) return receipt;
+    const answer = await this.receiptOf(command, receipt);
+    if (written === undefined) return answer;
+    return { ...answer, isNew: true, position: written > answer.position ? written : answer.position };
+  }
+
+  private async isKeyKnown(command: VacancyCommand, sending: Sending): Promise<boolean> {
+    const vault = await this.stores.vault();
+    const { request } = sentNow(command, sending, { content: '', vault, now: this.stores.clock.now() });
+    if (!request) return false;
+    const session = vault.session();
+    await session.prepare({ requests: [request] });
+    return session.claimed(request.key) !== undefined;
   }
 
   /**
@@ -94,7 +136,16 @@ export class VacancyRecorder {
     const { revision, events = [] } = loaded;
     const about = 'candidate' in act && { candidate: act.candidate };
     const position = events.at(-1)?.position ?? START;
-    return { vacancy, ...about, types: [], status: outcome.status, revision, position, isNew: false };
+    return {
+      vacancy,
+      ...about,
+      types: [],
+      status: outcome.status,
+      notices: outcome.notices,
+      revision,
+      position,
+      isNew: false,
+    };
   }
 
   private async refuseTry(command: VacancyCommand, actor: Actor): Promise<Refusal | undefined> {
@@ -105,14 +156,30 @@ export class VacancyRecorder {
 
   private async receiptOf({ vacancy, act }: VacancyCommand, receipt: Receipt): Promise<VacancyReceipt> {
     const { types, revision, position } = receipt;
-    const { status, candidate, isNew } = outcomeOf(receipt) ?? (await this.outcomeAt(receipt));
+    const { status, candidate, lease, notices, isNew } = outcomeOf(receipt) ?? (await this.outcomeAt(receipt, act));
+    const ofLease = isLeaseAct(act) && lease ? { candidate: lease.candidate, allocation: lease.allocation } : undefined;
     const about = 'candidate' in act ? act.candidate : candidate;
-    return { vacancy, ...(about !== undefined && { candidate: about }), types, status, revision, position, isNew };
+    return {
+      vacancy,
+      ...(about !== undefined && { candidate: about }),
+      ...ofLease,
+      types,
+      status,
+      notices,
+      revision,
+      position,
+      isNew,
+    };
   }
 
   /** Read again, where nothing was written. */
-  private async outcomeAt(receipt: Receipt): Promise<VacancyOutcome> {
-    return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt);
+  private async outcomeAt(receipt: Receipt, act: VacancyCommand['act']): Promise<VacancyOutcome> {
+    return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt, { act });
+  }
+
+  private async isDeclared(vacancy: Uuid): Promise<boolean> {
+    const [first] = await this.stores.store.readStream(VACANCY_STREAMS.name(vacancy), { maxCount: 1 });
+    return first !== undefined;
   }
 
   /** A request that is sent again declares the same vacancy. */

@@ -34,6 +34,9 @@ const KINDS: Readonly<Record<Act['verb'], readonly ScopeKind[]>> = {
   acceptance: LANDLORD,
   refusal: LANDLORD,
   'offer/correction': LANDLORD,
+  lease: LANDLORD,
+  'lease/correction': LANDLORD,
+  'lease/cancellation': LANDLORD,
   // Only the installation itself sends these.
   'lease recorded': [],
   'lease cancelled': [],

@@ -1,119 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { INSTALLATION_ADMINISTRATOR } from '#access';
-import type { Sending } from '#deciding';
-import { readWholeStream, type EventStore, type StreamBatch } from '#event-store';
-import { addDays, day, isRefusal, newUuid, type Clock, type Uuid } from '#kernel';
-import { openSqliteVault, type Vault } from '#people';
-import { aCommune, aHolder, aLandlord, aResidence, TerritoryHistory, TestClock } from '#territory/testing';
-import type { DecidedCandidate } from '../events';
-import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
-import { RecordedCircumstances } from '../recording/recorded-circumstances';
-import type { CandidateAct, DwellingReference, VacancyAct } from '../recording/vacancy-command';
-import { VacancyRecorder, type VacancyReceipt } from '../recording/vacancy-recorder';
+import type { EventStore, StreamBatch } from '#event-store';
+import { addDays, day, isRefusal, newUuid, type Uuid } from '#kernel';
+import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
+import type { VacancyRecorder } from '../recording/vacancy-recorder';
 import type { ProposedHousehold } from '../sealed-candidate';
-import { codeOf, done, GIVEN, householdOf, replacing } from './recording-givens';
-
-const TODAY = day('2026-03-02');
+import { RecordingBench, TODAY, type OpenStore } from './recording-bench';
+import { codeOf, done, replacing } from './recording-givens';
 
 /** Vacancies recorded on one store: the same suite for each. */
-export function vacancyContract(
-  name: string,
-  open: (clock: Clock) => Promise<{ store: EventStore; close(): Promise<void> }>,
-): void {
+export function vacancyContract(name: string, open: OpenStore): void {
   describe(`vacancies recorded on ${name}`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mixite-vacancies-'));
-    let clock: TestClock;
-    let store: EventStore;
-    let close: () => Promise<void>;
-    let vault: Vault;
-    let recorder: VacancyRecorder;
+    const bench = new RecordingBench(open);
+    const { sending, aDwelling, aHousehold, declare, declared, act, acted, orientation, designation, commission } =
+      bench;
+    const { eventsOf, typesOf, designatedThree } = bench;
 
-    beforeAll(async () => {
-      vault = await openSqliteVault({ folder });
-    });
-    afterAll(async () => {
-      await vault.close();
-      rmSync(folder, { recursive: true });
-    });
-    beforeEach(async () => {
-      clock = new TestClock();
-      clock.set(`${TODAY}T09:00:00Z`);
-      const opened = await open(clock);
-      store = opened.store;
-      close = () => opened.close();
-      const history = new TerritoryHistory(store, clock);
-      await history.declare('Commune', aCommune('C1'));
-      await history.declare('Landlord', aLandlord('L1'));
-      await history.declare('Residence', aResidence('R1'));
-      await history.declare('ReservationHolder', aHolder('VILLE', { contingent: 'commune', commune: 'C1' }));
-      recorder = recorderOn(store);
-    });
-    afterEach(() => close());
-
-    const recorderOn = (on: EventStore): VacancyRecorder => {
-      const stores = { store: on, clock, vault: async () => vault };
-      return new VacancyRecorder(stores, new RecordedCircumstances(stores, { of: async () => UNKNOWN_HOUSEHOLD }));
-    };
-    const sending = (requestKey?: string): Sending => ({ actor: INSTALLATION_ADMINISTRATOR, requestKey });
-    // Each test has dwellings and households of its own, since the vault is shared.
-    let made = 0;
-    const aDwelling = (): DwellingReference => ({ residence: 'R1', reference: `PORTE-${(made += 1)}` });
-    const aHousehold = (): ProposedHousehold => householdOf(`0780123456789${(made += 1)}`.padEnd(18, '0'));
-
-    const declare = (dwelling = aDwelling(), key = sending(), on = recorder) =>
-      on.declare({ given: GIVEN, dwelling }, key);
-    const declared = async (): Promise<Uuid> => done(await declare()).vacancy;
-    const act = (vacancy: Uuid, given: VacancyAct | CandidateAct, key = sending()) =>
-      recorder.send({ vacancy, act: given }, key);
-    const acted = async (vacancy: Uuid, given: VacancyAct | CandidateAct): Promise<VacancyReceipt> =>
-      done(await act(vacancy, given));
-    const orientation: VacancyAct = {
-      verb: 'orientation',
-      given: {
-        holder: 'VILLE',
-        lastDay: null,
-        forOneTurn: false,
-        outsideFlow: null,
-        delegatedTo: null,
-        ground: null,
-      },
-    };
-    const designation = (household = aHousehold()): VacancyAct => ({
-      verb: 'candidates',
-      given: { basis: 'reservation', holder: null },
-      newId: newUuid(),
-      household,
-    });
-    const commission = (candidates: readonly Uuid[]): VacancyAct => ({
-      verb: 'commission',
-      given: {
-        on: TODAY,
-        sitting: null,
-        present: 6,
-        form: 'presentielle',
-        exception: null,
-        attested: null,
-        decisions: candidates.map((candidate, index): DecidedCandidate => ({
-          candidate,
-          decision: 'attribution_rang',
-          rank: index + 1,
-          motive: null,
-          document: null,
-          documentDue: null,
-          votes: null,
-        })),
-      },
-    });
-    const eventsOf = (vacancy: Uuid) => readWholeStream(store, `vacancy-${vacancy}`);
-    const typesOf = async (vacancy: Uuid) => (await eventsOf(vacancy)).map(({ type }) => type);
-    const designatedThree = async (vacancy: Uuid): Promise<readonly Uuid[]> => {
-      await acted(vacancy, orientation);
-      const candidates: Uuid[] = [];
-      for (let count = 0; count < 3; count += 1) candidates.push((await acted(vacancy, designation())).candidate!);
-      return candidates;
-    };
+    beforeAll(() => bench.openVault());
+    afterAll(() => bench.closeVault());
+    beforeEach(() => bench.open());
+    afterEach(() => bench.closeStore());
+    const recorderOn = (on: EventStore): VacancyRecorder => bench.recorderOn(on);
 
     it('go from a free dwelling to an accepted offer, and each answer says how the vacancy stands', async () => {
       const first = done(await declare());
@@ -151,7 +56,7 @@ export function vacancyContract(
       expect(clear).not.toContain(dwelling.reference);
       expect(clear).not.toContain(household.householdNumber);
       expect(clear).not.toContain('1200000');
-      const keys = await vault.keysOf(events.flatMap(({ people }) => (people ? [people.household] : [])));
+      const keys = await bench.vault.keysOf(events.flatMap(({ people }) => (people ? [people.household] : [])));
       const [declaration, , designated] = events;
       expect(keys.open(declaration!.people!, declaration!.id)).toEqual({ reference: dwelling.reference });
       expect(keys.open(designated!.people!, designated!.id)).toMatchObject({
@@ -194,7 +99,7 @@ export function vacancyContract(
     it('are one for a dwelling that several processes declare at the same time', async () => {
       const dwelling = aDwelling();
       const answers = await Promise.all(
-        Array.from({ length: 6 }, () => declare(dwelling, sending(), recorderOn(store))),
+        Array.from({ length: 6 }, () => declare(dwelling, sending(), recorderOn(bench.store))),
       );
       const open = answers.flatMap((answer) => (isRefusal(answer) ? [] : [answer.vacancy]));
       expect(new Set(answers.filter(isRefusal).map(({ code }) => code))).toEqual(new Set(['vacancy-already-open']));
@@ -206,7 +111,7 @@ export function vacancyContract(
       const dwelling = aDwelling();
       let late: StreamBatch | undefined;
       const cut = recorderOn(
-        replacing(store, async (batch, append) => {
+        replacing(bench.store, async (batch, append) => {
           if (!batch.stream.startsWith('vacancy-')) return append(batch);
           late = batch;
           throw new Error('the process was killed');
@@ -214,7 +119,7 @@ export function vacancyContract(
       );
       await expect(declare(dwelling, sending(), cut)).rejects.toThrow('killed');
       expect(done(await declare(dwelling))).toMatchObject({ status: 'declared' });
-      await expect(store.append(late!)).rejects.toMatchObject({ code: 'wrong-revision' });
+      await expect(bench.store.append(late!)).rejects.toMatchObject({ code: 'wrong-revision' });
       expect(codeOf(await declare(dwelling))).toBe('vacancy-already-open');
     });
 
@@ -243,10 +148,30 @@ export function vacancyContract(
       await acted(vacancy, orientation);
       const household = aHousehold();
       const answers = await Promise.all([
-        recorder.send({ vacancy, act: designation(household) }, sending()),
-        recorderOn(store).send({ vacancy, act: designation(household) }, sending()),
+        bench.recorder.send({ vacancy, act: designation(household) }, sending()),
+        recorderOn(bench.store).send({ vacancy, act: designation(household) }, sending()),
       ]);
       expect(answers.map(codeOf).filter((code) => code !== undefined)).toEqual(['candidate-already-designated']);
+    });
+
+    it('admit the State in the place of a landlord that refused the household of the prefect (L441-2-3)', async () => {
+      const household = aHousehold();
+      const refused = await declared();
+      await acted(refused, orientation);
+      const { candidate } = await acted(refused, designation(household, 'dalo_prefet'));
+      const elsewhere = await declared();
+      const byState = designation(household, 'refus_dalo');
+      expect(codeOf(await act(elsewhere, byState))).toBe('substitution-not-open');
+      const held = commission([candidate!]) as Extract<VacancyAct, { readonly verb: 'commission' }>;
+      const decisions = held.given.decisions.map((one) => ({
+        ...one,
+        decision: 'non_attribution' as const,
+        rank: null,
+        motive: 'taux_effort',
+      }));
+      await acted(refused, { ...held, given: { ...held.given, exception: 'dalo', decisions } });
+      expect(codeOf(await act(elsewhere, designation(aHousehold(), 'refus_dalo')))).toBe('substitution-not-open');
+      expect(await acted(elsewhere, byState)).toMatchObject({ status: 'decided' });
     });
 
     it('refuse what they do not know', async () => {
@@ -261,7 +186,7 @@ export function vacancyContract(
       const vacancy = await declared();
       const closing = (on: string): VacancyAct => ({ verb: 'closing', given: { on: day(on), motive: 'vente' } });
       expect(codeOf(await act(vacancy, closing(addDays(TODAY, 1))))).toBe('day-in-future');
-      clock.set(`${TODAY}T23:30:00Z`);
+      bench.clock.set(`${TODAY}T23:30:00Z`);
       expect(await acted(vacancy, closing(addDays(TODAY, 1)))).toMatchObject({ status: 'closed' });
     });
   });

@@ -17,7 +17,7 @@ export const GIVEN: GivenVacancy = {
   firstLetting: false,
 };
 
-export const householdOf = (number: string): ProposedHousehold => ({
+export const aProposedHousehold = (number: string): ProposedHousehold => ({
   householdNumber: number,
   transfer: false,
   essentialWorker: null,

@@ -1,0 +1,112 @@
+import { targetWords } from '#compliance';
+import type { Json, JsonObject } from '#kernel';
+import type { Reason } from '../vigilance/reasons';
+import type { VigilanceCode } from '../vigilance/notices';
+import type { SeenEffect } from '../vigilance/vigilance-reader';
+
+/* The sentences of a vigilance, in French. */
+
+export const NOTICES: Readonly<Record<VigilanceCode, string>> = {
+  'precarious-dalo-in-qpv':
+    'Vigilance : ménage DALO en situation précaire désigné par l’État dans un quartier prioritaire (circulaire du 18 décembre 2023).',
+  'first-quartile-in-fragile-qpv':
+    'Vigilance : premier quartile dans une résidence fragile (note 4 ou 5) d’un quartier prioritaire.',
+  'priority-first-quartile':
+    'Vigilance : ménage prioritaire du premier quartile, en quartier prioritaire ou dans une résidence notée 4 ou 5.',
+  'in-work-where-fragile': 'Atout : le ménage travaille, ou travaille près d’ici, et la résidence est fragile.',
+  'priority-where-not-fragile': 'Atout : ménage prioritaire dans une résidence qui n’est pas fragile, hors QPV.',
+  'first-quartile-where-not-fragile': 'Atout : premier quartile dans une résidence qui n’est pas fragile, hors QPV.',
+  'quartile-unknown': 'Quartile inconnu : l’attribution comptera au dénominateur seulement.',
+};
+
+const BEARINGS: Readonly<Record<SeenEffect['bearing'], string>> = {
+  closer: 'rapproche de l’objectif',
+  farther: 'éloigne de l’objectif',
+  none: 'sans effet',
+};
+
+const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 2 });
+const DECIMAL = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
+/** « rapproche de l’objectif : 24 % (6/25) → 26,92 % (7/26), au moins 25 % attendus ; il en manque 1 → 0 » */
+export function effectText({ bearing, before, after, measure, target }: SeenEffect): string {
+  const words = BEARINGS[bearing];
+  if (!before || !after) return words;
+  const aim = targetWords(target);
+  const shown = (stand: typeof before) => (measure === 'count' ? String(stand.numerator) : shareText(stand));
+  const counts = bearing === 'none' ? shown(before) : `${shown(before)} → ${shown(after)}`;
+  const expected = aim === null ? '' : `, cible : ${measure === 'count' ? countWords(target) : aim}`;
+  const isLacking = before.missing !== null && after.missing !== null && before.missing + after.missing > 0;
+  const lacking = isLacking ? ` ; manque : ${before.missing} → ${after.missing}` : '';
+  return `${words} : ${counts}${expected}${lacking}`;
+}
+
+function shareText({ rate, numerator, denominator }: NonNullable<SeenEffect['before']>): string {
+  return rate === null ? 'aucun bail' : `${plain(PERCENT.format(rate))} (${numerator}/${denominator})`;
+}
+
+function countWords(target: Json): string {
+  const words: Readonly<Record<string, string>> = { min: 'au moins', max: 'au plus', equal: 'égal à' };
+  return Object.entries(target as JsonObject)
+    .map(([bound, value]) => `${words[bound] ?? bound} ${String(value)}`)
+    .join(' et ');
+}
+
+/** Ordinary spaces: these texts are read in tables and by programs. */
+function plain(text: string): string {
+  return text.replace(/\s/gu, ' ');
+}
+
+/** « Pourquoi ? » in one sentence. */
+export function reasonText({ fact, because, value, with: read }: Reason): string {
+  if (fact === 'quartile') return quartileText(because, value, read);
+  if (fact === 'fragility')
+    return value === null ? 'La résidence n’a pas de note aujourd’hui.' : fragilityText(value, read);
+  if (fact === 'suits') return suitsText(because, read);
+  return SENTENCES[`${fact} ${because}`]!;
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  'priority dalo': 'Prioritaire : reconnu DALO.',
+  'priority category': 'Prioritaire : une catégorie prioritaire est donnée.',
+  'priority neither': 'Pas prioritaire : ni DALO, ni catégorie prioritaire.',
+  'homeWork mobility': 'Lien domicile-travail : en mobilité professionnelle.',
+  'homeWork commune-unknown': 'Pas de lien domicile-travail : la commune du domicile ou du travail est inconnue.',
+  'homeWork work-elsewhere': 'Pas de lien domicile-travail : le travail est hors du territoire.',
+  'homeWork same-commune': 'Pas de lien domicile-travail : le domicile et le travail sont dans la même commune.',
+  'homeWork work-here':
+    'Lien domicile-travail : le travail est sur le territoire, dans une autre commune que le domicile.',
+};
+
+function quartileText(because: string, value: Reason['value'], read: JsonObject): string {
+  if (because === 'nothing-given') return 'Quartile inconnu : ni ressources, ni quartile.';
+  if (because === 'given') return `Quartile ${String(value)}, tel que donné : les ressources sont inconnues.`;
+  if (because === 'no-bounds')
+    return `Quartile inconnu : les bornes de ${String(read['year'])} ne sont pas enregistrées.`;
+  const bounds = [read['q1'], read['q2'], read['q3']]
+    .filter((bound) => typeof bound === 'number')
+    .map((bound) => `${plain(DECIMAL.format(bound / 100))} €`);
+  const units = plain(DECIMAL.format(Number(read['units']) / 10));
+  const named = value === '2-4' || value === '3-4' ? `entre ${value.replace('-', ' et ')}` : String(value);
+  return `Quartile ${named} : ressources annuelles par unité de consommation (${units}), comparées aux bornes de ${String(read['year'])} (${bounds.join(', ')}).`;
+}
+
+function fragilityText(value: Reason['value'], { listed }: JsonObject): string {
+  const list = listed === true ? ' Elle est sur la liste du bailleur (L441-2-2).' : '';
+  return `La résidence est notée ${String(value)} aujourd’hui.${list}`;
+}
+
+function suitsText(because: string, { persons, rooms, surface, leastSurface }: JsonObject): string {
+  const asked = leastSurface === 0 ? '' : ` : au moins ${String(leastSurface)} m² demandés (R822-25)`;
+  const size = typeof surface === 'number' ? `${plain(DECIMAL.format(surface / 100))} m²` : 'surface inconnue';
+  const whom = `${String(persons)} personne${Number(persons) > 1 ? 's' : ''}, ${rooms === null ? 'typologie inconnue' : `T${String(rooms)}`}, ${size}`;
+  const words: Readonly<Record<string, string>> = {
+    'type-unknown': 'Adaptation inconnue : la typologie du logement manque',
+    'too-large': 'Trop grand : plus de pièces que de personnes et une (L621-2)',
+    'over-occupied': 'Trop petit : suroccupé à l’entrée',
+    'too-small': `Trop petit${asked}`,
+    'surface-unknown': 'Adapté, sous réserve de la surface',
+    'large-enough': `Adapté${asked}`,
+  };
+  return `${words[because]} (${whom}).`;
+}

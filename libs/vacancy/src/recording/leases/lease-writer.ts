@@ -1,0 +1,159 @@
+import { leaseOf, type LeaseStream, type LiveLeases, type RecordedLease } from '#allocation';
+import { isConflict, retryOnConflict, sentNow, type PipelineStores, type Sending } from '#deciding';
+import type { Position } from '#event-store';
+import { CodedError, isRefusal, refuse, type Refusal } from '#kernel';
+import { correctedLease } from '../../verbs/correct-lease/corrected-lease';
+import { leaseSigned, reservedAs } from '../../verbs/let/signed-lease';
+import { HouseholdClaims } from '../household-claims';
+import type { LeaseAct, VacancyCommand } from '../vacancy-command';
+import type { Tried, VacancyHandling } from '../vacancy-handling';
+import { refusalWithStand } from '../vacancy-stand';
+import { accepted, isSigned } from './decide-on-lease';
+
+/** Another process that writes to the same stream at once makes one attempt fail. */
+const ATTEMPTS = 10;
+
+type LeaseCommand<Verb extends LeaseAct['verb'] = LeaseAct['verb']> = VacancyCommand & {
+  readonly act: Extract<LeaseAct, { readonly verb: Verb }>;
+};
+type Existing = LeaseStream & { readonly lease: RecordedLease };
+type Outcome = Position | undefined | Refusal;
+
+/**
+ * Writes a command about a lease in the stream of that lease. The vacancy follows afterwards: what the lease says is true also where
+ * the process is cut off between the two.
+ */
+export class LeaseWriter {
+  private readonly claims: HouseholdClaims;
+
+  constructor(
+    private readonly stores: PipelineStores,
+    private readonly handling: VacancyHandling,
+    private readonly leases: LiveLeases,
+  ) {
+    this.claims = new HouseholdClaims(stores, leases);
+  }
+
+  /** The position of what it wrote; undefined where it stood there before. @throws CodedError `recording-conflict` */
+  write(command: VacancyCommand & { readonly act: LeaseAct }, sending: Sending): Promise<Outcome> {
+    switch (command.act.verb) {
+      case 'lease':
+        return this.sign(command as LeaseCommand<'lease'>, sending);
+      case 'lease/correction':
+        return this.correct(command as LeaseCommand<'lease/correction'>, sending);
+      case 'lease/cancellation':
+        return this.cancel(command as LeaseCommand<'lease/cancellation'>, sending);
+    }
+  }
+
+  /**
+   * The stream of the lease is read before its household is claimed, and written at the revision that it had then: whoever takes the
+   * claim over moves the stream on first. What refuses the lease is asked again once the claim is made.
+   */
+  private async sign(command: LeaseCommand<'lease'>, sending: Sending): Promise<Outcome> {
+    const first = await this.tryOut(command, sending);
+    if (isRefusal(first)) return first;
+    if (isSigned(first.loaded.state.lease!)) return undefined;
+    const allocation = await this.leases.idOf(command.act.given.number);
+    let household = accepted(first.loaded.state.vacancy!)!.household;
+    for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
+      const stream = await this.leases.read(allocation);
+      const refusal = await this.claims.take(household, allocation, { who: sending, takesOver: attempts === 0 });
+      if (refusal) return withStand(refusal, command, first);
+      const tried = await this.tryOut(command, sending);
+      const claimed = household;
+      household = isRefusal(tried) ? household : (accepted(tried.loaded.state.vacancy!)?.household ?? household);
+      if (isRefusal(tried) || isSigned(tried.loaded.state.lease!) || household !== claimed) {
+        await this.claims.giveUp(claimed, allocation, sending);
+        if (household !== claimed) continue;
+        return isRefusal(tried) ? tried : undefined;
+      }
+      const position = await this.signAt(stream, command, tried, sending);
+      if (position !== undefined) return position;
+    }
+    throw conflict();
+  }
+
+  /** Undefined where the stream has moved on. */
+  private async signAt(
+    stream: LeaseStream,
+    { act }: LeaseCommand<'lease'>,
+    { loaded: { state } }: Tried,
+    sending: Sending,
+  ): Promise<Position | undefined> {
+    const { at, sealed, lease } = state;
+    const vacancy = state.vacancy!;
+    const candidate = accepted(vacancy)!;
+    const { household } = candidate;
+    const opened = { sealed: sealed.get(candidate.id)!, reference: lease!.reference! };
+    const signed = leaseSigned(act.given, { vacancy, candidate }, opened);
+    const signing = { lease: signed, reserved: reservedAs(candidate, vacancy), household, derivation: at.derivation };
+    const written = await unlessConflict(() => this.leases.sign(stream, signing, sending));
+    if (!written) return undefined;
+    // An import may have recorded bounds or communes meanwhile, without seeing this lease.
+    await this.handling.ready();
+    const revised = await retryOnConflict(ATTEMPTS, () =>
+      this.leases.revise(stream.allocation, at.derivation, sending),
+    );
+    return (revised ?? written).position;
+  }
+
+  private async correct(command: LeaseCommand<'lease/correction'>, sending: Sending): Promise<Outcome> {
+    const { changes, publics, motive } = command.act;
+    return this.onLease(command, sending, async (stream, { loaded }) => {
+      const { state, sealed } = stream.lease;
+      if (!sealed) return refuse('household-erased');
+      const lease = correctedLease(leaseOf(state, sealed), changes, publics);
+      const { derivation } = loaded.state.at;
+      return (await this.leases.correct(stream, { lease, derivation, motive }, sending))?.position;
+    });
+  }
+
+  private async cancel(command: LeaseCommand<'lease/cancellation'>, sending: Sending): Promise<Outcome> {
+    return this.onLease(command, sending, async (stream) => {
+      if (stream.lease.state.facts.cancelled === true) return undefined;
+      return (await this.leases.cancel(stream, command.act.given, sending)).position;
+    });
+  }
+
+  /** Decides again where somebody else wrote to the lease meanwhile. */
+  private async onLease(
+    command: LeaseCommand,
+    sending: Sending,
+    write: (stream: Existing, tried: Tried) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
+      const tried = await this.tryOut(command, sending);
+      if (isRefusal(tried)) return tried;
+      const done = await unlessConflict(async () => ({
+        outcome: await write(tried.loaded.state.lease!.stream as Existing, tried),
+      }));
+      if (done) return done.outcome;
+    }
+    throw conflict();
+  }
+
+  private async tryOut(command: LeaseCommand, { actor, correlation }: Sending): Promise<Tried | Refusal> {
+    const vault = await this.stores.vault();
+    const sent = sentNow(command, { actor, correlation }, { content: '', vault, now: this.stores.clock.now() });
+    return this.handling.tryOut(sent, vault.session());
+  }
+}
+
+function withStand(refusal: Refusal, command: VacancyCommand, { loaded }: Tried): Refusal {
+  const { revision, state } = loaded;
+  return refusalWithStand(refusal, command, { vacancy: state.vacancy!, revision }) ?? refusal;
+}
+
+async function unlessConflict<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isConflict(error)) return undefined;
+    throw error;
+  }
+}
+
+function conflict(): CodedError {
+  return new CodedError('recording-conflict', 'others wrote to the lease at each attempt');
+}

@@ -1,0 +1,106 @@
+import { covers, type Actor, type Scope } from '#access';
+import { clearHouseholdOf } from '#allocation';
+import { placeOfEntity, type ObjectiveEffect } from '#compliance';
+import type { Position } from '#event-store';
+import { isRefusal, refuse, yearOf, type Refusal, type Uuid } from '#kernel';
+import type { OpenedVacancy } from '../recording/read-vacancy';
+import type { RecordedCircumstances } from '../recording/recorded-circumstances';
+import type { VacancyReader } from '../reading/vacancy-reader';
+import type { ProposedHousehold } from '../sealed-candidate';
+import { candidateOf, type Vacancy } from '../vacancy';
+import type { Basis } from '../words';
+import { VIGILANCE, type VigilanceCode, type VigilanceKind } from './notices';
+import { reasonsOf, type Reason } from './reasons';
+import type { Vigilance, Weighed, Weighing } from './vigilance';
+
+/** A household as somebody would designate it. */
+export interface WouldBe {
+  readonly household: ProposedHousehold;
+  readonly basis: Basis;
+  /** Null: the holder of the orientation. */
+  readonly holder: string | null;
+}
+
+/** The effect on an objective; without its counts where the actor's scope hides the entity. */
+export type SeenEffect = Omit<ObjectiveEffect, 'before' | 'after'> & {
+  readonly before: ObjectiveEffect['before'] | null;
+  readonly after: ObjectiveEffect['after'] | null;
+};
+
+export interface VigilanceView {
+  readonly vacancy: Uuid;
+  /** Null for a household that is not designated. */
+  readonly candidate: Uuid | null;
+  /** Of the counts before the lease. */
+  readonly position: Position;
+  readonly notices: readonly { readonly code: VigilanceCode; readonly kind: VigilanceKind }[];
+  readonly effects: readonly SeenEffect[];
+  /** Empty where the household was erased. */
+  readonly reasons: readonly Reason[];
+}
+
+/** What a lease of this household in this residence would change, and what to know before. Nothing is written. */
+export class VigilanceReader {
+  constructor(
+    private readonly parts: {
+      readonly reader: VacancyReader;
+      readonly circumstances: RecordedCircumstances;
+      readonly vigilance: Vigilance;
+    },
+  ) {}
+
+  /** Refused: as `VacancyReader.show`, and `unknown-candidate`. */
+  async ofCandidate(vacancy: Uuid, candidate: Uuid, actor: Actor): Promise<VigilanceView | Refusal> {
+    const opened = await this.parts.reader.open(vacancy, actor);
+    if (isRefusal(opened)) return opened;
+    const known = candidateOf(opened.vacancy, candidate);
+    if (!known) return refuse('unknown-candidate');
+    const { facts, basis, holder } = known;
+    const sealed = await opened.sealedOf(candidate);
+    return this.view(opened, candidate, { facts, basis, holder, sealed }, { vacancy, actor });
+  }
+
+  /** Refused: as `VacancyReader.show`. */
+  async ofHousehold(vacancy: Uuid, wouldBe: WouldBe, actor: Actor): Promise<VigilanceView | Refusal> {
+    const opened = await this.parts.reader.open(vacancy, actor);
+    if (isRefusal(opened)) return opened;
+    const { household: sealed, basis } = wouldBe;
+    const { derivation, today } = this.parts.circumstances.derivingNow();
+    const facts = clearHouseholdOf(sealed, derivation, yearOf(today));
+    const holder = wouldBe.holder ?? opened.vacancy.orientation?.holder ?? '';
+    return this.view(opened, null, { facts, basis, holder, sealed }, { vacancy, actor });
+  }
+
+  private async view(
+    { vacancy: state }: OpenedVacancy,
+    candidate: Uuid | null,
+    weighing: Weighing,
+    { vacancy, actor }: { readonly vacancy: Uuid; readonly actor: Actor },
+  ): Promise<VigilanceView> {
+    const weighed = await this.parts.vigilance.weigh(state, weighing, true);
+    const notices = weighed.notices.map((code) => ({ code, kind: VIGILANCE[code] }));
+    const reasons = this.reasonsOf(state, weighing, weighed);
+    return { vacancy, candidate, notices, reasons, ...seenBy(actor.scope, weighed) };
+  }
+
+  private reasonsOf(
+    { declared }: Vacancy,
+    { facts, sealed }: Weighing,
+    { place: { today, note, isListed } }: Weighed,
+  ): readonly Reason[] {
+    if (!sealed) return [];
+    const { derivation } = this.parts.circumstances.derivingNow();
+    const dwelling = { type: declared.dwellingType, surface: declared.surface };
+    return reasonsOf({ facts, household: sealed, year: yearOf(today), derivation, note, isListed, dwelling });
+  }
+}
+
+/** The direction of an effect is shown to all who see the vacancy; the counts, where the scope covers the entity. */
+function seenBy(scope: Scope, { position, effects }: Weighed): Pick<VigilanceView, 'position' | 'effects'> {
+  const isSeen = ({ scope: about, actor }: ObjectiveEffect): boolean =>
+    scope.kind === 'all' || [about, actor].some((entity) => entity && covers(scope, placeOfEntity(entity)));
+  return {
+    position,
+    effects: effects.map((effect) => (isSeen(effect) ? effect : { ...effect, before: null, after: null })),
+  };
+}
