@@ -1,6 +1,6 @@
 import { NO_UPCASTERS, openEventStoreDb } from '#event-store';
 import type { Clock } from '#kernel';
-import { leaseContract, vacancyContract } from '#vacancy/testing';
+import { leaseChangesContract, leaseContract, vacancyContract } from '#vacancy/testing';
 import { WireServer } from '../wire/eventstoredb/server';
 
 const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 50, giveUpAfter: 5_000 };
@@ -19,3 +19,4 @@ const open = async (clock: Clock) => {
 
 vacancyContract('EventStoreDB', open);
 leaseContract('EventStoreDB', open);
+leaseChangesContract('EventStoreDB', open);

@@ -41,13 +41,25 @@ const VACANCY_COMMANDS = [
 ].map((url) => ['POST', url] as const);
 /** The papers of a commission, and the letters to a candidate. */
 const PAPERS = [
-  '/api/commissions/{sitting}/agenda',
-  '/api/commissions/{sitting}/minutes',
+  '/api/commissions/{seance}/agenda',
+  '/api/commissions/{seance}/minutes',
   `${VACANCY}/commission/agenda`,
   `${VACANCY}/commission/minutes`,
   `${VACANCY}/candidates/{candidate}/notice`,
   `${VACANCY}/candidates/{candidate}/offer`,
 ].map((url) => ['GET', url] as const);
+
+/** Commands beside the vacancies. */
+const BESIDE_COMMANDS = [
+  ['POST', '/api/commissions'],
+  ['POST', '/api/households/ending'],
+  ['POST', '/api/households/reopening'],
+  ['POST', '/api/duties/{duty}/renunciation'],
+  ['PUT', '/api/qpv-commissions/{code_insee}'],
+  ['POST', '/api/tasks/{task}/postponement'],
+  ['POST', '/api/tasks/{task}/handover'],
+  ['POST', '/api/tasks/{task}/completion'],
+] as const;
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
@@ -80,6 +92,13 @@ const CLOSED = [
   ['POST', '/api/vacancies'],
   ...VACANCY_COMMANDS,
   ...PAPERS,
+  ['GET', '/api/vacancies'],
+  ['GET', '/api/tasks'],
+  ['GET', '/api/duties'],
+  ['GET', '/api/commissions/{seance}'],
+  ['GET', '/api/qpv-commissions'],
+  ['GET', '/api/qpv-commissions/figures?from=2023-01-01&to=2023-12-31'],
+  ...BESIDE_COMMANDS,
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
@@ -96,7 +115,8 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   [`POST ${VACANCY}/vigilance`]: 400,
   'POST /api/vacancies': 400,
   ...Object.fromEntries(PAPERS.map(([method, url]) => [`${method} ${url}`, 404])),
-  ...Object.fromEntries(VACANCY_COMMANDS.map(([method, url]) => [`${method} ${url}`, 400])),
+  'GET /api/commissions/{seance}': 404,
+  ...Object.fromEntries([...VACANCY_COMMANDS, ...BESIDE_COMMANDS].map(([method, url]) => [`${method} ${url}`, 400])),
 };
 const OPEN = [
   ['GET', '/'],
@@ -212,7 +232,7 @@ describe('access to the API', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const ask = (method: 'GET' | 'POST', url: string, { remoteAddress, headers }: Sender) =>
+  const ask = (method: 'GET' | 'POST' | 'PUT', url: string, { remoteAddress, headers }: Sender) =>
     app.inject({ method, url, remoteAddress, headers });
 
   it('is tested here for every route that the documentation lists', async () => {
@@ -224,7 +244,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(57);
+    expect(listed).toHaveLength(71);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -126,11 +126,13 @@ describe('the OpenAPI document', () => {
     ).toEqual([
       'get /api/allocations',
       'get /api/allocations/export',
-      'get /api/commissions/{sitting}/agenda',
-      'get /api/commissions/{sitting}/minutes',
+      'get /api/commissions/{seance}',
+      'get /api/commissions/{seance}/agenda',
+      'get /api/commissions/{seance}/minutes',
       'get /api/compliance',
       'get /api/convention',
       'get /api/convention/schema',
+      'get /api/duties',
       'get /api/fragility',
       'get /api/fragility/coverage',
       'get /api/fragility/lists',
@@ -143,21 +145,33 @@ describe('the OpenAPI document', () => {
       'get /api/metrics',
       'get /api/objectives',
       'get /api/prefect',
+      'get /api/qpv-commissions',
+      'get /api/qpv-commissions/figures',
       'get /api/rehousing',
+      'get /api/tasks',
+      'get /api/vacancies',
       'get /api/vacancies/{vacancy}',
       'get /api/vacancies/{vacancy}/candidates/{candidate}/notice',
       'get /api/vacancies/{vacancy}/candidates/{candidate}/offer',
       'get /api/vacancies/{vacancy}/commission/agenda',
       'get /api/vacancies/{vacancy}/commission/minutes',
       'get /api/vacancies/{vacancy}/history',
+      'get /api/vacancies/{vacancy}/vigilance',
       'post /api/allocations',
       'post /api/audit/history',
       'post /api/audit/verify',
+      'post /api/commissions',
+      'post /api/duties/{duty}/renunciation',
       'post /api/fragility/lists',
       'post /api/fragility/{residence}/consensus',
       'post /api/fragility/{residence}/notes',
+      'post /api/households/ending',
+      'post /api/households/reopening',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
+      'post /api/tasks/{task}/completion',
+      'post /api/tasks/{task}/handover',
+      'post /api/tasks/{task}/postponement',
       'post /api/vacancies',
       'post /api/vacancies/{vacancy}/candidates',
       'post /api/vacancies/{vacancy}/candidates/{candidate}/acceptance',
@@ -179,6 +193,8 @@ describe('the OpenAPI document', () => {
       'post /api/vacancies/{vacancy}/lease/correction',
       'post /api/vacancies/{vacancy}/orientation',
       'post /api/vacancies/{vacancy}/return',
+      'post /api/vacancies/{vacancy}/vigilance',
+      'put /api/qpv-commissions/{code_insee}',
     ]);
   });
 
@@ -193,11 +209,11 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
-        if (/\{(vacancy|sitting)\}/.test(path)) continue;
+        if (/\{(vacancy|seance)\}/.test(path)) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
         const address = addressOf(path, operation);
@@ -255,6 +271,11 @@ describe('the OpenAPI document', () => {
       '/api/fragility/coverage',
       '/api/fragility/lists',
       '/api/fragility/reminders',
+      '/api/vacancies',
+      '/api/tasks',
+      '/api/duties',
+      '/api/qpv-commissions',
+      '/api/qpv-commissions/figures',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',
@@ -303,13 +324,56 @@ describe('the OpenAPI document', () => {
       statuses[path.replace('/api/vacancies', '')] = answer.status;
       Object.assign(ids, answer.status === 201 && body);
     }
-    expect(statuses).toMatchObject({ '': 201, '/{vacancy}/orientation': 201, '/{vacancy}/candidates': 201 });
-    expect(Object.values(statuses).filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    const { '/{vacancy}/vigilance': weighed, ...commands } = statuses;
+    expect(weighed).toBe(200);
+    expect(commands).toMatchObject({ '': 201, '/{vacancy}/orientation': 201, '/{vacancy}/candidates': 201 });
+    expect(Object.values(commands).filter((status) => status !== 201 && status !== 409)).toEqual([]);
     for (const path of ['/api/vacancies/{vacancy}', '/api/vacancies/{vacancy}/history']) {
       const answer = await service.get(path.replace('{vacancy}', ids['vacancy']!));
       const { schema } = document.paths[path]!['get']!.responses['200']!.content!['application/json']!;
       expect([answer.status, mistakes(await answer.json(), schema!)]).toEqual([200, []]);
     }
+  });
+
+  it('accepts the example bodies of what stands beside the vacancies, and answers as documented', async () => {
+    const ids: Record<string, string> = { code_insee: '78621', duty: 'inconnue', task: 'inconnue' };
+    const statuses: Record<string, number> = {};
+    const commands = operations().filter(
+      ({ path, verb }) =>
+        verb !== 'get' && /^\/api\/(?:commissions|households|duties|qpv-commissions|tasks)/.test(path),
+    );
+    for (const { path, verb, operation } of commands) {
+      const { schema } = operation.requestBody!.content['application/json']!;
+      expect([path, mistakes(schema!.example, schema!)]).toEqual([path, []]);
+      const answer = await service.get(
+        path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!),
+        {
+          method: verb.toUpperCase(),
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(schema!.example),
+        },
+      );
+      const body = (await answer.json()) as Record<string, string>;
+      const type = answer.status < 400 ? 'application/json' : 'application/problem+json';
+      const documented = operation.responses[String(answer.status)]!.content![type]!.schema!;
+      expect([path, body, mistakes(body, documented)]).toEqual([path, body, []]);
+      statuses[`${verb} ${path.replace('/api/', '')}`] = answer.status;
+      Object.assign(ids, answer.status === 201 && body);
+    }
+    expect(statuses).toEqual({
+      'post commissions': 201,
+      'post households/ending': 404,
+      'post households/reopening': 404,
+      'post duties/{duty}/renunciation': 404,
+      'put qpv-commissions/{code_insee}': 201,
+      'post tasks/{task}/postponement': 404,
+      'post tasks/{task}/handover': 404,
+      'post tasks/{task}/completion': 404,
+    });
+    const { schema } =
+      document.paths['/api/commissions/{seance}']!['get']!.responses['200']!.content!['application/json']!;
+    const shown = await service.get(`/api/commissions/${ids['seance']}`);
+    expect([shown.status, mistakes(await shown.json(), schema!)]).toEqual([200, []]);
   });
 
   it('accepts the body of its example, and answers as documented', async () => {
@@ -340,7 +404,7 @@ describe('the OpenAPI document', () => {
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
-    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile', 'surface'];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)
       .filter(([name]) => !ofFiles.includes(name))

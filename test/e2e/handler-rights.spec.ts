@@ -43,18 +43,32 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   TryVacancyHandler: [WRITERS, 1],
   ReadVacancyHandler: [WRITERS, 1],
   ReadVacancyHistoryHandler: [WRITERS, 1],
+  WeighCandidateHandler: [WRITERS, 2],
+  WeighHouseholdHandler: [WRITERS, 2],
   ReadAgendaHandler: [WRITERS, 1],
   ReadMinutesHandler: [WRITERS, 1],
   ReadOfferLetterHandler: [['administrator'], 1],
   ReadRefusalLetterHandler: [['administrator'], 1],
-  WeighCandidateHandler: [WRITERS, 2],
-  WeighHouseholdHandler: [WRITERS, 2],
+  OpenCommissionHandler: [WRITERS, 1],
+  ReadSittingHandler: [WRITERS, 1],
+  EndApplicationHandler: [WRITERS, 1],
+  ReopenApplicationHandler: [WRITERS, 1],
+  ListDutiesHandler: [WRITERS, 0],
+  RenounceDutyHandler: [WRITERS, 1],
+  SetCommissionHandler: [WRITERS, 1],
+  ListQpvCommissionsHandler: [WRITERS, 0],
+  CountQpvCommissionsHandler: [READERS, 1],
+  ListVacanciesHandler: [WRITERS, 1],
+  ListTasksHandler: [WRITERS, 0],
+  SayOfTaskHandler: [WRITERS, 1],
 };
 /** Valid queries, for the handlers that read the query before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {
   ReportPrefectHandler: { semester: parseSemester('2023-S1') },
   ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
+  ListVacanciesHandler: { filter: { where: {} }, sort: [], limit: 1 },
+  SayOfTaskHandler: { task: 'x', saying: {} },
 };
 /** Only the sheet of a residence and the report of objectives send these queries, after they have checked the rights: they have no actor. */
 const WITHOUT_ACTOR = ['CountRehousingsHandler', 'LeasesOfResidenceHandler'];

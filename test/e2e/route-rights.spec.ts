@@ -2,12 +2,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES, type Actor, type Role, type Scope } from '#access';
+import { INSTALLATION_ADMINISTRATOR, ROLES, type Actor, type Role, type Scope } from '#access';
 import { ThisThreadVerifier } from '#audit';
+import { CommandPipeline, handlingOf } from '#deciding';
 import { ThisThreadImporter } from '#exchange';
 import { installationAuthenticator, type Authenticator } from '#http';
+import { day, newUuid, type Uuid } from '#kernel';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
+import { DUTIES } from '#vacancy';
 import { isDocumentation } from '../../libs/service/src/openapi';
 import {
   CANDIDATE_OF_R1,
@@ -29,7 +32,6 @@ import {
   type Sent,
 } from './support/right-answers';
 import { lacking, routesOfDocument, routesOfRouter, withoutTwins, type DocumentedPaths } from './support/routes';
-import { openedSitting } from './support/sittings';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { OPERATIONS, TERRITORY } from './support/territory';
 
@@ -80,9 +82,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       'attributions.csv': LEASES,
     });
     await service.post('/api/fragility/lists', { landlord: 'L-B', on: '2023-06-01' });
-    Object.assign(ids, await closedVacancy(service), {
-      sitting: await openedSitting(service.installation, 'L-A', '2023-06-01'),
-    });
+    Object.assign(ids, await closedVacancy(service));
     const { installation } = service;
     app = await buildApi(installation, {
       ...TOKENS,
@@ -177,7 +177,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
 
     it('are listed with their rights in docs/rights.md', () => {
       const text = readFileSync(join(__dirname, '../../docs/rights.md'), 'utf8');
-      const printed = [...text.matchAll(/^\| `((?:GET|POST) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
+      const printed = [...text.matchAll(/^\| `((?:GET|POST|PUT) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
       const expected = [
         ...RIGHTS_OF_ROUTES,
         ...Object.keys({ ...OPEN, ...UNDOCUMENTED })
@@ -260,17 +260,27 @@ describe('rights, route by route, role by role, scope by scope', () => {
   });
 });
 
-/** A closed vacancy in R1, oriented to ETAT, with one candidate; and an open one of another dwelling. */
-async function closedVacancy(service: StartedApi): Promise<{ readonly vacancy: string; readonly candidate: string }> {
+/**
+ * A closed vacancy in R1, oriented to ETAT, with one candidate and a duty; a sitting of its landlord; and the task of an
+ * open vacancy of another dwelling.
+ */
+async function closedVacancy(service: StartedApi): Promise<Readonly<Record<string, string>>> {
   const run = async (path: string, body: object) => {
-    const answer = await service.post(`/api/vacancies${path}`, body);
+    const answer = await service.post(`/api${path}`, body);
     expect([path, answer.status]).toEqual([path, 201]);
-    return (await answer.json()) as { readonly vacancy: string; readonly candidate: string };
+    return (await answer.json()) as { readonly vacancy: Uuid; readonly candidate: Uuid; readonly seance: string };
   };
-  await run('', OPEN_DWELLING);
-  const { vacancy } = await run('', { ...OPEN_DWELLING, reference_logement: 'LOGT-CLOS' });
-  await run(`/${vacancy}/orientation`, { code_reservataire: 'ETAT' });
-  const { candidate } = await run(`/${vacancy}/candidates`, CANDIDATE_OF_R1);
-  await run(`/${vacancy}/closing`, { date: '2023-06-01', motif: 'travaux' });
-  return { vacancy, candidate };
+  const open = await run('/vacancies', OPEN_DWELLING);
+  const { vacancy } = await run('/vacancies', { ...OPEN_DWELLING, reference_logement: 'LOGT-CLOS' });
+  await run(`/vacancies/${vacancy}/orientation`, { code_reservataire: 'ETAT' });
+  const { candidate } = await run(`/vacancies/${vacancy}/candidates`, CANDIDATE_OF_R1);
+  await run(`/vacancies/${vacancy}/closing`, { date: '2023-06-01', motif: 'travaux' });
+  const { seance } = await run('/commissions', { landlord: 'L-A', date_caleol: '2023-06-01' });
+  const { eventStore, pipelineStores } = service.installation;
+  const refusal = { vacancy, candidate, residence: 'R1', on: day('2023-06-01') };
+  const duties = new CommandPipeline(handlingOf(DUTIES, eventStore), pipelineStores);
+  await duties.send({ household: newUuid(), verb: 'owe', refusal }, { actor: INSTALLATION_ADMINISTRATOR });
+  const listed = (await (await service.get('/api/duties')).json()) as { duties: readonly { duty: string }[] };
+  const duty = listed.duties[0]!.duty;
+  return { vacancy, candidate, seance, duty, task: `${open.vacancy}.orient.0`, code_insee: '78621' };
 }

@@ -1,9 +1,15 @@
 import { unpackSealed } from '#allocation';
+import { aConventionFile, conventionText } from '#convention/testing';
 import type { RecordedEvent } from '#event-store';
 import { dayAt, type Json } from '#kernel';
 import { startedApi, type StartedApi } from './support/started-api';
 import { TERRITORY, type Row } from './support/territory';
 import { A_HOUSEHOLD, VacancyOffice } from './support/vacancy-desk';
+
+interface Counts {
+  readonly numerator: number;
+  readonly denominator: number;
+}
 
 const BOUNDS = (year: string): Row => ({ annee: year, q1: '11000', q2: '17000', q3: '25000' });
 
@@ -118,6 +124,29 @@ describe('the lease of a vacancy, over HTTP', () => {
     expect(await eventsOf(service, answer.body.allocation)).toHaveLength(1);
   });
 
+  it('of a file names the steps that were not recorded, and its events are in the history of the vacancy', async () => {
+    const numero_unique = office.number();
+    const vacancy = await office.oriented('LOGT-BAIL-TOT');
+    const candidate = await office.designated(vacancy, numero_unique);
+    const cells = { numero_attribution: 'ATT-BAIL-TOT', numero_unique, reference_logement: 'LOGT-BAIL-TOT' };
+    expect((await send(service, { 'attributions.csv': [row(cells)] })).status).toBe(200);
+    const notices = ['commission-not-recorded', 'offer-not-recorded', 'acceptance-not-recorded'];
+    const { allocation, ...answer } = await office.done(`/${vacancy}/lease`, lease('ATT-BAIL-TOT'));
+    expect(answer).toMatchObject({ status: 'let', candidate, notices });
+    const shown = await service.get(`/api/vacancies/${vacancy}`);
+    expect(await shown.json()).toMatchObject({ status: 'let', notices });
+    await office.done(`/${vacancy}/lease/correction`, { financement: 'PLAI', motif: 'erreur' });
+    const events = await office.history(vacancy);
+    expect(events.map(({ type, allocation: of }) => [type, of])).toEqual([
+      ['VacancyDeclared', null],
+      ['VacancyOriented', null],
+      ['CandidateDesignated', null],
+      ['AllocationSigned', allocation],
+      ['VacancyLet', null],
+      ['AllocationCorrected', allocation],
+    ]);
+  });
+
   it('is refused by code, in their order, and on trial writes nothing', async () => {
     const numero_unique = office.number();
     const vacancy = await office.accepted(numero_unique);
@@ -139,6 +168,43 @@ describe('the lease of a vacancy, over HTTP', () => {
     const other = await office.accepted(numero_unique);
     await office.done(`/${other}/lease`, lease('ATT-BAIL-5'));
     expect(await codeOf(lease('ATT-BAIL-1', '2020-01-01'))).toBe('household-already-housed');
+  });
+
+  it('tells on trial what each objective in force would become, and nothing for other commands', async () => {
+    const objective = {
+      code: 'Q1-EPCI',
+      nom: 'Un quart du premier quartile',
+      figure: 'Q1',
+      portee: { type: 'epci' },
+      periode: 'annee',
+      origine: 'loi',
+      source: 'CCH L441-1',
+      date_debut: '2017-01-28',
+      date_fin: null,
+      operateur: 'min',
+      valeur: '25 %',
+    };
+    const convention = conventionText(aConventionFile({ objectifs: [objective] as never }));
+    expect((await service.send(new Map([['convention.json', convention]]))).status).toBe(200);
+    await figures(service);
+    const vacancy = await office.accepted();
+    const trial = async () => (await office.post(`/${vacancy}/lease?dry-run=true`, lease('ATT-BAIL-8'))).body;
+    const tried = await trial();
+    const effects = tried['effects'] as readonly { readonly before: Counts; readonly after: Counts }[];
+    expect(effects).toMatchObject([{ code: 'Q1-EPCI', text: expect.stringContaining('au moins 25 %') as string }]);
+    const [{ before, after }] = effects as [(typeof effects)[0]];
+    expect([after.numerator, after.denominator]).toEqual([before.numerator + 1, before.denominator + 1]);
+    const closing = await office.post(`/${vacancy}/closing?dry-run=true`, { date: today, motif: 'travaux' });
+    expect(closing.body['effects']).toBeUndefined();
+    const other = await office.oriented();
+    const returned = await office.post(`/${other}/return?dry-run=true`, { motif: 'sans_candidat' });
+    expect(returned.body['effects']).toEqual([]);
+    const signed = await office.done(`/${vacancy}/lease`, lease('ATT-BAIL-8'));
+    expect(signed['effects']).toBeUndefined();
+    const shown = (await figures(service)) as unknown as readonly (Counts & { readonly code: string })[];
+    const q1 = shown.find(({ code }) => code === 'Q1')!;
+    expect([q1.numerator, q1.denominator]).toEqual([after.numerator, after.denominator]);
+    expect((await trial())['effects']).toEqual([]);
   });
 
   it('is corrected and cancelled: the figures follow, household and dwelling are free again', async () => {
@@ -169,6 +235,8 @@ describe('the lease of a vacancy, over HTTP', () => {
     const again = await office.accepted(numero_unique, 'LOGT-BAIL-ANNULE');
     const restored = await send(service, { 'attributions.csv': [row({ ...cells, annulee: 'N' })] });
     expect([restored.status, await restored.json()]).toMatchObject([422, { faults: [{ column: 'annulee' }] }]);
+    const posted = await service.post('/api/allocations', row({ ...cells, annulee: 'N' }));
+    expect([posted.status, await posted.json()]).toMatchObject([422, { faults: [{ column: 'annulee' }] }]);
     await office.done(`/${again}/lease`, lease('ATT-BAIL-7'));
     expect(await figures(service)).toEqual(signed);
   });

@@ -13,6 +13,8 @@ const SCENARIOS = [
   'compliance/src/projections/joins',
   'compliance/src/report',
   'compliance/src/lists/allocation-lists',
+  'vacancy/src/projections/vacancies-projection',
+  'vacancy/src/lists/vacancy-lists',
 ];
 
 describeOnMongo('with the read models in MongoDB', (mongo) => {

@@ -11,6 +11,7 @@ import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
 import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
+import { BesideModule } from '#vacancy/module';
 
 @Module({})
 export class CliModule {
@@ -27,6 +28,7 @@ export class CliModule {
         PrefectModule,
         ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
+        BesideModule,
       ],
     };
   }

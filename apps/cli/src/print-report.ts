@@ -23,10 +23,7 @@ export interface ReportForms<Row> {
 
 /** Prints a report on stdout in the form that is asked for, and on stderr why it may be incomplete. */
 export async function printReport<Row>(format: ReportFormat, report: ReportForms<Row>): Promise<void> {
-  const { position, incompleteImport } = report.document;
-  if (position === null) say("Aucun événement n'était enregistré : le rapport est vide.");
-  if (incompleteImport)
-    say("Attention : un import a été interrompu et n'est pas écrit en entier ; le prochain import le terminera.");
+  sayWhatIsMissing(report.document);
   switch (format) {
     case 'json':
       return printJson(report.document);
@@ -38,6 +35,13 @@ export async function printReport<Row>(format: ReportFormat, report: ReportForms
     case 'pdf':
       return printDocument(report.paper());
   }
+}
+
+/** Says on stderr why a report may be incomplete. */
+export function sayWhatIsMissing({ position, incompleteImport }: Limited): void {
+  if (position === null) say("Aucun événement n'était enregistré : le rapport est vide.");
+  if (incompleteImport)
+    say("Attention : un import a été interrompu et n'est pas écrit en entier ; le prochain import le terminera.");
 }
 
 /**

@@ -69,6 +69,9 @@ export type SealedHousehold = Omit<SealedAllocationFacts, 'allocationNumber' | '
 /** A household as its columns say (attributions.csv, from `type_demande` to `composition`). */
 export type Household = Omit<ClearHousehold, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedHousehold;
 
+/** A signed lease as Mixité receives it: a row of attributions.csv, or the end of the live process. */
+export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
+
 /** The clear facts, derived once from the sealed ones, under the income bounds of that year. */
 export function clearHouseholdOf(household: Household, derivation: Derivation, year: number): ClearHousehold {
   return {

@@ -8,6 +8,7 @@ export * from './indicators/events';
 export { IndicatorLists, type Indicator, type Indicators, type IndicatorsQuery } from './indicators/indicator-lists';
 export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';
+export { decodeListCursor, encodeListCursor, staleCursor } from './lists/list-cursor';
 export { leasesOfHousehold, type LeaseOfHousehold } from './leases-of-household';
 export * from './projections/model';
 export * from './report';

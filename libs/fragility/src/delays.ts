@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysInMonth, type Day } from '#kernel';
+import { addDays, movedByMonths, type Day } from '#kernel';
 
 /** For how long surveys and lists stay fresh. The convention in force on a day sets the years. */
 export interface FreshnessDelays {
@@ -15,28 +15,20 @@ export const DEFAULT_DELAYS: FreshnessDelays = { surveyYears: 2, listYears: 3, n
 
 /** The last day of a span of whole years that begins on `first`: `2024-03-01` and 3 give `2027-02-28`. */
 export function lastDayOfYears(first: Day, years: number): Day {
-  return addDays(movedBy(first, years * 12), -1);
+  return addDays(movedByMonths(first, years * 12), -1);
 }
 
 /** `late`: the last day is over, or there is none. `due`: the last day comes within the notice. Null: there is still time. */
 export function freshnessOn(on: Day, lastDay: Day | null, { noticeMonths }: FreshnessDelays): 'due' | 'late' | null {
   if (lastDay === null || on > lastDay) return 'late';
-  return lastDay <= movedBy(on, noticeMonths) ? 'due' : null;
+  return lastDay <= movedByMonths(on, noticeMonths) ? 'due' : null;
 }
 
 /** The first day on which the renewal of a survey or a list that serves until `lastDay` is `due`. */
 export function firstDueDay(lastDay: Day, delays: FreshnessDelays): Day {
-  let first = movedBy(lastDay, -delays.noticeMonths);
+  let first = movedByMonths(lastDay, -delays.noticeMonths);
   // Months differ in length, so the exact day may be a few days before or after this one.
   while (freshnessOn(first, lastDay, delays) === null) first = addDays(first, 1);
   while (freshnessOn(addDays(first, -1), lastDay, delays) === 'due') first = addDays(first, -1);
   return first;
-}
-
-/** The same day of the month, this many months later; the last day of the month where the month is too short. */
-function movedBy(from: Day, months: number): Day {
-  const [year, month, date] = from.split('-').map(Number) as [number, number, number];
-  const moved = year * 12 + month - 1 + months;
-  const [y, m] = [Math.floor(moved / 12), (moved % 12) + 1];
-  return dayOf(y, m, Math.min(date, daysInMonth(y, m)))!;
 }

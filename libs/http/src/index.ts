@@ -2,6 +2,7 @@ export * from './api-problems.decorator';
 export * from './authenticator';
 export * from './file-answer';
 export * from './http.module';
+export * from './list-parameters';
 export * from './local-request';
 export * from './parameters';
 export * from './problem.filter';

@@ -17,6 +17,21 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Séance inconnue',
     detail: () => 'Aucune séance n’est connue sous cet identifiant.',
   },
+  'unknown-duty': {
+    status: 404,
+    title: 'Obligation inconnue',
+    detail: () => 'Aucune offre de substitution due n’est connue sous cet identifiant.',
+  },
+  'unknown-commune': {
+    status: 404,
+    title: 'Commune inconnue',
+    detail: () => 'Aucune commune du territoire n’est connue sous ce code.',
+  },
+  'unknown-task': {
+    status: 404,
+    title: 'Tâche inconnue',
+    detail: () => 'Aucune tâche en attente n’est connue sous cet identifiant.',
+  },
   'vacancy-changed': {
     status: 412,
     title: 'Vacance changée entre-temps',
@@ -38,6 +53,10 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     detail: () => 'Rien n’est enregistré : ce jour ne peut pas précéder, ou suivre, un autre jour de la procédure.',
   },
   'not-in-this-status': refusedBy('Étape impossible', 'Cette étape n’est pas possible à ce stade de la procédure.'),
+  'task-of-the-process': refusedBy(
+    'Tâche close par son étape',
+    'Cette tâche se termine d’elle-même, quand l’étape qu’elle demande est enregistrée.',
+  ),
   'vacancy-already-open': refusedBy(
     'Vacance déjà ouverte',
     'Ce logement a déjà une vacance, qui n’est ni conclue par un bail ni close.',

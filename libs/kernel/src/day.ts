@@ -58,6 +58,14 @@ export function addDays(from: Day, count: number): Day {
   return date.toISOString().slice(0, 10) as Day;
 }
 
+/** The same day of the month, this many months later; the last day of the month where the month is too short. */
+export function movedByMonths(from: Day, months: number): Day {
+  const [year, month, date] = from.split('-').map(Number) as [number, number, number];
+  const moved = year * 12 + month - 1 + months;
+  const [y, m] = [Math.floor(moved / 12), (moved % 12) + 1];
+  return dayOf(y, m, Math.min(date, daysInMonth(y, m)))!;
+}
+
 /** Parses an RFC 3339 instant, or undefined. */
 export function parseInstant(text: string): Instant | undefined {
   if (!RFC_3339.test(text) || !parseDay(text.slice(0, 10))) return undefined;

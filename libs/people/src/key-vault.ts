@@ -3,7 +3,7 @@ import { CodedError, type Uuid } from '#kernel';
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { LoadedKeys, openBox, sealBox } from './cipher';
 import { KeySession } from './key-session';
-import type { Additions, Entry, KeysStore } from './keys-store';
+import type { Additions, Entry, KeysStore, NumberMove } from './keys-store';
 import type { KeyRing, NumberKind, Vault, VaultSession } from './vault';
 
 /** The bytes of a digest that an index entry holds: enough that no two numbers have the same entry. */
@@ -59,6 +59,10 @@ class KeyVault implements Vault {
 
   forget(subjects: readonly Uuid[]): Promise<void> {
     return this.store.deleteKeys(subjects);
+  }
+
+  moveNumber(kind: NumberKind, number: string, move: NumberMove): Promise<boolean> {
+    return this.store.moveNumber(this.entryOf(kind, number), move);
   }
 
   session(): VaultSession {

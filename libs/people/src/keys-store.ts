@@ -22,6 +22,12 @@ export interface Additions {
   readonly claims: readonly Claim[];
 }
 
+/** To which id a number leads, and to which it shall lead; undefined: to none. */
+export interface NumberMove {
+  readonly from: Uuid | undefined;
+  readonly to: Uuid | undefined;
+}
+
 /** The only place that holds the encrypted keys and the keyed index. It never sees a number or an unencrypted key. */
 export interface KeysStore {
   /** The encrypted secret of that name. Where it is absent, `make` makes it once, even with several processes. */
@@ -37,6 +43,8 @@ export interface KeysStore {
    * without a key.
    */
   add(sessions: readonly Additions[]): Promise<readonly boolean[]>;
+  /** Moves a number durably. False, and nothing is written, where it does not lead to `from`. */
+  moveNumber(entry: Entry, move: NumberMove): Promise<boolean>;
   /** Deletes these keys durably, and overwrites them where the store can. */
   deleteKeys(subjects: readonly Uuid[]): Promise<void>;
   close(): Promise<void>;

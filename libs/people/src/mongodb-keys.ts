@@ -1,6 +1,6 @@
 import type { Collection, Db, MongoBulkWriteError, OptionalUnlessRequiredId } from 'mongodb';
 import type { Uuid } from '#kernel';
-import type { Additions, Claim, Entry, KeysStore, UsedKey } from './keys-store';
+import type { Additions, Claim, Entry, KeysStore, NumberMove, UsedKey } from './keys-store';
 
 /**
  * Makes the driver return bytes as Buffers. No class of the driver is needed for this, so the driver is not loaded
@@ -84,6 +84,14 @@ export class MongodbKeys implements KeysStore {
     const claimed = await this.claimAll(sessions.map(({ claims }) => claims));
     await this.insertKeys(sessions.filter((_, index) => claimed[index]));
     return this.insertNumbers(sessions, claimed);
+  }
+
+  async moveNumber(entry: Entry, { from, to }: NumberMove): Promise<boolean> {
+    const _id = idOf(entry);
+    if (from === undefined)
+      return to === undefined || (await insertAbsent(this.numbers, [{ _id, id: to }])).length === 0;
+    if (to === undefined) return (await this.numbers.deleteOne({ _id, id: from })).deletedCount === 1;
+    return (await this.numbers.updateOne({ _id, id: from }, { $set: { id: to } })).matchedCount === 1;
   }
 
   async deleteKeys(subjects: readonly Uuid[]): Promise<void> {

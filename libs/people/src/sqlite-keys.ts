@@ -4,7 +4,7 @@ import { BackgroundThread } from '#sqlite';
 import type { Database, Statement } from 'better-sqlite3';
 import { join } from 'node:path';
 import { BUSY_MS, bytesOf, openKeysDatabase, uuidOf } from './keys-database';
-import type { Additions, Entry, KeysStore, UsedKey } from './keys-store';
+import type { Additions, Entry, KeysStore, NumberMove, UsedKey } from './keys-store';
 import type { KeysMessage } from './keys-worker';
 import { bytesOfEntry, CLAIM_CONTENT, KeysWriter } from './keys-writer';
 import { sentAdditions } from './sent-additions';
@@ -90,14 +90,28 @@ export class SqliteKeys implements KeysStore {
     return whenFree(() => writer.write(sessions));
   }
 
-  /** Deleted rows are overwritten in the database (`secure_delete`), and the write-ahead log, which may hold them too, is emptied. */
+  /**
+   * Deleted rows are overwritten in the database (`secure_delete`). The write-ahead log may still hold them until it is next emptied, as an
+   * erasure does: this is called once for each lease, and an emptied log would cost each of them a wait for the disk.
+   */
   deleteKeys(subjects: readonly Uuid[]): Promise<void> {
-    return whenFree(() => {
-      this.database.transaction(() => {
-        for (const subject of subjects) this.statements.deleteKey.run(bytesOf(subject));
-      })();
-      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    const deleteAll = this.database.transaction(() => {
+      for (const subject of subjects) this.statements.deleteKey.run(bytesOf(subject));
     });
+    return whenFree(() => deleteAll.immediate());
+  }
+
+  moveNumber(entry: Entry, { from, to }: NumberMove): Promise<boolean> {
+    const { selectNumber, deleteNumber, insertNumber } = this.statements;
+    const bytes = bytesOfEntry(entry);
+    const move = this.database.transaction((): boolean => {
+      const found = selectNumber.get(bytes);
+      if ((found && uuidOf(found)) !== from) return false;
+      deleteNumber.run(bytes);
+      if (to) insertNumber.run(bytes, bytesOf(to));
+      return true;
+    });
+    return whenFree(() => move.immediate());
   }
 
   async close(): Promise<void> {
@@ -134,6 +148,9 @@ function prepare(database: Database) {
     selectSecret: database.prepare('SELECT box FROM secrets WHERE name = ?').pluck() as Statement<[string], Buffer>,
     insertSecret: database.prepare('INSERT OR IGNORE INTO secrets (name, box) VALUES (?, ?)'),
     selectKey: database.prepare('SELECT box FROM keys WHERE household = ?').pluck() as Statement<[Buffer], Buffer>,
+    selectNumber: database.prepare('SELECT id FROM numbers WHERE entry = ?').pluck() as Statement<[Buffer], Buffer>,
+    deleteNumber: database.prepare<[Buffer]>('DELETE FROM numbers WHERE entry = ?'),
+    insertNumber: database.prepare<[Buffer, Buffer]>('INSERT INTO numbers (entry, id) VALUES (?, ?)'),
     deleteKey: database.prepare<[Buffer]>('DELETE FROM keys WHERE household = ?'),
     anyNumber: database.prepare('SELECT 1 FROM numbers LIMIT 1'),
     selectClaim: database.prepare(CLAIM_CONTENT).pluck() as Statement<[Buffer, number, number], string>,

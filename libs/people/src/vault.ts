@@ -27,6 +27,15 @@ export interface Vault {
    * without a key is passed over. A copy of the keys that was made before still holds them.
    */
   forget(subjects: readonly Uuid[]): Promise<void>;
+  /**
+   * Lets a number that was wrong lead elsewhere, or nowhere. False, and nothing is written, where it does not lead to `from` (undefined:
+   * nowhere).
+   */
+  moveNumber(
+    kind: NumberKind,
+    number: string,
+    move: { readonly from: Uuid | undefined; readonly to: Uuid | undefined },
+  ): Promise<boolean>;
   /** Starts a session, to which one command adds new households, their keys and their numbers. */
   session(): VaultSession;
   close(): Promise<void>;

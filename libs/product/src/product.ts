@@ -15,7 +15,14 @@ import {
 } from '#installation';
 import { rehousingProjection } from '#rehousing';
 import type { Clock } from '#kernel';
-import { consequencesProcess, consequenceSender, deadlinesProcess, lapseSender, sittingsProjection } from '#vacancy';
+import {
+  consequencesProcess,
+  consequenceSender,
+  deadlinesProcess,
+  lapseSender,
+  sittingsProjection,
+  vacancyProjection,
+} from '#vacancy';
 import { UPCASTERS } from './events';
 
 /** Every projection of an installation. */
@@ -23,6 +30,7 @@ export const PROJECTIONS = [
   complianceProjection,
   rehousingProjection,
   fragilityProjection,
+  vacancyProjection,
   sittingsProjection,
 ] as const;
 

@@ -53,10 +53,9 @@ export function comparisonsOf(
  * the kinds.
  */
 function withinScope({ scopes }: CollectionDefinition, scope: Scope): Comparison | null {
-  const covered = kindsOf(scope).flatMap((kind): Comparison[] => {
-    const column = scopes?.[kind];
-    return column === undefined ? [] : [{ field: column, is: 'in', values: codesOf(scope, kind) }];
-  });
+  const covered = kindsOf(scope).flatMap((kind): Comparison[] =>
+    [scopes?.[kind] ?? []].flat().map((field) => ({ field, is: 'in', values: codesOf(scope, kind) })),
+  );
   if (covered.length > 1) return { is: 'any of', comparisons: covered };
   return covered[0] ?? null;
 }

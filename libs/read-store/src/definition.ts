@@ -64,7 +64,7 @@ function refuseValue(column: string): never {
 function checkCollection(collection: CollectionDefinition): void {
   checkName(collection.name);
   Object.keys(collection.columns).forEach(checkName);
-  const named = [...collection.indexes.flat(), ...Object.values(collection.scopes ?? {})];
+  const named = [...collection.indexes.flat(), ...Object.values(collection.scopes ?? {}).flat()];
   for (const column of named) {
     if (!Object.hasOwn(collection.columns, column)) refuse(`${collection.name} has no column ${column}`);
   }

@@ -15,10 +15,10 @@ export interface CollectionDefinition {
   /** The indexes: each is a list of columns in the order of the index. */
   readonly indexes: readonly (readonly string[])[];
   /**
-   * For each kind of codes of a limited scope, the column that holds such a code. A kind that is absent here gives
-   * access to no document of the collection.
+   * For each kind of codes of a limited scope, the column that holds such a code, or several: one of them is enough. A
+   * kind that is absent here gives access to no document of the collection.
    */
-  readonly scopes?: Readonly<Partial<Record<ScopeKind, string>>>;
+  readonly scopes?: Readonly<Partial<Record<ScopeKind, string | readonly string[]>>>;
 }
 
 /** The collections of a projection in one version, as in `compliance@3`. Each version has its own collections. */

@@ -24,6 +24,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Relogements', 'L’état des relogements NPNRU')
     .addTag('Attributions', 'La liste des baux signés, sans donnée personnelle')
     .addTag('Vacances', 'Du logement libre à l’accord du ménage')
+    .addTag('Tâches', 'Ce qui attend celui qui demande')
     .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')
     .addTag('Imports', 'Les fichiers d’un territoire')
     .addTag('Service', 'État du service')

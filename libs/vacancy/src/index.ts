@@ -31,4 +31,7 @@ export {
 export { COMPOSITION_NAMES } from './papers/words';
 export { ApplicationRecorder } from './applications/application-recorder';
 export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
+export { VACANCY_MODEL } from './projections/model';
+export { vacancyProjection } from './projections/vacancies-projection';
+export { TASK_STREAMS } from './tasks/task';
 export { SittingRecorder, type SittingReceipt } from './sittings/sitting-recorder';

@@ -1,3 +1,11 @@
+export { BesideModule } from './beside.module';
 export { ReadVacancy, ReadVacancyHistory } from './queries/read-vacancy';
 export { DeclareDwellingFree, RunVacancy, TryVacancy } from './recording/vacancy-commands';
+export {
+  CountQpvCommissions,
+  QPV_FIGURE_COLUMNS,
+  qpvFigureRows,
+  qpvFiguresTable,
+  type QpvFigures,
+} from './qpv-commissions/qpv-figures';
 export { VacancyModule } from './vacancy.module';

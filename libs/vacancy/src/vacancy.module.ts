@@ -3,6 +3,7 @@ import { ObjectiveEffects } from '#compliance';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
+import { BesideModule } from './beside.module';
 import { CandidatesController } from './http/candidates.controller';
 import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
@@ -32,6 +33,7 @@ const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
 
 /** The process of a vacancy, over HTTP. */
 @Module({
+  imports: [BesideModule],
   controllers: [
     VacanciesController,
     CandidatesController,

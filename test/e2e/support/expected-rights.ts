@@ -97,7 +97,7 @@ function uploaded(): FormData {
 /** A vacancy in R1, oriented to ETAT and closed, with one candidate; the spec replaces both ids. */
 const VACANCY = '/api/vacancies/{vacancy}';
 const CANDIDATE = `${VACANCY}/candidates/{candidate}`;
-const SITTING = '/api/commissions/{sitting}';
+const SITTING = '/api/commissions/{seance}';
 /** Which kinds of codes send a command, on that vacancy. */
 const BY_LANDLORD: Letters = 'rrsnnnnsnrsn';
 const BY_HOLDER: Letters = 'rrsrsrssrrsn';
@@ -166,6 +166,54 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   ...aboutCandidate('acceptance', BY_LANDLORD, ON),
   ...aboutCandidate('refusal', BY_LANDLORD, { ...ON, motif: 'loyer' }),
   ...aboutCandidate('offer/correction', BY_LANDLORD, { motif: 'erreur' }),
+};
+
+/** Beside the vacancies. The sitting and the duty are of L-A's closed vacancy, the task is of its open one. */
+const ONLY_EPCI: Letters = 'ynnnnnnnnnsn';
+const BY_TASK: Letters = 'yysssssssysn';
+const listing = (url: string, shows: NonNullable<ExpectedRequest['shows']>): ExpectedRoute => ({
+  ...running(url, ANY),
+  requests: [{ url, letters: ANY, shows }],
+});
+const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
+  'GET /api/vacancies': listing('/api/vacancies', {
+    of: (answer) => [String(json(answer)['total'])],
+    rows: ['2', '2', '0', '1', '0', '2', '0', '0', '1', '2'],
+  }),
+  'GET /api/tasks': listing('/api/tasks', {
+    of: each('tasks', 'kind'),
+    rows: ['orient', 'orient', '', '', '', '', '', '', '', 'orient'],
+  }),
+  'GET /api/duties': listing('/api/duties', {
+    of: each('duties', 'residence'),
+    rows: ['R1', 'R1', '', 'R1', '', 'R1', '', '', 'R1', 'R1'],
+  }),
+  'GET /api/qpv-commissions': running('/api/qpv-commissions', ANY),
+  'GET /api/qpv-commissions/figures': figures({
+    url: `/api/qpv-commissions/figures?${PERIOD}`,
+    letters: 'yssssyyyyysn',
+  }),
+  'GET /api/commissions/{seance}': running('/api/commissions/{seance}', 'yyuuuuuuuysn'),
+  'POST /api/commissions': running('/api/commissions', 'yysnnnnsnysn', {
+    landlord: 'L-A',
+    date_caleol: '2023-06-01',
+  }),
+  'POST /api/households/ending': running('/api/households/ending', ALL_ONLY, {
+    ...ON,
+    numero_unique: CANDIDATE_OF_R1.numero_unique,
+    motif: 'renonciation',
+  }),
+  'POST /api/households/reopening': running('/api/households/reopening', ONLY_EPCI, {
+    numero_unique: CANDIDATE_OF_R1.numero_unique,
+  }),
+  'POST /api/duties/{duty}/renunciation': running('/api/duties/{duty}/renunciation', 'yysyssssyysn', ON),
+  'PUT /api/qpv-commissions/{code_insee}': running('/api/qpv-commissions/{code_insee}', ONLY_EPCI, {
+    date_debut: '2990-01-01',
+    demande_du_maire: '2023-01-01',
+  }),
+  'POST /api/tasks/{task}/postponement': running('/api/tasks/{task}/postponement', BY_TASK, { jusqu_au: '2023-06-01' }),
+  'POST /api/tasks/{task}/handover': running('/api/tasks/{task}/handover', BY_TASK, { a: 'agent-2' }),
+  'POST /api/tasks/{task}/completion': running('/api/tasks/{task}/completion', 'rrsssssssrsn', ON),
 };
 
 export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
@@ -324,6 +372,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     requests: [{ url: '/api/projections/fragility/rebuild', letters: ALL_ONLY }],
   },
   ...VACANCIES,
+  ...BESIDE,
 };
 
 /** Routes that answer everybody, each with an address. */

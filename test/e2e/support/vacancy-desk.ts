@@ -85,8 +85,8 @@ export class VacancyOffice {
     return vacancy;
   }
 
-  async history(vacancy: string): Promise<readonly { readonly type: string; readonly stream?: string }[]> {
+  async history(vacancy: string): Promise<readonly { readonly type: string; readonly allocation: string | null }[]> {
     const answer = await this.service.get(`/api/vacancies/${vacancy}/history`);
-    return ((await answer.json()) as { readonly events: readonly { readonly type: string }[] }).events;
+    return ((await answer.json()) as { readonly events: [] }).events;
   }
 }

@@ -23,6 +23,7 @@ import { tableText } from '../text-table';
 import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
+import { qpvCommand } from './report-qpv';
 import { rehousingCommand } from './report-rehousing';
 
 interface Options {
@@ -41,7 +42,8 @@ export function reportCommand(command: Command): Command {
     .addCommand(objectivesCommand())
     .addCommand(rehousingCommand())
     .addCommand(fragilityCommand())
-    .addCommand(prefectCommand());
+    .addCommand(prefectCommand())
+    .addCommand(qpvCommand());
 }
 
 function complianceCommand(): Command {

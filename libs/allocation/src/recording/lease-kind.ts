@@ -3,8 +3,8 @@ import { isRefusal } from '#kernel';
 import { evolve, evolveSealed, type Allocation } from '../allocation';
 import { ALLOCATION_STREAMS, type AllocationEvent, type SealedAllocationFacts } from '../events';
 import { packSealed, unpackSealed } from '../sealed-form';
-import type { Derivation } from '../derived-facts';
-import { recordLease, type Lease } from '../verbs/record-lease';
+import type { Derivation, Lease } from '../derived-facts';
+import { recordLease } from '../verbs/record-lease';
 
 /** A lease, folded. */
 export type RecordedLease = Recorded<Allocation, SealedAllocationFacts>;

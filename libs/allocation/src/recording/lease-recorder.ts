@@ -21,7 +21,7 @@ import { isRefusal, refuse, type Decision, type Refusal, type Uuid } from '#kern
 import type { VaultSession, Wanted } from '#people';
 import { ALLOCATION_STREAMS, type AllocationEvent } from '../events';
 import { comesBack } from '../verbs/live-lease';
-import type { Lease } from '../verbs/record-lease';
+import type { Lease } from '../derived-facts';
 import { LEASE_HISTORY, leaseKind, type RecordedLease } from './lease-kind';
 import { LeaseReference } from './lease-reference';
 import { planRevision } from './plan-revisions';

@@ -1,11 +1,18 @@
-import { readRecorded, storedEvents, type DecidedEvent, type PipelineStores, type Sending } from '#deciding';
+import {
+  isConflict,
+  readRecorded,
+  storedEvents,
+  type DecidedEvent,
+  type PipelineStores,
+  type Sending,
+} from '#deciding';
 import { lastEventOf, type NewEvent, type Position } from '#event-store';
 import { currentCorrelation, isCodedError, newUuid, type Day, type Uuid } from '#kernel';
 import type { KeyRing } from '#people';
-import type { Derivation } from '../derived-facts';
+import type { Derivation, Lease } from '../derived-facts';
 import { ALLOCATION_STREAMS, type AllocationCorrection, type AllocationEvent, type ReservedFacts } from '../events';
 import { packSealed } from '../sealed-form';
-import { correctLease, signLease, type Lease, type LeaseEvent } from '../verbs/record-lease';
+import { correctLease, signLease, type LeaseEvent } from '../verbs/record-lease';
 import { LEASE_HISTORY, type RecordedLease } from './lease-kind';
 import { planRevision } from './plan-revisions';
 
@@ -50,6 +57,37 @@ export class LiveLeases {
         if (attempts === ATTEMPTS || !isCodedError(error, 'vault-conflict')) throw error;
       }
     }
+  }
+
+  /**
+   * Lets a number lead to the lease, too. The number is given first and the lease corrected then: what comes under the number meanwhile
+   * finds the lease. False where another lease has it.
+   */
+  async giveNumber(number: string, allocation: Uuid, who: Who): Promise<boolean> {
+    const vault = await this.stores.vault();
+    const before = await vault.find('allocation', number);
+    if (before === allocation) return true;
+    if (!(await vault.moveNumber('allocation', number, { from: before, to: allocation }))) return false;
+    // Nobody signs any more under the number as it was.
+    for (; before !== undefined;) {
+      const stream = await this.read(before);
+      if (stream.lease) {
+        await vault.moveNumber('allocation', number, { from: allocation, to: before });
+        return false;
+      }
+      try {
+        await this.abandon(stream, allocation, who);
+        break;
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+      }
+    }
+    return true;
+  }
+
+  /** The number was never that of the lease: another may have it. */
+  async takeNumberBack(number: string, allocation: Uuid): Promise<void> {
+    await (await this.stores.vault()).moveNumber('allocation', number, { from: allocation, to: undefined });
   }
 
   async read(allocation: Uuid): Promise<LeaseStream> {

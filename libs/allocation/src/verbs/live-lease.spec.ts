@@ -1,8 +1,8 @@
 import { day, isRefusal, newUuid } from '#kernel';
 import type { Allocation } from '../allocation';
-import { sealedHouseholdOf } from '../derived-facts';
+import { sealedHouseholdOf, type Lease } from '../derived-facts';
 import { comesBack, leaseOf } from './live-lease';
-import { recordLease, signLease, type Lease } from './record-lease';
+import { recordLease, signLease } from './record-lease';
 
 const HOUSEHOLD = newUuid();
 const derivation = {

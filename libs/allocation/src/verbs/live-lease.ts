@@ -1,6 +1,6 @@
 import type { Allocation } from '../allocation';
 import type { SealedAllocationFacts } from '../events';
-import type { Lease } from './record-lease';
+import type { Lease } from '../derived-facts';
 
 /** A recorded lease as a row would say it: without what is derived. */
 export function leaseOf({ facts }: Allocation, sealed: SealedAllocationFacts): Lease {

@@ -7,12 +7,9 @@ import type {
   SealedAllocationFacts,
   SignedFacts,
 } from '../events';
-import { clearHouseholdOf, sealedHouseholdOf, type Derivation } from '../derived-facts';
+import { clearHouseholdOf, sealedHouseholdOf, type Derivation, type Lease } from '../derived-facts';
 import type { SealedPart } from '../sealed-form';
 import { completedBy, leaseOf } from './live-lease';
-
-/** A signed lease as Mixité receives it: a row of attributions.csv, or the end of the live process. */
-export type Lease = Omit<AllocationFacts, 'quartile' | 'priority' | 'homeWork' | 'rehoused'> & SealedAllocationFacts;
 
 /** An event before it is sealed: `people` is in clear here, and goes no further than the vault. */
 export interface LeaseEvent {

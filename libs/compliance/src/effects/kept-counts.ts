@@ -2,7 +2,7 @@ import type { Position } from '#event-store';
 import type { Counts } from '../report/counts';
 
 /** Counts that are read within this time are read again as soon as they change. */
-const CHEAP_MS = 5;
+const CHEAP_MS = 20;
 /** Counts that take longer to read are kept for this many times the time that they took. */
 const KEPT_FOR = 20;
 /** Two periods of two years: more are never asked for at once. */

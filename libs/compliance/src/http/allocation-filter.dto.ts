@@ -1,67 +1,34 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { COMPOSITIONS, APPLICATION_KINDS } from '#allocation';
-import { AreCodes, AreSomeOf, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, type OneOrMore } from '#http';
+import {
+  Choice,
+  Choices,
+  Codes,
+  DayParameter,
+  IsCode,
+  IsDayOrInstant,
+  IsOneOf,
+  IsSort,
+  WaitPosition,
+  type OneOrMore,
+} from '#http';
 import type { Position } from '#event-store';
-import { WaitPosition } from './wait-position.decorator';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { SORT_WORDS } from '../lists/allocation-columns';
-import { GoesWith, IsFigureCode, IsSortOrder, PART_WORDS, type PartWord } from './list-words';
+import { GoesWith, IsFigureCode, PART_WORDS, type PartWord } from './list-words';
 
 const YES_NO = ['O', 'N'] as const;
 const YES_NO_UNKNOWN = ['O', 'N', 'inconnu'] as const;
 const NOTES = ['1', '2', '3', '4', '5', 'aucune'] as const;
 const QUARTILES = ['1', '2', '3', '4', '2-4', '3-4', 'inconnu'] as const;
 
-function Codes(description: string, example: string): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({
-      type: [String],
-      description: `${description} ; à répéter pour plusieurs`,
-      example: [example],
-    }),
-    IsOptional(),
-    AreCodes('un code des fichiers, ou plusieurs en répétant le paramètre'),
-  );
-}
-
-/** `alone`: the word for "none", which cannot be asked together with values. */
-function Choices(values: readonly string[], description: string, alone?: string): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({
-      enum: values,
-      isArray: true,
-      description: `${description} ; à répéter pour plusieurs${alone ? ` (« ${alone} » ne se combine pas)` : ''}`,
-      example: [values[0]],
-    }),
-    IsOptional(),
-    AreSomeOf(values, alone),
-  );
-}
-
-function Choice(values: readonly string[], description: string): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ enum: values, description, example: values[0] }),
-    IsOptional(),
-    IsOneOf(values),
-  );
-}
-
-function Day(description: string, example: string): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date', description, example }),
-    IsOptional(),
-    IsCalendarDay(),
-  );
-}
-
 /** The filters and the order of the list and of its export, named as the columns of the files. No sealed field is among them. */
 export class AllocationFilterDto {
-  @Day('Premier jour de signature, inclus', '2023-01-01')
+  @DayParameter('Premier jour de signature, inclus', '2023-01-01')
   readonly from?: string;
 
-  @Day('Dernier jour de signature, inclus', '2023-12-31')
+  @DayParameter('Dernier jour de signature, inclus', '2023-12-31')
   readonly to?: string;
 
   @ApiPropertyOptional({
@@ -160,7 +127,7 @@ export class AllocationFilterDto {
     example: '-date_bail,code_residence',
   })
   @IsOptional()
-  @IsSortOrder()
+  @IsSort(SORT_WORDS)
   readonly sort?: string;
 
   @ApiPropertyOptional({

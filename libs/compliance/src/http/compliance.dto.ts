@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
 import type { Position } from '#event-store';
-import { WaitPosition } from './wait-position.decorator';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report';

@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
-import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { IndicatorsQuery } from '../indicators/indicator-lists';
 import { FigureScopeDto } from './compliance.dto';
-import { WaitPosition } from './wait-position.decorator';
 
 export class IndicatorsQueryDto {
   @ApiPropertyOptional({ description: 'Seulement les indicateurs de ce code', example: 'ROTATION' })

@@ -1,6 +1,7 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { parseSort } from '#http';
 import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
-import { SORT_WORDS, type AllocationWord } from '../lists/allocation-columns';
+import { SORT_WORDS } from '../lists/allocation-columns';
 import type { SortWord } from '../lists/allocation-lists';
 
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
@@ -33,28 +34,9 @@ export function GoesWith(other: string, expected: string): PropertyDecorator {
   });
 }
 
-const MOST_WORDS = 3;
 const DEFAULT_ORDER: readonly SortWord[] = [{ word: 'date_bail', direction: 'asc' }];
 
-export function IsSortOrder(): PropertyDecorator {
-  return ValidateBy({
-    name: 'sortOrder',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && parseSortOrder(value) !== undefined,
-      defaultMessage: () =>
-        `au plus ${MOST_WORDS} colonnes parmi ${SORT_WORDS.join(', ')}, « - » devant pour décroître`,
-    },
-  });
-}
-
-/** Reads `-date_bail,code_residence`. Undefined where the text names an unknown column, one column twice, or too many. */
+/** The order of the list of allocations; undefined where the text names none. */
 export function parseSortOrder(text: string | undefined): readonly SortWord[] | undefined {
-  if (text === undefined) return DEFAULT_ORDER;
-  const order = text.split(',').map((part): SortWord => {
-    const descending = part.startsWith('-');
-    return { word: part.slice(descending ? 1 : 0) as AllocationWord, direction: descending ? 'desc' : 'asc' };
-  });
-  const words = new Set(order.map(({ word }) => word));
-  const known = [...words].every((word) => SORT_WORDS.includes(word));
-  return known && words.size === order.length && order.length <= MOST_WORDS ? order : undefined;
+  return text === undefined ? DEFAULT_ORDER : parseSort(text, SORT_WORDS);
 }

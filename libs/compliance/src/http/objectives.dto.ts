@@ -2,11 +2,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '#convention';
 import type { Position } from '#event-store';
-import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
 import { day } from '#kernel';
 import type { ObjectivesQuery } from '../objectives/objectives-report';
 import { REPORT_FORMATS, type ReportFormat } from './compliance.dto';
-import { WaitPosition } from './wait-position.decorator';
 
 /** The options of `mixite report objectives`, as parameters. */
 export class ObjectivesQueryDto {

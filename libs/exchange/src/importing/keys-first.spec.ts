@@ -97,6 +97,7 @@ describe('an import into a store without transactions over streams', () => {
     const contested: Vault = {
       find: (kind, number) => vault.find(kind, number),
       keysOf: (households) => vault.keysOf(households),
+      moveNumber: (kind, number, move) => vault.moveNumber(kind, number, move),
       forget: (subjects) => vault.forget(subjects),
       digest: (row) => vault.digest(row),
       close: () => vault.close(),

@@ -37,6 +37,24 @@ async function tryingAgain(vault: Vault, work: (session: VaultSession) => Promis
 }
 
 export function conflictContract({ vault, another }: VaultBench): void {
+  it('moves a number only from where it leads', async () => {
+    const { session, allocation } = await making(vault(), 'H-MOVED', 'ATT-MOVED');
+    await session.commit();
+    const other = newUuid();
+    const move = (number: string, from: Uuid | undefined, to: Uuid | undefined) =>
+      vault().moveNumber('allocation', number, { from, to });
+    expect(await move('ATT-RIGHT', undefined, allocation)).toBe(true);
+    expect(await move('ATT-RIGHT', undefined, other)).toBe(false);
+    expect(await move('ATT-RIGHT', other, undefined)).toBe(false);
+    expect(await move('ATT-MOVED', allocation, undefined)).toBe(true);
+    expect(await move('ATT-MOVED', allocation, other)).toBe(false);
+    const elsewhere = await another();
+    expect(await elsewhere.find('allocation', 'ATT-RIGHT')).toBe(allocation);
+    expect(await elsewhere.find('allocation', 'ATT-MOVED')).toBeUndefined();
+    expect(await move('ATT-RIGHT', allocation, other)).toBe(true);
+    expect(await elsewhere.find('allocation', 'ATT-RIGHT')).toBe(other);
+  });
+
   describe('two sessions that give an id to the same number', () => {
     it.each(['one process', 'two processes'])('one succeeds and the other gets vault-conflict (%s)', async (where) => {
       const other = where === 'one process' ? vault() : await another();

@@ -63,6 +63,32 @@ export function describeScopes(store: () => ReadStore): void {
         }
     });
 
+    it('show a row by any of several columns of one kind', async () => {
+      const collections = [
+        {
+          name: 'shared',
+          columns: { own: 'text', delegated: 'text' } as const,
+          indexes: [],
+          scopes: { commune: ['own', 'delegated'] },
+        },
+      ];
+      const shared = await store().active({ name: 'shared', version: 1, collections });
+      const { position } = lease('s', 1, {});
+      const row = (id: string, own: string, delegated: string | null) => ({
+        collection: 'shared',
+        id,
+        position,
+        body: { own, delegated },
+      });
+      await shared.commit([row('a', 'C-1', null), row('b', 'C-2', 'C-1'), row('c', 'C-2', 'C-3')], null);
+      const seenBy = async (scope: Scope) =>
+        (await shared.find({ collection: 'shared', scope, limit: 10 })).documents.map(({ id }) => id);
+      expect(await seenBy(limitedTo({ commune: ['C-1'] }))).toEqual(['a', 'b']);
+      expect(await seenBy(limitedTo({ commune: ['C-3'] }))).toEqual(['c']);
+      expect(await seenBy(limitedTo({ landlord: ['C-1'] }))).toEqual([]);
+      expect(await shared.count({ collection: 'shared', scope: limitedTo({ commune: ['C-2', 'C-3'] }) })).toBe(2);
+    });
+
     it('show no row of a collection that declares no scope column', async () => {
       const note = { collection: 'note', id: 'n', position: lease('n', 1, {}).position, body: {} };
       await model.commit([note], null);

@@ -83,13 +83,23 @@ describe('the duty to make a substitute offer', () => {
     expect(again!.data.duty).not.toBe(opened[0]!.data.duty);
   });
 
-  it('is renounced by its id alone', () => {
-    const { duty } = after(...opened)!;
-    expect(decided({ ...close('renonciation'), duty } as DutyCommand, after(...opened))).toHaveLength(1);
-    expect(DUTIES.decide({ ...close('renonciation'), duty: newUuid() } as DutyCommand, after(...opened))).toMatchObject(
-      {
-        code: 'unknown-duty',
-      },
-    );
+  it('is renounced by its id, once, on a day since it was opened', () => {
+    const known = after(...opened)!;
+    const renounce = (on: string, duty = known.duty): DutyCommand => ({
+      household,
+      verb: 'renounce',
+      duty,
+      on: day(on),
+      today: day('2026-06-02'),
+    });
+    const code = (command: DutyCommand, duty: Duty) => (DUTIES.decide(command, duty) as { code?: string }).code;
+    const closed = decided(renounce('2026-06-01'), known);
+    expect(closed).toMatchObject([{ type: 'SubstituteOfferDutyClosed', data: { by: 'renonciation' } }]);
+    const afterwards = after(...opened, ...closed)!;
+    expect(decided(renounce('2026-06-01'), afterwards)).toEqual([]);
+    expect(code(renounce('2026-06-02'), afterwards)).toBe('not-in-this-status');
+    expect(code(renounce('2026-06-01', newUuid()), known)).toBe('unknown-duty');
+    expect(code(renounce('2026-06-03'), known)).toBe('day-in-future');
+    expect(code(renounce('2026-03-01'), known)).toBe('day-out-of-order');
   });
 });

@@ -1,6 +1,7 @@
 import type { Aggregate } from '#deciding';
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import { refuse, uuidV5, type Day, type Decision, type Uuid } from '#kernel';
+import { refuseBefore, refuseFuture } from '../checks';
 import type { EndingGround } from '../words';
 
 /** A refusal for the fragility of the residence, which the household must be made up for (L441-2-2). */
@@ -54,7 +55,9 @@ export interface Duty {
 export type DutyCommand = { readonly household: Uuid } & (
   | { readonly verb: 'owe'; readonly refusal: FragilityRefusal }
   | { readonly verb: 'take back'; readonly candidate: Uuid; readonly on: Day }
-  | { readonly verb: 'close'; readonly on: Day; readonly by: DutyEnd; readonly duty?: Uuid }
+  | { readonly verb: 'close'; readonly on: Day; readonly by: DutyEnd }
+  /** By the household itself, which names its duty. */
+  | { readonly verb: 'renounce'; readonly duty: Uuid; readonly on: Day; readonly today: Day }
   | { readonly verb: 'reopen'; readonly on: Day }
 );
 
@@ -91,7 +94,7 @@ export function evolveDuty(before: Duty | null, event: DutyEvent): Duty | null {
   }
 }
 
-/** Nothing where it is so already. Refused: `unknown-duty` where the duty named is not the open one. */
+/** Nothing where it is so already. Refused: as `renounce`. */
 function decideDuty(command: DutyCommand, duty: Duty | null): Decision<DutyEvent> {
   switch (command.verb) {
     case 'owe':
@@ -99,9 +102,9 @@ function decideDuty(command: DutyCommand, duty: Duty | null): Decision<DutyEvent
     case 'take back':
       return takeBack(command, duty);
     case 'close':
-      if (command.duty !== undefined && (!isDutyOpen(duty) || duty.duty !== command.duty))
-        return refuse('unknown-duty');
       return isDutyOpen(duty) ? [closedBy(duty, command)] : [];
+    case 'renounce':
+      return renounce(command, duty);
     case 'reopen':
       // Only a lease closes a duty in a way that its cancellation takes back.
       if (duty?.closed?.by !== 'menage_loge') return [];
@@ -116,6 +119,20 @@ function owe(household: Uuid, refusal: FragilityRefusal, duty: Duty | null): Dec
   if (isDutyOpen(duty)) return [{ type: 'SubstituteOfferRefusalAdded', data: { duty: duty.duty, ...refusal } }];
   const id = uuidV5(`duty|${household}|${refusal.candidate}`);
   return [{ type: 'SubstituteOfferDutyOpened', data: { duty: id, ...refusal } }];
+}
+
+/** Refused: `day-in-future`, `unknown-duty` where it is not the household's newest, `not-in-this-status`, `day-out-of-order`. */
+function renounce(
+  { duty: named, on, today }: Extract<DutyCommand, { readonly verb: 'renounce' }>,
+  duty: Duty | null,
+): Decision<DutyEvent> {
+  const future = refuseFuture('date', on, { today });
+  if (future) return future;
+  if (duty?.duty !== named) return refuse('unknown-duty');
+  const { closed, openedOn } = duty;
+  if (closed?.by === 'renonciation' && closed.on === on) return [];
+  if (closed) return refuse('not-in-this-status', { present: 'closed', admitted: [] });
+  return refuseBefore('date', on, openedOn) ?? [closedBy(duty, { on, by: 'renonciation' })];
 }
 
 /** A corrected decision leaves nothing to make up for, unless another refusal does. */

@@ -1,4 +1,13 @@
-import { columnExample, columnSchema, faultMessage, readJsonCell, shownCell, Unreadable, type Column } from '#cells';
+import {
+  codes,
+  columnExample,
+  columnSchema,
+  faultMessage,
+  readJsonCell,
+  shownCell,
+  Unreadable,
+  type Column,
+} from '#cells';
 import { invalidRequest, type ParameterFault } from '#http';
 
 /** What is wrong with one value of a body, as an import says it of a cell. A personal value is not shown. */
@@ -141,6 +150,23 @@ export function wordsOf<Word extends string>(name: string, words: readonly Word[
       const isList = Array.isArray(given) && given.every((one) => (words as readonly unknown[]).includes(one));
       if (isList) return given as readonly Word[];
       return missing(given, path, found, `une liste de ces valeurs est attendue : ${words.join(', ')}`);
+    },
+  };
+}
+
+/** Several codes, as a list or in one text as in a file; null where it is absent. */
+export function optionalCodes(name: string, example: readonly string[]): NestedMember<readonly string[] | null> {
+  return {
+    name,
+    required: false,
+    schema: { type: 'array', items: { type: 'string' }, nullable: true },
+    example,
+    read: (given, path, found) => {
+      if (given === undefined || given === null) return null;
+      const isList = Array.isArray(given) && given.every((one) => typeof one === 'string');
+      const read = readJsonCell(isList ? given.join('|') : given, codes);
+      if (read === undefined) return null;
+      return read instanceof Unreadable ? missing(given, path, found, 'une liste de codes est attendue') : read;
     },
   };
 }

@@ -20,8 +20,9 @@ export const LEASE_CANCELLATION = new BodyForm({
 
 const { householdNumber: _number, ...HOUSEHOLD } = HOUSEHOLD_COLUMNS;
 
-/** All the columns of a lease but its household and its dwelling. */
+/** All the columns of a lease but its household, its dwelling and its cancellation. */
 const CHANGEABLE = {
+  allocationNumber: required('numero_attribution', code, 'ATT-1', { personal: true }),
   signedOn: required('date_bail', calendarDay, '2024-03-14'),
   commissionOn: optional('date_caleol', calendarDay, '2024-02-20'),
   dwellingType: optional('typologie', oneOf(DWELLING_TYPES), 'T3'),

@@ -57,7 +57,7 @@ export class VacancyLeasesController {
     description:
       'Les colonnes changées, sans le ménage ni le logement, et le motif. Les autres gardent leur valeur ; les chiffres suivent.',
     form: LEASE_CORRECTION,
-    refusals: [...STATE, ...DAYS, 'lease-before-acceptance', 'household-erased'],
+    refusals: [...STATE, ...DAYS, 'lease-before-acceptance', 'allocation-number-taken', 'household-erased'],
   })
   async correct(
     @CommandRequestOf() request: CommandRequest,

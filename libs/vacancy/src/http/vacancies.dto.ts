@@ -3,6 +3,7 @@ import { IsOptional } from 'class-validator';
 import { IsCode } from '#http';
 import { NOTICES } from '../notices';
 import { NOTICE_SENTENCES } from './notice-sentences';
+import { ObjectiveEffectDto } from './vigilance.dto';
 import { CANDIDATE_STATUSES, VACANCY_STATUSES } from '../words';
 
 const NOTICES_DESCRIPTION = [
@@ -60,6 +61,12 @@ export class VacancyReceiptDto {
     example: [],
   })
   readonly notices!: readonly string[];
+
+  @ApiPropertyOptional({
+    type: [ObjectiveEffectDto],
+    description: 'À blanc (dry-run) seulement : ce que chaque objectif en vigueur deviendrait par le bail ; vide sinon',
+  })
+  readonly effects?: readonly ObjectiveEffectDto[];
 }
 
 class OrientationDto {

@@ -8,9 +8,11 @@ import { VacancyReader } from '../reading/vacancy-reader';
 import type { CandidateAct, VacancyAct, VacancyCommand } from '../recording/vacancy-command';
 import { DeclareDwellingFree, RunVacancy, TryVacancy } from '../recording/vacancy-commands';
 import type { VacancyReceipt } from '../recording/vacancy-recorder';
+import { VigilanceReader, type SeenEffect } from '../vigilance/vigilance-reader';
 import type { ReadBody } from './body-form';
 import { bodyRefused, problemOfRefusal } from './vacancy-refusals';
 import type { CommandRequest } from './vacancy-routes';
+import { effectText } from './vigilance-words';
 
 /** The answer to a command. */
 export interface VacancyAnswer extends Pick<
@@ -20,7 +22,11 @@ export interface VacancyAnswer extends Pick<
   /** Absent where a declaration is only tried. */
   readonly vacancy?: Uuid;
   readonly notices: readonly Notice[];
+  /** Only where the command was tried: what each objective in force would become by the lease that it would sign. */
+  readonly effects?: readonly ShownEffect[];
 }
+
+type ShownEffect = SeenEffect & { readonly text: string };
 
 /** Who asks, and where the answer goes. */
 export interface Asking {
@@ -35,6 +41,7 @@ export class VacancyDesk {
   constructor(
     private readonly commands: CommandBus,
     private readonly reader: VacancyReader,
+    private readonly vigilance: VigilanceReader,
   ) {}
 
   async declare(
@@ -46,7 +53,7 @@ export class VacancyDesk {
     if (isTrial) {
       const tried: VacancyCommand = { vacancy: newUuid(), act: { verb: 'declaration', ...read.fields } };
       const { vacancy: _none, ...answer } = answerTo(await this.try(tried, actor, correlation), reply);
-      return answer;
+      return { ...answer, effects: [] };
     }
     const command = new DeclareDwellingFree(read.fields, actor, requestKey, correlation);
     return answerTo(await this.commands.execute(command), reply);
@@ -67,8 +74,18 @@ export class VacancyDesk {
       throw refusal ? problemOfRefusal(refusal) : bodyRefused(read.faults);
     }
     const command = { vacancy, act: actOf(read.fields, candidate!), expectedRevision };
-    if (isTrial) return answerTo(await this.try(command, actor, correlation), reply);
+    if (isTrial) {
+      const tried = await this.try(command, actor, correlation);
+      return { ...answerTo(tried, reply), effects: await this.effectsOf(tried, actor) };
+    }
     return answerTo(await this.commands.execute(new RunVacancy(command, actor, requestKey, correlation)), reply);
+  }
+
+  private async effectsOf(tried: VacancyReceipt | Refusal, actor: Actor): Promise<readonly ShownEffect[]> {
+    if (isRefusal(tried) || tried.wouldSign === undefined) return [];
+    const view = await this.vigilance.ofCandidate(tried.vacancy, tried.wouldSign, actor);
+    if (isRefusal(view)) throw problemOfRefusal(view);
+    return view.effects.map((effect) => ({ ...effect, text: effectText(effect) }));
   }
 
   private try(command: VacancyCommand, actor: Actor, correlation: Correlation): Promise<VacancyReceipt | Refusal> {

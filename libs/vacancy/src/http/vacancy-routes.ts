@@ -45,7 +45,7 @@ export const CommandRequestOf = createParamDecorator((_data: unknown, context: E
 });
 
 /** Answers write the name in camel case, so a request may do so too. */
-function readTrial(query: Readonly<Record<string, unknown>>, faults: ParameterFault[]): boolean {
+export function readTrial(query: Readonly<Record<string, unknown>>, faults: ParameterFault[]): boolean {
   for (const [parameter, value] of Object.entries(query)) {
     const isTrial = parameter === 'dry-run' || parameter === 'dryRun';
     if (isTrial && (value === 'true' || value === 'false')) continue;
@@ -65,7 +65,7 @@ function readRevision(header: string | undefined, faults: ParameterFault[]): num
 }
 
 /** Refusals that every command may answer. */
-const COMMON = [
+export const COMMON = [
   'malformed-json',
   'invalid-request',
   'not-authenticated',

@@ -18,18 +18,22 @@ export class VigilanceQueryDto {
   readonly wait?: string;
 }
 
-class NoticeDto {
+class VigilanceNoticeDto {
   @ApiProperty({ example: 'first-quartile-in-fragile-qpv' })
   readonly code!: string;
 
-  @ApiProperty({ enum: ['vigilance', 'asset', 'unknown'], description: 'À peser, en faveur, ou fait inconnu' })
+  @ApiProperty({
+    enum: ['vigilance', 'asset', 'unknown'],
+    description: 'À peser, en faveur, ou fait inconnu',
+    example: 'asset',
+  })
   readonly kind!: string;
 
   @ApiProperty({ example: 'Vigilance : premier quartile dans une résidence fragile (note 4 ou 5) en QPV.' })
   readonly text!: string;
 }
 
-class StandDto {
+class ObjectiveStandDto {
   @ApiProperty({ type: 'integer', example: 6 })
   readonly numerator!: number;
 
@@ -46,7 +50,7 @@ class StandDto {
   readonly missing!: number | null;
 }
 
-class EntityDto {
+class EffectEntityDto {
   @ApiProperty({ example: 'bailleur' })
   readonly kind!: string;
 
@@ -57,7 +61,7 @@ class EntityDto {
   readonly label!: string;
 }
 
-class EffectDto {
+export class ObjectiveEffectDto {
   @ApiProperty({ description: 'Code de l’objectif', example: 'LOI-25' })
   readonly code!: string;
 
@@ -67,11 +71,11 @@ class EffectDto {
   @ApiProperty({ description: 'Code du chiffre', example: 'Q1_REHOUSED_OUTSIDE_QPV' })
   readonly figure!: string;
 
-  @ApiProperty({ type: EntityDto })
-  readonly scope!: EntityDto;
+  @ApiProperty({ type: EffectEntityDto })
+  readonly scope!: EffectEntityDto;
 
-  @ApiProperty({ type: EntityDto, nullable: true })
-  readonly actor!: EntityDto | null;
+  @ApiProperty({ type: EffectEntityDto, nullable: true })
+  readonly actor!: EffectEntityDto | null;
 
   @ApiProperty({ type: Object, nullable: true, example: { min: 0.25 } })
   readonly target!: unknown;
@@ -82,13 +86,17 @@ class EffectDto {
   @ApiProperty({ description: 'Article ou page', example: 'CCH L441-1' })
   readonly source!: string;
 
-  @ApiProperty({ type: StandDto, nullable: true, description: 'Null hors du périmètre de qui demande' })
-  readonly before!: StandDto | null;
+  @ApiProperty({ type: ObjectiveStandDto, nullable: true, description: 'Null hors du périmètre de qui demande' })
+  readonly before!: ObjectiveStandDto | null;
 
-  @ApiProperty({ type: StandDto, nullable: true })
-  readonly after!: StandDto | null;
+  @ApiProperty({ type: ObjectiveStandDto, nullable: true })
+  readonly after!: ObjectiveStandDto | null;
 
-  @ApiProperty({ enum: ['closer', 'farther', 'none'], description: 'Rapproche, éloigne, ou sans effet' })
+  @ApiProperty({
+    enum: ['closer', 'farther', 'none'],
+    description: 'Rapproche, éloigne, ou sans effet',
+    example: 'closer',
+  })
   readonly bearing!: string;
 
   @ApiProperty({ example: 'rapproche de l’objectif : 24 % (6/25) → 26,92 % (7/26), cible : au moins 25 %' })
@@ -96,7 +104,7 @@ class EffectDto {
 }
 
 class ReasonDto {
-  @ApiProperty({ enum: ['quartile', 'priority', 'homeWork', 'fragility', 'suits'] })
+  @ApiProperty({ enum: ['quartile', 'priority', 'homeWork', 'fragility', 'suits'], example: 'priority' })
   readonly fact!: string;
 
   @ApiProperty({ type: Object, nullable: true, example: 1 })
@@ -119,11 +127,11 @@ export class VigilanceDto {
   @ApiProperty({ description: 'Position des chiffres d’avant', example: '00000000000000030542' })
   readonly position!: string;
 
-  @ApiProperty({ type: [NoticeDto] })
-  readonly notices!: readonly NoticeDto[];
+  @ApiProperty({ type: [VigilanceNoticeDto] })
+  readonly notices!: readonly VigilanceNoticeDto[];
 
-  @ApiProperty({ type: [EffectDto], description: 'Les objectifs en vigueur, le plus lourd d’abord' })
-  readonly effects!: readonly EffectDto[];
+  @ApiProperty({ type: [ObjectiveEffectDto], description: 'Les objectifs en vigueur, le plus lourd d’abord' })
+  readonly effects!: readonly ObjectiveEffectDto[];
 
   @ApiProperty({ type: [ReasonDto], description: '« Pourquoi ? » de chaque fait déduit' })
   readonly reasons!: readonly ReasonDto[];

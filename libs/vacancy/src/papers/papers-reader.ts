@@ -148,7 +148,7 @@ export class PapersReader {
   }
 
   private landlord(code: string): Named {
-    return named(this.reference, 'bailleur', code);
+    return named(this.reference, 'landlord', code);
   }
 
   private today(): Day {

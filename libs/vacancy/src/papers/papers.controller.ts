@@ -36,15 +36,15 @@ export class PapersController {
     private readonly convention: ConventionHistory,
   ) {}
 
-  @PaperRoute('commissions/:sitting/agenda', { summary: 'Les dossiers à examiner à une séance', description: AGENDA })
+  @PaperRoute('commissions/:seance/agenda', { summary: 'Les dossiers à examiner à une séance', description: AGENDA })
   @ApiOkResponse({ type: AgendaDto })
   agendaOfSitting(
-    @Param() { sitting }: SittingParamDto,
+    @Param() { seance }: SittingParamDto,
     @Query() query: PaperQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer<Agenda> {
-    return this.agenda({ kind: 'sitting', id: sitting as Uuid }, query, actor, reply);
+    return this.agenda({ kind: 'sitting', id: seance as Uuid }, query, actor, reply);
   }
 
   @PaperRoute('vacancies/:vacancy/commission/agenda', {
@@ -61,15 +61,15 @@ export class PapersController {
     return this.agenda({ kind: 'vacancy', id: vacancy as Uuid }, query, actor, reply);
   }
 
-  @PaperRoute('commissions/:sitting/minutes', { summary: 'Le procès-verbal d’une séance', description: MINUTES })
+  @PaperRoute('commissions/:seance/minutes', { summary: 'Le procès-verbal d’une séance', description: MINUTES })
   @ApiOkResponse({ type: MinutesDto })
   minutesOfSitting(
-    @Param() { sitting }: SittingParamDto,
+    @Param() { seance }: SittingParamDto,
     @Query() query: PaperQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Answer<Minutes> {
-    return this.minutes({ kind: 'sitting', id: sitting as Uuid }, query, actor, reply);
+    return this.minutes({ kind: 'sitting', id: seance as Uuid }, query, actor, reply);
   }
 
   @PaperRoute('vacancies/:vacancy/commission/minutes', {

@@ -14,7 +14,7 @@ export const NULLABLE_DAY = { type: String, format: 'date', nullable: true } as 
 export class SittingParamDto {
   @ApiProperty({ description: 'Identifiant de la séance', example: SITTING })
   @IsCode()
-  readonly sitting!: string;
+  readonly seance!: string;
 }
 
 export class PaperQueryDto extends VacancyQueryDto {

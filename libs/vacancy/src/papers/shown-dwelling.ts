@@ -50,8 +50,8 @@ export interface ShownDwelling {
   readonly outsideFlow: OutsideFlow | null;
 }
 
-/** What papers name, by the kind that figures give it. */
-export type NamedKind = 'commune' | 'qpv' | 'bailleur' | 'residence';
+/** What papers name. */
+export type NamedKind = 'commune' | 'district' | 'landlord' | 'residence';
 
 /** The places and the names that papers need, as they are recorded. */
 export interface PaperReference {
@@ -72,7 +72,7 @@ export function shownDwelling({ id, vacancy }: VacancyOnPaper, on: Day, referenc
     vacancy: id,
     residence: named(reference, 'residence', code),
     commune: named(reference, 'commune', commune),
-    districts: reference.districtsOn(code, on).map((district) => named(reference, 'qpv', district)),
+    districts: reference.districtsOn(code, on).map((district) => named(reference, 'district', district)),
     note: reference.noteOn(code, on),
     isListed: reference.isListedOn(code, on),
     dwellingType,

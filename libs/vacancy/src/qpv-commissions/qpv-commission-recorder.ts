@@ -1,5 +1,6 @@
-import { CommandPipeline, handlingOf, type PipelineStores, type Receipt, type Sending } from '#deciding';
+import type { PipelineStores } from '#deciding';
 import { dayAt, type Refusal } from '#kernel';
+import { AggregateRecorder, type BesideReceipt, type BesideSending } from '../recording/aggregate-recorder';
 import type { ProcessReference } from '../recording/process-reference';
 import {
   QPV_COMMISSIONS,
@@ -10,17 +11,17 @@ import {
 
 /** Sets the QPV commission of a commune. */
 export class QpvCommissionRecorder {
-  private readonly pipeline: CommandPipeline<SetQpvCommission, QpvCommissionFacts | null, QpvCommissionSet>;
+  private readonly recorder: AggregateRecorder<SetQpvCommission, QpvCommissionFacts | null, QpvCommissionSet>;
 
   constructor(
     private readonly stores: PipelineStores,
     private readonly reference: ProcessReference,
   ) {
-    this.pipeline = new CommandPipeline(handlingOf(QPV_COMMISSIONS, stores.store), stores);
+    this.recorder = new AggregateRecorder(QPV_COMMISSIONS, stores, ['today', 'isCommune', 'communeDistricts']);
   }
 
   /** Refused: `unknown-commune`, `value-not-admitted`, `day-in-future`, `day-out-of-order`, `idempotency-key-reused`. */
-  async set(facts: QpvCommissionFacts, sending: Sending): Promise<Receipt | Refusal> {
+  async set(facts: QpvCommissionFacts, sending: BesideSending): Promise<BesideReceipt | Refusal> {
     const { reference, stores } = this;
     await reference.reachHead();
     const command: SetQpvCommission = {
@@ -29,6 +30,6 @@ export class QpvCommissionRecorder {
       isCommune: reference.isCommune(facts.commune),
       communeDistricts: reference.districtsOf(facts.commune),
     };
-    return this.pipeline.send(command, sending);
+    return this.recorder.send(command, sending);
   }
 }

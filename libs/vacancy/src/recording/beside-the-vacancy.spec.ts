@@ -85,8 +85,8 @@ describe('a sitting', () => {
     const facts = { landlord: 'L1', on: day('2026-03-09'), present: null, form: null };
     const key = newUuid();
     const first = await recorder.open(facts, sending(key));
-    expect(first).toMatchObject({ types: ['SittingOpened'] });
-    expect(await recorder.open(facts, sending(key))).toEqual(first);
+    expect(first).toMatchObject({ types: ['SittingOpened'], isNew: true });
+    expect(await recorder.open(facts, sending(key))).toEqual({ ...first, isNew: false });
     expect(await recorder.open(facts, sending())).not.toMatchObject({
       sitting: (first as { sitting: string }).sitting,
     });

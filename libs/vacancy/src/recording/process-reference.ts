@@ -49,15 +49,6 @@ const TYPES = [
   ...APPLICATION_STREAMS.types,
 ];
 
-/** The kinds of entities that figures are about, as the territory names them. */
-const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
-  commune: 'commune',
-  bailleur: 'landlord',
-  reservataire: 'holder',
-  residence: 'residence',
-  qpv: 'district',
-};
-
 /**
  * What the process is decided on, in memory: places, holders, bounds, legal lists, QPV commissions, applications that ended, and the
  * newest leases and vacancies.
@@ -116,18 +107,17 @@ export class ProcessReference {
     return this.territory.residence(code);
   }
 
+  /** The name that people know a place or a landlord by; the code itself where none is known. */
+  nameOf(kind: 'commune' | 'district' | 'landlord' | 'residence' | 'holder', code: string): string {
+    return this.territory.known(kind, code)?.name ?? code;
+  }
+
   holder(code: string): ReservationHolderFacts | undefined {
     return this.territory.known('holder', code);
   }
 
   isLandlord(code: string): boolean {
     return this.territory.known('landlord', code) !== undefined;
-  }
-
-  /** The name of an entity, by the kind that figures give it; its code where it has none. */
-  nameOf(kind: string, code: string): string {
-    const named = KINDS[kind];
-    return (named && this.territory.known(named, code)?.name) ?? code;
   }
 
   /** The codes of every district that the commune has had. */

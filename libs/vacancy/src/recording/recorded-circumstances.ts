@@ -35,6 +35,15 @@ export interface PlaceOfLease {
 /** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
 const HOLDER_DELAY = 30;
 
+/** The kinds of entities that figures are about, as the territory names them. */
+const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
+  commune: 'commune',
+  bailleur: 'landlord',
+  reservataire: 'holder',
+  residence: 'residence',
+  qpv: 'district',
+};
+
 /** The circumstances as they are recorded: places, lists and commissions from the history, the household's affairs from a read model. */
 export class RecordedCircumstances implements CircumstancesSource {
   private readonly reference: ProcessReference;
@@ -124,9 +133,10 @@ export class RecordedCircumstances implements CircumstancesSource {
     return this.reference.recordedConvention;
   }
 
-  /** The name of an entity of the territory; its code where it has none. */
+  /** The name of an entity, by the kind that figures give it; its code where it has none. */
   nameOf(kind: string, code: string): string {
-    return this.reference.nameOf(kind, code);
+    const named = KINDS[kind];
+    return named ? this.reference.nameOf(named, code) : code;
   }
 
   /** Whether the residence stood that day on its landlord's legal list, as far as is known here. */

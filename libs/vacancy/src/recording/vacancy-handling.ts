@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { clearHouseholdOf, type LeaseStream, type LiveLeases } from '#allocation';
+import { clearHouseholdOf, type LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
@@ -13,6 +13,8 @@ import { correctFacts } from '../verbs/correct-facts/correct-facts';
 import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { bindsDwelling, boundDwelling } from './leases/bound-dwelling';
+import { isNumberTaken, leaseNamedBy } from './leases/named-lease';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
 import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
 import { referenceIn, sealedOf } from './read-vacancy';
@@ -24,6 +26,8 @@ import {
   type VacancyAct,
   type VacancyCommand,
 } from './vacancy-command';
+import { heldAtSitting, sittingNamed } from '../sittings/named-sitting';
+import type { SittingFacts } from '../sittings/sitting';
 import { refusalWithStand } from './vacancy-stand';
 import { refuseActor } from './who-acts';
 import { withVigilance, type Shown, type ShownVigilances } from '../vigilance/shown';
@@ -41,6 +45,8 @@ export interface VacancyState {
   readonly lease?: LeaseStand | undefined;
   /** What was shown of the households that the command decides about. */
   readonly shown?: Shown | undefined;
+  /** The sitting that the commission names; undefined where it names none, or one that was not opened. */
+  readonly sitting?: SittingFacts | undefined;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -100,7 +106,7 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
-    const lease = vacancy && isLeaseAct(act) ? await this.leaseOf(act, vacancy) : undefined;
+    const lease = vacancy && isLeaseAct(act) ? await leaseNamedBy(act, vacancy, this.leases) : undefined;
     const household = householdOf(act, vacancy, session);
     const signing = isLeaseAct(act) ? { allocation: lease?.allocation } : undefined;
     const at = await this.circumstances.of(sent, { vacancy, household, signing });
@@ -114,17 +120,18 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     const dwelling = act.verb === 'declaration' ? await this.circumstances.dwelling(act.dwelling) : undefined;
     const stand =
       keys && bindsDwelling(act)
-        ? { vacancy: vacancy!, stream: lease, reference: referenceIn(events, keys), sealed }
+        ? {
+            vacancy: vacancy!,
+            stream: lease,
+            numberIsTaken: await isNumberTaken(act, lease?.allocation, this.leases),
+            reference: referenceIn(events, keys),
+            sealed,
+          }
         : undefined;
     const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
-    const state = { vacancy, sealed, at, dwelling, lease: stand, shown };
+    const sitting = await sittingNamed(act, this.stores.store);
+    const state = { vacancy, sealed, at, dwelling, lease: stand, sitting, shown };
     return { stream, revision, events, state, ...(keys && { keys }) };
-  }
-
-  /** The lease that the command is about; undefined where its number is new. */
-  private async leaseOf(act: LeaseAct, { lease }: Vacancy): Promise<LeaseStream | undefined> {
-    const allocation = act.verb === 'lease' ? await this.leases.find(act.given.number) : lease?.allocation;
-    return allocation && this.leases.read(allocation);
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -166,10 +173,10 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act, leaseIsWritten = false } = sent.command;
-    const { vacancy, sealed, at, lease } = state;
+    const { vacancy, sealed, at, lease, sitting } = state;
     const decision = isLeaseAct(act)
       ? decideOnLease(act, lease!, at, leaseIsWritten)
-      : decideAct(act, { ...state, session });
+      : heldAtSitting(decideAct(act, { ...state, session }), act, { sitting, at });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
@@ -217,25 +224,6 @@ function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: 
 export interface Tried {
   readonly loaded: Loaded<VacancyState>;
   readonly outcome: VacancyOutcome;
-}
-
-/** Whether the command may let the vacancy, or is about its lease: it then needs to know which dwelling it is. */
-function bindsDwelling(act: VacancyAct | CandidateAct): boolean {
-  return isLeaseAct(act) || act.verb === 'lease recorded';
-}
-
-/**
- * The lease binds the dwelling to its household: the reference is sealed again, with the household's key. Nothing where the household
- * was erased, or the key of the vacancy is gone.
- */
-function boundDwelling(
-  event: VacancyEvent,
-  lease: LeaseStand | undefined,
-  keys: KeyRing | undefined,
-): DecidedEvent<VacancyEvent>['people'] {
-  if (event.type !== 'VacancyLet' || lease?.reference === undefined) return undefined;
-  const { household } = candidateOf(lease.vacancy, event.data.candidate)!;
-  return keys?.canOpen(household) ? { household, facts: { reference: lease.reference } } : undefined;
 }
 
 interface Deciding extends VacancyState {

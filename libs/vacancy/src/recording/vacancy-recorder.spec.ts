@@ -1,5 +1,6 @@
 import { temporaryEventStore } from '#event-store/testing';
 import type { Clock } from '#kernel';
+import { leaseChangesContract } from '../testing/lease-changes-contract';
 import { leaseContract } from '../testing/lease-contract';
 import { vacancyContract } from '../testing/recording-contract';
 
@@ -10,3 +11,4 @@ const open = async (clock: Clock) => {
 
 vacancyContract('SQLite', open);
 leaseContract('SQLite', open);
+leaseChangesContract('SQLite', open);

@@ -8,6 +8,7 @@ import type { Notice } from '../notices';
 import type { VacancyStatus } from '../words';
 import type { CircumstancesSource } from './circumstances-source';
 import { DwellingClaims } from './dwelling-claims';
+import { accepted, isSigned } from './leases/decide-on-lease';
 import { LeaseWriter } from './leases/lease-writer';
 import { outcomeAfter, outcomeOf, type VacancyOutcome } from './vacancy-outcome';
 import { VacancyHandling, type VacancyState } from './vacancy-handling';
@@ -28,6 +29,8 @@ export interface VacancyReceipt {
   readonly candidate?: Uuid;
   /** The lease, where the command was about it. */
   readonly allocation?: Uuid;
+  /** Only of a lease that was tried: the candidate that would sign it. */
+  readonly wouldSign?: Uuid;
   /** The types of the events that it wrote; none where it changed nothing. */
   readonly types: readonly string[];
   readonly status: VacancyStatus;
@@ -135,10 +138,12 @@ export class VacancyRecorder {
     const { loaded, outcome } = tried;
     const { revision, events = [] } = loaded;
     const about = 'candidate' in act && { candidate: act.candidate };
+    const signer = wouldSign(act, loaded.state);
     const position = events.at(-1)?.position ?? START;
     return {
       vacancy,
       ...about,
+      ...(signer !== undefined && { candidate: signer, wouldSign: signer }),
       types: [],
       status: outcome.status,
       notices: outcome.notices,
@@ -188,4 +193,9 @@ export class VacancyRecorder {
     const vault = await this.stores.vault();
     return uuidV5(`vacancy|${vault.digest(`vacancy\n${actor.id}\n${requestKey}`)}`);
   }
+}
+
+/** The candidate whose lease a command would sign; undefined where that lease stands already. */
+function wouldSign(act: VacancyCommand['act'], { vacancy, lease }: VacancyState): Uuid | undefined {
+  return act.verb === 'lease' && !isSigned(lease!) ? accepted(vacancy!)!.id : undefined;
 }

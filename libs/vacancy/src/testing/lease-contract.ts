@@ -1,46 +1,25 @@
-import { LEASE_HISTORY, LiveLeases } from '#allocation';
+import { LEASE_HISTORY, LeaseRecorder, type Lease } from '#allocation';
 import { readRecorded } from '#deciding';
-import { readWholeStream, type EventStore, type StreamBatch } from '#event-store';
-import { addDays, day, newUuid, type Uuid } from '#kernel';
-import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
-import { HouseholdClaims } from '../recording/household-claims';
+import { readWholeStream, type StreamBatch } from '#event-store';
+import { addDays, day, newUuid } from '#kernel';
 import { readVacancy } from '../recording/read-vacancy';
-import { RecordingBench, TODAY, type OpenStore } from './recording-bench';
+import type { CandidateAct } from '../recording/vacancy-command';
+import { LeaseBench, signs } from './lease-bench';
+import { TODAY, type OpenStore } from './recording-bench';
 import { codeOf, done, replacing } from './recording-givens';
+
+const lets = ({ events }: StreamBatch): boolean => events.some(({ type }) => type === 'VacancyLet');
 
 /** The leases of vacancies on one store: the same suite for each. */
 export function leaseContract(name: string, open: OpenStore): void {
   describe(`leases signed on ${name}`, () => {
-    const bench = new RecordingBench(open);
-    const { accepted, act, acted, aDwelling, aHousehold, typesOf, sending } = bench;
+    const bench = new LeaseBench(open);
+    const { accepted, act, acted, aDwelling, aHousehold, typesOf, sending, aNumber, lease } = bench;
+    const { claims, eventsOfLease, typesOfLease, idOf, householdOf } = bench;
     beforeAll(() => bench.openVault());
     afterAll(() => bench.closeVault());
     beforeEach(() => bench.open());
     afterEach(() => bench.closeStore());
-
-    let made = 0;
-    const aNumber = (): string => `ATT-${(made += 1)}`;
-    const lease = (number: string, on = TODAY): VacancyAct => ({ verb: 'lease', given: { number, on } });
-    const cancellation = (on = TODAY): VacancyAct => ({ verb: 'lease/cancellation', given: { on, motive: 'erreur' } });
-    const leasesOn = (store: EventStore) => new LiveLeases(bench.storesOn(store));
-    const claims = () => new HouseholdClaims(bench.storesOn(bench.store), leasesOn(bench.store));
-    const eventsOfLease = (allocation: Uuid) => readWholeStream(bench.store, `allocation-${allocation}`);
-    const typesOfLease = async (allocation: Uuid) => (await eventsOfLease(allocation)).map(({ type }) => type);
-    const idOf = async (number: string): Promise<Uuid> => (await leasesOn(bench.store).find(number))!;
-    const householdOf = async (vacancy: Uuid): Promise<Uuid> =>
-      (await readVacancy(bench.storesOn(bench.store), vacancy))!.vacancy.candidates[0]!.household;
-    /** A recorder whose process is killed at the first append to such a stream; the append may still arrive. */
-    const cutAt = (matches: (batch: StreamBatch) => boolean) => {
-      const late: StreamBatch[] = [];
-      const store = replacing(bench.store, async (batch, append) => {
-        if (!matches(batch)) return append(batch);
-        late.push(batch);
-        throw new Error('the process was killed');
-      });
-      return { recorder: bench.recorderOn(store), late };
-    };
-    const signs = ({ events }: StreamBatch): boolean => events.some(({ type }) => type === 'AllocationSigned');
-    const lets = ({ events }: StreamBatch): boolean => events.some(({ type }) => type === 'VacancyLet');
 
     it('stand in their own stream, then the vacancy is let and the others are withdrawn', async () => {
       const vacancy = await accepted();
@@ -132,7 +111,7 @@ export function leaseContract(name: string, open: OpenStore): void {
       const household = aHousehold();
       const [first, second] = [await accepted(household), await accepted(household)];
       const number = aNumber();
-      const cut = cutAt(signs);
+      const cut = bench.cutAt(signs);
       await expect(cut.recorder.send({ vacancy: first, act: lease(number) }, sending())).rejects.toThrow('killed');
       expect(await acted(second, lease(aNumber()))).toMatchObject({ status: 'let' });
       await expect(bench.store.append(cut.late[0]!)).rejects.toMatchObject({ code: 'wrong-revision' });
@@ -147,11 +126,58 @@ export function leaseContract(name: string, open: OpenStore): void {
       expect(await typesOfLease(allocation)).toEqual(['AllocationAbandoned', 'AllocationSigned']);
     });
 
+    it('may be recorded by a file under a number that was abandoned', async () => {
+      const household = aHousehold();
+      const [first, second] = [await accepted(household), await accepted(household)];
+      const number = aNumber();
+      const cut = bench.cutAt(signs);
+      await expect(cut.recorder.send({ vacancy: first, act: lease(number) }, sending())).rejects.toThrow('killed');
+      await acted(second, lease(aNumber()));
+      const { appliedOn: _on, precarious: _p, expectedBenefit: _b, taxIncome: _t, ...other } = aHousehold();
+      const row: Lease = {
+        ...other,
+        allocationNumber: number,
+        dwellingReference: aDwelling().reference,
+        signedOn: TODAY,
+        commissionOn: null,
+        residence: 'R1',
+        dwellingType: null,
+        financing: null,
+        firstLetting: null,
+        cancelled: null,
+        holder: 'VILLE',
+      };
+      const files = new LeaseRecorder(bench.storesOn(bench.store));
+      await files.ready();
+      expect(await files.record({ lease: row, content: number }, sending())).toMatchObject({ outcome: 'signed' });
+      expect(await files.record({ lease: row, content: number }, sending())).toMatchObject({ outcome: 'unchanged' });
+      expect(await typesOfLease(await idOf(number))).toEqual(['AllocationAbandoned', 'AllocationSigned']);
+      await expect(bench.store.append(cut.late[0]!)).rejects.toMatchObject({ code: 'wrong-revision' });
+    });
+
+    it('leave a vacancy that others closed meanwhile as it is', async () => {
+      const vacancy = await accepted();
+      const candidate = (await readVacancy(bench.storesOn(bench.store), vacancy))!.vacancy.candidates[0]!.id;
+      const store = replacing(bench.store, async (batch, append) => {
+        const written = await append(batch);
+        if (signs(batch)) {
+          await acted(vacancy, { verb: 'refusal', candidate, given: { on: TODAY, motive: 'loyer' } });
+          await acted(vacancy, { verb: 'closing', given: { on: TODAY, motive: 'travaux' } });
+        }
+        return written;
+      });
+      const number = aNumber();
+      const answer = await bench.recorderOn(store).send({ vacancy, act: lease(number) }, sending());
+      expect(answer).toMatchObject({ status: 'closed', types: [], isNew: true });
+      expect(await typesOfLease(await idOf(number))).toEqual(['AllocationSigned']);
+      expect(codeOf(await act(vacancy, lease(number)))).toBe('not-in-this-status');
+    });
+
     it('stay claimed where the process was cut off before the lease, until it is sent again or given up', async () => {
       const household = aHousehold();
       const vacancy = await accepted(household);
       const number = aNumber();
-      const cut = cutAt(signs);
+      const cut = bench.cutAt(signs);
       await expect(cut.recorder.send({ vacancy, act: lease(number) }, sending())).rejects.toThrow('killed');
       const elsewhere = await bench.declared();
       await acted(elsewhere, bench.orientation);
@@ -186,7 +212,7 @@ export function leaseContract(name: string, open: OpenStore): void {
       const vacancy = await accepted();
       const number = aNumber();
       const key = sending(newUuid());
-      const cut = cutAt(lets);
+      const cut = bench.cutAt(lets);
       await expect(cut.recorder.send({ vacancy, act: lease(number) }, key)).rejects.toThrow('killed');
       expect(await typesOfLease(await idOf(number))).toEqual(['AllocationSigned']);
       const again = done(await act(vacancy, lease(number), key));
@@ -213,63 +239,6 @@ export function leaseContract(name: string, open: OpenStore): void {
         state: { isLive: true, facts: { priority: true, composition: 'couple' } },
         sealed: { dalo: true, dwellingReference: expect.stringContaining('PORTE') as string },
       });
-    });
-
-    it('are corrected in their own stream', async () => {
-      const vacancy = await accepted();
-      const { allocation } = await acted(vacancy, lease(aNumber()));
-      const correction = (changes: object): VacancyAct => ({ verb: 'lease/correction', motive: 'erreur', changes });
-      const before = await typesOf(vacancy);
-      const key = sending(newUuid());
-      const corrected = done(await act(vacancy, correction({ financing: 'PLAI', dalo: true }), key));
-      expect(corrected).toMatchObject({ status: 'let', allocation, types: [], isNew: true });
-      expect(done(await act(vacancy, correction({ financing: 'PLAI', dalo: true }), key)).isNew).toBe(false);
-      expect(done(await act(vacancy, correction({ financing: 'PLAI' }))).isNew).toBe(false);
-      expect(await typesOf(vacancy)).toEqual(before);
-      const [, event] = await eventsOfLease(allocation!);
-      expect(event).toMatchObject({
-        type: 'AllocationCorrected',
-        data: {
-          motive: 'erreur',
-          changes: { financing: { from: null, to: 'PLAI' }, priority: { from: false, to: true } },
-        },
-      });
-      expect(codeOf(await act(vacancy, correction({ signedOn: addDays(TODAY, -1) })))).toBe('lease-before-acceptance');
-      expect(codeOf(await act(vacancy, correction({ holder: 'AUTRE' })))).toBe('value-not-admitted');
-      expect(await typesOfLease(allocation!)).toHaveLength(2);
-    });
-
-    it('are cancelled, and household and dwelling are free again', async () => {
-      const household = aHousehold();
-      const dwelling = aDwelling();
-      const vacancy = await accepted(household, dwelling);
-      const number = aNumber();
-      const { allocation } = await acted(vacancy, lease(number));
-      expect(codeOf(await act(vacancy, cancellation(addDays(TODAY, 1))))).toBe('day-in-future');
-      expect(codeOf(await act(vacancy, cancellation(addDays(TODAY, -1))))).toBe('day-out-of-order');
-      expect(await acted(vacancy, cancellation())).toMatchObject({
-        status: 'closed',
-        types: ['VacancyClosed'],
-        allocation,
-      });
-      expect((await bench.eventsOf(vacancy)).at(-1)!.data).toEqual({ on: TODAY, motive: 'bail_annule' });
-      expect((await eventsOfLease(allocation!)).at(-1)).toMatchObject({
-        type: 'AllocationCancelled',
-        data: { changes: { cancelled: { from: false, to: true } }, motive: 'erreur', on: TODAY },
-      });
-      expect(codeOf(await act(vacancy, cancellation()))).toBe('not-in-this-status');
-      const again = await accepted(household, dwelling);
-      expect(codeOf(await act(again, lease(number)))).toBe('allocation-number-taken');
-      expect(await acted(again, lease(aNumber()))).toMatchObject({ status: 'let' });
-    });
-
-    it('close their vacancy where the process was cut off after the cancellation', async () => {
-      const vacancy = await accepted();
-      const { allocation } = await acted(vacancy, lease(aNumber()));
-      const cut = cutAt(({ events }) => events.some(({ type }) => type === 'VacancyClosed'));
-      await expect(cut.recorder.send({ vacancy, act: cancellation() }, sending())).rejects.toThrow('killed');
-      expect(await acted(vacancy, cancellation())).toMatchObject({ status: 'closed' });
-      expect(await typesOfLease(allocation!)).toEqual(['AllocationSigned', 'AllocationCancelled']);
     });
 
     it('are refused as the rule says, and then nothing is claimed or written', async () => {

@@ -101,7 +101,7 @@ export class LettersReader {
     const unrecorded = await reads.record(list, [{ household, count: 1, filter, ids: [paper.id] }], sending);
     if (unrecorded) return unrecorded;
     const { householdNumber } = sealed;
-    const landlord = named(reference, 'bailleur', places.residence.landlord);
+    const landlord = named(reference, 'landlord', places.residence.landlord);
     const dwelling = shownDwelling(paper, day, reference);
     const wording = await templates.on(code, day);
     const said = subjectAndParagraphs(wording, { landlord, dwelling, candidate, householdNumber, offer });

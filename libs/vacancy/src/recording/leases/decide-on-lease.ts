@@ -4,7 +4,7 @@ import { firstOf, refuseFormerLandlord, refuseFuture } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { SealedCandidate } from '../../sealed-candidate';
-import type { Candidate, Vacancy } from '../../vacancy';
+import { isOpen, type Candidate, type Vacancy } from '../../vacancy';
 import { cancelLease, closeByCancelledLease } from '../../verbs/cancel-lease/cancel-lease';
 import { refuseLeaseCorrection } from '../../verbs/correct-lease/correct-lease';
 import { candidateFor, letByLease } from '../../verbs/let/let-by-lease';
@@ -16,6 +16,8 @@ export interface LeaseStand {
   readonly vacancy: Vacancy;
   /** The lease that the command names, by its number or as the one of the vacancy; undefined where the number is new. */
   readonly stream: LeaseStream | undefined;
+  /** Whether the number that a correction gives is another lease's. */
+  readonly numberIsTaken: boolean;
   /** The dwelling of the vacancy; undefined where its key is gone. */
   readonly reference: string | undefined;
   /** Of each candidate whose household was not erased. */
@@ -52,19 +54,15 @@ function decideLease(
   at: Circumstances,
   isWritten: boolean,
 ): Decision<VacancyEvent> {
+  if (isWritten) return followLease(stand);
   const { vacancy, stream, reference, sealed } = stand;
   if (isSigned(stand)) {
-    const refusal = isWritten
-      ? undefined
-      : firstOf(
-          () => refuseFuture('date_bail', on, at),
-          () => refuseFormerLandlord(at),
-        );
-    if (refusal || isLetBy(stand)) return refusal ?? [];
-    const { household, signedOn } = stream!.lease!.state.facts;
-    return letByLease({ household, allocation: stream!.allocation, on: signedOn }, vacancy);
+    const refusal = firstOf(
+      () => refuseFuture('date_bail', on, at),
+      () => refuseFormerLandlord(at),
+    );
+    return refusal ?? followLease(stand);
   }
-  if (isWritten) throw new Error('the lease is not in its stream');
   const allocation = stream?.allocation ?? NOT_NAMED;
   const decision = letVacancy({ allocation, on }, vacancy, { ...at, numberIsTaken: stream?.lease !== undefined });
   if ('refused' in decision) return decision;
@@ -72,15 +70,24 @@ function decideLease(
   return isOpened ? decision : refuse('household-erased');
 }
 
+/** The lease stands in its stream. Nothing where the vacancy is over already, or where the lease was cancelled since. */
+function followLease({ vacancy, stream }: LeaseStand): Decision<VacancyEvent> {
+  const lease = stream?.lease;
+  if (!lease) throw new Error('the lease is not in its stream');
+  const { household, signedOn, cancelled } = lease.state.facts;
+  if (cancelled === true) return [];
+  return letByLease({ household, allocation: stream!.allocation, on: signedOn }, vacancy);
+}
+
 function refuseCorrection(
   { motive, changes }: Extract<LeaseAct, { readonly verb: 'lease/correction' }>,
-  { vacancy, stream }: LeaseStand,
+  { vacancy, stream, numberIsTaken }: LeaseStand,
   at: Circumstances,
 ) {
   const { holder, signedOn = null } = changes;
   if (holder !== undefined && !at.holderOf(holder))
     return refuse('value-not-admitted', { field: 'code_reservataire', value: holder });
-  const refusal = refuseLeaseCorrection({ motive, on: signedOn }, vacancy, at);
+  const refusal = refuseLeaseCorrection({ motive, on: signedOn }, vacancy, { ...at, numberIsTaken });
   if (refusal) return refusal;
   return stream?.lease?.sealed ? undefined : refuse('household-erased');
 }
@@ -94,10 +101,10 @@ function isLetBy({ vacancy, stream }: LeaseStand): boolean {
   return vacancy.standing === 'let' && vacancy.lease!.allocation === stream?.allocation;
 }
 
-/** A lease of a candidate of the vacancy, in its dwelling. */
+/** A lease of a candidate of the open vacancy, in its dwelling. */
 function isOfVacancy({ vacancy, stream, reference }: LeaseStand): boolean {
   const lease = stream?.lease;
-  if (!lease?.sealed || lease.state.facts.cancelled === true) return false;
+  if (!isOpen(vacancy) || !lease?.sealed || lease.state.facts.cancelled === true) return false;
   const { residence, household } = lease.state.facts;
   const isOfDwelling = residence === vacancy.declared.residence && lease.sealed.dwellingReference === reference;
   return isOfDwelling && candidateFor(household, vacancy) !== undefined;

@@ -68,6 +68,8 @@ export class LeaseWriter {
         if (household !== claimed) continue;
         return isRefusal(tried) ? tried : undefined;
       }
+      // A correction may have given the number to another lease since: it is named after the stream was read.
+      if (tried.loaded.state.lease!.stream?.allocation !== allocation) throw conflict();
       const position = await this.signAt(stream, command, tried, sending);
       if (position !== undefined) return position;
     }
@@ -100,12 +102,18 @@ export class LeaseWriter {
 
   private async correct(command: LeaseCommand<'lease/correction'>, sending: Sending): Promise<Outcome> {
     const { changes, publics, motive } = command.act;
-    return this.onLease(command, sending, async (stream, { loaded }) => {
+    return this.onLease(command, sending, async (stream, { loaded, outcome }) => {
       const { state, sealed } = stream.lease;
       if (!sealed) return refuse('household-erased');
       const lease = correctedLease(leaseOf(state, sealed), changes, publics);
       const { derivation } = loaded.state.at;
-      return (await this.leases.correct(stream, { lease, derivation, motive }, sending))?.position;
+      const { allocation } = stream;
+      const [former, number] = [sealed.allocationNumber, lease.allocationNumber];
+      if (number !== former && !(await this.leases.giveNumber(number, allocation, sending)))
+        return withStand(refuse('allocation-number-taken'), command, { loaded, outcome });
+      const written = await this.leases.correct(stream, { lease, derivation, motive }, sending);
+      if (number !== former) await this.leases.takeNumberBack(former, allocation);
+      return written?.position;
     });
   }
 

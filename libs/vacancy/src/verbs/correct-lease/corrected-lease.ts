@@ -1,8 +1,8 @@
 import type { Lease } from '#allocation';
 
-/** The columns of a lease that its correction may change: all but the household's number and the dwelling. */
+/** The columns of a lease that its correction may change: all but the household's number, the dwelling and the cancellation. */
 export type LeaseChanges = Partial<
-  Omit<Lease, 'householdNumber' | 'residence' | 'dwellingReference' | 'cancelled' | 'publics' | 'allocationNumber'>
+  Omit<Lease, 'householdNumber' | 'residence' | 'dwellingReference' | 'cancelled' | 'publics'>
 >;
 
 /** @param belongs by code of a public of the convention, whether the household belongs to it. The others stay */

@@ -1,0 +1,100 @@
+import { Module, type Provider, type Type } from '@nestjs/common';
+import type { PipelineStores } from '#deciding';
+import { ConventionHistory } from '#convention';
+import { Installation } from '#installation';
+import { ApplicationRecorder } from './applications/application-recorder';
+import { ApplicationsController } from './applications/applications.controller';
+import { ApplicationActors, EndApplicationHandler, ReopenApplicationHandler } from './applications/end-application';
+import { DutiesController } from './duties/duties.controller';
+import { DutyRecorder, ListDutiesHandler, RenounceDutyHandler } from './duties/duties';
+import { ListVacanciesHandler, VacancyListController } from './lists/vacancy-list.controller';
+import { VacancyLists } from './lists/vacancy-lists';
+import { VacancyReading } from './lists/vacancy-reading';
+import { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
+import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.controller';
+import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
+import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
+import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
+import { ProcessReference } from './recording/process-reference';
+import { SittingRecorder } from './sittings/sitting-recorder';
+import { SittingsController } from './sittings/sittings.controller';
+import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
+import { TaskLists } from './tasks/task-lists';
+import { TasksController } from './tasks/tasks.controller';
+import { ListTasksHandler, SayOfTaskHandler, TaskRecorder } from './tasks/tasks';
+
+function recording(
+  recorder: Type<object> & (new (stores: PipelineStores, reference: ProcessReference) => object),
+): Provider {
+  return {
+    provide: recorder,
+    inject: [Installation, ProcessReference],
+    useFactory: ({ pipelineStores }: Installation, reference: ProcessReference) =>
+      new recorder(pipelineStores, reference),
+  };
+}
+
+/** Needs the installation and the read model. */
+function reading(
+  provided: Type<object> & (new (installation: Installation, reading: VacancyReading) => object),
+): Provider {
+  return {
+    provide: provided,
+    inject: [Installation, VacancyReading],
+    useFactory: (installation: Installation, model: VacancyReading) => new provided(installation, model),
+  };
+}
+
+/** What stands beside the vacancies, the lists of vacancies and the tasks, over HTTP. */
+@Module({
+  controllers: [
+    VacancyListController,
+    SittingsController,
+    ApplicationsController,
+    DutiesController,
+    QpvCommissionsController,
+    QpvFiguresController,
+    TasksController,
+  ],
+  providers: [
+    {
+      provide: ProcessReference,
+      inject: [Installation],
+      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+    },
+    VacancyReading,
+    ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder].map(recording),
+    ...[ApplicationActors, DutyRecorder].map(reading),
+    {
+      provide: VacancyLists,
+      inject: [Installation, VacancyReading, ConventionHistory],
+      useFactory: (installation: Installation, model: VacancyReading, convention: ConventionHistory) =>
+        new VacancyLists(installation, model, convention),
+    },
+    {
+      provide: TaskLists,
+      inject: [Installation, VacancyReading, ProcessReference],
+      useFactory: (installation: Installation, model: VacancyReading, reference: ProcessReference) =>
+        new TaskLists(installation, model, reference),
+    },
+    {
+      provide: TaskRecorder,
+      inject: [Installation, VacancyReading, TaskLists],
+      useFactory: (installation: Installation, model: VacancyReading, lists: TaskLists) =>
+        new TaskRecorder(installation, model, lists),
+    },
+    OpenCommissionHandler,
+    ReadSittingHandler,
+    EndApplicationHandler,
+    ReopenApplicationHandler,
+    ListDutiesHandler,
+    RenounceDutyHandler,
+    SetCommissionHandler,
+    ListQpvCommissionsHandler,
+    ListVacanciesHandler,
+    ListTasksHandler,
+    SayOfTaskHandler,
+    CountQpvCommissionsHandler,
+  ],
+})
+export class BesideModule {}

@@ -1,0 +1,26 @@
+import type { LeaseStream, LiveLeases } from '#allocation';
+import type { Uuid } from '#kernel';
+import type { Vacancy } from '../../vacancy';
+import type { CandidateAct, LeaseAct, VacancyAct } from '../vacancy-command';
+
+/** The lease that the command is about: by its number, or as the one of the vacancy. Undefined where the number is new. */
+export async function leaseNamedBy(
+  act: LeaseAct,
+  { lease }: Vacancy,
+  leases: LiveLeases,
+): Promise<LeaseStream | undefined> {
+  const allocation = act.verb === 'lease' ? await leases.find(act.given.number) : lease?.allocation;
+  return allocation && leases.read(allocation);
+}
+
+/** Whether a correction gives the lease the number of another. */
+export async function isNumberTaken(
+  act: VacancyAct | CandidateAct,
+  allocation: Uuid | undefined,
+  leases: LiveLeases,
+): Promise<boolean> {
+  const number = act.verb === 'lease/correction' ? act.changes.allocationNumber : undefined;
+  const named = number === undefined ? undefined : await leases.find(number);
+  if (named === undefined || named === allocation) return false;
+  return (await leases.read(named)).lease !== undefined;
+}

@@ -1,0 +1,36 @@
+import { readWholeStream, type EventStore } from '#event-store';
+import { isRefusal, refuse, type Decision, type Uuid } from '#kernel';
+import type { Circumstances } from '../circumstances';
+import type { VacancyEvent } from '../events';
+import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
+import { SITTING_STREAMS, type SittingFacts } from './sitting';
+
+type Act = VacancyAct | CandidateAct;
+
+/** These refusals come before that of the sitting. */
+const FIRST = ['value-not-admitted', 'day-in-future', 'not-in-this-status'];
+
+/** The sitting that a commission names; undefined where it names none, or one that was not opened. */
+export async function sittingNamed(act: Act, store: EventStore): Promise<SittingFacts | undefined> {
+  const named = sittingOf(act);
+  if (named === null) return undefined;
+  const [opened] = await readWholeStream(store, SITTING_STREAMS.name(named));
+  return opened && SITTING_STREAMS.read(opened).data;
+}
+
+/** The decision of a commission that names a sitting. Refused: `value-not-admitted` where it is none of the landlord's. */
+export function heldAtSitting(
+  decision: Decision<VacancyEvent>,
+  act: Act,
+  { sitting, at }: { readonly sitting: SittingFacts | undefined; readonly at: Pick<Circumstances, 'residence'> },
+): Decision<VacancyEvent> {
+  const named = sittingOf(act);
+  if (named === null || (isRefusal(decision) && FIRST.includes(decision.code))) return decision;
+  const { landlord, otherLandlords } = at.residence;
+  const isTheirs = sitting !== undefined && [landlord, ...otherLandlords].includes(sitting.landlord);
+  return isTheirs ? decision : refuse('value-not-admitted', { field: 'seance', value: named });
+}
+
+function sittingOf(act: Act): Uuid | null {
+  return act.verb === 'commission' || act.verb === 'commission/correction' ? act.given.sitting : null;
+}
