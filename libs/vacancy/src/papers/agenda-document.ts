@@ -26,12 +26,12 @@ export const AGENDA_TITLE = 'Commission d’attribution : dossiers à examiner';
 const COLUMNS: readonly PrintedColumn[] = [
   { header: 'N°', align: 'right', width: 16 },
   { header: 'Référence', align: 'left', width: 52 },
-  { header: 'Désigné par', align: 'left', width: 100 },
+  { header: 'Désigné par', align: 'left', width: 90 },
   { header: 'Quartile', align: 'left', width: 40 },
   { header: 'Prioritaire', align: 'left', width: 50 },
-  { header: 'Ménage et publics', align: 'left', width: 130 },
+  { header: 'Ménage et publics', align: 'left', width: 110 },
   { header: 'Avis donnés', align: 'left', isWide: true },
-  { header: 'Effet sur l’équilibre', align: 'left', width: 150 },
+  { header: 'Effet sur l’équilibre', align: 'left', width: 215 },
 ];
 
 /** The agenda sheet: each dwelling, then its candidates, without a name or a number. */
