@@ -107,7 +107,7 @@ describe('the papers of a commission, over HTTP', () => {
     return { vacancy, candidates };
   }
 
-  const sittingOf = (landlord: string) => openedSitting(service.installation, landlord, TODAY);
+  const sittingOf = (landlord: string) => openedSitting(service, landlord, TODAY);
 
   const held = (vacancy: string, [first, second, third]: readonly string[], seance?: string, motif = 'equilibre') => ({
     path: `/${vacancy}/commission`,

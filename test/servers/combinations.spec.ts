@@ -241,7 +241,7 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
         enfants_moins_14_ans: '0',
         dalo: 'N',
       });
-      const sitting = await openedSitting(service.installation, 'L-A', '2023-06-15');
+      const sitting = await openedSitting(service, 'L-A', '2023-06-15');
       const papers = async (paper: string) =>
         ((await asked(`/api/commissions/${sitting}/${paper}`))['vacancies'] as readonly { vacancy: string }[]).map(
           (one) => one.vacancy,

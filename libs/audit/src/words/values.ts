@@ -44,7 +44,8 @@ export const list: Formatter = (value) => (Array.isArray(value) ? value.join(', 
 export const transfer: Formatter = (value) => (value === true ? 'mutation' : 'premier accès');
 /** The value is 1 to 4, or an open range. */
 export const quartile: Formatter = (value) => plain(value).replace('-', ' à ');
-export const composition: Formatter = (value) => (COMPOSITION_NAMES as Readonly<Record<string, string>>)[plain(value)] ?? plain(value);
+export const composition: Formatter = (value) =>
+  (COMPOSITION_NAMES as Readonly<Record<string, string>>)[plain(value)] ?? plain(value);
 export const stock: Formatter = (value) => STOCKS[plain(value)] ?? plain(value);
 /** The value is a band of the HLM income ceiling. */
 export const resources: Formatter = (value) => RESOURCES[plain(value)] ?? plain(value);

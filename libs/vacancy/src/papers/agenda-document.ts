@@ -10,7 +10,7 @@ import {
 } from '#documents';
 import { LEAST_EXAMINED, type Agenda, type AgendaCandidate, type AgendaVacancy } from './agenda';
 import { dwellingLines, namedText, shortReference } from './dwelling-text';
-import type { Effect } from './effects';
+import { NOTICES } from '../http/vigilance-words';
 import {
   BASIS_NAMES,
   COMPOSITION_NAMES,
@@ -23,24 +23,15 @@ import {
 
 export const AGENDA_TITLE = 'Commission d’attribution : dossiers à examiner';
 
-export const EFFECT_NAMES: Readonly<Record<Effect, string>> = {
-  'first-quartile-in-fragile-district': 'vigilance : 1er quartile dans une résidence fragile en QPV',
-  'priority-first-quartile': 'vigilance : prioritaire du 1er quartile, en QPV ou en résidence notée 4 ou 5',
-  'state-dalo-in-district':
-    'vigilance : DALO désigné par l’État en QPV, si sa situation est précaire (circulaire du 18 décembre 2023)',
-  'work-in-fragile-residence': 'atout : en emploi ou proche de son travail, dans une résidence fragile',
-  'priority-elsewhere': 'atout : prioritaire ou du 1er quartile, hors QPV et hors résidence fragile',
-};
-
 const COLUMNS: readonly PrintedColumn[] = [
   { header: 'N°', align: 'right', width: 16 },
   { header: 'Référence', align: 'left', width: 52 },
-  { header: 'Désigné par', align: 'left', width: 100 },
+  { header: 'Désigné par', align: 'left', width: 90 },
   { header: 'Quartile', align: 'left', width: 40 },
   { header: 'Prioritaire', align: 'left', width: 50 },
-  { header: 'Ménage et publics', align: 'left', width: 130 },
+  { header: 'Ménage et publics', align: 'left', width: 110 },
   { header: 'Avis donnés', align: 'left', isWide: true },
-  { header: 'Effet sur l’équilibre', align: 'left', width: 150 },
+  { header: 'Effet sur l’équilibre', align: 'left', width: 215 },
 ];
 
 /** The agenda sheet: each dwelling, then its candidates, without a name or a number. */
@@ -58,7 +49,7 @@ export function agendaDocument(agenda: Agenda, letterhead: Letterhead): PrintedD
     blocks: vacancies.flatMap((vacancy, at) => vacancyBlocks(vacancy, at + 1)),
     meaning: [
       'Un candidat n’est nommé ni par son nom ni par son numéro : la référence est la même sur la feuille, au procès-verbal et dans l’outil.',
-      'Le quartile est celui du ménage l’année de sa désignation. L’effet est déduit du quartile, de la priorité, du travail, de la note et du QPV de la résidence : il informe et n’interdit rien. Les publics sensibles ne sont pas montrés.',
+      'Le quartile est celui du ménage l’année de sa désignation. L’effet est ce que dit la vigilance à partir des faits en clair, puis les objectifs que son bail rapprocherait ou éloignerait, tels que montrés à la désignation : il informe et n’interdit rien. Les publics sensibles ne sont pas montrés.',
     ],
     ownSigners: [],
   };
@@ -89,7 +80,7 @@ export function noticesOf({ candidates, waiting }: AgendaVacancy): readonly stri
 }
 
 function rowOf(candidate: AgendaCandidate): readonly string[] {
-  const { number, candidate: id, holder, basis, quartile, priority, effects } = candidate;
+  const { number, candidate: id, holder, basis, quartile, priority } = candidate;
   return [
     String(number),
     shortReference(id),
@@ -98,7 +89,7 @@ function rowOf(candidate: AgendaCandidate): readonly string[] {
     priority ? 'oui' : 'non',
     publicsText(candidate),
     opinionsText(candidate) || NONE,
-    effects.map((effect) => EFFECT_NAMES[effect]).join('\n') || NONE,
+    effectText(candidate) || NONE,
   ];
 }
 
@@ -129,4 +120,15 @@ export function opinionsText({ opinions }: AgendaCandidate): string {
       return `${OPINION_GIVERS[by]}, le ${frenchDay(on)} : ${OPINION_NAMES[opinion]}${why}`;
     })
     .join('\n');
+}
+
+const BEARINGS = { closer: 'Rapproche', farther: 'Éloigne' } as const;
+
+/** The notices of the vigilance, then the objectives that the lease would move, a line each. */
+export function effectText({ notices, objectives }: AgendaCandidate): string {
+  const moved = (['closer', 'farther'] as const).flatMap((bearing) => {
+    const names = new Set(objectives.filter((one) => one.bearing === bearing).map(({ name }) => name));
+    return names.size === 0 ? [] : [`${BEARINGS[bearing]} : ${[...names].join(' ; ')}.`];
+  });
+  return [...notices.map((code) => NOTICES[code]), ...moved].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Letterhead } from '#convention';
 import { frenchDay, headFacts, type Fact } from '#documents';
 import { dataSheet, presentationSheet, sheet, type OutColumn, type Table, type Workbook } from '#tables';
 import type { Agenda, AgendaCandidate, AgendaVacancy } from './agenda';
-import { AGENDA_TITLE, EFFECT_NAMES, noticesOf, opinionsText, publicsText } from './agenda-document';
+import { AGENDA_TITLE, effectText, noticesOf, opinionsText, publicsText } from './agenda-document';
 import { dwellingColumns, dwellingsTable, forPeople } from './dwelling-columns';
 import { holderText, namedText, shortReference } from './dwelling-text';
 import { BASIS_NAMES, FORM_NAMES, quartileName } from './words';
@@ -26,7 +26,7 @@ const CANDIDATE: readonly OutColumn<CandidateRow>[] = [
     header: 'effet',
     title: 'Effet sur l’équilibre',
     kind: 'text',
-    value: ({ one }) => one.effects.map((effect) => EFFECT_NAMES[effect]).join('\n') || null,
+    value: ({ one }) => effectText(one) || null,
   },
 ];
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COMPOSITIONS } from '#allocation';
 import { BASES, CANDIDATE_STATUSES, OPINIONS } from '../words';
-import { EFFECTS } from './effects';
+import { VIGILANCE } from '../vigilance/notices';
 import { CANDIDATE, NamedDto, PaperDto, ShownDwellingDto, ShownHolderDto } from './papers.dto';
 
 class OpinionDto {
@@ -16,6 +16,11 @@ class OpinionDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Motif codé', example: 'fragilite' })
   readonly motive!: string | null;
+}
+
+class MovedObjectiveDto extends NamedDto {
+  @ApiProperty({ enum: ['closer', 'farther'], example: 'closer' })
+  readonly bearing!: string;
 }
 
 class AgendaCandidateDto {
@@ -70,12 +75,18 @@ class AgendaCandidateDto {
   readonly opinions!: readonly OpinionDto[];
 
   @ApiProperty({
-    enum: EFFECTS,
+    enum: Object.keys(VIGILANCE),
     isArray: true,
-    description: 'Effet sur l’équilibre de la résidence, où les faits connus le disent : il informe seulement',
+    description: 'Ce que dit la vigilance, d’après les faits en clair : elle informe seulement',
     example: ['priority-first-quartile'],
   })
-  readonly effects!: readonly string[];
+  readonly notices!: readonly string[];
+
+  @ApiProperty({
+    type: [MovedObjectiveDto],
+    description: 'Ce que son bail rapprocherait ou éloignerait, tel que montré à la désignation',
+  })
+  readonly objectives!: readonly MovedObjectiveDto[];
 }
 
 class AgendaVacancyDto extends ShownDwellingDto {

@@ -21,8 +21,10 @@ const PUBLICS = [
   { code: 'violences', name: 'Victimes de violences', column: 'violences', sensitive: true },
 ];
 
+const objectiveName = (code: string) => (code === 'O-1' ? 'Premier quartile hors QPV' : code);
+
 function agendaOf(events: readonly VacancyEvent[], reference = REFERENCE): AgendaVacancy {
-  return agendaVacancy(onPaper(events), { sitting: null, on: ON, reference, publics: PUBLICS });
+  return agendaVacancy(onPaper(events), { sitting: null, on: ON, reference, publics: PUBLICS, objectiveName });
 }
 
 const opinion = (who: Who, by: 'epci' | 'commune', on: string): VacancyEvent => ({
@@ -83,7 +85,7 @@ describe('a vacancy on the agenda', () => {
       commissionHeld([notAllocated('martin'), notAllocated('diallo'), notAllocated('nguyen')], { sitting }),
       designated('petit'),
     ];
-    const setting = { on: ON, reference: REFERENCE, publics: PUBLICS };
+    const setting = { on: ON, reference: REFERENCE, publics: PUBLICS, objectiveName };
     const shownBy = (named: Uuid) =>
       agendaVacancy(onPaper(events), { ...setting, sitting: named }).candidates.map(({ candidate }) => candidate);
     expect(shownBy(sitting)).toEqual([idOf('martin'), idOf('diallo'), idOf('nguyen')]);
@@ -109,5 +111,27 @@ describe('a vacancy on the agenda', () => {
     ]);
     expect(diallo!.opinions).toEqual([{ on: '2026-03-11', by: 'epci', opinion: 'defavorable', motive: 'fragilite' }]);
     expect(nguyen!.opinions).toEqual([]);
+  });
+
+  it('says what the vigilance says from clear facts, and what was shown when the candidate was designated', () => {
+    const shown = (objective: string, bearing: 'closer' | 'farther') => ({
+      objective,
+      scope: 'x',
+      actor: null,
+      bearing,
+    });
+    const vigilance = { position: '1', notices: [], effects: [shown('O-1', 'closer'), shown('O-2', 'farther')] };
+    const facts = { quartile: 1, priority: true, vigilance } as const;
+    const [martin, diallo] = agendaOf([
+      ...STORY.oriented,
+      designated('martin', facts),
+      designated('diallo'),
+    ]).candidates;
+    expect(martin!.notices).toEqual(['first-quartile-in-fragile-qpv', 'priority-first-quartile']);
+    expect(martin!.objectives).toEqual([
+      { code: 'O-1', name: 'Premier quartile hors QPV', bearing: 'closer' },
+      { code: 'O-2', name: 'O-2', bearing: 'farther' },
+    ]);
+    expect(diallo).toMatchObject({ notices: [], objectives: [] });
   });
 });

@@ -2,10 +2,12 @@ import type { ClearHousehold } from '#allocation';
 import type { Public } from '#convention';
 import type { Position } from '#event-store';
 import type { Day, Instant, Uuid } from '#kernel';
+import { isStateContingent } from '../checks';
+import type { ShownVigilance } from '../events';
 import { candidateOf, type Candidate, type Vacancy } from '../vacancy';
+import { noticesOf as vigilanceOf, type VigilanceCode } from '../vigilance/notices';
 import type { Basis, CandidateStatus, CommissionForm, Opinion } from '../words';
 import { commissionOfSitting } from './commissions';
-import { effectsOf, type Effect } from './effects';
 import {
   type Named,
   type PaperEvent,
@@ -35,7 +37,14 @@ export interface AgendaCandidate extends Omit<ClearHousehold, 'publics'> {
   /** Publics of the convention, but those that are sensitive. */
   readonly publics: readonly Named[];
   readonly opinions: readonly GivenOpinion[];
-  readonly effects: readonly Effect[];
+  /** What the vigilance says from clear facts alone: it informs the commission, and forbids nothing. */
+  readonly notices: readonly VigilanceCode[];
+  /** What its lease would move, as it was shown when it was designated; the weightiest first. */
+  readonly objectives: readonly MovedObjective[];
+}
+
+export interface MovedObjective extends Named {
+  readonly bearing: 'closer' | 'farther';
 }
 
 export interface AgendaVacancy extends ShownDwelling {
@@ -69,10 +78,15 @@ interface AgendaSetting {
   readonly on: Day;
   readonly reference: PaperReference;
   readonly publics: readonly Public[];
+  /** The name of an objective of the convention; its code where it has none. */
+  readonly objectiveName: (code: string) => string;
 }
 
 /** One vacancy on an agenda. */
-export function agendaVacancy(read: VacancyOnPaper, { sitting, on, reference, publics }: AgendaSetting): AgendaVacancy {
+export function agendaVacancy(
+  read: VacancyOnPaper,
+  { sitting, on, reference, publics, objectiveName }: AgendaSetting,
+): AgendaVacancy {
   const { vacancy, events } = read;
   const dwelling = shownDwelling(read, on, reference);
   const shown = new Map(publics.filter(({ sensitive }) => !sensitive).map(({ code, name }) => [code, { code, name }]));
@@ -85,7 +99,12 @@ export function agendaVacancy(read: VacancyOnPaper, { sitting, on, reference, pu
     holder: shownHolder(holder, reference),
     publics: facts.publics.flatMap((code) => shown.get(code) ?? []),
     opinions: opinionsOn(id, events),
-    effects: effectsOf({ basis, facts }, dwelling),
+    notices: noticesOn({ basis, facts, holder }, dwelling, reference),
+    objectives: objectivesOf(id, events).map(({ objective, bearing }) => ({
+      code: objective,
+      name: objectiveName(objective),
+      bearing,
+    })),
   }));
   const waiting = vacancy.candidates.filter(({ status }) => status === 'proposed' || status === 'deferred').length;
   return { ...dwelling, candidates, waiting };
@@ -117,4 +136,22 @@ function opinionsOn(candidate: Uuid, events: readonly PaperEvent[]): readonly Gi
     const { on, by, opinion, motive } = event.data;
     return [{ on, by, opinion, motive }];
   });
+}
+
+/** The facts under seal stay there: whether a DALO household is precarious is not told. */
+function noticesOn(
+  { basis, facts, holder }: Pick<Candidate, 'basis' | 'facts' | 'holder'>,
+  { districts, note }: ShownDwelling,
+  reference: PaperReference,
+): readonly VigilanceCode[] {
+  const isStateHolder = isStateContingent(reference.holder(holder)?.contingent);
+  const isInDistrict = districts.length > 0;
+  return vigilanceOf({ facts, dalo: false, precarious: null, basis, isStateHolder, isInDistrict, note });
+}
+
+function objectivesOf(candidate: Uuid, events: readonly PaperEvent[]): ShownVigilance['effects'] {
+  const designation = events.findLast(
+    (event) => event.type === 'CandidateDesignated' && event.data.candidate === candidate,
+  );
+  return designation?.type === 'CandidateDesignated' ? (designation.data.vigilance?.effects ?? []) : [];
 }

@@ -40,7 +40,8 @@ function corrected(
   before: RecordedCommission,
   { data, recordedAt }: Extract<PaperEvent, { readonly type: 'CommissionCorrected' }>,
 ): RecordedCommission {
-  const { motive, ...facts } = data;
+  const { motive } = data;
+  const facts = factsOf(data);
   const anew = new Map(facts.decisions.map((one) => [one.candidate, one]));
   const replaced = before.decisions.flatMap((from) => {
     const to = anew.get(from.candidate);
@@ -48,14 +49,19 @@ function corrected(
   });
   const correction: CommissionCorrection = { recordedAt, motive, on: facts.on, replaced };
   return {
-    ...factsOf(facts),
+    ...facts,
     decisions: before.decisions.map((one) => anew.get(one.candidate) ?? one),
     corrections: [...before.corrections, correction],
   };
 }
 
 function factsOf({ on, sitting, present, form, exception, attested, decisions }: CommissionFacts): CommissionFacts {
-  return { on, sitting, present, form, exception, attested, decisions };
+  return { on, sitting, present, form, exception, attested, decisions: decisions.map(decidedOf) };
+}
+
+/** What the vigilance showed when it was decided is no part of a decision. */
+function decidedOf({ vigilance: _shown, ...decided }: DecidedCandidate): DecidedCandidate {
+  return decided;
 }
 
 function isSame(one: DecidedCandidate, other: DecidedCandidate): boolean {

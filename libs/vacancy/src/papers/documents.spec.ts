@@ -1,7 +1,7 @@
 import type { Block, PrintedDocument, PrintedTable } from '#documents';
 import { day, type Uuid } from '#kernel';
 import { xlsxRows } from './testing/sheets';
-import type { VacancyEvent } from '../events';
+import type { ShownVigilance, VacancyEvent } from '../events';
 import {
   commissionCorrected,
   commissionHeld,
@@ -35,15 +35,32 @@ const OPINION: VacancyEvent = {
     motive: 'fragilite',
   },
 };
+const MOVED = { scope: 'x', actor: null } as const;
+const SHOWN: ShownVigilance = {
+  position: '1',
+  notices: [],
+  effects: [
+    { objective: 'O-1', ...MOVED, bearing: 'closer' },
+    { objective: 'O-3', ...MOVED, bearing: 'farther' },
+    { objective: 'O-2', ...MOVED, bearing: 'closer' },
+    { objective: 'O-1', ...MOVED, bearing: 'closer' },
+  ],
+};
 const DESIGNATED = [
   ...STORY.oriented,
   designated('martin', { quartile: 1, priority: true }),
-  designated('diallo', { homeWork: true, basis: 'dalo_prefet' }),
+  designated('diallo', { homeWork: true, basis: 'dalo_prefet', vigilance: SHOWN }),
   OPINION,
 ];
 
 function agenda(events: readonly VacancyEvent[] = DESIGNATED, more: Partial<Agenda> = {}): Agenda {
-  const setting = { sitting: SITTING, on: ON, reference: REFERENCE, publics: [] };
+  const setting = {
+    sitting: SITTING,
+    on: ON,
+    reference: REFERENCE,
+    publics: [],
+    objectiveName: (code: string) => code,
+  };
   const vacancies = [agendaVacancy(onPaper(events), setting)];
   return { landlord: LANDLORD, sitting: SITTING, on: ON, form: 'presentielle', ...AS_OF, vacancies, ...more };
 }
@@ -97,7 +114,7 @@ describe('the agenda sheet', () => {
         'oui',
         'couple, premier accès',
         '—',
-        'vigilance : 1er quartile dans une résidence fragile en QPV\nvigilance : prioritaire du 1er quartile, en QPV ou en résidence notée 4 ou 5',
+        'Vigilance : premier quartile dans une résidence fragile (note 4 ou 5) d’un quartier prioritaire.\nVigilance : ménage prioritaire du premier quartile, en quartier prioritaire ou dans une résidence notée 4 ou 5.',
       ],
       [
         '2',
@@ -107,7 +124,7 @@ describe('the agenda sheet', () => {
         'non',
         'couple, premier accès, rapprochement domicile-travail',
         'commune, le 10 mars 2026 : défavorable (fragilité de la résidence aggravée)',
-        'vigilance : DALO désigné par l’État en QPV, si sa situation est précaire (circulaire du 18 décembre 2023)\natout : en emploi ou proche de son travail, dans une résidence fragile',
+        'Atout : le ménage travaille, ou travaille près d’ici, et la résidence est fragile.\nRapproche : O-1 ; O-2.\nÉloigne : O-3.',
       ],
     ]);
   });

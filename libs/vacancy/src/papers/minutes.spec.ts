@@ -82,6 +82,18 @@ describe('the minutes of a vacancy', () => {
     expect(second).toMatchObject({ motive: 'erreur', replaced: [] });
   });
 
+  it('take no account of what the vigilance showed', () => {
+    const shown = (position: string) => ({ position, notices: [], effects: [] });
+    const at = (position: string) => DECIDED.map((one) => ({ ...one, vigilance: shown(position) }));
+    const [commission] = commissionsOf([
+      ...STORY.designated,
+      commissionHeld(at('1')),
+      commissionCorrected(at('2'), { present: 7 }),
+    ]);
+    expect(commission!.corrections).toMatchObject([{ replaced: [] }]);
+    expect(commission!.decisions.map((one) => 'vigilance' in one)).toEqual([false, false, false]);
+  });
+
   it('keep the decision of a candidate that was withdrawn before a correction', () => {
     const [{ decisions, corrections }] = commissionsOf([
       ...STORY.designated,

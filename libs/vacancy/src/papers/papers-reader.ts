@@ -47,7 +47,7 @@ export class PapersReader {
     const waiting = await this.waitingOf(landlord);
     const seen = await this.seenOf([...new Set([...examined, ...waiting])], sitting, actor);
     if (isRefusal(seen)) return seen;
-    const setting = { sitting: id, on, reference: this.reference, publics: await this.publics() };
+    const setting = { sitting: id, on, reference: this.reference, ...(await this.named()) };
     const vacancies = seen.map(({ paper }) => agendaVacancy(paper, setting));
     return { landlord: this.landlord(landlord), sitting: id, on, form, ...(await this.state()), vacancies };
   }
@@ -60,7 +60,7 @@ export class PapersReader {
     const { commission } = paper.vacancy;
     const held = hasDesignated(paper.vacancy) ? null : commission;
     const on = held?.on ?? null;
-    const setting = { sitting: null, on: on ?? this.today(), reference: this.reference, publics: await this.publics() };
+    const setting = { sitting: null, on: on ?? this.today(), reference: this.reference, ...(await this.named()) };
     const vacancies = [agendaVacancy(paper, setting)];
     const landlord = this.landlord(places.residence.landlord);
     return { landlord, sitting: null, on, form: held?.form ?? null, ...(await this.state()), vacancies };
@@ -155,8 +155,12 @@ export class PapersReader {
     return dayAt(this.stores.clock.now(), this.reference.timeZone);
   }
 
-  private async publics() {
-    return publicsOf(await this.convention.latest());
+  /** What the convention names: its publics, and its objectives. */
+  private async named() {
+    const recorded = await this.convention.latest();
+    const parts = recorded ? [recorded.base, ...recorded.amendments] : [];
+    const names = new Map(parts.flatMap(({ objectives }) => objectives ?? []).map(({ code, name }) => [code, name]));
+    return { publics: publicsOf(recorded), objectiveName: (code: string) => names.get(code) ?? code };
   }
 
   private async state(): Promise<{ readonly asOf: Instant | null; readonly position: Position | null }> {

@@ -8,6 +8,7 @@ import { ConventionHistory, letterheadAt, type Letterhead } from '#convention';
 import { answerDocument, answerTable, ApiPaperFile, ApiProblems, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal, type Uuid } from '#kernel';
 import { VacancyParamDto } from '../http/vacancies.dto';
+import { SittingParamDto } from '../sittings/sittings.dto';
 import type { Agenda } from './agenda';
 import { agendaDocument } from './agenda-document';
 import { agendaFileName, agendaTable, agendaWorkbook } from './agenda-workbook';
@@ -16,7 +17,7 @@ import { minutesDocument } from './minutes-document';
 import { minutesFileName, minutesTable, minutesWorkbook } from './minutes-workbook';
 import { AgendaDto } from './agenda.dto';
 import { MinutesDto } from './minutes.dto';
-import { PaperQueryDto, SittingParamDto } from './papers.dto';
+import { PaperQueryDto } from './papers.dto';
 import { ReadAgenda, ReadMinutes, type PaperOf } from './read-papers';
 
 type Answer<Paper> = Promise<Paper | Refusal | Readable | Uint8Array>;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCode, IsOneOf } from '#http';
+import { IsOneOf } from '#http';
 import { CONTINGENTS, DWELLING_TYPES, FINANCINGS } from '#territory';
 import { VacancyQueryDto } from '../http/vacancies.dto';
 import { COMMISSION_FORMS, OUTSIDE_FLOW } from '../words';
@@ -10,12 +10,6 @@ const VACANCY = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10';
 export const CANDIDATE = '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11';
 const FORMATS = ['json', 'pdf', 'xlsx'] as const;
 export const NULLABLE_DAY = { type: String, format: 'date', nullable: true } as const;
-
-export class SittingParamDto {
-  @ApiProperty({ description: 'Identifiant de la séance', example: SITTING })
-  @IsCode()
-  readonly seance!: string;
-}
 
 export class PaperQueryDto extends VacancyQueryDto {
   @ApiPropertyOptional({

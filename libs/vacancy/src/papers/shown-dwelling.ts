@@ -50,10 +50,13 @@ export interface ShownDwelling {
   readonly outsideFlow: OutsideFlow | null;
 }
 
+/** What papers name. */
+export type NamedKind = 'commune' | 'district' | 'landlord' | 'residence';
+
 /** The places and the names that papers need, as they are recorded. */
 export interface PaperReference {
   /** The code itself where the name is not known. */
-  nameOf(kind: 'commune' | 'district' | 'landlord' | 'residence', code: string): string;
+  nameOf(kind: NamedKind, code: string): string;
   residence(code: string): { readonly commune: string } | undefined;
   holder(code: string): ReservationHolderFacts | undefined;
   districtsOn(residence: string, day: Day): readonly string[];
@@ -90,6 +93,6 @@ export function shownHolder(code: string, reference: PaperReference): ShownHolde
   return { code, name: known?.name ?? code, contingent: known?.contingent ?? null };
 }
 
-export function named(reference: PaperReference, kind: Parameters<PaperReference['nameOf']>[0], code: string): Named {
+export function named(reference: PaperReference, kind: NamedKind, code: string): Named {
   return { code, name: reference.nameOf(kind, code) };
 }
