@@ -31,6 +31,9 @@ const EXPECTED = `
   return-vacancies   yyyyyysn       yssssssn       sysssysn       ssysyysn       sssyyysn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   designate          yyyyyysn       yssssssn       sysssysn       ssysyysn       sssyyysn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   endorse-candidates yssyyysn       yssssssn       nnnnnnnn       nnnnnnnn       sssyyysn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
+  end-applications   yyyyyysn       yssssssn       sysssysn       ssysyysn       sssyyysn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
+  steer-process      yssssssn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
+  take-tasks         yyyyyysn       yssssssn       sysssysn       ssysyysn       sssyyysn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   follow-vacancies   yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       yssssssn
   read-vacancies     yyyyyysn       yssssssn       sysssysn       ssysyysn       sssyyysn       yssssssn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   read-figures       yyyyyysn       yssssssn       sysssysn       ssysyysn       sssyyysn       yssssssn       yssssssn       yssssssn       yssssssn       nnnnnnnn       yssssssn

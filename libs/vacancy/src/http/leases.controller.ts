@@ -23,7 +23,7 @@ export class VacancyLeasesController {
 
   @CommandRoute({
     path: '',
-    ofVacancy: true,
+    verb: 'lease',
     summary: 'Enregistrer le bail signé : le logement est attribué',
     description:
       'Le bail compte comme une ligne de attributions.csv, avec les derniers faits du ménage (R441-2-9). Les autres candidats sont retirés. Sous un numéro déjà enregistré pour ce ménage et ce logement, la réponse est la même, et rien n’est écrit deux fois.',
@@ -52,7 +52,7 @@ export class VacancyLeasesController {
 
   @CommandRoute({
     path: 'correction',
-    ofVacancy: true,
+    verb: 'lease/correction',
     summary: 'Corriger le bail',
     description:
       'Les colonnes changées, sans le ménage ni le logement, et le motif. Les autres gardent leur valeur ; les chiffres suivent.',
@@ -70,7 +70,7 @@ export class VacancyLeasesController {
 
   @CommandRoute({
     path: 'cancellation',
-    ofVacancy: true,
+    verb: 'lease/cancellation',
     summary: 'Annuler le bail : il n’a jamais pris effet',
     description: 'La vacance est close ; le ménage et le logement sont libres de nouveau.',
     form: LEASE_CANCELLATION,

@@ -82,8 +82,8 @@ export const COMMON = [
 
 interface RouteWords {
   readonly path: string;
-  /** The controller's own path names the vacancy. */
-  readonly ofVacancy?: true;
+  /** Where the path of the controller has a part of it; else the path ends with it. */
+  readonly verb?: VacancyVerb;
   readonly summary: string;
   readonly description?: string;
   readonly form: Pick<BodyForm<object>, 'schema'>;
@@ -91,12 +91,13 @@ interface RouteWords {
 }
 
 /** A route that sends one command about a vacancy, with its documentation. */
-export function CommandRoute({ path, ofVacancy, summary, description, form, refusals }: RouteWords): MethodDecorator {
+export function CommandRoute({ path, verb, ...words }: RouteWords): MethodDecorator {
+  const { summary, description, form, refusals } = words;
   return applyDecorators(
     Post(path),
-    Needs(rightOf(verbOf(path))),
+    Needs(rightOf(verb ?? verbOf(path))),
     ApiOperation({ summary, ...(description && { description }) }),
-    ...(path === '' && !ofVacancy ? [] : [ApiExpectedRevision(), ApiVacancyParam()]),
+    ...(path === '' && !verb ? [] : [ApiExpectedRevision(), ApiVacancyParam()]),
     ...(path.includes(':candidate') ? [ApiCandidateParam()] : []),
     ApiBody({ schema: form.schema }),
     ApiRequestKey(),
