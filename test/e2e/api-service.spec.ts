@@ -17,14 +17,14 @@ describe('the service', () => {
   afterEach(() => jest.restoreAllMocks());
   afterAll(() => service.stop());
 
-  it('describes itself in French on its home page, without a script', async () => {
+  it('describes itself in French on its home page, with one script, which is a file of the service', async () => {
     const answer = await service.get('/');
     const page = await answer.text();
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page).toContain('<html lang="fr">');
     expect(page).toContain('href="/api/docs"');
     expect(page).toContain('href="/api/health"');
-    expect(page).not.toContain('<script');
+    expect(page.match(/<script[^>]*>[^<]*/g)).toEqual(['<script src="/accueil.js" defer>']);
   });
 
   describe('GET /api/health', () => {

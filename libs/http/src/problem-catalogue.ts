@@ -48,12 +48,6 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'La position à attendre (wait) n’est pas de cet historique. Donnez celle d’une réponse de ce service.',
   },
-  'not-authenticated': {
-    status: 401,
-    title: 'Accès refusé',
-    detail: () =>
-      'Joignez votre jeton : « Authorization: Bearer … ». L’administrateur en délivre par « mixite token ». Tant qu’il n’en a délivré aucun, cette machine s’en passe, par http://localhost ou http://127.0.0.1.',
-  },
   'not-allowed': {
     status: 403,
     title: 'Droit insuffisant',

@@ -6,8 +6,14 @@ const KINDS: Readonly<Record<string, string>> = {
   commune: 'd’une commune',
 };
 
-/** Tokens that are refused, and what is refused of tokens. */
+/** Requests without a token, tokens that are refused, and what is refused of tokens. */
 export const TOKEN_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
+  'not-authenticated': {
+    status: 401,
+    title: 'Accès refusé',
+    detail: () =>
+      'Joignez votre jeton : « Authorization: Bearer … ». L’administrateur en délivre par « mixite token ». Tant qu’il n’en a délivré aucun, cette machine s’en passe, par http://localhost ou http://127.0.0.1.',
+  },
   'token-ended': refusedBy('Jeton échu', 'Ce jeton est arrivé à sa fin. Demandez-en un autre à l’administrateur.'),
   'token-revoked': refusedBy('Jeton révoqué', 'Ce jeton a été révoqué. Demandez-en un autre à l’administrateur.'),
   'token-unknown': refusedBy(

@@ -40,7 +40,7 @@ describe('the history of a demonstration', () => {
     await row();
     expect(await holdsDemo(store)).toBe(true);
     const [first] = await store.readAll({ maxCount: 1 });
-    expect(first).toMatchObject({ type: 'DemoLoaded', data: { pack: 'sqy' }, metadata: { role: 'administrator' } });
+    expect(first).toMatchObject({ type: 'DemoLoaded', data: { pack: 'sqy' }, metadata: { role: 'administrateur' } });
   });
 
   it('is none where other events came before', async () => {

@@ -43,7 +43,7 @@ export class TokensController {
   @Post()
   @Needs('manage-tokens')
   @ApiOperation({ summary: 'Délivrer un jeton', description: 'La réponse le dit une seule fois.' })
-  @ApiCreatedResponse({ type: IssuedTokenDto })
+  @ApiCreatedResponse({ type: IssuedTokenDto, description: 'Délivré' })
   @ApiProblems(
     ...BODY,
     'token-acts-as',
