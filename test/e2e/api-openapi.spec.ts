@@ -148,12 +148,9 @@ describe('the OpenAPI document', () => {
       'get /api/qpv-commissions',
       'get /api/qpv-commissions/figures',
       'get /api/rehousing',
-<<<<<<< HEAD
       'get /api/tasks',
-      'get /api/vacancies',
-=======
       'get /api/tokens',
->>>>>>> tokens
+      'get /api/vacancies',
       'get /api/vacancies/{vacancy}',
       'get /api/vacancies/{vacancy}/candidates/{candidate}/notice',
       'get /api/vacancies/{vacancy}/candidates/{candidate}/offer',
@@ -173,15 +170,12 @@ describe('the OpenAPI document', () => {
       'post /api/households/reopening',
       'post /api/imports',
       'post /api/projections/{name}/rebuild',
-<<<<<<< HEAD
       'post /api/tasks/{task}/completion',
       'post /api/tasks/{task}/handover',
       'post /api/tasks/{task}/postponement',
-=======
       'post /api/tokens',
       'post /api/tokens/rotation',
       'post /api/tokens/{token}/revocation',
->>>>>>> tokens
       'post /api/vacancies',
       'post /api/vacancies/{vacancy}/candidates',
       'post /api/vacancies/{vacancy}/candidates/{candidate}/acceptance',

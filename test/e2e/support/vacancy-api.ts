@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { EVERYTHING, limitedTo, type Scope, type ScopeCodes } from '#access';
+import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, type Scope, type ScopeCodes } from '#access';
+import { readerOf } from '#access/testing';
 import { ThisThreadVerifier } from '#audit';
 import { ThisThreadImporter } from '#exchange';
 import type { Authenticator } from '#http';
@@ -56,7 +57,9 @@ export class VacancyApi implements Authenticator {
   }
 
   actorOf(_request: FastifyRequest) {
-    return Promise.resolve({ id: 'agent', role: 'administrateur' as const, scope: this.scope });
+    // Under a scope of everything the tests act as the administrator, else as the role of the codes.
+    const { role } = this.scope.kind === 'limited' ? readerOf(this.scope) : INSTALLATION_ADMINISTRATOR;
+    return Promise.resolve({ id: 'agent', role, scope: this.scope });
   }
 
   acting(codes: ScopeCodes): void {

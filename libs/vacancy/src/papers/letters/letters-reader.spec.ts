@@ -1,4 +1,5 @@
 import { EVERYTHING, limitedTo, type Actor } from '#access';
+import { readerOf as actorUnder } from '#access/testing';
 import { isRefusal, refuse, instantOf, type Refusal } from '#kernel';
 import type { NamedListReads } from '#readings';
 import { HOLDERS, idOf, LANDLORD, STORY } from '../../testing';
@@ -63,7 +64,7 @@ describe('the reader of letters', () => {
     ['the holder', limitedTo({ holder: [HOLDERS.town] }), 'not-allowed'],
   ])('writes for %s', async (_, scope, code) => {
     const { reader, record, vacancy } = readerOf();
-    const actor: Actor = { ...EVERYWHERE, scope };
+    const actor = actorUnder(scope);
     const letter = await reader.refusal({ vacancy, candidate: idOf('nguyen') }, { actor });
     expect(isRefusal(letter) ? letter.code : undefined).toBe(code);
     expect(record).toHaveBeenCalledTimes(code === undefined ? 1 : 0);
