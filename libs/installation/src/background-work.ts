@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { sleep } from '#concurrency';
 import { LeaseKeeper, mongoLeases, type Held, type Leases } from '#processing';
@@ -47,6 +48,8 @@ export class BackgroundWorks {
     sources: readonly WorkSource[],
     private readonly options: BackgroundWorkOptions = {},
   ) {
+    // Each work listens for the end: there may be more than the ten from which Node warns of a leak.
+    setMaxListeners(0, this.stopping.signal);
     const { onError } = options;
     const works = sources.flatMap((contribute) => contribute(installation, { onError }));
     this.begun = installation.keepsModels ? this.workAlone(works) : this.workLeased(works, installation);
