@@ -1,4 +1,3 @@
-import { getMaxListeners } from 'node:events';
 import { NO_UPCASTERS } from '#event-store';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,22 +45,6 @@ const work = (name: string, before: () => Promise<void> = async () => undefined)
 });
 
 describe('the background works of the only process of an installation', () => {
-  it('may all listen for the end: Node warns of no leak', async () => {
-    let limit: number | undefined;
-    const listening: BackgroundWork = {
-      name: 'a',
-      run: (held, begun) => {
-        limit = getMaxListeners(held.signal);
-        begun();
-        return ended(held);
-      },
-    };
-    const works = new BackgroundWorks(installation, [() => [listening]]);
-    await works.begun;
-    await works.stop();
-    expect(limit).toBe(0);
-  });
-
   it('begin one after the other, and all end at `stop`', async () => {
     const works = new BackgroundWorks(installation, [() => [work('a', () => wait(20))], () => [], () => [work('b')]]);
     await works.begun;
