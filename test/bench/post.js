@@ -1,9 +1,9 @@
-const { execFileSync, spawn } = require('node:child_process');
-const { once } = require('node:events');
+const { execFileSync } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { limitFigure, median, ratioFigure } = require('./measure');
+const { serving } = require('./serving');
 
 /** The numbers of leases in the store before the load: the cost of a command must not grow with them. */
 const SIZES = (process.env.MIXITE_BENCH_LEASES ?? '10000,1000000').split(',').map(Number);
@@ -16,29 +16,7 @@ const SECONDS = Number(process.env.MIXITE_BENCH_SECONDS ?? 5);
 /** Greater than every number used to fill a store. */
 const FIRST = 1_000_000_000;
 
-/**
- * The options with which bin/mixite.js and the images start: a greater initial size of the young generation. Both sides
- * get them.
- */
-const NODE_WORDS = ['--min-semi-space-size=8'];
-
 const support = (name) => join(__dirname, 'support', name);
-
-/** Runs the work with a server in its own process. */
-async function serving(script, words, work) {
-  const server = spawn(process.execPath, [...NODE_WORDS, support(script), ...words], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const ended = once(server, 'exit');
-  const [line] = await Promise.race([once(server.stdout, 'data'), ended.then(() => [undefined])]);
-  if (line === undefined) throw new Error(`${script} did not start`);
-  try {
-    return await work(String(line).trim());
-  } finally {
-    server.kill('SIGTERM');
-    await ended;
-  }
-}
 
 /** The numbers continue from one load to the next, so that each lease is new. */
 let first = FIRST;
