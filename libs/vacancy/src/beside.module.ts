@@ -96,5 +96,7 @@ function reading(
     SayOfTaskHandler,
     CountQpvCommissionsHandler,
   ],
+  // One fold of the history serves all the commands and readings of the process.
+  exports: [ProcessReference],
 })
 export class BesideModule {}

@@ -28,9 +28,6 @@ import { ShownVigilances } from './vigilance/shown';
 import { Vigilance } from './vigilance/vigilance';
 import { VigilanceReader } from './vigilance/vigilance-reader';
 
-/** The places and the names that papers show. */
-const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
-
 /** The process of a vacancy, over HTTP. */
 @Module({
   imports: [BesideModule],
@@ -45,9 +42,9 @@ const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
   providers: [
     {
       provide: RecordedCircumstances,
-      inject: [Installation],
-      useFactory: (installation: Installation) =>
-        new RecordedCircumstances(installation.pipelineStores, new RecordedHouseholds(installation)),
+      inject: [Installation, ProcessReference],
+      useFactory: (installation: Installation, reference: ProcessReference) =>
+        new RecordedCircumstances(installation.pipelineStores, new RecordedHouseholds(installation), reference),
     },
     {
       provide: Vigilance,
@@ -74,19 +71,14 @@ const PAPERS_REFERENCE = Symbol('PAPERS_REFERENCE');
         new VigilanceReader({ reader, circumstances, vigilance }),
     },
     {
-      provide: PAPERS_REFERENCE,
-      inject: [Installation],
-      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
-    },
-    {
       provide: PapersReader,
-      inject: [Installation, PAPERS_REFERENCE, ConventionHistory],
+      inject: [Installation, ProcessReference, ConventionHistory],
       useFactory: (installation: Installation, reference: ProcessReference, convention: ConventionHistory) =>
         new PapersReader(installation.pipelineStores, reference, new RecordedSittings(installation), convention),
     },
     {
       provide: LettersReader,
-      inject: [Installation, PAPERS_REFERENCE, PapersReader, ConventionHistory],
+      inject: [Installation, ProcessReference, PapersReader, ConventionHistory],
       useFactory: (
         { pipelineStores: stores }: Installation,
         reference: ProcessReference,

@@ -46,15 +46,13 @@ const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord'
 
 /** The circumstances as they are recorded: places, lists and commissions from the history, the household's affairs from a read model. */
 export class RecordedCircumstances implements CircumstancesSource {
-  private readonly reference: ProcessReference;
   private readonly calendar: HolidayCalendar = frenchHolidays();
 
   constructor(
     private readonly stores: PipelineStores,
     private readonly households: HouseholdAffairs,
-  ) {
-    this.reference = new ProcessReference(stores.store);
-  }
+    private readonly reference = new ProcessReference(stores.store),
+  ) {}
 
   ready(): Promise<void> {
     return this.reference.ready();
