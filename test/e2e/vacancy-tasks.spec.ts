@@ -103,11 +103,13 @@ describe('tasks, over HTTP', () => {
     });
     expect(await tasks(vacancy)).toEqual([]);
     await api.done(`/tasks/${task}/postponement`, { jusqu_au: api.today });
-    await api.done(`/tasks/${task}/handover`, { a: 'agent-2' });
-    expect(await tasks(vacancy)).toMatchObject([{ task, heldBy: 'agent-2' }]);
+    await api.done(`/tasks/${task}/handover`, { a: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' });
+    expect(await tasks(vacancy)).toMatchObject([{ task, heldBy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' }]);
     expect((await api.post(`/tasks/${task}/completion`, { date: api.today })).body.code).toBe('task-of-the-process');
-    expect((await api.post(`/tasks/${task}/handover?dry-run=true`, { a: 'agent-3' })).status).toBe(200);
-    expect(await tasks(vacancy)).toMatchObject([{ heldBy: 'agent-2' }]);
+    expect(
+      (await api.post(`/tasks/${task}/handover?dry-run=true`, { a: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d42' })).status,
+    ).toBe(200);
+    expect(await tasks(vacancy)).toMatchObject([{ heldBy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' }]);
     const attempts = async (body: object) => {
       const answers = [];
       for (const codes of [{ landlord: ['L-A'] }, { landlord: ['L-B'] }, { holder: ['VILLE'] }]) {
@@ -117,7 +119,11 @@ describe('tasks, over HTTP', () => {
       api.scope = EVERYTHING;
       return answers;
     };
-    expect(await attempts({ a: 'agent-4' })).toEqual(['done', 'scope-not-allowed', 'scope-not-allowed']);
+    expect(await attempts({ a: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d41' })).toEqual([
+      'done',
+      'scope-not-allowed',
+      'scope-not-allowed',
+    ]);
     expect(await attempts({})).toEqual(['value-not-admitted', 'scope-not-allowed', 'scope-not-allowed']);
     for (const unknown of [
       'x',
@@ -125,7 +131,9 @@ describe('tasks, over HTTP', () => {
       `${vacancy}.substituteOffer.0.${vacancy}`,
       task.replace(/^./, 'z'),
     ])
-      expect((await api.post(`/tasks/${unknown}/handover`, { a: 'agent-2' })).body.code).toBe('unknown-task');
+      expect(
+        (await api.post(`/tasks/${unknown}/handover`, { a: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' })).body.code,
+      ).toBe('unknown-task');
   });
 
   it('show who a substitute offer is owed to, where a dwelling suits, to the EPCI alone', async () => {

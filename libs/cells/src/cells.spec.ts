@@ -16,6 +16,7 @@ import {
   percentage,
   period,
   shareOfCeiling,
+  shownCell,
   text,
   Unreadable,
   year,
@@ -34,6 +35,12 @@ function messageOf(reader: CellReader<unknown>, found: string): string {
 }
 
 describe('cells', () => {
+  it('that are nested too deeply have no text', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown;
+    expect(shownCell(deep)).toBe('…');
+    expect(shownCell([1, { a: 2 }])).toBe('[1,{"a":2}]');
+  });
+
   it.each([
     ['2024-02-29', '2024-02-29'],
     ['29/02/2024', '2024-02-29'],

@@ -146,7 +146,16 @@ export function readJsonCell<Value>(given: unknown, reader: CellReader<Value>): 
 /** The value as a fault shows it. */
 export function shownCell(given: unknown): string {
   if (given === undefined || given === null) return '';
-  return (typeof given === 'string' ? given.trim() : JSON.stringify(given)).slice(0, LONGEST_VALUE);
+  return (typeof given === 'string' ? given.trim() : jsonOf(given)).slice(0, LONGEST_VALUE);
+}
+
+/** A value that is nested too deeply has no text: the stack would end first. */
+function jsonOf(given: unknown): string {
+  try {
+    return JSON.stringify(given);
+  } catch {
+    return '…';
+  }
 }
 
 function isCode(form: CellForm): boolean {

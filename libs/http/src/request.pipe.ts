@@ -36,9 +36,13 @@ export function requestPipe(): ValidationPipe {
 /** A wrong parameter: its name, the value found (null where it is absent) and what was expected. */
 export interface ParameterFault {
   readonly parameter: string;
+  /** What was found; null where the parameter is absent, or where nothing has this name. */
   readonly value: string | null;
   readonly expected: string;
 }
+
+/** How the expectation ends where nothing has that name. */
+export const UNKNOWN = '(celui-ci est inconnu)';
 
 export function invalidRequest(faults: readonly ParameterFault[]): ProblemError {
   const summary = faults.map(sentenceOf).join(' ');
@@ -47,19 +51,23 @@ export function invalidRequest(faults: readonly ParameterFault[]): ProblemError 
 
 function faultOf({ property, value, constraints }: ValidationError): ParameterFault {
   const { whitelistValidation, ...others } = constraints ?? {};
-  const expected = whitelistValidation
-    ? 'un paramètre de cette adresse (celui-ci est inconnu)'
-    : Object.values(others).join(' ; ');
+  const expected = whitelistValidation ? `un paramètre de cette adresse ${UNKNOWN}` : Object.values(others).join(' ; ');
   return { parameter: cut(property), value: found(value), expected };
 }
 
 function found(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  return cut(Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value));
+  try {
+    return cut(Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value));
+  } catch {
+    // It is nested too deeply: the stack would end first.
+    return '…';
+  }
 }
 
 function sentenceOf({ parameter, value, expected }: ParameterFault): string {
-  const state = value === null ? 'est absent' : `vaut « ${value} »`;
+  const isUnknown = expected.endsWith(UNKNOWN);
+  const state = isUnknown ? 'est inconnu' : value === null ? 'est absent' : `vaut « ${value} »`;
   return `« ${parameter} » ${state} ; attendu : ${expected}.`;
 }
 

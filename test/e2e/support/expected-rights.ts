@@ -281,8 +281,8 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
     ['steer-process', EPCI, ALL_ONLY, ALL_ONLY],
     { date_debut: '2990-01-01', demande_du_maire: '2023-01-01' },
   ),
-  'POST /api/tasks/{task}/postponement': saidOfTask('postponement', { jusqu_au: '2023-06-01' }),
-  'POST /api/tasks/{task}/handover': saidOfTask('handover', { a: 'agent-2' }),
+  'POST /api/tasks/{task}/postponement': saidOfTask('postponement', { jusqu_au: '2999-06-01' }),
+  'POST /api/tasks/{task}/handover': saidOfTask('handover', { a: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' }),
   'POST /api/tasks/{task}/completion': saidOfTask('completion', ON, 'rrsssssssrsn'),
 };
 

@@ -73,7 +73,9 @@ describe('the body of a command', () => {
       'decisions.2',
       'accords',
     ]);
-    expect(columnsOf({ ...WHOLE, decisions: [] })).toEqual(['decisions']);
+    expect(columnsOf({ ...WHOLE, decisions: 'aucune' })).toEqual(['decisions']);
+    // A rule refuses it: three applications are needed.
+    expect(columnsOf({ ...WHOLE, decisions: [] })).toEqual([]);
     expect(columnsOf({ ...WHOLE, loyer: { euros: 3 } })).toEqual(['loyer']);
   });
 

@@ -8,7 +8,7 @@ import {
   Unreadable,
   type Column,
 } from '#cells';
-import { invalidRequest, type ParameterFault } from '#http';
+import { invalidRequest, UNKNOWN, type ParameterFault } from '#http';
 
 /** What is wrong with one value of a body, as an import says it of a cell. A personal value is not shown. */
 export interface BodyFault {
@@ -119,7 +119,7 @@ export function listOf<Fields extends object>(
     schema: { type: 'array', items: form.schema },
     example: examples,
     read: (given, path, found) => {
-      if (!Array.isArray(given) || given.length === 0) return missing(given, path, found, 'une liste est attendue');
+      if (!Array.isArray(given)) return missing(given, path, found, 'une liste est attendue');
       return given.map((item: unknown, index) => readObject(form, item, `${path}.${index}`, found)!);
     },
   };
@@ -214,5 +214,5 @@ function notAnObject(parameter: string, given: unknown): ParameterFault {
 
 function unknownMember(path: string): ParameterFault {
   const parameter = path.slice(0, LONGEST_NAME);
-  return { parameter, value: null, expected: 'un champ de cette commande (celui-ci est inconnu)' };
+  return { parameter, value: null, expected: `un champ de cette commande ${UNKNOWN}` };
 }

@@ -95,7 +95,8 @@ export class VacancyDesk {
 
 function answerTo(receipt: VacancyReceipt | Refusal, reply: FastifyReply): VacancyAnswer {
   if (isRefusal(receipt)) {
-    if (receipt.code === 'vacancy-changed') void reply.header('etag', `"${String(receipt.params['revision'])}"`);
+    if (receipt.code === 'vacancy-changed' && receipt.params['revision'] !== undefined)
+      void reply.header('etag', `"${String(receipt.params['revision'])}"`);
     throw problemOfRefusal(receipt);
   }
   const { vacancy, candidate, allocation, status, notices, revision, position, isNew } = receipt;

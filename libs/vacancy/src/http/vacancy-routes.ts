@@ -9,7 +9,7 @@ import {
   ApiQuery,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ApiProblems, ApiRequestKey, invalidRequest, Needs, readRequestKey, type ParameterFault } from '#http';
+import { ApiProblems, ApiRequestKey, invalidRequest, Needs, readRequestKey, UNKNOWN, type ParameterFault } from '#http';
 import { correlationFrom, currentCorrelation, type Correlation, type Uuid } from '#kernel';
 import type { BodyForm } from './body-form';
 import { rightOf, type VacancyVerb } from '../recording/who-acts';
@@ -50,8 +50,9 @@ export function readTrial(query: Readonly<Record<string, unknown>>, faults: Para
   for (const [parameter, value] of Object.entries(query)) {
     const isTrial = parameter === 'dry-run' || parameter === 'dryRun';
     if (isTrial && (value === 'true' || value === 'false')) continue;
-    const expected = isTrial ? 'une valeur parmi true, false' : 'aucun autre paramètre que dry-run';
-    faults.push({ parameter: parameter.slice(0, LONGEST_SHOWN), value: null, expected });
+    const expected = isTrial ? 'une valeur parmi true, false' : `aucun autre paramètre que dry-run ${UNKNOWN}`;
+    const shown = isTrial && typeof value === 'string' ? value.slice(0, LONGEST_SHOWN) : null;
+    faults.push({ parameter: parameter.slice(0, LONGEST_SHOWN), value: shown, expected });
   }
   return (query['dry-run'] ?? query['dryRun']) === 'true';
 }

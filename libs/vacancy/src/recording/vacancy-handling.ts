@@ -4,7 +4,7 @@ import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Se
 import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
 import type { DwellingFacts } from '#territory';
-import { refuseFormerLandlord } from '../checks';
+import { refuseFormerLandlord, refuseFuture } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
 import { candidateOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
@@ -29,7 +29,7 @@ import {
 import { heldAtSitting, sittingNamed } from '../sittings/named-sitting';
 import type { SittingFacts } from '../sittings/sitting';
 import { refusalWithStand } from './vacancy-stand';
-import { refuseActor } from './who-acts';
+import { maySee, refuseActor } from './who-acts';
 import { withVigilance, type Shown, type ShownVigilances } from '../vigilance/shown';
 
 /** What a command is decided on. */
@@ -47,6 +47,8 @@ export interface VacancyState {
   readonly shown?: Shown | undefined;
   /** The sitting that the commission names; undefined where it names none, or one that was not opened. */
   readonly sitting?: SittingFacts | undefined;
+  /** Whether the actor may also read the vacancy. */
+  readonly isSeen?: boolean;
   /** Why the actor may not send the command. */
   readonly forbidden?: Refusal | undefined;
 }
@@ -130,7 +132,8 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
         : undefined;
     const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
     const sitting = await sittingNamed(act, this.stores.store);
-    const state = { vacancy, sealed, at, dwelling, lease: stand, sitting, shown };
+    const isSeen = !vacancy || maySee(sent.actor, vacancy, at);
+    const state = { vacancy, isSeen, sealed, at, dwelling, lease: stand, sitting, shown };
     return { stream, revision, events, state, ...(keys && { keys }) };
   }
 
@@ -174,10 +177,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   ): Decision<DecidedEvent<VacancyEvent>> {
     const { vacancy: id, act, leaseIsWritten = false } = sent.command;
     const { vacancy, sealed, at, lease, sitting } = state;
+    const { isSeen = true } = state;
+    // A former landlord does not see the vacancy: it learns that the residence is another's, and nothing of the state.
+    const refusalUnseen = isSeen ? undefined : refuseFormerLandlord(at);
+    if (refusalUnseen) return refusalUnseen;
     const decision = isLeaseAct(act)
       ? decideOnLease(act, lease!, at, leaseIsWritten)
       : heldAtSitting(decideAct(act, { ...state, session }), act, { sitting, at });
-    const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision }) : undefined;
+    const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision, isSeen }) : undefined;
     if (refusal) return refusal;
     if ('refused' in decision) return decision;
     this.decided.set(sent, decision);
@@ -234,6 +241,9 @@ function decideAct(act: Exclude<VacancyAct, LeaseAct> | CandidateAct, state: Dec
   const { vacancy, sealed, at, session } = state;
   const { derivation } = at;
   if (act.verb === 'candidates') {
+    const { appliedOn } = act.household;
+    const refusal = appliedOn === null ? undefined : refuseFuture('date_demande', appliedOn, at);
+    if (refusal) return refusal;
     const household = session.household(act.household.householdNumber);
     const facts = clearHouseholdOf(act.household, derivation, yearOf(at.today));
     return designateCandidate({ ...act.given, candidate: act.newId, household, facts }, vacancy!, at);

@@ -10,18 +10,21 @@ const OF_THE_BODY = ['value-not-admitted', 'day-in-future', 'day-out-of-order'];
 /**
  * The refusal of a command, with the state that it is about: `vacancy-changed` where the vacancy is not at the revision
  * that the command expects, unless the body alone is already wrong; else the refusal of the rule, with the present
- * status and the verbs that it admits. Undefined where nothing refuses.
+ * status and the verbs that it admits. Undefined where nothing refuses. Who may send the command but not read the vacancy, such as
+ * the State on a vacancy of another holder, is told no state.
  */
 export function refusalWithStand(
   decision: Decision<VacancyEvent>,
   command: VacancyCommand,
-  { vacancy, revision }: { readonly vacancy: Vacancy; readonly revision: number },
+  { vacancy, revision, isSeen }: { readonly vacancy: Vacancy; readonly revision: number; readonly isSeen: boolean },
 ): Refusal | undefined {
   const refusal = isRefusal(decision) ? decision : undefined;
   const { act, expectedRevision } = command;
   const isStale = expectedRevision !== undefined && expectedRevision !== revision;
-  if (isStale && !(refusal && isOfBodyAlone(refusal, command))) return refuseStale(vacancy, revision);
+  if (isStale && !(refusal && isOfBodyAlone(refusal, command)))
+    return isSeen ? refuseStale(vacancy, revision) : refuse('vacancy-changed');
   if (!refusal || OF_THE_BODY.includes(refusal.code)) return refusal;
+  if (!isSeen) return refuse(refusal.code);
   const candidate = 'candidate' in act ? candidateOf(vacancy, act.candidate) : undefined;
   const stand = candidate ? standOfCandidate(vacancy, candidate) : standOfVacancy(vacancy);
   return refuse(refusal.code, { ...stand, ...refusal.params });

@@ -6,6 +6,7 @@ import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { SITTING_STREAMS, type SittingFacts } from './sitting';
 
 type Act = VacancyAct | CandidateAct;
+type Commission = Extract<Act, { readonly verb: 'commission' | 'commission/correction' }>;
 
 /** These refusals come before that of the sitting. */
 const FIRST = ['value-not-admitted', 'day-in-future', 'not-in-this-status'];
@@ -18,7 +19,7 @@ export async function sittingNamed(act: Act, store: EventStore): Promise<Sitting
   return opened && SITTING_STREAMS.read(opened).data;
 }
 
-/** The decision of a commission that names a sitting. Refused: `value-not-admitted` where it is none of the landlord's. */
+/** The decision of a commission that names a sitting. Refused: `value-not-admitted` where it is none of the landlord's, or of another day. */
 export function heldAtSitting(
   decision: Decision<VacancyEvent>,
   act: Act,
@@ -28,7 +29,10 @@ export function heldAtSitting(
   if (named === null || (isRefusal(decision) && FIRST.includes(decision.code))) return decision;
   const { landlord, otherLandlords } = at.residence;
   const isTheirs = sitting !== undefined && [landlord, ...otherLandlords].includes(sitting.landlord);
-  return isTheirs ? decision : refuse('value-not-admitted', { field: 'seance', value: named });
+  if (!isTheirs) return refuse('value-not-admitted', { field: 'seance', value: named });
+  const { on } = (act as Commission).given;
+  if (on === sitting.on) return decision;
+  return refuse('value-not-admitted', { field: 'date_caleol', value: on, admitted: [sitting.on] });
 }
 
 function sittingOf(act: Act): Uuid | null {

@@ -20,6 +20,7 @@ import {
   isTheirs,
   offerView,
   qualityOf,
+  ownsOffers,
   seesOffer,
   taskView,
   type OwedOffer,
@@ -63,9 +64,12 @@ export class TaskLists {
     const refusal = refuseBeside(actor, 'task');
     if (refusal) return refusal;
     const subject = subjectOf(task);
-    const reading = unscoped(await this.reading.open(actor));
+    const seen = await this.reading.open(actor);
+    const reading = unscoped(seen);
     const row = subject && (await rowsOfVacancies(reading, [subject.vacancy])).get(subject.vacancy);
     if (!row) return refuse('unknown-task');
+    // Whether a task waits tells the state of its vacancy.
+    if ((await rowsOfVacancies(seen, [subject.vacancy])).size === 0) return refuse('scope-not-allowed');
     const reader = this.readerOf(actor, reading);
     const { kind } = subject;
     const waits =
@@ -73,7 +77,7 @@ export class TaskLists {
         ? await this.isOffer(row, task, reader, reading)
         : row.tasks.some((one) => one.task === task);
     if (!waits && !(isRepeated && row.said[task] !== undefined)) return refuse('unknown-task');
-    const isAllowed = kind === 'substituteOffer' ? seesOffer(row, reader) : isTheirs(DOERS[kind], row, reader);
+    const isAllowed = kind === 'substituteOffer' ? ownsOffers(reader) : isTheirs(DOERS[kind], row, reader);
     return isAllowed ? subject : refuse('scope-not-allowed');
   }
 

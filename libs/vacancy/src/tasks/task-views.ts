@@ -135,6 +135,11 @@ export function seesOffer(row: VacancyRow, { scope, quality }: Pick<TaskReader, 
   return coversLandlord(scope, row) || coversHolder(scope, row);
 }
 
+/** The offers that are owed are the EPCI's task: others see it, and say nothing of it. */
+export function ownsOffers({ scope, quality }: Pick<TaskReader, 'scope' | 'quality'>): boolean {
+  return scope.kind === 'all' && quality !== 'state';
+}
+
 /** What is late comes first, then what is due first, then what has waited longest. */
 export function inOrder(tasks: readonly TaskView[]): readonly TaskView[] {
   const key = ({ late, due, since, task }: TaskView): string => [late ? 0 : 1, due ?? '~', since, task].join(' ');

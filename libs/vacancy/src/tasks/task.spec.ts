@@ -30,15 +30,18 @@ describe('what is said of a task', () => {
     return isRefusal(decision) ? decision.code : decision.map(({ type, data }) => [type, data]);
   };
   const postpone: TaskCommand = { ...about, verb: 'postpone', until: day('2026-04-01') };
-  const handOver: TaskCommand = { ...about, verb: 'hand over', to: 'agent-2' };
+  const handOver: TaskCommand = { ...about, verb: 'hand over', to: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' };
   const done = (changes: Partial<TaskCommand> = {}) =>
     ({ ...about, kind: 'strikeOff', verb: 'done', on: day('2026-03-01'), ...changes }) as TaskCommand;
 
   it('is that it waits for a day, or for somebody', () => {
     expect(decided(postpone)).toEqual([['TaskPostponed', { until: '2026-04-01' }]]);
+    expect(decided({ ...postpone, until: day('2026-03-01') } as TaskCommand)).toBe('day-out-of-order');
+    expect(decided({ ...handOver, to: 'Mme Martin' } as TaskCommand)).toBe('value-not-admitted');
+    expect(decided({ ...handOver, to: 'administrator' } as TaskCommand)).toHaveLength(1);
     expect(decided(postpone, { ...NOTHING_SAID, postponedUntil: day('2026-04-01') })).toEqual([]);
-    expect(decided(handOver)).toEqual([['TaskHandedOver', { to: 'agent-2' }]]);
-    expect(decided(handOver, { ...NOTHING_SAID, heldBy: 'agent-2' })).toEqual([]);
+    expect(decided(handOver)).toEqual([['TaskHandedOver', { to: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' }]]);
+    expect(decided(handOver, { ...NOTHING_SAID, heldBy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' })).toEqual([]);
   });
 
   it('is that it was done elsewhere, but not for a step of the process', () => {

@@ -1,7 +1,8 @@
+import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Aggregate } from '#deciding';
 import { FIRST_VERSION, StreamDefinition } from '#event-store';
-import { refuse, type Day, type Decision, type Uuid } from '#kernel';
-import { firstOf, refuseFuture } from '../checks';
+import { isUuid, refuse, type Day, type Decision, type Uuid } from '#kernel';
+import { firstOf, refuseBefore, refuseFuture } from '../checks';
 
 /* What people say of their tasks. A task itself is no event: it follows from what is recorded (tasks-of.ts). */
 
@@ -96,12 +97,21 @@ export function afterSaying(before: TaskSaid, { type, data }: TaskEvent): TaskSa
   }
 }
 
-/** Nothing where it is so already. Refused: `day-in-future`, `task-of-the-process` where a command ends it. */
+/**
+ * Nothing where it is so already. Refused: `day-in-future`; `day-out-of-order` for a postponement to a day that is past;
+ * `value-not-admitted` where what a task is handed over to is no actor's id, so that no name is written in clear;
+ * `task-of-the-process` where a command ends it.
+ */
 function decideTask(command: TaskCommand, said: TaskSaid): Decision<TaskEvent> {
   switch (command.verb) {
-    case 'postpone':
-      return said.postponedUntil === command.until ? [] : [{ type: 'TaskPostponed', data: { until: command.until } }];
+    case 'postpone': {
+      const { until, today } = command;
+      const refusal = refuseBefore('jusqu_au', until, today);
+      if (refusal) return refusal;
+      return said.postponedUntil === until ? [] : [{ type: 'TaskPostponed', data: { until } }];
+    }
     case 'hand over':
+      if (!isActorId(command.to)) return refuse('value-not-admitted', { field: 'a' });
       return said.heldBy === command.to ? [] : [{ type: 'TaskHandedOver', data: { to: command.to } }];
     case 'done': {
       const refusal = firstOf(
@@ -112,4 +122,9 @@ function decideTask(command: TaskCommand, said: TaskSaid): Decision<TaskEvent> {
       return said.doneOn === command.on ? [] : [{ type: 'TaskDone', data: { on: command.on } }];
     }
   }
+}
+
+/** The id of a token, or of the administrator of the installation. */
+function isActorId(text: string): boolean {
+  return isUuid(text) || text === INSTALLATION_ADMINISTRATOR.id;
 }

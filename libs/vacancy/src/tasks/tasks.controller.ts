@@ -22,7 +22,7 @@ import { TaskParamDto, TaskReceiptDto, TasksDto } from './tasks.dto';
 import type { TaskView } from './task-views';
 
 const POSTPONEMENT = new BodyForm({ until: required('jusqu_au', calendarDay, '2024-04-15') });
-const HANDOVER = new BodyForm({ to: required('a', code, 'agent-2') });
+const HANDOVER = new BodyForm({ to: required('a', code, '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40', { personal: true }) });
 const COMPLETION = new BodyForm({ on: required('date', calendarDay, '2024-04-15') });
 
 @ApiTags('Tâches')

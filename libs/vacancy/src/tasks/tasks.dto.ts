@@ -55,7 +55,7 @@ class TaskDto {
   @ApiProperty({ description: 'Ce jour est passé', example: false })
   readonly late!: boolean;
 
-  @ApiPropertyOptional({ description: 'À qui elle a été confiée', example: 'agent-2' })
+  @ApiPropertyOptional({ description: 'À qui elle a été confiée', example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40' })
   readonly heldBy?: string;
 }
 

@@ -1,4 +1,4 @@
-import { covers, type Actor, type Scope } from '#access';
+import { covers, may, type Actor, type Scope } from '#access';
 import { clearHouseholdOf } from '#allocation';
 import { placeOfEntity, type ObjectiveEffect } from '#compliance';
 import type { Position } from '#event-store';
@@ -35,7 +35,7 @@ export interface VigilanceView {
   readonly position: Position;
   readonly notices: readonly { readonly code: VigilanceCode; readonly kind: VigilanceKind }[];
   readonly effects: readonly SeenEffect[];
-  /** Empty where the household was erased. */
+  /** Empty where the household was erased, or the actor may not read names there: they follow from sealed facts. */
   readonly reasons: readonly Reason[];
 }
 
@@ -56,7 +56,7 @@ export class VigilanceReader {
     const known = candidateOf(opened.vacancy, candidate);
     if (!known) return refuse('unknown-candidate');
     const { facts, basis, holder } = known;
-    const sealed = await opened.sealedOf(candidate);
+    const sealed = await this.sealedFor(actor, opened, candidate);
     return this.view(opened, candidate, { facts, basis, holder, sealed }, { vacancy, actor });
   }
 
@@ -69,6 +69,13 @@ export class VigilanceReader {
     const facts = clearHouseholdOf(sealed, derivation, yearOf(today));
     const holder = wouldBe.holder ?? opened.vacancy.orientation?.holder ?? '';
     return this.view(opened, null, { facts, basis, holder, sealed }, { vacancy, actor });
+  }
+
+  /** What a sealed fact explains is told only to who may read names there. Undefined also where the household was erased. */
+  private sealedFor(actor: Actor, { vacancy, sealedOf }: OpenedVacancy, candidate: Uuid) {
+    const { landlord, commune } = this.parts.circumstances.placeOfLease(vacancy, '');
+    const holder = vacancy.orientation?.holder ?? '';
+    return may(actor, 'read-named-list', { landlord, commune, holder }) ? sealedOf(candidate) : undefined;
   }
 
   private async view(

@@ -1,10 +1,11 @@
 import type { LeaseStream } from '#allocation';
-import { refuse, type Decision, type Uuid } from '#kernel';
-import { firstOf, refuseFormerLandlord, refuseFuture } from '../../checks';
+import { refuse, type Day, type Decision, type Refusal, type Uuid } from '#kernel';
+import { firstOf, refuseAfter, refuseFormerLandlord, refuseFuture } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import type { SealedCandidate } from '../../sealed-candidate';
-import { isOpen, type Candidate, type Vacancy } from '../../vacancy';
+import { refuseVacancyVerb } from '../../transitions';
+import { candidateOf, isOpen, type Candidate, type Vacancy } from '../../vacancy';
 import { cancelLease, closeByCancelledLease } from '../../verbs/cancel-lease/cancel-lease';
 import { refuseLeaseCorrection } from '../../verbs/correct-lease/correct-lease';
 import { candidateFor, letByLease } from '../../verbs/let/let-by-lease';
@@ -60,6 +61,7 @@ function decideLease(
     const refusal = firstOf(
       () => refuseFuture('date_bail', on, at),
       () => refuseFormerLandlord(at),
+      () => (isOtherLease(on, stand) ? refuseVacancyVerb(vacancy, 'lease') : undefined),
     );
     return refusal ?? followLease(stand);
   }
@@ -87,9 +89,25 @@ function refuseCorrection(
   const { holder, signedOn = null } = changes;
   if (holder !== undefined && !at.holderOf(holder))
     return refuse('value-not-admitted', { field: 'code_reservataire', value: holder });
-  const refusal = refuseLeaseCorrection({ motive, on: signedOn }, vacancy, { ...at, numberIsTaken });
+  const refusal =
+    refuseLeaseCorrection({ motive, on: signedOn }, vacancy, { ...at, numberIsTaken }) ??
+    refuseCommissionDay(changes.commissionOn ?? null, signedOn, { vacancy, stream });
   if (refusal) return refusal;
   return stream?.lease?.sealed ? undefined : refuse('household-erased');
+}
+
+/** The commission comes before the notice of the offer, and before the lease. */
+function refuseCommissionDay(
+  on: Day | null,
+  signedOn: Day | null,
+  { vacancy, stream }: Pick<LeaseStand, 'vacancy' | 'stream'>,
+): Refusal | undefined {
+  if (on === null) return undefined;
+  const candidate = candidateOf(vacancy, vacancy.lease!.candidate);
+  return firstOf(
+    () => refuseAfter('date_caleol', on, candidate?.offer?.notifiedOn),
+    () => refuseAfter('date_caleol', on, signedOn ?? stream?.lease?.state.facts.signedOn),
+  );
 }
 
 /** Whether the lease that the command would sign stands already: the vacancy was let by it, or a file recorded it. */
@@ -99,6 +117,12 @@ export function isSigned(stand: LeaseStand): boolean {
 
 function isLetBy({ vacancy, stream }: LeaseStand): boolean {
   return vacancy.standing === 'let' && vacancy.lease!.allocation === stream?.allocation;
+}
+
+/** A live lease under that number has another day: it is corrected by another command. One of a file is answered as it is. */
+function isOtherLease(on: Day, { stream }: LeaseStand): boolean {
+  const lease = stream?.lease?.state;
+  return lease?.isLive === true && lease.facts.signedOn !== on;
 }
 
 /** A lease of a candidate of the open vacancy, in its dwelling. */

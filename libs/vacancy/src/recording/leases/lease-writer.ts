@@ -150,7 +150,8 @@ export class LeaseWriter {
 
 function withStand(refusal: Refusal, command: VacancyCommand, { loaded }: Tried): Refusal {
   const { revision, state } = loaded;
-  return refusalWithStand(refusal, command, { vacancy: state.vacancy!, revision }) ?? refusal;
+  const { vacancy, isSeen = true } = state;
+  return refusalWithStand(refusal, command, { vacancy: vacancy!, revision, isSeen }) ?? refusal;
 }
 
 async function unlessConflict<Result>(write: () => Promise<Result>): Promise<Result | undefined> {

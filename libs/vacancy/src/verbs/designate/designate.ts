@@ -30,7 +30,7 @@ export function designateCandidate(
   const isAllocated = BASES_WITHOUT_COMMISSION.includes(command.basis);
   const known = vacancy.candidates.find((one) => one.household === command.household && isLive(one));
   const refusal = firstOf(
-    () => (isAllocated ? refuseHolder(command, at) : undefined),
+    () => (isAllocated ? refuseHolder(command, at) : refuseUnknownHolder(command, at)),
     () => refuseVacancyVerb(vacancy, 'candidates', isAllocated ? FROM_FOR_STATE_ALLOCATION : undefined),
     () => refuseFormerLandlord(at),
     () => refuseParty(command, vacancy, at),
@@ -52,6 +52,12 @@ export function designateCandidate(
     return [...others, { type: 'CandidateDesignated', data }];
   }
   return [{ type: at.residence.hasQpvCommission ? 'CandidateProposed' : 'CandidateDesignated', data }];
+}
+
+/** Another holder than that of the orientation changes nothing, but a code that is not known is a mistake. */
+function refuseUnknownHolder({ holder }: DesignateCandidate, { holderOf }: Circumstances): Refusal | undefined {
+  if (holder === null || holderOf(holder)) return undefined;
+  return refuse('value-not-admitted', { field: 'code_reservataire', value: holder });
 }
 
 /** A lease that the State allocates counts for the State's holder that the body names. */

@@ -1,5 +1,5 @@
 import { addDays, refuse, type Day, type Decision, type Refusal } from '#kernel';
-import { firstOf, isServedBy, refuseFormerLandlord } from '../../checks';
+import { firstOf, isServedBy, refuseBefore, refuseFormerLandlord } from '../../checks';
 import type { Circumstances } from '../../circumstances';
 import type { VacancyEvent } from '../../events';
 import { refuseUnlisted } from '../../motives';
@@ -18,12 +18,14 @@ export interface OrientVacancy {
 }
 
 /**
- * Refused: `value-not-admitted`, `not-in-this-status`, `residence-of-another-landlord`, `first-occupancy-in-stock`,
+ * Refused: `value-not-admitted`, `day-out-of-order`, `not-in-this-status`, `residence-of-another-landlord`, `first-occupancy-in-stock`,
  * `turn-not-returned`, `holder-deadline-running`.
  */
 export function orientVacancy(command: OrientVacancy, vacancy: Vacancy, at: Circumstances): Decision<VacancyEvent> {
   const refusal = firstOf(
     () => refuseFields(command, at),
+    // A last day that is past would leave the holder no day at all.
+    () => (command.lastDay === null ? undefined : refuseBefore('date_limite', command.lastDay, at.today)),
     () => refuseVacancyVerb(vacancy, 'orientation'),
     () => refuseAgainstRecorded(command, vacancy),
     () => refuseFormerLandlord(at),
