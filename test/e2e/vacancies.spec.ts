@@ -307,7 +307,7 @@ describe('the process of a vacancy, over HTTP', () => {
       body: { vacancy, status: 'designated', revision: 1 },
     });
     expect(await post(`/${vacancy}/commission?dryRun=true`, { date_caleol: today, decisions: [] })).toMatchObject({
-      status: 422,
+      status: 409,
     });
     expect(await post(`/${vacancy}/return?dry-run=true`, { motif: 'erreur' }, { 'if-match': '"0"' })).toMatchObject({
       status: 412,
