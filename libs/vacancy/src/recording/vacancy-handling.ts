@@ -1,18 +1,18 @@
 import type { Actor } from '#access';
 import { clearHouseholdOf, type LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
-import { isRefusal, refuse, yearOf, type Day, type Decision, type Json, type Refusal, type Uuid } from '#kernel';
+import { isRefusal, refuse, yearOf, type Day, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
 import type { DwellingFacts } from '#territory';
 import { refuseFormerLandlord, refuseFuture } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
-import { candidateOf, vacancyAfter, type Candidate, type Vacancy } from '../vacancy';
+import { candidateOf, vacancyAfter, type Vacancy } from '../vacancy';
 import { designateCandidate } from '../verbs/designate/designate';
 import { correctFacts } from '../verbs/correct-facts/correct-facts';
-import { publicsAfter } from '../verbs/correct-lease/corrected-lease';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
 import { decideOnCandidate, decideOnVacancy } from './decide';
+import { correctedHousehold, peopleOf } from './event-people';
 import { bindsDwelling, boundDwelling } from './leases/bound-dwelling';
 import { isNumberTaken, leaseNamedBy } from './leases/named-lease';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
@@ -260,32 +260,6 @@ function decideAct(act: Exclude<VacancyAct, LeaseAct> | CandidateAct, state: Dec
     sealedFactsDiffer: sealedChanges(before, sealedCandidateOf(after)) !== undefined,
   };
   return correctFacts(command, { vacancy: vacancy!, candidate }, at);
-}
-
-function correctedHousehold(
-  { changes, publics: belongs = {} }: Extract<CandidateAct, { readonly verb: 'facts' }>,
-  { facts: { transfer, essentialWorker, composition, publics } }: Candidate,
-  sealed: SealedCandidate,
-) {
-  return { transfer, essentialWorker, composition, publics: publicsAfter(publics, belongs), ...sealed, ...changes };
-}
-
-/** What an event says of people, in clear. It goes no further than the vault. */
-function peopleOf(
-  event: VacancyEvent,
-  { id, act, vacancy, sealed }: Pick<VacancyState, 'vacancy' | 'sealed'> & Pick<VacancyCommand, 'act'> & { id: Uuid },
-): DecidedEvent<VacancyEvent>['people'] {
-  if (event.type === 'VacancyDeclared' && act.verb === 'declaration')
-    return { household: id, facts: { reference: act.dwelling.reference } };
-  if ((event.type === 'CandidateProposed' || event.type === 'CandidateDesignated') && act.verb === 'candidates')
-    return { household: event.data.household, facts: sealedCandidateOf(act.household) as unknown as Json };
-  if (event.type === 'CandidateFactsCorrected' && 'candidate' in act && act.verb === 'facts') {
-    const candidate = candidateOf(vacancy!, event.data.candidate)!;
-    const before = sealed.get(candidate.id)!;
-    const changes = sealedChanges(before, sealedCandidateOf(correctedHousehold(act, candidate, before)));
-    return { household: candidate.household, facts: { changes: changes ?? {} } as unknown as Json };
-  }
-  return undefined;
 }
 
 /** The day in the world from which the fact holds. */
