@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, ValidateBy } from 'class-validator';
-import { AreCodes, AreSomeOf, IsCalendarDay, IsOneOf, IsOpaque } from './parameters';
+import { AreCodes, AreSomeOf, IsCalendarDay, IsDayOrInstant, IsOneOf, IsOpaque, IsWholeNumber } from './parameters';
 
 /* The parameters that lists share, each optional, with its documentation. */
 
@@ -59,6 +59,68 @@ export function WaitPosition(): PropertyDecorator {
   );
 }
 
+/** Rows of a page where the request does not say. */
+export const DEFAULT_LIMIT = 50;
+const GREATEST_LIMIT = 500;
+
+export function PageLimit(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      type: 'integer',
+      minimum: 1,
+      maximum: GREATEST_LIMIT,
+      default: DEFAULT_LIMIT,
+      description: 'Lignes par page',
+      example: 50,
+    }),
+    IsOptional(),
+    IsWholeNumber(1, GREATEST_LIMIT),
+  );
+}
+
+/** The `next` of the page before. */
+export function PageCursor(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      description: 'Le « next » de la page précédente, avec les mêmes filtres et le même tri',
+      example: 'WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd',
+    }),
+    IsOptional(),
+    IsOpaque('le « next » d’une page précédente'),
+  );
+}
+
+/** The list as it was recorded at a day's end or an instant. */
+export function ListAsOf(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      description: 'La liste d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour',
+      example: '2024-01-31',
+    }),
+    IsOptional(),
+    IsDayOrInstant(),
+  );
+}
+
+/** The order of a list: some of its columns. */
+export function SortOrder(words: readonly string[], { usual, example }: SortWords): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      description: `Colonnes de tri, séparées par des virgules, « - » devant pour décroître, parmi ${words.join(', ')}`,
+      default: usual,
+      example,
+    }),
+    IsOptional(),
+    IsSort(words),
+  );
+}
+
+interface SortWords {
+  /** Where the request does not say. */
+  readonly usual: string;
+  readonly example: string;
+}
+
 /** A column of a list, and the direction in which the list is sorted by it. */
 export interface SortBy<Word extends string> {
   readonly word: Word;
@@ -68,7 +130,7 @@ export interface SortBy<Word extends string> {
 const MOST_WORDS = 3;
 
 /** The order of a list, as `parseSort` reads it. */
-export function IsSort(words: readonly string[]): PropertyDecorator {
+function IsSort(words: readonly string[]): PropertyDecorator {
   return ValidateBy({
     name: 'sortOrder',
     validator: {

@@ -7,9 +7,9 @@ import {
   Codes,
   DayParameter,
   IsCode,
-  IsDayOrInstant,
   IsOneOf,
-  IsSort,
+  ListAsOf,
+  SortOrder,
   WaitPosition,
   type OneOrMore,
 } from '#http';
@@ -121,21 +121,10 @@ export class AllocationFilterDto {
   @IsCode()
   readonly publics?: string;
 
-  @ApiPropertyOptional({
-    description: `Colonnes de tri, séparées par des virgules, « - » devant pour décroître, parmi ${SORT_WORDS.join(', ')}`,
-    default: 'date_bail',
-    example: '-date_bail,code_residence',
-  })
-  @IsOptional()
-  @IsSort(SORT_WORDS)
+  @SortOrder(SORT_WORDS, { usual: 'date_bail', example: '-date_bail,code_residence' })
   readonly sort?: string;
 
-  @ApiPropertyOptional({
-    description: 'La liste d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour',
-    example: '2024-01-31',
-  })
-  @IsOptional()
-  @IsDayOrInstant()
+  @ListAsOf()
   readonly 'as-of'?: string;
 
   @WaitPosition()

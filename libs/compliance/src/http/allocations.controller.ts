@@ -5,13 +5,13 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerTable, ApiProblems, ApiTableFile, CurrentActor, DEFAULT_LIMIT, Needs } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { allocationFileName, allocationTable, allocationWorkbook } from '../exports/allocation-table';
 import type { AllocationPage } from '../lists/allocation-lists';
 import { ExportAllocations } from '../queries/export-allocations';
 import { ListAllocations } from '../queries/list-allocations';
-import { AllocationExportQueryDto, AllocationPageQueryDto, DEFAULT_LIMIT } from './allocations.dto';
+import { AllocationExportQueryDto, AllocationPageQueryDto } from './allocations.dto';
 import { AllocationPageDto } from './allocation-page.dto';
 import { allocationsQueryOf } from './allocations-query';
 

@@ -3,10 +3,10 @@ import { Query as BusQuery, QueryBus, QueryHandler, type IQueryHandler } from '@
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#access';
 import type { Position } from '#event-store';
-import { ApiProblems, CurrentActor, Needs, parseAsOf, parseSort, valuesOf, type OneOrMore } from '#http';
+import { ApiProblems, CurrentActor, DEFAULT_LIMIT, Needs, parseAsOf, parseSort, valuesOf, type OneOrMore } from '#http';
 import { day, type Refusal } from '#kernel';
 import type { Where } from '#read-store';
-import { DEFAULT_LIMIT, SORT_WORDS, VacancyListQueryDto, VacancyPageDto } from './vacancy-list.dto';
+import { SORT_WORDS, VacancyListQueryDto, VacancyPageDto } from './vacancy-list.dto';
 import { VacancyLists, type VacanciesQuery, type VacancyPage } from './vacancy-lists';
 
 /** One page of the vacancies that a filter keeps. */

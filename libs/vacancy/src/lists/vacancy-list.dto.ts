@@ -1,15 +1,14 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import type { Position } from '#event-store';
 import {
   Choice,
   Choices,
   Codes,
   DayParameter,
-  IsDayOrInstant,
-  IsOpaque,
-  IsSort,
-  IsWholeNumber,
+  ListAsOf,
+  PageCursor,
+  PageLimit,
+  SortOrder,
   WaitPosition,
   type OneOrMore,
 } from '#http';
@@ -18,8 +17,6 @@ import { VACANCY_STATUSES } from '../words';
 import { VACANCY_SORTS } from './vacancy-lists';
 
 export const SORT_WORDS = Object.keys(VACANCY_SORTS) as (keyof typeof VACANCY_SORTS)[];
-export const DEFAULT_LIMIT = 50;
-const GREATEST_LIMIT = 500;
 
 /** The filters and the order of the list of vacancies, named as the columns of the files. */
 export class VacancyListQueryDto {
@@ -56,44 +53,19 @@ export class VacancyListQueryDto {
   @Choices(FINANCINGS, 'Financement du logement')
   readonly financement?: OneOrMore;
 
-  @ApiPropertyOptional({
-    description: `Colonnes de tri, séparées par des virgules, « - » devant pour décroître, parmi ${SORT_WORDS.join(', ')}`,
-    default: 'date_liberation',
-    example: 'echeance,-date_liberation',
-  })
-  @IsOptional()
-  @IsSort(SORT_WORDS)
+  @SortOrder(SORT_WORDS, { usual: 'date_liberation', example: 'echeance,-date_liberation' })
   readonly sort?: string;
 
-  @ApiPropertyOptional({
-    description: 'La liste d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour',
-    example: '2024-01-31',
-  })
-  @IsOptional()
-  @IsDayOrInstant()
+  @ListAsOf()
   readonly 'as-of'?: string;
 
   @WaitPosition()
   readonly wait?: Position;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: GREATEST_LIMIT,
-    default: DEFAULT_LIMIT,
-    description: 'Lignes par page',
-    example: 50,
-  })
-  @IsOptional()
-  @IsWholeNumber(1, GREATEST_LIMIT)
+  @PageLimit()
   readonly limit?: string;
 
-  @ApiPropertyOptional({
-    description: 'Le « next » de la page précédente, avec les mêmes filtres et le même tri',
-    example: 'WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd',
-  })
-  @IsOptional()
-  @IsOpaque('le « next » d’une page précédente')
+  @PageCursor()
   readonly cursor?: string;
 }
 
