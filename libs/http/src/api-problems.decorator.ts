@@ -55,6 +55,17 @@ const EXAMPLE_MEMBERS: Readonly<Record<string, ProblemParams>> = {
   'invalid-request': { parameters: [{ ...EXAMPLE_FAULT }] },
 };
 
+/** The problems of every reading whose answer follows the history to a position. */
+export const READ_PROBLEMS = [
+  'invalid-request',
+  'not-authenticated',
+  'not-allowed',
+  'scope-not-allowed',
+  'unexpected',
+  'unknown-position',
+  'projection-late',
+] as const;
+
 /** Documents the problems that a route may answer, each with a realistic example. Codes with the same status share one response. */
 export function ApiProblems(...codes: readonly string[]): MethodDecorator & ClassDecorator {
   const byStatus = new Map<number, string[]>();

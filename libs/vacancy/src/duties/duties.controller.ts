@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, required } from '#cells';
-import { ApiProblems, CurrentActor, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs, READ_PROBLEMS } from '#http';
 import type { Position } from '#event-store';
 import { isRefusal, type Refusal } from '#kernel';
 import { BodyForm } from '../http/body-form';
@@ -39,15 +39,7 @@ export class DutiesController {
     description: 'Celles dont un refus est dans votre périmètre. Aucun ménage n’y est nommé.',
   })
   @ApiOkResponse({ type: DutiesDto })
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unexpected',
-    'unknown-position',
-    'projection-late',
-  )
+  @ApiProblems(...READ_PROBLEMS)
   async list(
     @Query() { wait }: VacancyQueryDto,
     @CurrentActor() actor: Actor,

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, optional, required } from '#cells';
 import type { Position } from '#event-store';
-import { ApiProblems, CurrentActor, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs, READ_PROBLEMS } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { BodyForm, optionalCodes } from '../http/body-form';
 import {
@@ -44,15 +44,7 @@ export class QpvCommissionsController {
     description: 'Et ce qui leur reste à faire : le règlement intérieur, puis sa révision, avec leurs jours.',
   })
   @ApiOkResponse({ type: QpvCommissionsDto })
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unexpected',
-    'unknown-position',
-    'projection-late',
-  )
+  @ApiProblems(...READ_PROBLEMS)
   async list(
     @Query() { wait }: VacancyQueryDto,
     @CurrentActor() actor: Actor,

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
 import { calendarDay, code, required } from '#cells';
 import type { Position } from '#event-store';
-import { ApiProblems, CurrentActor, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs, READ_PROBLEMS } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { BodyForm, type ReadBody } from '../http/body-form';
 import {
@@ -43,15 +43,7 @@ export class TasksController {
       'D’après son périmètre. Une tâche disparaît quand son étape est enregistrée, ou jusqu’au jour où elle est remise, sauf en retard. Ce qu’une tâche n’a pas est absent.',
   })
   @ApiOkResponse({ type: TasksDto })
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unexpected',
-    'unknown-position',
-    'projection-late',
-  )
+  @ApiProblems(...READ_PROBLEMS)
   async list(
     @Query() { wait }: VacancyQueryDto,
     @CurrentActor() actor: Actor,
