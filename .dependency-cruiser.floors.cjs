@@ -25,6 +25,7 @@ exports.FLOORS = [
     libraries: ['convention', 'demo', 'cells'],
     holds: 'what the territory has agreed on; a territory made up; values as an office writes them',
   },
+  { libraries: ['accounts'], holds: 'the people who sign in, and what they prove it with' },
   {
     libraries: ['fragility', 'readings', 'tokens'],
     holds: 'notes: of places and conventions, of no lease; who read names, on what day; who may come in, and where',
