@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Access, AccountsModule } from '#accounts/module';
 import { AuditModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
@@ -31,6 +32,7 @@ export class CliModule {
         AuditModule,
         BesideModule,
         TokensModule,
+        AccountsModule.with(new Access(installation, undefined)),
       ],
     };
   }

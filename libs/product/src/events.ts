@@ -1,3 +1,4 @@
+import { ACCOUNT_STREAMS } from '#accounts';
 import { ALLOCATION_STREAMS } from '#allocation';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
@@ -46,6 +47,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   INDICATOR_STREAMS,
   LETTER_TEMPLATE_STREAMS,
   TOKEN_STREAMS,
+  ACCOUNT_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */

@@ -15,8 +15,9 @@ import { Sessions } from '../secrets/sessions';
 import { refuseManaging } from '../verbs/grant';
 import { AccountHandling, accountOf, type AccountCommand, type OwnAct } from './account-handling';
 import { accountIdOf, normalEmail } from './account-ids';
-import { delayKeyOfAccount } from './delay-keys';
+import { triesAt } from './counted';
 import { personsIn } from './persons';
+import type { Present } from './sign-in';
 
 export interface AccountStores extends PipelineStores {
   readonly secrets: SecretStore;
@@ -138,8 +139,20 @@ export class AccountOffice {
     if (isRefusal(receipt)) return refuse('unknown-invitation');
     await this.credentials.beginAnew(id, digest);
     await this.sessions.endAll(id);
-    await this.delays.forget([delayKeyOfAccount(id)]);
+    await this.delays.forget([triesAt(id)]);
     return { user: id };
+  }
+
+  /**
+   * The other sessions of the person end. Refused: `password-too-short`, `password-too-common`.
+   * @param but the value of the session that stays
+   */
+  async changePassword({ session, person }: Present, password: string, but: string): Promise<Refusal | undefined> {
+    const weak = await refuseWeak(password, [person?.email ?? '', person?.name ?? '']);
+    if (weak) return weak;
+    await this.credentials.setPassword(session.account, await digestOfPassword(password));
+    await this.sessions.endAll(session.account, but);
+    return undefined;
   }
 
   /** Records what a person did of their own secrets. */

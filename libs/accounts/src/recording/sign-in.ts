@@ -7,7 +7,7 @@ import { Delays } from '../secrets/delays';
 import type { Acting, Session } from '../secrets/sessions';
 import { accountIdOf } from './account-ids';
 import type { AccountOffice, AccountStores } from './account-office';
-import { delayKeyOfAccount, delayKeyOfMachine } from './delay-keys';
+import { triesAt, triesFrom } from './counted';
 
 export interface Credential {
   readonly email: string;
@@ -63,7 +63,7 @@ export class SignIn {
     const { clock, vault } = this.stores;
     const keeper = await vault();
     const id = accountIdOf(email, keeper);
-    const counted = [delayKeyOfAccount(id), delayKeyOfMachine(from.address, keeper)];
+    const counted = [triesAt(id), triesFrom(from.address, keeper)];
     const seconds = await this.delays.wait(counted, clock.now());
     if (seconds > 0) return refuse('too-many-attempts', { seconds });
     const proof = await this.prove(id, password, totp);
@@ -71,7 +71,7 @@ export class SignIn {
       if (proof.code !== 'second-factor-needed') await this.delays.fail(counted, clock.now());
       return proof;
     }
-    await this.delays.forget([delayKeyOfAccount(id)]);
+    await this.delays.forget([triesAt(id)]);
     await this.stores.secrets.removeEnded(clock.now());
     const { role, codes } = proof.grant;
     const opened = { account: id, acting: { role, codes }, place: placeText(from), isStrong: proof.isStrong };
@@ -132,7 +132,7 @@ export class SignIn {
     { password, totp }: { readonly password?: string | undefined; readonly totp?: string | undefined },
   ): Promise<Refusal | undefined> {
     const { credentials } = this.office;
-    const counted = [delayKeyOfAccount(account)];
+    const counted = [triesAt(account)];
     const seconds = await this.delays.wait(counted, this.now());
     if (seconds > 0) return refuse('too-many-attempts', { seconds });
     const hasFactor = await credentials.hasSecondFactor(account);
@@ -144,6 +144,26 @@ export class SignIn {
     if (isRight) return undefined;
     await this.delays.fail(counted, this.now());
     return refuse('sign-in-refused');
+  }
+
+  /**
+   * The second factor that was proposed is the person's from now on, and the session is worth as much as one that was opened with it.
+   * Refused: `sign-in-refused` for a wrong code, `too-many-attempts`.
+   */
+  async confirmSecondFactor({ session }: Present, code: string, value: string): Promise<Refusal | undefined> {
+    const counted = [triesAt(session.account)];
+    const seconds = await this.delays.wait(counted, this.now());
+    if (seconds > 0) return refuse('too-many-attempts', { seconds });
+    if (!(await this.office.credentials.confirmSecondFactor(session.account, code, this.now()))) {
+      await this.delays.fail(counted, this.now());
+      return refuse('sign-in-refused');
+    }
+    await this.office.sessions.strengthen(value);
+    return undefined;
+  }
+
+  sessionsOf(account: Uuid): Promise<readonly Session[]> {
+    return this.office.sessions.of(account, this.now());
   }
 
   private now(): Instant {
