@@ -8,6 +8,7 @@ import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { PROJECTIONS, UPCASTERS } from '#product';
 import { TOKEN } from './support/started-api';
+import { OPEN as OPEN_TO_ALL, OWN } from './support/expected-rights';
 
 /** The commands about a vacancy, and about one of its candidates. */
 const VACANCY_VERBS = [
@@ -85,6 +86,11 @@ const CLOSED = [
   ['POST', '/api/fragility/{residence}/notes'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
+  ['GET', '/api/users'],
+  ['POST', '/api/invitations'],
+  ['POST', '/api/users/recovery'],
+  ['POST', '/api/users/revocation'],
+  ['POST', '/api/users/disabling'],
   ['GET', '/api/tokens'],
   ['POST', '/api/tokens'],
   ['POST', '/api/tokens/rotation'],
@@ -113,6 +119,10 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
   'POST /api/imports': 415,
+  'POST /api/invitations': 400,
+  'POST /api/users/recovery': 400,
+  'POST /api/users/revocation': 400,
+  'POST /api/users/disabling': 400,
   'POST /api/tokens': 400,
   'POST /api/tokens/{token}/revocation': 404,
   [`GET ${VACANCY}`]: 404,
@@ -250,8 +260,10 @@ describe('access to the API', () => {
     const held = [...CLOSED, ...OPEN].map(
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
+    // route-rights.spec.ts and sign-in.spec.ts try these.
+    held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(75);
+    expect(listed).toHaveLength(92);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

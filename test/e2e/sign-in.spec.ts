@@ -9,7 +9,7 @@ const bearer = { authorization: `Bearer ${TOKEN}` };
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: any;
+  readonly body: { readonly code?: string; readonly link?: string; readonly rights?: readonly string[] };
 }
 
 describe('the sign-in, over HTTP', () => {
@@ -35,7 +35,7 @@ describe('the sign-in, over HTTP', () => {
           resolve({
             status: answer.statusCode!,
             headers: answer.headers,
-            body: whole === '' ? undefined : JSON.parse(whole),
+            body: (whole === '' ? {} : JSON.parse(whole)) as Answer['body'],
           });
         });
       });

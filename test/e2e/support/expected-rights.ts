@@ -466,12 +466,45 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     before: ALL_ONLY,
     requests: [{ url: '/api/tokens/inconnu/revocation', letters: 'ussssssssssn' }],
   },
+  'GET /api/users': {
+    right: 'manage-users',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/users', letters: ALL_ONLY }],
+  },
+  // Refused by the rule of a role, so that nobody has an account after it.
+  'POST /api/invitations': managingUsers('/api/invitations', { email: 'x@example.org', role: 'bailleur' }, 'v'),
+  'POST /api/users/recovery': managingUsers('/api/users/recovery', { email: 'x@example.org' }, 'u'),
+  'POST /api/users/revocation': managingUsers('/api/users/revocation', { email: 'x@example.org' }, 'u'),
+  'POST /api/users/disabling': managingUsers('/api/users/disabling', { email: 'x@example.org' }, 'u'),
   ...VACANCIES,
   ...BESIDE,
 };
 
+/** The managers of a role have this right too, but neither tokens nor the actors of these tests are managers. */
+function managingUsers(url: string, body: object, letter: string): ExpectedRoute {
+  const letters = `${letter}${ALL_ONLY.slice(1)}`;
+  return { right: 'manage-users', roles: ADMINISTRATOR, before: ALL_ONLY, requests: [{ url, body, letters }] };
+}
+
+/** Routes about the sender alone, each with an address: whoever comes in may use them. */
+export const OWN: Readonly<Record<string, string>> = {
+  'GET /api/me': '/api/me',
+  'POST /api/me/password': '/api/me/password',
+  'POST /api/me/recovery-codes': '/api/me/recovery-codes',
+  'POST /api/me/totp': '/api/me/totp',
+  'POST /api/me/totp/confirmation': '/api/me/totp/confirmation',
+  'PUT /api/session/role': '/api/session/role',
+  'DELETE /api/session': '/api/session',
+  'GET /api/sessions': '/api/sessions',
+  'DELETE /api/sessions/{session}': '/api/sessions/inconnue',
+};
+
 /** Routes that answer everybody, each with an address. */
 export const OPEN: Readonly<Record<string, string>> = {
+  'POST /api/session': '/api/session',
+  'POST /api/invitations/reading': '/api/invitations/reading',
+  'POST /api/invitations/acceptance': '/api/invitations/acceptance',
   'GET /api/health': '/api/health',
   'GET /api/health/live': '/api/health/live',
   'GET /api/health/ready': '/api/health/ready',

@@ -54,6 +54,7 @@ export class InvitationBodyDto extends AskedAgainDto {
   @ApiPropertyOptional({
     description: 'Gestionnaire : invite des personnes du même rôle, sans périmètre plus large',
     default: false,
+    example: false,
   })
   @IsOptional()
   @IsTrueOrFalse()
@@ -215,7 +216,7 @@ export class SessionsDto {
 }
 
 export class SessionParamDto {
-  @ApiProperty({ example: USER })
+  @ApiProperty({ description: 'Identifiant de la session, que la liste montre', example: USER })
   @IsText(100)
   readonly session!: string;
 }

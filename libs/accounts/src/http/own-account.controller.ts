@@ -49,7 +49,8 @@ export class OwnAccountController {
   ): Promise<void | Refusal> {
     const present = await this.askedAgain(request, asked, reply);
     if (isRefusal(present)) return present;
-    const refusal = await this.access.signIn.office.changePassword(present, next, this.access.cookie.valueIn(request)!);
+    const own = { account: present.session.account, person: present.person };
+    const refusal = await this.access.signIn.office.changePassword(own, next, this.access.cookie.valueIn(request)!);
     return refusal ?? this.noted(present, { type: 'PasswordChanged', data: { by: 'person' } }, correlation);
   }
 

@@ -17,7 +17,6 @@ import { AccountHandling, accountOf, type AccountCommand, type OwnAct } from './
 import { accountIdOf, normalEmail } from './account-ids';
 import { triesAt } from './counted';
 import { personsIn } from './persons';
-import type { Present } from './sign-in';
 
 export interface AccountStores extends PipelineStores {
   readonly secrets: SecretStore;
@@ -99,6 +98,8 @@ export class AccountOffice {
 
   /** Somebody entitled gives a person a link to choose another password. Refused: as the verb. */
   async recover(email: string, sending: Sending): Promise<Invited | Refusal> {
+    const refusal = refusalOf(sending.actor, 'manage-users');
+    if (refusal) return refusal;
     const receipt = await this.send({ verb: 'recover' }, email, sending);
     if (isRefusal(receipt)) return receipt;
     const user = receipt.id;
@@ -147,11 +148,15 @@ export class AccountOffice {
    * The other sessions of the person end. Refused: `password-too-short`, `password-too-common`.
    * @param but the value of the session that stays
    */
-  async changePassword({ session, person }: Present, password: string, but: string): Promise<Refusal | undefined> {
+  async changePassword(
+    { account, person }: { readonly account: Uuid; readonly person: SealedPerson | undefined },
+    password: string,
+    but: string,
+  ): Promise<Refusal | undefined> {
     const weak = await refuseWeak(password, [person?.email ?? '', person?.name ?? '']);
     if (weak) return weak;
-    await this.credentials.setPassword(session.account, await digestOfPassword(password));
-    await this.sessions.endAll(session.account, but);
+    await this.credentials.setPassword(account, await digestOfPassword(password));
+    await this.sessions.endAll(account, but);
     return undefined;
   }
 
@@ -166,6 +171,8 @@ export class AccountOffice {
     role: GivenRole | undefined,
     sending: Sending,
   ): Promise<{ readonly user: Uuid } | Refusal> {
+    const refusal = refusalOf(sending.actor, 'manage-users');
+    if (refusal) return refusal;
     const hasOtherAdministrator = await this.hasOtherAdministrator(email);
     const receipt = await this.send({ verb: 'revoke', role, hasOtherAdministrator }, email, sending);
     return isRefusal(receipt) ? receipt : { user: receipt.id };
@@ -173,6 +180,8 @@ export class AccountOffice {
 
   /** Ends the sessions, the links and the password of a person. Refused: as the verb. */
   async disable(email: string, sending: Sending): Promise<{ readonly user: Uuid } | Refusal> {
+    const refusal = refusalOf(sending.actor, 'manage-users');
+    if (refusal) return refusal;
     const hasOtherAdministrator = await this.hasOtherAdministrator(email);
     const receipt = await this.send({ verb: 'disable', hasOtherAdministrator }, email, sending);
     if (isRefusal(receipt)) return receipt;
@@ -220,8 +229,6 @@ export class AccountOffice {
     email: string,
     sending: Sending,
   ): Promise<(Receipt & { readonly id: Uuid }) | Refusal> {
-    const refusal = refusalOf(sending.actor, 'manage-users');
-    if (refusal) return refusal;
     const id = accountIdOf(email, await this.stores.vault());
     const receipt = await this.pipeline.send({ ...command, id } as AccountCommand, sending);
     return isRefusal(receipt) ? receipt : { ...receipt, id };
