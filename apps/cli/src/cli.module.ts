@@ -5,6 +5,7 @@ import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
 import { WorkerImporter } from '#exchange';
 import { ExchangeModule } from '#exchange/module';
+import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
@@ -30,6 +31,7 @@ export class CliModule {
         ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
         BesideModule,
+        FlowModule,
         TokensModule,
       ],
     };

@@ -5,6 +5,7 @@ import * as convention from '#convention';
 import * as eventStore from '#event-store';
 import { StreamDefinition } from '#event-store';
 import * as exchange from '#exchange';
+import * as flow from '#flow';
 import * as fragility from '#fragility';
 import * as imports from '#imports';
 import * as prefect from '#prefect';
@@ -21,6 +22,7 @@ const LIBRARIES: readonly object[] = [
   convention,
   eventStore,
   exchange,
+  flow,
   fragility,
   imports,
   prefect,

@@ -6,6 +6,7 @@ import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
 import { WorkerImporter, type Importer } from '#exchange';
 import { ExchangeApiModule } from '#exchange/module';
+import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { HttpModule, type Authenticator } from '#http';
 import { type Installation } from '#installation';
@@ -59,6 +60,7 @@ export class ApiModule {
         FragilityModule,
         RehousingModule,
         VacancyModule,
+        FlowModule,
         TokensModule,
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
