@@ -77,6 +77,7 @@ const CLOSED = [
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
+  ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
@@ -251,7 +252,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(75);
+    expect(listed).toHaveLength(76);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -3,7 +3,7 @@ export * from './exports/flow-table';
 export { flowDocument } from './exports/flow-document';
 export { flowWorkbook } from './exports/flow-workbook';
 export { BUILDING_PERIODS, type BuildingPeriod } from './figures/building-periods';
-export type { FlowCheck } from './figures/checks';
+export { STATE_LIMITS, type FlowCheck } from './figures/checks';
 export type { HolderFlow, LandlordFlow } from './figures/flow';
 export { flowProjection } from './projections/flow-projection';
 export { FLOW_MODEL } from './projections/model';
