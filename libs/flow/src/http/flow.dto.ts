@@ -22,7 +22,7 @@ export class FlowQueryDto {
   @IsWholeNumber(1900, 2199)
   readonly year!: string;
 
-  @ApiPropertyOptional({ description: 'Un seul bailleur, par son code ; par défaut, tous', example: 'L-LILAS' })
+  @ApiPropertyOptional({ description: 'Un seul bailleur, par son code ; par défaut, tous', example: 'L-BAILLEUR-1' })
   @IsOptional()
   @IsCode()
   readonly landlord?: string;
