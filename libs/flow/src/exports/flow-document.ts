@@ -14,7 +14,7 @@ import {
 import type { HolderFlow, LandlordFlow } from '../figures/flow';
 import { BREAKDOWNS, type Breakdown } from '../figures/tally';
 import type { FlowReport } from '../report';
-import { communesOf, contingentWords, valueLabel } from './flow-table';
+import { communesOf, valueLabel } from './flow-table';
 import { FLOW_DEFINITIONS } from './flow-workbook';
 import { BREAKDOWN_WORDS, CHECK_WORDS, OUTSIDE_WORDS } from './words';
 
@@ -51,13 +51,6 @@ const QUARTERS: readonly PrintedColumn[] = [
   { header: 'Part', align: 'right' },
   { header: 'Attribués', align: 'right' },
 ];
-const BREAKDOWN_COLUMNS: readonly PrintedColumn[] = [
-  { header: 'Réservataire', align: 'left', isWide: true },
-  { header: 'Valeur', align: 'left' },
-  { header: 'Proposés', align: 'right' },
-  { header: 'Attribués', align: 'right' },
-];
-
 /** A landlord's statement, or the consolidation of all of them, on paper. */
 export function flowDocument(report: FlowReport, letterhead: Letterhead): PrintedDocument {
   const { year, landlord, landlords, total } = report;
@@ -123,7 +116,7 @@ function sharesSection(of: LandlordFlow): Block {
 function shareCells(holder: HolderFlow): readonly string[] {
   const { share, owed, given, givenShare, missing, givenForOneTurn, givenFirstLettings } = holder;
   return [
-    holder.label === contingentWords(holder) ? holder.label : `${holder.label} (${contingentWords(holder)})`,
+    holder.label,
     frenchRate(share),
     frenchOwed(share === null ? null : owed),
     frenchCount(given),
@@ -179,20 +172,55 @@ function quartersSection({ label, quarters }: HolderFlow): readonly Block[] {
 
 /** The statement: what was proposed and allocated, a table for each breakdown. */
 function statementBlocks(of: LandlordFlow, report: FlowReport): readonly Block[] {
+  if (of.holders.length === 0) return [];
   const communes = communesOf(report);
-  const rowsOf = (breakdown: Breakdown): readonly (readonly string[])[] =>
-    of.holders.flatMap(({ label, breakdowns }) =>
-      breakdowns[breakdown].map(({ value, proposed, allocated }, at) => [
-        at === 0 ? label : '',
-        valueLabel(breakdown, value, communes),
-        frenchCount(proposed),
-        frenchCount(allocated),
-      ]),
-    );
-  const total = ['Ensemble', '', frenchCount(of.proposed), frenchCount(of.allocated)];
-  return BREAKDOWNS.flatMap((breakdown) => {
-    const rows = rowsOf(breakdown);
-    const title = `Logements proposés et attribués : ${BREAKDOWN_WORDS[breakdown].name}`;
-    return rows.length === 0 ? [] : [tableBlock(BREAKDOWN_COLUMNS, rows, { title, total })];
+  return BREAKDOWNS.map((breakdown) => {
+    const labelOf = (value: string | null): string => valueLabel(breakdown, value, communes);
+    return breakdown === 'commune' ? longTable(of, breakdown, labelOf) : wideTable(of, breakdown, labelOf);
   });
+}
+
+type LabelOf = (value: string | null) => string;
+
+/** A column for each value: « proposés / attribués ». */
+function wideTable(of: LandlordFlow, breakdown: Breakdown, labelOf: LabelOf): Block {
+  const values = [...new Set(of.holders.flatMap(({ breakdowns }) => breakdowns[breakdown].map(({ value }) => value)))];
+  const ordered = [...values.filter((value) => value !== null).sort(), ...values.filter((value) => value === null)];
+  const cellsOf = (holders: readonly HolderFlow[]): readonly string[] =>
+    ordered.map((value) =>
+      pairOf(holders.flatMap(({ breakdowns }) => breakdowns[breakdown].filter((cell) => cell.value === value))),
+    );
+  const columns: readonly PrintedColumn[] = [
+    { header: 'Réservataire', align: 'left', isWide: true },
+    ...ordered.map((value) => ({ header: labelOf(value), align: 'right' as const })),
+    { header: 'Ensemble', align: 'right' },
+  ];
+  const rows = of.holders.map((holder) => [holder.label, ...cellsOf([holder]), pairOf([holder])]);
+  return tableBlock(columns, rows, {
+    title: titleOf(breakdown),
+    total: ['Ensemble', ...cellsOf(of.holders), pairOf([of])],
+  });
+}
+
+/** A row for each value: there may be more of them than a page is wide. */
+function longTable(of: LandlordFlow, breakdown: Breakdown, labelOf: LabelOf): Block {
+  const columns: readonly PrintedColumn[] = [
+    { header: 'Réservataire', align: 'left', isWide: true },
+    { header: 'Valeur', align: 'left' },
+    { header: 'Proposés / attribués', align: 'right' },
+  ];
+  const rows = of.holders.flatMap(({ label, breakdowns }) =>
+    breakdowns[breakdown].map((cell, at) => [at === 0 ? label : '', labelOf(cell.value), pairOf([cell])]),
+  );
+  return tableBlock(columns, rows, { title: titleOf(breakdown), total: ['Ensemble', '', pairOf([of])] });
+}
+
+function titleOf(breakdown: Breakdown): string {
+  return `Logements proposés / attribués : ${BREAKDOWN_WORDS[breakdown].name}`;
+}
+
+function pairOf(counted: readonly Pick<HolderFlow, 'proposed' | 'allocated'>[]): string {
+  const sumOf = (count: 'proposed' | 'allocated'): string =>
+    frenchCount(counted.reduce((sum, one) => sum + one[count], 0));
+  return `${sumOf('proposed')}\u00a0/\u00a0${sumOf('allocated')}`;
 }

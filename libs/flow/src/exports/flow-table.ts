@@ -1,4 +1,3 @@
-import { CONTINGENT_LABELS } from '#compliance';
 import type { OutColumn, Table } from '#tables';
 import type { HolderFlow, LandlordFlow } from '../figures/flow';
 import { BREAKDOWNS, type Breakdown } from '../figures/tally';
@@ -139,10 +138,6 @@ export function flowTable(report: FlowReport): Table<StatementRow> {
 /** `mixite-flux-2024`, without its extension. For one landlord, its code comes last. */
 export function flowFileName({ year, landlord }: FlowReport): string {
   return ['mixite-flux', String(year), ...(landlord === null ? [] : [landlord])].join('-');
-}
-
-export function contingentWords({ contingent }: HolderFlow): string {
-  return contingent === null ? UNKNOWN : CONTINGENT_LABELS[contingent];
 }
 
 function holderRows(
