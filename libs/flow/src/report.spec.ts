@@ -104,6 +104,19 @@ describe('the report of the flow', () => {
     expect(nothing).toMatchObject({ position: null, landlords: [], total: { dwellings: 0 } });
   });
 
+  it('shows what both models have, where one of them is behind', async () => {
+    await setting.vacancy('a', ofL1, to('VILLE'));
+    await setting.applyFlow();
+    await setting.applyLeases();
+    await setting.lease('a', { residence: 'R1' });
+    await setting.vacancy('b', ofL1, to('VILLE'));
+    await setting.applyFlow();
+    const [flow, leases] = [await setting.shown(), await setting.report()];
+    expect(flow.position! < leases.position!).toBe(true);
+    expect(holderIn(flow, 'VILLE')).toMatchObject({ given: 1, allocated: 0 });
+    expect(holderIn(leases, 'VILLE')).toMatchObject({ given: 2, allocated: 1 });
+  });
+
   it('is one landlord’s statement, where one is asked for', async () => {
     await setting.vacancy('a', ofL1, to('VILLE'));
     await setting.vacancy('b', ofL2, to('VILLE'));

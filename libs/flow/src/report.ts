@@ -2,7 +2,7 @@ import { codesOf, covers, kindsOf, limitedTo, narrowedTo, refusalOf, type Actor,
 import type { ReservedFacts } from '#allocation';
 import { COMPLIANCE_MODEL, complianceProjection, entitiesAt, type AllocationDocument } from '#compliance';
 import { ConventionHistory, reportedTerritory, type ReportedTerritory } from '#convention';
-import type { EventStore, Position } from '#event-store';
+import { START, type EventStore, type Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
 import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment, type Projection } from '#processing';
@@ -47,11 +47,16 @@ export interface FlowSources {
 
 const PAGE = 1_000;
 
-/** Both models, and up to where each is read. */
-interface Reading {
-  readonly flow: ReadModel;
-  readonly leases: ReadModel;
+/** A model, and up to where it is read. */
+interface ModelReading {
+  readonly model: ReadModel;
   readonly position: Position;
+}
+
+/** The flow's own model, and that of compliance, which has the leases and the places. */
+interface Reading {
+  readonly flow: ModelReading;
+  readonly leases: ModelReading;
 }
 
 /** The report of the flow, as of any instant. */
@@ -69,10 +74,7 @@ export class FlowReports {
   async report({ year, landlord, asOf: asked }: FlowQuery, actor: Actor): Promise<FlowReport | Refusal> {
     const refusal = refusalOf(actor, 'read-figures') ?? refuseScope(actor.scope);
     if (refusal) return refusal;
-    const { readStore } = this.sources;
-    const [flow, leases] = [await readStore.active(FLOW_MODEL), await readStore.active(COMPLIANCE_MODEL)];
-    const { moment, position } = await this.momentOf(asked, flow, leases);
-    const reading = { flow, leases, position };
+    const { moment, reading } = await this.open(asked);
     const own = narrowedTo(actor.scope, ['landlord']);
     const names = await namesAt(reading, (code) => covers(own, { landlord: code }) && (landlord ?? code) === code);
     if (landlord !== undefined && names.landlords.length === 0) return refuse('unknown-landlord', { landlord });
@@ -94,19 +96,23 @@ export class FlowReports {
     };
   }
 
-  /** The moment that both models show. */
-  private async momentOf(
-    asked: AsOf | undefined,
-    flow: ReadModel,
-    leases: ReadModel,
-  ): Promise<{ readonly moment: Moment; readonly position: Position }> {
-    const { events } = this.sources;
+  /** The moment that both models show. Where one is behind, the other is read as of what that one shows. */
+  private async open(asked: AsOf | undefined): Promise<{ readonly moment: Moment; readonly reading: Reading }> {
+    const { events, readStore } = this.sources;
     const asOf = await this.convention.instantOf(asked);
     const momentOf = (projection: Pick<Projection, 'types'>, model: ReadModel): Promise<Moment> =>
       asOf === undefined ? newestMoment(projection, events, model) : momentAt(projection, events, model, asOf);
+    const [flow, leases] = [await readStore.active(FLOW_MODEL), await readStore.active(COMPLIANCE_MODEL)];
     const [own, other] = [await momentOf(flowProjection, flow), await momentOf(complianceProjection, leases)];
-    const moment = (own.position ?? '') <= (other.position ?? '') ? own : other;
-    return { moment, position: own.reading <= other.reading ? own.reading : other.reading };
+    const moment = (own.position ?? START) <= (other.position ?? START) ? own : other;
+    const upTo = ({ reading }: Moment): Position => {
+      const shown = moment.position ?? START;
+      return reading <= shown ? reading : shown;
+    };
+    return {
+      moment,
+      reading: { flow: { model: flow, position: upTo(own) }, leases: { model: leases, position: upTo(other) } },
+    };
   }
 }
 
@@ -120,21 +126,20 @@ function daysOf(year: number): { readonly from: Day; readonly to: Day } {
 }
 
 async function recordedOf(year: number, reading: Reading, scope: Scope): Promise<FlowYear> {
-  const { flow, position } = reading;
+  const { flow } = reading;
   const ofYear = { firstYear: { lte: year }, lastYear: { gte: year } };
   return {
     year,
-    shares: await factsOfEach<FlowShareFacts>(flow, { collection: 'shares', scope, where: { year } }, position),
-    dwellings: await factsOfEach<FlowDwelling>(flow, { collection: 'dwellings', scope, where: ofYear }, position),
+    shares: await factsOfEach<FlowShareFacts>(flow, { collection: 'shares', scope, where: { year } }),
+    dwellings: await factsOfEach<FlowDwelling>(flow, { collection: 'dwellings', scope, where: ofYear }),
     leases: await leasesOf(daysOf(year), reading, scope),
   };
 }
 
 /** The facts that the found documents held at the position. */
 async function factsOfEach<Facts>(
-  model: ReadModel,
+  { model, position }: ModelReading,
   found: Omit<FindQuery, 'limit'>,
-  position: Position,
 ): Promise<readonly Facts[]> {
   const all: Facts[] = [];
   await eachDocument<VersionsDocument<Facts>>(model, { ...found, limit: PAGE }, ({ body }) => {
@@ -148,13 +153,13 @@ async function factsOfEach<Facts>(
 /** The leases signed on these days and not cancelled. What each says of its reservation is found by its id, whatever its day became. */
 async function leasesOf(
   { from, to }: { readonly from: Day; readonly to: Day },
-  { flow, leases, position }: Reading,
+  { flow, leases: { model, position } }: Reading,
   scope: Scope,
 ): Promise<readonly FlowLease[]> {
   const found: AllocationDocument[] = [];
   const where = { day: { gte: from, lte: to }, from: { lte: position }, to: { gt: position } };
   await eachDocument<AllocationDocument>(
-    leases,
+    model,
     { collection: 'allocations', scope, where, limit: PAGE },
     ({ body }) => {
       if (body.cancelled !== 1) found.push(body);
@@ -164,7 +169,7 @@ async function leasesOf(
   const signed: FlowLease[] = [];
   for (let at = 0; at < found.length; at += PAGE) {
     const some = found.slice(at, at + PAGE);
-    const documents = await flow.getMany<ReservedDocument>(
+    const documents = await flow.model.getMany<ReservedDocument>(
       'reserved',
       some.map(({ allocation }) => allocation),
     );
@@ -190,7 +195,7 @@ function leaseOf(lease: AllocationDocument, reserved: ReservedFacts): FlowLease 
 
 /** The names of the territory at the position, and those landlords that are reported. */
 async function namesAt(
-  { leases: model, position }: Reading,
+  { leases: { model, position } }: Reading,
   isReported: (landlord: string) => boolean,
 ): Promise<FlowNames> {
   const landlords = await entitiesAt(model, 'landlord', position);

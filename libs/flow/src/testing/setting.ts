@@ -78,17 +78,32 @@ export class FlowSetting {
 
   /** The flow of 2026, unless the query says otherwise, after everything recorded has been applied. @throws with the code of a refusal */
   async report(query: Partial<FlowQuery> = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<FlowReport> {
-    await this.catchUp(flowProjection, await this.readStore.active(FLOW_MODEL));
-    await this.catchUp(complianceProjection, await this.readStore.active(COMPLIANCE_MODEL));
+    await this.applyFlow();
+    await this.applyLeases();
+    return this.shown(query, actor);
+  }
+
+  /** The report of what has been applied. */
+  async shown(query: Partial<FlowQuery> = {}, actor: Actor = INSTALLATION_ADMINISTRATOR): Promise<FlowReport> {
     const reports = new FlowReports({ events: this.history.events, readStore: this.readStore });
     const result = await reports.report({ year: 2026, ...query }, actor);
     if (isRefusal(result)) throw new Error(result.code);
     return result;
   }
 
-  private async catchUp(projection: Projection, model: ReadModel): Promise<void> {
+  async applyFlow(): Promise<void> {
+    await this.apply(flowProjection, await this.readStore.active(FLOW_MODEL));
+  }
+
+  async applyLeases(): Promise<void> {
+    await this.apply(complianceProjection, await this.readStore.active(COMPLIANCE_MODEL));
+  }
+
+  /** Only events of its types, as a server gives them: the checkpoint may stay behind the head. */
+  private async apply(projection: Projection, model: ReadModel): Promise<void> {
     const from = (await model.checkpoint())?.position ?? START;
-    await applyEvents(projection, model, await this.history.events.readAll({ from, maxCount: 10_000 }));
+    const { types } = projection;
+    await applyEvents(projection, model, await this.history.events.readAll({ from, types, maxCount: 10_000 }));
   }
 }
 
