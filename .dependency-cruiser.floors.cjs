@@ -34,6 +34,7 @@ exports.FLOORS = [
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
   { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },
+  { libraries: ['flow'], holds: 'what each holder is owed of the vacancies, and was given' },
   { libraries: ['audit', 'exchange'], holds: 'what goes through all of them: histories, files in' },
   { libraries: ['product'], holds: 'what an installation is made of' },
   { libraries: ['service'], holds: 'all of it over HTTP' },

@@ -78,6 +78,7 @@ const CLOSED = [
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
+  ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
@@ -263,7 +264,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(92);
+    expect(listed).toHaveLength(93);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -135,6 +135,7 @@ describe('the OpenAPI document', () => {
       'get /api/convention',
       'get /api/convention/schema',
       'get /api/duties',
+      'get /api/flow',
       'get /api/fragility',
       'get /api/fragility/coverage',
       'get /api/fragility/lists',
@@ -287,6 +288,7 @@ describe('the OpenAPI document', () => {
       '/api/allocations',
       '/api/prefect',
       '/api/rehousing',
+      '/api/flow',
       '/api/fragility',
       '/api/fragility/{residence}',
       '/api/fragility/coverage',
@@ -425,7 +427,7 @@ describe('the OpenAPI document', () => {
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
-    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile', 'surface'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)
       .filter(([name]) => !ofFiles.includes(name))

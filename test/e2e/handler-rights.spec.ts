@@ -30,6 +30,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],
   ReportRehousingHandler: [READERS, 1],
+  ReportFlowHandler: [READERS, 1],
   ReportFragilityHandler: [READERS, 1],
   ReportCoverageHandler: [READERS, 1],
   ReportRemindersHandler: [READERS, 1],
@@ -89,8 +90,8 @@ const QUERIES: Readonly<Record<string, object>> = {
   RunVacancyHandler: CLOSING,
   TryVacancyHandler: CLOSING,
 };
-/** Only the sheet of a residence and the report of objectives send these queries, after they have checked the rights: they have no actor. */
-const WITHOUT_ACTOR = ['CountRehousingsHandler', 'LeasesOfResidenceHandler'];
+/** Only other readings (a sheet, the objectives, a vacancy) send these queries, after they have checked the rights: they have no actor. */
+const WITHOUT_ACTOR = ['CountRehousingsHandler', 'FlowOfVacancyHandler', 'LeasesOfResidenceHandler'];
 
 function scopeOf(role: Role): Scope {
   const kind = SCOPE_OF_ROLE[role];

@@ -15,6 +15,8 @@ const SCENARIOS = [
   'compliance/src/lists/allocation-lists',
   'vacancy/src/projections/vacancies-projection',
   'vacancy/src/lists/vacancy-lists',
+  'flow/src/report',
+  'flow/src/projections/flow-projection',
 ];
 
 describeOnMongo('with the read models in MongoDB', (mongo) => {

@@ -6,6 +6,7 @@ import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
 import { WorkerImporter } from '#exchange';
 import { ExchangeModule } from '#exchange/module';
+import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
@@ -31,6 +32,7 @@ export class CliModule {
         ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
         BesideModule,
+        FlowModule,
         TokensModule,
         AccountsModule.with(new Access(installation, undefined)),
       ],

@@ -6,6 +6,7 @@ import * as convention from '#convention';
 import * as eventStore from '#event-store';
 import { StreamDefinition } from '#event-store';
 import * as exchange from '#exchange';
+import * as flow from '#flow';
 import * as fragility from '#fragility';
 import * as imports from '#imports';
 import * as prefect from '#prefect';
@@ -23,6 +24,7 @@ const LIBRARIES: readonly object[] = [
   convention,
   eventStore,
   exchange,
+  flow,
   fragility,
   imports,
   prefect,

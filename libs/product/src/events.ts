@@ -3,6 +3,7 @@ import { ALLOCATION_STREAMS } from '#allocation';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
+import { FLOW_SHARE_STREAMS } from '#flow';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
 import { READING_STREAMS } from '#readings';
@@ -46,6 +47,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
   LETTER_TEMPLATE_STREAMS,
+  FLOW_SHARE_STREAMS,
   TOKEN_STREAMS,
   ACCOUNT_STREAMS,
 ];

@@ -1,5 +1,6 @@
 import { complianceProjection } from '#compliance';
 import { ConventionHistory, timeZoneOf } from '#convention';
+import { flowProjection } from '#flow';
 import { fragilityProjection, reminderSender, remindersProcess } from '#fragility';
 import {
   chainWorks,
@@ -32,6 +33,7 @@ export const PROJECTIONS = [
   fragilityProjection,
   vacancyProjection,
   sittingsProjection,
+  flowProjection,
 ] as const;
 
 /** Every process manager of an installation, each with what sends its commands. */

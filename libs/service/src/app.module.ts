@@ -7,6 +7,7 @@ import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
 import { WorkerImporter, type Importer } from '#exchange';
 import { ExchangeApiModule } from '#exchange/module';
+import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { HttpModule, type Authenticator, type PublicUrl } from '#http';
 import { type Installation } from '#installation';
@@ -62,6 +63,7 @@ export class ApiModule {
         FragilityModule,
         RehousingModule,
         VacancyModule,
+        FlowModule,
         TokensModule,
         AccountsModule.with(access),
         PrefectModule,

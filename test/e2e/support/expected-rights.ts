@@ -317,6 +317,11 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     letters: LANDLORD,
     shows: { of: landlordIds, rows: LANDLORDS },
   }),
+  'GET /api/flow': figures({
+    url: '/api/flow?year=2023',
+    letters: LANDLORD,
+    shows: { of: landlordIds, rows: LANDLORDS },
+  }),
   'GET /api/rehousing': figures({
     url: '/api/rehousing',
     letters: LANDLORD,

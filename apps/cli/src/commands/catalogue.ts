@@ -32,7 +32,7 @@ const CATALOGUE: readonly Entry[] = [
   {
     name: 'report',
     description:
-      'les états : chiffres de la convention, objectifs, relogements, notes de fragilité, semestre du préfet',
+      'les états : chiffres de la convention, objectifs, relogements, notes de fragilité, semestre du préfet, gestion en flux',
     load: async () => (await import('./report.js')).reportCommand,
   },
   {

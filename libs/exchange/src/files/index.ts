@@ -1,6 +1,7 @@
 import type { FileSpec } from '../reading/spec';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
+import { FLOW_SHARES } from './flow-shares';
 import { INDICATORS } from './indicators';
 import { LETTERS } from './letters';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
@@ -14,6 +15,7 @@ export {
   ALLOCATIONS,
   COMMUNES,
   DWELLINGS,
+  FLOW_SHARES,
   HOLDERS,
   INDICATORS,
   LANDLORDS,
@@ -47,6 +49,7 @@ export const FILES: readonly FileSpec[] = [
   REHOUSINGS,
   INDICATORS,
   LETTERS,
+  FLOW_SHARES,
 ] as readonly FileSpec[];
 
 /** The same, and attributions.csv has a column for each of those publics. */

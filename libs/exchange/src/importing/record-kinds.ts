@@ -2,6 +2,7 @@ import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
 import { firstDayOfPeriod, INDICATOR_STREAMS, type IndicatorFacts } from '#compliance';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
+import { FLOW_SHARE_STREAMS, type FlowShareFacts } from '#flow';
 import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
@@ -46,6 +47,7 @@ export interface ReferenceRows {
   readonly 'operations.csv': OperationFacts;
   readonly 'indicateurs.csv': IndicatorFacts;
   readonly 'courriers.csv': LetterTemplateFacts;
+  readonly 'flux.csv': FlowShareFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -73,4 +75,5 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
   'indicateurs.csv': { streams: INDICATOR_STREAMS, effectiveDay: ({ period }) => firstDayOfPeriod(period) },
   'courriers.csv': { streams: LETTER_TEMPLATE_STREAMS, effectiveDay: ({ from }) => from },
+  'flux.csv': { streams: FLOW_SHARE_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
 };
