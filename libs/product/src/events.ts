@@ -1,6 +1,7 @@
 import { ALLOCATION_STREAMS } from '#allocation';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
+import { CEILING_STREAMS } from '#criteria';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
@@ -23,6 +24,7 @@ import {
 export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   ...Object.values(TERRITORY_STREAMS),
   THRESHOLD_STREAMS,
+  CEILING_STREAMS,
   SURVEY_STREAMS,
   NOTE_STREAMS,
   PRIORITY_LIST_STREAMS,

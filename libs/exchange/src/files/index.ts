@@ -1,4 +1,5 @@
 import type { FileSpec } from '../reading/spec';
+import { CEILINGS } from './ceilings';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
 import { INDICATORS } from './indicators';
@@ -12,6 +13,7 @@ export type { PriorityListRow } from './fragility';
 export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
+  CEILINGS,
   COMMUNES,
   DWELLINGS,
   HOLDERS,
@@ -36,6 +38,7 @@ export const FILES: readonly FileSpec[] = [
   LANDLORDS,
   HOLDERS,
   THRESHOLDS,
+  CEILINGS,
   RESIDENCES,
   OWNERSHIPS,
   DWELLINGS,

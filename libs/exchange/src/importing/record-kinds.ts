@@ -2,6 +2,7 @@ import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
 import { firstDayOfPeriod, INDICATOR_STREAMS, type IndicatorFacts } from '#compliance';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
+import { CEILING_STREAMS, type CeilingFacts } from '#criteria';
 import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
@@ -38,6 +39,7 @@ export interface ReferenceRows {
   readonly 'bailleurs.csv': LandlordFacts;
   readonly 'reservataires.csv': ReservationHolderFacts;
   readonly 'seuils.csv': ThresholdFacts;
+  readonly 'plafonds.csv': CeilingFacts;
   readonly 'residences.csv': ResidenceFacts;
   readonly 'proprietes.csv': OwnershipFacts;
   readonly 'logements.csv': DwellingFacts;
@@ -65,6 +67,7 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'bailleurs.csv': { streams: LANDLORD_STREAMS },
   'reservataires.csv': { streams: HOLDER_STREAMS },
   'seuils.csv': { streams: THRESHOLD_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
+  'plafonds.csv': { streams: CEILING_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
   'residences.csv': { streams: RESIDENCE_STREAMS },
   'proprietes.csv': { streams: OWNERSHIP_STREAMS, effectiveDay: ({ from }) => from },
   'logements.csv': { streams: DWELLING_STREAMS },

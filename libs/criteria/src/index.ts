@@ -1,0 +1,3 @@
+export * from './ceilings/admission';
+export * from './ceilings/ceiling';
+export * from './ceilings/household-rank';
