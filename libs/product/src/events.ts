@@ -1,7 +1,7 @@
 import { ALLOCATION_STREAMS } from '#allocation';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
-import { CEILING_STREAMS } from '#criteria';
+import { CEILING_STREAMS, PROOF_RULE_STREAMS } from '#criteria';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
@@ -47,6 +47,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
   LETTER_TEMPLATE_STREAMS,
+  PROOF_RULE_STREAMS,
   TOKEN_STREAMS,
 ];
 

@@ -1,5 +1,9 @@
+import { day } from '#kernel';
 import { Ceilings, HOUSEHOLD_CATEGORIES, type CeilingFacts } from '../ceilings/ceiling';
 import type { MeasuredHousehold } from '../ceilings/admission';
+import type { CriterionFacts } from '../priority/criterion';
+import type { CriterionCase, CriterionData } from '../priority/decide-criterion';
+import { ProofRules } from '../priority/proofs';
 
 /** A person alone of whom nothing else is known. */
 export function aMeasuredHousehold(changes: Partial<MeasuredHousehold> = {}): MeasuredHousehold {
@@ -26,4 +30,33 @@ export function aCeilingGrid(changes: Partial<CeilingFacts> = {}): Ceilings {
     grid.set({ ...facts, financing: 'PLAI', ...half });
   }
   return grid;
+}
+
+/** A case of which nothing is known but the day: a person alone. */
+export function aCriterionCase(
+  facts: Partial<CriterionFacts> = {},
+  proofs: readonly string[] = [],
+  on = '2025-06-16',
+): CriterionCase {
+  const nothing = {
+    personsOver3: null,
+    rooms: null,
+    surface: null,
+    hosting: null,
+    hasRentDebt: null,
+    debtHasPlan: null,
+    rent: null,
+    annexes: null,
+    charges: null,
+    housingBenefit: null,
+    monthlyIncome: null,
+    appliedOn: null,
+    zone: null,
+  };
+  return { facts: { ...aMeasuredHousehold(), ...nothing, ...facts }, proofs, on: day(on) };
+}
+
+/** The made-up ceilings, and the default proofs. */
+export function someCriterionData(): CriterionData {
+  return { ceilings: aCeilingGrid(), proofs: new ProofRules() };
 }

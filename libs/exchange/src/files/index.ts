@@ -4,6 +4,7 @@ import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
 import { INDICATORS } from './indicators';
 import { LETTERS } from './letters';
+import { PROOF_RULES } from './proofs';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
@@ -25,6 +26,7 @@ export {
   OWNERSHIPS,
   PRIORITY_DISTRICTS,
   PRIORITY_LISTS,
+  PROOF_RULES,
   REHOUSINGS,
   RESIDENCES,
   SURVEYS,
@@ -50,6 +52,7 @@ export const FILES: readonly FileSpec[] = [
   REHOUSINGS,
   INDICATORS,
   LETTERS,
+  PROOF_RULES,
 ] as readonly FileSpec[];
 
 /** The same, and attributions.csv has a column for each of those publics. */

@@ -2,7 +2,7 @@ import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
 import { firstDayOfPeriod, INDICATOR_STREAMS, type IndicatorFacts } from '#compliance';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
-import { CEILING_STREAMS, type CeilingFacts } from '#criteria';
+import { CEILING_STREAMS, PROOF_RULE_STREAMS, type CeilingFacts, type ProofRuleFacts } from '#criteria';
 import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
@@ -48,6 +48,7 @@ export interface ReferenceRows {
   readonly 'operations.csv': OperationFacts;
   readonly 'indicateurs.csv': IndicatorFacts;
   readonly 'courriers.csv': LetterTemplateFacts;
+  readonly 'justificatifs.csv': ProofRuleFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -76,4 +77,5 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
   'indicateurs.csv': { streams: INDICATOR_STREAMS, effectiveDay: ({ period }) => firstDayOfPeriod(period) },
   'courriers.csv': { streams: LETTER_TEMPLATE_STREAMS, effectiveDay: ({ from }) => from },
+  'justificatifs.csv': { streams: PROOF_RULE_STREAMS, effectiveDay: ({ from }) => from },
 };

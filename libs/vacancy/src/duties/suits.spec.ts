@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DWELLING_TYPES } from '#territory';
-import { leastSurface, suits, tooManyIn } from './suits';
+import { tooManyIn } from '#criteria';
+import { leastSurface, suits } from './suits';
 
 describe('a dwelling that suits', () => {
   it.each([

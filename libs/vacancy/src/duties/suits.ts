@@ -1,3 +1,4 @@
+import { tooManyIn } from '#criteria';
 import type { DwellingType } from '#territory';
 
 /** The dwelling that is offered. */
@@ -6,10 +7,6 @@ export interface OfferedDwelling {
   /** Hundredths of a square metre; null where it is not known. */
   readonly surface: number | null;
 }
-
-/** Persons whom each number of rooms is too small for, from so many on (collective agreement, criterion of over-occupation). */
-const TOO_MANY = [3, 4, 6, 8, 10] as const;
-const MORE_A_ROOM = 2;
 
 /** Square metres asked for so many persons, from two on (R822-25). */
 const LEAST_SURFACES = [16, 25, 34] as const;
@@ -25,12 +22,6 @@ export function suits(persons: number, { type, surface }: OfferedDwelling): bool
   const rooms = Number(type.slice(1));
   if (rooms > persons + 1 || persons >= tooManyIn(rooms)) return false;
   return surface === null || surface >= 100 * leastSurface(persons);
-}
-
-/** The number of persons from which a dwelling of so many rooms is over-occupied. */
-export function tooManyIn(rooms: number): number {
-  const last = TOO_MANY.length;
-  return TOO_MANY[rooms - 1] ?? TOO_MANY[last - 1]! + MORE_A_ROOM * (rooms - last);
 }
 
 /** The square metres that so many persons need. One person alone needs none in particular. */

@@ -1,7 +1,8 @@
 import { consumptionUnits, type ClearHousehold, type Derivation, type SealedHousehold } from '#allocation';
+import { tooManyIn } from '#criteria';
 import type { FragilityNote } from '#fragility';
 import type { JsonObject } from '#kernel';
-import { leastSurface, suits, tooManyIn, type OfferedDwelling } from '../duties/suits';
+import { leastSurface, suits, type OfferedDwelling } from '../duties/suits';
 
 /** Why a derived fact is what it is: the fact, its value, the ground of the rule, and what the rule reads. */
 export interface Reason {
