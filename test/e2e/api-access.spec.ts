@@ -52,6 +52,9 @@ const PAPERS = [
 /** Commands beside the vacancies. */
 const BESIDE_COMMANDS = [
   ['POST', '/api/commissions'],
+  ['POST', '/api/households/criteria'],
+  ['POST', '/api/households/criteria/reading'],
+  ['POST', '/api/households/criteria/withdrawal'],
   ['POST', '/api/households/ending'],
   ['POST', '/api/households/reopening'],
   ['POST', '/api/duties/{duty}/renunciation'],
@@ -251,7 +254,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(75);
+    expect(listed).toHaveLength(78);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

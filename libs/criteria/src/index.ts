@@ -7,3 +7,6 @@ export * from './priority/economic-fragility';
 export * from './priority/effort';
 export * from './priority/occupation';
 export * from './priority/proofs';
+export * from './events';
+export * from './household-criteria';
+export * from './verbs/say-of-criterion';

@@ -1,7 +1,7 @@
 import { ALLOCATION_STREAMS } from '#allocation';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
-import { CEILING_STREAMS, PROOF_RULE_STREAMS } from '#criteria';
+import { CEILING_STREAMS, CRITERIA_STREAMS, PROOF_RULE_STREAMS } from '#criteria';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
@@ -38,6 +38,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   QPV_COMMISSION_STREAMS,
   SITTING_STREAMS,
   APPLICATION_STREAMS,
+  CRITERIA_STREAMS,
   DUTY_STREAMS,
   TASK_STREAMS,
   READING_STREAMS,

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { day } from '#kernel';
 import { aCriterionCase, someCriterionData } from '../testing';
-import { CRITERIA, HOSTINGS, type Criterion, type CriterionFacts } from './criterion';
+import { CRITERIA, HOSTINGS, type Criterion, type CountedFacts } from './criterion';
 import { decideCriterion } from './decide-criterion';
 import { effortTooHigh } from './effort';
 import { overOccupied, tooManyIn, underOccupied } from './occupation';
 import { DEFAULT_PROOFS } from './proofs';
 
 const data = someCriterionData();
-const decided = (criterion: Criterion, facts: Partial<CriterionFacts>, proofs: readonly string[], on?: string) => {
+const decided = (criterion: Criterion, facts: Partial<CountedFacts>, proofs: readonly string[], on?: string) => {
   const { met, because } = decideCriterion(criterion, aCriterionCase(facts, proofs, on), data);
   return [met, because];
 };
@@ -41,6 +41,12 @@ describe('a kind of proof', () => {
   it('does not mend what the facts deny, nor say what they leave open', () => {
     expect(decided('sous_occupation', { rooms: 2 }, ['bail'])).toEqual([false, 'no-room-too-many']);
     expect(decided('sous_occupation', {}, ['bail'])).toEqual([null, 'facts-unknown']);
+    const { facts, ...given } = aCriterionCase({ rooms: 9 }, ['bail']);
+    expect(decideCriterion('sous_occupation', { ...given, facts: { ...facts, childrenUnder14: null } }, data)).toEqual({
+      met: null,
+      because: 'facts-unknown',
+      with: { missing: ['childrenUnder14'] },
+    });
   });
 
   it('never takes away what others show', () => {
@@ -106,7 +112,7 @@ describe('an over-occupied home', () => {
     expect(tooManyIn(rooms)).toBe(persons);
   });
 
-  const of = (facts: Partial<CriterionFacts>) => {
+  const of = (facts: Partial<CountedFacts>) => {
     const { met, because } = overOccupied(aCriterionCase(facts).facts);
     return [met, because];
   };
@@ -150,7 +156,7 @@ describe('an over-occupied home', () => {
     });
     fc.assert(
       fc.property(home, fc.nat(500), (facts, less) => {
-        const metBy = (changes: Partial<CriterionFacts>) =>
+        const metBy = (changes: Partial<CountedFacts>) =>
           order(overOccupied(aCriterionCase({ ...facts, ...changes }).facts).met);
         const before = metBy({});
         expect(metBy({ childrenUnder14: facts.childrenUnder14 + 1 })).toBeGreaterThanOrEqual(before);
@@ -175,7 +181,7 @@ describe('a room too many', () => {
 
 describe('the effort rate', () => {
   const budget = { rent: 60_000, charges: 10_000, housingBenefit: 20_000, monthlyIncome: 100_000 };
-  const of = (changes: Partial<CriterionFacts>) => effortTooHigh(aCriterionCase({ ...budget, ...changes }).facts);
+  const of = (changes: Partial<CountedFacts>) => effortTooHigh(aCriterionCase({ ...budget, ...changes }).facts);
 
   it('is rent, annexes and charges less the benefit, over the income: half of it or more', () => {
     expect(of({})).toMatchObject({ met: true, because: 'effort', with: { cost: 50_000, effortPercent: 50 } });
@@ -217,7 +223,7 @@ describe('the effort rate', () => {
     });
     fc.assert(
       fc.property(amounts, fc.nat(20_000), (facts, cents) => {
-        const metBy = (changes: Partial<CriterionFacts>) => Number(of({ ...facts, ...changes }).met);
+        const metBy = (changes: Partial<CountedFacts>) => Number(of({ ...facts, ...changes }).met);
         const before = metBy({});
         expect(metBy({ rent: facts.rent + cents })).toBeGreaterThanOrEqual(before);
         expect(metBy({ housingBenefit: Math.max(0, facts.housingBenefit - cents) })).toBeGreaterThanOrEqual(before);
@@ -231,7 +237,7 @@ describe('the effort rate', () => {
 describe('economic fragility', () => {
   // Category 1, made up: PLUS 20 000 €, PLAI 10 000 €.
   const known = { disability: false, zone: 'ile_de_france', appliedOn: day('2022-06-15') } as const;
-  const of = (facts: Partial<CriterionFacts>) =>
+  const of = (facts: Partial<CountedFacts>) =>
     decided('fragilite_economique', { ...known, ...facts }, enough('fragilite_economique'));
 
   it('is an income under 35 % of the PLUS ceiling, whatever the wait', () => {
@@ -257,7 +263,7 @@ describe('economic fragility', () => {
 
 describe('hosting and eviction', () => {
   it('have their words', () => {
-    const metFor = (hosting: CriterionFacts['hosting']) =>
+    const metFor = (hosting: CountedFacts['hosting']) =>
       decideCriterion('heberge', aCriterionCase({ hosting }, enough('heberge')), data).met;
     expect(HOSTINGS.map(metFor)).toEqual([true, true, true, true, false, false]);
     expect(metFor(null)).toBeNull();

@@ -34,7 +34,9 @@ export const HOSTINGS = [
 export type Hosting = (typeof HOSTINGS)[number];
 
 /** What the criteria read of a household and of its present home. Null: not known. Amounts are cents. */
-export interface CriterionFacts extends MeasuredHousehold {
+export interface CriterionFacts extends Omit<MeasuredHousehold, Persons> {
+  readonly personsOf14OrMore: number | null;
+  readonly childrenUnder14: number | null;
   readonly personsOver3: number | null;
   readonly rooms: number | null;
   /** Hundredths of a square metre. */
@@ -51,6 +53,11 @@ export interface CriterionFacts extends MeasuredHousehold {
   readonly appliedOn: Day | null;
   readonly zone: CeilingZone | null;
 }
+
+type Persons = 'personsOf14OrMore' | 'childrenUnder14';
+
+/** The facts of a household whose persons are known. */
+export type CountedFacts = Omit<CriterionFacts, Persons> & Pick<MeasuredHousehold, Persons>;
 
 /** Whether a criterion is met, and why: the code of the ground, and the numbers that it rests on. */
 export interface Finding {

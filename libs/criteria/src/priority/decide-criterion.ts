@@ -1,6 +1,13 @@
 import type { Day } from '#kernel';
 import type { Ceilings } from '../ceilings/ceiling';
-import { finding, unknownFacts, type Criterion, type CriterionFacts, type Finding } from './criterion';
+import {
+  finding,
+  unknownFacts,
+  type CountedFacts,
+  type Criterion,
+  type CriterionFacts,
+  type Finding,
+} from './criterion';
 import { economicallyFragile } from './economic-fragility';
 import { effortTooHigh } from './effort';
 import { overOccupied, underOccupied } from './occupation';
@@ -23,6 +30,16 @@ export interface CriterionData {
 
 type Rule = (facts: CriterionFacts, on: Day, data: CriterionData) => Finding;
 
+/** A rule that counts the persons of the household. */
+const counting =
+  (rule: (facts: CountedFacts, on: Day, data: CriterionData) => Finding): Rule =>
+  (facts, on, data) => {
+    const { personsOf14OrMore, childrenUnder14 } = facts;
+    if (personsOf14OrMore === null || childrenUnder14 === null)
+      return unknownFacts({ personsOf14OrMore, childrenUnder14 });
+    return rule({ ...facts, personsOf14OrMore, childrenUnder14 }, on, data);
+  };
+
 /** The proof alone decides: no fact is asked for, so none is kept. */
 const byProof: Rule = () => finding(true, 'proof-seen');
 
@@ -32,14 +49,14 @@ const RULES: Readonly<Record<Criterion, Rule>> = {
   logement_indigne: byProof,
   violences: byProof,
   prostitution_traite: byProof,
-  sur_occupation: overOccupied,
-  sous_occupation: underOccupied,
+  sur_occupation: counting(overOccupied),
+  sous_occupation: counting(underOccupied),
   sans_logement: byProof,
   heberge: hosted,
   sortie_ase: byProof,
   menace_expulsion: threatened,
-  taux_effort: effortTooHigh,
-  fragilite_economique: (facts, on, { ceilings }) => economicallyFragile(facts, on, ceilings),
+  taux_effort: counting(effortTooHigh),
+  fragilite_economique: counting((facts, on, { ceilings }) => economicallyFragile(facts, on, ceilings)),
 };
 
 /** A criterion is met where its facts say so and every part of it is proven. What the facts deny, no proof mends. */

@@ -1,14 +1,14 @@
 import { movedByMonths, yearOf, type Day } from '#kernel';
 import type { CeilingFinancing, Ceilings } from '../ceilings/ceiling';
 import { ranksOf } from '../ceilings/household-rank';
-import { finding, unknownFacts, type CriterionFacts, type Finding } from './criterion';
+import { finding, unknownFacts, type CountedFacts, type Finding } from './criterion';
 
 const MONTHS_OF_WAIT = 36;
 /** Percent of the PLUS ceiling. */
 const VERY_LOW = 35;
 
 /** An income up to the PLAI ceiling and more than three years of wait, or an income under 35 % of the PLUS ceiling. */
-export function economicallyFragile(facts: CriterionFacts, on: Day, ceilings: Ceilings): Finding {
+export function economicallyFragile(facts: CountedFacts, on: Day, ceilings: Ceilings): Finding {
   const { taxIncome, zone, appliedOn } = facts;
   if (taxIncome === null || zone === null) return unknownFacts({ taxIncome, zone });
   const { least, most } = ranksOf(facts);

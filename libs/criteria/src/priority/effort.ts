@@ -1,5 +1,5 @@
 import { consumptionUnits } from '#allocation';
-import { finding, unknownFacts, type CriterionFacts, type Finding } from './criterion';
+import { finding, unknownFacts, type CountedFacts, type Finding } from './criterion';
 
 /** Half of the income. */
 const MOST_EFFORT = 50;
@@ -10,7 +10,7 @@ const DAYS_A_MONTH = 30;
 const TENTHS = 10;
 
 type Budget = Pick<
-  CriterionFacts,
+  CountedFacts,
   'rent' | 'annexes' | 'charges' | 'housingBenefit' | 'monthlyIncome' | 'personsOf14OrMore' | 'childrenUnder14'
 >;
 

@@ -1,4 +1,4 @@
-import { finding, unknownFacts, type CriterionFacts, type Finding } from './criterion';
+import { finding, unknownFacts, type CountedFacts, type Finding } from './criterion';
 
 /** Persons whom each number of rooms is too small for, from so many on. */
 const TOO_MANY = [3, 4, 6, 8, 10] as const;
@@ -14,7 +14,7 @@ export function tooManyIn(rooms: number): number {
   return TOO_MANY[rooms - 1] ?? TOO_MANY[last - 1]! + MORE_A_ROOM * (rooms - last);
 }
 
-type Home = Pick<CriterionFacts, 'personsOf14OrMore' | 'childrenUnder14' | 'personsOver3' | 'rooms' | 'surface'>;
+type Home = Pick<CountedFacts, 'personsOf14OrMore' | 'childrenUnder14' | 'personsOver3' | 'rooms' | 'surface'>;
 
 /** Over-occupied by the count of persons over three years, or by the surface: either is enough. */
 export function overOccupied({ rooms, surface, personsOver3, ...household }: Home): Finding {

@@ -1,7 +1,7 @@
 import { day } from '#kernel';
 import { Ceilings, HOUSEHOLD_CATEGORIES, type CeilingFacts } from '../ceilings/ceiling';
 import type { MeasuredHousehold } from '../ceilings/admission';
-import type { CriterionFacts } from '../priority/criterion';
+import type { CountedFacts } from '../priority/criterion';
 import type { CriterionCase, CriterionData } from '../priority/decide-criterion';
 import { ProofRules } from '../priority/proofs';
 
@@ -34,10 +34,10 @@ export function aCeilingGrid(changes: Partial<CeilingFacts> = {}): Ceilings {
 
 /** A case of which nothing is known but the day: a person alone. */
 export function aCriterionCase(
-  facts: Partial<CriterionFacts> = {},
+  facts: Partial<CountedFacts> = {},
   proofs: readonly string[] = [],
   on = '2025-06-16',
-): CriterionCase {
+): CriterionCase & { readonly facts: CountedFacts } {
   const nothing = {
     personsOver3: null,
     rooms: null,
