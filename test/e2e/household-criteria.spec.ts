@@ -1,6 +1,9 @@
-import { EVERYTHING } from '#access';
+import { EVERYTHING, INSTALLATION_ADMINISTRATOR } from '#access';
 import { CRITERIA_STREAMS } from '#criteria';
+import { CommandPipeline, handlingOf } from '#deciding';
+import type { Uuid } from '#kernel';
 import { READING_STREAMS } from '#readings';
+import { DUTIES } from '#vacancy';
 import { VacancyApi } from './support/vacancy-api';
 
 const PLACE = '/households/criteria';
@@ -167,4 +170,89 @@ describe('the criteria of priority of a household, over HTTP', () => {
     const household = (await (await api.service.installation.vault()).find('household', numero_unique))!;
     return [household, CRITERIA_STREAMS.name(household)];
   }
+});
+
+describe('the ceilings of income, where a household is designated', () => {
+  let api: VacancyApi;
+  beforeAll(async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const row = { annee: today.slice(0, 4), zone: 'ile_de_france', financement: 'PLUS' };
+    const ceilings = ['1', '2', '3'].map((categorie) => ({
+      ...row,
+      categorie,
+      plafond: String(10_000 * (Number(categorie) + 1)),
+      pct_plus_qpv: '160',
+    }));
+    const communes = [
+      { code_insee: '78621', nom: 'Trappes', zone_plafonds: 'ile_de_france' },
+      { code_insee: '78297', nom: 'Guyancourt', zone_plafonds: 'ile_de_france' },
+    ];
+    api = await VacancyApi.start({ 'communes.csv': communes, 'plafonds.csv': ceilings });
+  });
+  afterAll(() => api.stop());
+
+  const PLUS = { financement: 'PLUS', typologie: 'T2' };
+  // Two persons of whom nothing else is known: category 2 or 3, so 40 000 € at most, and 64 000 € in a QPV.
+  const designate = async (vacancy: string, revenu_fiscal: string) => {
+    const household = api.household({ revenu_fiscal, quartile: '4' }) as { readonly numero_unique: string };
+    const answer = await api.done(`/vacancies/${vacancy}/candidates`, household);
+    return { ...household, notices: answer['notices'], candidate: answer.candidate };
+  };
+
+  it('give a notice and refuse nothing, higher in a QPV where the prefect has said so', async () => {
+    // R1 is in a QPV, R4 is not.
+    const inDistrict = await api.oriented(PLUS);
+    expect((await designate(inDistrict, '64000')).notices).toEqual([]);
+    expect((await designate(inDistrict, '64000,01')).notices).toEqual(['above-ceiling']);
+    const elsewhere = await api.oriented({ ...PLUS, code_residence: 'R4' });
+    expect((await designate(elsewhere, '40000')).notices).toEqual([]);
+    expect((await designate(elsewhere, '40000,01')).notices).toEqual(['above-ceiling']);
+    const free = await api.oriented({ code_residence: 'R4', typologie: 'T2' });
+    expect((await designate(free, '900000')).notices).toEqual([]);
+  });
+
+  it('and the criteria that hold are told by « Pourquoi ? », to who may read names, and kept in no clear event', async () => {
+    const vacancy = await api.oriented({ ...PLUS, code_residence: 'R4' });
+    const { candidate, numero_unique } = await designate(vacancy, '50000');
+    const found = { numero_unique, date: api.today };
+    await api.done(PLACE, { ...found, critere: 'violences', piece: ['plainte'] });
+    await api.done(PLACE, { ...found, critere: 'heberge', piece: ['facture_hotel'], hebergement: 'hotel' });
+    const told = async () => (await api.get(`/vacancies/${vacancy}/vigilance?candidate=${candidate}`)).body;
+    const { notices, reasons } = await told();
+    expect(notices).toMatchObject([{ code: 'above-ceiling', kind: 'vigilance' }]);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          fact: 'priority',
+          with: { criteria: ['heberge'], protected: 1 },
+          text: 'Pas prioritaire : ni DALO, ni catégorie prioritaire. Critères établis : hébergé, 1 protégé.',
+        }),
+        expect.objectContaining({ fact: 'suits', value: false, because: 'above-ceiling' }),
+      ]),
+    );
+    api.acting({ commune: ['78297'] });
+    expect(await told()).toMatchObject({ notices: [], reasons: [] });
+    api.scope = EVERYTHING;
+    const events = await api.service.installation.eventStore.readStream(`vacancy-${vacancy}`, { maxCount: 9 });
+    expect(JSON.stringify(events)).not.toContain('above-ceiling');
+  });
+
+  it('decide which free dwellings a substitute offer may be', async () => {
+    const refusedAt = await api.oriented();
+    const { candidate } = await designate(refusedAt, '50000');
+    const [{ household }] = (await api.get(`/vacancies/${refusedAt}`)).body['candidates'] as [{ household: Uuid }];
+    const { pipelineStores, eventStore } = api.service.installation;
+    const refusal = { vacancy: refusedAt as Uuid, candidate: candidate as Uuid, residence: 'R1', on: api.today };
+    const pipeline = new CommandPipeline(handlingOf(DUTIES, eventStore), pipelineStores);
+    await pipeline.send({ household, verb: 'owe', refusal }, { actor: INSTALLATION_ADMINISTRATOR });
+    const above = await api.declared({ ...PLUS, code_residence: 'R4' });
+    const suitable = await api.declared({ code_residence: 'R4', typologie: 'T2' });
+    const inDistrict = await api.declared(PLUS);
+    const { tasks } = (await api.get('/tasks')).body as unknown as {
+      readonly tasks: readonly { readonly kind: string; readonly vacancy: string }[];
+    };
+    const offered = tasks.filter(({ kind }) => kind === 'substituteOffer').map(({ vacancy }) => vacancy);
+    expect(offered).toEqual(expect.arrayContaining([suitable, inDistrict]));
+    expect(offered).not.toContain(above);
+  });
 });

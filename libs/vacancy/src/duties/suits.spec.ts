@@ -26,6 +26,11 @@ describe('a dwelling that suits', () => {
     expect(suits(persons, { type, surface })).toBe(expected);
   });
 
+  it('is never one whose financing has a ceiling that does not admit the household, where that is known', () => {
+    const dwelling = { type: 'T2', surface: 5_000 } as const;
+    expect([true, null, false].map((admitted) => suits(2, dwelling, admitted))).toEqual([true, true, false]);
+  });
+
   it('is never one of unknown type', () => {
     expect(suits(2, { type: null, surface: 9_000 })).toBe(false);
   });

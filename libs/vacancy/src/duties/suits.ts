@@ -1,4 +1,4 @@
-import { tooManyIn } from '#criteria';
+import { tooManyIn, type Admission } from '#criteria';
 import type { DwellingType } from '#territory';
 
 /** The dwelling that is offered. */
@@ -14,11 +14,16 @@ const MORE_A_PERSON = 9;
 const MOST_ASKED = 70;
 
 /**
- * Whether a dwelling suits a household of so many persons: not a room too many (L621-2), not over-occupied, and large
- * enough where the surface is known. A dwelling of unknown type suits nobody: nothing shows that it does.
+ * Whether a dwelling suits a household of so many persons: not a room too many (L621-2), not over-occupied, large
+ * enough where the surface is known, and under a ceiling that admits it where that is known. A dwelling of unknown type suits nobody:
+ * nothing shows that it does.
  */
-export function suits(persons: number, { type, surface }: OfferedDwelling): boolean {
-  if (type === null) return false;
+export function suits(
+  persons: number,
+  { type, surface }: OfferedDwelling,
+  admitted: Admission['admitted'] = null,
+): boolean {
+  if (type === null || admitted === false) return false;
   const rooms = Number(type.slice(1));
   if (rooms > persons + 1 || persons >= tooManyIn(rooms)) return false;
   return surface === null || surface >= 100 * leastSurface(persons);
