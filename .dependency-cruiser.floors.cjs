@@ -31,6 +31,7 @@ exports.FLOORS = [
     holds: 'notes: of places and conventions, of no lease; who read names, on what day; who may come in, and where',
   },
   { libraries: ['allocation'], holds: 'leases' },
+  { libraries: ['criteria'], holds: 'who has priority, and under which ceilings of income' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
   { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },

@@ -53,6 +53,9 @@ const PAPERS = [
 /** Commands beside the vacancies. */
 const BESIDE_COMMANDS = [
   ['POST', '/api/commissions'],
+  ['POST', '/api/households/criteria'],
+  ['POST', '/api/households/criteria/reading'],
+  ['POST', '/api/households/criteria/withdrawal'],
   ['POST', '/api/households/ending'],
   ['POST', '/api/households/reopening'],
   ['POST', '/api/duties/{duty}/renunciation'],
@@ -264,7 +267,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(93);
+    expect(listed).toHaveLength(96);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -172,6 +172,9 @@ describe('the OpenAPI document', () => {
       'post /api/fragility/lists',
       'post /api/fragility/{residence}/consensus',
       'post /api/fragility/{residence}/notes',
+      'post /api/households/criteria',
+      'post /api/households/criteria/reading',
+      'post /api/households/criteria/withdrawal',
       'post /api/households/ending',
       'post /api/households/reopening',
       'post /api/imports',
@@ -385,6 +388,9 @@ describe('the OpenAPI document', () => {
     }
     expect(statuses).toEqual({
       'post commissions': 201,
+      'post households/criteria': 404,
+      'post households/criteria/reading': 404,
+      'post households/criteria/withdrawal': 404,
       'post households/ending': 404,
       'post households/reopening': 404,
       'post duties/{duty}/renunciation': 404,

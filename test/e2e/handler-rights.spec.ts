@@ -68,6 +68,8 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   OpenCommissionHandler: [LANDLORDS, 1],
   ReadSittingHandler: [VACANCY_READERS, 1],
   EndApplicationHandler: [DESIGNERS, 1],
+  SayOfCriterionHandler: [DESIGNERS, 1],
+  ReadCriteriaHandler: [NAME_READERS, 1],
   ReopenApplicationHandler: [['administrateur', 'agent_epci'], 1],
   ListDutiesHandler: [VACANCY_READERS, 0],
   RenounceDutyHandler: [DESIGNERS, 1],

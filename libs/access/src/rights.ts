@@ -45,7 +45,7 @@ export const RIGHTS = {
   designate: { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES, etat: ALL_ONLY },
   /** To give an opinion on a candidate, endorse it or defer its designation. */
   'endorse-candidates': { administrateur: COMMUNE, agent_epci: ALL_ONLY, commune: COMMUNE },
-  /** To say that the application of a household ended, or that it renounces the substitute offer owed to it. Of whom, the process decides. */
+  /** To speak of an application: its criteria of priority, its end, the substitute offer that it renounces. Of whom, the process decides. */
   'end-applications': { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES },
   /** What is the EPCI's alone: to set the QPV commissions, and to reopen an application. */
   'steer-process': { administrateur: ALL_ONLY, agent_epci: ALL_ONLY },

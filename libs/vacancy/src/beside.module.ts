@@ -2,9 +2,14 @@ import { Module, type Provider, type Type } from '@nestjs/common';
 import type { PipelineStores } from '#deciding';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
+import { NamedListReads } from '#readings';
 import { ApplicationRecorder } from './applications/application-recorder';
 import { ApplicationsController } from './applications/applications.controller';
 import { ApplicationActors, EndApplicationHandler, ReopenApplicationHandler } from './applications/end-application';
+import { CriteriaController } from './criteria/criteria.controller';
+import { CriteriaReader } from './criteria/criteria-reader';
+import { CriteriaRecorder } from './criteria/criteria-recorder';
+import { ReadCriteriaHandler, SayOfCriterionHandler } from './criteria/say-of-criterion';
 import { DutiesController } from './duties/duties.controller';
 import { DutyRecorder, ListDutiesHandler, RenounceDutyHandler } from './duties/duties';
 import { ListVacanciesHandler, VacancyListController } from './lists/vacancy-list.controller';
@@ -51,6 +56,7 @@ function reading(
     VacancyListController,
     SittingsController,
     ApplicationsController,
+    CriteriaController,
     DutiesController,
     QpvCommissionsController,
     QpvFiguresController,
@@ -63,7 +69,16 @@ function reading(
       useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
     },
     VacancyReading,
-    ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder].map(recording),
+    ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder, CriteriaRecorder].map(recording),
+    {
+      provide: CriteriaReader,
+      inject: [Installation, CriteriaRecorder, ConventionHistory],
+      useFactory: (
+        { pipelineStores: stores }: Installation,
+        recorder: CriteriaRecorder,
+        convention: ConventionHistory,
+      ) => new CriteriaReader(stores, recorder, new NamedListReads({ ...stores, convention })),
+    },
     ...[ApplicationActors, DutyRecorder].map(reading),
     {
       provide: VacancyLists,
@@ -87,6 +102,8 @@ function reading(
     ReadSittingHandler,
     EndApplicationHandler,
     ReopenApplicationHandler,
+    SayOfCriterionHandler,
+    ReadCriteriaHandler,
     ListDutiesHandler,
     RenounceDutyHandler,
     SetCommissionHandler,
@@ -97,6 +114,6 @@ function reading(
     CountQpvCommissionsHandler,
   ],
   // One fold of the history serves all the commands and readings of the process.
-  exports: [ProcessReference],
+  exports: [ProcessReference, CriteriaRecorder],
 })
 export class BesideModule {}

@@ -87,6 +87,7 @@ const DESIGNERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 
 const LIST_READERS: readonly Role[] = [...DESIGNERS, 'etat', 'auditeur'];
 const FIGURE_READERS: readonly Role[] = [...LIST_READERS, 'statisticien', 'elu'];
 const WHOLE_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'auditeur'];
+const NAME_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'auditeur'];
 const LANDLORDS_ROLES: readonly Role[] = ['administrateur', 'bailleur'];
 const ADMINISTRATOR: readonly Role[] = ['administrateur'];
 
@@ -268,6 +269,22 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
     numero_unique: CANDIDATE_OF_R1.numero_unique,
     motif: 'renonciation',
   }),
+  'POST /api/households/criteria': running('/api/households/criteria', ['end-applications', DESIGNERS, ANY, ALL_ONLY], {
+    ...ON,
+    numero_unique: CANDIDATE_OF_R1.numero_unique,
+    critere: 'violences',
+    piece: ['plainte'],
+  }),
+  'POST /api/households/criteria/reading': running(
+    '/api/households/criteria/reading',
+    ['read-named-list', NAME_READERS, ANY, ALL_ONLY],
+    { numero_unique: CANDIDATE_OF_R1.numero_unique },
+  ),
+  'POST /api/households/criteria/withdrawal': running(
+    '/api/households/criteria/withdrawal',
+    ['end-applications', DESIGNERS, ANY, 'rssssssssssn'],
+    { numero_unique: CANDIDATE_OF_R1.numero_unique, critere: 'sortie_ase', motif: 'erreur' },
+  ),
   'POST /api/households/reopening': running('/api/households/reopening', ['steer-process', EPCI, ALL_ONLY, ALL_ONLY], {
     numero_unique: CANDIDATE_OF_R1.numero_unique,
   }),

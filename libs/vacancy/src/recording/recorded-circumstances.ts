@@ -1,12 +1,14 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { Derivation } from '#allocation';
 import type { RecordedConvention } from '#convention';
+import type { Admission } from '#criteria';
 import type { PipelineStores, Sent } from '#deciding';
 import { readWholeStream, type RecordedEvent } from '#event-store';
 import type { FragilityNote } from '#fragility';
 import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
 import { DWELLING_STREAMS, type Contingent, type DwellingFacts } from '#territory';
 import type { HouseholdNow, Party } from '../circumstances';
+import { admissionIn, type CeiledDwelling, type CeiledHousehold } from '../duties/admission';
 import { frenchHolidays } from '../french-holidays';
 import { DEFAULT_MOTIVES } from '../motives';
 import type { Vacancy } from '../vacancy';
@@ -100,6 +102,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       household: household ? await this.householdNow(household, { act, signing, residence }) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
+      admission: (ceiled, dwelling) => admissionIn(ceiled, dwelling, { day: today, places: reference }),
     };
   }
 
@@ -107,6 +110,11 @@ export class RecordedCircumstances implements CircumstancesSource {
   derivingNow(): { readonly derivation: Derivation; readonly today: Day } {
     const { derivation, timeZone } = this.reference;
     return { derivation, today: dayAt(this.stores.clock.now(), timeZone) };
+  }
+
+  /** Whether the ceiling of the dwelling's financing admits a household today. */
+  admissionNow(ceiled: CeiledHousehold, dwelling: CeiledDwelling): Admission {
+    return admissionIn(ceiled, dwelling, { day: this.derivingNow().today, places: this.reference });
   }
 
   /** Where a lease of the vacancy, signed today, would count: once its places were read. */

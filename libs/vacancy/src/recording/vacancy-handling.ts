@@ -223,8 +223,11 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 }
 
-function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: Loaded<VacancyState>): About {
-  return { act, isListedOn: at.isListedOn };
+function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): About {
+  const { at, vacancy } = state;
+  const isAboveCeiling =
+    act.verb === 'candidates' && vacancy && at.admission(act.household, vacancy.declared).admitted === false;
+  return { act, isListedOn: at.isListedOn, isAboveCeiling };
 }
 
 /** A command that was decided, and not written. */
