@@ -102,6 +102,7 @@ const CLOSED = [
   ['GET', '/api/commissions/{seance}'],
   ['GET', '/api/qpv-commissions'],
   ['GET', '/api/qpv-commissions/figures?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/refusals?from=2023-01-01&to=2023-12-31'],
   ...BESIDE_COMMANDS,
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
@@ -251,7 +252,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(75);
+    expect(listed).toHaveLength(76);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -36,7 +36,7 @@ describe('the service', () => {
       expect(report).toMatchObject({
         status: 'ok',
         head,
-        projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings'].map((name) => ({
+        projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings', 'refusals'].map((name) => ({
           name,
           lagSeconds: 0,
           parked: 0,

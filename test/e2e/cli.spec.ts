@@ -182,7 +182,7 @@ describe('mixite on the demo year', () => {
     expect(await report('--scope', 'residence')).toEqual(before);
     const { stdout } = await mixite(['projections', 'status', '--format', 'json', ...at]);
     expect(JSON.parse(stdout)).toMatchObject({
-      projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings'].map((name) => ({
+      projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings', 'refusals'].map((name) => ({
         name,
         lagEvents: 0,
         parked: 0,

@@ -20,6 +20,7 @@ import {
   consequenceSender,
   deadlinesProcess,
   lapseSender,
+  refusalsProjection,
   sittingsProjection,
   vacancyProjection,
 } from '#vacancy';
@@ -32,6 +33,7 @@ export const PROJECTIONS = [
   fragilityProjection,
   vacancyProjection,
   sittingsProjection,
+  refusalsProjection,
 ] as const;
 
 /** Every process manager of an installation, each with what sends its commands. */

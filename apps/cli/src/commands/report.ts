@@ -24,6 +24,7 @@ import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
 import { qpvCommand } from './report-qpv';
+import { refusalsCommand } from './report-refusals';
 import { rehousingCommand } from './report-rehousing';
 
 interface Options {
@@ -43,7 +44,8 @@ export function reportCommand(command: Command): Command {
     .addCommand(rehousingCommand())
     .addCommand(fragilityCommand())
     .addCommand(prefectCommand())
-    .addCommand(qpvCommand());
+    .addCommand(qpvCommand())
+    .addCommand(refusalsCommand());
 }
 
 function complianceCommand(): Command {

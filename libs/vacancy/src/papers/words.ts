@@ -64,8 +64,24 @@ export const DOCUMENT_NAMES: Readonly<Record<DocumentKind, string>> = {
   autre: 'autre pièce',
 };
 
-/** Motives of the commission, of opinions and of corrections. */
+/** Motives of the process, by whoever gives them. */
 const MOTIVE_NAMES: Readonly<Record<string, string>> = {
+  loyer: 'loyer ou charges trop élevés',
+  localisation: 'localisation',
+  environnement: 'environnement',
+  taille: 'taille du logement',
+  etat: 'état du logement',
+  etage_acces: 'étage ou accès',
+  annexes: 'annexes',
+  autre_logement: 'autre logement trouvé',
+  ne_cherche_plus: 'ne cherche plus de logement',
+  sans_reponse: 'sans réponse',
+  doublon: 'doublon',
+  injoignable: 'ménage injoignable',
+  logement_indisponible: 'logement indisponible',
+  sans_candidat: 'sans candidat',
+  delai_echu: 'délai échu',
+  sans_accord: 'sans accord commun',
   fragilite: 'fragilité de la résidence aggravée',
   taux_effort: 'taux d’effort trop élevé',
   taille_inadaptee: 'taille du logement inadaptée au ménage',
