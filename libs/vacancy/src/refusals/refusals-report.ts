@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { refusalOf, type Actor } from '#access';
-import { ConventionHistory } from '#convention';
+import { ConventionHistory, motivesKnownOn, type Motive } from '#convention';
 import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
@@ -62,7 +62,8 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
     const model = await this.installation.readStore.active(REFUSALS_MODEL);
     const { reading, asOf, position } = await this.momentOf(query.asOf, model);
     const candidacies = await candidaciesAt(model, query, { scope: actor.scope, reading });
-    const figures = countRefusals(candidacies, query).map((figure) => ({ ...figure, label: this.labelOf(figure) }));
+    const motives = motivesKnownOn(await this.convention.at(position), to);
+    const figures = countRefusals(candidacies, query).map((one) => ({ ...one, label: this.labelOf(one, motives) }));
     return { from, to, asOf, position, figures };
   }
 
@@ -74,7 +75,7 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
       : momentAt(refusalsProjection, eventStore, model, asOf);
   }
 
-  private labelOf({ dimension, id }: RefusalFigure): string | null {
+  private labelOf({ dimension, id }: RefusalFigure, motives: readonly Motive[]): string | null {
     if (id === null) return null;
     if (id === UNKNOWN) return UNKNOWN;
     switch (dimension) {
@@ -86,7 +87,7 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
       case 'quartile':
         return quartileName((id.includes('-') ? id : Number(id)) as Parameters<typeof quartileName>[0]);
       default:
-        return motiveName(id);
+        return motiveName(id, motives);
     }
   }
 }
