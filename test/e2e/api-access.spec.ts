@@ -112,6 +112,7 @@ const CLOSED = [
   ['GET', '/api/commissions/{seance}'],
   ['GET', '/api/qpv-commissions'],
   ['GET', '/api/qpv-commissions/figures?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/refusals?from=2023-01-01&to=2023-12-31'],
   ...BESIDE_COMMANDS,
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
@@ -267,7 +268,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(96);
+    expect(listed).toHaveLength(97);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

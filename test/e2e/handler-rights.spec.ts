@@ -76,6 +76,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   SetCommissionHandler: [['administrateur', 'agent_epci'], 1],
   ListQpvCommissionsHandler: [VACANCY_READERS, 0],
   CountQpvCommissionsHandler: [READERS, 1],
+  ReportRefusalsHandler: [READERS, 1],
   ListVacanciesHandler: [VACANCY_READERS, 1],
   ListTasksHandler: [[...DESIGNERS, 'etat'], 0],
   SayOfTaskHandler: [[...DESIGNERS, 'etat'], 1],

@@ -21,6 +21,8 @@ import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissio
 import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
 import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
 import { ProcessReference } from './recording/process-reference';
+import { RefusalsController } from './refusals/refusals.controller';
+import { ReportRefusalsHandler } from './refusals/refusals-report';
 import { SittingRecorder } from './sittings/sitting-recorder';
 import { SittingsController } from './sittings/sittings.controller';
 import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
@@ -60,6 +62,7 @@ function reading(
     DutiesController,
     QpvCommissionsController,
     QpvFiguresController,
+    RefusalsController,
     TasksController,
   ],
   providers: [
@@ -112,6 +115,7 @@ function reading(
     ListTasksHandler,
     SayOfTaskHandler,
     CountQpvCommissionsHandler,
+    ReportRefusalsHandler,
   ],
   // One fold of the history serves all the commands and readings of the process.
   exports: [ProcessReference, CriteriaRecorder],

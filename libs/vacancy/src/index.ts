@@ -17,6 +17,7 @@ export * from './applications/application';
 export * from './duties/duty';
 export * from './duties/suits';
 export * from './sittings/sitting';
+export { refusalsProjection } from './refusals/refusals-projection';
 export { sittingsProjection } from './papers/sitting-index';
 export { DEFAULT_WORDING } from './papers/letters/default-wording';
 export {

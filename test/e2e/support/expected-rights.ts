@@ -259,6 +259,10 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
     url: `/api/qpv-commissions/figures?${PERIOD}`,
     letters: 'yssssyyyyysn',
   }),
+  'GET /api/refusals': figures({
+    url: `/api/refusals?${PERIOD}`,
+    letters: ANY,
+  }),
   'GET /api/commissions/{seance}': running('/api/commissions/{seance}', SITTING_ACCESS),
   'POST /api/commissions': running('/api/commissions', ['let-dwellings', LANDLORDS_ROLES, LANDLORD, 'yysssssssysn'], {
     landlord: 'L-A',

@@ -1,6 +1,6 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { Derivation } from '#allocation';
-import type { RecordedConvention } from '#convention';
+import { commissionRulesOn, holderDaysOn, motivesKnownOn, type RecordedConvention } from '#convention';
 import type { Admission } from '#criteria';
 import type { PipelineStores, Sent } from '#deciding';
 import { readWholeStream, type RecordedEvent } from '#event-store';
@@ -10,7 +10,7 @@ import { DWELLING_STREAMS, type Contingent, type DwellingFacts } from '#territor
 import type { HouseholdNow, Party } from '../circumstances';
 import { admissionIn, type CeiledDwelling, type CeiledHousehold } from '../duties/admission';
 import { frenchHolidays } from '../french-holidays';
-import { DEFAULT_MOTIVES } from '../motives';
+import { motivesOn } from '../motives';
 import type { Vacancy } from '../vacancy';
 import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
@@ -33,9 +33,6 @@ export interface PlaceOfLease {
   readonly isListed: boolean;
   readonly contingent: Contingent;
 }
-
-/** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
-const HOLDER_DELAY = 30;
 
 /** The kinds of entities that figures are about, as the territory names them. */
 const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
@@ -85,15 +82,18 @@ export class RecordedCircumstances implements CircumstancesSource {
     const today = dayAt('at' in act ? act.at : this.stores.clock.now(), reference.timeZone);
     const residence = this.residence(code, today);
     if (!residence) return undefined;
+    const on = dayOfAct(act, today);
+    const { quorum, voters } = commissionRulesOn(this.convention, residence.landlord, on);
     const places = { residence, holderOf: (holder: string) => reference.holder(holder) };
     return {
       ...places,
       today,
       party: partyOf(actor, actingKind(actor, act, { vacancy, places })),
-      motives: DEFAULT_MOTIVES,
+      motives: motivesOn(on, motivesKnownOn(this.convention, on)),
       calendar: this.calendar,
-      holderDelay: HOLDER_DELAY,
-      quorum: null,
+      holderDelay: holderDaysOn(this.convention, today),
+      quorum,
+      voters,
       isCommune: (commune) => reference.isCommune(commune),
       isListedOn: (day) => reference.isListedOn(code, day),
       dwellingIsOpen: false,
@@ -186,6 +186,12 @@ export class RecordedCircumstances implements CircumstancesSource {
     if (!now) return undefined;
     return { ...now, districts: this.reference.districtsOn(code, today), note: this.reference.noteOn(code, today) };
   }
+}
+
+/** What was admitted on the day of the act counts, not on that of its recording: people type on Monday what happened on Friday. */
+function dayOfAct(act: VacancyCommand['act'], today: Day): Day {
+  const on = 'given' in act && 'on' in act.given ? act.given.on : undefined;
+  return on !== undefined && on < today ? on : today;
 }
 
 /**
