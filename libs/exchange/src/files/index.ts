@@ -6,6 +6,7 @@ import { LETTERS } from './letters';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
+import { DESIGNATIONS, designationsFile, VACANCIES } from './vacancies';
 
 export { allocationsFile, type AllocationRow, type PublicColumn } from './allocations';
 export type { PriorityListRow } from './fragility';
@@ -13,6 +14,7 @@ export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
   COMMUNES,
+  DESIGNATIONS,
   DWELLINGS,
   HOLDERS,
   INDICATORS,
@@ -27,6 +29,7 @@ export {
   RESIDENCES,
   SURVEYS,
   THRESHOLDS,
+  VACANCIES,
 };
 
 /** Every file that is read, in the order of import: a file comes after those that it refers to. */
@@ -42,6 +45,9 @@ export const FILES: readonly FileSpec[] = [
   SURVEYS,
   NOTES,
   PRIORITY_LISTS,
+  // A household is designated before its lease is signed.
+  VACANCIES,
+  DESIGNATIONS,
   ALLOCATIONS,
   OPERATIONS,
   REHOUSINGS,
@@ -49,9 +55,9 @@ export const FILES: readonly FileSpec[] = [
   LETTERS,
 ] as readonly FileSpec[];
 
-/** The same, and attributions.csv has a column for each of those publics. */
+/** The same, and the files about households of the process have a column for each of those publics. */
 export function filesWith(publics: readonly PublicColumn[]): readonly FileSpec[] {
   if (publics.length === 0) return FILES;
-  const allocations = allocationsFile(publics) as FileSpec;
-  return FILES.map((spec) => (spec.file === allocations.file ? allocations : spec));
+  const withPublics = [allocationsFile(publics), designationsFile(publics)] as readonly FileSpec[];
+  return FILES.map((spec) => withPublics.find(({ file }) => file === spec.file) ?? spec);
 }
