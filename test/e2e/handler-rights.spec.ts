@@ -39,7 +39,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ExportAllocationsHandler: [LIST_READERS, 1],
   ReadAuditHistoryHandler: [WHOLE_READERS, 1],
   VerifyHistoryHandler: [WHOLE_READERS, 0],
-  ImportDirectoryHandler: [['administrateur', 'agent_epci'], 1, 'import-not-allowed'],
+  ImportDirectoryHandler: [['administrateur', 'agent_epci', 'bailleur'], 1, 'import-not-allowed'],
   RecordLeaseRowHandler: [['administrateur', 'agent_epci', 'bailleur', 'system'], 1],
   RecordNoteHandler: [NOTERS, 1],
   RecordAgreementHandler: [NOTERS, 1],

@@ -125,9 +125,13 @@ function figures(...requests: readonly ExpectedRequest[]): ExpectedRoute {
   return { right: 'read-figures', roles: FIGURE_READERS, before: ANY, requests };
 }
 
-function uploaded(): FormData {
+const COMMUNES = 'code_insee;nom\n78621;Trappes\n';
+const FREE_AT_R1 =
+  'reference_logement;code_residence;date_liberation;motif_liberation\nR1-LIBRE;R1;2024-06-01;depart\n';
+
+function uploaded(file: string, text: string): FormData {
   const form = new FormData();
-  form.append('communes.csv', new Blob(['code_insee;nom\n78621;Trappes\n']), 'communes.csv');
+  form.append(file, new Blob([text]), file);
   return form;
 }
 
@@ -431,9 +435,12 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/imports': {
     right: 'import',
-    roles: ['administrateur', 'agent_epci'],
-    before: ALL_ONLY,
-    requests: [{ url: '/api/imports?dry-run=true', body: uploaded(), letters: ALL_ONLY }],
+    roles: ['administrateur', 'agent_epci', 'bailleur'],
+    before: LANDLORD,
+    requests: [
+      { url: '/api/imports?dry-run=true', body: uploaded('communes.csv', COMMUNES), letters: 'yvvssssvsvsn' },
+      { url: '/api/imports?dry-run=true', body: uploaded('vacances.csv', FREE_AT_R1), letters: 'yyvssssvsysn' },
+    ],
   },
   'POST /api/projections/{name}/rebuild': {
     right: 'rebuild',

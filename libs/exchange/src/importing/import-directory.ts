@@ -10,6 +10,7 @@ import { Findings, type Fault } from '../reading/fault';
 import { readConventionImport } from './convention/convention-import';
 import { parseImport } from './parse-import';
 import { checkRecordedLeases } from './recorded-leases';
+import { ImportScope } from './import-scope';
 import { planProcess } from './process/plan-process';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
@@ -65,12 +66,16 @@ export async function prepareImport(
   const findings = new Findings();
   const recorded = await KnownFacts.of(stores.store);
   const { inEpci: isInEpci } = recorded.geography;
-  const convention = await readConventionImport(directory, { store: stores.store, isInEpci }, findings);
+  const scope = await ImportScope.of(options.actor, stores);
+  const convention = scope
+    ? await scope.convention(directory, findings)
+    : await readConventionImport(directory, { store: stores.store, isInEpci }, findings);
   const { mapping } = options;
   const publics = publicsOf(convention.known);
-  const rows = await readDirectory(directory, { mapping, publics, isInEpci }, findings);
   const now = options.now ?? systemClock.now();
   const today = dayAt(now, timeZoneOf(convention.known));
+  const given = await readDirectory(directory, { mapping, publics, isInEpci }, findings);
+  const rows = scope ? await scope.within(given, today, findings) : given;
   const parsed = await parseImport(rows, { convention, recorded, store: stores.store, today }, findings);
   await checkRecordedLeases(parsed, stores, findings);
   const { actor, dryRun, onProgress } = options;

@@ -88,7 +88,7 @@ export function faultOfRefusal(
 ): CellNotice {
   const { column, message } = expectedFor(code, params, spec);
   const field = spec.columns.find(({ name }) => name === column)?.field;
-  return { column, value: field === undefined ? '' : shown(row[field]), message };
+  return { column, value: field === undefined ? '' : shown(row[field]), message, code };
 }
 
 function expectedFor(code: string, params: Readonly<Record<string, Json>>, spec: FileSpec): Expected {
