@@ -83,6 +83,7 @@ const CLOSED = [
   ['POST', '/api/fragility/lists'],
   ['POST', '/api/fragility/{residence}/consensus'],
   ['POST', '/api/fragility/{residence}/notes'],
+  ['POST', '/api/designations'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
   ['GET', '/api/tokens'],
@@ -112,6 +113,7 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
+  'POST /api/designations': 400,
   'POST /api/imports': 415,
   'POST /api/tokens': 400,
   'POST /api/tokens/{token}/revocation': 404,
@@ -251,7 +253,7 @@ describe('access to the API', () => {
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(75);
+    expect(listed).toHaveLength(76);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -47,6 +47,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   DeclareDwellingFreeHandler: [LANDLORDS, 1],
   RunVacancyHandler: [LANDLORDS, 1],
   TryVacancyHandler: [LANDLORDS, 1],
+  DesignateManyHandler: [[...DESIGNERS, 'etat'], 2],
   ReadVacancyHandler: [VACANCY_READERS, 1],
   ReadVacancyHistoryHandler: [VACANCY_READERS, 1],
   IssueTokenHandler: [['administrateur'], 1],
@@ -81,6 +82,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
   ListVacanciesHandler: { filter: { where: {} }, sort: [], limit: 1 },
   SayOfTaskHandler: { task: 'x', saying: {} },
+  DesignateManyHandler: [],
   RunVacancyHandler: CLOSING,
   TryVacancyHandler: CLOSING,
 };
@@ -174,7 +176,7 @@ describe('the handlers of commands and queries, without the guard of the routes'
     verifier.verify.mockClear();
     for (const role of ROLES)
       for (const name of ['ImportDirectoryHandler', 'VerifyHistoryHandler']) await handle(name, actor(role));
-    expect(importer.importDirectory).toHaveBeenCalledTimes(2);
+    expect(importer.importDirectory).toHaveBeenCalledTimes(3);
     expect(verifier.verify).toHaveBeenCalledTimes(3);
   });
 

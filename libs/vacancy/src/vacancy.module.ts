@@ -4,6 +4,8 @@ import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
 import { BesideModule } from './beside.module';
+import { DesignateManyHandler } from './designations/designate-many';
+import { DesignationsController } from './designations/designations.controller';
 import { CandidatesController } from './http/candidates.controller';
 import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
@@ -34,6 +36,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
   controllers: [
     VacanciesController,
     CandidatesController,
+    DesignationsController,
     VacancyLeasesController,
     VigilanceController,
     PapersController,
@@ -99,6 +102,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     DeclareDwellingFreeHandler,
     RunVacancyHandler,
     TryVacancyHandler,
+    DesignateManyHandler,
     ReadVacancyHandler,
     ReadVacancyHistoryHandler,
     ReadAgendaHandler,

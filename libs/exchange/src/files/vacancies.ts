@@ -11,6 +11,9 @@ import {
 import { defineFile, type FileSpec } from '../reading/spec';
 import { warnOfHousehold, withPublics, type PublicColumn } from './allocations';
 
+/** In the template it is another dwelling than that of the lease, and another household. */
+const REFERENCE = { ...DWELLING_COLUMNS.reference, example: 'LOG-2' };
+const HOUSEHOLD = { ...PROPOSED_COLUMNS.householdNumber, example: '078000000000001XYZ' };
 const RESIDENCE = { ...DWELLING_COLUMNS.residence, references: 'residences.csv' };
 const HOLDER = { references: 'reservataires.csv' };
 const BASES_OF_STATE: readonly unknown[] = ['substitution', 'refus_dalo'];
@@ -21,6 +24,7 @@ export const VACANCIES: FileSpec<VacancyRow> = defineFile({
   key: ['reference', 'residence', 'availableOn'],
   columns: {
     ...DECLARATION_COLUMNS,
+    reference: REFERENCE,
     residence: RESIDENCE,
     holder: optional('code_reservataire', code, 'COMMUNE-78621', HOLDER),
     ...ORIENTATION_COLUMNS,
@@ -37,9 +41,10 @@ const WITHOUT_PUBLICS: FileSpec<Omit<DesignationRow, 'publics'>> = defineFile({
   file: 'designations.csv',
   key: ['reference', 'residence', 'householdNumber'],
   columns: {
-    ...DWELLING_COLUMNS,
+    reference: REFERENCE,
     residence: RESIDENCE,
     ...PROPOSED_COLUMNS,
+    householdNumber: HOUSEHOLD,
     ...BASIS_COLUMNS,
     holder: optional('code_reservataire', code, 'COMMUNE-78621', HOLDER),
   },
