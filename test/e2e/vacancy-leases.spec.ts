@@ -122,6 +122,9 @@ describe('the lease of a vacancy, over HTTP', () => {
       body: { status: 'let', allocation: answer.body.allocation },
     });
     expect(await eventsOf(service, answer.body.allocation)).toHaveLength(1);
+    // It let the vacancy, so it stays the lease of that candidate.
+    const changed = await send(service, { 'attributions.csv': [row({ ...cells, numero_unique: office.number() })] });
+    expect([changed.status, await changed.json()]).toMatchObject([422, { faults: [{ column: 'numero_unique' }] }]);
   });
 
   it('of a file names the steps that were not recorded, and its events are in the history of the vacancy', async () => {

@@ -37,6 +37,17 @@ export const CONTINGENTS = [
 /** The kind of right that a reservation holder uses, named as in the files. */
 export type Contingent = (typeof CONTINGENTS)[number];
 
+/**
+ * The two parts of the EPCI's contingent: the quarter that it serves itself, and the quarters that communes serve for it.
+ * The orientation of a vacancy says which; a lease of a file counts in the EPCI's own part.
+ */
+export const EPCI_PARTS = ['epci_propre', 'epci_delegue'] as const;
+export type EpciPart = (typeof EPCI_PARTS)[number];
+
+export function isEpciPart(code: string): code is EpciPart {
+  return (EPCI_PARTS as readonly string[]).includes(code);
+}
+
 export interface ReservationHolderFacts {
   readonly code: string;
   readonly name: string;

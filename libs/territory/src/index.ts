@@ -1,6 +1,5 @@
 export * from './events';
 export * from './known-territory';
-export * from './known-territory';
 export * from './commune-advice';
 export * from './official-communes';
 export * from './siren';

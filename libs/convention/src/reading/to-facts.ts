@@ -136,7 +136,8 @@ function objectiveOf(draft: ObjectiveDraft, byDefault: Day): Objective {
   };
 }
 
-function entitiesOf({ type, identifiants }: EntitiesDraft): Entities {
+function entitiesOf({ type, identifiants, part }: EntitiesDraft): Entities {
+  if (part) return { kind: 'contingent', ids: [part] };
   return { kind: type as Entities['kind'], ids: identifiants ? sorted(identifiants) : null };
 }
 

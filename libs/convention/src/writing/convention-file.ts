@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel';
+import { isEpciPart } from '#territory';
 import type {
   AmendmentFacts,
   ConventionFacts,
@@ -14,6 +15,7 @@ import {
   INDICATOR_WORDS,
   INSTANCE_PERIOD_WORDS,
   ORIGIN_WORDS,
+  EPCI_PART_WORDS,
   PERIOD_WORDS,
   UNIT_WORDS,
   WHEN_WORDS,
@@ -137,6 +139,8 @@ function objective(facts: Objective): JsonObject {
 }
 
 function entities({ kind, ids }: Entities): JsonObject {
+  const part = ids?.find(isEpciPart);
+  if (part) return { type: kind, identifiants: ['epci'], part: wordOf(EPCI_PART_WORDS, part) };
   return { type: kind, ...(ids && { identifiants: ids }) };
 }
 

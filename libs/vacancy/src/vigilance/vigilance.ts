@@ -56,7 +56,7 @@ function noticesAt(
   });
 }
 
-function factOf({ declared }: Vacancy, { facts, holder }: Weighing, place: PlaceOfLease): AllocationFact {
+function factOf({ declared, orientation }: Vacancy, { facts, holder }: Weighing, place: PlaceOfLease): AllocationFact {
   const { today, isListed: _listed, ...joined } = place;
   const clear = clearFact({
     // No figure is about one household.
@@ -69,6 +69,7 @@ function factOf({ declared }: Vacancy, { facts, holder }: Weighing, place: Place
     firstLetting: declared.firstLetting,
     cancelled: false,
     holder,
+    ...(orientation?.delegatedTo && { delegatedTo: orientation.delegatedTo }),
     ...facts,
   });
   return { ...clear, ...joined, inQpv: joined.districts.length > 0 ? 1 : 0 };
