@@ -88,6 +88,7 @@ const CLOSED = [
   ['POST', '/api/fragility/lists'],
   ['POST', '/api/fragility/{residence}/consensus'],
   ['POST', '/api/fragility/{residence}/notes'],
+  ['POST', '/api/designations'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
   ['GET', '/api/users'],
@@ -123,6 +124,7 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
+  'POST /api/designations': 400,
   'POST /api/imports': 415,
   'POST /api/invitations': 400,
   'POST /api/users/recovery': 400,
@@ -268,7 +270,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(97);
+    expect(listed).toHaveLength(98);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

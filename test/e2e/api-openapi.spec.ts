@@ -169,6 +169,7 @@ describe('the OpenAPI document', () => {
       'post /api/audit/history',
       'post /api/audit/verify',
       'post /api/commissions',
+      'post /api/designations',
       'post /api/duties/{duty}/renunciation',
       'post /api/fragility/lists',
       'post /api/fragility/{residence}/consensus',

@@ -40,7 +40,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ExportAllocationsHandler: [LIST_READERS, 1],
   ReadAuditHistoryHandler: [WHOLE_READERS, 1],
   VerifyHistoryHandler: [WHOLE_READERS, 0],
-  ImportDirectoryHandler: [['administrateur', 'agent_epci'], 1, 'import-not-allowed'],
+  ImportDirectoryHandler: [['administrateur', 'agent_epci', 'bailleur'], 1, 'import-not-allowed'],
   RecordLeaseRowHandler: [['administrateur', 'agent_epci', 'bailleur', 'system'], 1],
   RecordNoteHandler: [NOTERS, 1],
   RecordAgreementHandler: [NOTERS, 1],
@@ -48,6 +48,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   DeclareDwellingFreeHandler: [LANDLORDS, 1],
   RunVacancyHandler: [LANDLORDS, 1],
   TryVacancyHandler: [LANDLORDS, 1],
+  DesignateManyHandler: [[...DESIGNERS, 'etat'], 2],
   ReadVacancyHandler: [VACANCY_READERS, 1],
   ReadVacancyHistoryHandler: [VACANCY_READERS, 1],
   IssueTokenHandler: [['administrateur'], 1],
@@ -90,6 +91,7 @@ const QUERIES: Readonly<Record<string, object>> = {
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
   ListVacanciesHandler: { filter: { where: {} }, sort: [], limit: 1 },
   SayOfTaskHandler: { task: 'x', saying: {} },
+  DesignateManyHandler: [],
   RunVacancyHandler: CLOSING,
   TryVacancyHandler: CLOSING,
 };
@@ -183,7 +185,7 @@ describe('the handlers of commands and queries, without the guard of the routes'
     verifier.verify.mockClear();
     for (const role of ROLES)
       for (const name of ['ImportDirectoryHandler', 'VerifyHistoryHandler']) await handle(name, actor(role));
-    expect(importer.importDirectory).toHaveBeenCalledTimes(2);
+    expect(importer.importDirectory).toHaveBeenCalledTimes(3);
     expect(verifier.verify).toHaveBeenCalledTimes(3);
   });
 

@@ -23,8 +23,8 @@ const PARTIES = { bailleur: LANDLORD, reservataire: HOLDER, commune: COMMUNE } a
  * and a spec compares the two.
  */
 export const RIGHTS = {
-  /** To import the files of a territory. Their rows are not compared with a scope. */
-  import: { administrateur: ALL_ONLY, agent_epci: ALL_ONLY },
+  /** To import the files of a territory; under codes of landlords, those about their own residences. Each row is done in the name of who imports. */
+  import: { administrateur: LANDLORD, agent_epci: ALL_ONLY, bailleur: LANDLORD },
   /** To record one signed lease, at its place. */
   'record-lease': { administrateur: ANY, agent_epci: ALL_ONLY, bailleur: LANDLORD, system: ALL_ONLY },
   /** To record the notes of a residence and the agreement on them. Residences have no holder, so a holder's codes do not count. */

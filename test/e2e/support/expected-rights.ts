@@ -126,9 +126,13 @@ function figures(...requests: readonly ExpectedRequest[]): ExpectedRoute {
   return { right: 'read-figures', roles: FIGURE_READERS, before: ANY, requests };
 }
 
-function uploaded(): FormData {
+const COMMUNES = 'code_insee;nom\n78621;Trappes\n';
+const FREE_AT_R1 =
+  'reference_logement;code_residence;date_liberation;motif_liberation\nR1-LIBRE;R1;2024-06-01;depart\n';
+
+function uploaded(file: string, text: string): FormData {
   const form = new FormData();
-  form.append('communes.csv', new Blob(['code_insee;nom\n78621;Trappes\n']), 'communes.csv');
+  form.append(file, new Blob([text]), file);
   return form;
 }
 
@@ -194,6 +198,12 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   [`GET ${CANDIDATE}/offer`]: running(`${CANDIDATE}/offer`, LETTER_ACCESS),
   [`GET ${CANDIDATE}/notice`]: running(`${CANDIDATE}/notice`, LETTER_ACCESS),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
+  // Of a list each row is judged by itself: that of an unknown vacancy is left out.
+  'POST /api/designations': running(
+    '/api/designations?dry-run=true',
+    ['designate', [...DESIGNERS, 'etat'], ANY, ANY],
+    { designations: [{ vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d99', ...CANDIDATE_OF_R1 }] },
+  ),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
   ...aboutVacancy('return', TO_RETURN, { motif: 'sans_candidat' }),
   ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),
@@ -457,9 +467,12 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/imports': {
     right: 'import',
-    roles: ['administrateur', 'agent_epci'],
-    before: ALL_ONLY,
-    requests: [{ url: '/api/imports?dry-run=true', body: uploaded(), letters: ALL_ONLY }],
+    roles: ['administrateur', 'agent_epci', 'bailleur'],
+    before: LANDLORD,
+    requests: [
+      { url: '/api/imports?dry-run=true', body: uploaded('communes.csv', COMMUNES), letters: 'yvvssssvsvsn' },
+      { url: '/api/imports?dry-run=true', body: uploaded('vacances.csv', FREE_AT_R1), letters: 'yyvssssvsysn' },
+    ],
   },
   'POST /api/projections/{name}/rebuild': {
     right: 'rebuild',

@@ -102,7 +102,7 @@ export class VacancyRecorder {
     command: VacancyCommand & { readonly act: LeaseAct },
     sending: Sending,
   ): Promise<VacancyReceipt | Refusal> {
-    const written = (await this.isKeyKnown(command, sending)) ? undefined : await this.leases.write(command, sending);
+    const written = (await this.isRepeated(command, sending)) ? undefined : await this.leases.write(command, sending);
     if (isRefusal(written)) return written;
     const following: VacancyCommand = { vacancy: command.vacancy, act: command.act, leaseIsWritten: true };
     const receipt = await this.pipeline.send(following, sending);
@@ -112,7 +112,8 @@ export class VacancyRecorder {
     return { ...answer, isNew: true, position: written > answer.position ? written : answer.position };
   }
 
-  private async isKeyKnown(command: VacancyCommand, sending: Sending): Promise<boolean> {
+  /** Whether a command was sent under the same key before. */
+  async isRepeated(command: VacancyCommand, sending: Sending): Promise<boolean> {
     const vault = await this.stores.vault();
     const { request } = sentNow(command, sending, { content: '', vault, now: this.stores.clock.now() });
     if (!request) return false;
