@@ -46,6 +46,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     private readonly handling: CommandHandling<Command, State, Event>,
     private readonly stores: AttemptStores,
     private readonly commands: readonly Sent<Command>[],
+    private readonly attempt: number,
   ) {
     this.session = stores.vault?.session() ?? NO_VAULT;
   }
@@ -79,7 +80,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
       const claim = claims.get(sent);
       // A repeated command is about the same stream as the first time.
       const stream = claim?.digest === sent.digest ? claim.stream : handling.streamOf(sent.command, session);
-      return { sent, stream };
+      return { sent, stream, attempt: this.attempt };
     });
     const found = await handling.load(targets, session);
     const cases: Case<Command, State>[] = [];

@@ -15,7 +15,7 @@ import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.cont
 import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
 import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
 import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
-import { ProcessReference } from './recording/process-reference';
+import { ProcessReference, processReferenceOf } from './recording/process-reference';
 import { SittingRecorder } from './sittings/sitting-recorder';
 import { SittingsController } from './sittings/sittings.controller';
 import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
@@ -60,7 +60,7 @@ function reading(
     {
       provide: ProcessReference,
       inject: [Installation],
-      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+      useFactory: ({ eventStore }: Installation) => processReferenceOf(eventStore),
     },
     VacancyReading,
     ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder].map(recording),
