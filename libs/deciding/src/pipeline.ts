@@ -42,7 +42,7 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
    */
   async send(command: Command, sending: Sending): Promise<Receipt | Refusal> {
     const vault = await this.vaultFor([{ request: sending.requestKey }]);
-    const content = this.handling.contentOf(command);
+    const content = () => this.handling.contentOf(command);
     return this.grouping.submit(sentNow(command, sending, { content, vault, now: this.stores.clock.now() }));
   }
 

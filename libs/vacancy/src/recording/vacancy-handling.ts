@@ -168,8 +168,9 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 
   /** The keys of what the command reads or writes under seal: of households, and of the dwelling. */
-  private async keysFor({ vacancy: id, act }: VacancyCommand, vacancy: Vacancy): Promise<KeyRing | undefined> {
-    const owners = bindsDwelling(act) ? [id, ...vacancy.candidates.map(({ household }) => household)] : [];
+  private async keysFor({ vacancy: id, act, signed }: VacancyCommand, vacancy: Vacancy): Promise<KeyRing | undefined> {
+    const owners: Uuid[] = [];
+    if (bindsDwelling(act)) owners.push(id, ...(signed ? [signed.household] : householdsToBind(act, vacancy)));
     if (act.verb === 'facts') owners.push(candidateOf(vacancy, act.candidate)!.household);
     return owners.length === 0 ? undefined : (await this.stores.vault()).keysOf(owners);
   }
@@ -245,6 +246,12 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 /** What follows a lease that was written now needs no newer knowledge: where the vacancy has moved on, it fails on its revision. */
 function isKnownHere({ sent, attempt }: Targeted<VacancyCommand>): boolean {
   return attempt === 0 && sent.command.leaseIsWritten === 'now';
+}
+
+/** A lease is that of the accepted candidate. One that a file recorded may be any candidate's. */
+function householdsToBind(act: VacancyCommand['act'], vacancy: Vacancy): readonly Uuid[] {
+  const signing = act.verb === 'lease' ? accepted(vacancy) : undefined;
+  return signing ? [signing.household] : vacancy.candidates.map(({ household }) => household);
 }
 
 function wasSentBefore({ request }: Sent<VacancyCommand>, session: VaultSession): boolean {

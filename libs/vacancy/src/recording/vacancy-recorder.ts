@@ -126,7 +126,7 @@ export class VacancyRecorder {
   private async isKeyKnown(command: VacancyCommand, sending: Sending): Promise<boolean> {
     if (sending.requestKey === undefined) return false;
     const vault = await this.stores.vault();
-    const { request } = sentNow(command, sending, { content: '', vault, now: this.stores.clock.now() });
+    const { request } = sentNow(command, sending, { content: () => '', vault, now: this.stores.clock.now() });
     const session = vault.session();
     await session.prepare({ requests: [request!] });
     return session.claimed(request!.key) !== undefined;
@@ -142,7 +142,7 @@ export class VacancyRecorder {
     if (refusal) return refusal;
     const vault = await this.stores.vault();
     const now = this.stores.clock.now();
-    const sent = sentNow(command, { actor, correlation }, { content: '', vault, now });
+    const sent = sentNow(command, { actor, correlation }, { content: () => '', vault, now });
     const tried = await this.handling.tryOut(sent, vault.session());
     if (isRefusal(tried)) return tried;
     const { loaded, outcome } = tried;

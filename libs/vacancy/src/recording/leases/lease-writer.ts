@@ -169,7 +169,7 @@ export class LeaseWriter {
     on?: { readonly isAtHead?: boolean; readonly leaseKnown?: LeaseStream },
   ): Promise<Tried | Refusal> {
     const vault = await this.stores.vault();
-    const sent = sentNow(command, { actor, correlation }, { content: '', vault, now: this.stores.clock.now() });
+    const sent = sentNow(command, { actor, correlation }, { content: () => '', vault, now: this.stores.clock.now() });
     return this.handling.tryOut(sent, vault.session(), on);
   }
 }
