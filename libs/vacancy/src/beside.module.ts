@@ -20,7 +20,7 @@ import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.cont
 import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
 import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
 import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
-import { ProcessReference } from './recording/process-reference';
+import { ProcessReference, processReferenceOf } from './recording/process-reference';
 import { RefusalsController } from './refusals/refusals.controller';
 import { ReportRefusalsHandler } from './refusals/refusals-report';
 import { SittingRecorder } from './sittings/sitting-recorder';
@@ -69,7 +69,7 @@ function reading(
     {
       provide: ProcessReference,
       inject: [Installation],
-      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+      useFactory: ({ eventStore }: Installation) => processReferenceOf(eventStore),
     },
     VacancyReading,
     ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder, CriteriaRecorder].map(recording),
