@@ -5,6 +5,7 @@ export * from './story';
 export { leaseChangesContract } from './lease-changes-contract';
 export { leaseContract } from './lease-contract';
 export { VacancyHistory } from './vacancy-history';
+export { RecordingBench, type OpenStore } from './recording-bench';
 export { vacancyContract } from './recording-contract';
 export { aProposedHousehold, done, GIVEN } from './recording-givens';
 export { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
