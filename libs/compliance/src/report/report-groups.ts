@@ -86,11 +86,15 @@ export function placeOfEntity({ kind, id }: { readonly kind: string; readonly id
   return of ? { [of]: id } : {};
 }
 
-type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
+export type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
   readonly facts: { readonly code: string; readonly name: string };
 };
 
-async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position): Promise<NamedEntity<EntityKind>[]> {
+export async function entitiesAt(
+  model: ReadModel,
+  kind: EntityKind,
+  position: Position,
+): Promise<NamedEntity<EntityKind>[]> {
   const entities: NamedEntity<EntityKind>[] = [];
   const query = {
     collection: 'entities',
