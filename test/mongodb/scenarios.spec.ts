@@ -16,6 +16,8 @@ const SCENARIOS = [
   'vacancy/src/projections/vacancies-projection',
   'vacancy/src/refusals/refusals-projection',
   'vacancy/src/lists/vacancy-lists',
+  'flow/src/report',
+  'flow/src/projections/flow-projection',
 ];
 
 describeOnMongo('with the read models in MongoDB', (mongo) => {

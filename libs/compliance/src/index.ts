@@ -34,4 +34,4 @@ export type { CountedRehousings, RehousingShares } from './objectives/rehousing-
 export { missingToFloor } from './objectives/missing';
 export type { ShownObjectives } from './objectives/masked-objectives';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';
-export { placeOfEntity } from './report/report-groups';
+export { entitiesAt, placeOfEntity, type NamedEntity } from './report/report-groups';

@@ -1,10 +1,12 @@
-import type { MotiveList, Voter } from './process-settings';
+import type { MotiveList, Voter } from './process-facts';
+import type { EpciPart } from '#territory';
 import type { FragilityIndicator, FragilityIndicatorScale, Instance, InstanceDelay, Objective } from './convention';
 
 /** The words of convention.json for which events have another word. */
 type Words<Value> = Readonly<Record<string, Value>>;
 
 export const PERIOD_WORDS: Words<Objective['period']> = { annee: 'year', semestre: 'semester' };
+export const EPCI_PART_WORDS: Words<EpciPart> = { propre: 'epci_propre', deleguee: 'epci_delegue' };
 export const ORIGIN_WORDS: Words<Objective['origin']> = { loi: 'law', locale: 'local' };
 export const INSTANCE_PERIOD_WORDS: Words<NonNullable<Instance['period']>> = {
   mois: 'month',

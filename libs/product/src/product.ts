@@ -1,5 +1,6 @@
 import { complianceProjection } from '#compliance';
 import { ConventionHistory, timeZoneOf } from '#convention';
+import { flowProjection } from '#flow';
 import { fragilityProjection, reminderSender, remindersProcess } from '#fragility';
 import {
   chainWorks,
@@ -34,6 +35,7 @@ export const PROJECTIONS = [
   vacancyProjection,
   sittingsProjection,
   refusalsProjection,
+  flowProjection,
 ] as const;
 
 /** Every process manager of an installation, each with what sends its commands. */

@@ -1,4 +1,5 @@
 export { BesideModule } from './beside.module';
+export { FlowOfVacancy, type FlowOfOrientation } from './queries/flow-of-vacancy';
 export { ReadVacancy, ReadVacancyHistory } from './queries/read-vacancy';
 export { DeclareDwellingFree, RunVacancy, TryVacancy } from './recording/vacancy-commands';
 export {

@@ -20,6 +20,7 @@ import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '.
 import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
+import { flowCommand } from './report-flow';
 import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
@@ -45,7 +46,8 @@ export function reportCommand(command: Command): Command {
     .addCommand(fragilityCommand())
     .addCommand(prefectCommand())
     .addCommand(qpvCommand())
-    .addCommand(refusalsCommand());
+    .addCommand(refusalsCommand())
+    .addCommand(flowCommand());
 }
 
 function complianceCommand(): Command {

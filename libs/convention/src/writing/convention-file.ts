@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel';
+import { isEpciPart } from '#territory';
 import type {
   AmendmentFacts,
   ConventionFacts,
@@ -15,6 +16,7 @@ import {
   INSTANCE_PERIOD_WORDS,
   MOTIVE_LIST_WORDS,
   ORIGIN_WORDS,
+  EPCI_PART_WORDS,
   PERIOD_WORDS,
   UNIT_WORDS,
   VOTER_WORDS,
@@ -22,7 +24,7 @@ import {
   WORSE_WORDS,
   wordOf,
 } from '../words';
-import type { CommissionRules, Motive } from '../process-settings';
+import type { CommissionRules, Motive } from '../process-facts';
 import { ALWAYS } from '../reading/texts';
 import { valueText } from '../share-text';
 
@@ -151,6 +153,8 @@ function objective(facts: Objective): JsonObject {
 }
 
 function entities({ kind, ids }: Entities): JsonObject {
+  const part = ids?.find(isEpciPart);
+  if (part) return { type: kind, identifiants: ['epci'], part: wordOf(EPCI_PART_WORDS, part) };
   return { type: kind, ...(ids && { identifiants: ids }) };
 }
 

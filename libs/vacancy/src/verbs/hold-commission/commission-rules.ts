@@ -135,7 +135,7 @@ function haveRanks(decisions: readonly DecidedCandidate[]): boolean {
 
 function refuseQuorum({ present }: CommissionFacts, { at: { quorum } }: CommissionCase): Refusal | undefined {
   if (quorum === null || (present !== null && present >= quorum)) return undefined;
-  return refuse('quorum-not-reached', { present, quorum });
+  return refuse('quorum-not-reached', { members: present, quorum });
 }
 
 /** A decision is carried by more votes for than against; an equal vote goes to the mayor's side (R441-9). */
