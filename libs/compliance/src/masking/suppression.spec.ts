@@ -125,6 +125,10 @@ describe('the suppression of small counts', () => {
     expect(all([0, 40])).toEqual([]);
   });
 
+  it('masks no more where a known total has a small part alone, which no mask can hide', () => {
+    expect([...suppressed([5, 20, 30, 40], [{ parts: [0] }, { parts: [0, 1, 2, 3] }])].sort()).toEqual([0, 1]);
+  });
+
   it('masks a total that another sum would give back', () => {
     // 0 + 1 = 2, and 2 + 3 = 4, all known but 0.
     const masked = suppressed(

@@ -31,8 +31,11 @@ export function suppressed(
   counts.forEach((count, cell) => isSmall(count) && masked.add(cell));
   // What hides a cell within its own commune hides it in the territory too: the narrow sums come first.
   const narrowFirst = [...sums].sort((a, b) => a.parts.length - b.parts.length);
+  const positive = counts.flatMap((count, cell) => (count > 0 ? [cell] : []));
+  // Where a known total has one part only, no mask helps: whoever knows the one knows the other.
+  const lost = new Set(determined(positive, sums));
   for (;;) {
-    const next = disclosed(counts, narrowFirst, masked) ?? solved(counts, sums, masked);
+    const next = disclosed(counts, narrowFirst, masked) ?? solved({ counts, sums, masked, lost });
     if (next === undefined) return masked;
     masked.add(next);
   }
@@ -55,13 +58,23 @@ function disclosed(counts: readonly number[], sums: readonly Sum[], masked: Read
 }
 
 /** The next cell to mask because several sums together give back a small one: the nearest, or any where all of its own sums are masked. */
-function solved(counts: readonly number[], sums: readonly Sum[], masked: ReadonlySet<number>): number | undefined {
+function solved({
+  counts,
+  sums,
+  masked,
+  lost,
+}: {
+  readonly counts: readonly number[];
+  readonly sums: readonly Sum[];
+  readonly masked: ReadonlySet<number>;
+  readonly lost: ReadonlySet<number>;
+}): number | undefined {
   if (sums.length < 2) return undefined;
   const unknowns = [...masked].filter((cell) => counts[cell]! > 0);
   const cellsOf = (some: readonly Sum[]): readonly number[] =>
     some.flatMap(({ parts, total }) => (total === undefined ? parts : [...parts, total]));
   for (const cell of determined(unknowns, sums)) {
-    if (!isSmall(counts[cell]!)) continue;
+    if (!isSmall(counts[cell]!) || lost.has(cell)) continue;
     const own = cellsOf(sums.filter(({ parts, total }) => parts.includes(cell) || total === cell));
     const next = smallestShown(own, counts, masked) ?? smallestShown(cellsOf(sums), counts, masked);
     if (next !== undefined) return next;
