@@ -25,11 +25,13 @@ exports.FLOORS = [
     libraries: ['convention', 'demo', 'cells'],
     holds: 'what the territory has agreed on; a territory made up; values as an office writes them',
   },
+  { libraries: ['accounts'], holds: 'the people who sign in, and what they prove it with' },
   {
     libraries: ['fragility', 'readings', 'tokens'],
     holds: 'notes: of places and conventions, of no lease; who read names, on what day; who may come in, and where',
   },
   { libraries: ['allocation'], holds: 'leases' },
+  { libraries: ['criteria'], holds: 'who has priority, and under which ceilings of income' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
   { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },

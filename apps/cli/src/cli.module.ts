@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Access, AccountsModule } from '#accounts/module';
 import { AuditModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
@@ -33,6 +34,7 @@ export class CliModule {
         BesideModule,
         FlowModule,
         TokensModule,
+        AccountsModule.with(new Access(installation, undefined)),
       ],
     };
   }

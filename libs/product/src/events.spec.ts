@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as accounts from '#accounts';
 import * as allocation from '#allocation';
 import * as compliance from '#compliance';
 import * as convention from '#convention';
@@ -17,6 +18,7 @@ import * as vacancy from '#vacancy';
 import { EVENT_DEFINITIONS } from './events';
 
 const LIBRARIES: readonly object[] = [
+  accounts,
   allocation,
   compliance,
   convention,

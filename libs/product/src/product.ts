@@ -21,6 +21,7 @@ import {
   consequenceSender,
   deadlinesProcess,
   lapseSender,
+  refusalsProjection,
   sittingsProjection,
   vacancyProjection,
 } from '#vacancy';
@@ -33,6 +34,7 @@ export const PROJECTIONS = [
   fragilityProjection,
   vacancyProjection,
   sittingsProjection,
+  refusalsProjection,
   flowProjection,
 ] as const;
 

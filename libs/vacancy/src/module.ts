@@ -9,4 +9,7 @@ export {
   qpvFiguresTable,
   type QpvFigures,
 } from './qpv-commissions/qpv-figures';
+export type { RefusalsFilter } from './refusals/refusals-projection';
+export { ReportRefusals, type RefusalsReport } from './refusals/refusals-report';
+export { REFUSAL_COLUMNS, refusalsTable } from './refusals/refusals-table';
 export { VacancyModule } from './vacancy.module';

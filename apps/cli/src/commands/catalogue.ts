@@ -57,6 +57,11 @@ const CATALOGUE: readonly Entry[] = [
     load: async () => (await import('./token.js')).tokenCommand,
   },
   {
+    name: 'user',
+    description: 'les personnes : en inviter une par un lien, les lister, retirer un rôle, fermer un compte',
+    load: async () => (await import('./user.js')).userCommand,
+  },
+  {
     name: 'serve',
     description: "sert l'API, sa documentation et une page d'accueil, sur cette machine seulement sauf --host",
     load: async () => (await import('./serve.js')).serveCommand,

@@ -25,6 +25,7 @@ import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
 import { qpvCommand } from './report-qpv';
+import { refusalsCommand } from './report-refusals';
 import { rehousingCommand } from './report-rehousing';
 
 interface Options {
@@ -45,6 +46,7 @@ export function reportCommand(command: Command): Command {
     .addCommand(fragilityCommand())
     .addCommand(prefectCommand())
     .addCommand(qpvCommand())
+    .addCommand(refusalsCommand())
     .addCommand(flowCommand());
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '#access';
 import { ConventionHistory, publicsOf } from '#convention';
 import { ApiProblems, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal, type Uuid } from '#kernel';
+import { declarationOf } from '../columns';
 import { ReadVacancy, ReadVacancyHistory, type ShownVacancy } from '../queries/read-vacancy';
 import type { VacancyHistory } from '../reading/vacancy-reader';
 import { DESIGNATION, readDesignation } from './candidate-bodies';
@@ -16,7 +17,6 @@ import {
   COMMISSION_CORRECTION,
   commissionOf,
   DECLARATION,
-  declarationOf,
   ORIENTATION,
   orientationOf,
   RETURN,

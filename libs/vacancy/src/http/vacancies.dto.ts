@@ -64,7 +64,8 @@ export class VacancyReceiptDto {
 
   @ApiPropertyOptional({
     type: [ObjectiveEffectDto],
-    description: 'À blanc (dry-run) seulement : ce que chaque objectif en vigueur deviendrait par le bail ; vide sinon',
+    description:
+      'À blanc (dry-run) seulement : ce que chaque objectif en vigueur deviendrait par le bail du ménage dont il s’agit ; vide sinon',
   })
   readonly effects?: readonly ObjectiveEffectDto[];
 }
