@@ -11,7 +11,7 @@ import { flowFileName, flowTable, shareRows } from './flow-table';
 import { flowWorkbook } from './flow-workbook';
 
 const TERRITORY = { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' };
-const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [] };
+const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [], motives: [] };
 const CONTINGENTS: Readonly<Record<string, Contingent>> = {
   AGENTS: 'etat_fonctionnaires',
   EPCI: 'epci',
