@@ -75,7 +75,7 @@ export class VacancyRecorder {
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
     // A request that is sent again finds its vacancy, whoever holds the dwelling by now.
-    if ((await this.isKeyKnown(command, sending)) && (await this.isDeclared(vacancy)))
+    if ((await this.isRepeated(command, sending)) && (await this.isDeclared(vacancy)))
       return this.send(command, sending);
     const refusal =
       (await this.handling.refuseDeclaration(command, sending.actor)) ??
