@@ -141,7 +141,7 @@ describe('the criteria of priority of a household, over HTTP', () => {
     expect(entries.map(({ act }) => act)).toEqual([
       'Critère de priorité établi',
       'Critère de priorité retiré',
-      ...['Liste nominative consultée', 'Liste nominative consultée'],
+      'Liste nominative consultée',
     ]);
     expect(entries[0]!.text).toContain('Violences : les justificatifs demandés ont été vus.');
     expect(entries[0]!.text).toContain('justificatifs vus : plainte');
