@@ -25,6 +25,7 @@ exports.FLOORS = [
     libraries: ['convention', 'demo', 'cells'],
     holds: 'what the territory has agreed on; a territory made up; values as an office writes them',
   },
+  { libraries: ['accounts'], holds: 'the people who sign in, and what they prove it with' },
   {
     libraries: ['fragility', 'readings', 'tokens'],
     holds: 'notes: of places and conventions, of no lease; who read names, on what day; who may come in, and where',
@@ -34,6 +35,7 @@ exports.FLOORS = [
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
   { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },
+  { libraries: ['flow'], holds: 'what each holder is owed of the vacancies, and was given' },
   { libraries: ['audit', 'exchange'], holds: 'what goes through all of them: histories, files in' },
   { libraries: ['product'], holds: 'what an installation is made of' },
   { libraries: ['service'], holds: 'all of it over HTTP' },

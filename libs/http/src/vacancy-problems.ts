@@ -52,6 +52,12 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Jours à l’envers',
     detail: () => 'Rien n’est enregistré : ce jour ne peut pas précéder, ou suivre, un autre jour de la procédure.',
   },
+  'count-not-announced': {
+    status: 422,
+    title: 'Autre nombre que celui annoncé',
+    detail: () =>
+      'Rien n’est enregistré : un autre nombre de ménages serait désigné, que la réponse donne. Redemandez le compte à blanc (dry-run).',
+  },
   'not-in-this-status': refusedBy('Étape impossible', 'Cette étape n’est pas possible à ce stade de la procédure.'),
   'task-of-the-process': refusedBy(
     'Tâche close par son étape',

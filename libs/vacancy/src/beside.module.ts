@@ -20,7 +20,9 @@ import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.cont
 import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
 import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
 import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
-import { ProcessReference } from './recording/process-reference';
+import { ProcessReference, processReferenceOf } from './recording/process-reference';
+import { RefusalsController } from './refusals/refusals.controller';
+import { ReportRefusalsHandler } from './refusals/refusals-report';
 import { SittingRecorder } from './sittings/sitting-recorder';
 import { SittingsController } from './sittings/sittings.controller';
 import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
@@ -60,13 +62,14 @@ function reading(
     DutiesController,
     QpvCommissionsController,
     QpvFiguresController,
+    RefusalsController,
     TasksController,
   ],
   providers: [
     {
       provide: ProcessReference,
       inject: [Installation],
-      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+      useFactory: ({ eventStore }: Installation) => processReferenceOf(eventStore),
     },
     VacancyReading,
     ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder, CriteriaRecorder].map(recording),
@@ -112,6 +115,7 @@ function reading(
     ListTasksHandler,
     SayOfTaskHandler,
     CountQpvCommissionsHandler,
+    ReportRefusalsHandler,
   ],
   // One fold of the history serves all the commands and readings of the process.
   exports: [ProcessReference, CriteriaRecorder],

@@ -4,6 +4,8 @@ import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
 import { BesideModule } from './beside.module';
+import { DesignateManyHandler } from './designations/designate-many';
+import { DesignationsController } from './designations/designations.controller';
 import { CriteriaRecorder } from './criteria/criteria-recorder';
 import { CandidatesController } from './http/candidates.controller';
 import { VacancyLeasesController } from './http/leases.controller';
@@ -35,6 +37,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
   controllers: [
     VacanciesController,
     CandidatesController,
+    DesignationsController,
     VacancyLeasesController,
     VigilanceController,
     PapersController,
@@ -104,6 +107,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     DeclareDwellingFreeHandler,
     RunVacancyHandler,
     TryVacancyHandler,
+    DesignateManyHandler,
     ReadVacancyHandler,
     ReadVacancyHistoryHandler,
     ReadAgendaHandler,

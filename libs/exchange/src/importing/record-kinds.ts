@@ -3,6 +3,7 @@ import type { Day } from '#kernel';
 import { firstDayOfPeriod, INDICATOR_STREAMS, type IndicatorFacts } from '#compliance';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
 import { CEILING_STREAMS, PROOF_RULE_STREAMS, type CeilingFacts, type ProofRuleFacts } from '#criteria';
+import { FLOW_SHARE_STREAMS, type FlowShareFacts } from '#flow';
 import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
@@ -49,6 +50,7 @@ export interface ReferenceRows {
   readonly 'indicateurs.csv': IndicatorFacts;
   readonly 'courriers.csv': LetterTemplateFacts;
   readonly 'justificatifs.csv': ProofRuleFacts;
+  readonly 'flux.csv': FlowShareFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -78,4 +80,5 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'indicateurs.csv': { streams: INDICATOR_STREAMS, effectiveDay: ({ period }) => firstDayOfPeriod(period) },
   'courriers.csv': { streams: LETTER_TEMPLATE_STREAMS, effectiveDay: ({ from }) => from },
   'justificatifs.csv': { streams: PROOF_RULE_STREAMS, effectiveDay: ({ from }) => from },
+  'flux.csv': { streams: FLOW_SHARE_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
 };

@@ -8,7 +8,7 @@ import { admissionIn } from '../duties/admission';
 import { suits } from '../duties/suits';
 import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
 import { HouseholdClaims } from '../recording/household-claims';
-import { ProcessReference } from '../recording/process-reference';
+import { processReferenceOf, type ProcessReference } from '../recording/process-reference';
 import { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { readVacancy, type OpenedVacancy } from '../recording/read-vacancy';
@@ -52,9 +52,9 @@ class Consequences {
 
   constructor(private readonly stores: PipelineStores) {
     const households = { of: async () => UNKNOWN_HOUSEHOLD };
-    this.recorder = new VacancyRecorder(stores, new RecordedCircumstances(stores, households));
+    this.reference = processReferenceOf(stores.store);
+    this.recorder = new VacancyRecorder(stores, new RecordedCircumstances(stores, households, this.reference));
     this.duties = new CommandPipeline(handlingOf(DUTIES, stores.store), stores);
-    this.reference = new ProcessReference(stores.store);
     this.claims = new HouseholdClaims(stores, new LiveLeases(stores));
   }
 

@@ -125,6 +125,26 @@ export function listOf<Fields extends object>(
   };
 }
 
+/** A list of so many objects, each of which is read by itself. */
+export function itemsOf(
+  name: string,
+  most: number,
+  item: { readonly schema: object; readonly example: object },
+): NestedMember<readonly Readonly<Record<string, unknown>>[]> {
+  return {
+    name,
+    required: true,
+    schema: { type: 'array', maxItems: most, items: item.schema },
+    example: [item.example],
+    read: (given, path, found) => {
+      const objects = Array.isArray(given) && given.length <= most ? given.map(objectOf) : [undefined];
+      if (objects.every((one) => one !== undefined)) return objects;
+      found.faults.push({ column: path, value: '', message: `une liste de ${most} objets au plus est attendue` });
+      return undefined;
+    },
+  };
+}
+
 /** An object of one form, or null where it is absent. */
 export function optionalObject<Fields extends object>(
   name: string,

@@ -6,6 +6,7 @@ export { criteriaContract } from './criteria-contract';
 export { leaseChangesContract } from './lease-changes-contract';
 export { leaseContract } from './lease-contract';
 export { VacancyHistory } from './vacancy-history';
+export { RecordingBench, type OpenStore } from './recording-bench';
 export { vacancyContract } from './recording-contract';
 export { aProposedHousehold, done, GIVEN } from './recording-givens';
 export { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';

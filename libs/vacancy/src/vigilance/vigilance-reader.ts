@@ -4,9 +4,11 @@ import { placeOfEntity, type ObjectiveEffect } from '#compliance';
 import type { HouseholdCriteria } from '#criteria';
 import type { Position } from '#event-store';
 import { isRefusal, refuse, yearOf, type Refusal, type Uuid } from '#kernel';
+import { correctedHousehold } from '../recording/event-people';
 import type { CriteriaRecorder } from '../criteria/criteria-recorder';
 import type { OpenedVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
+import type { CandidateAct } from '../recording/vacancy-command';
 import type { VacancyReader } from '../reading/vacancy-reader';
 import type { ProposedHousehold } from '../sealed-candidate';
 import { candidateOf, type Vacancy } from '../vacancy';
@@ -74,6 +76,25 @@ export class VigilanceReader {
     const facts = clearHouseholdOf(sealed, derivation, yearOf(today));
     const holder = wouldBe.holder ?? opened.vacancy.orientation?.holder ?? '';
     return this.view(opened, null, { facts, basis, holder, sealed }, { vacancy, actor });
+  }
+
+  /** Of a candidate, once its facts are corrected. Refused: as `ofCandidate`. */
+  async ofCorrection(
+    vacancy: Uuid,
+    act: Extract<CandidateAct, { readonly verb: 'facts' }>,
+    actor: Actor,
+  ): Promise<VigilanceView | Refusal> {
+    const opened = await this.parts.reader.open(vacancy, actor);
+    if (isRefusal(opened)) return opened;
+    const { candidate } = act;
+    const known = candidateOf(opened.vacancy, candidate);
+    const before = known && (await opened.sealedOf(candidate));
+    if (!before) return refuse('unknown-candidate');
+    const sealed = correctedHousehold(act, known, before);
+    const { derivation, today } = this.parts.circumstances.derivingNow();
+    const facts = clearHouseholdOf(sealed, derivation, yearOf(today));
+    const { basis, holder } = known;
+    return this.view(opened, candidate, { facts, basis, holder, sealed }, { vacancy, actor });
   }
 
   /** What a sealed fact explains is told only to who may read names there. Undefined also where the household was erased. */
