@@ -252,12 +252,35 @@ export function processFilesContract(name: string, open: OpenStore): void {
       expect(refused).toMatchObject({ file: 'designations.csv', line: 2, code: 'oriented-to-another-holder' });
     });
 
+    it('are finished once by the next import where they were cut off', async () => {
+      await importing(TERRITORY);
+      const cut = beforeWriting(bench.store, async (stream) => {
+        if (stream === undefined || stream.startsWith('vacancy-')) throw new Error('the process was killed');
+      });
+      await expect(importing(BOTH, { store: cut })).rejects.toThrow('killed');
+      const again = await importing(BOTH);
+      expect(again.faults).toEqual([]);
+      expect(await typesOf()).toEqual(['VacancyDeclared', 'VacancyOriented', 'CandidateDesignated']);
+      expect((await importing(BOTH)).files.map(({ events }) => events)).toEqual([0, 0]);
+    });
+
+    it('are known once their household is erased', async () => {
+      await importing({ ...TERRITORY, ...BOTH });
+      const number = DESIGNATION['numero_unique']!;
+      const household = await bench.vault.find('household', number);
+      await bench.vault.moveNumber('household', number, { from: household, to: undefined });
+      await bench.vault.forget([household!]);
+      const again = await importing(BOTH);
+      expect([again.faults, again.warnings.length]).toEqual([[], 0]);
+      expect(await typesOf()).toHaveLength(3);
+    });
+
     it('leave a dwelling to who declares it meanwhile: one open vacancy, whatever comes first', async () => {
       await importing(TERRITORY);
       const dwelling = { residence: 'R1', reference: 'PORTE-SECRETE-1' };
       let isFirst = true;
-      const rival = async (): Promise<void> => {
-        if (!isFirst) return;
+      const rival = async (stream: string | undefined): Promise<void> => {
+        if (!isFirst || (stream !== undefined && stream !== 'imports')) return;
         isFirst = false;
         await bench.recorder().declare({ given: GIVEN, dwelling }, { actor: INSTALLATION_ADMINISTRATOR });
       };
@@ -269,15 +292,15 @@ export function processFilesContract(name: string, open: OpenStore): void {
   });
 }
 
-/** The store, on which others write just before the import does. */
-function beforeWriting(store: EventStore, others: () => Promise<void>): EventStore {
+/** The store, with something that happens before each write of the import. @param happens with the stream; undefined where all is one transaction */
+function beforeWriting(store: EventStore, happens: (stream: string | undefined) => Promise<void>): EventStore {
   const hooks: Readonly<Record<string, (given: never) => Promise<unknown>>> = {
     append: async (batch: StreamBatch) => {
-      if (batch.stream === 'imports') await others();
+      await happens(batch.stream);
       return store.append(batch);
     },
     appendAtomically: async (batches: AsyncIterable<StreamBatch>) => {
-      await others();
+      await happens(undefined);
       return (store as unknown as { appendAtomically(given: unknown): Promise<unknown> }).appendAtomically(batches);
     },
   };
