@@ -30,6 +30,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],
   ReportRehousingHandler: [READERS, 1],
+  ReportFlowHandler: [READERS, 1],
   ReportFragilityHandler: [READERS, 1],
   ReportCoverageHandler: [READERS, 1],
   ReportRemindersHandler: [READERS, 1],
@@ -54,6 +55,11 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   RevokeTokenHandler: [['administrateur'], 1],
   RotateTokenKeyHandler: [['administrateur'], 1],
   ListTokensHandler: [['administrateur'], 0],
+  InviteUserHandler: [['administrateur'], 1],
+  RecoverUserHandler: [['administrateur'], 1],
+  RevokeUserHandler: [['administrateur'], 1],
+  DisableUserHandler: [['administrateur'], 1],
+  ListUsersHandler: [['administrateur'], 0],
   WeighCandidateHandler: [VACANCY_READERS, 2],
   WeighHouseholdHandler: [VACANCY_READERS, 2],
   ReadAgendaHandler: [VACANCY_READERS, 1],
@@ -63,12 +69,15 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   OpenCommissionHandler: [LANDLORDS, 1],
   ReadSittingHandler: [VACANCY_READERS, 1],
   EndApplicationHandler: [DESIGNERS, 1],
+  SayOfCriterionHandler: [DESIGNERS, 1],
+  ReadCriteriaHandler: [NAME_READERS, 1],
   ReopenApplicationHandler: [['administrateur', 'agent_epci'], 1],
   ListDutiesHandler: [VACANCY_READERS, 0],
   RenounceDutyHandler: [DESIGNERS, 1],
   SetCommissionHandler: [['administrateur', 'agent_epci'], 1],
   ListQpvCommissionsHandler: [VACANCY_READERS, 0],
   CountQpvCommissionsHandler: [READERS, 1],
+  ReportRefusalsHandler: [READERS, 1],
   ListVacanciesHandler: [VACANCY_READERS, 1],
   ListTasksHandler: [[...DESIGNERS, 'etat'], 0],
   SayOfTaskHandler: [[...DESIGNERS, 'etat'], 1],
@@ -86,8 +95,8 @@ const QUERIES: Readonly<Record<string, object>> = {
   RunVacancyHandler: CLOSING,
   TryVacancyHandler: CLOSING,
 };
-/** Only the sheet of a residence and the report of objectives send these queries, after they have checked the rights: they have no actor. */
-const WITHOUT_ACTOR = ['CountRehousingsHandler', 'LeasesOfResidenceHandler'];
+/** Only other readings (a sheet, the objectives, a vacancy) send these queries, after they have checked the rights: they have no actor. */
+const WITHOUT_ACTOR = ['CountRehousingsHandler', 'FlowOfVacancyHandler', 'LeasesOfResidenceHandler'];
 
 function scopeOf(role: Role): Scope {
   const kind = SCOPE_OF_ROLE[role];

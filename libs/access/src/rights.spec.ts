@@ -42,6 +42,7 @@ const EXPECTED = `
   audit              yssssssn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   verify-history     yyyyyysn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   manage-tokens      yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
+  manage-users       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn
   rebuild            yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       yssssssn
   read-metrics       yssssssn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       nnnnnnnn       yssssssn       nnnnnnnn
 `;
@@ -77,6 +78,14 @@ describe('the table of rights', () => {
       for (const right of Object.keys(RIGHTS) as Right[])
         for (const scope of SCOPES)
           expect(may(actor(role, scope), right)).toBe(refusalOf(actor(role, scope), right) === undefined);
+  });
+
+  it('lets the managers of a role manage people, within their own scope', () => {
+    const manager = (role: Role, scope: Scope): Actor => ({ ...actor(role, scope), isManager: true });
+    expect(may(manager('bailleur', SCOPES[1]!), 'manage-users')).toBe(true);
+    expect(may(manager('bailleur', SCOPES[2]!), 'manage-users')).toBe(false);
+    expect(may(manager('auditeur', EVERYTHING), 'manage-users')).toBe(false);
+    expect(may(manager('bailleur', SCOPES[1]!), 'audit')).toBe(false);
   });
 
   it('refuses with the codes of the contract', () => {

@@ -1,3 +1,4 @@
+import type { MotiveList, Voter } from './process-facts';
 import type { EpciPart } from '#territory';
 import type { FragilityIndicator, FragilityIndicatorScale, Instance, InstanceDelay, Objective } from './convention';
 
@@ -23,6 +24,17 @@ export const INDICATOR_WORDS: Words<FragilityIndicator> = {
   mineurs: 'minors',
 };
 export const WORSE_WORDS: Words<FragilityIndicatorScale['worseWhen']> = { haut: 'high', bas: 'low' };
+
+export const MOTIVE_LIST_WORDS: Words<MotiveList> = {
+  menage: 'household',
+  non_attribution: 'nonAllocation',
+  irrecevabilite: 'inadmissibility',
+  retrait: 'withdrawal',
+  retour: 'returning',
+  report: 'deferral',
+  correction: 'correction',
+};
+export const VOTER_WORDS: Words<Voter> = { membres: 'members', maire: 'mayor', prefet: 'prefect', epci: 'epci' };
 
 /** The word that the file uses for a value of events. */
 export function wordOf<Value>(words: Words<Value>, value: Value): string {

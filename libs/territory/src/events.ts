@@ -1,12 +1,18 @@
 import { RecordDefinition, rowId, type EventOf } from '#event-store';
 import type { Day } from '#kernel';
 
+/** The regions for which the order of 29 July 1987 fixes ceilings of income apart. */
+export const CEILING_ZONES = ['paris', 'ile_de_france', 'autres_regions', 'outre_mer'] as const;
+export type CeilingZone = (typeof CEILING_ZONES)[number];
+
 /** A commune of the EPCI. */
 export interface CommuneFacts {
   readonly code: string;
   readonly name: string;
   /** In deficit of social dwellings (law SRU); null where unknown. */
   readonly sruDeficit: boolean | null;
+  /** The zone of the income ceilings (order of 29 July 1987). Absent from events recorded before the column existed: unknown, like null. */
+  readonly ceilingZone?: CeilingZone | null;
 }
 
 /** A QPV. It is in force from its first day to its last day, both included. */

@@ -17,6 +17,7 @@ export * from './applications/application';
 export * from './duties/duty';
 export * from './duties/suits';
 export * from './sittings/sitting';
+export { refusalsProjection } from './refusals/refusals-projection';
 export { sittingsProjection } from './papers/sitting-index';
 export { DEFAULT_WORDING } from './papers/letters/default-wording';
 export {
@@ -29,6 +30,7 @@ export {
   type TemplateFault,
 } from './papers/letters/templates';
 export { COMPOSITION_NAMES } from './papers/words';
+export { CriteriaRecorder } from './criteria/criteria-recorder';
 export { ApplicationRecorder } from './applications/application-recorder';
 export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
 export { VACANCY_MODEL } from './projections/model';

@@ -91,12 +91,17 @@ export function placeOfEntity({ kind, id }: { readonly kind: string; readonly id
   return of ? { [of]: id } : {};
 }
 
-type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
+export type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
   readonly facts: { readonly code: string; readonly name: string };
 };
 
-async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position): Promise<NamedEntity<EntityKind>[]> {
-  const entities: NamedEntity<EntityKind>[] = [];
+/** The declared entities of a kind, as known at the position. */
+export async function entitiesAt<Kind extends EntityKind>(
+  model: ReadModel,
+  kind: Kind,
+  position: Position,
+): Promise<NamedEntity<Kind>[]> {
+  const entities: NamedEntity<Kind>[] = [];
   const query = {
     collection: 'entities',
     scope: EVERYTHING,
@@ -104,7 +109,7 @@ async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position
     limit: 1_000,
   };
   await eachDocument<EntityDocument>(model, query, ({ body }) => {
-    if (body.facts) entities.push(body as NamedEntity<EntityKind>);
+    if (body.facts) entities.push(body as NamedEntity<Kind>);
     return true;
   });
   return entities;

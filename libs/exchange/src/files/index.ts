@@ -1,8 +1,11 @@
 import type { FileSpec } from '../reading/spec';
+import { CEILINGS } from './ceilings';
 import { ALLOCATIONS, allocationsFile, type PublicColumn } from './allocations';
 import { NOTES, PRIORITY_LISTS, SURVEYS } from './fragility';
+import { FLOW_SHARES } from './flow-shares';
 import { INDICATORS } from './indicators';
 import { LETTERS } from './letters';
+import { PROOF_RULES } from './proofs';
 import { OPERATIONS, REHOUSINGS } from './rehousings';
 import { COMMUNES, DWELLINGS, HOLDERS, LANDLORDS, OWNERSHIPS, PRIORITY_DISTRICTS, RESIDENCES } from './territory';
 import { THRESHOLDS } from './thresholds';
@@ -13,9 +16,11 @@ export type { PriorityListRow } from './fragility';
 export type { RehousingRow } from './rehousings';
 export {
   ALLOCATIONS,
+  CEILINGS,
   COMMUNES,
   DESIGNATIONS,
   DWELLINGS,
+  FLOW_SHARES,
   HOLDERS,
   INDICATORS,
   LANDLORDS,
@@ -25,6 +30,7 @@ export {
   OWNERSHIPS,
   PRIORITY_DISTRICTS,
   PRIORITY_LISTS,
+  PROOF_RULES,
   REHOUSINGS,
   RESIDENCES,
   SURVEYS,
@@ -39,6 +45,7 @@ export const FILES: readonly FileSpec[] = [
   LANDLORDS,
   HOLDERS,
   THRESHOLDS,
+  CEILINGS,
   RESIDENCES,
   OWNERSHIPS,
   DWELLINGS,
@@ -53,6 +60,8 @@ export const FILES: readonly FileSpec[] = [
   REHOUSINGS,
   INDICATORS,
   LETTERS,
+  PROOF_RULES,
+  FLOW_SHARES,
 ] as readonly FileSpec[];
 
 /** The same, and the files about households of the process have a column for each of those publics. */

@@ -174,6 +174,21 @@ export function wordsOf<Word extends string>(name: string, words: readonly Word[
   };
 }
 
+/** At least one code, as a list or in one text as in a file. */
+export function requiredCodes(name: string, example: readonly string[]): NestedMember<readonly string[]> {
+  const { read, ...member } = optionalCodes(name, example);
+  return {
+    ...member,
+    required: true,
+    schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    read: (given, path, found) => {
+      const listed = read(given, path, found);
+      if (listed === undefined) return undefined;
+      return listed === null || listed.length === 0 ? missing(undefined, path, found, '') : listed;
+    },
+  };
+}
+
 /** Several codes, as a list or in one text as in a file; null where it is absent. */
 export function optionalCodes(name: string, example: readonly string[]): NestedMember<readonly string[] | null> {
   return {

@@ -93,6 +93,37 @@ class OrientationDto {
   readonly ground!: string | null;
 }
 
+class FlowOfOrientationDto {
+  @ApiProperty({ type: 'integer', description: 'L’année de l’orientation', example: 2024 })
+  readonly year!: number;
+
+  @ApiProperty({ description: 'Code du réservataire', example: 'COMMUNE-78621' })
+  readonly holder!: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'La part convenue ; null : aucune', example: 0.2 })
+  readonly share!: number | null;
+
+  @ApiProperty({ type: Number, description: 'Logements dus jusqu’ici', example: 12.4 })
+  readonly owed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Logements donnés au réservataire, celui-ci compris', example: 12 })
+  readonly given!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Logements donnés à tous les réservataires', example: 62 })
+  readonly dwellings!: number;
+
+  @ApiProperty({ type: Number, description: 'La part donnée', example: 0.1935483870967742 })
+  readonly givenShare!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Le moindre nombre de logements de plus qui atteindrait la part ; null : aucun',
+    example: 1,
+  })
+  readonly missing!: number | null;
+}
+
 class CandidateDto {
   @ApiProperty({ example: CANDIDATE })
   readonly candidate!: string;
@@ -171,6 +202,13 @@ export class VacancyDto {
 
   @ApiProperty({ type: OrientationDto, nullable: true })
   readonly orientation!: OrientationDto | null;
+
+  @ApiProperty({
+    type: FlowOfOrientationDto,
+    nullable: true,
+    description: 'Ce que l’orientation fait du flux du bailleur ; null où elle ne compte dans aucune part',
+  })
+  readonly flow!: FlowOfOrientationDto | null;
 
   @ApiProperty({ type: [CandidateDto], description: 'Dans l’ordre des désignations' })
   readonly candidates!: readonly CandidateDto[];
