@@ -24,4 +24,4 @@ export type { ObjectiveLine } from './objectives/line';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';
-export { placeOfEntity } from './report/report-groups';
+export { entitiesAt, placeOfEntity, type NamedEntity } from './report/report-groups';

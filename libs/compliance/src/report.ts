@@ -7,7 +7,14 @@ import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
 import { TOTAL_INDEX } from './figures/counters';
-import { figuresFrom, publicFigures, type Figure, type ReportScope } from './figures/figure';
+import {
+  figuresFrom,
+  publicFigures,
+  type Figure,
+  type FigureScope,
+  type FigureTargets,
+  type ReportScope,
+} from './figures/figure';
 import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
@@ -138,14 +145,20 @@ export class ComplianceReports {
       position: moment.position,
       unknownQuartile: total(TOTAL_INDEX.unknownQuartile),
       partialQuartile: total(TOTAL_INDEX.partialQuartile),
-      figures: groups.flatMap(({ key, scope }) => {
-        const { targets } = judging;
+      figures: groups.flatMap(({ key, scope, judgedAs }) => {
+        const targets = targetsFor(judgedAs, judging.targets);
         const vector = counts.get(key) ?? emptyVector();
         const ofPublics = declared.publics.map(({ code }) => ({ code, vector: counts.get(publicKey(key, code)) }));
         return [...figuresFrom(vector, scope, targets), ...publicFigures(ofPublics, vector, scope, targets)];
       }),
     };
   }
+}
+
+/** Judges the figures of a group by the objectives on another scope, where it has one. */
+function targetsFor(judgedAs: FigureScope | undefined, targets: FigureTargets | undefined): FigureTargets | undefined {
+  if (!judgedAs || !targets) return targets;
+  return (figure) => targets({ ...figure, scope: judgedAs });
 }
 
 /** The values from which a report is written. */

@@ -1,4 +1,5 @@
 import type { Day, Decimal, Share } from '#kernel';
+import type { CommissionRules, Motive } from './process-settings';
 
 /** The kinds of entities that an objective may be about, named as in the files and in the reports. */
 export const OBJECTIVE_SCOPES = [
@@ -206,6 +207,8 @@ export interface Delays {
   readonly offerAnswerDays: number;
   readonly noteRenewalYears: number;
   readonly residenceListYears: number;
+  /** Days that an orientation leaves to its holder. Absent where the convention does not say, and from events older than the field. */
+  readonly holderDays?: number;
 }
 
 export interface Retention {
@@ -228,6 +231,10 @@ export interface ConventionFacts {
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Delays;
   readonly retention: Retention;
+  /** Motives of the live process beside the default ones, or in their place. Absent where there are none. */
+  readonly motives?: readonly Motive[];
+  /** By landlord. Absent where none sets anything. */
+  readonly commissions?: readonly CommissionRules[];
 }
 
 /**
@@ -255,6 +262,8 @@ export interface AmendmentFacts {
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Partial<Delays>;
   readonly retention: Partial<Retention>;
+  readonly motives?: readonly Motive[];
+  readonly commissions?: readonly CommissionRules[];
 }
 
 export const DEFAULT_DELAYS: Delays = { offerAnswerDays: 10, noteRenewalYears: 2, residenceListYears: 3 };

@@ -20,10 +20,12 @@ import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '.
 import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
+import { flowCommand } from './report-flow';
 import { fragilityCommand } from './report-fragility';
 import { objectivesCommand } from './report-objectives';
 import { prefectCommand } from './report-prefect';
 import { qpvCommand } from './report-qpv';
+import { refusalsCommand } from './report-refusals';
 import { rehousingCommand } from './report-rehousing';
 
 interface Options {
@@ -43,7 +45,9 @@ export function reportCommand(command: Command): Command {
     .addCommand(rehousingCommand())
     .addCommand(fragilityCommand())
     .addCommand(prefectCommand())
-    .addCommand(qpvCommand());
+    .addCommand(qpvCommand())
+    .addCommand(refusalsCommand())
+    .addCommand(flowCommand());
 }
 
 function complianceCommand(): Command {

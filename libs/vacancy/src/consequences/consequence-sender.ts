@@ -4,6 +4,7 @@ import type { Installation } from '#installation';
 import { dayAt, isRefusal, type Day, type Refusal, type Uuid } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { DUTIES, type Duty, type DutyCommand, type DutyEnd, type DutyEvent } from '../duties/duty';
+import { admissionIn } from '../duties/admission';
 import { suits } from '../duties/suits';
 import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
 import { HouseholdClaims } from '../recording/household-claims';
@@ -142,11 +143,14 @@ class Consequences {
 
   private async isOwedBy({ vacancy, sealedOf }: OpenedVacancy, candidate: Uuid, on: Day): Promise<boolean> {
     await this.reference.reachHead();
-    const { residence, dwellingType, surface } = vacancy.declared;
+    const { declared } = vacancy;
+    const { residence, dwellingType: type, surface } = declared;
     if (this.reference.isListedOn(residence, on)) return false;
     const sealed = await sealedOf(candidate);
     if (!sealed) return false;
-    return suits(sealed.personsOf14OrMore + sealed.childrenUnder14, { type: dwellingType, surface });
+    const { composition } = candidateOf(vacancy, candidate)!.facts;
+    const { admitted } = admissionIn({ ...sealed, composition }, declared, { day: on, places: this.reference });
+    return suits(sealed.personsOf14OrMore + sealed.childrenUnder14, { type, surface }, admitted);
   }
 
   /** Undefined where its household was erased: nothing tells then which dwelling it was. */

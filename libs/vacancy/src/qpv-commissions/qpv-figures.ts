@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { kindsOf, refusalOf, type Actor } from '#access';
-import { ConventionHistory } from '#convention';
+import { ConventionHistory, motivesKnownOn } from '#convention';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
 import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
@@ -9,7 +9,7 @@ import { eachDocument, type ReadModel } from '#read-store';
 import type { OutColumn, Table } from '#tables';
 import { countByPlace, countSteps, type CountedPlace, type QpvCounts } from '../figures/qpv-counts';
 import { VacancyReading } from '../lists/vacancy-reading';
-import { DEFAULT_MOTIVES } from '../motives';
+import { motivesOn } from '../motives';
 import type { QpvStep } from '../projections/model';
 import { vacancyProjection } from '../projections/vacancies-projection';
 
@@ -67,7 +67,7 @@ export class CountQpvCommissionsHandler implements IQueryHandler<CountQpvCommiss
         return true;
       },
     );
-    const { deferral } = DEFAULT_MOTIVES;
+    const { deferral } = motivesOn(to, motivesKnownOn(await this.convention.at(position), to));
     return {
       from,
       to,

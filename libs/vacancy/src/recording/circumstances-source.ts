@@ -1,10 +1,12 @@
 import type { Derivation } from '#allocation';
+import type { Admission } from '#criteria';
 import type { Sent } from '#deciding';
 import type { Position } from '#event-store';
 import type { FragilityNote } from '#fragility';
 import type { Uuid } from '#kernel';
 import type { DwellingFacts } from '#territory';
 import type { Circumstances, ResidenceNow } from '../circumstances';
+import type { CeiledDwelling, CeiledHousehold } from '../duties/admission';
 import type { Vacancy } from '../vacancy';
 import type { SeenClaims } from './claims';
 import type { Signing } from './household-affairs';
@@ -21,6 +23,8 @@ export interface RecordingCircumstances extends Circumstances {
   readonly residence: RecordedResidence;
   /** What derives a household's clear facts. */
   readonly derivation: Derivation;
+  /** Whether the ceiling of a dwelling's financing admits a household today. */
+  readonly admission: (household: CeiledHousehold, dwelling: CeiledDwelling) => Admission;
 }
 
 /** Where the handling learns what a command is decided on beside the vacancy. */

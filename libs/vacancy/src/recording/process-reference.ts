@@ -7,6 +7,7 @@ import {
   type RecordedConvention,
   type ThresholdFacts,
 } from '#convention';
+import { CEILING_STREAMS, Ceilings, PROOF_RULE_STREAMS, ProofRules } from '#criteria';
 import { followerOf, type Follower } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import {
@@ -26,6 +27,8 @@ import {
   isTerritoryEvent,
   KnownTerritory,
   territoryTypes,
+  type CeilingZone,
+  type CommuneFacts,
   type PriorityDistrictFacts,
   type ReservationHolderFacts,
   type ResidenceFacts,
@@ -49,6 +52,8 @@ const TYPES = [
   ...SURVEY_STREAMS.types,
   ...QPV_COMMISSION_STREAMS.types,
   ...APPLICATION_STREAMS.types,
+  ...CEILING_STREAMS.types,
+  ...PROOF_RULE_STREAMS.types,
 ];
 
 /**
@@ -66,6 +71,10 @@ export class ProcessReference {
   private readonly districts = new Map<string, PriorityDistrictFacts>();
   private readonly commissions = new Map<string, QpvCommissionFacts>();
   private readonly ended = new Set<string>();
+  /** By commune. */
+  private readonly zones = new Map<string, CeilingZone | null>();
+  readonly ceilings = new Ceilings();
+  readonly proofRules = new ProofRules();
   private convention: RecordedConvention | null = null;
   /** Leases that the read model may not show yet. */
   readonly leases = new RecentLeases();
@@ -154,6 +163,17 @@ export class ProcessReference {
     return [...this.districts.values()].filter((one) => one.commune === commune).map(({ code }) => code);
   }
 
+  /** The zone of the ceilings in a commune; null where it is not known. */
+  zoneOf(commune: string): CeilingZone | null {
+    return this.zones.get(commune) ?? null;
+  }
+
+  /** The zone of every commune; null where they have several, or one has none. */
+  get onlyZone(): CeilingZone | null {
+    const [zone = null, ...others] = new Set(this.zones.values());
+    return others.length === 0 ? zone : null;
+  }
+
   isCommune(code: string): boolean {
     return this.territory.known('commune', code) !== undefined;
   }
@@ -207,15 +227,22 @@ export class ProcessReference {
     this.placeChanges += 1;
     if (isTerritoryEvent(event)) {
       const record = this.territory.apply(event);
-      if (record.kind === 'commune' && this.known.addCommune(record.facts)) this.derivationChanges += 1;
+      if (record.kind === 'commune') this.setCommune(record.facts);
       if (record.kind === 'district') this.districts.set(record.facts.code, record.facts);
     } else if (THRESHOLD_STREAMS.has(event.type)) this.setBounds(event);
     else if (PRIORITY_LIST_STREAMS.has(event.type))
       this.lists.set(event.stream, { facts: PRIORITY_LIST_STREAMS.read(event).data });
+    else if (CEILING_STREAMS.has(event.type)) this.ceilings.apply(event);
+    else if (PROOF_RULE_STREAMS.has(event.type)) this.proofRules.apply(event);
     else if (NOTE_STREAMS.has(event.type)) this.notes.apply(event);
     else if (SURVEY_STREAMS.has(event.type)) this.surveys.apply(event);
     else if (QPV_COMMISSION_STREAMS.has(event.type)) this.setCommission(QPV_COMMISSION_STREAMS.read(event).data);
     else this.convention = evolveConvention(this.convention, CONVENTION_STREAM.read(event));
+  }
+
+  private setCommune(facts: CommuneFacts): void {
+    if (this.known.addCommune(facts)) this.derivationChanges += 1;
+    this.zones.set(facts.code, facts.ceilingZone ?? null);
   }
 
   private setBounds({ stream, data }: RecordedEvent): void {

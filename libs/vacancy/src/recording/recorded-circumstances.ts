@@ -1,14 +1,16 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { Derivation } from '#allocation';
-import type { RecordedConvention } from '#convention';
+import { commissionRulesOn, holderDaysOn, motivesKnownOn, type RecordedConvention } from '#convention';
+import type { Admission } from '#criteria';
 import type { PipelineStores, Sent } from '#deciding';
 import type { Position } from '#event-store';
 import type { FragilityNote } from '#fragility';
 import { dayAt, type Day, type Uuid } from '#kernel';
 import type { Contingent, DwellingFacts } from '#territory';
 import type { HouseholdNow, Party } from '../circumstances';
+import { admissionIn, type CeiledDwelling, type CeiledHousehold } from '../duties/admission';
 import { frenchHolidays } from '../french-holidays';
-import { DEFAULT_MOTIVES } from '../motives';
+import { motivesOn } from '../motives';
 import type { Vacancy } from '../vacancy';
 import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
@@ -39,9 +41,6 @@ interface ResidencesOfDay {
   readonly placesVersion: number;
   readonly known: Map<string, RecordedResidence>;
 }
-
-/** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
-const HOLDER_DELAY = 30;
 
 /** The kinds of entities that figures are about, as the territory names them. */
 const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
@@ -109,15 +108,18 @@ export class RecordedCircumstances implements CircumstancesSource {
     const today = dayAt('at' in act ? act.at : this.stores.clock.now(), reference.timeZone);
     const residence = this.residence(code, today);
     if (!residence) return undefined;
+    const on = dayOfAct(act, today);
+    const { quorum, voters } = commissionRulesOn(this.convention, residence.landlord, on);
     const places = { residence, holderOf: (holder: string) => reference.holder(holder) };
     return {
       ...places,
       today,
       party: partyOf(actor, actingKind(actor, act, { vacancy, places })),
-      motives: DEFAULT_MOTIVES,
+      motives: motivesOn(on, motivesKnownOn(this.convention, on)),
       calendar: this.calendar,
-      holderDelay: HOLDER_DELAY,
-      quorum: null,
+      holderDelay: holderDaysOn(this.convention, today),
+      quorum,
+      voters,
       isCommune: (commune) => reference.isCommune(commune),
       isListedOn: (day) => reference.isListedOn(code, day),
       dwellingIsOpen: false,
@@ -126,6 +128,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       household: household ? await this.householdNow(household, { act, signing, residence }) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
+      admission: (ceiled, dwelling) => admissionIn(ceiled, dwelling, { day: today, places: reference }),
     };
   }
 
@@ -133,6 +136,11 @@ export class RecordedCircumstances implements CircumstancesSource {
   derivingNow(): { readonly derivation: Derivation; readonly today: Day } {
     const { derivation, timeZone } = this.reference;
     return { derivation, today: dayAt(this.stores.clock.now(), timeZone) };
+  }
+
+  /** Whether the ceiling of the dwelling's financing admits a household today. */
+  admissionNow(ceiled: CeiledHousehold, dwelling: CeiledDwelling): Admission {
+    return admissionIn(ceiled, dwelling, { day: this.derivingNow().today, places: this.reference });
   }
 
   /** Where a lease of the vacancy, signed today, would count: once its places were read. */
@@ -210,6 +218,12 @@ export class RecordedCircumstances implements CircumstancesSource {
     if (!now) return undefined;
     return { ...now, districts: this.reference.districtsOn(code, today), note: this.reference.noteOn(code, today) };
   }
+}
+
+/** What was admitted on the day of the act counts, not on that of its recording: people type on Monday what happened on Friday. */
+function dayOfAct(act: VacancyCommand['act'], today: Day): Day {
+  const on = 'given' in act && 'on' in act.given ? act.given.on : undefined;
+  return on !== undefined && on < today ? on : today;
 }
 
 /**

@@ -258,8 +258,11 @@ function wasSentBefore({ request }: Sent<VacancyCommand>, session: VaultSession)
   return request !== undefined && session.claimed(request.key) !== undefined;
 }
 
-function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: Loaded<VacancyState>): About {
-  return { act, isListedOn: at.isListedOn };
+function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): About {
+  const { at, vacancy } = state;
+  const isAboveCeiling =
+    act.verb === 'candidates' && vacancy && at.admission(act.household, vacancy.declared).admitted === false;
+  return { act, isListedOn: at.isListedOn, isAboveCeiling };
 }
 
 /** A command that was decided, and not written. */

@@ -34,6 +34,8 @@ export interface About {
   readonly act: VacancyAct | CandidateAct;
   /** Whether the residence stood on its landlord's list on a day; undefined where that is not known here. */
   readonly isListedOn?: ((day: Day) => boolean) | undefined;
+  /** Whether the household that is designated is above the ceiling of the dwelling's financing. */
+  readonly isAboveCeiling?: boolean | undefined;
 }
 
 /** @param events the stream, from the first event on; it may have grown since */
@@ -73,9 +75,10 @@ export function outcomeWith(
 function noticesOf(
   then: Afterwards['then'],
   { commission }: Vacancy,
-  { act: { verb }, isListedOn }: About,
+  { act: { verb }, isListedOn, isAboveCeiling }: About,
 ): readonly Notice[] {
   if (verb === 'lease') return noticesOfLease(then());
+  if (isAboveCeiling) return ['above-ceiling'];
   const isOfCommission = verb === 'commission' || verb === 'commission/correction';
   return isOfCommission && commission && isListedOn ? noticesOfCommission(commission, isListedOn) : [];
 }

@@ -75,7 +75,7 @@ export class VacancyRecorder {
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
     // A request that is sent again finds its vacancy, whoever holds the dwelling by now.
-    if ((await this.isKeyKnown(command, sending)) && (await this.isDeclared(vacancy)))
+    if ((await this.isRepeated(command, sending)) && (await this.isDeclared(vacancy)))
       return this.send(command, sending);
     const refusal =
       (await this.handling.refuseDeclaration(command, sending.actor)) ??
@@ -104,7 +104,7 @@ export class VacancyRecorder {
     command: VacancyCommand & { readonly act: LeaseAct },
     sending: Sending,
   ): Promise<VacancyReceipt | Refusal> {
-    const written = (await this.isKeyKnown(command, sending)) ? undefined : await this.leases.write(command, sending);
+    const written = (await this.isRepeated(command, sending)) ? undefined : await this.leases.write(command, sending);
     if (isRefusal(written)) return written;
     const following: VacancyCommand = {
       vacancy: command.vacancy,
@@ -123,7 +123,8 @@ export class VacancyRecorder {
     };
   }
 
-  private async isKeyKnown(command: VacancyCommand, sending: Sending): Promise<boolean> {
+  /** Whether a command was sent under the same key before. */
+  async isRepeated(command: VacancyCommand, sending: Sending): Promise<boolean> {
     if (sending.requestKey === undefined) return false;
     const vault = await this.stores.vault();
     const { request } = sentNow(command, sending, { content: () => '', vault, now: this.stores.clock.now() });

@@ -196,7 +196,7 @@ describe('votes and quorum', () => {
   it('a quorum holds where the landlord has set one', () => {
     const quorum = given(STORY.designated).where({ quorum: 4 });
     quorum.when(holdCommission, commission(decisions, { present: 3 })).thenRefused('quorum-not-reached', { quorum: 4 });
-    quorum.when(holdCommission, commission(decisions)).thenRefused('quorum-not-reached', { present: null });
+    quorum.when(holdCommission, commission(decisions)).thenRefused('quorum-not-reached', { members: null });
     quorum.when(holdCommission, commission(decisions, { present: 4 })).thenAccepted();
   });
 
