@@ -84,4 +84,4 @@ async function run({ rounds }) {
   return figures;
 }
 
-module.exports = { run };
+module.exports = { run, load, tokenOf };

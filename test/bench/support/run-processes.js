@@ -92,7 +92,8 @@ async function main([url, token, seconds, first]) {
   const elapsed = (performance.now() - begun) / 1_000;
   const sorted = client.taken.sort((a, b) => a - b);
   const p99 = sorted[Math.floor(sorted.length * 0.99)];
-  console.log(JSON.stringify({ perSecond: sorted.length / elapsed, p99, failed: client.failed, sent: number }));
+  const commands = sorted.length;
+  console.log(JSON.stringify({ commands, perSecond: commands / elapsed, p99, failed: client.failed, sent: number }));
   client.agent.destroy();
 }
 

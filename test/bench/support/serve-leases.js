@@ -2,7 +2,7 @@
 const { join } = require('node:path');
 const dist = join(__dirname, '../../../dist');
 const { BackgroundWorks, openInstallation } = require(join(dist, 'libs/installation/src/index.js'));
-const { BACKGROUND_WORKS, PROJECTIONS, UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
+const { BACKGROUND_WORKS, PROCESS_MANAGERS, PROJECTIONS, UPCASTERS } = require(join(dist, 'libs/product/src/index.js'));
 const { startApi } = require(join(dist, 'libs/service/src/index.js'));
 
 async function main([folder]) {
@@ -11,6 +11,7 @@ async function main([folder]) {
     mode: 'writer',
     upcasters: UPCASTERS,
     projections: PROJECTIONS,
+    processes: PROCESS_MANAGERS,
   });
   const work = new BackgroundWorks(installation, BACKGROUND_WORKS);
   await work.begun;

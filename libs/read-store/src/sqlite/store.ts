@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { checkDefinition } from '../definition';
 import { UNMADE } from '../generation';
 import type { ModelDefinition, ModelVersion, ReadModel, ReadStore } from '../port';
@@ -25,6 +26,8 @@ export function openSqliteReadStore(options: SqliteReadStoreOptions): ReadStore 
 class SqliteReadStore implements ReadStore {
   /** The models by definition, then by generation. A definition is a constant of its library. */
   private readonly models = new WeakMap<ModelDefinition, Map<string, SqliteReadModel>>();
+  /** The models that are active, in the one process that can activate others. */
+  private actives = new WeakMap<ModelDefinition, SqliteReadModel>();
 
   constructor(private readonly connections: Connections) {}
 
@@ -33,6 +36,16 @@ class SqliteReadStore implements ReadStore {
   }
 
   async active(definition: ModelDefinition): Promise<ReadModel> {
+    const { isWriter } = this.connections;
+    const { actives } = this;
+    const active = actives.get(definition);
+    if (active) return active;
+    const found = await this.findActive(definition);
+    if (isWriter) actives.set(definition, found);
+    return found;
+  }
+
+  private async findActive(definition: ModelDefinition): Promise<SqliteReadModel> {
     const { reader, isWriter } = this.connections;
     const generation = reader && this.connections.guard(() => activeGeneration(reader, definition));
     const known = generation && this.models.get(definition)?.get(generation);
@@ -49,7 +62,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   async activate({ definition, generation }: ReadModel): Promise<void> {
-    await this.connections.write((database) => activateGeneration(database, definition, generation));
+    await this.changing((database) => activateGeneration(database, definition, generation));
   }
 
   async versions(): Promise<readonly ModelVersion[]> {
@@ -59,14 +72,23 @@ class SqliteReadStore implements ReadStore {
   }
 
   async dropInactive(name: string): Promise<void> {
-    await this.connections.write((database) => dropInactiveGenerations(database, name));
+    await this.changing((database) => dropInactiveGenerations(database, name));
   }
 
   close(): Promise<void> {
     return this.connections.close();
   }
 
-  private async make(definition: ModelDefinition, beside: boolean): Promise<ReadModel> {
+  /** Which models are active is asked again, also by who asked meanwhile. */
+  private async changing(work: (database: Database) => void): Promise<void> {
+    try {
+      await this.connections.write(work);
+    } finally {
+      this.actives = new WeakMap();
+    }
+  }
+
+  private async make(definition: ModelDefinition, beside: boolean): Promise<SqliteReadModel> {
     const generation = await this.connections.write((database) => {
       const existing = beside ? undefined : activeGeneration(database, definition);
       const made = existing ?? createGeneration(database, definition, !beside);

@@ -27,6 +27,8 @@ export const UNKNOWN_HOUSEHOLD: HouseholdNow = { isHoused: false, hasEnded: fals
 
 /** Its leases from the read model and from the events that it does not show yet: nobody waits for the projection. */
 export class RecordedHouseholds implements HouseholdAffairs {
+  private hasReached = false;
+
   constructor(private readonly installation: Installation) {}
 
   async of(household: Uuid, reference: ProcessReference, signing?: Signing): Promise<HouseholdNow> {
@@ -43,7 +45,9 @@ export class RecordedHouseholds implements HouseholdAffairs {
 
   /** The read model, as far as the events that the process began to follow. */
   private async modelBeside(recent: RecentLeases): Promise<ReadModel> {
-    await reachPosition(this.installation, complianceProjection, recent.since);
+    // Afterwards it only grows, and so does what the model shows.
+    if (!this.hasReached) await reachPosition(this.installation, complianceProjection, recent.since);
+    this.hasReached = true;
     const model = await this.installation.readStore.active(COMPLIANCE_MODEL);
     if (recent.isLong) recent.forgetUpTo((await model.checkpoint())?.position ?? START);
     return model;

@@ -83,6 +83,7 @@ export class ProcessReference {
   readonly sittings: SittingStreams;
   readonly dwellings: DwellingRows;
   private derivationChanges = 0;
+  private placeChanges = 0;
   private readonly follower: Follower;
 
   constructor(store: EventStore) {
@@ -120,6 +121,11 @@ export class ProcessReference {
 
   get derivation(): Derivation {
     return this.known;
+  }
+
+  /** Grows each time that places, notes, lists or the convention change. */
+  get placesVersion(): number {
+    return this.placeChanges;
   }
 
   /** Grows each time that bounds or communes change. */
@@ -208,8 +214,18 @@ export class ProcessReference {
   }
 
   private apply(event: RecordedEvent): void {
-    if (this.dwellings.has(event)) this.dwellings.apply(event);
-    else if (isTerritoryEvent(event)) {
+    if (ALLOCATION_STREAMS.has(event.type)) this.leases.apply(event);
+    else if (CLAIM_STREAMS.has(event.type)) this.setClaim(event);
+    else if (VACANCY_STREAMS.has(event.type)) this.vacancies.apply(event);
+    else if (SITTING_STREAMS.has(event.type)) this.sittings.apply(event);
+    else if (APPLICATION_STREAMS.has(event.type)) this.setApplication(event);
+    else if (this.dwellings.has(event)) this.dwellings.apply(event);
+    else this.applyOfPlaces(event);
+  }
+
+  private applyOfPlaces(event: RecordedEvent): void {
+    this.placeChanges += 1;
+    if (isTerritoryEvent(event)) {
       const record = this.territory.apply(event);
       if (record.kind === 'commune') this.setCommune(record.facts);
       if (record.kind === 'district') this.districts.set(record.facts.code, record.facts);
@@ -220,11 +236,6 @@ export class ProcessReference {
     else if (PROOF_RULE_STREAMS.has(event.type)) this.proofRules.apply(event);
     else if (NOTE_STREAMS.has(event.type)) this.notes.apply(event);
     else if (SURVEY_STREAMS.has(event.type)) this.surveys.apply(event);
-    else if (ALLOCATION_STREAMS.has(event.type)) this.leases.apply(event);
-    else if (CLAIM_STREAMS.has(event.type)) this.setClaim(event);
-    else if (VACANCY_STREAMS.has(event.type)) this.vacancies.apply(event);
-    else if (SITTING_STREAMS.has(event.type)) this.sittings.apply(event);
-    else if (APPLICATION_STREAMS.has(event.type)) this.setApplication(event);
     else if (QPV_COMMISSION_STREAMS.has(event.type)) this.setCommission(QPV_COMMISSION_STREAMS.read(event).data);
     else this.convention = evolveConvention(this.convention, CONVENTION_STREAM.read(event));
   }

@@ -36,6 +36,12 @@ export interface PlaceOfLease {
   readonly contingent: Contingent;
 }
 
+interface ResidencesOfDay {
+  readonly today: Day | undefined;
+  readonly placesVersion: number;
+  readonly known: Map<string, RecordedResidence>;
+}
+
 /** The kinds of entities that figures are about, as the territory names them. */
 const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
   commune: 'commune',
@@ -48,6 +54,8 @@ const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord'
 /** The circumstances as they are recorded: places, lists and commissions from the history, the household's affairs from a read model. */
 export class RecordedCircumstances implements CircumstancesSource {
   private readonly calendar: HolidayCalendar = frenchHolidays();
+  /** The residences as they are on one day, until something about places changes. */
+  private residences: ResidencesOfDay = { today: undefined, placesVersion: 0, known: new Map() };
 
   constructor(
     private readonly stores: PipelineStores,
@@ -196,6 +204,16 @@ export class RecordedCircumstances implements CircumstancesSource {
   }
 
   private residence(code: string, today: Day): RecordedResidence | undefined {
+    const { placesVersion } = this.reference;
+    if (this.residences.today !== today || this.residences.placesVersion !== placesVersion)
+      this.residences = { today, placesVersion, known: new Map() };
+    const { known } = this.residences;
+    const found = known.get(code) ?? this.residenceNow(code, today);
+    if (found) known.set(code, found);
+    return found;
+  }
+
+  private residenceNow(code: string, today: Day): RecordedResidence | undefined {
     const now = this.reference.residenceOn(code, today);
     if (!now) return undefined;
     return { ...now, districts: this.reference.districtsOn(code, today), note: this.reference.noteOn(code, today) };
