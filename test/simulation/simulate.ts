@@ -6,7 +6,7 @@ import { dayOf, plus } from './calendar';
 import { holdFigures, leaseRows } from './figures';
 import { holdRules } from './rules/all';
 import type { ShownDuty } from './rules/duties';
-import { History, Rules } from './rules/history';
+import { BrokenRule, History, Rules } from './rules/history';
 import type { Settings } from './settings';
 import { Desk, type Entry, type Officer } from './world/desk';
 import { Random } from './world/random';
@@ -41,7 +41,7 @@ export interface Outcome {
  */
 export async function simulate(settings: Settings, say: (line: string) => void): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-simulation-'));
-  let service: Service | undefined;
+  let [service, isKept]: [Service | undefined, boolean] = [undefined, false];
   try {
     const random = new Random(settings.seed);
     const named = namedDwellings(settings.vacancies, random.fork(-1));
@@ -81,9 +81,13 @@ export async function simulate(settings: Settings, say: (line: string) => void):
       commands: countsOf(desk.journal),
       rules: rules.counts,
     };
+  } catch (error) {
+    isKept = error instanceof BrokenRule;
+    if (isKept) say(`the data folder is kept: ${folder}`);
+    throw error;
   } finally {
     await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (!isKept) rmSync(folder, { recursive: true, force: true });
   }
 }
 
