@@ -5,7 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { dayOf, plus } from './calendar';
 import { holdFigures, leaseRows } from './figures';
 import { holdRules } from './rules/all';
-import type { ShownDuty } from './rules/duties';
 import { BrokenRule, History, Rules } from './rules/history';
 import type { Settings } from './settings';
 import { Desk, type Entry, type Officer } from './world/desk';
@@ -20,7 +19,7 @@ import {
   type NamedDwelling,
 } from './world/territory';
 import { endAll, liveYear } from './year/live';
-import type { ShownVacancy } from './year/shown';
+import type { ShownDuty, ShownVacancy } from './year/shown';
 import { Town } from './year/town';
 
 /** What one run did and looked at. */

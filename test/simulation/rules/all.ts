@@ -1,6 +1,6 @@
 import type { Desk } from '../world/desk';
-import type { ShownVacancy } from '../year/shown';
-import { holdDuties, type ShownDuty } from './duties';
+import type { ShownDuty, ShownVacancy } from '../year/shown';
+import { holdDuties } from './duties';
 import type { Vacancy } from './fold';
 import { holdFollows } from './follows';
 import { Rules, type History } from './history';
