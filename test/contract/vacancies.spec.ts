@@ -1,6 +1,6 @@
 import { NO_UPCASTERS, openEventStoreDb } from '#event-store';
 import type { Clock } from '#kernel';
-import { leaseChangesContract, leaseContract, vacancyContract } from '#vacancy/testing';
+import { criteriaContract, leaseChangesContract, leaseContract, vacancyContract } from '#vacancy/testing';
 import { WireServer } from '../wire/eventstoredb/server';
 
 const timeouts = { callTimeout: 1_000, firstDelay: 5, longestDelay: 50, giveUpAfter: 5_000 };
@@ -20,3 +20,4 @@ const open = async (clock: Clock) => {
 vacancyContract('EventStoreDB', open);
 leaseContract('EventStoreDB', open);
 leaseChangesContract('EventStoreDB', open);
+criteriaContract('EventStoreDB', open);

@@ -8,6 +8,7 @@ import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { PROJECTIONS, UPCASTERS } from '#product';
 import { TOKEN } from './support/started-api';
+import { OPEN as OPEN_TO_ALL, OWN } from './support/expected-rights';
 
 /** The commands about a vacancy, and about one of its candidates. */
 const VACANCY_VERBS = [
@@ -52,6 +53,9 @@ const PAPERS = [
 /** Commands beside the vacancies. */
 const BESIDE_COMMANDS = [
   ['POST', '/api/commissions'],
+  ['POST', '/api/households/criteria'],
+  ['POST', '/api/households/criteria/reading'],
+  ['POST', '/api/households/criteria/withdrawal'],
   ['POST', '/api/households/ending'],
   ['POST', '/api/households/reopening'],
   ['POST', '/api/duties/{duty}/renunciation'],
@@ -77,14 +81,21 @@ const CLOSED = [
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
+  ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
   ['POST', '/api/fragility/lists'],
   ['POST', '/api/fragility/{residence}/consensus'],
   ['POST', '/api/fragility/{residence}/notes'],
+  ['POST', '/api/designations'],
   ['POST', '/api/imports'],
   ['POST', '/api/projections/compliance/rebuild'],
+  ['GET', '/api/users'],
+  ['POST', '/api/invitations'],
+  ['POST', '/api/users/recovery'],
+  ['POST', '/api/users/revocation'],
+  ['POST', '/api/users/disabling'],
   ['GET', '/api/tokens'],
   ['POST', '/api/tokens'],
   ['POST', '/api/tokens/rotation'],
@@ -102,6 +113,7 @@ const CLOSED = [
   ['GET', '/api/commissions/{seance}'],
   ['GET', '/api/qpv-commissions'],
   ['GET', '/api/qpv-commissions/figures?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/refusals?from=2023-01-01&to=2023-12-31'],
   ...BESIDE_COMMANDS,
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
@@ -112,7 +124,12 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
   'POST /api/audit/history': 400,
+  'POST /api/designations': 400,
   'POST /api/imports': 415,
+  'POST /api/invitations': 400,
+  'POST /api/users/recovery': 400,
+  'POST /api/users/revocation': 400,
+  'POST /api/users/disabling': 400,
   'POST /api/tokens': 400,
   'POST /api/tokens/{token}/revocation': 404,
   [`GET ${VACANCY}`]: 404,
@@ -250,8 +267,10 @@ describe('access to the API', () => {
     const held = [...CLOSED, ...OPEN].map(
       ([method, url]) => `${method} ${url.split('?')[0]!.replace('/compliance/rebuild', '/{name}/rebuild')}`,
     );
+    // route-rights.spec.ts and sign-in.spec.ts try these.
+    held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(75);
+    expect(listed).toHaveLength(98);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

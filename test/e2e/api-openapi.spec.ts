@@ -124,6 +124,8 @@ describe('the OpenAPI document', () => {
         .map(({ path, verb }) => `${verb} ${path}`)
         .sort(),
     ).toEqual([
+      'delete /api/session',
+      'delete /api/sessions/{session}',
       'get /api/allocations',
       'get /api/allocations/export',
       'get /api/commissions/{seance}',
@@ -133,6 +135,7 @@ describe('the OpenAPI document', () => {
       'get /api/convention',
       'get /api/convention/schema',
       'get /api/duties',
+      'get /api/flow',
       'get /api/fragility',
       'get /api/fragility/coverage',
       'get /api/fragility/lists',
@@ -142,14 +145,18 @@ describe('the OpenAPI document', () => {
       'get /api/health/live',
       'get /api/health/ready',
       'get /api/indicators',
+      'get /api/me',
       'get /api/metrics',
       'get /api/objectives',
       'get /api/prefect',
       'get /api/qpv-commissions',
       'get /api/qpv-commissions/figures',
+      'get /api/refusals',
       'get /api/rehousing',
+      'get /api/sessions',
       'get /api/tasks',
       'get /api/tokens',
+      'get /api/users',
       'get /api/vacancies',
       'get /api/vacancies/{vacancy}',
       'get /api/vacancies/{vacancy}/candidates/{candidate}/notice',
@@ -162,20 +169,35 @@ describe('the OpenAPI document', () => {
       'post /api/audit/history',
       'post /api/audit/verify',
       'post /api/commissions',
+      'post /api/designations',
       'post /api/duties/{duty}/renunciation',
       'post /api/fragility/lists',
       'post /api/fragility/{residence}/consensus',
       'post /api/fragility/{residence}/notes',
+      'post /api/households/criteria',
+      'post /api/households/criteria/reading',
+      'post /api/households/criteria/withdrawal',
       'post /api/households/ending',
       'post /api/households/reopening',
       'post /api/imports',
+      'post /api/invitations',
+      'post /api/invitations/acceptance',
+      'post /api/invitations/reading',
+      'post /api/me/password',
+      'post /api/me/recovery-codes',
+      'post /api/me/totp',
+      'post /api/me/totp/confirmation',
       'post /api/projections/{name}/rebuild',
+      'post /api/session',
       'post /api/tasks/{task}/completion',
       'post /api/tasks/{task}/handover',
       'post /api/tasks/{task}/postponement',
       'post /api/tokens',
       'post /api/tokens/rotation',
       'post /api/tokens/{token}/revocation',
+      'post /api/users/disabling',
+      'post /api/users/recovery',
+      'post /api/users/revocation',
       'post /api/vacancies',
       'post /api/vacancies/{vacancy}/candidates',
       'post /api/vacancies/{vacancy}/candidates/{candidate}/acceptance',
@@ -199,6 +221,7 @@ describe('the OpenAPI document', () => {
       'post /api/vacancies/{vacancy}/return',
       'post /api/vacancies/{vacancy}/vigilance',
       'put /api/qpv-commissions/{code_insee}',
+      'put /api/session/role',
     ]);
   });
 
@@ -270,6 +293,7 @@ describe('the OpenAPI document', () => {
       '/api/allocations',
       '/api/prefect',
       '/api/rehousing',
+      '/api/flow',
       '/api/fragility',
       '/api/fragility/{residence}',
       '/api/fragility/coverage',
@@ -280,6 +304,7 @@ describe('the OpenAPI document', () => {
       '/api/duties',
       '/api/qpv-commissions',
       '/api/qpv-commissions/figures',
+      '/api/refusals',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',
@@ -366,6 +391,9 @@ describe('the OpenAPI document', () => {
     }
     expect(statuses).toEqual({
       'post commissions': 201,
+      'post households/criteria': 404,
+      'post households/criteria/reading': 404,
+      'post households/criteria/withdrawal': 404,
       'post households/ending': 404,
       'post households/reopening': 404,
       'post duties/{duty}/renunciation': 404,
@@ -408,7 +436,7 @@ describe('the OpenAPI document', () => {
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
-    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'source', 'type', 'quartile', 'surface'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)
       .filter(([name]) => !ofFiles.includes(name))

@@ -36,12 +36,14 @@ describe('the service', () => {
       expect(report).toMatchObject({
         status: 'ok',
         head,
-        projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings'].map((name) => ({
-          name,
-          lagSeconds: 0,
-          parked: 0,
-          failure: null,
-        })),
+        projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings', 'refusals', 'flow'].map(
+          (name) => ({
+            name,
+            lagSeconds: 0,
+            parked: 0,
+            failure: null,
+          }),
+        ),
       });
       for (const figure of ['mean', 'p99', 'max']) expect(report.eventLoopDelayMs[figure]).toBeGreaterThanOrEqual(0);
       const text = JSON.stringify(report);

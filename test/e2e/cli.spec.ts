@@ -182,11 +182,13 @@ describe('mixite on the demo year', () => {
     expect(await report('--scope', 'residence')).toEqual(before);
     const { stdout } = await mixite(['projections', 'status', '--format', 'json', ...at]);
     expect(JSON.parse(stdout)).toMatchObject({
-      projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings'].map((name) => ({
-        name,
-        lagEvents: 0,
-        parked: 0,
-      })),
+      projections: ['compliance', 'rehousing', 'fragility', 'vacancies', 'sittings', 'refusals', 'flow'].map(
+        (name) => ({
+          name,
+          lagEvents: 0,
+          parked: 0,
+        }),
+      ),
     });
   });
 

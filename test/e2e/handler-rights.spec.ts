@@ -30,6 +30,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],
   ReportRehousingHandler: [READERS, 1],
+  ReportFlowHandler: [READERS, 1],
   ReportFragilityHandler: [READERS, 1],
   ReportCoverageHandler: [READERS, 1],
   ReportRemindersHandler: [READERS, 1],
@@ -39,7 +40,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ExportAllocationsHandler: [LIST_READERS, 1],
   ReadAuditHistoryHandler: [WHOLE_READERS, 1],
   VerifyHistoryHandler: [WHOLE_READERS, 0],
-  ImportDirectoryHandler: [['administrateur', 'agent_epci'], 1, 'import-not-allowed'],
+  ImportDirectoryHandler: [['administrateur', 'agent_epci', 'bailleur'], 1, 'import-not-allowed'],
   RecordLeaseRowHandler: [['administrateur', 'agent_epci', 'bailleur', 'system'], 1],
   RecordNoteHandler: [NOTERS, 1],
   RecordAgreementHandler: [NOTERS, 1],
@@ -47,12 +48,18 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   DeclareDwellingFreeHandler: [LANDLORDS, 1],
   RunVacancyHandler: [LANDLORDS, 1],
   TryVacancyHandler: [LANDLORDS, 1],
+  DesignateManyHandler: [[...DESIGNERS, 'etat'], 2],
   ReadVacancyHandler: [VACANCY_READERS, 1],
   ReadVacancyHistoryHandler: [VACANCY_READERS, 1],
   IssueTokenHandler: [['administrateur'], 1],
   RevokeTokenHandler: [['administrateur'], 1],
   RotateTokenKeyHandler: [['administrateur'], 1],
   ListTokensHandler: [['administrateur'], 0],
+  InviteUserHandler: [['administrateur'], 1],
+  RecoverUserHandler: [['administrateur'], 1],
+  RevokeUserHandler: [['administrateur'], 1],
+  DisableUserHandler: [['administrateur'], 1],
+  ListUsersHandler: [['administrateur'], 0],
   WeighCandidateHandler: [VACANCY_READERS, 2],
   WeighHouseholdHandler: [VACANCY_READERS, 2],
   ReadAgendaHandler: [VACANCY_READERS, 1],
@@ -62,12 +69,15 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   OpenCommissionHandler: [LANDLORDS, 1],
   ReadSittingHandler: [VACANCY_READERS, 1],
   EndApplicationHandler: [DESIGNERS, 1],
+  SayOfCriterionHandler: [DESIGNERS, 1],
+  ReadCriteriaHandler: [NAME_READERS, 1],
   ReopenApplicationHandler: [['administrateur', 'agent_epci'], 1],
   ListDutiesHandler: [VACANCY_READERS, 0],
   RenounceDutyHandler: [DESIGNERS, 1],
   SetCommissionHandler: [['administrateur', 'agent_epci'], 1],
   ListQpvCommissionsHandler: [VACANCY_READERS, 0],
   CountQpvCommissionsHandler: [READERS, 1],
+  ReportRefusalsHandler: [READERS, 1],
   ListVacanciesHandler: [VACANCY_READERS, 1],
   ListTasksHandler: [[...DESIGNERS, 'etat'], 0],
   SayOfTaskHandler: [[...DESIGNERS, 'etat'], 1],
@@ -81,11 +91,12 @@ const QUERIES: Readonly<Record<string, object>> = {
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
   ListVacanciesHandler: { filter: { where: {} }, sort: [], limit: 1 },
   SayOfTaskHandler: { task: 'x', saying: {} },
+  DesignateManyHandler: [],
   RunVacancyHandler: CLOSING,
   TryVacancyHandler: CLOSING,
 };
-/** Only the sheet of a residence and the report of objectives send these queries, after they have checked the rights: they have no actor. */
-const WITHOUT_ACTOR = ['CountRehousingsHandler', 'LeasesOfResidenceHandler'];
+/** Only other readings (a sheet, the objectives, a vacancy) send these queries, after they have checked the rights: they have no actor. */
+const WITHOUT_ACTOR = ['CountRehousingsHandler', 'FlowOfVacancyHandler', 'LeasesOfResidenceHandler'];
 
 function scopeOf(role: Role): Scope {
   const kind = SCOPE_OF_ROLE[role];
@@ -174,7 +185,7 @@ describe('the handlers of commands and queries, without the guard of the routes'
     verifier.verify.mockClear();
     for (const role of ROLES)
       for (const name of ['ImportDirectoryHandler', 'VerifyHistoryHandler']) await handle(name, actor(role));
-    expect(importer.importDirectory).toHaveBeenCalledTimes(2);
+    expect(importer.importDirectory).toHaveBeenCalledTimes(3);
     expect(verifier.verify).toHaveBeenCalledTimes(3);
   });
 

@@ -9,7 +9,7 @@ import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { isDocumentation } from '../../libs/service/src/openapi';
-import { EXPECTED, expectedOf, letterFor, OPEN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
+import { EXPECTED, expectedOf, letterFor, OPEN, OWN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
 import {
   answered,
   located,
@@ -110,7 +110,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
   describe('the routes', () => {
     it('of the expectations are exactly those of the router', () => {
       const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
-      const expected = Object.keys({ ...EXPECTED, ...OPEN, ...UNDOCUMENTED });
+      const expected = Object.keys({ ...EXPECTED, ...OWN, ...OPEN, ...UNDOCUMENTED });
       expect(lacking(expected, routes, 'the expectations')).toEqual([]);
       expect(lacking(routes, expected, 'the router')).toEqual([]);
     });
@@ -121,7 +121,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       const known = [...documented, ...Object.keys(UNDOCUMENTED)];
       expect(lacking(known, routes, 'the document')).toEqual([]);
       expect(lacking(routes, documented, 'the router')).toEqual([]);
-      const expected = Object.keys({ ...EXPECTED, ...OPEN });
+      const expected = Object.keys({ ...EXPECTED, ...OWN, ...OPEN });
       expect(lacking(expected, documented, 'the expectations')).toEqual([]);
       expect(lacking(documented, expected, 'the document')).toEqual([]);
     });
@@ -148,15 +148,17 @@ describe('rights, route by route, role by role, scope by scope', () => {
         route,
         document.paths[pathOf(route)]![methodOf(route).toLowerCase()]!['x-right'],
       ]);
-      const expected = [...RIGHTS_OF_ROUTES, ...Object.keys(OPEN).map((route) => [route, undefined])];
+      const own = Object.keys(OWN).map((route) => [route, 'self']);
+      const expected = [...RIGHTS_OF_ROUTES, ...own, ...Object.keys(OPEN).map((route) => [route, undefined])];
       expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(expected));
     });
 
     it('are listed with their rights in docs/rights.md', () => {
       const text = readFileSync(join(__dirname, '../../docs/rights.md'), 'utf8');
-      const printed = [...text.matchAll(/^\| `((?:GET|POST|PUT) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
+      const printed = [...text.matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`]+)`\s*\| (?:`([\w-]+)`|open)\s*\|$/gm)];
       const expected = [
         ...RIGHTS_OF_ROUTES,
+        ...Object.keys(OWN).map((route) => [route, 'self']),
         ...Object.keys({ ...OPEN, ...UNDOCUMENTED })
           .filter((route) => !route.startsWith('GET /api/docs'))
           .map((route) => [route, undefined]),
@@ -228,6 +230,22 @@ describe('rights, route by route, role by role, scope by scope', () => {
       authenticator.actor = undefined;
       for (const { remoteAddress, authorization } of NOT_KNOWN)
         expect(shutOut(await send(sent, remoteAddress, authorization))).toBeUndefined();
+    });
+  });
+
+  describe.each(Object.entries(OWN))('%s', (route, url) => {
+    const sent = { method: methodOf(route), url };
+
+    it('is let through for every role, and for nobody who is not known', async () => {
+      for (const role of ROLES)
+        for (const scope of SCOPES) {
+          const answer = await sendAs(role, scope, sent);
+          if (role === 'system') expect(mistake('k', answer)).toBeUndefined();
+          else expect(answer.code ?? '').not.toMatch(/^(?:not|scope-not)-allowed$/);
+        }
+      authenticator.actor = undefined;
+      for (const { remoteAddress, authorization } of NOT_KNOWN)
+        expect(mistake('k', await send(sent, remoteAddress, authorization))).toBeUndefined();
     });
   });
 

@@ -55,8 +55,10 @@ describe('tokens, over HTTP', () => {
     for (const { token } of [landlord, program]) {
       expect((await service.get('/api/allocations', bearer(token))).status).toBe(200);
       const imported = await service.get('/api/imports', { method: 'POST', ...bearer(token) });
-      expect([imported.status, await codeOf(imported)]).toEqual([403, 'import-not-allowed']);
+      expect([imported.status, await codeOf(imported)]).toEqual([415, 'unsupported-media-type']);
     }
+    const refused = await service.get('/api/imports', { method: 'POST', ...bearer(elected.token) });
+    expect([refused.status, await codeOf(refused)]).toEqual([403, 'import-not-allowed']);
     const list = await service.get('/api/allocations', bearer(elected.token));
     expect([list.status, await codeOf(list)]).toEqual([403, 'not-allowed']);
     expect((await service.get('/api/indicators', bearer(elected.token))).status).toBe(200);

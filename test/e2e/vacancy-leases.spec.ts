@@ -122,6 +122,9 @@ describe('the lease of a vacancy, over HTTP', () => {
       body: { status: 'let', allocation: answer.body.allocation },
     });
     expect(await eventsOf(service, answer.body.allocation)).toHaveLength(1);
+    // It let the vacancy, so it stays the lease of that candidate.
+    const changed = await send(service, { 'attributions.csv': [row({ ...cells, numero_unique: office.number() })] });
+    expect([changed.status, await changed.json()]).toMatchObject([422, { faults: [{ column: 'numero_unique' }] }]);
   });
 
   it('of a file names the steps that were not recorded, and its events are in the history of the vacancy', async () => {
@@ -170,7 +173,7 @@ describe('the lease of a vacancy, over HTTP', () => {
     expect(await codeOf(lease('ATT-BAIL-1', '2020-01-01'))).toBe('household-already-housed');
   });
 
-  it('tells on trial what each objective in force would become, and nothing for other commands', async () => {
+  it('tells on trial what each objective in force would become, and nothing where nobody is brought forward', async () => {
     const objective = {
       code: 'Q1-EPCI',
       nom: 'Un quart du premier quartile',
@@ -197,6 +200,25 @@ describe('the lease of a vacancy, over HTTP', () => {
     const closing = await office.post(`/${vacancy}/closing?dry-run=true`, { date: today, motif: 'travaux' });
     expect(closing.body['effects']).toBeUndefined();
     const other = await office.oriented();
+    const effectOf = async (path: string, body: object) => {
+      const { effects: shown } = (await office.post(`/${other}${path}?dry-run=true`, body)).body;
+      const [one] = shown as [{ readonly before: Counts; readonly after: Counts }];
+      return [one.after.numerator - one.before.numerator, one.after.denominator - one.before.denominator];
+    };
+    const household = { ...A_HOUSEHOLD, numero_unique: office.number() };
+    expect(await effectOf('/candidates', household)).toEqual([1, 1]);
+    expect(await effectOf('/candidates', { ...household, ressources_annuelles: '90000' })).toEqual([0, 1]);
+    const { candidate } = await office.done(`/${other}/candidates`, household);
+    const one = `/candidates/${candidate}`;
+    expect(await effectOf(`${one}/facts`, { ressources_annuelles: '90000', motif: 'erreur' })).toEqual([0, 1]);
+    const opinion = { date: today, avis: 'favorable' };
+    expect(await effectOf(`${one}/opinion`, opinion)).toEqual([1, 1]);
+    const decisions = [{ candidate, decision: 'attribution' }];
+    const sitting = { date_caleol: today, exception: 'insuffisance', attestation: 'O', decisions };
+    expect(await effectOf('/commission', sitting)).toEqual([1, 1]);
+    const withdrawal = { motif: 'injoignable', par: 'reservataire' };
+    const withdrawn = await office.post(`/${other}${one}/withdrawal?dry-run=true`, withdrawal);
+    expect(withdrawn.body['effects']).toEqual([]);
     const returned = await office.post(`/${other}/return?dry-run=true`, { motif: 'sans_candidat' });
     expect(returned.body['effects']).toEqual([]);
     const signed = await office.done(`/${vacancy}/lease`, lease('ATT-BAIL-8'));

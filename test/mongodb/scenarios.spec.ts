@@ -14,7 +14,10 @@ const SCENARIOS = [
   'compliance/src/report',
   'compliance/src/lists/allocation-lists',
   'vacancy/src/projections/vacancies-projection',
+  'vacancy/src/refusals/refusals-projection',
   'vacancy/src/lists/vacancy-lists',
+  'flow/src/report',
+  'flow/src/projections/flow-projection',
 ];
 
 describeOnMongo('with the read models in MongoDB', (mongo) => {

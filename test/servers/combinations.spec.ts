@@ -39,7 +39,9 @@ interface Objective {
 }
 
 /** The results of the first combination of stores. All other combinations must give the same results. */
-const seen: Partial<Record<'first' | 'corrected' | 'rehousing' | 'halfYear' | 'history' | 'convention', unknown>> = {};
+const seen: Partial<
+  Record<'first' | 'corrected' | 'rehousing' | 'halfYear' | 'flow' | 'history' | 'convention', unknown>
+> = {};
 
 describeOnMongo('the stores, each embedded or on a server', (mongo) => {
   const combinations = [
@@ -199,6 +201,22 @@ describeOnMongo('the stores, each embedded or on a server', (mongo) => {
       expect(answered['landlords']).toMatchObject([{ id: 'L-A' }, { id: 'L-B' }]);
       seen.halfYear ??= answered;
       expect(answered).toEqual(seen.halfYear);
+    });
+
+    it('reports the flow of reservations, with shares, orientations and leases', async () => {
+      const share = { annee: '2023', code_bailleur: 'L-A', code_reservataire: 'VILLE', part: '20', exclus: '0' };
+      expect(await send({ 'flux.csv': [share] })).toBe(1);
+      const flow = async (year: string) => {
+        const answer = await service.get(`/api/flow?year=${year}`);
+        expect(answer.status).toBe(200);
+        const { landlords, total } = (await answer.json()) as { landlords: object[]; total: { allocated: number } };
+        return { landlords, total };
+      };
+      const { landlords, total } = await flow('2023');
+      seen.flow ??= { landlords, total };
+      expect({ landlords, total }).toEqual(seen.flow);
+      expect(total.allocated).toBeGreaterThan(0);
+      expect(JSON.stringify(landlords)).toContain('"share":0.2');
     });
 
     it('shows the history of a household with its rehousing, after it has recorded the reading', async () => {

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Access, AccountsModule } from '#accounts/module';
 import { AuditModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
 import { WorkerImporter } from '#exchange';
 import { ExchangeModule } from '#exchange/module';
+import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
@@ -30,7 +32,9 @@ export class CliModule {
         ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
         BesideModule,
+        FlowModule,
         TokensModule,
+        AccountsModule.with(new Access(installation, undefined)),
       ],
     };
   }

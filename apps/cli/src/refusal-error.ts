@@ -16,6 +16,7 @@ export function refusalError(refusal: Refusal): Error {
     case 'token-scope-unknown':
     case 'unknown-token':
     case 'unknown-allocation':
+    case 'unknown-landlord':
     case 'unknown-residence':
     case 'unknown-household':
     case 'reading-not-recorded':

@@ -70,13 +70,13 @@ export async function historyThroughService(
   return answer as AuditHistory;
 }
 
-/** Asks the running service for something about tokens. @throws Refused where the service does not do it */
-export async function tokensThroughService<Answer>(
+/** Asks the running service to do something. @throws Refused where the service does not do it */
+export async function commandThroughService<Answer>(
   service: RunningService,
-  path: string,
+  path: `/api/${string}`,
   body: object,
 ): Promise<Answer> {
-  const response = await callService(service, `/api/tokens${path}`, {
+  const response = await callService(service, path, {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },

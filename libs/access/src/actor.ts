@@ -30,6 +30,8 @@ export interface Actor {
   readonly id: string;
   readonly role: Role;
   readonly scope: Scope;
+  /** « gestionnaire »: this person manages the people of the same role, within the same scope. */
+  readonly isManager?: true;
 }
 
 /** The actor of the command line, which only the administrator of the installation can run. */

@@ -23,8 +23,8 @@ const PARTIES = { bailleur: LANDLORD, reservataire: HOLDER, commune: COMMUNE } a
  * and a spec compares the two.
  */
 export const RIGHTS = {
-  /** To import the files of a territory. Their rows are not compared with a scope. */
-  import: { administrateur: ALL_ONLY, agent_epci: ALL_ONLY },
+  /** To import the files of a territory; under codes of landlords, those about their own residences. Each row is done in the name of who imports. */
+  import: { administrateur: LANDLORD, agent_epci: ALL_ONLY, bailleur: LANDLORD },
   /** To record one signed lease, at its place. */
   'record-lease': { administrateur: ANY, agent_epci: ALL_ONLY, bailleur: LANDLORD, system: ALL_ONLY },
   /** To record the notes of a residence and the agreement on them. Residences have no holder, so a holder's codes do not count. */
@@ -45,7 +45,7 @@ export const RIGHTS = {
   designate: { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES, etat: ALL_ONLY },
   /** To give an opinion on a candidate, endorse it or defer its designation. */
   'endorse-candidates': { administrateur: COMMUNE, agent_epci: ALL_ONLY, commune: COMMUNE },
-  /** To say that the application of a household ended, or that it renounces the substitute offer owed to it. Of whom, the process decides. */
+  /** To speak of an application: its criteria of priority, its end, the substitute offer that it renounces. Of whom, the process decides. */
   'end-applications': { administrateur: ANY, agent_epci: ALL_ONLY, ...PARTIES },
   /** What is the EPCI's alone: to set the QPV commissions, and to reopen an application. */
   'steer-process': { administrateur: ALL_ONLY, agent_epci: ALL_ONLY },
@@ -89,6 +89,8 @@ export const RIGHTS = {
   'verify-history': { administrateur: ANY, agent_epci: ALL_ONLY, auditeur: ALL_ONLY },
   /** To issue and revoke the tokens of people and programs, and to change the key that signs them. */
   'manage-tokens': { administrateur: ALL_ONLY },
+  /** To invite people, give and take roles. But for the administrator, only a manager, of people of the same role and scope. */
+  'manage-users': { administrateur: ALL_ONLY, agent_epci: ALL_ONLY, ...PARTIES, etat: ALL_ONLY },
   /** To rebuild a projection. */
   rebuild: { administrateur: ALL_ONLY, system: ALL_ONLY },
   /** To read the metrics of the service. */
@@ -96,6 +98,9 @@ export const RIGHTS = {
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Reach>>>>>;
 
 export type Right = keyof typeof RIGHTS;
+
+/** Rights that a role gives to its managers only; the administrator has them all the same. */
+const OF_MANAGERS: ReadonlySet<Right> = new Set<Right>(['manage-users']);
 
 /** This refusal had a code of its own before all the others got a common one. */
 const NOT_ALLOWED: Readonly<Partial<Record<Right, string>>> = { import: 'import-not-allowed' };
@@ -112,6 +117,7 @@ export function may(actor: Actor, right: Right, place?: Place): boolean {
 export function refusalOf(actor: Actor, right: Right, place?: Place): Refusal | undefined {
   const { role, scope } = actor;
   if (!reachOf(role, right) || scope.kind === 'none') return refuse(NOT_ALLOWED[right] ?? 'not-allowed', { right });
+  if (OF_MANAGERS.has(right) && role !== 'administrateur' && !actor.isManager) return refuse('not-allowed', { right });
   // A role that is bound to codes never acts everywhere.
   if (scope.kind === 'all') return SCOPE_OF_ROLE[role] === 'all' ? undefined : refuse('scope-not-allowed');
   const acting = actingScope(actor, right);

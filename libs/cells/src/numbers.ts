@@ -87,6 +87,13 @@ function percent(most: number, expected: string): CellReader<ExactDecimal> {
   };
 }
 
+/** A percentage from 0 to 100, as exact millionths of the whole. */
+export const shareOfWhole = scaled(
+  4,
+  { min: 0, max: 100 },
+  'un pourcentage de 0 à 100, avec quatre décimales au plus, est attendu',
+);
+
 export const percentage = percent(100, 'un pourcentage de 0 à 100 est attendu');
 
 const NOT_A_DECIMAL = new Unreadable('un nombre est attendu, avec 12 chiffres et 6 décimales au plus');

@@ -1,16 +1,25 @@
-import { refusalOf, type Actor } from '#access';
+import { maskingOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, territoryNameOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
+import { isRefusal, refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
 import { TOTAL_INDEX } from './figures/counters';
-import { figuresFrom, publicFigures, type Figure, type ReportScope } from './figures/figure';
+import {
+  figuresFrom,
+  publicFigures,
+  type Figure,
+  type FigureScope,
+  type FigureTargets,
+  type ReportScope,
+} from './figures/figure';
 import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
+import { maskedReport } from './masking/masked-report';
+import type { ShownReport } from './masking/shown-report';
 import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
@@ -102,6 +111,16 @@ export class ComplianceReports {
     };
   }
 
+  /** The report as the actor may see it: small counts are masked for who reads figures only. Refused as `report`. */
+  async shown(query: ReportQuery, actor: Actor): Promise<ShownReport | Refusal> {
+    const report = await this.report(query, actor);
+    const masking = maskingOf(actor);
+    if (isRefusal(report) || masking === null) return report;
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    const { publics } = await this.declared(report.position ?? undefined);
+    return maskedReport(report, query.scope, masking, { model, publics: publics.map(({ code }) => code) });
+  }
+
   private async read(model: ReadModel, query: QueryAtInstant, actor: Actor): Promise<Read> {
     const { events } = this.sources;
     const wanting = async ({ reading }: Moment): Promise<{ declared: Declared; wanted: CountsQuery }> => {
@@ -138,14 +157,20 @@ export class ComplianceReports {
       position: moment.position,
       unknownQuartile: total(TOTAL_INDEX.unknownQuartile),
       partialQuartile: total(TOTAL_INDEX.partialQuartile),
-      figures: groups.flatMap(({ key, scope }) => {
-        const { targets } = judging;
+      figures: groups.flatMap(({ key, scope, judgedAs }) => {
+        const targets = targetsFor(judgedAs, judging.targets);
         const vector = counts.get(key) ?? emptyVector();
         const ofPublics = declared.publics.map(({ code }) => ({ code, vector: counts.get(publicKey(key, code)) }));
         return [...figuresFrom(vector, scope, targets), ...publicFigures(ofPublics, vector, scope, targets)];
       }),
     };
   }
+}
+
+/** Judges the figures of a group by the objectives on another scope, where it has one. */
+function targetsFor(judgedAs: FigureScope | undefined, targets: FigureTargets | undefined): FigureTargets | undefined {
+  if (!judgedAs || !targets) return targets;
+  return (figure) => targets({ ...figure, scope: judgedAs });
 }
 
 /** The values from which a report is written. */

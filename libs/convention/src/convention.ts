@@ -1,4 +1,5 @@
 import type { Day, Decimal, Share } from '#kernel';
+import type { CommissionRules, Motive, NamedCode } from './process-facts';
 
 /** The kinds of entities that an objective may be about, named as in the files and in the reports. */
 export const OBJECTIVE_SCOPES = [
@@ -126,11 +127,6 @@ export interface Public {
   readonly sensitive: boolean;
 }
 
-export interface NamedCode {
-  readonly code: string;
-  readonly name: string;
-}
-
 /** A priority category, with the days on which leases may name it. */
 export interface PriorityCategory extends NamedCode {
   /** Null: it has always been one. */
@@ -206,6 +202,8 @@ export interface Delays {
   readonly offerAnswerDays: number;
   readonly noteRenewalYears: number;
   readonly residenceListYears: number;
+  /** Days that an orientation leaves to its holder. Absent where the convention does not say, and from events older than the field. */
+  readonly holderDays?: number;
 }
 
 export interface Retention {
@@ -228,6 +226,10 @@ export interface ConventionFacts {
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Delays;
   readonly retention: Retention;
+  /** Motives of the live process beside the default ones, or in their place. Absent where there are none. */
+  readonly motives?: readonly Motive[];
+  /** By landlord. Absent where none sets anything. */
+  readonly commissions?: readonly CommissionRules[];
 }
 
 /**
@@ -255,6 +257,8 @@ export interface AmendmentFacts {
   readonly fragilityScale: FragilityScale | null;
   readonly delays: Partial<Delays>;
   readonly retention: Partial<Retention>;
+  readonly motives?: readonly Motive[];
+  readonly commissions?: readonly CommissionRules[];
 }
 
 export const DEFAULT_DELAYS: Delays = { offerAnswerDays: 10, noteRenewalYears: 2, residenceListYears: 3 };

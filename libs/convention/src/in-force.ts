@@ -99,7 +99,19 @@ function amended(facts: ConventionFacts, amendment: AmendmentFacts): ConventionF
     fragilityScale: amendment.fragilityScale ?? facts.fragilityScale,
     delays: { ...facts.delays, ...amendment.delays },
     retention: { ...facts.retention, ...amendment.retention },
+    ...replacedWhereGiven('motives', facts, amendment),
+    ...replacedWhereGiven('commissions', facts, amendment),
   };
+}
+
+/** Lists that are absent where nothing was given. */
+function replacedWhereGiven<List extends 'motives' | 'commissions'>(
+  list: List,
+  { [list]: known }: ConventionFacts,
+  { [list]: newer }: AmendmentFacts,
+): Pick<ConventionFacts, List> {
+  const items: readonly { readonly code: string }[] = replaced<{ readonly code: string }>(known ?? [], newer ?? []);
+  return (items.length > 0 ? { [list]: items } : {}) as Pick<ConventionFacts, List>;
 }
 
 /** The known items in their places, replaced by newer items of the same code; then the items that only the newer list has. */

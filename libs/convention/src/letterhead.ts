@@ -1,8 +1,9 @@
 import type { Position } from '#event-store';
 import { dayAt, type Day, type Instant } from '#kernel';
-import type { NamedCode } from './convention';
+import type { NamedCode } from './process-facts';
 import type { ConventionHistory } from './convention-history';
 import { conventionOn, publicsOf, timeZoneOf } from './in-force';
+import { motivesKnownOn } from './process-settings';
 import type { RecordedConvention } from './recorded-convention';
 import { reportedTerritory, type ReportedTerritory } from './territory-name';
 
@@ -18,6 +19,8 @@ export interface Letterhead {
   readonly convention: string | null;
   /** All publics ever named, with the names that figures are shown under. */
   readonly publics: readonly NamedCode[];
+  /** The motives of the territory, with the names that papers give them. */
+  readonly motives: readonly NamedCode[];
 }
 
 /** The state of the history that a report shows. */
@@ -43,5 +46,6 @@ export function letterheadOf(recorded: RecordedConvention | null, day: Day): Let
     siren: facts?.territory.siren ?? null,
     convention: facts?.agreement.name ?? null,
     publics: publicsOf(recorded).map(({ code, name }) => ({ code, name })),
+    motives: motivesKnownOn(recorded, day).map(({ code, name }) => ({ code, name })),
   };
 }

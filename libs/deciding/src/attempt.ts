@@ -46,6 +46,7 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     private readonly handling: CommandHandling<Command, State, Event>,
     private readonly stores: AttemptStores,
     private readonly commands: readonly Sent<Command>[],
+    private readonly attempt: number,
   ) {
     this.session = stores.vault?.session() ?? NO_VAULT;
   }
@@ -78,8 +79,8 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     const targets = this.commands.map((sent) => {
       const claim = claims.get(sent);
       // A repeated command is about the same stream as the first time.
-      const stream = claim?.digest === sent.digest ? claim.stream : handling.streamOf(sent.command, session);
-      return { sent, stream };
+      const stream = claim && claim.digest === sent.digest ? claim.stream : handling.streamOf(sent.command, session);
+      return { sent, stream, attempt: this.attempt };
     });
     const found = await handling.load(targets, session);
     const cases: Case<Command, State>[] = [];
@@ -148,10 +149,10 @@ export class Attempt<Command, State, Event extends DomainEvent> {
     const decision = handling.decide(sent, loaded, session);
     if (isRefusal(decision)) return { refusal: decision };
     const { stream, revision } = loaded;
-    const { digest, request } = sent;
+    const { request } = sent;
     // The key is taken even where nothing changes: the same request, sent again later, must not undo what others wrote meanwhile.
     if (request && session.claimed(request.key) === undefined)
-      session.claim(request.key, claimText({ digest, stream, revision, writes: decision.length > 0 }));
+      session.claim(request.key, claimText({ digest: sent.digest, stream, revision, writes: decision.length > 0 }));
     if (decision.length === 0) return { unchanged: true };
     const events = storedEvents(decision, {
       events: handling.events,
@@ -218,8 +219,8 @@ export class Attempt<Command, State, Event extends DomainEvent> {
   }
 }
 
-function isReused(claim: Claim | undefined, { digest }: Sent<unknown>): boolean {
-  return claim !== undefined && claim.digest !== digest;
+function isReused(claim: Claim | undefined, sent: Sent<unknown>): boolean {
+  return claim !== undefined && claim.digest !== sent.digest;
 }
 
 function unchangedAt(stream: string, last: RecordedEvent | undefined): Receipt {

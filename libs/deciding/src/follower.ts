@@ -37,16 +37,14 @@ export function followerOf(store: EventStore, fold: Fold, witnesses: readonly st
 /** The position up to which a fold is complete. */
 class Progress {
   position: Position = START;
+  /** The types that are pushed to the fold. */
+  readonly pushed: readonly string[];
   private readonly types: ReadonlySet<string>;
   private hasBegun = false;
 
   constructor(private readonly fold: Fold) {
     this.types = new Set([...fold.types, ...(fold.followedTypes ?? [])]);
-  }
-
-  /** The types that are pushed to the fold. */
-  get pushed(): readonly string[] {
-    return [...this.types];
+    this.pushed = [...this.types];
   }
 
   /** An event that is both read and pushed is applied once. */

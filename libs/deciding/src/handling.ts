@@ -27,6 +27,8 @@ export interface Loaded<State> {
 export interface Targeted<Command> {
   readonly sent: Sent<Command>;
   readonly stream: string | undefined;
+  /** 0 at first. A later attempt follows one that met the write of another process: what was known before it is too old. */
+  readonly attempt: number;
 }
 
 /** The result of a command: what it wrote, and how its stream stood afterwards. */

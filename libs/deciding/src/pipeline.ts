@@ -42,7 +42,7 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
    */
   async send(command: Command, sending: Sending): Promise<Receipt | Refusal> {
     const vault = await this.vaultFor([{ request: sending.requestKey }]);
-    const content = this.handling.contentOf(command);
+    const content = () => this.handling.contentOf(command);
     return this.grouping.submit(sentNow(command, sending, { content, vault, now: this.stores.clock.now() }));
   }
 
@@ -59,7 +59,7 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
     const settled = new Map<Sent<Command>, Settled<Receipt | Refusal>>();
     let left = commands;
     for (let attempts = 0; left.length > 0 && attempts < ATTEMPTS; attempts += 1)
-      left = await this.attempt(left, stores, settled);
+      left = await this.attempt(left, attempts, { stores, settled });
     for (const sent of left) settled.set(sent, { status: 'rejected', reason: this.conflict() });
     return commands.map((sent) => settled.get(sent)!);
   }
@@ -67,10 +67,13 @@ export class CommandPipeline<Command, State, Event extends DomainEvent> {
   /** Settles the commands that it can. Returns the others. */
   private async attempt(
     commands: readonly Sent<Command>[],
-    stores: AttemptStores,
-    settled: Map<Sent<Command>, Settled<Receipt | Refusal>>,
+    attempt: number,
+    {
+      stores,
+      settled,
+    }: { readonly stores: AttemptStores; readonly settled: Map<Sent<Command>, Settled<Receipt | Refusal>> },
   ): Promise<readonly Sent<Command>[]> {
-    const one = new Attempt(this.handling, stores, commands);
+    const one = new Attempt(this.handling, stores, commands, attempt);
     try {
       await one.run();
     } catch (error) {

@@ -20,7 +20,10 @@ export interface Sending {
 export interface Sent<Command> {
   readonly command: Command;
   readonly actor: Actor;
-  /** Keyed digest of the command. It distinguishes a repeated request from another one under the same key. Empty where no vault is needed. */
+  /**
+   * Keyed digest of the command, made where it is asked for. It distinguishes a repeated request from another one under the same key.
+   * Empty where no vault is needed.
+   */
   readonly digest: string;
   readonly request: RequestKey | undefined;
   readonly commandId: Uuid | undefined;
@@ -29,16 +32,19 @@ export interface Sent<Command> {
   readonly within: Correlation | undefined;
 }
 
-/** @param content the whole command as text */
+/** @param content gives the whole command as text */
 export function sentNow<Command>(
   command: Command,
   { actor, requestKey, commandId, correlation }: Sending,
-  { content, vault, now }: { readonly content: string; readonly vault: Vault | undefined; readonly now: Instant },
+  { content, vault, now }: { content(): string; readonly vault: Vault | undefined; readonly now: Instant },
 ): Sent<Command> {
+  let digest: string | undefined;
   return {
     command,
     actor,
-    digest: vault?.digest(content) ?? '',
+    get digest() {
+      return (digest ??= vault?.digest(content()) ?? '');
+    },
     // Each actor has keys of their own: the same key of another actor is another key.
     request: requestKey === undefined ? undefined : { key: `${actor.id}\n${requestKey}`, at: now },
     commandId,

@@ -15,7 +15,7 @@ export interface Holder {
 }
 
 /** Out of a thousand leases, the number proposed by each kind of holder. */
-const FLOW: readonly (readonly [Contingent, number])[] = [
+export const SHARES: readonly (readonly [Contingent, number])[] = [
   ['etat', 195],
   ['etat_fonctionnaires', 40],
   ['commune', 222],
@@ -44,7 +44,7 @@ export function holders(): Holder[] {
 
 /** The contingent of each of so many leases, in a random order. */
 export function contingentsOf(random: Random, leases: number): Contingent[] {
-  const shares = [...shareOut(leases, FLOW)];
+  const shares = [...shareOut(leases, SHARES)];
   return random.shuffle(shares.flatMap(([contingent, count]) => Array.from({ length: count }, () => contingent)));
 }
 

@@ -2,6 +2,7 @@ import { addDays, addMonths, day, instantOf, type Day, type Instant } from '#ker
 import { allocationNumber, householdNumber, type AllocationRow, type NumberedAllocation } from './allocation-rows';
 import { yearOf } from './calendar';
 import { hundredths } from './csv';
+import { FIRST_SHARES, flowShareRows } from './flow-shares';
 import { revisedNotes, earlierNotes } from './notes';
 import { packText } from './pack';
 import { FIRST_LEASES } from './plans';
@@ -76,6 +77,7 @@ export function demoStages(until: Instant, seed: number = DEFAULT_SEED): readonl
     const ofYear = leasesOfYear(territory, seed, year);
     addLeases(book, randomOf(seed + CORRECTIONS_DRAW, year), year, ofYear);
     addBounds(book, year);
+    if (year >= FIRST_SHARES) book.add(`${year}-01-31`, 'flux.csv', flowShareRows(year, territory.residences));
     leases.push(...ofYear);
   }
   addRehousings(book, leases, territory, seed);

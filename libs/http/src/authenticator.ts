@@ -103,16 +103,21 @@ export interface InstallationTokens {
   readonly metricsToken?: string;
 }
 
-/** Identifies senders as long as there are no user accounts (docs/decisions/0010, 0091). */
+/**
+ * Identifies senders: by a token, by the session of a person, and by this machine as long as nobody was given either.
+ * @param session the cookie of a person who signed in
+ */
 export function installationAuthenticator(
   { token, metricsToken }: InstallationTokens,
   issued?: IssuedTokens,
+  session?: Credential,
 ): Authenticator {
   const tokens: readonly KnownToken[] = [
     { token: new BearerToken(token), actor: INSTALLATION_ADMINISTRATOR },
     { token: new BearerToken(metricsToken), actor: MONITOR, onlyFor: 'read-metrics' },
   ];
-  return new CredentialChain([new BearerCredential(tokens, issued), new LoopbackCredential(issued)]);
+  const people = session ? [session] : [];
+  return new CredentialChain([new BearerCredential(tokens, issued), ...people, new LoopbackCredential(issued)]);
 }
 
 /** All digests have the same length: the comparison needs it, and so the length of the token is not revealed. */

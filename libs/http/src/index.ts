@@ -4,6 +4,7 @@ export * from './file-answer';
 export * from './http.module';
 export * from './list-parameters';
 export * from './local-request';
+export * from './origin';
 export * from './parameters';
 export * from './problem.filter';
 export * from './problems';

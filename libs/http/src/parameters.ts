@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ValidateBy } from 'class-validator';
+import { isEmail, ValidateBy } from 'class-validator';
 import { parseDay, parseSemester, readAsOf, type AsOf } from '#kernel';
 import { calendarDay, Unreadable } from '#shapes';
 
@@ -117,6 +117,11 @@ export function IsText(longest: number): PropertyDecorator {
       typeof value === 'string' && value.trim() !== '' && value.length <= longest && !/[^\P{Cc}\n]/u.test(value),
     `un texte de 1 à ${longest} caractères`,
   );
+}
+
+/** An electronic address. */
+export function IsEmailAddress(): PropertyDecorator {
+  return Parameter('email', (value) => typeof value === 'string' && isEmail(value), 'une adresse électronique');
 }
 
 /** For a JSON body. A query string has texts instead of booleans. */

@@ -8,8 +8,8 @@ import type { Authenticator } from './authenticator';
 import { sendProblem } from './problem.filter';
 import { problemOf } from './problems';
 
-/** What the caller of a route needs: a right, or nothing. */
-export type RouteAccess = Right | 'open';
+/** What the caller of a route needs: a right, to be somebody (`self`: the route is about the sender only), or nothing. */
+export type RouteAccess = Right | 'self' | 'open';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -27,6 +27,11 @@ export function Needs(right: Right): MethodDecorator {
 /** A route that answers everybody: its answer contains nothing about people or figures. */
 export function Open(): MethodDecorator {
   return RouteConfig({ access: 'open' });
+}
+
+/** A route about the sender alone: whoever comes in may use it, and it answers nothing about others. */
+export function ForOneself(): MethodDecorator {
+  return applyDecorators(RouteConfig({ access: 'self' }), ApiExtension('x-right', 'self'));
 }
 
 /** The sender of the request, as an argument of the controller's method, for the command or query to carry (docs/decisions/0010). */
@@ -68,6 +73,7 @@ async function refusalFor(request: FastifyRequest, authenticator: Authenticator)
   // No request may act as the installation itself, whatever it shows.
   if (!actor || actor.role === 'system') return refuse('not-authenticated');
   actors.set(request, actor);
+  if (access === 'self') return undefined;
   // A route without a declaration refuses everybody.
   return access === undefined ? refuse('not-allowed') : refusalOf(actor, access);
 }

@@ -52,6 +52,12 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Jours à l’envers',
     detail: () => 'Rien n’est enregistré : ce jour ne peut pas précéder, ou suivre, un autre jour de la procédure.',
   },
+  'count-not-announced': {
+    status: 422,
+    title: 'Autre nombre que celui annoncé',
+    detail: () =>
+      'Rien n’est enregistré : un autre nombre de ménages serait désigné, que la réponse donne. Redemandez le compte à blanc (dry-run).',
+  },
   'not-in-this-status': refusedBy('Étape impossible', 'Cette étape n’est pas possible à ce stade de la procédure.'),
   'task-of-the-process': refusedBy(
     'Tâche close par son étape',
@@ -132,6 +138,15 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   ),
   'lease-before-acceptance': refusedBy('Bail avant l’accord', 'Le bail ne peut pas précéder l’accord du ménage.'),
   'allocation-number-taken': refusedBy('Numéro déjà pris', 'Ce numéro d’attribution est celui d’un autre bail.'),
+  'criterion-not-met': refusedBy(
+    'Critère non rempli',
+    'Rien n’est enregistré : les faits, ou les justificatifs vus, n’établissent pas ce critère.',
+  ),
+  'criterion-not-decided': refusedBy(
+    'Critère non établi',
+    'Rien n’est enregistré : il manque un fait ou un justificatif pour dire si ce critère est rempli.',
+  ),
+  'criterion-not-established': refusedBy('Critère absent', 'Ce critère n’est pas établi pour ce ménage.'),
 };
 
 /** A rule of the process refuses, and nothing was written. */

@@ -32,6 +32,8 @@ export interface InstallationParts {
   /** Makes the writer that extends the chain; undefined where the store chains each event when it is appended. */
   readonly chain: ((options: ChainWriterOptions) => ChainWriter) | undefined;
   readonly sharedDatabase: Db | undefined;
+  /** Opens the database of the keys; undefined where the keys are in the folder. */
+  readonly keysDatabase: (() => Promise<Db>) | undefined;
   readonly closing: Closing;
 }
 
@@ -118,6 +120,16 @@ export class Installation {
     } catch (error) {
       return error;
     }
+  }
+
+  /** The database of the keys, for what must be lost neither with the read models nor told with the history; undefined where keys are in the folder. */
+  async keysDatabase(): Promise<Db | undefined> {
+    return this.parts.keysDatabase?.();
+  }
+
+  /** Takes this step when the installation closes, before the stores close. */
+  beforeClose(step: () => Promise<unknown>): void {
+    this.parts.closing.add(step);
   }
 
   /** What a command pipeline needs of the installation. The vault is opened when it is first needed. */

@@ -52,6 +52,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
           ? undefined
           : (extending) => new ChainWriter(store as EventStoreDb, extending),
       sharedDatabase: await parts.sharedDatabase(),
+      keysDatabase: place.mongoUrl === undefined ? undefined : () => parts.keysDatabase(),
       closing,
     });
   } catch (error) {

@@ -11,6 +11,8 @@ export interface ServiceSetting {
   readonly token?: string;
   /** The token that gives access to the metrics only. */
   readonly metricsToken?: string;
+  /** The address under which people reach the service, from its environment. */
+  readonly publicUrl?: URL;
 }
 
 /** @throws CodedError `invalid-log-level`, `invalid-setting` */
@@ -19,7 +21,18 @@ export function serviceSetting(name: 'mixite-api' | 'mixite-worker', environment
   const logger = newLogger();
   const telemetry = startTelemetry(name, environment, logger);
   const { MIXITE_API_TOKEN: token, MIXITE_METRICS_TOKEN: metricsToken } = environment;
-  return { logger, telemetry, lifecycle, token, metricsToken };
+  const publicUrl = publicUrlOf(environment['MIXITE_PUBLIC_URL']);
+  return { logger, telemetry, lifecycle, token, metricsToken, publicUrl };
+}
+
+/** Scheme and host alone: pages and links are at the root. @throws CodedError `invalid-setting` */
+export function publicUrlOf(value: string | undefined): URL | undefined {
+  if (value === undefined || value === '') return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isWhole = url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (isWhole) return url;
+  const message = `MIXITE_PUBLIC_URL vaut « ${value} » ; attendu : l’adresse du service, comme https://mixite.example.org.`;
+  throw new CodedError('invalid-setting', message, { name: 'MIXITE_PUBLIC_URL', value });
 }
 
 export interface LifecycleSettings {

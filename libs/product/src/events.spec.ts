@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import * as accounts from '#accounts';
 import * as allocation from '#allocation';
 import * as compliance from '#compliance';
 import * as convention from '#convention';
+import * as criteria from '#criteria';
 import * as eventStore from '#event-store';
 import { StreamDefinition } from '#event-store';
 import * as exchange from '#exchange';
+import * as flow from '#flow';
 import * as fragility from '#fragility';
 import * as imports from '#imports';
 import * as prefect from '#prefect';
@@ -16,11 +19,14 @@ import * as vacancy from '#vacancy';
 import { EVENT_DEFINITIONS } from './events';
 
 const LIBRARIES: readonly object[] = [
+  accounts,
   allocation,
   compliance,
   convention,
+  criteria,
   eventStore,
   exchange,
+  flow,
   fragility,
   imports,
   prefect,

@@ -1,7 +1,10 @@
+import { ACCOUNT_STREAMS } from '#accounts';
 import { ALLOCATION_STREAMS } from '#allocation';
 import { INDICATOR_STREAMS } from '#compliance';
 import { CONVENTION_STREAM, THRESHOLD_STREAMS } from '#convention';
+import { CEILING_STREAMS, CRITERIA_STREAMS, PROOF_RULE_STREAMS } from '#criteria';
 import { STAGING_STREAMS, Upcasters, type StreamDefinition } from '#event-store';
+import { FLOW_SHARE_STREAMS } from '#flow';
 import { LIST_REMINDERS, NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_REMINDERS, SURVEY_STREAMS } from '#fragility';
 import { DEMO_STREAM, IMPORTS_STREAM } from '#imports';
 import { READING_STREAMS } from '#readings';
@@ -23,6 +26,7 @@ import {
 export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   ...Object.values(TERRITORY_STREAMS),
   THRESHOLD_STREAMS,
+  CEILING_STREAMS,
   SURVEY_STREAMS,
   NOTE_STREAMS,
   PRIORITY_LIST_STREAMS,
@@ -36,6 +40,7 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   QPV_COMMISSION_STREAMS,
   SITTING_STREAMS,
   APPLICATION_STREAMS,
+  CRITERIA_STREAMS,
   DUTY_STREAMS,
   TASK_STREAMS,
   READING_STREAMS,
@@ -45,7 +50,10 @@ export const EVENT_DEFINITIONS: readonly StreamDefinition[] = [
   CONVENTION_STREAM,
   INDICATOR_STREAMS,
   LETTER_TEMPLATE_STREAMS,
+  PROOF_RULE_STREAMS,
+  FLOW_SHARE_STREAMS,
   TOKEN_STREAMS,
+  ACCOUNT_STREAMS,
 ];
 
 /** How every event ever written is read today. Whatever opens a store needs it. */

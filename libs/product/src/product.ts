@@ -1,5 +1,6 @@
 import { complianceProjection } from '#compliance';
 import { ConventionHistory, timeZoneOf } from '#convention';
+import { flowProjection } from '#flow';
 import { fragilityProjection, reminderSender, remindersProcess } from '#fragility';
 import {
   chainWorks,
@@ -20,6 +21,7 @@ import {
   consequenceSender,
   deadlinesProcess,
   lapseSender,
+  refusalsProjection,
   sittingsProjection,
   vacancyProjection,
 } from '#vacancy';
@@ -32,6 +34,8 @@ export const PROJECTIONS = [
   fragilityProjection,
   vacancyProjection,
   sittingsProjection,
+  refusalsProjection,
+  flowProjection,
 ] as const;
 
 /** Every process manager of an installation, each with what sends its commands. */

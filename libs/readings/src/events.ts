@@ -2,7 +2,7 @@ import { FIRST_VERSION, StreamDefinition } from '#event-store';
 import type { Uuid } from '#kernel';
 
 /** A list or a paper that shows the names or the numbers of households. */
-export type NamedList = 'audit-history' | 'offer-letter' | 'refusal-letter';
+export type NamedList = 'audit-history' | 'offer-letter' | 'refusal-letter' | 'household-criteria';
 
 /** The facts of a reading that stay in clear: the list, and how many of its rows named the household. */
 export interface ReadingFacts {

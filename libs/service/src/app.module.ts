@@ -1,13 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccountsModule, type Access } from '#accounts/module';
 import { WorkerVerifier, type HistoryVerifier } from '#audit';
 import { AuditApiModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
 import { WorkerImporter, type Importer } from '#exchange';
 import { ExchangeApiModule } from '#exchange/module';
+import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
-import { HttpModule, type Authenticator } from '#http';
+import { HttpModule, type Authenticator, type PublicUrl } from '#http';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
@@ -25,6 +27,8 @@ import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
 export interface ServiceOptions {
+  /** The address under which people reach the service; absent where only this machine does. */
+  readonly publicUrl?: PublicUrl;
   /** The token that a request from another machine must show. Without it, only this machine is answered. */
   readonly token?: string;
   /** The token that gives access to the metrics only. */
@@ -46,7 +50,7 @@ export interface ServiceOptions {
 /** The modules of the service: those of the libraries, for one opened installation. */
 @Module({})
 export class ApiModule {
-  static over(installation: Installation, options: ServiceOptions): DynamicModule {
+  static over(installation: Installation, options: ServiceOptions, access: Access): DynamicModule {
     const { telemetry = new Telemetry(), importer, verifier } = options;
     return {
       module: ApiModule,
@@ -59,7 +63,9 @@ export class ApiModule {
         FragilityModule,
         RehousingModule,
         VacancyModule,
+        FlowModule,
         TokensModule,
+        AccountsModule.with(access),
         PrefectModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),

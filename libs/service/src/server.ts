@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Access } from '#accounts/module';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
@@ -16,6 +17,8 @@ import {
   problemOf,
   sendProblem,
   statusLine,
+  type Authenticator,
+  type IssuedTokens,
 } from '#http';
 import type { Installation } from '#installation';
 import { tokenChecksOf } from '#tokens';
@@ -70,8 +73,8 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** Builds the service, without listening on an address. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
-  const { logger = newLogger(), authenticator = installationAuthenticator(options, tokenChecksOf(installation)) } =
-    options;
+  const access = new Access(installation, options.publicUrl);
+  const { logger = newLogger(), authenticator = authenticatorOf(installation, options, access) } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
@@ -80,7 +83,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: answerBrokenAddress,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options, access), adapter, {
     bufferLogs: true,
     bodyParser: false,
     abortOnError: false,
@@ -99,6 +102,20 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   await app.init();
   watchInstallation(app, installation);
   return app;
+}
+
+/** This machine alone is a right only as long as nobody was given a token or an account. */
+function authenticatorOf(
+  installation: Installation,
+  options: ServiceOptions,
+  { signIn, credential }: Access,
+): Authenticator {
+  const tokens = tokenChecksOf(installation);
+  const issued: IssuedTokens = {
+    exist: async () => (await tokens.exist()) || (await signIn.exist()),
+    actorOf: (text) => tokens.actorOf(text),
+  };
+  return installationAuthenticator(options, issued, credential);
 }
 
 /** Bytes that are not HTTP never become a request. They are answered directly on the socket, with a problem like any other error. */

@@ -1,12 +1,18 @@
 import { RecordDefinition, rowId, type EventOf } from '#event-store';
 import type { Day } from '#kernel';
 
+/** The regions for which the order of 29 July 1987 fixes ceilings of income apart. */
+export const CEILING_ZONES = ['paris', 'ile_de_france', 'autres_regions', 'outre_mer'] as const;
+export type CeilingZone = (typeof CEILING_ZONES)[number];
+
 /** A commune of the EPCI. */
 export interface CommuneFacts {
   readonly code: string;
   readonly name: string;
   /** In deficit of social dwellings (law SRU); null where unknown. */
   readonly sruDeficit: boolean | null;
+  /** The zone of the income ceilings (order of 29 July 1987). Absent from events recorded before the column existed: unknown, like null. */
+  readonly ceilingZone?: CeilingZone | null;
 }
 
 /** A QPV. It is in force from its first day to its last day, both included. */
@@ -36,6 +42,17 @@ export const CONTINGENTS = [
 ] as const;
 /** The kind of right that a reservation holder uses, named as in the files. */
 export type Contingent = (typeof CONTINGENTS)[number];
+
+/**
+ * The two parts of the EPCI's contingent: the quarter that it serves itself, and the quarters that communes serve for it.
+ * The orientation of a vacancy says which; a lease of a file counts in the EPCI's own part.
+ */
+export const EPCI_PARTS = ['epci_propre', 'epci_delegue'] as const;
+export type EpciPart = (typeof EPCI_PARTS)[number];
+
+export function isEpciPart(code: string): code is EpciPart {
+  return (EPCI_PARTS as readonly string[]).includes(code);
+}
 
 export interface ReservationHolderFacts {
   readonly code: string;

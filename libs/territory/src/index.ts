@@ -1,5 +1,5 @@
 export * from './events';
-export * from './known-territory';
+export * from './territory-codes';
 export * from './known-territory';
 export * from './commune-advice';
 export * from './official-communes';

@@ -2,9 +2,14 @@ import { Module, type Provider, type Type } from '@nestjs/common';
 import type { PipelineStores } from '#deciding';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
+import { NamedListReads } from '#readings';
 import { ApplicationRecorder } from './applications/application-recorder';
 import { ApplicationsController } from './applications/applications.controller';
 import { ApplicationActors, EndApplicationHandler, ReopenApplicationHandler } from './applications/end-application';
+import { CriteriaController } from './criteria/criteria.controller';
+import { CriteriaReader } from './criteria/criteria-reader';
+import { CriteriaRecorder } from './criteria/criteria-recorder';
+import { ReadCriteriaHandler, SayOfCriterionHandler } from './criteria/say-of-criterion';
 import { DutiesController } from './duties/duties.controller';
 import { DutyRecorder, ListDutiesHandler, RenounceDutyHandler } from './duties/duties';
 import { ListVacanciesHandler, VacancyListController } from './lists/vacancy-list.controller';
@@ -15,7 +20,9 @@ import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.cont
 import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
 import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
 import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
-import { ProcessReference } from './recording/process-reference';
+import { ProcessReference, processReferenceOf } from './recording/process-reference';
+import { RefusalsController } from './refusals/refusals.controller';
+import { ReportRefusalsHandler } from './refusals/refusals-report';
 import { SittingRecorder } from './sittings/sitting-recorder';
 import { SittingsController } from './sittings/sittings.controller';
 import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
@@ -51,19 +58,30 @@ function reading(
     VacancyListController,
     SittingsController,
     ApplicationsController,
+    CriteriaController,
     DutiesController,
     QpvCommissionsController,
     QpvFiguresController,
+    RefusalsController,
     TasksController,
   ],
   providers: [
     {
       provide: ProcessReference,
       inject: [Installation],
-      useFactory: ({ eventStore }: Installation) => new ProcessReference(eventStore),
+      useFactory: ({ eventStore }: Installation) => processReferenceOf(eventStore),
     },
     VacancyReading,
-    ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder].map(recording),
+    ...[SittingRecorder, ApplicationRecorder, QpvCommissionRecorder, CriteriaRecorder].map(recording),
+    {
+      provide: CriteriaReader,
+      inject: [Installation, CriteriaRecorder, ConventionHistory],
+      useFactory: (
+        { pipelineStores: stores }: Installation,
+        recorder: CriteriaRecorder,
+        convention: ConventionHistory,
+      ) => new CriteriaReader(stores, recorder, new NamedListReads({ ...stores, convention })),
+    },
     ...[ApplicationActors, DutyRecorder].map(reading),
     {
       provide: VacancyLists,
@@ -87,6 +105,8 @@ function reading(
     ReadSittingHandler,
     EndApplicationHandler,
     ReopenApplicationHandler,
+    SayOfCriterionHandler,
+    ReadCriteriaHandler,
     ListDutiesHandler,
     RenounceDutyHandler,
     SetCommissionHandler,
@@ -95,8 +115,9 @@ function reading(
     ListTasksHandler,
     SayOfTaskHandler,
     CountQpvCommissionsHandler,
+    ReportRefusalsHandler,
   ],
   // One fold of the history serves all the commands and readings of the process.
-  exports: [ProcessReference],
+  exports: [ProcessReference, CriteriaRecorder],
 })
 export class BesideModule {}

@@ -1,3 +1,4 @@
+import type { Voter } from '#convention';
 import type { Day } from '#kernel';
 import type { ReservationHolderFacts } from '#territory';
 import type { Motives } from './motives';
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly holderDelay: number;
   /** The least number of voting members present; null where the landlord has set none. */
   readonly quorum: number | null;
+  /** Who votes in the landlord's commission. */
+  readonly voters: readonly Voter[];
   readonly residence: ResidenceNow;
   readonly holderOf: (code: string) => ReservationHolderFacts | undefined;
   readonly isCommune: (code: string) => boolean;

@@ -17,6 +17,7 @@ export * from './applications/application';
 export * from './duties/duty';
 export * from './duties/suits';
 export * from './sittings/sitting';
+export { refusalsProjection } from './refusals/refusals-projection';
 export { sittingsProjection } from './papers/sitting-index';
 export { DEFAULT_WORDING } from './papers/letters/default-wording';
 export {
@@ -29,9 +30,12 @@ export {
   type TemplateFault,
 } from './papers/letters/templates';
 export { COMPOSITION_NAMES } from './papers/words';
+export { CriteriaRecorder } from './criteria/criteria-recorder';
 export { ApplicationRecorder } from './applications/application-recorder';
 export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
 export { VACANCY_MODEL } from './projections/model';
 export { vacancyProjection } from './projections/vacancies-projection';
 export { TASK_STREAMS } from './tasks/task';
 export { SittingRecorder, type SittingReceipt } from './sittings/sitting-recorder';
+export { BASIS_COLUMNS, DECLARATION_COLUMNS, DWELLING_COLUMNS, ORIENTATION_COLUMNS, PROPOSED_COLUMNS } from './columns';
+export { ProcessRows, type DesignationRow, type RowOutcome, type VacancyRow } from './rows/process-rows';

@@ -1,4 +1,5 @@
 export { BesideModule } from './beside.module';
+export { FlowOfVacancy, type FlowOfOrientation } from './queries/flow-of-vacancy';
 export { ReadVacancy, ReadVacancyHistory } from './queries/read-vacancy';
 export { DeclareDwellingFree, RunVacancy, TryVacancy } from './recording/vacancy-commands';
 export {
@@ -8,4 +9,7 @@ export {
   qpvFiguresTable,
   type QpvFigures,
 } from './qpv-commissions/qpv-figures';
+export type { RefusalsFilter } from './refusals/refusals-projection';
+export { ReportRefusals, type RefusalsReport } from './refusals/refusals-report';
+export { REFUSAL_COLUMNS, refusalsTable } from './refusals/refusals-table';
 export { VacancyModule } from './vacancy.module';

@@ -1,7 +1,8 @@
-import { refuse, type Refusal } from '#kernel';
+import type { Motive, MotiveList } from '#convention';
+import { refuse, type Day, type Refusal } from '#kernel';
 
-/** The coded motives that a territory admits. They are data of the territory. */
-export interface Motives {
+/** The coded motives that are admitted, by list. They are data of the territory. */
+export interface Motives extends Readonly<Record<MotiveList, readonly string[]>> {
   /** Of a household: a refusal of the offer, a withdrawal by itself. */
   readonly household: readonly string[];
   readonly nonAllocation: readonly string[];
@@ -33,6 +34,22 @@ export const DEFAULT_MOTIVES: Motives = {
   deferral: ['equilibre', 'dossier_incomplet', 'sans_accord'],
   correction: ['situation_changee', 'erreur', 'piece_recue'],
 };
+
+/**
+ * The motives that are admitted on a day: the default ones, and those of the territory from their first day to their last. A motive of the
+ * territory replaces the default one of its code, also once its last day is past.
+ */
+export function motivesOn(day: Day, own: readonly Motive[]): Motives {
+  const begun = own.filter(({ firstDay }) => firstDay === null || firstDay <= day);
+  if (begun.length === 0) return DEFAULT_MOTIVES;
+  const codes = new Set(begun.map(({ code }) => code));
+  const admitted = begun.filter(({ lastDay }) => lastDay === null || day <= lastDay);
+  const entries = (Object.keys(DEFAULT_MOTIVES) as MotiveList[]).map((list) => {
+    const added = admitted.filter(({ lists }) => lists.includes(list)).map(({ code }) => code);
+    return [list, [...DEFAULT_MOTIVES[list].filter((code) => !codes.has(code)), ...added]] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Motives;
+}
 
 /** The motive that only a residence on its landlord's list admits (L441-2-2). It opens a substitute-offer duty. */
 export const FRAGILITY_MOTIVE = 'fragilite';

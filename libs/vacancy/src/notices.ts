@@ -8,6 +8,7 @@ import { stepsNotRecorded } from './verbs/let/let-by-lease';
 export const NOTICES = [
   'mayor-absent',
   'fragility-criteria-awaited',
+  'above-ceiling',
   'endorsement-not-recorded',
   'commission-not-recorded',
   'condition-not-recorded',

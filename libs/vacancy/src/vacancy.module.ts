@@ -4,6 +4,9 @@ import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
 import { BesideModule } from './beside.module';
+import { DesignateManyHandler } from './designations/designate-many';
+import { DesignationsController } from './designations/designations.controller';
+import { CriteriaRecorder } from './criteria/criteria-recorder';
 import { CandidatesController } from './http/candidates.controller';
 import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
@@ -34,6 +37,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
   controllers: [
     VacanciesController,
     CandidatesController,
+    DesignationsController,
     VacancyLeasesController,
     VigilanceController,
     PapersController,
@@ -66,9 +70,13 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     },
     {
       provide: VigilanceReader,
-      inject: [VacancyReader, RecordedCircumstances, Vigilance],
-      useFactory: (reader: VacancyReader, circumstances: RecordedCircumstances, vigilance: Vigilance) =>
-        new VigilanceReader({ reader, circumstances, vigilance }),
+      inject: [VacancyReader, RecordedCircumstances, Vigilance, CriteriaRecorder],
+      useFactory: (
+        reader: VacancyReader,
+        circumstances: RecordedCircumstances,
+        vigilance: Vigilance,
+        criteria: CriteriaRecorder,
+      ) => new VigilanceReader({ reader, circumstances, vigilance, criteria }),
     },
     {
       provide: PapersReader,
@@ -99,6 +107,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     DeclareDwellingFreeHandler,
     RunVacancyHandler,
     TryVacancyHandler,
+    DesignateManyHandler,
     ReadVacancyHandler,
     ReadVacancyHistoryHandler,
     ReadAgendaHandler,

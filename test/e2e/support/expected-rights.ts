@@ -87,6 +87,7 @@ const DESIGNERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 
 const LIST_READERS: readonly Role[] = [...DESIGNERS, 'etat', 'auditeur'];
 const FIGURE_READERS: readonly Role[] = [...LIST_READERS, 'statisticien', 'elu'];
 const WHOLE_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'auditeur'];
+const NAME_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'auditeur'];
 const LANDLORDS_ROLES: readonly Role[] = ['administrateur', 'bailleur'];
 const ADMINISTRATOR: readonly Role[] = ['administrateur'];
 
@@ -125,9 +126,13 @@ function figures(...requests: readonly ExpectedRequest[]): ExpectedRoute {
   return { right: 'read-figures', roles: FIGURE_READERS, before: ANY, requests };
 }
 
-function uploaded(): FormData {
+const COMMUNES = 'code_insee;nom\n78621;Trappes\n';
+const FREE_AT_R1 =
+  'reference_logement;code_residence;date_liberation;motif_liberation\nR1-LIBRE;R1;2024-06-01;depart\n';
+
+function uploaded(file: string, text: string): FormData {
   const form = new FormData();
-  form.append('communes.csv', new Blob(['code_insee;nom\n78621;Trappes\n']), 'communes.csv');
+  form.append(file, new Blob([text]), file);
   return form;
 }
 
@@ -193,6 +198,12 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   [`GET ${CANDIDATE}/offer`]: running(`${CANDIDATE}/offer`, LETTER_ACCESS),
   [`GET ${CANDIDATE}/notice`]: running(`${CANDIDATE}/notice`, LETTER_ACCESS),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
+  // Of a list each row is judged by itself: that of an unknown vacancy is left out.
+  'POST /api/designations': running(
+    '/api/designations?dry-run=true',
+    ['designate', [...DESIGNERS, 'etat'], ANY, ANY],
+    { designations: [{ vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d99', ...CANDIDATE_OF_R1 }] },
+  ),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
   ...aboutVacancy('return', TO_RETURN, { motif: 'sans_candidat' }),
   ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),
@@ -258,6 +269,10 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
     url: `/api/qpv-commissions/figures?${PERIOD}`,
     letters: 'yssssyyyyysn',
   }),
+  'GET /api/refusals': figures({
+    url: `/api/refusals?${PERIOD}`,
+    letters: ANY,
+  }),
   'GET /api/commissions/{seance}': running('/api/commissions/{seance}', SITTING_ACCESS),
   'POST /api/commissions': running('/api/commissions', ['let-dwellings', LANDLORDS_ROLES, LANDLORD, 'yysssssssysn'], {
     landlord: 'L-A',
@@ -268,6 +283,22 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
     numero_unique: CANDIDATE_OF_R1.numero_unique,
     motif: 'renonciation',
   }),
+  'POST /api/households/criteria': running('/api/households/criteria', ['end-applications', DESIGNERS, ANY, ALL_ONLY], {
+    ...ON,
+    numero_unique: CANDIDATE_OF_R1.numero_unique,
+    critere: 'violences',
+    piece: ['plainte'],
+  }),
+  'POST /api/households/criteria/reading': running(
+    '/api/households/criteria/reading',
+    ['read-named-list', NAME_READERS, ANY, ALL_ONLY],
+    { numero_unique: CANDIDATE_OF_R1.numero_unique },
+  ),
+  'POST /api/households/criteria/withdrawal': running(
+    '/api/households/criteria/withdrawal',
+    ['end-applications', DESIGNERS, ANY, 'rssssssssssn'],
+    { numero_unique: CANDIDATE_OF_R1.numero_unique, critere: 'sortie_ase', motif: 'erreur' },
+  ),
   'POST /api/households/reopening': running('/api/households/reopening', ['steer-process', EPCI, ALL_ONLY, ALL_ONLY], {
     numero_unique: CANDIDATE_OF_R1.numero_unique,
   }),
@@ -314,6 +345,11 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/convention/schema': figures({ url: '/api/convention/schema', letters: ANY }),
   'GET /api/prefect': figures({
     url: '/api/prefect?semester=2023-S1',
+    letters: LANDLORD,
+    shows: { of: landlordIds, rows: LANDLORDS },
+  }),
+  'GET /api/flow': figures({
+    url: '/api/flow?year=2023',
     letters: LANDLORD,
     shows: { of: landlordIds, rows: LANDLORDS },
   }),
@@ -431,9 +467,12 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/imports': {
     right: 'import',
-    roles: ['administrateur', 'agent_epci'],
-    before: ALL_ONLY,
-    requests: [{ url: '/api/imports?dry-run=true', body: uploaded(), letters: ALL_ONLY }],
+    roles: ['administrateur', 'agent_epci', 'bailleur'],
+    before: LANDLORD,
+    requests: [
+      { url: '/api/imports?dry-run=true', body: uploaded('communes.csv', COMMUNES), letters: 'yvvssssvsvsn' },
+      { url: '/api/imports?dry-run=true', body: uploaded('vacances.csv', FREE_AT_R1), letters: 'yyvssssvsysn' },
+    ],
   },
   'POST /api/projections/{name}/rebuild': {
     right: 'rebuild',
@@ -466,12 +505,45 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     before: ALL_ONLY,
     requests: [{ url: '/api/tokens/inconnu/revocation', letters: 'ussssssssssn' }],
   },
+  'GET /api/users': {
+    right: 'manage-users',
+    roles: ADMINISTRATOR,
+    before: ALL_ONLY,
+    requests: [{ url: '/api/users', letters: ALL_ONLY }],
+  },
+  // Refused by the rule of a role, so that nobody has an account after it.
+  'POST /api/invitations': managingUsers('/api/invitations', { email: 'x@example.org', role: 'bailleur' }, 'v'),
+  'POST /api/users/recovery': managingUsers('/api/users/recovery', { email: 'x@example.org' }, 'u'),
+  'POST /api/users/revocation': managingUsers('/api/users/revocation', { email: 'x@example.org' }, 'u'),
+  'POST /api/users/disabling': managingUsers('/api/users/disabling', { email: 'x@example.org' }, 'u'),
   ...VACANCIES,
   ...BESIDE,
 };
 
+/** The managers of a role have this right too, but neither tokens nor the actors of these tests are managers. */
+function managingUsers(url: string, body: object, letter: string): ExpectedRoute {
+  const letters = `${letter}${ALL_ONLY.slice(1)}`;
+  return { right: 'manage-users', roles: ADMINISTRATOR, before: ALL_ONLY, requests: [{ url, body, letters }] };
+}
+
+/** Routes about the sender alone, each with an address: whoever comes in may use them. */
+export const OWN: Readonly<Record<string, string>> = {
+  'GET /api/me': '/api/me',
+  'POST /api/me/password': '/api/me/password',
+  'POST /api/me/recovery-codes': '/api/me/recovery-codes',
+  'POST /api/me/totp': '/api/me/totp',
+  'POST /api/me/totp/confirmation': '/api/me/totp/confirmation',
+  'PUT /api/session/role': '/api/session/role',
+  'DELETE /api/session': '/api/session',
+  'GET /api/sessions': '/api/sessions',
+  'DELETE /api/sessions/{session}': '/api/sessions/inconnue',
+};
+
 /** Routes that answer everybody, each with an address. */
 export const OPEN: Readonly<Record<string, string>> = {
+  'POST /api/session': '/api/session',
+  'POST /api/invitations/reading': '/api/invitations/reading',
+  'POST /api/invitations/acceptance': '/api/invitations/acceptance',
   'GET /api/health': '/api/health',
   'GET /api/health/live': '/api/health/live',
   'GET /api/health/ready': '/api/health/ready',

@@ -32,7 +32,7 @@ const CATALOGUE: readonly Entry[] = [
   {
     name: 'report',
     description:
-      'les états : chiffres de la convention, objectifs, relogements, notes de fragilité, semestre du préfet',
+      'les états : chiffres de la convention, objectifs, relogements, notes de fragilité, semestre du préfet, gestion en flux',
     load: async () => (await import('./report.js')).reportCommand,
   },
   {
@@ -55,6 +55,11 @@ const CATALOGUE: readonly Entry[] = [
     name: 'token',
     description: 'les jetons : en délivrer un à une personne ou à un logiciel, les lister, en révoquer un',
     load: async () => (await import('./token.js')).tokenCommand,
+  },
+  {
+    name: 'user',
+    description: 'les personnes : en inviter une par un lien, les lister, retirer un rôle, fermer un compte',
+    load: async () => (await import('./user.js')).userCommand,
   },
   {
     name: 'serve',

@@ -1,14 +1,14 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GIVEN_ROLES, INSTALLATION_ADMINISTRATOR, type GivenRole } from '#access';
-import { publishedService, type RunningService } from '#installation';
-import { isCodedError, isRefusal, isUuid, refuse, type Refusal, type Uuid } from '#kernel';
+import { isRefusal, isUuid, refuse, type Uuid } from '#kernel';
 import { LONGEST_NAME, MOST_DAYS, type IssuedToken, type ListedToken, type TokenRole } from '#tokens';
 import { IssueToken, ListTokens, RevokeToken, RotateTokenKey } from '#tokens/module';
 import { frenchCommand } from '../french';
 import { choiceOption, dataOption, formatOption } from '../options';
 import { refusalError } from '../refusal-error';
-import { tokensThroughService } from '../service-client';
-import { asEventReader, asWriter, type Session } from '../session';
+import { commandThroughService } from '../service-client';
+import { hereOrThere } from '../here-or-there';
+import { asEventReader } from '../session';
 import { print, printJson, say, UsageError } from '../terminal';
 import { tableText } from '../text-table';
 import { holderText } from '../token-text';
@@ -69,7 +69,7 @@ async function issue({ data, role, as: actsAs, scope: codes, name, days }: Issue
   const issued = await hereOrThere<IssuedToken>(
     data,
     ({ commands }) => commands.execute(new IssueToken({ role, actsAs, codes, name, days }, INSTALLATION_ADMINISTRATOR)),
-    (service) => tokensThroughService(service, '', { role, as: actsAs, scope: codes, name, days }),
+    (service) => commandThroughService(service, '/api/tokens', { role, as: actsAs, scope: codes, name, days }),
   );
   say(`Jeton ${issued.id} : ${holderText(issued)}, valable jusqu’au ${issued.lastDay}. Il n’est montré qu’ici.`);
   await print(`${issued.token}\n`);
@@ -98,7 +98,7 @@ async function revoke(id: string, { data }: { readonly data: string }): Promise<
   await hereOrThere<{ readonly id: Uuid }>(
     data,
     ({ commands }) => commands.execute(new RevokeToken(id, INSTALLATION_ADMINISTRATOR)),
-    (service) => tokensThroughService(service, `/${id}/revocation`, {}),
+    (service) => commandThroughService(service, `/api/tokens/${id}/revocation`, {}),
   );
   say(`Jeton ${id} : révoqué.`);
 }
@@ -107,28 +107,11 @@ async function rotate({ data, retire = false }: { readonly data: string; readonl
   const { revoked } = await hereOrThere<{ readonly revoked: readonly Uuid[] }>(
     data,
     ({ commands }) => commands.execute(new RotateTokenKey({ retire }, INSTALLATION_ADMINISTRATOR)),
-    (service) => tokensThroughService(service, '/rotation', { retire }),
+    (service) => commandThroughService(service, '/api/tokens/rotation', { retire }),
   );
   say('Une nouvelle clé signe les jetons.');
   if (retire) say(`Les clés précédentes sont retirées : ${revoked.length} jeton(s) révoqué(s).`);
   else say('Les jetons déjà délivrés valent jusqu’à leur fin.');
-}
-
-/** In this process, or by the service that holds the folder. */
-async function hereOrThere<Answer>(
-  data: string,
-  here: (session: Session) => Promise<Answer | Refusal>,
-  there: (service: RunningService) => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    const answer = await asWriter(data, here);
-    if (isRefusal(answer)) throw refusalError(answer);
-    return answer;
-  } catch (error) {
-    const service = isCodedError(error, 'store-locked') ? publishedService(data) : undefined;
-    if (!service) throw error;
-    return there(service);
-  }
 }
 
 function parseName(text: string): string {

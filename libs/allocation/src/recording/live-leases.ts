@@ -1,12 +1,13 @@
 import {
+  householdsIn,
   isConflict,
-  readRecorded,
+  recordedAfter,
   storedEvents,
   type DecidedEvent,
   type PipelineStores,
   type Sending,
 } from '#deciding';
-import { lastEventOf, type NewEvent, type Position } from '#event-store';
+import { readWholeStream, type NewEvent, type Position } from '#event-store';
 import { currentCorrelation, isCodedError, newUuid, type Day, type Uuid } from '#kernel';
 import type { KeyRing } from '#people';
 import type { Derivation, Lease } from '../derived-facts';
@@ -23,6 +24,11 @@ export interface LeaseStream {
   readonly revision: number;
   /** Undefined where no lease was signed under its number. */
   readonly lease: RecordedLease | undefined;
+}
+
+/** The stream of an allocation that nothing is recorded of. */
+export function emptyStream(allocation: Uuid): LeaseStream {
+  return { allocation, revision: -1, lease: undefined };
 }
 
 type Who = Pick<Sending, 'actor' | 'correlation'>;
@@ -42,16 +48,17 @@ export class LiveLeases {
     return (await this.stores.vault()).find('allocation', number);
   }
 
-  /** The allocation of that number, which gets its id here where it is new. */
-  async idOf(number: string): Promise<Uuid> {
+  /** The allocation of that number, which gets its id here where it is new: nothing can be recorded of it yet. */
+  async named(number: string): Promise<{ readonly allocation: Uuid; readonly isNew: boolean }> {
     const vault = await this.stores.vault();
     for (let attempts = 1; ; attempts += 1) {
       const session = vault.session();
       await session.prepare({ allocations: [number] });
-      const id = session.allocation(number);
+      const isNew = session.find('allocation', number) === undefined;
+      const allocation = session.allocation(number);
       try {
         await session.commit();
-        return id;
+        return { allocation, isNew };
       } catch (error) {
         // Another command named the number meanwhile: its id is known now.
         if (attempts === ATTEMPTS || !isCodedError(error, 'vault-conflict')) throw error;
@@ -92,11 +99,10 @@ export class LiveLeases {
 
   async read(allocation: Uuid): Promise<LeaseStream> {
     const { store, vault } = this.stores;
-    const last = await lastEventOf(store, ALLOCATION_STREAMS.name(allocation));
-    if (!last) return { allocation, revision: -1, lease: undefined };
-    const recorded = await readRecorded(LEASE_HISTORY, [allocation], { store, vault: await vault() });
-    const lease = recorded.get(allocation);
-    return { allocation, revision: lease?.state.revision ?? last.revision, lease };
+    const events = await readWholeStream(store, ALLOCATION_STREAMS.name(allocation));
+    if (events.length === 0) return emptyStream(allocation);
+    const lease = recordedAfter(LEASE_HISTORY, events, await (await vault()).keysOf(householdsIn(events)));
+    return { allocation, revision: lease?.state.revision ?? events.length - 1, lease };
   }
 
   /** Signs the lease. @throws CodedError `wrong-revision` where the stream has moved on; `household-erased` */

@@ -184,6 +184,7 @@ const LISTS: Readonly<Record<NamedList, string>> = {
   'audit-history': 'histoire d’un dossier',
   'offer-letter': 'lettre de proposition d’un logement',
   'refusal-letter': 'lettre de refus d’attribution',
+  'household-criteria': 'critères de priorité d’un ménage',
 };
 
 export const READING: Words<ReadingFacts> = {

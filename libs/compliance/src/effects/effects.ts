@@ -1,9 +1,10 @@
 import type { ConventionFacts, Entities, Objective, ObjectiveActorKind, ObjectiveScopeKind } from '#convention';
 import { isRehousingFigure, territoryNameOf, valueText } from '#convention';
 import { rateOf, type Json, type Share } from '#kernel';
+import { isEpciPart } from '#territory';
 import type { AllocationFact } from '../figures/allocation-fact';
 import { countersOf } from '../figures/counters';
-import { groupKey, isGroupKind, publicKey, publicsOfLease, type GroupKind } from '../figures/groups';
+import { epciPartOf, groupKey, isGroupKind, publicKey, publicsOfLease, type GroupKind } from '../figures/groups';
 import { emptyVector, type Vector } from '../figures/vector';
 import { aimOf, judged, judgedCount } from '../judging/aim';
 import type { ObjectiveEntity } from '../objectives/line';
@@ -85,7 +86,7 @@ function entitiesOf<Kind extends ObjectiveScopeKind>(
   }
   if (!isGroupKind(kind)) return [];
   return codesOf(kind, fact)
-    .filter((code) => ids === null || ids.includes(code))
+    .filter((code) => (ids === null ? !isEpciPart(code) : ids.includes(code)))
     .map((code) => ({
       key: groupKey(kind, code),
       entity: { kind, id: code, label: labelOf(kind, code, convention, nameOf) },
@@ -98,7 +99,7 @@ function codesOf(kind: GroupKind, fact: AllocationFact): readonly string[] {
     secteur: [fact.sector],
     bailleur: [fact.landlord],
     reservataire: [fact.holder],
-    contingent: [fact.contingent],
+    contingent: fact.contingent === 'epci' ? [fact.contingent, epciPartOf(fact)] : [fact.contingent],
     qpv: fact.districts,
     residence: [fact.residence],
   };

@@ -1,8 +1,10 @@
 import { INSTALLATION_ADMINISTRATOR } from '#access';
-import type { AllocationFacts, SignedFacts } from '#allocation';
+import type { SignedFacts } from '#allocation';
 import { ConventionHistory, type Objective } from '#convention';
 import { aConvention, anObjective } from '#convention/testing';
 import { day, isRefusal, uuidV5, type Uuid } from '#kernel';
+import type { Contingent } from '#territory';
+import { aHolder } from '#territory/testing';
 import { clearFact, type AllocationFact, type JoinedFact } from '../figures/allocation-fact';
 import { ObjectivesReports, type ObjectivesReport } from '../objectives/objectives-report';
 import { aLease, Setting } from '../testing';
@@ -35,7 +37,10 @@ const OBJECTIVES: readonly Objective[] = [
   anObjective({ code: 'I', figure: 'PRIORITY', measure: 'count', value: { numerator: 2, denominator: 1 } }),
   anObjective({ code: 'J', figure: 'PUBLIC_JEUNES' }),
   anObjective({ code: 'K', figure: 'REHOUSED' }),
+  anObjective({ code: 'L', scope: { kind: 'contingent', ids: ['epci_propre'] }, figure: 'HOME_WORK', value: half }),
 ];
+
+const CONTINGENT_OF: Readonly<Record<string, Contingent>> = { H2: 'action_logement', H3: 'epci' };
 
 const R1: JoinedFact = {
   commune: 'C1',
@@ -53,6 +58,7 @@ describe('the effects of a lease on the objectives', () => {
   beforeEach(async () => {
     setting = Setting.open();
     await setting.territory();
+    await setting.history.declare('ReservationHolder', aHolder('H3', { contingent: 'epci' }));
     const convention = aConvention({
       objectives: OBJECTIVES,
       publics: [{ code: 'jeunes', name: 'Jeunes', column: 'jeunes', sensitive: false }],
@@ -81,14 +87,16 @@ describe('the effects of a lease on the objectives', () => {
     return report;
   }
 
-  const factOf = (facts: Partial<AllocationFacts>, joined: JoinedFact): AllocationFact => ({
+  const factOf = (facts: Partial<SignedFacts>, joined: JoinedFact): AllocationFact => ({
     ...clearFact({ ...aLease(facts as never), household: uuidV5('household') as Uuid } as unknown as SignedFacts),
     ...joined,
-    contingent: facts.holder === 'H2' ? 'action_logement' : joined.contingent,
+    contingent: CONTINGENT_OF[facts.holder ?? 'H1'] ?? joined.contingent,
   });
 
   it('are what the report shows before the lease is signed, and after it', async () => {
-    const leases: readonly (readonly [Partial<AllocationFacts>, JoinedFact])[] = [
+    const leases: readonly (readonly [Partial<SignedFacts>, JoinedFact])[] = [
+      [{ residence: 'R2', holder: 'H3', homeWork: true }, R2],
+      [{ residence: 'R2', holder: 'H3', delegatedTo: 'C2' }, R2],
       [{ residence: 'R2', quartile: 1 }, R2],
       [{ residence: 'R1', quartile: 3, holder: 'H2', priority: true }, R1],
       [{ residence: 'R2', quartile: 4, holder: 'H2', publics: ['jeunes'] }, R2],

@@ -46,6 +46,7 @@ const TITLES: Readonly<Record<AllocationWord, string>> = {
   annulee: 'Annulée',
   code_reservataire: 'Code du réservataire',
   contingent: 'Contingent',
+  delegue: 'Délégué à une commune',
   type_demande: 'Type de demande',
   quartile: 'Quartile',
   prioritaire: 'Public prioritaire',

@@ -9,6 +9,7 @@ const LETTERHEAD: Letterhead = {
   siren: '200058782',
   convention: 'Convention d’essai',
   publics: [],
+  motives: [],
 };
 const REPORT: ObjectivesReport = {
   from: day('2023-01-01'),

@@ -11,6 +11,7 @@ const LETTERHEAD: Letterhead = {
   siren: '200058782',
   convention: 'Convention d’essai',
   publics: [],
+  motives: [],
 };
 
 function figuresOf(id: string, denominator: number): Figure[] {

@@ -19,6 +19,8 @@ export interface ClearFact {
   readonly dwellingType: DwellingType | null;
   readonly financing: Financing | null;
   readonly firstLetting: Flag;
+  /** Whether a commune designated in place of the EPCI. */
+  readonly delegated: Flag;
   readonly cancelled: Flag;
   readonly transfer: Flag;
   readonly quartile: QuartileText;
@@ -61,6 +63,7 @@ export function clearFact(facts: SignedFacts): ClearFact {
     dwellingType: facts.dwellingType,
     financing: facts.financing,
     firstLetting: flagOf(facts.firstLetting),
+    delegated: facts.delegatedTo === undefined ? 0 : 1,
     cancelled: flagOf(facts.cancelled),
     transfer: flagOf(facts.transfer),
     quartile: quartileText(facts.quartile),

@@ -31,6 +31,7 @@ const plain: AllocationFact = {
   inQpv: 0,
   note: null,
   contingent: 'etat',
+  delegated: 0,
 };
 const inQpv: Partial<AllocationFact> = { districts: ['QP1'], inQpv: 1 };
 const scope = { kind: 'epci', id: 'epci', label: 'EPCI' } as const;

@@ -1,3 +1,4 @@
+import type { EpciPart } from '#territory';
 import { PUBLICS_MARK, type AllocationFact } from './allocation-fact';
 
 /** The kinds of groups for which figures are counted. */
@@ -53,9 +54,15 @@ function territoryGroupsOf(fact: AllocationFact): readonly string[] {
     groupKey('reservataire', holder),
     groupKey('contingent', contingent),
   ];
+  if (contingent === 'epci') groups.push(groupKey('contingent', epciPartOf(fact)));
   if (sector !== null) groups.push(groupKey('secteur', sector));
   for (const district of districts) groups.push(groupKey('qpv', district));
   return groups;
+}
+
+/** Which part of the EPCI's contingent served a lease of it. */
+export function epciPartOf({ delegated }: Pick<AllocationFact, 'delegated'>): EpciPart {
+  return delegated === 1 ? 'epci_delegue' : 'epci_propre';
 }
 
 function withPublics(groups: readonly string[], publics: readonly string[]): readonly string[] {

@@ -69,6 +69,9 @@ export class AllocationFilterDto {
   @Choices(CONTINGENTS, 'Contingent du réservataire')
   readonly contingent?: OneOrMore;
 
+  @Choice(YES_NO, 'Désigné par une commune à la place de l’EPCI')
+  readonly delegue?: string;
+
   @ApiPropertyOptional({ description: 'QPV où la résidence se trouvait au jour du bail', example: 'L-QPV-01' })
   @IsOptional()
   @IsCode()

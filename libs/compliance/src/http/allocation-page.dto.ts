@@ -59,6 +59,9 @@ export class AllocationRowDto implements AllocationRow {
   @ApiProperty({ example: 'etat' })
   readonly contingent!: string;
 
+  @ApiProperty({ example: false })
+  readonly delegue!: boolean;
+
   @ApiProperty({ enum: ['premier_acces', 'mutation'], example: 'premier_acces' })
   readonly type_demande!: string;
 

@@ -23,6 +23,7 @@ const LISTS = [
 ] as const;
 
 const FLAGS = [
+  'delegue',
   'en_qpv',
   'prioritaire',
   'domicile_travail',

@@ -1,5 +1,6 @@
 import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day } from '#kernel';
+import { aHolder } from '#territory/testing';
 import { aLease, Setting } from '../testing';
 import type { ComplianceReport, ReportQuery } from '../report';
 
@@ -80,6 +81,43 @@ describe('a report judged by the convention', () => {
     expect(judgements(await reportOf({ to: day('2024-03-04') }), 'Q1_REHOUSED_OUTSIDE_QPV')).toEqual([
       '200058782: {"min":0.5} null',
     ]);
+  });
+
+  describe('of the parts of the EPCI’s contingent', () => {
+    const own = anObjective({
+      code: 'O',
+      figure: 'Q1',
+      scope: { kind: 'contingent', ids: ['epci_propre'] },
+      value: half,
+    });
+    const whole = anObjective({ code: 'W', figure: 'Q2', scope: { kind: 'contingent', ids: ['epci'] }, value: half });
+    const each = anObjective({ code: 'E', figure: 'Q34', scope: { kind: 'contingent', ids: null }, value: half });
+    const ofEpci = async (code: string) =>
+      judgements(await reportOf({ scope: 'reservataire' }), code).filter((line) => line.startsWith('contingent:epci'));
+    beforeEach(async () => {
+      await setting.history.declare('ReservationHolder', aHolder('H3', { contingent: 'epci' }));
+      await setting.history.lease('own', aLease({ quartile: 1, holder: 'H3' }));
+      await adopt(own, whole, each);
+    });
+
+    it('takes the contingent for the EPCI’s own part while nothing of it is delegated', async () => {
+      expect(await ofEpci('Q1')).toEqual(['contingent:epci: {"min":0.5} met']);
+      expect(await ofEpci('Q2')).toEqual(['contingent:epci: {"min":0.5} missed']);
+      expect(await ofEpci('Q34')).toEqual(['contingent:epci: {"min":0.5} missed']);
+    });
+
+    it('judges each part by the objectives that name it, and the whole by the others', async () => {
+      const delegated = { ...aLease({ quartile: 2, holder: 'H3' }), delegatedTo: 'C1' };
+      for (const name of ['c', 'd']) await setting.history.lease(name, delegated);
+      const [unjudged, part] = ['contingent:epci_delegue: null null', 'contingent:epci_propre: null null'];
+      expect(await ofEpci('Q1')).toEqual([
+        'contingent:epci: null null',
+        unjudged,
+        'contingent:epci_propre: {"min":0.5} met',
+      ]);
+      expect(await ofEpci('Q2')).toEqual(['contingent:epci: {"min":0.5} met', unjudged, part]);
+      expect(await ofEpci('Q34')).toEqual(['contingent:epci: {"min":0.5} missed', unjudged, part]);
+    });
   });
 
   it('does not judge a whole scope by an objective about one actor within it', async () => {

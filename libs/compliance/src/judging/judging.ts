@@ -10,6 +10,7 @@ import {
 } from '#convention';
 import { canonicalJson, day, type Day } from '#kernel';
 import type { FigureScope, FigureTargets, Judgement, ReportScope } from '../figures/figure';
+import { EPCI_PARTS, isEpciPart } from '#territory';
 import { aimOf, judged, type Aim } from './aim';
 
 /** How a convention judges the figures of a period: by the objectives in force on the last day of the period. */
@@ -19,6 +20,11 @@ export interface Judging {
 }
 
 const CONTINGENT = 'contingent:';
+/**
+ * The id of the EPCI's contingent where none of it was delegated. Objectives on the contingent and on its own part both judge
+ * it. No list and no count has this id.
+ */
+export const UNDIVIDED_EPCI = 'contingent:epci_indivis';
 const NOT_JUDGED: Judgement = { target: null, status: null };
 
 /** A scope of the compliance report, or `every`: all the objectives, also those that no compliance report shows. */
@@ -135,10 +141,19 @@ function targetsBy({ objectives }: ConventionFacts): FigureTargets {
 
 function aimsAt(objectives: readonly Objective[], code: string, kind: ObjectiveScopeKind): Aims {
   const own = objectives.filter(({ figure, scope }) => figure === code && scope.kind === kind);
-  const ids = new Set(own.flatMap(({ scope }) => scope.ids ?? []));
-  const aim = (id: string | null) =>
-    aimOf(own.filter(({ scope }) => scope.ids === null || (id !== null && scope.ids.includes(id))));
+  const named = own.flatMap(({ scope }) => scope.ids ?? []);
+  const ids = new Set(kind === 'contingent' ? [...named, ...EPCI_PARTS, UNDIVIDED] : named);
+  const aim = (id: string | null) => aimOf(own.filter(({ scope }) => isAbout(scope.ids, id)));
   return { named: new Map([...ids].map((id) => [id, aim(id)])), others: aim(null) };
+}
+
+const UNDIVIDED = UNDIVIDED_EPCI.slice(CONTINGENT.length);
+
+/** An objective on each contingent is not about the parts of one. */
+function isAbout(ids: readonly string[] | null, id: string | null): boolean {
+  if (ids === null) return id === null || !isEpciPart(id);
+  if (id === UNDIVIDED) return ids.includes('epci') || ids.includes('epci_propre');
+  return id !== null && ids.includes(id);
 }
 
 /** The objectives that judge figures of the scope, as a text: equal texts judge alike. */
@@ -153,6 +168,6 @@ function judgedBy(objectives: readonly Objective[], scope: JudgedScope): string 
 
 /** Whether the report of the scope judges a figure by this objective. */
 function isShown({ actor, scope: { kind }, operator, measure }: Objective, scope: ReportScope): boolean {
-  const isAbout = kind === scope || (scope === 'reservataire' && kind === 'contingent');
-  return isAbout && !actor && measure === 'share' && operator !== 'monitor' && operator !== 'tendTo';
+  const isOfScope = kind === scope || (scope === 'reservataire' && kind === 'contingent');
+  return isOfScope && !actor && measure === 'share' && operator !== 'monitor' && operator !== 'tendTo';
 }

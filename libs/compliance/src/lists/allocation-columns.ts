@@ -35,6 +35,7 @@ export const ALLOCATION_COLUMNS = {
   annulee: { field: 'cancelled', kind: 'flag' },
   code_reservataire: { field: 'holder', kind: 'text', sortable: true },
   contingent: { field: 'contingent', kind: 'text', sortable: true },
+  delegue: { field: 'delegated', kind: 'flag' },
   type_demande: { field: 'transfer', kind: 'application' },
   quartile: { field: 'quartile', kind: 'text', sortable: true },
   prioritaire: { field: 'priority', kind: 'flag' },

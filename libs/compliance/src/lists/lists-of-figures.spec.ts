@@ -17,6 +17,7 @@ import { OPEN, type AllocationDocument } from '../projections/model';
 import { recordRandom, beginTerritory, FIRST_DAY, RANDOM_PUBLICS, Setting, SPAN, type RandomEvent } from '../testing';
 import { ALLOCATION_COLUMNS } from './allocation-columns';
 import type { AllocationFilter } from './allocation-filter';
+import { isEpciPart } from '#territory';
 import { AllocationLists, type AllocationPage } from './allocation-lists';
 
 const RUNS = process.env['MIXITE_LONG_TESTS'] ? 200 : 10;
@@ -46,9 +47,11 @@ function ofGroup(scope: ReportScope, id: string): Pick<AllocationFilter, 'where'
     case 'residence':
       return { where: { [ALLOCATION_COLUMNS.code_residence.field]: { in: [id] } } };
     case 'reservataire':
-      return contingent === undefined
-        ? { where: { [ALLOCATION_COLUMNS.code_reservataire.field]: { in: [id] } } }
-        : { where: { [ALLOCATION_COLUMNS.contingent.field]: { in: [contingent] } } };
+      if (contingent === undefined) return { where: { [ALLOCATION_COLUMNS.code_reservataire.field]: { in: [id] } } };
+      if (!isEpciPart(contingent)) return { where: { [ALLOCATION_COLUMNS.contingent.field]: { in: [contingent] } } };
+      return {
+        where: { contingent: 'epci', [ALLOCATION_COLUMNS.delegue.field]: contingent === 'epci_delegue' ? 1 : 0 },
+      };
   }
 }
 

@@ -1,6 +1,7 @@
 import { territoryNameOf, type ConventionFacts, type Entities, type ObjectiveScopeKind } from '#convention';
 import type { Position } from '#event-store';
 import type { ReadModel } from '#read-store';
+import { isEpciPart } from '#territory';
 import { groupKey, isGroupKind } from '../figures/groups';
 import type { Counts } from '../report/counts';
 import { codesWithLeases, CONTINGENT_LABELS, labelsAt } from '../report/report-groups';
@@ -50,7 +51,7 @@ export class ObjectiveEntities {
 
   private eachOf(kind: ObjectiveScopeKind, labels: ReadonlyMap<string, string>): readonly string[] {
     const each = kind === 'residence' || kind === 'qpv' ? codesWithLeases(kind, this.counts) : [...labels.keys()];
-    return each.sort();
+    return each.filter((code) => !isEpciPart(code)).sort();
   }
 
   private labels(kind: Exclude<ObjectiveScopeKind, SingleScope>): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,6 @@
 import { isRehousingFigure, type ObjectiveScopeKind } from '#convention';
 import type { AsOf } from '#kernel';
+import { isEpciPart, type EpciPart } from '#territory';
 import type { CountedDays } from './tally';
 
 /** The parameter that filters the list, for each kind of entity that has a code. */
@@ -33,10 +34,16 @@ export function listQueries(
     const query = new URLSearchParams({ figure, part, from, to });
     for (const { kind, id } of entities) {
       if (kind === 'hors_qpv') query.append('en_qpv', 'N');
+      else if (isEpciPart(id)) addEpciPart(query, id);
       else if (kind !== 'epci' && kind !== 'operation') query.append(PARAMETERS[kind], id);
     }
     if (asOf !== undefined) query.append('as-of', asOf);
     return query.toString();
   };
   return { numerator: queryOf('numerateur'), denominator: queryOf('denominateur') };
+}
+
+function addEpciPart(query: URLSearchParams, part: EpciPart): void {
+  query.append('contingent', 'epci');
+  query.append('delegue', part === 'epci_delegue' ? 'O' : 'N');
 }

@@ -29,6 +29,7 @@ export function allocationDocument(
     dwellingType: fact.dwellingType,
     financing: fact.financing,
     firstLetting: fact.firstLetting,
+    delegated: fact.delegated,
     cancelled: fact.cancelled,
     transfer: fact.transfer,
     quartile: fact.quartile,

@@ -43,7 +43,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 6,
+  version: 7,
   collections: [
     {
       name: 'entities',
@@ -74,6 +74,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         transfer: 'integer',
         rehoused: 'integer',
         firstLetting: 'integer',
+        delegated: 'integer',
         cancelled: 'integer',
         dwellingType: 'text',
         financing: 'text',

@@ -2,18 +2,21 @@ import { codesOf, EVERYTHING, kindsOf, type Actor, type Place, type ScopeKind } 
 import type { TerritoryName } from '#convention';
 import type { Position } from '#event-store';
 import { eachDocument, type ReadModel } from '#read-store';
-import type { Contingent } from '#territory';
+import { EPCI_PARTS, type Contingent, type EpciPart } from '#territory';
 import { TOTAL_INDEX } from '../figures/counters';
 import type { FigureScope, ReportScope } from '../figures/figure';
 import { groupKey, groupOf, publicOf, type GroupKind } from '../figures/groups';
 import type { Declared } from '../declared';
 import type { EntityDocument, EntityKind } from '../projections/entities';
+import { UNDIVIDED_EPCI } from '../judging/judging';
 import type { Counts } from './counts';
 
 /** A group of the report: what it is about, and the key of its counts. */
 export interface ReportGroup {
   readonly key: string;
   readonly scope: FigureScope;
+  /** The scope whose objectives judge it; absent where it is its own. */
+  readonly judgedAs?: FigureScope;
 }
 
 const ENTITIES: Readonly<Record<Exclude<ReportScope, 'epci' | 'secteur'>, EntityKind>> = {
@@ -24,11 +27,13 @@ const ENTITIES: Readonly<Record<Exclude<ReportScope, 'epci' | 'secteur'>, Entity
   qpv: 'district',
 };
 
-export const CONTINGENT_LABELS: Readonly<Record<Contingent, string>> = {
+export const CONTINGENT_LABELS: Readonly<Record<Contingent | EpciPart, string>> = {
   etat: 'Contingent de l’État (publics prioritaires)',
   etat_fonctionnaires: 'Contingent de l’État (fonctionnaires)',
   commune: 'Contingent des communes',
   epci: 'Contingent de l’EPCI',
+  epci_propre: 'Contingent de l’EPCI, part propre',
+  epci_delegue: 'Contingent de l’EPCI, part déléguée aux communes',
   action_logement: 'Contingent d’Action Logement',
   departement: 'Contingent du département',
   bailleur: 'Contingent des bailleurs',
@@ -52,7 +57,7 @@ export async function reportGroups(
   const labels = new Map(entities.map(({ facts }) => [facts.code, facts.name]));
   const listed = scope === 'residence' || scope === 'qpv' ? codesWithLeases(scope, counts) : [...labels.keys()];
   const groups = listed.map((code) => group(scope, scope, code, code, labels.get(code) ?? code));
-  if (scope === 'reservataire') groups.push(...contingentGroups(entities as readonly NamedEntity<'holder'>[]));
+  if (scope === 'reservataire') groups.push(...contingentGroups(entities as readonly NamedEntity<'holder'>[], counts));
   return groups.sort((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
 }
 
@@ -86,12 +91,17 @@ export function placeOfEntity({ kind, id }: { readonly kind: string; readonly id
   return of ? { [of]: id } : {};
 }
 
-type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
+export type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
   readonly facts: { readonly code: string; readonly name: string };
 };
 
-async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position): Promise<NamedEntity<EntityKind>[]> {
-  const entities: NamedEntity<EntityKind>[] = [];
+/** The declared entities of a kind, as known at the position. */
+export async function entitiesAt<Kind extends EntityKind>(
+  model: ReadModel,
+  kind: Kind,
+  position: Position,
+): Promise<NamedEntity<Kind>[]> {
+  const entities: NamedEntity<Kind>[] = [];
   const query = {
     collection: 'entities',
     scope: EVERYTHING,
@@ -99,7 +109,7 @@ async function entitiesAt(model: ReadModel, kind: EntityKind, position: Position
     limit: 1_000,
   };
   await eachDocument<EntityDocument>(model, query, ({ body }) => {
-    if (body.facts) entities.push(body as NamedEntity<EntityKind>);
+    if (body.facts) entities.push(body as NamedEntity<Kind>);
     return true;
   });
   return entities;
@@ -127,11 +137,23 @@ function byId([a]: readonly [string, string], [b]: readonly [string, string]): n
   return a < b ? -1 : 1;
 }
 
-function contingentGroups(holders: readonly NamedEntity<'holder'>[]): ReportGroup[] {
+/**
+ * One group for each contingent that has a holder. The two parts of the EPCI's are shown where a lease of the period was
+ * delegated; without one, the contingent is its own part, and is judged as such.
+ */
+function contingentGroups(holders: readonly NamedEntity<'holder'>[], counts: Counts): ReportGroup[] {
   const contingents = new Set(holders.map((holder) => holder.facts.contingent));
-  return [...contingents].map((contingent) =>
-    group('reservataire', 'contingent', contingent, `contingent:${contingent}`, CONTINGENT_LABELS[contingent]),
-  );
+  const hasDelegated = codesWithLeases('contingent', counts).includes('epci_delegue');
+  return [...contingents].flatMap((contingent) => {
+    if (contingent !== 'epci') return contingentGroup(contingent);
+    if (hasDelegated) return [contingent, ...EPCI_PARTS].map(contingentGroup);
+    const whole = contingentGroup(contingent);
+    return { ...whole, judgedAs: { ...whole.scope, id: UNDIVIDED_EPCI } };
+  });
+}
+
+function contingentGroup(code: Contingent | EpciPart): ReportGroup {
+  return group('reservataire', 'contingent', code, `contingent:${code}`, CONTINGENT_LABELS[code]);
 }
 
 function group(kind: ReportScope, counted: GroupKind, code: string, id: string, label: string): ReportGroup {

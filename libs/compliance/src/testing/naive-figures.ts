@@ -32,6 +32,7 @@ interface Lease extends AllocationFacts {
   readonly commune: string;
   readonly sector: string | null;
   readonly contingent: string;
+  readonly delegatedTo?: string;
 }
 
 type Test = (lease: Lease) => boolean;
@@ -159,10 +160,18 @@ const GROUPS: Readonly<Record<ReportScope, (lease: Lease) => readonly string[]>>
   commune: (lease) => [lease.commune],
   secteur: (lease) => (lease.sector === null ? [] : [lease.sector]),
   bailleur: (lease) => [lease.landlord],
-  reservataire: (lease) => [lease.holder, `contingent:${lease.contingent}`],
+  reservataire: (lease) => [lease.holder, `contingent:${lease.contingent}`, ...partsOf(lease)],
   residence: (lease) => [lease.residence],
   qpv: (lease) => lease.qpv,
 };
+
+function partsOf({ contingent, delegatedTo }: Lease): readonly string[] {
+  if (contingent !== 'epci') return [];
+  return [delegatedTo === undefined ? OWN_PART : DELEGATED_PART];
+}
+
+const OWN_PART = 'contingent:epci_propre';
+const DELEGATED_PART = 'contingent:epci_delegue';
 
 /** `code group` → [numerator, denominator], where the denominator is not 0, counted lease by lease. */
 export function naiveFigures(
@@ -183,5 +192,7 @@ export function naiveFigures(
       }
     }
   }
-  return figures;
+  const isDivided = Object.keys(figures).some((key) => key.endsWith(` ${DELEGATED_PART}`));
+  const shown = Object.entries(figures).filter(([key]) => isDivided || !key.endsWith(` ${OWN_PART}`));
+  return Object.fromEntries(shown);
 }

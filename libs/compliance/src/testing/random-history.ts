@@ -80,7 +80,10 @@ export async function recordRandom(history: History, [kind, a, b, c, d]: RandomE
     case 12:
       return history.scale(pick(SCALES, a), dayAt(b));
     default:
-      return history.lease(`lease ${a % 9}`, aLease(leaseFacts(a, b, c, d)));
+      return history.lease(`lease ${a % 9}`, {
+        ...aLease(leaseFacts(a, b, c, d)),
+        ...(a % 3 === 0 && { delegatedTo: 'C1' }),
+      });
   }
 }
 

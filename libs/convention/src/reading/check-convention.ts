@@ -3,7 +3,10 @@ import type { IsInEpci } from '#territory';
 import { communesOfTerritory, reportTerritory, reportUnknownCommune } from './check-communes';
 import { checkScale, keyOf, reportRepeated, reportReversed } from './check-lists';
 import { checkObjective } from './check-objective';
+import { VOTERS } from '../process-facts';
+import { mostVotes } from '../process-settings';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
+import type { CommissionDraft } from './process-shape';
 
 type Part = ConventionDraft | AmendmentDraft;
 
@@ -42,10 +45,11 @@ interface Known {
 
 function checkPart(part: Part, { publics, reservedColumns, isInEpci }: Known, report: Reporter): void {
   const { secteurs = [], publics: own = [], professions_essentielles = [], categories_prioritaires = [] } = part;
-  const { instances = [], echeances = [] } = part;
-  for (const items of [secteurs, professions_essentielles, categories_prioritaires, instances, echeances])
-    reportRepeated(items, 'code', report);
-  for (const category of categories_prioritaires) reportReversed(category, 'date_debut', 'date_fin', report);
+  const { instances = [], echeances = [], motifs = [], commissions = [] } = part;
+  const coded = [secteurs, professions_essentielles, categories_prioritaires, instances, echeances];
+  for (const items of [...coded, motifs, commissions]) reportRepeated(items, 'code', report);
+  for (const dated of [...categories_prioritaires, ...motifs]) reportReversed(dated, 'date_debut', 'date_fin', report);
+  for (const commission of commissions) checkQuorum(commission, report);
   reportRepeated(own, 'code', report);
   for (const each of own)
     if (reservedColumns.includes(each.colonne ?? each.code ?? ''))
@@ -62,6 +66,14 @@ function checkPart(part: Part, { publics, reservedColumns, isInEpci }: Known, re
   }
   if (part.bareme_fragilite) checkScale(part.bareme_fragilite, report);
   if (part.territoire) reportTerritory(part.territoire, isInEpci, report);
+}
+
+/** A quorum that those who vote cannot reach would let no commission decide. */
+function checkQuorum(commission: CommissionDraft, report: Reporter): void {
+  const { quorum, votants = VOTERS } = commission;
+  const most = mostVotes([...new Set(votants)]);
+  if (quorum !== undefined && quorum > most)
+    report.fault(keyOf(commission, 'quorum'), `${most} au plus est attendu : les votants de cette commission`);
 }
 
 function checkAmendment(amendment: AmendmentDraft, { convention }: ConventionDraft, report: Reporter): void {

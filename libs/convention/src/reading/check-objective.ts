@@ -74,6 +74,7 @@ function isPrefects({ figure, operateur, portee, acteur }: ObjectiveDraft): bool
 }
 
 function checkEntities(draft: EntitiesDraft, report: Reporter): void {
+  checkPart(draft, report);
   const node = draft.node.members.get('identifiants');
   if (!isGiven(node) || node?.kind !== 'list') return;
   if (draft.type && SINGLE_SCOPES.includes(draft.type as ObjectiveScopeKind))
@@ -82,6 +83,12 @@ function checkEntities(draft: EntitiesDraft, report: Reporter): void {
   for (const item of node.items)
     if (item.kind === 'scalar' && typeof item.value === 'string' && !isContingent(item.value))
       report.fault(item, `l’un de ces contingents est attendu : ${CONTINGENTS.join(', ')}`);
+}
+
+function checkPart(draft: EntitiesDraft, report: Reporter): void {
+  const isOfEpci = draft.type === 'contingent' && draft.identifiants?.join() === 'epci';
+  if (draft.part && !isOfEpci)
+    report.fault(keyOf(draft, 'part'), 'une part n’est attendue qu’avec le seul contingent epci');
 }
 
 function isContingent(word: string): boolean {

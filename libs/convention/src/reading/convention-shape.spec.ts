@@ -42,6 +42,7 @@ const GOOD: Readonly<Record<string, JsonObject>> = {
   zero: objective({ operateur: 'zero', valeur: null }),
   monitor: objective({ operateur: 'monitor', valeur: undefined }),
   contingents: objective({ portee: { type: 'contingent', identifiants: ['etat'] } }),
+  'the part of a contingent': objective({ portee: { type: 'contingent', identifiants: ['epci'], part: 'propre' } }),
   'a public': aConventionFile({
     publics: [{ code: 'seniors', nom: 'Seniors', colonne: 'plus_65', sensible: true }],
     objectifs: [anObjectiveFile({ figure: 'PUBLIC_SENIORS' })],
@@ -61,6 +62,10 @@ const BAD: Readonly<Record<string, JsonObject>> = {
   'a value with monitor': objective({ operateur: 'monitor' }),
   'an unknown figure': objective({ figure: 'Q9' }),
   'an unknown operator': objective({ operateur: 'au moins' }),
+  'a part of another contingent': objective({
+    portee: { type: 'contingent', identifiants: ['epci', 'etat'], part: 'propre' },
+  }),
+  'a part of a commune': objective({ portee: { type: 'commune', identifiants: ['epci'], part: 'propre' } }),
   'an unknown contingent': objective({ portee: { type: 'contingent', identifiants: ['ville'] } }),
   'ids of the territory': objective({ portee: { type: 'epci', identifiants: ['200058782'] } }),
   'no ids in a list of ids': objective({ portee: { type: 'bailleur', identifiants: [] } }),

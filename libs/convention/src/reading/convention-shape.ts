@@ -1,6 +1,7 @@
 import type { JsonObject } from '#kernel';
 import { list, object, optional, required, trueOrFalse, wholeNumber, type Members, type ValueOf } from '#shapes';
 import { DUE_DATE, INSTANCE } from './instance-shape';
+import { COMMISSION, MOTIVE } from './process-shape';
 import { objectiveShape } from './objective-shape';
 import { FRAGILITY_SCALE } from './scale-shape';
 import { calendarDay, code, columnName, communeCode, publicCode, siren, timeZone, words } from './texts';
@@ -60,6 +61,12 @@ const COMMON = {
   ),
   instances: optional(list(INSTANCE), 'Instances', 'Qui se réunit, et combien de fois.'),
   echeances: optional(list(DUE_DATE), 'Échéances', 'Ce qui est dû à date fixe, ou tous les tant de mois.'),
+  motifs: optional(
+    list(MOTIVE),
+    'Motifs',
+    'Motifs de refus, de retrait, de retour, de report et de correction, en plus de ceux par défaut ou à leur place.',
+  ),
+  commissions: optional(list(COMMISSION), 'Commissions', 'Quorum et votants de la commission de chaque bailleur.'),
   bareme_fragilite: optional(
     FRAGILITY_SCALE,
     'Barème de fragilité',
@@ -77,6 +84,11 @@ const COMMON = {
         wholeNumber(1, 20),
         'Liste des résidences à enjeu',
         'Renouvellement de la liste légale du bailleur, en années. Par défaut 3.',
+      ),
+      designation_jours: optional(
+        wholeNumber(1, 365),
+        'Désignation',
+        'Jours laissés au réservataire pour désigner, sans date limite donnée. Par défaut 30.',
       ),
     }),
     'Délais',

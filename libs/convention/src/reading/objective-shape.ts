@@ -9,7 +9,7 @@ import {
   SINGLE_SCOPES,
 } from '../convention';
 import { choice, list, object, oneOf, optional, required, text, wholeNumber, type Shape, type ValueOf } from '#shapes';
-import { ORIGIN_WORDS, PERIOD_WORDS } from '../words';
+import { EPCI_PART_WORDS, ORIGIN_WORDS, PERIOD_WORDS } from '../words';
 import { calendarDay, code, firstDay, targetValue, words } from './texts';
 
 export const PUBLIC_FIGURE = /^PUBLIC_[A-Z][A-Z0-9_]{0,49}$/;
@@ -98,12 +98,24 @@ function entitiesShape<Kind extends string>(kinds: readonly Kind[]) {
         'Identifiants',
         'Codes des entités, comme dans les fichiers. Absent : chacune des entités de ce type.',
       ),
+      part: optional(
+        choice(EPCI_PART_WORDS),
+        'Part',
+        'Avec le contingent epci seul : la part qu’il sert lui-même, ou celle que les communes servent pour lui.',
+      ),
     },
     {
       allOf: [
         {
           if: { properties: { type: { const: 'contingent' } }, required: ['type'] },
           then: { properties: contingents },
+        },
+        {
+          if: { properties: { part: { type: 'string' } }, required: ['part'] },
+          then: {
+            required: ['identifiants'],
+            properties: { type: { const: 'contingent' }, identifiants: { const: ['epci'] } },
+          },
         },
         {
           if: { properties: { type: { enum: SINGLE_SCOPES } }, required: ['type'] },

@@ -114,6 +114,11 @@ describe('reading convention.json', () => {
   });
 
   it.each<[string, JsonObject, readonly (readonly [string, string])[]]>([
+    [
+      'a part of each contingent',
+      objectives({ portee: { type: 'contingent', part: 'propre' } }),
+      [['objectifs[0].portee.part', 'propre']],
+    ],
     ['a missing key', { convention: undefined }, [['convention', '']]],
     ['a null value where one is required', objectives({ valeur: null }), [['objectifs[0].valeur', 'null']]],
     ['a missing value where one is required', objectives({ valeur: undefined }), [['objectifs[0].valeur', '']]],

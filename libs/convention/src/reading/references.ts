@@ -25,6 +25,9 @@ export function referencesIn(draft: ConventionDraft): readonly ConventionReferen
     ...(part.secteurs ?? []).flatMap((sector) =>
       textsIn(sector.node.members.get('code_insee')).map((item) => reference('commune', item)),
     ),
+    ...(part.commissions ?? []).flatMap((commission) =>
+      textsIn(commission.node.members.get('code')).map((item) => reference('bailleur', item)),
+    ),
     ...(part.objectifs ?? []).flatMap(({ portee, acteur }) => [...entities(portee), ...entities(acteur)]),
   ]);
 }

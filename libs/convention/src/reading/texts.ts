@@ -27,6 +27,13 @@ export const publicCode: Shape<string> = text({
   examples: ['moins_25_ans'],
 });
 
+/** The code of a motive, as commands give it. */
+export const motiveCode: Shape<string> = text({
+  expected: 'un code de motif est attendu : minuscules sans accent, chiffres et tirets bas, lettre d’abord',
+  pattern: '^[a-z][a-z0-9_]{0,49}$',
+  examples: ['animal_refuse'],
+});
+
 /** A header of attributions.csv. */
 export const columnName: Shape<string> = text({
   expected: 'un nom de colonne est attendu : minuscules sans accent, chiffres et tirets bas, lettre d’abord',

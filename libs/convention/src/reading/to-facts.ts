@@ -14,10 +14,12 @@ import {
   type Retention,
   type Territory,
 } from '../convention';
+import { MOTIVE_LISTS, VOTERS, type CommissionRules, type Motive } from '../process-facts';
 import type { RecordedConvention } from '../recorded-convention';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
 import type { DueDateDraft, InstanceDraft } from './instance-shape';
 import type { EntitiesDraft, ObjectiveDraft } from './objective-shape';
+import type { CommissionDraft, MotiveDraft } from './process-shape';
 import type { ScaleDraft } from './scale-shape';
 
 /** The facts of a draft without faults: every required value is present. */
@@ -88,7 +90,19 @@ function listsOf(draft: ConventionDraft | AmendmentDraft) {
     instances: (draft.instances ?? []).map(instanceOf),
     dueDates: (draft.echeances ?? []).map(dueDateOf),
     fragilityScale: draft.bareme_fragilite?.indicateurs ? scaleOf(draft.bareme_fragilite) : null,
+    ...(draft.motifs && draft.motifs.length > 0 && { motives: draft.motifs.map(motiveOf) }),
+    ...(draft.commissions && draft.commissions.length > 0 && { commissions: draft.commissions.map(rulesOf) }),
   };
+}
+
+function motiveOf({ code, nom, listes, date_debut, date_fin }: MotiveDraft): Motive {
+  const lists = MOTIVE_LISTS.filter((one) => listes!.includes(one));
+  return { code: code!, name: nom!, lists, firstDay: date_debut ?? null, lastDay: date_fin ?? null };
+}
+
+function rulesOf({ code, quorum, votants }: CommissionDraft): CommissionRules {
+  const voters = VOTERS.filter((one) => !votants || votants.includes(one));
+  return { code: code!, quorum: quorum ?? null, voters };
 }
 
 function instanceOf(draft: InstanceDraft): Instance {
@@ -136,7 +150,8 @@ function objectiveOf(draft: ObjectiveDraft, byDefault: Day): Objective {
   };
 }
 
-function entitiesOf({ type, identifiants }: EntitiesDraft): Entities {
+function entitiesOf({ type, identifiants, part }: EntitiesDraft): Entities {
+  if (part) return { kind: 'contingent', ids: [part] };
   return { kind: type as Entities['kind'], ids: identifiants ? sorted(identifiants) : null };
 }
 
@@ -172,6 +187,7 @@ function delaysOf({ delais }: ConventionDraft | AmendmentDraft): Partial<Delays>
     offerAnswerDays: delais?.reponse_offre_jours,
     noteRenewalYears: delais?.renouvellement_notes_annees,
     residenceListYears: delais?.liste_residences_annees,
+    holderDays: delais?.designation_jours,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel';
+import { isEpciPart } from '#territory';
 import type {
   AmendmentFacts,
   ConventionFacts,
@@ -13,13 +14,17 @@ import type {
 import {
   INDICATOR_WORDS,
   INSTANCE_PERIOD_WORDS,
+  MOTIVE_LIST_WORDS,
   ORIGIN_WORDS,
+  EPCI_PART_WORDS,
   PERIOD_WORDS,
   UNIT_WORDS,
+  VOTER_WORDS,
   WHEN_WORDS,
   WORSE_WORDS,
   wordOf,
 } from '../words';
+import type { CommissionRules, Motive } from '../process-facts';
 import { ALWAYS } from '../reading/texts';
 import { valueText } from '../share-text';
 
@@ -94,7 +99,18 @@ function lists(facts: ConventionFacts | AmendmentFacts): JsonObject {
       ...(everyMonths !== null && { tous_les_mois: everyMonths }),
       source,
     })),
+    ...(facts.motives && { motifs: facts.motives.map(motive) }),
+    ...(facts.commissions && { commissions: facts.commissions.map(commission) }),
   };
+}
+
+function motive({ code, name, lists: admitting, firstDay, lastDay }: Motive): JsonObject {
+  const listes = admitting.map((one) => wordOf(MOTIVE_LIST_WORDS, one));
+  return { code, nom: name, listes, date_debut: firstDay, date_fin: lastDay };
+}
+
+function commission({ code, quorum, voters }: CommissionRules): JsonObject {
+  return { code, ...(quorum !== null && { quorum }), votants: voters.map((one) => wordOf(VOTER_WORDS, one)) };
 }
 
 function instance(facts: Instance): JsonObject {
@@ -137,6 +153,8 @@ function objective(facts: Objective): JsonObject {
 }
 
 function entities({ kind, ids }: Entities): JsonObject {
+  const part = ids?.find(isEpciPart);
+  if (part) return { type: kind, identifiants: ['epci'], part: wordOf(EPCI_PART_WORDS, part) };
   return { type: kind, ...(ids && { identifiants: ids }) };
 }
 
@@ -161,11 +179,12 @@ function cutText(cut: number): string {
   return `${Math.floor(cut / 100)},${decimals.endsWith('0') ? decimals[0] : decimals}`;
 }
 
-function delays({ offerAnswerDays, noteRenewalYears, residenceListYears }: Partial<Delays>): JsonObject {
+function delays({ offerAnswerDays, noteRenewalYears, residenceListYears, holderDays }: Partial<Delays>): JsonObject {
   return {
     ...(offerAnswerDays !== undefined && { reponse_offre_jours: offerAnswerDays }),
     ...(noteRenewalYears !== undefined && { renouvellement_notes_annees: noteRenewalYears }),
     ...(residenceListYears !== undefined && { liste_residences_annees: residenceListYears }),
+    ...(holderDays !== undefined && { designation_jours: holderDays }),
   };
 }
 

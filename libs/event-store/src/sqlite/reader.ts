@@ -7,6 +7,7 @@ import { AllReader } from './all-reader';
 import { CLEAR_COLUMNS, decodeClear, decodeValues, EVENT_COLUMNS, type ClearValues, type EventValues } from './codec';
 import { LATEST_TIME } from './late-times';
 import { positionOf, rowOf } from './position';
+import { RecentEvents } from './recent-events';
 import { StreamIndex } from './stream-index';
 import { StretchReader } from './stretches';
 
@@ -25,6 +26,7 @@ export class EventReader {
   private readonly clear: BothWays<ClearValues>;
   private readonly stretches: StretchReader;
   private readonly streams: StreamIndex;
+  private readonly recent = new RecentEvents((low, high) => this.decode(this.statements.between.all(low, high)));
 
   constructor(
     database: Database,
@@ -45,7 +47,7 @@ export class EventReader {
   }
 
   readAll(options: ReadAllOptions): readonly RecordedEvent[] {
-    return this.decode(this.read(this.whole, options));
+    return this.readRecent(options) ?? this.decode(this.read(this.whole, options));
   }
 
   readAllClear(options: ReadAllOptions): readonly ClearEvent[] {
@@ -87,6 +89,16 @@ export class EventReader {
     return headOf(found);
   }
 
+  private readRecent({
+    direction = 'forward',
+    from,
+    types,
+    maxCount,
+  }: ReadAllOptions): readonly RecordedEvent[] | undefined {
+    if (direction === 'backward' || from === undefined) return undefined;
+    return this.recent.read({ from: rowOf(from), last: this.lastPosition(), types, maxCount });
+  }
+
   private read<Values>(
     readers: BothWays<Values>,
     { direction = 'forward', from, types, maxCount }: ReadAllOptions,
@@ -118,6 +130,9 @@ function prepare(database: Database) {
   const head = `SELECT position, ${LATEST_TIME} AS recordedAt FROM events`;
   return {
     at: database.prepare<[number], EventValues>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position = ?`).raw(),
+    between: database
+      .prepare<[number, number], EventValues>(`SELECT ${EVENT_COLUMNS} FROM events WHERE position BETWEEN ? AND ?`)
+      .raw(),
     lastPosition: database.prepare('SELECT max(position) FROM events').pluck() as Statement<[], number | null>,
     headUntil: database.prepare(`${head} WHERE position <= ? ORDER BY position DESC LIMIT 1`) as Statement<
       [number],

@@ -36,14 +36,22 @@ const WITHOUT_PUBLICS: FileSpec<Omit<AllocationRow, 'publics'>> = defineFile({
     holder: required('code_reservataire', code, 'COMMUNE-78621', { references: 'reservataires.csv' }),
     ...HOUSEHOLD_COLUMNS,
   },
-  check: (row, _fault, warning) => {
-    warnOfHouseholdNumber(row, warning);
-    warnOfIncome(row, warning);
-    warnOfCategory(row, warning);
-  },
+  check: (row, _fault, warning) => warnOfHousehold(row, warning),
 });
 
-function warnOfIncome(row: Omit<AllocationRow, 'publics'>, warning: ReportField): void {
+type HouseholdCells = Pick<
+  AllocationRow,
+  'householdNumber' | 'income' | 'essentialWorker' | 'professionalMobility' | 'workCommune' | 'priorityCategory'
+>;
+
+/** What is doubtful in the columns about a household. */
+export function warnOfHousehold(row: HouseholdCells, warning: ReportField): void {
+  warnOfHouseholdNumber(row, warning);
+  warnOfIncome(row, warning);
+  warnOfCategory(row, warning);
+}
+
+function warnOfIncome(row: HouseholdCells, warning: ReportField): void {
   const { income, essentialWorker, professionalMobility, workCommune } = row;
   const works = essentialWorker === true || professionalMobility === true || workCommune !== null;
   if (income === null) return;
@@ -67,18 +75,26 @@ function warnOfCategory({ priorityCategory }: Pick<AllocationRow, 'priorityCateg
 /** "No", an empty cell and an absent column mean the same, also in the canonical row: unknown is never yes. */
 const belongs = { ...yesNo, canonical: (yes: boolean | null) => (yes === true ? 'O' : '') };
 
-/** Signed leases, with a column for each of those publics. The row has one list of their codes. */
-export function allocationsFile(publics: readonly PublicColumn[]): FileSpec<AllocationRow> {
+/** The file with a column for each of those publics. The row has one list of their codes. */
+export function withPublics<Row extends object>(
+  file: FileSpec<Row>,
+  publics: readonly PublicColumn[],
+): FileSpec<Row & { readonly publics: readonly string[] }> {
   const sorted = [...publics].sort((a, b) => (a.code < b.code ? -1 : 1));
   const columns = sorted.map(({ code, column }): Column & { readonly field: string } => ({
     field: `publics.${code}`,
     ...(optional(column, belongs, 'N', { added: true }) as Column),
   }));
   return {
-    ...WITHOUT_PUBLICS,
-    columns: [...WITHOUT_PUBLICS.columns, ...columns],
+    ...file,
+    columns: [...file.columns, ...columns],
     gathered: { field: 'publics', items: sorted.map(({ code }) => code) },
-  } as FileSpec<AllocationRow>;
+  } as unknown as FileSpec<Row & { readonly publics: readonly string[] }>;
+}
+
+/** Signed leases. */
+export function allocationsFile(publics: readonly PublicColumn[]): FileSpec<AllocationRow> {
+  return withPublics(WITHOUT_PUBLICS, publics) as FileSpec<AllocationRow>;
 }
 
 /** The file of a territory without publics in its convention. */

@@ -1,4 +1,5 @@
 import {
+  CEILING_ZONES,
   CONTINGENTS,
   DWELLING_TYPES,
   FINANCINGS,
@@ -29,13 +30,14 @@ import {
 import { defineFile, optional, optionalList, required, type FileSpec } from '../reading/spec';
 
 /** The communes of the EPCI. */
-export const COMMUNES: FileSpec<CommuneFacts> = defineFile({
+export const COMMUNES: FileSpec<Required<CommuneFacts>> = defineFile({
   file: 'communes.csv',
   key: ['code'],
   columns: {
     code: required('code_insee', communeCode, '78621'),
     name: required('nom', text, 'Trappes'),
     sruDeficit: optional('deficitaire_sru', yesNo, 'N'),
+    ceilingZone: optional('zone_plafonds', oneOf(CEILING_ZONES), 'ile_de_france', { added: true }),
   },
 });
 

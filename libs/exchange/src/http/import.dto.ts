@@ -48,6 +48,12 @@ class CellNoticeDto {
 
   @ApiProperty({ example: 'aucune résidence de residences.csv n’a ce code' })
   readonly message!: string;
+
+  @ApiPropertyOptional({
+    description: 'Le code du refus, d’une ligne que la procédure ou le périmètre refuse',
+    example: 'vacancy-already-open',
+  })
+  readonly code?: string;
 }
 
 class FileCountDto {

@@ -35,19 +35,26 @@ describe('the handler of imports', () => {
     expect(await asked('agent_epci', limitedTo({ commune: ['78621'] }))).toMatchObject({ imported: [] });
   });
 
-  it.each(ROLES.filter((role) => role !== 'administrateur' && role !== 'agent_epci'))(
-    'refuses a %s, whatever the scope',
-    async (role) => {
-      for (const scope of [EVERYTHING, limitedTo({ landlord: ['L-A'] }), NOTHING])
-        expect(await asked(role, scope)).toMatchObject({
-          answer: { refused: true, code: 'import-not-allowed' },
-          imported: [],
-        });
-    },
-  );
+  it('imports for a landlord under its codes alone', async () => {
+    const scope = limitedTo({ landlord: ['L-A'] });
+    expect((await asked('bailleur', scope)).answer).toBe(REPORT);
+    expect((await asked('administrateur', scope)).answer).toBe(REPORT);
+    for (const other of [EVERYTHING, limitedTo({ holder: ['ETAT'] })])
+      expect(await asked('bailleur', other)).toMatchObject({ answer: { code: 'scope-not-allowed' }, imported: [] });
+    expect(await asked('bailleur', NOTHING)).toMatchObject({ answer: { code: 'import-not-allowed' }, imported: [] });
+  });
 
-  it('refuses an administrator of a part of the territory, or of nothing', async () => {
-    const part = limitedTo({ landlord: ['L-A'], holder: ['ETAT'], commune: ['78621'] });
+  const IMPORTERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur'];
+  it.each(ROLES.filter((role) => !IMPORTERS.includes(role)))('refuses a %s, whatever the scope', async (role) => {
+    for (const scope of [EVERYTHING, limitedTo({ landlord: ['L-A'] }), NOTHING])
+      expect(await asked(role, scope)).toMatchObject({
+        answer: { refused: true, code: 'import-not-allowed' },
+        imported: [],
+      });
+  });
+
+  it('refuses an administrator of holders and communes alone, or of nothing', async () => {
+    const part = limitedTo({ holder: ['ETAT'], commune: ['78621'] });
     expect(await asked('administrateur', part)).toMatchObject({ answer: { code: 'scope-not-allowed' }, imported: [] });
     expect(await asked('administrateur', NOTHING)).toMatchObject({
       answer: { code: 'import-not-allowed' },

@@ -10,6 +10,8 @@ import { Findings, type Fault } from '../reading/fault';
 import { readConventionImport } from './convention/convention-import';
 import { parseImport } from './parse-import';
 import { checkRecordedLeases } from './recorded-leases';
+import { ImportScope } from './import-scope';
+import { planProcess } from './process/plan-process';
 import { ImportPlan, type ImportStores, type OnPlanned } from './plan-import';
 import type { ImportReport } from './report';
 import { finishInterruptedImport, writeStaged } from './staged';
@@ -64,17 +66,25 @@ export async function prepareImport(
   const findings = new Findings();
   const recorded = await KnownFacts.of(stores.store);
   const { inEpci: isInEpci } = recorded.geography;
-  const convention = await readConventionImport(directory, { store: stores.store, isInEpci }, findings);
+  const scope = await ImportScope.of(options.actor, stores);
+  const convention = scope
+    ? await scope.convention(directory, findings)
+    : await readConventionImport(directory, { store: stores.store, isInEpci }, findings);
   const { mapping } = options;
   const publics = publicsOf(convention.known);
-  const rows = await readDirectory(directory, { mapping, publics, isInEpci }, findings);
-  const today = dayAt(options.now ?? systemClock.now(), timeZoneOf(convention.known));
+  const now = options.now ?? systemClock.now();
+  const today = dayAt(now, timeZoneOf(convention.known));
+  const given = await readDirectory(directory, { mapping, publics, isInEpci }, findings);
+  const rows = scope ? await scope.within(given, today, findings) : given;
   const parsed = await parseImport(rows, { convention, recorded, store: stores.store, today }, findings);
   await checkRecordedLeases(parsed, stores, findings);
-  if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
   const { actor, dryRun, onProgress } = options;
-  const correlation = currentCorrelation(options.correlation);
-  const plan = new ImportPlan(parsed, stores, { actor, correlation, dryRun }, onProgress);
+  const metadata = { actor: actor.id, role: actor.role, ...currentCorrelation(options.correlation) };
+  const session = stores.vault.session();
+  const planning = { ...stores, session, actor, metadata, now };
+  const process = await planProcess({ parsed, directory: rows }, planning, findings);
+  if (findings.faults.length > 0) return { plan: undefined, report: reportOf([], findings, rows) };
+  const plan = new ImportPlan(parsed, stores, { metadata, dryRun, process, session }, onProgress);
   return { plan, report: () => reportOf(plan.files, findings, rows, plan) };
 }
 

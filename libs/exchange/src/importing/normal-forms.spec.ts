@@ -75,8 +75,8 @@ describe('texts that look the same, over several imports', () => {
     const parsed = await parseImport({ ...read, rows }, context, findings);
     expect(findings.faults).toEqual([]);
     const id = newUuid();
-    const correlation = { correlationId: id, causationId: id };
-    const setting = { actor: INSTALLATION_ADMINISTRATOR, correlation, dryRun: false };
+    const metadata = { actor: 'administrator', role: 'administrateur', correlationId: id, causationId: id };
+    const setting = { metadata, dryRun: false, process: new Map(), session: vault.session() };
     await writeImport(new ImportPlan(parsed, { store, vault }, setting).batches(), store);
   }
 

@@ -1,16 +1,24 @@
 import type { KnownFacts, Lease } from '#allocation';
 import { sectorsOf, type ThresholdFacts } from '#convention';
 import { readWholeStream, type EventStore, type RecordDefinition } from '#event-store';
+import type { FlowShareFacts } from '#flow';
 import { scalesOf } from '#fragility';
 import { canonicalJson, type Day, type Json } from '#kernel';
 import { OPERATION_STREAMS, type OperationFacts, type RehousingAccount } from '#rehousing';
-import { RESIDENCE_STREAMS, type CommuneFacts, type DwellingFacts, type ResidenceFacts } from '#territory';
+import {
+  RESIDENCE_STREAMS,
+  type CommuneFacts,
+  type DwellingFacts,
+  type ReservationHolderFacts,
+  type ResidenceFacts,
+} from '#territory';
 import { FILES } from '../files';
 import type { DirectoryRows } from '../reading/directory';
 import type { Findings } from '../reading/fault';
 import { checkConventionReferences } from './convention/check-references';
 import type { ConventionImport } from './convention/convention-import';
 import { withCommunesOfToday } from './current-communes';
+import { doubtsOfShares } from './flow-doubts';
 import { checkFinalNotes } from './note-consensus';
 import { checkIndicators, withTerritoryId } from './indicator-rows';
 import type { ParsedImport, ParsedRow } from './parsed-import';
@@ -145,6 +153,10 @@ async function warn({ rows, names, lines }: DirectoryRows, context: DoubtContext
     ];
     for (const doubt of doubts) findings.warning({ file: nameOf('attributions.csv'), line, ...doubt });
   }
+  const shares = rowsOf<FlowShareFacts>(rows, 'flux.csv');
+  const holders = rowsOf<ReservationHolderFacts>(rows, 'reservataires.csv');
+  for (const doubt of await doubtsOfShares(shares, holders, store))
+    findings.warning({ file: nameOf('flux.csv'), ...doubt });
   const operations = new Records(OPERATION_STREAMS, rowsOf<OperationFacts>(rows, 'operations.csv'), store);
   for (const { row, line } of rowsOf<RehousingAccount>(rows, 'relogements.csv')) {
     const operation = operations.cached(row.operation) ?? (await operations.load(row.operation));

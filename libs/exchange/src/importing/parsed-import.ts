@@ -1,6 +1,7 @@
 import type { ImportedConventionFile } from './convention/convention-import';
 import type { KnownFacts } from '#allocation';
 import type { PriorityListEstablished } from '#fragility';
+import type { ProcessFile } from './process/row-faults';
 import type { ReferenceFile } from './record-kinds';
 
 /** Files whose rows are about people. Personal values of these rows are sealed. */
@@ -29,7 +30,7 @@ export interface ParsedList {
 /** The rows of a directory after every file was read and every reference was checked, in the order in which they are recorded. */
 export interface ParsedImport {
   /** Rows are removed from here when they are planned. */
-  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile | 'listes.csv', ParsedRow<object>[]>;
+  readonly rows: ReadonlyMap<ReferenceFile | PeopleFile | ProcessFile | 'listes.csv', ParsedRow<object>[]>;
   /** The lists that the rows of listes.csv make. */
   readonly lists: readonly ParsedList[];
   /** The name of each file in the directory, by our name. */

@@ -1,4 +1,3 @@
-import type { Actor } from '#access';
 import {
   ALLOCATION_STREAMS,
   LEASE_HISTORY,
@@ -10,7 +9,7 @@ import {
 import { readRecorded, retryOnConflict, type RowKind } from '#deciding';
 import { eventsOfTypes, isAtomic, type DomainEvent, type EventStore, type StreamBatch } from '#event-store';
 import type { Vault, VaultSession } from '#people';
-import type { Correlation, Uuid } from '#kernel';
+import type { Uuid } from '#kernel';
 import { conventionBatch } from './convention/convention-import';
 import { CONVENTION_FILE } from '../reading/convention-file';
 import { planRows, underRecordedNumbers, type RowPlan, type RowPlanning } from './plan-rows';
@@ -20,6 +19,8 @@ import { LIST_FILE, listBatch } from './priority-lists';
 import { planRecord, type ImportMetadata } from './plan-record';
 import { RECORD_KINDS, type RecordKind, type ReferenceFile } from './record-kinds';
 import type { Fault } from '../reading/fault';
+import type { PlannedProcess } from './process/plan-process';
+import { erasedHousehold, isProcessFile, type ProcessFile } from './process/row-faults';
 import { RehousingCensus } from './rehousing-census';
 import { REHOUSING_KIND } from './rehousing-kind';
 import type { FileCount } from './report';
@@ -33,11 +34,14 @@ export interface ImportStores {
 const ROWS_AT_ONCE = 250;
 const ATTEMPTS = 10;
 
-/** Who imports, the correlation of the import, and whether it writes. */
+/** How the import is signed, whether it writes, and what is planned already. */
 export interface ImportSetting {
-  readonly actor: Actor;
-  readonly correlation: Correlation;
+  readonly metadata: ImportMetadata;
   readonly dryRun: boolean;
+  /** Of vacances.csv and designations.csv: their batches are planned with their checks. */
+  readonly process: PlannedProcess;
+  /** In which they were planned. */
+  readonly session: VaultSession;
 }
 
 type Count = { -readonly [Field in keyof FileCount]: FileCount[Field] };
@@ -62,10 +66,8 @@ export class ImportPlan {
     private readonly setting: ImportSetting,
     private readonly onPlanned: OnPlanned = () => undefined,
   ) {
-    const { actor, correlation } = setting;
-    const metadata: ImportMetadata = { actor: actor.id, role: actor.role, ...correlation };
-    this.oneSession = setting.dryRun || isAtomic(stores.store) ? stores.vault.session() : undefined;
-    this.planning = { ...stores, metadata };
+    this.oneSession = setting.dryRun || isAtomic(stores.store) ? setting.session : undefined;
+    this.planning = { ...stores, metadata: setting.metadata };
   }
 
   get files(): readonly FileCount[] {
@@ -82,6 +84,7 @@ export class ImportPlan {
       if (file === 'attributions.csv') yield* this.leases(rows as ParsedRow<Lease>[]);
       else if (file === 'relogements.csv') yield* this.rehousings(rows as ParsedRow<RehousingAccount>[]);
       else if (file === LIST_FILE) yield* this.lists();
+      else if (isProcessFile(file)) yield* this.process(file);
       else yield* this.records(file, rows);
     }
     yield* this.revisions();
@@ -121,6 +124,17 @@ export class ImportPlan {
       this.tally(count, batch, list.rows);
       if (batch) yield batch;
     }
+  }
+
+  /** Numbers and keys of these rows are durable before the first of their batches can be committed, except in one transaction. */
+  private async *process(file: ProcessFile): AsyncGenerator<StreamBatch> {
+    const count = this.countOf(file);
+    const { batches, events, unchanged } = this.setting.process.get(file)!;
+    if (!this.oneSession && batches.length > 0) await this.setting.session.commit();
+    Object.assign(count, { events, unchanged });
+    this.planned += count.rows;
+    this.onPlanned(this.planned, this.parsed.total, count.file);
+    yield* batches;
   }
 
   private async *leases(rows: ParsedRow<Lease>[]): AsyncGenerator<StreamBatch> {
@@ -279,15 +293,5 @@ function unknownLease(file: string, line: number, number: string): Fault {
     column: 'numero_attribution',
     value: number,
     message: 'aucun bail de ce numéro n’est connu : il peut venir plus tard',
-  };
-}
-
-function erasedHousehold(file: string, line: number): Fault {
-  return {
-    file,
-    line,
-    column: 'numero_unique',
-    value: '',
-    message: 'le ménage a été effacé : la ligne modifiée est laissée de côté',
   };
 }

@@ -2,6 +2,8 @@ import type { RecordDefinition } from '#event-store';
 import type { Day } from '#kernel';
 import { firstDayOfPeriod, INDICATOR_STREAMS, type IndicatorFacts } from '#compliance';
 import { THRESHOLD_STREAMS, type ThresholdFacts } from '#convention';
+import { CEILING_STREAMS, PROOF_RULE_STREAMS, type CeilingFacts, type ProofRuleFacts } from '#criteria';
+import { FLOW_SHARE_STREAMS, type FlowShareFacts } from '#flow';
 import { NOTE_STREAMS, SURVEY_STREAMS, withRecordedFacts, type NoteFacts, type SurveyFacts } from '#fragility';
 import { OPERATION_STREAMS, type OperationFacts } from '#rehousing';
 import {
@@ -38,6 +40,7 @@ export interface ReferenceRows {
   readonly 'bailleurs.csv': LandlordFacts;
   readonly 'reservataires.csv': ReservationHolderFacts;
   readonly 'seuils.csv': ThresholdFacts;
+  readonly 'plafonds.csv': CeilingFacts;
   readonly 'residences.csv': ResidenceFacts;
   readonly 'proprietes.csv': OwnershipFacts;
   readonly 'logements.csv': DwellingFacts;
@@ -46,6 +49,8 @@ export interface ReferenceRows {
   readonly 'operations.csv': OperationFacts;
   readonly 'indicateurs.csv': IndicatorFacts;
   readonly 'courriers.csv': LetterTemplateFacts;
+  readonly 'justificatifs.csv': ProofRuleFacts;
+  readonly 'flux.csv': FlowShareFacts;
 }
 export type ReferenceFile = keyof ReferenceRows;
 
@@ -65,6 +70,7 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'bailleurs.csv': { streams: LANDLORD_STREAMS },
   'reservataires.csv': { streams: HOLDER_STREAMS },
   'seuils.csv': { streams: THRESHOLD_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
+  'plafonds.csv': { streams: CEILING_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
   'residences.csv': { streams: RESIDENCE_STREAMS },
   'proprietes.csv': { streams: OWNERSHIP_STREAMS, effectiveDay: ({ from }) => from },
   'logements.csv': { streams: DWELLING_STREAMS },
@@ -73,4 +79,6 @@ export const RECORD_KINDS: { readonly [File in ReferenceFile]: RecordKind<Refere
   'operations.csv': { streams: OPERATION_STREAMS, effectiveDay: ({ startsOn }) => startsOn },
   'indicateurs.csv': { streams: INDICATOR_STREAMS, effectiveDay: ({ period }) => firstDayOfPeriod(period) },
   'courriers.csv': { streams: LETTER_TEMPLATE_STREAMS, effectiveDay: ({ from }) => from },
+  'justificatifs.csv': { streams: PROOF_RULE_STREAMS, effectiveDay: ({ from }) => from },
+  'flux.csv': { streams: FLOW_SHARE_STREAMS, effectiveDay: ({ year }) => `${year}-01-01` as Day },
 };

@@ -16,11 +16,11 @@ const ROWS_AT_ONCE = 250;
 export const RECORDED_LEASE_FAULTS: Readonly<Record<string, Pick<CellNotice, 'column' | 'message'>>> = {
   'lease-of-another-household': {
     column: 'numero_unique',
-    message: 'ce bail a été signé ici pour un autre ménage : son numéro unique est attendu',
+    message: 'ce bail est celui d’un autre ménage, candidat sur ce logement : son numéro unique est attendu',
   },
   'lease-of-another-dwelling': {
     column: 'reference_logement',
-    message: 'ce bail a été signé ici pour un autre logement : sa résidence et sa référence sont attendues',
+    message: 'ce bail est celui d’un autre logement, déclaré vacant ici : sa résidence et sa référence sont attendues',
   },
   'cancelled-lease-overtaken': {
     column: 'annulee',
@@ -30,7 +30,7 @@ export const RECORDED_LEASE_FAULTS: Readonly<Record<string, Pick<CellNotice, 'co
 };
 
 /**
- * Makes a fault of each row that contradicts a recorded lease: a lease that the live process signed keeps its household and its dwelling,
+ * Makes a fault of each row that contradicts a recorded lease: a lease that let a vacancy keeps its household and its dwelling,
  * and one that was cancelled does not come back where somebody has moved on. Only such leases are looked at, and they are few.
  */
 export async function checkRecordedLeases(
@@ -39,7 +39,7 @@ export async function checkRecordedLeases(
   findings: Findings,
 ): Promise<void> {
   const leases = (rows.get(FILE) ?? []) as readonly ParsedRow<Lease>[];
-  const asked = leases.length === 0 ? new Set<Uuid>() : await watchedLeases(store);
+  const asked: WatchedLeases = leases.length === 0 ? new Map() : await watchedLeases(store);
   if (asked.size === 0) return;
   const file = names.get(FILE) ?? FILE;
   for (let from = 0; from < leases.length; from += ROWS_AT_ONCE) {
@@ -61,28 +61,41 @@ export async function checkRecordedLeases(
     for (const one of watched) {
       const allocation = idOf(one)!;
       const lease = recorded.get(allocation);
-      const code = lease && (await faultOf(one.row, { allocation, lease, session }, { store, vault }));
+      const code =
+        lease &&
+        (await faultOf(one.row, { allocation, lease, session, hasLet: asked.get(allocation)! }, { store, vault }));
       if (code) findings.fault({ file, line: one.line, value: '', ...RECORDED_LEASE_FAULTS[code]! });
     }
   }
 }
 
+/** Whether each of these leases let a vacancy. */
+type WatchedLeases = ReadonlyMap<Uuid, boolean>;
+
 /** The leases that let a vacancy, and those that were cancelled. */
-async function watchedLeases(store: EventStore): Promise<ReadonlySet<Uuid>> {
-  const found = new Set<Uuid>();
-  for await (const { type, data, stream } of eventsOfTypes(store, ['VacancyLet', 'AllocationCancelled']))
-    found.add((type === 'VacancyLet' ? data['allocation'] : ALLOCATION_STREAMS.idOf(stream)) as Uuid);
+async function watchedLeases(store: EventStore): Promise<WatchedLeases> {
+  const found = new Map<Uuid, boolean>();
+  for await (const { type, data, stream } of eventsOfTypes(store, ['VacancyLet', 'AllocationCancelled'])) {
+    const hasLet = type === 'VacancyLet';
+    const lease = (hasLet ? data['allocation'] : ALLOCATION_STREAMS.idOf(stream)) as Uuid;
+    found.set(lease, hasLet || found.get(lease) === true);
+  }
   return found;
 }
 
 async function faultOf(
   row: Lease,
-  about: { readonly allocation: Uuid; readonly lease: RecordedLease; readonly session: VaultSession },
+  about: {
+    readonly allocation: Uuid;
+    readonly lease: RecordedLease;
+    readonly session: VaultSession;
+    readonly hasLet: boolean;
+  },
   stores: ImportStores,
 ): Promise<keyof typeof RECORDED_LEASE_FAULTS | undefined> {
-  const { allocation, lease, session } = about;
-  const { facts, isLive } = lease.state;
-  if (isLive && lease.sealed) {
+  const { allocation, lease, session, hasLet } = about;
+  const { facts } = lease.state;
+  if (hasLet && lease.sealed) {
     if (session.find('household', row.householdNumber) !== facts.household) return 'lease-of-another-household';
     const isSame = row.residence === facts.residence && row.dwellingReference === lease.sealed.dwellingReference;
     if (!isSame) return 'lease-of-another-dwelling';

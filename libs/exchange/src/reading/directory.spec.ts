@@ -79,7 +79,7 @@ describe('the template', () => {
       const { rows, findings } = await readFolder(join(folder, 'nouveau'));
       expect(findings.faults).toEqual([]);
       expect(findings.warnings).toEqual([]);
-      expect(paths).toHaveLength(18);
+      expect(paths).toHaveLength(23);
       const examples = new Map(FILES.map(({ file, examples: given }) => [file, given?.length ?? 1]));
       expect(new Map([...rows].map(([file, records]) => [file, records.length]))).toEqual(examples);
       for (const spec of FILES)

@@ -10,10 +10,12 @@ export interface Fault {
   readonly value: string;
   /** What was expected, in French. */
   readonly message: string;
+  /** Of a row that is refused as a command would be: the code of the refusal. */
+  readonly code?: string;
 }
 
 /** The same for a single row that is in no file. */
-export type CellNotice = Pick<Fault, 'column' | 'value' | 'message'>;
+export type CellNotice = Pick<Fault, 'column' | 'value' | 'message' | 'code'>;
 
 /** Nobody reads more of them, and a hostile file must not fill the memory. */
 const MOST_FINDINGS = 100_000;

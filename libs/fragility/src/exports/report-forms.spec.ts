@@ -9,6 +9,7 @@ const LETTERHEAD: Letterhead = {
   siren: null,
   convention: null,
   publics: [],
+  motives: [],
 };
 const residence = (id: string, note: ResidenceNotes['note']): ResidenceNotes => ({
   ...{ id, label: `Résidence ${id}`, statistical: note, commune: null, landlord: null, note },

@@ -19,7 +19,7 @@ const operation = (id: string, label: string): OperationState => ({
 });
 
 const TERRITORY = { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' };
-const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [] };
+const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [], motives: [] };
 
 const report = (changes: Partial<RehousingReport> = {}): RehousingReport => ({
   asOf: instantOf(Date.parse('2024-09-30T21:59:59.999Z')),

@@ -8,6 +8,7 @@ const LETTERHEAD: Letterhead = {
   siren: null,
   convention: null,
   publics: [],
+  motives: [],
 };
 const figures = REHOUSING_FIGURE_CODES.map((code, at) => ({ code, numerator: at, denominator: 10, rate: at / 10 }));
 const progress = {

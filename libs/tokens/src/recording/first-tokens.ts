@@ -3,7 +3,7 @@ import { ConventionHistory } from '#convention';
 import { tokenKeyFileOf, type Installation } from '#installation';
 import { isRefusal, type Clock } from '#kernel';
 import { TokenKeys } from '../keys/token-keys';
-import { knownCodes } from './known-codes';
+import { territoryCodes } from '#territory';
 import { TokenOffice, type GivenToken, type IssuedToken } from './token-office';
 
 export function tokenOfficeOf({ pipelineStores, place }: Installation, convention: ConventionHistory): TokenOffice {
@@ -28,7 +28,7 @@ export async function issueFirstTokens(installation: Installation, clock: Clock)
 }
 
 async function firstGiven({ eventStore }: Installation): Promise<readonly GivenToken[]> {
-  const known = await knownCodes(eventStore);
+  const known = await territoryCodes(eventStore);
   const given = GIVEN_ROLES.flatMap((role): readonly GivenToken[] => {
     const kind = SCOPE_OF_ROLE[role];
     if (kind === 'all') return [{ role }];

@@ -1,3 +1,4 @@
+import { namesOfPersons } from '#accounts';
 import type { EventStore, RecordedEvent } from '#event-store';
 import { isCodedError, isUuid, type Uuid } from '#kernel';
 import type { KeyRing, Vault } from '#people';
@@ -24,12 +25,14 @@ function nameIn({ id, people }: RecordedEvent, keys: KeyRing): readonly (readonl
   }
 }
 
-/** The names of actors that came in with a token, by the id of the actor. The others have none. */
+/** The names of actors that came in with a token or signed in, by the id of the actor. The others have none. */
 export async function namesOfActors(
   actors: Iterable<string>,
-  { store, vault }: { readonly store: EventStore; readonly vault: () => Promise<Vault> },
+  stores: { readonly store: EventStore; readonly vault: () => Promise<Vault> },
 ): Promise<ReadonlyMap<string, string>> {
+  const { store, vault } = stores;
   const ids = [...new Set(actors)].filter((id): id is Uuid => isUuid(id));
   const first = await Promise.all(ids.map((id) => store.readStream(TOKEN_STREAMS.name(id), { maxCount: 1 })));
-  return namesIn(first.flat(), vault);
+  const [holders, persons] = await Promise.all([namesIn(first.flat(), vault), namesOfPersons(ids, stores)]);
+  return new Map([...holders, ...persons]);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { followerOf, type Follower } from '#deciding';
-import { readWholeStream, type EventStore } from '#event-store';
-import { isRefusal, refuse, type Clock, type Refusal } from '#kernel';
+import { isAtomic, readWholeStream, type EventStore, type RecordedEvent } from '#event-store';
+import { isRefusal, refuse, type Clock, type Refusal, type Uuid } from '#kernel';
 import { TOKEN_STREAMS } from '../events';
 import { readToken, type SignedToken } from '../keys/signed-token';
 import type { TokenKey, TokenKeys } from '../keys/token-keys';
@@ -14,6 +14,8 @@ const MOST_KNOWN = 1_000;
 export class TokenChecks {
   private readonly follower: Follower;
   private hasIssued = false;
+  /** All tokens, by their stream, where the store is a file of this process: its head is then known at no cost. */
+  private readonly tokens: Map<string, Token> | undefined;
   /** What was verified with these keys: a signature costs more than all the rest. */
   private known: { readonly keys: readonly TokenKey[]; readonly tokens: Map<string, SignedToken> } = {
     keys: [],
@@ -23,8 +25,9 @@ export class TokenChecks {
   constructor(
     private readonly stores: { readonly store: EventStore; readonly keys: TokenKeys; readonly clock: Clock },
   ) {
-    const apply = () => void (this.hasIssued = true);
-    this.follower = followerOf(stores.store, { types: ['TokenIssued'], apply }, []);
+    this.tokens = isAtomic(stores.store) ? new Map<string, Token>() : undefined;
+    const types = this.tokens ? TOKEN_STREAMS.types : ['TokenIssued'];
+    this.follower = followerOf(stores.store, { types, apply: (event) => this.apply(event) }, []);
   }
 
   /** Whether a token was ever issued here: from then on, nobody comes in without one. */
@@ -34,22 +37,33 @@ export class TokenChecks {
   }
 
   /**
-   * Who acts with a token. Its stream is read each time, so that a revocation acts on the next request. Refused: `not-authenticated`,
+   * Who acts with a token, as all that was recorded before says: a revocation acts on the next request. Refused: `not-authenticated`,
    * `token-of-another-installation`, `token-of-another-key`, `token-ended`, `token-unknown`, `token-revoked`.
    * @throws CodedError as `TokenKeys` and the store: nobody then gets in
    */
   async actorOf(text: string): Promise<Actor | Refusal> {
     const signed = await this.signed(text);
     if (isRefusal(signed)) return signed;
-    const { store, clock } = this.stores;
-    if (clock.now() >= signed.until) return refuse('token-ended');
-    const events = await readWholeStream(store, TOKEN_STREAMS.name(signed.id));
-    const token = events.reduce<Token | undefined>(
-      (before, event) => evolve(before, TOKEN_STREAMS.read(event)),
-      undefined,
-    );
+    if (this.stores.clock.now() >= signed.until) return refuse('token-ended');
+    const token = await this.tokenOf(signed.id);
     if (!token) return refuse('token-unknown');
     return token.isRevoked ? refuse('token-revoked') : actorWith(signed.id, token);
+  }
+
+  /** On a server its stream is read each time. */
+  private async tokenOf(id: Uuid): Promise<Token | undefined> {
+    const stream = TOKEN_STREAMS.name(id);
+    if (this.tokens) {
+      await this.follower.reachHead();
+      return this.tokens.get(stream);
+    }
+    return (await readWholeStream(this.stores.store, stream)).reduce<Token | undefined>(tokenAfter, undefined);
+  }
+
+  private apply(event: RecordedEvent): void {
+    if (event.type === 'TokenIssued') this.hasIssued = true;
+    const token = this.tokens && tokenAfter(this.tokens.get(event.stream), event);
+    if (token) this.tokens!.set(event.stream, token);
   }
 
   private async signed(text: string): Promise<SignedToken | Refusal> {
@@ -64,4 +78,8 @@ export class TokenChecks {
     tokens.set(text, signed);
     return signed;
   }
+}
+
+function tokenAfter(token: Token | undefined, event: RecordedEvent): Token | undefined {
+  return evolve(token, TOKEN_STREAMS.read(event));
 }

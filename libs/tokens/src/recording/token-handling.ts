@@ -4,7 +4,8 @@ import { canonicalJson, isRefusal, type Decision, type JsonObject, type Uuid } f
 import type { VaultSession, Wanted } from '#people';
 import { TOKEN_STREAMS, type TokenEvent } from '../events';
 import { evolve, type Token } from '../token';
-import { issueToken, type IssueToken, type KnownCodes } from '../verbs/issue-token';
+import type { TerritoryCodes } from '#territory';
+import { issueToken, type IssueToken } from '../verbs/issue-token';
 import { revokeToken } from '../verbs/revoke-token';
 
 export type TokenCommand =
@@ -12,7 +13,7 @@ export type TokenCommand =
       readonly verb: 'issue';
       readonly id: Uuid;
       readonly given: IssueToken;
-      readonly known: KnownCodes;
+      readonly known: TerritoryCodes;
       /** Of who holds it; sealed. */
       readonly name: string | undefined;
     }

@@ -20,7 +20,7 @@ import type { TokenKeys } from '../keys/token-keys';
 import { evolve, type Token } from '../token';
 import { issueToken, type IssueToken } from '../verbs/issue-token';
 import { namesIn } from './holder-names';
-import { knownCodes } from './known-codes';
+import { territoryCodes } from '#territory';
 import { TokenHandling, type TokenCommand } from './token-handling';
 
 export interface TokenStores extends PipelineStores {
@@ -84,7 +84,7 @@ export class TokenOffice {
     const zone = timeZoneOf(await convention.latest());
     const lastDay = addDays(dayAt(clock.now(), zone), days);
     const id = newUuid();
-    const known = await knownCodes(store);
+    const known = await territoryCodes(store);
     const asked: Omit<IssueToken, 'key'> = { role, actsAs, codes, lastDay };
     // A refused token makes no key: neither one that signs nor one that seals the name.
     const decision = issueToken({ ...asked, key: '' }, known);

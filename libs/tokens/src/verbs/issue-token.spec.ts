@@ -1,9 +1,14 @@
 import { GIVEN_ROLES, SCOPE_OF_ROLE } from '#access';
 import { day, isRefusal } from '#kernel';
-import { issueToken, type IssueToken, type KnownCodes } from './issue-token';
+import type { TerritoryCodes } from '#territory';
+import { issueToken, type IssueToken } from './issue-token';
 import { revokeToken } from './revoke-token';
 
-const KNOWN: KnownCodes = { landlord: new Set(['L-A', 'L-B']), holder: new Set(['ETAT']), commune: new Set(['78621']) };
+const KNOWN: TerritoryCodes = {
+  landlord: new Set(['L-A', 'L-B']),
+  holder: new Set(['ETAT']),
+  commune: new Set(['78621']),
+};
 const FIRST = { landlord: 'L-A', holder: 'ETAT', commune: '78621' } as const;
 const asked = (given: Partial<IssueToken>): IssueToken => ({
   role: 'elu',

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#access';
-import { calendarDay, householdNumber, oneOf, required } from '#cells';
+import { calendarDay, oneOf, required } from '#cells';
 import { CurrentActor } from '#http';
 import { BodyForm } from '../http/body-form';
 import {
@@ -16,11 +16,8 @@ import {
 import { BesideReceiptDto } from '../http/beside.dto';
 import { refuseBeside } from '../recording/who-acts-beside';
 import { ENDING_GROUNDS } from '../words';
+import { NUMBER, numberIn } from './household-number';
 import { ApplicationActors, EndApplication, ReopenApplication } from './end-application';
-
-const NUMBER = {
-  householdNumber: required('numero_unique', householdNumber, '078012345678900001', { personal: true }),
-};
 
 const ENDING = new BodyForm({
   ...NUMBER,
@@ -81,11 +78,4 @@ export class ApplicationsController {
     });
     return answer;
   }
-}
-
-/** The number in a body that cannot be read whole. */
-function numberIn(body: unknown): string | undefined {
-  const { numero_unique } = body as { readonly numero_unique?: unknown };
-  const read = new BodyForm(NUMBER).read({ numero_unique });
-  return read.valid ? read.fields.householdNumber : undefined;
 }

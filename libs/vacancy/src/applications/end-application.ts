@@ -7,7 +7,7 @@ import { rowsOfVacancies, unscoped, VacancyReading } from '../lists/vacancy-read
 import { coversHolder, coversLandlord } from '../lists/visible-scope';
 import type { Candidacy, ListedCandidate, VacancyRow } from '../projections/model';
 import type { BesideReceipt, BesideSending } from '../recording/aggregate-recorder';
-import { refuseBeside } from '../recording/who-acts-beside';
+import { refuseBeside, type BesideVerb } from '../recording/who-acts-beside';
 import { LIVE_STATUSES, type CandidateStatus } from '../words';
 import { ApplicationRecorder } from './application-recorder';
 
@@ -36,7 +36,7 @@ export class ReopenApplication extends Command<BesideReceipt | Refusal> {
 /** A household whose candidate has one of these statuses concerns the landlord and the holder of the vacancy. */
 const CONCERNED: readonly CandidateStatus[] = [...LIVE_STATUSES, 'inadmissible', 'signed'];
 
-/** Who may end an application: the EPCI, and a landlord or a holder that has a candidate of that household. */
+/** Who may speak of an application: the EPCI, and a landlord or a holder that has a candidate of that household. */
 export class ApplicationActors {
   constructor(
     private readonly installation: Pick<Installation, 'vault'>,
@@ -47,8 +47,8 @@ export class ApplicationActors {
    * Refused: `not-allowed`; `scope-not-allowed` also where the number is not known, which tells nobody whose it is.
    * @param number undefined where it could not be read
    */
-  async refuse(actor: Actor, number: string | undefined): Promise<Refusal | undefined> {
-    const refusal = refuseBeside(actor, 'ending');
+  async refuse(actor: Actor, number: string | undefined, verb: BesideVerb = 'ending'): Promise<Refusal | undefined> {
+    const refusal = refuseBeside(actor, verb);
     if (refusal || actor.scope.kind === 'all' || number === undefined) return refusal;
     const household = await (await this.installation.vault()).find('household', number);
     const isConcerned = household !== undefined && (await this.isConcerned(actor, household));

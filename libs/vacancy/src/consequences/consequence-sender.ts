@@ -4,10 +4,11 @@ import type { Installation } from '#installation';
 import { dayAt, isRefusal, type Day, type Refusal, type Uuid } from '#kernel';
 import { sendingTo, sendThrough, type CommandSender, type SystemCommand } from '#processing';
 import { DUTIES, type Duty, type DutyCommand, type DutyEnd, type DutyEvent } from '../duties/duty';
+import { admissionIn } from '../duties/admission';
 import { suits } from '../duties/suits';
 import { UNKNOWN_HOUSEHOLD } from '../recording/household-affairs';
 import { HouseholdClaims } from '../recording/household-claims';
-import { ProcessReference } from '../recording/process-reference';
+import { processReferenceOf, type ProcessReference } from '../recording/process-reference';
 import { RecordedCircumstances } from '../recording/recorded-circumstances';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { readVacancy, type OpenedVacancy } from '../recording/read-vacancy';
@@ -51,9 +52,9 @@ class Consequences {
 
   constructor(private readonly stores: PipelineStores) {
     const households = { of: async () => UNKNOWN_HOUSEHOLD };
-    this.recorder = new VacancyRecorder(stores, new RecordedCircumstances(stores, households));
+    this.reference = processReferenceOf(stores.store);
+    this.recorder = new VacancyRecorder(stores, new RecordedCircumstances(stores, households, this.reference));
     this.duties = new CommandPipeline(handlingOf(DUTIES, stores.store), stores);
-    this.reference = new ProcessReference(stores.store);
     this.claims = new HouseholdClaims(stores, new LiveLeases(stores));
   }
 
@@ -142,11 +143,14 @@ class Consequences {
 
   private async isOwedBy({ vacancy, sealedOf }: OpenedVacancy, candidate: Uuid, on: Day): Promise<boolean> {
     await this.reference.reachHead();
-    const { residence, dwellingType, surface } = vacancy.declared;
+    const { declared } = vacancy;
+    const { residence, dwellingType: type, surface } = declared;
     if (this.reference.isListedOn(residence, on)) return false;
     const sealed = await sealedOf(candidate);
     if (!sealed) return false;
-    return suits(sealed.personsOf14OrMore + sealed.childrenUnder14, { type: dwellingType, surface });
+    const { composition } = candidateOf(vacancy, candidate)!.facts;
+    const { admitted } = admissionIn({ ...sealed, composition }, declared, { day: on, places: this.reference });
+    return suits(sealed.personsOf14OrMore + sealed.childrenUnder14, { type, surface }, admitted);
   }
 
   /** Undefined where its household was erased: nothing tells then which dwelling it was. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { LeaseRecorder, type Lease } from '#allocation';
+import { CEILING_STREAMS } from '#criteria';
 import { CommandPipeline, handlingOf } from '#deciding';
 import { NO_UPCASTERS, readWholeStream } from '#event-store';
 import { BackgroundWorks, openInstallation, processWorks, type Installation } from '#installation';
@@ -78,12 +79,12 @@ async function serve(): Promise<void> {
 
 const sending = { actor: INSTALLATION_ADMINISTRATOR };
 
-async function vacant(residence: string, reference: string): Promise<Uuid> {
+async function vacant(residence: string, reference: string, financing: 'PLUS' | null = null): Promise<Uuid> {
   const given = {
     availableOn: TODAY,
     ground: 'depart',
     dwellingType: 'T2',
-    financing: null,
+    financing,
     surface: null,
     rent: null,
     charges: null,
@@ -121,8 +122,8 @@ const FACTS = {
   professionalMobility: null,
 } as const;
 
-async function designated(vacancy: Uuid, householdNumber: string): Promise<Uuid> {
-  const application = { appliedOn: null, precarious: null, expectedBenefit: null, taxIncome: null };
+async function designated(vacancy: Uuid, householdNumber: string, taxIncome: number | null = null): Promise<Uuid> {
+  const application = { appliedOn: null, precarious: null, expectedBenefit: null, taxIncome };
   const household = { ...FACTS, ...application, householdNumber };
   const basis = { basis: 'reservation', holder: null } as const;
   return (await act(vacancy, { verb: 'candidates', given: basis, newId: newUuid(), household }))!;
@@ -255,9 +256,13 @@ describe('the duty to make a substitute offer', () => {
     return { here, candidate, other };
   }
 
-  async function offered(residence: string, reference: string): Promise<void> {
-    const vacancy = await vacant(residence, reference);
-    const candidate = await designated(vacancy, 'H1');
+  async function offered(
+    residence: string,
+    reference: string,
+    { financing, taxIncome }: { readonly financing?: 'PLUS'; readonly taxIncome?: number } = {},
+  ): Promise<void> {
+    const vacancy = await vacant(residence, reference, financing);
+    const candidate = await designated(vacancy, 'H1', taxIncome);
     await act(vacancy, held('commission', [decided(candidate, 'attribution', 1)]));
     await act(vacancy, { verb: 'offer', candidate, given: { notifiedOn: TODAY, delay: 10 } });
     await serve();
@@ -272,6 +277,22 @@ describe('the duty to make a substitute offer', () => {
       'SubstituteOfferDutyOpened',
       'SubstituteOfferDutyClosed offre_faite',
     ]);
+  });
+
+  it('is not closed by an offer whose ceiling does not admit the household', async () => {
+    const history = new TerritoryHistory(installation.eventStore, clock);
+    await history.declare('Commune', aCommune('C2', { ceilingZone: 'ile_de_france' }));
+    await history.declare('Residence', aResidence('R3', { commune: 'C2' }));
+    for (const category of [1, 2] as const) {
+      const amounts = { ceiling: 2_000_000, extraPerson: null, districtShare: null };
+      const row = { year: 2026, zone: 'ile_de_france', financing: 'PLUS', category, ...amounts } as const;
+      await history.record(CEILING_STREAMS.nameFor(row), 'CeilingSet', row);
+    }
+    const { here, candidate } = await refused();
+    await offered('R3', 'C1', { financing: 'PLUS', taxIncome: 2_000_001 });
+    expect(await dutyEventsOf(here, candidate)).toEqual(['SubstituteOfferDutyOpened']);
+    await offered('R3', 'C2', { financing: 'PLUS', taxIncome: 2_000_000 });
+    expect((await dutyEventsOf(here, candidate)).at(-1)).toBe('SubstituteOfferDutyClosed offre_faite');
   });
 
   it('closes where the decision is corrected', async () => {

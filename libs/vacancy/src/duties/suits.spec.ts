@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DWELLING_TYPES } from '#territory';
-import { leastSurface, suits, tooManyIn } from './suits';
+import { tooManyIn } from '#criteria';
+import { leastSurface, suits } from './suits';
 
 describe('a dwelling that suits', () => {
   it.each([
@@ -23,6 +24,11 @@ describe('a dwelling that suits', () => {
     [9, 'T5', 7_000, true],
   ] as const)('for %d persons: %s of %s hundredths of a square metre: %s', (persons, type, surface, expected) => {
     expect(suits(persons, { type, surface })).toBe(expected);
+  });
+
+  it('is never one whose financing has a ceiling that does not admit the household, where that is known', () => {
+    const dwelling = { type: 'T2', surface: 5_000 } as const;
+    expect([true, null, false].map((admitted) => suits(2, dwelling, admitted))).toEqual([true, true, false]);
   });
 
   it('is never one of unknown type', () => {

@@ -1,3 +1,4 @@
+import { tooManyIn, type Admission } from '#criteria';
 import type { DwellingType } from '#territory';
 
 /** The dwelling that is offered. */
@@ -7,30 +8,25 @@ export interface OfferedDwelling {
   readonly surface: number | null;
 }
 
-/** Persons whom each number of rooms is too small for, from so many on (collective agreement, criterion of over-occupation). */
-const TOO_MANY = [3, 4, 6, 8, 10] as const;
-const MORE_A_ROOM = 2;
-
 /** Square metres asked for so many persons, from two on (R822-25). */
 const LEAST_SURFACES = [16, 25, 34] as const;
 const MORE_A_PERSON = 9;
 const MOST_ASKED = 70;
 
 /**
- * Whether a dwelling suits a household of so many persons: not a room too many (L621-2), not over-occupied, and large
- * enough where the surface is known. A dwelling of unknown type suits nobody: nothing shows that it does.
+ * Whether a dwelling suits a household of so many persons: not a room too many (L621-2), not over-occupied, large
+ * enough where the surface is known, and under a ceiling that admits it where that is known. A dwelling of unknown type suits nobody:
+ * nothing shows that it does.
  */
-export function suits(persons: number, { type, surface }: OfferedDwelling): boolean {
-  if (type === null) return false;
+export function suits(
+  persons: number,
+  { type, surface }: OfferedDwelling,
+  admitted: Admission['admitted'] = null,
+): boolean {
+  if (type === null || admitted === false) return false;
   const rooms = Number(type.slice(1));
   if (rooms > persons + 1 || persons >= tooManyIn(rooms)) return false;
   return surface === null || surface >= 100 * leastSurface(persons);
-}
-
-/** The number of persons from which a dwelling of so many rooms is over-occupied. */
-export function tooManyIn(rooms: number): number {
-  const last = TOO_MANY.length;
-  return TOO_MANY[rooms - 1] ?? TOO_MANY[last - 1]! + MORE_A_ROOM * (rooms - last);
 }
 
 /** The square metres that so many persons need. One person alone needs none in particular. */

@@ -125,6 +125,26 @@ export function listOf<Fields extends object>(
   };
 }
 
+/** A list of so many objects, each of which is read by itself. */
+export function itemsOf(
+  name: string,
+  most: number,
+  item: { readonly schema: object; readonly example: object },
+): NestedMember<readonly Readonly<Record<string, unknown>>[]> {
+  return {
+    name,
+    required: true,
+    schema: { type: 'array', maxItems: most, items: item.schema },
+    example: [item.example],
+    read: (given, path, found) => {
+      const objects = Array.isArray(given) && given.length <= most ? given.map(objectOf) : [undefined];
+      if (objects.every((one) => one !== undefined)) return objects;
+      found.faults.push({ column: path, value: '', message: `une liste de ${most} objets au plus est attendue` });
+      return undefined;
+    },
+  };
+}
+
 /** An object of one form, or null where it is absent. */
 export function optionalObject<Fields extends object>(
   name: string,
@@ -150,6 +170,21 @@ export function wordsOf<Word extends string>(name: string, words: readonly Word[
       const isList = Array.isArray(given) && given.every((one) => (words as readonly unknown[]).includes(one));
       if (isList) return given as readonly Word[];
       return missing(given, path, found, `une liste de ces valeurs est attendue : ${words.join(', ')}`);
+    },
+  };
+}
+
+/** At least one code, as a list or in one text as in a file. */
+export function requiredCodes(name: string, example: readonly string[]): NestedMember<readonly string[]> {
+  const { read, ...member } = optionalCodes(name, example);
+  return {
+    ...member,
+    required: true,
+    schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    read: (given, path, found) => {
+      const listed = read(given, path, found);
+      if (listed === undefined) return undefined;
+      return listed === null || listed.length === 0 ? missing(undefined, path, found, '') : listed;
     },
   };
 }

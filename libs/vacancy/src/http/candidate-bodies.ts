@@ -1,10 +1,10 @@
-import { HOUSEHOLD_COLUMNS } from '#allocation';
-import { calendarDay, code, integer, money, oneOf, optional, required, yesNo, type Column } from '#cells';
+import { calendarDay, code, integer, oneOf, optional, required, yesNo, type Column } from '#cells';
 import { newUuid, type Day } from '#kernel';
+import { BASIS_COLUMNS, PROPOSED_COLUMNS, type ValuesOf } from '../columns';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import type { ProposedHousehold } from '../sealed-candidate';
 import { LEAST_DAYS_TO_ANSWER } from '../working-days';
-import { ACCORDS, BASES, OPINIONS, WITHDRAWERS } from '../words';
+import { ACCORDS, OPINIONS, WITHDRAWERS } from '../words';
 import { BodyForm, wordsOf, type Members, type ReadBody } from './body-form';
 
 /* The bodies of the commands about a candidate: process.md, « The commands ». */
@@ -13,33 +13,20 @@ const PERSONAL = { personal: true };
 /** A longer delay would be a wrong number. */
 const MOST_DAYS = 365;
 
-const APPLICATION_COLUMNS = {
-  appliedOn: optional('date_demande', calendarDay, '2022-05-04', PERSONAL),
-  precarious: optional('situation_precaire', yesNo, 'N', PERSONAL),
-  expectedBenefit: optional('aide_logement_estimee', money, '', PERSONAL),
-  taxIncome: optional('revenu_fiscal', money, '', PERSONAL),
-};
-
 /** A public of the convention, and its column of yes and no. */
 export interface PublicColumn {
   readonly code: string;
   readonly column: string;
 }
 
-const PROPOSED = { ...HOUSEHOLD_COLUMNS, ...APPLICATION_COLUMNS };
-const { householdNumber: _number, ...CHANGEABLE } = PROPOSED;
-const BASIS = {
-  basis: optional('fondement', oneOf(BASES), 'reservation'),
-  holder: optional('code_reservataire', code, ''),
-};
+const { householdNumber: _number, ...CHANGEABLE } = PROPOSED_COLUMNS;
 
-export type ValuesOf<Columns> = {
-  readonly [Field in keyof Columns]: Columns[Field] extends Column<infer Value> ? Value : never;
-};
 type Publics = Readonly<Record<string, unknown>>;
 
 const designation = (publics: readonly PublicColumn[]) =>
-  new BodyForm({ ...PROPOSED, ...BASIS, ...membersOf(publics) } as Members<ValuesOf<typeof PROPOSED & typeof BASIS>>);
+  new BodyForm({ ...PROPOSED_COLUMNS, ...BASIS_COLUMNS, ...membersOf(publics) } as Members<
+    ValuesOf<typeof PROPOSED_COLUMNS & typeof BASIS_COLUMNS>
+  >);
 const correction = (publics: readonly PublicColumn[]) =>
   new BodyForm({
     ...CHANGEABLE,

@@ -4,7 +4,8 @@ import { DWELLING_TYPES, FINANCINGS } from '#territory';
 import type { VacancyAct } from '../recording/vacancy-command';
 import type { LeaseChanges } from '../verbs/correct-lease/corrected-lease';
 import { BodyForm, type Members, type ReadBody } from './body-form';
-import { membersOf, missingMotive, partedFrom, type PublicColumn, type ValuesOf } from './candidate-bodies';
+import type { ValuesOf } from '../columns';
+import { membersOf, missingMotive, partedFrom, type PublicColumn } from './candidate-bodies';
 
 /* The bodies of the commands about the lease: process.md, « The commands ». */
 

@@ -5,6 +5,7 @@ export const NOTICE_SENTENCES: Readonly<Record<Notice, string>> = {
   'mayor-absent': 'Le maire était absent, et la résidence est sur la liste de son bailleur.',
   'fragility-criteria-awaited':
     'La convention ne nomme pas encore les ménages à qui le motif de fragilité peut être opposé.',
+  'above-ceiling': 'Le revenu fiscal du ménage dépasse le plafond de ressources de ce logement.',
   'endorsement-not-recorded':
     'Le bail vient d’un fichier : l’accord de la commission du quartier n’est pas enregistré.',
   'commission-not-recorded':

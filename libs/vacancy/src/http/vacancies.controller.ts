@@ -6,8 +6,9 @@ import type { Actor } from '#access';
 import { ConventionHistory, publicsOf } from '#convention';
 import { ApiProblems, CurrentActor, Needs } from '#http';
 import { isRefusal, type Refusal, type Uuid } from '#kernel';
-import { ReadVacancy, ReadVacancyHistory } from '../queries/read-vacancy';
-import type { VacancyHistory, VacancyView } from '../reading/vacancy-reader';
+import { declarationOf } from '../columns';
+import { ReadVacancy, ReadVacancyHistory, type ShownVacancy } from '../queries/read-vacancy';
+import type { VacancyHistory } from '../reading/vacancy-reader';
 import { DESIGNATION, readDesignation } from './candidate-bodies';
 import { VacancyDto, VacancyHistoryDto, VacancyParamDto, VacancyQueryDto } from './vacancies.dto';
 import {
@@ -16,7 +17,6 @@ import {
   COMMISSION_CORRECTION,
   commissionOf,
   DECLARATION,
-  declarationOf,
   ORIENTATION,
   orientationOf,
   RETURN,
@@ -189,7 +189,7 @@ export class VacanciesController {
     @Query() _query: VacancyQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VacancyView | Refusal> {
+  ): Promise<ShownVacancy | Refusal> {
     const view = await this.queries.execute(new ReadVacancy(vacancy as Uuid, actor));
     if (!isRefusal(view)) void reply.header('etag', `"${view.revision}"`);
     return view;

@@ -64,7 +64,8 @@ export class VacancyReceiptDto {
 
   @ApiPropertyOptional({
     type: [ObjectiveEffectDto],
-    description: 'À blanc (dry-run) seulement : ce que chaque objectif en vigueur deviendrait par le bail ; vide sinon',
+    description:
+      'À blanc (dry-run) seulement : ce que chaque objectif en vigueur deviendrait par le bail du ménage dont il s’agit ; vide sinon',
   })
   readonly effects?: readonly ObjectiveEffectDto[];
 }
@@ -90,6 +91,37 @@ class OrientationDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Motif d’une nouvelle orientation', example: null })
   readonly ground!: string | null;
+}
+
+class FlowOfOrientationDto {
+  @ApiProperty({ type: 'integer', description: 'L’année de l’orientation', example: 2024 })
+  readonly year!: number;
+
+  @ApiProperty({ description: 'Code du réservataire', example: 'COMMUNE-78621' })
+  readonly holder!: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'La part convenue ; null : aucune', example: 0.2 })
+  readonly share!: number | null;
+
+  @ApiProperty({ type: Number, description: 'Logements dus jusqu’ici', example: 12.4 })
+  readonly owed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Logements donnés au réservataire, celui-ci compris', example: 12 })
+  readonly given!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Logements donnés à tous les réservataires', example: 62 })
+  readonly dwellings!: number;
+
+  @ApiProperty({ type: Number, description: 'La part donnée', example: 0.1935483870967742 })
+  readonly givenShare!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Le moindre nombre de logements de plus qui atteindrait la part ; null : aucun',
+    example: 1,
+  })
+  readonly missing!: number | null;
 }
 
 class CandidateDto {
@@ -170,6 +202,13 @@ export class VacancyDto {
 
   @ApiProperty({ type: OrientationDto, nullable: true })
   readonly orientation!: OrientationDto | null;
+
+  @ApiProperty({
+    type: FlowOfOrientationDto,
+    nullable: true,
+    description: 'Ce que l’orientation fait du flux du bailleur ; null où elle ne compte dans aucune part',
+  })
+  readonly flow!: FlowOfOrientationDto | null;
 
   @ApiProperty({ type: [CandidateDto], description: 'Dans l’ordre des désignations' })
   readonly candidates!: readonly CandidateDto[];

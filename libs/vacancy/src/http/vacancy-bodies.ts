@@ -1,61 +1,20 @@
-import {
-  calendarDay,
-  code,
-  communeCode,
-  integer,
-  livingSurface,
-  money,
-  oneOf,
-  optional,
-  required,
-  yesNo,
-} from '#cells';
+import { calendarDay, code, integer, oneOf, optional, required, yesNo } from '#cells';
 import type { Uuid } from '#kernel';
-import { DWELLING_TYPES, FINANCINGS } from '#territory';
+import { DECLARATION_COLUMNS, ORIENTATION_COLUMNS } from '../columns';
 import type { CommissionFacts, DecidedCandidate, Votes } from '../events';
-import type { DwellingReference, GivenVacancy, VacancyAct } from '../recording/vacancy-command';
-import {
-  COMMISSION_FORMS,
-  DECISIONS,
-  DOCUMENTS,
-  EXCEPTIONS,
-  MAYOR_VOTES,
-  OUTSIDE_FLOW,
-  RELEASE_GROUNDS,
-  REORIENTATION_GROUNDS,
-} from '../words';
+import type { VacancyAct } from '../recording/vacancy-command';
+import { COMMISSION_FORMS, DECISIONS, DOCUMENTS, EXCEPTIONS, MAYOR_VOTES, REORIENTATION_GROUNDS } from '../words';
 import { BodyForm, listOf, optionalObject } from './body-form';
 
 /* The bodies of the commands about the vacancy itself: process.md, « The commands ». */
 
-export const DECLARATION = new BodyForm({
-  reference: required('reference_logement', code, 'LOG-1', { personal: true }),
-  residence: required('code_residence', code, 'RES-1'),
-  availableOn: required('date_liberation', calendarDay, '2024-06-01'),
-  ground: required('motif_liberation', oneOf(RELEASE_GROUNDS), 'depart'),
-  dwellingType: optional('typologie', oneOf(DWELLING_TYPES), 'T3'),
-  financing: optional('financement', oneOf(FINANCINGS), 'PLUS'),
-  surface: optional('surface', livingSurface, '62,5'),
-  rent: optional('loyer', money, '412,30'),
-  charges: optional('charges', money, '68'),
-  firstLetting: optional('premiere_mise_en_location', yesNo, 'N'),
-});
+export const DECLARATION = new BodyForm(DECLARATION_COLUMNS);
 
 type FieldsOf<Form> = Form extends BodyForm<infer Fields> ? Fields : never;
 
-export function declarationOf({ reference, residence, firstLetting, ...given }: FieldsOf<typeof DECLARATION>): {
-  readonly given: GivenVacancy;
-  readonly dwelling: DwellingReference;
-} {
-  return { given: { ...given, firstLetting: firstLetting ?? false }, dwelling: { residence, reference } };
-}
-
 export const ORIENTATION = new BodyForm({
   holder: required('code_reservataire', code, 'COMMUNE-78621'),
-  lastDay: optional('date_limite', calendarDay, ''),
-  forOneTurn: optional('pour_un_tour', yesNo, 'N'),
-  outsideFlow: optional('hors_flux', oneOf(OUTSIDE_FLOW), ''),
-  delegatedTo: optional('delegue_a', communeCode, ''),
+  ...ORIENTATION_COLUMNS,
   ground: optional('motif', oneOf(REORIENTATION_GROUNDS), ''),
 });
 

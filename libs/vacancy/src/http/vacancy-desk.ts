@@ -8,6 +8,7 @@ import { VacancyReader } from '../reading/vacancy-reader';
 import type { CandidateAct, VacancyAct, VacancyCommand } from '../recording/vacancy-command';
 import { DeclareDwellingFree, RunVacancy, TryVacancy } from '../recording/vacancy-commands';
 import type { VacancyReceipt } from '../recording/vacancy-recorder';
+import { effectsOfTrial } from '../vigilance/effects-of-trial';
 import { VigilanceReader, type SeenEffect } from '../vigilance/vigilance-reader';
 import type { ReadBody } from './body-form';
 import { bodyRefused, problemOfRefusal } from './vacancy-refusals';
@@ -22,7 +23,7 @@ export interface VacancyAnswer extends Pick<
   /** Absent where a declaration is only tried. */
   readonly vacancy?: Uuid;
   readonly notices: readonly Notice[];
-  /** Only where the command was tried: what each objective in force would become by the lease that it would sign. */
+  /** Only where the command was tried: what each objective in force would become if the household signed that the command brings forward. */
   readonly effects?: readonly ShownEffect[];
 }
 
@@ -76,16 +77,19 @@ export class VacancyDesk {
     const command = { vacancy, act: actOf(read.fields, candidate!), expectedRevision };
     if (isTrial) {
       const tried = await this.try(command, actor, correlation);
-      return { ...answerTo(tried, reply), effects: await this.effectsOf(tried, actor) };
+      return { ...answerTo(tried, reply), effects: await this.effectsOf(command.act, tried, actor) };
     }
     return answerTo(await this.commands.execute(new RunVacancy(command, actor, requestKey, correlation)), reply);
   }
 
-  private async effectsOf(tried: VacancyReceipt | Refusal, actor: Actor): Promise<readonly ShownEffect[]> {
-    if (isRefusal(tried) || tried.wouldSign === undefined) return [];
-    const view = await this.vigilance.ofCandidate(tried.vacancy, tried.wouldSign, actor);
-    if (isRefusal(view)) throw problemOfRefusal(view);
-    return view.effects.map((effect) => ({ ...effect, text: effectText(effect) }));
+  private async effectsOf(
+    act: VacancyCommand['act'],
+    tried: VacancyReceipt | Refusal,
+    actor: Actor,
+  ): Promise<readonly ShownEffect[]> {
+    if (isRefusal(tried)) return [];
+    const effects = await effectsOfTrial(act, tried, { actor, vigilance: this.vigilance });
+    return effects.map((effect) => ({ ...effect, text: effectText(effect) }));
   }
 
   private try(command: VacancyCommand, actor: Actor, correlation: Correlation): Promise<VacancyReceipt | Refusal> {

@@ -1,5 +1,7 @@
 import { targetWords } from '#compliance';
+import type { Criterion } from '#criteria';
 import type { Json, JsonObject } from '#kernel';
+import { CRITERION_NAMES } from '../criteria/criterion-words';
 import type { Reason } from '../vigilance/reasons';
 import type { VigilanceCode } from '../vigilance/notices';
 import type { SeenEffect } from '../vigilance/vigilance-reader';
@@ -13,6 +15,7 @@ export const NOTICES: Readonly<Record<VigilanceCode, string>> = {
     'Vigilance : premier quartile dans une résidence fragile (note 4 ou 5) d’un quartier prioritaire.',
   'priority-first-quartile':
     'Vigilance : ménage prioritaire du premier quartile, en quartier prioritaire ou dans une résidence notée 4 ou 5.',
+  'above-ceiling': 'Vigilance : le revenu fiscal du ménage dépasse le plafond de ressources de ce logement.',
   'in-work-where-fragile': 'Atout : le ménage travaille, ou travaille près d’ici, et la résidence est fragile.',
   'priority-where-not-fragile': 'Atout : ménage prioritaire dans une résidence qui n’est pas fragile, hors QPV.',
   'first-quartile-where-not-fragile': 'Atout : premier quartile dans une résidence qui n’est pas fragile, hors QPV.',
@@ -63,7 +66,15 @@ export function reasonText({ fact, because, value, with: read }: Reason): string
   if (fact === 'fragility')
     return value === null ? 'La résidence n’a pas de note aujourd’hui.' : fragilityText(value, read);
   if (fact === 'suits') return suitsText(because, read);
-  return SENTENCES[`${fact} ${because}`]!;
+  const sentence = SENTENCES[`${fact} ${because}`]!;
+  return fact === 'priority' ? `${sentence}${criteriaText(read)}` : sentence;
+}
+
+function criteriaText({ criteria, protected: hidden }: JsonObject): string {
+  if (criteria === undefined) return '';
+  const told = (criteria as readonly Criterion[]).map((one) => CRITERION_NAMES[one]);
+  const kept = Number(hidden) > 0 ? [`${String(hidden)} protégé${Number(hidden) > 1 ? 's' : ''}`] : [];
+  return ` Critères établis : ${[...told, ...kept].join(', ')}.`;
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -96,7 +107,7 @@ function fragilityText(value: Reason['value'], { listed }: JsonObject): string {
   return `La résidence est notée ${String(value)} aujourd’hui.${list}`;
 }
 
-function suitsText(because: string, { persons, rooms, surface, leastSurface }: JsonObject): string {
+function suitsText(because: string, { persons, rooms, surface, leastSurface, ceiling }: JsonObject): string {
   const asked = leastSurface === 0 ? '' : ` : au moins ${String(leastSurface)} m² demandés (R822-25)`;
   const size = typeof surface === 'number' ? `${plain(DECIMAL.format(surface / 100))} m²` : 'surface inconnue';
   const whom = `${String(persons)} personne${Number(persons) > 1 ? 's' : ''}, ${rooms === null ? 'typologie inconnue' : `T${String(rooms)}`}, ${size}`;
@@ -105,6 +116,7 @@ function suitsText(because: string, { persons, rooms, surface, leastSurface }: J
     'too-large': 'Trop grand : plus de pièces que de personnes et une (L621-2)',
     'over-occupied': 'Trop petit : suroccupé à l’entrée',
     'too-small': `Trop petit${asked}`,
+    'above-ceiling': `Au-dessus du plafond de ressources (${plain(DECIMAL.format(Number(ceiling) / 100))} €)`,
     'surface-unknown': 'Adapté, sous réserve de la surface',
     'large-enough': `Adapté${asked}`,
   };

@@ -34,6 +34,9 @@ const COLUMNS: readonly PrintedColumn[] = [
   { header: 'Effet sur l’équilibre', align: 'left', width: 215 },
 ];
 
+/** The motives of the territory, by name. */
+type Motives = Letterhead['motives'];
+
 /** The agenda sheet: each dwelling, then its candidates, without a name or a number. */
 export function agendaDocument(agenda: Agenda, letterhead: Letterhead): PrintedDocument {
   const { landlord, on, form, vacancies } = agenda;
@@ -46,7 +49,7 @@ export function agendaDocument(agenda: Agenda, letterhead: Letterhead): PrintedD
     paper: 'landscape',
     contents: 'state',
     notices: [vacancies.length === 0 && 'Aucun logement n’a de candidat à examiner.'],
-    blocks: vacancies.flatMap((vacancy, at) => vacancyBlocks(vacancy, at + 1)),
+    blocks: vacancies.flatMap((vacancy, at) => vacancyBlocks(vacancy, at + 1, letterhead.motives)),
     meaning: [
       'Un candidat n’est nommé ni par son nom ni par son numéro : la référence est la même sur la feuille, au procès-verbal et dans l’outil.',
       'Le quartile est celui du ménage l’année de sa désignation. L’effet est ce que dit la vigilance à partir des faits en clair, puis les objectifs que son bail rapprocherait ou éloignerait, tels que montrés à la désignation : il informe et n’interdit rien. Les publics sensibles ne sont pas montrés.',
@@ -56,12 +59,16 @@ export function agendaDocument(agenda: Agenda, letterhead: Letterhead): PrintedD
   return reportPaper(own, letterhead, agenda);
 }
 
-function vacancyBlocks(vacancy: AgendaVacancy, place: number): ReportPaper['blocks'] {
+function vacancyBlocks(vacancy: AgendaVacancy, place: number, motives: Motives): ReportPaper['blocks'] {
   const { candidates } = vacancy;
   const [first, ...lines] = dwellingLines(vacancy);
   const title = [`${place}. ${first}`, ...lines].join('\n');
   return [
-    tableBlock(COLUMNS, candidates.map(rowOf), { title }),
+    tableBlock(
+      COLUMNS,
+      candidates.map((one) => rowOf(one, motives)),
+      { title },
+    ),
     ...noticesOf(vacancy).map((text) => ({ kind: 'notice', text }) as const),
   ];
 }
@@ -79,7 +86,7 @@ export function noticesOf({ candidates, waiting }: AgendaVacancy): readonly stri
   ];
 }
 
-function rowOf(candidate: AgendaCandidate): readonly string[] {
+function rowOf(candidate: AgendaCandidate, motives: Motives): readonly string[] {
   const { number, candidate: id, holder, basis, quartile, priority } = candidate;
   return [
     String(number),
@@ -88,7 +95,7 @@ function rowOf(candidate: AgendaCandidate): readonly string[] {
     quartileName(quartile),
     priority ? 'oui' : 'non',
     publicsText(candidate),
-    opinionsText(candidate) || NONE,
+    opinionsText(candidate, motives) || NONE,
     effectText(candidate) || NONE,
   ];
 }
@@ -113,10 +120,10 @@ export function publicsText({
 }
 
 /** « Commune, le 10 mars 2026 : défavorable (fragilité de la résidence aggravée) », a line each. */
-export function opinionsText({ opinions }: AgendaCandidate): string {
+export function opinionsText({ opinions }: AgendaCandidate, motives: Motives): string {
   return opinions
     .map(({ on, by, opinion, motive }) => {
-      const why = motive === null ? '' : ` (${motiveName(motive)})`;
+      const why = motive === null ? '' : ` (${motiveName(motive, motives)})`;
       return `${OPINION_GIVERS[by]}, le ${frenchDay(on)} : ${OPINION_NAMES[opinion]}${why}`;
     })
     .join('\n');

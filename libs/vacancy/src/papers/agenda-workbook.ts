@@ -12,7 +12,7 @@ interface CandidateRow {
   readonly one: AgendaCandidate;
 }
 
-const CANDIDATE: readonly OutColumn<CandidateRow>[] = [
+const candidateColumns = (motives: Letterhead['motives']): readonly OutColumn<CandidateRow>[] => [
   { header: 'numero', title: 'N°', kind: 'integer', value: ({ one }) => one.number },
   { header: 'reference', title: 'Référence', kind: 'text', value: ({ one }) => shortReference(one.candidate) },
   { header: 'candidat', title: 'Identifiant', kind: 'text', value: ({ one }) => one.candidate },
@@ -21,7 +21,7 @@ const CANDIDATE: readonly OutColumn<CandidateRow>[] = [
   { header: 'quartile', title: 'Quartile', kind: 'text', value: ({ one }) => quartileName(one.quartile) },
   { header: 'prioritaire', title: 'Prioritaire', kind: 'yes-no', value: ({ one }) => one.priority },
   { header: 'menage', title: 'Ménage et publics', kind: 'text', value: ({ one }) => publicsText(one) },
-  { header: 'avis', title: 'Avis donnés', kind: 'text', value: ({ one }) => opinionsText(one) || null },
+  { header: 'avis', title: 'Avis donnés', kind: 'text', value: ({ one }) => opinionsText(one, motives) || null },
   {
     header: 'effet',
     title: 'Effet sur l’équilibre',
@@ -42,10 +42,10 @@ const DWELLING_NOTES: readonly OutColumn<AgendaVacancy>[] = [
 ];
 
 /** One row for each candidate, with its dwelling. */
-export function agendaTable({ vacancies }: Agenda): Table<CandidateRow> {
+export function agendaTable({ vacancies }: Agenda, { motives }: Letterhead): Table<CandidateRow> {
   return {
     name: 'Candidats',
-    columns: [...dwellingColumns<CandidateRow>(({ vacancy }) => vacancy), ...CANDIDATE],
+    columns: [...dwellingColumns<CandidateRow>(({ vacancy }) => vacancy), ...candidateColumns(motives)],
     rows: vacancies.flatMap((vacancy) => vacancy.candidates.map((one) => ({ vacancy, one }))),
   };
 }
@@ -58,10 +58,10 @@ export function agendaWorkbook(agenda: Agenda, letterhead: Letterhead): Workbook
     ...(on === null ? [] : [['Séance', frenchDay(on)] as const]),
     ...(form === null ? [] : [['Forme', FORM_NAMES[form]] as const]),
   ];
-  const candidates = agendaTable(agenda);
+  const candidates = agendaTable(agenda, letterhead);
   return {
     sheets: [
-      sheet(forPeople(candidates, CANDIDATE), 1),
+      sheet(forPeople(candidates, candidateColumns(letterhead.motives)), 1),
       sheet(dwellingsTable(vacancies, DWELLING_NOTES), 2),
       presentationSheet({ title: AGENDA_TITLE, facts: headFacts(letterhead, agenda, about), definitions: [] }),
     ],

@@ -67,6 +67,9 @@ export function quorumText(quorum: number | null): string {
   return quorum === null ? 'Quorum : le bailleur n’en fixe pas' : `Quorum : ${quorum} membres`;
 }
 
+/** The motives of the territory, by name. */
+type Motives = Letterhead['motives'];
+
 interface Around {
   readonly minutes: Minutes;
   readonly letterhead: Letterhead;
@@ -74,12 +77,17 @@ interface Around {
 
 function vacancyBlocks(vacancy: MinutesVacancy, place: number, around: Around): readonly Block[] {
   const [first, ...lines] = dwellingLines(vacancy);
+  const { motives } = around.letterhead;
   return vacancy.commissions.flatMap((commission, at) => {
     const heading = at === 0 ? [`${place}. ${first}`, ...lines] : [`${place}. ${first} (suite)`];
     const title = [...heading, ...commissionLines(commission, around.minutes)].join('\n');
     const notice = absenceNotice(vacancy, commission);
     return [
-      tableBlock(DECISIONS, commission.decisions.map(decisionRow), { title }),
+      tableBlock(
+        DECISIONS,
+        commission.decisions.map((one) => decisionRow(one, motives)),
+        { title },
+      ),
       ...(notice === null ? [] : [{ kind: 'notice', text: notice } as const]),
       ...commission.corrections.flatMap((correction) => correctionBlocks(correction, around)),
     ];
@@ -112,32 +120,39 @@ export function exceptionText(
   return `Moins de trois demandes : ${EXCEPTION_NAMES[exception]}${attested === true ? ', attesté' : ''}`;
 }
 
-function decisionRow(decided: MinutesDecision): readonly string[] {
+function decisionRow(decided: MinutesDecision, motives: Motives): readonly string[] {
   const { rank, number, candidate, documentMetOn } = decided;
   const met = documentMetOn === null ? '' : ` ; pièce reçue le ${frenchDay(documentMetOn)}`;
   return [
     rank === null ? NONE : String(rank),
     String(number),
     shortReference(candidate),
-    decisionText(decided) + met,
+    decisionText(decided, motives) + met,
     votesText(decided) ?? NONE,
   ];
 }
 
 function correctionBlocks(correction: MinutesCorrection, { letterhead }: Around): readonly Block[] {
   const { recordedAt, motive, on, replaced } = correction;
-  const title = `Corrigé le ${frenchDay(dayAt(recordedAt, letterhead.territory.timeZone))}, motif : ${motiveName(motive)}`;
+  const title = `Corrigé le ${frenchDay(dayAt(recordedAt, letterhead.territory.timeZone))}, motif : ${motiveName(motive, letterhead.motives)}`;
   if (replaced.length === 0)
     return [{ kind: 'text', text: `${title}. Aucune décision n’a changé ; commission du ${frenchDay(on)}.` }];
-  return [tableBlock(REPLACED, replaced.map(replacedRow), { title })];
+  return [
+    tableBlock(
+      REPLACED,
+      replaced.map((one) => replacedRow(one, letterhead.motives)),
+      { title },
+    ),
+  ];
 }
 
-function replacedRow({ from, to }: MinutesCorrection['replaced'][number]): readonly string[] {
-  return [String(to.number), shortReference(to.candidate), withVotes(from), withVotes(to)];
+function replacedRow({ from, to }: MinutesCorrection['replaced'][number], motives: Motives): readonly string[] {
+  return [String(to.number), shortReference(to.candidate), withVotes(from, motives), withVotes(to, motives)];
 }
 
 /** A correction may change the votes alone. */
-function withVotes(decided: MinutesDecision): string {
+function withVotes(decided: MinutesDecision, motives: Motives): string {
   const votes = votesText(decided);
-  return votes === null ? decisionText(decided) : `${decisionText(decided)} (${votes})`;
+  const text = decisionText(decided, motives);
+  return votes === null ? text : `${text} (${votes})`;
 }

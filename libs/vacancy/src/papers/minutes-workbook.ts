@@ -20,7 +20,7 @@ interface CorrectionRow {
   readonly replaced: MinutesCorrection['replaced'][number];
 }
 
-const DECISION: readonly OutColumn<DecisionRow>[] = [
+const decisionColumns = (motives: Letterhead['motives']): readonly OutColumn<DecisionRow>[] => [
   { header: 'date_caleol', title: 'Commission du', kind: 'day', value: ({ commission }) => commission.on },
   {
     header: 'forme',
@@ -40,7 +40,7 @@ const DECISION: readonly OutColumn<DecisionRow>[] = [
   { header: 'reference', title: 'Référence', kind: 'text', value: ({ one }) => shortReference(one.candidate) },
   { header: 'candidat', title: 'Identifiant', kind: 'text', value: ({ one }) => one.candidate },
   { header: 'decision', title: 'Décision', kind: 'text', value: ({ one }) => DECISION_NAMES[one.decision] },
-  { header: 'motif', title: 'Motif', kind: 'text', value: ({ one }) => one.motive && motiveName(one.motive) },
+  { header: 'motif', title: 'Motif', kind: 'text', value: ({ one }) => one.motive && motiveName(one.motive, motives) },
   {
     header: 'piece',
     title: 'Pièce attendue',
@@ -58,12 +58,17 @@ const DECISION: readonly OutColumn<DecisionRow>[] = [
   },
 ];
 
-function correctionColumns(timeZone: string): readonly OutColumn<CorrectionRow>[] {
+function correctionColumns({ motives, territory: { timeZone } }: Letterhead): readonly OutColumn<CorrectionRow>[] {
   const recordedOn = ({ recordedAt }: MinutesCorrection): Day => dayAt(recordedAt, timeZone);
   return [
     { header: 'residence', title: 'Résidence', kind: 'text', value: ({ vacancy }) => vacancy.residence.name },
     { header: 'corrige_le', title: 'Corrigé le', kind: 'day', value: ({ correction }) => recordedOn(correction) },
-    { header: 'motif', title: 'Motif', kind: 'text', value: ({ correction }) => motiveName(correction.motive) },
+    {
+      header: 'motif',
+      title: 'Motif',
+      kind: 'text',
+      value: ({ correction }) => motiveName(correction.motive, motives),
+    },
     { header: 'numero', title: 'N°', kind: 'integer', value: ({ replaced }) => replaced.to.number },
     {
       header: 'reference',
@@ -75,22 +80,22 @@ function correctionColumns(timeZone: string): readonly OutColumn<CorrectionRow>[
       header: 'remplacee',
       title: 'Décision remplacée',
       kind: 'text',
-      value: ({ replaced }) => decisionText(replaced.from),
+      value: ({ replaced }) => decisionText(replaced.from, motives),
     },
     {
       header: 'nouvelle',
       title: 'Nouvelle décision',
       kind: 'text',
-      value: ({ replaced }) => decisionText(replaced.to),
+      value: ({ replaced }) => decisionText(replaced.to, motives),
     },
   ];
 }
 
 /** One row for each decision, as its last correction leaves it. */
-export function minutesTable({ vacancies }: Minutes): Table<DecisionRow> {
+export function minutesTable({ vacancies }: Minutes, { motives }: Letterhead): Table<DecisionRow> {
   return {
     name: 'Décisions',
-    columns: [...dwellingColumns<DecisionRow>(({ vacancy }) => vacancy), ...DECISION],
+    columns: [...dwellingColumns<DecisionRow>(({ vacancy }) => vacancy), ...decisionColumns(motives)],
     rows: vacancies.flatMap((vacancy) =>
       vacancy.commissions.flatMap((commission) => commission.decisions.map((one) => ({ vacancy, commission, one }))),
     ),
@@ -100,10 +105,10 @@ export function minutesTable({ vacancies }: Minutes): Table<DecisionRow> {
 /** The minutes as a workbook: the decisions, then what corrections replaced. */
 export function minutesWorkbook(minutes: Minutes, letterhead: Letterhead): Workbook {
   const { landlord, on, form, present, quorum, vacancies } = minutes;
-  const decisions = minutesTable(minutes);
+  const decisions = minutesTable(minutes, letterhead);
   const corrections: Table<CorrectionRow> = {
     name: 'Corrections',
-    columns: correctionColumns(letterhead.territory.timeZone),
+    columns: correctionColumns(letterhead),
     rows: vacancies.flatMap((vacancy) =>
       vacancy.commissions.flatMap((commission) =>
         commission.corrections.flatMap((correction) =>
@@ -121,7 +126,7 @@ export function minutesWorkbook(minutes: Minutes, letterhead: Letterhead): Workb
   ];
   return {
     sheets: [
-      sheet(forPeople(decisions, DECISION), 1),
+      sheet(forPeople(decisions, decisionColumns(letterhead.motives)), 1),
       sheet(corrections, 1),
       sheet(dwellingsTable(vacancies, []), 2),
       presentationSheet({ title: MINUTES_TITLE, facts: headFacts(letterhead, minutes, about), definitions: [] }),

@@ -1,5 +1,5 @@
 import { covers, refusalOf, type Actor } from '#access';
-import { publicsOf, type ConventionHistory } from '#convention';
+import { commissionRulesOn, publicsOf, type ConventionHistory } from '#convention';
 import type { PipelineStores } from '#deciding';
 import { readWholeStream, type Position, type RecordedEvent } from '#event-store';
 import { dayAt, isRefusal, refuse, type Day, type Instant, type Refusal, type Uuid } from '#kernel';
@@ -25,9 +25,6 @@ interface Sitting {
   readonly facts: SittingFacts;
   readonly opened: RecordedEvent;
 }
-
-/** No landlord's quorum is recorded yet: the default of the contract is none. */
-const QUORUM = null;
 
 /** The papers of landlords' commissions, from the streams of vacancies. Reading one changes nothing. */
 export class PapersReader {
@@ -73,7 +70,15 @@ export class PapersReader {
     const seen = await this.seenOf(await this.index.examinedIn(id), sitting, actor);
     if (isRefusal(seen)) return seen;
     const { landlord, on, form, present } = sitting.facts;
-    return { landlord: this.landlord(landlord), sitting: id, on, form, present, ...this.minutesOf(seen, sitting) };
+    return {
+      landlord: this.landlord(landlord),
+      sitting: id,
+      on,
+      form,
+      present,
+      quorum: this.quorum(landlord, on),
+      ...this.minutesOf(seen, sitting),
+    };
   }
 
   /** Refused as `agendaOfVacancy`. */
@@ -84,7 +89,8 @@ export class PapersReader {
     const on = paper.vacancy.commission?.on ?? this.today();
     const { landlord } = this.reference.residenceOn(paper.vacancy.declared.residence, on) ?? places.residence;
     const alone = { sitting: null, on: null, form: null, present: null };
-    return { landlord: this.landlord(landlord), ...alone, ...this.minutesOf([seen], null) };
+    const quorum = this.quorum(landlord, on);
+    return { landlord: this.landlord(landlord), ...alone, quorum, ...this.minutesOf([seen], null) };
   }
 
   /** Refused: `not-allowed`, `scope-not-allowed`, `unknown-vacancy` also outside the actor's scope. */
@@ -101,7 +107,7 @@ export class PapersReader {
     const of = { sitting: sitting?.id ?? null, reference: this.reference };
     const vacancies = seen.flatMap(({ paper }) => minutesVacancy(paper, of) ?? []);
     const events = seen.flatMap(({ opened }) => opened.events);
-    return { quorum: QUORUM, ...lastOf(sitting ? [sitting.opened, ...events] : events), vacancies };
+    return { ...lastOf(sitting ? [sitting.opened, ...events] : events), vacancies };
   }
 
   private async sitting(id: Uuid, actor: Actor): Promise<Sitting | Refusal> {
@@ -145,6 +151,11 @@ export class PapersReader {
     }));
     const places = { residence, holderOf: (code: string) => this.reference.holder(code) };
     return { opened, places, paper: { id, vacancy: opened.vacancy, events } };
+  }
+
+  /** What the landlord's commission needed on its day. */
+  private quorum(landlord: string, on: Day): number | null {
+    return commissionRulesOn(this.reference.recordedConvention, landlord, on).quorum;
   }
 
   private landlord(code: string): Named {

@@ -92,7 +92,7 @@ export class PapersController {
     if (isRefusal(agenda) || format === undefined || format === 'json') return agenda;
     const [name, letterhead] = [agendaFileName(agenda), await this.letterheadOf(agenda)];
     if (format === 'pdf') return answerDocument(reply, name, agendaDocument(agenda, letterhead));
-    return answerTable(reply, format, name, agendaTable(agenda), agendaWorkbook(agenda, letterhead));
+    return answerTable(reply, format, name, agendaTable(agenda, letterhead), agendaWorkbook(agenda, letterhead));
   }
 
   private async minutes(of: PaperOf, { format }: PaperQueryDto, actor: Actor, reply: FastifyReply): Answer<Minutes> {
@@ -100,7 +100,7 @@ export class PapersController {
     if (isRefusal(minutes) || format === undefined || format === 'json') return minutes;
     const [name, letterhead] = [minutesFileName(minutes), await this.letterheadOf(minutes)];
     if (format === 'pdf') return answerDocument(reply, name, minutesDocument(minutes, letterhead));
-    return answerTable(reply, format, name, minutesTable(minutes), minutesWorkbook(minutes, letterhead));
+    return answerTable(reply, format, name, minutesTable(minutes, letterhead), minutesWorkbook(minutes, letterhead));
   }
 
   private letterheadOf(paper: Agenda | Minutes): Promise<Letterhead> {

@@ -1,4 +1,5 @@
 import type { Composition, QuartileFact } from '#allocation';
+import type { NamedCode } from '#convention';
 import { frenchDay } from '#documents';
 import type { DecidedCandidate } from '../events';
 import type { Basis, CommissionDecision, CommissionForm, DocumentKind, Exception, MayorVote, Opinion } from '../words';
@@ -64,8 +65,24 @@ export const DOCUMENT_NAMES: Readonly<Record<DocumentKind, string>> = {
   autre: 'autre pièce',
 };
 
-/** Motives of the commission, of opinions and of corrections. */
+/** Motives of the process, by whoever gives them. */
 const MOTIVE_NAMES: Readonly<Record<string, string>> = {
+  loyer: 'loyer ou charges trop élevés',
+  localisation: 'localisation',
+  environnement: 'environnement',
+  taille: 'taille du logement',
+  etat: 'état du logement',
+  etage_acces: 'étage ou accès',
+  annexes: 'annexes',
+  autre_logement: 'autre logement trouvé',
+  ne_cherche_plus: 'ne cherche plus de logement',
+  sans_reponse: 'sans réponse',
+  doublon: 'doublon',
+  injoignable: 'ménage injoignable',
+  logement_indisponible: 'logement indisponible',
+  sans_candidat: 'sans candidat',
+  delai_echu: 'délai échu',
+  sans_accord: 'sans accord commun',
   fragilite: 'fragilité de la résidence aggravée',
   taux_effort: 'taux d’effort trop élevé',
   taille_inadaptee: 'taille du logement inadaptée au ménage',
@@ -79,11 +96,12 @@ const MOTIVE_NAMES: Readonly<Record<string, string>> = {
   piece_recue: 'pièce reçue depuis',
 };
 
-export function motiveName(code: string): string {
-  return MOTIVE_NAMES[code] ?? code;
+/** @param own the motives of the territory, whose names come first */
+export function motiveName(code: string, own: readonly NamedCode[] = []): string {
+  return own.find((one) => one.code === code)?.name ?? MOTIVE_NAMES[code] ?? code;
 }
 
-/** What a letter says to the household: why the commission refused. A motive of the territory's own is shown as it is. */
+/** What a letter says to the household: why the commission refused. A motive of the territory has only its name. */
 const MOTIVE_SENTENCES: Readonly<Record<string, string>> = {
   fragilite:
     'l’attribution de ce logement aggraverait la fragilité de la résidence en matière d’occupation sociale, alors que cette résidence est identifiée dans la convention intercommunale d’attribution ; le premier logement vacant, hors de ces résidences, qui convient à votre ménage vous sera proposé',
@@ -96,8 +114,9 @@ const MOTIVE_SENTENCES: Readonly<Record<string, string>> = {
   condition_d_acces: 'votre ménage ne remplit pas une condition d’accès au logement social',
 };
 
-export function motiveSentence(code: string): string {
-  return MOTIVE_SENTENCES[code] ?? motiveName(code);
+export function motiveSentence(code: string, own: readonly NamedCode[] = []): string {
+  const isOwn = own.some((one) => one.code === code);
+  return (isOwn ? undefined : MOTIVE_SENTENCES[code]) ?? motiveName(code, own);
 }
 
 const QUARTILE_NAMES = { '1': '1er', '2': '2e', '3': '3e', '4': '4e', '2-4': '2e à 4e', '3-4': '3e ou 4e' } as const;
@@ -107,10 +126,13 @@ export function quartileName(quartile: QuartileFact): string {
 }
 
 /** « Attribution, rang 1 » and what it still waits for, or the refusal with its motive. */
-export function decisionText({ decision, rank, motive, document, documentDue }: DecidedCandidate): string {
+export function decisionText(
+  { decision, rank, motive, document, documentDue }: DecidedCandidate,
+  own: readonly NamedCode[] = [],
+): string {
   return [
     DECISION_NAMES[decision] + (rank === null ? '' : `, rang ${rank}`),
-    ...(motive === null ? [] : [`motif : ${motiveName(motive)}`]),
+    ...(motive === null ? [] : [`motif : ${motiveName(motive, own)}`]),
     ...(document === null || documentDue === null
       ? []
       : [`pièce attendue au plus tard le ${frenchDay(documentDue)} : ${DOCUMENT_NAMES[document]}`]),

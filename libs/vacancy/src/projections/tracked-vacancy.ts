@@ -34,7 +34,8 @@ export function trackedAfter(entries: readonly Omit<StateEntry, 'rows'>[]): Trac
   return entries.reduce<TrackedVacancy | undefined>(track, undefined);
 }
 
-function track(before: TrackedVacancy | undefined, entry: Omit<StateEntry, 'rows'>): TrackedVacancy | undefined {
+/** The vacancy after one more entry; undefined where it was never declared. */
+export function track(before: TrackedVacancy | undefined, entry: Omit<StateEntry, 'rows'>): TrackedVacancy | undefined {
   const { type, data, stream } = entry;
   if (VACANCY_STREAMS.has(type)) return trackEvent(before, { type, data } as unknown as VacancyEvent, entry);
   if (!before) return undefined;

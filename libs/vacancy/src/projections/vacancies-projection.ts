@@ -19,8 +19,9 @@ import {
   type StateEntry,
   type VacancyRow,
 } from './model';
+import { ListedVacancies, type ListedVacancy } from './listed-vacancies';
 import { PLACE_TYPES, Places } from './places';
-import { trackedAfter, type TrackedVacancy } from './tracked-vacancy';
+import { track, type TrackedVacancy } from './tracked-vacancy';
 import { rowId, rowsOf } from './vacancy-rows';
 
 /** Vacancies joined with their places, their tasks, and what stands beside them. */
@@ -39,55 +40,60 @@ export const vacancyProjection: Projection = {
 
 const PAGE = 500;
 
-/** Keeps places in memory, and nothing else: each event reads the documents of its subject and writes them whole. */
+/** Keeps places and the last vacancies in memory, and nothing else: each event writes the documents of its subject whole. */
 class VacancyRun implements ProjectionRun {
   private readonly places = new Places();
+  private readonly vacancies = new ListedVacancies();
 
   constructor(private readonly model: ReadModel) {}
 
   apply(event: RecordedEvent, batch: Batch): Promise<void> {
     const { type, stream } = event;
     if (VACANCY_STREAMS.has(type)) return this.ofVacancy(event, batch);
-    if (TASK_STREAMS.has(type)) return this.extend(subjectOf(TASK_STREAMS.idOf(stream))!.vacancy, event, batch);
+    if (TASK_STREAMS.has(type)) return this.ofTask(subjectOf(TASK_STREAMS.idOf(stream))!.vacancy, event, batch);
     if (APPLICATION_STREAMS.has(type)) return this.ofApplication(event, batch);
     if (DUTY_STREAMS.has(type)) return this.ofDuty(event, batch);
     if (QPV_COMMISSION_STREAMS.has(type)) return this.ofQpvCommission(event, batch);
     return this.ofPlace(event, batch);
   }
 
+  private async ofTask(vacancy: Uuid, event: RecordedEvent, batch: Batch): Promise<void> {
+    await this.extend(vacancy, event, batch);
+  }
+
   private async ofVacancy(event: RecordedEvent, batch: Batch): Promise<void> {
     const vacancy = VACANCY_STREAMS.idOf(event.stream) as Uuid;
-    await this.extend(vacancy, event, batch);
     const known = VACANCY_STREAMS.read(event);
+    const before = await this.extend(vacancy, event, batch);
     if (known.type === 'CandidateProposed' || known.type === 'CandidateDesignated')
       this.keepCandidacy(vacancy, known.data, event.position, batch);
     if (known.type === 'CommissionHeld' || known.type === 'CommissionCorrected')
-      await this.keepDecisions(vacancy, known, event.position, batch);
+      this.keepDecisions(vacancy, known, before, { position: event.position, batch });
     const step = stepOf(known);
-    if (step) await this.keepStep(vacancy, step, event, batch);
+    if (step) await this.keepStep(step, before, event, batch);
   }
 
-  /** Adds the event to the vacancy and writes its next rows. Nothing where the vacancy is not declared. */
-  private async extend(vacancy: Uuid, event: RecordedEvent, batch: Batch): Promise<void> {
+  /** Adds the event to the vacancy and writes its next rows. Nothing where the vacancy is not declared. Returns the vacancy before it. */
+  private async extend(vacancy: Uuid, event: RecordedEvent, batch: Batch): Promise<ListedVacancy> {
     const { position } = event;
-    const before = await entriesBefore(vacancy, position, batch);
+    const before = await this.vacancies.before(vacancy, position, batch);
     const entry = entryOf(event);
-    const tracked = trackedAfter([...before, entry]);
-    if (!tracked) return;
-    const rows = rowsOf(tracked, await this.placesOf(tracked, before[0] ?? entry, position, batch), position);
-    await closeRows(vacancy, before.at(-1), position, batch);
-    for (const row of rows) batch.put({ collection: 'vacancies', id: rowId(row), position, body: row });
+    const tracked = track(before.tracked, entry);
+    if (!tracked) return before;
+    const rows = rowsOf(tracked, await this.placesOf(tracked, before.entries[0] ?? entry, position, batch), position);
+    // The rows so far hold up to this event.
+    for (const row of before.rows) putRow({ ...row, to: position }, position, batch);
+    for (const row of rows) putRow(row, position, batch);
     const { declared, orientation } = tracked.vacancy;
+    const entries = [...before.entries, { ...entry, rows: rows.map(({ since }) => since) }];
     batch.put<StateDocument>({
       collection: 'states',
       id: vacancy,
       position,
-      body: {
-        residence: declared.residence,
-        holder: orientation?.holder ?? null,
-        entries: [...before, { ...entry, rows: rows.map(({ since }) => since) }],
-      },
+      body: { residence: declared.residence, holder: orientation?.holder ?? null, entries },
     });
+    this.vacancies.keep(vacancy, position, { entries, tracked, rows });
+    return before;
   }
 
   private async placesOf(
@@ -114,7 +120,12 @@ class VacancyRun implements ProjectionRun {
   }
 
   /** A correction that names another sitting takes the decisions from the first. */
-  private async keepDecisions(vacancy: Uuid, known: CommissionEvent, position: Position, batch: Batch): Promise<void> {
+  private keepDecisions(
+    vacancy: Uuid,
+    known: CommissionEvent,
+    before: ListedVacancy,
+    { position, batch }: { readonly position: Position; readonly batch: Batch },
+  ): void {
     const { sitting, on, decisions } = known.data;
     const put = (of: Uuid, holds: 0 | 1): void =>
       batch.put<SittingDecisions>({
@@ -124,20 +135,19 @@ class VacancyRun implements ProjectionRun {
         body: { sitting: of, vacancy, on, holds, decisions: holds === 1 ? decisions : [] },
       });
     if (known.type === 'CommissionCorrected') {
-      const before = trackedAfter(await entriesBefore(vacancy, position, batch))!.vacancy.commission;
-      if (before?.sitting && before.sitting !== sitting) put(before.sitting, 0);
+      const { commission } = before.tracked!.vacancy;
+      if (commission?.sitting && commission.sitting !== sitting) put(commission.sitting, 0);
     }
     if (sitting) put(sitting, 1);
   }
 
   private async keepStep(
-    vacancy: Uuid,
     step: Pick<QpvStep, 'kind' | 'on' | 'motive'>,
+    { tracked }: ListedVacancy,
     { id, position }: RecordedEvent,
     batch: Batch,
   ): Promise<void> {
-    const [declaration] = await entriesBefore(vacancy, position, batch);
-    const { residence, districts } = declaration!.data as unknown as { residence: string; districts: string[] };
+    const { residence, districts } = tracked!.vacancy.declared;
     const { facts } = await this.places.residenceAt(residence, position, batch);
     batch.put<QpvStep>({
       collection: 'qpvSteps',
@@ -206,24 +216,8 @@ class VacancyRun implements ProjectionRun {
 
 type CommissionEvent = Extract<VacancyEvent, { readonly type: 'CommissionHeld' | 'CommissionCorrected' }>;
 
-/** The rows of the newest event so far hold up to this one. */
-async function closeRows(
-  vacancy: Uuid,
-  newest: StateEntry | undefined,
-  position: Position,
-  batch: Batch,
-): Promise<void> {
-  for (const since of newest?.rows ?? []) {
-    const id = rowId({ vacancy, from: newest!.from, since });
-    const { body } = (await batch.get<VacancyRow>('vacancies', id))!;
-    batch.put<VacancyRow>({ collection: 'vacancies', id, position, body: { ...body, to: position } });
-  }
-}
-
-/** After a crash the store may hold entries of events that are being applied again. */
-async function entriesBefore(vacancy: Uuid, position: Position, batch: Batch): Promise<readonly StateEntry[]> {
-  const known = await batch.get<StateDocument>('states', vacancy);
-  return (known?.body.entries ?? []).filter(({ from }) => from < position);
+function putRow(body: VacancyRow, position: Position, batch: Batch): void {
+  batch.put({ collection: 'vacancies', id: rowId(body), position, body });
 }
 
 function entryOf({ position, revision, stream, type, data, metadata }: RecordedEvent): StateEntry {

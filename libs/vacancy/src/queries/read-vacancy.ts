@@ -1,10 +1,16 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
-import type { Refusal, Uuid } from '#kernel';
+import { isRefusal, type Refusal, type Uuid } from '#kernel';
 import { VacancyReader, type VacancyHistory, type VacancyView } from '../reading/vacancy-reader';
+import { FlowOfVacancy, type FlowOfOrientation } from './flow-of-vacancy';
+
+/** A vacancy, and what its orientation makes of the flow; null where it counts in no share. */
+export interface ShownVacancy extends VacancyView {
+  readonly flow: FlowOfOrientation | null;
+}
 
 /** Shows a vacancy as it is now. */
-export class ReadVacancy extends Query<VacancyView | Refusal> {
+export class ReadVacancy extends Query<ShownVacancy | Refusal> {
   constructor(
     readonly vacancy: Uuid,
     readonly actor: Actor,
@@ -25,10 +31,16 @@ export class ReadVacancyHistory extends Query<VacancyHistory | Refusal> {
 
 @QueryHandler(ReadVacancy)
 export class ReadVacancyHandler implements IQueryHandler<ReadVacancy> {
-  constructor(private readonly reader: VacancyReader) {}
+  constructor(
+    private readonly reader: VacancyReader,
+    private readonly queries: QueryBus,
+  ) {}
 
-  execute({ vacancy, actor }: ReadVacancy): Promise<VacancyView | Refusal> {
-    return this.reader.show(vacancy, actor);
+  async execute({ vacancy, actor }: ReadVacancy): Promise<ShownVacancy | Refusal> {
+    const view = await this.reader.show(vacancy, actor);
+    if (isRefusal(view)) return view;
+    const flow = view.orientation === null ? null : await this.queries.execute(new FlowOfVacancy(vacancy));
+    return { ...view, flow };
   }
 }
 

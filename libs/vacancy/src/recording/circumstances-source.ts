@@ -1,12 +1,16 @@
 import type { Derivation } from '#allocation';
+import type { Admission } from '#criteria';
 import type { Sent } from '#deciding';
-import type { RecordedEvent } from '#event-store';
+import type { Position } from '#event-store';
 import type { FragilityNote } from '#fragility';
 import type { Uuid } from '#kernel';
 import type { DwellingFacts } from '#territory';
 import type { Circumstances, ResidenceNow } from '../circumstances';
+import type { CeiledDwelling, CeiledHousehold } from '../duties/admission';
 import type { Vacancy } from '../vacancy';
+import type { SeenClaims } from './claims';
 import type { Signing } from './household-affairs';
+import type { Kept, SittingStreams } from './kept-streams';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
 
 /** The residence, with what a declaration records of it. */
@@ -19,6 +23,8 @@ export interface RecordingCircumstances extends Circumstances {
   readonly residence: RecordedResidence;
   /** What derives a household's clear facts. */
   readonly derivation: Derivation;
+  /** Whether the ceiling of a dwelling's financing admits a household today. */
+  readonly admission: (household: CeiledHousehold, dwelling: CeiledDwelling) => Admission;
 }
 
 /** Where the handling learns what a command is decided on beside the vacancy. */
@@ -27,8 +33,14 @@ export interface CircumstancesSource {
   ready(): Promise<void>;
   /** Resolves once all that was acknowledged before is known. */
   reachHead(): Promise<void>;
-  /** The whole stream of a vacancy, once ready. See `VacancyStreams`. */
-  eventsOf(vacancy: Uuid, isNew: boolean): Promise<readonly RecordedEvent[]>;
+  /** Resolves once every event up to that of a lease is known. */
+  reach(position: Position): Promise<void>;
+  /** Grows each time that bounds or communes change. */
+  readonly derivationVersion: number;
+  readonly claims: SeenClaims;
+  readonly sittings: SittingStreams;
+  /** The whole stream of a vacancy, once ready. See `KeptStreams`. */
+  vacancy(id: Uuid, isNew?: boolean): Promise<Kept<Vacancy>>;
   /** Undefined where the residence is not known. */
   of(
     sent: Pick<Sent<VacancyCommand>, 'actor' | 'command'>,

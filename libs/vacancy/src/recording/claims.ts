@@ -1,5 +1,14 @@
-import { CommandPipeline, handlingOf, type Aggregate, type PipelineStores, type Sending } from '#deciding';
-import { FIRST_VERSION, readWholeStream, StreamDefinition, type EventStore } from '#event-store';
+import {
+  CommandPipeline,
+  handlingOf,
+  type Aggregate,
+  type CommandHandling,
+  type Loaded,
+  type PipelineStores,
+  type Sending,
+  type Targeted,
+} from '#deciding';
+import { FIRST_VERSION, readWholeStream, StreamDefinition, type EventStore, type RecordedEvent } from '#event-store';
 import { isRefusal, refuse, type Decision, type Refusal, type Uuid } from '#kernel';
 
 /*
@@ -17,7 +26,12 @@ export const CLAIM_STREAMS = new StreamDefinition<ClaimEvent>({
   types: { ClaimTaken: FIRST_VERSION, ClaimReleased: FIRST_VERSION },
 });
 
-export type ClaimSubject = { readonly kind: 'dwelling' | 'household'; readonly id: Uuid };
+export type ClaimSubject = {
+  readonly kind: 'dwelling' | 'household';
+  readonly id: Uuid;
+  /** Nobody is known to have claimed it: it is taken as free, without a reading. Where it is not, the store refuses, and it is read. */
+  readonly isPresumedFree?: true;
+};
 
 export type ClaimCommand = { readonly subject: ClaimSubject } & (
   | { readonly verb: 'take'; readonly by: Uuid }
@@ -89,12 +103,57 @@ export async function claimOf(subject: ClaimSubject, store: EventStore): Promise
   return events.map((event) => CLAIM_STREAMS.read(event)).reduce(CLAIMS.evolve, CLAIMS.initial);
 }
 
+/** The claims of which an event came since the process began, in memory: those that were used last. */
+export class SeenClaims {
+  private readonly claims = new Map<string, ClaimState>();
+
+  apply(event: RecordedEvent): void {
+    this.claims.delete(event.stream);
+    this.claims.set(event.stream, CLAIMS.evolve(CLAIMS.initial, CLAIM_STREAMS.read(event)));
+    if (this.claims.size > MOST_SEEN) this.claims.delete(this.claims.keys().next().value!);
+  }
+
+  of(stream: string): ClaimState | undefined {
+    return this.claims.get(stream);
+  }
+}
+
+const MOST_SEEN = 20_000;
+
+/** A claim that was seen, or that is presumed free, is not read: a claim that others changed since fails on its revision, and is read then. */
+function seenFirst(
+  handling: CommandHandling<ClaimCommand, ClaimState, ClaimEvent>,
+  seen: SeenClaims,
+): CommandHandling<ClaimCommand, ClaimState, ClaimEvent> {
+  const withoutReading = ({ sent, stream = '', attempt }: Targeted<ClaimCommand>): Loaded<ClaimState> | undefined => {
+    if (attempt > 0) return undefined;
+    const state = seen.of(stream) ?? (sent.command.subject.isPresumedFree ? CLAIMS.initial : undefined);
+    return state && { stream, revision: state.revision, state };
+  };
+  return {
+    ...handling,
+    load: async (targets, session) => {
+      const known = targets.map((target) => [target, withoutReading(target)] as const);
+      const read = await handling.load(
+        known.flatMap(([target, loaded]) => (loaded ? [] : [target])),
+        session,
+      );
+      return new Map(known.map(([{ sent }, loaded]) => [sent, loaded ?? read.get(sent)!]));
+    },
+  };
+}
+
 /** Takes claims, and takes over those that protect nothing any more. */
 export class Claims {
   private readonly pipeline: CommandPipeline<ClaimCommand, ClaimState, ClaimEvent>;
 
-  constructor(private readonly stores: PipelineStores) {
-    this.pipeline = new CommandPipeline(handlingOf(CLAIMS, stores.store), stores);
+  /** @param seen absent where each claim is read before it is taken */
+  constructor(
+    private readonly stores: PipelineStores,
+    seen?: SeenClaims,
+  ) {
+    const handling = handlingOf(CLAIMS, stores.store);
+    this.pipeline = new CommandPipeline(seen ? seenFirst(handling, seen) : handling, stores);
   }
 
   of(subject: ClaimSubject): Promise<ClaimState> {

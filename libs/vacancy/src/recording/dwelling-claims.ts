@@ -4,7 +4,7 @@ import { correlationFrom, isCodedError, newUuid, refuse, uuidV5, type Refusal, t
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import { isOpen, statusOf, vacancyAfter } from '../vacancy';
 import type { VacancyStatus } from '../words';
-import { Claims, type Claiming, type ClaimSubject } from './claims';
+import { Claims, type Claiming, type ClaimSubject, type SeenClaims } from './claims';
 import type { DwellingReference } from './vacancy-command';
 
 const ATTEMPTS = 10;
@@ -13,8 +13,11 @@ const ATTEMPTS = 10;
 export class DwellingClaims {
   private readonly claims: Claims;
 
-  constructor(private readonly stores: PipelineStores) {
-    this.claims = new Claims(stores);
+  constructor(
+    private readonly stores: PipelineStores,
+    seen?: SeenClaims,
+  ) {
+    this.claims = new Claims(stores, seen);
   }
 
   /**
@@ -86,10 +89,11 @@ export class DwellingClaims {
     for (let attempts = 1; ; attempts += 1) {
       const session = vault.session();
       await session.prepare({ dwellings: [text] });
+      const isNew = session.find('dwelling', text) === undefined;
       const id = session.dwelling(text);
       try {
         await session.commit();
-        return { kind: 'dwelling', id };
+        return { kind: 'dwelling', id, ...(isNew && { isPresumedFree: true }) };
       } catch (error) {
         // Another declaration named the dwelling meanwhile: its id is known now.
         if (attempts === ATTEMPTS || !isCodedError(error, 'vault-conflict')) throw error;

@@ -1,7 +1,7 @@
 import type { LeaseStream, LiveLeases } from '#allocation';
 import { isConflict, type PipelineStores } from '#deciding';
 import { refuse, type Refusal, type Uuid } from '#kernel';
-import { Claims, type Claiming, type ClaimSubject } from './claims';
+import { Claims, type Claiming, type ClaimSubject, type SeenClaims } from './claims';
 
 /** One lease a household: a lease claims its household before it is signed. */
 export class HouseholdClaims {
@@ -10,8 +10,9 @@ export class HouseholdClaims {
   constructor(
     stores: PipelineStores,
     private readonly leases: LiveLeases,
+    seen?: SeenClaims,
   ) {
-    this.claims = new Claims(stores);
+    this.claims = new Claims(stores, seen);
   }
 
   /**
@@ -30,7 +31,9 @@ export class HouseholdClaims {
       if (!takesOver && !(await this.leases.read(holder)).lease) return alreadyHoused();
       return (await this.settled(household, holder, { rival: allocation, who })) ? undefined : alreadyHoused();
     };
-    const refusal = await this.claims.take(subjectOf(household), { by: allocation, verb: 'take again', keeps }, who);
+    // Few households ever had a lease before.
+    const subject: ClaimSubject = { ...subjectOf(household), isPresumedFree: true };
+    const refusal = await this.claims.take(subject, { by: allocation, verb: 'take again', keeps }, who);
     return refusal && alreadyHoused();
   }
 

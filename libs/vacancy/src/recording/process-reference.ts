@@ -7,6 +7,7 @@ import {
   type RecordedConvention,
   type ThresholdFacts,
 } from '#convention';
+import { CEILING_STREAMS, Ceilings, PROOF_RULE_STREAMS, ProofRules } from '#criteria';
 import { followerOf, type Follower } from '#deciding';
 import type { EventStore, Position, RecordedEvent } from '#event-store';
 import {
@@ -26,6 +27,8 @@ import {
   isTerritoryEvent,
   KnownTerritory,
   territoryTypes,
+  type CeilingZone,
+  type CommuneFacts,
   type PriorityDistrictFacts,
   type ReservationHolderFacts,
   type ResidenceFacts,
@@ -34,9 +37,11 @@ import { APPLICATION_STREAMS, APPLICATIONS } from '../applications/application';
 import type { ResidenceNow } from '../circumstances';
 import { VACANCY_STREAMS } from '../events';
 import { isCommissionOn, QPV_COMMISSION_STREAMS, type QpvCommissionFacts } from '../qpv-commissions/qpv-commission';
-import { CLAIM_STREAMS } from './claims';
+import { SITTING_STREAMS } from '../sittings/sitting';
+import { CLAIM_STREAMS, SeenClaims } from './claims';
+import { dwellingRowsOf, type DwellingRows } from './dwelling-rows';
+import { sittingStreamsOf, vacancyStreamsOf, type SittingStreams, type VacancyStreams } from './kept-streams';
 import { RecentLeases } from './recent-leases';
-import { vacancyStreamsOf, type VacancyStreams } from './vacancy-streams';
 
 const TYPES = [
   ...territoryTypes('commune', 'district', 'landlord', 'residence', 'ownership', 'holder'),
@@ -47,11 +52,13 @@ const TYPES = [
   ...SURVEY_STREAMS.types,
   ...QPV_COMMISSION_STREAMS.types,
   ...APPLICATION_STREAMS.types,
+  ...CEILING_STREAMS.types,
+  ...PROOF_RULE_STREAMS.types,
 ];
 
 /**
  * What the process is decided on, in memory: places, holders, bounds, legal lists, QPV commissions, applications that ended, and the
- * newest leases and vacancies.
+ * newest leases, claims, sittings and vacancies.
  */
 export class ProcessReference {
   private readonly territory = new KnownTerritory();
@@ -64,17 +71,32 @@ export class ProcessReference {
   private readonly districts = new Map<string, PriorityDistrictFacts>();
   private readonly commissions = new Map<string, QpvCommissionFacts>();
   private readonly ended = new Set<string>();
+  /** By commune. */
+  private readonly zones = new Map<string, CeilingZone | null>();
+  readonly ceilings = new Ceilings();
+  readonly proofRules = new ProofRules();
   private convention: RecordedConvention | null = null;
   /** Leases that the read model may not show yet. */
   readonly leases = new RecentLeases();
+  readonly claims = new SeenClaims();
   readonly vacancies: VacancyStreams;
+  readonly sittings: SittingStreams;
+  readonly dwellings: DwellingRows;
+  private derivationChanges = 0;
   private readonly follower: Follower;
 
   constructor(store: EventStore) {
     this.vacancies = vacancyStreamsOf(store);
+    this.sittings = sittingStreamsOf(store);
+    this.dwellings = dwellingRowsOf(store);
     const fold = {
-      types: TYPES,
-      followedTypes: [...ALLOCATION_STREAMS.types, ...CLAIM_STREAMS.types, ...this.vacancies.types],
+      types: [...TYPES, ...this.dwellings.types],
+      followedTypes: [
+        ...ALLOCATION_STREAMS.types,
+        ...CLAIM_STREAMS.types,
+        ...this.vacancies.types,
+        ...this.sittings.types,
+      ],
       begin: (position: Position) => this.leases.begin(position),
       apply: (event: RecordedEvent) => this.apply(event),
     };
@@ -91,8 +113,18 @@ export class ProcessReference {
     return this.follower.reachHead();
   }
 
+  /** Resolves once every event up to that of a lease is known. */
+  reach(position: Position): Promise<void> {
+    return this.follower.reach(position);
+  }
+
   get derivation(): Derivation {
     return this.known;
+  }
+
+  /** Grows each time that bounds or communes change. */
+  get derivationVersion(): number {
+    return this.derivationChanges;
   }
 
   get recordedConvention(): RecordedConvention | null {
@@ -123,6 +155,17 @@ export class ProcessReference {
   /** The codes of every district that the commune has had. */
   districtsOf(commune: string): readonly string[] {
     return [...this.districts.values()].filter((one) => one.commune === commune).map(({ code }) => code);
+  }
+
+  /** The zone of the ceilings in a commune; null where it is not known. */
+  zoneOf(commune: string): CeilingZone | null {
+    return this.zones.get(commune) ?? null;
+  }
+
+  /** The zone of every commune; null where they have several, or one has none. */
+  get onlyZone(): CeilingZone | null {
+    const [zone = null, ...others] = new Set(this.zones.values());
+    return others.length === 0 ? zone : null;
   }
 
   isCommune(code: string): boolean {
@@ -165,27 +208,42 @@ export class ProcessReference {
   }
 
   private apply(event: RecordedEvent): void {
-    if (isTerritoryEvent(event)) {
+    if (this.dwellings.has(event)) this.dwellings.apply(event);
+    else if (isTerritoryEvent(event)) {
       const record = this.territory.apply(event);
-      if (record.kind === 'commune') this.known.addCommune(record.facts);
+      if (record.kind === 'commune') this.setCommune(record.facts);
       if (record.kind === 'district') this.districts.set(record.facts.code, record.facts);
     } else if (THRESHOLD_STREAMS.has(event.type)) this.setBounds(event);
     else if (PRIORITY_LIST_STREAMS.has(event.type))
       this.lists.set(event.stream, { facts: PRIORITY_LIST_STREAMS.read(event).data });
+    else if (CEILING_STREAMS.has(event.type)) this.ceilings.apply(event);
+    else if (PROOF_RULE_STREAMS.has(event.type)) this.proofRules.apply(event);
     else if (NOTE_STREAMS.has(event.type)) this.notes.apply(event);
     else if (SURVEY_STREAMS.has(event.type)) this.surveys.apply(event);
     else if (ALLOCATION_STREAMS.has(event.type)) this.leases.apply(event);
-    else if (CLAIM_STREAMS.has(event.type)) this.leases.applyClaim(event);
+    else if (CLAIM_STREAMS.has(event.type)) this.setClaim(event);
     else if (VACANCY_STREAMS.has(event.type)) this.vacancies.apply(event);
+    else if (SITTING_STREAMS.has(event.type)) this.sittings.apply(event);
     else if (APPLICATION_STREAMS.has(event.type)) this.setApplication(event);
     else if (QPV_COMMISSION_STREAMS.has(event.type)) this.setCommission(QPV_COMMISSION_STREAMS.read(event).data);
     else this.convention = evolveConvention(this.convention, CONVENTION_STREAM.read(event));
+  }
+
+  private setCommune(facts: CommuneFacts): void {
+    if (this.known.addCommune(facts)) this.derivationChanges += 1;
+    this.zones.set(facts.code, facts.ceilingZone ?? null);
   }
 
   private setBounds({ stream, data }: RecordedEvent): void {
     const bounds = evolveRecord(this.bounds.get(stream), data as unknown as RecordData<ThresholdFacts>)!;
     this.bounds.set(stream, bounds);
     this.known.setBounds(bounds);
+    this.derivationChanges += 1;
+  }
+
+  private setClaim(event: RecordedEvent): void {
+    this.leases.applyClaim(event);
+    this.claims.apply(event);
   }
 
   private setApplication(event: RecordedEvent): void {
@@ -197,6 +255,15 @@ export class ProcessReference {
   private setCommission(commission: QpvCommissionFacts): void {
     this.commissions.set(commission.commune, commission);
   }
+}
+
+const OF_STORES = new WeakMap<EventStore, ProcessReference>();
+
+/** The one that commands and process managers share, so that each event is read once. */
+export function processReferenceOf(store: EventStore): ProcessReference {
+  const known = OF_STORES.get(store) ?? new ProcessReference(store);
+  OF_STORES.set(store, known);
+  return known;
 }
 
 /** The newest facts of each row, by residence. */

@@ -1,18 +1,22 @@
 import { codesOf, kindsOf, type Actor, type ScopeKind } from '#access';
 import type { Derivation } from '#allocation';
-import type { RecordedConvention } from '#convention';
+import { commissionRulesOn, holderDaysOn, motivesKnownOn, type RecordedConvention } from '#convention';
+import type { Admission } from '#criteria';
 import type { PipelineStores, Sent } from '#deciding';
-import { readWholeStream, type RecordedEvent } from '#event-store';
+import type { Position } from '#event-store';
 import type { FragilityNote } from '#fragility';
-import { dayAt, evolveRecord, type Day, type RecordData, type Uuid } from '#kernel';
-import { DWELLING_STREAMS, type Contingent, type DwellingFacts } from '#territory';
+import { dayAt, type Day, type Uuid } from '#kernel';
+import type { Contingent, DwellingFacts } from '#territory';
 import type { HouseholdNow, Party } from '../circumstances';
+import { admissionIn, type CeiledDwelling, type CeiledHousehold } from '../duties/admission';
 import { frenchHolidays } from '../french-holidays';
-import { DEFAULT_MOTIVES } from '../motives';
+import { motivesOn } from '../motives';
 import type { Vacancy } from '../vacancy';
 import type { HolidayCalendar } from '../working-days';
 import type { CircumstancesSource, RecordedResidence, RecordingCircumstances } from './circumstances-source';
+import type { SeenClaims } from './claims';
 import { UNKNOWN_HOUSEHOLD, type HouseholdAffairs, type Signing } from './household-affairs';
+import type { Kept, SittingStreams } from './kept-streams';
 import { ProcessReference } from './process-reference';
 import { wasRefusedToPrefect } from './refused-to-prefect';
 import type { DwellingReference, VacancyCommand } from './vacancy-command';
@@ -31,9 +35,6 @@ export interface PlaceOfLease {
   readonly isListed: boolean;
   readonly contingent: Contingent;
 }
-
-/** Days that an orientation without a last day leaves to its holder: the default of the flow convention. */
-const HOLDER_DELAY = 30;
 
 /** The kinds of entities that figures are about, as the territory names them. */
 const KINDS: Readonly<Partial<Record<string, 'commune' | 'district' | 'landlord' | 'residence' | 'holder'>>> = {
@@ -62,8 +63,24 @@ export class RecordedCircumstances implements CircumstancesSource {
     return this.reference.reachHead();
   }
 
-  eventsOf(vacancy: Uuid, isNew: boolean): Promise<readonly RecordedEvent[]> {
-    return this.reference.vacancies.eventsOf(vacancy, isNew);
+  reach(position: Position): Promise<void> {
+    return this.reference.reach(position);
+  }
+
+  get derivationVersion(): number {
+    return this.reference.derivationVersion;
+  }
+
+  get claims(): SeenClaims {
+    return this.reference.claims;
+  }
+
+  get sittings(): SittingStreams {
+    return this.reference.sittings;
+  }
+
+  vacancy(id: Uuid, isNew?: boolean): Promise<Kept<Vacancy>> {
+    return this.reference.vacancies.of(id, isNew);
   }
 
   async of(
@@ -83,15 +100,18 @@ export class RecordedCircumstances implements CircumstancesSource {
     const today = dayAt('at' in act ? act.at : this.stores.clock.now(), reference.timeZone);
     const residence = this.residence(code, today);
     if (!residence) return undefined;
+    const on = dayOfAct(act, today);
+    const { quorum, voters } = commissionRulesOn(this.convention, residence.landlord, on);
     const places = { residence, holderOf: (holder: string) => reference.holder(holder) };
     return {
       ...places,
       today,
       party: partyOf(actor, actingKind(actor, act, { vacancy, places })),
-      motives: DEFAULT_MOTIVES,
+      motives: motivesOn(on, motivesKnownOn(this.convention, on)),
       calendar: this.calendar,
-      holderDelay: HOLDER_DELAY,
-      quorum: null,
+      holderDelay: holderDaysOn(this.convention, today),
+      quorum,
+      voters,
       isCommune: (commune) => reference.isCommune(commune),
       isListedOn: (day) => reference.isListedOn(code, day),
       dwellingIsOpen: false,
@@ -100,6 +120,7 @@ export class RecordedCircumstances implements CircumstancesSource {
       household: household ? await this.householdNow(household, { act, signing, residence }) : UNKNOWN_HOUSEHOLD,
       numberIsTaken: false,
       derivation: reference.derivation,
+      admission: (ceiled, dwelling) => admissionIn(ceiled, dwelling, { day: today, places: reference }),
     };
   }
 
@@ -107,6 +128,11 @@ export class RecordedCircumstances implements CircumstancesSource {
   derivingNow(): { readonly derivation: Derivation; readonly today: Day } {
     const { derivation, timeZone } = this.reference;
     return { derivation, today: dayAt(this.stores.clock.now(), timeZone) };
+  }
+
+  /** Whether the ceiling of the dwelling's financing admits a household today. */
+  admissionNow(ceiled: CeiledHousehold, dwelling: CeiledDwelling): Admission {
+    return admissionIn(ceiled, dwelling, { day: this.derivingNow().today, places: this.reference });
   }
 
   /** Where a lease of the vacancy, signed today, would count: once its places were read. */
@@ -165,11 +191,7 @@ export class RecordedCircumstances implements CircumstancesSource {
   }
 
   async dwelling({ residence, reference }: DwellingReference): Promise<DwellingFacts | undefined> {
-    const events = await readWholeStream(this.stores.store, DWELLING_STREAMS.name(reference));
-    const facts = events.reduce<DwellingFacts | undefined>(
-      (before, { data }) => evolveRecord(before, data as unknown as RecordData<DwellingFacts>),
-      undefined,
-    );
+    const facts = await this.reference.dwellings.of(reference);
     return facts?.residence === residence ? facts : undefined;
   }
 
@@ -178,6 +200,12 @@ export class RecordedCircumstances implements CircumstancesSource {
     if (!now) return undefined;
     return { ...now, districts: this.reference.districtsOn(code, today), note: this.reference.noteOn(code, today) };
   }
+}
+
+/** What was admitted on the day of the act counts, not on that of its recording: people type on Monday what happened on Friday. */
+function dayOfAct(act: VacancyCommand['act'], today: Day): Day {
+  const on = 'given' in act && 'on' in act.given ? act.given.on : undefined;
+  return on !== undefined && on < today ? on : today;
 }
 
 /**

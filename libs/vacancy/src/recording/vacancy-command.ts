@@ -95,7 +95,9 @@ export interface VacancyCommand {
   /** Where it is given and the vacancy has moved on, nothing is written. */
   readonly expectedRevision?: number | undefined;
   /** The stream of the lease has what the command is about: the vacancy only follows. Never in a request. */
-  readonly leaseIsWritten?: true;
+  readonly leaseIsWritten?: 'now' | 'before';
+  /** The lease that was signed now. Absent where it stood before: its stream then says what it is. */
+  readonly signed?: LetByLease | undefined;
 }
 
 /** A verb about the lease of the vacancy: it is first written in the stream of the lease. */

@@ -1,31 +1,23 @@
 import type { Actor } from '#access';
-import { clearHouseholdOf, type LiveLeases } from '#allocation';
+import type { LeaseStream, LiveLeases } from '#allocation';
 import type { CommandHandling, DecidedEvent, Loaded, PipelineStores, Receipt, Sent, Targeted } from '#deciding';
-import { isRefusal, refuse, yearOf, type Day, type Decision, type Refusal, type Uuid } from '#kernel';
+import type { Position } from '#event-store';
+import { isRefusal, refuse, type Day, type Decision, type Refusal, type Uuid } from '#kernel';
 import type { KeyRing, VaultSession, Wanted } from '#people';
 import type { DwellingFacts } from '#territory';
-import { refuseFormerLandlord, refuseFuture } from '../checks';
+import { refuseFormerLandlord } from '../checks';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
-import { sealedCandidateOf, sealedChanges, type SealedCandidate } from '../sealed-candidate';
-import { candidateOf, vacancyAfter, type Vacancy } from '../vacancy';
-import { designateCandidate } from '../verbs/designate/designate';
-import { correctFacts } from '../verbs/correct-facts/correct-facts';
+import type { SealedCandidate } from '../sealed-candidate';
+import { candidateOf, evolve, type Vacancy } from '../vacancy';
 import type { CircumstancesSource, RecordingCircumstances } from './circumstances-source';
-import { decideOnCandidate, decideOnVacancy } from './decide';
-import { correctedHousehold, peopleOf } from './event-people';
+import { decideAct } from './decide';
+import { peopleOf } from './event-people';
 import { bindsDwelling, boundDwelling } from './leases/bound-dwelling';
 import { isNumberTaken, leaseNamedBy } from './leases/named-lease';
 import { accepted, decideOnLease, type LeaseStand } from './leases/decide-on-lease';
 import { outcomeAfter, outcomeWith, settledAs, type About, type VacancyOutcome } from './vacancy-outcome';
 import { referenceIn, sealedOf } from './read-vacancy';
-import {
-  contentOf,
-  isLeaseAct,
-  type CandidateAct,
-  type LeaseAct,
-  type VacancyAct,
-  type VacancyCommand,
-} from './vacancy-command';
+import { contentOf, isLeaseAct, type CandidateAct, type VacancyAct, type VacancyCommand } from './vacancy-command';
 import { heldAtSitting, sittingNamed } from '../sittings/named-sitting';
 import type { SittingFacts } from '../sittings/sitting';
 import { refusalWithStand } from './vacancy-stand';
@@ -66,9 +58,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     private readonly vigilance?: ShownVigilances,
   ) {}
 
-  /** Resolves once all that was acknowledged before is known. */
-  ready(): Promise<void> {
-    return this.circumstances.ready();
+  /** Grows each time that bounds or communes change. */
+  get derivationVersion(): number {
+    return this.circumstances.derivationVersion;
+  }
+
+  /** Resolves once every event up to that of a lease is known. */
+  reach(position: Position): Promise<void> {
+    return this.circumstances.reach(position);
   }
 
   keyOf({ vacancy }: VacancyCommand): string {
@@ -92,25 +89,25 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     targets: readonly Targeted<VacancyCommand>[],
     session: VaultSession,
   ): Promise<ReadonlyMap<Sent<VacancyCommand>, Loaded<VacancyState> | Refusal>> {
-    await this.circumstances.reachHead();
-    const loaded = targets.map(
-      async ({ sent, stream }) => [sent, await this.loadOne(sent, { stream: stream!, session })] as const,
-    );
+    const known = targets.every(isKnownHere);
+    await (known ? this.circumstances.ready() : this.circumstances.reachHead());
+    const loaded = targets.map(async (target) => [target.sent, await this.loadOne(target, { session })] as const);
     return new Map(await Promise.all(loaded));
   }
 
   private async loadOne(
-    sent: Sent<VacancyCommand>,
-    { stream, session }: { readonly stream: string; readonly session: VaultSession },
+    { sent, stream = '', attempt }: Targeted<VacancyCommand>,
+    { session, leaseKnown }: { readonly session: VaultSession; readonly leaseKnown?: LeaseStream | undefined },
   ): Promise<Loaded<VacancyState> | Refusal> {
     const { act, vacancy: id } = sent.command;
-    const events = await this.circumstances.eventsOf(id, act.verb === 'declaration' && !sent.request);
-    const vacancy = vacancyAfter(events.map((event) => VACANCY_STREAMS.read(event)));
+    const { signed } = sent.command;
+    const isNew = act.verb === 'declaration' && attempt === 0 && !wasSentBefore(sent, session);
+    const { events, state: vacancy } = await this.circumstances.vacancy(id, isNew);
     if (!vacancy && events.length > 0) return refuse('vacancy-already-open');
     if (!vacancy && act.verb !== 'declaration') return refuse('unknown-vacancy');
-    const lease = vacancy && isLeaseAct(act) ? await leaseNamedBy(act, vacancy, this.leases) : undefined;
+    const lease = vacancy && (await this.leaseOf(sent.command, vacancy, leaseKnown));
     const household = householdOf(act, vacancy, session);
-    const signing = isLeaseAct(act) ? { allocation: lease?.allocation } : undefined;
+    const signing = isLeaseAct(act) ? { allocation: lease?.allocation ?? signed?.allocation } : undefined;
     const at = await this.circumstances.of(sent, { vacancy, household, signing });
     if (!at) return refuse('unknown-residence');
     const revision = events.length - 1;
@@ -125,16 +122,27 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
         ? {
             vacancy: vacancy!,
             stream: lease,
+            signed,
             numberIsTaken: await isNumberTaken(act, lease?.allocation, this.leases),
             reference: referenceIn(events, keys),
             sealed,
           }
         : undefined;
     const shown = vacancy && (await this.vigilance?.of(act, vacancy, at));
-    const sitting = await sittingNamed(act, this.stores.store);
+    const sitting = await sittingNamed(act, this.circumstances.sittings);
     const isSeen = !vacancy || maySee(sent.actor, vacancy, at);
     const state = { vacancy, isSeen, sealed, at, dwelling, lease: stand, sitting, shown };
     return { stream, revision, events, state, ...(keys && { keys }) };
+  }
+
+  /** Nothing is read of a lease that was written now. */
+  private async leaseOf(
+    { act, leaseIsWritten }: VacancyCommand,
+    vacancy: Vacancy,
+    known: LeaseStream | undefined,
+  ): Promise<LeaseStream | undefined> {
+    if (!isLeaseAct(act) || leaseIsWritten === 'now') return undefined;
+    return leaseNamedBy(act, vacancy, { leases: this.leases, known });
   }
 
   forbids(_sent: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): Refusal | undefined {
@@ -160,8 +168,9 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 
   /** The keys of what the command reads or writes under seal: of households, and of the dwelling. */
-  private async keysFor({ vacancy: id, act }: VacancyCommand, vacancy: Vacancy): Promise<KeyRing | undefined> {
-    const owners = bindsDwelling(act) ? [id, ...vacancy.candidates.map(({ household }) => household)] : [];
+  private async keysFor({ vacancy: id, act, signed }: VacancyCommand, vacancy: Vacancy): Promise<KeyRing | undefined> {
+    const owners: Uuid[] = [];
+    if (bindsDwelling(act)) owners.push(id, ...(signed ? [signed.household] : householdsToBind(act, vacancy)));
     if (act.verb === 'facts') owners.push(candidateOf(vacancy, act.candidate)!.household);
     return owners.length === 0 ? undefined : (await this.stores.vault()).keysOf(owners);
   }
@@ -175,14 +184,14 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     { state, revision, keys }: Loaded<VacancyState>,
     session: VaultSession,
   ): Decision<DecidedEvent<VacancyEvent>> {
-    const { vacancy: id, act, leaseIsWritten = false } = sent.command;
+    const { vacancy: id, act, leaseIsWritten } = sent.command;
     const { vacancy, sealed, at, lease, sitting } = state;
     const { isSeen = true } = state;
     // A former landlord does not see the vacancy: it learns that the residence is another's, and nothing of the state.
     const refusalUnseen = isSeen ? undefined : refuseFormerLandlord(at);
     if (refusalUnseen) return refusalUnseen;
     const decision = isLeaseAct(act)
-      ? decideOnLease(act, lease!, at, leaseIsWritten)
+      ? decideOnLease(act, lease!, at, leaseIsWritten !== undefined)
       : heldAtSitting(decideAct(act, { ...state, session }), act, { sitting, at });
     const refusal = vacancy ? refusalWithStand(decision, sent.command, { vacancy, revision, isSeen }) : undefined;
     if (refusal) return refusal;
@@ -195,11 +204,20 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
     }));
   }
 
-  /** Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside. */
-  async tryOut(sent: Sent<VacancyCommand>, session: VaultSession): Promise<Tried | Refusal> {
+  /**
+   * Decides without writing. Refused as the pipeline would refuse it, the idempotency key aside.
+   * @param isAtHead false for what is decided on what came so far
+   * @param leaseKnown the stream of the lease, where it was read before
+   */
+  async tryOut(
+    sent: Sent<VacancyCommand>,
+    session: VaultSession,
+    { isAtHead = true, leaseKnown }: { readonly isAtHead?: boolean; readonly leaseKnown?: LeaseStream } = {},
+  ): Promise<Tried | Refusal> {
     await session.prepare(this.wanted(sent.command));
-    const stream = this.streamOf(sent.command);
-    const loaded = (await this.load([{ sent, stream }], session)).get(sent)!;
+    await (isAtHead ? this.circumstances.reachHead() : this.circumstances.ready());
+    const target = { sent, stream: this.streamOf(sent.command), attempt: 0 };
+    const loaded = await this.loadOne(target, { session, leaseKnown });
     const refusal = isRefusal(loaded) ? loaded : this.forbids(sent, loaded);
     if (refusal || isRefusal(loaded)) return refusal as Refusal;
     const decision = this.decide(sent, loaded, session);
@@ -208,8 +226,10 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
 
   private outcomeOf(sent: Sent<VacancyCommand>, loaded: Loaded<VacancyState>, isNew: boolean): VacancyOutcome {
     const decided = this.decided.get(sent)!;
-    const before = (loaded.events ?? []).map((event) => VACANCY_STREAMS.read(event));
-    return { ...outcomeWith([...before, ...decided], decided, aboutOf(sent, loaded)), isNew };
+    const after = decided.reduce<Vacancy | undefined>(evolve, loaded.state.vacancy)!;
+    const about = aboutOf(sent, loaded);
+    const then = () => [...(loaded.events ?? []).map((event) => VACANCY_STREAMS.read(event)), ...decided];
+    return { ...outcomeWith({ after, then }, decided, about), isNew };
   }
 
   /** The answer says how the vacancy stands after the command: it is known here without reading the stream again. */
@@ -223,43 +243,32 @@ export class VacancyHandling implements CommandHandling<VacancyCommand, VacancyS
   }
 }
 
-function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state: { at } }: Loaded<VacancyState>): About {
-  return { act, isListedOn: at.isListedOn };
+/** What follows a lease that was written now needs no newer knowledge: where the vacancy has moved on, it fails on its revision. */
+function isKnownHere({ sent, attempt }: Targeted<VacancyCommand>): boolean {
+  return attempt === 0 && sent.command.leaseIsWritten === 'now';
+}
+
+/** A lease is that of the accepted candidate. One that a file recorded may be any candidate's. */
+function householdsToBind(act: VacancyCommand['act'], vacancy: Vacancy): readonly Uuid[] {
+  const signing = act.verb === 'lease' ? accepted(vacancy) : undefined;
+  return signing ? [signing.household] : vacancy.candidates.map(({ household }) => household);
+}
+
+function wasSentBefore({ request }: Sent<VacancyCommand>, session: VaultSession): boolean {
+  return request !== undefined && session.claimed(request.key) !== undefined;
+}
+
+function aboutOf({ command: { act } }: Sent<VacancyCommand>, { state }: Loaded<VacancyState>): About {
+  const { at, vacancy } = state;
+  const isAboveCeiling =
+    act.verb === 'candidates' && vacancy && at.admission(act.household, vacancy.declared).admitted === false;
+  return { act, isListedOn: at.isListedOn, isAboveCeiling };
 }
 
 /** A command that was decided, and not written. */
 export interface Tried {
   readonly loaded: Loaded<VacancyState>;
   readonly outcome: VacancyOutcome;
-}
-
-interface Deciding extends VacancyState {
-  readonly session: VaultSession;
-}
-
-function decideAct(act: Exclude<VacancyAct, LeaseAct> | CandidateAct, state: Deciding): Decision<VacancyEvent> {
-  const { vacancy, sealed, at, session } = state;
-  const { derivation } = at;
-  if (act.verb === 'candidates') {
-    const { appliedOn } = act.household;
-    const refusal = appliedOn === null ? undefined : refuseFuture('date_demande', appliedOn, at);
-    if (refusal) return refusal;
-    const household = session.household(act.household.householdNumber);
-    const facts = clearHouseholdOf(act.household, derivation, yearOf(at.today));
-    return designateCandidate({ ...act.given, candidate: act.newId, household, facts }, vacancy!, at);
-  }
-  if (!('candidate' in act)) return decideOnVacancy(act, vacancy, at, state.dwelling);
-  const candidate = candidateOf(vacancy!, act.candidate)!;
-  if (act.verb !== 'facts') return decideOnCandidate(act, { vacancy: vacancy!, candidate }, at);
-  const before = sealed.get(candidate.id);
-  if (!before) return refuse('household-erased');
-  const after = correctedHousehold(act, candidate, before);
-  const command = {
-    motive: act.motive,
-    facts: clearHouseholdOf(after, derivation, yearOf(at.today)),
-    sealedFactsDiffer: sealedChanges(before, sealedCandidateOf(after)) !== undefined,
-  };
-  return correctFacts(command, { vacancy: vacancy!, candidate }, at);
 }
 
 /** The day in the world from which the fact holds. */

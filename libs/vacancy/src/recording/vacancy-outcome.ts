@@ -34,6 +34,8 @@ export interface About {
   readonly act: VacancyAct | CandidateAct;
   /** Whether the residence stood on its landlord's list on a day; undefined where that is not known here. */
   readonly isListedOn?: ((day: Day) => boolean) | undefined;
+  /** Whether the household that is designated is above the ceiling of the dwelling's financing. */
+  readonly isAboveCeiling?: boolean | undefined;
 }
 
 /** @param events the stream, from the first event on; it may have grown since */
@@ -43,16 +45,23 @@ export function outcomeAfter(
   about: About,
 ): VacancyOutcome {
   const then = events.slice(0, revision + 1).map((event) => VACANCY_STREAMS.read(event));
-  return outcomeWith(then, then.slice(then.length - types.length), about);
+  const written = then.slice(then.length - types.length);
+  return outcomeWith({ after: vacancyAfter(then)!, then: () => then }, written, about);
 }
 
-/** @param then the whole stream after the command @param written the events of the command */
+/** How the vacancy stands after a command. */
+interface Afterwards {
+  readonly after: Vacancy;
+  /** The whole stream. */
+  then(): readonly VacancyEvent[];
+}
+
+/** @param written the events of the command */
 export function outcomeWith(
-  then: readonly VacancyEvent[],
+  { after, then }: Afterwards,
   written: readonly VacancyEvent[],
   about: About,
 ): VacancyOutcome {
-  const after = vacancyAfter(then)!;
   const candidate = candidateIn(written);
   return {
     status: statusOf(after),
@@ -64,11 +73,12 @@ export function outcomeWith(
 }
 
 function noticesOf(
-  then: readonly VacancyEvent[],
+  then: Afterwards['then'],
   { commission }: Vacancy,
-  { act: { verb }, isListedOn }: About,
+  { act: { verb }, isListedOn, isAboveCeiling }: About,
 ): readonly Notice[] {
-  if (verb === 'lease') return noticesOfLease(then);
+  if (verb === 'lease') return noticesOfLease(then());
+  if (isAboveCeiling) return ['above-ceiling'];
   const isOfCommission = verb === 'commission' || verb === 'commission/correction';
   return isOfCommission && commission && isListedOn ? noticesOfCommission(commission, isListedOn) : [];
 }

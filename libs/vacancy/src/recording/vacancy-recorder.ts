@@ -1,7 +1,7 @@
 import { refusalOf, type Actor } from '#access';
 import { LiveLeases } from '#allocation';
 import { CommandPipeline, sentNow, type PipelineStores, type Receipt, type Sending } from '#deciding';
-import { readWholeStream, START, type Position } from '#event-store';
+import { START, type Position } from '#event-store';
 import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import type { Notice } from '../notices';
@@ -50,15 +50,16 @@ export class VacancyRecorder {
 
   constructor(
     private readonly stores: PipelineStores,
-    circumstances: CircumstancesSource,
+    private readonly circumstances: CircumstancesSource,
     /** Absent where nobody looks at effects: the process decides by itself. */
     vigilance?: ShownVigilances,
   ) {
     const leases = new LiveLeases(stores);
     this.handling = new VacancyHandling(stores, circumstances, leases, vigilance);
-    this.leases = new LeaseWriter(stores, this.handling, leases);
+    const { claims } = circumstances;
+    this.leases = new LeaseWriter(stores, this.handling, { leases, claims });
     this.pipeline = new CommandPipeline(this.handling, stores);
-    this.dwellings = new DwellingClaims(stores);
+    this.dwellings = new DwellingClaims(stores, claims);
   }
 
   /**
@@ -74,7 +75,8 @@ export class VacancyRecorder {
     const vacancy = await this.idFor(sending);
     const command: VacancyCommand = { vacancy, act: { verb: 'declaration', given, dwelling } };
     // A request that is sent again finds its vacancy, whoever holds the dwelling by now.
-    if (sending.requestKey !== undefined && (await this.isDeclared(vacancy))) return this.send(command, sending);
+    if ((await this.isRepeated(command, sending)) && (await this.isDeclared(vacancy)))
+      return this.send(command, sending);
     const refusal =
       (await this.handling.refuseDeclaration(command, sending.actor)) ??
       (await this.dwellings.take(vacancy, dwelling, sending));
@@ -102,23 +104,33 @@ export class VacancyRecorder {
     command: VacancyCommand & { readonly act: LeaseAct },
     sending: Sending,
   ): Promise<VacancyReceipt | Refusal> {
-    const written = (await this.isKeyKnown(command, sending)) ? undefined : await this.leases.write(command, sending);
+    const written = (await this.isRepeated(command, sending)) ? undefined : await this.leases.write(command, sending);
     if (isRefusal(written)) return written;
-    const following: VacancyCommand = { vacancy: command.vacancy, act: command.act, leaseIsWritten: true };
+    const following: VacancyCommand = {
+      vacancy: command.vacancy,
+      act: command.act,
+      leaseIsWritten: written ? 'now' : 'before',
+      signed: written?.signed,
+    };
     const receipt = await this.pipeline.send(following, sending);
     if (isRefusal(receipt)) return receipt;
     const answer = await this.receiptOf(command, receipt);
     if (written === undefined) return answer;
-    return { ...answer, isNew: true, position: written > answer.position ? written : answer.position };
+    return {
+      ...answer,
+      isNew: true,
+      position: written.position > answer.position ? written.position : answer.position,
+    };
   }
 
-  private async isKeyKnown(command: VacancyCommand, sending: Sending): Promise<boolean> {
+  /** Whether a command was sent under the same key before. */
+  async isRepeated(command: VacancyCommand, sending: Sending): Promise<boolean> {
+    if (sending.requestKey === undefined) return false;
     const vault = await this.stores.vault();
-    const { request } = sentNow(command, sending, { content: '', vault, now: this.stores.clock.now() });
-    if (!request) return false;
+    const { request } = sentNow(command, sending, { content: () => '', vault, now: this.stores.clock.now() });
     const session = vault.session();
-    await session.prepare({ requests: [request] });
-    return session.claimed(request.key) !== undefined;
+    await session.prepare({ requests: [request!] });
+    return session.claimed(request!.key) !== undefined;
   }
 
   /**
@@ -131,7 +143,7 @@ export class VacancyRecorder {
     if (refusal) return refusal;
     const vault = await this.stores.vault();
     const now = this.stores.clock.now();
-    const sent = sentNow(command, { actor, correlation }, { content: '', vault, now });
+    const sent = sentNow(command, { actor, correlation }, { content: () => '', vault, now });
     const tried = await this.handling.tryOut(sent, vault.session());
     if (isRefusal(tried)) return tried;
     const { loaded, outcome } = tried;
@@ -176,9 +188,9 @@ export class VacancyRecorder {
     };
   }
 
-  /** Read again, where nothing was written. */
   private async outcomeAt(receipt: Receipt, act: VacancyCommand['act']): Promise<VacancyOutcome> {
-    return outcomeAfter(await readWholeStream(this.stores.store, receipt.stream), receipt, { act });
+    const { events } = await this.circumstances.vacancy(VACANCY_STREAMS.idOf(receipt.stream) as Uuid);
+    return outcomeAfter(events, receipt, { act });
   }
 
   private async isDeclared(vacancy: Uuid): Promise<boolean> {

@@ -7,6 +7,8 @@ const RIGHTS = {
   sitting: 'let-dwellings',
   ending: 'end-applications',
   reopening: 'steer-process',
+  criterion: 'end-applications',
+  'criteria-reading': 'read-named-list',
   renunciation: 'end-applications',
   'qpv-commission': 'steer-process',
   task: 'take-tasks',

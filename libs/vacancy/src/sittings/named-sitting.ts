@@ -1,9 +1,9 @@
-import { readWholeStream, type EventStore } from '#event-store';
 import { isRefusal, refuse, type Decision, type Uuid } from '#kernel';
 import type { Circumstances } from '../circumstances';
 import type { VacancyEvent } from '../events';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
-import { SITTING_STREAMS, type SittingFacts } from './sitting';
+import type { SittingStreams } from '../recording/kept-streams';
+import type { SittingFacts } from './sitting';
 
 type Act = VacancyAct | CandidateAct;
 type Commission = Extract<Act, { readonly verb: 'commission' | 'commission/correction' }>;
@@ -12,11 +12,9 @@ type Commission = Extract<Act, { readonly verb: 'commission' | 'commission/corre
 const FIRST = ['value-not-admitted', 'day-in-future', 'not-in-this-status'];
 
 /** The sitting that a commission names; undefined where it names none, or one that was not opened. */
-export async function sittingNamed(act: Act, store: EventStore): Promise<SittingFacts | undefined> {
+export async function sittingNamed(act: Act, sittings: SittingStreams): Promise<SittingFacts | undefined> {
   const named = sittingOf(act);
-  if (named === null) return undefined;
-  const [opened] = await readWholeStream(store, SITTING_STREAMS.name(named));
-  return opened && SITTING_STREAMS.read(opened).data;
+  return named === null ? undefined : (await sittings.of(named)).state;
 }
 
 /** The decision of a commission that names a sitting. Refused: `value-not-admitted` where it is none of the landlord's, or of another day. */

@@ -2,7 +2,8 @@ import { EVERYTHING, refusalOf, type Actor } from '#access';
 import type { PipelineStores } from '#deciding';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
-import { refuse, type Refusal } from '#kernel';
+import { refuse, type Day, type Refusal } from '#kernel';
+import { admissionIn, type CeiledHousehold } from '../duties/admission';
 import { dutiesIn } from '../duties/duties';
 import { isDutyOpen } from '../duties/duty';
 import { suits } from '../duties/suits';
@@ -12,6 +13,7 @@ import type { DutyDocument, VacancyRow } from '../projections/model';
 import type { ProcessReference } from '../recording/process-reference';
 import { readVacancy } from '../recording/read-vacancy';
 import { refuseBeside } from '../recording/who-acts-beside';
+import { candidateOf } from '../vacancy';
 import { LIVE_STATUSES, type VacancyStatus } from '../words';
 import { subjectOf, type TaskSubject } from './task';
 import { DOERS } from './tasks-of';
@@ -30,6 +32,11 @@ import {
 
 /** A vacancy of these statuses may still be offered to a household that nobody designated on it. */
 const STILL_FREE: readonly VacancyStatus[] = ['declared', 'oriented', 'returned', 'designated'];
+
+/** With what the ceiling of a dwelling's financing reads of the household. */
+interface OwedUnderCeiling extends OwedOffer {
+  readonly ceiled: CeiledHousehold;
+}
 
 /** What waits for whom. A list shows all that was acknowledged before it was asked. */
 export class TaskLists {
@@ -108,7 +115,7 @@ export class TaskLists {
     const open = (await dutiesIn(model)).filter(({ duty }) => isDutyOpen(duty));
     const owed = (await Promise.all(open.map((one) => this.owedBy(one)))).filter((one) => one !== undefined);
     return free.flatMap((row) =>
-      owed.filter((one) => mayBeOffered(row, one)).map((one) => offerView(one, row, reader)),
+      owed.filter((one) => this.mayBeOffered(row, one, today)).map((one) => offerView(one, row, reader)),
     );
   }
 
@@ -117,19 +124,19 @@ export class TaskLists {
     duty: { duty, refusals },
     household,
     openedOn,
-  }: DutyDocument): Promise<OwedOffer | undefined> {
+  }: DutyDocument): Promise<OwedUnderCeiling | undefined> {
     const newest = refusals.at(-1)!;
     const opened = await readVacancy(this.stores, newest.vacancy);
     const sealed = await opened?.sealedOf(newest.candidate);
-    if (!sealed) return undefined;
-    return { duty, household, openedOn, persons: sealed.personsOf14OrMore + sealed.childrenUnder14 };
+    if (!opened || !sealed) return undefined;
+    const { composition } = candidateOf(opened.vacancy, newest.candidate)!.facts;
+    const persons = sealed.personsOf14OrMore + sealed.childrenUnder14;
+    return { duty, household, openedOn, persons, ceiled: { ...sealed, composition } };
   }
-}
 
-function mayBeOffered(
-  { candidates, dwellingType: type, surface }: VacancyRow,
-  { household, persons }: OwedOffer,
-): boolean {
-  const isCandidate = candidates.some((one) => one.household === household && LIVE_STATUSES.includes(one.status));
-  return !isCandidate && suits(persons, { type, surface });
+  private mayBeOffered(row: VacancyRow, { household, persons, ceiled }: OwedUnderCeiling, day: Day): boolean {
+    const { candidates, dwellingType: type, surface } = row;
+    if (candidates.some((one) => one.household === household && LIVE_STATUSES.includes(one.status))) return false;
+    return suits(persons, { type, surface }, admissionIn(ceiled, row, { day, places: this.reference }).admitted);
+  }
 }

@@ -1,3 +1,4 @@
+import { VOTERS } from '#convention';
 import { day, type Day } from '#kernel';
 import type { ReservationHolderFacts } from '#territory';
 import type { Circumstances, HouseholdNow, Party, ResidenceNow } from '../circumstances';
@@ -62,6 +63,7 @@ export function circumstances({ today, residence, household, ...others }: Otherw
     calendar: { isHoliday: (one) => HOLIDAYS.includes(one) },
     holderDelay: 30,
     quorum: null,
+    voters: VOTERS,
     residence: {
       landlord: LANDLORD,
       otherLandlords: ['B99'],

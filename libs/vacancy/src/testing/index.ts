@@ -2,6 +2,7 @@ export * from './attempts';
 export * from './builders';
 export * from './circumstances';
 export * from './story';
+export { criteriaContract } from './criteria-contract';
 export { leaseChangesContract } from './lease-changes-contract';
 export { leaseContract } from './lease-contract';
 export { VacancyHistory } from './vacancy-history';

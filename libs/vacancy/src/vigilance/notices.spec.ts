@@ -26,6 +26,11 @@ describe('the notices before a designation', () => {
     expect(noticesOf(weighed())).toEqual([]);
   });
 
+  it('warn of a household above the ceiling of the dwelling, where that is known', () => {
+    expect(noticesOf(weighed({ isAboveCeiling: true }))).toEqual(['above-ceiling']);
+    expect(noticesOf(weighed({ isAboveCeiling: false }))).toEqual([]);
+  });
+
   it('warn of a first quartile in a fragile residence of a QPV, and twice where it is a priority too', () => {
     const fragile = { isInDistrict: true, note: 5 } as const;
     expect(noticesOf(weighed(fragile, { quartile: 1 }))).toEqual(['first-quartile-in-fragile-qpv']);

@@ -12,6 +12,7 @@ export const VIGILANCE = {
   'precarious-dalo-in-qpv': 'vigilance',
   'first-quartile-in-fragile-qpv': 'vigilance',
   'priority-first-quartile': 'vigilance',
+  'above-ceiling': 'vigilance',
   'in-work-where-fragile': 'asset',
   'priority-where-not-fragile': 'asset',
   'first-quartile-where-not-fragile': 'asset',
@@ -27,6 +28,7 @@ export interface Weighed {
   /** Sealed facts, where they are known. */
   readonly dalo: boolean;
   readonly precarious: boolean | null;
+  readonly isAboveCeiling?: boolean;
   readonly basis: Basis;
   /** Whether the holder of the orientation is the State. */
   readonly isStateHolder: boolean;
@@ -45,6 +47,7 @@ export function noticesOf(weighed: Weighed): readonly VigilanceCode[] {
     'precarious-dalo-in-qpv': isInDistrict && weighed.dalo && weighed.precarious === true && isOfState(weighed),
     'first-quartile-in-fragile-qpv': isFirst && isFragile && isInDistrict,
     'priority-first-quartile': isFirst && facts.priority && (isFragile || isInDistrict),
+    'above-ceiling': weighed.isAboveCeiling === true,
     'in-work-where-fragile': isFragile && (facts.homeWork || facts.essentialWorker === true),
     'priority-where-not-fragile': isElsewhere && facts.priority,
     'first-quartile-where-not-fragile': isElsewhere && isFirst,

@@ -1,4 +1,5 @@
 import type { SealedHousehold } from '#allocation';
+import type { Criterion, Established } from '#criteria';
 import { reasonText } from '../http/vigilance-words';
 import { reasonsOf, type Explained, type Reason } from './reasons';
 
@@ -57,6 +58,27 @@ describe('why a derived fact is what it is', () => {
     expect(because('priority', explained({}, { dalo: true, priorityCategory: 'x' }))).toBe('dalo');
     expect(because('priority', explained({}, { priorityCategory: 'x' }))).toBe('category');
     expect(because('priority', explained())).toBe('neither');
+  });
+
+  it('a priority: the criteria that hold, of which the sensitive ones are only counted', () => {
+    const found = (criterion: Criterion) => [criterion, { criterion } as Established] as const;
+    const criteria = new Map(['violences', 'sur_occupation', 'heberge'].map((one) => found(one as Criterion)));
+    const reason = of('priority', explained({ criteria }));
+    expect(reason.with).toEqual({ criteria: ['heberge', 'sur_occupation'], protected: 1 });
+    expect(reasonText(reason)).toBe(
+      'Pas prioritaire : ni DALO, ni catégorie prioritaire. Critères établis : hébergé, sur-occupation, 1 protégé.',
+    );
+    expect(of('priority', explained({ criteria: new Map() })).with).toEqual({});
+  });
+
+  it('suits: the ceiling of the financing, where the household is above it', () => {
+    const admission = { admitted: false, because: 'above-ceiling', ceiling: 2_668_700, percentOfPlus: 101 } as const;
+    const reason = of('suits', explained({ admission }));
+    expect(reason).toMatchObject({ value: false, because: 'above-ceiling', with: { ceiling: 2_668_700 } });
+    expect(JSON.stringify(reason)).not.toContain('101');
+    expect(reasonText(reason)).toContain('Au-dessus du plafond de ressources (26 687 €) (3 personnes');
+    expect(because('suits', explained({ admission: { ...admission, admitted: null } }))).toBe('large-enough');
+    expect(because('suits', explained({ admission, dwelling: { type: 'T7', surface: null } }))).toBe('too-large');
   });
 
   it.each([

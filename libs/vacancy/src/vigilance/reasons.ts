@@ -1,7 +1,8 @@
 import { consumptionUnits, type ClearHousehold, type Derivation, type SealedHousehold } from '#allocation';
+import { SENSITIVE_CRITERIA, tooManyIn, type Admission, type HouseholdCriteria } from '#criteria';
 import type { FragilityNote } from '#fragility';
 import type { JsonObject } from '#kernel';
-import { leastSurface, suits, tooManyIn, type OfferedDwelling } from '../duties/suits';
+import { leastSurface, suits, type OfferedDwelling } from '../duties/suits';
 
 /** Why a derived fact is what it is: the fact, its value, the ground of the rule, and what the rule reads. */
 export interface Reason {
@@ -19,6 +20,10 @@ export interface Explained {
   readonly note: FragilityNote | null;
   readonly isListed: boolean;
   readonly dwelling: OfferedDwelling;
+  /** Under the ceiling of the dwelling's financing. */
+  readonly admission?: Admission | undefined;
+  /** The criteria of priority that hold, where they may be told. */
+  readonly criteria?: HouseholdCriteria | undefined;
 }
 
 /** « Pourquoi ? » of each derived fact. Incomes and communes of the household are not repeated: whoever gave them has them. */
@@ -38,9 +43,15 @@ function quartile({ facts, household, year, derivation }: Explained): Reason {
   return { ...fact, because: 'income-by-unit', with: { year, units, q1, q2, q3 } };
 }
 
-function priority({ facts, household }: Explained): Reason {
+function priority({ facts, household, criteria }: Explained): Reason {
   const because = household.dalo ? 'dalo' : household.priorityCategory !== null ? 'category' : 'neither';
-  return { fact: 'priority', value: facts.priority, because, with: {} };
+  return { fact: 'priority', value: facts.priority, because, with: criteria?.size ? establishedIn(criteria) : {} };
+}
+
+/** Of violence, health and disability only how many: which ones is told by a reading of its own, which is recorded. */
+function establishedIn(criteria: HouseholdCriteria): JsonObject {
+  const told = [...criteria.keys()].filter((one) => !SENSITIVE_CRITERIA.includes(one)).sort();
+  return { criteria: told, protected: criteria.size - told.length };
 }
 
 function homeWork({ facts, household, derivation: { geography } }: Explained): Reason {
@@ -59,7 +70,7 @@ function fragility({ note, isListed }: Explained): Reason {
   return { fact: 'fragility', value: note, because: note === null ? 'not-noted' : 'noted', with: { listed: isListed } };
 }
 
-function suiting({ household, dwelling }: Explained): Reason {
+function suiting({ household, dwelling, admission }: Explained): Reason {
   const persons = household.personsOf14OrMore + household.childrenUnder14;
   const { type, surface } = dwelling;
   const rooms = type === null ? null : Number(type.slice(1));
@@ -67,9 +78,12 @@ function suiting({ household, dwelling }: Explained): Reason {
     if (rooms === null) return 'type-unknown';
     if (rooms > persons + 1) return 'too-large';
     if (persons >= tooManyIn(rooms)) return 'over-occupied';
-    if (surface === null) return 'surface-unknown';
-    return surface >= 100 * leastSurface(persons) ? 'large-enough' : 'too-small';
+    if (surface !== null && surface < 100 * leastSurface(persons)) return 'too-small';
+    if (admission?.admitted === false) return 'above-ceiling';
+    return surface === null ? 'surface-unknown' : 'large-enough';
   };
   const read = { persons, rooms, surface, leastSurface: leastSurface(persons) };
-  return { fact: 'suits', value: suits(persons, dwelling), because: because(), with: read };
+  const ceiling = admission?.admitted === false ? { ceiling: admission.ceiling } : {};
+  const value = suits(persons, dwelling, admission?.admitted);
+  return { fact: 'suits', value, because: because(), with: { ...read, ...ceiling } };
 }

@@ -4,6 +4,7 @@ import type { DecidedCandidate, ShownVigilance, VacancyEvent } from '../events';
 import type { RecordingCircumstances } from '../recording/circumstances-source';
 import type { CandidateAct, VacancyAct } from '../recording/vacancy-command';
 import { candidateOf, type Vacancy } from '../vacancy';
+import type { VigilanceCode } from './notices';
 import type { Vigilance, Weighing } from './vigilance';
 
 /** What was shown when a household was designated, or decided by the commission: by candidate, or for the one that is new. */
@@ -12,8 +13,8 @@ export interface Shown {
   readonly decided?: ReadonlyMap<Uuid, ShownVigilance>;
 }
 
-/** It says that the household is precarious, which stays under seal. */
-const SEALED = 'precarious-dalo-in-qpv';
+/** They say that the household is precarious, or what it earns, which stays under seal. */
+const SEALED: readonly VigilanceCode[] = ['precarious-dalo-in-qpv', 'above-ceiling'];
 
 /** What the vigilance says is kept with the designation and with the decision (domain.md, 2). */
 export class ShownVigilances {
@@ -39,7 +40,7 @@ export class ShownVigilances {
     const { notices, effects, position } = await this.vigilance.weigh(vacancy, weighing, false);
     return {
       position,
-      notices: notices.filter((code) => code !== SEALED),
+      notices: notices.filter((code) => !SEALED.includes(code)),
       effects: effects.flatMap(({ code, scope, actor, bearing }) =>
         bearing === 'none' ? [] : [{ objective: code, scope: scope.id, actor: actor?.id ?? null, bearing }],
       ),

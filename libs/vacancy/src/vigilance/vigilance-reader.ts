@@ -1,10 +1,14 @@
 import { covers, may, type Actor, type Scope } from '#access';
 import { clearHouseholdOf } from '#allocation';
 import { placeOfEntity, type ObjectiveEffect } from '#compliance';
+import type { HouseholdCriteria } from '#criteria';
 import type { Position } from '#event-store';
 import { isRefusal, refuse, yearOf, type Refusal, type Uuid } from '#kernel';
+import { correctedHousehold } from '../recording/event-people';
+import type { CriteriaRecorder } from '../criteria/criteria-recorder';
 import type { OpenedVacancy } from '../recording/read-vacancy';
 import type { RecordedCircumstances } from '../recording/recorded-circumstances';
+import type { CandidateAct } from '../recording/vacancy-command';
 import type { VacancyReader } from '../reading/vacancy-reader';
 import type { ProposedHousehold } from '../sealed-candidate';
 import { candidateOf, type Vacancy } from '../vacancy';
@@ -46,6 +50,7 @@ export class VigilanceReader {
       readonly reader: VacancyReader;
       readonly circumstances: RecordedCircumstances;
       readonly vigilance: Vigilance;
+      readonly criteria: Pick<CriteriaRecorder, 'of'>;
     },
   ) {}
 
@@ -55,9 +60,11 @@ export class VigilanceReader {
     if (isRefusal(opened)) return opened;
     const known = candidateOf(opened.vacancy, candidate);
     if (!known) return refuse('unknown-candidate');
-    const { facts, basis, holder } = known;
+    const { facts, basis, holder, household } = known;
     const sealed = await this.sealedFor(actor, opened, candidate);
-    return this.view(opened, candidate, { facts, basis, holder, sealed }, { vacancy, actor });
+    const criteria = sealed && (await this.parts.criteria.of(household));
+    const told = isRefusal(criteria) ? undefined : criteria;
+    return this.view(opened, candidate, { facts, basis, holder, sealed }, { vacancy, actor, criteria: told });
   }
 
   /** Refused: as `VacancyReader.show`. */
@@ -71,6 +78,25 @@ export class VigilanceReader {
     return this.view(opened, null, { facts, basis, holder, sealed }, { vacancy, actor });
   }
 
+  /** Of a candidate, once its facts are corrected. Refused: as `ofCandidate`. */
+  async ofCorrection(
+    vacancy: Uuid,
+    act: Extract<CandidateAct, { readonly verb: 'facts' }>,
+    actor: Actor,
+  ): Promise<VigilanceView | Refusal> {
+    const opened = await this.parts.reader.open(vacancy, actor);
+    if (isRefusal(opened)) return opened;
+    const { candidate } = act;
+    const known = candidateOf(opened.vacancy, candidate);
+    const before = known && (await opened.sealedOf(candidate));
+    if (!before) return refuse('unknown-candidate');
+    const sealed = correctedHousehold(act, known, before);
+    const { derivation, today } = this.parts.circumstances.derivingNow();
+    const facts = clearHouseholdOf(sealed, derivation, yearOf(today));
+    const { basis, holder } = known;
+    return this.view(opened, candidate, { facts, basis, holder, sealed }, { vacancy, actor });
+  }
+
   /** What a sealed fact explains is told only to who may read names there. Undefined also where the household was erased. */
   private sealedFor(actor: Actor, { vacancy, sealedOf }: OpenedVacancy, candidate: Uuid) {
     const { landlord, commune } = this.parts.circumstances.placeOfLease(vacancy, '');
@@ -82,23 +108,29 @@ export class VigilanceReader {
     { vacancy: state }: OpenedVacancy,
     candidate: Uuid | null,
     weighing: Weighing,
-    { vacancy, actor }: { readonly vacancy: Uuid; readonly actor: Actor },
+    {
+      vacancy,
+      actor,
+      criteria,
+    }: { readonly vacancy: Uuid; readonly actor: Actor; readonly criteria?: HouseholdCriteria | undefined },
   ): Promise<VigilanceView> {
     const weighed = await this.parts.vigilance.weigh(state, weighing, true);
     const notices = weighed.notices.map((code) => ({ code, kind: VIGILANCE[code] }));
-    const reasons = this.reasonsOf(state, weighing, weighed);
+    const reasons = this.reasonsOf(state, weighing, weighed, criteria);
     return { vacancy, candidate, notices, reasons, ...seenBy(actor.scope, weighed) };
   }
 
   private reasonsOf(
     { declared }: Vacancy,
     { facts, sealed }: Weighing,
-    { place: { today, note, isListed } }: Weighed,
+    { place: { today, note, isListed }, admission }: Weighed,
+    criteria: HouseholdCriteria | undefined,
   ): readonly Reason[] {
     if (!sealed) return [];
     const { derivation } = this.parts.circumstances.derivingNow();
     const dwelling = { type: declared.dwellingType, surface: declared.surface };
-    return reasonsOf({ facts, household: sealed, year: yearOf(today), derivation, note, isListed, dwelling });
+    const place = { year: yearOf(today), derivation, note, isListed, dwelling };
+    return reasonsOf({ facts, household: sealed, ...place, admission, criteria });
   }
 }
 

@@ -1,5 +1,6 @@
 import { clearFact, type AllocationFact, type ObjectiveEffect, type ObjectiveEffects } from '#compliance';
 import type { ClearHousehold, SealedHousehold } from '#allocation';
+import type { Admission } from '#criteria';
 import type { Position } from '#event-store';
 import type { Uuid } from '#kernel';
 import type { PlaceOfLease, RecordedCircumstances } from '../recording/recorded-circumstances';
@@ -11,7 +12,8 @@ import { noticesOf, type VigilanceCode } from './notices';
 export interface Weighing {
   readonly facts: ClearHousehold;
   /** Undefined where it is not opened, or the household was erased. */
-  readonly sealed: (SealedHousehold & { readonly precarious: boolean | null }) | undefined;
+  readonly sealed:
+    (SealedHousehold & { readonly precarious: boolean | null; readonly taxIncome: number | null }) | undefined;
   readonly basis: Basis;
   readonly holder: string;
 }
@@ -19,6 +21,8 @@ export interface Weighing {
 export interface Weighed {
   readonly place: PlaceOfLease;
   readonly notices: readonly VigilanceCode[];
+  /** Undefined where nothing of the household is opened. */
+  readonly admission: Admission | undefined;
   readonly effects: readonly ObjectiveEffect[];
   /** Of the counts before the lease. */
   readonly position: Position;
@@ -37,18 +41,23 @@ export class Vigilance {
     const { convention } = this.circumstances;
     const nameOf = (kind: string, code: string) => this.circumstances.nameOf(kind, code);
     const changed = await this.effects.of(factOf(vacancy, weighing, place), { convention, nameOf, isNewest });
-    return { place, notices: noticesAt(place, weighing), ...changed };
+    const { sealed, facts } = weighing;
+    const ceiled = sealed && { ...sealed, composition: facts.composition };
+    const admission = ceiled && this.circumstances.admissionNow(ceiled, vacancy.declared);
+    return { place, admission, notices: noticesAt(place, weighing, admission), ...changed };
   }
 }
 
 function noticesAt(
   { contingent, districts, note }: PlaceOfLease,
   { facts, sealed, basis }: Weighing,
+  admission: Admission | undefined,
 ): readonly VigilanceCode[] {
   return noticesOf({
     facts,
     dalo: sealed?.dalo ?? false,
     precarious: sealed?.precarious ?? null,
+    isAboveCeiling: admission?.admitted === false,
     basis,
     isStateHolder: contingent === 'etat' || contingent === 'etat_fonctionnaires',
     isInDistrict: districts.length > 0,
@@ -56,7 +65,7 @@ function noticesAt(
   });
 }
 
-function factOf({ declared }: Vacancy, { facts, holder }: Weighing, place: PlaceOfLease): AllocationFact {
+function factOf({ declared, orientation }: Vacancy, { facts, holder }: Weighing, place: PlaceOfLease): AllocationFact {
   const { today, isListed: _listed, ...joined } = place;
   const clear = clearFact({
     // No figure is about one household.
@@ -69,6 +78,7 @@ function factOf({ declared }: Vacancy, { facts, holder }: Weighing, place: Place
     firstLetting: declared.firstLetting,
     cancelled: false,
     holder,
+    ...(orientation?.delegatedTo && { delegatedTo: orientation.delegatedTo }),
     ...facts,
   });
   return { ...clear, ...joined, inQpv: joined.districts.length > 0 ? 1 : 0 };

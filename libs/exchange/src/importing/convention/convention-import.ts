@@ -18,7 +18,7 @@ import { rowEventId } from '#deciding';
 import { readWholeStream, type EventStore, type StreamBatch } from '#event-store';
 import { canonicalJson, isRefusal, type Refusal } from '#kernel';
 import type { IsInEpci } from '#territory';
-import { ALLOCATIONS } from '../../files';
+import { ALLOCATIONS, DESIGNATIONS } from '../../files';
 import { conventionText } from '../../reading/convention-file';
 import type { Findings } from '../../reading/fault';
 import type { ImportMetadata } from '../plan-record';
@@ -44,8 +44,8 @@ export interface ConventionImport {
   readonly known: RecordedConvention | null;
 }
 
-/** Names that the column of a public cannot have: columns of the file, and names reserved by the format. */
-const RESERVED = ALLOCATIONS.columns.map(({ name }) => name);
+/** Names that the column of a public cannot have: columns of the files, and names reserved by the format. */
+const RESERVED = [...ALLOCATIONS.columns, ...DESIGNATIONS.columns].map(({ name }) => name);
 
 /** Reads the convention.json of a directory and compares it with the recorded one. Faults and warnings go to the findings. */
 export async function readConventionImport(

@@ -1,1 +1,2 @@
+export { type PlannedBatch } from './apply';
 export { finishInterruptedImport, writeStaged } from './staged-import';

@@ -155,4 +155,30 @@ describe('an import written in stages', () => {
     expect(await history()).toHaveLength(batches.length);
     expect(await lastImport(store)).toMatchObject({ completed: true });
   });
+
+  it('leaves out a batch that needs one of a stream to which others wrote, also where it is finished later', async () => {
+    const [claim, rivalled] = ['claim-1', 'claim-2'];
+    const one = (stream: string, type: string, needs?: string) => ({
+      stream,
+      expected: 'none' as const,
+      events: [exampleEvent({ type, data: { stream } })],
+      ...(needs !== undefined && { needs }),
+    });
+    const batches = [
+      one(claim, 'ClaimTaken'),
+      one(rivalled, 'ClaimTaken'),
+      one('vacancy-1', 'VacancyDeclared', claim),
+      one('vacancy-2', 'VacancyDeclared', rivalled),
+      { ...one('vacancy-2', 'VacancyOriented'), expected: 0 },
+    ];
+    await temporary.store.append({ stream: rivalled, expected: 'none', events: [exampleEvent()] });
+    store.writesLeft = 4;
+    await expect(writeStaged(given(batches), store)).rejects.toThrow('connection lost');
+    store.mend();
+    await finishInterruptedImport(store);
+    const written = (await history()).map(({ stream }) => stream);
+    expect(written.sort()).toEqual([claim, rivalled, 'vacancy-1']);
+    const words = await temporary.store.readStream(IMPORTS_STREAM.name(), { maxCount: 10 });
+    expect(words.at(-1)).toMatchObject({ type: 'ImportCompleted', data: { overtaken: 3 } });
+  });
 });

@@ -48,9 +48,10 @@ export async function finishInterruptedImport(store: DeletingEventStore): Promis
 /** @returns how many batches were overtaken */
 async function complete(started: StartedImport, store: DeletingEventStore): Promise<number> {
   let [chunks, overtaken] = [0, 0];
+  const streams = new Set<string>();
   for await (const batches of stagedChunks(store, started.import)) {
     chunks += 1;
-    overtaken += await applyBatches(batches, store);
+    overtaken += await applyBatches(batches, store, streams);
   }
   if (chunks < started.chunks) {
     // Another process finished the import, and deleted its staging stream.

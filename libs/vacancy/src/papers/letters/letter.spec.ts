@@ -42,7 +42,7 @@ function said(who: Who, events: readonly VacancyEvent[], wording?: { subject: st
   const offer = code === 'offre' ? offerOf(who, events) : null;
   if (offer && isRefusal(offer)) throw new Error(offer.code);
   const dwelling = shownDwelling(read, day('2026-03-23'), REFERENCE);
-  const contents = { landlord: LANDLORD, dwelling, candidate, householdNumber: NUMBER, offer };
+  const contents = { landlord: LANDLORD, dwelling, candidate, householdNumber: NUMBER, offer, motives: [] };
   const { subject, paragraphs } = subjectAndParagraphs(wording ?? DEFAULT_WORDING[code], contents);
   return plain([subject, ...paragraphs].join('\n'));
 }

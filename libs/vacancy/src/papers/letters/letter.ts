@@ -1,3 +1,4 @@
+import type { NamedCode } from '#convention';
 import { frenchDay, frenchEuros, frenchSquareMetres, letterPaper, type PrintedDocument } from '#documents';
 import type { Position } from '#event-store';
 import type { Day, Instant, Uuid } from '#kernel';
@@ -28,6 +29,8 @@ export interface LetterContents {
   readonly householdNumber: string;
   /** The offer of the letter; null where it tells a refusal. */
   readonly offer: OfferFacts | null;
+  /** The motives of the territory, by name. */
+  readonly motives: readonly NamedCode[];
 }
 
 type Wording = Pick<LetterTemplateFacts, 'subject' | 'text'>;
@@ -64,7 +67,7 @@ export function letterFileName({ code, candidate }: Letter): string {
   return `mixite-courrier-${code.replaceAll('_', '-')}-${shortReference(candidate)}`;
 }
 
-function valuesOf({ landlord, dwelling, candidate, householdNumber, offer }: LetterContents) {
+function valuesOf({ landlord, dwelling, candidate, householdNumber, offer, motives }: LetterContents) {
   return {
     numero_unique: householdNumber,
     bailleur: landlord.name,
@@ -74,7 +77,7 @@ function valuesOf({ landlord, dwelling, candidate, householdNumber, offer }: Let
     loyer: amountText(dwelling.rent),
     charges: amountText(dwelling.charges),
     decision: decisionPhrase(candidate.decidedOn),
-    ...(candidate.reason !== null && { motif: motiveSentence(candidate.reason) }),
+    ...(candidate.reason !== null && { motif: motiveSentence(candidate.reason, motives) }),
     ...(offer && offerValues(offer)),
   };
 }

@@ -1,4 +1,5 @@
 import { refusalOf } from '#access';
+import { motivesKnownOn } from '#convention';
 import { followerOf, type Follower, type PipelineStores, type Sending } from '#deciding';
 import type { EventStore, RecordedEvent } from '#event-store';
 import { dayAt, isRefusal, refuse, type Day, type Refusal, type Uuid } from '#kernel';
@@ -104,7 +105,9 @@ export class LettersReader {
     const landlord = named(reference, 'landlord', places.residence.landlord);
     const dwelling = shownDwelling(paper, day, reference);
     const wording = await templates.on(code, day);
-    const said = subjectAndParagraphs(wording, { landlord, dwelling, candidate, householdNumber, offer });
+    const motives = motivesKnownOn(reference.recordedConvention, day);
+    const contents = { landlord, dwelling, candidate, householdNumber, offer, motives };
+    const said = subjectAndParagraphs(wording, contents);
     return { code, candidate: id, landlord, householdNumber, ...said, ...lastOf(opened.events) };
   }
 

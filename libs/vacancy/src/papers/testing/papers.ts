@@ -37,6 +37,7 @@ export const LETTERHEAD: Letterhead = {
   siren: null,
   convention: 'Convention d’essai',
   publics: [],
+  motives: [],
 };
 
 export const AS_OF = { asOf: instantOf(Date.parse('2026-03-19T10:00:00Z')), position: '0000000000000042' as Position };

@@ -8,7 +8,7 @@ import { refuseVacancyVerb } from '../../transitions';
 import { candidateOf, isOpen, type Candidate, type Vacancy } from '../../vacancy';
 import { cancelLease, closeByCancelledLease } from '../../verbs/cancel-lease/cancel-lease';
 import { refuseLeaseCorrection } from '../../verbs/correct-lease/correct-lease';
-import { candidateFor, letByLease } from '../../verbs/let/let-by-lease';
+import { candidateFor, letByLease, type LetByLease } from '../../verbs/let/let-by-lease';
 import { letVacancy } from '../../verbs/let/let-vacancy';
 import type { LeaseAct } from '../vacancy-command';
 
@@ -17,6 +17,8 @@ export interface LeaseStand {
   readonly vacancy: Vacancy;
   /** The lease that the command names, by its number or as the one of the vacancy; undefined where the number is new. */
   readonly stream: LeaseStream | undefined;
+  /** The lease that was just signed, which the vacancy follows. */
+  readonly signed?: LetByLease | undefined;
   /** Whether the number that a correction gives is another lease's. */
   readonly numberIsTaken: boolean;
   /** The dwelling of the vacancy; undefined where its key is gone. */
@@ -73,7 +75,8 @@ function decideLease(
 }
 
 /** The lease stands in its stream. Nothing where the vacancy is over already, or where the lease was cancelled since. */
-function followLease({ vacancy, stream }: LeaseStand): Decision<VacancyEvent> {
+function followLease({ vacancy, stream, signed }: LeaseStand): Decision<VacancyEvent> {
+  if (signed) return letByLease(signed, vacancy);
   const lease = stream?.lease;
   if (!lease) throw new Error('the lease is not in its stream');
   const { household, signedOn, cancelled } = lease.state.facts;

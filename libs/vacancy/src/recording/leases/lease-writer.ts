@@ -1,9 +1,11 @@
-import { leaseOf, type LeaseStream, type LiveLeases, type RecordedLease } from '#allocation';
+import { emptyStream, leaseOf, type LeaseStream, type LiveLeases, type RecordedLease } from '#allocation';
 import { isConflict, retryOnConflict, sentNow, type PipelineStores, type Sending } from '#deciding';
 import type { Position } from '#event-store';
 import { CodedError, isRefusal, refuse, type Refusal } from '#kernel';
 import { correctedLease } from '../../verbs/correct-lease/corrected-lease';
+import type { LetByLease } from '../../verbs/let/let-by-lease';
 import { leaseSigned, reservedAs } from '../../verbs/let/signed-lease';
+import type { SeenClaims } from '../claims';
 import { HouseholdClaims } from '../household-claims';
 import type { LeaseAct, VacancyCommand } from '../vacancy-command';
 import type { Tried, VacancyHandling } from '../vacancy-handling';
@@ -17,7 +19,14 @@ type LeaseCommand<Verb extends LeaseAct['verb'] = LeaseAct['verb']> = VacancyCom
   readonly act: Extract<LeaseAct, { readonly verb: Verb }>;
 };
 type Existing = LeaseStream & { readonly lease: RecordedLease };
-type Outcome = Position | undefined | Refusal;
+
+/** The lease as it was written. */
+interface Written {
+  readonly position: Position;
+  /** Where it was signed. */
+  readonly signed?: LetByLease;
+}
+type Outcome = Written | undefined | Refusal;
 
 /**
  * Writes a command about a lease in the stream of that lease. The vacancy follows afterwards: what the lease says is true also where
@@ -25,16 +34,18 @@ type Outcome = Position | undefined | Refusal;
  */
 export class LeaseWriter {
   private readonly claims: HouseholdClaims;
+  private readonly leases: LiveLeases;
 
   constructor(
     private readonly stores: PipelineStores,
     private readonly handling: VacancyHandling,
-    private readonly leases: LiveLeases,
+    { leases, claims }: { readonly leases: LiveLeases; readonly claims: SeenClaims },
   ) {
-    this.claims = new HouseholdClaims(stores, leases);
+    this.leases = leases;
+    this.claims = new HouseholdClaims(stores, leases, claims);
   }
 
-  /** The position of what it wrote; undefined where it stood there before. @throws CodedError `recording-conflict` */
+  /** What it wrote; undefined where it stood there before. @throws CodedError `recording-conflict` */
   write(command: VacancyCommand & { readonly act: LeaseAct }, sending: Sending): Promise<Outcome> {
     switch (command.act.verb) {
       case 'lease':
@@ -48,19 +59,20 @@ export class LeaseWriter {
 
   /**
    * The stream of the lease is read before its household is claimed, and written at the revision that it had then: whoever takes the
-   * claim over moves the stream on first. What refuses the lease is asked again once the claim is made.
+   * claim over moves the stream on first. What refuses the lease is asked once more when the claim is made, at the head of the history:
+   * before, it is only asked on what came so far.
    */
   private async sign(command: LeaseCommand<'lease'>, sending: Sending): Promise<Outcome> {
-    const first = await this.tryOut(command, sending);
+    const first = await this.tryOutSoFar(command, sending);
     if (isRefusal(first)) return first;
     if (isSigned(first.loaded.state.lease!)) return undefined;
-    const allocation = await this.leases.idOf(command.act.given.number);
+    const { allocation, isNew } = await this.leases.named(command.act.given.number);
     let household = accepted(first.loaded.state.vacancy!)!.household;
     for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
-      const stream = await this.leases.read(allocation);
+      const stream = isNew && attempts === 0 ? emptyStream(allocation) : await this.leases.read(allocation);
       const refusal = await this.claims.take(household, allocation, { who: sending, takesOver: attempts === 0 });
       if (refusal) return withStand(refusal, command, first);
-      const tried = await this.tryOut(command, sending);
+      const tried = await this.tryOut(command, sending, { leaseKnown: stream });
       const claimed = household;
       household = isRefusal(tried) ? household : (accepted(tried.loaded.state.vacancy!)?.household ?? household);
       if (isRefusal(tried) || isSigned(tried.loaded.state.lease!) || household !== claimed) {
@@ -70,8 +82,8 @@ export class LeaseWriter {
       }
       // A correction may have given the number to another lease since: it is named after the stream was read.
       if (tried.loaded.state.lease!.stream?.allocation !== allocation) throw conflict();
-      const position = await this.signAt(stream, command, tried, sending);
-      if (position !== undefined) return position;
+      const written = await this.signAt(stream, command, tried, sending);
+      if (written) return written;
     }
     throw conflict();
   }
@@ -82,7 +94,7 @@ export class LeaseWriter {
     { act }: LeaseCommand<'lease'>,
     { loaded: { state } }: Tried,
     sending: Sending,
-  ): Promise<Position | undefined> {
+  ): Promise<Written | undefined> {
     const { at, sealed, lease } = state;
     const vacancy = state.vacancy!;
     const candidate = accepted(vacancy)!;
@@ -90,14 +102,16 @@ export class LeaseWriter {
     const opened = { sealed: sealed.get(candidate.id)!, reference: lease!.reference! };
     const signed = leaseSigned(act.given, { vacancy, candidate }, opened);
     const signing = { lease: signed, reserved: reservedAs(candidate, vacancy), household, derivation: at.derivation };
+    const { derivationVersion } = this.handling;
     const written = await unlessConflict(() => this.leases.sign(stream, signing, sending));
     if (!written) return undefined;
+    const { allocation } = stream;
+    const signedAs = { household, allocation, on: signed.signedOn };
     // An import may have recorded bounds or communes meanwhile, without seeing this lease.
-    await this.handling.ready();
-    const revised = await retryOnConflict(ATTEMPTS, () =>
-      this.leases.revise(stream.allocation, at.derivation, sending),
-    );
-    return (revised ?? written).position;
+    await this.handling.reach(written.position);
+    if (this.handling.derivationVersion === derivationVersion) return { position: written.position, signed: signedAs };
+    const revised = await retryOnConflict(ATTEMPTS, () => this.leases.revise(allocation, at.derivation, sending));
+    return { position: (revised ?? written).position, signed: signedAs };
   }
 
   private async correct(command: LeaseCommand<'lease/correction'>, sending: Sending): Promise<Outcome> {
@@ -113,14 +127,14 @@ export class LeaseWriter {
         return withStand(refuse('allocation-number-taken'), command, { loaded, outcome });
       const written = await this.leases.correct(stream, { lease, derivation, motive }, sending);
       if (number !== former) await this.leases.takeNumberBack(former, allocation);
-      return written?.position;
+      return written;
     });
   }
 
   private async cancel(command: LeaseCommand<'lease/cancellation'>, sending: Sending): Promise<Outcome> {
     return this.onLease(command, sending, async (stream) => {
       if (stream.lease.state.facts.cancelled === true) return undefined;
-      return (await this.leases.cancel(stream, command.act.given, sending)).position;
+      return this.leases.cancel(stream, command.act.given, sending);
     });
   }
 
@@ -131,7 +145,7 @@ export class LeaseWriter {
     write: (stream: Existing, tried: Tried) => Promise<Outcome>,
   ): Promise<Outcome> {
     for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
-      const tried = await this.tryOut(command, sending);
+      const tried = await (attempts === 0 ? this.tryOutSoFar(command, sending) : this.tryOut(command, sending));
       if (isRefusal(tried)) return tried;
       const done = await unlessConflict(async () => ({
         outcome: await write(tried.loaded.state.lease!.stream as Existing, tried),
@@ -141,10 +155,22 @@ export class LeaseWriter {
     throw conflict();
   }
 
-  private async tryOut(command: LeaseCommand, { actor, correlation }: Sending): Promise<Tried | Refusal> {
+  /** Tried on what came so far. Where that refuses it, or the lease is over, or a revision is expected, it is tried at the head. */
+  private async tryOutSoFar(command: LeaseCommand, sending: Sending): Promise<Tried | Refusal> {
+    if (command.expectedRevision !== undefined) return this.tryOut(command, sending);
+    const tried = await this.tryOut(command, sending, { isAtHead: false });
+    const isOver = !isRefusal(tried) && tried.loaded.state.lease!.stream?.lease?.state.facts.cancelled === true;
+    return isRefusal(tried) || isOver ? this.tryOut(command, sending) : tried;
+  }
+
+  private async tryOut(
+    command: LeaseCommand,
+    { actor, correlation }: Sending,
+    on?: { readonly isAtHead?: boolean; readonly leaseKnown?: LeaseStream },
+  ): Promise<Tried | Refusal> {
     const vault = await this.stores.vault();
-    const sent = sentNow(command, { actor, correlation }, { content: '', vault, now: this.stores.clock.now() });
-    return this.handling.tryOut(sent, vault.session());
+    const sent = sentNow(command, { actor, correlation }, { content: () => '', vault, now: this.stores.clock.now() });
+    return this.handling.tryOut(sent, vault.session(), on);
   }
 }
 

@@ -3,13 +3,17 @@ import type { Uuid } from '#kernel';
 import type { Vacancy } from '../../vacancy';
 import type { CandidateAct, LeaseAct, VacancyAct } from '../vacancy-command';
 
-/** The lease that the command is about: by its number, or as the one of the vacancy. Undefined where the number is new. */
+/**
+ * The lease that the command is about: by its number, or as the one of the vacancy. Undefined where the number is new.
+ * @param known a stream that was read before: it is not read again
+ */
 export async function leaseNamedBy(
   act: LeaseAct,
   { lease }: Vacancy,
-  leases: LiveLeases,
+  { leases, known }: { readonly leases: LiveLeases; readonly known: LeaseStream | undefined },
 ): Promise<LeaseStream | undefined> {
   const allocation = act.verb === 'lease' ? await leases.find(act.given.number) : lease?.allocation;
+  if (known && known.allocation === allocation) return known;
   return allocation && leases.read(allocation);
 }
 

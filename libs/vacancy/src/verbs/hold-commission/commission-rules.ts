@@ -1,3 +1,4 @@
+import { mostVotes, type Voter } from '#convention';
 import { refuse, type Refusal, type Uuid } from '#kernel';
 import { firstOf, refuseAfter, refuseBefore } from '../../checks';
 import type { Circumstances } from '../../circumstances';
@@ -10,7 +11,6 @@ import type { CommissionDecision } from '../../words';
 
 /** Applications that a commission examines for one dwelling (R441-3). */
 const LEAST_EXAMINED = 3;
-const MOST_VOTES = 9;
 
 /** Whether the decision refuses the candidate. */
 export function isRefused(decision: CommissionDecision): boolean {
@@ -20,7 +20,7 @@ export function isRefused(decision: CommissionDecision): boolean {
 /** What the body alone shows. Refused: `value-not-admitted`. */
 export function refuseCommissionFields(
   { decisions, on }: CommissionFacts,
-  { motives }: Pick<Circumstances, 'motives'>,
+  { motives, voters }: Pick<Circumstances, 'motives' | 'voters'>,
 ): Refusal | undefined {
   for (const [index, { decision, motive, documentDue, votes }] of decisions.entries()) {
     const field = (name: string): string => `decisions.${index}.${name}`;
@@ -33,15 +33,17 @@ export function refuseCommissionFields(
       const refusal = refuseBefore(field('delai_piece'), documentDue, on);
       if (refusal) return refusal;
     }
-    if (votes && !areVotes(votes)) return refuse('value-not-admitted', { field: field('voix'), value: { ...votes } });
+    if (votes && !areVotes(votes, voters))
+      return refuse('value-not-admitted', { field: field('voix'), value: { ...votes } });
   }
   return undefined;
 }
 
-/** Nine votes at most, and the mayor's is among them. */
-function areVotes({ pour, contre, abstention, maire }: Votes): boolean {
+/** No more votes than voters: nine where all vote. The mayor's is among them, and a mayor who does not vote has none. */
+function areVotes({ pour, contre, abstention, maire }: Votes, voters: readonly Voter[]): boolean {
   const mayors = { pour, contre, abstention, absent: 1 }[maire];
-  return mayors >= 1 && pour + contre + abstention <= MOST_VOTES;
+  if (maire !== 'absent' && !voters.includes('mayor')) return false;
+  return mayors >= 1 && pour + contre + abstention <= mostVotes(voters);
 }
 
 /** The decisions, where an allocation without a rank is the first. */

@@ -1,9 +1,12 @@
 import { recordsOf, type EventStore } from '#event-store';
-import { COMMUNE_STREAMS, HOLDER_STREAMS, LANDLORD_STREAMS } from '#territory';
-import type { KnownCodes } from '../verbs/issue-token';
+import type { ScopeKind } from '#access';
+import { COMMUNE_STREAMS, HOLDER_STREAMS, LANDLORD_STREAMS } from './events';
+
+/** The codes of the territory, by kind. */
+export type TerritoryCodes = Readonly<Record<ScopeKind, ReadonlySet<string>>>;
 
 /** The codes that a scope can be made of, as they are recorded now. */
-export async function knownCodes(store: EventStore): Promise<KnownCodes> {
+export async function territoryCodes(store: EventStore): Promise<TerritoryCodes> {
   const [landlords, holders, communes] = await Promise.all([
     recordsOf(store, LANDLORD_STREAMS),
     recordsOf(store, HOLDER_STREAMS),

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
+import { Installation } from '#installation';
+import { Access } from './http/access';
+import { MeReader } from './http/me';
+import { OwnAccountController } from './http/own-account.controller';
+import { SessionController } from './http/session.controller';
+import { UsersController } from './http/users.controller';
+import {
+  DisableUserHandler,
+  InviteUserHandler,
+  ListUsersHandler,
+  RecoverUserHandler,
+  RevokeUserHandler,
+} from './recording/account-commands';
+import { SignIn } from './recording/sign-in';
+
+const HANDLERS = [InviteUserHandler, RecoverUserHandler, RevokeUserHandler, DisableUserHandler, ListUsersHandler];
+
+/** The people who sign in. */
+@Module({})
+export class AccountsModule {
+  static with(access: Access): DynamicModule {
+    return {
+      module: AccountsModule,
+      controllers: [SessionController, OwnAccountController, UsersController],
+      providers: [
+        ...HANDLERS,
+        { provide: Access, useValue: access },
+        { provide: SignIn, useValue: access.signIn },
+        {
+          provide: MeReader,
+          inject: [Installation, ConventionHistory],
+          useFactory: ({ eventStore }: Installation, convention: ConventionHistory) =>
+            new MeReader(access.signIn, eventStore, convention),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import { codesOf, may, RIGHTS, SCOPE_OF_ROLE, type Actor, type Right } from '#access';
+import { ConventionHistory, territoryNameOf } from '#convention';
+import { recordsOf, type EventStore } from '#event-store';
+import { HOLDER_STREAMS, COMMUNE_STREAMS, LANDLORD_STREAMS } from '#territory';
+import { conventionOn } from '#convention';
+import { grantsOn } from '../account';
+import type { Grant } from '../events';
+import { scopeOfGrant, type Present, type SignIn } from '../recording/sign-in';
+import type { HeldRoleDto, MeDto } from './accounts.dto';
+
+const STREAMS = { landlord: LANDLORD_STREAMS, holder: HOLDER_STREAMS, commune: COMMUNE_STREAMS } as const;
+
+/** What a page asks first: who I am, under which role, and what this role may. */
+export class MeReader {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly store: EventStore,
+    private readonly convention: ConventionHistory,
+  ) {}
+
+  /** @param present undefined where a token came in: it has one role, and no address */
+  async of(actor: Actor, present: Present | undefined): Promise<MeDto> {
+    const { office } = this.signIn;
+    const today = await office.today();
+    const account = present?.session.account;
+    const grants = present ? grantsOn(present.account, today) : [];
+    return {
+      user: actor.id,
+      name: present?.person?.name ?? null,
+      email: present?.person?.email ?? null,
+      body: await this.bodyOf(actor),
+      acting: { role: actor.role, scope: codesOfActor(actor) },
+      roles: grants.map(heldRole),
+      rights: (Object.keys(RIGHTS) as Right[]).filter((right) => may(actor, right)),
+      secondFactorDue: present?.owesSecondFactor ?? false,
+      secondFactor: account !== undefined && (await office.credentials.hasSecondFactor(account)),
+      recoveryCodes: account === undefined ? 0 : await office.credentials.recoveryCodesLeft(account),
+    };
+  }
+
+  /** The names behind the codes of the scope; the territory's for its own people, and none for the others. */
+  private async bodyOf(actor: Actor): Promise<string | null> {
+    const kind = SCOPE_OF_ROLE[actor.role];
+    if (kind !== 'all') {
+      const codes = codesOf(actor.scope, kind);
+      const named = (await recordsOf(this.store, STREAMS[kind] as typeof LANDLORD_STREAMS)) as readonly {
+        readonly code: string;
+        readonly name: string;
+      }[];
+      return codes.map((code) => named.find((one) => one.code === code)?.name ?? code).join(', ');
+    }
+    if (actor.role !== 'administrateur' && actor.role !== 'agent_epci' && actor.role !== 'elu') return null;
+    const recorded = await this.convention.latest();
+    return territoryNameOf(recorded && conventionOn(recorded, await this.signIn.office.today())).label;
+  }
+}
+
+export function heldRole(grant: Grant): HeldRoleDto {
+  const { role, lastDay, manager } = grant;
+  return { role, scope: scopeOfGrant(grant), until: lastDay, manager };
+}
+
+function codesOfActor({ role, scope }: Actor): readonly string[] {
+  const kind = SCOPE_OF_ROLE[role];
+  return kind === 'all' ? [] : codesOf(scope, kind);
+}

@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '#access';
+import { isLocalRequest, refuseForeign, type Credential, type PublicUrl } from '#http';
+import { isRefusal, refuse, type Refusal } from '#kernel';
+import type { Present, SignIn } from '../recording/sign-in';
+import type { SessionCookie } from './session-cookie';
+
+/** What a page asks by itself is no activity of the person. */
+const POLLED = new Set(['/api/head', '/api/health']);
+
+/** `Cookie: mixite-…`: a person who signed in. */
+export class SessionCredential implements Credential {
+  private readonly presents = new WeakMap<FastifyRequest, Present>();
+
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly cookie: SessionCookie,
+    private readonly publicUrl: PublicUrl,
+  ) {}
+
+  isShownBy(request: FastifyRequest): boolean {
+    return this.cookie.valueIn(request) !== undefined;
+  }
+
+  async actorOf(request: FastifyRequest): Promise<Actor | Refusal | undefined> {
+    const present = await this.presentIn(request);
+    if (isRefusal(present)) return present;
+    // Until there is a second factor, nothing is open but the way to have one.
+    if (present.owesSecondFactor && request.routeOptions.config.access !== 'self') return refuse('second-factor-due');
+    return present.actor;
+  }
+
+  /**
+   * Who is signed in. The cookie of a foreign page is refused before anything is read. Refused: `unknown-host`, `foreign-origin`,
+   * `session-ended`.
+   */
+  async presentIn(request: FastifyRequest): Promise<Present | Refusal> {
+    const known = this.presents.get(request);
+    if (known) return known;
+    const refusal = refuseForeign(request, this.publicUrl, true);
+    if (refusal) return refusal;
+    const value = this.cookie.valueIn(request);
+    const isLoopback = isLocalRequest({ remoteAddress: request.ip, headers: request.headers });
+    const present =
+      value === undefined ? undefined : await this.signIn.present(value, { isLoopback }, isActivity(request));
+    if (!present) return refuse('session-ended');
+    this.presents.set(request, present);
+    return present;
+  }
+}
+
+function isActivity({ url, query }: FastifyRequest): boolean {
+  const isTrial = (query as Readonly<Record<string, unknown>> | undefined)?.['dry-run'] !== undefined;
+  return !isTrial && !POLLED.has(url.split('?', 1)[0]!);
+}

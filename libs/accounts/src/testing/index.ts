@@ -1,0 +1,2 @@
+export { accountContract, type MakeAccountStores } from './contract';
+export { secretStoreContract } from './secret-store-contract';

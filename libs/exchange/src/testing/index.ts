@@ -1,0 +1,1 @@
+export { processFilesContract, type OpenStore } from './process-files-contract';

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { ConventionHistory } from '#convention';
+import { Installation } from '#installation';
+import { FlowController } from './http/flow.controller';
+import { FlowOfVacancyHandler } from './queries/flow-of-vacancy';
+import { ReportFlowHandler } from './queries/report-flow';
+import { FlowReports } from './report';
+
+/** The flow of reservations, over HTTP. */
+@Module({
+  controllers: [FlowController],
+  providers: [
+    {
+      provide: FlowReports,
+      inject: [Installation, ConventionHistory],
+      useFactory: ({ eventStore, readStore }: Installation, convention: ConventionHistory) =>
+        new FlowReports({ events: eventStore, readStore, convention }),
+    },
+    ReportFlowHandler,
+    FlowOfVacancyHandler,
+  ],
+})
+export class FlowModule {}

@@ -1,0 +1,10 @@
+export * from './events';
+export * from './exports/flow-table';
+export { flowDocument } from './exports/flow-document';
+export { flowWorkbook } from './exports/flow-workbook';
+export { BUILDING_PERIODS, type BuildingPeriod } from './figures/building-periods';
+export { STATE_LIMITS, type FlowCheck } from './figures/checks';
+export type { HolderFlow, LandlordFlow } from './figures/flow';
+export { flowProjection } from './projections/flow-projection';
+export { FLOW_MODEL } from './projections/model';
+export { FlowReports, type FlowQuery, type FlowReport } from './report';

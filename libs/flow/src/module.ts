@@ -1,0 +1,2 @@
+export { FlowModule } from './flow.module';
+export { ReportFlow } from './queries/report-flow';

@@ -1,0 +1,182 @@
+import { request } from 'node:http';
+import { startedApi, TOKEN, type StartedApi } from './support/started-api';
+import { TERRITORY } from './support/territory';
+
+const PASSWORD = 'quatre girafes au violon';
+const ADA = { email: 'ada@example.org', name: 'Ada Diallo' };
+const bearer = { authorization: `Bearer ${TOKEN}` };
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: { readonly code?: string; readonly link?: string; readonly rights?: readonly string[] };
+}
+
+describe('the sign-in, over HTTP', () => {
+  let service: StartedApi;
+  let port: number;
+  beforeAll(async () => {
+    service = await startedApi();
+    port = Number(new URL(service.url).port);
+    await service.send(TERRITORY);
+  });
+  afterAll(() => service.stop());
+
+  /** `fetch` lets nobody choose a Host or an Origin. */
+  function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const sent = { ...(text !== undefined && { 'content-type': 'application/json' }), ...headers };
+    return new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, method, path, headers: sent }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => {
+          const whole = Buffer.concat(parts).toString();
+          resolve({
+            status: answer.statusCode!,
+            headers: answer.headers,
+            body: (whole === '' ? {} : JSON.parse(whole)) as Answer['body'],
+          });
+        });
+      });
+      asked.on('error', reject);
+      asked.end(text);
+    });
+  }
+  const here = () => ({ origin: `http://127.0.0.1:${port}` });
+  const cookieOf = ({ headers }: Answer) => String(headers['set-cookie']).split(';', 1)[0]!;
+  const invited = async (body: object): Promise<string> => {
+    const answer = await ask('POST', '/api/invitations', body, bearer);
+    expect(answer.status).toBe(201);
+    return String(answer.body.link).split('#')[1]!;
+  };
+  const withAccount = async (person: { email: string; name: string }, role: object): Promise<string> => {
+    const code = await invited({ ...person, ...role });
+    expect(
+      (await ask('POST', '/api/invitations/acceptance', { code, name: person.name, password: PASSWORD })).status,
+    ).toBe(201);
+    return enter(person.email);
+  };
+  const enter = async (email: string): Promise<string> => {
+    const answer = await ask('POST', '/api/session', { email, password: PASSWORD });
+    expect(answer.status).toBe(200);
+    return cookieOf(answer);
+  };
+
+  it('goes from a link to a session, and says who acts and what they may', async () => {
+    const code = await invited({ ...ADA, role: 'bailleur', scope: ['L-A'], until: '2099-12-31' });
+    const read = await ask('POST', '/api/invitations/reading', { code });
+    expect([read.status, read.body]).toMatchObject([200, { email: ADA.email, role: 'bailleur', scope: ['L-A'] }]);
+    const accepted = await ask('POST', '/api/invitations/acceptance', { code, name: ADA.name, password: PASSWORD });
+    expect([accepted.status, accepted.headers['set-cookie']]).toEqual([201, undefined]);
+    const opened = await ask('POST', '/api/session', { email: ADA.email, password: PASSWORD });
+    expect(opened.status).toBe(200);
+    expect(String(opened.headers['set-cookie'])).toMatch(/^mixite-[\w-]+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    const me = await ask('GET', '/api/me', undefined, { cookie: cookieOf(opened) });
+    expect(me.body).toMatchObject({
+      ...{ name: ADA.name, email: ADA.email, acting: { role: 'bailleur', scope: ['L-A'] } },
+      roles: [{ role: 'bailleur', scope: ['L-A'], until: '2099-12-31', manager: false }],
+    });
+    expect(me.body.rights).toContain('let-dwellings');
+    expect(me.body.rights).not.toContain('import');
+    const list = await ask('GET', '/api/allocations', undefined, { cookie: cookieOf(opened) });
+    expect(list.status).toBe(200);
+    expect((await ask('GET', '/api/users', undefined, { cookie: cookieOf(opened) })).status).toBe(403);
+    expect((await ask('DELETE', '/api/session', undefined, { cookie: cookieOf(opened), ...here() })).status).toBe(204);
+    expect((await ask('GET', '/api/me', undefined, { cookie: cookieOf(opened) })).body.code).toBe('session-ended');
+  });
+
+  it('closes this machine to who shows nothing, once somebody was invited', async () => {
+    await invited({ email: 'first@example.org', role: 'elu' });
+    expect((await ask('GET', '/api/compliance?from=2024-01-01&to=2024-12-31')).status).toBe(401);
+    expect((await ask('GET', '/api/me')).status).toBe(401);
+    expect((await ask('GET', '/api/health')).status).toBe(200);
+  });
+
+  describe('attacked', () => {
+    let cookie: string;
+    beforeAll(async () => {
+      cookie = await withAccount({ email: 'agent@example.org', name: 'Agent' }, { role: 'agent_epci' });
+    });
+    const write = (headers: Record<string, string>) =>
+      ask('POST', '/api/me/recovery-codes', {}, { cookie, ...headers });
+
+    it.each<[string, () => Record<string, string>, string]>([
+      ['without an origin', () => ({}), 'foreign-origin'],
+      ['by a frame without an origin', () => ({ origin: 'null' }), 'foreign-origin'],
+      ['by a page of another site', () => ({ origin: 'https://example.com' }), 'foreign-origin'],
+      ['by a page of another port', () => ({ origin: 'http://127.0.0.1:1' }), 'foreign-origin'],
+      [
+        'under another name',
+        () => ({ host: 'attack.example.com', origin: 'http://attack.example.com' }),
+        'unknown-host',
+      ],
+    ])('%s, refuses a write by cookie', async (_, headers, code) => {
+      expect((await write(headers())).body.code).toBe(code);
+    });
+
+    it('refuses a reading by cookie under another name, and a sign-in from another page', async () => {
+      const reading = await ask('GET', '/api/me', undefined, { cookie, host: 'attack.example.com' });
+      expect([reading.status, reading.body.code]).toEqual([421, 'unknown-host']);
+      const foreign = { origin: 'https://example.com' };
+      const signIn = await ask('POST', '/api/session', { email: 'agent@example.org', password: PASSWORD }, foreign);
+      expect([signIn.status, signIn.headers['set-cookie']]).toEqual([403, undefined]);
+    });
+
+    it('takes no session that was fixed before the sign-in, and none of another installation', async () => {
+      const [name] = cookie.split('=', 1);
+      const fixed = `${name}=${'A'.repeat(43)}`;
+      const answer = await ask(
+        'POST',
+        '/api/session',
+        { email: 'agent@example.org', password: PASSWORD },
+        { cookie: fixed },
+      );
+      expect(cookieOf(answer)).not.toBe(fixed);
+      expect((await ask('GET', '/api/me', undefined, { cookie: fixed })).status).toBe(401);
+      const other = await ask('GET', '/api/me', undefined, { cookie: `mixite-another=${cookie.split('=')[1]}` });
+      expect(other.status).toBe(401);
+    });
+
+    it('does not widen a scope by its own manager', async () => {
+      const manager = { email: 'manager@example.org', name: 'Manager' };
+      const own = await withAccount(manager, { role: 'bailleur', scope: ['L-A'], manager: true });
+      const asked = async (body: object) =>
+        (await ask('POST', '/api/invitations', { password: PASSWORD, ...body }, { cookie: own, ...here() })).body.code;
+      const mine = { email: manager.email, role: 'bailleur' };
+      expect(await asked({ ...mine, scope: ['L-A', 'L-B'] })).toBe('scope-not-allowed');
+      expect(await asked({ ...mine, role: 'administrateur' })).toBe('not-allowed');
+      expect(await asked({ email: 'x@example.org', role: 'bailleur', scope: ['L-A'], manager: true })).toBe(
+        'not-allowed',
+      );
+      expect(await asked({ email: 'x@example.org', role: 'bailleur', scope: ['L-A'], password: undefined })).toBe(
+        'password-needed',
+      );
+      expect(await asked({ email: 'x@example.org', role: 'bailleur', scope: ['L-A'] })).toBeUndefined();
+    });
+
+    it('reads nothing more under a role that was revoked', async () => {
+      const own = await withAccount({ email: 'left@example.org', name: 'Left' }, { role: 'auditeur' });
+      expect((await ask('GET', '/api/allocations', undefined, { cookie: own })).status).toBe(200);
+      expect((await ask('POST', '/api/users/revocation', { email: 'left@example.org' }, bearer)).status).toBe(200);
+      expect((await ask('GET', '/api/allocations', undefined, { cookie: own })).status).toBe(401);
+      expect((await ask('POST', '/api/session', { email: 'left@example.org', password: PASSWORD })).body.code).toBe(
+        'sign-in-refused',
+      );
+    });
+
+    it('answers a guess with a wait', async () => {
+      const guess = () =>
+        ask('POST', '/api/session', { email: 'guessed@example.org', password: 'au hasard Balthazar' });
+      for (let times = 0; times < 5; times += 1) expect((await guess()).body.code).toBe('sign-in-refused');
+      const last = await guess();
+      expect([last.status, last.body.code, Number(last.headers['retry-after'])]).toEqual([429, 'too-many-attempts', 2]);
+    });
+  });
+
+  it('leaves no name, address, password or code in the log', () => {
+    const log = service.log.join('\n');
+    expect(log).not.toMatch(/example\.org|Diallo|girafe|set-cookie/);
+    expect(log.length).toBeGreaterThan(0);
+  });
+});
