@@ -9,7 +9,8 @@ import { temporaryReadStore } from '#read-store/testing';
 import { TestClock } from '#territory/testing';
 import { REPORT_SCOPES } from './figures/figure';
 import { COMPLIANCE_MODEL } from './projections/model';
-import { ComplianceReports, type ComplianceReport } from './report';
+import { ComplianceReports } from './report';
+import type { ComplianceReport } from './report/compliance-report';
 import {
   recordRandom,
   beginTerritory,

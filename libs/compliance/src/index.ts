@@ -21,6 +21,7 @@ export { decodeListCursor, encodeListCursor, staleCursor } from './lists/list-cu
 export { leasesOfHousehold, type LeaseOfHousehold } from './leases-of-household';
 export * from './projections/model';
 export * from './report';
+export * from './report/compliance-report';
 export { CONTINGENT_LABELS } from './report/report-groups';
 export { objectivesDocument } from './exports/objectives-document';
 export * from './exports/objectives-table';
@@ -33,5 +34,6 @@ export type { ObjectiveLine } from './objectives/line';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';
 export type { ShownObjectives } from './objectives/masked-objectives';
-export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';
+export { ObjectivesReports, type ObjectivesQuery } from './objectives/objectives-report';
+export type { ObjectivesReport } from './objectives/reported';
 export { entitiesAt, placeOfEntity, type NamedEntity } from './report/report-groups';

@@ -6,7 +6,7 @@ import { applyEvents } from '#processing/testing';
 import { takeCheckpointBack } from '#read-store/testing';
 import { aCommune, aResidence } from '#territory/testing';
 import { complianceProjection } from './projections/compliance-projection';
-import { type ComplianceReport } from './report';
+import type { ComplianceReport } from './report/compliance-report';
 import { aLease, fractions, Setting, type History } from './testing';
 
 let setting: Setting;

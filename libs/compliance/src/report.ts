@@ -1,20 +1,13 @@
 import { maskingOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, territoryNameOf } from '#convention';
-import type { EventStore, Position } from '#event-store';
-import { incompleteImport, type IncompleteImport } from '#imports';
-import { isRefusal, refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
+import type { EventStore } from '#event-store';
+import { incompleteImport } from '#imports';
+import { isRefusal, refuse, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
 import { TOTAL_INDEX } from './figures/counters';
-import {
-  figuresFrom,
-  publicFigures,
-  type Figure,
-  type FigureScope,
-  type FigureTargets,
-  type ReportScope,
-} from './figures/figure';
+import { figuresFrom, publicFigures, type FigureScope, type FigureTargets, type ReportScope } from './figures/figure';
 import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
@@ -22,35 +15,9 @@ import { maskedReport } from './masking/masked-report';
 import type { ShownReport } from './masking/shown-report';
 import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
+import type { ComplianceReport, ReportQuery } from './report/compliance-report';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
 import { reportGroups, visibleIds, type ReportGroup } from './report/report-groups';
-
-export interface ReportQuery {
-  /** Leases signed from this day to the other, both included. */
-  readonly from: Day;
-  readonly to: Day;
-  readonly scope: ReportScope;
-  /** The figures as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
-  readonly asOf?: AsOf;
-}
-
-export interface ComplianceReport {
-  readonly from: Day;
-  readonly to: Day;
-  /** Recorded time of the last event that the figures include, or the instant of the query; null while nothing has been recorded. */
-  readonly asOf: Instant | null;
-  readonly position: Position | null;
-  /** Present while an import is not completely written: the figures then include only a part of the import. */
-  readonly incompleteImport?: IncompleteImport;
-  /** The day whose objectives judge the whole period: its last day. Present, as `targetsChanged` is, where a convention is recorded. */
-  readonly targetsOn?: Day;
-  /** Whether other objectives judged this scope on another day of the period. */
-  readonly targetsChanged?: boolean;
-  /** Leases of the period whose quartile is unknown, and those known only as 2–4, whatever the scope. */
-  readonly unknownQuartile: number;
-  readonly partialQuartile: number;
-  readonly figures: readonly Figure[];
-}
 
 export interface ReportSources {
   readonly events: EventStore;

@@ -6,7 +6,8 @@ import { day, isRefusal, uuidV5, type Uuid } from '#kernel';
 import type { Contingent } from '#territory';
 import { aHolder } from '#territory/testing';
 import { clearFact, type AllocationFact, type JoinedFact } from '../figures/allocation-fact';
-import { ObjectivesReports, type ObjectivesReport } from '../objectives/objectives-report';
+import { ObjectivesReports } from '../objectives/objectives-report';
+import type { ObjectivesReport } from '../objectives/reported';
 import { aLease, Setting } from '../testing';
 import { daysOf, ObjectiveEffects } from './objective-effects';
 

@@ -1,6 +1,6 @@
 import type { Letterhead } from '#convention';
 import { day, instantOf } from '#kernel';
-import type { ObjectivesReport } from '../objectives/objectives-report';
+import type { ObjectivesReport } from '../objectives/reported';
 import { objectivesDocument } from './objectives-document';
 import { objectivesWorkbook } from './objectives-workbook';
 

@@ -2,7 +2,7 @@ import type { Letterhead } from '#convention';
 import { day, instantOf } from '#kernel';
 import type { Sheet } from '#tables';
 import { FIGURE_CODES, type Figure } from '../figures/figure';
-import type { ComplianceReport } from '../report';
+import type { ComplianceReport } from '../report/compliance-report';
 import { complianceDocument } from './report-document';
 import { complianceWorkbook } from './report-workbook';
 

@@ -1,6 +1,6 @@
 import { csvTable } from '#tables';
 import type { Figure } from '../figures/figure';
-import type { ComplianceReport } from '../report';
+import type { ComplianceReport } from '../report/compliance-report';
 import { reportTable } from './report-table';
 
 const FIGURE: Figure = {

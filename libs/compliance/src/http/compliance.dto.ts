@@ -12,7 +12,7 @@ import {
 import type { Position } from '#event-store';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
-import type { ReportQuery } from '../report';
+import type { ReportQuery } from '../report/compliance-report';
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -2,7 +2,7 @@ import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day } from '#kernel';
 import { aHolder } from '#territory/testing';
 import { aLease, Setting } from '../testing';
-import type { ComplianceReport, ReportQuery } from '../report';
+import type { ComplianceReport, ReportQuery } from '../report/compliance-report';
 
 const quarter = { numerator: 1, denominator: 4 };
 const half = { numerator: 1, denominator: 2 };

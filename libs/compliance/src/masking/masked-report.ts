@@ -5,7 +5,7 @@ import { landlordOn } from '#territory';
 import { TOTAL_INDEX } from '../figures/counters';
 import { FIGURE_CODES, figureCounts, publicFigureCode, type Figure, type ReportScope } from '../figures/figure';
 import { groupKey, groupOf, publicKey, publicOf, type GroupKind } from '../figures/groups';
-import type { ComplianceReport } from '../report';
+import type { ComplianceReport } from '../report/compliance-report';
 import { countsAsOf, type Counts } from '../report/counts';
 import { entitiesAt, type NamedEntity } from '../report/report-groups';
 import { DENOMINATORS, keysOf, LEASES, nestingsOf, type Nesting } from './figure-keys';

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure';
-import type { ComplianceReport } from '../report';
+import type { ComplianceReport } from '../report/compliance-report';
 
 /** A figure that may not be told: it has neither counts, nor rate, nor status. */
 export interface MaskedFigure extends Pick<Figure, 'code' | 'scope' | 'target'> {

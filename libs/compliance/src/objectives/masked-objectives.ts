@@ -2,7 +2,7 @@ import type { Masking } from '#access';
 import { FIGURE_CODES, isPublicFigureCode, REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import { codesOf, figureMasks, type FigureMasks, type MaskingSources } from '../masking/masked-report';
 import type { ObjectiveLine } from './line';
-import type { ObjectivesReport } from './objectives-report';
+import type { ObjectivesReport } from './reported';
 
 /** The report as its reader may see it. Without masking, it is the report. */
 export interface ShownObjectives extends Omit<ObjectivesReport, 'unknownQuartile' | 'partialQuartile'> {

@@ -5,12 +5,8 @@ import { aConvention, anAmendment, anObjective } from '#convention/testing';
 import { day, isRefusal, refuse } from '#kernel';
 import { aLease, Setting } from '../testing';
 import type { RehousingShares } from './rehousing-counts';
-import {
-  ObjectivesReports,
-  type ObjectivesQuery,
-  type ObjectivesReport,
-  type ObjectivesSources,
-} from './objectives-report';
+import { ObjectivesReports, type ObjectivesQuery, type ObjectivesSources } from './objectives-report';
+import type { ObjectivesReport } from './reported';
 
 const YEAR = { from: day('2024-01-01'), to: day('2024-12-31') };
 const quarter = { numerator: 1, denominator: 4 };

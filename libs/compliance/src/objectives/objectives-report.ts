@@ -8,19 +8,8 @@ import {
   type RehousingObjectiveFigure,
 } from '#convention';
 import type { EventStore, Position } from '#event-store';
-import { incompleteImport, type IncompleteImport } from '#imports';
-import {
-  dayOf,
-  daysInMonth,
-  isRefusal,
-  refuse,
-  yearOf,
-  type AsOf,
-  type Day,
-  type Instant,
-  type Refusal,
-  type Share,
-} from '#kernel';
+import { incompleteImport } from '#imports';
+import { dayOf, daysInMonth, isRefusal, refuse, yearOf, type AsOf, type Day, type Refusal, type Share } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn } from '../declared';
@@ -34,27 +23,15 @@ import { placeOfEntity } from '../report/report-groups';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
 import { maskedObjectives, type ShownObjectives } from './masked-objectives';
+import type { ObjectivesReport } from './reported';
 import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Crossing, type Wanted } from './tally';
-import { unknownQuartiles, type UnknownQuartiles } from './unknown-quartiles';
+import { unknownQuartiles } from './unknown-quartiles';
 
 export interface ObjectivesQuery extends CountedDays {
   /** The day whose objectives are taken; the last one of the period where absent. */
   readonly on?: Day;
   /** The report as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
-}
-
-export interface ObjectivesReport extends CountedDays, UnknownQuartiles {
-  readonly asOf: Instant | null;
-  readonly position: Position | null;
-  /** Present while an import is not completely written: the counts then include only a part of the import. */
-  readonly incompleteImport?: IncompleteImport;
-  /** `targetsOn` and `targetsChanged` are present where a convention is recorded. */
-  readonly targetsOn?: Day;
-  /** Whether some objective was different on another day of the period. */
-  readonly targetsChanged?: boolean;
-  /** One line for each objective and each entity that it is about, in the order of the convention. */
-  readonly objectives: readonly ObjectiveLine[];
 }
 
 export interface ObjectivesSources {

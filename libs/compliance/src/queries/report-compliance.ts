@@ -3,7 +3,8 @@ import type { Actor } from '#access';
 import type { Position } from '#event-store';
 import type { Refusal } from '#kernel';
 import type { ShownReport } from '../masking/shown-report';
-import { ComplianceReports, type ReportQuery } from '../report';
+import { ComplianceReports } from '../report';
+import type { ReportQuery } from '../report/compliance-report';
 import { ComplianceFreshness } from './freshness';
 
 /** The figures of a period, as of the head of the history or of an instant, as the actor may see them. */

@@ -8,7 +8,8 @@ import { aCommune, aDistrict, aHolder, aLandlord, aResidence, TestClock } from '
 import type { Declared, DeclaredBy } from '../declared';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
-import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
+import { ComplianceReports } from '../report';
+import type { ComplianceReport, ReportQuery } from '../report/compliance-report';
 import { History } from './history';
 
 /** A history in a store of its own, and the reports that are made from it. */
