@@ -101,6 +101,9 @@ function expectedFor(code: string, params: Readonly<Record<string, Json>>, spec:
   if (code === 'not-in-this-status') return OUT_OF_STEP[spec.file as ProcessFile];
   const { field } = params;
   if (typeof field !== 'string') return EXPECTED[code] ?? UNKNOWN;
+  // The motives of the territory are data: the one that a changed row has may be gone.
+  if (!spec.columns.some(({ name }) => name === field))
+    return { column: '', message: `${field} « ${String(params['value'])} » n’est plus admis par le territoire` };
   return { column: field, message: messageOf(params) };
 }
 
