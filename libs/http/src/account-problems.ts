@@ -37,7 +37,7 @@ export const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   'too-many-attempts': {
     status: 429,
     title: 'Trop d’essais',
-    detail: ({ seconds }) => `Trop d’essais ont échoué. Attendez ${String(seconds)} s avant le suivant.`,
+    detail: ({ seconds }) => `Trop d’essais ont échoué : attendez avant le suivant. Secondes : ${String(seconds)}.`,
   },
   'unknown-host': {
     status: 421,
@@ -79,7 +79,7 @@ export const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     status: 422,
     title: 'Mot de passe trop court',
     detail: ({ least }) =>
-      `Un mot de passe a au moins ${String(least)} caractères. Quelques mots sans rapport se retiennent bien.`,
+      `Quelques mots sans rapport entre eux se retiennent bien. Nombre de caractères, au moins : ${String(least)}.`,
   },
   'password-too-common': {
     status: 422,

@@ -170,7 +170,7 @@ export class MeDto {
     type: String,
     nullable: true,
     description: 'L’organisme, d’après le périmètre',
-    example: 'ICF La Sablière',
+    example: 'Bailleur A',
   })
   readonly body!: string | null;
 
