@@ -61,7 +61,7 @@ describe('the service', () => {
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({
         status: 'unavailable',
-        projections: [{ failure: 'disk-full' }, {}, {}, {}, {}],
+        projections: [{ failure: 'disk-full' }, {}, {}, {}, {}, {}, {}],
       });
     });
 

@@ -136,6 +136,16 @@ describe('the criteria of priority of a household, over HTTP', () => {
     const events = await api.service.installation.eventStore.readStream(stream, { maxCount: 9 });
     expect(events.map(({ type }) => type)).toEqual(['CriterionEstablished', 'CriterionWithdrawn']);
     expect(JSON.stringify(events)).not.toMatch(/violence|plainte/);
+    const { body } = await api.post('/audit/history', { household: numero_unique });
+    const entries = body['entries'] as readonly { readonly act: string; readonly text: string }[];
+    expect(entries.map(({ act }) => act)).toEqual([
+      'Critère de priorité établi',
+      'Critère de priorité retiré',
+      'Liste nominative consultée',
+    ]);
+    expect(entries[0]!.text).toContain('Violences : les justificatifs demandés ont été vus.');
+    expect(entries[0]!.text).toContain('justificatifs vus : plainte');
+    expect(entries[2]!.text).toContain('critères de priorité d’un ménage');
   });
 
   it('follow the ceilings and the kinds of proof that the territory imports', async () => {

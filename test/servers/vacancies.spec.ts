@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EVERYTHING } from '#access';
 import { VacancyApi } from '../e2e/support/vacancy-api';
 import { describeOnMongo } from '../support/mongodb';
 import { WireServer } from '../wire/eventstoredb/server';
@@ -55,5 +56,22 @@ describeOnMongo('the lists, the tasks and what stands beside the vacancies, on s
     api.acting({ landlord: ['L-B'] });
     expect(await listed('/vacancies', 'vacancies')).toEqual([]);
     expect(await listed('/duties', 'duties')).toEqual([]);
+  });
+
+  it('keep the criteria of a household, and read them under record', async () => {
+    api.scope = EVERYTHING;
+    const vacancy = await api.oriented();
+    const household = api.household() as Readonly<Record<string, string>>;
+    await api.done(`/vacancies/${vacancy}/candidates`, household);
+    const { numero_unique } = household;
+    const found = { numero_unique, critere: 'violences', piece: ['plainte'], date: api.today };
+    api.acting({ holder: ['VILLE'] });
+    await api.done('/households/criteria', found);
+    expect((await api.post('/households/criteria', found)).status).toBe(200);
+    const { status, body } = await api.post('/households/criteria/reading', { numero_unique });
+    expect([status, body['criteria']]).toMatchObject([200, [{ criterion: 'violences', role: 'reservataire' }]]);
+    await api.done('/households/criteria/withdrawal', { numero_unique, critere: 'violences', motif: 'erreur' });
+    api.acting({ landlord: ['L-B'] });
+    expect((await api.post('/households/criteria', found)).body.code).toBe('scope-not-allowed');
   });
 });

@@ -5,8 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { dayOf, plus } from './calendar';
 import { holdFigures, leaseRows } from './figures';
 import { holdRules } from './rules/all';
-import type { ShownDuty } from './rules/duties';
-import { History, Rules } from './rules/history';
+import { BrokenRule, History, Rules } from './rules/history';
 import type { Settings } from './settings';
 import { Desk, type Entry, type Officer } from './world/desk';
 import { Random } from './world/random';
@@ -20,7 +19,7 @@ import {
   type NamedDwelling,
 } from './world/territory';
 import { endAll, liveYear } from './year/live';
-import type { ShownVacancy } from './year/shown';
+import type { ShownDuty, ShownVacancy } from './year/shown';
 import { Town } from './year/town';
 
 /** What one run did and looked at. */
@@ -41,7 +40,7 @@ export interface Outcome {
  */
 export async function simulate(settings: Settings, say: (line: string) => void): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'mixite-simulation-'));
-  let service: Service | undefined;
+  let [service, isKept]: [Service | undefined, boolean] = [undefined, false];
   try {
     const random = new Random(settings.seed);
     const named = namedDwellings(settings.vacancies, random.fork(-1));
@@ -81,9 +80,13 @@ export async function simulate(settings: Settings, say: (line: string) => void):
       commands: countsOf(desk.journal),
       rules: rules.counts,
     };
+  } catch (error) {
+    isKept = error instanceof BrokenRule;
+    if (isKept) say(`the data folder is kept: ${folder}`);
+    throw error;
   } finally {
     await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (!isKept) rmSync(folder, { recursive: true, force: true });
   }
 }
 

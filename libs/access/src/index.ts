@@ -1,3 +1,4 @@
 export * from './actor';
+export * from './masking';
 export * from './rights';
 export * from './scope';

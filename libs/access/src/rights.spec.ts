@@ -85,7 +85,7 @@ describe('the table of rights', () => {
     expect(may(manager('bailleur', SCOPES[1]!), 'manage-users')).toBe(true);
     expect(may(manager('bailleur', SCOPES[2]!), 'manage-users')).toBe(false);
     expect(may(manager('auditeur', EVERYTHING), 'manage-users')).toBe(false);
-    expect(may(manager('bailleur', SCOPES[1]!), 'import')).toBe(false);
+    expect(may(manager('bailleur', SCOPES[1]!), 'audit')).toBe(false);
   });
 
   it('refuses with the codes of the contract', () => {

@@ -6,6 +6,15 @@ export * from './figures/allocation-fact';
 export * from './figures/figure';
 export * from './indicators/events';
 export { IndicatorLists, type Indicator, type Indicators, type IndicatorsQuery } from './indicators/indicator-lists';
+export {
+  isMasked,
+  maskedFigure,
+  MASKED_TEXT,
+  type MaskedFigure,
+  type ShownFigure,
+  type ShownReport,
+} from './masking/shown-report';
+export { LEAST_SHOWN, suppressed, type Sum } from './masking/suppression';
 export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';
 export { decodeListCursor, encodeListCursor, staleCursor } from './lists/list-cursor';
@@ -23,5 +32,6 @@ export { figureWords, objectiveWords, REHOUSING_FIGURE_NAMES, targetWords } from
 export type { ObjectiveLine } from './objectives/line';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { missingToFloor } from './objectives/missing';
+export type { ShownObjectives } from './objectives/masked-objectives';
 export { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from './objectives/objectives-report';
 export { entitiesAt, placeOfEntity, type NamedEntity } from './report/report-groups';

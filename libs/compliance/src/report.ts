@@ -1,8 +1,8 @@
-import { refusalOf, type Actor } from '#access';
+import { maskingOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, territoryNameOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
+import { isRefusal, refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
@@ -18,6 +18,8 @@ import {
 import { publicKey, publicOf } from './figures/groups';
 import { emptyVector } from './figures/vector';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
+import { maskedReport } from './masking/masked-report';
+import type { ShownReport } from './masking/shown-report';
 import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
@@ -107,6 +109,16 @@ export class ComplianceReports {
         targetsChanged: targetsChanged(convention, query.scope, query),
       }),
     };
+  }
+
+  /** The report as the actor may see it: small counts are masked for who reads figures only. Refused as `report`. */
+  async shown(query: ReportQuery, actor: Actor): Promise<ShownReport | Refusal> {
+    const report = await this.report(query, actor);
+    const masking = maskingOf(actor);
+    if (isRefusal(report) || masking === null) return report;
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    const { publics } = await this.declared(report.position ?? undefined);
+    return maskedReport(report, query.scope, masking, { model, publics: publics.map(({ code }) => code) });
   }
 
   private async read(model: ReadModel, query: QueryAtInstant, actor: Actor): Promise<Read> {

@@ -1,5 +1,5 @@
 import type { Day, Decimal, Share } from '#kernel';
-import type { CommissionRules, Motive } from './process-settings';
+import type { CommissionRules, Motive, NamedCode } from './process-facts';
 
 /** The kinds of entities that an objective may be about, named as in the files and in the reports. */
 export const OBJECTIVE_SCOPES = [
@@ -125,11 +125,6 @@ export interface Public {
   readonly column: string;
   /** A sensitive public counts in figures, but no list shows which leases belong to it. */
   readonly sensitive: boolean;
-}
-
-export interface NamedCode {
-  readonly code: string;
-  readonly name: string;
 }
 
 /** A priority category, with the days on which leases may name it. */

@@ -3,6 +3,7 @@ export { ConventionHistory } from './convention-history';
 export * from './events';
 export * from './in-force';
 export * from './letterhead';
+export * from './process-facts';
 export * from './process-settings';
 export * from './recorded-convention';
 export * from './territory-name';

@@ -1,6 +1,6 @@
 import type { Position } from '#event-store';
 import { dayAt, type Day, type Instant } from '#kernel';
-import type { NamedCode } from './convention';
+import type { NamedCode } from './process-facts';
 import type { ConventionHistory } from './convention-history';
 import { conventionOn, publicsOf, timeZoneOf } from './in-force';
 import { motivesKnownOn } from './process-settings';

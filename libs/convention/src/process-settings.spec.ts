@@ -1,7 +1,8 @@
 import { FIGURE_CODES } from '#compliance';
 import { day, type JsonObject } from '#kernel';
 import { conventionOn } from './in-force';
-import { commissionRulesOn, holderDaysOn, mostVotes, motivesKnownOn, VOTERS } from './process-settings';
+import { VOTERS } from './process-facts';
+import { commissionRulesOn, holderDaysOn, mostVotes, motivesKnownOn } from './process-settings';
 import { readConvention } from './reading/read-convention';
 import { aConventionFile, anAmendmentFile, conventionText } from './testing';
 import { amendmentFile, conventionFile } from './writing/convention-file';

@@ -1,4 +1,4 @@
-import type { MotiveList, Voter } from './process-settings';
+import type { MotiveList, Voter } from './process-facts';
 import type { EpciPart } from '#territory';
 import type { FragilityIndicator, FragilityIndicatorScale, Instance, InstanceDelay, Objective } from './convention';
 

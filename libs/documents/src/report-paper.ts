@@ -82,17 +82,22 @@ export function tableBlock(
 
 /** Leases of a report whose quartile is not known, or known only as 2–4. */
 interface UnknownQuartiles {
-  readonly unknownQuartile: number;
-  readonly partialQuartile: number;
+  /** Null where it is masked. */
+  readonly unknownQuartile: number | null;
+  readonly partialQuartile: number | null;
 }
+
+const MASKED = 'masqué';
 
 /** How many leases have no known quartile, or one known only as 2–4. `which` names the leases that are counted. */
 export function unknownQuartilesText({ unknownQuartile, partialQuartile }: UnknownQuartiles, which: string): string {
-  return `Quartile inconnu : ${frenchCount(unknownQuartile)} ${which} ; connu seulement comme 2 à 4 : ${frenchCount(partialQuartile)}.`;
+  const text = (count: number | null): string => (count === null ? MASKED : frenchCount(count));
+  return `Quartile inconnu : ${text(unknownQuartile)} ${which} ; connu seulement comme 2 à 4 : ${text(partialQuartile)}.`;
 }
 
 /** The same for the title sheet of a workbook. */
 export function unknownQuartilesFact({ unknownQuartile, partialQuartile }: UnknownQuartiles, which?: string): Fact {
-  const counted = which === undefined ? unknownQuartile : `${unknownQuartile} ${which}`;
-  return ['Quartiles inconnus', `${counted} ; connus seulement comme 2 à 4 : ${partialQuartile}`];
+  const unknown = unknownQuartile ?? MASKED;
+  const counted = which === undefined ? unknown : `${unknown} ${which}`;
+  return ['Quartiles inconnus', `${counted} ; connus seulement comme 2 à 4 : ${partialQuartile ?? MASKED}`];
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** The territory of a report. */
 export class ReportedTerritoryDto {
@@ -19,4 +19,14 @@ export class IncompleteImportDto {
 
   @ApiProperty({ type: String, format: 'date-time', example: '2024-01-31T22:59:59.999Z' })
   readonly since!: string;
+}
+
+/** On a line whose counts its reader may not see. */
+export function MaskedMember(): PropertyDecorator {
+  return ApiPropertyOptional({
+    type: Boolean,
+    description:
+      'Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null',
+    example: true,
+  });
 }

@@ -3,6 +3,7 @@ import * as accounts from '#accounts';
 import * as allocation from '#allocation';
 import * as compliance from '#compliance';
 import * as convention from '#convention';
+import * as criteria from '#criteria';
 import * as eventStore from '#event-store';
 import { StreamDefinition } from '#event-store';
 import * as exchange from '#exchange';
@@ -22,6 +23,7 @@ const LIBRARIES: readonly object[] = [
   allocation,
   compliance,
   convention,
+  criteria,
   eventStore,
   exchange,
   flow,

@@ -30,6 +30,7 @@ export {
   type TemplateFault,
 } from './papers/letters/templates';
 export { COMPOSITION_NAMES } from './papers/words';
+export { findingText } from './criteria/criterion-words';
 export { CriteriaRecorder } from './criteria/criteria-recorder';
 export { ApplicationRecorder } from './applications/application-recorder';
 export { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';

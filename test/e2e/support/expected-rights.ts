@@ -199,11 +199,9 @@ const VACANCIES: Readonly<Record<string, ExpectedRoute>> = {
   [`GET ${CANDIDATE}/notice`]: running(`${CANDIDATE}/notice`, LETTER_ACCESS),
   'POST /api/vacancies': running('/api/vacancies', BY_LANDLORD, OPEN_DWELLING),
   // Of a list each row is judged by itself: that of an unknown vacancy is left out.
-  'POST /api/designations': running(
-    '/api/designations?dry-run=true',
-    ['designate', [...DESIGNERS, 'etat'], ANY, ANY],
-    { designations: [{ vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d99', ...CANDIDATE_OF_R1 }] },
-  ),
+  'POST /api/designations': running('/api/designations?dry-run=true', ['designate', [...DESIGNERS, 'etat'], ANY, ANY], {
+    designations: [{ vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d99', ...CANDIDATE_OF_R1 }],
+  }),
   ...aboutVacancy('orientation', BY_LANDLORD, { code_reservataire: 'VILLE' }),
   ...aboutVacancy('return', TO_RETURN, { motif: 'sans_candidat' }),
   ...aboutVacancy('candidates', BY_HOLDER, CANDIDATE_OF_R1),

@@ -1,3 +1,4 @@
+import { QueryBus, type Query } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, type Scope, type ScopeCodes } from '#access';
@@ -76,6 +77,18 @@ export class VacancyApi implements Authenticator {
     });
     this.texts.push(url, answer.body);
     return { status: answer.statusCode, body: JSON.parse(answer.body) as Answered['body'] };
+  }
+
+  /** The text of an answer that is a file. */
+  async inject(url: string): Promise<string> {
+    const answer = await this.app.inject({ method: 'GET', url, headers: { host: 'localhost:3000' } });
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    return answer.body;
+  }
+
+  /** A query without the route that sends it. */
+  query<Result>(query: Query<Result>): Promise<Result> {
+    return this.app.get(QueryBus).execute(query);
   }
 
   get(path: string): Promise<Answered> {

@@ -1,6 +1,6 @@
 import type { Desk } from '../world/desk';
-import type { ShownVacancy } from '../year/shown';
-import { holdDuties, type ShownDuty } from './duties';
+import type { ShownDuty, ShownVacancy } from '../year/shown';
+import { holdDuties } from './duties';
 import type { Vacancy } from './fold';
 import { holdFollows } from './follows';
 import { Rules, type History } from './history';
@@ -31,7 +31,7 @@ export function holdRules(told: Told, known: Known, rules: Rules): ReadonlyMap<s
     const events = history.of(`vacancy-${vacancy}`).slice(0, revision + 1);
     return [vacancy, followVacancy(events, new Rules(), known)] as const;
   });
-  holdUniqueness(history, journal, rules);
+  holdUniqueness({ history, journal, imports }, rules);
   holdFollows(history, { left: new Map(asLeft), ended: vacancies }, rules);
   holdDuties({ history, vacancies, journal, shown: duties }, rules);
   holdJournal(history, journal, vacancies, rules);

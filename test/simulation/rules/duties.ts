@@ -1,17 +1,10 @@
 import type { Entry } from '../world/desk';
 import { residenceOf } from '../world/territory';
 import { householdOf } from '../year/dossier';
+import type { ShownDuty } from '../year/shown';
 import type { Vacancy } from './fold';
 import { cancellationIn } from './leases';
 import type { Event, History, Rules } from './history';
-
-/** A duty as `GET /api/duties` shows it. */
-export interface ShownDuty {
-  readonly duty: string;
-  readonly openedOn: string;
-  readonly status: string;
-  readonly closedBy: string | null;
-}
 
 interface Told {
   readonly history: History;

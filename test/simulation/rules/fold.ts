@@ -51,8 +51,10 @@ export class Vacancy {
     return [...this.candidates.values()];
   }
 
-  live(household: string): readonly Candidate[] {
-    return this.all.filter((one) => one.household === household && LIVE.includes(one.status));
+  /** A household with two live designations, where there is one. */
+  get designatedTwice(): string | undefined {
+    const live = this.all.filter(({ status }) => LIVE.includes(status)).map(({ household }) => household);
+    return live.find((household, index) => live.indexOf(household) !== index);
   }
 
   /** The candidate that the event is about. */

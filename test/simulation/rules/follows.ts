@@ -18,7 +18,10 @@ export function holdFollows(history: History, { left, ended }: Followed, rules: 
     for (const candidate of vacancy.all.filter(({ status }) => LIVE.includes(status)))
       holdLive(candidate, history.of(`vacancy-${id}`), { history, housed }, rules);
   for (const [id, vacancy] of ended)
-    for (const event of history.of(`vacancy-${id}`)) holdCause(event, { vacancy, history, housed }, rules);
+    for (const event of history.of(`vacancy-${id}`)) {
+      holdCause(event, { vacancy, history, housed }, rules);
+      if (event.data.basis === 'refus_dalo') holdRefusalToPrefect(event, { vacancy, ended, history }, rules);
+    }
   holdCancellations(history, ended, rules);
 }
 
@@ -77,6 +80,33 @@ function holdCause(event: Event, { vacancy, history, housed }: Known, rules: Rul
   const inAppend = history.of(event.stream).filter(({ causation }) => causation === event.causation);
   const cause = inAppend.some(({ type }) => type === steps[motive]);
   rules.holds('a withdrawal follows from its step', cause, () => motive, event);
+}
+
+/** The State allocates under `refus_dalo` only where this landlord had refused the household to the prefect. */
+function holdRefusalToPrefect(
+  event: Event,
+  {
+    vacancy,
+    ended,
+    history,
+  }: { readonly vacancy: Vacancy; readonly ended: Followed['ended']; readonly history: History },
+  rules: Rules,
+): void {
+  const { landlord } = vacancy.declared.data;
+  const refusals = [...ended]
+    .filter(([, other]) => other.declared.data.landlord === landlord)
+    .flatMap(([id, other]) => {
+      const asked = other.all.filter(
+        ({ household, basis }) => household === event.data.household && basis === 'dalo_prefet',
+      );
+      const held = history
+        .of(`vacancy-${id}`)
+        .filter(({ type, ordinal }) => /^Commission/.test(type) && ordinal < event.ordinal);
+      return held.flatMap(({ data }) =>
+        data.decisions.filter((one) => asked.some((who) => who.id === one.candidate && one.rank === null)),
+      );
+    });
+  rules.holds('the State allocates whom a landlord refused', refusals.length > 0, () => event.data.household, event);
 }
 
 /** Each cancelled lease closes the vacancy that it let, once; and no other closes so. */

@@ -27,6 +27,7 @@ export interface Data {
   readonly vacancy: string;
   readonly basis: string;
   readonly residence: string;
+  readonly landlord: string;
   readonly allocation: string;
   readonly duty: string;
   readonly decisions: readonly Decision[];

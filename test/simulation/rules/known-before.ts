@@ -79,7 +79,7 @@ function holdApplication(
 ): void {
   const steps = history.of(`application-${household}`).filter(({ ordinal }) => ordinal < event.ordinal);
   const ended = steps.at(-1)?.type === 'ApplicationEnded' ? steps.at(-1) : undefined;
-  const told = journal.find((one) => one.verb === 'ending' && one.done && one.answer.position === ended?.position);
+  const told = ended && journal.find(({ verb: of, answer }) => of === 'ending' && answer.position === ended.position);
   rules.holds(
     'no step of an ended application',
     !told || told.answered > sent,

@@ -1,4 +1,4 @@
-import type { Entry } from '../world/desk';
+import type { Entry, ImportEntry } from '../world/desk';
 import { grouped, type Event, type History, type Rules } from './history';
 
 /** From which event of the history to which a thing stood. */
@@ -40,10 +40,15 @@ export function cancellationIn({ type, data }: Event): boolean | undefined {
   return data.changes?.cancelled?.to;
 }
 
+interface Told {
+  readonly history: History;
+  readonly journal: readonly Entry[];
+  readonly imports: readonly ImportEntry[];
+}
+
 /** One lease a household at a time, one open vacancy a dwelling, one lease a number. */
-export function holdUniqueness(history: History, journal: readonly Entry[], rules: Rules): void {
-  const byHousehold = grouped(leasesOf(history), ({ household }) => household);
-  for (const [household, spans] of byHousehold) holdApart('one lease a household at a time', spans, household, rules);
+export function holdUniqueness({ history, journal, imports }: Told, rules: Rules): void {
+  holdHouseholds({ history, journal, imports }, rules);
   const dwellings = grouped(
     journal.filter(({ verb, done }) => verb === 'declaration' && done),
     ({ body }) => `${String(body['code_residence'])} ${String(body['reference_logement'])}`,
@@ -59,6 +64,29 @@ export function holdUniqueness(history: History, journal: readonly Entry[], rule
     const known = numbers.get(number) ?? allocation!;
     numbers.set(number, known);
     rules.holds('one lease a number', known === allocation, () => number, ...history.of(`allocation-${allocation}`));
+  }
+}
+
+/**
+ * Nobody signs here for a household whose lease stands. A file is believed: it says what happened, also a second lease. What an import
+ * recorded while the lease was being signed may stand beside it.
+ */
+function holdHouseholds({ history, journal, imports }: Told, rules: Rules): void {
+  const signings = new Map(
+    journal.filter(({ verb, done }) => verb === 'lease' && done).map((one) => [one.answer.allocation!, one]),
+  );
+  for (const [household, spans] of grouped(leasesOf(history), (lease) => lease.household)) {
+    const inOrder = [...spans].sort((a, b) => a.from.ordinal - b.from.ordinal);
+    for (const [index, { allocation, from }] of inOrder.entries()) {
+      const signing = signings.get(allocation);
+      if (signing?.officer.id !== from.actor) continue;
+      const others = inOrder.slice(0, index).filter(({ until }) => until === null || until.ordinal > from.ordinal);
+      const met = ({ allocation: other }: Lease): boolean =>
+        !signings.has(other) &&
+        imports.some(({ sent, answered }) => sent < signing.answered && answered > signing.sent);
+      const other = others.find((one) => !met(one));
+      rules.holds('one lease a household at a time', !other, () => household, other?.from, from);
+    }
   }
 }
 

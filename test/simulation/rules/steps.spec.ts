@@ -166,11 +166,27 @@ describe('the rules about what only one may hold', () => {
     event(
       'AllocationSigned',
       { household, residence: 'S3', cancelled: false },
-      { stream: `allocation-${allocation}`, ordinal },
+      { stream: `allocation-${allocation}`, ordinal, actor: 'someone' },
     );
-  const broken = (events: readonly Event[], journal: readonly object[] = []): string => {
+  const signing = (allocation: string) => ({
+    verb: 'lease',
+    done: true,
+    officer: LANDLORD,
+    sent: 5,
+    answered: 6,
+    body: { numero_attribution: allocation },
+    answer: { allocation },
+  });
+  const broken = (
+    events: readonly Event[],
+    journal: readonly object[] = [],
+    imports: readonly object[] = [],
+  ): string => {
     try {
-      holdUniqueness(new History(events), journal as never, new Rules());
+      holdUniqueness(
+        { history: new History(events), journal: journal as never, imports: imports as never },
+        new Rules(),
+      );
       return 'none';
     } catch (error) {
       return (error as { readonly rule: string }).rule;
@@ -179,9 +195,17 @@ describe('the rules about what only one may hold', () => {
 
   it('find two leases of one household at a time, and not one after the other', () => {
     const cancelled = event('AllocationCancelled', {}, { stream: 'allocation-a1', ordinal: 2 });
-    expect(broken([signed('a1', 'h', 1), signed('a2', 'h', 3)])).toBe('one lease a household at a time');
-    expect(broken([signed('a1', 'h', 1), cancelled, signed('a2', 'h', 3)])).toBe('none');
-    expect(broken([signed('a1', 'h', 1), signed('a2', 'other', 3)])).toBe('none');
+    const both = [signing('a1'), signing('a2')];
+    expect(broken([signed('a1', 'h', 1), signed('a2', 'h', 3)], both)).toBe('one lease a household at a time');
+    expect(broken([signed('a1', 'h', 1), cancelled, signed('a2', 'h', 3)], both)).toBe('none');
+    expect(broken([signed('a1', 'h', 1), signed('a2', 'other', 3)], both)).toBe('none');
+  });
+
+  it('find a lease signed after that of a file, and believe a file that comes after or at the same moment', () => {
+    const two = [signed('a1', 'h', 1), signed('a2', 'h', 3)];
+    expect(broken(two, [signing('a2')], [{ sent: 1, answered: 2 }])).toBe('one lease a household at a time');
+    expect(broken(two, [signing('a2')], [{ sent: 4, answered: 7 }])).toBe('none');
+    expect(broken(two, [signing('a1')], [{ sent: 7, answered: 8 }])).toBe('none');
   });
 
   it('find two open vacancies of one dwelling, and a number of two leases', () => {
@@ -192,12 +216,7 @@ describe('the rules about what only one may hold', () => {
     const journal = ['v1', 'v2'].map((vacancy) => ({ verb: 'declaration', done: true, vacancy, body }));
     expect(broken([declared('v1', 1), declared('v2', 3)], journal)).toBe('one open vacancy a dwelling');
     expect(broken([declared('v1', 1), closed, declared('v2', 3)], journal)).toBe('none');
-    const leases = ['a1', 'a2'].map((allocation) => ({
-      verb: 'lease',
-      done: true,
-      body: { numero_attribution: 'N' },
-      answer: { allocation },
-    }));
+    const leases = ['a1', 'a2'].map((allocation) => ({ ...signing(allocation), body: { numero_attribution: 'N' } }));
     expect(broken([], leases)).toBe('one lease a number');
   });
 });

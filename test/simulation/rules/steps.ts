@@ -33,13 +33,8 @@ export function followVacancy(events: readonly Event[], rules: Rules, known: Kno
     for (const event of append) {
       holdStep({ event, vacancy, candidate: vacancy.about(event), before, append, known }, rules);
       vacancy.evolve(event);
-      for (const { household } of vacancy.all)
-        rules.holds(
-          'one live designation a household and vacancy',
-          vacancy.live(household).length <= 1,
-          () => household,
-          event,
-        );
+      const twice = vacancy.designatedTwice;
+      rules.holds('one live designation a household and vacancy', !twice, () => twice!, event);
     }
   }
   return vacancy;

@@ -1,7 +1,7 @@
 import type { Entry } from '../world/desk';
 import { COMMUNES, HOLDERS } from '../world/territory';
 import type { Dossier } from './dossier';
-import { isLive, type ShownVacancy } from './shown';
+import { isLive, type ShownDuty, type ShownVacancy } from './shown';
 
 /* What is done with the candidates of a vacancy before the landlord's commission. */
 
@@ -80,4 +80,24 @@ export async function endApplication(dossier: Dossier, shown: ShownVacancy): Pro
   await town.desk.command(town.officer('agent_epci'), 'ending', '/households/ending', ending);
   if (random.chance(0.4))
     await town.desk.command(town.officer('agent_epci'), 'reopening', '/households/reopening', { numero_unique });
+}
+
+/** The State allocates to a household of the prefect that this landlord refused elsewhere. */
+export async function allocateForState(dossier: Dossier): Promise<void> {
+  const { town, random, residence } = dossier;
+  const refused = town.households.refusedToPrefect.filter(({ landlord }) => landlord === residence.landlord);
+  if (refused.length === 0) return;
+  const body = { ...random.pick(refused).household, fondement: 'refus_dalo', code_reservataire: 'H-ETAT' };
+  await dossier.act(town.officer('etat'), 'candidates', body);
+}
+
+/** A household renounces the offer that is owed to it. */
+export async function renounce({ town, random }: Dossier): Promise<void> {
+  const officer = town.officer('agent_epci');
+  const { duties } = await town.desk.read<{ readonly duties: readonly ShownDuty[] }>(officer, '/duties');
+  const open = duties.filter(({ status }) => status === 'open');
+  if (open.length === 0) return;
+  await town.desk.command(officer, 'renunciation', `/duties/${random.pick(open).duty}/renunciation`, {
+    date: town.today,
+  });
 }

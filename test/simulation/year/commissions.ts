@@ -20,9 +20,28 @@ export async function decide(dossier: Dossier, shown: ShownVacancy): Promise<voi
     const { answer } = await town.desk.command(dossier.landlord, 'sitting', '/commissions', sitting);
     await dossier.act(dossier.landlord, 'commission', { ...body, seance: answer.seance });
   } else await dossier.act(dossier.landlord, 'commission', body);
+  remember(dossier, examined, body.decisions);
 }
 
-function decisionsOn(examined: readonly ShownCandidate[], { random, residence }: Dossier, on: string): object[] {
+/** Who was refused may be owed an offer, or be allocated by the State. */
+function remember(dossier: Dossier, examined: readonly ShownCandidate[], decisions: readonly Decided[]): void {
+  const { households } = dossier.town;
+  for (const { candidate, decision, motif } of decisions) {
+    const household = decision === 'non_attribution' ? dossier.household(candidate) : undefined;
+    if (!household) continue;
+    if (motif === 'fragilite') households.owed.push(household);
+    const isPrefects = examined.some((one) => one.candidate === candidate && one.basis === 'dalo_prefet');
+    if (isPrefects) households.refusedToPrefect.push({ household, landlord: dossier.residence.landlord });
+  }
+}
+
+interface Decided {
+  readonly candidate: string;
+  readonly decision: string;
+  readonly motif?: string;
+}
+
+function decisionsOn(examined: readonly ShownCandidate[], { random, residence }: Dossier, on: string): Decided[] {
   let rank = 0;
   return examined.map(({ candidate }) => {
     const voix = random.chance(0.3) ? { voix: { pour: 5, contre: random.between(0, 5), maire: 'pour' } } : {};

@@ -6,8 +6,14 @@ export class Households {
   private made = 0;
   private readonly recent: Row[] = [];
 
+  /** Refused for the fragility of a residence: another offer is owed to them. */
+  readonly owed: Row[] = [];
+  /** Designated by the prefect and refused, with the landlord that refused them. */
+  readonly refusedToPrefect: { readonly household: Row; readonly landlord: string }[] = [];
+
   /** A new household, or at times one that somebody designated already: it then stands on several vacancies. */
   one(random: Random): Row {
+    if (this.owed.length > 0 && random.chance(0.12)) return random.pick(this.owed);
     if (this.recent.length > 0 && random.chance(0.2)) return random.pick(this.recent);
     const household = this.make(random);
     this.recent.push(household);

@@ -2,7 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { latest, plus } from '../calendar';
 import type { Entry } from '../world/desk';
 import { COMMUNES, HOLDERS, type Holder } from '../world/territory';
-import { beforeCommission, correctFacts, designate, endApplication, giveBack, withdraw } from './candidates';
+import {
+  allocateForState,
+  beforeCommission,
+  correctFacts,
+  designate,
+  endApplication,
+  giveBack,
+  renounce,
+  withdraw,
+} from './candidates';
 import { correctCommission, decide } from './commissions';
 import type { Dossier } from './dossier';
 import { leaseFromFile, signedRow } from './files';
@@ -14,7 +23,8 @@ type Move = (dossier: Dossier, shown: ShownVacancy) => Promise<unknown>;
 
 const MOVES: Readonly<Record<string, readonly (readonly [weight: number, move: Move])[]>> = {
   declared: [
-    [94, orient],
+    [90, orient],
+    [4, allocateForState],
     [3, close],
     [3, reopenedDwelling],
   ],
@@ -27,6 +37,7 @@ const MOVES: Readonly<Record<string, readonly (readonly [weight: number, move: M
     [84, designate],
     [6, giveBack],
     [5, orientAgain],
+    [5, allocateForState],
     [3, correctCommission],
     [2, close],
   ],
@@ -68,6 +79,7 @@ export async function move(dossier: Dossier, shown: ShownVacancy): Promise<void>
   const { random } = dossier;
   await random.weighted(MOVES[shown.status]!)(dossier, shown);
   if (random.chance(0.15)) await notify(dossier, shown);
+  if (random.chance(0.01)) await renounce(dossier);
 }
 
 const first = (shown: ShownVacancy, ...statuses: readonly string[]): ShownCandidate | undefined =>
@@ -212,7 +224,7 @@ export async function afterLease(dossier: Dossier, shown: ShownVacancy): Promise
     ]);
     await dossier.act(dossier.landlord, 'lease/correction', { ...changes, motif: 'erreur' });
   }
-  if (!random.chance(0.06)) return;
+  if (!random.chance(0.12)) return;
   const signed = random.chance(0.3) ? signedRow(dossier, shown) : undefined;
   if (signed) await town.desk.import(town.officer('agent_epci'), { 'attributions.csv': [{ ...signed, annulee: 'O' }] });
   else await dossier.act(dossier.landlord, 'lease/cancellation', { date: dossier.later(1, 5), motif: 'renonciation' });

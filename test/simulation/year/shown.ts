@@ -27,6 +27,14 @@ export interface ShownVacancy {
   readonly candidates: readonly ShownCandidate[];
 }
 
+/** A duty as `GET /api/duties` shows it. */
+export interface ShownDuty {
+  readonly duty: string;
+  readonly openedOn: string;
+  readonly status: string;
+  readonly closedBy: string | null;
+}
+
 export const LIVE = ['proposed', 'deferred', 'designated', 'allocated', 'offered', 'accepted'];
 
 export const isLive = ({ status }: { readonly status: string }): boolean => LIVE.includes(status);

@@ -7,7 +7,7 @@ import {
   objectivesWorkbook,
   objectiveWords,
   type ObjectiveLine,
-  type ObjectivesReport,
+  type ShownObjectives,
 } from '#compliance';
 import { ReportObjectives } from '#compliance/module';
 import type { Letterhead } from '#convention';
@@ -66,7 +66,7 @@ async function reportObjectives({ data, format, ...query }: Options): Promise<vo
   });
 }
 
-function objectivesText(report: ObjectivesReport, { territory }: Letterhead): string {
+function objectivesText(report: ShownObjectives, { territory }: Letterhead): string {
   const { from, to, asOf, targetsOn, targetsChanged, objectives } = report;
   const known = `Baux signés du ${from} au ${to}, ${recordedByText(asOf, territory.timeZone)}.`;
   if (targetsOn === undefined) return `${known}\nAucune convention n'est enregistrée.`;

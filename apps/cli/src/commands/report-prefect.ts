@@ -8,8 +8,8 @@ import {
   halfYearTable,
   halfYearWorkbook,
   LANDLORD_COLUMNS,
-  type HalfYear,
-  type LandlordHalfYear,
+  type ShownHalfYear,
+  type ShownLandlord,
 } from '#prefect';
 import { ReportPrefect } from '#prefect/module';
 import { frenchCommand } from '../french';
@@ -52,14 +52,14 @@ async function reportPrefect({ data, format, ...query }: Options): Promise<void>
   });
 }
 
-function halfYearText({ from, to, asOf, landlords }: HalfYear, { territory }: Letterhead): string {
+function halfYearText({ from, to, asOf, landlords }: ShownHalfYear, { territory }: Letterhead): string {
   const rows = landlords.map((landlord) => LANDLORD_COLUMNS.map((column) => cellOf(landlord, column)));
   const known = `Baux signés du ${from} au ${to}, ${recordedByText(asOf, territory.timeZone)}.`;
   const live = 'Semestre non clos : un enregistrement ou une correction peut encore le changer.';
   return `${known}\n${live}\n${tableText(HEADS, rows)}`;
 }
 
-function cellOf(landlord: LandlordHalfYear, column: (typeof LANDLORD_COLUMNS)[number]): string | number {
+function cellOf(landlord: ShownLandlord, column: (typeof LANDLORD_COLUMNS)[number]): string | number {
   const value = column.value(landlord);
   if (value === null) return '—';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';

@@ -7,8 +7,8 @@ import {
   REPORT_SCOPES,
   reportTable,
   targetWords,
-  type ComplianceReport,
-  type Figure,
+  type ShownFigure,
+  type ShownReport,
   type ReportScope,
 } from '#compliance';
 import { ReportCompliance } from '#compliance/module';
@@ -80,9 +80,9 @@ async function reportCompliance({ data, format, ...query }: Options): Promise<vo
 const HEADS = ['code', 'identifiant', 'nom', 'baux', 'sur', 'taux', 'objectif', 'statut'];
 
 /** The report for a terminal: rates are in percent, to one decimal. */
-function figuresText(report: ComplianceReport, { territory }: Letterhead): string {
+function figuresText(report: ShownReport, { territory }: Letterhead): string {
   const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
-  const cellOf = (figure: Figure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
+  const cellOf = (figure: ShownFigure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
     if (column.header === 'taux') return frenchRate(figure.rate);
     const value = column.header === 'objectif' ? targetWords(figure.target) : column.value(figure);
     if (value === null) return '—';

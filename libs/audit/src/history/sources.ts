@@ -1,4 +1,5 @@
 import { ALLOCATION_STREAMS } from '#allocation';
+import { CRITERIA_STREAMS } from '#criteria';
 import type { RecordedEvent, StreamDefinition } from '#event-store';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
 import type { JsonObject, Uuid } from '#kernel';
@@ -46,6 +47,7 @@ export const SOURCES: Readonly<Record<SubjectKind, readonly DossierSource[]>> = 
     { types: PRIORITY_LIST_STREAMS.types, takes: 'event', claims: listed },
   ],
   household: [
+    { named: CRITERIA_STREAMS },
     {
       types: [...ALLOCATION_STREAMS.types, ...REHOUSING_STREAMS.types],
       takes: 'stream',

@@ -1,12 +1,15 @@
 import { ALLOCATION_STREAMS, unpackSealed } from '#allocation';
+import { CRITERIA_STREAMS, type SealedCriterion } from '#criteria';
 import type { EventOf, StreamDefinition } from '#event-store';
 import { NOTE_STREAMS, PRIORITY_LIST_STREAMS, SURVEY_STREAMS } from '#fragility';
 import type { Json } from '#kernel';
 import { READING_STREAMS } from '#readings';
 import { REHOUSING_STREAMS } from '#rehousing';
 import { DWELLING_STREAMS, OWNERSHIP_STREAMS, RESIDENCE_STREAMS } from '#territory';
+import { findingText } from '#vacancy';
 import {
   ALLOCATION,
+  CRITERION,
   DWELLING,
   NOTE,
   OWNERSHIP,
@@ -15,6 +18,7 @@ import {
   REHOUSING,
   RESIDENCE,
   SEALED_ALLOCATION,
+  SEALED_CRITERION,
   SEALED_READING,
   SEALED_REHOUSING,
   SURVEY,
@@ -91,6 +95,17 @@ const READINGS: Thing = {
   sealed: SEALED_READING,
 };
 
+const CRITERIA: Thing = {
+  thing: 'critères de priorité du ménage',
+  streams: CRITERIA_STREAMS,
+  fields: CRITERION,
+  sealed: SEALED_CRITERION,
+  unpack: (box) => {
+    const { criterion, proofs, ...found } = box as unknown as SealedCriterion;
+    return { finding: findingText(criterion, found), proofs };
+  },
+};
+
 /** The events that a dossier may contain. */
 type DossierEvent = EventOf<
   | typeof RESIDENCE_STREAMS
@@ -101,6 +116,7 @@ type DossierEvent = EventOf<
   | typeof DWELLING_STREAMS
   | typeof ALLOCATION_STREAMS
   | typeof REHOUSING_STREAMS
+  | typeof CRITERIA_STREAMS
   | typeof READING_STREAMS
 >['type'];
 
@@ -127,6 +143,8 @@ const ACTS: Readonly<Record<DossierEvent, ActWords>> = {
   HouseholdMovedTemporarily: { act: 'Ménage relogé temporairement', ...REHOUSINGS },
   RehousingCompleted: { act: 'Ménage relogé', ...REHOUSINGS },
   RehousingCorrected: { act: 'Relogement corrigé', ...REHOUSINGS },
+  CriterionEstablished: { act: 'Critère de priorité établi', ...CRITERIA },
+  CriterionWithdrawn: { act: 'Critère de priorité retiré', ...CRITERIA },
   NamedListRead: { act: 'Liste nominative consultée', ...READINGS },
 };
 

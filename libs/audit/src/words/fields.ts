@@ -1,4 +1,5 @@
 import type { AllocationFacts, ReservedFacts, SealedAllocationFacts } from '#allocation';
+import type { SealedCriterion } from '#criteria';
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '#fragility';
 import type { Day, Uuid } from '#kernel';
 import type { NamedList, ReadingFacts, SealedReading } from '#readings';
@@ -178,6 +179,24 @@ export const SEALED_REHOUSING: Words<SealedRehousingFacts> = {
   surfaceBefore: words('surface avant', squareMetres),
   surfaceAfter: words('surface après', squareMetres),
   proposals: words('propositions'),
+};
+
+interface OfCriterion {
+  readonly on: Day;
+  readonly established: Uuid;
+  readonly motive: string;
+}
+
+export const CRITERION: Words<OfCriterion> = {
+  on: words('à la date du'),
+  established: words('événement retiré'),
+  motive: words('motif'),
+};
+
+/** As `findingText` says them. */
+export const SEALED_CRITERION: Words<Pick<SealedCriterion, 'proofs'> & { readonly finding: string }> = {
+  finding: words('constat'),
+  proofs: words('justificatifs vus', list),
 };
 
 const LISTS: Readonly<Record<NamedList, string>> = {

@@ -13,7 +13,7 @@ import {
   type ReportPaper,
 } from '#documents';
 import type { ObjectiveLine } from '../objectives/line';
-import type { ObjectivesReport } from '../objectives/objectives-report';
+import type { ShownObjectives } from '../objectives/masked-objectives';
 import { TRENDS } from './objectives-table';
 import { OBJECTIVES_TITLE } from './objectives-workbook';
 import { STATUSES } from './report-table';
@@ -33,7 +33,7 @@ const COLUMNS: readonly PrintedColumn[] = [
 ];
 
 /** The state of each objective on paper. */
-export function objectivesDocument(report: ObjectivesReport, letterhead: Letterhead): PrintedDocument {
+export function objectivesDocument(report: ShownObjectives, letterhead: Letterhead): PrintedDocument {
   const { targetsOn, targetsChanged, objectives } = report;
   const own: ReportPaper = {
     title: OBJECTIVES_TITLE,

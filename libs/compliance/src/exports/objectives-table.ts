@@ -1,6 +1,7 @@
 import type { OutColumn, Table } from '#tables';
 import type { ObjectiveLine } from '../objectives/line';
-import type { ObjectivesReport } from '../objectives/objectives-report';
+import type { ShownObjectives } from '../objectives/masked-objectives';
+import { maskedColumns } from './report-table';
 import { STATUSES } from './report-table';
 
 export const TRENDS = { up: 'hausse', down: 'baisse', same: 'stable' } as const;
@@ -36,12 +37,16 @@ export const OBJECTIVE_COLUMNS: readonly OutColumn<ObjectiveLine>[] = [
 ];
 
 /** The report as a table, one row for each line. Each row repeats the period and the instant of the report. */
-export function objectivesTable(report: ObjectivesReport): Table<ObjectiveLine> {
-  return { name: 'Objectifs', columns: [...OBJECTIVE_COLUMNS, ...columnsOf(report)], rows: report.objectives };
+export function objectivesTable(report: ShownObjectives): Table<ObjectiveLine> {
+  return {
+    name: 'Objectifs',
+    columns: [...OBJECTIVE_COLUMNS, ...maskedColumns({ figures: report.objectives }), ...columnsOf(report)],
+    rows: report.objectives,
+  };
 }
 
 /** `mixite-objectifs-2023-01-01-2023-12-31`, without its extension. */
-export function objectivesFileName({ from, to }: ObjectivesReport): string {
+export function objectivesFileName({ from, to }: ShownObjectives): string {
   return `mixite-objectifs-${from}-${to}`;
 }
 
@@ -54,7 +59,7 @@ function distanceText({ distance, measure }: ObjectiveLine): string | null {
   return measure === 'count' ? shown : `${shown} points`;
 }
 
-function columnsOf(report: ObjectivesReport): readonly OutColumn<ObjectiveLine>[] {
+function columnsOf(report: ShownObjectives): readonly OutColumn<ObjectiveLine>[] {
   return [
     { header: 'periode', kind: 'text', value: ({ period }) => period },
     { header: 'origine', kind: 'text', value: ({ origin }) => origin },

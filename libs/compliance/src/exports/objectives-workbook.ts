@@ -2,7 +2,7 @@ import type { Letterhead } from '#convention';
 import { frenchDay, headFacts, unknownQuartilesFact } from '#documents';
 import { dataSheet, presentationSheet, sheet, type Definition, type OutColumn, type Workbook } from '#tables';
 import type { ObjectiveLine } from '../objectives/line';
-import type { ObjectivesReport } from '../objectives/objectives-report';
+import type { ShownObjectives } from '../objectives/masked-objectives';
 import { objectivesTable, TRENDS } from './objectives-table';
 import { STATUSES } from './report-table';
 import { figureWords, objectiveWords, scopeWord } from './words';
@@ -22,7 +22,7 @@ const NOTES: readonly Definition[] = [
 ];
 
 /** The objectives for people: one row for each objective and entity, with the name of its figure. */
-export function objectivesWorkbook(report: ObjectivesReport, letterhead: Letterhead): Workbook {
+export function objectivesWorkbook(report: ShownObjectives, letterhead: Letterhead): Workbook {
   const figures = [...new Set(report.objectives.map(({ figure }) => figure))];
   return {
     sheets: [
@@ -43,7 +43,7 @@ export function objectivesWorkbook(report: ObjectivesReport, letterhead: Letterh
   };
 }
 
-function objectivesFacts(report: ObjectivesReport): readonly (readonly [string, string])[] {
+function objectivesFacts(report: ShownObjectives): readonly (readonly [string, string])[] {
   const { from, to, targetsOn } = report;
   return [
     ['Période', `baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],

@@ -14,7 +14,7 @@ import {
   type ReportPaper,
 } from '#documents';
 import type { Figure } from '../figures/figure';
-import type { ComplianceReport } from '../report';
+import { isMasked, MASKED_TEXT, type ShownFigure, type ShownReport } from '../masking/shown-report';
 import { STATUSES } from './report-table';
 import { COMPLIANCE_TITLE, groupsOf, type Group } from './report-workbook';
 import { figureWords, scopeWord, targetWords } from './words';
@@ -43,7 +43,7 @@ const COMPARED: readonly (readonly [code: string, header: string])[] = [
 const MOST_DETAILED = 40;
 
 /** The figures of the convention on paper: a comparison where there are several groups, then the figures of each. */
-export function complianceDocument(report: ComplianceReport, letterhead: Letterhead): PrintedDocument {
+export function complianceDocument(report: ShownReport, letterhead: Letterhead): PrintedDocument {
   const groups = groupsOf(report);
   const isDetailed = groups.length <= MOST_DETAILED;
   const own: ReportPaper = {
@@ -54,6 +54,7 @@ export function complianceDocument(report: ComplianceReport, letterhead: Letterh
     notices: [
       report.targetsChanged &&
         'D’autres objectifs valaient un autre jour de la période : ceux du dernier jour la jugent tout entière.',
+      report.figures.some(isMasked) && `Un chiffre sans effectif est masqué : ${MASKED_TEXT}.`,
       groups.length === 0 && 'Rien à compter : aucun groupe n’a de chiffre sur cette période.',
     ],
     blocks: [
@@ -78,25 +79,30 @@ function comparison(groups: readonly Group[]): Block {
     ...COMPARED.map(([, header]): PrintedColumn => ({ header, align: 'right' })),
   ];
   const rows = groups.map(({ scope, figures }) => {
-    const figure = (code: string): Figure | undefined => figures.find((each) => each.code === code);
-    const leases = frenchCount(figure('ALLOCATIONS')?.numerator ?? 0);
+    const figure = (code: string): ShownFigure | undefined => figures.find((each) => each.code === code);
+    const leases = countText(figure('ALLOCATIONS')?.numerator ?? null);
     return [scope.id, scope.label, leases, ...COMPARED.map(([code]) => frenchRate(figure(code)?.rate ?? null))];
   });
   return tableBlock(columns, rows, { title: 'Comparaison' });
 }
 
 function detailOf({ scope, figures }: Group, { publics }: Letterhead): Block {
-  const counted = figures.filter(({ denominator }) => denominator > 0);
+  const counted = figures.filter(({ denominator }) => denominator !== 0);
   const rows = counted.map(({ code, numerator, denominator, rate, target, status }) => [
     figureWords(code, publics).name,
-    frenchCount(numerator),
-    frenchCount(denominator),
+    countText(numerator),
+    countText(denominator),
     frenchRate(rate),
     targetWords(target) ?? NONE,
     status === null ? NONE : STATUSES[status],
   ]);
   const none = ['Aucun bail dans la période.', '', '', '', '', ''];
   return tableBlock(FIGURES, rows.length > 0 ? rows : [none], { title: nameOf(scope) });
+}
+
+/** Nothing where it is masked. */
+function countText(count: number | null): string {
+  return count === null ? NONE : frenchCount(count);
 }
 
 function nameOf({ kind, id, label }: Figure['scope']): string {

@@ -1,7 +1,7 @@
 import type { OutColumn, Table } from '#tables';
 import type { Json } from '#kernel';
 import type { Figure } from '../figures/figure';
-import type { ComplianceReport } from '../report';
+import { MASKED_TEXT, type ShownFigure, type ShownReport } from '../masking/shown-report';
 
 export const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> = {
   met: 'atteint',
@@ -9,7 +9,7 @@ export const STATUSES: Readonly<Record<NonNullable<Figure['status']>, string>> =
 };
 
 /** The columns that describe one figure. A table on the terminal has only these. */
-export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
+export const FIGURE_COLUMNS: readonly OutColumn<ShownFigure>[] = [
   { header: 'code', kind: 'text', value: ({ code }) => code },
   { header: 'perimetre', kind: 'text', value: ({ scope }) => scope.kind },
   { header: 'identifiant', kind: 'text', value: ({ scope }) => scope.id },
@@ -25,16 +25,31 @@ export const FIGURE_COLUMNS: readonly OutColumn<Figure>[] = [
  * A report as a table, one row for each figure, in the order of the report. Every row repeats the period and the
  * instant of the report, so that rows copied into another file still show them.
  */
-export function reportTable(report: ComplianceReport): Table<Figure> {
-  return { name: 'Conformité', columns: [...FIGURE_COLUMNS, ...reportColumns(report)], rows: report.figures };
+export function reportTable(report: ShownReport): Table<ShownFigure> {
+  return {
+    name: 'Conformité',
+    columns: [...FIGURE_COLUMNS, ...maskedColumns(report), ...reportColumns(report)],
+    rows: report.figures,
+  };
+}
+
+/** Only a reader from whom counts are masked has this column. */
+export function maskedColumns<Row extends object>({
+  figures,
+}: {
+  readonly figures: readonly Row[];
+}): readonly OutColumn<Row>[] {
+  if (!figures.some((figure) => 'masked' in figure)) return [];
+  const value = (figure: Row): string | null => ('masked' in figure ? MASKED_TEXT : null);
+  return [{ header: 'masque', title: 'Masqué', kind: 'text', value }];
 }
 
 /** `mixite-conformite-commune-2023-01-01-2023-12-31`, without its extension. */
-export function reportFileName({ from, to }: ComplianceReport, scope: string): string {
+export function reportFileName({ from, to }: ShownReport, scope: string): string {
   return `mixite-conformite-${scope}-${from}-${to}`;
 }
 
-function reportColumns(report: ComplianceReport): readonly OutColumn<Figure>[] {
+function reportColumns(report: ShownReport): readonly OutColumn<ShownFigure>[] {
   return [
     { header: 'du', kind: 'day', value: () => report.from },
     { header: 'au', kind: 'day', value: () => report.to },
@@ -47,7 +62,7 @@ function reportColumns(report: ComplianceReport): readonly OutColumn<Figure>[] {
 }
 
 /** Where a convention is recorded: the day whose objectives judge, and whether other objectives judged on another day. */
-function targetColumns({ targetsOn, targetsChanged }: ComplianceReport): readonly OutColumn<Figure>[] {
+function targetColumns({ targetsOn, targetsChanged }: ShownReport): readonly OutColumn<ShownFigure>[] {
   if (targetsOn === undefined) return [];
   return [
     { header: 'objectifs_au', kind: 'day', value: () => targetsOn },

@@ -10,14 +10,14 @@ import {
   type Workbook,
 } from '#tables';
 import type { Figure } from '../figures/figure';
-import type { ComplianceReport } from '../report';
-import { reportTable, STATUSES } from './report-table';
+import { isMasked, MASKED_TEXT, type ShownFigure, type ShownReport } from '../masking/shown-report';
+import { maskedColumns, reportTable, STATUSES } from './report-table';
 import { figureWords, scopeWord, targetWords } from './words';
 
 /** A group of the report with its figures, in the order of the report. */
 export interface Group {
   readonly scope: Figure['scope'];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly ShownFigure[];
 }
 
 export const COMPLIANCE_TITLE = 'Les chiffres de la convention';
@@ -42,7 +42,7 @@ const NOTES: readonly Definition[] = [
 /**
  * The report for people who compare: a row for each group and a column for each figure, then every figure with its code, then its data.
  */
-export function complianceWorkbook(report: ComplianceReport, letterhead: Letterhead): Workbook {
+export function complianceWorkbook(report: ShownReport, letterhead: Letterhead): Workbook {
   const data = reportTable(report);
   return {
     sheets: [
@@ -51,15 +51,19 @@ export function complianceWorkbook(report: ComplianceReport, letterhead: Letterh
       presentationSheet({
         title: COMPLIANCE_TITLE,
         facts: headFacts(letterhead, report, complianceFacts(report)),
-        definitions: [...NOTES, ...definitionsOf(report, letterhead)],
+        definitions: [...NOTES, ...maskedNotes(report), ...definitionsOf(report, letterhead)],
       }),
     ],
     data: dataSheet({ ...data, name: 'Données' }),
   };
 }
 
+function maskedNotes({ figures }: ShownReport): readonly Definition[] {
+  return figures.some(isMasked) ? [{ name: 'Chiffre masqué', text: `Un effectif de ${MASKED_TEXT}.` }] : [];
+}
+
 /** The period and the objectives, and how much of the leases is known. */
-export function complianceFacts(report: ComplianceReport): readonly (readonly [string, string])[] {
+export function complianceFacts(report: ShownReport): readonly (readonly [string, string])[] {
   const { from, to, targetsOn, targetsChanged } = report;
   const changed = targetsChanged ? ' ; d’autres objectifs valaient un autre jour de la période' : '';
   return [
@@ -69,8 +73,8 @@ export function complianceFacts(report: ComplianceReport): readonly (readonly [s
   ];
 }
 
-export function groupsOf({ figures }: ComplianceReport): readonly Group[] {
-  const groups = new Map<string, { scope: Figure['scope']; figures: Figure[] }>();
+export function groupsOf({ figures }: ShownReport): readonly Group[] {
+  const groups = new Map<string, { scope: Figure['scope']; figures: ShownFigure[] }>();
   for (const figure of figures) {
     const group = groups.get(figure.scope.id);
     if (group) group.figures.push(figure);
@@ -79,7 +83,7 @@ export function groupsOf({ figures }: ComplianceReport): readonly Group[] {
   return [...groups.values()];
 }
 
-function comparison(report: ComplianceReport, { publics }: Letterhead): Table<Group> {
+function comparison(report: ShownReport, { publics }: Letterhead): Table<Group> {
   const groups = groupsOf(report);
   const columns = (groups[0]?.figures ?? []).map(({ code }, at): OutColumn<Group> => {
     const header = figureWords(code, publics).name;
@@ -98,8 +102,8 @@ function comparison(report: ComplianceReport, { publics }: Letterhead): Table<Gr
   };
 }
 
-function figuresTable(report: ComplianceReport, { publics }: Letterhead): Table<Figure> {
-  const columns: readonly OutColumn<Figure>[] = [
+function figuresTable(report: ShownReport, { publics }: Letterhead): Table<ShownFigure> {
+  const columns: readonly OutColumn<ShownFigure>[] = [
     { header: 'Périmètre', kind: 'text', value: ({ scope }) => scopeWord(scope.kind) },
     { header: 'Code', kind: 'text', value: ({ scope }) => scope.id },
     { header: 'Nom', kind: 'text', value: ({ scope }) => scope.label },
@@ -110,11 +114,12 @@ function figuresTable(report: ComplianceReport, { publics }: Letterhead): Table<
     { header: 'Taux', kind: 'rate', value: ({ rate }) => rate },
     { header: 'Objectif', kind: 'text', value: ({ target }) => targetWords(target) },
     { header: 'Statut', kind: 'text', value: ({ status }) => status && STATUSES[status] },
+    ...maskedColumns(report),
   ];
   return { name: 'Chiffres', columns, rows: report.figures };
 }
 
-function definitionsOf(report: ComplianceReport, { publics }: Letterhead): readonly Definition[] {
+function definitionsOf(report: ShownReport, { publics }: Letterhead): readonly Definition[] {
   return (groupsOf(report)[0]?.figures ?? []).map(({ code }) => {
     const { name, definition } = figureWords(code, publics);
     return { name, text: definition, code };

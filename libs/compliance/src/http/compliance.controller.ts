@@ -11,7 +11,7 @@ import { complianceDocument } from '../exports/report-document';
 import { reportFileName, reportTable } from '../exports/report-table';
 import { complianceWorkbook } from '../exports/report-workbook';
 import { ReportCompliance } from '../queries/report-compliance';
-import type { ComplianceReport } from '../report';
+import type { ShownReport } from '../masking/shown-report';
 import { ComplianceQueryDto, ComplianceReportDto, reportQueryOf } from './compliance.dto';
 
 @ApiTags('Chiffres')
@@ -46,7 +46,7 @@ export class ComplianceController {
     @Query() query: ComplianceQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ComplianceReport | Refusal | Readable | Uint8Array> {
+  ): Promise<ShownReport | Refusal | Readable | Uint8Array> {
     const report = await this.queries.execute(new ReportCompliance(reportQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;

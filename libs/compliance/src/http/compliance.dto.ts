@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
+import {
+  IncompleteImportDto,
+  IsCalendarDay,
+  IsDayOrInstant,
+  IsOneOf,
+  MaskedMember,
+  parseAsOf,
+  WaitPosition,
+} from '#http';
 import type { Position } from '#event-store';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
@@ -90,11 +98,11 @@ class FigureDto {
   @ApiProperty({ type: FigureScopeDto })
   readonly scope!: FigureScopeDto;
 
-  @ApiProperty({ type: 'integer', example: 142 })
-  readonly numerator!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null s’il est masqué', example: 142 })
+  readonly numerator!: number | null;
 
-  @ApiProperty({ type: 'integer', example: 1178 })
-  readonly denominator!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null s’il est masqué', example: 1178 })
+  readonly denominator!: number | null;
 
   @ApiProperty({
     type: Number,
@@ -115,6 +123,9 @@ class FigureDto {
 
   @ApiProperty({ type: String, nullable: true, enum: ['met', 'missed', null], example: 'missed' })
   readonly status!: string | null;
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 /** What `mixite report compliance --format json` prints. */
@@ -148,15 +159,21 @@ export class ComplianceReportDto {
   })
   readonly incompleteImport?: IncompleteImportDto;
 
-  @ApiProperty({ type: 'integer', description: 'Baux de la période dont le quartile est inconnu', example: 12 })
-  readonly unknownQuartile!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Baux de la période dont le quartile est inconnu',
+    example: 12,
+  })
+  readonly unknownQuartile!: number | null;
 
   @ApiProperty({
     type: 'integer',
+    nullable: true,
     description: 'Baux de la période connus seulement comme des quartiles 2 à 4',
     example: 30,
   })
-  readonly partialQuartile!: number;
+  readonly partialQuartile!: number | null;
 
   @ApiPropertyOptional({
     type: String,

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '#kernel';
 import { objectivesDocument } from '../exports/objectives-document';
 import { objectivesFileName, objectivesTable } from '../exports/objectives-table';
 import { objectivesWorkbook } from '../exports/objectives-workbook';
-import type { ObjectivesReport } from '../objectives/objectives-report';
+import type { ShownObjectives } from '../objectives/masked-objectives';
 import { ReportObjectives } from '../queries/report-objectives';
 import { ObjectivesQueryDto, ObjectivesReportDto, objectivesQueryOf } from './objectives.dto';
 
@@ -47,7 +47,7 @@ export class ObjectivesController {
     @Query() query: ObjectivesQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ObjectivesReport | Refusal | Readable | Uint8Array> {
+  ): Promise<ShownObjectives | Refusal | Readable | Uint8Array> {
     const report = await this.queries.execute(new ReportObjectives(objectivesQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;

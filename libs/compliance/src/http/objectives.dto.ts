@@ -2,7 +2,15 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '#convention';
 import type { Position } from '#event-store';
-import { IncompleteImportDto, IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
+import {
+  IncompleteImportDto,
+  IsCalendarDay,
+  IsDayOrInstant,
+  IsOneOf,
+  MaskedMember,
+  parseAsOf,
+  WaitPosition,
+} from '#http';
 import { day } from '#kernel';
 import type { ObjectivesQuery } from '../objectives/objectives-report';
 import { REPORT_FORMATS, type ReportFormat } from './compliance.dto';
@@ -242,6 +250,9 @@ class ObjectiveLineDto {
       'À joindre à /api/allocations? : les attributions comptées, et elles seules ; null pour un chiffre de relogement',
   })
   readonly list!: ListQueriesDto | null;
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 /** What `mixite report objectives --format json` prints. */
@@ -286,13 +297,20 @@ export class ObjectivesReportDto {
   readonly targetsChanged?: boolean;
 
   @ApiProperty({
+    type: Number,
+    nullable: true,
     description: 'Baux de la période, dans le périmètre de qui demande, dont le quartile est inconnu',
     example: 12,
   })
-  readonly unknownQuartile!: number;
+  readonly unknownQuartile!: number | null;
 
-  @ApiProperty({ description: 'Ceux dont il est connu seulement comme 2 à 4', example: 3 })
-  readonly partialQuartile!: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Ceux dont il est connu seulement comme 2 à 4',
+    example: 3,
+  })
+  readonly partialQuartile!: number | null;
 
   @ApiProperty({ type: [ObjectiveLineDto], description: 'Dans l’ordre de la convention' })
   readonly objectives!: readonly ObjectiveLineDto[];

@@ -49,6 +49,8 @@ export interface ObjectiveLine extends Counted {
   readonly trend: 'up' | 'down' | 'same' | null;
   /** Query strings of /api/allocations; null for a figure of rehousing. */
   readonly list: { readonly numerator: string; readonly denominator: string } | null;
+  /** Present where its counts may not be told to its reader. */
+  readonly masked?: true;
 }
 
 export interface LineParts {

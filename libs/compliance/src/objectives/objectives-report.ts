@@ -1,4 +1,4 @@
-import { covers, refusalOf, type Actor } from '#access';
+import { covers, maskingOf, refusalOf, type Actor } from '#access';
 import {
   ConventionHistory,
   conventionOn,
@@ -12,6 +12,7 @@ import { incompleteImport, type IncompleteImport } from '#imports';
 import {
   dayOf,
   daysInMonth,
+  isRefusal,
   refuse,
   yearOf,
   type AsOf,
@@ -22,6 +23,7 @@ import {
 } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
+import { declaredIn } from '../declared';
 import { groupKey, isGroupKind, type GroupKind } from '../figures/groups';
 import { targetsChanged } from '../judging/judging';
 import { complianceProjection } from '../projections/compliance-projection';
@@ -31,6 +33,7 @@ import type { Counts } from '../report/counts';
 import { placeOfEntity } from '../report/report-groups';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
+import { maskedObjectives, type ShownObjectives } from './masked-objectives';
 import { crossedKey, objectiveCounts, tallyOf, type CountedDays, type Crossing, type Wanted } from './tally';
 import { unknownQuartiles, type UnknownQuartiles } from './unknown-quartiles';
 
@@ -125,6 +128,16 @@ export class ObjectivesReports {
         objectives: lines.filter((line) => isSeen(line, actor)),
       };
     }
+  }
+
+  /** The report as the actor may see it: small counts are masked for who reads figures only. Refused as `report`. */
+  async shown(query: ObjectivesQuery, actor: Actor): Promise<ShownObjectives | Refusal> {
+    const report = await this.report(query, actor);
+    const masking = maskingOf(actor);
+    if (isRefusal(report) || masking === null) return report;
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    const { publics } = await declaredIn(this.sources.convention)(report.position ?? undefined);
+    return maskedObjectives(report, masking, { model, publics: publics.map(({ code }) => code) });
   }
 }
 

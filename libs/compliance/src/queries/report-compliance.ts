@@ -2,11 +2,12 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import type { Position } from '#event-store';
 import type { Refusal } from '#kernel';
-import { ComplianceReports, type ComplianceReport, type ReportQuery } from '../report';
+import type { ShownReport } from '../masking/shown-report';
+import { ComplianceReports, type ReportQuery } from '../report';
 import { ComplianceFreshness } from './freshness';
 
-/** The figures of a period, as of the head of the history or of an instant. */
-export class ReportCompliance extends Query<ComplianceReport | Refusal> {
+/** The figures of a period, as of the head of the history or of an instant, as the actor may see them. */
+export class ReportCompliance extends Query<ShownReport | Refusal> {
   constructor(
     readonly report: ReportQuery,
     readonly actor: Actor,
@@ -24,8 +25,8 @@ export class ReportComplianceHandler implements IQueryHandler<ReportCompliance> 
     private readonly reports: ComplianceReports,
   ) {}
 
-  async execute({ report, actor, atLeast }: ReportCompliance): Promise<ComplianceReport | Refusal> {
+  async execute({ report, actor, atLeast }: ReportCompliance): Promise<ShownReport | Refusal> {
     await this.freshness.reachHead(atLeast);
-    return this.reports.report(report, actor);
+    return this.reports.shown(report, actor);
   }
 }

@@ -2,11 +2,12 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import type { Position } from '#event-store';
 import type { Refusal } from '#kernel';
-import { ObjectivesReports, type ObjectivesQuery, type ObjectivesReport } from '../objectives/objectives-report';
+import type { ShownObjectives } from '../objectives/masked-objectives';
+import { ObjectivesReports, type ObjectivesQuery } from '../objectives/objectives-report';
 import { ComplianceFreshness } from './freshness';
 
 /** The state of each objective over a period, as of the head of the history or of an instant. */
-export class ReportObjectives extends Query<ObjectivesReport | Refusal> {
+export class ReportObjectives extends Query<ShownObjectives | Refusal> {
   constructor(
     readonly report: ObjectivesQuery,
     readonly actor: Actor,
@@ -24,8 +25,8 @@ export class ReportObjectivesHandler implements IQueryHandler<ReportObjectives> 
     private readonly reports: ObjectivesReports,
   ) {}
 
-  async execute({ report, actor, atLeast }: ReportObjectives): Promise<ObjectivesReport | Refusal> {
+  async execute({ report, actor, atLeast }: ReportObjectives): Promise<ShownObjectives | Refusal> {
     await this.freshness.reachHead(atLeast);
-    return this.reports.report(report, actor);
+    return this.reports.shown(report, actor);
   }
 }

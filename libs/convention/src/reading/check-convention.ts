@@ -3,7 +3,8 @@ import type { IsInEpci } from '#territory';
 import { communesOfTerritory, reportTerritory, reportUnknownCommune } from './check-communes';
 import { checkScale, keyOf, reportRepeated, reportReversed } from './check-lists';
 import { checkObjective } from './check-objective';
-import { mostVotes, VOTERS } from '../process-settings';
+import { VOTERS } from '../process-facts';
+import { mostVotes } from '../process-settings';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
 import type { CommissionDraft } from './process-shape';
 

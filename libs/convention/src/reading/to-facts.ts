@@ -14,7 +14,7 @@ import {
   type Retention,
   type Territory,
 } from '../convention';
-import { MOTIVE_LISTS, VOTERS, type CommissionRules, type Motive } from '../process-settings';
+import { MOTIVE_LISTS, VOTERS, type CommissionRules, type Motive } from '../process-facts';
 import type { RecordedConvention } from '../recorded-convention';
 import type { AmendmentDraft, ConventionDraft } from './convention-shape';
 import type { DueDateDraft, InstanceDraft } from './instance-shape';

@@ -24,7 +24,7 @@ import {
   WORSE_WORDS,
   wordOf,
 } from '../words';
-import type { CommissionRules, Motive } from '../process-settings';
+import type { CommissionRules, Motive } from '../process-facts';
 import { ALWAYS } from '../reading/texts';
 import { valueText } from '../share-text';
 

@@ -31,7 +31,7 @@ export type ProofRuleEvent = EventOf<typeof PROOF_RULE_STREAMS>;
 export type AdmittedProofs = readonly (readonly string[])[];
 
 /**
- * What the agreement of the Yvelines asks for; where it names no proof, the document that the law or the application itself rests on.
+ * What a known agreement of a département asks for; where it names no proof, the document that the law or the application itself rests on.
  * An entry in the police register (`main_courante`) stands nowhere: it is not enough.
  */
 export const DEFAULT_PROOFS: Readonly<Record<Criterion, AdmittedProofs>> = {

@@ -6,8 +6,8 @@ import { csvOf, readTable } from './testing/tables';
 
 const TABLE = 'code_insee;nom;deficitaire_sru\n78621;Trappes;O\n78208;Élancourt;\n';
 const ROWS = [
-  { code: '78621', name: 'Trappes', sruDeficit: true },
-  { code: '78208', name: 'Élancourt', sruDeficit: null },
+  { code: '78621', name: 'Trappes', sruDeficit: true, ceilingZone: null },
+  { code: '78208', name: 'Élancourt', sruDeficit: null, ceilingZone: null },
 ];
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 

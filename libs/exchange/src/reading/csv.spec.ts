@@ -7,7 +7,7 @@ describe('a CSV file', () => {
   it('gives typed rows, for any order of its columns', async () => {
     const { rows, faults } = await readTable(csvOf('nom;code_insee\nTrappes;78621\n'), COMMUNES);
     expect(faults).toEqual([]);
-    expect(rows).toEqual([{ code: '78621', name: 'Trappes', sruDeficit: null }]);
+    expect(rows).toEqual([{ code: '78621', name: 'Trappes', sruDeficit: null, ceilingZone: null }]);
   });
 
   it.each([
@@ -17,13 +17,13 @@ describe('a CSV file', () => {
   ])('gives the same rows in %s', async (_, bytes) => {
     const { rows, faults } = await readTable(csvOf(bytes), COMMUNES);
     expect(faults).toEqual([]);
-    expect(rows).toEqual([{ code: '78208', name: 'Élancourt – œuvre', sruDeficit: true }]);
+    expect(rows).toEqual([{ code: '78208', name: 'Élancourt – œuvre', sruDeficit: true, ceilingZone: null }]);
   });
 
   it('takes quoted cells, trims them, and skips blank lines without counting them', async () => {
     const text = `\n ${HEADER} \r\n;;\n"78621";" Trappes ""la ville"" ; centre";\r\n   \n\n78208 ; Élancourt;x\n`;
     const { rows, faults } = await readTable(csvOf(text), COMMUNES);
-    expect(rows).toEqual([{ code: '78621', name: 'Trappes "la ville" ; centre', sruDeficit: null }]);
+    expect(rows).toEqual([{ code: '78621', name: 'Trappes "la ville" ; centre', sruDeficit: null, ceilingZone: null }]);
     expect(faults).toEqual([
       { file: 'essai.csv', line: 3, column: 'deficitaire_sru', value: 'x', message: 'O (oui) ou N (non) est attendu' },
     ]);

@@ -1,1 +1,2 @@
-export { processFilesContract, type OpenStore } from './process-files-contract';
+export { landlordFilesContract } from './landlord-files-contract';
+export { processFilesContract } from './process-files-contract';

@@ -57,6 +57,22 @@ export const DESIGNATION: Row = {
   fondement: 'reservation',
 };
 
+export const LEASE: Row = {
+  numero_attribution: 'ATT-1',
+  date_bail: '2026-03-02',
+  code_residence: 'R1',
+  reference_logement: VACANCY['reference_logement']!,
+  code_reservataire: 'VILLE',
+  type_demande: 'premier_acces',
+  numero_unique: DESIGNATION['numero_unique']!,
+  personnes_14_ans_et_plus: '1',
+  enfants_moins_14_ans: '0',
+  dalo: 'N',
+};
+
+export const vacancies = (...rows: readonly Row[]): Files => ({ 'vacances.csv': rows });
+export const designations = (...rows: readonly Row[]): Files => ({ 'designations.csv': rows });
+
 export const LANDLORD: Actor = { id: 'bailleur-1', role: 'bailleur', scope: limitedTo({ landlord: ['L-1'] }) };
 const AGENT: Actor = { ...INSTALLATION_ADMINISTRATOR, id: 'agent', role: 'agent_epci' };
 

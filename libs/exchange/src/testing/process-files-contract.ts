@@ -6,32 +6,16 @@ import {
   cellsOf,
   countsOf,
   DESIGNATION,
-  LANDLORD,
+  LEASE,
+  designations,
   ProcessFilesBench,
   TERRITORY,
+  vacancies,
   VACANCY,
-  type Files,
   type OpenStore,
-  type Row,
 } from './process-files-bench';
 
-export type { OpenStore } from './process-files-bench';
-
-const vacancies = (...rows: readonly Row[]): Files => ({ 'vacances.csv': rows });
-const designations = (...rows: readonly Row[]): Files => ({ 'designations.csv': rows });
 const BOTH = { ...vacancies(VACANCY), ...designations(DESIGNATION) };
-const LEASE: Row = {
-  numero_attribution: 'ATT-1',
-  date_bail: '2026-03-02',
-  code_residence: 'R1',
-  reference_logement: VACANCY['reference_logement']!,
-  code_reservataire: 'VILLE',
-  type_demande: 'premier_acces',
-  numero_unique: DESIGNATION['numero_unique']!,
-  personnes_14_ans_et_plus: '1',
-  enfants_moins_14_ans: '0',
-  dalo: 'N',
-};
 
 /** vacances.csv and designations.csv imported into one store: the same suite for each. */
 export function processFilesContract(name: string, open: OpenStore): void {
@@ -198,66 +182,35 @@ export function processFilesContract(name: string, open: OpenStore): void {
       expect((await typesOf()).slice(3)).toEqual(['VacancyDeclared', 'VacancyOriented']);
     });
 
-    it('are of a landlord only where its residences are, and tell nothing of the others', async () => {
-      const ofOther = { ...VACANCY, reference_logement: 'PORTE-B', code_residence: 'R2' };
-      const lease = {
-        ...LEASE,
-        code_residence: 'R2',
-        reference_logement: 'PORTE-B',
-        numero_attribution: 'ATT-B',
-        numero_unique: '078SECRETNUMBER009',
-      };
-      const dwelling = { reference_logement: 'LOG-B', code_residence: 'R2' };
-      await importing({ ...TERRITORY, 'attributions.csv': [lease], 'logements.csv': [dwelling] });
-      const before = (await history()).length;
-      const outside = await importing(
-        {
-          ...TERRITORY,
-          ...vacancies(VACANCY, ofOther, { ...ofOther, code_residence: 'R404' }),
-          ...designations({ ...DESIGNATION, code_residence: 'R2' }),
-          'attributions.csv': [
-            { ...lease, code_residence: 'R1' },
-            { ...LEASE, code_residence: 'R404' },
-          ],
-          'logements.csv': [{ ...dwelling, code_residence: 'R1' }],
-        },
-        { actor: LANDLORD },
-      );
-      expect(cellsOf(outside)).toEqual([
-        'communes.csv 0  ',
-        'bailleurs.csv 0  ',
-        'reservataires.csv 0  ',
-        'residences.csv 0  ',
-        'logements.csv 2 reference_logement LOG-B',
-        'vacances.csv 3 code_residence R2',
-        'vacances.csv 4 code_residence R404',
-        'designations.csv 2 code_residence R2',
-        'attributions.csv 2 numero_attribution ATT-B',
-        'attributions.csv 3 code_residence R404',
-      ]);
-      expect(new Set(outside.faults.map(({ code }) => code))).toEqual(new Set(['scope-not-allowed']));
-      const [ofAnother, ofNobody] = outside.faults.filter(({ file }) => file === 'vacances.csv');
-      expect(ofAnother!.message).toBe(ofNobody!.message);
-      expect(outside.warnings).toEqual([]);
-      expect(await history()).toHaveLength(before);
+    it('are finished once by the next import where they were cut off', async () => {
+      await importing(TERRITORY);
+      const cut = beforeWriting(bench.store, async (stream) => {
+        if (stream === undefined || stream.startsWith('vacancy-')) throw new Error('the process was killed');
+      });
+      await expect(importing(BOTH, { store: cut })).rejects.toThrow('killed');
+      const again = await importing(BOTH);
+      expect(again.faults).toEqual([]);
+      expect(await typesOf()).toEqual(['VacancyDeclared', 'VacancyOriented', 'CandidateDesignated']);
+      expect((await importing(BOTH)).files.map(({ events }) => events)).toEqual([0, 0]);
+    });
 
-      const own = { ...VACANCY, code_reservataire: 'PROPRE' };
-      const report = await importing({ ...vacancies(own), ...designations(DESIGNATION) }, { actor: LANDLORD });
-      expect(report.faults).toEqual([]);
-      for (const { metadata } of await ofVacancies())
-        expect(metadata).toMatchObject({ actor: 'bailleur-1', role: 'bailleur' });
-      const elsewhere = { reference_logement: 'PORTE-2' };
-      const files = { ...vacancies({ ...VACANCY, ...elsewhere }), ...designations({ ...DESIGNATION, ...elsewhere }) };
-      const [refused] = (await importing(files, { actor: LANDLORD })).faults;
-      expect(refused).toMatchObject({ file: 'designations.csv', line: 2, code: 'oriented-to-another-holder' });
+    it('are known once their household is erased', async () => {
+      await importing({ ...TERRITORY, ...BOTH });
+      const number = DESIGNATION['numero_unique']!;
+      const household = await bench.vault.find('household', number);
+      await bench.vault.moveNumber('household', number, { from: household, to: undefined });
+      await bench.vault.forget([household!]);
+      const again = await importing(BOTH);
+      expect([again.faults, again.warnings.length]).toEqual([[], 0]);
+      expect(await typesOf()).toHaveLength(3);
     });
 
     it('leave a dwelling to who declares it meanwhile: one open vacancy, whatever comes first', async () => {
       await importing(TERRITORY);
       const dwelling = { residence: 'R1', reference: 'PORTE-SECRETE-1' };
       let isFirst = true;
-      const rival = async (): Promise<void> => {
-        if (!isFirst) return;
+      const rival = async (stream: string | undefined): Promise<void> => {
+        if (!isFirst || (stream !== undefined && stream !== 'imports')) return;
         isFirst = false;
         await bench.recorder().declare({ given: GIVEN, dwelling }, { actor: INSTALLATION_ADMINISTRATOR });
       };
@@ -269,15 +222,15 @@ export function processFilesContract(name: string, open: OpenStore): void {
   });
 }
 
-/** The store, on which others write just before the import does. */
-function beforeWriting(store: EventStore, others: () => Promise<void>): EventStore {
+/** The store, with something that happens before each write of the import. @param happens with the stream; undefined where all is one transaction */
+function beforeWriting(store: EventStore, happens: (stream: string | undefined) => Promise<void>): EventStore {
   const hooks: Readonly<Record<string, (given: never) => Promise<unknown>>> = {
     append: async (batch: StreamBatch) => {
-      if (batch.stream === 'imports') await others();
+      await happens(batch.stream);
       return store.append(batch);
     },
     appendAtomically: async (batches: AsyncIterable<StreamBatch>) => {
-      await others();
+      await happens(undefined);
       return (store as unknown as { appendAtomically(given: unknown): Promise<unknown> }).appendAtomically(batches);
     },
   };

@@ -64,8 +64,8 @@ export function flowDocument(report: FlowReport, letterhead: Letterhead): Printe
     paper: 'landscape',
     contents: 'state',
     notices: [
-      shown.share === null && 'Aucune part n’est enregistrée pour cette année (flux.csv).',
-      isOver(shown) && 'Les parts convenues dépassent le flux entier.',
+      landlords.every(({ share }) => share === null) && 'Aucune part n’est enregistrée pour cette année (flux.csv).',
+      ...landlords.map(({ label, share }) => share !== null && share > 1 && overText(label)),
     ],
     blocks: [
       ...landlordBlocks(shown),
@@ -78,8 +78,8 @@ export function flowDocument(report: FlowReport, letterhead: Letterhead): Printe
   return reportPaper(paper, letterhead, report);
 }
 
-function isOver({ share }: LandlordFlow): boolean {
-  return share !== null && share > 1;
+function overText(landlord: string): string {
+  return `${landlord} : les parts convenues dépassent le flux entier.`;
 }
 
 function landlordBlocks(of: LandlordFlow): readonly Block[] {

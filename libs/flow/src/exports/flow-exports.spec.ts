@@ -11,7 +11,7 @@ import { flowFileName, flowTable, shareRows } from './flow-table';
 import { flowWorkbook } from './flow-workbook';
 
 const TERRITORY = { id: '200058782', label: 'Saint-Quentin-en-Yvelines', timeZone: 'Europe/Paris' };
-const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [] };
+const LETTERHEAD: Letterhead = { territory: TERRITORY, siren: '200058782', convention: null, publics: [], motives: [] };
 const CONTINGENTS: Readonly<Record<string, Contingent>> = {
   AGENTS: 'etat_fonctionnaires',
   EPCI: 'epci',
@@ -130,6 +130,12 @@ describe('the consolidation on paper', () => {
         block.kind === 'notice' ? [block.text] : [],
       );
     expect(notices({})).toEqual([]);
+    // Without a dwelling nothing is owed yet, and the shares are known all the same.
+    expect(notices({ total: { ...report().total, dwellings: 0, share: null } })).toEqual([]);
+    const [first] = report('L-A').landlords;
+    expect(notices({ landlords: [{ ...first!, share: 1.1 }] })).toEqual([
+      'Bailleur L-A : les parts convenues dépassent le flux entier.',
+    ]);
     expect(notices({}, 'L-B')).toEqual([expect.stringContaining('flux.csv')]);
     expect(notices({ incompleteImport: {} as never })).toEqual([expect.stringContaining('import')]);
   });

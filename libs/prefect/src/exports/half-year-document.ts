@@ -12,7 +12,8 @@ import {
   type ReportPaper,
 } from '#documents';
 import { rateOf } from '#kernel';
-import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
+import { MASKED_TEXT } from '#compliance';
+import type { ShownHalfYear, ShownLandlord } from '../figures/half-year';
 import { HALF_YEAR_TITLE, semesterText } from './half-year-table';
 
 const COLUMNS: readonly PrintedColumn[] = [
@@ -27,7 +28,7 @@ const COLUMNS: readonly PrintedColumn[] = [
 ];
 
 /** The half-year as it is sent to the prefect: the figures of `halfYearTable`, with an explanation of them. */
-export function halfYearDocument(halfYear: HalfYear, letterhead: Letterhead): PrintedDocument {
+export function halfYearDocument(halfYear: ShownHalfYear, letterhead: Letterhead): PrintedDocument {
   const { closed, landlords } = halfYear;
   const own: ReportPaper = {
     title: HALF_YEAR_TITLE,
@@ -36,6 +37,7 @@ export function halfYearDocument(halfYear: HalfYear, letterhead: Letterhead): Pr
     contents: 'figures',
     notices: [
       !closed && 'Semestre non clos : un enregistrement ou une correction peut encore changer ces chiffres.',
+      landlords.some(isMasked) && `Un bailleur sans effectif est masqué : ${MASKED_TEXT}.`,
       landlords.length === 0 && 'Aucun bailleur n’était enregistré.',
     ],
     blocks: [tableBlock(COLUMNS, landlords.map(rowOf), { total: totalOf(landlords) })],
@@ -49,24 +51,34 @@ export function halfYearDocument(halfYear: HalfYear, letterhead: Letterhead): Pr
   return reportPaper(own, letterhead, halfYear);
 }
 
-function rowOf({ id, label, outsideQpv, eligible, rate, target, met, missing }: LandlordHalfYear): readonly string[] {
+function rowOf({ id, label, outsideQpv, eligible, rate, target, met, missing }: ShownLandlord): readonly string[] {
   const reached = met === null ? NONE : met ? 'oui' : 'non';
   return [
     id,
     label,
-    frenchCount(outsideQpv),
-    frenchCount(eligible),
+    countText(outsideQpv),
+    countText(eligible),
     frenchRate(rate),
     frenchRate(target),
     reached,
-    frenchCount(missing),
+    countText(missing),
   ];
 }
 
-/** The sum of all landlords has no target: each landlord has its own. */
-function totalOf(landlords: readonly LandlordHalfYear[]): readonly string[] {
-  const denominator = landlords.reduce((sum, { outsideQpv }) => sum + outsideQpv, 0);
-  const numerator = landlords.reduce((sum, { eligible }) => sum + eligible, 0);
+/** Nothing where it is masked. */
+function countText(count: number | null): string {
+  return count === null ? NONE : frenchCount(count);
+}
+
+/** The sum of all landlords has no target: each landlord has its own. It is not told where one of them is masked. */
+function totalOf(landlords: readonly ShownLandlord[]): readonly string[] {
+  if (landlords.some(isMasked)) return ['', 'Ensemble', NONE, NONE, NONE, '', '', ''];
+  const denominator = landlords.reduce((sum, { outsideQpv }) => sum + (outsideQpv ?? 0), 0);
+  const numerator = landlords.reduce((sum, { eligible }) => sum + (eligible ?? 0), 0);
   const rate = frenchRate(rateOf({ numerator, denominator }));
   return ['', 'Ensemble', frenchCount(denominator), frenchCount(numerator), rate, '', '', ''];
+}
+
+function isMasked(landlord: ShownLandlord): boolean {
+  return 'masked' in landlord;
 }

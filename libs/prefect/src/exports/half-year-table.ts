@@ -1,3 +1,4 @@
+import { maskedColumns } from '#compliance';
 import type { Letterhead } from '#convention';
 import { frenchDay, headFacts, unknownQuartilesFact } from '#documents';
 import {
@@ -9,10 +10,10 @@ import {
   type Table,
   type Workbook,
 } from '#tables';
-import type { HalfYear, LandlordHalfYear } from '../figures/half-year';
+import type { ShownHalfYear, ShownLandlord } from '../figures/half-year';
 
 /** The columns that describe one landlord. A table on the terminal has only these. */
-export const LANDLORD_COLUMNS: readonly OutColumn<LandlordHalfYear>[] = [
+export const LANDLORD_COLUMNS: readonly OutColumn<ShownLandlord>[] = [
   { header: 'code_bailleur', title: 'SIREN ou code', kind: 'text', value: ({ id }) => id },
   { header: 'bailleur', title: 'Bailleur', kind: 'text', value: ({ label }) => label },
   {
@@ -39,7 +40,7 @@ export const LANDLORD_COLUMNS: readonly OutColumn<LandlordHalfYear>[] = [
 ];
 
 /** The half-year as a table, one row for each landlord. Each row repeats the half-year and the instant of the figures. */
-export function halfYearTable(halfYear: HalfYear): Table<LandlordHalfYear> {
+export function halfYearTable(halfYear: ShownHalfYear): Table<ShownLandlord> {
   return { name: `Semestre ${halfYear.semester}`, columns: columnsOf(halfYear), rows: halfYear.landlords };
 }
 
@@ -69,16 +70,17 @@ const DEFINITIONS: readonly Definition[] = [
 ];
 
 /** The half-year for people: one row for each landlord. */
-export function halfYearWorkbook(halfYear: HalfYear, letterhead: Letterhead): Workbook {
+export function halfYearWorkbook(halfYear: ShownHalfYear, letterhead: Letterhead): Workbook {
   const { from, to, closed } = halfYear;
   const about = [
     ['Semestre', `${semesterText(halfYear)} : baux signés du ${frenchDay(from)} au ${frenchDay(to)}`],
     ['Semestre clos', closed ? 'oui' : 'non : un enregistrement ou une correction peut encore changer ces chiffres'],
     unknownQuartilesFact(halfYear, 'baux du semestre'),
   ] as const;
+  const columns = [...LANDLORD_COLUMNS, ...maskedColumns({ figures: halfYear.landlords })];
   return {
     sheets: [
-      sheet({ name: 'Bailleurs', columns: LANDLORD_COLUMNS, rows: halfYear.landlords }, 2),
+      sheet({ name: 'Bailleurs', columns, rows: halfYear.landlords }, 2),
       presentationSheet({
         title: HALF_YEAR_TITLE,
         facts: headFacts(letterhead, halfYear, about),
@@ -90,21 +92,22 @@ export function halfYearWorkbook(halfYear: HalfYear, letterhead: Letterhead): Wo
 }
 
 /** « 1er semestre 2024 ». */
-export function semesterText({ semester }: HalfYear): string {
+export function semesterText({ semester }: ShownHalfYear): string {
   return `${semester.endsWith('S1') ? '1er' : '2e'} semestre ${semester.slice(0, 4)}`;
 }
 
 /** `mixite-prefet-2024-S1`, without its extension. */
-export function halfYearFileName({ semester }: HalfYear): string {
+export function halfYearFileName({ semester }: ShownHalfYear): string {
   return `mixite-prefet-${semester}`;
 }
 
-function columnsOf(halfYear: HalfYear): readonly OutColumn<LandlordHalfYear>[] {
+function columnsOf(halfYear: ShownHalfYear): readonly OutColumn<ShownLandlord>[] {
   return [
     { header: 'semestre', kind: 'text', value: () => halfYear.semester },
     { header: 'du', kind: 'day', value: () => halfYear.from },
     { header: 'au', kind: 'day', value: () => halfYear.to },
     ...LANDLORD_COLUMNS,
+    ...maskedColumns({ figures: halfYear.landlords }),
     { header: 'semestre_clos', kind: 'yes-no', value: () => halfYear.closed },
     { header: 'etat_au', kind: 'text', value: () => halfYear.asOf },
     { header: 'position', kind: 'text', value: () => halfYear.position },

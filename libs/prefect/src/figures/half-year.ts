@@ -1,4 +1,11 @@
-import { missingToFloor, type ComplianceReport, type Figure } from '#compliance';
+import {
+  isMasked,
+  missingToFloor,
+  type ComplianceReport,
+  type Figure,
+  type ShownFigure,
+  type ShownReport,
+} from '#compliance';
 import { reportedTerritory, type RecordedConvention, type ReportedTerritory } from '#convention';
 import type { Position } from '#event-store';
 import type { IncompleteImport } from '#imports';
@@ -22,6 +29,16 @@ export interface LandlordHalfYear {
   readonly substitution: null;
 }
 
+/** The half-year of a landlord whose counts may not be told. */
+export interface MaskedHalfYear extends Pick<LandlordHalfYear, 'id' | 'label' | 'target' | 'substitution'> {
+  readonly outsideQpv: null;
+  readonly eligible: null;
+  readonly rate: null;
+  readonly met: null;
+  readonly missing: null;
+  readonly masked: true;
+}
+
 /** The report of a half-year to the prefect. It is live: a later correction changes it until the half-year is closed. */
 export interface HalfYear {
   readonly semester: Semester;
@@ -42,6 +59,15 @@ export interface HalfYear {
   readonly landlords: readonly LandlordHalfYear[];
 }
 
+export type ShownLandlord = LandlordHalfYear | MaskedHalfYear;
+
+/** The half-year as its reader may see it. Without masking, it is the half-year. */
+export interface ShownHalfYear extends Omit<HalfYear, 'landlords' | 'unknownQuartile' | 'partialQuartile'> {
+  readonly unknownQuartile: number | null;
+  readonly partialQuartile: number | null;
+  readonly landlords: readonly ShownLandlord[];
+}
+
 /**
  * The half-year, made from the compliance report of its days by landlord. The figures are the same; they are compared
  * with the convention as known at the moment of the report.
@@ -51,17 +77,36 @@ export function halfYearOf(
   semester: Semester,
   report: ComplianceReport,
   recorded: RecordedConvention | null,
+  targets?: PrefectTargets,
+): HalfYear;
+export function halfYearOf(
+  semester: Semester,
+  report: ShownReport,
+  recorded: RecordedConvention | null,
+  targets?: PrefectTargets,
+): ShownHalfYear;
+export function halfYearOf(
+  semester: Semester,
+  report: ShownReport,
+  recorded: RecordedConvention | null,
   targets: PrefectTargets = targetsOf(recorded),
-): HalfYear {
+): ShownHalfYear {
   const { from, to } = daysOfSemester(semester);
   const { asOf, position, incompleteImport, unknownQuartile, partialQuartile, figures } = report;
   const incomplete = incompleteImport && { incompleteImport };
   const landlords = figures
     .filter(({ code }) => code === PREFECTS_FIGURE)
-    .map((figure) => landlordHalfYear(figure, checkedTarget(targets(figure.scope.id, to) ?? LAW_TARGET)));
+    .map((figure) => shownHalfYear(figure, checkedTarget(targets(figure.scope.id, to) ?? LAW_TARGET)));
   const territory = reportedTerritory(recorded, to);
   const unknown = { unknownQuartile, partialQuartile };
   return { semester, from, to, asOf, position, ...incomplete, closed: false, territory, ...unknown, landlords };
+}
+
+function shownHalfYear(figure: ShownFigure, target: Share): ShownLandlord {
+  if (!isMasked(figure)) return landlordHalfYear(figure, target);
+  const { id, label } = figure.scope;
+  const none = { outsideQpv: null, eligible: null, rate: null, met: null, missing: null, substitution: null } as const;
+  return { id, label, ...none, target: rateOf(target)!, masked: true };
 }
 
 function landlordHalfYear({ scope, numerator, denominator, rate }: Figure, target: Share): LandlordHalfYear {

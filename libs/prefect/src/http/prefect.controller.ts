@@ -9,7 +9,7 @@ import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, N
 import { isRefusal, type Refusal } from '#kernel';
 import { halfYearDocument } from '../exports/half-year-document';
 import { halfYearFileName, halfYearTable, halfYearWorkbook } from '../exports/half-year-table';
-import type { HalfYear } from '../figures/half-year';
+import type { ShownHalfYear } from '../figures/half-year';
 import { ReportPrefect } from '../queries/report-prefect';
 import { HalfYearDto, halfYearQueryOf, PrefectQueryDto } from './prefect.dto';
 
@@ -43,7 +43,7 @@ export class PrefectController {
     @Query() query: PrefectQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HalfYear | Refusal | Readable | Uint8Array> {
+  ): Promise<ShownHalfYear | Refusal | Readable | Uint8Array> {
     const halfYear = await this.queries.execute(new ReportPrefect(halfYearQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(halfYear) || format === 'json') return halfYear;

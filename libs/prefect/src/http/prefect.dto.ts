@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsDayOrInstant, IsOneOf, IsSemester, parseAsOf, ReportedTerritoryDto } from '#http';
+import {
+  IncompleteImportDto,
+  IsDayOrInstant,
+  IsOneOf,
+  IsSemester,
+  MaskedMember,
+  parseAsOf,
+  ReportedTerritoryDto,
+} from '#http';
 import { parseSemester } from '#kernel';
 import type { HalfYearQuery } from '../queries/report-prefect';
 
@@ -44,11 +52,21 @@ class LandlordHalfYearDto {
   @ApiProperty({ example: 'Bailleur des Lilas' })
   readonly label!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Baux signés hors QPV', example: 28 })
-  readonly outsideQpv!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Baux signés hors QPV',
+    example: 28,
+  })
+  readonly outsideQpv!: number | null;
 
-  @ApiProperty({ type: 'integer', description: 'Dont premier quartile ou relogement', example: 4 })
-  readonly eligible!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Dont premier quartile ou relogement',
+    example: 4,
+  })
+  readonly eligible!: number | null;
 
   @ApiProperty({
     type: Number,
@@ -66,10 +84,11 @@ class LandlordHalfYearDto {
 
   @ApiProperty({
     type: 'integer',
+    nullable: true,
     description: 'Le moindre nombre d’attributions de plus, toutes éligibles, qui atteindrait l’objectif',
     example: 4,
   })
-  readonly missing!: number;
+  readonly missing!: number | null;
 
   @ApiProperty({
     type: 'object',
@@ -79,6 +98,9 @@ class LandlordHalfYearDto {
     example: null,
   })
   readonly substitution!: null;
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 /** What `mixite report prefect --format json` prints. */
@@ -123,17 +145,19 @@ export class HalfYearDto {
 
   @ApiProperty({
     type: 'integer',
+    nullable: true,
     description: 'Baux du semestre, en QPV et hors QPV, dont le quartile est inconnu',
     example: 12,
   })
-  readonly unknownQuartile!: number;
+  readonly unknownQuartile!: number | null;
 
   @ApiProperty({
     type: 'integer',
+    nullable: true,
     description: 'Baux du semestre connus seulement comme des quartiles 2 à 4',
     example: 30,
   })
-  readonly partialQuartile!: number;
+  readonly partialQuartile!: number | null;
 
   @ApiProperty({ type: [LandlordHalfYearDto], description: 'Tous les bailleurs du territoire' })
   readonly landlords!: readonly LandlordHalfYearDto[];

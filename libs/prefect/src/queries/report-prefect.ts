@@ -3,7 +3,7 @@ import type { Actor } from '#access';
 import { ReportCompliance } from '#compliance/module';
 import { ConventionHistory } from '#convention';
 import { daysOfSemester, isRefusal, type AsOf, type Refusal, type Semester } from '#kernel';
-import { halfYearOf, type HalfYear } from '../figures/half-year';
+import { halfYearOf, type ShownHalfYear } from '../figures/half-year';
 
 export interface HalfYearQuery {
   readonly semester: Semester;
@@ -15,7 +15,7 @@ export interface HalfYearQuery {
  * Asks for the half-year by landlord. Refused in the same cases as `ReportCompliance`: an actor of limited scope sees
  * its own landlords.
  */
-export class ReportPrefect extends Query<HalfYear | Refusal> {
+export class ReportPrefect extends Query<ShownHalfYear | Refusal> {
   constructor(
     readonly query: HalfYearQuery,
     readonly actor: Actor,
@@ -31,7 +31,7 @@ export class ReportPrefectHandler implements IQueryHandler<ReportPrefect> {
     private readonly convention: ConventionHistory,
   ) {}
 
-  async execute({ query: { semester, asOf }, actor }: ReportPrefect): Promise<HalfYear | Refusal> {
+  async execute({ query: { semester, asOf }, actor }: ReportPrefect): Promise<ShownHalfYear | Refusal> {
     const period = daysOfSemester(semester);
     const report = await this.queries.execute(new ReportCompliance({ ...period, scope: 'bailleur', asOf }, actor));
     if (isRefusal(report)) return report;

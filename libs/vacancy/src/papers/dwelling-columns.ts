@@ -42,9 +42,7 @@ const BRIEF = ['residence', 'commune', 'codes_qpv', 'note', 'typologie'];
 /** The rows of a table for people: the dwelling in brief, and no internal id. */
 export function forPeople<Row>({ columns, ...table }: Table<Row>, own: readonly OutColumn<Row>[]): Table<Row> {
   const isShown = (column: OutColumn<Row>): boolean =>
-    own.some(({ header }) => header === column.header)
-      ? column.header !== 'candidat'
-      : BRIEF.includes(column.header);
+    own.some(({ header }) => header === column.header) ? column.header !== 'candidat' : BRIEF.includes(column.header);
   return { ...table, columns: columns.filter(isShown) };
 }
 

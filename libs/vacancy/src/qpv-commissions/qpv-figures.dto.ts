@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
-import { IsCalendarDay, IsDayOrInstant, IsOneOf, WaitPosition } from '#http';
+import { IsCalendarDay, IsDayOrInstant, IsOneOf, MaskedMember, WaitPosition } from '#http';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
@@ -40,22 +40,25 @@ class MotiveCountDto {
   @ApiProperty({ example: 'equilibre' })
   readonly motive!: string;
 
-  @ApiProperty({ type: 'integer', example: 1 })
-  readonly count!: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 1 })
+  readonly count!: number | null;
 }
 
 class QpvCountsDto {
-  @ApiProperty({ type: 'integer', description: 'Ménages proposés', example: 3 })
-  readonly proposals!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Ménages proposés', example: 3 })
+  readonly proposals!: number | null;
 
-  @ApiProperty({ type: 'integer', description: 'Désignations par la commission', example: 2 })
-  readonly endorsements!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Désignations par la commission', example: 2 })
+  readonly endorsements!: number | null;
 
-  @ApiProperty({ type: 'integer', description: 'Reports', example: 1 })
-  readonly deferrals!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Reports', example: 1 })
+  readonly deferrals!: number | null;
 
   @ApiProperty({ type: [MotiveCountDto], description: 'Les reports, par motif' })
   readonly motives!: readonly MotiveCountDto[];
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 class CountedPlaceDto extends QpvCountsDto {

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { kindsOf, refusalOf, type Actor } from '#access';
+import { kindsOf, maskingOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, motivesKnownOn } from '#convention';
 import type { Position } from '#event-store';
 import { Installation } from '#installation';
@@ -7,11 +7,12 @@ import { refuse, type AsOf, type Day, type Instant, type Refusal } from '#kernel
 import { momentAt, newestMoment, type Moment } from '#processing';
 import { eachDocument, type ReadModel } from '#read-store';
 import type { OutColumn, Table } from '#tables';
-import { countByPlace, countSteps, type CountedPlace, type QpvCounts } from '../figures/qpv-counts';
+import { countByPlace, countSteps } from '../figures/qpv-counts';
 import { VacancyReading } from '../lists/vacancy-reading';
 import { motivesOn } from '../motives';
 import type { QpvStep } from '../projections/model';
 import { vacancyProjection } from '../projections/vacancies-projection';
+import { maskedQpvFigures, type ShownPlace, type ShownQpvCounts } from './masked-qpv-figures';
 
 export interface QpvFiguresQuery {
   readonly from: Day;
@@ -24,9 +25,9 @@ export interface QpvFiguresQuery {
 export interface QpvFigures extends Pick<QpvFiguresQuery, 'from' | 'to'> {
   readonly asOf: Instant | null;
   readonly position: Position | null;
-  readonly total: QpvCounts;
-  readonly communes: readonly CountedPlace[];
-  readonly districts: readonly CountedPlace[];
+  readonly total: ShownQpvCounts;
+  readonly communes: readonly ShownPlace[];
+  readonly districts: readonly ShownPlace[];
 }
 
 /** Counts proposals, endorsements and deferrals, for the communes that the actor's scope covers. */
@@ -68,15 +69,13 @@ export class CountQpvCommissionsHandler implements IQueryHandler<CountQpvCommiss
       },
     );
     const { deferral } = motivesOn(to, motivesKnownOn(await this.convention.at(position), to));
-    return {
-      from,
-      to,
-      asOf,
-      position,
+    const counted = {
       total: countSteps(steps, deferral),
       communes: countByPlace(steps, ({ commune }) => [commune], deferral),
       districts: countByPlace(steps, ({ districts }) => districts, deferral),
     };
+    const shown = maskingOf(actor) === 'counts' ? maskedQpvFigures(counted, steps) : counted;
+    return { from, to, asOf, position, ...shown };
   }
 
   private async momentOf(asked: AsOf | undefined, model: ReadModel): Promise<Moment> {
@@ -100,7 +99,8 @@ export interface QpvFigureRow {
   readonly id: string | null;
   readonly step: string;
   readonly motive: string | null;
-  readonly count: number;
+  /** Null where it is masked. */
+  readonly count: number | null;
 }
 
 export const QPV_FIGURE_COLUMNS: readonly OutColumn<QpvFigureRow>[] = [
@@ -132,8 +132,8 @@ export function qpvFigureRows({ total, communes, districts }: QpvFigures): reado
   ];
 }
 
-function rowsOf(kind: QpvFigureRow['kind'], id: string | null, counts: QpvCounts): readonly QpvFigureRow[] {
-  const row = (step: string, count: number, motive: string | null = null): QpvFigureRow => ({
+function rowsOf(kind: QpvFigureRow['kind'], id: string | null, counts: ShownQpvCounts): readonly QpvFigureRow[] {
+  const row = (step: string, count: number | null, motive: string | null = null): QpvFigureRow => ({
     kind,
     id,
     step,

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { refusalOf, type Actor } from '#access';
+import { maskingOf, refusalOf, type Actor } from '#access';
 import { ConventionHistory, motivesKnownOn, type Motive } from '#convention';
 import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
@@ -8,7 +8,8 @@ import { momentAt, newestMoment, type Moment } from '#processing';
 import type { ReadModel } from '#read-store';
 import { COMPOSITION_NAMES, motiveName, quartileName } from '../papers/words';
 import { ProcessReference } from '../recording/process-reference';
-import { countRefusals, UNKNOWN, type RefusalFigure } from './refusal-counts';
+import { maskedRefusals, type ShownRefusalFigure } from './masked-refusals';
+import { countRefusals, UNKNOWN } from './refusal-counts';
 import { candidaciesAt, REFUSALS_MODEL, refusalsProjection, type RefusalsFilter } from './refusals-projection';
 
 export interface RefusalsQuery {
@@ -19,10 +20,8 @@ export interface RefusalsQuery {
   readonly asOf?: AsOf | undefined;
 }
 
-export interface NamedRefusalFigure extends RefusalFigure {
-  /** The name of the group; null for the whole. */
-  readonly label: string | null;
-}
+/** A count as its reader may see it, with the name of its group; null for the whole. */
+export type NamedRefusalFigure = ShownRefusalFigure & { readonly label: string | null };
 
 /** Who refused whom, of the candidates that reached each stage from the first day to the last one, both included. */
 export interface RefusalsReport extends Pick<RefusalsQuery, 'from' | 'to'> {
@@ -51,11 +50,14 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
     private readonly convention: ConventionHistory,
   ) {}
 
-  /** Refused: `not-allowed`, `scope-not-allowed`, `period-reversed`. */
+  /** Refused: `not-allowed` also where a reader of masked figures asks for a part of them, `scope-not-allowed`, `period-reversed`. */
   async execute({ query, actor, atLeast }: ReportRefusals): Promise<RefusalsReport | Refusal> {
     const { from, to } = query;
     const refusal = refusalOf(actor, 'read-figures');
     if (refusal) return refusal;
+    const masking = maskingOf(actor);
+    // Of a part of the candidates, groups that are told in the whole could be taken apart.
+    if (masking !== null && isNarrowed(query)) return refuse('not-allowed');
     if (from > to) return refuse('period-reversed', { from, to });
     await this.reference.reachHead();
     await reachHead(this.installation, refusalsProjection, { atLeast });
@@ -63,7 +65,8 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
     const { reading, asOf, position } = await this.momentOf(query.asOf, model);
     const candidacies = await candidaciesAt(model, query, { scope: actor.scope, reading });
     const motives = motivesKnownOn(await this.convention.at(position), to);
-    const figures = countRefusals(candidacies, query).map((one) => ({ ...one, label: this.labelOf(one, motives) }));
+    const shown = maskedRefusals(countRefusals(candidacies, query), masking);
+    const figures = shown.map((one) => ({ ...one, label: this.labelOf(one, motives) }));
     return { from, to, asOf, position, figures };
   }
 
@@ -75,7 +78,7 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
       : momentAt(refusalsProjection, eventStore, model, asOf);
   }
 
-  private labelOf({ dimension, id }: RefusalFigure, motives: readonly Motive[]): string | null {
+  private labelOf({ dimension, id }: ShownRefusalFigure, motives: readonly Motive[]): string | null {
     if (id === null) return null;
     if (id === UNKNOWN) return UNKNOWN;
     switch (dimension) {
@@ -90,4 +93,8 @@ export class ReportRefusalsHandler implements IQueryHandler<ReportRefusals> {
         return motiveName(id, motives);
     }
   }
+}
+
+function isNarrowed({ filter = {} }: RefusalsQuery): boolean {
+  return Object.values(filter).some((code) => code !== undefined);
 }

@@ -1,3 +1,4 @@
+import { maskedColumns } from '#compliance';
 import type { OutColumn, Table } from '#tables';
 import type { RefusalKind, Refuser, Stage } from './candidacy';
 import type { Dimension } from './refusal-counts';
@@ -63,6 +64,7 @@ export const REFUSAL_COLUMNS: readonly OutColumn<NamedRefusalFigure>[] = [
 export function refusalsTable(report: RefusalsReport): Table<NamedRefusalFigure> {
   const columns: readonly OutColumn<NamedRefusalFigure>[] = [
     ...REFUSAL_COLUMNS,
+    ...maskedColumns(report),
     { header: 'du', kind: 'day', value: () => report.from },
     { header: 'au', kind: 'day', value: () => report.to },
     { header: 'etat_au', kind: 'text', value: () => report.asOf },

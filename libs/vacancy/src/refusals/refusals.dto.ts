@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
 import type { Position } from '#event-store';
-import { IsCalendarDay, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
+import { IsCalendarDay, IsDayOrInstant, IsOneOf, MaskedMember, parseAsOf, WaitPosition } from '#http';
 import { day } from '#kernel';
 import { REFUSAL_KINDS, STAGES } from './candidacy';
 import { DIMENSIONS } from './refusal-counts';
@@ -119,11 +119,16 @@ class RefusalFigureDto {
   @ApiProperty({ type: String, nullable: true, example: 'taux d’effort trop élevé' })
   readonly label!: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'Candidats refusés', example: 12 })
-  readonly numerator!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Candidats refusés ; null s’il est masqué',
+    example: 12,
+  })
+  readonly numerator!: number | null;
 
-  @ApiProperty({ type: 'integer', description: 'Candidats qui ont atteint l’étape', example: 80 })
-  readonly denominator!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Candidats qui ont atteint l’étape', example: 80 })
+  readonly denominator!: number | null;
 
   @ApiProperty({
     type: Number,
@@ -140,6 +145,9 @@ class RefusalFigureDto {
     example: 0.15,
   })
   readonly mean!: number | null;
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 /** What `mixite report refusals --format json` prints. */

@@ -89,8 +89,9 @@ export class ProcessRows {
   async designation(row: DesignationRow, rowDigest: string): Promise<RowOutcome> {
     const vacancies = await vacanciesOf(row, this.stores);
     const household = await (await this.stores.vault()).find('household', row.householdNumber);
+    // The digest covers the number: an unchanged row is known also once the household was erased, and its number leads nowhere.
     const isRecorded = vacancies.some(({ vacancy, events }) =>
-      vacancy.candidates.some((one) => one.household === household && digestOf(one, events) === rowDigest),
+      vacancy.candidates.some((one) => digestOf(one, events) === rowDigest),
     );
     if (isRecorded) return 'unchanged';
     const open = vacancies.find(({ vacancy }) => isOpen(vacancy));

@@ -136,7 +136,12 @@ export class PlannedStore implements AtomicEventStore {
 
   private async readRecorded(stream: string, options: ReadStreamOptions): Promise<readonly RecordedEvent[]> {
     const events = await this.recorded.readStream(stream, options);
-    return events.filter((event) => this.wasThere(event));
+    const found = events.filter((event) => this.wasThere(event));
+    const last = events.at(-1);
+    // Read backward, the events that came since are the first ones: those before them are asked for again.
+    if (options.direction !== 'backward' || found.length === events.length || last!.revision === 0) return found;
+    const left = { ...options, from: last!.revision - 1, maxCount: options.maxCount - found.length };
+    return [...found, ...(await this.readRecorded(stream, left))];
   }
 
   /** What others recorded since is not seen: the revisions refuse what depends on it. */

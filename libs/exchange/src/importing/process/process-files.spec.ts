@@ -1,7 +1,11 @@
+import type { Clock } from '#kernel';
 import { temporaryEventStore } from '#event-store/testing';
-import { processFilesContract } from '../../testing';
+import { landlordFilesContract, processFilesContract } from '../../testing';
 
-processFilesContract('SQLite', async (clock) => {
+const open = async (clock: Clock) => {
   const temporary = temporaryEventStore({ clock });
   return { store: temporary.store, close: () => temporary.destroy() };
-});
+};
+
+processFilesContract('SQLite', open);
+landlordFilesContract('SQLite', open);

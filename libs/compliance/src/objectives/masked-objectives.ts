@@ -1,0 +1,52 @@
+import type { Masking } from '#access';
+import { FIGURE_CODES, isPublicFigureCode, REPORT_SCOPES, type ReportScope } from '../figures/figure';
+import { codesOf, figureMasks, type FigureMasks, type MaskingSources } from '../masking/masked-report';
+import type { ObjectiveLine } from './line';
+import type { ObjectivesReport } from './objectives-report';
+
+/** The report as its reader may see it. Without masking, it is the report. */
+export interface ShownObjectives extends Omit<ObjectivesReport, 'unknownQuartile' | 'partialQuartile'> {
+  /** Null where they are masked. */
+  readonly unknownQuartile: number | null;
+  readonly partialQuartile: number | null;
+}
+
+/**
+ * The lines with the counts masked that their reader may not see. A figure of a group is told where the compliance report tells it; what no such report
+ * protects (two entities at once, figures that no report prints, the year before) is not told at all.
+ */
+export async function maskedObjectives(
+  report: ObjectivesReport,
+  masking: Masking,
+  sources: MaskingSources,
+): Promise<ShownObjectives> {
+  const masks = await figureMasks(report, codesOf(sources), masking, sources);
+  const isOpen = ({ scope }: ObjectiveLine): boolean => masking === 'residences' && scope.kind !== 'residence';
+  return {
+    ...report,
+    unknownQuartile: masks.total('unknownQuartile', report.unknownQuartile),
+    partialQuartile: masks.total('partialQuartile', report.partialQuartile),
+    objectives: report.objectives.map((line) => (isOpen(line) ? line : withoutYearBefore(line, isTold(line, masks)))),
+  };
+}
+
+function isTold({ figure, scope, actor, measure, numerator, denominator }: ObjectiveLine, masks: FigureMasks): boolean {
+  if (actor || measure === 'count' || !(FIGURE_CODES.includes(figure) || isPublicFigureCode(figure))) return false;
+  const of = scopeOf(scope);
+  return of !== undefined && masks.isTold({ code: figure, scope: of, numerator, denominator });
+}
+
+/** The scope under which the compliance report has the group; undefined where it has none. */
+function scopeOf({ kind, id, label }: ObjectiveLine['scope']) {
+  if (kind === 'contingent') return { kind: 'reservataire', id: `contingent:${id}`, label } as const;
+  const scope = REPORT_SCOPES.find((one): one is ReportScope => one === kind);
+  return scope && { kind: scope, id, label };
+}
+
+const NOTHING = { numerator: null, denominator: null, rate: null } as const;
+
+function withoutYearBefore(line: ObjectiveLine, isShown: boolean): ObjectiveLine {
+  const before = { previous: { ...line.previous, ...NOTHING }, change: null, trend: null };
+  if (isShown) return { ...line, ...before };
+  return { ...line, ...NOTHING, ...before, status: null, missing: null, distance: null, masked: true };
+}
