@@ -1,7 +1,7 @@
 import { EVERYTHING, type Masking } from '#access';
 import { START, type Position } from '#event-store';
 import type { ReadModel } from '#read-store';
-import { landlordOn } from '#territory';
+import { EPCI_PARTS, isEpciPart, landlordOn } from '#territory';
 import { TOTAL_INDEX } from '../figures/counters';
 import { FIGURE_CODES, figureCounts, publicFigureCode, type Figure, type ReportScope } from '../figures/figure';
 import { groupKey, groupOf, publicKey, publicOf, type GroupKind } from '../figures/groups';
@@ -132,9 +132,9 @@ async function countedAt(
   }
   const territory = await countsAsOf(model, { ...period, family: 'territory', kinds: KINDS }, reading, EVERYTHING);
   const holders = (await entitiesAt(model, 'holder', reading)) as readonly NamedEntity<'holder'>[];
-  const groups = [...groupsIn(territory, publics), ...groupsIn(residences, publics)];
+  const groups = [...shownGroups(groupsIn(territory, publics)), ...groupsIn(residences, publics)];
   const ofKind = (kind: GroupKind): readonly string[] =>
-    groups.flatMap(({ id }) => (groupOf(id).kind === kind ? [id] : []));
+    groups.flatMap(({ id }) => (groupOf(id).kind === kind && !isEpciPart(groupOf(id).code) ? [id] : []));
   const wholes = (['commune', 'secteur', 'bailleur', 'contingent', 'residence'] as const).map((kind) => ({
     parts: ofKind(kind),
     total: WHOLE,
@@ -142,7 +142,18 @@ async function countedAt(
   const byContingent = grouped(
     holders.map(({ facts }) => [groupKey('contingent', facts.contingent), groupKey('reservataire', facts.code)]),
   );
-  return { groups, groupings: [...wholes, ...byContingent, ...groupings] };
+  return { groups, groupings: [...wholes, ...byContingent, EPCI_AND_ITS_PARTS, ...groupings] };
+}
+
+const EPCI_AND_ITS_PARTS: Grouping = {
+  parts: EPCI_PARTS.map((part) => groupKey('contingent', part)),
+  total: groupKey('contingent', 'epci'),
+};
+
+/** The parts of the EPCI's contingent are shown only where some of it was delegated, as in the report. */
+function shownGroups(groups: readonly CountedGroup[]): readonly CountedGroup[] {
+  const isDivided = groups.some(({ id }) => id === groupKey('contingent', 'epci_delegue'));
+  return isDivided ? groups : groups.filter(({ id }) => id !== groupKey('contingent', 'epci_propre'));
 }
 
 /** The residences of each commune, sector, landlord and QPV. */
