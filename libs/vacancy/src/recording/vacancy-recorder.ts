@@ -1,7 +1,8 @@
 import { refusalOf, type Actor } from '#access';
 import { LiveLeases } from '#allocation';
+import { KeyedMutex } from '#concurrency';
 import { CommandPipeline, sentNow, type PipelineStores, type Receipt, type Sending } from '#deciding';
-import { START, type Position } from '#event-store';
+import { START, type EventStore, type Position } from '#event-store';
 import { isRefusal, newUuid, uuidV5, type Refusal, type Uuid } from '#kernel';
 import { VACANCY_STREAMS, type VacancyEvent } from '../events';
 import type { Notice } from '../notices';
@@ -47,6 +48,7 @@ export class VacancyRecorder {
   private readonly handling: VacancyHandling;
   private readonly dwellings: DwellingClaims;
   private readonly leases: LeaseWriter;
+  private readonly turns: KeyedMutex;
 
   constructor(
     private readonly stores: PipelineStores,
@@ -60,6 +62,7 @@ export class VacancyRecorder {
     this.leases = new LeaseWriter(stores, this.handling, { leases, claims });
     this.pipeline = new CommandPipeline(this.handling, stores);
     this.dwellings = new DwellingClaims(stores, claims);
+    this.turns = turnsOf(stores.store);
   }
 
   /**
@@ -94,6 +97,10 @@ export class VacancyRecorder {
   async send(command: VacancyCommand, sending: Sending): Promise<VacancyReceipt | Refusal> {
     const refusal = refusalOf(sending.actor, rightOf(command.act.verb));
     if (refusal) return refusal;
+    return this.turns.runExclusive(command.vacancy, () => this.sendInTurn(command, sending));
+  }
+
+  private async sendInTurn(command: VacancyCommand, sending: Sending): Promise<VacancyReceipt | Refusal> {
     if (isLeaseAct(command.act)) return this.sendLease({ ...command, act: command.act }, sending);
     const receipt = await this.pipeline.send(command, sending);
     return isRefusal(receipt) ? receipt : this.receiptOf(command, receipt);
@@ -204,6 +211,18 @@ export class VacancyRecorder {
     const vault = await this.stores.vault();
     return uuidV5(`vacancy|${vault.digest(`vacancy\n${actor.id}\n${requestKey}`)}`);
   }
+}
+
+const turns = new WeakMap<EventStore, KeyedMutex>();
+
+/**
+ * A mutex for each vacancy, shared by all that record on a store. A lease is written in two streams, so the revision of the vacancy does not
+ * keep another command of this process from coming between its decision and its signature.
+ */
+function turnsOf(store: EventStore): KeyedMutex {
+  let own = turns.get(store);
+  if (!own) turns.set(store, (own = new KeyedMutex()));
+  return own;
 }
 
 /** The candidate whose lease a command would sign; undefined where that lease stands already. */

@@ -155,6 +155,26 @@ export function leaseContract(name: string, open: OpenStore): void {
       await expect(bench.store.append(cut.late[0]!)).rejects.toMatchObject({ code: 'wrong-revision' });
     });
 
+    it('and a refusal of the same household that meet in one process are decided one after the other', async () => {
+      const outcomes = new Set<string>();
+      for (let times = 0; times < 6; times += 1) {
+        const vacancy = await accepted();
+        const candidate = (await readVacancy(bench.storesOn(bench.store), vacancy))!.vacancy.candidates[0]!.id;
+        const refusal: CandidateAct = { verb: 'refusal', candidate, given: { on: TODAY, motive: 'loyer' } };
+        const acts = [lease(aNumber()), refusal] as const;
+        const answers = await Promise.all(
+          (times % 2 === 0 ? acts : [...acts].reverse()).map((one) =>
+            bench.recorderOn(bench.store).send({ vacancy, act: one }, sending()),
+          ),
+        );
+        expect(answers.filter((answer) => codeOf(answer) === undefined)).toHaveLength(1);
+        const types = await typesOf(vacancy);
+        expect(types.filter((type) => type === 'VacancyLet' || type === 'OfferDeclined')).toHaveLength(1);
+        outcomes.add(types.includes('VacancyLet') ? 'let' : 'declined');
+      }
+      expect(outcomes).toEqual(new Set(['let', 'declined']));
+    });
+
     it('leave a vacancy that others closed meanwhile as it is', async () => {
       const vacancy = await accepted();
       const candidate = (await readVacancy(bench.storesOn(bench.store), vacancy))!.vacancy.candidates[0]!.id;
