@@ -5,9 +5,6 @@ import { isRefusal, refuse, type Refusal } from '#kernel';
 import type { Present, SignIn } from '../recording/sign-in';
 import type { SessionCookie } from './session-cookie';
 
-/** What a page asks by itself is no activity of the person. */
-const POLLED = new Set(['/api/head', '/api/health']);
-
 /** `Cookie: mixite-…`: a person who signed in. */
 export class SessionCredential implements Credential {
   private readonly presents = new WeakMap<FastifyRequest, Present>();
@@ -49,7 +46,7 @@ export class SessionCredential implements Credential {
   }
 }
 
-function isActivity({ url, query }: FastifyRequest): boolean {
-  const isTrial = (query as Readonly<Record<string, unknown>> | undefined)?.['dry-run'] !== undefined;
-  return !isTrial && !POLLED.has(url.split('?', 1)[0]!);
+/** What a page tries by itself, while a form is filled in, is no activity of the person. */
+function isActivity({ query }: FastifyRequest): boolean {
+  return (query as Readonly<Record<string, unknown>> | undefined)?.['dry-run'] === undefined;
 }
