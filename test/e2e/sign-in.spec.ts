@@ -78,7 +78,7 @@ describe('the sign-in, over HTTP', () => {
       roles: [{ role: 'bailleur', scope: ['L-A'], until: '2099-12-31', manager: false }],
     });
     expect(me.body.rights).toContain('let-dwellings');
-    expect(me.body.rights).not.toContain('import');
+    expect(me.body.rights).not.toContain('rebuild');
     const list = await ask('GET', '/api/allocations', undefined, { cookie: cookieOf(opened) });
     expect(list.status).toBe(200);
     expect((await ask('GET', '/api/users', undefined, { cookie: cookieOf(opened) })).status).toBe(403);
