@@ -30,7 +30,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],
   ReportRehousingHandler: [READERS, 1],
-  ReportFlowHandler: [READERS, 1],
+  ReportFlowHandler: [[...LIST_READERS, 'elu'], 1],
   ReportFragilityHandler: [READERS, 1],
   ReportCoverageHandler: [READERS, 1],
   ReportRemindersHandler: [READERS, 1],

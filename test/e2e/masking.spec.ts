@@ -1,7 +1,7 @@
 import { EVERYTHING, type Actor, type Role } from '#access';
 import { ReportCompliance, ReportObjectives } from '#compliance/module';
 import { aConventionFile, anObjectiveFile, conventionText } from '#convention/testing';
-import { csvFiles, leases, TERRITORY, type Row } from './support/territory';
+import { csvFiles, leases, OPERATIONS, rehousing, TERRITORY, type Row } from './support/territory';
 import { VacancyApi } from './support/vacancy-api';
 
 const YEAR = 'from=2024-01-01&to=2024-12-31';
@@ -15,6 +15,24 @@ interface Figure {
   readonly rate: number | null;
   readonly status: string | null;
   readonly masked?: true;
+}
+
+/** OP-2 has few rehousings, OP-1 and OP-3 have many. */
+function operations(): readonly Row[] {
+  const [one, two] = OPERATIONS['operations.csv']!;
+  const of = (row: Row | undefined, code: string, planned: string): Row => ({
+    ...row,
+    code_operation: code,
+    menages_a_reloger: planned,
+  });
+  return [of(one, 'OP-1', '100'), of(two, 'OP-2', '60'), of(one, 'OP-3', '200')];
+}
+
+function rehousings(): readonly Row[] {
+  const codes = [...new Array<string>(40).fill('OP-1'), ...new Array<string>(5).fill('OP-2')];
+  return [...codes, ...new Array<string>(70).fill('OP-3')].map((code, at) =>
+    rehousing(1_000 + at, { code_operation: code, date_relogement: '2023-10-02', parc: 'neuf' }),
+  );
 }
 
 /** Leases of the first quartile among others, a few in some residences and many in others. */
@@ -163,6 +181,53 @@ describe('what who reads figures and no list is not told', () => {
     expect([part.status, part.body.code]).toEqual([403, 'not-allowed']);
     const steps = await as('statisticien', '/qpv-commissions/figures?from=2000-01-01&to=2999-12-31');
     expect(steps['total']).toMatchObject({ proposals: null, masked: true });
+  });
+
+  it('masks operations of rehousing with few households, and another with them, in every format', async () => {
+    const sent = await api.service.send(csvFiles({ 'operations.csv': operations(), 'relogements.csv': rehousings() }));
+    expect([sent.status, await sent.json()]).toMatchObject([200, { faults: [] }]);
+    type Line = Readonly<Record<string, number | null>> & { readonly figures: readonly Figure[] };
+    const linesOf = async (who: Role, query = '') => {
+      const { operations: all, total, figures } = await as(who, `/rehousing${query}`);
+      return [...(all as readonly Line[]), { ...(total as object), figures } as Line];
+    };
+    const [exact, shown] = [await linesOf('agent_epci'), await linesOf('statisticien')];
+    expect(JSON.stringify(exact)).not.toContain('masked');
+    expect(exact.map(({ completed }) => completed)).toEqual([40, 5, 70, 115]);
+    expect(shown.map(({ planned }) => planned)).toEqual([100, 60, 200, 360]);
+    expect(shown.map(({ completed, remaining }) => [completed, remaining])).toEqual([
+      [null, null],
+      [null, null],
+      [70, 130],
+      [115, 245],
+    ]);
+    for (const { figures, masked } of shown) {
+      expect(masked).toBe(true);
+      for (const { numerator, denominator, rate, masked: isMasked } of figures)
+        if (isMasked) expect([numerator, denominator, rate]).toEqual([null, null, null]);
+        else expect(Math.min(numerator!, denominator!)).toBeGreaterThanOrEqual(11);
+    }
+    // One operation is masked as it is among all, and its total with it.
+    const { figures: _, ...alone } = (await linesOf('statisticien', '?operation=OP-1')).at(-1)!;
+    expect(alone).toMatchObject({ planned: 100, completed: null, remaining: null, masked: true });
+    expect(await linesOf('elu')).toEqual(exact);
+    role = 'statisticien';
+    const csv = await api.inject('/api/rehousing?format=csv');
+    expect(csv.split('\r\n')[0]).toContain(';masque;');
+    for (const line of csv.trim().split('\r\n').slice(1)) expect(line).toContain('moins de 11');
+    for (const format of ['xlsx', 'pdf'])
+      expect((await api.inject(`/api/rehousing?format=${format}`)).length).toBeGreaterThan(100);
+    role = 'agent_epci';
+    expect(await api.inject('/api/rehousing?format=csv')).not.toContain('masque');
+  });
+
+  it('refuses the flow to a statistician, in every format, and shows it to an elected member', async () => {
+    role = 'statisticien';
+    for (const query of ['', '&format=csv', '&format=xlsx', '&format=pdf', '&landlord=L-A']) {
+      const { status, body } = await api.get(`/flow?year=2024${query}`);
+      expect([query, status, body.code]).toEqual([query, 403, 'not-allowed']);
+    }
+    expect(await as('elu', '/flow?year=2024')).toEqual(await as('agent_epci', '/flow?year=2024'));
   });
 
   it('is decided in the queries, whatever asks', async () => {

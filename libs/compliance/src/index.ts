@@ -14,7 +14,7 @@ export {
   type ShownFigure,
   type ShownReport,
 } from './masking/shown-report';
-export { LEAST_SHOWN, suppressed, type Sum } from './masking/suppression';
+export { isSmall, LEAST_SHOWN, suppressed, type Sum } from './masking/suppression';
 export * from './projections/compliance-projection';
 export { type EntityDocument, type EntityKind, type ResidenceState } from './projections/entities';
 export { decodeListCursor, encodeListCursor, staleCursor } from './lists/list-cursor';

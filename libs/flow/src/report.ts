@@ -1,4 +1,4 @@
-import { codesOf, covers, kindsOf, limitedTo, narrowedTo, refusalOf, type Actor, type Scope } from '#access';
+import { codesOf, covers, kindsOf, limitedTo, maskingOf, narrowedTo, refusalOf, type Actor, type Scope } from '#access';
 import type { ReservedFacts } from '#allocation';
 import { COMPLIANCE_MODEL, complianceProjection, entitiesAt, type AllocationDocument } from '#compliance';
 import { ConventionHistory, reportedTerritory, type ReportedTerritory } from '#convention';
@@ -69,10 +69,10 @@ export class FlowReports {
 
   /**
    * The report shows what the projections have committed: a caller that wants the head of the history must wait for them first.
-   * Refused: `not-allowed`, `scope-not-allowed` (a landlord sees its own flow, another limited scope none), `unknown-landlord`.
+   * Refused: `not-allowed` (also to who may see no small count), `scope-not-allowed` (a landlord sees its own flow, another limited scope none), `unknown-landlord`.
    */
   async report({ year, landlord, asOf: asked }: FlowQuery, actor: Actor): Promise<FlowReport | Refusal> {
-    const refusal = refusalOf(actor, 'read-figures') ?? refuseScope(actor.scope);
+    const refusal = refusalOf(actor, 'read-figures') ?? refuseMasked(actor) ?? refuseScope(actor.scope);
     if (refusal) return refusal;
     const { moment, reading } = await this.open(asked);
     const own = narrowedTo(actor.scope, ['landlord']);
@@ -114,6 +114,11 @@ export class FlowReports {
       reading: { flow: { model: flow, position: upTo(own) }, leases: { model: leases, position: upTo(other) } },
     };
   }
+}
+
+/** Nearly every count here is small, and stands in several sums, and the compliance report tells the leases of the same holders: all of it is refused. */
+function refuseMasked(actor: Actor): Refusal | undefined {
+  return maskingOf(actor) === 'counts' ? refuse('not-allowed', { right: 'read-figures' }) : undefined;
 }
 
 function refuseScope(scope: Scope): Refusal | undefined {

@@ -5,6 +5,7 @@ export * from './figures/progress';
 export * from './figures/rehousing-figure';
 export { REHOUSING_MODEL } from './projections/model';
 export { rehousingProjection } from './projections/rehousing-projection';
+export type { ShownOperation, ShownProgress, ShownRehousing, ShownRehousingFigure } from './masking/masked-rehousing';
 export * from './report';
 export { rehousingDocument } from './exports/report-document';
 export * from './exports/report-table';

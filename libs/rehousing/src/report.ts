@@ -1,14 +1,15 @@
-import { EVERYTHING, kindsOf, refusalOf, SYSTEM, type Actor } from '#access';
+import { EVERYTHING, kindsOf, maskingOf, refusalOf, SYSTEM, type Actor } from '#access';
 import type { CountedRehousings, RehousingShares } from '#compliance';
 import { ConventionHistory, reportedTerritory, timeZoneOf, type ReportedTerritory } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayAt, refuse, type AsOf, type Day, type Instant, type Refusal, type Share } from '#kernel';
+import { dayAt, isRefusal, refuse, type AsOf, type Day, type Instant, type Refusal, type Share } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
 import type { OperationFacts, RehousingFacts } from './events';
 import { isMadeBy, progressOf, totalProgress, type Progress } from './figures/progress';
 import { figuresOf, type CompletedRehousing, type RehousingFigure } from './figures/rehousing-figure';
+import { maskedRehousing, narrowedToOperation, type ShownRehousing } from './masking/masked-rehousing';
 import { factsAt, REHOUSING_MODEL, type OperationDocument, type SubjectDocument } from './projections/model';
 import { rehousingProjection } from './projections/rehousing-projection';
 import { stageOf } from './rehousing';
@@ -121,6 +122,15 @@ export class RehousingReports {
     const { asOf: instant, position } = moment;
     const territory = reportedTerritory(convention, day);
     return { asOf: instant, position, ...(incomplete && { incompleteImport: incomplete }), territory, ...state };
+  }
+
+  /** The report as the actor may see it: small counts are masked for who reads figures only. Refused as `report`. */
+  async shown({ operation, asOf }: RehousingQuery, actor: Actor): Promise<ShownRehousing | Refusal> {
+    const report = await this.report({ operation, asOf }, actor);
+    if (isRefusal(report) || maskingOf(actor) !== 'counts') return report;
+    if (operation === undefined) return maskedRehousing(report);
+    const whole = await this.report({ asOf }, actor);
+    return isRefusal(whole) ? whole : narrowedToOperation(maskedRehousing(whole), operation);
   }
 }
 

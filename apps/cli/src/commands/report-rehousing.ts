@@ -10,7 +10,7 @@ import {
   rehousingDocument,
   rehousingTable,
   rehousingWorkbook,
-  type RehousingReport,
+  type ShownRehousing,
 } from '#rehousing';
 import { ReportRehousing } from '#rehousing/module';
 import type { OutColumn } from '#tables';
@@ -48,7 +48,7 @@ async function reportRehousing({ data, format, ...query }: Options): Promise<voi
 }
 
 /** Two tables for a terminal: the progress of each operation, then its figures. */
-function stateText(report: RehousingReport, { territory }: Letterhead): string {
+function stateText(report: ShownRehousing, { territory }: Letterhead): string {
   const rows = progressRows(report);
   const figures = rows.flatMap(({ label, figures: own }) =>
     own.map((figure) => [label, ...REHOUSING_FIGURE_COLUMNS.map((column) => cellOf(figure, column))]),

@@ -28,7 +28,7 @@ export class FlowController {
   @ApiOperation({
     summary: 'La gestion en flux : parts dues et données, bilan annuel par réservataire',
     description:
-      'Pour chaque bailleur et pour tous, ce qui est dû, donné, proposé et attribué à chaque réservataire dans l’année (R. 441-5 à R. 441-5-2). Le même que `mixite report flux`. Un bailleur voit le sien.',
+      'Pour chaque bailleur et pour tous, ce qui est dû, donné, proposé et attribué à chaque réservataire dans l’année (R. 441-5 à R. 441-5-2). Le même que `mixite report flux`. Un bailleur voit le sien ; un statisticien n’en voit rien, faute d’effectifs assez grands.',
   })
   @ApiOkResponse({ type: FlowReportDto })
   @ApiTableFile('annee;code_bailleur;bailleur;code_reservataire;reservataire;contingent;ventilation;valeur;…', {

@@ -3,7 +3,10 @@ import type { Position } from '#event-store';
 import { instantOf } from '#kernel';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
 import type { OperationState, RehousingReport } from '../report';
+import { maskedRehousing } from '../masking/masked-rehousing';
 import { rehousingDocument } from './report-document';
+import { rehousingTable } from './report-table';
+import { rehousingWorkbook } from './report-workbook';
 
 const figures = REHOUSING_FIGURE_CODES.map((code, at) => ({ code, numerator: at, denominator: 10, rate: at / 10 }));
 const operation = (id: string, label: string): OperationState => ({
@@ -63,6 +66,26 @@ describe('the report for the rehousing committee on paper', () => {
       );
       expect(new Set(table.rows.map(([words]) => words)).size).toBe(REHOUSING_FIGURE_CODES.length);
     }
+  });
+
+  it('says which figures are masked, in each format, and only where some are', async () => {
+    const masked = maskedRehousing(report());
+    const { blocks } = rehousingDocument(masked, LETTERHEAD);
+    const notices = blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []));
+    expect(notices).toEqual([expect.stringContaining('Un chiffre sans effectif est masqué : moins de 11')]);
+    const [progress] = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+    expect(plain(progress!.rows[0]!)).toEqual([
+      ...['Merisiers (NPNRU-1)', '1 300', '120', '—', '1 180', '7,5', 'novembre 2037'],
+    ]);
+    const headers = ({ columns }: { readonly columns: readonly { readonly header: string }[] }) =>
+      columns.map(({ header }) => header);
+    const sheetsOf = (shown: typeof masked) => rehousingWorkbook(shown, LETTERHEAD).sheets.slice(0, 2).map(headers);
+    expect(headers(rehousingTable(masked))).toContain('masque');
+    for (const sheet of sheetsOf(masked)) expect(sheet).toContain('Masqué');
+    expect(headers(rehousingTable(report()))).not.toContain('masque');
+    for (const sheet of sheetsOf(report())) expect(sheet).not.toContain('Masqué');
+    for await (const row of rehousingWorkbook(masked, LETTERHEAD).sheets[0]!.rows)
+      expect(row.at(-1)).toContain('moins de 11');
   });
 
   it('says that no operation was recorded, and that an import is incomplete', () => {

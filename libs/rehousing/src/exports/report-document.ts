@@ -1,4 +1,4 @@
-import { REHOUSING_FIGURE_NAMES } from '#compliance';
+import { MASKED_TEXT, REHOUSING_FIGURE_NAMES } from '#compliance';
 import type { Letterhead } from '#convention';
 import {
   frenchCount,
@@ -13,8 +13,8 @@ import {
   type PrintedDocument,
   type ReportPaper,
 } from '#documents';
-import type { RehousingReport } from '../report';
-import { progressRows, type ProgressRow } from './report-table';
+import type { ShownRehousing } from '../masking/masked-rehousing';
+import { hasMasked, progressRows, type ProgressRow } from './report-table';
 import { PROGRESS_MEANING, REHOUSING_TITLE } from './report-workbook';
 
 const PROGRESS: readonly PrintedColumn[] = [
@@ -37,13 +37,16 @@ const FIGURES: readonly PrintedColumn[] = [
 ];
 
 /** The report for the rehousing committee on paper: the figures of `rehousingTable`, with an explanation of them. */
-export function rehousingDocument(report: RehousingReport, letterhead: Letterhead): PrintedDocument {
+export function rehousingDocument(report: ShownRehousing, letterhead: Letterhead): PrintedDocument {
   const rows = progressRows(report);
   const own: ReportPaper = {
     title: REHOUSING_TITLE,
     paper: 'portrait',
     contents: 'state',
-    notices: [report.operations.length === 0 && 'Aucune opération n’était enregistrée.'],
+    notices: [
+      report.operations.length === 0 && 'Aucune opération n’était enregistrée.',
+      rows.some(hasMasked) && `Un chiffre sans effectif est masqué : ${MASKED_TEXT}.`,
+    ],
     blocks: [progressTable(rows), { kind: 'text', text: PROGRESS_MEANING }, ...rows.map(sectionOf)],
     signers: ['Pour le comité de relogement'],
   };
@@ -59,10 +62,14 @@ function progressCells(row: ProgressRow): readonly string[] {
   const { planned, completed, temporary, remaining, pacePerMonth, forecastEnd } = row;
   return [
     nameOf(row),
-    ...[planned, completed, temporary, remaining].map(frenchCount),
-    frenchDecimal(pacePerMonth),
+    ...[planned, completed, temporary, remaining].map(countText),
+    pacePerMonth === null ? NONE : frenchDecimal(pacePerMonth),
     forecastEnd === null ? NONE : frenchMonth(forecastEnd),
   ];
+}
+
+function countText(count: number | null): string {
+  return count === null ? NONE : frenchCount(count);
 }
 
 function nameOf({ id, label }: ProgressRow): string {
@@ -72,8 +79,8 @@ function nameOf({ id, label }: ProgressRow): string {
 function sectionOf(row: ReturnType<typeof progressRows>[number]): Block {
   const rows = row.figures.map(({ code, numerator, denominator, rate }) => [
     REHOUSING_FIGURE_NAMES[code],
-    frenchCount(numerator),
-    frenchCount(denominator),
+    countText(numerator),
+    countText(denominator),
     frenchRate(rate),
   ]);
   return { kind: 'section', title: nameOf(row), table: { columns: FIGURES, rows } };

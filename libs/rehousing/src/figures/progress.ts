@@ -49,7 +49,7 @@ export function progressOf(planned: number, cases: readonly Move[], day: Day): P
  * null while an operation with households left has no pace: a quick operation does not compensate for a slow one.
  */
 export function totalProgress(operations: readonly Progress[]): Progress {
-  const recent = sum(operations, ({ pacePerMonth }) => Math.round(pacePerMonth * PACE_MONTHS));
+  const recent = sum(operations, recentOf);
   return {
     planned: sum(operations, ({ planned }) => planned),
     completed: sum(operations, ({ completed }) => completed),
@@ -58,6 +58,11 @@ export function totalProgress(operations: readonly Progress[]): Progress {
     pacePerMonth: recent / PACE_MONTHS,
     forecastEnd: lastEnd(operations),
   };
+}
+
+/** The definitive moves of the last six whole months. */
+export function recentOf({ pacePerMonth }: Pick<Progress, 'pacePerMonth'>): number {
+  return Math.round(pacePerMonth * PACE_MONTHS);
 }
 
 function isRecent(month: string, current: string): boolean {

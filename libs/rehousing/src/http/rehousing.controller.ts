@@ -11,7 +11,7 @@ import { rehousingDocument } from '../exports/report-document';
 import { rehousingFileName, rehousingTable } from '../exports/report-table';
 import { rehousingWorkbook } from '../exports/report-workbook';
 import { ReportRehousing } from '../queries/report-rehousing';
-import type { RehousingReport } from '../report';
+import type { ShownRehousing } from '../masking/masked-rehousing';
 import { RehousingQueryDto, rehousingQueryOf, RehousingReportDto } from './rehousing.dto';
 
 @ApiTags('Relogements')
@@ -47,7 +47,7 @@ export class RehousingController {
     @Query() query: RehousingQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RehousingReport | Refusal | Readable | Uint8Array> {
+  ): Promise<ShownRehousing | Refusal | Readable | Uint8Array> {
     const report = await this.queries.execute(new ReportRehousing(rehousingQueryOf(query), actor));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;

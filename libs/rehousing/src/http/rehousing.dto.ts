@@ -1,6 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, ReportedTerritoryDto } from '#http';
+import {
+  IncompleteImportDto,
+  IsCode,
+  IsDayOrInstant,
+  IsOneOf,
+  MaskedMember,
+  parseAsOf,
+  ReportedTerritoryDto,
+} from '#http';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
 import type { RehousingQuery } from '../report';
 
@@ -41,52 +49,75 @@ class RehousingFigureDto {
   @ApiProperty({ enum: REHOUSING_FIGURE_CODES, example: 'REHOUSED_OUTSIDE_QPV' })
   readonly code!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Relogements comptés', example: 38 })
-  readonly numerator!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Relogements comptés ; null si masqué', example: 38 })
+  readonly numerator!: number | null;
 
-  @ApiProperty({ type: 'integer', description: 'Relogements définitifs parmi lesquels ils le sont', example: 120 })
-  readonly denominator!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Relogements définitifs parmi lesquels ils le sont ; null si masqué',
+    example: 120,
+  })
+  readonly denominator!: number | null;
 
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'La fraction, sans arrondi ; null si le dénominateur est 0',
+    description: 'La fraction, sans arrondi ; null si le dénominateur est 0, ou si elle est masquée',
     example: 0.31666666666666665,
   })
   readonly rate!: number | null;
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 class ProgressDto {
   @ApiProperty({ type: 'integer', description: 'Ménages à reloger', example: 300 })
   readonly planned!: number;
 
-  @ApiProperty({ type: 'integer', description: 'Relogements définitifs faits', example: 120 })
-  readonly completed!: number;
-
-  @ApiProperty({ type: 'integer', description: 'Relogements temporaires faits', example: 4 })
-  readonly temporary!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Relogements définitifs faits ; null si masqué',
+    example: 120,
+  })
+  readonly completed!: number | null;
 
   @ApiProperty({
     type: 'integer',
-    description: 'Ménages à reloger moins relogements définitifs, au moins 0',
+    nullable: true,
+    description: 'Relogements temporaires faits ; null si masqué',
+    example: 4,
+  })
+  readonly temporary!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Ménages à reloger moins relogements définitifs, au moins 0 ; null si masqué',
     example: 180,
   })
-  readonly remaining!: number;
+  readonly remaining!: number | null;
 
   @ApiProperty({
     type: Number,
-    description: 'Relogements définitifs des six derniers mois entiers, divisés par 6, sans arrondi',
+    nullable: true,
+    description: 'Relogements définitifs des six derniers mois entiers, divisés par 6, sans arrondi ; null si masqué',
     example: 7.5,
   })
-  readonly pacePerMonth!: number;
+  readonly pacePerMonth!: number | null;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Mois où il ne reste plus personne à ce rythme ; null si le rythme est nul',
+    description: 'Mois où il ne reste plus personne à ce rythme ; null si le rythme est nul, ou masqué',
     example: '2026-09',
   })
   readonly forecastEnd!: string | null;
+
+  @MaskedMember()
+  readonly masked?: true;
 }
 
 class OperationStateDto extends ProgressDto {

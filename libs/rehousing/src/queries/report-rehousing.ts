@@ -3,10 +3,11 @@ import type { Actor } from '#access';
 import { Installation, reachHead } from '#installation';
 import type { Refusal } from '#kernel';
 import { rehousingProjection } from '../projections/rehousing-projection';
-import { RehousingReports, type RehousingQuery, type RehousingReport } from '../report';
+import type { ShownRehousing } from '../masking/masked-rehousing';
+import { RehousingReports, type RehousingQuery } from '../report';
 
-/** Asks for the report of the rehousing committee, as of the head of the history or of an instant. */
-export class ReportRehousing extends Query<RehousingReport | Refusal> {
+/** Asks for the report of the rehousing committee as the actor may see it, as of the head of the history or of an instant. */
+export class ReportRehousing extends Query<ShownRehousing | Refusal> {
   constructor(
     readonly report: RehousingQuery,
     readonly actor: Actor,
@@ -22,8 +23,8 @@ export class ReportRehousingHandler implements IQueryHandler<ReportRehousing> {
     private readonly reports: RehousingReports,
   ) {}
 
-  async execute({ report, actor }: ReportRehousing): Promise<RehousingReport | Refusal> {
+  async execute({ report, actor }: ReportRehousing): Promise<ShownRehousing | Refusal> {
     await reachHead(this.installation, rehousingProjection);
-    return this.reports.report(report, actor);
+    return this.reports.shown(report, actor);
   }
 }
