@@ -91,6 +91,14 @@ describe('what who reads figures and no list is not told', () => {
     },
   );
 
+  it('does not count the leases of one residence on its sheet', async () => {
+    expect(await as('agent_epci', '/fragility/R1')).toMatchObject({
+      allocations: { figures: expect.any(Array) as unknown },
+    });
+    for (const who of ['statisticien', 'elu'] as const)
+      expect(await as(who, '/fragility/R1')).toMatchObject({ allocations: null });
+  });
+
   it('lets no total of a report give a masked count back, neither its own nor that of another scope', async () => {
     const whole = new Map((await figuresOf('agent_epci', 'epci')).map((figure) => [figure.code, figure]));
     const total = new Map((await figuresOf('statisticien', 'epci')).map((figure) => [figure.code, figure]));

@@ -243,7 +243,8 @@ export class ResidenceSheetDto extends ReadingHeaderDto {
   @ApiProperty({
     type: LeasesSinceDto,
     nullable: true,
-    description: 'Les baux signés depuis que ces notes valent, jusqu’au jour demandé',
+    description:
+      'Les baux signés depuis que ces notes valent, jusqu’au jour demandé ; nul pour qui ne lit que des chiffres masqués',
   })
   readonly allocations!: LeasesSinceDto | null;
 }

@@ -1,5 +1,5 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#access';
+import { maskingOf, type Actor } from '#access';
 import { Installation, reachHead } from '#installation';
 import { isRefusal, type Day, type Refusal } from '#kernel';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -7,7 +7,10 @@ import type { FragilityQuery } from '../report/reading';
 import { FragilitySheets, type ResidenceSheet } from '../report/sheet';
 import { LeasesOfResidence, type LeaseFigure } from './leases-of-residence';
 
-/** The sheet, with the leases signed since its notes came into force; null where there is neither a row nor a survey. */
+/**
+ * The sheet, with the leases signed since its notes came into force; null where there is neither a row nor a survey, and for whoever reads
+ * masked figures.
+ */
 export interface SheetWithLeases extends ResidenceSheet {
   readonly allocations: { readonly from: Day; readonly to: Day; readonly figures: readonly LeaseFigure[] } | null;
 }
@@ -37,11 +40,9 @@ export class ReadResidenceSheetHandler implements IQueryHandler<ReadResidenceShe
     if (isRefusal(sheet)) return sheet;
     const { since: from } = sheet.notes;
     const { on: to } = sheet;
-    const allocations = from && {
-      from,
-      to,
-      figures: await this.queries.execute(new LeasesOfResidence(residence, from, to, query.asOf)),
-    };
-    return { ...sheet, allocations };
+    // A residence has few leases: whoever reads masked figures is told none of them here.
+    if (from === null || maskingOf(actor) !== null) return { ...sheet, allocations: null };
+    const figures = await this.queries.execute(new LeasesOfResidence(residence, from, to, query.asOf));
+    return { ...sheet, allocations: { from, to, figures } };
   }
 }
