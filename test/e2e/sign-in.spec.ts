@@ -143,9 +143,10 @@ describe('the sign-in, over HTTP', () => {
       const own = await withAccount(manager, { role: 'bailleur', scope: ['L-A'], manager: true });
       const asked = async (body: object) =>
         (await ask('POST', '/api/invitations', { password: PASSWORD, ...body }, { cookie: own, ...here() })).body.code;
-      const mine = { email: manager.email, role: 'bailleur' };
-      expect(await asked({ ...mine, scope: ['L-A', 'L-B'] })).toBe('scope-not-allowed');
-      expect(await asked({ ...mine, role: 'administrateur' })).toBe('not-allowed');
+      const peer = { email: 'peer@example.org', role: 'bailleur' };
+      expect(await asked({ ...peer, scope: ['L-A', 'L-B'] })).toBe('scope-not-allowed');
+      expect(await asked({ ...peer, role: 'administrateur' })).toBe('not-allowed');
+      expect(await asked({ ...peer, email: manager.email, scope: ['L-A'] })).toBe('own-account');
       expect(await asked({ email: 'x@example.org', role: 'bailleur', scope: ['L-A'], manager: true })).toBe(
         'not-allowed',
       );
@@ -153,6 +154,36 @@ describe('the sign-in, over HTTP', () => {
         'password-needed',
       );
       expect(await asked({ email: 'x@example.org', role: 'bailleur', scope: ['L-A'] })).toBeUndefined();
+    });
+
+    it('gives no token from an open browser without another proof', async () => {
+      const own = await withAccount({ email: 'root@example.org', name: 'Root' }, { role: 'administrateur' });
+      const asked = (body: object) => ask('POST', '/api/tokens', { role: 'elu', ...body }, { cookie: own, ...here() });
+      expect((await asked({})).body.code).toBe('password-needed');
+      expect((await asked({ password: 'au hasard Balthazar' })).body.code).toBe('wrong-proof');
+      expect((await asked({ password: PASSWORD })).status).toBe(201);
+    });
+
+    it('repeats no secret in an answer, however it was written', async () => {
+      const answers = await Promise.all([
+        ask('POST', '/api/session', { email: 'a@example.org', password: 12345678901234 }),
+        ask('POST', '/api/session', { email: 'a@example.org', password: ['un secret'] }),
+        ask('POST', '/api/invitations/acceptance', { code: 'x'.repeat(300), password: 'y'.repeat(3_000) }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+      expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(/123456|un secret|xxx|yyy/);
+    });
+
+    it('ends the session of a browser that signs in again', async () => {
+      const first = await enter('agent@example.org');
+      const again = await ask(
+        'POST',
+        '/api/session',
+        { email: 'agent@example.org', password: PASSWORD },
+        { cookie: first },
+      );
+      expect(again.status).toBe(200);
+      expect((await ask('GET', '/api/me', undefined, { cookie: first })).status).toBe(401);
     });
 
     it('reads nothing more under a role that was revoked', async () => {

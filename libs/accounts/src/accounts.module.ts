@@ -23,6 +23,9 @@ export class AccountsModule {
   static with(access: Access): DynamicModule {
     return {
       module: AccountsModule,
+      // Other routes ask a person for the code of the moment too.
+      global: true,
+      exports: [Access],
       controllers: [SessionController, OwnAccountController, UsersController],
       providers: [
         ...HANDLERS,

@@ -70,6 +70,22 @@ export const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Rôle qui n’est pas le vôtre',
     detail: () => 'Vous ne tenez pas ce rôle dans ce périmètre, ou il a pris fin.',
   },
+  'own-account': {
+    status: 409,
+    title: 'Votre propre compte',
+    detail: () => 'Personne ne change ses propres rôles : demandez-le à quelqu’un d’autre qui gère les comptes.',
+  },
+  'wrong-proof': {
+    status: 401,
+    title: 'Mot de passe ou code faux',
+    detail: () => 'Le mot de passe ou le code donné à nouveau n’est pas le bon : rien n’a été fait.',
+  },
+  'role-already-over': {
+    status: 422,
+    title: 'Dernier jour passé',
+    detail: ({ lastDay }) =>
+      `Ce rôle serait déjà terminé. Dernier jour donné (until, ou --until) : ${String(lastDay)}.`,
+  },
   'last-administrator': {
     status: 409,
     title: 'Dernier administrateur',

@@ -52,7 +52,14 @@ export function invalidRequest(faults: readonly ParameterFault[]): ProblemError 
 function faultOf({ property, value, constraints }: ValidationError): ParameterFault {
   const { whitelistValidation, ...others } = constraints ?? {};
   const expected = whitelistValidation ? `un paramètre de cette adresse ${UNKNOWN}` : Object.values(others).join(' ; ');
-  return { parameter: cut(property), value: found(value), expected };
+  return { parameter: cut(property), value: SECRET.has(property) ? hidden(value) : found(value), expected };
+}
+
+/** An answer does not repeat what only its sender should know, however it was written. */
+const SECRET: ReadonlySet<string> = new Set(['password', 'new', 'totp', 'code']);
+
+function hidden(value: unknown): string | null {
+  return value === undefined || value === null ? null : '…';
 }
 
 function found(value: unknown): string | null {

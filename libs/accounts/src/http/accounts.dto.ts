@@ -12,7 +12,7 @@ const EMAIL = 'ada.diallo@example.org';
 const CODE = 'Zm9yIG9uZSB1c2Ugb25seSwgdGhlbiBub3RoaW5nIGVsc2U';
 
 /** Codes of the moment and passwords typed again, before what cannot be taken back. */
-class AskedAgainDto {
+export class AskedAgainDto {
   @ApiPropertyOptional({ description: 'Le code du moment, ou un code de secours', example: '123456' })
   @IsOptional()
   @IsText(40)

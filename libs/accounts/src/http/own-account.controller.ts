@@ -13,8 +13,7 @@ import {
   ProposedFactorDto,
   RecoveryCodesDto,
 } from './accounts.dto';
-import { tellWait } from './session.controller';
-import { Access } from './access';
+import { Access, tellWait } from './access';
 
 const COMMON = [
   ...[
@@ -25,7 +24,7 @@ const COMMON = [
     'session-ended',
     'unknown-host',
   ],
-  ...['foreign-origin', 'sign-in-refused', 'too-many-attempts', 'recording-conflict', 'keys-busy', 'unexpected'],
+  ...['foreign-origin', 'wrong-proof', 'too-many-attempts', 'recording-conflict', 'keys-busy', 'unexpected'],
 ];
 const ASKED_AGAIN = ['second-factor-needed', 'password-needed', ...COMMON];
 

@@ -6,17 +6,11 @@ import { ApiProblems, CurrentActor, ForOneself, isLocalRequest, Open, refuseFore
 import { isRefusal, refuse, type Refusal } from '#kernel';
 import { MeDto, RoleBodyDto, SessionBodyDto, SessionParamDto, SessionsDto } from './accounts.dto';
 import { MeReader } from './me';
-import { Access } from './access';
+import { Access, tellWait } from './access';
 
 const BODY = ['malformed-json', 'invalid-request', 'unsupported-media-type'];
 const FOREIGN = ['unknown-host', 'foreign-origin'];
 const OWN = ['not-authenticated', 'session-ended', ...FOREIGN, 'unexpected'];
-
-/** Tells a browser how long to wait. */
-export function tellWait(refusal: Refusal, reply: FastifyReply): Refusal {
-  if (refusal.code === 'too-many-attempts') void reply.header('retry-after', String(refusal.params?.['seconds'] ?? 1));
-  return refusal;
-}
 
 @ApiTags('Comptes')
 @Controller('api')
@@ -50,6 +44,8 @@ export class SessionController {
     const isLoopback = isLocalRequest({ remoteAddress: request.ip, headers: request.headers });
     const value = await this.access.signIn.signIn({ email, password, totp }, { address: request.ip, isLoopback });
     if (isRefusal(value)) return tellWait(value, reply);
+    const before = this.access.cookie.valueIn(request);
+    if (before !== undefined) await this.access.signIn.office.sessions.end(before);
     return this.entered(value, isLoopback, reply);
   }
 

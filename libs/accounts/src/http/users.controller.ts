@@ -20,20 +20,13 @@ import {
   UsersDto,
 } from './accounts.dto';
 import { heldRole } from './me';
-import { tellWait } from './session.controller';
 import { Access } from './access';
 
 const BODY = ['malformed-json', 'invalid-request', 'unsupported-media-type'];
 const COMMON = ['not-authenticated', 'not-allowed', 'scope-not-allowed', 'unexpected'];
 const WRITING = [
-  ...[
-    'second-factor-needed',
-    'password-needed',
-    'sign-in-refused',
-    'too-many-attempts',
-    'recording-conflict',
-    'keys-busy',
-  ],
+  'own-account',
+  ...['second-factor-needed', 'password-needed', 'wrong-proof', 'too-many-attempts', 'recording-conflict', 'keys-busy'],
   ...COMMON,
 ];
 
@@ -70,7 +63,7 @@ export class UsersController {
     'role-scope-needed',
     'role-scope-not-admitted',
     'role-scope-unknown',
-    'value-not-admitted',
+    'role-already-over',
     ...WRITING,
   )
   async invite(
@@ -81,7 +74,7 @@ export class UsersController {
     @CurrentCorrelation() correlation: Correlation,
   ): Promise<InvitedDto | Refusal> {
     const { email, role, scope: codes, name, until: lastDay, manager } = body;
-    const refusal = await this.refuseUnproven(request, body, reply);
+    const refusal = await this.access.refuseUnproven(request, body, reply);
     if (refusal) return refusal;
     const invitation = { email, role, codes, name, lastDay, manager };
     return this.shown(await this.commands.execute(new InviteUser(invitation, actor, correlation)), request);
@@ -138,7 +131,7 @@ export class UsersController {
     @CurrentActor() actor: Actor,
     @CurrentCorrelation() correlation: Correlation,
   ): Promise<InvitedDto | Refusal> {
-    const refusal = await this.refuseUnproven(request, body, reply);
+    const refusal = await this.access.refuseUnproven(request, body, reply);
     if (refusal) return refusal;
     return this.shown(await this.commands.execute(new RecoverUser(body.email, actor, correlation)), request);
   }
@@ -157,7 +150,7 @@ export class UsersController {
     @CurrentActor() actor: Actor,
     @CurrentCorrelation() correlation: Correlation,
   ): Promise<AcceptedDto | Refusal> {
-    const refusal = await this.refuseUnproven(request, body, reply);
+    const refusal = await this.access.refuseUnproven(request, body, reply);
     return refusal ?? this.commands.execute(new RevokeUser(body, actor, correlation));
   }
 
@@ -175,21 +168,8 @@ export class UsersController {
     @CurrentActor() actor: Actor,
     @CurrentCorrelation() correlation: Correlation,
   ): Promise<AcceptedDto | Refusal> {
-    const refusal = await this.refuseUnproven(request, body, reply);
+    const refusal = await this.access.refuseUnproven(request, body, reply);
     return refusal ?? this.commands.execute(new DisableUser(body.email, actor, correlation));
-  }
-
-  /** A person types the code of the moment again before changing who may come in. A program shows its token each time. */
-  private async refuseUnproven(
-    request: FastifyRequest,
-    asked: { readonly totp?: string; readonly password?: string },
-    reply: FastifyReply,
-  ): Promise<Refusal | undefined> {
-    if (request.headers.authorization !== undefined || !this.access.credential.isShownBy(request)) return undefined;
-    const present = await this.access.credential.presentIn(request);
-    if (isRefusal(present)) return present;
-    const refusal = await this.access.signIn.askAgain(present.session.account, asked);
-    return refusal && tellWait(refusal, reply);
   }
 
   /** The code is in the fragment of the address: no server, no proxy and no log sees it. */

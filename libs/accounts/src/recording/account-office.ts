@@ -87,6 +87,8 @@ export class AccountOffice {
     const { store, vault } = this.stores;
     const { email, role, codes = [], name = null, lastDay = null, manager = false } = given;
     const id = accountIdOf(email, await vault());
+    // Nobody changes their own roles: neither their end, nor who manages.
+    if (id === sending.actor.id) return refuse('own-account');
     const grant: Grant = { role, codes, lastDay, manager };
     const [today, known] = await Promise.all([this.today(), territoryCodes(store)]);
     const person: SealedPerson = { email: normalEmail(email), name };
@@ -199,12 +201,13 @@ export class AccountOffice {
       [...all.values()].flatMap(({ events }) => events),
       this.stores.vault,
     );
-    const managed = [...all].filter(([, { account }]) => isManagedBy(actor, account));
+    const seen = [...all].map(([user, { account }]) => ({ user, account, grants: grantsManagedBy(actor, account) }));
+    const managed = seen.filter(({ grants }) => actor.role === 'administrateur' || grants.length > 0);
     return Promise.all(
-      managed.map(async ([user, { account }]) => {
+      managed.map(async ({ user, account, grants }) => {
         const { email = null, name = null } = persons.get(user) ?? {};
         const status = account.status as ListedUser['status'];
-        return { user, email, name, status, grants: account.grants, lastSeenAt: await this.lastSeen(user) };
+        return { user, email, name, status, grants, lastSeenAt: await this.lastSeen(user) };
       }),
     );
   }
@@ -230,6 +233,7 @@ export class AccountOffice {
     sending: Sending,
   ): Promise<(Receipt & { readonly id: Uuid }) | Refusal> {
     const id = accountIdOf(email, await this.stores.vault());
+    if (id === sending.actor.id) return refuse('own-account');
     const receipt = await this.pipeline.send({ ...command, id } as AccountCommand, sending);
     return isRefusal(receipt) ? receipt : { ...receipt, id };
   }
@@ -265,10 +269,10 @@ function later(one: Instant | null, other: Instant): Instant {
   return one === null || other > one ? other : one;
 }
 
-/** A manager sees the people of whom at least one role is theirs to manage. */
-function isManagedBy(actor: Actor, { grants }: Account): boolean {
-  if (actor.role === 'administrateur') return true;
-  return grants.some((grant) => refuseManaging({ ...grant, manager: false }, actor) === undefined);
+/** A manager sees the people of whom at least one role is theirs to manage, and of them these roles only. */
+function grantsManagedBy(actor: Actor, { grants }: Account): readonly Grant[] {
+  if (actor.role === 'administrateur') return grants;
+  return grants.filter((grant) => refuseManaging({ ...grant, manager: false }, actor) === undefined);
 }
 
 /** Whoever uses a link acts under a role of the account. */

@@ -125,7 +125,7 @@ export class SignIn {
 
   /**
    * Asks a person for the code of the moment again, before what cannot be taken back. Who has no second factor types the password instead.
-   * Refused: `second-factor-needed`, `sign-in-refused`, `too-many-attempts`.
+   * Refused: `second-factor-needed`, `password-needed`, `wrong-proof`, `too-many-attempts`.
    */
   async askAgain(
     account: Uuid,
@@ -143,12 +143,12 @@ export class SignIn {
       : await credentials.hasPassword(account, given);
     if (isRight) return undefined;
     await this.delays.fail(counted, this.now());
-    return refuse('sign-in-refused');
+    return refuse('wrong-proof');
   }
 
   /**
    * The second factor that was proposed is the person's from now on, and the session is worth as much as one that was opened with it.
-   * Refused: `sign-in-refused` for a wrong code, `too-many-attempts`.
+   * Refused: `wrong-proof` for a wrong code, `too-many-attempts`.
    */
   async confirmSecondFactor({ session }: Present, code: string, value: string): Promise<Refusal | undefined> {
     const counted = [triesAt(session.account)];
@@ -156,7 +156,7 @@ export class SignIn {
     if (seconds > 0) return refuse('too-many-attempts', { seconds });
     if (!(await this.office.credentials.confirmSecondFactor(session.account, code, this.now()))) {
       await this.delays.fail(counted, this.now());
-      return refuse('sign-in-refused');
+      return refuse('wrong-proof');
     }
     await this.office.sessions.strengthen(value);
     return undefined;

@@ -141,7 +141,7 @@ export function accountContract(name: string, make: MakeAccountStores): void {
         ['no code for a role that needs one', { codes: [] }, 'role-scope-needed'],
         ['a code for a role that acts everywhere', { role: 'etat' }, 'role-scope-not-admitted'],
         ['a code of nobody', { codes: ['L-C'] }, 'role-scope-unknown'],
-        ['a last day that is past', { lastDay: day('2025-03-09') }, 'value-not-admitted'],
+        ['a last day that is past', { lastDay: day('2025-03-09') }, 'role-already-over'],
       ])('is refused with %s', async (_, given, code) => {
         expect(codeOf(await office.invite({ ...ADA, ...given }, sending))).toBe(code);
       });
@@ -175,6 +175,37 @@ export function accountContract(name: string, make: MakeAccountStores): void {
         const listed = await office.list(actor);
         expect(isRefusal(listed) ? listed : listed.map(({ email }) => email)).toEqual([ADA.email]);
         expect(await office.revoke(ADA.email, 'bailleur', { actor })).toMatchObject({ user: expect.any(String) });
+      });
+    });
+
+    describe('people and themselves', () => {
+      it('nobody changes their own roles, by an invitation or otherwise', async () => {
+        const user = await accepted({ ...ADA, manager: true });
+        const actor: Actor = { id: user, role: 'bailleur', scope: limitedTo({ landlord: ['L-A'] }), isManager: true };
+        expect(codeOf(await office.invite(ADA, { actor }))).toBe('own-account');
+        expect(codeOf(await office.revoke(ADA.email, undefined, { actor }))).toBe('own-account');
+        expect(codeOf(await office.disable(ADA.email, { actor }))).toBe('own-account');
+      });
+
+      it('a manager neither changes nor takes the grant of another manager', async () => {
+        await accepted({ ...ADA, manager: true });
+        const actor: Actor = { id: 'm', role: 'bailleur', scope: limitedTo({ landlord: ['L-A'] }), isManager: true };
+        expect(codeOf(await office.invite({ ...ADA, lastDay: day('2025-03-10') }, { actor }))).toBe('not-allowed');
+        for (const act of ['revoke', 'disable', 'recover'] as const) {
+          const answer =
+            act === 'revoke' ? office.revoke(ADA.email, undefined, { actor }) : office[act](ADA.email, { actor });
+          expect(codeOf(await answer)).toBe('unknown-user');
+        }
+      });
+
+      it('a manager is shown the roles that are theirs to manage, and no other', async () => {
+        await accepted();
+        await invite({ ...ADA, role: 'elu', codes: [] });
+        const actor: Actor = { id: 'm', role: 'bailleur', scope: limitedTo({ landlord: ['L-A'] }), isManager: true };
+        const listed = await office.list(actor);
+        expect(isRefusal(listed) ? listed : listed.map(({ grants }) => grants.map(({ role }) => role))).toEqual([
+          ['bailleur'],
+        ]);
       });
     });
 

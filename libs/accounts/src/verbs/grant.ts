@@ -12,7 +12,7 @@ export interface GrantCase {
 
 /**
  * Why a grant cannot be given. `not-allowed`, `scope-not-allowed`: see `refuseManaging`. `role-scope-needed`, `role-scope-not-admitted`,
- * `role-scope-unknown`: the codes of the role. `value-not-admitted`: a last day that is past.
+ * `role-scope-unknown`: the codes of the role. `role-already-over`: a last day that is past.
  */
 export function refuseGrant(grant: Grant, { actor, today, known }: GrantCase): Refusal | undefined {
   return refuseManaging(grant, actor) ?? refuseCodes(grant, known) ?? refusePast(grant, today);
@@ -41,5 +41,5 @@ function refuseCodes({ role, codes }: Grant, known: TerritoryCodes): Refusal | u
 
 function refusePast({ lastDay }: Grant, today: Day): Refusal | undefined {
   if (lastDay === null || lastDay >= today) return undefined;
-  return refuse('value-not-admitted', { field: 'until', value: lastDay });
+  return refuse('role-already-over', { lastDay });
 }

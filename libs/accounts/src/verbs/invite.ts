@@ -1,18 +1,19 @@
 import { refuse, type Decision, type Refusal } from '#kernel';
-import { grantsOn, isSameRole, type Account } from '../account';
+import { isSameRole, type Account } from '../account';
 import type { AccountEvent, Grant } from '../events';
 import { refuseGrant, refuseManaging, type GrantCase } from './grant';
 
 /**
  * Invites a person, or gives one who is here already another role. Nothing where the person holds the same grant already. A person who did
- * not use the link yet is invited again: the new link takes the place of the one before. Refused: as `refuseGrant`.
+ * not use the link yet is invited again: the new link takes the place of the one before. A manager does not change the grant of another
+ * manager. Refused: as `refuseGrant`.
  */
 export function invite(grant: Grant, account: Account, given: GrantCase): Decision<AccountEvent> {
-  const refusal = refuseGrant(grant, given);
+  const held = account.grants.find((one) => isSameRole(one, grant));
+  const refusal = refuseGrant(grant, given) ?? (held && refuseManaging(held, given.actor));
   if (refusal) return refusal;
   const data = { ...grant, codes: [...new Set(grant.codes)].sort() };
   if (account.status !== 'active') return [{ type: 'UserInvited', data }];
-  const held = grantsOn(account, given.today).find((one) => isSameRole(one, data));
   const isHeld = held?.lastDay === data.lastDay && held.manager === data.manager;
   return isHeld ? [] : [{ type: 'RoleGranted', data }];
 }
@@ -56,7 +57,7 @@ export function disable(account: Account, given: TakingCase): Decision<AccountEv
  */
 export function openRecovery(account: Account, given: Pick<GrantCase, 'actor'>): Decision<AccountEvent> {
   if (account.status !== 'active') return refuse('unknown-user');
-  const refusal = refuseUnknown(account, given) ?? refuseEach(ofPeople(account.grants), given);
+  const refusal = refuseUnknown(account, given) ?? refuseEach(account.grants, given);
   return refusal ?? [{ type: 'RecoveryOpened', data: {} }];
 }
 
@@ -64,7 +65,7 @@ export function openRecovery(account: Account, given: Pick<GrantCase, 'actor'>):
 function refuseUnknown({ status, grants }: Account, { actor }: Pick<GrantCase, 'actor'>): Refusal | undefined {
   if (status === 'none') return refuse('unknown-user');
   if (actor.role === 'administrateur') return undefined;
-  const isManaged = ofPeople(grants).some((grant) => refuseManaging(grant, actor) === undefined);
+  const isManaged = grants.some((grant) => refuseManaging(grant, actor) === undefined);
   return isManaged ? undefined : refuse('unknown-user');
 }
 
@@ -76,9 +77,4 @@ function refuseTaking(grants: readonly Grant[], given: TakingCase): Refusal | un
 /** Whoever manages one role of a person does not thereby manage the others. */
 function refuseEach(grants: readonly Grant[], { actor }: Pick<GrantCase, 'actor'>): Refusal | undefined {
   return grants.map((grant) => refuseManaging(grant, actor)).find((refusal) => refusal !== undefined);
-}
-
-/** A manager manages another manager's access, but does not make one. */
-function ofPeople(grants: readonly Grant[]): readonly Grant[] {
-  return grants.map((grant) => ({ ...grant, manager: false }));
 }

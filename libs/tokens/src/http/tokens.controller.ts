@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
+import { Access } from '#accounts/module';
 import { ApiProblems, CurrentActor, CurrentCorrelation, Needs } from '#http';
 import { isRefusal, isUuid, refuse, type Correlation, type Refusal, type Uuid } from '#kernel';
 import { IssueToken, ListTokens, RevokeToken, RotateTokenKey } from '../recording/token-commands';
@@ -19,6 +21,8 @@ import {
 
 const COMMON = ['not-authenticated', 'not-allowed', 'scope-not-allowed', 'unexpected'];
 const WRITING = ['recording-conflict', 'keys-busy', ...COMMON];
+/** A person who signed in proves it again: a token outlives the session. */
+const PROOF = ['second-factor-needed', 'password-needed', 'wrong-proof', 'too-many-attempts'];
 const BODY = ['malformed-json', 'invalid-request', 'unsupported-media-type'];
 
 @ApiTags('Jetons')
@@ -28,6 +32,7 @@ export class TokensController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly access: Access,
   ) {}
 
   @Get()
@@ -50,14 +55,18 @@ export class TokensController {
     'token-scope-needed',
     'token-scope-not-admitted',
     'token-scope-unknown',
+    ...PROOF,
     ...WRITING,
   )
-  issue(
+  async issue(
     @Body() body: TokenBodyDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor,
     @CurrentCorrelation() correlation: Correlation,
   ): Promise<IssuedToken | Refusal> {
-    return this.commands.execute(new IssueToken(givenToken(body), actor, correlation));
+    const refusal = await this.access.refuseUnproven(request, body, reply);
+    return refusal ?? this.commands.execute(new IssueToken(givenToken(body), actor, correlation));
   }
 
   @Post('rotation')

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { GIVEN_ROLES, type GivenRole } from '#access';
+import { AskedAgainDto } from '#accounts/module';
 import { AreListedCodes, IsInteger, IsOneOf, IsText, IsTrueOrFalse } from '#http';
 import type { TokenRole } from '../events';
 import {
@@ -16,7 +17,7 @@ const TOKEN_ROLES = [...GIVEN_ROLES, 'service'] as const;
 const STATUSES = ['valid', 'ended', 'revoked'] as const;
 
 /** The token to issue. */
-export class TokenBodyDto {
+export class TokenBodyDto extends AskedAgainDto {
   @ApiProperty({ enum: TOKEN_ROLES, example: 'bailleur' })
   @IsOneOf(TOKEN_ROLES)
   readonly role!: TokenRole;
