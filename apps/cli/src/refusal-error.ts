@@ -12,8 +12,14 @@ export function refusalError(refusal: Refusal): Error {
     case 'token-acts-as':
     case 'token-scope-needed':
     case 'token-scope-not-admitted':
+    case 'role-scope-needed':
+    case 'role-scope-not-admitted':
       return new UsageError(problemOf(refusal.code, refusal.params).detail);
     case 'token-scope-unknown':
+    case 'role-scope-unknown':
+    case 'role-already-over':
+    case 'unknown-user':
+    case 'last-administrator':
     case 'unknown-token':
     case 'unknown-allocation':
     case 'unknown-landlord':

@@ -1,3 +1,4 @@
+import { isEmail } from 'class-validator';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GIVEN_ROLES, INSTALLATION_ADMINISTRATOR, type GivenRole } from '#access';
 import type { Grant, Invited, ListedUser } from '#accounts';
@@ -36,7 +37,8 @@ const STATUSES: Readonly<Record<ListedUser['status'], string>> = {
 const HERE = 'http://127.0.0.1:3000';
 
 export function userCommand(command: Command): Command {
-  const email = () => new Option('--email <adresse>', 'adresse électronique de la personne').makeOptionMandatory();
+  const email = () =>
+    new Option('--email <adresse>', 'adresse électronique de la personne').makeOptionMandatory().argParser(parseEmail);
   return command
     .helpCommand(false)
     .addCommand(
@@ -161,6 +163,11 @@ async function linkThrough(
 function roleText({ role, codes, manager }: Grant): string {
   const scope = codes.length === 0 ? role : `${role} (${codes.join(', ')})`;
   return manager ? `${scope}, gestionnaire` : scope;
+}
+
+function parseEmail(text: string): string {
+  if (!isEmail(text)) throw new InvalidArgumentError(`« ${text} » n’est pas une adresse électronique.`);
+  return text;
 }
 
 function parseUntil(text: string): Day {
