@@ -1,6 +1,12 @@
 export { startProbeServer, type ProbeServer, type ProbeServerOptions } from './probe-server';
 export { logCrashes, runMain } from './process-errors';
 export { Readiness, readinessOf, type ReadinessReport, type ReadinessSources, type Unreadiness } from './readiness';
-export { lifecycleSettings, publicUrlOf, serviceSetting, type LifecycleSettings, type ServiceSetting } from './settings';
+export {
+  lifecycleSettings,
+  publicUrlOf,
+  serviceSetting,
+  type LifecycleSettings,
+  type ServiceSetting,
+} from './settings';
 export { Stopping, type StoppingOptions } from './stopping';
 export { runWorker, type WorkerOptions } from './worker';
