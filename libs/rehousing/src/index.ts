@@ -7,6 +7,7 @@ export { REHOUSING_MODEL } from './projections/model';
 export { rehousingProjection } from './projections/rehousing-projection';
 export type { ShownOperation, ShownProgress, ShownRehousing, ShownRehousingFigure } from './masking/masked-rehousing';
 export * from './report';
+export * from './report/reported';
 export { rehousingDocument } from './exports/report-document';
 export * from './exports/report-table';
 export { rehousingWorkbook } from './exports/report-workbook';

@@ -1,9 +1,9 @@
 import { EVERYTHING, kindsOf, maskingOf, refusalOf, SYSTEM, type Actor } from '#access';
 import type { CountedRehousings, RehousingShares } from '#compliance';
-import { ConventionHistory, reportedTerritory, timeZoneOf, type ReportedTerritory } from '#convention';
+import { ConventionHistory, reportedTerritory, timeZoneOf } from '#convention';
 import type { EventStore, Position } from '#event-store';
-import { incompleteImport, type IncompleteImport } from '#imports';
-import { dayAt, isRefusal, refuse, type AsOf, type Day, type Instant, type Refusal, type Share } from '#kernel';
+import { incompleteImport } from '#imports';
+import { dayAt, isRefusal, refuse, type AsOf, type Day, type Refusal, type Share } from '#kernel';
 import { momentAt, newestMoment } from '#processing';
 import { eachDocument, type ReadModel, type ReadStore } from '#read-store';
 import type { OperationFacts, RehousingFacts } from './events';
@@ -14,6 +14,7 @@ import { factsAt, REHOUSING_MODEL, type OperationDocument, type SubjectDocument 
 import { rehousingProjection } from './projections/rehousing-projection';
 import { stageOf } from './rehousing';
 import { Arrivals } from './report/arrivals';
+import type { RehousingReport } from './report/reported';
 
 export interface RehousingQuery {
   /** The code of one operation, to report only this one. */
@@ -23,27 +24,6 @@ export interface RehousingQuery {
    * history where absent.
    */
   readonly asOf?: AsOf;
-}
-
-export interface OperationState extends Progress {
-  readonly id: string;
-  readonly label: string;
-  readonly figures: readonly RehousingFigure[];
-}
-
-export interface RehousingReport {
-  /** Recorded time of the last event that the report includes, or the instant of the query; null while nothing has been recorded. */
-  readonly asOf: Instant | null;
-  readonly position: Position | null;
-  /** Present while an import is not completely written: the report then includes only a part of the import. */
-  readonly incompleteImport?: IncompleteImport;
-  /** The territory as it was on the day of the report; null while nothing has been recorded. */
-  readonly territory: ReportedTerritory | null;
-  /** Every operation known, in the order of their codes. */
-  readonly operations: readonly OperationState[];
-  /** All the operations together. */
-  readonly total: Progress;
-  readonly figures: readonly RehousingFigure[];
 }
 
 export interface RehousingSources {

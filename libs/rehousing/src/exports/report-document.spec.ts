@@ -2,7 +2,7 @@ import type { Letterhead } from '#convention';
 import type { Position } from '#event-store';
 import { instantOf } from '#kernel';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
-import type { OperationState, RehousingReport } from '../report';
+import type { OperationState, RehousingReport } from '../report/reported';
 import { maskedRehousing } from '../masking/masked-rehousing';
 import { rehousingDocument } from './report-document';
 import { rehousingTable } from './report-table';

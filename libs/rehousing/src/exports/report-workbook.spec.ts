@@ -1,6 +1,6 @@
 import type { Letterhead } from '#convention';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
-import type { RehousingReport } from '../report';
+import type { RehousingReport } from '../report/reported';
 import { rehousingWorkbook } from './report-workbook';
 
 const LETTERHEAD: Letterhead = {

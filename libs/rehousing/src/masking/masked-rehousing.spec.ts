@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { day, type Day } from '#kernel';
 import { progressOf, recentOf, totalProgress } from '../figures/progress';
 import { figuresOf, type CompletedRehousing } from '../figures/rehousing-figure';
-import type { OperationState, RehousingReport } from '../report';
+import type { OperationState, RehousingReport } from '../report/reported';
 import { maskedRehousing, narrowedToOperation, type ShownOperation, type ShownRehousing } from './masked-rehousing';
 
 const isSmall = (count: number): boolean => count > 0 && count < 11;

@@ -1,7 +1,7 @@
 import { LEAST_SHOWN } from '#compliance';
 import { recentOf, totalProgress, type Progress } from '../figures/progress';
 import { figuresOf, type RehousingFigure, type RehousingFigureCode } from '../figures/rehousing-figure';
-import type { OperationState, RehousingReport } from '../report';
+import type { OperationState, RehousingReport } from '../report/reported';
 import { maskedLines, type MaskedLines } from './masked-lines';
 
 /** Progress as its reader may see it: what is masked is null. What is planned is never masked: everybody may know it. */

@@ -9,7 +9,8 @@ import { aDistrict, aResidence, TerritoryHistory, TestClock } from '#territory/t
 import { OPERATION_STREAMS, REHOUSING_STREAMS, type EnrolledFacts, type OperationFacts } from '../events';
 import { REHOUSING_MODEL } from '../projections/model';
 import { rehousingProjection } from '../projections/rehousing-projection';
-import { RehousingReports, type RehousingQuery, type RehousingReport } from '../report';
+import { RehousingReports, type RehousingQuery } from '../report';
+import type { RehousingReport } from '../report/reported';
 
 export const anOperation = (code: string, facts: Partial<OperationFacts> = {}): OperationFacts => ({
   code,
