@@ -1,2 +1,3 @@
-export { accountContract, type MakeAccountStores } from './contract';
+export type { MakeAccountStores } from './account-bench';
+export { accountContract } from './contract';
 export { secretStoreContract } from './secret-store-contract';
