@@ -42,6 +42,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': process.env['MIXITE_SERVICE'] ?? 'http://127.0.0.1:3000' } },
   plugins: [compressedFiles()],
 });
