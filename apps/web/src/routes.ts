@@ -25,6 +25,20 @@ export const ROUTES: readonly PageRoute[] = [
     load: () => import('./pages/convention/progress'),
   },
   {
+    path: '/prefet',
+    title: 'Préfet',
+    place: 'menu',
+    right: 'read-figures',
+    load: () => import('./pages/prefect/half-years'),
+  },
+  {
+    path: '/prefet/$semestre',
+    title: 'Un semestre',
+    place: 'inside',
+    right: 'read-figures',
+    load: () => import('./pages/prefect/half-year'),
+  },
+  {
     path: '/plan-du-site',
     title: 'Plan du site',
     place: 'footer',
