@@ -18,6 +18,13 @@ export interface PageRoute {
 /** In the order of the left column, the same for everybody. */
 export const ROUTES: readonly PageRoute[] = [
   {
+    path: '/essentiel',
+    title: 'L’essentiel',
+    place: 'menu',
+    right: 'read-figures',
+    load: () => import('./pages/essential/essential'),
+  },
+  {
     path: '/convention',
     title: 'Où en est la convention',
     place: 'menu',
