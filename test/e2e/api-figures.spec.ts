@@ -147,6 +147,32 @@ describe('GET /api/compliance', () => {
     expect(problem.detail).toContain(`« ${parameter} »`);
   });
 
+  it('gives some figures of some groups, in every format, and none of an unknown one', async () => {
+    const some = `/api/compliance?${YEAR}&scope=commune&figure=Q1&figure=ALLOCATIONS&id=78621&id=INCONNU`;
+    const whole = (await (await service.get(`/api/compliance?${YEAR}&scope=commune`)).json()) as ReportJson;
+    const part = (await (await service.get(some)).json()) as ReportJson;
+    const isAsked = ({ code, scope }: ReportJson['figures'][number]) =>
+      ['Q1', 'ALLOCATIONS'].includes(code) && scope.id === '78621';
+    expect(part).toEqual({ ...whole, figures: whole.figures.filter(isAsked) });
+    expect(part.figures).toHaveLength(2);
+    expect((await (await service.get(`${some}&format=csv`)).text()).trimEnd().split('\r\n')).toHaveLength(3);
+    expect(await readXlsx(Buffer.from(await (await service.get(`${some}&format=xlsx`)).arrayBuffer()))).toHaveLength(3);
+    expect((await service.get(`${some}&format=pdf`)).status).toBe(200);
+    const none = (await (await service.get(`/api/compliance?${YEAR}&id=INCONNU`)).json()) as ReportJson;
+    expect(none).toMatchObject({ unknownQuartile: whole.unknownQuartile, figures: [] });
+  });
+
+  it.each([
+    ['Q5', 'invalid-request', 'attendu : des codes de chiffres'],
+    ['Q1&figure=Q1', 'invalid-request', 'chacun une fois'],
+    ['PUBLIC_PERSONNE', 'unknown-figure', 'PUBLIC_PERSONNE'],
+  ])('refuses figure=%s in words', async (figures, code, words) => {
+    const answer = await service.get(`/api/compliance?${YEAR}&figure=${figures}`);
+    const problem = (await answer.json()) as { code: string; detail: string };
+    expect([answer.status, problem.code]).toEqual([400, code]);
+    expect(problem.detail).toContain(words);
+  });
+
   it('refuses a period that ends before it begins', async () => {
     const answer = await service.get('/api/compliance?from=2023-12-31&to=2023-01-01&format=csv');
     expect(answer.status).toBe(400);

@@ -91,6 +91,16 @@ describe('what who reads figures and no list is not told', () => {
     },
   );
 
+  it('masks a part of a report as the whole report, and tells no figure that no report prints', async () => {
+    const whole = await figuresOf('statisticien', 'commune');
+    const asked = `/compliance?${YEAR}&scope=commune&id=78621&figure=Q1&figure=ALLOCATIONS&figure=Q1_REHOUSED`;
+    const { figures } = await as('statisticien', asked);
+    const isAsked = ({ code, scope }: Figure) => ['Q1', 'ALLOCATIONS'].includes(code) && scope.id === '78621';
+    expect(figures.slice(0, 2)).toEqual(whole.filter(isAsked));
+    expect(figures[2]).toMatchObject({ code: 'Q1_REHOUSED', numerator: null, masked: true });
+    expect((await as('agent_epci', asked)).figures[2]!.numerator).toBeGreaterThan(0);
+  });
+
   it('does not count the leases of one residence on its sheet', async () => {
     expect(await as('agent_epci', '/fragility/R1')).toMatchObject({
       allocations: { figures: expect.any(Array) as unknown },

@@ -11,6 +11,9 @@ import type { EntityDocument, EntityKind } from '../projections/entities';
 import { UNDIVIDED_EPCI } from '../judging/judging';
 import type { Counts } from './counts';
 
+const CONTINGENT = 'contingent:';
+const DELEGATED = groupKey('contingent', 'epci_delegue');
+
 /** A group of the report: what it is about, and the key of its counts. */
 export interface ReportGroup {
   readonly key: string;
@@ -59,6 +62,13 @@ export async function reportGroups(
   const groups = listed.map((code) => group(scope, scope, code, code, labels.get(code) ?? code));
   if (scope === 'reservataire') groups.push(...contingentGroups(entities as readonly NamedEntity<'holder'>[], counts));
   return groups.sort((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
+}
+
+/** The keys that a report of some ids counts: theirs, the whole, and what tells whether the EPCI's contingent is divided. */
+export function keysOfIds(scope: ReportScope, ids: readonly string[]): ReadonlySet<string> {
+  // The keys are written out, because `groupKey` keeps what it makes, and these ids come from a request.
+  const keys = ids.flatMap((id) => (id.startsWith(CONTINGENT) ? [id, `${scope}:${id}`] : `${scope}:${id}`));
+  return new Set([groupKey('epci', ''), DELEGATED, ...keys]);
 }
 
 /** The names of a kind of entities known at the position, by their codes. */
@@ -153,7 +163,7 @@ function contingentGroups(holders: readonly NamedEntity<'holder'>[], counts: Cou
 }
 
 function contingentGroup(code: Contingent | EpciPart): ReportGroup {
-  return group('reservataire', 'contingent', code, `contingent:${code}`, CONTINGENT_LABELS[code]);
+  return group('reservataire', 'contingent', code, `${CONTINGENT}${code}`, CONTINGENT_LABELS[code]);
 }
 
 function group(kind: ReportScope, counted: GroupKind, code: string, id: string, label: string): ReportGroup {
