@@ -7,23 +7,15 @@ import type { Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
 import { TOTAL_INDEX } from './figures/counters';
-import {
-  figuresFrom,
-  publicFigureCode,
-  publicFigures,
-  unknownFigure,
-  type FigureScope,
-  type FigureTargets,
-  type ReportScope,
-} from './figures/figure';
-import { publicKey, publicOf } from './figures/groups';
-import { emptyVector } from './figures/vector';
+import { publicFigureCode, unknownFigure, type ReportScope } from './figures/figure';
+import { publicOf } from './figures/groups';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
 import { maskedReport } from './masking/masked-report';
 import type { ShownReport } from './masking/shown-report';
 import { COMPLIANCE_MODEL } from './projections/model';
 import type { ComplianceReport, ReportQuery } from './report/compliance-report';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
+import { groupFigures, isAsked } from './report/group-figures';
 import { keysOfIds, reportGroups, visibleIds, type ReportGroup } from './report/report-groups';
 import { steadyReading } from './report/steady-reading';
 
@@ -124,6 +116,7 @@ export class ComplianceReports {
     const total = (counter: number): number =>
       sum(counts, limited ? groups.map((group) => group.key) : wholePeriod(query.scope, counts), counter);
     const { figures, ids } = query;
+    const { targets } = judging;
     const asked = groups.filter(({ scope }) => isAsked(scope.id, ids));
     return {
       from: query.from,
@@ -132,20 +125,9 @@ export class ComplianceReports {
       position: moment.position,
       unknownQuartile: total(TOTAL_INDEX.unknownQuartile),
       partialQuartile: total(TOTAL_INDEX.partialQuartile),
-      figures: asked.flatMap(({ key, scope, judgedAs }) => {
-        const targets = targetsFor(judgedAs, judging.targets);
-        const vector = counts.get(key) ?? emptyVector();
-        const ofPublics = publics.map((code) => ({ code, vector: counts.get(publicKey(key, code)) }));
-        return [...figuresFrom(vector, scope, targets, figures), ...publicFigures(ofPublics, vector, scope, targets)];
-      }),
+      figures: asked.flatMap((group) => groupFigures(group, counts, { targets, publics, figures })),
     };
   }
-}
-
-/** Judges the figures of a group by the objectives on another scope, where it has one. */
-function targetsFor(judgedAs: FigureScope | undefined, targets: FigureTargets | undefined): FigureTargets | undefined {
-  if (!judgedAs || !targets) return targets;
-  return (figure) => targets({ ...figure, scope: judgedAs });
 }
 
 /** The values from which a report is written. */
@@ -155,11 +137,6 @@ interface Read {
   readonly declared: Declared;
   /** The codes of the publics that are counted. */
   readonly publics: readonly string[];
-}
-
-/** Where nothing is asked for by name, everything is. */
-function isAsked(one: string, asked: readonly string[] | undefined): boolean {
-  return asked === undefined || asked.includes(one);
 }
 
 /** Groups that together count each lease of the period once. */

@@ -107,8 +107,12 @@ function isTold(
   // What no mask protects is not told: a figure that no report prints, a group that the report of these days has not.
   if (!masked || !isPrinted(code)) return false;
   if (masked.has(keys.numerator) || masked.has(keys.denominator)) return false;
-  const isMany = (count: number | null): boolean => count !== null && count >= LEAST_SHOWN;
   return isMany(denominator) && (masking === 'residences' || isMany(numerator));
+}
+
+/** Whether a count may be told where no other count gives a small one back. */
+export function isMany(count: number | null): boolean {
+  return count !== null && count >= LEAST_SHOWN;
 }
 
 function groupIdOf({ kind, id }: Figure['scope']): string {
