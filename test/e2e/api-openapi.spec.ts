@@ -132,6 +132,7 @@ describe('the OpenAPI document', () => {
       'get /api/commissions/{seance}/agenda',
       'get /api/commissions/{seance}/minutes',
       'get /api/compliance',
+      'get /api/compliance/series',
       'get /api/convention',
       'get /api/convention/schema',
       'get /api/duties',
@@ -148,6 +149,7 @@ describe('the OpenAPI document', () => {
       'get /api/me',
       'get /api/metrics',
       'get /api/objectives',
+      'get /api/objectives/{code}',
       'get /api/prefect',
       'get /api/qpv-commissions',
       'get /api/qpv-commissions/figures',
@@ -287,8 +289,10 @@ describe('the OpenAPI document', () => {
       document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
     for (const path of [
       '/api/compliance',
+      '/api/compliance/series',
       '/api/convention',
       '/api/objectives',
+      '/api/objectives/{code}',
       '/api/indicators',
       '/api/allocations',
       '/api/prefect',
