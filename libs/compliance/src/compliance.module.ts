@@ -15,6 +15,7 @@ import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ListIndicatorsHandler } from './queries/list-indicators';
 import { ObjectivesReports } from './objectives/objectives-report';
+import { ReadSigningDaysHandler } from './queries/read-signing-days';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ComplianceReports } from './report';
@@ -60,6 +61,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     ListIndicatorsHandler,
     ReportObjectivesHandler,
     LeasesOfResidenceHandler,
+    ReadSigningDaysHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

@@ -4,3 +4,4 @@ export { CountRehousings } from './queries/count-rehousings';
 export { ReportCompliance } from './queries/report-compliance';
 export { ListIndicators } from './queries/list-indicators';
 export { ReportObjectives } from './queries/report-objectives';
+export { ReadSigningDays, type SigningDays } from './queries/read-signing-days';

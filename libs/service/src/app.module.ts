@@ -21,6 +21,7 @@ import { Telemetry } from '#telemetry';
 import { TokensModule } from '#tokens/module';
 import { VacancyModule } from '#vacancy/module';
 import type { Logger } from 'pino';
+import { HeadController } from './head/head.controller';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { HomeController } from './home/home.controller';
@@ -72,7 +73,7 @@ export class ApiModule {
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
-      controllers: [HomeController, HealthController, MetricsController, ProjectionsController],
+      controllers: [HomeController, HeadController, HealthController, MetricsController, ProjectionsController],
       providers: [
         HealthReporter,
         { provide: Telemetry, useValue: telemetry },

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Access } from '#accounts/module';
@@ -84,7 +85,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     // A request that arrives on an open connection while the service closes still gets its answer.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: answerBrokenAddress,
+    frameworkErrors: brokenAddresses(logger),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options, access), adapter, {
     bufferLogs: true,
@@ -135,13 +136,15 @@ function answerBrokenRequest(error: Error & { readonly code?: string }, socket: 
   );
 }
 
-/** An address that cannot be parsed is refused before any route is reached, so the filter of the routes does not answer it. */
-function answerBrokenAddress(
-  error: Error & { readonly statusCode?: number },
-  _request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  sendProblem(reply, problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request'));
+type AddressError = Error & { readonly statusCode?: number };
+
+/** An address that cannot be parsed is refused before any route and any hook, so neither the filter of the routes nor their log sees it. */
+function brokenAddresses(logger: Logger) {
+  return (error: AddressError, { id, method }: FastifyRequest, reply: FastifyReply): void => {
+    const problem = problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request');
+    logger.info({ context: 'requests', requestId: id, method, route: 'unknown', status: problem.status });
+    sendProblem(reply, problem);
+  };
 }
 
 function watchInstallation(app: NestFastifyApplication, installation: Installation): void {

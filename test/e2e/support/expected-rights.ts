@@ -340,6 +340,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
   'GET /api/indicators': figures({ url: '/api/indicators', letters: ANY }),
   'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),
+  'GET /api/head': figures({ url: '/api/head', letters: ANY }),
   'GET /api/territory': figures({
     url: '/api/territory?on=2024-01-01',
     letters: ANY,
