@@ -141,6 +141,7 @@ describe('the OpenAPI document', () => {
       'get /api/fragility/lists',
       'get /api/fragility/reminders',
       'get /api/fragility/{residence}',
+      'get /api/head',
       'get /api/health',
       'get /api/health/live',
       'get /api/health/ready',
@@ -237,7 +238,7 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'since', 'vacancy', 'seance'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
@@ -432,6 +433,39 @@ describe('the OpenAPI document', () => {
       expect(mistakes(body, responses[String(status)]!.content!['application/json']!.schema!)).toEqual([]);
       expect(body).toMatchObject({ shown: true, warnings: [] });
     }
+  });
+
+  it('types what a client needs: the codes of figures, the convention, a substitution, the number of a request', async () => {
+    const { FigureCode, ShownConventionDto, LandlordHalfYearDto, SubstitutionDto, ProblemDto } =
+      document.components.schemas;
+    const { figures } = (await (await service.get('/api/compliance?from=2023-01-01&to=2023-12-31')).json()) as {
+      figures: readonly { code: string }[];
+    };
+    const counted = figures.map(({ code }) => code).filter((code) => !code.startsWith('PUBLIC_'));
+    expect(counted.length).toBeGreaterThan(30);
+    expect(FigureCode!.enum).toEqual(expect.arrayContaining(counted));
+    const parameter = document.paths['/api/allocations']!['get']!.parameters.find(({ name }) => name === 'figure')!;
+    const ofFigure = {
+      oneOf: [{ $ref: '#/components/schemas/FigureCode' }, expect.objectContaining({ type: 'string' })],
+    };
+    expect(parameter.schema).toMatchObject(ofFigure);
+    const convention = ShownConventionDto!.properties!['convention']!;
+    expect(convention).toMatchObject({
+      type: 'object',
+      nullable: true,
+      required: expect.arrayContaining(['objectifs']),
+    });
+    expect(convention.properties!['objectifs']!.items!.properties!['figure']).toMatchObject(ofFigure);
+    expect(convention.properties).not.toHaveProperty('avenants');
+    expect(JSON.stringify(convention)).not.toMatch(/"(?:const|anyOf|if|patternProperties)":|\["\w+","null"\]/);
+    const shown = (await (await service.get('/api/convention')).json()) as { convention: unknown };
+    expect(shown.convention).not.toBeNull();
+    expect(mistakes(shown, ShownConventionDto!)).toEqual([]);
+    expect(mistakes({ ...shown, convention: null }, ShownConventionDto!)).toEqual([]);
+    expect(mistakes({ ...shown, convention: { objectifs: [{}] } }, ShownConventionDto!)).not.toEqual([]);
+    expect(LandlordHalfYearDto!.properties!['substitution']).toMatchObject({ nullable: true });
+    expect(SubstitutionDto!.properties).toHaveProperty('since');
+    expect(ProblemDto!.properties).toHaveProperty('requestId');
   });
 
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */

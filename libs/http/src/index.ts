@@ -1,5 +1,6 @@
 export * from './api-problems.decorator';
 export * from './authenticator';
+export * from './figure-code';
 export * from './file-answer';
 export * from './http.module';
 export * from './list-parameters';

@@ -3,6 +3,7 @@ import { IsOptional } from 'class-validator';
 import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '#convention';
 import type { Position } from '#event-store';
 import {
+  FigureCodeMember,
   IncompleteImportDto,
   IsCalendarDay,
   IsDayOrInstant,
@@ -131,7 +132,7 @@ class ObjectiveLineDto {
   @ApiProperty({ example: 'Hors QPV, au moins 25 % au premier quartile ou relogés' })
   readonly label!: string;
 
-  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  @FigureCodeMember('Le code du chiffre que l’objectif juge')
   readonly figure!: string;
 
   @ApiProperty({ type: ObjectiveScopeDto })
