@@ -24,7 +24,6 @@ import type { Logger } from 'pino';
 import { HeadController } from './head/head.controller';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
-import { HomeController } from './home/home.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
@@ -73,7 +72,7 @@ export class ApiModule {
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
-      controllers: [HomeController, HeadController, HealthController, MetricsController, ProjectionsController],
+      controllers: [HeadController, HealthController, MetricsController, ProjectionsController],
       providers: [
         HealthReporter,
         { provide: Telemetry, useValue: telemetry },

@@ -29,6 +29,7 @@ import { answerStateOf } from './answer-state';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
+import { isPage, servePages } from './pages/serve-pages';
 import { followRequests } from './request-correlation';
 import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from './request-hooks';
 import { protectAnswers } from './security-headers';
@@ -102,8 +103,9 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   revalidateAnswers(adapter.getInstance(), answerStateOf(installation, app.get(ConventionHistory, { strict: false })));
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
-  guardRoutes(adapter.getInstance(), authenticator, isDocumentation);
+  guardRoutes(adapter.getInstance(), authenticator, (url) => isDocumentation(url) || isPage(url));
   publishDocumentation(app);
+  await servePages(adapter.getInstance());
   await app.init();
   watchInstallation(app, installation);
   return app;
