@@ -27,6 +27,7 @@ import type { Installation } from '#installation';
 import { tokenChecksOf } from '#tokens';
 import { answerStateOf } from './answer-state';
 import { ApiModule, type ServiceOptions } from './app.module';
+import { compressAnswers } from './compression';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
 import { isPage, servePages } from './pages/serve-pages';
@@ -96,6 +97,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   app.useLogger(new FrameworkLogger(logger));
   await protectAnswers(adapter.getInstance());
   await app.register(multipart);
+  await compressAnswers(adapter.getInstance());
   followRequests(adapter.getInstance(), app.get(Telemetry));
   logRequests(adapter.getInstance(), logger);
   logBrokenFiles(adapter.getInstance(), logger);
