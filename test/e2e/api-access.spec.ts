@@ -78,6 +78,8 @@ const CLOSED = [
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/indicators'],
+  ['GET', '/api/docs'],
+  ['GET', '/api/docs-json'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
@@ -147,8 +149,6 @@ const OPEN = [
   ['GET', '/api/health'],
   ['GET', '/api/health/live'],
   ['GET', '/api/health/ready'],
-  ['GET', '/api/docs'],
-  ['GET', '/api/docs-json'],
 ] as const;
 
 interface Sender {

@@ -12,3 +12,4 @@ export * from './report.dto';
 export * from './request-arguments';
 export * from './request.pipe';
 export * from './route-guard';
+export * from './trusted-proxies';

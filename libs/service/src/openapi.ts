@@ -7,7 +7,7 @@ Chaque demande porte un jeton : \`Authorization: Bearer …\`. L’administrateu
 
 Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
 
-/** Whether a route is part of the documentation, which the framework adds itself. These routes are open: they contain nothing about people or figures. */
+/** Whether a route is part of the documentation, which the framework adds itself. It is for whoever comes in, under any role. */
 export function isDocumentation(url: string): boolean {
   return url === '/api/docs' || url === '/api/docs-json' || url.startsWith('/api/docs/');
 }

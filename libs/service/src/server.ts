@@ -10,6 +10,7 @@ import { Access, hideDemoRoutes } from '#accounts/module';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
+  believeProxies,
   codeOfStatus,
   guardRoutes,
   installationAuthenticator,
@@ -17,6 +18,7 @@ import {
   problemOf,
   sendProblem,
   statusLine,
+  trustIn,
   type Authenticator,
   type IssuedTokens,
 } from '#http';
@@ -75,7 +77,10 @@ export async function startApi(installation: Installation, options: ApiOptions):
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
   const access = new Access(installation, options);
   const { logger = newLogger(), authenticator = authenticatorOf(installation, options, access) } = options;
+  const trusts = trustIn(options.trustedProxies ?? []);
   const adapter = new FastifyAdapter({
+    // The address of a request is the last one that no trusted proxy has.
+    trustProxy: trusts,
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
     // A request that arrives on an open connection while the service closes still gets its answer.
@@ -97,6 +102,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
+  believeProxies(adapter.getInstance(), trusts);
   hideDemoRoutes(adapter.getInstance(), access.demo);
   guardRoutes(adapter.getInstance(), authenticator, isDocumentation);
   publishDocumentation(app);

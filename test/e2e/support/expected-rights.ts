@@ -549,10 +549,14 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /api/health/ready': '/api/health/ready',
 };
 
-/** Open routes that are not in the document: the home page and the documentation itself. */
+/** Open routes that are not in the document: the home page. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
   'GET /': '/',
   'GET /accueil.js': '/accueil.js',
+};
+
+/** The documentation itself: for whoever comes in, under any role. */
+export const DOCUMENTATION: Readonly<Record<string, string>> = {
   'GET /api/docs': '/api/docs',
   'GET /api/docs/': '/api/docs/',
   'GET /api/docs/index.html': '/api/docs/index.html',
