@@ -64,10 +64,10 @@ class UndeclaredModule {}
 describe('the guard of routes', () => {
   const authenticator = new FakeAuthenticator();
   let app: NestFastifyApplication;
-  const build = async (module: typeof GuardedModule, isForWhoComesIn?: (url: string) => boolean) => {
+  const build = async (module: typeof GuardedModule, accessOf?: (url: string) => 'self' | 'open') => {
     const options = { logger: false as const, abortOnError: false };
     const built = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), options);
-    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, authenticator, isForWhoComesIn);
+    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, authenticator, accessOf);
     return built;
   };
   beforeAll(async () => {
@@ -182,7 +182,7 @@ describe('the guard of routes', () => {
     });
 
     it('opens the route to whoever comes in where its address is accepted, and opens no route that needs a right', async () => {
-      const built = await build(UndeclaredModule, () => true);
+      const built = await build(UndeclaredModule, () => 'self');
       await built.init();
       authenticator.actor = { id: 'elected', role: 'elu', scope: EVERYTHING };
       expect((await built.inject('/undeclared')).statusCode).toBe(200);

@@ -60,17 +60,18 @@ export const KnownActor = createParamDecorator((_data: unknown, context: Executi
  * Refuses a request whose sender does not have the right that the route declares. The guard is in the router, so it covers every route.
  * The handlers of commands and queries check rights again, because the command line and the process managers do not use HTTP.
  * A route that declares nothing cannot be added: the router then throws CodedError `undeclared-route`. A framework declares nothing for the
- * routes that it adds itself: those of `isForWhoComesIn` are open to whoever comes in.
+ * routes that it adds itself: `accessOf` says what they need.
  */
 export function guardRoutes(
   server: FastifyInstance,
   authenticator: Authenticator,
-  isForWhoComesIn: (url: string) => boolean = () => false,
+  accessOf: (url: string) => 'self' | 'open' | undefined = () => undefined,
 ): void {
   server.addHook('onRoute', (route) => {
     if (route.config?.access !== undefined) return;
-    if (!isForWhoComesIn(route.url)) throw undeclared(`${String(route.method)} ${route.url}`);
-    route.config = { ...route.config, access: 'self' };
+    const access = accessOf(route.url);
+    if (access === undefined) throw undeclared(`${String(route.method)} ${route.url}`);
+    route.config = { ...route.config, access };
   });
   server.addHook('onRequest', async (request, reply) => {
     const refusal = await refusalFor(request, authenticator);

@@ -27,6 +27,7 @@ import { tokenChecksOf } from '#tokens';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
+import { isPage, servePages } from './pages/serve-pages';
 import { followRequests } from './request-correlation';
 import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from './request-hooks';
 import { protectAnswers } from './security-headers';
@@ -104,11 +105,18 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   releaseConnections(adapter.getInstance());
   believeProxies(adapter.getInstance(), trusts);
   hideDemoRoutes(adapter.getInstance(), access.demo);
-  guardRoutes(adapter.getInstance(), authenticator, isDocumentation);
+  guardRoutes(adapter.getInstance(), authenticator, accessOf);
   publishDocumentation(app);
+  await servePages(adapter.getInstance());
   await app.init();
   watchInstallation(app, installation);
   return app;
+}
+
+/** What the routes need that a framework adds itself. */
+function accessOf(url: string): 'self' | 'open' | undefined {
+  if (isDocumentation(url)) return 'self';
+  return isPage(url) ? 'open' : undefined;
 }
 
 /** This machine alone is a right only as long as nobody was given a token or an account. */
