@@ -81,6 +81,8 @@ const CLOSED = [
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/indicators'],
+  ['GET', '/api/docs'],
+  ['GET', '/api/docs-json'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/objectives/{code}?from=2023-01-01&to=2023-12-31'],
@@ -152,8 +154,6 @@ const OPEN = [
   ['GET', '/api/health'],
   ['GET', '/api/health/live'],
   ['GET', '/api/health/ready'],
-  ['GET', '/api/docs'],
-  ['GET', '/api/docs-json'],
 ] as const;
 
 interface Sender {

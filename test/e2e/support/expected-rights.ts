@@ -569,11 +569,15 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /api/health/ready': '/api/health/ready',
 };
 
-/** Open routes that are not in the document: the pages and the documentation itself. */
+/** Open routes that are not in the document: the pages. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
   'GET /*': '/',
   'GET /assets/{name}': '/assets/none.js',
   'GET /icone.svg': '/icone.svg',
+};
+
+/** The documentation itself: for whoever comes in, under any role. */
+export const DOCUMENTATION: Readonly<Record<string, string>> = {
   'GET /api/docs': '/api/docs',
   'GET /api/docs/': '/api/docs/',
   'GET /api/docs/index.html': '/api/docs/index.html',
