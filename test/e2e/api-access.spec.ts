@@ -77,12 +77,15 @@ const CLOSED = [
   ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/allocations/{allocation}'],
   ['GET', '/api/indicators'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
+  ['POST', '/api/allocations/{allocation}/cancellation'],
+  ['POST', '/api/allocations/{allocation}/correction'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
   ['POST', '/api/fragility/lists'],
@@ -123,6 +126,9 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/fragility/{residence}/consensus': 400,
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
+  'POST /api/allocations/{allocation}/cancellation': 400,
+  'POST /api/allocations/{allocation}/correction': 400,
+  'GET /api/allocations/{allocation}': 404,
   'POST /api/audit/history': 400,
   'POST /api/designations': 400,
   'POST /api/imports': 415,
@@ -270,7 +276,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(98);
+    expect(listed).toHaveLength(101);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -128,6 +128,7 @@ describe('the OpenAPI document', () => {
       'delete /api/sessions/{session}',
       'get /api/allocations',
       'get /api/allocations/export',
+      'get /api/allocations/{allocation}',
       'get /api/commissions/{seance}',
       'get /api/commissions/{seance}/agenda',
       'get /api/commissions/{seance}/minutes',
@@ -166,6 +167,8 @@ describe('the OpenAPI document', () => {
       'get /api/vacancies/{vacancy}/history',
       'get /api/vacancies/{vacancy}/vigilance',
       'post /api/allocations',
+      'post /api/allocations/{allocation}/cancellation',
+      'post /api/allocations/{allocation}/correction',
       'post /api/audit/history',
       'post /api/audit/verify',
       'post /api/commissions',
@@ -236,11 +239,11 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance', 'allocation'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
-        if (/\{(vacancy|seance)\}/.test(path)) continue;
+        if (/\{(vacancy|seance|allocation)\}/.test(path)) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
         const address = addressOf(path, operation);
@@ -315,6 +318,29 @@ describe('the OpenAPI document', () => {
       const answer: unknown = await (await service.get(`${address}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
+  });
+
+  it('documents the answers about one lease, and accepts the example bodies of its changes', async () => {
+    const list = (await (await service.get('/api/allocations?annulee=N')).json()) as {
+      allocations: readonly { identifiant: string }[];
+    };
+    const path = '/api/allocations/{allocation}';
+    const address = path.replace('{allocation}', list.allocations[0]!.identifiant);
+    const schemaOf = ({ responses }: Operation, status: number) =>
+      responses[String(status)]!.content!['application/json']!.schema!;
+    const view: unknown = await (await service.get(address)).json();
+    expect(mistakes(view, schemaOf(document.paths[path]!['get']!, 200))).toEqual([]);
+    for (const verb of ['correction', 'cancellation']) {
+      const operation = document.paths[`${path}/${verb}`]!['post']!;
+      const { schema } = operation.requestBody!.content['application/json']!;
+      expect(mistakes(schema!.example, schema!)).toEqual([]);
+    }
+    const tried = await service.post(`${address}/correction?dry-run=true`, { quartile: '4', motif: 'erreur' });
+    const effects: unknown = await tried.json();
+    expect([tried.status, mistakes(effects, schemaOf(document.paths[`${path}/correction`]!['post']!, 200))]).toEqual([
+      200,
+      [],
+    ]);
   });
 
   it('accepts the example bodies of the fragility routes, field by field, and answers as documented', async () => {

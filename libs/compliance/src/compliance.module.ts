@@ -11,6 +11,8 @@ import { AllocationLists } from './lists/allocation-lists';
 import { CountRehousings } from './queries/count-rehousings';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
+import { LeaseReader } from './lease/lease-reader';
+import { ReadLeaseHandler } from './queries/read-lease';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ListIndicatorsHandler } from './queries/list-indicators';
@@ -56,6 +58,13 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
       useFactory: (installation: Installation, convention: ConventionHistory) =>
         new IndicatorLists(sourcesOf(installation, convention)),
     },
+    {
+      provide: LeaseReader,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new LeaseReader({ ...sourcesOf(installation, convention), vault: () => installation.vault() }),
+    },
+    ReadLeaseHandler,
     ReportComplianceHandler,
     ListIndicatorsHandler,
     ReportObjectivesHandler,
