@@ -77,7 +77,9 @@ const CLOSED = [
   ['GET', '/api/rehousing'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/allocations/named/{list}'],
   ['GET', '/api/allocations/{allocation}'],
+  ['POST', '/api/allocations/named'],
   ['GET', '/api/indicators'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
@@ -129,6 +131,8 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/allocations/{allocation}/cancellation': 400,
   'POST /api/allocations/{allocation}/correction': 400,
   'GET /api/allocations/{allocation}': 404,
+  'GET /api/allocations/named/{list}': 404,
+  'POST /api/allocations/named': 400,
   'POST /api/audit/history': 400,
   'POST /api/designations': 400,
   'POST /api/imports': 415,
@@ -276,7 +280,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(101);
+    expect(listed).toHaveLength(103);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

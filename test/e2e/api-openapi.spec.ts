@@ -128,6 +128,7 @@ describe('the OpenAPI document', () => {
       'delete /api/sessions/{session}',
       'get /api/allocations',
       'get /api/allocations/export',
+      'get /api/allocations/named/{list}',
       'get /api/allocations/{allocation}',
       'get /api/commissions/{seance}',
       'get /api/commissions/{seance}/agenda',
@@ -167,6 +168,7 @@ describe('the OpenAPI document', () => {
       'get /api/vacancies/{vacancy}/history',
       'get /api/vacancies/{vacancy}/vigilance',
       'post /api/allocations',
+      'post /api/allocations/named',
       'post /api/allocations/{allocation}/cancellation',
       'post /api/allocations/{allocation}/correction',
       'post /api/audit/history',
@@ -239,11 +241,11 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance', 'allocation'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance', 'allocation', 'list'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
-        if (/\{(vacancy|seance|allocation)\}/.test(path)) continue;
+        if (/\{(vacancy|seance|allocation|list)\}/.test(path)) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
         const address = addressOf(path, operation);
@@ -461,7 +463,8 @@ describe('the OpenAPI document', () => {
 
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
-    const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
+    // The reason of a named list has the word of the commands.
+    const ofFiles = ['AllocationRowDto', 'ImportUploadDto', 'NamedListBodyDto'];
     const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)

@@ -12,6 +12,10 @@ import { CountRehousings } from './queries/count-rehousings';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
 import { LeaseReader } from './lease/lease-reader';
+import { NamedListReads } from '#readings';
+import { NamedListsController } from './http/named-lists.controller';
+import { AskNamedListHandler, OpenNamedListHandler } from './named/named-list.commands';
+import { NamedLists } from './named/named-lists';
 import { ReadLeaseHandler } from './queries/read-lease';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
@@ -28,7 +32,13 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
 
 /** The figures and the lists behind them, over HTTP. */
 @Module({
-  controllers: [ComplianceController, ObjectivesController, AllocationsController, IndicatorsController],
+  controllers: [
+    ComplianceController,
+    ObjectivesController,
+    NamedListsController,
+    AllocationsController,
+    IndicatorsController,
+  ],
   providers: [
     ComplianceFreshness,
     {
@@ -65,6 +75,18 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
         new LeaseReader({ ...sourcesOf(installation, convention), vault: () => installation.vault() }),
     },
     ReadLeaseHandler,
+    {
+      provide: NamedLists,
+      inject: [Installation, ConventionHistory, AllocationLists],
+      useFactory: (installation: Installation, convention: ConventionHistory, lists: AllocationLists) => {
+        const { eventStore: events, pipelineStores } = installation;
+        const reads = new NamedListReads({ ...pipelineStores, convention });
+        const { vault, clock } = pipelineStores;
+        return new NamedLists({ events, vault, clock }, lists, reads);
+      },
+    },
+    AskNamedListHandler,
+    OpenNamedListHandler,
     ReportComplianceHandler,
     ListIndicatorsHandler,
     ReportObjectivesHandler,

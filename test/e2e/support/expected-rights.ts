@@ -323,6 +323,17 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     ANY,
     'yyuyuyuuyysn',
   ]),
+  'POST /api/allocations/named': running('/api/allocations/named', ['read-named-list', NAME_READERS, ANY, ANY], {
+    filter: {},
+    motif: 'controle',
+  }),
+  // A link of nobody: one answer for all who may ask for names.
+  'GET /api/allocations/named/{list}': running('/api/allocations/named/inconnue', [
+    'read-named-list',
+    NAME_READERS,
+    ANY,
+    'uuuuuuuuuusn',
+  ]),
   // A day before the lease: a rule refuses it once the rights were checked.
   ...Object.fromEntries(
     [

@@ -1,7 +1,7 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseSort } from '#http';
 import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
-import { ALLOCATION_WORDS, SORT_WORDS, type AllocationWord } from '../lists/allocation-columns';
+import { ALLOCATION_WORDS, SORT_WORDS } from '../lists/allocation-columns';
 import type { SortWord } from '../lists/allocation-lists';
 
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
@@ -41,20 +41,16 @@ export function parseSortOrder(text: string | undefined): readonly SortWord[] | 
   return text === undefined ? DEFAULT_ORDER : parseSort(text, SORT_WORDS);
 }
 
-/** Columns of the list, each once. */
-export function AreColumns(): PropertyDecorator {
+/** Columns, each once: those of the list by default. */
+export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS): PropertyDecorator {
   return ValidateBy({
     name: 'columns',
     validator: {
       validate: (value: unknown) => {
         const words: readonly unknown[] = [value].flat();
-        return words.every((word) => isColumn(word)) && new Set(words).size === words.length;
+        return words.every((word) => columns.includes(word as string)) && new Set(words).size === words.length;
       },
-      defaultMessage: () => `des colonnes, chacune une fois, parmi ${ALLOCATION_WORDS.join(', ')}`,
+      defaultMessage: () => `des colonnes, chacune une fois, parmi ${columns.join(', ')}`,
     },
   });
-}
-
-function isColumn(word: unknown): word is AllocationWord {
-  return typeof word === 'string' && (ALLOCATION_WORDS as readonly string[]).includes(word);
 }

@@ -24,6 +24,8 @@ export interface AllocationsQuery {
   readonly sort: readonly SortWord[];
   /** The list as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
+  /** A moment that was chosen before, in the place of `asOf`. */
+  readonly moment?: Moment;
 }
 
 export interface PageQuery extends AllocationsQuery {
@@ -88,7 +90,7 @@ export class AllocationLists {
     const walk = query.cursor === undefined ? undefined : decodeListCursor(query.cursor);
     const asOf = await this.convention.instantOf(query.asOf);
     if (walk && asOf !== undefined && walk.moment.asOf !== asOf) throw staleCursor();
-    const moment = walk?.moment ?? (await this.momentOf(asOf, model));
+    const moment = walk?.moment ?? query.moment ?? (await this.momentOf(asOf, model));
     const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: query.limit };
     const total = walk?.total ?? (await model.count(find));
     const { documents, offset, isLast } = await pageAt(model, find, walk);
@@ -117,7 +119,7 @@ export class AllocationLists {
     const filter = allowedFilter(query.filter, actor, publics);
     if (isRefusal(filter)) return filter;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
-    const moment = await this.momentOf(await this.convention.instantOf(query.asOf), model);
+    const moment = query.moment ?? (await this.momentFor(query.asOf));
     const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: EXPORT_PAGE };
     const first = await model.find<AllocationDocument>(find);
     const { asOf, position, reading } = moment;
@@ -128,6 +130,12 @@ export class AllocationLists {
       labels: async () => listLabels(model, reading, await this.declared()),
       pages: pagesFrom(first, find, model, publics),
     };
+  }
+
+  /** The moment that a list of now, or as of an instant, shows. */
+  async momentFor(asOf: AsOf | undefined): Promise<Moment> {
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    return this.momentOf(await this.convention.instantOf(asOf), model);
   }
 
   /** The publics as declared now, whatever the moment of the list: a public that has become sensitive since is no longer shown. */
