@@ -5,7 +5,7 @@ import type { Day, Instant } from '#kernel';
 import type { Position } from '#event-store';
 import { ALLOCATION_WORDS, type AllocationWord } from '../lists/allocation-columns';
 import { isLabelled, type ListLabels } from '../lists/list-labels';
-import { COLUMN_TITLES } from './allocation-table';
+import { COLUMN_TITLES } from './column-titles';
 import { figureWords } from './words';
 
 /** A name and a value: a line of the criteria. */
