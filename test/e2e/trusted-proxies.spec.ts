@@ -42,7 +42,7 @@ describe('a service behind a proxy', () => {
   it('takes nobody for this machine who says so in a header, whoever passes it on', async () => {
     const host = '127.0.0.1:3000';
     expect((await ask('127.0.0.1', '/api/indicators', { host })).statusCode).toBe(200);
-    const claims = [
+    const claims: readonly Readonly<Record<string, string>>[] = [
       { 'x-forwarded-for': '127.0.0.1' },
       { forwarded: 'for=127.0.0.1' },
       { 'x-real-ip': '127.0.0.1' },
