@@ -33,6 +33,9 @@ export interface TabOptions {
   readonly width?: number;
 }
 
+/** What a browser needs of a site. */
+export type OpenSite = Pick<Site, 'url' | 'cookieOf'>;
+
 /** One Chromium. Each tab has cookies and a cache of its own. */
 export class TestBrowser {
   private browser: Browser | undefined;
@@ -45,7 +48,7 @@ export class TestBrowser {
     await this.browser?.close();
   }
 
-  async open(site: Site, { role = 'administrateur', width = DESKTOP.width }: TabOptions = {}): Promise<Tab> {
+  async open(site: OpenSite, { role = 'administrateur', width = DESKTOP.width }: TabOptions = {}): Promise<Tab> {
     const context = await this.browser!.newContext({
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
@@ -74,7 +77,7 @@ export class Tab {
   private readonly foreseen = new Set<string>();
 
   constructor(
-    readonly site: Site,
+    readonly site: OpenSite,
     private readonly context: BrowserContext,
     readonly page: Page,
   ) {

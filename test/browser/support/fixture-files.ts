@@ -42,7 +42,10 @@ export const FIRST_FILES: ReadonlyMap<string, string> = new Map([
         date_fin: '',
       },
     ],
-    'bailleurs.csv': LANDLORDS.map((code) => ({ code_bailleur: code, nom: code === 'L-SEQENS' ? 'Seqens' : 'Valophis' })),
+    'bailleurs.csv': LANDLORDS.map((code) => ({
+      code_bailleur: code,
+      nom: code === 'L-SEQENS' ? 'Seqens' : 'Valophis',
+    })),
     'reservataires.csv': [
       { code_reservataire: 'ETAT', nom: 'État', contingent: 'etat', code_insee: '' },
       { code_reservataire: 'EPCI', nom: 'Intercommunalité', contingent: 'epci', code_insee: '' },
@@ -107,8 +110,19 @@ function survey({ code_residence }: Row, index: number): Row {
 
 /** R1 is fragile, and the two notes of R4 differ, so that one note waits for an agreement. */
 function note({ code_residence }: Row, index: number): Row {
-  const [commune, landlord] = [['5', '5'], ['4', '4'], ['3', '3'], ['2', '3'], ['1', '1']][index]!;
-  return { code_residence: code_residence!, date_effet: '2025-01-28', note_commune: commune!, note_bailleur: landlord! };
+  const [commune, landlord] = [
+    ['5', '5'],
+    ['4', '4'],
+    ['3', '3'],
+    ['2', '3'],
+    ['1', '1'],
+  ][index]!;
+  return {
+    code_residence: code_residence!,
+    date_effet: '2025-01-28',
+    note_commune: commune!,
+    note_bailleur: landlord!,
+  };
 }
 
 function share(code_reservataire: string, part: string): Row {

@@ -54,7 +54,9 @@ export async function faultsOf(tab: Tab): Promise<PageFaults> {
       ...(elements <= MOST_ELEMENTS ? [] : [`${elements} elements`]),
     ],
     stability:
-      shift.sum <= LARGEST_SHIFT ? [] : [`a shift of ${shift.sum.toFixed(3)}: ${[...new Set(shift.sources)].join(', ')}`],
+      shift.sum <= LARGEST_SHIFT
+        ? []
+        : [`a shift of ${shift.sum.toFixed(3)}: ${[...new Set(shift.sources)].join(', ')}`],
   };
 }
 

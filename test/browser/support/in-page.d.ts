@@ -24,3 +24,11 @@ export function focused(): Focused;
 export function numberOpeners(): readonly string[];
 export function openLayers(): number;
 export function focusName(): string;
+export function showsFigure(): boolean;
+export interface PrintedTable {
+  readonly caption: string;
+  readonly headers: readonly string[];
+  /** Each by its first two cells. */
+  readonly rows: readonly string[];
+}
+export function printedTables(): readonly PrintedTable[];

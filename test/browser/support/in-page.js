@@ -2,6 +2,7 @@
  * What runs in the page: each function is sent to the browser as its text, so it uses nothing from outside itself. They are JavaScript,
  * because the rest of the tests has no types of a browser.
  */
+/* global document, window, innerHeight, innerWidth, CSS, CSSStyleSheet, NodeFilter, PerformanceObserver, getComputedStyle */
 'use strict';
 
 /** Runs before the scripts of each page: the violations of its policy become faults of the console, and the shifts of its layout are summed. */
@@ -24,7 +25,7 @@ function watchPage() {
 
 /** Whether the page says that it is still loading. */
 function isBusy() {
-  return document.querySelector('[aria-busy="true"]') !== null || document.querySelector('main') === null;
+  return document.querySelector('[aria-busy="true"], .loading') !== null || document.querySelector('h1') === null;
 }
 
 /** Numbers about the page. */
@@ -90,7 +91,8 @@ function lostAtThisWidth() {
     if (box.width <= 2 || box.height <= 2 || style.clip !== 'auto') continue;
     const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
     if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) lost.push(`cut: ${name(element)}`);
-    else if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 2) lost.push(`cut: ${name(element)}`);
+    else if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 2)
+      lost.push(`cut: ${name(element)}`);
   }
   return lost.slice(0, 10);
 
@@ -110,7 +112,9 @@ function lostAtThisWidth() {
  */
 function numberStops() {
   const stops = [
-    ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]'),
+    ...document.querySelectorAll(
+      'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]',
+    ),
   ].filter((element) => isReached(element));
   stops.forEach((element, index) => (element.dataset.stop = String(index)));
   return stops.map((element) => {
@@ -138,26 +142,41 @@ function focused() {
   if (!shown.some(hasRing)) faults.push('shows no focus');
   const { top, left, bottom, right } = element.getBoundingClientRect();
   if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) faults.push('is out of sight');
-  return { stop: element.dataset.stop === undefined ? null : Number(element.dataset.stop), tag: element.outerHTML.slice(0, 120), faults };
+  return {
+    stop: element.dataset.stop === undefined ? null : Number(element.dataset.stop),
+    tag: element.outerHTML.slice(0, 120),
+    faults,
+  };
 
   function hasRing(candidate) {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(candidate);
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || (candidate === element && boxShadow !== 'none');
+    return (
+      (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) ||
+      (candidate === element && boxShadow !== 'none')
+    );
   }
 }
 
-/** The buttons that open something over the page, and that are closed. Each gets a number, by which a test finds it again. */
+/**
+ * What opens something over the page and is closed: buttons that say so, and the summary of a `details` whose content lies over the page.
+ * Each gets a number, by which a test finds it again.
+ */
 function numberOpeners() {
-  const openers = [...document.querySelectorAll('button[aria-haspopup], button[aria-expanded="false"][aria-controls]')].filter(
-    (element) => element.checkVisibility() && !element.disabled && element.getAttribute('aria-expanded') !== 'true',
+  const isOver = (element) =>
+    element.tagName !== 'SUMMARY' ||
+    ['absolute', 'fixed'].includes(getComputedStyle(element.nextElementSibling ?? element).position);
+  const closed = 'button[aria-haspopup]:not([aria-expanded="true"]), details:not([open]) > summary';
+  const openers = [...document.querySelectorAll(closed)].filter(
+    (element) => element.checkVisibility() && !element.disabled && isOver(element),
   );
   openers.forEach((element, index) => (element.dataset.opener = String(index)));
   return openers.map((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 50));
 }
 
-/** What is open over the page. */
+/** How many things are open over the page. */
 function openLayers() {
-  const layers = '[role="dialog"], [role="menu"], [role="listbox"], dialog[open], [popover]:popover-open, button[aria-expanded="true"]';
+  const layers =
+    '[role="dialog"], [role="menu"], [role="listbox"], dialog[open], [popover]:popover-open, details[open] > summary';
   return [...document.querySelectorAll(layers)].filter((element) => element.checkVisibility()).length;
 }
 
@@ -167,4 +186,41 @@ function focusName() {
   return dataset?.opener === undefined ? (tagName?.toLowerCase() ?? 'nothing') : `opener ${dataset.opener}`;
 }
 
-module.exports = { watchPage, isBusy, measure, texts, spaceText, lostAtThisWidth, numberStops, focused, numberOpeners, openLayers, focusName };
+/** Whether the content shows a figure: a number in a table, or in what the page marks as one. */
+function showsFigure() {
+  return [...document.querySelectorAll('main td, main .figure')].some((element) => /\d/.test(element.textContent));
+}
+
+/** The tables of the content: their headers, and each row by its first two cells. */
+function printedTables() {
+  return [...document.querySelectorAll('main table')].map((table) => ({
+    caption: table.caption?.textContent ?? '',
+    headers: [...(table.tHead?.querySelectorAll('th') ?? [])].map(shown).filter(Boolean),
+    rows: [...table.tBodies]
+      .flatMap((body) => [...body.rows])
+      .map((row) => [...row.cells].slice(0, 2).map(shown).join(' ')),
+  }));
+
+  /** Arrows of an order, buttons and what is for the screen are not on paper. */
+  function shown(cell) {
+    const copy = cell.cloneNode(true);
+    for (const element of copy.querySelectorAll('[aria-hidden="true"], .on-screen, td button')) element.remove();
+    return copy.textContent.trim();
+  }
+}
+
+module.exports = {
+  showsFigure,
+  printedTables,
+  watchPage,
+  isBusy,
+  measure,
+  texts,
+  spaceText,
+  lostAtThisWidth,
+  numberStops,
+  focused,
+  numberOpeners,
+  openLayers,
+  focusName,
+};

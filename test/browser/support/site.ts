@@ -1,5 +1,7 @@
 import type { GivenRole } from '#access';
+import { reachHead } from '#installation';
 import { dayAt, instantOf, type Clock, type Instant } from '#kernel';
+import { PROJECTIONS } from '#product';
 import { startedApi, TOKEN, type StartedApi } from '../../e2e/support/started-api';
 import { VacancyOffice } from '../../e2e/support/vacancy-desk';
 import { FIRST_FILES, FIRST_RECORDED, THEN_FILES, THEN_RECORDED } from './fixture-files';
@@ -17,14 +19,18 @@ export interface SessionCookie {
   readonly value: string;
 }
 
+interface AllocationList {
+  readonly allocations: readonly { readonly identifiant: string }[];
+}
+
 /** A started service, with an account for each role that a test asks for. */
 export class Site {
   private readonly cookies = new Map<GivenRole, Promise<SessionCookie>>();
 
   private constructor(
     readonly service: StartedApi,
-    /** The vacancies of the fixture, by their state. */
-    readonly vacancies: Readonly<Record<string, string>>,
+    /** Names of what the fixture recorded, which the API has chosen. */
+    readonly facts: Readonly<Record<string, string>>,
   ) {}
 
   /** The fixture's territory, whose pages are not empty. */
@@ -40,7 +46,11 @@ export class Site {
       if (answer.status !== 200) throw new Error(`the fixture is refused: ${await answer.text()}`);
     }
     clock.stage = undefined;
-    return new Site(service, await openVacancies(service, dayAt(clock.now(), 'Europe/Paris')));
+    await readModelsReach(service);
+    const list = (await (await service.get('/api/allocations?limit=1')).json()) as AllocationList;
+    const vacancies = await openVacancies(service, dayAt(clock.now(), 'Europe/Paris'));
+    await readModelsReach(service);
+    return new Site(service, { ...vacancies, allocation: list.allocations[0]!.identifiant });
   }
 
   /** An installation where nothing is recorded yet. */
@@ -94,6 +104,10 @@ class StagedClock implements Clock {
   now(): Instant {
     return this.stage ?? instantOf(Date.now());
   }
+}
+
+async function readModelsReach({ installation }: StartedApi): Promise<void> {
+  for (const projection of PROJECTIONS) await reachHead(installation, projection);
 }
 
 /** A vacancy at each step that pages show apart. It is done before there are accounts, while this machine alone is a right. */
