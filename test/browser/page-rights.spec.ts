@@ -75,7 +75,7 @@ describeInBrowser('what a role may not', (browser) => {
 
 /** The paths that the left column leads to. */
 async function entriesOfMenu(tab: Tab): Promise<readonly string[]> {
-  const links = tab.page.locator('nav.menu a');
+  const links = tab.page.locator('.menu a');
   const addresses = await links.evaluateAll((elements) =>
     elements.map((element) => String(element.getAttribute('href'))),
   );

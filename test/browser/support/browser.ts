@@ -7,7 +7,8 @@ import type { Site } from './site';
 
 const KNOWN_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const CHROMIUM = process.env['MIXITE_CHROMIUM'] || KNOWN_PATHS.find((path) => existsSync(path));
-const QUIET_MS = 60;
+const QUIET_LOOKS = 4;
+const BETWEEN_LOOKS_MS = 15;
 const SETTLED_WITHIN_MS = 15_000;
 export const DESKTOP = { width: 1280, height: 800 };
 
@@ -96,11 +97,11 @@ export class Tab {
     await this.settle();
   }
 
-  /** Waits until nothing is being fetched and the page does not say that it is loading. */
+  /** Waits until nothing is being fetched and the page does not say that it is loading, at several looks in turn. */
   async settle(): Promise<void> {
     const deadline = Date.now() + SETTLED_WITHIN_MS;
-    for (let quietSince = Date.now(); Date.now() - quietSince < QUIET_MS; await sleep(15)) {
-      if (this.pending.size > 0 || (await this.isBusy())) quietSince = Date.now();
+    for (let quiet = 0; quiet < QUIET_LOOKS; await sleep(BETWEEN_LOOKS_MS)) {
+      quiet = this.pending.size > 0 || (await this.isBusy()) ? 0 : quiet + 1;
       if (Date.now() > deadline) throw new Error(`still loading: ${this.page.url()} ${this.waitsFor()}`);
     }
   }

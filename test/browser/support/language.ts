@@ -23,8 +23,8 @@ const DECIMAL_POINT = /(?<![\d.\p{L}-])\d+\.\d+(?![\d.])\s*(%|€|points?\b|m²)
 /** A thousand without its space; years and codes are no such numbers. */
 const UNSPACED = /(?<![\d\p{L}_.,/’'-])\d{4,}(?![\d\p{L}_/-])/gu;
 const YEAR = /^(19|20)\d\d$/;
-/** Before « % » and « € » stands a no-break space, narrow or not. */
-const LOOSE_UNIT = /\d[ ]?[%€]/;
+/** Before « % » and « € » stands a no-break space, narrow or not. Whole sentences may come from the territory's own files, as it wrote them. */
+const LOOSE_UNIT = /^[^\p{L}]*\d ?[%€]|\d,\d+ ?[%€]/u;
 
 /** What is not French in the texts of a page. */
 export function faultsOfLanguage(texts: readonly string[]): readonly string[] {
