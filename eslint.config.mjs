@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const domainClock = [
@@ -12,8 +13,27 @@ const domainClock = [
   },
 ];
 
+const pagesOnly = [
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'No markup is made from text: the content policy of the pages refuses it.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^toLocale/]',
+    message: 'Numbers and days are written by apps/web/src/format.',
+  },
+  {
+    selector: "JSXOpeningElement[name.name='img']:not(:has(JSXAttribute[name.name='alt']))",
+    message: 'A picture says in words what it shows.',
+  },
+  {
+    selector: "JSXAttribute[name.name='tabIndex'] > JSXExpressionContainer > Literal[value>0]",
+    message: 'The order of the page is the order of the keyboard.',
+  },
+];
+
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'apps/web/src/api/schema.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -30,8 +50,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-syntax': ['error', ...pagesOnly],
+    },
+  },
+  {
     files: ['libs/**/verbs/*.ts', 'libs/**/projections/*.ts', 'libs/**/events.ts'],
     rules: { 'no-restricted-syntax': ['error', ...domainClock] },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', fetch: 'readonly' } },
   },
   {
     files: ['**/*.js', '**/*.cjs'],

@@ -22,7 +22,6 @@ import { VacancyModule } from '#vacancy/module';
 import type { Logger } from 'pino';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
-import { HomeController } from './home/home.controller';
 import { MetricsController } from './metrics/metrics.controller';
 import { ProjectionsController } from './projections/projections.controller';
 
@@ -70,7 +69,7 @@ export class ApiModule {
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
-      controllers: [HomeController, HealthController, MetricsController, ProjectionsController],
+      controllers: [HealthController, MetricsController, ProjectionsController],
       providers: [
         HealthReporter,
         { provide: Telemetry, useValue: telemetry },

@@ -25,6 +25,7 @@ import { tokenChecksOf } from '#tokens';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
+import { isPage, servePages } from './pages/serve-pages';
 import { followRequests } from './request-correlation';
 import { forbidCaching, logBrokenFiles, logRequests, releaseConnections } from './request-hooks';
 import { protectAnswers } from './security-headers';
@@ -97,8 +98,9 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
-  guardRoutes(adapter.getInstance(), authenticator, isDocumentation);
+  guardRoutes(adapter.getInstance(), authenticator, (url) => isDocumentation(url) || isPage(url));
   publishDocumentation(app);
+  await servePages(adapter.getInstance());
   await app.init();
   watchInstallation(app, installation);
   return app;

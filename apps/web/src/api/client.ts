@@ -1,0 +1,74 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import createQueries from 'openapi-react-query';
+import { QueryClient } from '@tanstack/react-query';
+import { problemIn, ProblemError, unreachable } from './problem';
+import { sessionEnd } from './session-end';
+import type { paths } from './schema';
+import { forgetToken, keptToken } from './token';
+
+/** Each answer that is not one becomes a ProblemError, so no page looks at a status. */
+const problems: Middleware = {
+  onRequest({ request }) {
+    const token = keptToken();
+    if (token) request.headers.set('authorization', `Bearer ${token}`);
+  },
+  async onResponse({ response, schemaPath }) {
+    if (response.ok || response.status === 304) return;
+    // A wrong password is a 401 too: it ends no session.
+    if (response.status === 401 && schemaPath !== '/api/session') sessionEnd.tell(true);
+    throw await problemIn(response);
+  },
+  onError() {
+    return unreachable();
+  },
+};
+
+/** The API, by its paths. @throws ProblemError */
+export const api = createClient<paths>({ baseUrl: location.origin });
+api.use(problems);
+
+/** The same as hooks: `queries.useQuery('get', '/api/objectives', { params: { query } })`. The key is the path and the query. */
+export const queries = createQueries(api);
+
+const RETRIES = 2;
+
+/** Nothing is asked again under a reader: figures change when the reader says so. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      // A part of the page that appears asks nothing again that was refused: the reader does.
+      retryOnMount: false,
+      retry: (failures, error) => failures < RETRIES && error instanceof ProblemError && error.status >= 500,
+    },
+  },
+});
+
+/** Whether the answer to `GET /api/me` says that nobody is signed in. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401;
+
+/** Ends the session, or forgets the token, and everything that was read under it. */
+export async function signOut(): Promise<void> {
+  if (keptToken()) forgetToken();
+  else await api.DELETE('/api/session');
+  // A whole new page: nothing of the person before stays in the memory of this tab.
+  location.assign('/');
+}
+
+/**
+ * Saves a file of the API. Under a session a plain link does this; a token is shown by the script alone.
+ * @throws ProblemError
+ */
+export async function saveFile(address: string): Promise<void> {
+  const token = keptToken();
+  const answer = await fetch(address, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  if (!answer.ok) throw await problemIn(answer);
+  const [, name = 'mixite'] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

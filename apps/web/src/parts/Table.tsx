@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  /** What the column means, for who asks. */
+  readonly description?: string;
+  readonly isNumber?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+  /** The API's word for this order; absent: the table cannot be sorted by it. */
+  readonly sort?: string;
+}
+
+interface TableProps<Row> {
+  /** What the table shows; required, and read first by ear. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** The order in force, with a leading `-` where it is descending. */
+  readonly order?: string;
+  readonly onOrder?: (order: string) => void;
+  /** The last row, in bold under a double rule. */
+  readonly total?: Row;
+}
+
+/**
+ * A real table, of rows that are all there: it can be searched, printed and read by ear. Its first column names the row. It scrolls
+ * inside its frame, which a keyboard reaches; the page never does.
+ */
+export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, total }: TableProps<Row>) {
+  return (
+    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} order={order} onOrder={onOrder} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={keyOf(row)} columns={columns} row={row} />
+          ))}
+          {total !== undefined && <Line columns={columns} row={total} isTotal />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading<Row>({
+  column: { label, description, isNumber, sort },
+  order,
+  onOrder,
+}: Pick<TableProps<Row>, 'order' | 'onOrder'> & { column: Column<Row> }) {
+  const className = isNumber ? 'number' : undefined;
+  if (sort === undefined || onOrder === undefined)
+    return (
+      <th scope="col" className={className} title={description}>
+        {label}
+      </th>
+    );
+  const direction = order === sort ? 'ascending' : order === `-${sort}` ? 'descending' : undefined;
+  return (
+    <th scope="col" className={className} title={description} aria-sort={direction}>
+      <button type="button" onClick={() => onOrder(direction === 'ascending' ? `-${sort}` : sort)}>
+        {label}
+        <span className="sort" aria-hidden="true">
+          {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : ''}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Line<Row>({ columns, row, isTotal }: { columns: readonly Column<Row>[]; row: Row; isTotal?: boolean }) {
+  return (
+    <tr className={isTotal ? 'total' : undefined}>
+      {columns.map(({ key, isNumber, cell }, index) =>
+        index === 0 ? (
+          <th key={key} scope="row" className={isNumber ? 'number' : undefined}>
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={key} className={isNumber ? 'number' : undefined}>
+            {cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { ROUTES } from './routes';
+import { NotFound } from './shell/NotFound';
+import { PageError } from './parts/PageError';
+import { Shell } from './shell/Shell';
+import { parseSearch, stringifySearch, type Search } from './url/search';
+
+/** What a page carries to the next one: the instant as of which one reads. */
+const KEPT = ['as-of'] as const;
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
+  validateSearch: (search: Record<string, unknown>) => search as Search,
+  search: { middlewares: [retainSearchParams<Search>([...KEPT])] },
+});
+
+const pages = ROUTES.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) }),
+);
+
+const isThere = (path: string): boolean => ROUTES.some((route) => route.path === path);
+
+/** Until the work list of a person exists, the first page is the first of the menu. */
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: (isThere('/essentiel') ? '/essentiel' : '/convention') as never, replace: true });
+  },
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([home, ...pages]),
+  parseSearch: (text) => parseSearch(text) as Record<string, unknown>,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});

@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react';
+
+/** A page: one description gives the router, the menu, the site map and what the browser tests walk. */
+export interface PageRoute {
+  /** `$code` stands for a part of the address. */
+  readonly path: string;
+  /** The page's `h1`, and its entry in the menu and the site map. */
+  readonly title: string;
+  /** Where it stands: in the left column, in the footer, under the account, or only behind another page. */
+  readonly place: 'menu' | 'footer' | 'account' | 'inside';
+  /** The right without which the page is absent; undefined: everybody signed in. */
+  readonly right?: string;
+  /** Whether it is read without signing in. */
+  readonly isOpen?: true;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+/** In the order of the left column, the same for everybody. */
+export const ROUTES: readonly PageRoute[] = [
+  {
+    path: '/convention',
+    title: 'Où en est la convention',
+    place: 'menu',
+    right: 'read-figures',
+    load: () => import('./pages/convention/progress'),
+  },
+  {
+    path: '/plan-du-site',
+    title: 'Plan du site',
+    place: 'footer',
+    isOpen: true,
+    load: () => import('./pages/site/site-map'),
+  },
+];
