@@ -19,7 +19,9 @@ describeInBrowser('a gate refuses', (browser) => {
   const shown = async (content: string, head = '<title>Essai – Mixité</title>', lang = 'fr'): Promise<void> => {
     const body = `<!doctype html><html lang="${lang}"><head>${head}</head><body><main><h1>Essai</h1>${content}</main></body></html>`;
     const headers = { 'content-security-policy': "default-src 'self'; require-trusted-types-for 'script'" };
-    await tab.page.route('**/essai', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body, headers }));
+    await tab.page.route('**/essai', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body, headers }),
+    );
     await tab.visit('/essai');
   };
   const one = (text: string): unknown => [expect.stringContaining(text)];

@@ -1,7 +1,9 @@
 import { describeInBrowser, type Tab } from './support/browser';
-import { focused, focusName, numberOpeners, numberStops, openLayers } from './support/in-page.js';
+import { violationsIn } from './support/gates';
+import { focusName, numberOpeners, numberStops, openLayers } from './support/in-page.js';
 import { addressOf, PAGES } from './support/pages';
 import { Site } from './support/site';
+import { walk } from './support/walk';
 
 describeInBrowser('by the keyboard', (browser) => {
   let site: Site;
@@ -9,6 +11,9 @@ describeInBrowser('by the keyboard', (browser) => {
     site = await Site.full();
   });
   afterAll(() => site?.stop());
+  /** The same panels of the shell are on each page: axe looks at each once. */
+  const seen = new Set<string>();
+  const isNew = (name: string): boolean => !seen.has(name) && Boolean(seen.add(name));
 
   describe.each(PAGES.map((route) => [route.path, route] as const))('%s', (_path, route) => {
     let tab: Tab;
@@ -33,6 +38,7 @@ describeInBrowser('by the keyboard', (browser) => {
         await tab.page.keyboard.press('Enter');
         await tab.settle();
         expect({ name, layers: await tab.page.evaluate(openLayers) }).toEqual({ name, layers: before + 1 });
+        if (isNew(name)) expect({ name, faults: await violationsIn(tab) }).toEqual({ name, faults: [] });
         await tab.page.keyboard.press('Escape');
         await tab.settle();
         const after = { layers: await tab.page.evaluate(openLayers), focus: await tab.page.evaluate(focusName) };
@@ -59,20 +65,3 @@ describeInBrowser('by the keyboard', (browser) => {
     await tab.close();
   });
 });
-
-/** Goes through the page by Tab, from its beginning until it leaves it. */
-async function walk(tab: Tab, stops: number): Promise<{ order: readonly number[]; faults: readonly string[] }> {
-  const order: number[] = [];
-  const faults: string[] = [];
-  await tab.page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
-  // Twice as often as there are stops: one that comes again is seen.
-  for (let press = 0; press < stops * 2 + 2; press += 1) {
-    await tab.page.keyboard.press('Tab');
-    const { stop, tag, faults: found } = await tab.page.evaluate(focused);
-    if (tag === undefined || stop === order[0]) break;
-    if (stop === null) faults.push(`focus on what nobody expects: ${tag}`);
-    else order.push(stop);
-    faults.push(...found.map((fault) => `${tag} ${fault}`));
-  }
-  return { order, faults };
-}

@@ -6,7 +6,7 @@ import { startedApi, TOKEN, type StartedApi } from '../../e2e/support/started-ap
 import { VacancyOffice } from '../../e2e/support/vacancy-desk';
 import { FIRST_FILES, FIRST_RECORDED, THEN_FILES, THEN_RECORDED } from './fixture-files';
 
-const PASSWORD = 'quatre girafes au violon';
+export const PASSWORD = 'quatre girafes au violon';
 const SCOPES: Readonly<Partial<Record<GivenRole, readonly string[]>>> = {
   bailleur: ['L-SEQENS'],
   reservataire: ['VILLE'],
