@@ -56,6 +56,7 @@ export class TestBrowser {
       viewport: { ...DESKTOP, width },
       reducedMotion: 'reduce',
     });
+    context.setDefaultTimeout(SETTLED_WITHIN_MS);
     if (role !== null) await context.addCookies([{ ...(await site.cookieOf(role)), url: site.url }]);
     await context.addInitScript(watchPage);
     return new Tab(site, context, await context.newPage());

@@ -23,6 +23,7 @@ const DECIMAL_POINT = /(?<![\d.\p{L}-])\d+\.\d+(?![\d.])\s*(%|€|points?\b|m²)
 /** A thousand without its space; years and codes are no such numbers. */
 const UNSPACED = /(?<![\d\p{L}_.,/’'-])\d{4,}(?![\d\p{L}_/-])/gu;
 const YEAR = /^(19|20)\d\d$/;
+const HYPHEN_FOR_MINUS = /(?<![\p{L}\d])-\d/u;
 /** Before « % » and « € » stands a no-break space, narrow or not. Whole sentences may come from the territory's own files, as it wrote them. */
 const LOOSE_UNIT = /^[^\p{L}]*\d ?[%€]|\d,\d+ ?[%€]/u;
 
@@ -36,6 +37,7 @@ export function faultsOfLanguage(texts: readonly string[]): readonly string[] {
     if (PROGRAM_DAY.test(text)) found.push('a day as programs write it');
     if (DECIMAL_POINT.test(text)) found.push('a decimal point');
     if ((text.match(UNSPACED) ?? []).some((digits) => !YEAR.test(digits))) found.push('a number without spaces');
+    if (HYPHEN_FOR_MINUS.test(text)) found.push('a hyphen for a minus');
     if (LOOSE_UNIT.test(text)) found.push('a unit without its no-break space');
     return found.map((fault) => `${fault}: « ${text.slice(0, 120)} »`);
   });
