@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Tab } from './browser';
-import { measure, texts } from './in-page.js';
+import { measure, texts, type Measures } from './in-page.js';
 import { faultsOfLanguage } from './language';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
@@ -32,10 +32,23 @@ export const NO_FAULTS: PageFaults = {
   stability: [],
 };
 
+/** What of a page is too much for one reader. */
+export function faultsOfSize({ rows, elements }: Pick<Measures, 'rows' | 'elements'>): readonly string[] {
+  return [
+    ...(rows <= MOST_ROWS ? [] : [`a table of ${rows} rows`]),
+    ...(elements <= MOST_ELEMENTS ? [] : [`${elements} elements`]),
+  ];
+}
+
+/** What moved while the page was drawn. */
+export function faultsOfStability({ shift: { sum, sources } }: Pick<Measures, 'shift'>): readonly string[] {
+  return sum <= LARGEST_SHIFT ? [] : [`a shift of ${sum.toFixed(3)}: ${[...new Set(sources)].join(', ')}`];
+}
+
 /** Holds the page that the tab shows against each gate that needs nothing but to look at it. */
 export async function faultsOf(tab: Tab): Promise<PageFaults> {
   const measures = await tab.page.evaluate(measure);
-  const { lang, title, headings, elements, rows, shift, inlineStyles } = measures;
+  const { lang, title, headings, inlineStyles } = measures;
   const language = faultsOfLanguage(await tab.page.evaluate(texts));
   // The console is read before axe runs in the page.
   const console = [...tab.faults];
@@ -49,14 +62,8 @@ export async function faultsOf(tab: Tab): Promise<PageFaults> {
       ...(inlineStyles === 0 ? [] : [`${inlineStyles} style elements`]),
     ],
     language,
-    size: [
-      ...(rows <= MOST_ROWS ? [] : [`a table of ${rows} rows`]),
-      ...(elements <= MOST_ELEMENTS ? [] : [`${elements} elements`]),
-    ],
-    stability:
-      shift.sum <= LARGEST_SHIFT
-        ? []
-        : [`a shift of ${shift.sum.toFixed(3)}: ${[...new Set(shift.sources)].join(', ')}`],
+    size: faultsOfSize(measures),
+    stability: faultsOfStability(measures),
   };
 }
 

@@ -3,6 +3,7 @@ import { reachHead } from '#installation';
 import { dayAt, instantOf, type Clock, type Instant } from '#kernel';
 import { PROJECTIONS } from '#product';
 import { startedApi, TOKEN, type StartedApi } from '../../e2e/support/started-api';
+import { csvFiles, leases } from '../../e2e/support/territory';
 import { VacancyOffice } from '../../e2e/support/vacancy-desk';
 import { FIRST_FILES, FIRST_RECORDED, THEN_FILES, THEN_RECORDED } from './fixture-files';
 
@@ -51,6 +52,16 @@ export class Site {
     const vacancies = await openVacancies(service, dayAt(clock.now(), 'Europe/Paris'));
     await readModelsReach(service);
     return new Site(service, { ...vacancies, allocation: list.allocations[0]!.identifiant });
+  }
+
+  /** A territory with more leases than a page shows. */
+  static async long(): Promise<Site> {
+    const service = await startedApi();
+    const answer = await service.send(new Map([...FIRST_FILES, ...csvFiles({ 'attributions.csv': leases(1, 260) })]));
+    if (answer.status !== 200) throw new Error(`the fixture is refused: ${await answer.text()}`);
+    await readModelsReach(service);
+    const list = (await (await service.get('/api/allocations?limit=1')).json()) as AllocationList;
+    return new Site(service, { allocation: list.allocations[0]!.identifiant });
   }
 
   /** An installation where nothing is recorded yet. */
