@@ -67,6 +67,7 @@ const BESIDE_COMMANDS = [
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/compliance/series?figure=Q1'],
   ['GET', '/api/convention'],
   ['GET', '/api/convention/schema'],
   ['GET', '/api/fragility'],
@@ -74,12 +75,15 @@ const CLOSED = [
   ['GET', '/api/fragility/lists'],
   ['GET', '/api/fragility/reminders'],
   ['GET', '/api/fragility/{residence}'],
+  ['GET', '/api/head'],
   ['GET', '/api/rehousing'],
+  ['GET', '/api/territory'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/indicators'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/objectives/{code}?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
@@ -119,6 +123,7 @@ const CLOSED = [
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'GET /api/fragility/{residence}': 404,
+  'GET /api/objectives/{code}?from=2023-01-01&to=2023-12-31': 404,
   'POST /api/fragility/lists': 400,
   'POST /api/fragility/{residence}/consensus': 400,
   'POST /api/fragility/{residence}/notes': 400,
@@ -270,7 +275,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(98);
+    expect(listed).toHaveLength(100);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

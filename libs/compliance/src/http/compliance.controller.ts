@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs, Revalidated } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { complianceDocument } from '../exports/report-document';
 import { reportFileName, reportTable } from '../exports/report-table';
@@ -25,16 +25,18 @@ export class ComplianceController {
 
   @Get()
   @Needs('read-figures')
+  @Revalidated()
   @ApiOperation({
     summary: 'Les chiffres de la convention',
     description:
-      'Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`.',
+      'Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`. Avec « figure » ou « id » : ces chiffres et ces entités seulement, les totaux restant ceux de tout le périmètre.',
   })
   @ApiOkResponse({ type: ComplianceReportDto })
   @ApiTableFile('code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;…', { printed: true })
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-figure',
     'not-authenticated',
     'not-allowed',
     'scope-not-allowed',
