@@ -80,13 +80,20 @@ const CLOSED = [
   ['GET', '/api/territory'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/allocations/named/{list}'],
+  ['GET', '/api/allocations/{allocation}'],
+  ['POST', '/api/allocations/named'],
   ['GET', '/api/indicators'],
+  ['GET', '/api/docs'],
+  ['GET', '/api/docs-json'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/objectives/{code}?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
+  ['POST', '/api/allocations/{allocation}/cancellation'],
+  ['POST', '/api/allocations/{allocation}/correction'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
   ['POST', '/api/fragility/lists'],
@@ -128,6 +135,11 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/fragility/{residence}/consensus': 400,
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
+  'POST /api/allocations/{allocation}/cancellation': 400,
+  'POST /api/allocations/{allocation}/correction': 400,
+  'GET /api/allocations/{allocation}': 404,
+  'GET /api/allocations/named/{list}': 404,
+  'POST /api/allocations/named': 400,
   'POST /api/audit/history': 400,
   'POST /api/designations': 400,
   'POST /api/imports': 415,
@@ -152,8 +164,6 @@ const OPEN = [
   ['GET', '/api/health'],
   ['GET', '/api/health/live'],
   ['GET', '/api/health/ready'],
-  ['GET', '/api/docs'],
-  ['GET', '/api/docs-json'],
 ] as const;
 
 interface Sender {
@@ -275,7 +285,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(100);
+    expect(listed).toHaveLength(107);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

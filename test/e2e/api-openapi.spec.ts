@@ -43,6 +43,9 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
+/** Parameters whose values an earlier answer gives. */
+const GIVEN_BEFORE = ['cursor', 'wait', 'since', 'vacancy', 'seance', 'allocation', 'list'];
+
 describe('the OpenAPI document', () => {
   let service: StartedApi;
   let document: Document;
@@ -128,6 +131,8 @@ describe('the OpenAPI document', () => {
       'delete /api/sessions/{session}',
       'get /api/allocations',
       'get /api/allocations/export',
+      'get /api/allocations/named/{list}',
+      'get /api/allocations/{allocation}',
       'get /api/commissions/{seance}',
       'get /api/commissions/{seance}/agenda',
       'get /api/commissions/{seance}/minutes',
@@ -170,6 +175,9 @@ describe('the OpenAPI document', () => {
       'get /api/vacancies/{vacancy}/history',
       'get /api/vacancies/{vacancy}/vigilance',
       'post /api/allocations',
+      'post /api/allocations/named',
+      'post /api/allocations/{allocation}/cancellation',
+      'post /api/allocations/{allocation}/correction',
       'post /api/audit/history',
       'post /api/audit/verify',
       'post /api/commissions',
@@ -240,11 +248,12 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
+        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance', 'allocation', 'list'].includes(name)) continue;
         if (verb !== 'get' || ['cursor', 'wait', 'since', 'vacancy', 'seance'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
-        if (/\{(vacancy|seance)\}/.test(path)) continue;
+        if (/\{(vacancy|seance|allocation|list)\}/.test(path)) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
         const address = addressOf(path, operation);
@@ -321,6 +330,29 @@ describe('the OpenAPI document', () => {
       const answer: unknown = await (await service.get(`${address}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
+  });
+
+  it('documents the answers about one lease, and accepts the example bodies of its changes', async () => {
+    const list = (await (await service.get('/api/allocations?annulee=N')).json()) as {
+      allocations: readonly { identifiant: string }[];
+    };
+    const path = '/api/allocations/{allocation}';
+    const address = path.replace('{allocation}', list.allocations[0]!.identifiant);
+    const schemaOf = ({ responses }: Operation, status: number) =>
+      responses[String(status)]!.content!['application/json']!.schema!;
+    const view: unknown = await (await service.get(address)).json();
+    expect(mistakes(view, schemaOf(document.paths[path]!['get']!, 200))).toEqual([]);
+    for (const verb of ['correction', 'cancellation']) {
+      const operation = document.paths[`${path}/${verb}`]!['post']!;
+      const { schema } = operation.requestBody!.content['application/json']!;
+      expect(mistakes(schema!.example, schema!)).toEqual([]);
+    }
+    const tried = await service.post(`${address}/correction?dry-run=true`, { quartile: '4', motif: 'erreur' });
+    const effects: unknown = await tried.json();
+    expect([tried.status, mistakes(effects, schemaOf(document.paths[`${path}/correction`]!['post']!, 200))]).toEqual([
+      200,
+      [],
+    ]);
   });
 
   it('accepts the example bodies of the fragility routes, field by field, and answers as documented', async () => {
@@ -474,6 +506,9 @@ describe('the OpenAPI document', () => {
 
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
+    // The reason of a named list has the word of the commands.
+    const ofFiles = ['AllocationRowDto', 'ImportUploadDto', 'NamedListBodyDto'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
     const alsoEnglish = [
       'code',

@@ -12,6 +12,12 @@ import { AllocationLists } from './lists/allocation-lists';
 import { CountRehousings } from './queries/count-rehousings';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
+import { LeaseReader } from './lease/lease-reader';
+import { NamedListReads } from '#readings';
+import { NamedListsController } from './http/named-lists.controller';
+import { AskNamedListHandler, OpenNamedListHandler } from './named/named-list.commands';
+import { NamedLists } from './named/named-lists';
+import { ReadLeaseHandler } from './queries/read-lease';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ListIndicatorsHandler } from './queries/list-indicators';
@@ -36,6 +42,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     ComplianceController,
     SeriesController,
     ObjectivesController,
+    NamedListsController,
     AllocationsController,
     IndicatorsController,
   ],
@@ -80,6 +87,25 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
       useFactory: (installation: Installation, convention: ConventionHistory) =>
         new IndicatorLists(sourcesOf(installation, convention)),
     },
+    {
+      provide: LeaseReader,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new LeaseReader({ ...sourcesOf(installation, convention), vault: () => installation.vault() }),
+    },
+    ReadLeaseHandler,
+    {
+      provide: NamedLists,
+      inject: [Installation, ConventionHistory, AllocationLists],
+      useFactory: (installation: Installation, convention: ConventionHistory, lists: AllocationLists) => {
+        const { eventStore: events, pipelineStores } = installation;
+        const reads = new NamedListReads({ ...pipelineStores, convention });
+        const { vault, clock } = pipelineStores;
+        return new NamedLists({ events, vault, clock }, lists, reads);
+      },
+    },
+    AskNamedListHandler,
+    OpenNamedListHandler,
     ReportComplianceHandler,
     ReportSeriesHandler,
     ListIndicatorsHandler,

@@ -14,3 +14,4 @@ export * from './revalidation';
 export * from './request-arguments';
 export * from './request.pipe';
 export * from './route-guard';
+export * from './trusted-proxies';

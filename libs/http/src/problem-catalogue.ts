@@ -93,6 +93,18 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Attribution inconnue',
     detail: () => 'Aucune attribution n’est connue sous ce numéro ni sous cet identifiant.',
   },
+  'unknown-list': {
+    status: 404,
+    title: 'Liste inconnue',
+    detail: () =>
+      'Ce lien n’ouvre aucune liste nominative : il sert une fois, une minute durant, à qui l’a demandé. Demandez la liste de nouveau.',
+  },
+  'named-list-too-long': {
+    status: 422,
+    title: 'Liste nominative trop longue',
+    detail: ({ total, most }) =>
+      `Cette liste compte ${String(total)} lignes ; une liste nominative en compte au plus ${String(most)}. Précisez ses filtres.`,
+  },
   'unknown-residence': {
     status: 404,
     title: 'Résidence inconnue',

@@ -11,7 +11,7 @@ Chaque demande porte un jeton : \`Authorization: Bearer …\`. L’administrateu
 
 Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
 
-/** Whether a route is part of the documentation, which the framework adds itself. These routes are open: they contain nothing about people or figures. */
+/** Whether a route is part of the documentation, which the framework adds itself. It is for whoever comes in, under any role. */
 export function isDocumentation(url: string): boolean {
   return url === '/api/docs' || url === '/api/docs-json' || url.startsWith('/api/docs/');
 }
@@ -32,6 +32,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')
     .addTag('Imports', 'Les fichiers d’un territoire')
     .addTag('Jetons', 'Qui entre, sous quel rôle, dans quel périmètre')
+    .addTag('Comptes', 'Qui entre, par son adresse et son mot de passe')
     .addTag('Service', 'État du service')
     .build();
   SwaggerModule.setup('api/docs', app, () => withFigureCodes(SwaggerModule.createDocument(app, config)), {

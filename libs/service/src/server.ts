@@ -7,11 +7,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Access } from '#accounts/module';
+import { Access, hideDemoRoutes } from '#accounts/module';
 import { ConventionHistory } from '#convention';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
+  believeProxies,
   codeOfStatus,
   guardRoutes,
   installationAuthenticator,
@@ -20,6 +21,7 @@ import {
   revalidateAnswers,
   sendProblem,
   statusLine,
+  trustIn,
   type Authenticator,
   type IssuedTokens,
 } from '#http';
@@ -79,9 +81,12 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** Builds the service, without listening on an address. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
-  const access = new Access(installation, options.publicUrl);
+  const access = new Access(installation, options);
   const { logger = newLogger(), authenticator = authenticatorOf(installation, options, access) } = options;
+  const trusts = trustIn(options.trustedProxies ?? []);
   const adapter = new FastifyAdapter({
+    // The address of a request is the last one that no trusted proxy has.
+    trustProxy: trusts,
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
     // A request that arrives on an open connection while the service closes still gets its answer.
@@ -105,12 +110,20 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   revalidateAnswers(adapter.getInstance(), answerStateOf(installation, app.get(ConventionHistory, { strict: false })));
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
-  guardRoutes(adapter.getInstance(), authenticator, (url) => isDocumentation(url) || isPage(url));
+  believeProxies(adapter.getInstance(), trusts);
+  hideDemoRoutes(adapter.getInstance(), access.demo);
+  guardRoutes(adapter.getInstance(), authenticator, accessOf);
   publishDocumentation(app);
   await servePages(adapter.getInstance());
   await app.init();
   watchInstallation(app, installation);
   return app;
+}
+
+/** What the routes need that a framework adds itself. */
+function accessOf(url: string): 'self' | 'open' | undefined {
+  if (isDocumentation(url)) return 'self';
+  return isPage(url) ? 'open' : undefined;
 }
 
 /** This machine alone is a right only as long as nobody was given a token or an account. */

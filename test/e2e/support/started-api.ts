@@ -37,6 +37,10 @@ export interface StartedApiOptions {
   readonly telemetry?: Telemetry;
   readonly readiness?: Readiness;
   readonly metricsToken?: string;
+  /** Whether this is the process of the demonstration. */
+  readonly isDemo?: boolean;
+  /** What is recorded before it listens. */
+  readonly prepare?: (installation: Installation) => Promise<void>;
   /** The servers of the data. Default: all the data is in the folder. */
   readonly servers?: Omit<Place, 'folder'>;
   /** Default: the present. */
@@ -44,7 +48,7 @@ export interface StartedApiOptions {
 }
 
 export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
-  const { telemetry, readiness, metricsToken } = options;
+  const { telemetry, readiness, metricsToken, isDemo } = options;
   const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
   const installation = await openInstallation({
@@ -55,6 +59,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     instruments,
     clock: options.clock,
   });
+  await options.prepare?.(installation);
   const work = new BackgroundWorks(installation, [chainWorks, projectionWorks]);
   await work.begun;
   const log: string[] = [];
@@ -67,6 +72,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     telemetry,
     readiness,
     metricsToken,
+    isDemo,
     verifier: new ThisThreadVerifier(installation),
     logger: newLogger({ level: 'trace', stream: { write: (line: string) => void log.push(line) } }),
   });

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseSort } from '#http';
 import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
-import { SORT_WORDS } from '../lists/allocation-columns';
+import { ALLOCATION_WORDS, SORT_WORDS } from '../lists/allocation-columns';
 import type { SortWord } from '../lists/allocation-lists';
 
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
@@ -80,4 +80,18 @@ const DEFAULT_ORDER: readonly SortWord[] = [{ word: 'date_bail', direction: 'asc
 /** The order of the list of allocations; undefined where the text names none. */
 export function parseSortOrder(text: string | undefined): readonly SortWord[] | undefined {
   return text === undefined ? DEFAULT_ORDER : parseSort(text, SORT_WORDS);
+}
+
+/** Columns, each once: those of the list by default. */
+export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS): PropertyDecorator {
+  return ValidateBy({
+    name: 'columns',
+    validator: {
+      validate: (value: unknown) => {
+        const words: readonly unknown[] = [value].flat();
+        return words.every((word) => columns.includes(word as string)) && new Set(words).size === words.length;
+      },
+      defaultMessage: () => `des colonnes, chacune une fois, parmi ${columns.join(', ')}`,
+    },
+  });
 }
