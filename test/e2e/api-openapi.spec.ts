@@ -132,6 +132,7 @@ describe('the OpenAPI document', () => {
       'get /api/commissions/{seance}/agenda',
       'get /api/commissions/{seance}/minutes',
       'get /api/compliance',
+      'get /api/compliance/series',
       'get /api/convention',
       'get /api/convention/schema',
       'get /api/duties',
@@ -287,6 +288,7 @@ describe('the OpenAPI document', () => {
       document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
     for (const path of [
       '/api/compliance',
+      '/api/compliance/series',
       '/api/convention',
       '/api/objectives',
       '/api/indicators',

@@ -26,6 +26,7 @@ const NAME_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur
 const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorAt: number, code?: string]>> = {
   ShowConventionHandler: [READERS, 1],
   ReportComplianceHandler: [READERS, 1],
+  ReportSeriesHandler: [READERS, 1],
   ReportObjectivesHandler: [READERS, 1],
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],

@@ -5,6 +5,7 @@ import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
 import { ObjectivesController } from './http/objectives.controller';
+import { SeriesController } from './http/series.controller';
 import { IndicatorsController } from './http/indicators.controller';
 import { IndicatorLists } from './indicators/indicator-lists';
 import { AllocationLists } from './lists/allocation-lists';
@@ -17,7 +18,9 @@ import { ListIndicatorsHandler } from './queries/list-indicators';
 import { ObjectivesReports } from './objectives/objectives-report';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
+import { ReportSeriesHandler } from './queries/report-series';
 import { ComplianceReports } from './report';
+import { SeriesReports } from './series/series-report';
 
 /** The stores and the convention that reports and lists read. */
 function sourcesOf({ eventStore, readStore }: Installation, convention: ConventionHistory) {
@@ -26,7 +29,13 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
 
 /** The figures and the lists behind them, over HTTP. */
 @Module({
-  controllers: [ComplianceController, ObjectivesController, AllocationsController, IndicatorsController],
+  controllers: [
+    ComplianceController,
+    SeriesController,
+    ObjectivesController,
+    AllocationsController,
+    IndicatorsController,
+  ],
   providers: [
     ComplianceFreshness,
     {
@@ -34,6 +43,12 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
       inject: [Installation, ConventionHistory],
       useFactory: (installation: Installation, convention: ConventionHistory) =>
         new ComplianceReports(sourcesOf(installation, convention)),
+    },
+    {
+      provide: SeriesReports,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new SeriesReports({ ...sourcesOf(installation, convention), clock: installation.clock }),
     },
     {
       provide: AllocationLists,
@@ -57,6 +72,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
         new IndicatorLists(sourcesOf(installation, convention)),
     },
     ReportComplianceHandler,
+    ReportSeriesHandler,
     ListIndicatorsHandler,
     ReportObjectivesHandler,
     LeasesOfResidenceHandler,

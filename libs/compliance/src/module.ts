@@ -1,6 +1,7 @@
 export { ComplianceModule } from './compliance.module';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { CountRehousings } from './queries/count-rehousings';
+export { ReportSeries } from './queries/report-series';
 export { ReportCompliance } from './queries/report-compliance';
 export { ListIndicators } from './queries/list-indicators';
 export { ReportObjectives } from './queries/report-objectives';

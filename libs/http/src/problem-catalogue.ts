@@ -2,6 +2,7 @@ import { frenchInstant } from '#documents';
 import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
 import { ACCOUNT_PROBLEMS } from './account-problems';
+import { FIGURE_PROBLEMS } from './figure-problems';
 import { TOKEN_PROBLEMS } from './token-problems';
 import { VACANCY_PROBLEMS } from './vacancy-problems';
 
@@ -285,6 +286,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
   },
+  ...FIGURE_PROBLEMS,
   ...TOKEN_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...VACANCY_PROBLEMS,

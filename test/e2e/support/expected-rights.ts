@@ -337,6 +337,11 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
       },
     },
   ),
+  'GET /api/compliance/series': figures(
+    { url: '/api/compliance/series?figure=Q1', letters: ALL_ONLY },
+    { url: '/api/compliance/series?figure=Q1&scope=bailleur&id=L-A', letters: 'yysssssssysn' },
+    { url: '/api/compliance/series?figure=Q1&scope=commune&id=78297', letters: 'ysssssyyyysn' },
+  ),
   'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
   'GET /api/indicators': figures({ url: '/api/indicators', letters: ANY }),
   'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),

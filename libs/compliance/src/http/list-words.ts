@@ -1,4 +1,6 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseSort } from '#http';
 import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
 import { SORT_WORDS } from '../lists/allocation-columns';
@@ -18,6 +20,44 @@ export function IsFigureCode(): PropertyDecorator {
         typeof value === 'string' && (KNOWN_CODES.includes(value) || isPublicFigureCode(value)),
       defaultMessage: () =>
         `le code d’un chiffre, parmi ${KNOWN_CODES.join(', ')}, ou PUBLIC_ suivi du code d’un public de la convention`,
+    },
+  });
+}
+
+interface FigureChoice {
+  /** The codes that are taken, beside those of publics. */
+  readonly known?: readonly string[];
+  readonly most?: number;
+  readonly isNeeded?: true;
+}
+
+/** One code of a figure, or several by repeating the parameter, each once. */
+export function FigureCodes(description: string, choice: FigureChoice = {}): PropertyDecorator {
+  const { known = KNOWN_CODES, most = known.length, isNeeded = false } = choice;
+  return applyDecorators(
+    ApiProperty({
+      type: [String],
+      required: isNeeded,
+      description: `${description} ; à répéter pour plusieurs, ${most} au plus`,
+      example: ['Q1_REHOUSED_OUTSIDE_QPV'],
+    }),
+    ...(isNeeded ? [] : [IsOptional()]),
+    AreFigureCodes(known, most),
+  );
+}
+
+function AreFigureCodes(known: readonly string[], most: number): PropertyDecorator {
+  const isCode = (code: unknown): boolean =>
+    typeof code === 'string' && (known.includes(code) || isPublicFigureCode(code));
+  return ValidateBy({
+    name: 'figureCodes',
+    validator: {
+      validate: (value: unknown) => {
+        const codes: readonly unknown[] = Array.isArray(value) ? value : [value];
+        return codes.length <= most && new Set(codes).size === codes.length && codes.every(isCode);
+      },
+      defaultMessage: () =>
+        `des codes de chiffres, ${most} au plus et chacun une fois, parmi ${known.join(', ')}, ou PUBLIC_ suivi du code d’un public de la convention`,
     },
   });
 }

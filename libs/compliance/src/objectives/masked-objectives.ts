@@ -1,5 +1,5 @@
 import type { Masking } from '#access';
-import { FIGURE_CODES, isPublicFigureCode, REPORT_SCOPES, type ReportScope } from '../figures/figure';
+import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import { codesOf, figureMasks, type FigureMasks, type MaskingSources } from '../masking/masked-report';
 import type { ObjectiveLine } from './line';
 import type { ObjectivesReport } from './reported';
@@ -31,7 +31,7 @@ export async function maskedObjectives(
 }
 
 function isTold({ figure, scope, actor, measure, numerator, denominator }: ObjectiveLine, masks: FigureMasks): boolean {
-  if (actor || measure === 'count' || !(FIGURE_CODES.includes(figure) || isPublicFigureCode(figure))) return false;
+  if (actor || measure === 'count') return false;
   const of = scopeOf(scope);
   return of !== undefined && masks.isTold({ code: figure, scope: of, numerator, denominator });
 }

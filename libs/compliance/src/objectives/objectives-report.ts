@@ -10,16 +10,16 @@ import {
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport } from '#imports';
 import { dayOf, daysInMonth, isRefusal, refuse, yearOf, type AsOf, type Day, type Refusal, type Share } from '#kernel';
-import { momentAt, newestMoment, type Moment } from '#processing';
+import type { Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn } from '../declared';
 import { groupKey, isGroupKind, type GroupKind } from '../figures/groups';
 import { targetsChanged } from '../judging/judging';
-import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
 import type { CountedRehousings } from './rehousing-counts';
 import type { Counts } from '../report/counts';
 import { placeOfEntity } from '../report/report-groups';
+import { steadyReading } from '../report/steady-reading';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
 import { maskedObjectives, type ShownObjectives } from './masked-objectives';
@@ -55,9 +55,6 @@ interface Setting {
   readonly rehousingsBefore: CountedRehousings | null;
 }
 
-/** How many times the live counters are read again while the projection writes them. */
-const ATTEMPTS = 3;
-
 /**
  * Reports the state of each objective of the convention for each entity that it is about: the counts, what is missing,
  * and the year before.
@@ -79,13 +76,9 @@ export class ObjectivesReports {
     const { events, readStore, convention, rehousings } = this.sources;
     const model = await readStore.active(COMPLIANCE_MODEL);
     const asOf = await convention.instantOf(query.asOf);
-    for (let attempt = 0; ; attempt++) {
-      const live = asOf === undefined && attempt < ATTEMPTS;
-      const moment = await (asOf === undefined
-        ? newestMoment(complianceProjection, events, model)
-        : momentAt(complianceProjection, events, model, asOf));
+    return steadyReading({ events, model, asOf }, async (moment, live): Promise<ObjectivesReport | null> => {
       const quartiles = await unknownQuartiles(model, query, { position: moment.reading, live, scope: actor.scope });
-      if (!quartiles) continue;
+      if (!quartiles) return null;
       const recorded = await convention.at(moment.position);
       const incomplete = await incompleteImport(events, moment.position);
       const head = {
@@ -95,7 +88,7 @@ export class ObjectivesReports {
       };
       if (!recorded) return { ...head, objectives: [] };
       const setting = await settingOf(model, query, conventionOn(recorded, on), moment, { live, rehousings });
-      if (!setting) continue;
+      if (!setting) return null;
       const lines = await linesOf(model, setting);
       const changed = targetsChanged(recorded, 'every', { from, to, on });
       return {
@@ -104,7 +97,7 @@ export class ObjectivesReports {
         targetsChanged: changed,
         objectives: lines.filter((line) => isSeen(line, actor)),
       };
-    }
+    });
   }
 
   /** The report as the actor may see it: small counts are masked for who reads figures only. Refused as `report`. */
