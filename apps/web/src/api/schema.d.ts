@@ -128,9 +128,29 @@ export interface paths {
     };
     /**
      * Les chiffres de la convention
-     * @description Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`.
+     * @description Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`. Avec « figure » ou « id » : ces chiffres et ces entités seulement, les totaux restant ceux de tout le périmètre.
      */
     get: operations['ComplianceController_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/compliance/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Des chiffres d’une entité, période après période
+     * @description Chaque point est le chiffre du rapport de conformité de sa période, année, semestre, trimestre ou mois du calendrier, jugé par les objectifs de son dernier jour. À qui lit des chiffres sans les listes, seules des années sont montrées : des mois rendraient un effectif que l’année masque.
+     */
+    get: operations['SeriesController_series'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2145,6 +2165,98 @@ export interface components {
        */
       targetsChanged?: boolean;
       figures: components['schemas']['FigureDto'][];
+    };
+    SeriesPointDto: {
+      /**
+       * Format: date
+       * @example 2023-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2023-12-31
+       */
+      to: string;
+      /**
+       * @description null s’il est masqué
+       * @example 142
+       */
+      numerator: number | null;
+      /**
+       * @description null s’il est masqué
+       * @example 1178
+       */
+      denominator: number | null;
+      /**
+       * @description La fraction, sans arrondi ; null si le dénominateur est 0
+       * @example 0.12054329371816638
+       */
+      rate: number | null;
+      /**
+       * @description La cible en vigueur au dernier jour de la période ; null sans objectif à atteindre
+       * @example {
+       *       "min": 0.25
+       *     }
+       */
+      target: {
+        [key: string]: number;
+      } | null;
+      /**
+       * @example missed
+       * @enum {string|null}
+       */
+      status: 'met' | 'missed' | null;
+      /**
+       * @description Présent, et true, tant que la période n’est pas finie : son dernier jour n’était pas passé
+       * @example true
+       */
+      unfinished?: boolean;
+      /**
+       * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
+       * @example true
+       */
+      masked?: boolean;
+    };
+    FigureSeriesDto: {
+      /** @example Q1_REHOUSED_OUTSIDE_QPV */
+      figure: string;
+      /** @description Un point par période, dans leur ordre */
+      points: components['schemas']['SeriesPointDto'][];
+    };
+    SeriesReportDto: {
+      scope: components['schemas']['FigureScopeDto'];
+      /**
+       * @example year
+       * @enum {string}
+       */
+      by: 'year' | 'semester' | 'quarter' | 'month';
+      /**
+       * Format: date
+       * @description Premier jour du premier point
+       * @example 2020-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Dernier jour du dernier point
+       * @example 2024-12-31
+       */
+      to: string;
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /** @description Dans l’ordre des chiffres demandés */
+      series: components['schemas']['FigureSeriesDto'][];
     };
     ObjectiveScopeDto: {
       /**
@@ -6610,6 +6722,10 @@ export interface operations {
         scope?: 'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'residence' | 'qpv';
         /** @description Les chiffres d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ces chiffres seulement ; par défaut, tous ceux qu’un rapport imprime ; à répéter pour plusieurs, 36 au plus */
+        figure?: string[];
+        /** @description Ces entités du périmètre seulement, par leur identifiant (un inconnu n’en trouve aucune) ; à répéter pour plusieurs */
+        id?: string[];
         /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
         wait?: string;
         /** @description csv, xlsx et pdf : un fichier joint */
@@ -6629,7 +6745,7 @@ export interface operations {
           'application/json': components['schemas']['ComplianceReportDto'];
         };
       };
-      /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
+      /** @description Paramètres non valides ; Période à l’envers ; Chiffre inconnu ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6649,6 +6765,96 @@ export interface operations {
       };
       /** @description Droit insuffisant ; Périmètre non autorisé */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  SeriesController_series: {
+    parameters: {
+      query: {
+        /** @description Les chiffres ; à répéter pour plusieurs, 6 au plus */
+        figure: string[];
+        /** @description Ce dont la série parle */
+        scope?: 'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'residence' | 'qpv';
+        /** @description L’identifiant de l’entité dans le rapport de conformité de ce périmètre ; inutile pour « epci » */
+        id?: string;
+        /** @description La période de chaque point : année, semestre, trimestre ou mois du calendrier */
+        by?: 'year' | 'semester' | 'quarter' | 'month';
+        /** @description Un jour de la première période, qui est comptée entière ; par défaut, le 1er janvier de la quatrième année avant la dernière */
+        from?: string;
+        /** @description Un jour de la dernière période, qui est comptée entière ; par défaut, aujourd’hui */
+        to?: string;
+        /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesReportDto'];
+        };
+      };
+      /** @description Paramètres non valides ; Période à l’envers ; Trop de points ; Chiffre inconnu ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Entité inconnue */
+      404: {
         headers: {
           [name: string]: unknown;
         };
