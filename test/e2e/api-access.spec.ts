@@ -81,6 +81,7 @@ const CLOSED = [
   ['GET', '/api/indicators'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/objectives/{code}?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
@@ -120,6 +121,7 @@ const CLOSED = [
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'GET /api/fragility/{residence}': 404,
+  'GET /api/objectives/{code}?from=2023-01-01&to=2023-12-31': 404,
   'POST /api/fragility/lists': 400,
   'POST /api/fragility/{residence}/consensus': 400,
   'POST /api/fragility/{residence}/notes': 400,
@@ -271,7 +273,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(99);
+    expect(listed).toHaveLength(100);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

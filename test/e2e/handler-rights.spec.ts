@@ -27,6 +27,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ShowConventionHandler: [READERS, 1],
   ReportComplianceHandler: [READERS, 1],
   ReportSeriesHandler: [READERS, 1],
+  ReadObjectiveHandler: [READERS, 1],
   ReportObjectivesHandler: [READERS, 1],
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],

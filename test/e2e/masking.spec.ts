@@ -119,6 +119,26 @@ describe('what who reads figures and no list is not told', () => {
     expect(await pointsOf('elu', '&by=month')).toEqual(await pointsOf('agent_epci', '&by=month'));
   });
 
+  it('masks one objective and its parts as the reports of their scopes', async () => {
+    type One = { readonly lines: readonly Figure[]; readonly contributions: { readonly parts: readonly Figure[] } };
+    const oneOf = async (who: Role) => (await as(who, `/objectives/LOI-25?${YEAR}`)) as unknown as One;
+    const [exact, shown] = [await oneOf('agent_epci'), await oneOf('statisticien')];
+    expect(shown.contributions.parts.map(({ scope }) => scope)).toEqual(
+      exact.contributions.parts.map(({ scope }) => scope),
+    );
+    for (const scope of ['bailleur', 'commune', 'residence'] as const) {
+      const report = (await figuresOf('statisticien', scope)).filter(({ code }) => code === 'Q1_REHOUSED_OUTSIDE_QPV');
+      for (const part of shown.contributions.parts.filter((one) => one.scope.kind === scope))
+        expect([part.scope.id, part.numerator]).toEqual([
+          part.scope.id,
+          report.find((figure) => figure.scope.id === part.scope.id)!.numerator,
+        ]);
+    }
+    expect(shown.contributions.parts.some(({ masked }) => masked)).toBe(true);
+    if (shown.lines[0]!.masked) expect(JSON.stringify(shown)).not.toContain('"pull":{');
+    expect(JSON.stringify(exact)).not.toContain('masked');
+  });
+
   it('does not count the leases of one residence on its sheet', async () => {
     expect(await as('agent_epci', '/fragility/R1')).toMatchObject({
       allocations: { figures: expect.any(Array) as unknown },

@@ -15,7 +15,9 @@ import { ComplianceFreshness } from './queries/freshness';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ListIndicatorsHandler } from './queries/list-indicators';
+import { OneObjectiveReports } from './objectives/one-objective';
 import { ObjectivesReports } from './objectives/objectives-report';
+import { ReadObjectiveHandler } from './queries/read-objective';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
 import { ReportSeriesHandler } from './queries/report-series';
@@ -66,6 +68,12 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
         }),
     },
     {
+      provide: OneObjectiveReports,
+      inject: [ObjectivesReports, Installation, ConventionHistory],
+      useFactory: (reports: ObjectivesReports, installation: Installation, convention: ConventionHistory) =>
+        new OneObjectiveReports(reports, { convention, clock: installation.clock }),
+    },
+    {
       provide: IndicatorLists,
       inject: [Installation, ConventionHistory],
       useFactory: (installation: Installation, convention: ConventionHistory) =>
@@ -75,6 +83,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     ReportSeriesHandler,
     ListIndicatorsHandler,
     ReportObjectivesHandler,
+    ReadObjectiveHandler,
     LeasesOfResidenceHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,

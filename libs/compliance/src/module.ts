@@ -3,5 +3,6 @@ export type { CountedRehousings, RehousingShares } from './objectives/rehousing-
 export { CountRehousings } from './queries/count-rehousings';
 export { ReportSeries } from './queries/report-series';
 export { ReportCompliance } from './queries/report-compliance';
+export { ReadObjective } from './queries/read-objective';
 export { ListIndicators } from './queries/list-indicators';
 export { ReportObjectives } from './queries/report-objectives';

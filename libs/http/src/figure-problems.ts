@@ -8,6 +8,8 @@ const SCOPES: Readonly<Record<string, string>> = {
   reservataire: 'Aucun réservataire ni contingent n’a',
   residence: 'Aucune résidence n’a',
   qpv: 'Aucun quartier prioritaire n’a',
+  contingent: 'Aucun contingent n’a',
+  operation: 'Aucune opération n’a',
 };
 
 /** What is refused of figures over periods, and of objectives. */
@@ -19,6 +21,14 @@ export const FIGURE_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
       points === undefined
         ? 'La série aurait trop de points. Réduisez la période, ou comptez par année.'
         : `La série aurait ${Number(points)} points, et n’en montre que ${Number(most)} au plus. Réduisez la période, ou comptez par année.`,
+  },
+  'unknown-objective': {
+    status: 404,
+    title: 'Objectif inconnu',
+    detail: ({ code }) =>
+      code === undefined
+        ? 'Aucun objectif de la convention n’a ce code.'
+        : `Aucun objectif de la convention ni de ses avenants n’a pour code « ${String(code)} ».`,
   },
   'unknown-group': {
     status: 404,

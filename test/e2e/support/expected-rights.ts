@@ -343,6 +343,8 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
     { url: '/api/compliance/series?figure=Q1&scope=commune&id=78297', letters: 'ysssssyyyysn' },
   ),
   'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
+  // No convention is recorded there.
+  'GET /api/objectives/{code}': figures({ url: `/api/objectives/LOI-25?${PERIOD}`, letters: 'uuuuuuuuuusn' }),
   'GET /api/indicators': figures({ url: '/api/indicators', letters: ANY }),
   'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),
   'GET /api/convention/schema': figures({ url: '/api/convention/schema', letters: ANY }),

@@ -9,7 +9,8 @@ import type { SortWord } from '../lists/allocation-lists';
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
 export type PartWord = (typeof PART_WORDS)[number];
 
-const KNOWN_CODES: readonly string[] = [...FIGURE_CODES, ...UNPRINTED_CODES];
+/** The codes of figures of leases, beside those of publics. */
+export const KNOWN_CODES: readonly string[] = [...FIGURE_CODES, ...UNPRINTED_CODES];
 
 /** The code of a figure. */
 export function IsFigureCode(): PropertyDecorator {
