@@ -179,6 +179,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/objectives/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Un objectif : son texte, son état partout, ses parts
+     * @description Par son code dans convention.json, qui ne nomme qu’un objectif à la fois : un avenant qui le reprend remplace l’objectif. « lines » donne son état pour chaque entité qu’il vise ; « pace », ce que demande le reste de la période au rythme constaté ; « contributions », ce que chaque part apporte à un tout.
+     */
+    get: operations['ObjectivesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/allocations': {
     parameters: {
       query?: never;
@@ -2473,6 +2493,334 @@ export interface components {
       /** @description Dans l’ordre de la convention */
       objectives: components['schemas']['ObjectiveLineDto'][];
     };
+    WordedScopeDto: {
+      /**
+       * @example epci
+       * @enum {string}
+       */
+      kind:
+        | 'epci'
+        | 'commune'
+        | 'secteur'
+        | 'bailleur'
+        | 'reservataire'
+        | 'contingent'
+        | 'qpv'
+        | 'residence'
+        | 'hors_qpv'
+        | 'operation';
+      /**
+       * @description null : toutes les entités de cette sorte
+       * @example null
+       */
+      ids: string[] | null;
+    };
+    WordedActorDto: {
+      /**
+       * @example contingent
+       * @enum {string}
+       */
+      kind: 'bailleur' | 'reservataire' | 'contingent';
+      /**
+       * @example [
+       *       "action_logement"
+       *     ]
+       */
+      ids: string[] | null;
+    };
+    YearValueDto: {
+      /** @example 2024 */
+      year: number;
+      /** @example 0.2 */
+      value: number;
+      /** @example 20 % */
+      valueText: string;
+    };
+    WordedObjectiveDto: {
+      /** @example LOI-25 */
+      code: string;
+      /** @example Hors QPV, au moins 25 % au premier quartile ou relogés */
+      label: string;
+      /** @example Q1_REHOUSED_OUTSIDE_QPV */
+      figure: string;
+      scope: components['schemas']['WordedScopeDto'];
+      /** @description null : toutes les attributions comptent */
+      actor: components['schemas']['WordedActorDto'] | null;
+      /**
+       * @example min
+       * @enum {string}
+       */
+      operator: 'min' | 'max' | 'equal' | 'tendTo' | 'zero' | 'monitor';
+      /**
+       * @example share
+       * @enum {string}
+       */
+      measure: 'share' | 'count';
+      /**
+       * @description Celle de l’année ; null sans valeur, et pour une trajectoire hors de ses jours
+       * @example 0.25
+       */
+      value: number | null;
+      /** @example 25 % */
+      valueText: string | null;
+      /** @description null si une valeur vaut pour tous les jours */
+      trajectory: components['schemas']['YearValueDto'][] | null;
+      /**
+       * @example annee
+       * @enum {string}
+       */
+      period: 'annee' | 'semestre';
+      /**
+       * @example loi
+       * @enum {string}
+       */
+      origin: 'loi' | 'locale';
+      /** @example CCH, article L441-1 */
+      source: string;
+      /**
+       * Format: date
+       * @description Premier jour de ce texte ; null : depuis toujours
+       * @example 2021-02-11
+       */
+      firstDay: string | null;
+      /**
+       * Format: date
+       * @description Dernier jour de ce texte, la veille d’un avenant qui le remplace ou le retire ; null : sans fin
+       * @example null
+       */
+      lastDay: string | null;
+      /**
+       * @description S’il est en vigueur ce jour-là (« targetsOn »)
+       * @example true
+       */
+      inForce: boolean;
+    };
+    FractionDto: {
+      /** @example -178 */
+      numerator: number;
+      /**
+       * @description Au-dessus de 0
+       * @example 365
+       */
+      denominator: number;
+    };
+    PaceDto: {
+      /**
+       * @description Jours écoulés de la période, celui du rapport compris
+       * @example 180
+       */
+      elapsedDays: number;
+      /** @example 185 */
+      remainingDays: number;
+      /** @description Attributions du dénominateur encore à venir, au rythme constaté : b × (T − e) / e */
+      expected: components['schemas']['FractionDto'];
+      /** @description Le taux qu’il faut parmi elles pour finir sur la valeur : (n·b·T − d·a·e) / (d·b·(T − e)) pour une part n/d, (v − a)·e / (b·(T − e)) pour un nombre v. Hors de 0 à 1, aucun taux ne suffit */
+      needed: components['schemas']['FractionDto'];
+      /**
+       * @description Atteint à ce jour ; encore possible ; jamais, au rythme constaté
+       * @example never
+       * @enum {string}
+       */
+      reach: 'reached' | 'possible' | 'never';
+    };
+    PacedLineDto: {
+      /** @example LOI-25 */
+      code: string;
+      /** @example Hors QPV, au moins 25 % au premier quartile ou relogés */
+      label: string;
+      /** @example Q1_REHOUSED_OUTSIDE_QPV */
+      figure: string;
+      scope: components['schemas']['ObjectiveScopeDto'];
+      /** @description Dont seules les attributions comptent ; null : toutes */
+      actor: components['schemas']['ObjectiveActorDto'] | null;
+      /**
+       * @example min
+       * @enum {string}
+       */
+      operator: 'min' | 'max' | 'equal' | 'tendTo' | 'zero' | 'monitor';
+      /**
+       * @description Ce que la valeur vise : une part, ou un nombre
+       * @example share
+       * @enum {string}
+       */
+      measure: 'share' | 'count';
+      /**
+       * @description La part visée, sans arrondi, ou le nombre
+       * @example 0.25
+       */
+      value: number | null;
+      /**
+       * @description La même, comme dans convention.json
+       * @example 25 %
+       */
+      valueText: string | null;
+      /**
+       * @description {min}, {max} ou {equal} ; null s’il n’y a rien à atteindre
+       * @example {
+       *       "min": 0.25
+       *     }
+       */
+      target: {
+        [key: string]: number;
+      } | null;
+      /**
+       * @example annee
+       * @enum {string}
+       */
+      period: 'annee' | 'semestre';
+      /**
+       * @example loi
+       * @enum {string}
+       */
+      origin: 'loi' | 'locale';
+      /** @example CCH, article L441-1 */
+      source: string;
+      /**
+       * Format: date
+       * @description null : depuis toujours
+       * @example 2021-02-11
+       */
+      firstDay: string | null;
+      /**
+       * Format: date
+       * @description null : sans fin
+       * @example null
+       */
+      lastDay: string | null;
+      /**
+       * @description null si rien ne compte ce chiffre
+       * @example 142
+       */
+      numerator: number | null;
+      /** @example 1178 */
+      denominator: number | null;
+      /**
+       * @description La fraction, sans arrondi ; null si le dénominateur est 0
+       * @example 0.12054329371816638
+       */
+      rate: number | null;
+      /**
+       * @example missed
+       * @enum {string|null}
+       */
+      status: 'met' | 'missed' | null;
+      /**
+       * @description Le moindre nombre d’attributions de plus qui atteint l’objectif : toutes au numérateur s’il en manque, aucune s’il y en a trop ; null si aucun nombre ne suffit, ou s’il n’y a rien à atteindre
+       * @example 204
+       */
+      missing: number | null;
+      /**
+       * @description Le taux moins la valeur, sans arrondi ; pour un nombre, le numérateur moins la valeur
+       * @example -0.12945670628183362
+       */
+      distance: number | null;
+      /** @description Les mêmes jours, un an plus tôt */
+      previous: components['schemas']['PreviousDto'];
+      /**
+       * @description Le taux moins le précédent, sans arrondi
+       * @example -0.00445670628183362
+       */
+      change: number | null;
+      /**
+       * @example down
+       * @enum {string|null}
+       */
+      trend: 'up' | 'down' | 'same' | null;
+      /** @description À joindre à /api/allocations? : les attributions comptées, et elles seules ; null pour un chiffre de relogement */
+      list: components['schemas']['ListQueriesDto'] | null;
+      /**
+       * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
+       * @example true
+       */
+      masked?: boolean;
+      /** @description null si la ligne est masquée, s’il n’y a rien à atteindre ou rien de compté, si la période est finie ou n’a pas commencé, et pour un chiffre de relogement */
+      pace: components['schemas']['PaceDto'] | null;
+    };
+    WholeDto: {
+      scope: components['schemas']['ObjectiveScopeDto'];
+      actor: components['schemas']['ObjectiveActorDto'] | null;
+    };
+    PartDto: {
+      /**
+       * @example bailleur
+       * @enum {string}
+       */
+      kind: 'commune' | 'bailleur' | 'reservataire' | 'contingent' | 'residence' | 'operation';
+      /** @example L-SABLIERE */
+      id: string;
+      /** @example ICF La Sablière */
+      label: string;
+    };
+    ContributionDto: {
+      scope: components['schemas']['PartDto'];
+      /**
+       * @description null s’il est masqué
+       * @example 12
+       */
+      numerator: number | null;
+      /**
+       * @description null s’il est masqué
+       * @example 56
+       */
+      denominator: number | null;
+      /**
+       * @description La fraction, sans arrondi
+       * @example 0.21428571428571427
+       */
+      rate: number | null;
+      /** @description Ce dont la part change le taux du tout : ce taux, moins ce qu’il serait sans elle ; au-dessous de 0, elle le tire vers le bas. null si elle est tout le tout, pour un nombre à atteindre, ou si le tout est masqué */
+      pull: components['schemas']['FractionDto'] | null;
+      /** @description Son numérateur, moins ce que la valeur de l’objectif demande à son dénominateur ; ceux des parts s’ajoutent à celui du tout. null sans part à atteindre */
+      gap: components['schemas']['FractionDto'] | null;
+      /**
+       * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
+       * @example true
+       */
+      masked?: boolean;
+    };
+    ContributionsDto: {
+      /** @description Le tout dont ce sont les parts */
+      of: components['schemas']['WholeDto'];
+      /** @description Celles qui ont au moins un bail au dénominateur, sorte par sorte */
+      parts: components['schemas']['ContributionDto'][];
+    };
+    OneObjectiveDto: {
+      /**
+       * Format: date
+       * @example 2023-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2023-12-31
+       */
+      to: string;
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : les effectifs n’en contiennent qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
+       * Format: date
+       * @description Le jour dont on prend l’objectif
+       * @example 2023-12-31
+       */
+      targetsOn: string;
+      /** @description Ce jour-là ; hors de ses jours, le texte le plus proche */
+      objective: components['schemas']['WordedObjectiveDto'];
+      /** @description Une par entité visée, parmi celles de vos droits ; aucune s’il n’est pas en vigueur */
+      lines: components['schemas']['PacedLineDto'][];
+      /** @description null si « id » et « actor » ne désignent pas une seule des lignes, ou si rien ne compte son chiffre */
+      contributions: components['schemas']['ContributionsDto'] | null;
+    };
     AllocationRowDto: {
       /**
        * @description Identifiant interne, tiré au hasard
@@ -3291,12 +3639,6 @@ export interface components {
       mark: number;
       /** @example 2 */
       weight: number;
-    };
-    FractionDto: {
-      /** @example 11 */
-      numerator: number;
-      /** @example 6 */
-      denominator: number;
     };
     StatisticalNoteDto: {
       survey: components['schemas']['SurveyFactsDto'];
@@ -6885,6 +7227,25 @@ export interface operations {
   ObjectivesController_report: {
     parameters: {
       query: {
+        /** @description Les objectifs de ces périmètres seulement ; à répéter pour plusieurs */
+        scope?: (
+          | 'epci'
+          | 'commune'
+          | 'secteur'
+          | 'bailleur'
+          | 'reservataire'
+          | 'contingent'
+          | 'qpv'
+          | 'residence'
+          | 'hors_qpv'
+          | 'operation'
+        )[];
+        /** @description Ceux qui ne comptent que les attributions d’un acteur de ces sortes ; « aucun » : ceux qui comptent toutes les attributions ; à répéter pour plusieurs */
+        actor?: ('bailleur' | 'reservataire' | 'contingent' | 'aucun')[];
+        /** @description Ceux de ces chiffres ; à répéter pour plusieurs, 43 au plus */
+        figure?: string[];
+        /** @description Ceux de ces codes (un inconnu n’en trouve aucun) ; à répéter pour plusieurs */
+        code?: string[];
         /** @description Premier jour de signature, inclus */
         from: string;
         /** @description Dernier jour de signature, inclus */
@@ -6912,6 +7273,90 @@ export interface operations {
           'application/json': components['schemas']['ObjectivesReportDto'];
         };
       };
+      /** @description Paramètres non valides ; Période à l’envers ; Chiffre inconnu ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ObjectivesController_one: {
+    parameters: {
+      query: {
+        /** @description Premier jour de signature, inclus */
+        from: string;
+        /** @description Dernier jour de signature, inclus ; celui de l’objectif pour savoir ce que demande le reste de la période */
+        to: string;
+        /** @description Le jour dont on prend l’objectif ; par défaut, le dernier de la période */
+        on?: string;
+        /** @description L’entité dont on veut les parts ; inutile si l’objectif n’en vise qu’une */
+        id?: string;
+        /** @description L’acteur dont on veut les parts, si l’objectif ne compte que les attributions de plusieurs */
+        actor?: string;
+        /** @description Les parts demandées, chacune contenant chaque bail une fois ; par défaut bailleur, commune, residence ; à répéter pour plusieurs */
+        parts?: ('commune' | 'bailleur' | 'reservataire' | 'contingent' | 'residence')[];
+        /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Code de l’objectif dans convention.json */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneObjectiveDto'];
+        };
+      };
       /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
       400: {
         headers: {
@@ -6932,6 +7377,15 @@ export interface operations {
       };
       /** @description Droit insuffisant */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Objectif inconnu */
+      404: {
         headers: {
           [name: string]: unknown;
         };
