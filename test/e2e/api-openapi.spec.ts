@@ -142,6 +142,7 @@ describe('the OpenAPI document', () => {
       'get /api/fragility/lists',
       'get /api/fragility/reminders',
       'get /api/fragility/{residence}',
+      'get /api/head',
       'get /api/health',
       'get /api/health/live',
       'get /api/health/ready',
@@ -157,6 +158,7 @@ describe('the OpenAPI document', () => {
       'get /api/rehousing',
       'get /api/sessions',
       'get /api/tasks',
+      'get /api/territory',
       'get /api/tokens',
       'get /api/users',
       'get /api/vacancies',
@@ -238,7 +240,7 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'since', 'vacancy', 'seance'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
@@ -437,10 +439,55 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('types what a client needs: the codes of figures, the convention, a substitution, the number of a request', async () => {
+    const { FigureCode, ShownConventionDto, LandlordHalfYearDto, SubstitutionDto, ProblemDto } =
+      document.components.schemas;
+    const { figures } = (await (await service.get('/api/compliance?from=2023-01-01&to=2023-12-31')).json()) as {
+      figures: readonly { code: string }[];
+    };
+    const counted = figures.map(({ code }) => code).filter((code) => !code.startsWith('PUBLIC_'));
+    expect(counted.length).toBeGreaterThan(30);
+    expect(FigureCode!.enum).toEqual(expect.arrayContaining(counted));
+    const parameter = document.paths['/api/allocations']!['get']!.parameters.find(({ name }) => name === 'figure')!;
+    const ofFigure = {
+      oneOf: [{ $ref: '#/components/schemas/FigureCode' }, expect.objectContaining({ type: 'string' })],
+    };
+    expect(parameter.schema).toMatchObject(ofFigure);
+    const convention = ShownConventionDto!.properties!['convention']!;
+    expect(convention).toMatchObject({
+      type: 'object',
+      nullable: true,
+      required: expect.arrayContaining(['objectifs']),
+    });
+    expect(convention.properties!['objectifs']!.items!.properties!['figure']).toMatchObject(ofFigure);
+    expect(convention.properties).not.toHaveProperty('avenants');
+    expect(JSON.stringify(convention)).not.toMatch(/"(?:const|anyOf|if|patternProperties)":|\["\w+","null"\]/);
+    const shown = (await (await service.get('/api/convention')).json()) as { convention: unknown };
+    expect(shown.convention).not.toBeNull();
+    expect(mistakes(shown, ShownConventionDto!)).toEqual([]);
+    expect(mistakes({ ...shown, convention: null }, ShownConventionDto!)).toEqual([]);
+    expect(mistakes({ ...shown, convention: { objectifs: [{}] } }, ShownConventionDto!)).not.toEqual([]);
+    expect(LandlordHalfYearDto!.properties!['substitution']).toMatchObject({ nullable: true });
+    expect(SubstitutionDto!.properties).toHaveProperty('since');
+    expect(ProblemDto!.properties).toHaveProperty('requestId');
+  });
+
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
-    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
+    const alsoEnglish = [
+      'code',
+      'contingent',
+      'commune',
+      'note',
+      'part',
+      'source',
+      'type',
+      'quartile',
+      'surface',
+      'latitude',
+      'longitude',
+    ];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)
       .filter(([name]) => !ofFiles.includes(name))

@@ -86,6 +86,11 @@ describe('the service', () => {
       expect(problem).toMatchObject({ type: `urn:mixite:problem:${code}`, status, code });
       expect(problem['title']).toEqual(expect.any(String));
       expect(problem['detail']).toEqual(expect.any(String));
+      const ofRequest = () => service.log.filter((line) => line.includes(String(problem['requestId'])));
+      for (let tries = 0; tries < 100 && ofRequest().length === 0; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      const lines = ofRequest().map((line) => JSON.parse(line) as object);
+      expect(lines).toContainEqual(expect.objectContaining({ context: 'requests', status }));
     });
 
     it.each([

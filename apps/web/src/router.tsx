@@ -27,14 +27,12 @@ const pages = ROUTES.map(({ path, load }) =>
   createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) }),
 );
 
-const isThere = (path: string): boolean => ROUTES.some((route) => route.path === path);
-
-/** Until the work list of a person exists, the first page is the first of the menu. */
+/** Until the work list of a person exists, the first page is « L’essentiel ». */
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: (isThere('/essentiel') ? '/essentiel' : '/convention') as never, replace: true });
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/essentiel' as never, search: search as never, replace: true });
   },
 });
 

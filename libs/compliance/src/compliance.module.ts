@@ -17,6 +17,7 @@ import { ListAllocationsHandler } from './queries/list-allocations';
 import { ListIndicatorsHandler } from './queries/list-indicators';
 import { OneObjectiveReports } from './objectives/one-objective';
 import { ObjectivesReports } from './objectives/objectives-report';
+import { ReadSigningDaysHandler } from './queries/read-signing-days';
 import { ReadObjectiveHandler } from './queries/read-objective';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
@@ -85,6 +86,7 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
     ReportObjectivesHandler,
     ReadObjectiveHandler,
     LeasesOfResidenceHandler,
+    ReadSigningDaysHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

@@ -6,3 +6,4 @@ export { ReportCompliance } from './queries/report-compliance';
 export { ReadObjective } from './queries/read-objective';
 export { ListIndicators } from './queries/list-indicators';
 export { ReportObjectives } from './queries/report-objectives';
+export { ReadSigningDays, type SigningDays } from './queries/read-signing-days';

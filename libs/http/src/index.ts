@@ -1,5 +1,6 @@
 export * from './api-problems.decorator';
 export * from './authenticator';
+export * from './figure-code';
 export * from './file-answer';
 export * from './http.module';
 export * from './list-parameters';
@@ -9,6 +10,7 @@ export * from './parameters';
 export * from './problem.filter';
 export * from './problems';
 export * from './report.dto';
+export * from './revalidation';
 export * from './request-arguments';
 export * from './request.pipe';
 export * from './route-guard';

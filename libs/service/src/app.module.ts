@@ -5,6 +5,7 @@ import { WorkerVerifier, type HistoryVerifier } from '#audit';
 import { AuditApiModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
+import { DictionaryModule } from '#dictionary/module';
 import { WorkerImporter, type Importer } from '#exchange';
 import { ExchangeApiModule } from '#exchange/module';
 import { FlowModule } from '#flow/module';
@@ -20,6 +21,7 @@ import { Telemetry } from '#telemetry';
 import { TokensModule } from '#tokens/module';
 import { VacancyModule } from '#vacancy/module';
 import type { Logger } from 'pino';
+import { HeadController } from './head/head.controller';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { MetricsController } from './metrics/metrics.controller';
@@ -59,6 +61,7 @@ export class ApiModule {
         InstallationModule.over(installation),
         ConventionModule,
         ComplianceModule,
+        DictionaryModule,
         FragilityModule,
         RehousingModule,
         VacancyModule,
@@ -69,7 +72,7 @@ export class ApiModule {
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
-      controllers: [HealthController, MetricsController, ProjectionsController],
+      controllers: [HeadController, HealthController, MetricsController, ProjectionsController],
       providers: [
         HealthReporter,
         { provide: Telemetry, useValue: telemetry },

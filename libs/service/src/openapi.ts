@@ -1,5 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { FIGURE_CODES, UNPRINTED_CODES } from '#compliance';
+import { OBJECTIVE_FIGURES, REHOUSING_FIGURES } from '#convention';
+import { FIGURE_CODE } from '#http';
+import { PRODUCT_VERSION } from './version';
 
 const DESCRIPTION = `Chiffres et objectifs de la convention intercommunale d’attribution, état semestriel pour le préfet, notes de fragilité, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
 
@@ -17,7 +21,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Mixité')
     .setDescription(DESCRIPTION)
-    .setVersion('0.1.0')
+    .setVersion(PRODUCT_VERSION)
     .addBearerAuth({ type: 'http', description: 'Le jeton que l’administrateur a remis' })
     .addTag('Chiffres', 'Les chiffres de la convention')
     .addTag('Convention', 'Ce qui est en vigueur, et la forme de convention.json')
@@ -30,9 +34,17 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Jetons', 'Qui entre, sous quel rôle, dans quel périmètre')
     .addTag('Service', 'État du service')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+  SwaggerModule.setup('api/docs', app, () => withFigureCodes(SwaggerModule.createDocument(app, config)), {
     jsonDocumentUrl: 'api/docs-json',
     raw: ['json'],
     customSiteTitle: 'Mixité : documentation',
   });
+}
+
+/** Adds the enum of all figures, which answers and parameters refer to. */
+function withFigureCodes(document: OpenAPIObject): OpenAPIObject {
+  const codes = new Set([...FIGURE_CODES, ...UNPRINTED_CODES, ...OBJECTIVE_FIGURES, ...REHOUSING_FIGURES]);
+  const { components } = document;
+  const schema = { type: 'string', enum: [...codes], description: 'Les chiffres que le produit compte' };
+  return { ...document, components: { ...components, schemas: { ...components?.schemas, [FIGURE_CODE]: schema } } };
 }

@@ -4,9 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Access } from '#accounts/module';
+import { ConventionHistory } from '#convention';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
@@ -15,6 +17,7 @@ import {
   installationAuthenticator,
   PROBLEM_MEDIA_TYPE,
   problemOf,
+  revalidateAnswers,
   sendProblem,
   statusLine,
   type Authenticator,
@@ -22,7 +25,9 @@ import {
 } from '#http';
 import type { Installation } from '#installation';
 import { tokenChecksOf } from '#tokens';
+import { answerStateOf } from './answer-state';
 import { ApiModule, type ServiceOptions } from './app.module';
+import { compressAnswers } from './compression';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
 import { isPage, servePages } from './pages/serve-pages';
@@ -82,7 +87,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
     // A request that arrives on an open connection while the service closes still gets its answer.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: answerBrokenAddress,
+    frameworkErrors: brokenAddresses(logger),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options, access), adapter, {
     bufferLogs: true,
@@ -92,10 +97,12 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   app.useLogger(new FrameworkLogger(logger));
   await protectAnswers(adapter.getInstance());
   await app.register(multipart);
+  await compressAnswers(adapter.getInstance());
   followRequests(adapter.getInstance(), app.get(Telemetry));
   logRequests(adapter.getInstance(), logger);
   logBrokenFiles(adapter.getInstance(), logger);
   answerRefusals(adapter.getInstance());
+  revalidateAnswers(adapter.getInstance(), answerStateOf(installation, app.get(ConventionHistory, { strict: false })));
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
   guardRoutes(adapter.getInstance(), authenticator, (url) => isDocumentation(url) || isPage(url));
@@ -133,13 +140,15 @@ function answerBrokenRequest(error: Error & { readonly code?: string }, socket: 
   );
 }
 
-/** An address that cannot be parsed is refused before any route is reached, so the filter of the routes does not answer it. */
-function answerBrokenAddress(
-  error: Error & { readonly statusCode?: number },
-  _request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  sendProblem(reply, problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request'));
+type AddressError = Error & { readonly statusCode?: number };
+
+/** An address that cannot be parsed is refused before any route and any hook, so neither the filter of the routes nor their log sees it. */
+function brokenAddresses(logger: Logger) {
+  return (error: AddressError, { id, method }: FastifyRequest, reply: FastifyReply): void => {
+    const problem = problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request');
+    logger.info({ context: 'requests', requestId: id, method, route: 'unknown', status: problem.status });
+    sendProblem(reply, problem);
+  };
 }
 
 function watchInstallation(app: NestFastifyApplication, installation: Installation): void {

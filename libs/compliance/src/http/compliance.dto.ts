@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import {
+  FigureCodeMember,
   Codes,
   IncompleteImportDto,
   IsCalendarDay,
@@ -109,7 +110,7 @@ export class FigureScopeDto {
 }
 
 class FigureDto {
-  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  @FigureCodeMember()
   readonly code!: string;
 
   @ApiProperty({ type: FigureScopeDto })

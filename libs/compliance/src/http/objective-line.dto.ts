@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OBJECTIVE_ACTORS, OBJECTIVE_SCOPES, OPERATORS } from '#convention';
-import { MaskedMember } from '#http';
+import { FigureCodeMember, MaskedMember } from '#http';
 
 export class ObjectiveScopeDto {
   @ApiProperty({ enum: OBJECTIVE_SCOPES, example: 'epci' })
@@ -56,7 +56,7 @@ export class ObjectiveLineDto {
   @ApiProperty({ example: 'Hors QPV, au moins 25 % au premier quartile ou relogés' })
   readonly label!: string;
 
-  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  @FigureCodeMember('Le code du chiffre que l’objectif juge')
   readonly figure!: string;
 
   @ApiProperty({ type: ObjectiveScopeDto })

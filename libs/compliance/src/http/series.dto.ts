@@ -3,6 +3,7 @@ import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validato
 import type { Position } from '#event-store';
 import {
   DayParameter,
+  FigureCodeMember,
   IncompleteImportDto,
   IsCode,
   IsDayOrInstant,
@@ -142,7 +143,7 @@ class SeriesPointDto {
 }
 
 class FigureSeriesDto {
-  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  @FigureCodeMember()
   readonly figure!: string;
 
   @ApiProperty({ type: [SeriesPointDto], description: 'Un point par période, dans leur ordre' })
