@@ -3,6 +3,7 @@ import { useMay } from '../../api/me';
 import { count } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import type { Column } from '../../parts/Table';
+import { semesterLabel, semesterOf } from '../../url/semester';
 import { entityRows, judgedFigures, type EntityRow } from './entity-rows';
 import { EntityTable } from './EntityTable';
 import type { Objective } from './objective-words';
@@ -95,7 +96,7 @@ const shownFigures = (kind: string, figures: readonly string[], objectives: read
 /** What each landlord is short of in the half-year of a day, as the prefect reads it; undefined for who does not read it. */
 function useMissingOfHalfYear({ to: day, 'as-of': asOf }: ReportQuery, isAsked: boolean) {
   const mayRead = useMay('read-figures');
-  const semester = `${day.slice(0, 4)}-S${Number(day.slice(5, 7)) <= 6 ? 1 : 2}`;
+  const semester = semesterOf(day);
   const { data } = queries.useQuery(
     'get',
     '/api/prefect',
@@ -107,7 +108,7 @@ function useMissingOfHalfYear({ to: day, 'as-of': asOf }: ReportQuery, isAsked: 
   const columns: readonly Column<EntityRow>[] = [
     {
       key: 'missing',
-      label: `Manquants, ${semester.slice(6) === '1' ? '1er' : '2e'} semestre ${semester.slice(0, 4)}`,
+      label: `Manquants, ${semesterLabel(semester)}`,
       description: 'Les baux hors QPV qui manquent au bailleur pour atteindre la part de la loi ce semestre',
       isNumber: true,
       sort: 'manquants',

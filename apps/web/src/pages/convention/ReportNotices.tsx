@@ -4,10 +4,9 @@ import { useMay } from '../../api/me';
 import { longDay, longInstant } from '../../format/days';
 import { plural } from '../../format/numbers';
 
-type Report = Pick<
-  components['schemas']['ObjectivesReportDto'],
-  'from' | 'to' | 'unknownQuartile' | 'partialQuartile' | 'targetsOn' | 'targetsChanged' | 'incompleteImport'
->;
+type Full = components['schemas']['ObjectivesReportDto'];
+type Report = Pick<Full, 'from' | 'to'> &
+  Partial<Pick<Full, 'unknownQuartile' | 'partialQuartile' | 'targetsOn' | 'targetsChanged' | 'incompleteImport'>>;
 
 /** What a reader has to know before the figures: what they lack, and what judges them. */
 export function ReportNotices({ report }: { report: Report }) {

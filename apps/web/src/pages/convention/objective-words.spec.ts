@@ -1,4 +1,4 @@
-import { aimText, changeText, stateOf, targetText } from './objective-words';
+import { aimText, changeText, stateOf, targetText, whereText } from './objective-words';
 
 const LINE = {
   operator: 'min' as string,
@@ -37,7 +37,7 @@ describe('the words of an objective', () => {
     expect(state({ operator: 'zero', status: 'missed', numerator: 23, distance: 0.07 })).toBe(
       'missed: Non atteint, 23 de trop',
     );
-    expect(state({ status: 'missed', distance: -0.1 })).toBe('missed: Non atteint, écart -10,0 points');
+    expect(state({ status: 'missed', distance: -0.1 })).toBe('missed: Non atteint, écart −10,0 points');
   });
   it('never calls a reference missed', () =>
     expect(state({ operator: 'tendTo', value: 0.29, valueText: '29 %', distance: -0.06 })).toContain(
@@ -51,5 +51,17 @@ describe('the words of an objective', () => {
   it('tells a change with its direction, and nothing without a year before', () => {
     expect(changeText({ change: 0.012, trend: 'up' } as never)).toContain('↗');
     expect(changeText({ change: null, trend: null } as never)).toBe('');
+  });
+  it('tells of what an objective speaks', () => {
+    const where = (kind: string, ...ids: string[]) => whereText({ kind, ids: ids.length > 0 ? ids : null });
+    expect([where('epci'), where('contingent'), where('commune', '78621')]).toEqual([
+      'le territoire entier',
+      'chaque contingent',
+      'une commune',
+    ]);
+    expect([where('contingent', 'a', 'b'), where('qpv', 'a', 'b')]).toEqual([
+      '2 contingents',
+      '2 quartiers prioritaires',
+    ]);
   });
 });

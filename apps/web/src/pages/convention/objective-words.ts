@@ -1,6 +1,7 @@
 import type { components } from '../../api/schema';
 import { count, percent, plural, points, targetPercent } from '../../format/numbers';
 import type { StatusKind } from '../../parts/Status';
+import { scopeWord } from '../../words/figures';
 
 export type Objective = components['schemas']['ObjectiveLineDto'];
 
@@ -85,3 +86,15 @@ export function summaryText(lines: readonly Objective[]): string {
 export function shareText({ rate, numerator, denominator }: Pick<Objective, 'rate' | 'numerator' | 'denominator'>) {
   return `${percent(rate)}, soit ${count(numerator)} sur ${count(denominator)}`;
 }
+
+/** Of what an objective speaks: « le territoire entier », « chaque contingent », « 6 contingents ». */
+export function whereText({ kind, ids }: { readonly kind: string; readonly ids?: readonly string[] | null }): string {
+  if (kind === 'epci') return 'le territoire entier';
+  if (kind === 'hors_qpv') return 'ce qui est hors QPV';
+  const word = scopeWord(kind).toLowerCase();
+  if (!ids) return `chaque ${word}`;
+  if (ids.length === 1) return FEMININE.includes(kind) ? `une ${word}` : `un ${word}`;
+  return kind === 'qpv' ? `${ids.length} quartiers prioritaires` : `${ids.length} ${word}s`;
+}
+
+const FEMININE = ['commune', 'residence', 'operation'];

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import { longDay } from '../../format/days';
-import { FileLinks, PrintButton } from '../../parts/FileLinks';
+import { Files } from '../../parts/Files';
 import { Page } from '../../parts/Page';
+import { Panel } from '../../parts/Panel';
 import { PeriodChoice } from '../../parts/PeriodChoice';
+import { PrintButton } from '../../parts/PrintButton';
 import { Tabs } from '../../parts/Tabs';
 import { useAddress } from '../../url/address';
 import { periodLabel } from '../../url/period';
@@ -12,7 +14,7 @@ import { ContingentView, EntityView } from './EntityView';
 import { GridView } from './GridView';
 import { JudgedOn } from './JudgedOn';
 import { ObjectivesView } from './ObjectivesView';
-import { fileAddress, useReportQuery } from './report-query';
+import { useReportQuery } from './report-query';
 
 interface View {
   readonly code: string;
@@ -70,10 +72,12 @@ export default function Progress() {
         <>
           <PeriodChoice period={period} years={years} />
           <JudgedOn period={period} />
-          <FileLinks
-            what={file.words}
-            addressOf={(format) => fileAddress(file.path, { ...asked, ...file.query }, format)}
-          />
+          <Panel label="Exporter">
+            <p>{file.words}</p>
+            <div className="actions">
+              <Files path={file.path} query={{ ...asked, ...file.query }} formats={['xlsx', 'pdf', 'csv']} />
+            </div>
+          </Panel>
           <PrintButton />
         </>
       }

@@ -1,6 +1,6 @@
 import { useAddress } from '../../url/address';
 import { useAsOfParameter } from '../../url/as-of';
-import { oneOf, stringifySearch } from '../../url/search';
+import { oneOf } from '../../url/search';
 import { usePeriod } from '../../url/use-period';
 import type { Period } from '../../url/period';
 
@@ -23,7 +23,3 @@ export function useReportQuery(): {
   const query = { ...period, ...asOf };
   return { period, years, query, judged: { ...query, ...(on !== undefined && { on }) } };
 }
-
-/** The address of a file of the API. */
-export const fileAddress = (path: string, query: object, format: string): string =>
-  path + stringifySearch({ ...query, format });
