@@ -32,6 +32,20 @@ export const ROUTES: readonly PageRoute[] = [
     load: () => import('./pages/convention/progress'),
   },
   {
+    path: '/convention/objectifs/$code',
+    title: 'Un objectif',
+    place: 'inside',
+    right: 'read-figures',
+    load: () => import('./pages/convention/objective'),
+  },
+  {
+    path: '/convention/texte',
+    title: 'Le texte en vigueur',
+    place: 'inside',
+    right: 'read-figures',
+    load: () => import('./pages/convention/text'),
+  },
+  {
     path: '/prefet',
     title: 'Préfet',
     place: 'menu',

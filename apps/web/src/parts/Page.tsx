@@ -2,12 +2,13 @@ import { useEffect, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { asOfText, today } from '../format/days';
 import { useAsOf } from '../url/as-of';
+import type { Search } from '../url/search';
 import { useTerritoryName } from '../api/territory';
 
 interface PageProps {
   readonly title: string;
   /** The pages above this one, the first one first. */
-  readonly crumbs?: readonly { readonly title: string; readonly to: string }[];
+  readonly crumbs?: readonly { readonly title: string; readonly to: string; readonly search?: Search }[];
   /** Beside the title: the period, printing, files. */
   readonly tools?: ReactNode;
   /** In words, what the page shows a part of: its period and criteria. It stands on each sheet that is printed. */
@@ -29,9 +30,11 @@ export function Page({ title, crumbs = [], tools, criteria, children }: PageProp
       {crumbs.length > 0 && (
         <nav aria-label="Fil d’Ariane" className="on-screen">
           <small>
-            {crumbs.map(({ title: name, to }) => (
+            {crumbs.map(({ title: name, to, search }) => (
               <span key={to}>
-                <Link to={to as never}>{name}</Link>
+                <Link to={to as never} search={search as never}>
+                  {name}
+                </Link>
                 {' › '}
               </span>
             ))}
