@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { asOfText, today } from '../format/days';
 import { useAsOf } from '../url/as-of';
 import type { Search } from '../url/search';
-import { useTerritoryName } from '../api/territory';
+import { useMe } from '../api/me';
 
 interface PageProps {
   readonly title: string;
@@ -19,12 +19,12 @@ interface PageProps {
 /** The frame of each page: one `h1`, the title of the window, where one is, and what stands on each printed sheet. */
 export function Page({ title, crumbs = [], tools, criteria, children }: PageProps) {
   const asOf = useAsOf();
-  const territory = useTerritoryName();
+  const { data: me } = useMe();
   const known = asOf === undefined ? '' : `tel que connu le ${asOfText(asOf)}`;
   useEffect(() => {
     document.title = [title, known, 'Mixité'].filter(Boolean).join(' – ');
   }, [title, known]);
-  usePrintedMargins([territory, title, criteria, known].filter(Boolean).join(' · '));
+  usePrintedMargins([me?.territory, title, criteria, known].filter(Boolean).join(' · '));
   return (
     <>
       {crumbs.length > 0 && (
