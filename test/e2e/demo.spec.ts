@@ -42,6 +42,24 @@ async function waysIn(service: Service, tokens: ReadonlyMap<string, string>): Pr
   }
 }
 
+/** The fictitious people are there too, once: a cookie opens what the token of the same role does. */
+async function oneClick(service: Service): Promise<void> {
+  const { roles } = (await (await read(service, '/api/demo')).json()) as {
+    readonly roles: readonly { readonly role: string; readonly scope: readonly string[]; readonly label: string }[];
+  };
+  expect(roles.map(({ role }) => role).sort()).toEqual([...GIVEN_ROLES].sort());
+  expect(roles.map(({ label }) => label)).toContain('Réservataire Action Logement');
+  const { role, scope } = roles.find((one) => one.role === 'commune')!;
+  const entered = await fetch(`${service.url}/api/demo/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ role, scope }),
+  });
+  const cookie = entered.headers.get('set-cookie')!.split(';', 1)[0]!;
+  const list = await fetch(`${service.url}/api/allocations`, { headers: { cookie } });
+  expect([entered.status, list.status]).toEqual([200, 200]);
+}
+
 describe('mixite demo', () => {
   const data = folders.make();
 
@@ -59,6 +77,10 @@ describe('mixite demo', () => {
     expect(service.stderr()).not.toContain('Warning');
     const tokens = tokensIn(service.stderr());
     await waysIn(service, tokens);
+    expect(service.stderr()).toContain(
+      `Ouvrez ${service.url} sur cette machine : la page propose les rôles, d’un clic.`,
+    );
+    await oneClick(service);
     const handed = await mixite(['import', files, '--data', data]);
     expect([handed.code, handed.stdout]).toEqual([1, '']);
     expect(handed.stderr).toContain(IN_THE_DEMO);
@@ -80,7 +102,12 @@ describe('mixite demo', () => {
     expect(again.stderr()).toContain('déjà dans le dossier');
     expect([tokensIn(again.stderr()).size, again.stderr()]).toEqual([0, expect.stringContaining('premier démarrage')]);
     expect((await read(again, '/api/allocations', tokens.get('auditeur'))).status).toBe(200);
+    expect(again.stderr()).toContain('d’un clic');
+    await oneClick(again);
     await again.stop();
+    const served = await serving(['serve', '--data', data, '--port', '0']);
+    expect((await read(served, '/api/demo')).status).toBe(404);
+    await served.stop();
 
     const { progress } = await recorded(data);
     expect(progress).toMatchObject({ began: '2017-01-02T08:00:00.000Z', until: '2017-06-30T17:00:00.000Z' });

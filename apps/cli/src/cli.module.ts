@@ -34,7 +34,7 @@ export class CliModule {
         BesideModule,
         FlowModule,
         TokensModule,
-        AccountsModule.with(new Access(installation, undefined)),
+        AccountsModule.with(new Access(installation, {})),
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
+import { DemoController } from './demo/demo.controller';
 import { Access } from './http/access';
 import { MeReader } from './http/me';
 import { OwnAccountController } from './http/own-account.controller';
@@ -15,6 +16,7 @@ import {
 } from './recording/account-commands';
 import { SignIn } from './recording/sign-in';
 
+const CONTROLLERS = [SessionController, OwnAccountController, UsersController];
 const HANDLERS = [InviteUserHandler, RecoverUserHandler, RevokeUserHandler, DisableUserHandler, ListUsersHandler];
 
 /** The people who sign in. */
@@ -26,7 +28,7 @@ export class AccountsModule {
       // Other routes ask a person for the code of the moment too.
       global: true,
       exports: [Access],
-      controllers: [SessionController, OwnAccountController, UsersController],
+      controllers: access.demo.isDemo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         ...HANDLERS,
         { provide: Access, useValue: access },

@@ -1,4 +1,5 @@
 export { NO_ACCOUNT, type Account, type AccountStatus } from './account';
+export { recordDemoPeople } from './demo/demo-people';
 export { ACCOUNT_STREAMS, type AccountEvent, type Grant } from './events';
 export {
   AccountOffice,

@@ -28,6 +28,8 @@ import { ProjectionsController } from './projections/projections.controller';
 export interface ServiceOptions {
   /** The address under which people reach the service; absent where only this machine does. */
   readonly publicUrl?: PublicUrl;
+  /** Whether this is the process of the demonstration, which offers one click per role. */
+  readonly isDemo?: boolean;
   /** The token that a request from another machine must show. Without it, only this machine is answered. */
   readonly token?: string;
   /** The token that gives access to the metrics only. */

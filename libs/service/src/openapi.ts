@@ -28,6 +28,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Audit', 'Qui a fait quoi, et la vérification de l’histoire')
     .addTag('Imports', 'Les fichiers d’un territoire')
     .addTag('Jetons', 'Qui entre, sous quel rôle, dans quel périmètre')
+    .addTag('Comptes', 'Qui entre, par son adresse et son mot de passe')
     .addTag('Service', 'État du service')
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {

@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Access } from '#accounts/module';
+import { Access, hideDemoRoutes } from '#accounts/module';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
@@ -74,7 +74,7 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** Builds the service, without listening on an address. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
-  const access = new Access(installation, options.publicUrl);
+  const access = new Access(installation, options);
   const { logger = newLogger(), authenticator = authenticatorOf(installation, options, access) } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -98,6 +98,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   answerRefusals(adapter.getInstance());
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
+  hideDemoRoutes(adapter.getInstance(), access.demo);
   guardRoutes(adapter.getInstance(), authenticator, (url) => isDocumentation(url) || isPage(url));
   publishDocumentation(app);
   await servePages(adapter.getInstance());

@@ -13,6 +13,8 @@ import { startApi } from './server';
 export interface ServiceOptions extends ServiceSetting {
   readonly host: string;
   readonly port: number;
+  /** Whether this is the process of the demonstration. */
+  readonly isDemo?: boolean;
   /** The background works of this process; none where other processes do them. */
   readonly works: readonly WorkSource[];
   /** Called once the service listens. */

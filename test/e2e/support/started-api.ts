@@ -36,12 +36,16 @@ export interface StartedApiOptions {
   readonly telemetry?: Telemetry;
   readonly readiness?: Readiness;
   readonly metricsToken?: string;
+  /** Whether this is the process of the demonstration. */
+  readonly isDemo?: boolean;
+  /** What is recorded before it listens. */
+  readonly prepare?: (installation: Installation) => Promise<void>;
   /** The servers of the data. Default: all the data is in the folder. */
   readonly servers?: Omit<Place, 'folder'>;
 }
 
 export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
-  const { telemetry, readiness, metricsToken } = options;
+  const { telemetry, readiness, metricsToken, isDemo } = options;
   const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
   const installation = await openInstallation({
@@ -51,6 +55,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     projections: PROJECTIONS,
     instruments,
   });
+  await options.prepare?.(installation);
   const work = new BackgroundWorks(installation, [chainWorks, projectionWorks]);
   await work.begun;
   const log: string[] = [];
@@ -63,6 +68,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     telemetry,
     readiness,
     metricsToken,
+    isDemo,
     verifier: new ThisThreadVerifier(installation),
     logger: newLogger({ level: 'trace', stream: { write: (line: string) => void log.push(line) } }),
   });

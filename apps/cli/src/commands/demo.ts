@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { recordDemoPeople } from '#accounts';
 import type { Installation } from '#installation';
 import { endOfDay, systemClock, type Day } from '#kernel';
 import { serviceSetting } from '#lifecycle';
@@ -28,24 +29,28 @@ export function demoCommand(command: Command): Command {
       // Imported only here: no other command needs the demo.
       const { loadDemo } = await import('../demo/load-demo.js');
       await loadDemo(installation, clock, lastInstant(options.until));
-      tokens = await firstTokens(installation, clock);
+      tokens = await waysIn(installation, clock);
     } catch (error) {
       await installation.close();
       throw error;
     }
     if (tokens.length === 0) say(ISSUED_BEFORE);
-    await serve(installation, setting, options, tokens);
+    await serve(installation, setting, { ...options, isDemo: true }, tokens);
   });
 }
 
 const ISSUED_BEFORE =
-  'Les jetons de la démonstration ont été montrés à son premier démarrage ; « mixite token --role RÔLE --data DOSSIER » en délivre d’autres.';
+  'Les jetons de la démonstration, pour les logiciels, ont été montrés à son premier démarrage ; « mixite token --role RÔLE --data DOSSIER » en délivre d’autres.';
 
-/** They are recorded at the instant of the last event that is loaded, and valid from the present: a later load goes on after them. */
-async function firstTokens(installation: Installation, clock: StagedClock): Promise<readonly IssuedToken[]> {
+/**
+ * A fictitious person and a token for each role. They are recorded at the instant of the last event that is loaded: a later load goes on
+ * after them. The tokens are valid from the present.
+ */
+async function waysIn(installation: Installation, clock: StagedClock): Promise<readonly IssuedToken[]> {
   const head = await installation.eventStore.head();
   clock.stayAt(head!.recordedAt);
   try {
+    await recordDemoPeople(installation.pipelineStores);
     return await issueFirstTokens(installation, systemClock);
   } finally {
     clock.returnToPresent();

@@ -21,6 +21,11 @@ export interface ServeOptions {
   readonly host: string;
 }
 
+interface Serving extends ServeOptions {
+  /** Whether it is the demonstration that is served: its page offers one click per role. */
+  readonly isDemo?: boolean;
+}
+
 export function serveCommand(command: Command): Command {
   return withServeOptions(command).action(async (options: ServeOptions) => {
     const setting = serviceSetting('mixite-api', process.env);
@@ -50,7 +55,7 @@ async function firstTokensOnTerminal(installation: Installation): Promise<readon
 export async function serve(
   installation: Installation,
   setting: ServiceSetting,
-  { port, host }: ServeOptions,
+  { port, host, isDemo = false }: Serving,
   tokens: readonly IssuedToken[],
 ): Promise<void> {
   handleOwnInterrupt();
@@ -59,13 +64,21 @@ export async function serve(
   if (keysFailure !== null) say(await frenchSentenceOf(keysFailure));
   const onListening = (url: string) => {
     const listening = `Mixité écoute sur ${url} (API : ${url}/api/docs). Ctrl+C pour arrêter.`;
-    say([listening, ...waysIn(url, tokens)].join('\n'));
+    say([listening, ...waysIn(url, tokens, isDemo)].join('\n'));
     if (!LOOPBACK.includes(host))
       say(openToOthers(installation, { host, port, hasToken: setting.token !== undefined }));
   };
   const onStopping = () => say('Mixité s’arrête : les demandes en cours sont finies d’abord.');
   try {
-    await runService(installation, { ...setting, host, port, works: BACKGROUND_WORKS, onListening, onStopping });
+    await runService(installation, {
+      ...setting,
+      host,
+      port,
+      isDemo,
+      works: BACKGROUND_WORKS,
+      onListening,
+      onStopping,
+    });
     say('Mixité est arrêté.');
   } catch (error) {
     if (isCodedError(error, 'port-in-use'))
@@ -74,12 +87,14 @@ export async function serve(
   }
 }
 
-/** How to come in as each role: an address for the browser, and the token that programs show. */
-function waysIn(url: string, tokens: readonly IssuedToken[]): readonly string[] {
-  if (tokens.length === 0) return [];
+/** How to come in as each role: with one click in the demonstration, by an address for the browser, by the token that programs show. */
+function waysIn(url: string, tokens: readonly IssuedToken[], isDemo: boolean): readonly string[] {
+  const oneClick = isDemo ? [`Ouvrez ${url} sur cette machine : la page propose les rôles, d’un clic.`] : [];
+  if (tokens.length === 0) return oneClick;
   const lines = tokens.map((token) => `  ${holderText(token)}\n    ${url}/#jeton=${token.token}`);
   return [
-    'Pour entrer, une adresse par rôle. Un logiciel montre ce qui suit « jeton= » : « Authorization: Bearer … ».',
+    ...oneClick,
+    'Pour entrer par un jeton, une adresse par rôle. Un logiciel montre ce qui suit « jeton= » : « Authorization: Bearer … ».',
     ...lines,
     'Ces jetons ne sont montrés qu’ici ; « mixite token » en délivre d’autres, « mixite token list » les montre sans leur texte.',
   ];

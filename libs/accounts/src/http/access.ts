@@ -3,30 +3,38 @@ import { ConventionHistory } from '#convention';
 import type { PublicUrl } from '#http';
 import type { Installation } from '#installation';
 import { isRefusal, type Refusal } from '#kernel';
+import { DemoDoor } from '../demo/demo-door';
 import { signInOf } from '../recording/access';
 import type { SignIn } from '../recording/sign-in';
 import { SessionCookie } from './session-cookie';
 import { SessionCredential } from './session-credential';
+
+export interface AccessOptions {
+  readonly publicUrl?: PublicUrl;
+  /** Whether this is the process of the demonstration. */
+  readonly isDemo?: boolean;
+}
 
 /** What lets people in: shared by the guard of the routes and by the routes of the accounts. */
 export class Access {
   readonly signIn: SignIn;
   readonly cookie: SessionCookie;
   readonly credential: SessionCredential;
+  readonly demo: DemoDoor;
+  readonly publicUrl: PublicUrl;
 
-  constructor(
-    installation: Installation,
-    readonly publicUrl: PublicUrl,
-  ) {
-    const { eventStore, clock } = installation;
+  constructor(installation: Installation, { publicUrl, isDemo = false }: AccessOptions) {
+    const { eventStore, clock, pipelineStores } = installation;
+    this.publicUrl = publicUrl;
     this.signIn = signInOf(installation, new ConventionHistory(eventStore, clock));
     this.cookie = new SessionCookie({ publicUrl, storeId: eventStore.storeId });
-    this.credential = new SessionCredential(this.signIn, this.cookie, publicUrl);
+    this.demo = new DemoDoor(this.signIn, pipelineStores, isDemo);
+    this.credential = new SessionCredential(this.signIn, this.cookie, { publicUrl, demo: this.demo });
   }
 
   /**
-   * A person types the code of the moment again, or the password, before changing who may come in. A program shows its token each time.
-   * Refused: as `SignIn.askAgain`, and as the session.
+   * A person types the code of the moment again, or the password, before changing who may come in. A program shows its token each time; a
+   * fictitious person has nothing to type. Refused: as `SignIn.askAgain`, and as the session.
    */
   async refuseUnproven(
     request: FastifyRequest,
@@ -36,6 +44,7 @@ export class Access {
     if (request.headers.authorization !== undefined || !this.credential.isShownBy(request)) return undefined;
     const present = await this.credential.presentIn(request);
     if (isRefusal(present)) return present;
+    if (await this.demo.isOfDemo(present.session.account)) return undefined;
     const refusal = await this.signIn.askAgain(present.session.account, asked);
     return refusal && tellWait(refusal, reply);
   }

@@ -140,7 +140,7 @@ export class RoleBodyDto {
   readonly scope?: readonly string[];
 }
 
-class ActingDto {
+export class ActingDto {
   @ApiProperty({ enum: GIVEN_ROLES, example: 'bailleur' })
   readonly role!: string;
 

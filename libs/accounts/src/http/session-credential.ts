@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
 import { isLocalRequest, refuseForeign, type Credential, type PublicUrl } from '#http';
 import { isRefusal, refuse, type Refusal } from '#kernel';
+import type { DemoDoor } from '../demo/demo-door';
 import type { Present, SignIn } from '../recording/sign-in';
 import type { SessionCookie } from './session-cookie';
 
@@ -12,7 +13,7 @@ export class SessionCredential implements Credential {
   constructor(
     private readonly signIn: SignIn,
     private readonly cookie: SessionCookie,
-    private readonly publicUrl: PublicUrl,
+    private readonly given: { readonly publicUrl: PublicUrl; readonly demo: DemoDoor },
   ) {}
 
   isShownBy(request: FastifyRequest): boolean {
@@ -34,15 +35,21 @@ export class SessionCredential implements Credential {
   async presentIn(request: FastifyRequest): Promise<Present | Refusal> {
     const known = this.presents.get(request);
     if (known) return known;
-    const refusal = refuseForeign(request, this.publicUrl, true);
+    const refusal = refuseForeign(request, this.given.publicUrl, true);
     if (refusal) return refusal;
     const value = this.cookie.valueIn(request);
     const isLoopback = isLocalRequest({ remoteAddress: request.ip, headers: request.headers });
     const present =
       value === undefined ? undefined : await this.signIn.present(value, { isLoopback }, isActivity(request));
-    if (!present) return refuse('session-ended');
+    if (!present || (await this.isShut(present, request))) return refuse('session-ended');
     this.presents.set(request, present);
     return present;
+  }
+
+  /** A fictitious person is nobody where the demonstration is not open, whatever cookie was kept. */
+  private async isShut({ session }: Present, request: FastifyRequest): Promise<boolean> {
+    const { demo } = this.given;
+    return (await demo.isOfDemo(session.account)) && !(await demo.isOpenTo(request));
   }
 }
 

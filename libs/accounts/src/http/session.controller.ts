@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from '#kernel';
 import { MeDto, RoleBodyDto, SessionBodyDto, SessionParamDto, SessionsDto } from './accounts.dto';
 import { MeReader } from './me';
 import { Access, tellWait } from './access';
+import { entered } from './entered';
 
 const BODY = ['malformed-json', 'invalid-request', 'unsupported-media-type'];
 const FOREIGN = ['unknown-host', 'foreign-origin'];
@@ -16,8 +17,8 @@ const OWN = ['not-authenticated', 'session-ended', ...FOREIGN, 'unexpected'];
 @Controller('api')
 export class SessionController {
   constructor(
-    private readonly access: Access,
-    private readonly me: MeReader,
+    readonly access: Access,
+    readonly me: MeReader,
   ) {}
 
   @Post('session')
@@ -44,9 +45,7 @@ export class SessionController {
     const isLoopback = isLocalRequest({ remoteAddress: request.ip, headers: request.headers });
     const value = await this.access.signIn.signIn({ email, password, totp }, { address: request.ip, isLoopback });
     if (isRefusal(value)) return tellWait(value, reply);
-    const before = this.access.cookie.valueIn(request);
-    if (before !== undefined) await this.access.signIn.office.sessions.end(before);
-    return this.entered(value, isLoopback, reply);
+    return entered(value, { request, reply }, this);
   }
 
   @Put('session/role')
@@ -63,8 +62,7 @@ export class SessionController {
     if (isRefusal(present)) return present;
     const value = await this.access.signIn.actAs(this.access.cookie.valueIn(request)!, { role, codes: scope }, present);
     if (isRefusal(value)) return value;
-    const isLoopback = isLocalRequest({ remoteAddress: request.ip, headers: request.headers });
-    return this.entered(value, isLoopback, reply);
+    return entered(value, { request, reply }, this);
   }
 
   @Delete('session')
@@ -123,12 +121,5 @@ export class SessionController {
       return this.me.of(actor, undefined);
     const present = await this.access.credential.presentIn(request);
     return isRefusal(present) ? present : this.me.of(actor, present);
-  }
-
-  private async entered(value: string, isLoopback: boolean, reply: FastifyReply): Promise<MeDto | Refusal> {
-    const present = await this.access.signIn.present(value, { isLoopback });
-    if (!present) return refuse('sign-in-refused');
-    this.access.cookie.put(reply, value);
-    return this.me.of(present.actor, present);
   }
 }

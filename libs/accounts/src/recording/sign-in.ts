@@ -176,9 +176,12 @@ function needsSecondFactor(actor: Actor): boolean {
   return actor.role === 'administrateur' || may(actor, 'read-named-list');
 }
 
+/** What a list of sessions says of this machine. */
+export const HERE = 'cette machine';
+
 /** What a list of sessions says of the place. */
 function placeText({ address, isLoopback }: SignInPlace): string {
-  return isLoopback ? 'cette machine' : address;
+  return isLoopback ? HERE : address;
 }
 
 /** The codes of a role, or none for a role that acts everywhere. */
