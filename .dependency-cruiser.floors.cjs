@@ -33,7 +33,10 @@ exports.FLOORS = [
   { libraries: ['allocation'], holds: 'leases' },
   { libraries: ['criteria'], holds: 'who has priority, and under which ceilings of income' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
-  { libraries: ['prefect', 'rehousing'], holds: 'who reads figures, or counts beside them' },
+  {
+    libraries: ['prefect', 'rehousing', 'dictionary'],
+    holds: 'who reads figures, or counts beside them; the names of it all, for pages',
+  },
   { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },
   { libraries: ['flow'], holds: 'what each holder is owed of the vacancies, and was given' },
   { libraries: ['audit', 'exchange'], holds: 'what goes through all of them: histories, files in' },

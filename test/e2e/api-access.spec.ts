@@ -75,6 +75,7 @@ const CLOSED = [
   ['GET', '/api/fragility/reminders'],
   ['GET', '/api/fragility/{residence}'],
   ['GET', '/api/rehousing'],
+  ['GET', '/api/territory'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
   ['GET', '/api/indicators'],
@@ -270,7 +271,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(98);
+    expect(listed).toHaveLength(99);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -155,6 +155,7 @@ describe('the OpenAPI document', () => {
       'get /api/rehousing',
       'get /api/sessions',
       'get /api/tasks',
+      'get /api/territory',
       'get /api/tokens',
       'get /api/users',
       'get /api/vacancies',
@@ -436,7 +437,19 @@ describe('the OpenAPI document', () => {
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
-    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
+    const alsoEnglish = [
+      'code',
+      'contingent',
+      'commune',
+      'note',
+      'part',
+      'source',
+      'type',
+      'quartile',
+      'surface',
+      'latitude',
+      'longitude',
+    ];
     const french = new Set(FILES.flatMap(({ columns }) => columns.map(({ name }) => name)));
     const keys = Object.entries(document.components.schemas)
       .filter(([name]) => !ofFiles.includes(name))

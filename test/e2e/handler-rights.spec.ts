@@ -29,6 +29,7 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ReportObjectivesHandler: [READERS, 1],
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],
+  ReadTerritoryHandler: [READERS, 1],
   ReportRehousingHandler: [READERS, 1],
   ReportFlowHandler: [[...LIST_READERS, 'elu'], 1],
   ReportFragilityHandler: [READERS, 1],

@@ -9,6 +9,7 @@ export * from './parameters';
 export * from './problem.filter';
 export * from './problems';
 export * from './report.dto';
+export * from './revalidation';
 export * from './request-arguments';
 export * from './request.pipe';
 export * from './route-guard';

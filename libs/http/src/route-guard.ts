@@ -1,5 +1,4 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify/decorators';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalOf, type Actor, type Right } from '#access';
@@ -7,6 +6,7 @@ import { CodedError, isRefusal, refuse, type Refusal } from '#kernel';
 import type { Authenticator } from './authenticator';
 import { sendProblem } from './problem.filter';
 import { problemOf } from './problems';
+import { withRouteConfig } from './route-config';
 
 /** What the caller of a route needs: a right, to be somebody (`self`: the route is about the sender only), or nothing. */
 export type RouteAccess = Right | 'self' | 'open';
@@ -14,6 +14,8 @@ export type RouteAccess = Right | 'self' | 'open';
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** A page asks for it by itself, again and again: that is no activity of a person, and keeps no session open. */
+    polled?: true;
   }
 }
 
@@ -21,25 +23,35 @@ const actors = new WeakMap<FastifyRequest, Actor>();
 
 /** Declares the right that a route needs. The guard checks it before the body is read; the OpenAPI document shows it (`x-right`). */
 export function Needs(right: Right): MethodDecorator {
-  return applyDecorators(RouteConfig({ access: right }), ApiExtension('x-right', right));
+  return applyDecorators(withRouteConfig({ access: right }), ApiExtension('x-right', right));
 }
 
 /** A route that answers everybody: its answer contains nothing about people or figures. */
 export function Open(): MethodDecorator {
-  return RouteConfig({ access: 'open' });
+  return withRouteConfig({ access: 'open' });
 }
 
 /** A route about the sender alone: whoever comes in may use it, and it answers nothing about others. */
 export function ForOneself(): MethodDecorator {
-  return applyDecorators(RouteConfig({ access: 'self' }), ApiExtension('x-right', 'self'));
+  return applyDecorators(withRouteConfig({ access: 'self' }), ApiExtension('x-right', 'self'));
+}
+
+/** A route that open pages ask for by themselves. */
+export function Polled(): MethodDecorator {
+  return withRouteConfig({ polled: true });
 }
 
 /** The sender of the request, as an argument of the controller's method, for the command or query to carry (docs/decisions/0010). */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const actor = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
+  return senderOf(context.switchToHttp().getRequest<FastifyRequest>());
+});
+
+/** The sender of a request to a route that is not open, after the guard. */
+export function senderOf(request: FastifyRequest): Actor {
+  const actor = actors.get(request);
   if (!actor) throw new Error('an open route knows no actor');
   return actor;
-});
+}
 
 /**
  * Refuses a request whose sender does not have the right that the route declares. The guard is in the router, so it covers every route.

@@ -5,6 +5,7 @@ import { WorkerVerifier, type HistoryVerifier } from '#audit';
 import { AuditApiModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
+import { DictionaryModule } from '#dictionary/module';
 import { WorkerImporter, type Importer } from '#exchange';
 import { ExchangeApiModule } from '#exchange/module';
 import { FlowModule } from '#flow/module';
@@ -61,6 +62,7 @@ export class ApiModule {
         InstallationModule.over(installation),
         ConventionModule,
         ComplianceModule,
+        DictionaryModule,
         FragilityModule,
         RehousingModule,
         VacancyModule,

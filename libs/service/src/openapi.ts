@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { PRODUCT_VERSION } from './version';
 
 const DESCRIPTION = `Chiffres et objectifs de la convention intercommunale d’attribution, état semestriel pour le préfet, notes de fragilité, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
 
@@ -17,7 +18,7 @@ export function publishDocumentation(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Mixité')
     .setDescription(DESCRIPTION)
-    .setVersion('0.1.0')
+    .setVersion(PRODUCT_VERSION)
     .addBearerAuth({ type: 'http', description: 'Le jeton que l’administrateur a remis' })
     .addTag('Chiffres', 'Les chiffres de la convention')
     .addTag('Convention', 'Ce qui est en vigueur, et la forme de convention.json')

@@ -40,7 +40,7 @@ function lineOf(request: FastifyRequest): object {
   };
 }
 
-/** Figures and lists change with the next event, so a cache must not keep them. Static files set their own header. */
+/** Figures and lists change with the next event, so a cache must not keep them. Static files and readings with a tag set their own header. */
 export function forbidCaching(server: FastifyInstance): void {
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');

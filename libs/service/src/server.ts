@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Access, hideDemoRoutes } from '#accounts/module';
+import { ConventionHistory } from '#convention';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
@@ -15,6 +16,7 @@ import {
   installationAuthenticator,
   PROBLEM_MEDIA_TYPE,
   problemOf,
+  revalidateAnswers,
   sendProblem,
   statusLine,
   type Authenticator,
@@ -22,6 +24,7 @@ import {
 } from '#http';
 import type { Installation } from '#installation';
 import { tokenChecksOf } from '#tokens';
+import { answerStateOf } from './answer-state';
 import { ApiModule, type ServiceOptions } from './app.module';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
@@ -96,6 +99,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   logRequests(adapter.getInstance(), logger);
   logBrokenFiles(adapter.getInstance(), logger);
   answerRefusals(adapter.getInstance());
+  revalidateAnswers(adapter.getInstance(), answerStateOf(installation, app.get(ConventionHistory, { strict: false })));
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
   hideDemoRoutes(adapter.getInstance(), access.demo);

@@ -340,6 +340,18 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
   'GET /api/indicators': figures({ url: '/api/indicators', letters: ANY }),
   'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),
+  'GET /api/territory': figures({
+    url: '/api/territory?on=2024-01-01',
+    letters: ANY,
+    // Everybody reads the names; the note of a residence follows the scope.
+    shows: {
+      of: (answer) =>
+        (json(answer)['residences'] as readonly { id: string; withinScope: boolean }[])
+          .filter(({ withinScope }) => withinScope)
+          .map(({ id }) => id),
+      rows: ['R1 R2 R4', 'R1', 'R2 R4', '', '', 'R1 R2', 'R4', 'R2 R4', 'R4', 'R1 R4'],
+    },
+  }),
   'GET /api/convention/schema': figures({ url: '/api/convention/schema', letters: ANY }),
   'GET /api/prefect': figures({
     url: '/api/prefect?semester=2023-S1',

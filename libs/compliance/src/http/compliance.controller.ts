@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs, Revalidated } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { complianceDocument } from '../exports/report-document';
 import { reportFileName, reportTable } from '../exports/report-table';
@@ -25,6 +25,7 @@ export class ComplianceController {
 
   @Get()
   @Needs('read-figures')
+  @Revalidated()
   @ApiOperation({
     summary: 'Les chiffres de la convention',
     description:

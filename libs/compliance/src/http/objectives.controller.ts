@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs, Revalidated } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { objectivesDocument } from '../exports/objectives-document';
 import { objectivesFileName, objectivesTable } from '../exports/objectives-table';
@@ -25,6 +25,7 @@ export class ObjectivesController {
 
   @Get()
   @Needs('read-figures')
+  @Revalidated()
   @ApiOperation({
     summary: 'Où en est chaque objectif',
     description:

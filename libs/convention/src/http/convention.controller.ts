@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#access';
-import { ApiProblems, CurrentActor, Needs } from '#http';
+import { ApiProblems, CurrentActor, Needs, Revalidated } from '#http';
 import type { Refusal } from '#kernel';
 import { ShowConvention, type ShownConvention } from '../queries/show-convention';
 import { ConventionQueryDto, conventionQueryOf, ShownConventionDto } from './convention.dto';
@@ -15,6 +15,7 @@ export class ConventionController {
 
   @Get()
   @Needs('read-figures')
+  @Revalidated()
   @ApiOperation({
     summary: 'La convention en vigueur un jour',
     description: 'Ce qui a été adopté, puis chaque avenant qui a pris effet, avec les objectifs qui valent ce jour-là.',

@@ -1,0 +1,2 @@
+export * from './dictionary';
+export { Dictionaries, type DictionaryQuery, type DictionarySources, type ReadDictionary } from './dictionaries';
