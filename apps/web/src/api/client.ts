@@ -6,17 +6,25 @@ import { sessionEnd } from './session-end';
 import type { paths } from './schema';
 import { forgetToken, keptToken } from './token';
 
+/** A 401 that asks a person for something more, or for something else: it ends no session. */
+const ASKS_MORE: ReadonlySet<string> = new Set([
+  'sign-in-refused',
+  'second-factor-needed',
+  'password-needed',
+  'wrong-proof',
+]);
+
 /** Each answer that is not one becomes a ProblemError, so no page looks at a status. */
 const problems: Middleware = {
   onRequest({ request }) {
     const token = keptToken();
     if (token) request.headers.set('authorization', `Bearer ${token}`);
   },
-  async onResponse({ response, schemaPath }) {
+  async onResponse({ response }) {
     if (response.ok || response.status === 304) return;
-    // A wrong password is a 401 too: it ends no session.
-    if (response.status === 401 && schemaPath !== '/api/session') sessionEnd.tell(true);
-    throw await problemIn(response);
+    const problem = await problemIn(response);
+    if (problem.status === 401 && !ASKS_MORE.has(problem.code)) sessionEnd.tell(true);
+    throw problem;
   },
   onError() {
     return unreachable();

@@ -223,6 +223,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/territory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Le dictionnaire du territoire
+     * @description Ce que les codes désignent, un jour donné : communes, secteurs, QPV, bailleurs, réservataires, résidences, publics, professions. Pour les libellés, les filtres et la recherche des pages.
+     */
+    get: operations['TerritoryController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/fragility/lists': {
     parameters: {
       query?: never;
@@ -1346,6 +1366,26 @@ export interface paths {
      * @description Les sessions ouvertes sont fermées.
      */
     post: operations['UsersController_disable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Quel rôle peut quoi
+     * @description Les droits que personne ne reçoit n’y sont pas.
+     */
+    get: operations['RightsController_read'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2547,6 +2587,234 @@ export interface components {
       /** @description Par code, périmètre, entité et période */
       indicators: components['schemas']['IndicatorDto'][];
     };
+    ReportedTerritoryDto: {
+      /**
+       * @description Son SIREN, sinon « epci »
+       * @example 243500139
+       */
+      id: string;
+      /** @example Rennes Métropole */
+      label: string;
+      /**
+       * @description Fuseau horaire de ses jours
+       * @example Europe/Paris
+       */
+      timeZone: string;
+    };
+    CommuneEntryDto: {
+      /**
+       * @description Code INSEE
+       * @example 78621
+       */
+      id: string;
+      /** @example Trappes */
+      label: string;
+    };
+    SectorEntryDto: {
+      /**
+       * @description Code du secteur
+       * @example S-GIBAUDERIE
+       */
+      id: string;
+      /** @example La Gibauderie */
+      label: string;
+      /**
+       * @description Sa commune ; null hors de la convention
+       * @example null
+       */
+      commune: string | null;
+    };
+    DistrictEntryDto: {
+      /**
+       * @description Code du QPV
+       * @example L-QPV-01
+       */
+      id: string;
+      /** @example Les Merisiers */
+      label: string;
+      /**
+       * @description Code INSEE
+       * @example 78621
+       */
+      commune: string;
+      /**
+       * Format: date
+       * @description Son premier jour
+       * @example 2024-01-01
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Son dernier jour
+       * @example null
+       */
+      lastDay: string | null;
+      /**
+       * @description En vigueur ce jour
+       * @example true
+       */
+      inForce: boolean;
+    };
+    LandlordEntryDto: {
+      /**
+       * @description Code du bailleur
+       * @example L-SABLIERE
+       */
+      id: string;
+      /** @example La Sablière */
+      label: string;
+    };
+    ContingentEntryDto: {
+      /**
+       * @example action_logement
+       * @enum {string}
+       */
+      id:
+        'etat' | 'etat_fonctionnaires' | 'commune' | 'epci' | 'action_logement' | 'departement' | 'bailleur' | 'autre';
+      /** @example Contingent d’Action Logement */
+      label: string;
+    };
+    HolderEntryDto: {
+      /**
+       * @description Code du réservataire
+       * @example L-ETAT
+       */
+      id: string;
+      /** @example Préfecture des Yvelines */
+      label: string;
+      /**
+       * @example etat
+       * @enum {string}
+       */
+      contingent:
+        'etat' | 'etat_fonctionnaires' | 'commune' | 'epci' | 'action_logement' | 'departement' | 'bailleur' | 'autre';
+      /**
+       * @description Pour une commune : son code INSEE
+       * @example null
+       */
+      commune: string | null;
+    };
+    ResidenceEntryDto: {
+      /**
+       * @description Code de la résidence
+       * @example R-0001
+       */
+      id: string;
+      /** @example Résidence des Lilas */
+      label: string;
+      /**
+       * @description Code INSEE
+       * @example 78621
+       */
+      commune: string;
+      /**
+       * @description Code du secteur
+       * @example null
+       */
+      sector: string | null;
+      /**
+       * @description Son bailleur ce jour
+       * @example L-SABLIERE
+       */
+      landlord: string;
+      /**
+       * @description Les QPV où elle se trouve ce jour
+       * @example [
+       *       "L-QPV-01"
+       *     ]
+       */
+      districts: string[];
+      /**
+       * @description Sa note de fragilité finale ce jour ; null sans note, et hors du périmètre de qui demande
+       * @example 4
+       */
+      note: number | null;
+      /**
+       * @description Logements
+       * @example 120
+       */
+      dwellings: number;
+      /**
+       * @description En degrés ; null si inconnue
+       * @example 48.7771
+       */
+      latitude: number | null;
+      /**
+       * @description En degrés ; null si inconnue
+       * @example 2.0041
+       */
+      longitude: number | null;
+      /**
+       * @description Dans le périmètre de qui demande, d’après le propriétaire d’aujourd’hui
+       * @example true
+       */
+      withinScope: boolean;
+    };
+    PublicEntryDto: {
+      /**
+       * @description Code du public
+       * @example moins_25_ans
+       */
+      id: string;
+      /** @example Moins de 25 ans */
+      label: string;
+      /**
+       * @description Compté dans les chiffres, et montré d’aucun bail dans les listes
+       * @example false
+       */
+      sensitive: boolean;
+      /**
+       * @description Le code de son chiffre
+       * @example PUBLIC_MOINS_25_ANS
+       */
+      figure: string;
+    };
+    OccupationEntryDto: {
+      /**
+       * @description Code de la profession
+       * @example soignant
+       */
+      id: string;
+      /** @example Personnel soignant */
+      label: string;
+    };
+    TerritoryDto: {
+      /**
+       * Format: date
+       * @description Le jour du dictionnaire
+       * @example 2024-06-30
+       */
+      on: string;
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-12-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      territory: components['schemas']['ReportedTerritoryDto'];
+      communes: components['schemas']['CommuneEntryDto'][];
+      /** @description Vide dans un territoire sans secteurs */
+      sectors: components['schemas']['SectorEntryDto'][];
+      /** @description Tous les QPV, en vigueur ce jour ou non */
+      districts: components['schemas']['DistrictEntryDto'][];
+      landlords: components['schemas']['LandlordEntryDto'][];
+      /** @description Ceux qui ont un réservataire */
+      contingents: components['schemas']['ContingentEntryDto'][];
+      holders: components['schemas']['HolderEntryDto'][];
+      /** @description Toutes les résidences connues */
+      residences: components['schemas']['ResidenceEntryDto'][];
+      /** @description Les publics de la convention et de ses avenants */
+      publics: components['schemas']['PublicEntryDto'][];
+      /** @description Les professions essentielles de la convention ce jour */
+      occupations: components['schemas']['OccupationEntryDto'][];
+    };
     NamedDto: {
       /**
        * @description Code
@@ -3512,20 +3780,6 @@ export interface components {
        * @example Réhabilitation achevée, rotation faible.
        */
       reason: string;
-    };
-    ReportedTerritoryDto: {
-      /**
-       * @description Son SIREN, sinon « epci »
-       * @example 243500139
-       */
-      id: string;
-      /** @example Rennes Métropole */
-      label: string;
-      /**
-       * @description Fuseau horaire de ses jours
-       * @example Europe/Paris
-       */
-      timeZone: string;
     };
     RehousingFigureDto: {
       /**
@@ -5090,6 +5344,46 @@ export interface components {
         | 'statisticien'
         | 'elu';
     };
+    RoleOfRightDto: {
+      /**
+       * @example bailleur
+       * @enum {string}
+       */
+      role:
+        | 'administrateur'
+        | 'agent_epci'
+        | 'bailleur'
+        | 'reservataire'
+        | 'commune'
+        | 'etat'
+        | 'auditeur'
+        | 'statisticien'
+        | 'elu';
+      /**
+       * @description « all » : partout ; sinon, pour ce que touchent ses codes de bailleurs, de réservataires, de communes
+       * @example landlord
+       * @enum {string}
+       */
+      scope: 'all' | 'landlord' | 'holder' | 'commune';
+      /**
+       * @description Seulement pour les gestionnaires de ce rôle
+       * @example false
+       */
+      managersOnly: boolean;
+    };
+    RightDto: {
+      /** @example read-figures */
+      right: string;
+      /**
+       * @description Ce que le droit permet
+       * @example Lire les chiffres, les objectifs et la convention
+       */
+      label: string;
+      roles: components['schemas']['RoleOfRightDto'][];
+    };
+    RightsDto: {
+      rights: components['schemas']['RightDto'][];
+    };
     LandlordHalfYearDto: {
       /**
        * @description Code du bailleur
@@ -6547,7 +6841,10 @@ export interface operations {
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
       };
-      header?: never;
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6560,6 +6857,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ShownConventionDto'];
         };
+      };
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Paramètres non valides */
       400: {
@@ -6615,7 +6919,10 @@ export interface operations {
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
-      header?: never;
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6628,6 +6935,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ComplianceReportDto'];
         };
+      };
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
       400: {
@@ -6692,7 +7006,10 @@ export interface operations {
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
-      header?: never;
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6705,6 +7022,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ObjectivesReportDto'];
         };
+      };
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
       400: {
@@ -7242,6 +7566,87 @@ export interface operations {
         };
       };
       /** @description Droit insuffisant */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  TerritoryController_read: {
+    parameters: {
+      query?: {
+        /** @description Le jour des propriétaires, des QPV et des notes ; par défaut, aujourd’hui dans le territoire */
+        on?: string;
+        /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TerritoryDto'];
+        };
+      };
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Paramètres non valides ; Position inconnue ; Instant à venir */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
       403: {
         headers: {
           [name: string]: unknown;
@@ -14204,6 +14609,61 @@ export interface operations {
       };
       /** @description Clés occupées */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  RightsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RightsDto'];
+        };
+      };
+      /** @description Accès refusé ; Session terminée */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Demande d’une autre page */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Adresse inconnue */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
         headers: {
           [name: string]: unknown;
         };
