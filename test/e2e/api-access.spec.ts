@@ -144,7 +144,7 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
 };
 const OPEN = [
   ['GET', '/'],
-  ['GET', '/accueil.js'],
+  ['GET', '/icone.svg'],
   ['GET', '/api/health'],
   ['GET', '/api/health/live'],
   ['GET', '/api/health/ready'],

@@ -43,7 +43,7 @@ describe('tokens, over HTTP', () => {
       const answer = await service.get(path);
       expect([path, answer.status, await codeOf(answer)]).toEqual([path, 401, 'not-authenticated']);
     }
-    for (const path of ['/', '/accueil.js', '/api/health', '/api/health/live', '/api/health/ready', '/api/docs-json'])
+    for (const path of ['/', '/icone.svg', '/api/health', '/api/health/live', '/api/health/ready', '/api/docs-json'])
       expect([path, (await service.get(path)).status]).toEqual([path, 200]);
     expect((await service.get('/api/allocations', { headers: OF_INSTALLATION })).status).toBe(200);
   });
@@ -144,92 +144,5 @@ describe('tokens, over HTTP', () => {
     const acted = { type: 'VacancyDeclared', actor: landlord.id, role: 'bailleur' };
     expect(await firstOf('auditeur')).toMatchObject({ ...acted, actorName: HOLDER });
     expect(await firstOf('etat')).toMatchObject({ ...acted, actorName: null });
-  });
-});
-
-describe('the script of the first page', () => {
-  /** What the script needs of a browser. */
-  function browser(hash: string, kept: Record<string, string> = {}) {
-    const asked: { readonly url: string; readonly headers: Readonly<Record<string, string>> }[] = [];
-    const listeners: ((event: { preventDefault(): void }) => void)[] = [];
-    const element = () => ({ textContent: '', hidden: true, focus: () => undefined });
-    const parts: Record<string, ReturnType<typeof element>> = { jeton: element(), h2: element(), pre: element() };
-    const section = { ...element(), querySelector: (name: string) => parts[name] };
-    const link = {
-      href: '/api/indicators',
-      textContent: 'Indicateurs',
-      addEventListener: (_type: string, listener: (typeof listeners)[number]) => listeners.push(listener),
-    };
-    const replaced: string[] = [];
-    const page = createContext({
-      URLSearchParams,
-      JSON,
-      location: { hash, pathname: '/' },
-      history: { replaceState: (_state: null, _title: string, url: string) => replaced.push(url) },
-      sessionStorage: {
-        getItem: (name: string) => kept[name] ?? null,
-        setItem: (name: string, value: string) => (kept[name] = value),
-      },
-      document: {
-        getElementById: (id: string) => (id === 'reponse' ? section : parts[id]),
-        querySelectorAll: () => [link],
-      },
-      fetch: (url: string, { headers }: { readonly headers: Readonly<Record<string, string>> }) => {
-        asked.push({ url, headers });
-        return Promise.resolve({ ok: true, json: () => Promise.resolve({ indicators: [] }) });
-      },
-    });
-    return {
-      page,
-      asked,
-      kept,
-      replaced,
-      parts,
-      click: () => listeners.forEach((each) => each({ preventDefault: () => undefined })),
-    };
-  }
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-  let script: string;
-  let service: StartedApi;
-  beforeAll(async () => {
-    service = await startedApi();
-    const answer = await service.get('/accueil.js');
-    expect(answer.headers.get('content-type')).toContain('text/javascript');
-    script = await answer.text();
-  });
-  afterAll(() => service.stop());
-
-  it('takes the token out of the address, keeps it for the tab, and shows it to the service alone', async () => {
-    const first = browser('#jeton=a.b-c_d.e');
-    runInContext(script, first.page);
-    expect(first.kept).toEqual({ 'mixite-jeton': 'a.b-c_d.e' });
-    expect(first.replaced).toEqual(['/']);
-    first.click();
-    await settled();
-    expect(first.asked).toEqual([{ url: '/api/indicators', headers: { authorization: 'Bearer a.b-c_d.e' } }]);
-    expect(first.parts['pre']!.textContent).toContain('"indicators": []');
-    const again = browser('', first.kept);
-    runInContext(script, again.page);
-    expect([again.replaced, again.parts['jeton']!.textContent]).toEqual([[], expect.stringContaining('jeton')]);
-    again.click();
-    await settled();
-    expect(again.asked[0]!.headers).toEqual({ authorization: 'Bearer a.b-c_d.e' });
-  });
-
-  it('asks without a token where there is none', async () => {
-    const plain = browser('');
-    runInContext(script, plain.page);
-    plain.click();
-    await settled();
-    expect([plain.kept, plain.asked]).toEqual([{}, [{ url: '/api/indicators', headers: {} }]]);
-  });
-
-  it('is the only script that the page runs, and the page has no inline one', async () => {
-    const answer = await service.get('/');
-    const page = await answer.text();
-    expect(page.match(/<script[^>]*>/g)).toEqual(['<script src="/accueil.js" defer>']);
-    expect(page).not.toMatch(/\son\w+=/);
-    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
   });
 });

@@ -562,10 +562,11 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /api/health/ready': '/api/health/ready',
 };
 
-/** Open routes that are not in the document: the home page and the documentation itself. */
+/** Open routes that are not in the document: the pages and the documentation itself. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
-  'GET /': '/',
-  'GET /accueil.js': '/accueil.js',
+  'GET /*': '/',
+  'GET /assets/{name}': '/assets/none.js',
+  'GET /icone.svg': '/icone.svg',
   'GET /api/docs': '/api/docs',
   'GET /api/docs/': '/api/docs/',
   'GET /api/docs/index.html': '/api/docs/index.html',

@@ -21,8 +21,10 @@ export function routesOfRouter(server: FastifyInstance): readonly string[] {
       const depth = indent!.length / INDENT;
       parents.length = depth;
       const path = parents.join('') + segment;
+      // The tree has no slash before the route of every address.
+      const address = path.startsWith('/') ? path : `/${path}`;
       parents.push(segment);
-      return methods!.split(', ').map((method) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+      return methods!.split(', ').map((method) => `${method} ${address.replace(/:(\w+)/g, '{$1}')}`);
     });
 }
 

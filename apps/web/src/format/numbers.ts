@@ -28,7 +28,7 @@ export const targetPercent = (rate: number): string => TARGET.format(rate);
 /** « +1,2 point », « −6,0 points », of a difference of two fractions. */
 export function points(difference: number): string {
   const hundredths = difference * 100;
-  return `${POINTS.format(hundredths)} ${Math.abs(hundredths) < 2 ? 'point' : 'points'}`;
+  return `${POINTS.format(hundredths).replace('-', '−')} ${Math.abs(hundredths) < 2 ? 'point' : 'points'}`;
 }
 
 /** « 1 attribution », « 3 attributions ». Nought is singular in French. */

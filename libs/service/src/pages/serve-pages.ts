@@ -33,14 +33,16 @@ export async function servePages(server: FastifyInstance, folder = builtPages())
       reply.setHeader('cache-control', path.includes('/assets/') ? HASHED : 'no-cache');
     },
   });
-  server.get('/assets/:name', (request, reply) => reply.sendFile(`assets/${(request.params as Named).name}`));
+  server.get('/assets/:name', (request, reply) =>
+    reply.sendFile((request.params as Named).name, join(folder, 'assets')),
+  );
   server.get(ICON, (_request, reply) => reply.sendFile(ICON));
   server.get('/*', (request, reply) => (asksForPage(request) ? reply.sendFile('index.html') : reply.callNotFound()));
 }
 
 function asksForPage({ url, headers }: FastifyRequest): boolean {
   const [path = '/'] = url.split('?');
-  return isPage(path) && (headers.accept ?? '').includes('text/html');
+  return path === '/' || (isPage(path) && (headers.accept ?? '').includes('text/html'));
 }
 
 /** `dist/web` of the project, from its sources as from what is built of them. */
