@@ -6,6 +6,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { isNothingRecorded } from './api/first-steps';
 import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
@@ -29,12 +30,13 @@ const pages = ROUTES.map(({ path, load }) =>
 
 const isThere = (path: string): boolean => ROUTES.some((route) => route.path === path);
 
-/** Until the work list of a person exists, the first page is the first of the menu. */
+/** Until the work list of a person exists, the first page is the first of the menu; where nothing is recorded, the first steps. */
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: (isThere('/essentiel') ? '/essentiel' : '/convention') as never, replace: true });
+  beforeLoad: async () => {
+    const usual = isThere('/essentiel') ? '/essentiel' : '/convention';
+    throw redirect({ to: ((await isNothingRecorded()) ? '/premiers-pas' : usual) as never, replace: true });
   },
 });
 

@@ -2,6 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import { QueryClient } from '@tanstack/react-query';
 import { problemIn, ProblemError, unreachable } from './problem';
+import { noteRequest } from './last-problem';
 import { sessionEnd } from './session-end';
 import type { paths } from './schema';
 import { forgetToken, keptToken } from './token';
@@ -23,6 +24,7 @@ const problems: Middleware = {
   async onResponse({ response }) {
     if (response.ok || response.status === 304) return;
     const problem = await problemIn(response);
+    noteRequest(problem.requestId);
     if (problem.status === 401 && !ASKS_MORE.has(problem.code)) sessionEnd.tell(true);
     throw problem;
   },

@@ -1,5 +1,5 @@
 import { queries } from '../../api/client';
-import type { Me } from '../../api/me';
+import { isInvented, type Me } from '../../api/me';
 import { Answer } from '../../parts/Answer';
 import { Page } from '../../parts/Page';
 import { PresentOnly } from '../../parts/PresentOnly';
@@ -45,11 +45,8 @@ function Token() {
   );
 }
 
-/** Nobody is reached at such an address (RFC 2606): it is that of an invented person. */
-const isInvented = (email: string | null): boolean => email?.endsWith('.invalid') ?? false;
-
 function Secrets({ me }: { me: Me }) {
-  if (isInvented(me.email))
+  if (isInvented(me))
     return (
       <>
         <p>Cette personne est inventée pour la démonstration : elle n’a ni mot de passe ni second facteur.</p>

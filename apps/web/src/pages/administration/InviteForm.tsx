@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { ROLE_NAMES, type Me } from '../../api/me';
-import { typedDay } from '../../format/days';
+import { shortDay, typedDay } from '../../format/days';
 import { roleTitle, SCOPE_KINDS } from '../../format/roles';
 import { useAskedAgain } from '../../parts/AskedAgain';
 import { Field } from '../../parts/Field';
@@ -24,10 +24,12 @@ export function InviteForm({ me, user, onInvited, onClose }: InviteFormProps) {
   const roles = isAdministrator ? Object.keys(ROLE_NAMES) : [me.acting.role];
   const [email, setEmail] = useState(user?.email ?? '');
   const [name, setName] = useState(user?.name ?? '');
-  const [role, setRole] = useState(user?.roles[0]?.role ?? (isAdministrator ? 'agent_epci' : me.acting.role));
-  const [scope, setScope] = useState<readonly string[]>([]);
-  const [untilText, setUntilText] = useState('');
-  const [manager, setManager] = useState(false);
+  // Who did not use a link yet is invited again to the same role.
+  const before = user?.status === 'invited' ? user.roles[0] : undefined;
+  const [role, setRole] = useState<string>(before?.role ?? (isAdministrator ? 'agent_epci' : me.acting.role));
+  const [scope, setScope] = useState<readonly string[]>(before?.scope ?? []);
+  const [untilText, setUntilText] = useState(before?.until ? shortDay(before.until) : '');
+  const [manager, setManager] = useState(before?.manager ?? false);
   const [isAsked, setAsked] = useState(false);
   const command = useCommand();
   const askedAgain = useAskedAgain();

@@ -66,7 +66,7 @@ const FIGURES: readonly Meaning[] = [
     meaning: 'Des baux signés, ceux de ménages prioritaires : DALO et catégories de l’article L441-1.',
   },
   { word: 'Part', meaning: 'Les baux qui comptent, sur tous ceux de la catégorie. Sans aucun bail : « — ».' },
-  { word: 'Il en manque', meaning: 'Combien de baux de plus auraient atteint la cible, les autres restant les mêmes.' },
+  { word: 'Il en manque', meaning: 'Combien de baux de plus, qui compteraient tous, suffiraient à atteindre la cible.' },
   { word: 'Un an', meaning: 'La différence, en points, avec la même période un an plus tôt.' },
   { word: 'Moins de 11', meaning: 'Un effectif trop petit pour être montré à ce rôle.' },
   {
