@@ -91,13 +91,7 @@ function ProofDialog({ kind, again, onDone, onClose }: ProofDialogProps) {
             onChange={setTyped}
           />
         ) : (
-          <PasswordField
-            label="Votre mot de passe actuel"
-            kind="current"
-            autoFocus
-            value={typed}
-            onChange={setTyped}
-          />
+          <PasswordField label="Votre mot de passe actuel" kind="current" autoFocus value={typed} onChange={setTyped} />
         )}
         <div className="actions">
           <button type="submit" className="button main" disabled={command.isSent}>

@@ -52,8 +52,8 @@ function Entered({ me, pathname, isOpen }: { me: Me | undefined; pathname: strin
     <Page title="Second facteur à mettre en place">
       <div className="message warning">
         <p>
-          Votre rôle demande un second facteur.{' '}
-          <Link to={'/compte' as never}>Mettre en place le second facteur</Link> : jusque-là, rien d’autre ne s’ouvre.
+          Votre rôle demande un second facteur. <Link to={'/compte' as never}>Mettre en place le second facteur</Link> :
+          jusque-là, rien d’autre ne s’ouvre.
         </p>
       </div>
     </Page>

@@ -12,15 +12,13 @@ describe('a period', () => {
 
   it('is known again from its days', () => {
     const parts = { year: 1, semester: 2, quarter: 4 } as const;
-    const any = fc
-      .constantFrom('year' as const, 'semester' as const, 'quarter' as const)
-      .chain((kind) =>
-        fc.record({
-          kind: fc.constant(kind),
-          year: fc.integer({ min: 1990, max: 2099 }),
-          part: fc.integer({ min: 1, max: parts[kind] }),
-        }),
-      );
+    const any = fc.constantFrom('year' as const, 'semester' as const, 'quarter' as const).chain((kind) =>
+      fc.record({
+        kind: fc.constant(kind),
+        year: fc.integer({ min: 1990, max: 2099 }),
+        part: fc.integer({ min: 1, max: parts[kind] }),
+      }),
+    );
     fc.assert(
       fc.property(any, ({ kind, year, part }) =>
         expect(kindOf(civilPeriod(kind, year, part))).toEqual({ kind, year, part }),

@@ -12,7 +12,8 @@ class RoleOfRightDto {
 
   @ApiProperty({
     enum: SCOPES,
-    description: '« all » : partout ; sinon, pour ce que touchent ses codes de bailleurs, de réservataires, de communes',
+    description:
+      '« all » : partout ; sinon, pour ce que touchent ses codes de bailleurs, de réservataires, de communes',
     example: 'landlord',
   })
   readonly scope!: string;

@@ -61,7 +61,13 @@ export function InviteForm({ me, user, onInvited, onClose }: InviteFormProps) {
           onChange={setEmail}
         />
         {user === undefined && (
-          <Field label="Nom" hint="La personne peut l’écrire elle-même" autoComplete="off" value={name} onChange={setName} />
+          <Field
+            label="Nom"
+            hint="La personne peut l’écrire elle-même"
+            autoComplete="off"
+            value={name}
+            onChange={setName}
+          />
         )}
         <RoleChoice
           roles={roles}
@@ -87,7 +93,9 @@ export function InviteForm({ me, user, onInvited, onClose }: InviteFormProps) {
               checked={manager}
               onChange={(event) => setManager(event.target.checked)}
             />
-            <label htmlFor="is-manager">Gestionnaire : invite des personnes du même rôle, sans périmètre plus large</label>
+            <label htmlFor="is-manager">
+              Gestionnaire : invite des personnes du même rôle, sans périmètre plus large
+            </label>
           </p>
         )}
         <div className="actions">

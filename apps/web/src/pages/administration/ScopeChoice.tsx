@@ -30,12 +30,7 @@ export function ScopeChoice({ me, role, chosen, onChoose }: ScopeChoiceProps) {
           <div className="choices">
             {entriesOf(territory, role, me).map(({ id, label }) => (
               <p key={id} className="check">
-                <input
-                  id={`scope-${id}`}
-                  type="checkbox"
-                  checked={chosen.includes(id)}
-                  onChange={() => toggle(id)}
-                />
+                <input id={`scope-${id}`} type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
                 <label htmlFor={`scope-${id}`}>
                   {label} <code>{id}</code>
                 </label>
@@ -50,7 +45,11 @@ export function ScopeChoice({ me, role, chosen, onChoose }: ScopeChoiceProps) {
 
 function entriesOf(territory: Territory, role: string, { acting }: Me): readonly Entry[] {
   const { landlords, holders, communes } = territory;
-  const all: Readonly<Record<string, readonly Entry[]>> = { bailleur: landlords, reservataire: holders, commune: communes };
+  const all: Readonly<Record<string, readonly Entry[]>> = {
+    bailleur: landlords,
+    reservataire: holders,
+    commune: communes,
+  };
   const entries = all[role] ?? [];
   return acting.role === 'administrateur' ? entries : entries.filter(({ id }) => acting.scope.includes(id));
 }

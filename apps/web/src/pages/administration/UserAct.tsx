@@ -48,7 +48,9 @@ export function UserAct({ act, user, onDone, onClose }: UserActProps) {
   const confirm = () =>
     command.send(async () => {
       if (act === 'recovery') {
-        const { data } = await askedAgain.send((proof) => api.POST('/api/users/recovery', { body: { email, ...proof } }));
+        const { data } = await askedAgain.send((proof) =>
+          api.POST('/api/users/recovery', { body: { email, ...proof } }),
+        );
         return onDone(data!.link, email);
       }
       if (act === 'disabling')

@@ -21,7 +21,11 @@ export function UsersTable({ users, myself, canAct, onGrant, onAct }: UsersTable
     label: 'Agir',
     cell: (user) =>
       user.user === myself || user.email === null ? (
-        user.user === myself ? 'C’est vous' : ''
+        user.user === myself ? (
+          'C’est vous'
+        ) : (
+          ''
+        )
       ) : (
         <UserActs user={user} onGrant={onGrant} onAct={onAct} />
       ),

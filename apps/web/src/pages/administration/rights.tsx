@@ -3,6 +3,7 @@ import { ROLE_NAMES } from '../../api/me';
 import { roleTitle } from '../../format/roles';
 import { Answer } from '../../parts/Answer';
 import { Page } from '../../parts/Page';
+import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import type { RightLine } from '../../parts/WhatIMayDo';
 
@@ -18,12 +19,14 @@ export default function Rights() {
       </p>
       <Answer asked={asked}>
         {({ rights }) => (
-          <Table
-            caption={`${rights.length} droits, et les rôles qui les ont`}
-            columns={COLUMNS}
-            rows={rights}
-            keyOf={({ right }) => right}
-          />
+          <div className="rights">
+            <Table
+              caption={`${rights.length} droits, et les rôles qui les ont`}
+              columns={COLUMNS}
+              rows={rights}
+              keyOf={({ right }) => right}
+            />
+          </div>
         )}
       </Answer>
       <p className="note">
@@ -51,8 +54,8 @@ const COLUMNS: readonly Column<RightLine>[] = [
   })),
 ];
 
-function cellOf({ roles }: RightLine, role: string): string {
+function cellOf({ roles }: RightLine, role: string) {
   const held = roles.find((one) => one.role === role);
-  if (held === undefined) return '–';
-  return held.managersOnly ? '● gestionnaire' : '● oui';
+  if (held === undefined) return 'non';
+  return <Status kind="met">{held.managersOnly ? 'gestionnaire' : 'oui'}</Status>;
 }

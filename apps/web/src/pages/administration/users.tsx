@@ -34,7 +34,12 @@ export default function Users() {
     <Page title="Utilisateurs">
       <PresentOnly>
         <div className="actions">
-          <button type="button" className="button main" aria-haspopup="dialog" onClick={() => setOver({ kind: 'invite' })}>
+          <button
+            type="button"
+            className="button main"
+            aria-haspopup="dialog"
+            onClick={() => setOver({ kind: 'invite' })}
+          >
             Inviter une personne
           </button>
           <Link className="button" to={'/administration/droits' as never}>
@@ -46,7 +51,7 @@ export default function Users() {
       <Answer asked={asked}>
         {({ users }) =>
           users.length === 0 ? (
-            <p>Rien n’est encore enregistré : personne n’a de compte. Invitez la première personne.</p>
+            <p>Personne n’a encore de compte ici. Invitez la première personne.</p>
           ) : (
             <UsersTable
               users={users}

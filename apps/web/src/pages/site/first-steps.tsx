@@ -49,7 +49,9 @@ function Import() {
         sa résidence, une résidence de sa commune et de son bailleur.
       </p>
       <pre>
-        <code translate="no">{'npx mixite template modele\nnpx mixite import modele --dry-run\nnpx mixite import modele'}</code>
+        <code translate="no">
+          {'npx mixite template modele\nnpx mixite import modele --dry-run\nnpx mixite import modele'}
+        </code>
       </pre>
       <p>
         La deuxième commande vérifie tout et n’écrit rien.
@@ -70,8 +72,8 @@ function Convention() {
       <h2>Décrire ma convention</h2>
       <p>
         Un fichier, <code>convention.json</code>, dit le territoire, ses objectifs, leurs cibles et leurs dates. Le
-        modèle en donne un ; le guide « La convention et ses objectifs » (<code>docs/fr/convention.md</code>) le
-        décrit. Il s’importe avec les autres fichiers.
+        modèle en donne un ; le guide « La convention et ses objectifs » (<code>docs/fr/convention.md</code>) le décrit.
+        Il s’importe avec les autres fichiers.
       </p>
     </section>
   );

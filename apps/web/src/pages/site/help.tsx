@@ -55,18 +55,23 @@ const MEANINGS: readonly Column<Meaning>[] = [
 const FIGURES: readonly Meaning[] = [
   {
     word: 'Premier quartile hors QPV',
-    meaning: 'Des baux signés hors des quartiers de la politique de la ville, ceux de ménages du quart le plus pauvre des demandeurs ; la loi en demande 25 % au moins.',
+    meaning:
+      'Des baux signés hors des quartiers de la politique de la ville, ceux de ménages du quart le plus pauvre des demandeurs ; la loi en demande 25 % au moins.',
   },
   {
     word: 'Deuxième à quatrième quartiles en QPV',
-    meaning: 'Des baux signés en quartier de la politique de la ville, ceux de ménages des trois autres quarts ; la loi en demande 50 % au moins.',
+    meaning:
+      'Des baux signés en quartier de la politique de la ville, ceux de ménages des trois autres quarts ; la loi en demande 50 % au moins.',
   },
   {
     word: 'Ménages prioritaires',
     meaning: 'Des baux signés, ceux de ménages prioritaires : DALO et catégories de l’article L441-1.',
   },
   { word: 'Part', meaning: 'Les baux qui comptent, sur tous ceux de la catégorie. Sans aucun bail : « — ».' },
-  { word: 'Il en manque', meaning: 'Combien de baux de plus, qui compteraient tous, suffiraient à atteindre la cible.' },
+  {
+    word: 'Il en manque',
+    meaning: 'Combien de baux de plus, qui compteraient tous, suffiraient à atteindre la cible.',
+  },
   { word: 'Un an', meaning: 'La différence, en points, avec la même période un an plus tôt.' },
   { word: 'Moins de 11', meaning: 'Un effectif trop petit pour être montré à ce rôle.' },
   {
@@ -95,5 +100,8 @@ const WORDS: readonly Meaning[] = [
   { word: 'Nominatif', meaning: 'Qui nomme un ménage ou montre ce qui est scellé ; chaque lecture est inscrite.' },
   { word: 'Périmètre', meaning: 'Les bailleurs, réservataires ou communes pour lesquels un rôle agit.' },
   { word: 'Gestionnaire', meaning: 'Qui invite les personnes de son rôle.' },
-  { word: 'Empreinte de contrôle', meaning: 'Un nombre calculé de toute l’histoire : il prouve qu’elle n’a pas changé.' },
+  {
+    word: 'Empreinte de contrôle',
+    meaning: 'Un nombre calculé de toute l’histoire : il prouve qu’elle n’a pas changé.',
+  },
 ];

@@ -7,8 +7,8 @@ export default function PersonalData() {
     <Page title="Données personnelles">
       <p>
         Ce registre suit les attributions de logements sociaux, pour les chiffres que la loi demande (articles L441-1 et
-        suivants du code de la construction et de l’habitation). L’intercommunalité qui le tient en est responsable ; les
-        bailleurs, réservataires et communes y enregistrent leurs actes.
+        suivants du code de la construction et de l’habitation). L’intercommunalité qui le tient en est responsable ;
+        les bailleurs, réservataires et communes y enregistrent leurs actes.
       </p>
       <h2>Les ménages</h2>
       <p>
@@ -40,8 +40,8 @@ export default function PersonalData() {
       <h2>Vous qui entrez ici</h2>
       <ul>
         <li>
-          De votre compte sont gardés : votre adresse et votre nom, scellés ; vos rôles, leurs périmètres et leurs fins ;
-          une empreinte de votre mot de passe, jamais le mot de passe ; votre second facteur, chiffré ; vos sessions
+          De votre compte sont gardés : votre adresse et votre nom, scellés ; vos rôles, leurs périmètres et leurs fins
+          ; une empreinte de votre mot de passe, jamais le mot de passe ; votre second facteur, chiffré ; vos sessions
           ouvertes, et d’où.
         </li>
         <li>Chaque acte est enregistré avec son auteur et le rôle sous lequel il agissait : c’est la preuve.</li>

@@ -16,7 +16,14 @@ export interface Step {
 }
 
 /** The order in which an installation is set up. */
-export function stepsOf({ residences, hasConvention, noted, leases, unknownQuartiles, users }: Recorded): readonly Step[] {
+export function stepsOf({
+  residences,
+  hasConvention,
+  noted,
+  leases,
+  unknownQuartiles,
+  users,
+}: Recorded): readonly Step[] {
   const steps = [
     {
       name: 'Territoire',
