@@ -14,6 +14,17 @@ interface Case {
   readonly at: number;
 }
 
+const PASSWORD = 'quatre girafes au violon';
+/** The rights whose routes ask a person for the password again, but for what only takes away. */
+const PROVEN: readonly string[] = ['manage-tokens', 'manage-users'];
+const TAKING = /^\/api\/tokens\/./;
+
+function withProof(sent: Sent, right: string): Sent {
+  if (sent.method === 'GET' || !PROVEN.includes(right) || TAKING.test(sent.url)) return sent;
+  const body = JSON.parse(sent.payload ?? '{}') as object;
+  return { ...sent, payload: JSON.stringify({ ...body, password: PASSWORD }) };
+}
+
 const codesOf = (scope: Scope) => (scope.kind === 'limited' ? Object.entries(scope.codes) : []);
 const CASES: readonly Case[] = GIVEN_ROLES.flatMap((role) =>
   SCOPES.flatMap((scope, at): readonly Case[] => {
@@ -24,7 +35,7 @@ const CASES: readonly Case[] = GIVEN_ROLES.flatMap((role) =>
   }),
 );
 
-describe('access by token, for every route of the document and every role, with the right scope, the wrong one and none', () => {
+describe('access by token and by session, for every route of the document and every role, with the right scope, the wrong one and none', () => {
   const telemetry = new Telemetry(new Metrics());
   let service: StartedApi;
   let ids: Readonly<Record<string, string>>;
@@ -47,13 +58,35 @@ describe('access by token, for every route of the document and every role, with 
     return (await answer.json()) as { readonly id: string; readonly token: string; readonly code?: string };
   };
 
-  async function send({ method, url, payload, form }: Sent, token?: string): Promise<Answer> {
-    const headers = {
-      ...(payload !== undefined && { 'content-type': 'application/json' }),
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    };
+  /** What a sender shows: a token, or the cookie of a session from a page of the service. */
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const session = (cookie: string) => ({ cookie, origin: service.url });
+
+  async function send({ method, url, payload, form }: Sent, shown: Record<string, string> = {}): Promise<Answer> {
+    const headers = { ...(payload !== undefined && { 'content-type': 'application/json' }), ...shown };
     const answer = await service.get(url, { method, headers, body: form ?? payload });
     return answered(answer.status, answer.headers.get('content-type') ?? undefined, await answer.text());
+  }
+
+  const addressOf = (role: GivenRole, codes: readonly string[]) =>
+    `${[role, ...codes].join('-').toLowerCase()}@example.org`;
+
+  /** The cookie of a person who holds the role. */
+  async function opened(role: GivenRole, codes: readonly string[]): Promise<string> {
+    const email = addressOf(role, codes);
+    const post = (path: string, body: object) =>
+      service.get(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(path === '/api/invitations' && bearer(TOKEN)) },
+        body: JSON.stringify(body),
+      });
+    const scope = SCOPE_OF_ROLE[role] === 'all' ? [] : codes;
+    const { link } = (await (await post('/api/invitations', { email, role, scope })).json()) as { link: string | null };
+    if (link !== null)
+      await post('/api/invitations/acceptance', { code: link.split('#')[1], name: role, password: PASSWORD });
+    const answer = await post('/api/session', { email, password: PASSWORD });
+    expect(answer.status).toBe(200);
+    return answer.headers.get('set-cookie')!.split(';', 1)[0]!;
   }
 
   /** Every request that is known for the routes of the document. */
@@ -69,12 +102,12 @@ describe('access by token, for every route of the document and every role, with 
       }));
     });
 
-  /** The mistakes of all answers to a token. */
-  async function mistakesWith(token: string, role: GivenRole, at: number): Promise<readonly string[]> {
+  /** The mistakes of all answers to a sender. */
+  async function mistakesWith(shown: Record<string, string>, role: GivenRole, at: number): Promise<readonly string[]> {
     const mistakes: string[] = [];
     for (const { route, roles, request, sent } of requests()) {
       const letter = letterFor(role, roles, expectedOf(request, role).letters, at)!;
-      const answer = await send(sent, token);
+      const answer = await send('cookie' in shown ? withProof(sent, EXPECTED[route]!.right) : sent, shown);
       // What another case recorded may refuse the same request, after the rights were checked.
       const wrong = letter === 'y' && answer.status === 409 ? undefined : mistake(letter, answer, route);
       if (wrong) mistakes.push(`${route}: expected ${letter}, got ${wrong}`);
@@ -91,13 +124,17 @@ describe('access by token, for every route of the document and every role, with 
 
   it.each(CASES)('$role $codes', async ({ role, codes, at }) => {
     const { token } = await issue({ role, scope: codes });
-    expect(await mistakesWith(token, role, at)).toEqual([]);
+    expect(await mistakesWith(bearer(token), role, at)).toEqual([]);
+  });
+
+  it.each(CASES)('$role $codes, by the cookie of a session', async ({ role, codes, at }) => {
+    expect(await mistakesWith(session(await opened(role, codes)), role, at)).toEqual([]);
   });
 
   it('a program has exactly the rights of the role under which it acts', async () => {
     const { token } = await issue({ role: 'service', as: 'reservataire', scope: ['ETAT'] });
     const { at } = CASES.find((each) => each.role === 'reservataire' && each.codes.includes('ETAT'))!;
-    expect(await mistakesWith(token, 'reservataire', at)).toEqual([]);
+    expect(await mistakesWith(bearer(token), 'reservataire', at)).toEqual([]);
   });
 
   it.each(GIVEN_ROLES)('%s without a scope, or with one that it has not, gets no token', async (role) => {
@@ -111,13 +148,29 @@ describe('access by token, for every route of the document and every role, with 
     ['a revoked token', 'administrateur'],
   ] as const)('%s opens no route, but those that are open to everybody', async (_what, role) => {
     const held = role && (await issue({ role }));
+    const shown = held && bearer(held.token);
     if (held)
-      expect((await send({ method: 'POST', url: `/api/tokens/${held.id}/revocation` }, TOKEN)).status).toBe(200);
+      expect((await send({ method: 'POST', url: `/api/tokens/${held.id}/revocation` }, bearer(TOKEN))).status).toBe(
+        200,
+      );
     for (const { route, sent } of requests()) {
-      const answer = await send(sent, held?.token);
+      const answer = await send(sent, shown);
       expect([route, answer.status, answer.code]).toEqual([route, 401, held ? 'token-revoked' : 'not-authenticated']);
     }
     for (const [route, url] of Object.entries(OPEN))
-      expect([route, shutOut(await send({ method: 'GET', url }, held?.token))]).toEqual([route, undefined]);
+      expect([route, shutOut(await send({ method: 'GET', url }, shown))]).toEqual([route, undefined]);
+  });
+
+  it('a session whose role was revoked opens no route, and reads nothing more', async () => {
+    const cookie = await opened('administrateur', []);
+    expect((await send({ method: 'GET', url: '/api/indicators' }, session(cookie))).status).toBe(200);
+    const payload = JSON.stringify({ email: addressOf('administrateur', []) });
+    // Somebody else must still be able to administer.
+    await opened('administrateur', ['other']);
+    expect((await send({ method: 'POST', url: '/api/users/revocation', payload }, bearer(TOKEN))).status).toBe(200);
+    for (const { route, sent } of requests()) {
+      const answer = await send(sent, session(cookie));
+      expect([route, answer.status, answer.code]).toEqual([route, 401, 'session-ended']);
+    }
   });
 });

@@ -67,6 +67,7 @@ const BESIDE_COMMANDS = [
 
 const CLOSED = [
   ['GET', '/api/compliance?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/compliance/series?figure=Q1'],
   ['GET', '/api/convention'],
   ['GET', '/api/convention/schema'],
   ['GET', '/api/fragility'],
@@ -74,16 +75,25 @@ const CLOSED = [
   ['GET', '/api/fragility/lists'],
   ['GET', '/api/fragility/reminders'],
   ['GET', '/api/fragility/{residence}'],
+  ['GET', '/api/head'],
   ['GET', '/api/rehousing'],
   ['GET', '/api/territory'],
   ['GET', '/api/allocations'],
   ['GET', '/api/allocations/export?format=csv'],
+  ['GET', '/api/allocations/named/{list}'],
+  ['GET', '/api/allocations/{allocation}'],
+  ['POST', '/api/allocations/named'],
   ['GET', '/api/indicators'],
+  ['GET', '/api/docs'],
+  ['GET', '/api/docs-json'],
   ['GET', '/api/metrics'],
   ['GET', '/api/objectives?from=2023-01-01&to=2023-12-31'],
+  ['GET', '/api/objectives/{code}?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/prefect?semester=2023-S1'],
   ['GET', '/api/flow?year=2023'],
   ['POST', '/api/allocations'],
+  ['POST', '/api/allocations/{allocation}/cancellation'],
+  ['POST', '/api/allocations/{allocation}/correction'],
   ['POST', '/api/audit/history'],
   ['POST', '/api/audit/verify'],
   ['POST', '/api/fragility/lists'],
@@ -120,10 +130,16 @@ const CLOSED = [
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'GET /api/fragility/{residence}': 404,
+  'GET /api/objectives/{code}?from=2023-01-01&to=2023-12-31': 404,
   'POST /api/fragility/lists': 400,
   'POST /api/fragility/{residence}/consensus': 400,
   'POST /api/fragility/{residence}/notes': 400,
   'POST /api/allocations': 415,
+  'POST /api/allocations/{allocation}/cancellation': 400,
+  'POST /api/allocations/{allocation}/correction': 400,
+  'GET /api/allocations/{allocation}': 404,
+  'GET /api/allocations/named/{list}': 404,
+  'POST /api/allocations/named': 400,
   'POST /api/audit/history': 400,
   'POST /api/designations': 400,
   'POST /api/imports': 415,
@@ -148,8 +164,6 @@ const OPEN = [
   ['GET', '/api/health'],
   ['GET', '/api/health/live'],
   ['GET', '/api/health/ready'],
-  ['GET', '/api/docs'],
-  ['GET', '/api/docs-json'],
 ] as const;
 
 interface Sender {
@@ -271,7 +285,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(99);
+    expect(listed).toHaveLength(107);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

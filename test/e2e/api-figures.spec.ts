@@ -147,6 +147,32 @@ describe('GET /api/compliance', () => {
     expect(problem.detail).toContain(`« ${parameter} »`);
   });
 
+  it('gives some figures of some groups, in every format, and none of an unknown one', async () => {
+    const some = `/api/compliance?${YEAR}&scope=commune&figure=Q1&figure=ALLOCATIONS&id=78621&id=INCONNU`;
+    const whole = (await (await service.get(`/api/compliance?${YEAR}&scope=commune`)).json()) as ReportJson;
+    const part = (await (await service.get(some)).json()) as ReportJson;
+    const isAsked = ({ code, scope }: ReportJson['figures'][number]) =>
+      ['Q1', 'ALLOCATIONS'].includes(code) && scope.id === '78621';
+    expect(part).toEqual({ ...whole, figures: whole.figures.filter(isAsked) });
+    expect(part.figures).toHaveLength(2);
+    expect((await (await service.get(`${some}&format=csv`)).text()).trimEnd().split('\r\n')).toHaveLength(3);
+    expect(await readXlsx(Buffer.from(await (await service.get(`${some}&format=xlsx`)).arrayBuffer()))).toHaveLength(3);
+    expect((await service.get(`${some}&format=pdf`)).status).toBe(200);
+    const none = (await (await service.get(`/api/compliance?${YEAR}&id=INCONNU`)).json()) as ReportJson;
+    expect(none).toMatchObject({ unknownQuartile: whole.unknownQuartile, figures: [] });
+  });
+
+  it.each([
+    ['Q5', 'invalid-request', 'attendu : des codes de chiffres'],
+    ['Q1&figure=Q1', 'invalid-request', 'chacun une fois'],
+    ['PUBLIC_PERSONNE', 'unknown-figure', 'PUBLIC_PERSONNE'],
+  ])('refuses figure=%s in words', async (figures, code, words) => {
+    const answer = await service.get(`/api/compliance?${YEAR}&figure=${figures}`);
+    const problem = (await answer.json()) as { code: string; detail: string };
+    expect([answer.status, problem.code]).toEqual([400, code]);
+    expect(problem.detail).toContain(words);
+  });
+
   it('refuses a period that ends before it begins', async () => {
     const answer = await service.get('/api/compliance?from=2023-12-31&to=2023-01-01&format=csv');
     expect(answer.status).toBe(400);
@@ -154,6 +180,70 @@ describe('GET /api/compliance', () => {
     expect(await answer.json()).toMatchObject({ code: 'period-reversed', title: 'Période à l’envers' });
   });
 });
+
+describe('GET /api/compliance/series', () => {
+  let service: StartedApi;
+  beforeAll(async () => {
+    service = await startedApi();
+    await service.send({ ...TERRITORY, 'attributions.csv': leases(1, 60) });
+  });
+  afterAll(() => service.stop());
+  const series = async (query: string) => {
+    const answer = await service.get(`/api/compliance/series?${query}`);
+    return { status: answer.status, body: (await answer.json()) as SeriesJson };
+  };
+
+  it('gives the same counts as the report of each period, and its months add up to its year', async () => {
+    const { status, body } = await series(
+      'figure=Q1&figure=ALLOCATIONS&scope=commune&id=78621&from=2023-01-01&to=2024-12-31',
+    );
+    expect([status, body.series.map(({ figure }) => figure)]).toEqual([200, ['Q1', 'ALLOCATIONS']]);
+    const report = `/api/compliance?${YEAR}&scope=commune&id=78621&figure=ALLOCATIONS`;
+    const { figures, position } = (await (await service.get(report)).json()) as ReportJson;
+    const { numerator, denominator, rate } = figures[0]!;
+    expect(body.position).toBe(position);
+    expect(body.series[1]!.points[0]).toMatchObject({
+      from: '2023-01-01',
+      to: '2023-12-31',
+      numerator,
+      denominator,
+      rate,
+    });
+    const months = await series(
+      `figure=ALLOCATIONS&scope=commune&id=78621&by=month&wait=${position}&from=01/01/2023&to=2023-12-31`,
+    );
+    expect(months.body.series[0]!.points).toHaveLength(12);
+    expect(months.body.series[0]!.points.reduce((sum, point) => sum + point.numerator, 0)).toBe(numerator);
+  });
+
+  it.each([
+    ['', 400, 'invalid-request', '« figure » est absent'],
+    ['figure=Q1&scope=commune', 400, 'invalid-request', '« id » aussi'],
+    [
+      'figure=Q1&figure=Q2&figure=Q34&figure=HOME_WORK&figure=PRIORITY&figure=TRANSFERS&figure=ALLOCATIONS',
+      400,
+      'invalid-request',
+      '6 au plus',
+    ],
+    ['figure=Q1&by=week', 400, 'invalid-request', 'year, semester, quarter, month'],
+    ['figure=Q1&from=2010-01-01&to=2024-01-01&by=month', 400, 'too-many-points', '169 points'],
+    ['figure=Q1&from=2024-01-01&to=2023-01-01', 400, 'period-reversed', ''],
+    ['figure=Q1&scope=commune&id=99999', 404, 'unknown-group', 'Aucune commune n’a pour identifiant « 99999 ».'],
+    ['figure=PUBLIC_PERSONNE', 400, 'unknown-figure', 'PUBLIC_PERSONNE'],
+  ])('refuses %s in words', async (query, status, code, words) => {
+    const { status: answered, body } = await series(query);
+    expect([answered, body]).toMatchObject([status, { code }]);
+    expect((body as unknown as { detail: string }).detail).toContain(words);
+  });
+});
+
+interface SeriesJson {
+  readonly position: string;
+  readonly series: readonly {
+    readonly figure: string;
+    readonly points: readonly { readonly numerator: number; readonly denominator: number }[];
+  }[];
+}
 
 interface ReportJson {
   readonly asOf: string;

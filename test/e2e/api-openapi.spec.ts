@@ -43,6 +43,9 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
+/** Parameters whose values an earlier answer gives. */
+const GIVEN_BEFORE = ['cursor', 'wait', 'since', 'vacancy', 'seance', 'allocation', 'list'];
+
 describe('the OpenAPI document', () => {
   let service: StartedApi;
   let document: Document;
@@ -128,10 +131,13 @@ describe('the OpenAPI document', () => {
       'delete /api/sessions/{session}',
       'get /api/allocations',
       'get /api/allocations/export',
+      'get /api/allocations/named/{list}',
+      'get /api/allocations/{allocation}',
       'get /api/commissions/{seance}',
       'get /api/commissions/{seance}/agenda',
       'get /api/commissions/{seance}/minutes',
       'get /api/compliance',
+      'get /api/compliance/series',
       'get /api/convention',
       'get /api/convention/schema',
       'get /api/duties',
@@ -141,6 +147,7 @@ describe('the OpenAPI document', () => {
       'get /api/fragility/lists',
       'get /api/fragility/reminders',
       'get /api/fragility/{residence}',
+      'get /api/head',
       'get /api/health',
       'get /api/health/live',
       'get /api/health/ready',
@@ -148,6 +155,7 @@ describe('the OpenAPI document', () => {
       'get /api/me',
       'get /api/metrics',
       'get /api/objectives',
+      'get /api/objectives/{code}',
       'get /api/prefect',
       'get /api/qpv-commissions',
       'get /api/qpv-commissions/figures',
@@ -168,6 +176,9 @@ describe('the OpenAPI document', () => {
       'get /api/vacancies/{vacancy}/history',
       'get /api/vacancies/{vacancy}/vigilance',
       'post /api/allocations',
+      'post /api/allocations/named',
+      'post /api/allocations/{allocation}/cancellation',
+      'post /api/allocations/{allocation}/correction',
       'post /api/audit/history',
       'post /api/audit/verify',
       'post /api/commissions',
@@ -238,11 +249,12 @@ describe('the OpenAPI document', () => {
           sample: expect.anything() as unknown,
         });
         // The values of these come from an earlier answer of the service.
-        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'vacancy', 'seance', 'allocation', 'list'].includes(name)) continue;
+        if (verb !== 'get' || ['cursor', 'wait', 'since', 'vacancy', 'seance'].includes(name)) continue;
         // Things with an address of their own did not exist yet at that instant.
         if (name === 'as-of' && path.includes('{')) continue;
         // These things are named by ids that an earlier answer gave.
-        if (/\{(vacancy|seance)\}/.test(path)) continue;
+        if (/\{(vacancy|seance|allocation|list)\}/.test(path)) continue;
         const query = requiredBeside(name, operation);
         if (parameter.in === 'query') for (const value of [sample].flat()) query.append(name, String(value));
         const address = addressOf(path, operation);
@@ -289,8 +301,10 @@ describe('the OpenAPI document', () => {
       document.paths[path]![verb]!.responses[status]!.content!['application/json']!.schema!;
     for (const path of [
       '/api/compliance',
+      '/api/compliance/series',
       '/api/convention',
       '/api/objectives',
+      '/api/objectives/{code}',
       '/api/indicators',
       '/api/allocations',
       '/api/prefect',
@@ -318,6 +332,29 @@ describe('the OpenAPI document', () => {
       const answer: unknown = await (await service.get(`${address}?${query.toString()}`)).json();
       expect(mistakes(answer, schemaOf(path, 'get', '200'))).toEqual([]);
     }
+  });
+
+  it('documents the answers about one lease, and accepts the example bodies of its changes', async () => {
+    const list = (await (await service.get('/api/allocations?annulee=N')).json()) as {
+      allocations: readonly { identifiant: string }[];
+    };
+    const path = '/api/allocations/{allocation}';
+    const address = path.replace('{allocation}', list.allocations[0]!.identifiant);
+    const schemaOf = ({ responses }: Operation, status: number) =>
+      responses[String(status)]!.content!['application/json']!.schema!;
+    const view: unknown = await (await service.get(address)).json();
+    expect(mistakes(view, schemaOf(document.paths[path]!['get']!, 200))).toEqual([]);
+    for (const verb of ['correction', 'cancellation']) {
+      const operation = document.paths[`${path}/${verb}`]!['post']!;
+      const { schema } = operation.requestBody!.content['application/json']!;
+      expect(mistakes(schema!.example, schema!)).toEqual([]);
+    }
+    const tried = await service.post(`${address}/correction?dry-run=true`, { quartile: '4', motif: 'erreur' });
+    const effects: unknown = await tried.json();
+    expect([tried.status, mistakes(effects, schemaOf(document.paths[`${path}/correction`]!['post']!, 200))]).toEqual([
+      200,
+      [],
+    ]);
   });
 
   it('accepts the example bodies of the fragility routes, field by field, and answers as documented', async () => {
@@ -436,8 +473,44 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('types what a client needs: the codes of figures, the convention, a substitution, the number of a request', async () => {
+    const { FigureCode, ShownConventionDto, LandlordHalfYearDto, SubstitutionDto, ProblemDto } =
+      document.components.schemas;
+    const { figures } = (await (await service.get('/api/compliance?from=2023-01-01&to=2023-12-31')).json()) as {
+      figures: readonly { code: string }[];
+    };
+    const counted = figures.map(({ code }) => code).filter((code) => !code.startsWith('PUBLIC_'));
+    expect(counted.length).toBeGreaterThan(30);
+    expect(FigureCode!.enum).toEqual(expect.arrayContaining(counted));
+    const parameter = document.paths['/api/allocations']!['get']!.parameters.find(({ name }) => name === 'figure')!;
+    const ofFigure = {
+      oneOf: [{ $ref: '#/components/schemas/FigureCode' }, expect.objectContaining({ type: 'string' })],
+    };
+    expect(parameter.schema).toMatchObject(ofFigure);
+    const convention = ShownConventionDto!.properties!['convention']!;
+    expect(convention).toMatchObject({
+      type: 'object',
+      nullable: true,
+      required: expect.arrayContaining(['objectifs']),
+    });
+    expect(convention.properties!['objectifs']!.items!.properties!['figure']).toMatchObject(ofFigure);
+    expect(convention.properties).not.toHaveProperty('avenants');
+    expect(JSON.stringify(convention)).not.toMatch(/"(?:const|anyOf|if|patternProperties)":|\["\w+","null"\]/);
+    const shown = (await (await service.get('/api/convention')).json()) as { convention: unknown };
+    expect(shown.convention).not.toBeNull();
+    expect(mistakes(shown, ShownConventionDto!)).toEqual([]);
+    expect(mistakes({ ...shown, convention: null }, ShownConventionDto!)).toEqual([]);
+    expect(mistakes({ ...shown, convention: { objectifs: [{}] } }, ShownConventionDto!)).not.toEqual([]);
+    expect(LandlordHalfYearDto!.properties!['substitution']).toMatchObject({ nullable: true });
+    expect(SubstitutionDto!.properties).toHaveProperty('since');
+    expect(ProblemDto!.properties).toHaveProperty('requestId');
+  });
+
   /** Rows of a file, and forms that a page sends, keep the words of the files. Of all other answers the keys are English. */
   it('has English keys in every answer, but in the rows of files', () => {
+    // The reason of a named list has the word of the commands.
+    const ofFiles = ['AllocationRowDto', 'ImportUploadDto', 'NamedListBodyDto'];
+    const alsoEnglish = ['code', 'contingent', 'commune', 'note', 'part', 'source', 'type', 'quartile', 'surface'];
     const ofFiles = ['AllocationRowDto', 'ImportUploadDto'];
     const alsoEnglish = [
       'code',

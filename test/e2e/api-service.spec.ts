@@ -18,6 +18,9 @@ describe('the service', () => {
   afterAll(() => service.stop());
 
   describe('GET /api/health', () => {
+    /** The sender is known without the stores, so that the answer tells all. */
+    const BEARER = { headers: { authorization: `Bearer ${TOKEN}` } };
+
     it('answers 200 when ready, with the status of the projections and no secret', async () => {
       const answer = await service.get('/api/health');
       const head = (await service.installation.eventStore.head())!;
@@ -47,7 +50,7 @@ describe('the service', () => {
       jest
         .spyOn(engine, 'statusAll')
         .mockResolvedValue(statuses.map((status) => ({ ...status, failure: 'disk-full' })));
-      const answer = await service.get('/api/health');
+      const answer = await service.get('/api/health', BEARER);
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({
         status: 'unavailable',
@@ -62,7 +65,7 @@ describe('the service', () => {
       // The projections follow the import with a delay. They must still find the head once after it, or they never stop.
       await wait(200);
       jest.spyOn(service.installation.eventStore, 'head').mockImplementation(head);
-      const answer = await service.get('/api/health');
+      const answer = await service.get('/api/health', BEARER);
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({ status: 'unavailable', head: null, projections: [] });
     });
@@ -86,6 +89,11 @@ describe('the service', () => {
       expect(problem).toMatchObject({ type: `urn:mixite:problem:${code}`, status, code });
       expect(problem['title']).toEqual(expect.any(String));
       expect(problem['detail']).toEqual(expect.any(String));
+      const ofRequest = () => service.log.filter((line) => line.includes(String(problem['requestId'])));
+      for (let tries = 0; tries < 100 && ofRequest().length === 0; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      const lines = ofRequest().map((line) => JSON.parse(line) as object);
+      expect(lines).toContainEqual(expect.objectContaining({ context: 'requests', status }));
     });
 
     it.each([

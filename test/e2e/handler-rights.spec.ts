@@ -26,10 +26,13 @@ const NAME_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur
 const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorAt: number, code?: string]>> = {
   ShowConventionHandler: [READERS, 1],
   ReportComplianceHandler: [READERS, 1],
+  ReportSeriesHandler: [READERS, 1],
+  ReadObjectiveHandler: [READERS, 1],
   ReportObjectivesHandler: [READERS, 1],
   ListIndicatorsHandler: [READERS, 1],
   ReportPrefectHandler: [READERS, 1],
   ReadTerritoryHandler: [READERS, 1],
+  ReadSigningDaysHandler: [READERS, 0],
   ReportRehousingHandler: [READERS, 1],
   ReportFlowHandler: [[...LIST_READERS, 'elu'], 1],
   ReportFragilityHandler: [READERS, 1],
@@ -39,6 +42,9 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ReadResidenceSheetHandler: [READERS, 2],
   ListAllocationsHandler: [LIST_READERS, 1],
   ExportAllocationsHandler: [LIST_READERS, 1],
+  ReadLeaseHandler: [LIST_READERS, 1],
+  AskNamedListHandler: [NAME_READERS, 1],
+  OpenNamedListHandler: [NAME_READERS, 1],
   ReadAuditHistoryHandler: [WHOLE_READERS, 1],
   VerifyHistoryHandler: [WHOLE_READERS, 0],
   ImportDirectoryHandler: [['administrateur', 'agent_epci', 'bailleur'], 1, 'import-not-allowed'],
@@ -49,6 +55,8 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   DeclareDwellingFreeHandler: [LANDLORDS, 1],
   RunVacancyHandler: [LANDLORDS, 1],
   TryVacancyHandler: [LANDLORDS, 1],
+  ChangeAnyLeaseHandler: [['administrateur', 'agent_epci', 'bailleur', 'system'], 1],
+  TryLeaseChangeHandler: [['administrateur', 'agent_epci', 'bailleur', 'system'], 1],
   DesignateManyHandler: [[...DESIGNERS, 'etat'], 2],
   ReadVacancyHandler: [VACANCY_READERS, 1],
   ReadVacancyHistoryHandler: [VACANCY_READERS, 1],
@@ -85,11 +93,20 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
 };
 /** Closing stands for every command about a vacancy here; who-acts.spec.ts has them all. */
 const CLOSING = { vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10', act: { verb: 'closing', given: {} } };
+const CANCELLING = {
+  allocation: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10',
+  act: { verb: 'lease/cancellation', given: {} },
+};
 /** Valid messages, for the handlers that read the message before they check rights. */
 const QUERIES: Readonly<Record<string, object>> = {
   ReportPrefectHandler: { semester: parseSemester('2023-S1') },
   ListAllocationsHandler: { filter: { where: {} }, sort: [], limit: 1 },
   ExportAllocationsHandler: { filter: { where: {} }, sort: [] },
+  ChangeAnyLeaseHandler: CANCELLING,
+  TryLeaseChangeHandler: CANCELLING,
+  AskNamedListHandler: { list: { filter: { where: {} }, sort: [] }, format: 'json', limit: 1, parameters: {} },
+  OpenNamedListHandler: 'inconnue' as unknown as object,
+  ReadLeaseHandler: { allocation: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10' },
   ListVacanciesHandler: { filter: { where: {} }, sort: [], limit: 1 },
   SayOfTaskHandler: { task: 'x', saying: {} },
   DesignateManyHandler: [],

@@ -91,6 +91,54 @@ describe('what who reads figures and no list is not told', () => {
     },
   );
 
+  it('masks a part of a report as the whole report, and tells no figure that no report prints', async () => {
+    const whole = await figuresOf('statisticien', 'commune');
+    const asked = `/compliance?${YEAR}&scope=commune&id=78621&figure=Q1&figure=ALLOCATIONS&figure=Q1_REHOUSED`;
+    const { figures } = await as('statisticien', asked);
+    const isAsked = ({ code, scope }: Figure) => ['Q1', 'ALLOCATIONS'].includes(code) && scope.id === '78621';
+    expect(figures.slice(0, 2)).toEqual(whole.filter(isAsked));
+    expect(figures[2]).toMatchObject({ code: 'Q1_REHOUSED', numerator: null, masked: true });
+    expect((await as('agent_epci', asked)).figures[2]!.numerator).toBeGreaterThan(0);
+  });
+
+  it('tells a statistician years of a series, as their reports, and no shorter period', async () => {
+    type Series = readonly { readonly points: readonly Figure[] }[];
+    const pointsOf = async (who: Role, query: string) =>
+      (
+        (await as(who, `/compliance/series?figure=ALLOCATIONS&from=2024-01-01&to=2024-12-31${query}`))[
+          'series'
+        ] as Series
+      )[0]!.points;
+    const [year] = await pointsOf('statisticien', '');
+    const report = (await figuresOf('statisticien', 'epci')).find(({ code }) => code === 'ALLOCATIONS')!;
+    expect(report.numerator).toBeGreaterThan(11);
+    expect(year!.numerator).toBe(report.numerator);
+    for (const by of ['semester', 'month'])
+      for (const point of await pointsOf('statisticien', `&by=${by}`))
+        expect(point).toMatchObject({ numerator: null, denominator: null, rate: null, masked: true });
+    expect(await pointsOf('elu', '&by=month')).toEqual(await pointsOf('agent_epci', '&by=month'));
+  });
+
+  it('masks one objective and its parts as the reports of their scopes', async () => {
+    type One = { readonly lines: readonly Figure[]; readonly contributions: { readonly parts: readonly Figure[] } };
+    const oneOf = async (who: Role) => (await as(who, `/objectives/LOI-25?${YEAR}`)) as unknown as One;
+    const [exact, shown] = [await oneOf('agent_epci'), await oneOf('statisticien')];
+    expect(shown.contributions.parts.map(({ scope }) => scope)).toEqual(
+      exact.contributions.parts.map(({ scope }) => scope),
+    );
+    for (const scope of ['bailleur', 'commune', 'residence'] as const) {
+      const report = (await figuresOf('statisticien', scope)).filter(({ code }) => code === 'Q1_REHOUSED_OUTSIDE_QPV');
+      for (const part of shown.contributions.parts.filter((one) => one.scope.kind === scope))
+        expect([part.scope.id, part.numerator]).toEqual([
+          part.scope.id,
+          report.find((figure) => figure.scope.id === part.scope.id)!.numerator,
+        ]);
+    }
+    expect(shown.contributions.parts.some(({ masked }) => masked)).toBe(true);
+    if (shown.lines[0]!.masked) expect(JSON.stringify(shown)).not.toContain('"pull":{');
+    expect(JSON.stringify(exact)).not.toContain('masked');
+  });
+
   it('does not count the leases of one residence on its sheet', async () => {
     expect(await as('agent_epci', '/fragility/R1')).toMatchObject({
       allocations: { figures: expect.any(Array) as unknown },

@@ -9,7 +9,16 @@ import { installationAuthenticator, type Authenticator } from '#http';
 import { Metrics, Telemetry } from '#telemetry';
 import { buildApi } from '#service';
 import { isDocumentation } from '../../libs/service/src/openapi';
-import { EXPECTED, expectedOf, letterFor, OPEN, OWN, SCOPES, UNDOCUMENTED } from './support/expected-rights';
+import {
+  DOCUMENTATION,
+  EXPECTED,
+  expectedOf,
+  letterFor,
+  OPEN,
+  OWN,
+  SCOPES,
+  UNDOCUMENTED,
+} from './support/expected-rights';
 import {
   answered,
   located,
@@ -110,7 +119,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
   describe('the routes', () => {
     it('of the expectations are exactly those of the router', () => {
       const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
-      const expected = Object.keys({ ...EXPECTED, ...OWN, ...OPEN, ...UNDOCUMENTED });
+      const expected = Object.keys({ ...EXPECTED, ...OWN, ...OPEN, ...UNDOCUMENTED, ...DOCUMENTATION });
       expect(lacking(expected, routes, 'the expectations')).toEqual([]);
       expect(lacking(routes, expected, 'the router')).toEqual([]);
     });
@@ -118,7 +127,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
     it('of the document are those of the router, except the home page and the documentation', () => {
       const routes = withoutTwins(routesOfRouter(app.getHttpAdapter().getInstance()));
       const documented = routesOfDocument(document);
-      const known = [...documented, ...Object.keys(UNDOCUMENTED)];
+      const known = [...documented, ...Object.keys({ ...UNDOCUMENTED, ...DOCUMENTATION })];
       expect(lacking(known, routes, 'the document')).toEqual([]);
       expect(lacking(routes, documented, 'the router')).toEqual([]);
       const expected = Object.keys({ ...EXPECTED, ...OWN, ...OPEN });
@@ -126,7 +135,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       expect(lacking(documented, expected, 'the document')).toEqual([]);
     });
 
-    it('are open without a declaration only under the address of the documentation', () => {
+    it('are for whoever comes in without a declaration only under the address of the documentation', () => {
       const urls = ['/api/docs', '/api/docs-json', '/api/docs/', '/api/docs/*'];
       expect(urls.map(isDocumentation)).toEqual([true, true, true, true]);
       for (const url of ['/', '/api', '/api/doc', '/api/docs2', '/api/docs-json/x', '/api/documents', '/x/api/docs'])
@@ -159,9 +168,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
       const expected = [
         ...RIGHTS_OF_ROUTES,
         ...Object.keys(OWN).map((route) => [route, 'self']),
-        ...Object.keys({ ...OPEN, ...UNDOCUMENTED })
-          .filter((route) => !route.startsWith('GET /api/docs'))
-          .map((route) => [route, undefined]),
+        ...Object.keys({ ...OPEN, ...UNDOCUMENTED }).map((route) => [route, undefined]),
       ];
       expect(Object.fromEntries(printed.map(([, route, right]) => [route, right]))).toEqual(
         Object.fromEntries(expected),
@@ -233,7 +240,7 @@ describe('rights, route by route, role by role, scope by scope', () => {
     });
   });
 
-  describe.each(Object.entries(OWN))('%s', (route, url) => {
+  describe.each(Object.entries({ ...OWN, ...DOCUMENTATION }))('%s', (route, url) => {
     const sent = { method: methodOf(route), url };
 
     it('is let through for every role, and for nobody who is not known', async () => {

@@ -1,9 +1,13 @@
 import { request } from 'node:http';
 import { GIVEN_ROLES, may, limitedTo, EVERYTHING, SCOPE_OF_ROLE, type Right } from '#access';
+import { instantOf } from '#kernel';
 import { SHORTEST_PASSWORD } from '../../apps/web/src/parts/password';
+import { codeAt } from '../../libs/accounts/src/secrets/one-time-codes';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { TERRITORY } from './support/territory';
 
+/** The module itself, whose functions a spy counts. */
+const argon2 = jest.requireActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
 const PASSWORD = 'quatre girafes au violon';
 const ADA = { email: 'ada@example.org', name: 'Ada Diallo' };
 const bearer = { authorization: `Bearer ${TOKEN}` };
@@ -11,7 +15,13 @@ const bearer = { authorization: `Bearer ${TOKEN}` };
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: { readonly code?: string; readonly link?: string; readonly rights?: readonly string[] };
+  readonly body: {
+    readonly code?: string;
+    readonly link?: string;
+    readonly rights?: readonly string[];
+    readonly secret?: string;
+    readonly codes?: readonly string[];
+  };
 }
 
 describe('the sign-in, over HTTP', () => {
@@ -225,6 +235,41 @@ describe('the sign-in, over HTTP', () => {
       expect((await ask('POST', '/api/session', { email: 'left@example.org', password: PASSWORD })).body.code).toBe(
         'sign-in-refused',
       );
+    });
+
+    it('takes a replayed link and a replayed code for nothing', async () => {
+      const person = { email: 'replayed@example.org', name: 'Replayed' };
+      const code = await invited({ ...person, role: 'elu' });
+      const accept = () => ask('POST', '/api/invitations/acceptance', { code, name: person.name, password: PASSWORD });
+      expect((await accept()).status).toBe(201);
+      const again = await accept();
+      expect([again.status, again.body.code]).toEqual([404, 'unknown-invitation']);
+      const own = { cookie: await enter(person.email), ...here() };
+      const { secret } = (await ask('POST', '/api/me/totp', { password: PASSWORD }, own)).body;
+      const totp = codeAt(secret!, instantOf(Date.now()));
+      const { codes } = (await ask('POST', '/api/me/totp/confirmation', { totp }, own)).body;
+      const signIn = async (given: string) =>
+        (await ask('POST', '/api/session', { email: person.email, password: PASSWORD, totp: given })).status;
+      expect(await signIn(totp)).toBe(401);
+      expect([await signIn(codes![0]!), await signIn(codes![0]!)]).toEqual([200, 401]);
+    });
+
+    it('does the same work for a guessed address as for a known one, so that the time tells nothing', async () => {
+      await withAccount({ email: 'known@example.org', name: 'Known' }, { role: 'elu' });
+      await withAccount({ email: 'closed@example.org', name: 'Closed' }, { role: 'elu' });
+      expect((await ask('POST', '/api/users/disabling', { email: 'closed@example.org' }, bearer)).status).toBe(200);
+      const guess = (email: string) => ask('POST', '/api/session', { email, password: 'au hasard Balthazar' });
+      // The digest that unknown addresses are compared with is made once.
+      const first = await guess('nobody@example.org');
+      const [verify, hash] = [jest.spyOn(argon2, 'verify'), jest.spyOn(argon2, 'hash')];
+      for (const email of ['known@example.org', 'closed@example.org', 'unknown@example.org']) {
+        const answer = await guess(email);
+        expect([email, answer.status, answer.body, verify.mock.calls.length, hash.mock.calls.length]).toEqual([
+          ...[email, 401, first.body, 1, 0],
+        ]);
+        verify.mockClear();
+      }
+      jest.restoreAllMocks();
     });
 
     it('answers a guess with a wait', async () => {

@@ -43,8 +43,19 @@ describe('tokens, over HTTP', () => {
       const answer = await service.get(path);
       expect([path, answer.status, await codeOf(answer)]).toEqual([path, 401, 'not-authenticated']);
     }
-    for (const path of ['/', '/icone.svg', '/api/health', '/api/health/live', '/api/health/ready', '/api/docs-json'])
+    for (const path of ['/', '/icone.svg', '/api/health', '/api/health/live', '/api/health/ready'])
       expect([path, (await service.get(path)).status]).toEqual([path, 200]);
+    expect(await (await service.get('/api/health')).json()).toEqual({ status: 'ok' });
+    for (const path of ['/api/docs', '/api/docs/', '/api/docs/swagger-ui.css', '/api/docs-json']) {
+      expect([path, (await service.get(path)).status]).toEqual([path, 401]);
+      expect([path, (await service.get(path, { headers: OF_INSTALLATION })).status]).toEqual([path, 200]);
+    }
+    const health = await service.get('/api/health', { headers: OF_INSTALLATION });
+    expect(await health.json()).toMatchObject({
+      status: 'ok',
+      keys: 'present',
+      projections: expect.any(Array) as unknown,
+    });
     expect((await service.get('/api/allocations', { headers: OF_INSTALLATION })).status).toBe(200);
   });
 

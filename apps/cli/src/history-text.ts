@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import { groundText, roleText, type AuditHistory, type HistoryEntry } from '#audit';
-import { recordedByText } from '#documents';
+import { groundText, type AuditHistory, type HistoryEntry } from '#audit';
+import { recordedByText, roleText } from '#documents';
 import { tableText } from './text-table';
 
 const NAMES = {

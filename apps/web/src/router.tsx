@@ -28,15 +28,13 @@ const pages = ROUTES.map(({ path, load }) =>
   createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) }),
 );
 
-const isThere = (path: string): boolean => ROUTES.some((route) => route.path === path);
-
-/** Until the work list of a person exists, the first page is the first of the menu; where nothing is recorded, the first steps. */
+/** Until the work list of a person exists, the first page is « L’essentiel »; where nothing is recorded, the first steps. */
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: async () => {
-    const usual = isThere('/essentiel') ? '/essentiel' : '/convention';
-    throw redirect({ to: ((await isNothingRecorded()) ? '/premiers-pas' : usual) as never, replace: true });
+  beforeLoad: async ({ search }) => {
+    const to = (await isNothingRecorded()) ? '/premiers-pas' : '/essentiel';
+    throw redirect({ to: to as never, search: search as never, replace: true });
   },
 });
 

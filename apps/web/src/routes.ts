@@ -18,11 +18,32 @@ export interface PageRoute {
 /** In the order of the left column, the same for everybody. */
 export const ROUTES: readonly PageRoute[] = [
   {
+    path: '/essentiel',
+    title: 'L’essentiel',
+    place: 'menu',
+    right: 'read-figures',
+    load: () => import('./pages/essential/essential'),
+  },
+  {
     path: '/convention',
     title: 'Où en est la convention',
     place: 'menu',
     right: 'read-figures',
     load: () => import('./pages/convention/progress'),
+  },
+  {
+    path: '/prefet',
+    title: 'Préfet',
+    place: 'menu',
+    right: 'read-figures',
+    load: () => import('./pages/prefect/half-years'),
+  },
+  {
+    path: '/prefet/$semestre',
+    title: 'Un semestre',
+    place: 'inside',
+    right: 'read-figures',
+    load: () => import('./pages/prefect/half-year'),
   },
   {
     path: '/administration/utilisateurs',

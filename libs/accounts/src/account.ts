@@ -1,4 +1,4 @@
-import { EVERYTHING, limitedTo, SCOPE_OF_ROLE, type Actor } from '#access';
+import { codesOf, EVERYTHING, limitedTo, SCOPE_OF_ROLE, type Actor } from '#access';
 import type { Day, Uuid } from '#kernel';
 import type { AccountEvent, Grant } from './events';
 
@@ -61,4 +61,12 @@ export function actorUnder(id: Uuid, { role, codes, manager }: Grant): Actor {
   const kind = SCOPE_OF_ROLE[role];
   const scope = kind === 'all' ? EVERYTHING : limitedTo({ [kind]: codes });
   return { id, role, scope, ...(manager && { isManager: true }) };
+}
+
+/** The last day of the role under which a manager acts. Null where nobody said one, and for the administrator, whom no day bounds. */
+export function lastDayUnder({ grants }: Account, { role, scope }: Actor): Day | null {
+  if (role === 'administrateur') return null;
+  const kind = SCOPE_OF_ROLE[role];
+  const codes = kind === 'all' ? [] : codesOf(scope, kind);
+  return grants.find((grant) => grant.role === role && codesText(grant) === codesText({ codes }))?.lastDay ?? null;
 }

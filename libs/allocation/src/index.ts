@@ -1,6 +1,7 @@
 export * from './allocation';
 export * from './events';
 export * from './derived-facts';
+export * from './why';
 export { HOUSEHOLD_COLUMNS } from './household-columns';
 export * from './recording/lease-reference';
 export * from './recording/lease-kind';

@@ -5,4 +5,4 @@ export { SUBJECT_KINDS, type AskedSubject, type Subject, type SubjectKind } from
 export type { HistoryVerification } from './verify/verification';
 export { HistoryVerifier, ThisThreadVerifier, WorkerVerifier } from './verify/verifier';
 export { verifyPlace } from './verify/verify-place';
-export { groundText, roleText } from './words/sentences';
+export { groundText } from './words/sentences';

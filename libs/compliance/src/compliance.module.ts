@@ -5,19 +5,31 @@ import { Installation } from '#installation';
 import { AllocationsController } from './http/allocations.controller';
 import { ComplianceController } from './http/compliance.controller';
 import { ObjectivesController } from './http/objectives.controller';
+import { SeriesController } from './http/series.controller';
 import { IndicatorsController } from './http/indicators.controller';
 import { IndicatorLists } from './indicators/indicator-lists';
 import { AllocationLists } from './lists/allocation-lists';
 import { CountRehousings } from './queries/count-rehousings';
 import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
+import { LeaseReader } from './lease/lease-reader';
+import { NamedListReads } from '#readings';
+import { NamedListsController } from './http/named-lists.controller';
+import { AskNamedListHandler, OpenNamedListHandler } from './named/named-list.commands';
+import { NamedLists } from './named/named-lists';
+import { ReadLeaseHandler } from './queries/read-lease';
 import { LeasesOfResidenceHandler } from './queries/leases-of-residence';
 import { ListAllocationsHandler } from './queries/list-allocations';
 import { ListIndicatorsHandler } from './queries/list-indicators';
+import { OneObjectiveReports } from './objectives/one-objective';
 import { ObjectivesReports } from './objectives/objectives-report';
+import { ReadSigningDaysHandler } from './queries/read-signing-days';
+import { ReadObjectiveHandler } from './queries/read-objective';
 import { ReportObjectivesHandler } from './queries/report-objectives';
 import { ReportComplianceHandler } from './queries/report-compliance';
+import { ReportSeriesHandler } from './queries/report-series';
 import { ComplianceReports } from './report';
+import { SeriesReports } from './series/series-report';
 
 /** The stores and the convention that reports and lists read. */
 function sourcesOf({ eventStore, readStore }: Installation, convention: ConventionHistory) {
@@ -26,7 +38,14 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
 
 /** The figures and the lists behind them, over HTTP. */
 @Module({
-  controllers: [ComplianceController, ObjectivesController, AllocationsController, IndicatorsController],
+  controllers: [
+    ComplianceController,
+    SeriesController,
+    ObjectivesController,
+    NamedListsController,
+    AllocationsController,
+    IndicatorsController,
+  ],
   providers: [
     ComplianceFreshness,
     {
@@ -34,6 +53,12 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
       inject: [Installation, ConventionHistory],
       useFactory: (installation: Installation, convention: ConventionHistory) =>
         new ComplianceReports(sourcesOf(installation, convention)),
+    },
+    {
+      provide: SeriesReports,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new SeriesReports({ ...sourcesOf(installation, convention), clock: installation.clock }),
     },
     {
       provide: AllocationLists,
@@ -51,15 +76,43 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
         }),
     },
     {
+      provide: OneObjectiveReports,
+      inject: [ObjectivesReports, Installation, ConventionHistory],
+      useFactory: (reports: ObjectivesReports, installation: Installation, convention: ConventionHistory) =>
+        new OneObjectiveReports(reports, { convention, clock: installation.clock }),
+    },
+    {
       provide: IndicatorLists,
       inject: [Installation, ConventionHistory],
       useFactory: (installation: Installation, convention: ConventionHistory) =>
         new IndicatorLists(sourcesOf(installation, convention)),
     },
+    {
+      provide: LeaseReader,
+      inject: [Installation, ConventionHistory],
+      useFactory: (installation: Installation, convention: ConventionHistory) =>
+        new LeaseReader({ ...sourcesOf(installation, convention), vault: () => installation.vault() }),
+    },
+    ReadLeaseHandler,
+    {
+      provide: NamedLists,
+      inject: [Installation, ConventionHistory, AllocationLists],
+      useFactory: (installation: Installation, convention: ConventionHistory, lists: AllocationLists) => {
+        const { eventStore: events, pipelineStores } = installation;
+        const reads = new NamedListReads({ ...pipelineStores, convention });
+        const { vault, clock } = pipelineStores;
+        return new NamedLists({ events, vault, clock }, lists, reads);
+      },
+    },
+    AskNamedListHandler,
+    OpenNamedListHandler,
     ReportComplianceHandler,
+    ReportSeriesHandler,
     ListIndicatorsHandler,
     ReportObjectivesHandler,
+    ReadObjectiveHandler,
     LeasesOfResidenceHandler,
+    ReadSigningDaysHandler,
     ListAllocationsHandler,
     ExportAllocationsHandler,
   ],

@@ -1,6 +1,7 @@
 export * from './declared';
 export type { Bearing } from './effects/bearing';
 export type { ObjectiveEffect, Stand } from './effects/effects';
+export { changedLease, type LeaseSource } from './effects/changed-lease';
 export { ObjectiveEffects, type Effects } from './effects/objective-effects';
 export * from './figures/allocation-fact';
 export * from './figures/figure';
@@ -29,6 +30,7 @@ export { objectivesWorkbook } from './exports/objectives-workbook';
 export { complianceDocument } from './exports/report-document';
 export * from './exports/report-table';
 export { complianceWorkbook } from './exports/report-workbook';
+export { plainDecimal, whyText } from './exports/why-words';
 export { figureWords, objectiveWords, REHOUSING_FIGURE_NAMES, targetWords } from './exports/words';
 export type { ObjectiveLine } from './objectives/line';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';

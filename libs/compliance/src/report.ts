@@ -3,21 +3,21 @@ import { ConventionHistory, territoryNameOf } from '#convention';
 import type { EventStore } from '#event-store';
 import { incompleteImport } from '#imports';
 import { isRefusal, refuse, type Instant, type Refusal } from '#kernel';
-import { momentAt, newestMoment, type Moment } from '#processing';
+import type { Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from './declared';
 import { TOTAL_INDEX } from './figures/counters';
-import { figuresFrom, publicFigures, type FigureScope, type FigureTargets, type ReportScope } from './figures/figure';
-import { publicKey, publicOf } from './figures/groups';
-import { emptyVector } from './figures/vector';
+import { publicFigureCode, unknownFigure, type ReportScope } from './figures/figure';
+import { publicOf } from './figures/groups';
 import { judgingOn, targetsChanged, type Judging } from './judging/judging';
 import { maskedReport } from './masking/masked-report';
 import type { ShownReport } from './masking/shown-report';
-import { complianceProjection } from './projections/compliance-projection';
 import { COMPLIANCE_MODEL } from './projections/model';
 import type { ComplianceReport, ReportQuery } from './report/compliance-report';
 import { countedGroups, countsAsOf, liveCounts, type Counts, type CountsQuery } from './report/counts';
-import { reportGroups, visibleIds, type ReportGroup } from './report/report-groups';
+import { groupFigures, isAsked } from './report/group-figures';
+import { keysOfIds, reportGroups, visibleIds, type ReportGroup } from './report/report-groups';
+import { steadyReading } from './report/steady-reading';
 
 export interface ReportSources {
   readonly events: EventStore;
@@ -33,8 +33,6 @@ type QueryAtInstant = ReportQuery & { readonly asOf?: Instant };
 
 /** The judging without a convention. */
 const NOT_JUDGED = { territory: territoryNameOf(null), targets: undefined };
-/** How many times the live counters are read again while the projection writes them. */
-const ATTEMPTS = 3;
 
 /** The compliance figures of formats.md, over any period, by any scope, as of any instant. */
 export class ComplianceReports {
@@ -50,7 +48,7 @@ export class ComplianceReports {
    * The figures of a period. The report shows what the projection has committed: a caller that wants the head of the
    * history must wait for the projection first.
    * Refused: `not-allowed`, `scope-not-allowed` (an actor of limited scope reads its own kind of group only),
-   * `period-reversed`.
+   * `period-reversed`, `unknown-figure`.
    */
   async report(query: ReportQuery, actor: Actor): Promise<ComplianceReport | Refusal> {
     const refusal = refusalOf(actor, 'read-figures');
@@ -60,14 +58,16 @@ export class ComplianceReports {
     if (ids === 'none') return refuse('scope-not-allowed', { scope: query.scope });
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
     const asOf = await this.convention.instantOf(query.asOf);
-    const { moment, counts, declared } = await this.read(model, { ...query, asOf }, actor);
+    const read = await this.read(model, { ...query, asOf }, actor);
+    if (isRefusal(read)) return read;
+    const { moment, counts, declared } = read;
     const convention = await this.convention.at(moment.position);
     const judging = convention ? judgingOn(convention, query.to) : NOT_JUDGED;
     const { territory } = judging;
     const groups = await reportGroups(model, query.scope, counts, moment.reading, { territory, declared });
     const visible = ids === null ? groups : groups.filter((group) => ids.includes(group.scope.id));
     const incomplete = await incompleteImport(this.sources.events, moment.position);
-    const report = this.written(query, { moment, counts, declared }, visible, { limited: ids !== null, judging });
+    const report = this.written(query, read, visible, { limited: ids !== null, judging });
     return {
       ...report,
       ...(incomplete && { incompleteImport: incomplete }),
@@ -88,35 +88,36 @@ export class ComplianceReports {
     return maskedReport(report, query.scope, masking, { model, publics: publics.map(({ code }) => code) });
   }
 
-  private async read(model: ReadModel, query: QueryAtInstant, actor: Actor): Promise<Read> {
-    const { events } = this.sources;
-    const wanting = async ({ reading }: Moment): Promise<{ declared: Declared; wanted: CountsQuery }> => {
-      const declared = await this.declared(reading);
-      const publics = declared.publics.map(({ code }) => code);
-      return { declared, wanted: { from: query.from, to: query.to, publics, ...countedGroups(query.scope) } };
-    };
-    for (let attempt = 0; attempt < ATTEMPTS && query.asOf === undefined; attempt++) {
-      const moment = await newestMoment(complianceProjection, events, model);
-      const { declared, wanted } = await wanting(moment);
-      const counts = await liveCounts(model, wanted, moment.reading);
-      if (counts) return { moment, counts, declared };
-    }
-    const moment =
-      query.asOf === undefined
-        ? await newestMoment(complianceProjection, events, model)
-        : await momentAt(complianceProjection, events, model, query.asOf);
-    const { declared, wanted } = await wanting(moment);
-    return { moment, counts: await countsAsOf(model, wanted, moment.reading, actor.scope), declared };
+  private read(model: ReadModel, query: QueryAtInstant, actor: Actor): Promise<Read | Refusal> {
+    const { from, to, scope, asOf, figures, ids } = query;
+    // The totals of a limited actor are those of all its groups.
+    const only = ids && actor.scope.kind === 'all' ? keysOfIds(scope, ids) : undefined;
+    return steadyReading<Read | Refusal>({ events: this.sources.events, model, asOf }, async (moment, live) => {
+      const declared = await this.declared(moment.reading);
+      const unknown = figures && unknownFigure(figures, declared.publics);
+      if (unknown !== undefined) return refuse('unknown-figure', { figure: unknown });
+      const publics = declared.publics
+        .map(({ code }) => code)
+        .filter((code) => isAsked(publicFigureCode(code), figures));
+      const wanted: CountsQuery = { from, to, publics, ...countedGroups(scope), only };
+      const counts = live
+        ? await liveCounts(model, wanted, moment.reading)
+        : await countsAsOf(model, wanted, moment.reading, actor.scope);
+      return counts && { moment, counts, declared, publics };
+    });
   }
 
   private written(
     query: ReportQuery,
-    { moment, counts, declared }: Read,
+    { moment, counts, publics }: Read,
     groups: readonly ReportGroup[],
     { limited, judging }: { readonly limited: boolean; readonly judging: Partial<Judging> },
   ): ComplianceReport {
     const total = (counter: number): number =>
       sum(counts, limited ? groups.map((group) => group.key) : wholePeriod(query.scope, counts), counter);
+    const { figures, ids } = query;
+    const { targets } = judging;
+    const asked = groups.filter(({ scope }) => isAsked(scope.id, ids));
     return {
       from: query.from,
       to: query.to,
@@ -124,20 +125,9 @@ export class ComplianceReports {
       position: moment.position,
       unknownQuartile: total(TOTAL_INDEX.unknownQuartile),
       partialQuartile: total(TOTAL_INDEX.partialQuartile),
-      figures: groups.flatMap(({ key, scope, judgedAs }) => {
-        const targets = targetsFor(judgedAs, judging.targets);
-        const vector = counts.get(key) ?? emptyVector();
-        const ofPublics = declared.publics.map(({ code }) => ({ code, vector: counts.get(publicKey(key, code)) }));
-        return [...figuresFrom(vector, scope, targets), ...publicFigures(ofPublics, vector, scope, targets)];
-      }),
+      figures: asked.flatMap((group) => groupFigures(group, counts, { targets, publics, figures })),
     };
   }
-}
-
-/** Judges the figures of a group by the objectives on another scope, where it has one. */
-function targetsFor(judgedAs: FigureScope | undefined, targets: FigureTargets | undefined): FigureTargets | undefined {
-  if (!judgedAs || !targets) return targets;
-  return (figure) => targets({ ...figure, scope: judgedAs });
 }
 
 /** The values from which a report is written. */
@@ -145,6 +135,8 @@ interface Read {
   readonly moment: Moment;
   readonly counts: Counts;
   readonly declared: Declared;
+  /** The codes of the publics that are counted. */
+  readonly publics: readonly string[];
 }
 
 /** Groups that together count each lease of the period once. */

@@ -11,7 +11,13 @@ function known<Kind extends EntityKind>(kind: Kind, facts: { readonly code: stri
   return { facts, key: `${kind}/${facts.code}`, kind, ...openAt(START), ...lists } as unknown as NamedEntity<Kind>;
 }
 
-const R1 = aResidence('R1', { districts: ['Q1', 'Q2'], latitude: '48.7771', longitude: '2.0041', dwellings: 50 });
+const R1 = aResidence('R1', {
+  districts: ['Q1', 'Q2'],
+  latitude: '48.7771',
+  longitude: '2.0041',
+  dwellings: 50,
+  sector: 'S9',
+});
 const NOTES = [
   { residence: 'R1', from: day('2023-01-01'), statistical: null, commune: 5, landlord: 5, final: 5, consensus: null },
 ];
@@ -26,7 +32,7 @@ const KNOWN: KnownEntities = {
   landlords: [known('landlord', aLandlord('L1')), known('landlord', aLandlord('L2'))],
   holders: [known('holder', aHolder('H1', { contingent: 'action_logement' })), known('holder', aHolder('H2'))],
   residences: [
-    known('residence', { ...R1, sector: 'S9' }, { notes: NOTES, ownerships: OWNERSHIPS }),
+    known('residence', R1, { notes: NOTES, ownerships: OWNERSHIPS }),
     known('residence', aResidence('R0', { latitude: null, longitude: null })),
   ],
   convention: {

@@ -24,3 +24,4 @@ export {
   type ReportPaper,
 } from './report-paper';
 export { printPdf } from './print-pdf';
+export { roleText } from './roles';

@@ -7,6 +7,7 @@ export * from './survey-scale';
 export { FRAGILITY_MODEL } from './projections/model';
 export { fragilityProjection } from './projections/fragility-projection';
 export type { FragilityQuery, FragilitySources } from './report/reading';
+export { reasonText as noteReasonText } from './report/reason';
 export * from './report/report';
 export * from './delays';
 export * from './residence-types';

@@ -86,6 +86,11 @@ export const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     detail: ({ lastDay }) =>
       `Ce rôle serait déjà terminé. Dernier jour donné (until, ou --until) : ${String(lastDay)}.`,
   },
+  'role-outlasts-own': {
+    status: 422,
+    title: 'Rôle plus long que le vôtre',
+    detail: ({ lastDay }) => `Un rôle se donne au plus jusqu’au dernier jour du vôtre. Ce jour : ${String(lastDay)}.`,
+  },
   'last-administrator': {
     status: 409,
     title: 'Dernier administrateur',

@@ -32,6 +32,14 @@ export class ProblemDto {
   @ApiProperty({ description: 'Code stable, pour les programmes', example: 'invalid-request' })
   readonly code!: string;
 
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'Numéro de la demande, à citer : le journal du service porte le même. Absent où il n’y a pas eu de demande lisible',
+    example: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10',
+  })
+  readonly requestId?: string;
+
   @ApiPropertyOptional({ type: [ParameterFaultDto], description: 'Avec invalid-request : chaque paramètre en cause' })
   readonly parameters?: readonly ParameterFaultDto[];
 }

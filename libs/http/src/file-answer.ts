@@ -9,10 +9,11 @@ export const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
 } as const;
 export type FileFormat = keyof typeof MEDIA_TYPES;
 /** The formats of a table. */
-export type TableFormat = Exclude<FileFormat, 'pdf'>;
+export type TableFormat = Extract<FileFormat, 'csv' | 'xlsx'>;
 
 /**
  * Answers with a table as a CSV or XLSX file of that name. The file is sent while it is written.
@@ -38,6 +39,12 @@ export async function answerDocument(
   const pdf = await printPdf(document);
   asAttachment(reply, 'pdf', name);
   return pdf;
+}
+
+/** Answers with a text as a file of that name. */
+export function answerText(reply: FastifyReply, name: string, text: string): string {
+  asAttachment(reply, 'txt', name);
+  return text;
 }
 
 /** Marks the answer as a file to save under that name. Only letters, digits, `-` and `_` are kept, so the name needs no escaping. */

@@ -1,5 +1,6 @@
 export * from './api-problems.decorator';
 export * from './authenticator';
+export * from './figure-code';
 export * from './file-answer';
 export * from './http.module';
 export * from './list-parameters';
@@ -13,3 +14,4 @@ export * from './revalidation';
 export * from './request-arguments';
 export * from './request.pipe';
 export * from './route-guard';
+export * from './trusted-proxies';

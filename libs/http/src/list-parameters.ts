@@ -78,15 +78,15 @@ export function PageLimit(): PropertyDecorator {
   );
 }
 
-/** The `next` of the page before. */
+/** The `next` of the page before, or the `prev` of the page after where the list has one. */
 export function PageCursor(): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({
-      description: 'Le « next » de la page précédente, avec les mêmes filtres et le même tri',
+      description: 'Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri',
       example: 'WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd',
     }),
     IsOptional(),
-    IsOpaque('le « next » d’une page précédente'),
+    IsOpaque('le « next » ou le « prev » d’une autre page'),
   );
 }
 

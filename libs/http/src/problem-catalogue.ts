@@ -2,6 +2,7 @@ import { frenchInstant } from '#documents';
 import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
 import { ACCOUNT_PROBLEMS } from './account-problems';
+import { FIGURE_PROBLEMS } from './figure-problems';
 import { TOKEN_PROBLEMS } from './token-problems';
 import { VACANCY_PROBLEMS } from './vacancy-problems';
 
@@ -91,6 +92,18 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     status: 404,
     title: 'Attribution inconnue',
     detail: () => 'Aucune attribution n’est connue sous ce numéro ni sous cet identifiant.',
+  },
+  'unknown-list': {
+    status: 404,
+    title: 'Liste inconnue',
+    detail: () =>
+      'Ce lien n’ouvre aucune liste nominative : il sert une fois, une minute durant, à qui l’a demandé. Demandez la liste de nouveau.',
+  },
+  'named-list-too-long': {
+    status: 422,
+    title: 'Liste nominative trop longue',
+    detail: ({ total, most }) =>
+      `Cette liste compte ${String(total)} lignes ; une liste nominative en compte au plus ${String(most)}. Précisez ses filtres.`,
   },
   'unknown-residence': {
     status: 404,
@@ -285,6 +298,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     detail: () =>
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
   },
+  ...FIGURE_PROBLEMS,
   ...TOKEN_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...VACANCY_PROBLEMS,

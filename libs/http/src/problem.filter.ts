@@ -55,18 +55,23 @@ export class ProblemFilter implements ExceptionFilter {
  * interceptor of the framework, because an interceptor makes a stream of each answer and so costs time on every request.
  */
 export function answerRefusals(server: FastifyInstance): void {
-  server.addHook('preSerialization', (_request, reply, payload, done) => {
+  server.addHook('preSerialization', (request, reply, payload, done) => {
     if (!isRefusal(payload)) return done(null, payload);
     const problem = problemOf(payload.code, payload.params);
     markProblem(reply, problem);
-    done(null, problem);
+    done(null, numbered(problem, request));
   });
 }
 
 /** Sends a problem on a reply of which nothing has been sent. */
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   markProblem(reply, problem);
-  void reply.send(JSON.stringify(problem));
+  void reply.send(JSON.stringify(numbered(problem, reply.request)));
+}
+
+/** The request's number is also in its line of the log: whoever reports a problem gives it. */
+function numbered(problem: Problem, { id }: FastifyRequest): Problem {
+  return { ...problem, requestId: id };
 }
 
 /** Sets the status and the headers of a reply that contains a problem. */

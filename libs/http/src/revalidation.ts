@@ -57,7 +57,8 @@ export function revalidateAnswers(server: FastifyInstance, state: AnswerState): 
   server.addHook('onSend', (request, reply, payload, done) => {
     const tag = tags.get(request);
     const isJson = String(reply.getHeader('content-type')).startsWith('application/json');
-    if (tag !== undefined && reply.statusCode === 200 && isJson)
+    // A handler may say itself that its answer must not be kept.
+    if (tag !== undefined && reply.statusCode === 200 && isJson && !reply.hasHeader('cache-control'))
       void reply.headers({ etag: tag, 'cache-control': PRIVATE });
     done(null, payload);
   });

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { EVERYTHING, INSTALLATION_ADMINISTRATOR, limitedTo, MONITOR, SYSTEM, type Actor } from '#access';
 import { refuse, type Refusal } from '#kernel';
 import type { Authenticator } from './authenticator';
-import { CurrentActor, guardRoutes, Needs, Open } from './route-guard';
+import { CurrentActor, guardRoutes, KnownActor, Needs, Open, OpenTellingMore } from './route-guard';
 
 /** Returns the actor that the test sets. */
 class FakeAuthenticator implements Authenticator {
@@ -39,6 +39,12 @@ class GuardedController {
   open(): string {
     return 'open';
   }
+
+  @Get('more')
+  @OpenTellingMore()
+  more(@KnownActor() actor: Actor | undefined): { readonly who: string | null } {
+    return { who: actor?.id ?? null };
+  }
 }
 
 @Controller('undeclared')
@@ -58,10 +64,10 @@ class UndeclaredModule {}
 describe('the guard of routes', () => {
   const authenticator = new FakeAuthenticator();
   let app: NestFastifyApplication;
-  const build = async (module: typeof GuardedModule, isOpen?: (url: string) => boolean) => {
+  const build = async (module: typeof GuardedModule, accessOf?: (url: string) => 'self' | 'open') => {
     const options = { logger: false as const, abortOnError: false };
     const built = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), options);
-    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, authenticator, isOpen);
+    guardRoutes(built.getHttpAdapter().getInstance() as unknown as FastifyInstance, authenticator, accessOf);
     return built;
   };
   beforeAll(async () => {
@@ -150,6 +156,16 @@ describe('the guard of routes', () => {
     expect(authenticator.asked).toBe(0);
   });
 
+  it('lets everybody in where a route tells more to whoever comes in', async () => {
+    expect((await ask('/guarded/more')).body).toBe('{"who":"administrator"}');
+    for (const unknown of [undefined, refuse('token-ended'), SYSTEM]) {
+      authenticator.actor = unknown;
+      expect(await ask('/guarded/more')).toMatchObject({ status: 200, body: '{"who":null}' });
+    }
+    jest.spyOn(authenticator, 'actorOf').mockRejectedValueOnce(new Error('no store'));
+    expect(await ask('/guarded/more')).toMatchObject({ status: 200, body: '{"who":null}' });
+  });
+
   it('guards HEAD like GET', async () => {
     authenticator.actor = undefined;
     expect((await app.inject({ url: '/guarded', method: 'HEAD' })).statusCode).toBe(401);
@@ -165,11 +181,14 @@ describe('the guard of routes', () => {
       await built.close();
     });
 
-    it('accepts the route where `isOpen` accepts its address, and opens no route that needs a right', async () => {
-      const built = await build(UndeclaredModule, () => true);
+    it('opens the route to whoever comes in where its address is accepted, and opens no route that needs a right', async () => {
+      const built = await build(UndeclaredModule, () => 'self');
       await built.init();
-      authenticator.actor = undefined;
+      authenticator.actor = { id: 'elected', role: 'elu', scope: EVERYTHING };
       expect((await built.inject('/undeclared')).statusCode).toBe(200);
+      expect((await built.inject('/guarded')).statusCode).toBe(403);
+      authenticator.actor = undefined;
+      expect((await built.inject('/undeclared')).statusCode).toBe(401);
       expect((await built.inject('/guarded')).statusCode).toBe(401);
       await built.close();
     });

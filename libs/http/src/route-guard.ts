@@ -2,6 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalOf, type Actor, type Right } from '#access';
+import { withTimeout } from '#concurrency';
 import { CodedError, isRefusal, refuse, type Refusal } from '#kernel';
 import type { Authenticator } from './authenticator';
 import { sendProblem } from './problem.filter';
@@ -14,11 +15,15 @@ export type RouteAccess = Right | 'self' | 'open';
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** An open route whose answer depends on whether the sender is known. */
+    asksWho?: boolean;
     /** A page asks for it by itself, again and again: that is no activity of a person, and keeps no session open. */
     polled?: true;
   }
 }
 
+/** How long an open route waits for the stores that know the sender. */
+const TIMEOUT_MS = 2_000;
 const actors = new WeakMap<FastifyRequest, Actor>();
 
 /** Declares the right that a route needs. The guard checks it before the body is read; the OpenAPI document shows it (`x-right`). */
@@ -29,6 +34,11 @@ export function Needs(right: Right): MethodDecorator {
 /** A route that answers everybody: its answer contains nothing about people or figures. */
 export function Open(): MethodDecorator {
   return withRouteConfig({ access: 'open' });
+}
+
+/** A route that answers everybody, and tells more to whoever comes in (`KnownActor`). */
+export function OpenTellingMore(): MethodDecorator {
+  return withRouteConfig({ access: 'open', asksWho: true });
 }
 
 /** A route about the sender alone: whoever comes in may use it, and it answers nothing about others. */
@@ -53,20 +63,27 @@ export function senderOf(request: FastifyRequest): Actor {
   return actor;
 }
 
+/** The sender of a request to an open route that tells more to whoever comes in; undefined where nobody is known. */
+export const KnownActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor | undefined =>
+  actors.get(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
 /**
  * Refuses a request whose sender does not have the right that the route declares. The guard is in the router, so it covers every route.
  * The handlers of commands and queries check rights again, because the command line and the process managers do not use HTTP.
- * A route that declares nothing, and is not one of `isOpen`, cannot be added: the router then throws CodedError `undeclared-route`.
+ * A route that declares nothing cannot be added: the router then throws CodedError `undeclared-route`. A framework declares nothing for the
+ * routes that it adds itself: `accessOf` says what they need.
  */
 export function guardRoutes(
   server: FastifyInstance,
   authenticator: Authenticator,
-  isOpen: (url: string) => boolean = () => false,
+  accessOf: (url: string) => 'self' | 'open' | undefined = () => undefined,
 ): void {
   server.addHook('onRoute', (route) => {
     if (route.config?.access !== undefined) return;
-    if (!isOpen(route.url)) throw undeclared(`${String(route.method)} ${route.url}`);
-    route.config = { ...route.config, access: 'open' };
+    const access = accessOf(route.url);
+    if (access === undefined) throw undeclared(`${String(route.method)} ${route.url}`);
+    route.config = { ...route.config, access };
   });
   server.addHook('onRequest', async (request, reply) => {
     const refusal = await refusalFor(request, authenticator);
@@ -77,9 +94,10 @@ export function guardRoutes(
 }
 
 async function refusalFor(request: FastifyRequest, authenticator: Authenticator): Promise<Refusal | undefined> {
-  const { access } = request.routeOptions.config;
+  const { access, asksWho } = request.routeOptions.config;
   // An unknown address has nothing to protect.
-  if (request.is404 || access === 'open') return undefined;
+  if (request.is404) return undefined;
+  if (access === 'open') return asksWho ? noteWho(request, authenticator) : undefined;
   const actor = await authenticator.actorOf(request);
   if (isRefusal(actor)) return actor;
   // No request may act as the installation itself, whatever it shows.
@@ -88,6 +106,16 @@ async function refusalFor(request: FastifyRequest, authenticator: Authenticator)
   if (access === 'self') return undefined;
   // A route without a declaration refuses everybody.
   return access === undefined ? refuse('not-allowed') : refusalOf(actor, access);
+}
+
+/** The route answers also where the stores that know the sender do not. */
+async function noteWho(request: FastifyRequest, authenticator: Authenticator): Promise<undefined> {
+  try {
+    const actor = await withTimeout(TIMEOUT_MS, () => authenticator.actorOf(request));
+    if (actor && !isRefusal(actor) && actor.role !== 'system') actors.set(request, actor);
+  } catch {
+    // Whoever cannot be known is told what everybody is told.
+  }
 }
 
 function undeclared(route: string): CodedError {

@@ -37,6 +37,16 @@ export const VACANCY_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Vacance changée entre-temps',
     detail: () => 'D’autres ont agi sur cette vacance depuis que vous l’avez lue. Relisez-la avant de décider.',
   },
+  'lease-changed': {
+    status: 412,
+    title: 'Bail changé entre-temps',
+    detail: () => 'D’autres ont agi sur ce bail depuis que vous l’avez lu. Relisez-le avant de décider.',
+  },
+  'lease-cancelled': {
+    status: 409,
+    title: 'Bail annulé',
+    detail: () => 'Ce bail est annulé : il ne compte plus, et ne se corrige ni ne s’annule plus.',
+  },
   'value-not-admitted': {
     status: 422,
     title: 'Valeur non admise',

@@ -10,7 +10,7 @@ export { Installation, type ProcessDefinition } from './installation';
 export { keysDatabaseOf, openBeside, openInstallation, type Beside, type InstallationOptions } from './open';
 export type { Instruments } from './parts';
 export { masterKeyFileOf, placeOf, placeOfEnvironment, tokenKeyFileOf, usesFolder, type Place } from './place';
-export { reachHead, reachPosition } from './reach-head';
+export { headAtLeast, reachHead, reachPosition } from './reach-head';
 export {
   newServiceToken,
   publishedService,

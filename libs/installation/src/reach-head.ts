@@ -25,10 +25,19 @@ export async function reachHead(
   projection: Projection,
   { atLeast, signal }: ReachOptions = {},
 ): Promise<void> {
-  const head = (await installation.eventStore.head())?.position ?? START;
+  await reachPosition(installation, projection, await headAtLeast(installation, atLeast), signal);
+}
+
+/**
+ * For a reading of the history itself, which shows everything as soon as it is recorded.
+ * @returns the position of the head
+ * @throws CodedError `unknown-position` where `atLeast` is beyond the head
+ */
+export async function headAtLeast({ eventStore }: Installation, atLeast: Position | undefined): Promise<Position> {
+  const head = (await eventStore.head())?.position ?? START;
   if (atLeast !== undefined && atLeast > head)
     throw new CodedError('unknown-position', 'the history does not go as far as this position', { position: atLeast });
-  await reachPosition(installation, projection, head, signal);
+  return head;
 }
 
 /** Resolves once the read model of the projection shows the position. @throws CodedError `projection-late`, `projection-stopped` */

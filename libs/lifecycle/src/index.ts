@@ -4,6 +4,7 @@ export { Readiness, readinessOf, type ReadinessReport, type ReadinessSources, ty
 export {
   lifecycleSettings,
   publicUrlOf,
+  trustedProxiesOf,
   serviceSetting,
   type LifecycleSettings,
   type ServiceSetting,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Logger } from 'pino';
 import { CodedError } from '#kernel';
 import { newLogger, startTelemetry, type Telemetry } from '#telemetry';
@@ -13,6 +14,8 @@ export interface ServiceSetting {
   readonly metricsToken?: string;
   /** The address under which people reach the service, from its environment. */
   readonly publicUrl?: URL;
+  /** The proxies whose word on where a request comes from is believed: addresses and networks. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** @throws CodedError `invalid-log-level`, `invalid-setting` */
@@ -22,7 +25,8 @@ export function serviceSetting(name: 'mixite-api' | 'mixite-worker', environment
   const telemetry = startTelemetry(name, environment, logger);
   const { MIXITE_API_TOKEN: token, MIXITE_METRICS_TOKEN: metricsToken } = environment;
   const publicUrl = publicUrlOf(environment['MIXITE_PUBLIC_URL']);
-  return { logger, telemetry, lifecycle, token, metricsToken, publicUrl };
+  const trustedProxies = trustedProxiesOf(environment['MIXITE_TRUSTED_PROXIES']);
+  return { logger, telemetry, lifecycle, token, metricsToken, publicUrl, trustedProxies };
 }
 
 /** Scheme and host alone: pages and links are at the root. @throws CodedError `invalid-setting` */
@@ -33,6 +37,23 @@ export function publicUrlOf(value: string | undefined): URL | undefined {
   if (isWhole) return url;
   const message = `MIXITE_PUBLIC_URL vaut « ${value} » ; attendu : l’adresse du service, comme https://mixite.example.org.`;
   throw new CodedError('invalid-setting', message, { name: 'MIXITE_PUBLIC_URL', value });
+}
+
+/** Addresses and networks (CIDR), separated by commas; none where it is not set. @throws CodedError `invalid-setting` */
+export function trustedProxiesOf(value: string | undefined): readonly string[] {
+  if (value === undefined || value.trim() === '') return [];
+  const proxies = value.split(',').map((part) => part.trim());
+  if (proxies.every(isNetwork)) return proxies;
+  const message = `MIXITE_TRUSTED_PROXIES vaut « ${value} » ; attendu : des adresses ou des réseaux séparés par des virgules, comme 10.0.0.4, 192.0.2.0/24.`;
+  throw new CodedError('invalid-setting', message, { name: 'MIXITE_TRUSTED_PROXIES', value });
+}
+
+/** A network that holds every address would believe everybody. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...others] = text.split('/');
+  const longest = { 4: 32, 6: 128 }[isIP(address)];
+  if (longest === undefined || others.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest);
 }
 
 export interface LifecycleSettings {

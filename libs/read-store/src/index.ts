@@ -1,4 +1,4 @@
-export { eachDocument } from './pages';
+export { cursorAt, eachDocument, reversed } from './pages';
 export * from './port';
 export { openSqliteReadStore } from './sqlite/store';
 export type { SqliteReadStoreOptions } from './sqlite/connections';

@@ -34,7 +34,17 @@ export function pageOf<Body>(model: ReadModel, query: FindQuery, found: readonly
   return { documents, next: found.length > query.limit ? cursorAt(model, query, documents.at(-1)!) : null };
 }
 
-function cursorAt<Body>(model: ReadModel, query: FindQuery, { id, body }: StoredDocument<Body>): string {
+/** The query in the opposite order, for what comes before a document. It must be sorted by a column at least. */
+export function reversed(query: FindQuery): FindQuery {
+  const sort = (query.sort ?? []).map(({ column, direction }) => ({
+    column,
+    direction: direction === 'asc' ? ('desc' as const) : ('asc' as const),
+  }));
+  return { ...query, sort };
+}
+
+/** The cursor of what comes after the document, in the order of the query. */
+export function cursorAt<Body>(model: ReadModel, query: FindQuery, { id, body }: StoredDocument<Body>): string {
   const collection = collectionOf(model.definition, query.collection);
   const values = (query.sort ?? []).map(({ column }) => {
     const value = (body as JsonObject)[column] as Json | undefined;

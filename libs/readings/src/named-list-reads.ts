@@ -12,7 +12,7 @@ import {
 } from '#deciding';
 import { lastEventOf } from '#event-store';
 import { dayAt, isCodedError, isRefusal, refuse, type Day, type Json, type Refusal } from '#kernel';
-import { READING_STREAMS, type AuditEvent, type NamedList } from './events';
+import { READING_STREAMS, type AuditEvent, type NamedList, type ReadingMotive } from './events';
 import { recordReading, type Reading } from './verbs/record-reading';
 
 export interface ReadingStores extends PipelineStores {
@@ -23,6 +23,7 @@ export interface ReadingStores extends PipelineStores {
 interface RecordReading {
   readonly list: NamedList;
   readonly readings: readonly Reading[];
+  readonly motive?: ReadingMotive | undefined;
   readonly day: Day;
 }
 
@@ -38,12 +39,17 @@ export class NamedListReads {
    * Resolves once the readings are durable. Refused: `reading-not-recorded` where this process only reads the store; then no
    * name may be shown. @throws CodedError as the store does
    */
-  async record(list: NamedList, readings: readonly Reading[], sending: Sending): Promise<Refusal | undefined> {
+  async record(
+    list: NamedList,
+    readings: readonly Reading[],
+    sending: Sending,
+    motive?: ReadingMotive,
+  ): Promise<Refusal | undefined> {
     if (readings.length === 0) return undefined;
     const { clock, convention } = this.stores;
     const day = dayAt(clock.now(), timeZoneOf(await convention.latest()));
     try {
-      const receipt = await this.pipeline.send({ list, readings, day }, sending);
+      const receipt = await this.pipeline.send({ list, readings, motive, day }, sending);
       return isRefusal(receipt) ? receipt : undefined;
     } catch (error) {
       if (isCodedError(error, 'store-read-only')) return refuse('reading-not-recorded');

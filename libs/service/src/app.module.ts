@@ -21,6 +21,7 @@ import { Telemetry } from '#telemetry';
 import { TokensModule } from '#tokens/module';
 import { VacancyModule } from '#vacancy/module';
 import type { Logger } from 'pino';
+import { HeadController } from './head/head.controller';
 import { HealthController } from './health/health.controller';
 import { HealthReporter } from './health/health-reporter';
 import { MetricsController } from './metrics/metrics.controller';
@@ -29,6 +30,8 @@ import { ProjectionsController } from './projections/projections.controller';
 export interface ServiceOptions {
   /** The address under which people reach the service; absent where only this machine does. */
   readonly publicUrl?: PublicUrl;
+  /** The proxies whose word on where a request comes from is believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
   /** Whether this is the process of the demonstration, which offers one click per role. */
   readonly isDemo?: boolean;
   /** The token that a request from another machine must show. Without it, only this machine is answered. */
@@ -73,7 +76,7 @@ export class ApiModule {
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],
-      controllers: [HealthController, MetricsController, ProjectionsController],
+      controllers: [HeadController, HealthController, MetricsController, ProjectionsController],
       providers: [
         HealthReporter,
         { provide: Telemetry, useValue: telemetry },

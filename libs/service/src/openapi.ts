@@ -1,5 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { FIGURE_CODES, UNPRINTED_CODES } from '#compliance';
+import { OBJECTIVE_FIGURES, REHOUSING_FIGURES } from '#convention';
+import { FIGURE_CODE } from '#http';
 import { PRODUCT_VERSION } from './version';
 
 const DESCRIPTION = `Chiffres et objectifs de la convention intercommunale d’attribution, état semestriel pour le préfet, notes de fragilité, état des relogements, liste des attributions, histoire des dossiers et import des fichiers d’un territoire.
@@ -8,7 +11,7 @@ Chaque demande porte un jeton : \`Authorization: Bearer …\`. L’administrateu
 
 Toute erreur est un \`application/problem+json\` (RFC 9457) : \`title\` et \`detail\` sont à lire, \`code\` est pour les programmes.`;
 
-/** Whether a route is part of the documentation, which the framework adds itself. These routes are open: they contain nothing about people or figures. */
+/** Whether a route is part of the documentation, which the framework adds itself. It is for whoever comes in, under any role. */
 export function isDocumentation(url: string): boolean {
   return url === '/api/docs' || url === '/api/docs-json' || url.startsWith('/api/docs/');
 }
@@ -32,9 +35,17 @@ export function publishDocumentation(app: NestFastifyApplication): void {
     .addTag('Comptes', 'Qui entre, par son adresse et son mot de passe')
     .addTag('Service', 'État du service')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+  SwaggerModule.setup('api/docs', app, () => withFigureCodes(SwaggerModule.createDocument(app, config)), {
     jsonDocumentUrl: 'api/docs-json',
     raw: ['json'],
     customSiteTitle: 'Mixité : documentation',
   });
+}
+
+/** Adds the enum of all figures, which answers and parameters refer to. */
+function withFigureCodes(document: OpenAPIObject): OpenAPIObject {
+  const codes = new Set([...FIGURE_CODES, ...UNPRINTED_CODES, ...OBJECTIVE_FIGURES, ...REHOUSING_FIGURES]);
+  const { components } = document;
+  const schema = { type: 'string', enum: [...codes], description: 'Les chiffres que le produit compte' };
+  return { ...document, components: { ...components, schemas: { ...components?.schemas, [FIGURE_CODE]: schema } } };
 }

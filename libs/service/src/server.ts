@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { newLogger, Telemetry, type Bus } from '#telemetry';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Access, hideDemoRoutes } from '#accounts/module';
@@ -11,6 +12,7 @@ import { ConventionHistory } from '#convention';
 import { CodedError, newUuid } from '#kernel';
 import {
   answerRefusals,
+  believeProxies,
   codeOfStatus,
   guardRoutes,
   installationAuthenticator,
@@ -19,6 +21,7 @@ import {
   revalidateAnswers,
   sendProblem,
   statusLine,
+  trustIn,
   type Authenticator,
   type IssuedTokens,
 } from '#http';
@@ -26,6 +29,7 @@ import type { Installation } from '#installation';
 import { tokenChecksOf } from '#tokens';
 import { answerStateOf } from './answer-state';
 import { ApiModule, type ServiceOptions } from './app.module';
+import { compressAnswers } from './compression';
 import { FrameworkLogger } from './framework-logger';
 import { isDocumentation, publishDocumentation } from './openapi';
 import { isPage, servePages } from './pages/serve-pages';
@@ -79,13 +83,16 @@ export async function startApi(installation: Installation, options: ApiOptions):
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
   const access = new Access(installation, options);
   const { logger = newLogger(), authenticator = authenticatorOf(installation, options, access) } = options;
+  const trusts = trustIn(options.trustedProxies ?? []);
   const adapter = new FastifyAdapter({
+    // The address of a request is the last one that no trusted proxy has.
+    trustProxy: trusts,
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
     // A request that arrives on an open connection while the service closes still gets its answer.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: answerBrokenAddress,
+    frameworkErrors: brokenAddresses(logger),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(installation, options, access), adapter, {
     bufferLogs: true,
@@ -95,6 +102,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   app.useLogger(new FrameworkLogger(logger));
   await protectAnswers(adapter.getInstance());
   await app.register(multipart);
+  await compressAnswers(adapter.getInstance());
   followRequests(adapter.getInstance(), app.get(Telemetry));
   logRequests(adapter.getInstance(), logger);
   logBrokenFiles(adapter.getInstance(), logger);
@@ -102,13 +110,20 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   revalidateAnswers(adapter.getInstance(), answerStateOf(installation, app.get(ConventionHistory, { strict: false })));
   forbidCaching(adapter.getInstance());
   releaseConnections(adapter.getInstance());
+  believeProxies(adapter.getInstance(), trusts);
   hideDemoRoutes(adapter.getInstance(), access.demo);
-  guardRoutes(adapter.getInstance(), authenticator, (url) => isDocumentation(url) || isPage(url));
+  guardRoutes(adapter.getInstance(), authenticator, accessOf);
   publishDocumentation(app);
   await servePages(adapter.getInstance());
   await app.init();
   watchInstallation(app, installation);
   return app;
+}
+
+/** What the routes need that a framework adds itself. */
+function accessOf(url: string): 'self' | 'open' | undefined {
+  if (isDocumentation(url)) return 'self';
+  return isPage(url) ? 'open' : undefined;
 }
 
 /** This machine alone is a right only as long as nobody was given a token or an account. */
@@ -138,13 +153,15 @@ function answerBrokenRequest(error: Error & { readonly code?: string }, socket: 
   );
 }
 
-/** An address that cannot be parsed is refused before any route is reached, so the filter of the routes does not answer it. */
-function answerBrokenAddress(
-  error: Error & { readonly statusCode?: number },
-  _request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  sendProblem(reply, problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request'));
+type AddressError = Error & { readonly statusCode?: number };
+
+/** An address that cannot be parsed is refused before any route and any hook, so neither the filter of the routes nor their log sees it. */
+function brokenAddresses(logger: Logger) {
+  return (error: AddressError, { id, method }: FastifyRequest, reply: FastifyReply): void => {
+    const problem = problemOf(codeOfStatus(error.statusCode ?? 400) ?? 'malformed-request');
+    logger.info({ context: 'requests', requestId: id, method, route: 'unknown', status: problem.status });
+    sendProblem(reply, problem);
+  };
 }
 
 function watchInstallation(app: NestFastifyApplication, installation: Installation): void {

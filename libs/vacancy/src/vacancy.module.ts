@@ -12,6 +12,9 @@ import { VacancyLeasesController } from './http/leases.controller';
 import { VacanciesController } from './http/vacancies.controller';
 import { VacancyDesk } from './http/vacancy-desk';
 import { VigilanceController } from './http/vigilance.controller';
+import { ChangeAnyLeaseHandler, TryLeaseChangeHandler } from './lease-changes/change-lease.command';
+import { LeaseChangeRecorder } from './lease-changes/lease-change-recorder';
+import { LeaseChangesController } from './lease-changes/lease-changes.controller';
 import { LettersController } from './papers/letters/letters.controller';
 import { LettersReader, RecordedTemplates } from './papers/letters/letters-reader';
 import { ReadOfferLetterHandler, ReadRefusalLetterHandler } from './papers/letters/read-letters';
@@ -39,6 +42,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
     CandidatesController,
     DesignationsController,
     VacancyLeasesController,
+    LeaseChangesController,
     VigilanceController,
     PapersController,
     LettersController,
@@ -101,6 +105,18 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
           reads: new NamedListReads({ ...stores, convention }),
         }),
     },
+    {
+      provide: LeaseChangeRecorder,
+      inject: [Installation, ProcessReference, RecordedCircumstances, VacancyRecorder],
+      useFactory: (
+        { pipelineStores, readStore }: Installation,
+        reference: ProcessReference,
+        circumstances: RecordedCircumstances,
+        vacancies: VacancyRecorder,
+      ) => new LeaseChangeRecorder(pipelineStores, { reference, circumstances, vacancies, readStore }),
+    },
+    ChangeAnyLeaseHandler,
+    TryLeaseChangeHandler,
     VacancyDesk,
     WeighCandidateHandler,
     WeighHouseholdHandler,

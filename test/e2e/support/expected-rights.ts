@@ -87,6 +87,7 @@ const DESIGNERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 
 const LIST_READERS: readonly Role[] = [...DESIGNERS, 'etat', 'auditeur'];
 const FIGURE_READERS: readonly Role[] = [...LIST_READERS, 'statisticien', 'elu'];
 const WHOLE_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'auditeur'];
+const LEASE_RECORDERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur'];
 const NAME_READERS: readonly Role[] = ['administrateur', 'agent_epci', 'bailleur', 'reservataire', 'auditeur'];
 const LANDLORDS_ROLES: readonly Role[] = ['administrateur', 'bailleur'];
 const ADMINISTRATOR: readonly Role[] = ['administrateur'];
@@ -316,6 +317,37 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
 };
 
 export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
+  'GET /api/allocations/{allocation}': running('/api/allocations/{allocation}', [
+    'read-list',
+    LIST_READERS,
+    ANY,
+    'yyuyuyuuyysn',
+  ]),
+  'POST /api/allocations/named': running('/api/allocations/named', ['read-named-list', NAME_READERS, ANY, ANY], {
+    filter: {},
+    motif: 'controle',
+  }),
+  // A link of nobody: one answer for all who may ask for names.
+  'GET /api/allocations/named/{list}': running('/api/allocations/named/inconnue', [
+    'read-named-list',
+    NAME_READERS,
+    ANY,
+    'uuuuuuuuuusn',
+  ]),
+  // A day before the lease: a rule refuses it once the rights were checked.
+  ...Object.fromEntries(
+    [
+      ['cancellation', { date: '2000-01-01', motif: 'erreur' }],
+      ['correction', { date_caleol: '2990-01-01', date_bail: '2023-01-01', motif: 'erreur' }],
+    ].map(([verb, body]) => [
+      `POST /api/allocations/{allocation}/${verb as string}`,
+      running(
+        `/api/allocations/{allocation}/${verb as string}`,
+        ['record-lease', LEASE_RECORDERS, ANY, 'vvsvsvssvvsn'],
+        body as object,
+      ),
+    ]),
+  ),
   'GET /api/compliance': figures(
     { url: `/api/compliance?${PERIOD}`, letters: ALL_ONLY },
     {
@@ -337,9 +369,17 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
       },
     },
   ),
+  'GET /api/compliance/series': figures(
+    { url: '/api/compliance/series?figure=Q1', letters: ALL_ONLY },
+    { url: '/api/compliance/series?figure=Q1&scope=bailleur&id=L-A', letters: 'yysssssssysn' },
+    { url: '/api/compliance/series?figure=Q1&scope=commune&id=78297', letters: 'ysssssyyyysn' },
+  ),
   'GET /api/objectives': figures({ url: `/api/objectives?${PERIOD}`, letters: ANY }),
+  // No convention is recorded there.
+  'GET /api/objectives/{code}': figures({ url: `/api/objectives/LOI-25?${PERIOD}`, letters: 'uuuuuuuuuusn' }),
   'GET /api/indicators': figures({ url: '/api/indicators', letters: ANY }),
   'GET /api/convention': figures({ url: '/api/convention', letters: ANY }),
+  'GET /api/head': figures({ url: '/api/head', letters: ANY }),
   'GET /api/territory': figures({
     url: '/api/territory?on=2024-01-01',
     letters: ANY,
@@ -434,7 +474,7 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   },
   'POST /api/allocations': {
     right: 'record-lease',
-    roles: ['administrateur', 'agent_epci', 'bailleur'],
+    roles: LEASE_RECORDERS,
     before: ANY,
     requests: [{ url: '/api/allocations', body: LEASE_AT_R1, letters: 'yysysyssyysn' }],
   },
@@ -562,11 +602,15 @@ export const OPEN: Readonly<Record<string, string>> = {
   'GET /api/health/ready': '/api/health/ready',
 };
 
-/** Open routes that are not in the document: the pages and the documentation itself. */
+/** Open routes that are not in the document: the pages. */
 export const UNDOCUMENTED: Readonly<Record<string, string>> = {
   'GET /*': '/',
   'GET /assets/{name}': '/assets/none.js',
   'GET /icone.svg': '/icone.svg',
+};
+
+/** The documentation itself: for whoever comes in, under any role. */
+export const DOCUMENTATION: Readonly<Record<string, string>> = {
   'GET /api/docs': '/api/docs',
   'GET /api/docs/': '/api/docs/',
   'GET /api/docs/index.html': '/api/docs/index.html',

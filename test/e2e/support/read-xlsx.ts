@@ -1,8 +1,8 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 
-/** The cells of a workbook's first sheet, row by row, as in its XML. It does not use the reader of the imports. */
-export async function readXlsx(bytes: Buffer): Promise<readonly (readonly string[])[]> {
-  const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml');
+/** The cells of a workbook's sheet, the first by default, row by row, as in its XML. It does not use the reader of the imports. */
+export async function readXlsx(bytes: Buffer, sheet = 1): Promise<readonly (readonly string[])[]> {
+  const xml = await partOf(bytes, `xl/worksheets/sheet${sheet}.xml`);
   return [...xml.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row]) =>
     [...row!.matchAll(/<c(?:\s[^>]*)?(?:\/>|>(.*?)<\/c>)/gs)].map(([, cell]) => textOf(cell ?? '')),
   );

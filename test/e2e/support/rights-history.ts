@@ -43,5 +43,9 @@ async function closedVacancy(service: StartedApi): Promise<Readonly<Record<strin
   await duties.send({ household: newUuid(), verb: 'owe', refusal }, { actor: INSTALLATION_ADMINISTRATOR });
   const listed = (await (await service.get('/api/duties')).json()) as { duties: readonly { duty: string }[] };
   const duty = listed.duties[0]!.duty;
-  return { vacancy, candidate, seance, duty, task: `${open.vacancy}.orient.0`, code_insee: '78621' };
+  const leases = (await (await service.get('/api/allocations?code_residence=R1')).json()) as {
+    allocations: readonly { identifiant: string }[];
+  };
+  const allocation = leases.allocations[0]!.identifiant;
+  return { vacancy, candidate, seance, duty, allocation, task: `${open.vacancy}.orient.0`, code_insee: '78621' };
 }

@@ -32,3 +32,9 @@ export function typedDay(text: string): string | undefined {
 
 /** « 28/01/2025 », of this day. */
 export const today = (): string => new Intl.DateTimeFormat('fr-FR').format(new Date());
+
+/** This day as `AAAA-MM-JJ`, in the time of the browser. */
+export function isoToday(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -74,7 +74,7 @@ export async function recordDemoPeople(stores: Omit<AccountStores, 'secrets' | '
     const person = { email: emailOf(role), name: `${label} (démonstration)` };
     const today = dayAt(clock.now());
     const invited = await pipeline.send(
-      { verb: 'invite', id, grant, today, known, person },
+      { verb: 'invite', id, grant, today, known, ownLastDay: null, person },
       { actor: INSTALLATION_ADMINISTRATOR },
     );
     if (!isRefusal(invited)) await pipeline.send({ verb: 'accept', id, person }, { actor: actorUnder(id, grant) });

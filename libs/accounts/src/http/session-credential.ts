@@ -53,7 +53,8 @@ export class SessionCredential implements Credential {
   }
 }
 
-/** What a page tries by itself, while a form is filled in, is no activity of the person. */
-function isActivity({ query }: FastifyRequest): boolean {
-  return (query as Readonly<Record<string, unknown>> | undefined)?.['dry-run'] === undefined;
+/** What a page asks for or tries by itself, while it is open or a form is filled in, is no activity of the person. */
+function isActivity({ query, routeOptions }: FastifyRequest): boolean {
+  const { 'dry-run': dryRun, dryRun: inCamelCase } = query as Readonly<Record<string, unknown>>;
+  return !routeOptions.config.polled && (dryRun ?? inCamelCase) !== 'true';
 }

@@ -64,6 +64,7 @@ export class UsersController {
     'role-scope-not-admitted',
     'role-scope-unknown',
     'role-already-over',
+    'role-outlasts-own',
     ...WRITING,
   )
   async invite(

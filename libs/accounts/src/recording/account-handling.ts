@@ -20,6 +20,8 @@ export type AccountCommand = { readonly id: Uuid } & (
       readonly grant: Grant;
       readonly today: Day;
       readonly known: TerritoryCodes;
+      /** Of the role under which the sender acts. */
+      readonly ownLastDay: Day | null;
       readonly person: SealedPerson;
     }
   | { readonly verb: 'accept'; readonly person: SealedPerson }
@@ -82,7 +84,7 @@ export class AccountHandling implements CommandHandling<AccountCommand, Account,
 function decideAccount(command: AccountCommand, account: Account, actor: Actor): Decision<AccountEvent> {
   switch (command.verb) {
     case 'invite':
-      return invite(command.grant, account, { actor, today: command.today, known: command.known });
+      return invite(command.grant, account, { ...command, actor });
     case 'accept':
       return acceptInvitation(account);
     case 'revoke':

@@ -2,9 +2,9 @@ import { NOTHING, refusalOf, type Actor, type GivenRole } from '#access';
 import { timeZoneOf, type ConventionHistory } from '#convention';
 import { CommandPipeline, type PipelineStores, type Receipt, type Sending } from '#deciding';
 import { eventsOfTypes, readWholeStream, type RecordedEvent } from '#event-store';
-import { dayAt, isRefusal, refuse, type Day, type Instant, type Refusal, type Uuid } from '#kernel';
+import { dayAt, isRefusal, isUuid, refuse, type Day, type Instant, type Refusal, type Uuid } from '#kernel';
 import { territoryCodes } from '#territory';
-import { actorUnder, evolve, grantsOn, NO_ACCOUNT, type Account, type AccountStatus } from '../account';
+import { actorUnder, evolve, grantsOn, lastDayUnder, NO_ACCOUNT, type Account, type AccountStatus } from '../account';
 import { ACCOUNT_STREAMS, type AccountEvent, type Grant, type SealedPerson } from '../events';
 import { Credentials } from '../secrets/credentials';
 import { Delays } from '../secrets/delays';
@@ -89,10 +89,15 @@ export class AccountOffice {
     const id = accountIdOf(email, await vault());
     // Nobody changes their own roles: neither their end, nor who manages.
     if (id === sending.actor.id) return refuse('own-account');
-    const grant: Grant = { role, codes, lastDay, manager };
-    const [today, known] = await Promise.all([this.today(), territoryCodes(store)]);
+    const [today, known, ownLastDay] = await Promise.all([
+      this.today(),
+      territoryCodes(store),
+      this.lastDayOf(sending.actor),
+    ]);
+    // Where nobody says until when, a manager gives a role for as long as the manager's own.
+    const grant: Grant = { role, codes, lastDay: lastDay ?? ownLastDay, manager };
     const person: SealedPerson = { email: normalEmail(email), name };
-    const receipt = await this.pipeline.send({ verb: 'invite', id, grant, today, known, person }, sending);
+    const receipt = await this.pipeline.send({ verb: 'invite', id, grant, today, known, ownLastDay, person }, sending);
     if (isRefusal(receipt)) return receipt;
     const isInvited = receipt.types.includes('UserInvited');
     return { user: id, code: isInvited ? await this.links.make(id, 'invitation', this.now()) : null };
@@ -221,6 +226,11 @@ export class AccountOffice {
 
   async today(): Promise<Day> {
     return dayAt(this.now(), timeZoneOf(await this.stores.convention.latest()));
+  }
+
+  private async lastDayOf(actor: Actor): Promise<Day | null> {
+    if (!actor.isManager || !isUuid(actor.id)) return null;
+    return lastDayUnder((await this.standOf(actor.id)).account, actor);
   }
 
   private now(): Instant {

@@ -96,6 +96,23 @@ export function accountContract(name: string, make: MakeAccountStores): void {
         expect(await asked({})).toMatchObject({ user: expect.any(String) });
       });
 
+      it('gives no role for longer than the manager holds it, also where nobody says until when', async () => {
+        const lastDay = day('2025-06-30');
+        const user = await accepted({
+          email: 'chief@example.org',
+          role: 'bailleur',
+          codes: ['L-A'],
+          manager: true,
+          lastDay,
+        });
+        const actor: Actor = { ...manager(), id: user };
+        expect(await asked({ lastDay: day('2025-07-01') }, actor)).toBe('role-outlasts-own');
+        const invited = await office().invite(ADA, { actor });
+        if (isRefusal(invited)) throw new Error(invited.code);
+        expect((await eventsOf(invited.user)).at(-1)!.data).toMatchObject({ lastDay });
+        expect(await asked({ email: 'ben@example.org', lastDay }, actor)).toMatchObject({ user: expect.any(String) });
+      });
+
       it('takes no role that is not theirs to give, and lists only their people', async () => {
         await accepted();
         await invite({ email: 'ben@example.org', role: 'bailleur', codes: ['L-B'] });

@@ -8,14 +8,21 @@ export interface GrantCase {
   readonly actor: Actor;
   readonly today: Day;
   readonly known: TerritoryCodes;
+  /** The last day of the role under which a manager acts; null where it has none, and for the administrator. */
+  readonly ownLastDay: Day | null;
 }
 
 /**
  * Why a grant cannot be given. `not-allowed`, `scope-not-allowed`: see `refuseManaging`. `role-scope-needed`, `role-scope-not-admitted`,
- * `role-scope-unknown`: the codes of the role. `role-already-over`: a last day that is past.
+ * `role-scope-unknown`: the codes of the role. `role-already-over`: a last day that is past. `role-outlasts-own`: see `refuseLonger`.
  */
-export function refuseGrant(grant: Grant, { actor, today, known }: GrantCase): Refusal | undefined {
-  return refuseManaging(grant, actor) ?? refuseCodes(grant, known) ?? refusePast(grant, today);
+export function refuseGrant(grant: Grant, { actor, today, known, ownLastDay }: GrantCase): Refusal | undefined {
+  return (
+    refuseManaging(grant, actor) ??
+    refuseCodes(grant, known) ??
+    refusePast(grant, today) ??
+    refuseLonger(grant, ownLastDay)
+  );
 }
 
 /**
@@ -37,6 +44,12 @@ function refuseCodes({ role, codes }: Grant, known: TerritoryCodes): Refusal | u
   if (codes.length === 0) return refuse('role-scope-needed', { role });
   const unknown = codes.find((code) => !known[kind].has(code));
   return unknown === undefined ? undefined : refuse('role-scope-unknown', { kind, code: unknown });
+}
+
+/** Nobody gives a role for longer than they hold it. */
+function refuseLonger({ lastDay }: Grant, ownLastDay: Day | null): Refusal | undefined {
+  if (ownLastDay === null || (lastDay !== null && lastDay <= ownLastDay)) return undefined;
+  return refuse('role-outlasts-own', { lastDay: ownLastDay });
 }
 
 function refusePast({ lastDay }: Grant, today: Day): Refusal | undefined {

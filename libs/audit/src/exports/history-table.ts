@@ -1,7 +1,8 @@
 import type { OutColumn, Table } from '#tables';
 import type { AuditHistory } from '../history/audit-histories';
 import type { HistoryEntry } from '../history/entry';
-import { detailsText, peopleText, roleText } from '../words/sentences';
+import { roleText } from '#documents';
+import { detailsText, peopleText } from '../words/sentences';
 
 const COLUMNS: readonly OutColumn<HistoryEntry>[] = [
   { header: 'position', title: 'Position dans l’histoire', kind: 'text', value: ({ position }) => position },

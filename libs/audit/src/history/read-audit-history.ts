@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
 import { ConventionHistory } from '#convention';
-import { Installation } from '#installation';
+import type { Position } from '#event-store';
+import { headAtLeast, Installation } from '#installation';
 import type { Correlation, Refusal } from '#kernel';
 import { AuditHistories, type AuditHistory, type AuditHistoryQuery } from './audit-histories';
 
@@ -14,6 +15,8 @@ export class ReadAuditHistory extends Command<AuditHistory | Refusal> {
     readonly query: AuditHistoryQuery,
     readonly actor: Actor,
     readonly correlation?: Correlation,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -23,12 +26,16 @@ export class ReadAuditHistory extends Command<AuditHistory | Refusal> {
 export class ReadAuditHistoryHandler implements ICommandHandler<ReadAuditHistory> {
   private readonly histories: AuditHistories;
 
-  constructor(installation: Installation, convention: ConventionHistory) {
+  constructor(
+    private readonly installation: Installation,
+    convention: ConventionHistory,
+  ) {
     const { eventStore: events, clock } = installation;
     this.histories = new AuditHistories({ events, clock, convention, vault: () => installation.vault() });
   }
 
-  execute({ query, actor, correlation }: ReadAuditHistory): Promise<AuditHistory | Refusal> {
+  async execute({ query, actor, correlation, atLeast }: ReadAuditHistory): Promise<AuditHistory | Refusal> {
+    await headAtLeast(this.installation, atLeast);
     return this.histories.history(query, { actor, correlation });
   }
 }

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { invalidRequest, IsCode, IsOneOf, IsTrueOrFalse } from '#http';
+import type { Position } from '#event-store';
+import { invalidRequest, IsCode, IsOneOf, IsTrueOrFalse, WaitPosition } from '#http';
 import { SUBJECT_KINDS, type AskedSubject } from '../history/subject';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
@@ -37,6 +38,9 @@ export class AuditHistoryBodyDto {
   @IsOptional()
   @IsTrueOrFalse()
   readonly names?: boolean;
+
+  @WaitPosition()
+  readonly wait?: Position;
 
   @ApiPropertyOptional({
     enum: FORMATS,

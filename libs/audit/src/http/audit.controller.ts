@@ -36,6 +36,7 @@ export class AuditController {
   @ApiTableFile('position;enregistre_le;instant_utc;jour_d_effet;acteur;role;acte;objet;detail;…')
   @ApiProblems(
     'invalid-request',
+    'unknown-position',
     'not-authenticated',
     'not-allowed',
     'scope-not-allowed',
@@ -53,7 +54,7 @@ export class AuditController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuditHistory | Refusal | Readable> {
     const query = { asked: askedOf(body), names: body.names ?? true };
-    const history = await this.commands.execute(new ReadAuditHistory(query, actor, correlation));
+    const history = await this.commands.execute(new ReadAuditHistory(query, actor, correlation, body.wait));
     const format = body.format ?? 'json';
     if (isRefusal(history) || format === 'json') return history;
     return answerTable(reply, format, historyFileName(history), historyTable(history));

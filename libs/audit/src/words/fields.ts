@@ -2,7 +2,7 @@ import type { AllocationFacts, ReservedFacts, SealedAllocationFacts } from '#all
 import type { SealedCriterion } from '#criteria';
 import type { NoteFacts, PriorityListFacts, SurveyFacts } from '#fragility';
 import type { Day, Uuid } from '#kernel';
-import type { NamedList, ReadingFacts, SealedReading } from '#readings';
+import type { NamedList, ReadingFacts, ReadingMotive, SealedReading } from '#readings';
 import type { EnrolledFacts, SealedRehousingFacts } from '#rehousing';
 import type { DwellingFacts, OwnershipFacts, ResidenceFacts } from '#territory';
 import {
@@ -204,17 +204,32 @@ const LISTS: Readonly<Record<NamedList, string>> = {
   'offer-letter': 'lettre de proposition d’un logement',
   'refusal-letter': 'lettre de refus d’attribution',
   'household-criteria': 'critères de priorité d’un ménage',
+  allocations: 'liste d’attributions',
 };
 
-export const READING: Words<ReadingFacts> = {
+const READING_MOTIVES: Readonly<Record<ReadingMotive, string>> = {
+  instruction: 'instruire un dossier',
+  commission: 'préparer une commission',
+  relance: 'relancer un ménage ou un partenaire',
+  controle: 'contrôler ce qui est enregistré',
+  autorite: 'répondre à une autorité',
+  droit_acces: 'répondre à la personne elle-même',
+};
+
+export const READING: Words<Required<ReadingFacts>> = {
   list: words('liste', (value) => (LISTS as Readonly<Record<string, string>>)[plain(value)] ?? plain(value)),
   count: words('lignes nominatives'),
+  motive: words(
+    'motif',
+    (value) => (READING_MOTIVES as Readonly<Record<string, string>>)[plain(value)] ?? plain(value),
+  ),
 };
 
 const SEARCHED: Readonly<Record<SealedReading['filter']['kind'], string>> = {
   allocation: 'attribution',
   household: 'ménage',
   candidate: 'candidat',
+  list: 'liste',
 };
 
 const filter: Formatter = (value) => {

@@ -4,23 +4,6 @@ import type { Ground } from './ground';
 /** The state of the personal facts of an event: it has none; shown; hidden from this actor; erased with the key; altered after they were sealed. */
 export type PeopleState = 'none' | 'shown' | 'hidden' | 'erased' | 'altered';
 
-/** The roles that events record, also those of before the roles of the contract: `administrator`, `reader`, `statistician`. */
-const ROLES: Readonly<Record<string, string>> = {
-  administrateur: 'administrateur',
-  agent_epci: 'agent de l’EPCI',
-  bailleur: 'bailleur',
-  reservataire: 'réservataire',
-  commune: 'commune',
-  etat: 'État',
-  auditeur: 'auditeur',
-  statisticien: 'statisticien',
-  elu: 'élu',
-  administrator: 'administrateur',
-  reader: 'lecteur',
-  statistician: 'statisticien',
-  system: 'système',
-};
-
 const PEOPLE: Readonly<Record<PeopleState, string | null>> = {
   none: null,
   shown: 'montrées',
@@ -28,10 +11,6 @@ const PEOPLE: Readonly<Record<PeopleState, string | null>> = {
   erased: 'effacées',
   altered: 'altérées : elles ne s’ouvrent plus',
 };
-
-export function roleText(role: string): string {
-  return ROLES[role] ?? role;
-}
 
 /** The French words for the state of the personal facts; null where the event has none. */
 export function peopleText(state: PeopleState): string | null {

@@ -44,6 +44,8 @@ export interface ObjectiveEffect {
 
 export interface EffectsOf {
   readonly fact: AllocationFact;
+  /** The lease as it counts now, where `fact` takes its place; absent where `fact` is one more lease. */
+  readonly replaced?: AllocationFact | undefined;
   readonly convention: ConventionFacts;
   /** The counts before the lease, in the period of the objective. */
   readonly countsFor: (objective: Objective) => Counts;
@@ -59,8 +61,8 @@ export function effectsOf(given: EffectsOf): readonly ObjectiveEffect[] {
   const { convention } = given;
   const objectives = convention.objectives.filter(({ figure }) => !isRehousingFigure(figure));
   const effects = objectives.flatMap((objective) =>
-    entitiesOf(objective.scope, given).flatMap((scope) =>
-      (objective.actor ? entitiesOf(objective.actor, given) : [null]).flatMap((actor) =>
+    touchedBy(objective.scope, given).flatMap((scope) =>
+      (objective.actor ? touchedBy(objective.actor, given) : [null]).flatMap((actor) =>
         effectOn(objective, { scope, actor }, given),
       ),
     ),
@@ -68,15 +70,22 @@ export function effectsOf(given: EffectsOf): readonly ObjectiveEffect[] {
   return effects.sort(byWeight);
 }
 
-interface Entity<Kind extends ObjectiveScopeKind = ObjectiveScopeKind> {
+export interface Entity<Kind extends ObjectiveScopeKind = ObjectiveScopeKind> {
   readonly key: string;
   readonly entity: ObjectiveEntity<Kind>;
 }
 
+/** The entities that count the lease, or the one that it takes the place of. */
+function touchedBy<Kind extends ObjectiveScopeKind>(about: Entities<Kind>, given: EffectsOf): readonly Entity<Kind>[] {
+  const now = given.replaced ? entitiesOf(about, { ...given, fact: given.replaced }) : [];
+  const then = entitiesOf(about, given);
+  return [...then, ...now.filter(({ key }) => then.every((each) => each.key !== key))];
+}
+
 /** The entities of the kind that count the lease, among those that the objective names. */
-function entitiesOf<Kind extends ObjectiveScopeKind>(
+export function entitiesOf<Kind extends ObjectiveScopeKind>(
   { kind, ids }: Entities<Kind>,
-  { fact, convention, nameOf }: EffectsOf,
+  { fact, convention, nameOf }: Pick<EffectsOf, 'fact' | 'convention' | 'nameOf'>,
 ): readonly Entity<Kind>[] {
   const { id, label } = territoryNameOf(convention);
   if (kind === 'epci') return [{ key: groupKey('epci', ''), entity: { kind, id, label } }];
@@ -121,7 +130,7 @@ function effectOn(
   const key = keyOf(scope, actor);
   const counts = given.countsFor(objective);
   const before = objectiveCounts(objective.figure, key, counts, publics);
-  const after = objectiveCounts(objective.figure, key, withLease(counts, key, given), publics);
+  const after = objectiveCounts(objective.figure, key, afterwards(counts, { scope, actor, key }, given), publics);
   // A figure that nothing counts, such as that of a public that the convention no longer follows.
   if (!before || !after) return [];
   return [
@@ -149,22 +158,47 @@ function keyOf({ key, entity }: Entity, actor: Entity | null): string {
   return actor ? crossedKey(key, actor.key) : key;
 }
 
-/** The counts of the group, and of each public in it, with one more lease. */
-function withLease(counts: Counts, key: string, { fact, convention }: EffectsOf): Counts {
+/** The counts of the group, and of each public in it, with one more lease, or with the lease in the place of another. */
+function afterwards(
+  counts: Counts,
+  { scope, actor, key }: { readonly scope: Entity; readonly actor: Entity | null; readonly key: string },
+  { fact, replaced, ...given }: EffectsOf,
+): Counts {
+  const isCounted = (each: AllocationFact): boolean =>
+    [scope, actor].every((one) => one === null || isCountedBy(one, { ...given, fact: each }));
+  const without = replaced && isCounted(replaced) ? moved(counts, key, { fact: replaced, by: -1, ...given }) : counts;
+  return isCounted(fact) ? moved(without, key, { fact, by: 1, ...given }) : without;
+}
+
+function isCountedBy({ key, entity }: Entity, given: Pick<EffectsOf, 'fact' | 'convention' | 'nameOf'>): boolean {
+  const about = { kind: entity.kind, ids: isSingle(entity.kind) ? null : [entity.id] };
+  return entitiesOf(about, given).some((each) => each.key === key);
+}
+
+function isSingle(kind: ObjectiveScopeKind): boolean {
+  return kind === 'epci' || kind === 'hors_qpv';
+}
+
+/** The counts with one lease more, or less. */
+function moved(
+  counts: Counts,
+  key: string,
+  { fact, by, convention }: { readonly fact: AllocationFact; readonly by: 1 | -1 } & Pick<EffectsOf, 'convention'>,
+): Counts {
   const counters = countersOf(fact);
   const belongs = publicsOfLease(fact);
-  const after = new Map([[key, raised(counts.get(key), counters)]]);
+  const after = new Map([[key, changed(counts.get(key), counters, by)]]);
   for (const { code } of convention.publics) {
     const ofPublic = publicKey(key, code);
-    after.set(ofPublic, raised(counts.get(ofPublic), belongs.includes(code) ? counters : []));
+    after.set(ofPublic, changed(counts.get(ofPublic), belongs.includes(code) ? counters : [], by));
   }
   return after;
 }
 
-function raised(vector: Vector | undefined, counters: readonly number[]): Vector {
+function changed(vector: Vector | undefined, counters: readonly number[], by: 1 | -1): Vector {
   const after = emptyVector();
   for (const [index, count] of (vector ?? []).entries()) after[index] = count;
-  for (const counter of counters) after[counter]! += 1;
+  for (const counter of counters) after[counter]! += by;
   return after;
 }
 

@@ -13,6 +13,7 @@ import { wantedBy } from '../objectives/objectives-report';
 import { tallyOf, type CountedDays } from '../objectives/tally';
 import { COMPLIANCE_MODEL } from '../projections/model';
 import type { Counts } from '../report/counts';
+import type { ChangedLease } from './changed-lease';
 import { effectsOf, type EffectsOf, type ObjectiveEffect } from './effects';
 import { KeptCounts } from './kept-counts';
 
@@ -42,7 +43,26 @@ export class ObjectiveEffects {
    * The counts are those of the calendar year or semester of the day on which the lease is signed. No effect without a
    * convention.
    */
-  async of(fact: AllocationFact, { convention: recorded, nameOf, isNewest }: Asked): Promise<Effects> {
+  of(fact: AllocationFact, asked: Asked): Promise<Effects> {
+    return this.effectsOn(fact, undefined, asked);
+  }
+
+  /**
+   * What a change of one lease would do: the objectives that would not count as they do now. Where the day moves to another
+   * period, one less there and one more here.
+   */
+  async ofChange({ before, after }: ChangedLease, asked: Asked): Promise<Effects> {
+    if (isSamePeriod(before.day, after.day)) return onlyMoved(await this.effectsOn(after, before, asked));
+    const left = await this.effectsOn({ ...before, cancelled: 1 }, before, asked);
+    const come = await this.effectsOn(after, undefined, asked);
+    return onlyMoved({ position: left.position, effects: [...left.effects, ...come.effects] });
+  }
+
+  private async effectsOn(
+    fact: AllocationFact,
+    replaced: AllocationFact | undefined,
+    { convention: recorded, nameOf, isNewest }: Asked,
+  ): Promise<Effects> {
     const model = await this.readStore.active(COMPLIANCE_MODEL);
     const position = (await model.checkpoint())?.position ?? START;
     if (!recorded) return { position, effects: [] };
@@ -52,7 +72,7 @@ export class ObjectiveEffects {
     const used = Object.values(counts).map((each) => each.position);
     return {
       position: used.sort()[0] ?? position,
-      effects: effectsOf({ fact, convention, countsFor, nameOf }),
+      effects: effectsOf({ fact, replaced, convention, countsFor, nameOf }),
     };
   }
 
@@ -76,6 +96,17 @@ export class ObjectiveEffects {
     }
     return counted;
   }
+}
+
+/** A semester lies within one year. */
+function isSamePeriod(one: Day, other: Day): boolean {
+  return daysOf('semester', one).from === daysOf('semester', other).from;
+}
+
+function onlyMoved({ position, effects }: Effects): Effects {
+  const isMoved = ({ before, after }: ObjectiveEffect) =>
+    before.numerator !== after.numerator || before.denominator !== after.denominator;
+  return { position, effects: effects.filter(isMoved) };
 }
 
 /** The live counts; as recorded at a position where the projection writes each time that they are read. */

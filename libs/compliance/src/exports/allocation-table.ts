@@ -1,5 +1,3 @@
-import type { Letterhead } from '#convention';
-import { headFacts } from '#documents';
 import {
   presentationSheet,
   sheet,
@@ -16,6 +14,9 @@ import {
   type AllocationWord,
 } from '../lists/allocation-columns';
 import type { AllocationExport } from '../lists/allocation-lists';
+import { isLabelled, LABELLED, type ListLabels } from '../lists/list-labels';
+import { COLUMN_TITLES, LABEL_TITLES } from './column-titles';
+import type { Criterion } from './list-criteria';
 
 type ColumnKind = (typeof ALLOCATION_COLUMNS)[AllocationWord]['kind'];
 
@@ -29,55 +30,46 @@ const KINDS: Readonly<Record<ColumnKind, OutKind>> = {
   publics: 'text',
 };
 
-const TITLES: Readonly<Record<AllocationWord, string>> = {
-  identifiant: 'Identifiant',
-  date_bail: 'Date du bail',
-  date_caleol: 'Date de la CALEOL',
-  code_residence: 'Code de la résidence',
-  code_insee: 'Code INSEE de la commune',
-  code_secteur: 'Code du secteur',
-  code_bailleur: 'SIREN ou code du bailleur',
-  code_qpv: 'Code du QPV',
-  en_qpv: 'En QPV',
-  note: 'Note de fragilité',
-  typologie: 'Typologie',
-  financement: 'Financement',
-  premiere_mise_en_location: 'Première mise en location',
-  annulee: 'Annulée',
-  code_reservataire: 'Code du réservataire',
-  contingent: 'Contingent',
-  delegue: 'Délégué à une commune',
-  type_demande: 'Type de demande',
-  quartile: 'Quartile',
-  prioritaire: 'Public prioritaire',
-  reloge: 'Relogement',
-  domicile_travail: 'Lien domicile-travail',
-  travailleur_essentiel: 'Travailleur essentiel',
-  composition: 'Composition du ménage',
-  publics: 'Publics de la convention',
-};
-
-/** The list for people, under French titles. Its rows are read only once, so there is no second sheet with the names of the CSV. */
-export function allocationWorkbook(list: AllocationExport, letterhead: Letterhead): Workbook {
-  return {
-    sheets: [
-      sheet(allocationTable(list), 2),
-      presentationSheet({
-        title: 'Liste des attributions',
-        facts: headFacts(letterhead, list, []),
-        definitions: ALLOCATION_WORDS.map((word) => ({
-          name: TITLES[word],
-          text: 'Colonne de la liste ; son nom dans le CSV est à côté.',
-          code: word,
-        })),
-      }),
-    ],
-  };
+/** What a file shows: these columns in this order, and names in the place of codes where labels are given. */
+export interface TableChoice {
+  readonly columns: readonly AllocationWord[];
+  readonly labels?: ListLabels | undefined;
 }
 
+export const WHOLE_TABLE: TableChoice = { columns: ALLOCATION_WORDS };
+
+/** The list for people, under French titles. Its rows are read only once, so there is no sheet with the names of the CSV. */
+export function allocationWorkbook(
+  list: Pick<AllocationExport, 'pages'>,
+  choice: TableChoice,
+  criteria: readonly Criterion[],
+): Workbook {
+  return workbookOf(allocationTable(list, choice), choice, criteria);
+}
+
+/** A table of leases, what made it, and what its columns are in the CSV. */
+export function workbookOf<Row>(table: Table<Row>, choice: TableChoice, criteria: readonly Criterion[]): Workbook {
+  const definitions = choice.columns.map((word) => ({
+    name: titleOf(word, choice),
+    text: 'Colonne de la liste ; son nom dans le CSV est à côté.',
+    code: headerOf(word, choice),
+  }));
+  const facts = presentationSheet({ title: LIST_TITLE, facts: criteria, definitions });
+  return { sheets: [sheet(table, 2), { ...facts, name: 'Critères' }] };
+}
+
+export const LIST_TITLE = 'Liste des attributions';
+
 /** The list as a table. Its columns are those of the list, under the same names. */
-export function allocationTable({ pages }: AllocationExport): Table<AllocationRow> {
-  return { name: 'Attributions', columns: ALLOCATION_WORDS.map(columnOf), rows: rowsOf(pages) };
+export function allocationTable(
+  { pages }: Pick<AllocationExport, 'pages'>,
+  choice: TableChoice = WHOLE_TABLE,
+): Table<AllocationRow> {
+  return { name: 'Attributions', columns: tableColumns(choice), rows: rowsOf(pages) };
+}
+
+export function tableColumns(choice: TableChoice): readonly OutColumn<AllocationRow>[] {
+  return choice.columns.map((word) => columnOf(word, choice));
 }
 
 /** `mixite-attributions-2024-01-31`, without the extension. The day is that of the instant that the list shows. */
@@ -85,20 +77,30 @@ export function allocationFileName({ asOf }: AllocationExport): string {
   return asOf === null ? 'mixite-attributions' : `mixite-attributions-${asOf.slice(0, 10)}`;
 }
 
-function columnOf(word: AllocationWord): OutColumn<AllocationRow> {
+function columnOf(word: AllocationWord, choice: TableChoice): OutColumn<AllocationRow> {
   return {
-    header: word,
-    title: TITLES[word],
+    header: headerOf(word, choice),
+    title: titleOf(word, choice),
     kind: KINDS[ALLOCATION_COLUMNS[word].kind],
-    value: (row) => cellOf(word, row),
+    value: (row) => cellOf(word, row, choice),
   };
 }
 
-function cellOf(word: AllocationWord, row: AllocationRow): OutValue {
+function headerOf(word: AllocationWord, { labels }: TableChoice): string {
+  return labels && isLabelled(word) ? LABELLED[word] : word;
+}
+
+function titleOf(word: AllocationWord, { labels }: TableChoice): string {
+  return labels && isLabelled(word) ? LABEL_TITLES[word] : COLUMN_TITLES[word];
+}
+
+function cellOf(word: AllocationWord, row: AllocationRow, { labels }: TableChoice): OutValue {
   const value = row[word];
-  if (typeof value === 'object' && value !== null) return value.join('|');
+  const named = (code: string): string => (labels && isLabelled(word) ? labels[word](code) : code);
+  if (typeof value === 'object' && value !== null) return value.map(named).join('|');
   // A spreadsheet reads `2-4` as the second of April.
-  return word === 'quartile' && typeof value === 'string' ? value.replace('-', ' à ') : value;
+  if (typeof value === 'string') return word === 'quartile' ? value.replace('-', ' à ') : named(value);
+  return value;
 }
 
 async function* rowsOf(pages: AllocationExport['pages']): AsyncGenerator<AllocationRow> {

@@ -73,6 +73,11 @@ export function publicFigureCode(code: string): string {
   return `${PUBLIC_PREFIX}${code.toUpperCase()}`;
 }
 
+/** Whether the compliance report prints the figure. */
+export function isPrinted(code: string): boolean {
+  return FIGURE_CODES.includes(code) || isPublicFigureCode(code);
+}
+
 export function isPublicFigureCode(code: string): boolean {
   return code.startsWith(PUBLIC_PREFIX) && code.length > PUBLIC_PREFIX.length;
 }
@@ -90,15 +95,24 @@ export function publicFigures(
   });
 }
 
-/** Every figure of a group, from its counts. */
+/** Every printed figure of a group, or those of these codes, from its counts. */
 export function figuresFrom(
   vector: readonly number[],
   scope: FigureScope,
   targets: FigureTargets = () => NOT_JUDGED,
+  codes?: readonly string[],
 ): Figure[] {
-  return PRINTED_COUNTERS.map((counters) =>
-    judged({ code: counters.code, scope, ...countsOf(counters, vector) }, targets),
-  );
+  const wanted = codes ? [...BY_CODE.values()].filter(({ code }) => codes.includes(code)) : PRINTED_COUNTERS;
+  return wanted.map((counters) => judged({ code: counters.code, scope, ...countsOf(counters, vector) }, targets));
+}
+
+/** The first of the codes that is no figure of a territory with these publics; undefined where all are. */
+export function unknownFigure(
+  codes: readonly string[],
+  publics: readonly { readonly code: string }[],
+): string | undefined {
+  const ofPublics = publics.map(({ code }) => publicFigureCode(code));
+  return codes.find((code) => !BY_CODE.has(code) && !ofPublics.includes(code));
 }
 
 function judged(counted: Pick<Figure, 'code' | 'scope' | 'numerator' | 'denominator'>, targets: FigureTargets): Figure {

@@ -6,6 +6,7 @@ import {
   Choices,
   Codes,
   DayParameter,
+  FIGURE_CODE_SCHEMA,
   IsCode,
   IsOneOf,
   ListAsOf,
@@ -32,6 +33,7 @@ export class AllocationFilterDto {
   readonly to?: string;
 
   @ApiPropertyOptional({
+    ...FIGURE_CODE_SCHEMA,
     description:
       'Avec « part » : les baux, et eux seuls, que /api/compliance compte dans cette part de ce chiffre, aux mêmes dates, périmètre et instant',
     example: 'Q1_REHOUSED_OUTSIDE_QPV',

@@ -91,26 +91,13 @@ export class AllocationRowDto implements AllocationRow {
   readonly publics!: readonly string[];
 }
 
-export class AllocationPageDto {
-  @ApiProperty({ type: [AllocationRowDto] })
-  readonly allocations!: readonly AllocationRowDto[];
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'À donner en « cursor » pour la page suivante ; null après la dernière',
-    example: 'WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd',
-  })
-  readonly next!: string | null;
-
-  @ApiProperty({ type: 'integer', description: 'Lignes de la liste entière', example: 1645 })
-  readonly total!: number;
-
+/** The moment of the history that an answer shows. */
+export class AnswerMomentDto {
   @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Instant de l’histoire dont la liste rend compte, le même à toutes ses pages',
+    description: 'Instant de l’histoire dont la réponse rend compte, le même à toutes les pages d’une liste',
     example: '2024-01-31T22:59:59.999Z',
   })
   readonly asOf!: string | null;
@@ -122,4 +109,31 @@ export class AllocationPageDto {
     example: '00000000000000030541',
   })
   readonly position!: string | null;
+}
+
+export class AllocationPageDto extends AnswerMomentDto {
+  @ApiProperty({ type: [AllocationRowDto] })
+  readonly allocations!: readonly AllocationRowDto[];
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'À donner en « cursor » pour la page suivante ; null après la dernière',
+    example: 'WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd',
+  })
+  readonly next!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'À donner en « cursor » pour la page précédente ; null devant la première',
+    example: null,
+  })
+  readonly prev!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Lignes de la liste avant cette page', example: 0 })
+  readonly offset!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Lignes de la liste entière', example: 1645 })
+  readonly total!: number;
 }

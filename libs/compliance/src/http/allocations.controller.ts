@@ -1,19 +1,23 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
-import { ConventionHistory, letterheadAt } from '#convention';
-import { answerTable, ApiProblems, ApiTableFile, CurrentActor, DEFAULT_LIMIT, Needs } from '#http';
-import { isRefusal, type Refusal } from '#kernel';
-import { allocationFileName, allocationTable, allocationWorkbook } from '../exports/allocation-table';
+import { ConventionHistory } from '#convention';
+import { ApiProblems, ApiTableFile, CurrentActor, DEFAULT_LIMIT, Needs, parseAsOf, READ_PROBLEMS } from '#http';
+import { Installation } from '#installation';
+import { isRefusal, refuse, type Refusal } from '#kernel';
 import type { AllocationPage } from '../lists/allocation-lists';
 import { ExportAllocations } from '../queries/export-allocations';
 import { ListAllocations } from '../queries/list-allocations';
+import { ReadLease } from '../queries/read-lease';
+import type { LeaseView } from '../lease/lease-reader';
+import { answerFile } from './allocation-files';
 import { AllocationExportQueryDto, AllocationPageQueryDto } from './allocations.dto';
 import { AllocationPageDto } from './allocation-page.dto';
 import { allocationsQueryOf } from './allocations-query';
+import { ApiAllocationParam, LeaseQueryDto, LeaseViewDto } from './lease-view.dto';
 
 @ApiTags('Attributions')
 @ApiBearerAuth()
@@ -22,6 +26,7 @@ export class AllocationsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly convention: ConventionHistory,
+    private readonly installation: Installation,
   ) {}
 
   @Get()
@@ -56,7 +61,7 @@ export class AllocationsController {
   @ApiOperation({
     summary: 'La liste des attributions, entière, en fichier',
     description:
-      'Exactement la liste filtrée, dans son ordre, d’un seul instant. Une erreur en cours de route coupe la connexion : un fichier arrivé entier est complet.',
+      'Exactement la liste filtrée, dans son ordre, d’un seul instant, et les seules colonnes demandées. Le classeur a une feuille « Critères » : filtres, période, instant, position, rôle et organisme de qui demande, heure. Une erreur en cours de route coupe la connexion : un fichier arrivé entier est complet.',
   })
   @ApiTableFile('identifiant;date_bail;date_caleol;code_residence;…')
   @ApiProblems(
@@ -73,10 +78,34 @@ export class AllocationsController {
     @Query() query: AllocationExportQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Readable | Refusal> {
+  ): Promise<Readable | string | Refusal> {
     const list = await this.queries.execute(new ExportAllocations(allocationsQueryOf(query), actor, query.wait));
     if (isRefusal(list)) return list;
-    const workbook = allocationWorkbook(list, await letterheadAt(this.convention, list));
-    return answerTable(reply, query.format, allocationFileName(list), allocationTable(list), workbook);
+    const asked = { ...query, query: { ...query }, actor, now: this.installation.clock.now() };
+    return answerFile(reply, list, asked, this.convention);
+  }
+
+  @Get(':allocation')
+  @Needs('read-list')
+  @ApiOperation({
+    summary: 'Un bail, expliqué',
+    description:
+      'Ses colonnes de la liste ; « Pourquoi ? » de chaque fait déduit : la règle, sa source, le seuil et sa date ; les objectifs qui le comptent, avec la liste de chaque part ; ses corrections et son annulation. Un bail hors du périmètre est inconnu.',
+  })
+  @ApiOkResponse({ type: LeaseViewDto })
+  @ApiAllocationParam()
+  @ApiProblems(...READ_PROBLEMS, 'unknown-allocation')
+  async read(
+    @Param('allocation') allocation: string,
+    @Query() { 'as-of': asOf, wait }: LeaseQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LeaseView | Refusal> {
+    // The address of the list with one slash too many.
+    if (allocation === '') return refuse('unknown-route');
+    const asked = { allocation, asOf: asOf === undefined ? undefined : parseAsOf(asOf) };
+    const view = await this.queries.execute(new ReadLease(asked, actor, wait));
+    if (!isRefusal(view)) void reply.header('etag', `"${view.revision}"`);
+    return view;
   }
 }

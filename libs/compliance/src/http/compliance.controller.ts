@@ -29,13 +29,14 @@ export class ComplianceController {
   @ApiOperation({
     summary: 'Les chiffres de la convention',
     description:
-      'Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`.',
+      'Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`. Avec « figure » ou « id » : ces chiffres et ces entités seulement, les totaux restant ceux de tout le périmètre.',
   })
   @ApiOkResponse({ type: ComplianceReportDto })
   @ApiTableFile('code;perimetre;identifiant;libelle;numerateur;denominateur;taux;objectif;statut;…', { printed: true })
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-figure',
     'not-authenticated',
     'not-allowed',
     'scope-not-allowed',

@@ -1,18 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import {
+  FigureCodeMember,
+  Codes,
   IncompleteImportDto,
   IsCalendarDay,
   IsDayOrInstant,
   IsOneOf,
   MaskedMember,
   parseAsOf,
+  valuesOf,
   WaitPosition,
+  type OneOrMore,
 } from '#http';
 import type { Position } from '#event-store';
 import { day } from '#kernel';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { ReportQuery } from '../report/compliance-report';
+import { FigureCodes } from './list-words';
 
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -56,6 +61,12 @@ export class ComplianceQueryDto {
   @IsDayOrInstant()
   readonly 'as-of'?: string;
 
+  @FigureCodes('Ces chiffres seulement ; par défaut, tous ceux qu’un rapport imprime')
+  readonly figure?: OneOrMore;
+
+  @Codes('Ces entités du périmètre seulement, par leur identifiant (un inconnu n’en trouve aucune)', '78621')
+  readonly id?: OneOrMore;
+
   @WaitPosition()
   readonly wait?: Position;
 
@@ -76,8 +87,15 @@ export function reportQueryOf(query: ComplianceQueryDto): ReportQuery {
     from: day(query.from),
     to: day(query.to),
     scope: query.scope ?? 'epci',
+    figures: askedIn(query.figure),
+    ids: askedIn(query.id),
     asOf: asOf === undefined ? undefined : parseAsOf(asOf),
   };
+}
+
+/** The values of a parameter that may be repeated; undefined where it is absent. */
+function askedIn(parameter: OneOrMore | undefined): readonly string[] | undefined {
+  return parameter === undefined ? undefined : valuesOf(parameter);
 }
 
 export class FigureScopeDto {
@@ -92,7 +110,7 @@ export class FigureScopeDto {
 }
 
 class FigureDto {
-  @ApiProperty({ example: 'Q1_REHOUSED_OUTSIDE_QPV' })
+  @FigureCodeMember()
   readonly code!: string;
 
   @ApiProperty({ type: FigureScopeDto })

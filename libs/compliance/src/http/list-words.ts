@@ -1,13 +1,16 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseSort } from '#http';
 import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
-import { SORT_WORDS } from '../lists/allocation-columns';
+import { ALLOCATION_WORDS, SORT_WORDS } from '../lists/allocation-columns';
 import type { SortWord } from '../lists/allocation-lists';
 
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
 export type PartWord = (typeof PART_WORDS)[number];
 
-const KNOWN_CODES: readonly string[] = [...FIGURE_CODES, ...UNPRINTED_CODES];
+/** The codes of figures of leases, beside those of publics. */
+export const KNOWN_CODES: readonly string[] = [...FIGURE_CODES, ...UNPRINTED_CODES];
 
 /** The code of a figure. */
 export function IsFigureCode(): PropertyDecorator {
@@ -18,6 +21,44 @@ export function IsFigureCode(): PropertyDecorator {
         typeof value === 'string' && (KNOWN_CODES.includes(value) || isPublicFigureCode(value)),
       defaultMessage: () =>
         `le code d’un chiffre, parmi ${KNOWN_CODES.join(', ')}, ou PUBLIC_ suivi du code d’un public de la convention`,
+    },
+  });
+}
+
+interface FigureChoice {
+  /** The codes that are taken, beside those of publics. */
+  readonly known?: readonly string[];
+  readonly most?: number;
+  readonly isNeeded?: true;
+}
+
+/** One code of a figure, or several by repeating the parameter, each once. */
+export function FigureCodes(description: string, choice: FigureChoice = {}): PropertyDecorator {
+  const { known = KNOWN_CODES, most = known.length, isNeeded = false } = choice;
+  return applyDecorators(
+    ApiProperty({
+      type: [String],
+      required: isNeeded,
+      description: `${description} ; à répéter pour plusieurs, ${most} au plus`,
+      example: ['Q1_REHOUSED_OUTSIDE_QPV'],
+    }),
+    ...(isNeeded ? [] : [IsOptional()]),
+    AreFigureCodes(known, most),
+  );
+}
+
+function AreFigureCodes(known: readonly string[], most: number): PropertyDecorator {
+  const isCode = (code: unknown): boolean =>
+    typeof code === 'string' && (known.includes(code) || isPublicFigureCode(code));
+  return ValidateBy({
+    name: 'figureCodes',
+    validator: {
+      validate: (value: unknown) => {
+        const codes: readonly unknown[] = Array.isArray(value) ? value : [value];
+        return codes.length <= most && new Set(codes).size === codes.length && codes.every(isCode);
+      },
+      defaultMessage: () =>
+        `des codes de chiffres, ${most} au plus et chacun une fois, parmi ${known.join(', ')}, ou PUBLIC_ suivi du code d’un public de la convention`,
     },
   });
 }
@@ -39,4 +80,18 @@ const DEFAULT_ORDER: readonly SortWord[] = [{ word: 'date_bail', direction: 'asc
 /** The order of the list of allocations; undefined where the text names none. */
 export function parseSortOrder(text: string | undefined): readonly SortWord[] | undefined {
   return text === undefined ? DEFAULT_ORDER : parseSort(text, SORT_WORDS);
+}
+
+/** Columns, each once: those of the list by default. */
+export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS): PropertyDecorator {
+  return ValidateBy({
+    name: 'columns',
+    validator: {
+      validate: (value: unknown) => {
+        const words: readonly unknown[] = [value].flat();
+        return words.every((word) => columns.includes(word as string)) && new Set(words).size === words.length;
+      },
+      defaultMessage: () => `des colonnes, chacune une fois, parmi ${columns.join(', ')}`,
+    },
+  });
 }

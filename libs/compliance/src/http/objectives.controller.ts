@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -11,7 +11,10 @@ import { objectivesDocument } from '../exports/objectives-document';
 import { objectivesFileName, objectivesTable } from '../exports/objectives-table';
 import { objectivesWorkbook } from '../exports/objectives-workbook';
 import type { ShownObjectives } from '../objectives/masked-objectives';
+import type { OneObjective } from '../objectives/one-objective';
+import { ReadObjective } from '../queries/read-objective';
 import { ReportObjectives } from '../queries/report-objectives';
+import { ObjectiveParamDto, OneObjectiveDto, OneObjectiveQueryDto, oneObjectiveQueryOf } from './one-objective.dto';
 import { ObjectivesQueryDto, ObjectivesReportDto, objectivesQueryOf } from './objectives.dto';
 
 @ApiTags('Convention')
@@ -38,6 +41,7 @@ export class ObjectivesController {
   @ApiProblems(
     'invalid-request',
     'period-reversed',
+    'unknown-figure',
     'not-authenticated',
     'not-allowed',
     'unexpected',
@@ -56,5 +60,31 @@ export class ObjectivesController {
     const letterhead = await letterheadAt(this.convention, report, report.targetsOn ?? report.to);
     if (format === 'pdf') return answerDocument(reply, name, objectivesDocument(report, letterhead));
     return answerTable(reply, format, name, objectivesTable(report), objectivesWorkbook(report, letterhead));
+  }
+
+  @Get(':code')
+  @Needs('read-figures')
+  @ApiOperation({
+    summary: 'Un objectif : son texte, son état partout, ses parts',
+    description:
+      'Par son code dans convention.json, qui ne nomme qu’un objectif à la fois : un avenant qui le reprend remplace l’objectif. « lines » donne son état pour chaque entité qu’il vise ; « pace », ce que demande le reste de la période au rythme constaté ; « contributions », ce que chaque part apporte à un tout.',
+  })
+  @ApiOkResponse({ type: OneObjectiveDto })
+  @ApiProblems(
+    'invalid-request',
+    'period-reversed',
+    'not-authenticated',
+    'not-allowed',
+    'unknown-objective',
+    'unexpected',
+    'unknown-position',
+    'projection-late',
+  )
+  one(
+    @Param() { code }: ObjectiveParamDto,
+    @Query() query: OneObjectiveQueryDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<OneObjective | Refusal> {
+    return this.queries.execute(new ReadObjective(oneObjectiveQueryOf(code, query), actor, query.wait));
   }
 }

@@ -3,14 +3,15 @@ import { ConventionHistory } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { isRefusal, type AsOf, type Instant, type Refusal } from '#kernel';
 import { momentAt, newestMoment, type Moment } from '#processing';
-import type { FindQuery, Page, ReadModel, ReadStore } from '#read-store';
+import { cursorAt, reversed, type FindQuery, type Page, type ReadModel, type ReadStore } from '#read-store';
 import { declaredIn, type DeclaredBy } from '../declared';
 import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model';
 import { ALLOCATION_COLUMNS, rowOf, type AllocationRow, type AllocationWord } from './allocation-columns';
 import { conditionsOf, type AllocationFilter } from './allocation-filter';
 import { allowedFilter } from './allowed-filter';
-import { decodeListCursor, encodeListCursor, staleCursor } from './list-cursor';
+import { decodeListCursor, encodeListCursor, staleCursor, type ListCursor } from './list-cursor';
+import { listLabels, type ListLabels } from './list-labels';
 import { ListedPublics } from './publics';
 
 export interface SortWord {
@@ -23,17 +24,22 @@ export interface AllocationsQuery {
   readonly sort: readonly SortWord[];
   /** The list as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
+  /** A moment that was chosen before, in the place of `asOf`. */
+  readonly moment?: Moment;
 }
 
 export interface PageQuery extends AllocationsQuery {
   readonly limit: number;
-  /** An earlier page's `next`. */
+  /** The `next` or the `prev` of another page. */
   readonly cursor?: string;
 }
 
 export interface AllocationPage {
   readonly allocations: readonly AllocationRow[];
   readonly next: string | null;
+  readonly prev: string | null;
+  /** Rows of the list before this page. */
+  readonly offset: number;
   /** The rows of the whole list, as counted for the first page. */
   readonly total: number;
   readonly asOf: Instant | null;
@@ -42,6 +48,9 @@ export interface AllocationPage {
 
 /** The whole list, a page at a time, as of one moment. */
 export interface AllocationExport {
+  readonly total: number;
+  /** The names of the codes, as of the same moment. */
+  labels(): Promise<ListLabels>;
   readonly asOf: Instant | null;
   readonly position: Position | null;
   readonly pages: AsyncIterable<readonly AllocationRow[]>;
@@ -81,17 +90,20 @@ export class AllocationLists {
     const walk = query.cursor === undefined ? undefined : decodeListCursor(query.cursor);
     const asOf = await this.convention.instantOf(query.asOf);
     if (walk && asOf !== undefined && walk.moment.asOf !== asOf) throw staleCursor();
-    const moment = walk?.moment ?? (await this.momentOf(asOf, model));
-    const find = {
-      ...(await findQuery({ ...query, filter }, actor, model, moment)),
-      limit: query.limit,
-      cursor: walk?.next,
-    };
+    const moment = walk?.moment ?? query.moment ?? (await this.momentOf(asOf, model));
+    const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: query.limit };
     const total = walk?.total ?? (await model.count(find));
-    const page = await model.find<AllocationDocument>(find);
+    const { documents, offset, isLast } = await pageAt(model, find, walk);
+    const [first, last] = [documents[0], documents.at(-1)];
+    const end = offset + documents.length;
     return {
-      allocations: rowsOf(page, publics),
-      next: page.next === null ? null : encodeListCursor({ moment, total, next: page.next }),
+      allocations: rowsOf(documents, publics),
+      next: isLast ? null : encodeListCursor({ moment, total, next: cursorAt(model, find, last!), offset: end }),
+      prev:
+        offset > 0 && first
+          ? encodeListCursor({ moment, total, next: cursorAt(model, reversed(find), first), offset, isBack: true })
+          : null,
+      offset,
       total,
       asOf: moment.asOf,
       position: moment.position,
@@ -107,10 +119,23 @@ export class AllocationLists {
     const filter = allowedFilter(query.filter, actor, publics);
     if (isRefusal(filter)) return filter;
     const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
-    const moment = await this.momentOf(await this.convention.instantOf(query.asOf), model);
+    const moment = query.moment ?? (await this.momentFor(query.asOf));
     const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: EXPORT_PAGE };
     const first = await model.find<AllocationDocument>(find);
-    return { asOf: moment.asOf, position: moment.position, pages: pagesFrom(first, find, model, publics) };
+    const { asOf, position, reading } = moment;
+    return {
+      asOf,
+      position,
+      total: await model.count(find),
+      labels: async () => listLabels(model, reading, await this.declared()),
+      pages: pagesFrom(first, find, model, publics),
+    };
+  }
+
+  /** The moment that a list of now, or as of an instant, shows. */
+  async momentFor(asOf: AsOf | undefined): Promise<Moment> {
+    const model = await this.sources.readStore.active(COMPLIANCE_MODEL);
+    return this.momentOf(await this.convention.instantOf(asOf), model);
   }
 
   /** The publics as declared now, whatever the moment of the list: a public that has become sensitive since is no longer shown. */
@@ -140,20 +165,28 @@ async function findQuery(
   };
 }
 
+/** The page that begins, or ends, at a place; the first one without a place. */
+async function pageAt(model: ReadModel, find: FindQuery, walk: ListCursor | undefined) {
+  const { next: cursor, offset = 0, isBack = false } = walk ?? {};
+  const page = await model.find<AllocationDocument>({ ...(isBack ? reversed(find) : find), cursor });
+  if (!isBack) return { documents: page.documents, offset, isLast: page.next === null };
+  return { documents: page.documents.toReversed(), offset: offset - page.documents.length, isLast: false };
+}
+
 async function* pagesFrom(
   first: Page<AllocationDocument>,
   find: FindQuery,
   model: ReadModel,
   publics: ListedPublics,
 ): AsyncGenerator<readonly AllocationRow[]> {
-  yield rowsOf(first, publics);
+  yield rowsOf(first.documents, publics);
   for (let next = first.next; next !== null;) {
     const page = await model.find<AllocationDocument>({ ...find, cursor: next });
-    yield rowsOf(page, publics);
+    yield rowsOf(page.documents, publics);
     next = page.next;
   }
 }
 
-function rowsOf(page: Page<AllocationDocument>, publics: ListedPublics): readonly AllocationRow[] {
-  return page.documents.map(({ body }) => rowOf(body, publics));
+function rowsOf(documents: Page<AllocationDocument>['documents'], publics: ListedPublics): readonly AllocationRow[] {
+  return documents.map(({ body }) => rowOf(body, publics));
 }

@@ -3,7 +3,14 @@ import { START, type Position } from '#event-store';
 import type { ReadModel } from '#read-store';
 import { EPCI_PARTS, isEpciPart, landlordOn } from '#territory';
 import { TOTAL_INDEX } from '../figures/counters';
-import { FIGURE_CODES, figureCounts, publicFigureCode, type Figure, type ReportScope } from '../figures/figure';
+import {
+  FIGURE_CODES,
+  figureCounts,
+  isPrinted,
+  publicFigureCode,
+  type Figure,
+  type ReportScope,
+} from '../figures/figure';
 import { groupKey, groupOf, publicKey, publicOf, type GroupKind } from '../figures/groups';
 import type { ComplianceReport } from '../report/compliance-report';
 import { countsAsOf, type Counts } from '../report/counts';
@@ -97,9 +104,15 @@ function isTold(
 ): boolean {
   const keys = keysOf(code);
   const masked = masks.get(groupIdOf(scope));
-  if (masked?.has(keys.numerator) || masked?.has(keys.denominator)) return false;
-  const isMany = (count: number | null): boolean => count !== null && count >= LEAST_SHOWN;
+  // What no mask protects is not told: a figure that no report prints, a group that the report of these days has not.
+  if (!masked || !isPrinted(code)) return false;
+  if (masked.has(keys.numerator) || masked.has(keys.denominator)) return false;
   return isMany(denominator) && (masking === 'residences' || isMany(numerator));
+}
+
+/** Whether a count may be told where no other count gives a small one back. */
+export function isMany(count: number | null): boolean {
+  return count !== null && count >= LEAST_SHOWN;
 }
 
 function groupIdOf({ kind, id }: Figure['scope']): string {

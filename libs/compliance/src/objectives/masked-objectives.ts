@@ -1,6 +1,7 @@
 import type { Masking } from '#access';
-import { FIGURE_CODES, isPublicFigureCode, REPORT_SCOPES, type ReportScope } from '../figures/figure';
+import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import { codesOf, figureMasks, type FigureMasks, type MaskingSources } from '../masking/masked-report';
+import type { Contribution } from './contributions';
 import type { ObjectiveLine } from './line';
 import type { ObjectivesReport } from './reported';
 
@@ -21,17 +22,65 @@ export async function maskedObjectives(
   sources: MaskingSources,
 ): Promise<ShownObjectives> {
   const masks = await figureMasks(report, codesOf(sources), masking, sources);
-  const isOpen = ({ scope }: ObjectiveLine): boolean => masking === 'residences' && scope.kind !== 'residence';
   return {
     ...report,
     unknownQuartile: masks.total('unknownQuartile', report.unknownQuartile),
     partialQuartile: masks.total('partialQuartile', report.partialQuartile),
-    objectives: report.objectives.map((line) => (isOpen(line) ? line : withoutYearBefore(line, isTold(line, masks)))),
+    objectives: maskedLines(report.objectives, masking, masks),
   };
 }
 
+export function maskedLines(
+  lines: readonly ObjectiveLine[],
+  masking: Masking,
+  masks: FigureMasks,
+): readonly ObjectiveLine[] {
+  const isOpen = ({ scope }: ObjectiveLine): boolean => masking === 'residences' && scope.kind !== 'residence';
+  return lines.map((line) => (isOpen(line) ? line : withoutYearBefore(line, isTold(line, masks))));
+}
+
+/** A part that may not be told. */
+export interface MaskedContribution extends Pick<Contribution, 'scope'> {
+  readonly numerator: null;
+  readonly denominator: null;
+  readonly rate: null;
+  readonly pull: null;
+  readonly gap: null;
+  readonly masked: true;
+}
+
+export type ShownContribution = Contribution | MaskedContribution;
+
+/**
+ * A part as its reader may see it. A part of the whole territory is a group of the compliance report, and is told where that report tells it; a
+ * part of another entity is of two entities at once, which nothing protects. Without the whole, its pull would give the whole back.
+ */
+export function maskedContribution(
+  part: ShownContribution,
+  {
+    line,
+    masking,
+    masks,
+    isWholeTold,
+  }: {
+    readonly line: ObjectiveLine;
+    readonly masking: Masking;
+    readonly masks: FigureMasks;
+    readonly isWholeTold: boolean;
+  },
+): ShownContribution {
+  const { scope, numerator, denominator } = part;
+  const isOfResidence = scope.kind === 'residence' || line.scope.kind === 'residence';
+  if (masking === 'residences' && !isOfResidence) return part;
+  const isOfTerritory = line.scope.kind === 'epci' && !line.actor;
+  const of = scopeOf(scope);
+  if (isOfTerritory && of && masks.isTold({ code: line.figure, scope: of, numerator, denominator }))
+    return isWholeTold || 'masked' in part ? part : { ...part, pull: null };
+  return { scope, ...NOTHING, pull: null, gap: null, masked: true };
+}
+
 function isTold({ figure, scope, actor, measure, numerator, denominator }: ObjectiveLine, masks: FigureMasks): boolean {
-  if (actor || measure === 'count' || !(FIGURE_CODES.includes(figure) || isPublicFigureCode(figure))) return false;
+  if (actor || measure === 'count') return false;
   const of = scopeOf(scope);
   return of !== undefined && masks.isTold({ code: figure, scope: of, numerator, denominator });
 }

@@ -122,6 +122,30 @@ describe('the report of objectives', () => {
     ]);
   });
 
+  it('has only the objectives of a filter, and refuses a figure that the territory has not', async () => {
+    await adopt(
+      anObjective({ value: half }),
+      anObjective({ code: 'B', figure: 'Q1', scope: { kind: 'bailleur', ids: null } }),
+      anObjective({ code: 'C', figure: 'Q1', actor: { kind: 'contingent', ids: ['etat'] } }),
+      anObjective({ code: 'R', figure: 'REHOUSED' }),
+    );
+    const whole = await reportOf();
+    const kept = async (filter: ObjectivesQuery['filter']) => {
+      const part = await reportOf({ filter });
+      const codes = [...new Set(part.objectives.map(({ code }) => code))];
+      expect(part).toEqual({ ...whole, objectives: whole.objectives.filter(({ code }) => codes.includes(code)) });
+      return codes;
+    };
+    expect(await kept({})).toEqual(['LOI-25', 'B', 'C', 'R']);
+    expect(await kept({ scopes: ['bailleur'] })).toEqual(['B']);
+    expect(await kept({ actors: ['contingent'] })).toEqual(['C']);
+    expect(await kept({ actors: ['aucun'], scopes: ['epci'] })).toEqual(['LOI-25', 'R']);
+    expect(await kept({ figures: ['Q1', 'REHOUSED'], codes: ['R', 'B', 'X'] })).toEqual(['B', 'R']);
+    expect(await asked({ filter: { figures: ['PUBLIC_X'] } })).toEqual(
+      refuse('unknown-figure', { figure: 'PUBLIC_X' }),
+    );
+  });
+
   it('has one line for each entity that an objective is about, named or all', async () => {
     await adopt(
       anObjective({ figure: 'Q1', scope: { kind: 'bailleur', ids: null }, value: quarter }),

@@ -5,21 +5,23 @@ import {
   isRehousingFigure,
   type ConventionFacts,
   type Objective,
-  type RehousingObjectiveFigure,
+  type RecordedConvention,
 } from '#convention';
 import type { EventStore, Position } from '#event-store';
 import { incompleteImport } from '#imports';
-import { dayOf, daysInMonth, isRefusal, refuse, yearOf, type AsOf, type Day, type Refusal, type Share } from '#kernel';
-import { momentAt, newestMoment, type Moment } from '#processing';
+import { dayOf, daysInMonth, isRefusal, refuse, yearOf, type AsOf, type Day, type Refusal } from '#kernel';
+import type { Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn } from '../declared';
+import { unknownFigure } from '../figures/figure';
 import { groupKey, isGroupKind, type GroupKind } from '../figures/groups';
 import { targetsChanged } from '../judging/judging';
-import { complianceProjection } from '../projections/compliance-projection';
 import { COMPLIANCE_MODEL } from '../projections/model';
-import type { CountedRehousings } from './rehousing-counts';
+import { keeps, type ObjectiveFilter } from './objective-filter';
+import { rehousingCounts, type CountedRehousings } from './rehousing-counts';
 import type { Counts } from '../report/counts';
 import { placeOfEntity } from '../report/report-groups';
+import { steadyReading } from '../report/steady-reading';
 import { ObjectiveEntities, type KeyedEntity } from './entities';
 import { lineOf, type ObjectiveLine } from './line';
 import { maskedObjectives, type ShownObjectives } from './masked-objectives';
@@ -32,6 +34,7 @@ export interface ObjectivesQuery extends CountedDays {
   readonly on?: Day;
   /** The report as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
+  readonly filter?: ObjectiveFilter;
 }
 
 export interface ObjectivesSources {
@@ -40,6 +43,16 @@ export interface ObjectivesSources {
   readonly convention: ConventionHistory;
   /** Counts rehousings up to a day, as recorded at a position; without it, nothing counts their figures. */
   readonly rehousings?: (day: Day, position: Position) => Promise<CountedRehousings>;
+}
+
+/** A report with what it was made from. */
+export interface ObjectivesReading {
+  readonly report: ObjectivesReport;
+  readonly model: ReadModel;
+  readonly moment: Moment;
+  /** Null where no convention is recorded, and the setting with it. */
+  readonly recorded: RecordedConvention | null;
+  readonly setting: Setting | null;
 }
 
 /** The values from which every line is made. */
@@ -55,9 +68,6 @@ interface Setting {
   readonly rehousingsBefore: CountedRehousings | null;
 }
 
-/** How many times the live counters are read again while the projection writes them. */
-const ATTEMPTS = 3;
-
 /**
  * Reports the state of each objective of the convention for each entity that it is about: the counts, what is missing,
  * and the year before.
@@ -69,42 +79,61 @@ export class ObjectivesReports {
    * The objectives in force on a day, compared with the leases of a period. The report shows what the projection has
    * committed: a caller that wants the head of the history must wait for the projection first. An actor of limited
    * scope reads the lines about its own entities.
-   * Refused: `not-allowed`, `period-reversed`.
+   * Refused: `not-allowed`, `period-reversed`, `unknown-figure`.
    */
   async report(query: ObjectivesQuery, actor: Actor): Promise<ObjectivesReport | Refusal> {
+    const reading = await this.reading(query, actor);
+    return isRefusal(reading) ? reading : reading.report;
+  }
+
+  /** The report, and what it was made from. Refused as `report`. */
+  async reading(query: ObjectivesQuery, actor: Actor): Promise<ObjectivesReading | Refusal> {
     const refusal = refusalOf(actor, 'read-figures');
     if (refusal) return refusal;
-    const { from, to, on = to } = query;
+    const { from, to } = query;
     if (from > to) return refuse('period-reversed', { from, to });
-    const { events, readStore, convention, rehousings } = this.sources;
+    const { events, readStore, convention } = this.sources;
     const model = await readStore.active(COMPLIANCE_MODEL);
     const asOf = await convention.instantOf(query.asOf);
-    for (let attempt = 0; ; attempt++) {
-      const live = asOf === undefined && attempt < ATTEMPTS;
-      const moment = await (asOf === undefined
-        ? newestMoment(complianceProjection, events, model)
-        : momentAt(complianceProjection, events, model, asOf));
-      const quartiles = await unknownQuartiles(model, query, { position: moment.reading, live, scope: actor.scope });
-      if (!quartiles) continue;
-      const recorded = await convention.at(moment.position);
-      const incomplete = await incompleteImport(events, moment.position);
-      const head = {
-        ...{ from, to, asOf: moment.asOf, position: moment.position },
-        ...(incomplete && { incompleteImport: incomplete }),
-        ...quartiles,
-      };
-      if (!recorded) return { ...head, objectives: [] };
-      const setting = await settingOf(model, query, conventionOn(recorded, on), moment, { live, rehousings });
-      if (!setting) continue;
-      const lines = await linesOf(model, setting);
-      const changed = targetsChanged(recorded, 'every', { from, to, on });
-      return {
-        ...head,
-        targetsOn: on,
-        targetsChanged: changed,
-        objectives: lines.filter((line) => isSeen(line, actor)),
-      };
-    }
+    return steadyReading<ObjectivesReading | Refusal>({ events, model, asOf }, async (moment, live) => {
+      const unknown = await this.unknownFigure(query, moment);
+      return unknown ?? this.read(query, actor, { model, moment, live });
+    });
+  }
+
+  private async unknownFigure({ filter }: ObjectivesQuery, moment: Moment): Promise<Refusal | undefined> {
+    const figures = (filter?.figures ?? []).filter((figure) => !isRehousingFigure(figure));
+    const { publics } = await declaredIn(this.sources.convention)(moment.reading);
+    const figure = unknownFigure(figures, publics);
+    return figure === undefined ? undefined : refuse('unknown-figure', { figure });
+  }
+
+  /** Null where the live counters changed while they were read. */
+  private async read(
+    query: ObjectivesQuery,
+    actor: Actor,
+    { model, moment, live }: { readonly model: ReadModel; readonly moment: Moment; readonly live: boolean },
+  ): Promise<ObjectivesReading | null> {
+    const { from, to, on = to } = query;
+    const { events, convention, rehousings } = this.sources;
+    const quartiles = await unknownQuartiles(model, query, { position: moment.reading, live, scope: actor.scope });
+    if (!quartiles) return null;
+    const recorded = await convention.at(moment.position);
+    const incomplete = await incompleteImport(events, moment.position);
+    const head = {
+      ...{ from, to, asOf: moment.asOf, position: moment.position },
+      ...(incomplete && { incompleteImport: incomplete }),
+      ...quartiles,
+    };
+    if (!recorded) return { report: { ...head, objectives: [] }, model, moment, recorded, setting: null };
+    const facts = filtered(conventionOn(recorded, on), query.filter);
+    const setting = await settingOf(model, query, facts, moment, { live, rehousings });
+    if (!setting) return null;
+    const lines = await linesOf(model, setting);
+    const changed = targetsChanged(recorded, 'every', { from, to, on });
+    const objectives = lines.filter((line) => isSeen(line, actor));
+    const report = { ...head, targetsOn: on, targetsChanged: changed, objectives };
+    return { report, model, moment, recorded, setting };
   }
 
   /** The report as the actor may see it: small counts are masked for who reads figures only. Refused as `report`. */
@@ -116,6 +145,10 @@ export class ObjectivesReports {
     const { publics } = await declaredIn(this.sources.convention)(report.position ?? undefined);
     return maskedObjectives(report, masking, { model, publics: publics.map(({ code }) => code) });
   }
+}
+
+function filtered(facts: ConventionFacts, filter: ObjectiveFilter | undefined): ConventionFacts {
+  return filter ? { ...facts, objectives: facts.objectives.filter((objective) => keeps(filter, objective)) } : facts;
 }
 
 /** Null where the live counters changed while they were read. */
@@ -203,16 +236,6 @@ function oneLine(
 function countedKey({ key, entity }: KeyedEntity<Objective['scope']['kind']>, actor: string | null): string | null {
   if (key !== null && entity.kind === 'hors_qpv') return crossedKey(key, actor ?? groupKey('epci', ''));
   return key !== null && actor !== null ? crossedKey(key, actor) : key;
-}
-
-function rehousingCounts(
-  figure: RehousingObjectiveFigure,
-  { kind, id }: ObjectiveLine['scope'],
-  moved: CountedRehousings | null,
-): Share | null {
-  if (!moved) return null;
-  if (kind !== 'operation') return moved.total[figure];
-  return moved.operations.find((operation) => operation.id === id)?.figures[figure] ?? null;
 }
 
 /** The same day one year before; 28 February for the 29th. */

@@ -110,7 +110,8 @@ async function addCrossed(
   });
 }
 
-function addTo(counts: Map<string, Vector>, key: string, counters: readonly number[]): void {
+/** Adds one lease to the counts of a key. */
+export function addTo(counts: Map<string, Vector>, key: string, counters: readonly number[]): void {
   let vector = counts.get(key);
   if (!vector) counts.set(key, (vector = emptyVector()));
   for (const counter of counters) vector[counter]! += 1;

@@ -8,6 +8,10 @@ export interface ReportQuery {
   readonly from: Day;
   readonly to: Day;
   readonly scope: ReportScope;
+  /** The codes of the figures asked for, printed or not; every printed one where absent. */
+  readonly figures?: readonly string[];
+  /** The groups asked for, by their ids; every one of the scope where absent. An unknown id finds no group. */
+  readonly ids?: readonly string[];
   /** The figures as recorded at this instant, or at the end of this day in the territory; at the head of the history where absent. */
   readonly asOf?: AsOf;
 }

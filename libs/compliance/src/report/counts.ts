@@ -22,7 +22,12 @@ export interface CountsQuery {
   readonly kinds: readonly GroupKind[];
   /** The publics for which each group is counted too, under a key of its own. */
   readonly publics: readonly string[];
+  /** The keys of the groups to count one by one; every group of the kinds where absent. */
+  readonly only?: ReadonlySet<string>;
 }
+
+/** The key under which the residences that are not among `only` are counted together: their leases belong to the total. */
+const OTHERS = '';
 
 /**
  * The family and the kinds of groups that a scope needs. They also cover the whole territory, for which reports count
@@ -43,8 +48,10 @@ export async function liveCounts(model: ReadModel, query: CountsQuery, position:
   const add = ({ position: written, body }: StoredDocument<CounterDocument>): boolean => {
     if (written > position) return false;
     const { groups } = body;
-    for (let at = 0; at < groups.length; at += 2)
-      if (isWanted(query, groups[at]!)) addPacked(vectorOf(counts, groups[at]!), groups[at + 1]!);
+    for (let at = 0; at < groups.length; at += 2) {
+      const key = keptKey(query, groups[at]!);
+      if (key !== undefined) addPacked(vectorOf(counts, key), groups[at + 1]!);
+    }
     return true;
   };
   if (months && !(await eachDocument(model, countersBetween(`${query.family}/month`, months), add))) return null;
@@ -71,9 +78,9 @@ export async function countsAsOf(
   };
   await eachDocument<AllocationDocument>(model, facts, ({ body }) => {
     const counters = countersOf(body);
-    const groups = groupsOf(body)[query.family];
-    for (const group of counters.length > 0 ? groups.filter((key) => isWanted(query, key)) : []) {
-      const vector = vectorOf(counts, group);
+    const groups = counters.length > 0 ? groupsOf(body)[query.family] : [];
+    for (const key of groups.flatMap((group) => keptKey(query, group) ?? [])) {
+      const vector = vectorOf(counts, key);
       for (const counter of counters) vector[counter]! += 1;
     }
     return true;
@@ -88,6 +95,16 @@ function countersBetween(series: CounterDocument['series'], { first, last }: Per
     where: { series, period: { gte: first, lte: last } },
     limit: PAGE,
   };
+}
+
+/** The key under which the counts of a group are kept; undefined where they are not. */
+function keptKey(query: CountsQuery, group: string): string | undefined {
+  if (!isWanted(query, group)) return undefined;
+  if (!query.only) return group;
+  const ofPublic = publicOf(group);
+  const whole = ofPublic === undefined ? group : group.slice(0, -ofPublic.length - 1);
+  if (query.only.has(whole)) return group;
+  return query.family === 'residence' && ofPublic === undefined ? OTHERS : undefined;
 }
 
 function isWanted({ kinds, publics }: CountsQuery, group: string): boolean {

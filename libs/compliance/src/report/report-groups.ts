@@ -2,14 +2,18 @@ import { codesOf, EVERYTHING, kindsOf, type Actor, type Place, type ScopeKind } 
 import type { TerritoryName } from '#convention';
 import type { Position } from '#event-store';
 import { eachDocument, type ReadModel } from '#read-store';
-import { EPCI_PARTS, type Contingent, type EpciPart } from '#territory';
+import { EPCI_PARTS, isEpciPart, type Contingent, type EpciPart } from '#territory';
 import { TOTAL_INDEX } from '../figures/counters';
 import type { FigureScope, ReportScope } from '../figures/figure';
 import { groupKey, groupOf, publicOf, type GroupKind } from '../figures/groups';
 import type { Declared } from '../declared';
-import type { EntityDocument, EntityKind } from '../projections/entities';
+import { entityKey, type EntityDocument, type EntityKind } from '../projections/entities';
 import { UNDIVIDED_EPCI } from '../judging/judging';
 import type { Counts } from './counts';
+
+const CONTINGENT = 'contingent:';
+const EPCI_CONTINGENT = groupKey('contingent', 'epci');
+const DELEGATED = groupKey('contingent', 'epci_delegue');
 
 /** A group of the report: what it is about, and the key of its counts. */
 export interface ReportGroup {
@@ -61,6 +65,38 @@ export async function reportGroups(
   return groups.sort((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
 }
 
+/** The group of a scope that has this id, as known at the position, whether or not it has a lease; undefined where there is none. */
+export async function groupOfId(
+  model: ReadModel,
+  scope: ReportScope,
+  id: string | undefined,
+  position: Position,
+  { territory, declared }: { readonly territory: TerritoryName; readonly declared: Declared },
+): Promise<ReportGroup | undefined> {
+  if (scope === 'epci')
+    return id === undefined || id === territory.id
+      ? { key: groupKey(scope, ''), scope: { kind: scope, ...territory } }
+      : undefined;
+  if (id === undefined) return undefined;
+  if (scope === 'secteur')
+    return sectorGroups(await entitiesAt(model, 'residence', position), declared).find((one) => one.scope.id === id);
+  const [entity] = await entitiesAt(model, ENTITIES[scope], position, id);
+  if (entity) return group(scope, scope, id, id, entity.facts.name);
+  if (scope !== 'reservataire' || !id.startsWith(CONTINGENT)) return undefined;
+  const code = id.slice(CONTINGENT.length);
+  const held = isEpciPart(code) ? 'epci' : code;
+  const holders = await entitiesAt(model, 'holder', position);
+  const isKnown = holders.some(({ facts }) => facts.contingent === held);
+  return isKnown ? contingentGroup(code as Contingent | EpciPart) : undefined;
+}
+
+/** The keys that a report of some ids counts: theirs, the whole, and what tells whether the EPCI's contingent is divided. */
+export function keysOfIds(scope: ReportScope, ids: readonly string[]): ReadonlySet<string> {
+  // The keys are written out, because `groupKey` keeps what it makes, and these ids come from a request.
+  const keys = ids.flatMap((id) => (id.startsWith(CONTINGENT) ? [id, `${scope}:${id}`] : `${scope}:${id}`));
+  return new Set([groupKey('epci', ''), DELEGATED, ...keys]);
+}
+
 /** The names of a kind of entities known at the position, by their codes. */
 export async function labelsAt(
   model: ReadModel,
@@ -95,17 +131,23 @@ export type NamedEntity<Kind extends EntityKind> = EntityDocument<Kind> & {
   readonly facts: { readonly code: string; readonly name: string };
 };
 
-/** The declared entities of a kind, as known at the position. */
+/** The declared entities of a kind, as known at the position: all of them, or the one of this code. */
 export async function entitiesAt<Kind extends EntityKind>(
   model: ReadModel,
   kind: Kind,
   position: Position,
+  code?: string,
 ): Promise<NamedEntity<Kind>[]> {
   const entities: NamedEntity<Kind>[] = [];
   const query = {
     collection: 'entities',
     scope: EVERYTHING,
-    where: { kind, from: { lte: position }, to: { gt: position } },
+    where: {
+      kind,
+      ...(code !== undefined && { key: entityKey(kind, code) }),
+      from: { lte: position },
+      to: { gt: position },
+    },
     limit: 1_000,
   };
   await eachDocument<EntityDocument>(model, query, ({ body }) => {
@@ -143,17 +185,25 @@ function byId([a]: readonly [string, string], [b]: readonly [string, string]): n
  */
 function contingentGroups(holders: readonly NamedEntity<'holder'>[], counts: Counts): ReportGroup[] {
   const contingents = new Set(holders.map((holder) => holder.facts.contingent));
-  const hasDelegated = codesWithLeases('contingent', counts).includes('epci_delegue');
+  const isDivided = hasDelegated(counts);
   return [...contingents].flatMap((contingent) => {
-    if (contingent !== 'epci') return contingentGroup(contingent);
-    if (hasDelegated) return [contingent, ...EPCI_PARTS].map(contingentGroup);
-    const whole = contingentGroup(contingent);
-    return { ...whole, judgedAs: { ...whole.scope, id: UNDIVIDED_EPCI } };
+    const whole = groupInPeriod(contingentGroup(contingent), counts);
+    return contingent === 'epci' && isDivided ? [whole, ...EPCI_PARTS.map(contingentGroup)] : whole;
   });
 }
 
+/** The group as the leases of a period make it: without a delegated one, the EPCI's contingent is judged as its own part. */
+export function groupInPeriod(group: ReportGroup, counts: Counts): ReportGroup {
+  if (group.key !== EPCI_CONTINGENT || hasDelegated(counts)) return group;
+  return { ...group, judgedAs: { ...group.scope, id: UNDIVIDED_EPCI } };
+}
+
+function hasDelegated(counts: Counts): boolean {
+  return codesWithLeases('contingent', counts).includes('epci_delegue');
+}
+
 function contingentGroup(code: Contingent | EpciPart): ReportGroup {
-  return group('reservataire', 'contingent', code, `contingent:${code}`, CONTINGENT_LABELS[code]);
+  return group('reservataire', 'contingent', code, `${CONTINGENT}${code}`, CONTINGENT_LABELS[code]);
 }
 
 function group(kind: ReportScope, counted: GroupKind, code: string, id: string, label: string): ReportGroup {

@@ -21,8 +21,8 @@ export class ConventionController {
     description: 'Ce qui a été adopté, puis chaque avenant qui a pris effet, avec les objectifs qui valent ce jour-là.',
   })
   @ApiOkResponse({ type: ShownConventionDto })
-  @ApiProblems('invalid-request', 'not-authenticated', 'not-allowed', 'unexpected')
+  @ApiProblems('invalid-request', 'unknown-position', 'not-authenticated', 'not-allowed', 'unexpected')
   show(@Query() query: ConventionQueryDto, @CurrentActor() actor: Actor): Promise<ShownConvention | Refusal> {
-    return this.queries.execute(new ShowConvention(conventionQueryOf(query), actor));
+    return this.queries.execute(new ShowConvention(conventionQueryOf(query), actor, query.wait));
   }
 }

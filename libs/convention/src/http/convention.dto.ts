@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsCalendarDay, IsDayOrInstant, parseAsOf } from '#http';
+import type { Position } from '#event-store';
+import { IsCalendarDay, IsDayOrInstant, parseAsOf, WaitPosition } from '#http';
 import { day, type JsonObject } from '#kernel';
+import { shownConventionSchema } from './openapi-schema';
 import type { ConventionQuery } from '../queries/show-convention';
 
 export class ConventionQueryDto {
@@ -23,6 +25,9 @@ export class ConventionQueryDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: Position;
 }
 
 export function conventionQueryOf({ on, 'as-of': asOf }: ConventionQueryDto): ConventionQuery {
@@ -97,9 +102,8 @@ export class ShownConventionDto {
   readonly position!: string | null;
 
   @ApiProperty({
-    type: 'object',
+    ...shownConventionSchema(),
     nullable: true,
-    additionalProperties: true,
     description: 'Ce qui est en vigueur ce jour-là, dans les clés de convention.json ; null sans convention',
     example: EXAMPLE,
   })

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { refusalOf, type Actor } from '#access';
 import type { Position } from '#event-store';
-import { Installation } from '#installation';
+import { Installation, headAtLeast } from '#installation';
 import { dayAt, type AsOf, type Day, type Instant, type JsonObject, type Refusal } from '#kernel';
 import { ConventionHistory } from '../convention-history';
 import { conventionOn, timeZoneOf } from '../in-force';
@@ -30,6 +30,8 @@ export class ShowConvention extends Query<ShownConvention | Refusal> {
   constructor(
     readonly query: ConventionQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -42,10 +44,11 @@ export class ShowConventionHandler implements IQueryHandler<ShowConvention> {
     private readonly history: ConventionHistory,
   ) {}
 
-  async execute({ query, actor }: ShowConvention): Promise<ShownConvention | Refusal> {
+  async execute({ query, actor, atLeast }: ShowConvention): Promise<ShownConvention | Refusal> {
     const refusal = refusalOf(actor, 'read-figures');
     if (refusal) return refusal;
     const { eventStore, clock } = this.installation;
+    await headAtLeast(this.installation, atLeast);
     const instant = await this.history.instantOf(query.asOf);
     const head = await (instant === undefined ? eventStore.head() : eventStore.headAt(instant));
     const recorded = await this.history.at(head?.position ?? null);

@@ -3,6 +3,7 @@ import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
 import {
   DayParameter,
+  FIGURE_CODE_SCHEMA,
   IncompleteImportDto,
   IsDayOrInstant,
   parseAsOf,
@@ -161,7 +162,7 @@ class PublicEntryDto {
   @ApiProperty({ description: 'Compté dans les chiffres, et montré d’aucun bail dans les listes', example: false })
   readonly sensitive!: boolean;
 
-  @ApiProperty({ description: 'Le code de son chiffre', example: 'PUBLIC_MOINS_25_ANS' })
+  @ApiProperty({ ...FIGURE_CODE_SCHEMA, description: 'Le code de son chiffre', example: 'PUBLIC_MOINS_25_ANS' })
   readonly figure!: string;
 }
 

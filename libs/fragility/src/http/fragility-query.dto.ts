@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IncompleteImportDto, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, parseAsOf } from '#http';
+import type { Position } from '#event-store';
+import { IncompleteImportDto, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
 import { day } from '#kernel';
 import type { FragilityQuery } from '../report/reading';
 
@@ -32,6 +33,9 @@ export class MomentQueryDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: Position;
 }
 
 /** The options of `mixite report fragility`. */

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs, READ_PROBLEMS } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { fragilityDocument } from '../exports/report-document';
 import { fragilityFileName, fragilityTable } from '../exports/report-table';
@@ -20,16 +20,6 @@ import { FragilityQueryDto, fragilityQueryOf, MomentQueryDto, ResidenceParamDto 
 import { FragilityReportDto } from './fragility.dto';
 import { RemindersReportDto } from './reminders.dto';
 import { ResidenceSheetDto } from './sheet.dto';
-
-/** The problems that every route here may answer. */
-const REFUSALS = [
-  'invalid-request',
-  'not-authenticated',
-  'not-allowed',
-  'scope-not-allowed',
-  'unexpected',
-  'projection-late',
-] as const;
 
 @ApiTags('Fragilité')
 @ApiBearerAuth()
@@ -52,13 +42,13 @@ export class FragilityController {
     'code_residence;libelle;note_statistique;note_commune;note_bailleur;note_finale;motif;le;etat_au;position',
     { printed: true },
   )
-  @ApiProblems(...REFUSALS)
+  @ApiProblems(...READ_PROBLEMS)
   async report(
     @Query() query: FragilityQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FragilityReport | Refusal | Readable | Uint8Array> {
-    const report = await this.queries.execute(new ReportFragility(fragilityQueryOf(query), actor));
+    const report = await this.queries.execute(new ReportFragility(fragilityQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     const name = fragilityFileName(report);
@@ -74,9 +64,9 @@ export class FragilityController {
     description: 'Par note, par règle, par commune et par bailleur ; les types des résidences notées 4 ou 5.',
   })
   @ApiOkResponse({ type: CoverageReportDto })
-  @ApiProblems(...REFUSALS)
+  @ApiProblems(...READ_PROBLEMS)
   coverage(@Query() query: MomentQueryDto, @CurrentActor() actor: Actor): Promise<CoverageReport | Refusal> {
-    return this.queries.execute(new ReportCoverage(fragilityQueryOf(query), actor));
+    return this.queries.execute(new ReportCoverage(fragilityQueryOf(query), actor, query.wait));
   }
 
   @Get('reminders')
@@ -86,9 +76,9 @@ export class FragilityController {
     description: 'Les enquêtes de plus de deux ans, les listes de plus de trois, au jour demandé.',
   })
   @ApiOkResponse({ type: RemindersReportDto })
-  @ApiProblems(...REFUSALS)
+  @ApiProblems(...READ_PROBLEMS)
   reminders(@Query() query: MomentQueryDto, @CurrentActor() actor: Actor): Promise<RemindersReport | Refusal> {
-    return this.queries.execute(new ReportReminders(fragilityQueryOf(query), actor));
+    return this.queries.execute(new ReportReminders(fragilityQueryOf(query), actor, query.wait));
   }
 
   @Get(':residence')
@@ -99,12 +89,12 @@ export class FragilityController {
       'La note statistique pas à pas, les notes en vigueur et pourquoi, leur histoire (qui, quand), les baux signés depuis.',
   })
   @ApiOkResponse({ type: ResidenceSheetDto })
-  @ApiProblems(...REFUSALS, 'unknown-residence')
+  @ApiProblems(...READ_PROBLEMS, 'unknown-residence')
   sheet(
     @Param() { residence }: ResidenceParamDto,
     @Query() query: MomentQueryDto,
     @CurrentActor() actor: Actor,
   ): Promise<SheetWithLeases | Refusal> {
-    return this.queries.execute(new ReadResidenceSheet(residence, fragilityQueryOf(query), actor));
+    return this.queries.execute(new ReadResidenceSheet(residence, fragilityQueryOf(query), actor, query.wait));
   }
 }

@@ -13,6 +13,7 @@ import {
   CurrentActor,
   CurrentCorrelation,
   Needs,
+  READ_PROBLEMS,
   RequestKeyOf,
 } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
@@ -41,20 +42,13 @@ export class ListsController {
   })
   @ApiOkResponse({ type: PriorityListsDto })
   @ApiTableFile('code_bailleur;bailleur;liste_du;dernier_jour;en_vigueur;enregistree_le;acteur;code_residence;…')
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unexpected',
-    'projection-late',
-  )
+  @ApiProblems(...READ_PROBLEMS)
   async lists(
     @Query() query: ListsQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PriorityLists | Refusal | Readable> {
-    const report = await this.queries.execute(new ReportPriorityLists(listsQueryOf(query), actor));
+    const report = await this.queries.execute(new ReportPriorityLists(listsQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     const workbook = listsWorkbook(report, await letterheadAt(this.convention, report, report.on));

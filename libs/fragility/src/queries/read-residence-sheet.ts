@@ -1,5 +1,6 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maskingOf, type Actor } from '#access';
+import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import { isRefusal, type Day, type Refusal } from '#kernel';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -21,6 +22,8 @@ export class ReadResidenceSheet extends Query<SheetWithLeases | Refusal> {
     readonly residence: string,
     readonly query: FragilityQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -34,8 +37,8 @@ export class ReadResidenceSheetHandler implements IQueryHandler<ReadResidenceShe
     private readonly sheets: FragilitySheets,
   ) {}
 
-  async execute({ residence, query, actor }: ReadResidenceSheet): Promise<SheetWithLeases | Refusal> {
-    await reachHead(this.installation, fragilityProjection);
+  async execute({ residence, query, actor, atLeast }: ReadResidenceSheet): Promise<SheetWithLeases | Refusal> {
+    await reachHead(this.installation, fragilityProjection, { atLeast });
     const sheet = await this.sheets.sheet(residence, query, actor);
     if (isRefusal(sheet)) return sheet;
     const { since: from } = sheet.notes;

@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import type { Refusal } from '#kernel';
 import { fragilityProjection } from '../projections/fragility-projection';
@@ -14,6 +15,8 @@ export class ReportFragility extends Query<FragilityReport | Refusal> {
   constructor(
     readonly report: FragilityQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -26,8 +29,8 @@ export class ReportFragilityHandler implements IQueryHandler<ReportFragility> {
     private readonly reports: FragilityReports,
   ) {}
 
-  async execute({ report, actor }: ReportFragility): Promise<FragilityReport | Refusal> {
-    await reachHead(this.installation, fragilityProjection);
+  async execute({ report, actor, atLeast }: ReportFragility): Promise<FragilityReport | Refusal> {
+    await reachHead(this.installation, fragilityProjection, { atLeast });
     return this.reports.report(report, actor);
   }
 }
@@ -37,6 +40,8 @@ export class ReportCoverage extends Query<CoverageReport | Refusal> {
   constructor(
     readonly query: FragilityQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -49,8 +54,8 @@ export class ReportCoverageHandler implements IQueryHandler<ReportCoverage> {
     private readonly reports: FragilityCoverage,
   ) {}
 
-  async execute({ query, actor }: ReportCoverage): Promise<CoverageReport | Refusal> {
-    await reachHead(this.installation, fragilityProjection);
+  async execute({ query, actor, atLeast }: ReportCoverage): Promise<CoverageReport | Refusal> {
+    await reachHead(this.installation, fragilityProjection, { atLeast });
     return this.reports.report(query, actor);
   }
 }
@@ -60,6 +65,8 @@ export class ReportPriorityLists extends Query<PriorityLists | Refusal> {
   constructor(
     readonly query: ListsQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -72,8 +79,8 @@ export class ReportPriorityListsHandler implements IQueryHandler<ReportPriorityL
     private readonly reports: FragilityLists,
   ) {}
 
-  async execute({ query, actor }: ReportPriorityLists): Promise<PriorityLists | Refusal> {
-    await reachHead(this.installation, fragilityProjection);
+  async execute({ query, actor, atLeast }: ReportPriorityLists): Promise<PriorityLists | Refusal> {
+    await reachHead(this.installation, fragilityProjection, { atLeast });
     return this.reports.report(query, actor);
   }
 }
@@ -83,6 +90,8 @@ export class ReportReminders extends Query<RemindersReport | Refusal> {
   constructor(
     readonly query: FragilityQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -95,8 +104,8 @@ export class ReportRemindersHandler implements IQueryHandler<ReportReminders> {
     private readonly reports: FragilityReminders,
   ) {}
 
-  async execute({ query, actor }: ReportReminders): Promise<RemindersReport | Refusal> {
-    await reachHead(this.installation, fragilityProjection);
+  async execute({ query, actor, atLeast }: ReportReminders): Promise<RemindersReport | Refusal> {
+    await reachHead(this.installation, fragilityProjection, { atLeast });
     return this.reports.report(query, actor);
   }
 }

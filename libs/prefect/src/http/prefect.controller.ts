@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs, READ_PROBLEMS } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { halfYearDocument } from '../exports/half-year-document';
 import { halfYearFileName, halfYearTable, halfYearWorkbook } from '../exports/half-year-table';
@@ -31,20 +31,13 @@ export class PrefectController {
   })
   @ApiOkResponse({ type: HalfYearDto })
   @ApiTableFile('semestre;du;au;code_bailleur;bailleur;attributions_hors_qpv;…', { printed: true })
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'unexpected',
-    'projection-late',
-  )
+  @ApiProblems(...READ_PROBLEMS)
   async report(
     @Query() query: PrefectQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShownHalfYear | Refusal | Readable | Uint8Array> {
-    const halfYear = await this.queries.execute(new ReportPrefect(halfYearQueryOf(query), actor));
+    const halfYear = await this.queries.execute(new ReportPrefect(halfYearQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(halfYear) || format === 'json') return halfYear;
     const name = halfYearFileName(halfYear);

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import type { Position } from '#event-store';
 import {
   IncompleteImportDto,
   IsDayOrInstant,
@@ -8,6 +9,7 @@ import {
   MaskedMember,
   parseAsOf,
   ReportedTerritoryDto,
+  WaitPosition,
 } from '#http';
 import { parseSemester } from '#kernel';
 import type { HalfYearQuery } from '../queries/report-prefect';
@@ -29,6 +31,9 @@ export class PrefectQueryDto {
   @IsDayOrInstant()
   readonly 'as-of'?: string;
 
+  @WaitPosition()
+  readonly wait?: Position;
+
   @ApiPropertyOptional({
     enum: FORMATS,
     default: 'json',
@@ -43,6 +48,11 @@ export class PrefectQueryDto {
 export function halfYearQueryOf(query: PrefectQueryDto): HalfYearQuery {
   const asOf = query['as-of'];
   return { semester: parseSemester(query.semester)!, asOf: asOf === undefined ? undefined : parseAsOf(asOf) };
+}
+
+class SubstitutionDto {
+  @ApiProperty({ type: String, format: 'date', description: 'Depuis ce jour', example: '2024-07-01' })
+  readonly since!: string;
 }
 
 class LandlordHalfYearDto {
@@ -91,13 +101,13 @@ class LandlordHalfYearDto {
   readonly missing!: number | null;
 
   @ApiProperty({
-    type: 'object',
+    type: SubstitutionDto,
     nullable: true,
-    additionalProperties: true,
-    description: 'Le préfet désigne-t-il à la place du bailleur ; null : non',
+    description:
+      'Le préfet désigne-t-il à la place du bailleur ; null : non. Toujours null tant qu’aucun semestre ne se clôt',
     example: null,
   })
-  readonly substitution!: null;
+  readonly substitution!: SubstitutionDto | null;
 
   @MaskedMember()
   readonly masked?: true;

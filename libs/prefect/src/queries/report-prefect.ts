@@ -2,6 +2,7 @@ import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs'
 import type { Actor } from '#access';
 import { ReportCompliance } from '#compliance/module';
 import { ConventionHistory } from '#convention';
+import type { Position } from '#event-store';
 import { daysOfSemester, isRefusal, type AsOf, type Refusal, type Semester } from '#kernel';
 import { halfYearOf, type ShownHalfYear } from '../figures/half-year';
 
@@ -19,6 +20,8 @@ export class ReportPrefect extends Query<ShownHalfYear | Refusal> {
   constructor(
     readonly query: HalfYearQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -31,9 +34,11 @@ export class ReportPrefectHandler implements IQueryHandler<ReportPrefect> {
     private readonly convention: ConventionHistory,
   ) {}
 
-  async execute({ query: { semester, asOf }, actor }: ReportPrefect): Promise<ShownHalfYear | Refusal> {
+  async execute({ query: { semester, asOf }, actor, atLeast }: ReportPrefect): Promise<ShownHalfYear | Refusal> {
     const period = daysOfSemester(semester);
-    const report = await this.queries.execute(new ReportCompliance({ ...period, scope: 'bailleur', asOf }, actor));
+    const report = await this.queries.execute(
+      new ReportCompliance({ ...period, scope: 'bailleur', asOf }, actor, atLeast),
+    );
     if (isRefusal(report)) return report;
     return halfYearOf(semester, report, await this.convention.at(report.position));
   }

@@ -1,4 +1,5 @@
 import { limitedTo } from '#access';
+import { cursorAt, reversed } from '../pages';
 import type { FindQuery, ReadModel, ReadStore } from '../port';
 import { idsFound, lease, LEASES, query, walk } from './examples';
 
@@ -49,6 +50,20 @@ export function describePages(store: () => ReadStore, rows: number): void {
       const part: Partial<FindQuery> = { where: { landlord: 'L-1' }, sort: [{ column: 'quartile', direction: 'asc' }] };
       const walked = await walk(model, { ...part, limit: Math.ceil(rows / 30) });
       expect(walked.map((document) => document.id)).toEqual(await idsFound(model, { ...part, limit: rows }));
+    });
+
+    it('go back from any document, in the opposite order', async () => {
+      for (const sort of SORTS.filter(({ length }) => length > 0)) {
+        const whole = await idsFound(model, { sort, limit: rows });
+        const limit = Math.ceil(rows / 7);
+        const back = reversed(query({ sort, limit }));
+        for (const at of [1, limit - 1, limit + 1, rows - 1]) {
+          const [document] = await model.getMany(back.collection, [whole[at]!]);
+          const cursor = cursorAt(model, back, document!);
+          const before = (await model.find({ ...back, cursor })).documents.map((found) => found.id);
+          expect(before.toReversed()).toEqual(whole.slice(Math.max(0, at - limit), at));
+        }
+      }
     });
 
     it('end without a cursor', async () => {

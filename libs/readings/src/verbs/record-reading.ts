@@ -1,5 +1,5 @@
 import type { Uuid } from '#kernel';
-import type { AuditEvent, NamedList, SealedReading } from '../events';
+import type { AuditEvent, NamedList, ReadingMotive, SealedReading } from '../events';
 
 /** One household that a list is about to name. */
 export interface Reading {
@@ -20,12 +20,13 @@ export interface ReadingEvent extends AuditEvent {
 export function recordReading(command: {
   readonly list: NamedList;
   readonly readings: readonly Reading[];
+  readonly motive?: ReadingMotive | undefined;
 }): readonly ReadingEvent[] {
-  const { list, readings } = command;
+  const { list, readings, motive } = command;
   return readings.map(({ household, count, filter, ids }) => ({
     type: 'NamedListRead',
     household,
-    data: { list, count },
+    data: { list, count, ...(motive !== undefined && { motive }) },
     people: { filter, ids },
   }));
 }

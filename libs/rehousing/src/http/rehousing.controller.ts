@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory, letterheadAt } from '#convention';
-import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs } from '#http';
+import { answerDocument, answerTable, ApiProblems, ApiTableFile, CurrentActor, Needs, READ_PROBLEMS } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { rehousingDocument } from '../exports/report-document';
 import { rehousingFileName, rehousingTable } from '../exports/report-table';
@@ -34,21 +34,13 @@ export class RehousingController {
     'code_operation;libelle;menages_a_reloger;relogements_definitifs;relogements_temporaires;restants;rythme_mensuel;fin_projetee;code;…',
     { printed: true },
   )
-  @ApiProblems(
-    'invalid-request',
-    'not-authenticated',
-    'not-allowed',
-    'scope-not-allowed',
-    'operation-unknown',
-    'unexpected',
-    'projection-late',
-  )
+  @ApiProblems(...READ_PROBLEMS, 'operation-unknown')
   async report(
     @Query() query: RehousingQueryDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShownRehousing | Refusal | Readable | Uint8Array> {
-    const report = await this.queries.execute(new ReportRehousing(rehousingQueryOf(query), actor));
+    const report = await this.queries.execute(new ReportRehousing(rehousingQueryOf(query), actor, query.wait));
     const format = query.format ?? 'json';
     if (isRefusal(report) || format === 'json') return report;
     const name = rehousingFileName(report, query.operation);

@@ -8,7 +8,9 @@ import {
   MaskedMember,
   parseAsOf,
   ReportedTerritoryDto,
+  WaitPosition,
 } from '#http';
+import type { Position } from '#event-store';
 import { REHOUSING_FIGURE_CODES } from '../figures/rehousing-figure';
 import type { RehousingQuery } from '../report';
 
@@ -29,6 +31,9 @@ export class RehousingQueryDto {
   @IsOptional()
   @IsDayOrInstant()
   readonly 'as-of'?: string;
+
+  @WaitPosition()
+  readonly wait?: Position;
 
   @ApiPropertyOptional({
     enum: REHOUSING_FORMATS,

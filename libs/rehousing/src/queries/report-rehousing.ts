@@ -1,5 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#access';
+import type { Position } from '#event-store';
 import { Installation, reachHead } from '#installation';
 import type { Refusal } from '#kernel';
 import { rehousingProjection } from '../projections/rehousing-projection';
@@ -11,6 +12,8 @@ export class ReportRehousing extends Query<ShownRehousing | Refusal> {
   constructor(
     readonly report: RehousingQuery,
     readonly actor: Actor,
+    /** The answer shows the history up to this position at least. */
+    readonly atLeast?: Position,
   ) {
     super();
   }
@@ -23,8 +26,8 @@ export class ReportRehousingHandler implements IQueryHandler<ReportRehousing> {
     private readonly reports: RehousingReports,
   ) {}
 
-  async execute({ report, actor }: ReportRehousing): Promise<ShownRehousing | Refusal> {
-    await reachHead(this.installation, rehousingProjection);
+  async execute({ report, actor, atLeast }: ReportRehousing): Promise<ShownRehousing | Refusal> {
+    await reachHead(this.installation, rehousingProjection, { atLeast });
     return this.reports.shown(report, actor);
   }
 }

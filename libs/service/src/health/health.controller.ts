@@ -1,7 +1,8 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Open } from '#http';
+import type { Actor } from '#access';
+import { KnownActor, Open, OpenTellingMore } from '#http';
 import { Readiness } from '#lifecycle';
 import { HealthReportDto, LivenessDto, ReadinessDto } from './health.dto';
 import { HealthReporter, type HealthReport } from './health-reporter';
@@ -15,20 +16,25 @@ export class HealthController {
   ) {}
 
   @Get()
-  @Open()
+  @OpenTellingMore()
   @ApiOperation({
     summary: 'L’état du service',
-    description: 'Ouvert à tous : ne dit rien des personnes ni des chiffres.',
+    description:
+      'Ouvert à tous, qui n’en lisent que « status » ; le reste est pour qui est entré, sous quelque rôle que ce soit.',
   })
   @ApiOkResponse({ type: HealthReportDto, description: 'Prêt' })
   @ApiServiceUnavailableResponse({
     type: HealthReportDto,
     description: 'Un calcul est arrêté, ou le registre ne répond pas',
   })
-  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
+  async health(
+    @KnownActor() actor: Actor | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HealthReport | Pick<HealthReport, 'status'>> {
     const report = await this.reporter.report();
-    void reply.status(report.status === 'ok' ? 200 : 503);
-    return report;
+    const { status } = report;
+    void reply.status(status === 'ok' ? 200 : 503);
+    return actor ? report : { status };
   }
 
   @Get('live')

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 class HeadDto {
   @ApiProperty({ example: '00000000000000030541' })
@@ -63,28 +63,28 @@ export class HealthReportDto {
   @ApiProperty({ enum: ['ok', 'unavailable'], example: 'ok' })
   readonly status!: string;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     enum: ['present', 'lost', 'unusable'],
     description:
       '« lost » : l’historique est là, ses clés (keys.db) n’y sont plus ; « unusable » : elles sont endommagées, ou leur clé maîtresse manque ; restaurez-les d’une sauvegarde',
     example: 'present',
   })
-  readonly keys!: string;
+  readonly keys?: string;
 
-  @ApiProperty({ type: HeadDto, nullable: true, description: 'Dernier événement enregistré' })
-  readonly head!: HeadDto | null;
+  @ApiPropertyOptional({ type: HeadDto, nullable: true, description: 'Dernier événement enregistré' })
+  readonly head?: HeadDto | null;
 
-  @ApiProperty({ type: [ProjectionHealthDto] })
-  readonly projections!: readonly ProjectionHealthDto[];
+  @ApiPropertyOptional({ type: [ProjectionHealthDto] })
+  readonly projections?: readonly ProjectionHealthDto[];
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: [ProcessHealthDto],
     description: 'Ce qui donne suite de lui-même à ce qui est enregistré ; son retard n’empêche pas de répondre',
   })
-  readonly processManagers!: readonly ProcessHealthDto[];
+  readonly processManagers?: readonly ProcessHealthDto[];
 
-  @ApiProperty({ type: EventLoopDelayDto, description: 'Retard de la boucle d’événements, en millisecondes' })
-  readonly eventLoopDelayMs!: EventLoopDelayDto;
+  @ApiPropertyOptional({ type: EventLoopDelayDto, description: 'Retard de la boucle d’événements, en millisecondes' })
+  readonly eventLoopDelayMs?: EventLoopDelayDto;
 }
 
 export class LivenessDto {

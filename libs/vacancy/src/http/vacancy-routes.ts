@@ -57,11 +57,12 @@ export function readTrial(query: Readonly<Record<string, unknown>>, faults: Para
   return (query['dry-run'] ?? query['dryRun']) === 'true';
 }
 
-function readRevision(header: string | undefined, faults: ParameterFault[]): number | undefined {
+/** Reads `If-Match`. Undefined without it, and for `*`. */
+export function readRevision(header: string | undefined, faults: ParameterFault[]): number | undefined {
   if (header === undefined || header === '*') return undefined;
   const [, revision] = REVISION.exec(header) ?? [];
   if (revision !== undefined) return Number(revision);
-  const expected = 'la révision entre guillemets, comme l’ETag de la vacance';
+  const expected = 'la révision entre guillemets, comme l’ETag de ce qui a été lu';
   faults.push({ parameter: 'If-Match', value: header.slice(0, LONGEST_SHOWN), expected });
   return undefined;
 }

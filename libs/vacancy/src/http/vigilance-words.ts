@@ -1,4 +1,5 @@
-import { targetWords } from '#compliance';
+import type { Why } from '#allocation';
+import { plainDecimal, targetWords, whyText } from '#compliance';
 import type { Criterion } from '#criteria';
 import type { Json, JsonObject } from '#kernel';
 import { CRITERION_NAMES } from '../criteria/criterion-words';
@@ -29,7 +30,6 @@ const BEARINGS: Readonly<Record<SeenEffect['bearing'], string>> = {
 };
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 2 });
-const DECIMAL = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
 /** « rapproche de l’objectif : 24 % (6/25) → 26,92 % (7/26), au moins 25 % attendus ; il en manque 1 → 0 » */
 export function effectText({ bearing, before, after, measure, target }: SeenEffect): string {
@@ -62,11 +62,10 @@ function plain(text: string): string {
 
 /** « Pourquoi ? » in one sentence. */
 export function reasonText({ fact, because, value, with: read }: Reason): string {
-  if (fact === 'quartile') return quartileText(because, value, read);
   if (fact === 'fragility')
     return value === null ? 'La résidence n’a pas de note aujourd’hui.' : fragilityText(value, read);
   if (fact === 'suits') return suitsText(because, read);
-  const sentence = SENTENCES[`${fact} ${because}`]!;
+  const sentence = whyText({ fact, because, value: value as Why['value'], with: read });
   return fact === 'priority' ? `${sentence}${criteriaText(read)}` : sentence;
 }
 
@@ -77,31 +76,6 @@ function criteriaText({ criteria, protected: hidden }: JsonObject): string {
   return ` Critères établis : ${[...told, ...kept].join(', ')}.`;
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  'priority dalo': 'Prioritaire : reconnu DALO.',
-  'priority category': 'Prioritaire : une catégorie prioritaire est donnée.',
-  'priority neither': 'Pas prioritaire : ni DALO, ni catégorie prioritaire.',
-  'homeWork mobility': 'Lien domicile-travail : en mobilité professionnelle.',
-  'homeWork commune-unknown': 'Pas de lien domicile-travail : la commune du domicile ou du travail est inconnue.',
-  'homeWork work-elsewhere': 'Pas de lien domicile-travail : le travail est hors du territoire.',
-  'homeWork same-commune': 'Pas de lien domicile-travail : le domicile et le travail sont dans la même commune.',
-  'homeWork work-here':
-    'Lien domicile-travail : le travail est sur le territoire, dans une autre commune que le domicile.',
-};
-
-function quartileText(because: string, value: Reason['value'], read: JsonObject): string {
-  if (because === 'nothing-given') return 'Quartile inconnu : ni ressources, ni quartile.';
-  if (because === 'given') return `Quartile ${String(value)}, tel que donné : les ressources sont inconnues.`;
-  if (because === 'no-bounds')
-    return `Quartile inconnu : les bornes de ${String(read['year'])} ne sont pas enregistrées.`;
-  const bounds = [read['q1'], read['q2'], read['q3']]
-    .filter((bound) => typeof bound === 'number')
-    .map((bound) => `${plain(DECIMAL.format(bound / 100))} €`);
-  const units = plain(DECIMAL.format(Number(read['units']) / 10));
-  const named = value === '2-4' || value === '3-4' ? `entre ${value.replace('-', ' et ')}` : String(value);
-  return `Quartile ${named} : ressources annuelles par unité de consommation (${units}), comparées aux bornes de ${String(read['year'])} (${bounds.join(', ')}).`;
-}
-
 function fragilityText(value: Reason['value'], { listed }: JsonObject): string {
   const list = listed === true ? ' Elle est sur la liste du bailleur (L441-2-2).' : '';
   return `La résidence est notée ${String(value)} aujourd’hui.${list}`;
@@ -109,14 +83,14 @@ function fragilityText(value: Reason['value'], { listed }: JsonObject): string {
 
 function suitsText(because: string, { persons, rooms, surface, leastSurface, ceiling }: JsonObject): string {
   const asked = leastSurface === 0 ? '' : ` : au moins ${String(leastSurface)} m² demandés (R822-25)`;
-  const size = typeof surface === 'number' ? `${plain(DECIMAL.format(surface / 100))} m²` : 'surface inconnue';
+  const size = typeof surface === 'number' ? `${plainDecimal(surface / 100)} m²` : 'surface inconnue';
   const whom = `${String(persons)} personne${Number(persons) > 1 ? 's' : ''}, ${rooms === null ? 'typologie inconnue' : `T${String(rooms)}`}, ${size}`;
   const words: Readonly<Record<string, string>> = {
     'type-unknown': 'Adaptation inconnue : la typologie du logement manque',
     'too-large': 'Trop grand : plus de pièces que de personnes et une (L621-2)',
     'over-occupied': 'Trop petit : suroccupé à l’entrée',
     'too-small': `Trop petit${asked}`,
-    'above-ceiling': `Au-dessus du plafond de ressources (${plain(DECIMAL.format(Number(ceiling) / 100))} €)`,
+    'above-ceiling': `Au-dessus du plafond de ressources (${plainDecimal(Number(ceiling) / 100)} €)`,
     'surface-unknown': 'Adapté, sous réserve de la surface',
     'large-enough': `Adapté${asked}`,
   };

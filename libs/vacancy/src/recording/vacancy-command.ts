@@ -94,6 +94,8 @@ export interface VacancyCommand {
   readonly act: VacancyAct | CandidateAct;
   /** Where it is given and the vacancy has moved on, nothing is written. */
   readonly expectedRevision?: number | undefined;
+  /** The same of the lease that the command is about. */
+  readonly expectedLeaseRevision?: number | undefined;
   /** The stream of the lease has what the command is about: the vacancy only follows. Never in a request. */
   readonly leaseIsWritten?: 'now' | 'before';
   /** The lease that was signed now. Absent where it stood before: its stream then says what it is. */

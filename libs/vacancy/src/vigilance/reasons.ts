@@ -1,4 +1,11 @@
-import { consumptionUnits, type ClearHousehold, type Derivation, type SealedHousehold } from '#allocation';
+import {
+  whyHomeWork,
+  whyPriority,
+  whyQuartile,
+  type ClearHousehold,
+  type Derivation,
+  type SealedHousehold,
+} from '#allocation';
 import { SENSITIVE_CRITERIA, tooManyIn, type Admission, type HouseholdCriteria } from '#criteria';
 import type { FragilityNote } from '#fragility';
 import type { JsonObject } from '#kernel';
@@ -31,21 +38,12 @@ export function reasonsOf(explained: Explained): readonly Reason[] {
   return [quartile(explained), priority(explained), homeWork(explained), fragility(explained), suiting(explained)];
 }
 
-function quartile({ facts, household, year, derivation }: Explained): Reason {
-  const { income, givenQuartile, personsOf14OrMore, childrenUnder14 } = household;
-  const fact = { fact: 'quartile', value: facts.quartile } as const;
-  if (income === null) return { ...fact, because: givenQuartile === null ? 'nothing-given' : 'given', with: {} };
-  const bounds = derivation.bounds(year);
-  if (!bounds) return { ...fact, because: 'no-bounds', with: { year } };
-  const { q1, q2, q3 } = bounds;
-  // Tenths, as the rule counts them.
-  const units = consumptionUnits(personsOf14OrMore, childrenUnder14);
-  return { ...fact, because: 'income-by-unit', with: { year, units, q1, q2, q3 } };
+function quartile(explained: Explained): Reason {
+  return whyQuartile(explained, { year: explained.year, bounds: (year) => explained.derivation.bounds(year) });
 }
 
-function priority({ facts, household, criteria }: Explained): Reason {
-  const because = household.dalo ? 'dalo' : household.priorityCategory !== null ? 'category' : 'neither';
-  return { fact: 'priority', value: facts.priority, because, with: criteria?.size ? establishedIn(criteria) : {} };
+function priority({ criteria, ...explained }: Explained): Reason {
+  return { ...whyPriority(explained), with: criteria?.size ? establishedIn(criteria) : {} };
 }
 
 /** Of violence, health and disability only how many: which ones is told by a reading of its own, which is recorded. */
@@ -54,16 +52,8 @@ function establishedIn(criteria: HouseholdCriteria): JsonObject {
   return { criteria: told, protected: criteria.size - told.length };
 }
 
-function homeWork({ facts, household, derivation: { geography } }: Explained): Reason {
-  const { homeCommune, workCommune, professionalMobility } = household;
-  const because = (): string => {
-    if (professionalMobility === true) return 'mobility';
-    if (homeCommune === null || workCommune === null) return 'commune-unknown';
-    const work = geography.currentCommune(workCommune);
-    if (!geography.inEpci(work)) return 'work-elsewhere';
-    return geography.currentCommune(homeCommune) === work ? 'same-commune' : 'work-here';
-  };
-  return { fact: 'homeWork', value: facts.homeWork, because: because(), with: {} };
+function homeWork(explained: Explained): Reason {
+  return whyHomeWork(explained, explained.derivation);
 }
 
 function fragility({ note, isListed }: Explained): Reason {

@@ -135,7 +135,10 @@ export class VigilanceReader {
 }
 
 /** The direction of an effect is shown to all who see the vacancy; the counts, where the scope covers the entity. */
-function seenBy(scope: Scope, { position, effects }: Weighed): Pick<VigilanceView, 'position' | 'effects'> {
+export function seenBy(
+  scope: Scope,
+  { position, effects }: Pick<Weighed, 'position' | 'effects'>,
+): Pick<VigilanceView, 'position' | 'effects'> {
   const isSeen = ({ scope: about, actor }: ObjectiveEffect): boolean =>
     scope.kind === 'all' || [about, actor].some((entity) => entity && covers(scope, placeOfEntity(entity)));
   return {

@@ -117,6 +117,8 @@ export class LeaseWriter {
   private async correct(command: LeaseCommand<'lease/correction'>, sending: Sending): Promise<Outcome> {
     const { changes, publics, motive } = command.act;
     return this.onLease(command, sending, async (stream, { loaded, outcome }) => {
+      const moved = refuseMoved(command, stream);
+      if (moved) return moved;
       const { state, sealed } = stream.lease;
       if (!sealed) return refuse('household-erased');
       const lease = correctedLease(leaseOf(state, sealed), changes, publics);
@@ -133,6 +135,8 @@ export class LeaseWriter {
 
   private async cancel(command: LeaseCommand<'lease/cancellation'>, sending: Sending): Promise<Outcome> {
     return this.onLease(command, sending, async (stream) => {
+      const moved = refuseMoved(command, stream);
+      if (moved) return moved;
       if (stream.lease.state.facts.cancelled === true) return undefined;
       return this.leases.cancel(stream, command.act.given, sending);
     });
@@ -172,6 +176,13 @@ export class LeaseWriter {
     const sent = sentNow(command, { actor, correlation }, { content: () => '', vault, now: this.stores.clock.now() });
     return this.handling.tryOut(sent, vault.session(), on);
   }
+}
+
+function refuseMoved(
+  { expectedLeaseRevision: expected }: LeaseCommand,
+  { revision }: LeaseStream,
+): Refusal | undefined {
+  return expected === undefined || expected === revision ? undefined : refuse('lease-changed', { revision });
 }
 
 function withStand(refusal: Refusal, command: VacancyCommand, { loaded }: Tried): Refusal {

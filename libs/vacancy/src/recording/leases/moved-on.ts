@@ -38,7 +38,8 @@ async function dwellingHasMovedOn({ allocation, facts, sealed }: CancelledLease,
   return Boolean(holder) && holder !== (await vacancyLetBy(allocation, store));
 }
 
-async function vacancyLetBy(allocation: Uuid, store: EventStore): Promise<Uuid | undefined> {
+/** The vacancy that the lease let; undefined where none leads to it. */
+export async function vacancyLetBy(allocation: Uuid, store: EventStore): Promise<Uuid | undefined> {
   for await (const event of eventsOfTypes(store, ['VacancyLet']))
     if (event.data['allocation'] === allocation) return VACANCY_STREAMS.idOf(event.stream) as Uuid;
   return undefined;

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { count, percent, points } from '../../format/numbers';
+import { Share } from '../../parts/Share';
+import { parseSearch } from '../../url/search';
+import { ObjectiveStatus, targetText } from '../convention/ObjectivesTable';
+import type { Objective } from './gaps';
+
+/** One objective as a sentence, a bar and a trend. */
+export function Gap({ line, isNamed }: { line: Objective; isNamed?: boolean }) {
+  const { label, scope, actor, rate, value, previous, change } = line;
+  return (
+    <div className="gap">
+      <h3>
+        {label}
+        {isNamed ? ` – ${actor?.label ?? scope.label}` : ''}
+      </h3>
+      <p>
+        <strong>{percent(rate)}</strong>, {leases(line)}. Cible : {targetText(line)}. <ObjectiveStatus line={line} />
+        {change !== null &&
+          previous.rate !== null &&
+          `. Un an plus tôt : ${percent(previous.rate)} (${points(change)}).`}
+      </p>
+      <Share rate={rate} target={value ?? undefined} />
+    </div>
+  );
+}
+
+function leases({ numerator, denominator, list }: Objective) {
+  const text = `${count(numerator)} sur ${count(denominator)}`;
+  if (list === null || numerator === null) return text;
+  return (
+    <Link to={'/attributions' as never} search={parseSearch(list.numerator) as never}>
+      {text}
+    </Link>
+  );
+}

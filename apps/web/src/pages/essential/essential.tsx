@@ -1,0 +1,59 @@
+import { queries } from '../../api/client';
+import { longDay } from '../../format/days';
+import { Answer } from '../../parts/Answer';
+import { Page } from '../../parts/Page';
+import { PeriodChoice } from '../../parts/PeriodChoice';
+import { PrintButton } from '../../parts/PrintButton';
+import { useAsOfParameter } from '../../url/as-of';
+import { periodLabel } from '../../url/period';
+import { usePeriod } from '../../url/use-period';
+import { Fragility } from './Fragility';
+import { Gap } from './Gap';
+import { largestGaps, objectivesOfLaw } from './gaps';
+import { Rehousing } from './Rehousing';
+
+/** « L'essentiel »: one page for elected people and heads of partners, that is read in three minutes and printed on one sheet. */
+export default function Essential() {
+  const { period, years } = usePeriod();
+  const asOf = useAsOfParameter();
+  const objectives = queries.useQuery('get', '/api/objectives', { params: { query: { ...period, ...asOf } } });
+  return (
+    <div className="essential">
+      <Page
+        title="L’essentiel"
+        criteria={periodLabel(period, longDay)}
+        tools={
+          <>
+            <PeriodChoice period={period} years={years} />
+            <PrintButton />
+          </>
+        }
+      >
+        <p>
+          {periodLabel(period, longDay)}. Une attribution est un bail signé ; un QPV est un quartier prioritaire de la
+          politique de la ville ; le premier quartile est le quart des demandeurs aux ressources les plus faibles.
+        </p>
+        <Answer asked={objectives}>
+          {({ objectives: lines }) => (
+            <>
+              <h2>Ce que la loi demande</h2>
+              {objectivesOfLaw(lines).length === 0 && (
+                <p>Aucun objectif de la loi n’est en vigueur dans cette période.</p>
+              )}
+              {objectivesOfLaw(lines).map((line) => (
+                <Gap key={line.code + line.scope.id} line={line} />
+              ))}
+              <h2>Les plus grands écarts</h2>
+              {largestGaps(lines).length === 0 && <p>Aucun autre objectif n’est manqué.</p>}
+              {largestGaps(lines).map((line) => (
+                <Gap key={line.code + line.scope.id + line.actor?.id} line={line} isNamed />
+              ))}
+            </>
+          )}
+        </Answer>
+        <Rehousing />
+        <Fragility />
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+export function PrintButton() {
+  return (
+    <button type="button" className="button" onClick={() => window.print()}>
+      Imprimer
+    </button>
+  );
+}
