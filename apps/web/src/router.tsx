@@ -6,6 +6,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { isNothingRecorded } from './api/first-steps';
 import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
@@ -27,12 +28,13 @@ const pages = ROUTES.map(({ path, load }) =>
   createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) }),
 );
 
-/** Until the work list of a person exists, the first page is « L’essentiel ». */
+/** Until the work list of a person exists, the first page is « L’essentiel »; where nothing is recorded, the first steps. */
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/essentiel' as never, search: search as never, replace: true });
+  beforeLoad: async ({ search }) => {
+    const to = (await isNothingRecorded()) ? '/premiers-pas' : '/essentiel';
+    throw redirect({ to: to as never, search: search as never, replace: true });
   },
 });
 

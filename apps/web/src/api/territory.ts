@@ -4,7 +4,7 @@ import { useMe } from './me';
 /** The name of the territory; undefined until a convention names one. */
 export function useTerritoryName(): string | undefined {
   const { data: me } = useMe();
-  const mayRead = me?.rights.includes('read-figures') ?? false;
+  const mayRead = me !== undefined && !me.secondFactorDue && me.rights.includes('read-figures');
   const { data } = queries.useQuery('get', '/api/convention', {}, { enabled: mayRead });
   const shown = data as unknown as { readonly territoire?: { readonly nom?: string } } | undefined;
   return shown?.territoire?.nom;
