@@ -8,5 +8,11 @@ export function usePeriod(): { readonly period: Period; readonly years: readonly
   const { search } = useAddress();
   const thisYear = new Date().getFullYear();
   const period = periodIn(search) ?? civilPeriod('year', thisYear - 1);
-  return { period, years: Array.from({ length: YEARS_SHOWN }, (_, index) => thisYear - index) };
+  return { period, years: recentYears() };
+}
+
+/** The years that are offered, the newest first. */
+export function recentYears(): readonly number[] {
+  const thisYear = new Date().getFullYear();
+  return Array.from({ length: YEARS_SHOWN }, (_, index) => thisYear - index);
 }
