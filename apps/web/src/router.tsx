@@ -10,6 +10,7 @@ import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
 import { Shell } from './shell/Shell';
+import { WithRight } from './shell/WithRight';
 import { parseSearch, stringifySearch, type Search } from './url/search';
 
 /** What a page carries to the next one: the instant as of which one reads. */
@@ -23,8 +24,8 @@ const rootRoute = createRootRoute({
   search: { middlewares: [retainSearchParams<Search>([...KEPT])] },
 });
 
-const pages = ROUTES.map(({ path, load }) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) }),
+const pages = ROUTES.map((route) =>
+  createRoute({ getParentRoute: () => rootRoute, path: route.path, component: guarded(route) }),
 );
 
 /** Until the work list of a person exists, the first page is « L’essentiel ». */
@@ -43,3 +44,14 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPreload: 'intent',
 });
+
+/** The page, for who has its right: whoever has not is told so, and the page asks the API for nothing. */
+function guarded({ title, right, load }: (typeof ROUTES)[number]) {
+  const Content = lazyRouteComponent(load);
+  const Guarded = () => (
+    <WithRight title={title} right={right}>
+      <Content />
+    </WithRight>
+  );
+  return Object.assign(Guarded, { preload: Content.preload });
+}
