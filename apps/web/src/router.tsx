@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'react';
 import {
   createRootRoute,
   createRoute,
@@ -47,7 +48,7 @@ export const router = createRouter({
 
 /** The page, for who has its right: whoever has not is told so, and the page asks the API for nothing. */
 function guarded({ title, right, load }: (typeof ROUTES)[number]) {
-  const Content = lazyRouteComponent(load);
+  const Content = lazyRouteComponent(load as () => Promise<{ readonly default: FunctionComponent }>);
   const Guarded = () => (
     <WithRight title={title} right={right}>
       <Content />
