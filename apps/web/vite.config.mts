@@ -25,8 +25,13 @@ function compressedFiles(): Plugin {
   };
 }
 
+const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  version: string;
+};
+
 export default defineConfig({
   root: import.meta.dirname,
+  define: { __MIXITE_VERSION__: JSON.stringify(version) },
   // The plugin for React would bring Babel, only for its refresh while one develops.
   oxc: { jsx: { runtime: 'automatic' } },
   build: {

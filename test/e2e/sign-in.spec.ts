@@ -1,5 +1,7 @@
 import { request } from 'node:http';
+import { GIVEN_ROLES, may, limitedTo, EVERYTHING, SCOPE_OF_ROLE, type Right } from '#access';
 import { instantOf } from '#kernel';
+import { SHORTEST_PASSWORD } from '../../apps/web/src/parts/password';
 import { codeAt } from '../../libs/accounts/src/secrets/one-time-codes';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { TERRITORY } from './support/territory';
@@ -94,6 +96,35 @@ describe('the sign-in, over HTTP', () => {
     expect((await ask('GET', '/api/users', undefined, { cookie: cookieOf(opened) })).status).toBe(403);
     expect((await ask('DELETE', '/api/session', undefined, { cookie: cookieOf(opened), ...here() })).status).toBe(204);
     expect((await ask('GET', '/api/me', undefined, { cookie: cookieOf(opened) })).body.code).toBe('session-ended');
+  });
+
+  it('asks for as many characters of a password as its page says', async () => {
+    const code = await invited({ email: 'court@example.org', role: 'elu' });
+    const password = 'zqvkhfujbwxe'.slice(0, SHORTEST_PASSWORD);
+    const accept = (text: string) => ask('POST', '/api/invitations/acceptance', { code, name: 'Mina', password: text });
+    expect((await accept(password.slice(1))).body.code).toBe('password-too-short');
+    expect((await accept(password)).status).toBe(201);
+  });
+
+  it('tells whoever comes in what each role may, as the rights are applied', async () => {
+    const cookie = await withAccount({ email: 'droits@example.org', name: 'Noor' }, { role: 'elu' });
+    const { status, body } = await ask('GET', '/api/rights', undefined, { cookie });
+    expect(status).toBe(200);
+    const table = body.rights as unknown as readonly {
+      readonly right: Right;
+      readonly label: string;
+      readonly roles: readonly { readonly role: string; readonly scope: string; readonly managersOnly: boolean }[];
+    }[];
+    expect(new Set(table.map(({ label }) => label)).size).toBe(table.length);
+    for (const role of GIVEN_ROLES) {
+      const kind = SCOPE_OF_ROLE[role];
+      const actor = { id: 'x', role, scope: kind === 'all' ? EVERYTHING : limitedTo({ [kind]: ['L-A'] }) };
+      for (const { right, roles } of table) {
+        const shown = roles.find((one) => one.role === role);
+        expect([role, right, shown !== undefined]).toEqual([role, right, may({ ...actor, isManager: true }, right)]);
+        if (shown) expect([shown.scope, shown.managersOnly]).toEqual([kind, !may(actor, right)]);
+      }
+    }
   });
 
   it('closes this machine to who shows nothing, once somebody was invited', async () => {

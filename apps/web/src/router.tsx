@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { isNothingRecorded } from './api/first-steps';
 import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
@@ -29,12 +30,13 @@ const pages = ROUTES.map((route) =>
   createRoute({ getParentRoute: () => rootRoute, path: route.path, component: guarded(route) }),
 );
 
-/** Until the work list of a person exists, the first page is « L’essentiel ». */
+/** Until the work list of a person exists, the first page is « L’essentiel »; where nothing is recorded, the first steps. */
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/essentiel' as never, search: search as never, replace: true });
+  beforeLoad: async ({ search }) => {
+    const to = (await isNothingRecorded()) ? '/premiers-pas' : '/essentiel';
+    throw redirect({ to: to as never, search: search as never, replace: true });
   },
 });
 

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#kernel';
-import { SCOPE_OF_ROLE, type Actor, type Role } from './actor';
+import { GIVEN_ROLES, SCOPE_OF_ROLE, type Actor, type GivenRole, type Role } from './actor';
 import { covers, kindsOf, narrowedTo, SCOPE_KINDS, type Place, type Scope, type ScopeKind } from './scope';
 
 /**
@@ -102,6 +102,16 @@ export type Right = keyof typeof RIGHTS;
 /** Rights that a role gives to its managers only; the administrator has them all the same. */
 const OF_MANAGERS: ReadonlySet<Right> = new Set<Right>(['manage-users']);
 
+/** Whether only the managers among the people of a role have the right. */
+export function isForManagersOnly(role: Role, right: Right): boolean {
+  return role !== 'administrateur' && OF_MANAGERS.has(right);
+}
+
+/** The roles that people can be given and that have the right somewhere. */
+export function rolesWith(right: Right): readonly GivenRole[] {
+  return GIVEN_ROLES.filter((role) => reachOf(role, right) !== undefined);
+}
+
 /** This refusal had a code of its own before all the others got a common one. */
 const NOT_ALLOWED: Readonly<Partial<Record<Right, string>>> = { import: 'import-not-allowed' };
 
@@ -117,7 +127,7 @@ export function may(actor: Actor, right: Right, place?: Place): boolean {
 export function refusalOf(actor: Actor, right: Right, place?: Place): Refusal | undefined {
   const { role, scope } = actor;
   if (!reachOf(role, right) || scope.kind === 'none') return refuse(NOT_ALLOWED[right] ?? 'not-allowed', { right });
-  if (OF_MANAGERS.has(right) && role !== 'administrateur' && !actor.isManager) return refuse('not-allowed', { right });
+  if (isForManagersOnly(role, right) && !actor.isManager) return refuse('not-allowed', { right });
   // A role that is bound to codes never acts everywhere.
   if (scope.kind === 'all') return SCOPE_OF_ROLE[role] === 'all' ? undefined : refuse('scope-not-allowed');
   const acting = actingScope(actor, right);

@@ -5,6 +5,7 @@ import { DemoController } from './demo/demo.controller';
 import { Access } from './http/access';
 import { MeReader } from './http/me';
 import { OwnAccountController } from './http/own-account.controller';
+import { RightsController } from './http/rights.controller';
 import { SessionController } from './http/session.controller';
 import { UsersController } from './http/users.controller';
 import {
@@ -16,7 +17,7 @@ import {
 } from './recording/account-commands';
 import { SignIn } from './recording/sign-in';
 
-const CONTROLLERS = [SessionController, OwnAccountController, UsersController];
+const CONTROLLERS = [SessionController, OwnAccountController, UsersController, RightsController];
 const HANDLERS = [InviteUserHandler, RecoverUserHandler, RevokeUserHandler, DisableUserHandler, ListUsersHandler];
 
 /** The people who sign in. */

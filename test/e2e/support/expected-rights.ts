@@ -587,6 +587,7 @@ export const OWN: Readonly<Record<string, string>> = {
   'POST /api/me/totp/confirmation': '/api/me/totp/confirmation',
   'PUT /api/session/role': '/api/session/role',
   'DELETE /api/session': '/api/session',
+  'GET /api/rights': '/api/rights',
   'GET /api/sessions': '/api/sessions',
   'DELETE /api/sessions/{session}': '/api/sessions/inconnue',
 };

@@ -2,9 +2,18 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import { QueryClient } from '@tanstack/react-query';
 import { problemIn, ProblemError, unreachable } from './problem';
+import { noteRequest } from './last-problem';
 import { sessionEnd } from './session-end';
 import type { paths } from './schema';
 import { forgetToken, keptToken } from './token';
+
+/** A 401 that asks a person for something more, or for something else: it ends no session. */
+const ASKS_MORE: ReadonlySet<string> = new Set([
+  'sign-in-refused',
+  'second-factor-needed',
+  'password-needed',
+  'wrong-proof',
+]);
 
 /** Each answer that is not one becomes a ProblemError, so no page looks at a status. */
 const problems: Middleware = {
@@ -12,11 +21,12 @@ const problems: Middleware = {
     const token = keptToken();
     if (token) request.headers.set('authorization', `Bearer ${token}`);
   },
-  async onResponse({ response, schemaPath }) {
+  async onResponse({ response }) {
     if (response.ok || response.status === 304) return;
-    // A wrong password is a 401 too: it ends no session.
-    if (response.status === 401 && schemaPath !== '/api/session') sessionEnd.tell(true);
-    throw await problemIn(response);
+    const problem = await problemIn(response);
+    noteRequest(problem.requestId);
+    if (problem.status === 401 && !ASKS_MORE.has(problem.code)) sessionEnd.tell(true);
+    throw problem;
   },
   onError() {
     return unreachable();

@@ -24,3 +24,6 @@ export function useMay(right: string | undefined): boolean {
   const { data } = useMe();
   return right === undefined || (data?.rights ?? []).includes(right);
 }
+
+/** Whether who is here is invented, for the demonstration: nobody is reached at such an address (RFC 2606). */
+export const isInvented = ({ email }: Pick<Me, 'email'>): boolean => email?.endsWith('.invalid') ?? false;

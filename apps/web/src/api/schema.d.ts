@@ -1,4 +1,24 @@
 export interface paths {
+  '/api/head': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Où en est l’histoire
+     * @description Le dernier événement enregistré, et ce qui l’est depuis une réponse précédente. Les pages ouvertes la demandent d’elles-mêmes : ce n’est pas une activité de la personne, et la session peut se fermer.
+     */
+    get: operations['HeadController_head'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health': {
     parameters: {
       query?: never;
@@ -8,7 +28,7 @@ export interface paths {
     };
     /**
      * L’état du service
-     * @description Ouvert à tous : ne dit rien des personnes ni des chiffres.
+     * @description Ouvert à tous, qui n’en lisent que « status » ; le reste est pour qui est entré, sous quelque rôle que ce soit.
      */
     get: operations['HealthController_health'];
     put?: never;
@@ -128,9 +148,29 @@ export interface paths {
     };
     /**
      * Les chiffres de la convention
-     * @description Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`.
+     * @description Pour les baux signés du premier au dernier jour, tous deux inclus. Les mêmes que `mixite report compliance`. Avec « figure » ou « id » : ces chiffres et ces entités seulement, les totaux restant ceux de tout le périmètre.
      */
     get: operations['ComplianceController_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/compliance/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Des chiffres d’une entité, période après période
+     * @description Chaque point est le chiffre du rapport de conformité de sa période, année, semestre, trimestre ou mois du calendrier, jugé par les objectifs de son dernier jour. À qui lit des chiffres sans les listes, seules des années sont montrées : des mois rendraient un effectif que l’année masque.
+     */
+    get: operations['SeriesController_series'];
     put?: never;
     post?: never;
     delete?: never;
@@ -151,6 +191,66 @@ export interface paths {
      * @description Une ligne par objectif et par entité qu’il vise : le chiffre, la cible, ce qui manque, et les mêmes jours un an plus tôt. Le même que `mixite report objectives`.
      */
     get: operations['ObjectivesController_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/objectives/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Un objectif : son texte, son état partout, ses parts
+     * @description Par son code dans convention.json, qui ne nomme qu’un objectif à la fois : un avenant qui le reprend remplace l’objectif. « lines » donne son état pour chaque entité qu’il vise ; « pace », ce que demande le reste de la période au rythme constaté ; « contributions », ce que chaque part apporte à un tout.
+     */
+    get: operations['ObjectivesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/allocations/named': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Demander une liste nominative
+     * @description La consultation est d’abord inscrite au journal, pour chaque ménage nommé, avec son motif. La réponse est un lien pour une seule fois, une minute durant, qui n’ouvre qu’à qui l’a demandé.
+     */
+    post: operations['NamedListsController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/allocations/named/{list}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ouvrir une liste nominative, une fois
+     * @description La page, ou le fichier, que la demande a inscrit. Un lien servi, d’un autre ou trop vieux est inconnu.
+     */
+    get: operations['NamedListsController_open'];
     put?: never;
     post?: never;
     delete?: never;
@@ -192,9 +292,29 @@ export interface paths {
     };
     /**
      * La liste des attributions, entière, en fichier
-     * @description Exactement la liste filtrée, dans son ordre, d’un seul instant. Une erreur en cours de route coupe la connexion : un fichier arrivé entier est complet.
+     * @description Exactement la liste filtrée, dans son ordre, d’un seul instant, et les seules colonnes demandées. Le classeur a une feuille « Critères » : filtres, période, instant, position, rôle et organisme de qui demande, heure. Une erreur en cours de route coupe la connexion : un fichier arrivé entier est complet.
      */
     get: operations['AllocationsController_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/allocations/{allocation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Un bail, expliqué
+     * @description Ses colonnes de la liste ; « Pourquoi ? » de chaque fait déduit : la règle, sa source, le seuil et sa date ; les objectifs qui le comptent, avec la liste de chaque part ; ses corrections et son annulation. Un bail hors du périmètre est inconnu.
+     */
+    get: operations['AllocationsController_read'];
     put?: never;
     post?: never;
     delete?: never;
@@ -215,6 +335,26 @@ export interface paths {
      * @description Demande, vacance, rotation, loyers… : les lignes de `indicateurs.csv`, chacune avec sa source. Qui a un périmètre limité lit ceux de ses entités.
      */
     get: operations['IndicatorsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/territory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Le dictionnaire du territoire
+     * @description Ce que les codes désignent, un jour donné : communes, secteurs, QPV, bailleurs, réservataires, résidences, publics, professions. Pour les libellés, les filtres et la recherche des pages.
+     */
+    get: operations['TerritoryController_read'];
     put?: never;
     post?: never;
     delete?: never;
@@ -852,6 +992,46 @@ export interface paths {
      * @description La vacance est close ; le ménage et le logement sont libres de nouveau.
      */
     post: operations['VacancyLeasesController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/allocations/{allocation}/correction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Corriger un bail
+     * @description Les colonnes changées, sans le ménage ni le logement, et le motif. Les autres gardent leur valeur ; les chiffres suivent. Le bail d’une vacance suit les règles de « lease/correction » de cette vacance, et demande le même droit.
+     */
+    post: operations['LeaseChangesController_correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/allocations/{allocation}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Annuler un bail : il n’a jamais pris effet
+     * @description Il ne compte plus dans aucun chiffre. Le bail d’une vacance la clôt, comme « lease/cancellation » ; le ménage et le logement sont libres de nouveau.
+     */
+    post: operations['LeaseChangesController_cancel'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1793,6 +1973,80 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    ParameterFaultDto: {
+      /** @example from */
+      parameter: string;
+      /**
+       * @description Valeur trouvée ; null si absente
+       * @example 2024-02-30
+       */
+      value: string | null;
+      /** @example un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA */
+      expected: string;
+    };
+    ProblemDto: {
+      /** @example urn:mixite:problem:invalid-request */
+      type: string;
+      /** @example Paramètres non valides */
+      title: string;
+      /** @example 400 */
+      status: number;
+      /** @example « from » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA. */
+      detail: string;
+      /**
+       * @description Code stable, pour les programmes
+       * @example invalid-request
+       */
+      code: string;
+      /**
+       * Format: uuid
+       * @description Numéro de la demande, à citer : le journal du service porte le même. Absent où il n’y a pas eu de demande lisible
+       * @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10
+       */
+      requestId?: string;
+      /** @description Avec invalid-request : chaque paramètre en cause */
+      parameters?: components['schemas']['ParameterFaultDto'][];
+    };
+    HistoryHeadDto: {
+      /**
+       * @description Position du dernier événement ; null tant que l’histoire est vide
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /**
+       * Format: date-time
+       * @description Instant où il a été enregistré
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      recordedAt: string | null;
+      /**
+       * @description Son rang dans l’histoire ; null où le registre ne compte pas (EventStoreDB)
+       * @example 30541
+       */
+      ordinal: number | null;
+      /**
+       * @description Événements après « since » ; null sans « since », et où le registre ne compte pas
+       * @example 12
+       */
+      newer: number | null;
+      /**
+       * Format: date
+       * @description Premier jour de signature d’un bail du périmètre ; null sans bail
+       * @example 2017-01-03
+       */
+      firstSigned: string | null;
+      /**
+       * Format: date
+       * @description Dernier jour de signature d’un bail du périmètre ; null sans bail
+       * @example 2024-01-30
+       */
+      lastSigned: string | null;
+      /**
+       * @description La version de Mixité
+       * @example 0.1.0
+       */
+      version: string;
+    };
     HeadDto: {
       /** @example 00000000000000030541 */
       position: string;
@@ -1889,14 +2143,14 @@ export interface components {
        * @example present
        * @enum {string}
        */
-      keys: 'present' | 'lost' | 'unusable';
+      keys?: 'present' | 'lost' | 'unusable';
       /** @description Dernier événement enregistré */
-      head: components['schemas']['HeadDto'] | null;
-      projections: components['schemas']['ProjectionHealthDto'][];
+      head?: components['schemas']['HeadDto'] | null;
+      projections?: components['schemas']['ProjectionHealthDto'][];
       /** @description Ce qui donne suite de lui-même à ce qui est enregistré ; son retard n’empêche pas de répondre */
-      processManagers: components['schemas']['ProcessHealthDto'][];
+      processManagers?: components['schemas']['ProcessHealthDto'][];
       /** @description Retard de la boucle d’événements, en millisecondes */
-      eventLoopDelayMs: components['schemas']['EventLoopDelayDto'];
+      eventLoopDelayMs?: components['schemas']['EventLoopDelayDto'];
     };
     LivenessDto: {
       /**
@@ -1916,34 +2170,6 @@ export interface components {
        * @example []
        */
       reasons: string[];
-    };
-    ParameterFaultDto: {
-      /** @example from */
-      parameter: string;
-      /**
-       * @description Valeur trouvée ; null si absente
-       * @example 2024-02-30
-       */
-      value: string | null;
-      /** @example un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA */
-      expected: string;
-    };
-    ProblemDto: {
-      /** @example urn:mixite:problem:invalid-request */
-      type: string;
-      /** @example Paramètres non valides */
-      title: string;
-      /** @example 400 */
-      status: number;
-      /** @example « from » vaut « 2024-02-30 » ; attendu : un jour du calendrier, AAAA-MM-JJ ou JJ/MM/AAAA. */
-      detail: string;
-      /**
-       * @description Code stable, pour les programmes
-       * @example invalid-request
-       */
-      code: string;
-      /** @description Avec invalid-request : chaque paramètre en cause */
-      parameters?: components['schemas']['ParameterFaultDto'][];
     };
     RebuiltProjectionDto: {
       /**
@@ -2031,8 +2257,571 @@ export interface components {
        *       }
        *     }
        */
-      convention: {
-        [key: string]: unknown;
+      convention?: {
+        /**
+         * Territoire
+         * @description L’EPCI dont c’est la convention.
+         */
+        territoire: {
+          /**
+           * Nom
+           * @description Celui du territoire, tel que les rapports le montrent.
+           */
+          nom: string;
+          /**
+           * SIREN
+           * @description Celui de l’EPCI : il identifie le territoire dans les rapports.
+           */
+          siren?: string | null;
+          /**
+           * Fuseau horaire
+           * @description Nom IANA. Par défaut Europe/Paris.
+           */
+          fuseau_horaire?: string | null;
+          /**
+           * Communes
+           * @description Codes INSEE des communes de l’EPCI, comme dans communes.csv.
+           */
+          communes?: string[] | null;
+        };
+        /**
+         * Convention
+         * @description Le document lui-même.
+         */
+        convention: {
+          /**
+           * Code
+           * @description Par exemple CIA-2025.
+           */
+          code: string;
+          /**
+           * Nom
+           * @description Celui du document.
+           */
+          nom: string;
+          /**
+           * Avis
+           * @description Jour où la conférence intercommunale a donné son avis, s’il est connu.
+           */
+          date_avis?: string | null;
+          /**
+           * Adoption
+           * @description Jour où la convention a été adoptée, s’il est connu.
+           */
+          date_adoption?: string | null;
+          /**
+           * Premier jour
+           * @description Aucun avenant ne prend effet avant.
+           */
+          date_debut: string;
+          /**
+           * Dernier jour
+           * @description Inclus, s’il est connu. Un avenant peut le repousser.
+           */
+          date_fin?: string | null;
+        };
+        /**
+         * Secteurs
+         * @description Parties de communes.
+         */
+        secteurs?:
+          | {
+              /**
+               * Code
+               * @description Unique. residences.csv le reprend dans code_secteur.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Tel que les rapports le montrent.
+               */
+              nom: string;
+              /**
+               * Commune
+               * @description Code INSEE de la commune du secteur.
+               */
+              code_insee: string;
+            }[]
+          | null;
+        /**
+         * Publics
+         * @description Publics suivis par le territoire, outre ceux de la loi.
+         */
+        publics?:
+          | {
+              /**
+               * Code
+               * @description Unique. En capitales, précédé de PUBLIC_, il nomme le chiffre de ce public.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Tel que les rapports le montrent.
+               */
+              nom: string;
+              /**
+               * Colonne
+               * @description Colonne O/N d’attributions.csv. Par défaut, le code.
+               */
+              colonne?: string | null;
+              /**
+               * Sensible
+               * @description true : compte dans les chiffres, et n’est montré d’aucun bail dans les listes. Par défaut false.
+               */
+              sensible?: boolean | null;
+            }[]
+          | null;
+        /**
+         * Professions essentielles
+         * @description Celles que le territoire tient pour essentielles.
+         */
+        professions_essentielles?:
+          | {
+              /**
+               * Code
+               * @description Unique dans la liste.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Ce que le code désigne.
+               */
+              nom: string;
+            }[]
+          | null;
+        /**
+         * Catégories prioritaires
+         * @description Codes admis dans categorie_prioritaire ; un autre est un avertissement. Sans liste, tout code convient.
+         */
+        categories_prioritaires?:
+          | {
+              /**
+               * Code
+               * @description Unique dans la liste.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Ce que le code désigne.
+               */
+              nom: string;
+              /**
+               * Premier jour
+               * @description Premier bail qui peut la citer. Absent : depuis toujours.
+               */
+              date_debut?: string | null;
+              /**
+               * Dernier jour
+               * @description Dernier bail qui peut la citer. Absent : sans fin.
+               */
+              date_fin?: string | null;
+            }[]
+          | null;
+        /**
+         * Instances
+         * @description Qui se réunit, et combien de fois.
+         */
+        instances?:
+          | {
+              /**
+               * Code
+               * @description Unique dans la liste.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Celui du document.
+               */
+              nom: string;
+              /**
+               * Portée
+               * @description Une pour le territoire, ou une par commune, QPV, résidence ou opération.
+               * @enum {string}
+               */
+              portee: 'epci' | 'commune' | 'qpv' | 'residence' | 'operation';
+              /**
+               * Sur demande
+               * @description true : ne se réunit que si on le demande. Par défaut false.
+               */
+              sur_demande?: boolean | null;
+              /**
+               * Séances au moins
+               * @description Par période. Absent : le document n’en fixe pas.
+               */
+              seances_min?: number | null;
+              /**
+               * Séances au plus
+               * @description Par période. Absent : le document n’en fixe pas.
+               */
+              seances_max?: number | null;
+              /**
+               * Période
+               * @description mois, semestre ou annee.
+               * @enum {string|null}
+               */
+              periode?: 'mois' | 'semestre' | 'annee' | null;
+              /**
+               * Délais
+               * @description Ceux que le document fixe à l’instance.
+               */
+              delais?:
+                | {
+                    /**
+                     * Nom
+                     * @description Ce qui a lieu dans ce délai.
+                     */
+                    nom: string;
+                    /**
+                     * Durée
+                     * @description En jours ou en mois.
+                     */
+                    duree: number;
+                    /**
+                     * Unité
+                     * @description jours ou mois.
+                     * @enum {string}
+                     */
+                    unite: 'jours' | 'mois';
+                    /**
+                     * Sens
+                     * @description avant ou apres l’évènement.
+                     * @enum {string}
+                     */
+                    sens: 'avant' | 'apres';
+                    /**
+                     * Évènement
+                     * @description Ce dont le délai est compté.
+                     */
+                    evenement: string;
+                  }[]
+                | null;
+              /**
+               * Source
+               * @description L’article, ou la page du document.
+               */
+              source: string;
+            }[]
+          | null;
+        /**
+         * Échéances
+         * @description Ce qui est dû à date fixe, ou tous les tant de mois.
+         */
+        echeances?:
+          | {
+              /**
+               * Code
+               * @description Unique dans la liste.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Ce qui est dû.
+               */
+              nom: string;
+              /**
+               * Jours
+               * @description De chaque année, MM-JJ. Absent : aucun n’est fixé.
+               */
+              jours?: string[] | null;
+              /**
+               * Tous les tant de mois
+               * @description Absent : le document ne le dit pas.
+               */
+              tous_les_mois?: number | null;
+              /**
+               * Source
+               * @description L’article, ou la page du document.
+               */
+              source: string;
+            }[]
+          | null;
+        /**
+         * Motifs
+         * @description Motifs de refus, de retrait, de retour, de report et de correction, en plus de ceux par défaut ou à leur place.
+         */
+        motifs?:
+          | {
+              /**
+               * Code
+               * @description Celui que les commandes donnent. Celui d’un motif par défaut le remplace.
+               */
+              code: string;
+              /**
+               * Nom
+               * @description Tel que les documents et les états le montrent.
+               */
+              nom: string;
+              /**
+               * Listes
+               * @description Qui peut le donner, et pour quoi : menage, non_attribution, irrecevabilite, retrait, retour, report, correction.
+               */
+              listes: (
+                'menage' | 'non_attribution' | 'irrecevabilite' | 'retrait' | 'retour' | 'report' | 'correction'
+              )[];
+              /**
+               * Premier jour
+               * @description Premier acte qui peut le donner. Absent : depuis toujours.
+               */
+              date_debut?: string | null;
+              /**
+               * Dernier jour
+               * @description Dernier acte qui peut le donner. Absent : sans fin.
+               */
+              date_fin?: string | null;
+            }[]
+          | null;
+        /**
+         * Commissions
+         * @description Quorum et votants de la commission de chaque bailleur.
+         */
+        commissions?:
+          | {
+              /**
+               * Code
+               * @description Celui du bailleur, comme dans bailleurs.csv.
+               */
+              code: string;
+              /**
+               * Quorum
+               * @description Membres votants présents, au moins. Absent : aucun.
+               */
+              quorum?: number | null;
+              /**
+               * Votants
+               * @description membres (six), maire, prefet, epci (une voix chacun). Absent : tous.
+               */
+              votants?: ('membres' | 'maire' | 'prefet' | 'epci')[] | null;
+            }[]
+          | null;
+        /**
+         * Barème de fragilité
+         * @description Comment une enquête OPS donne la note statistique. Absent ou vide : le barème par défaut.
+         */
+        bareme_fragilite?:
+          | ({
+              /**
+               * Indicateurs
+               * @description Chacun coté de 1 (sain) à 3 (fragile).
+               */
+              indicateurs?:
+                | {
+                    /**
+                     * Indicateur
+                     * @description Une colonne d’ops.csv.
+                     * @enum {string}
+                     */
+                    indicateur:
+                      'moins_40_plus' | 'taux_activite' | 'familles_monoparentales' | 'familles_nombreuses' | 'mineurs';
+                    /**
+                     * Poids
+                     * @description Dans la moyenne.
+                     */
+                    poids: number;
+                    /**
+                     * Plus fragile
+                     * @description haut : une part élevée est signe de fragilité ; bas : une part faible.
+                     * @enum {string}
+                     */
+                    plus_fragile: 'haut' | 'bas';
+                    /**
+                     * Seuil de la cotation 2
+                     * @description haut : 2 à partir de lui ; bas : 1 au-dessus.
+                     */
+                    seuil_2: string;
+                    /**
+                     * Seuil de la cotation 3
+                     * @description haut : 3 à partir de lui ; bas : 3 au-dessous.
+                     */
+                    seuil_3: string;
+                  }[]
+                | null;
+              /**
+               * Coupures
+               * @description Moyennes à partir desquelles commencent les notes 2, 3, 4 et 5. Deux décimales au plus. Par défaut 1,25, 1,75, 2,25 et 2,75.
+               */
+              coupures?: string[] | null;
+              /**
+               * Taux de réponse
+               * @description En dessous, l’enquête ne donne pas de note. Par défaut 50.
+               */
+              taux_reponse_min?: string | null;
+              /**
+               * Logements enquêtés
+               * @description En dessous, l’enquête ne donne pas de note. Par défaut 11.
+               */
+              logements_min?: number | null;
+            } & (unknown | unknown))
+          | null;
+        /**
+         * Délais
+         * @description Ceux qui ne sont pas donnés gardent leur valeur.
+         */
+        delais?: {
+          /**
+           * Réponse à une offre
+           * @description Jours laissés au ménage : 10 au moins (CCH R441-10). Par défaut 10.
+           */
+          reponse_offre_jours?: number | null;
+          /**
+           * Renouvellement des notes
+           * @description En années. Par défaut 2.
+           */
+          renouvellement_notes_annees?: number | null;
+          /**
+           * Liste des résidences à enjeu
+           * @description Renouvellement de la liste légale du bailleur, en années. Par défaut 3.
+           */
+          liste_residences_annees?: number | null;
+          /**
+           * Désignation
+           * @description Jours laissés au réservataire pour désigner, sans date limite donnée. Par défaut 30.
+           */
+          designation_jours?: number | null;
+        } | null;
+        /**
+         * Conservation
+         * @description Durée de conservation des données personnelles.
+         */
+        conservation?: {
+          /**
+           * Après la fin de la demande
+           * @description Mois pendant lesquels les données d’un ménage sont gardées. Par défaut 12.
+           */
+          apres_fin_demande_mois?: number | null;
+        } | null;
+        /**
+         * Objectifs
+         * @description Ceux de la loi et ceux du territoire.
+         */
+        objectifs: {
+          /**
+           * Code
+           * @description Unique dans le fichier. Un avenant le reprend pour remplacer l’objectif.
+           */
+          code: string;
+          /**
+           * Nom
+           * @description Tel que les rapports le montrent.
+           */
+          nom: string;
+          /**
+           * Chiffre jugé
+           * @description Code d’un chiffre du rapport de conformité ou de relogement, Q1_REHOUSED (premier quartile ou relogés), Q12_FRAGILITY_LOW_MEDIUM ou Q34_FRAGILITY_LOW_MEDIUM (quartiles 1 et 2, ou 3 et 4, des notes 1 à 3, parc existant), REHOUSED (ménages relogés parmi les ménages à reloger), ou PUBLIC_ suivi du code d’un public en capitales.
+           */
+          figure: components['schemas']['FigureCode'] | string;
+          /**
+           * Portée
+           * @description Ce dont l’objectif parle : le territoire, ce qui est hors QPV, des communes, secteurs, bailleurs… ou, pour un chiffre de relogement, des opérations.
+           */
+          portee: {
+            /**
+             * Type
+             * @description De quoi il s’agit.
+             * @enum {string}
+             */
+            type:
+              | 'epci'
+              | 'commune'
+              | 'secteur'
+              | 'bailleur'
+              | 'reservataire'
+              | 'contingent'
+              | 'qpv'
+              | 'residence'
+              | 'hors_qpv'
+              | 'operation';
+            /**
+             * Identifiants
+             * @description Codes des entités, comme dans les fichiers. Absent : chacune des entités de ce type.
+             */
+            identifiants?: string[] | null;
+            /**
+             * Part
+             * @description Avec le contingent epci seul : la part qu’il sert lui-même, ou celle que les communes servent pour lui.
+             * @enum {string|null}
+             */
+            part?: 'propre' | 'deleguee' | null;
+          };
+          /**
+           * Acteur
+           * @description Seconde dimension : les seules attributions de ces bailleurs, réservataires ou contingents dans la portée. Un tel objectif ne se voit que dans le rapport des objectifs.
+           */
+          acteur?: {
+            /**
+             * Type
+             * @description De quoi il s’agit.
+             * @enum {string}
+             */
+            type: 'bailleur' | 'reservataire' | 'contingent';
+            /**
+             * Identifiants
+             * @description Codes des entités, comme dans les fichiers. Absent : chacune des entités de ce type.
+             */
+            identifiants?: string[] | null;
+            /**
+             * Part
+             * @description Avec le contingent epci seul : la part qu’il sert lui-même, ou celle que les communes servent pour lui.
+             * @enum {string|null}
+             */
+            part?: 'propre' | 'deleguee' | null;
+          } | null;
+          /**
+           * Opérateur
+           * @description min : au moins ; max : au plus ; equal : égal, au pour cent près ; tendTo : tendre vers ; zero : aucune ; monitor : suivi sans cible.
+           * @enum {string}
+           */
+          operateur: 'min' | 'max' | 'equal' | 'tendTo' | 'zero' | 'monitor';
+          /**
+           * Valeur
+           * @description Part exacte, entre guillemets : "25 %", "12,5 %" ou "1/3" ; ou nombre : "40 attributions", "40 ménages". Avec min, max, equal et tendTo, elle ou trajectoire est obligatoire ; absente pour zero et monitor.
+           */
+          valeur?: string | null;
+          /**
+           * Trajectoire
+           * @description Au lieu de valeur : la valeur de chaque année, les années en ordre.
+           */
+          trajectoire?:
+            | {
+                /**
+                 * Année
+                 * @description À partir du 1er janvier.
+                 */
+                annee: number;
+                /**
+                 * Valeur
+                 * @description Jusqu’à l’année suivante de la liste.
+                 */
+                valeur: string;
+              }[]
+            | null;
+          /**
+           * Période
+           * @description annee (par défaut) ou semestre.
+           * @enum {string|null}
+           */
+          periode?: 'annee' | 'semestre' | null;
+          /**
+           * Origine
+           * @description loi, ou locale : décidée par le territoire.
+           * @enum {string}
+           */
+          origine: 'loi' | 'locale';
+          /**
+           * Source
+           * @description L’article, ou la page du document.
+           */
+          source: string;
+          /**
+           * Premier jour
+           * @description Par défaut celui de la convention, ou de l’effet de l’avenant. toujours : l’objectif n’a pas de premier jour.
+           */
+          date_debut?: ('toujours' | string) | null;
+          /**
+           * Dernier jour
+           * @description Inclus. Absent : sans fin.
+           */
+          date_fin?: string | null;
+        }[];
       } | null;
       /** @description Les avenants qui ont pris effet, dans leur ordre */
       amendments: components['schemas']['AmendmentInEffectDto'][];
@@ -2061,8 +2850,11 @@ export interface components {
       label: string;
     };
     FigureDto: {
-      /** @example Q1_REHOUSED_OUTSIDE_QPV */
-      code: string;
+      /**
+       * @description Le code d’un chiffre
+       * @example Q1_REHOUSED_OUTSIDE_QPV
+       */
+      code: components['schemas']['FigureCode'] | string;
       scope: components['schemas']['FigureScopeDto'];
       /**
        * @description null s’il est masqué
@@ -2146,6 +2938,101 @@ export interface components {
       targetsChanged?: boolean;
       figures: components['schemas']['FigureDto'][];
     };
+    SeriesPointDto: {
+      /**
+       * Format: date
+       * @example 2023-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2023-12-31
+       */
+      to: string;
+      /**
+       * @description null s’il est masqué
+       * @example 142
+       */
+      numerator: number | null;
+      /**
+       * @description null s’il est masqué
+       * @example 1178
+       */
+      denominator: number | null;
+      /**
+       * @description La fraction, sans arrondi ; null si le dénominateur est 0
+       * @example 0.12054329371816638
+       */
+      rate: number | null;
+      /**
+       * @description La cible en vigueur au dernier jour de la période ; null sans objectif à atteindre
+       * @example {
+       *       "min": 0.25
+       *     }
+       */
+      target: {
+        [key: string]: number;
+      } | null;
+      /**
+       * @example missed
+       * @enum {string|null}
+       */
+      status: 'met' | 'missed' | null;
+      /**
+       * @description Présent, et true, tant que la période n’est pas finie : son dernier jour n’était pas passé
+       * @example true
+       */
+      unfinished?: boolean;
+      /**
+       * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
+       * @example true
+       */
+      masked?: boolean;
+    };
+    FigureSeriesDto: {
+      /**
+       * @description Le code d’un chiffre
+       * @example Q1_REHOUSED_OUTSIDE_QPV
+       */
+      figure: components['schemas']['FigureCode'] | string;
+      /** @description Un point par période, dans leur ordre */
+      points: components['schemas']['SeriesPointDto'][];
+    };
+    SeriesReportDto: {
+      scope: components['schemas']['FigureScopeDto'];
+      /**
+       * @example year
+       * @enum {string}
+       */
+      by: 'year' | 'semester' | 'quarter' | 'month';
+      /**
+       * Format: date
+       * @description Premier jour du premier point
+       * @example 2020-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Dernier jour du dernier point
+       * @example 2024-12-31
+       */
+      to: string;
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /** @description Dans l’ordre des chiffres demandés */
+      series: components['schemas']['FigureSeriesDto'][];
+    };
     ObjectiveScopeDto: {
       /**
        * @example epci
@@ -2207,8 +3094,11 @@ export interface components {
       code: string;
       /** @example Hors QPV, au moins 25 % au premier quartile ou relogés */
       label: string;
-      /** @example Q1_REHOUSED_OUTSIDE_QPV */
-      figure: string;
+      /**
+       * @description Le code du chiffre que l’objectif juge
+       * @example Q1_REHOUSED_OUTSIDE_QPV
+       */
+      figure: components['schemas']['FigureCode'] | string;
       scope: components['schemas']['ObjectiveScopeDto'];
       /** @description Dont seules les attributions comptent ; null : toutes */
       actor: components['schemas']['ObjectiveActorDto'] | null;
@@ -2361,6 +3251,498 @@ export interface components {
       /** @description Dans l’ordre de la convention */
       objectives: components['schemas']['ObjectiveLineDto'][];
     };
+    WordedScopeDto: {
+      /**
+       * @example epci
+       * @enum {string}
+       */
+      kind:
+        | 'epci'
+        | 'commune'
+        | 'secteur'
+        | 'bailleur'
+        | 'reservataire'
+        | 'contingent'
+        | 'qpv'
+        | 'residence'
+        | 'hors_qpv'
+        | 'operation';
+      /**
+       * @description null : toutes les entités de cette sorte
+       * @example null
+       */
+      ids: string[] | null;
+    };
+    WordedActorDto: {
+      /**
+       * @example contingent
+       * @enum {string}
+       */
+      kind: 'bailleur' | 'reservataire' | 'contingent';
+      /**
+       * @example [
+       *       "action_logement"
+       *     ]
+       */
+      ids: string[] | null;
+    };
+    YearValueDto: {
+      /** @example 2024 */
+      year: number;
+      /** @example 0.2 */
+      value: number;
+      /** @example 20 % */
+      valueText: string;
+    };
+    WordedObjectiveDto: {
+      /** @example LOI-25 */
+      code: string;
+      /** @example Hors QPV, au moins 25 % au premier quartile ou relogés */
+      label: string;
+      /** @example Q1_REHOUSED_OUTSIDE_QPV */
+      figure: string;
+      scope: components['schemas']['WordedScopeDto'];
+      /** @description null : toutes les attributions comptent */
+      actor: components['schemas']['WordedActorDto'] | null;
+      /**
+       * @example min
+       * @enum {string}
+       */
+      operator: 'min' | 'max' | 'equal' | 'tendTo' | 'zero' | 'monitor';
+      /**
+       * @example share
+       * @enum {string}
+       */
+      measure: 'share' | 'count';
+      /**
+       * @description Celle de l’année ; null sans valeur, et pour une trajectoire hors de ses jours
+       * @example 0.25
+       */
+      value: number | null;
+      /** @example 25 % */
+      valueText: string | null;
+      /** @description null si une valeur vaut pour tous les jours */
+      trajectory: components['schemas']['YearValueDto'][] | null;
+      /**
+       * @example annee
+       * @enum {string}
+       */
+      period: 'annee' | 'semestre';
+      /**
+       * @example loi
+       * @enum {string}
+       */
+      origin: 'loi' | 'locale';
+      /** @example CCH, article L441-1 */
+      source: string;
+      /**
+       * Format: date
+       * @description Premier jour de ce texte ; null : depuis toujours
+       * @example 2021-02-11
+       */
+      firstDay: string | null;
+      /**
+       * Format: date
+       * @description Dernier jour de ce texte, la veille d’un avenant qui le remplace ou le retire ; null : sans fin
+       * @example null
+       */
+      lastDay: string | null;
+      /**
+       * @description S’il est en vigueur ce jour-là (« targetsOn »)
+       * @example true
+       */
+      inForce: boolean;
+    };
+    FractionDto: {
+      /** @example -178 */
+      numerator: number;
+      /**
+       * @description Au-dessus de 0
+       * @example 365
+       */
+      denominator: number;
+    };
+    PaceDto: {
+      /**
+       * @description Jours écoulés de la période, celui du rapport compris
+       * @example 180
+       */
+      elapsedDays: number;
+      /** @example 185 */
+      remainingDays: number;
+      /** @description Attributions du dénominateur encore à venir, au rythme constaté : b × (T − e) / e */
+      expected: components['schemas']['FractionDto'];
+      /** @description Le taux qu’il faut parmi elles pour finir sur la valeur : (n·b·T − d·a·e) / (d·b·(T − e)) pour une part n/d, (v − a)·e / (b·(T − e)) pour un nombre v. Hors de 0 à 1, aucun taux ne suffit */
+      needed: components['schemas']['FractionDto'];
+      /**
+       * @description Atteint à ce jour ; encore possible ; jamais, au rythme constaté
+       * @example never
+       * @enum {string}
+       */
+      reach: 'reached' | 'possible' | 'never';
+    };
+    PacedLineDto: {
+      /** @example LOI-25 */
+      code: string;
+      /** @example Hors QPV, au moins 25 % au premier quartile ou relogés */
+      label: string;
+      /**
+       * @description Le code du chiffre que l’objectif juge
+       * @example Q1_REHOUSED_OUTSIDE_QPV
+       */
+      figure: components['schemas']['FigureCode'] | string;
+      scope: components['schemas']['ObjectiveScopeDto'];
+      /** @description Dont seules les attributions comptent ; null : toutes */
+      actor: components['schemas']['ObjectiveActorDto'] | null;
+      /**
+       * @example min
+       * @enum {string}
+       */
+      operator: 'min' | 'max' | 'equal' | 'tendTo' | 'zero' | 'monitor';
+      /**
+       * @description Ce que la valeur vise : une part, ou un nombre
+       * @example share
+       * @enum {string}
+       */
+      measure: 'share' | 'count';
+      /**
+       * @description La part visée, sans arrondi, ou le nombre
+       * @example 0.25
+       */
+      value: number | null;
+      /**
+       * @description La même, comme dans convention.json
+       * @example 25 %
+       */
+      valueText: string | null;
+      /**
+       * @description {min}, {max} ou {equal} ; null s’il n’y a rien à atteindre
+       * @example {
+       *       "min": 0.25
+       *     }
+       */
+      target: {
+        [key: string]: number;
+      } | null;
+      /**
+       * @example annee
+       * @enum {string}
+       */
+      period: 'annee' | 'semestre';
+      /**
+       * @example loi
+       * @enum {string}
+       */
+      origin: 'loi' | 'locale';
+      /** @example CCH, article L441-1 */
+      source: string;
+      /**
+       * Format: date
+       * @description null : depuis toujours
+       * @example 2021-02-11
+       */
+      firstDay: string | null;
+      /**
+       * Format: date
+       * @description null : sans fin
+       * @example null
+       */
+      lastDay: string | null;
+      /**
+       * @description null si rien ne compte ce chiffre
+       * @example 142
+       */
+      numerator: number | null;
+      /** @example 1178 */
+      denominator: number | null;
+      /**
+       * @description La fraction, sans arrondi ; null si le dénominateur est 0
+       * @example 0.12054329371816638
+       */
+      rate: number | null;
+      /**
+       * @example missed
+       * @enum {string|null}
+       */
+      status: 'met' | 'missed' | null;
+      /**
+       * @description Le moindre nombre d’attributions de plus qui atteint l’objectif : toutes au numérateur s’il en manque, aucune s’il y en a trop ; null si aucun nombre ne suffit, ou s’il n’y a rien à atteindre
+       * @example 204
+       */
+      missing: number | null;
+      /**
+       * @description Le taux moins la valeur, sans arrondi ; pour un nombre, le numérateur moins la valeur
+       * @example -0.12945670628183362
+       */
+      distance: number | null;
+      /** @description Les mêmes jours, un an plus tôt */
+      previous: components['schemas']['PreviousDto'];
+      /**
+       * @description Le taux moins le précédent, sans arrondi
+       * @example -0.00445670628183362
+       */
+      change: number | null;
+      /**
+       * @example down
+       * @enum {string|null}
+       */
+      trend: 'up' | 'down' | 'same' | null;
+      /** @description À joindre à /api/allocations? : les attributions comptées, et elles seules ; null pour un chiffre de relogement */
+      list: components['schemas']['ListQueriesDto'] | null;
+      /**
+       * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
+       * @example true
+       */
+      masked?: boolean;
+      /** @description null si la ligne est masquée, s’il n’y a rien à atteindre ou rien de compté, si la période est finie ou n’a pas commencé, et pour un chiffre de relogement */
+      pace: components['schemas']['PaceDto'] | null;
+    };
+    WholeDto: {
+      scope: components['schemas']['ObjectiveScopeDto'];
+      actor: components['schemas']['ObjectiveActorDto'] | null;
+    };
+    PartDto: {
+      /**
+       * @example bailleur
+       * @enum {string}
+       */
+      kind: 'commune' | 'bailleur' | 'reservataire' | 'contingent' | 'residence' | 'operation';
+      /** @example L-SABLIERE */
+      id: string;
+      /** @example ICF La Sablière */
+      label: string;
+    };
+    ContributionDto: {
+      scope: components['schemas']['PartDto'];
+      /**
+       * @description null s’il est masqué
+       * @example 12
+       */
+      numerator: number | null;
+      /**
+       * @description null s’il est masqué
+       * @example 56
+       */
+      denominator: number | null;
+      /**
+       * @description La fraction, sans arrondi
+       * @example 0.21428571428571427
+       */
+      rate: number | null;
+      /** @description Ce dont la part change le taux du tout : ce taux, moins ce qu’il serait sans elle ; au-dessous de 0, elle le tire vers le bas. null si elle est tout le tout, pour un nombre à atteindre, ou si le tout est masqué */
+      pull: components['schemas']['FractionDto'] | null;
+      /** @description Son numérateur, moins ce que la valeur de l’objectif demande à son dénominateur ; ceux des parts s’ajoutent à celui du tout. null sans part à atteindre */
+      gap: components['schemas']['FractionDto'] | null;
+      /**
+       * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
+       * @example true
+       */
+      masked?: boolean;
+    };
+    ContributionsDto: {
+      /** @description Le tout dont ce sont les parts */
+      of: components['schemas']['WholeDto'];
+      /** @description Celles qui ont au moins un bail au dénominateur, sorte par sorte */
+      parts: components['schemas']['ContributionDto'][];
+    };
+    OneObjectiveDto: {
+      /**
+       * Format: date
+       * @example 2023-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2023-12-31
+       */
+      to: string;
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : les effectifs n’en contiennent qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
+       * Format: date
+       * @description Le jour dont on prend l’objectif
+       * @example 2023-12-31
+       */
+      targetsOn: string;
+      /** @description Ce jour-là ; hors de ses jours, le texte le plus proche */
+      objective: components['schemas']['WordedObjectiveDto'];
+      /** @description Une par entité visée, parmi celles de vos droits ; aucune s’il n’est pas en vigueur */
+      lines: components['schemas']['PacedLineDto'][];
+      /** @description null si « id » et « actor » ne désignent pas une seule des lignes, ou si rien ne compte son chiffre */
+      contributions: components['schemas']['ContributionsDto'] | null;
+    };
+    NamedListBodyDto: {
+      /**
+       * @description Le code du moment, ou un code de secours
+       * @example 123456
+       */
+      totp?: string;
+      /**
+       * @description Le mot de passe, pour qui n’a pas de second facteur
+       * @example quatre girafes au violon
+       */
+      password?: string;
+      /**
+       * @description Les paramètres de /api/allocations, nommés de même ; plusieurs valeurs en tableau
+       * @example {
+       *       "code_insee": [
+       *         "78621"
+       *       ],
+       *       "from": "2023-01-01",
+       *       "to": "2023-12-31",
+       *       "sort": "-date_bail"
+       *     }
+       */
+      filter: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Exactement ces colonnes, dans cet ordre ; toutes, sans ce membre
+       * @example [
+       *       "numero_attribution",
+       *       "numero_unique",
+       *       "date_bail",
+       *       "code_residence"
+       *     ]
+       */
+      columns?: (
+        | 'numero_attribution'
+        | 'numero_unique'
+        | 'reference_logement'
+        | 'identifiant'
+        | 'date_bail'
+        | 'date_caleol'
+        | 'code_residence'
+        | 'code_insee'
+        | 'code_secteur'
+        | 'code_bailleur'
+        | 'code_qpv'
+        | 'en_qpv'
+        | 'note'
+        | 'typologie'
+        | 'financement'
+        | 'premiere_mise_en_location'
+        | 'annulee'
+        | 'code_reservataire'
+        | 'contingent'
+        | 'delegue'
+        | 'type_demande'
+        | 'quartile'
+        | 'prioritaire'
+        | 'reloge'
+        | 'domicile_travail'
+        | 'travailleur_essentiel'
+        | 'composition'
+        | 'publics'
+      )[];
+      /**
+       * @description Les noms du territoire à la place des codes
+       * @example false
+       */
+      labels?: boolean;
+      /**
+       * @description Pourquoi : inscrit au journal
+       * @example commission
+       * @enum {string}
+       */
+      motif: 'instruction' | 'commission' | 'relance' | 'controle' | 'autorite' | 'droit_acces';
+      /**
+       * @description Une page, ou la liste entière en fichier ; pour un fichier, la session redemande un code
+       * @default json
+       * @example json
+       * @enum {string}
+       */
+      format: 'json' | 'csv' | 'xlsx';
+      /**
+       * @default 50
+       * @example 50
+       */
+      limit: number;
+      /**
+       * @description Le « next » ou le « prev » d’une autre page, avec les mêmes filtres
+       * @example WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd
+       */
+      cursor?: string;
+    };
+    NamedLinkDto: {
+      /**
+       * @description À demander une fois, avant « expiresAt », par la même personne et dans la même session
+       * @example /api/allocations/named/Zm9yIG9uZSB1c2Ugb25seSwgdGhlbiBub3RoaW5nIGVsc2U
+       */
+      link: string;
+      /**
+       * Format: date-time
+       * @example 2024-01-31T09:01:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * @description Lignes nominatives inscrites au journal
+       * @example 50
+       */
+      count: number;
+      /**
+       * @description Lignes de la liste entière
+       * @example 354
+       */
+      total: number;
+    };
+    NamedPageDto: {
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte, le même à toutes les pages d’une liste
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 00000000000000030541
+       */
+      position: string | null;
+      /**
+       * @description Les colonnes demandées ; les noms sont null si le ménage a été effacé
+       * @example [
+       *       {
+       *         "numero_attribution": "ATT-1",
+       *         "numero_unique": "078000000000000001",
+       *         "date_bail": "2023-03-14"
+       *       }
+       *     ]
+       */
+      allocations: {
+        [key: string]: unknown;
+      }[];
+      /**
+       * @description À donner en « cursor »
+       * @example null
+       */
+      next: string | null;
+      /**
+       * @description À donner en « cursor »
+       * @example null
+       */
+      prev: string | null;
+      /**
+       * @description Lignes de la liste avant cette page
+       * @example 0
+       */
+      offset: number;
+      /**
+       * @description Lignes de la liste entière
+       * @example 354
+       */
+      total: number;
+    };
     AllocationRowDto: {
       /**
        * @description Identifiant interne, tiré au hasard
@@ -2482,20 +3864,9 @@ export interface components {
       publics: string[];
     };
     AllocationPageDto: {
-      allocations: components['schemas']['AllocationRowDto'][];
-      /**
-       * @description À donner en « cursor » pour la page suivante ; null après la dernière
-       * @example WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd
-       */
-      next: string | null;
-      /**
-       * @description Lignes de la liste entière
-       * @example 1645
-       */
-      total: number;
       /**
        * Format: date-time
-       * @description Instant de l’histoire dont la liste rend compte, le même à toutes ses pages
+       * @description Instant de l’histoire dont la réponse rend compte, le même à toutes les pages d’une liste
        * @example 2024-01-31T22:59:59.999Z
        */
       asOf: string | null;
@@ -2504,6 +3875,218 @@ export interface components {
        * @example 00000000000000030541
        */
       position: string | null;
+      allocations: components['schemas']['AllocationRowDto'][];
+      /**
+       * @description À donner en « cursor » pour la page suivante ; null après la dernière
+       * @example WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd
+       */
+      next: string | null;
+      /**
+       * @description À donner en « cursor » pour la page précédente ; null devant la première
+       * @example null
+       */
+      prev: string | null;
+      /**
+       * @description Lignes de la liste avant cette page
+       * @example 0
+       */
+      offset: number;
+      /**
+       * @description Lignes de la liste entière
+       * @example 1645
+       */
+      total: number;
+    };
+    ThresholdDto: {
+      /** @example 2023 */
+      year: number;
+      /**
+       * @description Centimes par an et par unité de consommation
+       * @example 1121000
+       */
+      first: number;
+      /** @example null */
+      second: number | null;
+      /** @example null */
+      third: number | null;
+      /**
+       * Format: date
+       * @description Jour de leur enregistrement
+       * @example 2023-03-20
+       */
+      recordedOn: string;
+    };
+    LeaseReasonDto: {
+      /**
+       * @example quartile
+       * @enum {string}
+       */
+      fact: 'quartile' | 'priority' | 'homeWork' | 'note' | 'qpv';
+      /**
+       * @description Le fait déduit
+       * @example 1
+       */
+      value: Record<string, never> | null;
+      /**
+       * @description Code de la raison ; « sealed » sans le droit de lire les noms, « erased » si le ménage est effacé
+       * @example income-by-unit
+       */
+      because: string;
+      /**
+       * @description « Pourquoi ? », sans ressources ni communes du ménage
+       * @example Quartile 1 : ressources annuelles par unité de consommation (1,5), comparées aux bornes de 2023 (11 210 €).
+       */
+      text: string;
+      /**
+       * @description La règle
+       * @example Est prioritaire un ménage reconnu DALO, ou d’une catégorie…
+       */
+      rule: string;
+      /**
+       * @description Article de loi, ou page de la convention
+       * @example CCH, article L441-1
+       */
+      source: string;
+      /** @description Les bornes de l’année, pour le quartile */
+      threshold: components['schemas']['ThresholdDto'] | null;
+    };
+    LeaseEntityDto: {
+      /** @example bailleur */
+      kind: string;
+      /** @example L-SABLIERE */
+      id: string;
+      /** @example La Sablière */
+      label: string;
+    };
+    LeaseListDto: {
+      /** @example figure=Q1_REHOUSED_OUTSIDE_QPV&part=numerateur&from=2023-01-01&to=2023-12-31 */
+      numerator: string;
+      /** @example figure=Q1_REHOUSED_OUTSIDE_QPV&part=denominateur&from=2023-01-01&to=2023-12-31 */
+      denominator: string;
+    };
+    CountedObjectiveDto: {
+      /** @example LOI-25-HORS-QPV */
+      code: string;
+      /** @example Hors QPV, au moins 25 % au premier quartile */
+      label: string;
+      /**
+       * @description Code du chiffre
+       * @example Q1_REHOUSED_OUTSIDE_QPV
+       */
+      figure: string;
+      scope: components['schemas']['LeaseEntityDto'];
+      actor: components['schemas']['LeaseEntityDto'] | null;
+      /**
+       * @example min
+       * @enum {string}
+       */
+      operator: 'min' | 'max' | 'equal' | 'tendTo' | 'zero' | 'monitor';
+      /**
+       * @example annee
+       * @enum {string}
+       */
+      period: 'annee' | 'semestre';
+      /**
+       * Format: date
+       * @description Premier jour compté
+       * @example 2023-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Dernier jour compté
+       * @example 2023-12-31
+       */
+      to: string;
+      /**
+       * @example loi
+       * @enum {string}
+       */
+      origin: 'loi' | 'locale';
+      /**
+       * @description Article ou page
+       * @example CCH, article L441-1
+       */
+      source: string;
+      /**
+       * @description La part où le bail compte ; au numérateur, il compte dans les deux
+       * @example numerator
+       * @enum {string}
+       */
+      part: 'numerator' | 'denominator';
+      /** @description Paramètres de /api/allocations : les baux de chaque part */
+      list: components['schemas']['LeaseListDto'];
+    };
+    ChangedColumnDto: {
+      /**
+       * @description Colonne de la liste
+       * @example typologie
+       */
+      column: string;
+      /** @example T2 */
+      before: Record<string, never> | null;
+      /** @example T3 */
+      after: Record<string, never> | null;
+    };
+    LeaseChangeDto: {
+      /**
+       * @description « revision » : un seuil ou une commune enregistrés plus tard ont changé un fait déduit
+       * @example correction
+       * @enum {string}
+       */
+      kind: 'correction' | 'cancellation' | 'revision';
+      /**
+       * Format: date-time
+       * @example 2023-04-02T08:31:07.412Z
+       */
+      recordedAt: string;
+      /**
+       * @description Rôle de qui l’a enregistré
+       * @example bailleur
+       */
+      role: string;
+      /**
+       * @description Motif codé ; null d’un fichier
+       * @example erreur
+       */
+      motive: string | null;
+      /**
+       * Format: date
+       * @description Jour de l’annulation
+       * @example null
+       */
+      on: string | null;
+      /** @description Vide si seules des données scellées diffèrent */
+      columns: components['schemas']['ChangedColumnDto'][];
+    };
+    LeaseViewDto: {
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte, le même à toutes les pages d’une liste
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 00000000000000030541
+       */
+      position: string | null;
+      allocation: components['schemas']['AllocationRowDto'];
+      /**
+       * @description Signé au fil de l’eau, sur une vacance ; sinon venu d’un fichier
+       * @example false
+       */
+      isLive: boolean;
+      /**
+       * @description Rang du dernier événement du bail ; l’ETag
+       * @example 1
+       */
+      revision: number;
+      reasons: components['schemas']['LeaseReasonDto'][];
+      /** @description Objectifs en vigueur au jour du bail, qui le comptent */
+      objectives: components['schemas']['CountedObjectiveDto'][];
+      /** @description Corrections et annulations, de la plus ancienne */
+      changes: components['schemas']['LeaseChangeDto'][];
     };
     IndicatorDto: {
       /** @example ROTATION */
@@ -2546,6 +4129,234 @@ export interface components {
       incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @description Par code, périmètre, entité et période */
       indicators: components['schemas']['IndicatorDto'][];
+    };
+    ReportedTerritoryDto: {
+      /**
+       * @description Son SIREN, sinon « epci »
+       * @example 243500139
+       */
+      id: string;
+      /** @example Rennes Métropole */
+      label: string;
+      /**
+       * @description Fuseau horaire de ses jours
+       * @example Europe/Paris
+       */
+      timeZone: string;
+    };
+    CommuneEntryDto: {
+      /**
+       * @description Code INSEE
+       * @example 78621
+       */
+      id: string;
+      /** @example Trappes */
+      label: string;
+    };
+    SectorEntryDto: {
+      /**
+       * @description Code du secteur
+       * @example S-GIBAUDERIE
+       */
+      id: string;
+      /** @example La Gibauderie */
+      label: string;
+      /**
+       * @description Sa commune ; null hors de la convention
+       * @example null
+       */
+      commune: string | null;
+    };
+    DistrictEntryDto: {
+      /**
+       * @description Code du QPV
+       * @example L-QPV-01
+       */
+      id: string;
+      /** @example Les Merisiers */
+      label: string;
+      /**
+       * @description Code INSEE
+       * @example 78621
+       */
+      commune: string;
+      /**
+       * Format: date
+       * @description Son premier jour
+       * @example 2024-01-01
+       */
+      firstDay: string;
+      /**
+       * Format: date
+       * @description Son dernier jour
+       * @example null
+       */
+      lastDay: string | null;
+      /**
+       * @description En vigueur ce jour
+       * @example true
+       */
+      inForce: boolean;
+    };
+    LandlordEntryDto: {
+      /**
+       * @description Code du bailleur
+       * @example L-SABLIERE
+       */
+      id: string;
+      /** @example La Sablière */
+      label: string;
+    };
+    ContingentEntryDto: {
+      /**
+       * @example action_logement
+       * @enum {string}
+       */
+      id:
+        'etat' | 'etat_fonctionnaires' | 'commune' | 'epci' | 'action_logement' | 'departement' | 'bailleur' | 'autre';
+      /** @example Contingent d’Action Logement */
+      label: string;
+    };
+    HolderEntryDto: {
+      /**
+       * @description Code du réservataire
+       * @example L-ETAT
+       */
+      id: string;
+      /** @example Préfecture des Yvelines */
+      label: string;
+      /**
+       * @example etat
+       * @enum {string}
+       */
+      contingent:
+        'etat' | 'etat_fonctionnaires' | 'commune' | 'epci' | 'action_logement' | 'departement' | 'bailleur' | 'autre';
+      /**
+       * @description Pour une commune : son code INSEE
+       * @example null
+       */
+      commune: string | null;
+    };
+    ResidenceEntryDto: {
+      /**
+       * @description Code de la résidence
+       * @example R-0001
+       */
+      id: string;
+      /** @example Résidence des Lilas */
+      label: string;
+      /**
+       * @description Code INSEE
+       * @example 78621
+       */
+      commune: string;
+      /**
+       * @description Code du secteur
+       * @example null
+       */
+      sector: string | null;
+      /**
+       * @description Son bailleur ce jour
+       * @example L-SABLIERE
+       */
+      landlord: string;
+      /**
+       * @description Les QPV où elle se trouve ce jour
+       * @example [
+       *       "L-QPV-01"
+       *     ]
+       */
+      districts: string[];
+      /**
+       * @description Sa note de fragilité finale ce jour ; null sans note, et hors du périmètre de qui demande
+       * @example 4
+       */
+      note: number | null;
+      /**
+       * @description Logements
+       * @example 120
+       */
+      dwellings: number;
+      /**
+       * @description En degrés ; null si inconnue
+       * @example 48.7771
+       */
+      latitude: number | null;
+      /**
+       * @description En degrés ; null si inconnue
+       * @example 2.0041
+       */
+      longitude: number | null;
+      /**
+       * @description Dans le périmètre de qui demande, d’après le propriétaire d’aujourd’hui
+       * @example true
+       */
+      withinScope: boolean;
+    };
+    PublicEntryDto: {
+      /**
+       * @description Code du public
+       * @example moins_25_ans
+       */
+      id: string;
+      /** @example Moins de 25 ans */
+      label: string;
+      /**
+       * @description Compté dans les chiffres, et montré d’aucun bail dans les listes
+       * @example false
+       */
+      sensitive: boolean;
+      /**
+       * @description Le code de son chiffre
+       * @example PUBLIC_MOINS_25_ANS
+       */
+      figure: components['schemas']['FigureCode'] | string;
+    };
+    OccupationEntryDto: {
+      /**
+       * @description Code de la profession
+       * @example soignant
+       */
+      id: string;
+      /** @example Personnel soignant */
+      label: string;
+    };
+    TerritoryDto: {
+      /**
+       * Format: date
+       * @description Le jour du dictionnaire
+       * @example 2024-06-30
+       */
+      on: string;
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-12-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      territory: components['schemas']['ReportedTerritoryDto'];
+      communes: components['schemas']['CommuneEntryDto'][];
+      /** @description Vide dans un territoire sans secteurs */
+      sectors: components['schemas']['SectorEntryDto'][];
+      /** @description Tous les QPV, en vigueur ce jour ou non */
+      districts: components['schemas']['DistrictEntryDto'][];
+      landlords: components['schemas']['LandlordEntryDto'][];
+      /** @description Ceux qui ont un réservataire */
+      contingents: components['schemas']['ContingentEntryDto'][];
+      holders: components['schemas']['HolderEntryDto'][];
+      /** @description Toutes les résidences connues */
+      residences: components['schemas']['ResidenceEntryDto'][];
+      /** @description Les publics de la convention et de ses avenants */
+      publics: components['schemas']['PublicEntryDto'][];
+      /** @description Les professions essentielles de la convention ce jour */
+      occupations: components['schemas']['OccupationEntryDto'][];
     };
     NamedDto: {
       /**
@@ -3180,12 +4991,6 @@ export interface components {
       /** @example 2 */
       weight: number;
     };
-    FractionDto: {
-      /** @example 11 */
-      numerator: number;
-      /** @example 6 */
-      denominator: number;
-    };
     StatisticalNoteDto: {
       survey: components['schemas']['SurveyFactsDto'];
       /** @description Pourquoi l’enquête est écartée ; vide si elle ne l’est pas */
@@ -3512,20 +5317,6 @@ export interface components {
        * @example Réhabilitation achevée, rotation faible.
        */
       reason: string;
-    };
-    ReportedTerritoryDto: {
-      /**
-       * @description Son SIREN, sinon « epci »
-       * @example 243500139
-       */
-      id: string;
-      /** @example Rennes Métropole */
-      label: string;
-      /**
-       * @description Fuseau horaire de ses jours
-       * @example Europe/Paris
-       */
-      timeZone: string;
     };
     RehousingFigureDto: {
       /**
@@ -4145,6 +5936,36 @@ export interface components {
        * @example []
        */
       refused: components['schemas']['RefusedRowDto'][];
+    };
+    LeaseChangeReceiptDto: {
+      /**
+       * @description Identifiant interne du bail
+       * @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d12
+       */
+      allocation: string;
+      /**
+       * @description La vacance que le bail a close, et qui le suit
+       * @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10
+       */
+      vacancy?: string;
+      /**
+       * @description Ce que la demande a fait, ou ferait
+       * @example corrected
+       * @enum {string}
+       */
+      outcome: 'corrected' | 'cancelled' | 'unchanged';
+      /**
+       * @description Rang du dernier événement du bail ; l’ETag
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Position dans l’histoire, à donner en « wait » pour lire ce qui vient d’être écrit
+       * @example 00000000000000030542
+       */
+      position: string;
+      /** @description À blanc (dry-run) : chaque objectif qui ne compterait plus de même, avant et après */
+      effects?: components['schemas']['ObjectiveEffectDto'][];
     };
     VigilanceNoticeDto: {
       /** @example first-quartile-in-fragile-qpv */
@@ -5090,6 +6911,14 @@ export interface components {
         | 'statisticien'
         | 'elu';
     };
+    SubstitutionDto: {
+      /**
+       * Format: date
+       * @description Depuis ce jour
+       * @example 2024-07-01
+       */
+      since: string;
+    };
     LandlordHalfYearDto: {
       /**
        * @description Code du bailleur
@@ -5129,12 +6958,10 @@ export interface components {
        */
       missing: number | null;
       /**
-       * @description Le préfet désigne-t-il à la place du bailleur ; null : non
+       * @description Le préfet désigne-t-il à la place du bailleur ; null : non. Toujours null tant qu’aucun semestre ne se clôt
        * @example null
        */
-      substitution: {
-        [key: string]: unknown;
-      } | null;
+      substitution: components['schemas']['SubstitutionDto'] | null;
       /**
        * @description Présent, et true, si ses effectifs sont masqués à qui lit des chiffres sans les listes : moins de 11, ou un second pour qu’aucun total ne rende le premier. Ils sont alors null
        * @example true
@@ -5239,6 +7066,12 @@ export interface components {
        * @example invalid-request
        */
       code: string;
+      /**
+       * Format: uuid
+       * @description Numéro de la demande, à citer : le journal du service porte le même. Absent où il n’y a pas eu de demande lisible
+       * @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10
+       */
+      requestId?: string;
       /** @description Avec invalid-request : chaque paramètre en cause */
       parameters?: components['schemas']['ParameterFaultDto'][];
       faults: components['schemas']['CellNoticeDto'][];
@@ -5314,6 +7147,12 @@ export interface components {
        * @example invalid-request
        */
       code: string;
+      /**
+       * Format: uuid
+       * @description Numéro de la demande, à citer : le journal du service porte le même. Absent où il n’y a pas eu de demande lisible
+       * @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10
+       */
+      requestId?: string;
       /** @description Avec invalid-request : chaque paramètre en cause */
       parameters?: components['schemas']['ParameterFaultDto'][];
       faults: components['schemas']['LeaseNoticeDto'][];
@@ -5374,6 +7213,11 @@ export interface components {
        * @example false
        */
       names: boolean;
+      /**
+       * @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente
+       * @example 0000000000030542
+       */
+      wait?: string;
       /**
        * @description csv et xlsx : un fichier joint
        * @default json
@@ -6321,6 +8165,54 @@ export interface components {
       /** @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10.answer.6.01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d11 */
       task: string;
     };
+    /**
+     * @description Les chiffres que le produit compte
+     * @enum {string}
+     */
+    FigureCode:
+      | 'ALLOCATIONS'
+      | 'Q1_REHOUSED_OUTSIDE_QPV'
+      | 'Q234_IN_QPV'
+      | 'Q34_IN_QPV'
+      | 'Q1'
+      | 'Q2'
+      | 'Q34'
+      | 'Q1_FRAGILITY_LOW_IN_QPV'
+      | 'Q1_FRAGILITY_LOW_OUTSIDE_QPV'
+      | 'Q1_FRAGILITY_MEDIUM_IN_QPV'
+      | 'Q1_FRAGILITY_MEDIUM_OUTSIDE_QPV'
+      | 'Q1_FRAGILITY_HIGH_IN_QPV'
+      | 'Q1_FRAGILITY_HIGH_OUTSIDE_QPV'
+      | 'Q2_FRAGILITY_LOW_IN_QPV'
+      | 'Q2_FRAGILITY_LOW_OUTSIDE_QPV'
+      | 'Q2_FRAGILITY_MEDIUM_IN_QPV'
+      | 'Q2_FRAGILITY_MEDIUM_OUTSIDE_QPV'
+      | 'Q2_FRAGILITY_HIGH_IN_QPV'
+      | 'Q2_FRAGILITY_HIGH_OUTSIDE_QPV'
+      | 'Q34_FRAGILITY_LOW_IN_QPV'
+      | 'Q34_FRAGILITY_LOW_OUTSIDE_QPV'
+      | 'Q34_FRAGILITY_MEDIUM_IN_QPV'
+      | 'Q34_FRAGILITY_MEDIUM_OUTSIDE_QPV'
+      | 'Q34_FRAGILITY_HIGH_IN_QPV'
+      | 'Q34_FRAGILITY_HIGH_OUTSIDE_QPV'
+      | 'PRIORITY'
+      | 'PRIORITY_Q1_IN_QPV'
+      | 'PRIORITY_Q1_FRAGILITY_HIGH'
+      | 'HOME_WORK'
+      | 'ESSENTIAL_WORKERS'
+      | 'ESSENTIAL_IN_HOME_WORK'
+      | 'TRANSFERS'
+      | 'TRANSFERS_CONTRIBUTING'
+      | 'Q1_REHOUSED'
+      | 'Q12_FRAGILITY_LOW_MEDIUM'
+      | 'Q34_FRAGILITY_LOW_MEDIUM'
+      | 'REHOUSED'
+      | 'REHOUSED_OUTSIDE_QPV'
+      | 'REHOUSED_NEW_OR_UNDER_5_YEARS'
+      | 'REHOUSED_NEW'
+      | 'COST_CONSTANT_UNDER_40'
+      | 'COST_CONSTANT_UNDER_40_PER_M2'
+      | 'COST_RISE_WITH_IMPROVEMENT_40_100';
   };
   responses: never;
   parameters: never;
@@ -6330,6 +8222,74 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  HeadController_head: {
+    parameters: {
+      query?: {
+        /** @description La « position » d’une réponse précédente : « newer » compte ce qui la suit */
+        since?: string;
+      };
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryHeadDto'];
+        };
+      };
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Paramètres non valides ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   HealthController_health: {
     parameters: {
       query?: never;
@@ -6546,8 +8506,13 @@ export interface operations {
         on?: string;
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
       };
-      header?: never;
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6561,7 +8526,14 @@ export interface operations {
           'application/json': components['schemas']['ShownConventionDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6610,12 +8582,19 @@ export interface operations {
         scope?: 'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'residence' | 'qpv';
         /** @description Les chiffres d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ces chiffres seulement ; par défaut, tous ceux qu’un rapport imprime ; à répéter pour plusieurs, 36 au plus */
+        figure?: string[];
+        /** @description Ces entités du périmètre seulement, par leur identifiant (un inconnu n’en trouve aucune) ; à répéter pour plusieurs */
+        id?: string[];
         /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
         wait?: string;
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
-      header?: never;
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6629,7 +8608,14 @@ export interface operations {
           'application/json': components['schemas']['ComplianceReportDto'];
         };
       };
-      /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Paramètres non valides ; Période à l’envers ; Chiffre inconnu ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6676,9 +8662,118 @@ export interface operations {
       };
     };
   };
+  SeriesController_series: {
+    parameters: {
+      query: {
+        /** @description Les chiffres ; à répéter pour plusieurs, 6 au plus */
+        figure: string[];
+        /** @description Ce dont la série parle */
+        scope?: 'epci' | 'commune' | 'secteur' | 'bailleur' | 'reservataire' | 'residence' | 'qpv';
+        /** @description L’identifiant de l’entité dans le rapport de conformité de ce périmètre ; inutile pour « epci » */
+        id?: string;
+        /** @description La période de chaque point : année, semestre, trimestre ou mois du calendrier */
+        by?: 'year' | 'semester' | 'quarter' | 'month';
+        /** @description Un jour de la première période, qui est comptée entière ; par défaut, le 1er janvier de la quatrième année avant la dernière */
+        from?: string;
+        /** @description Un jour de la dernière période, qui est comptée entière ; par défaut, aujourd’hui */
+        to?: string;
+        /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesReportDto'];
+        };
+      };
+      /** @description Paramètres non valides ; Période à l’envers ; Trop de points ; Chiffre inconnu ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Entité inconnue */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   ObjectivesController_report: {
     parameters: {
       query: {
+        /** @description Les objectifs de ces périmètres seulement ; à répéter pour plusieurs */
+        scope?: (
+          | 'epci'
+          | 'commune'
+          | 'secteur'
+          | 'bailleur'
+          | 'reservataire'
+          | 'contingent'
+          | 'qpv'
+          | 'residence'
+          | 'hors_qpv'
+          | 'operation'
+        )[];
+        /** @description Ceux qui ne comptent que les attributions d’un acteur de ces sortes ; « aucun » : ceux qui comptent toutes les attributions ; à répéter pour plusieurs */
+        actor?: ('bailleur' | 'reservataire' | 'contingent' | 'aucun')[];
+        /** @description Ceux de ces chiffres ; à répéter pour plusieurs, 43 au plus */
+        figure?: string[];
+        /** @description Ceux de ces codes (un inconnu n’en trouve aucun) ; à répéter pour plusieurs */
+        code?: string[];
         /** @description Premier jour de signature, inclus */
         from: string;
         /** @description Dernier jour de signature, inclus */
@@ -6692,7 +8787,10 @@ export interface operations {
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
-      header?: never;
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6706,7 +8804,14 @@ export interface operations {
           'application/json': components['schemas']['ObjectivesReportDto'];
         };
       };
-      /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Paramètres non valides ; Période à l’envers ; Chiffre inconnu ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6753,6 +8858,274 @@ export interface operations {
       };
     };
   };
+  ObjectivesController_one: {
+    parameters: {
+      query: {
+        /** @description Premier jour de signature, inclus */
+        from: string;
+        /** @description Dernier jour de signature, inclus ; celui de l’objectif pour savoir ce que demande le reste de la période */
+        to: string;
+        /** @description Le jour dont on prend l’objectif ; par défaut, le dernier de la période */
+        on?: string;
+        /** @description L’entité dont on veut les parts ; inutile si l’objectif n’en vise qu’une */
+        id?: string;
+        /** @description L’acteur dont on veut les parts, si l’objectif ne compte que les attributions de plusieurs */
+        actor?: string;
+        /** @description Les parts demandées, chacune contenant chaque bail une fois ; par défaut bailleur, commune, residence ; à répéter pour plusieurs */
+        parts?: ('commune' | 'bailleur' | 'reservataire' | 'contingent' | 'residence')[];
+        /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Code de l’objectif dans convention.json */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneObjectiveDto'];
+        };
+      };
+      /** @description Paramètres non valides ; Période à l’envers ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Objectif inconnu */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  NamedListsController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NamedListBodyDto'];
+      };
+    };
+    responses: {
+      /** @description Inscrite au journal */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamedLinkDto'];
+        };
+      };
+      /** @description JSON illisible ; Paramètres non valides ; Période à l’envers ; Chiffre inconnu ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Code attendu ; Mot de passe attendu ; Mot de passe ou code faux ; Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Liste périmée */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Format d’envoi non admis */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Liste nominative trop longue */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Trop d’essais */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Lecture non consignée ; Clés occupées ; Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  NamedListsController_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description La fin du lien */
+        list: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NamedPageDto'];
+          /** @example numero_attribution;numero_unique;date_bail;… */
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Liste inconnue */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Clés occupées */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   AllocationsController_list: {
     parameters: {
       query?: {
@@ -6761,7 +9134,7 @@ export interface operations {
         /** @description Dernier jour de signature, inclus */
         to?: string;
         /** @description Avec « part » : les baux, et eux seuls, que /api/compliance compte dans cette part de ce chiffre, aux mêmes dates, périmètre et instant */
-        figure?: string;
+        figure?: string & (components['schemas']['FigureCode'] | string);
         /** @description Avec « figure » : laquelle de ses parts */
         part?: 'numerateur' | 'denominateur';
         /** @description Commune de la résidence (code INSEE) ; à répéter pour plusieurs */
@@ -6818,7 +9191,7 @@ export interface operations {
         wait?: string;
         /** @description Lignes par page */
         limit?: number;
-        /** @description Le « next » de la page précédente, avec les mêmes filtres et le même tri */
+        /** @description Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri */
         cursor?: string;
       };
       header?: never;
@@ -7072,7 +9445,7 @@ export interface operations {
         /** @description Dernier jour de signature, inclus */
         to?: string;
         /** @description Avec « part » : les baux, et eux seuls, que /api/compliance compte dans cette part de ce chiffre, aux mêmes dates, périmètre et instant */
-        figure?: string;
+        figure?: string & (components['schemas']['FigureCode'] | string);
         /** @description Avec « figure » : laquelle de ses parts */
         part?: 'numerateur' | 'denominateur';
         /** @description Commune de la résidence (code INSEE) ; à répéter pour plusieurs */
@@ -7127,8 +9500,38 @@ export interface operations {
         'as-of'?: string;
         /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
         wait?: string;
-        /** @description Forme du fichier */
-        format: 'csv' | 'xlsx';
+        /** @description Forme du fichier ; « criteria » : ce qui l’a fait (filtres, période, instant), en texte, sans les lignes */
+        format: 'csv' | 'xlsx' | 'criteria';
+        /** @description Exactement ces colonnes, dans cet ordre ; à répéter. Toutes, sans ce paramètre */
+        columns?: (
+          | 'identifiant'
+          | 'date_bail'
+          | 'date_caleol'
+          | 'code_residence'
+          | 'code_insee'
+          | 'code_secteur'
+          | 'code_bailleur'
+          | 'code_qpv'
+          | 'en_qpv'
+          | 'note'
+          | 'typologie'
+          | 'financement'
+          | 'premiere_mise_en_location'
+          | 'annulee'
+          | 'code_reservataire'
+          | 'contingent'
+          | 'delegue'
+          | 'type_demande'
+          | 'quartile'
+          | 'prioritaire'
+          | 'reloge'
+          | 'domicile_travail'
+          | 'travailleur_essentiel'
+          | 'composition'
+          | 'publics'
+        )[];
+        /** @description Les noms du territoire à la place des codes ; les colonnes perdent alors « code_ » */
+        labels?: 'true' | 'false';
       };
       header?: never;
       path?: never;
@@ -7166,6 +9569,87 @@ export interface operations {
       };
       /** @description Droit insuffisant */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  AllocationsController_read: {
+    parameters: {
+      query?: {
+        /** @description La liste d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Identifiant interne du bail, comme dans la liste */
+        allocation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaseViewDto'];
+        };
+      };
+      /** @description Paramètres non valides ; Position inconnue */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Attribution inconnue */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7270,6 +9754,87 @@ export interface operations {
       };
     };
   };
+  TerritoryController_read: {
+    parameters: {
+      query?: {
+        /** @description Le jour des propriétaires, des QPV et des notes ; par défaut, aujourd’hui dans le territoire */
+        on?: string;
+        /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
+        'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
+      };
+      header?: {
+        /** @description L’« ETag » d’une réponse précédente à la même adresse */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TerritoryDto'];
+        };
+      };
+      /** @description Rien n’a changé depuis cette réponse, pour cette personne et ce périmètre */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Paramètres non valides ; Position inconnue ; Instant à venir */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Chiffres en retard */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   ListsController_lists: {
     parameters: {
       query?: {
@@ -7277,6 +9842,8 @@ export interface operations {
         on?: string;
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
         /** @description Un seul bailleur, par son code ; par défaut, tous */
         landlord?: string;
         /** @description csv et xlsx : un fichier joint */
@@ -7296,7 +9863,7 @@ export interface operations {
           'application/json': components['schemas']['PriorityListsDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7467,6 +10034,8 @@ export interface operations {
         on?: string;
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
@@ -7484,7 +10053,7 @@ export interface operations {
           'application/json': components['schemas']['FragilityReportDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7538,6 +10107,8 @@ export interface operations {
         on?: string;
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
       };
       header?: never;
       path?: never;
@@ -7553,7 +10124,7 @@ export interface operations {
           'application/json': components['schemas']['CoverageReportDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7607,6 +10178,8 @@ export interface operations {
         on?: string;
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
       };
       header?: never;
       path?: never;
@@ -7622,7 +10195,7 @@ export interface operations {
           'application/json': components['schemas']['RemindersReportDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7676,6 +10249,8 @@ export interface operations {
         on?: string;
         /** @description D’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
       };
       header?: never;
       path: {
@@ -7694,7 +10269,7 @@ export interface operations {
           'application/json': components['schemas']['ResidenceSheetDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -7997,6 +10572,8 @@ export interface operations {
         operation?: string;
         /** @description L’état d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour, et les relogements faits jusque-là ; par défaut, tout ce qui est enregistré */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
@@ -8014,7 +10591,7 @@ export interface operations {
           'application/json': components['schemas']['RehousingReportDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -8107,7 +10684,7 @@ export interface operations {
         wait?: string;
         /** @description Lignes par page */
         limit?: number;
-        /** @description Le « next » de la page précédente, avec les mêmes filtres et le même tri */
+        /** @description Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri */
         cursor?: string;
       };
       header?: never;
@@ -11809,6 +14386,328 @@ export interface operations {
       };
     };
   };
+  LeaseChangesController_correct: {
+    parameters: {
+      query?: {
+        /** @description Décider sans rien écrire : les mêmes refus, et ce que chaque objectif deviendrait */
+        'dry-run'?: 'true' | 'false';
+      };
+      header?: {
+        /** @description La révision du bail (ETag) : s’il a changé depuis, rien n’est écrit (412) */
+        'If-Match'?: string;
+        /** @description Le même envoi sous la même clé, une semaine durant, reçoit la même réponse et n’écrit rien de plus */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Identifiant interne du bail, comme dans la liste */
+        allocation: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @example ATT-1 */
+          numero_attribution: string;
+          /**
+           * Format: date
+           * @example 2024-03-14
+           */
+          date_bail: string;
+          /**
+           * Format: date
+           * @example 2024-02-20
+           */
+          date_caleol?: string | null;
+          /** @example T3 */
+          typologie?: string | null;
+          /** @example PLUS */
+          financement?: string | null;
+          /** @example false */
+          premiere_mise_en_location?: (boolean | ('O' | 'N')) | null;
+          /** @example COMMUNE-78621 */
+          code_reservataire: string;
+          /** @example premier_acces */
+          type_demande: string;
+          /** @example 2 */
+          personnes_14_ans_et_plus: number | string;
+          /** @example 1 */
+          enfants_moins_14_ans: number | string;
+          /** @example 18450.5 */
+          ressources_annuelles?: (number | string) | null;
+          quartile?: (number | string) | null;
+          /** @example false */
+          dalo: boolean | ('O' | 'N');
+          categorie_prioritaire?: string | null;
+          relogement?: string | null;
+          /** @example 78621 */
+          commune_domicile?: string | null;
+          /** @example 78423 */
+          commune_travail?: string | null;
+          /** @example false */
+          mobilite_professionnelle?: (boolean | ('O' | 'N')) | null;
+          /** @example false */
+          travailleur_essentiel?: (boolean | ('O' | 'N')) | null;
+          /** @example couple_enfants */
+          composition?: string | null;
+          /** @example erreur */
+          motif: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Déjà écrit sous cette clé, rien à changer, ou à blanc (dry-run) */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaseChangeReceiptDto'];
+        };
+      };
+      /** @description Écrit */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaseChangeReceiptDto'];
+        };
+      };
+      /** @description JSON illisible ; Paramètres non valides */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Attribution inconnue */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Envoi à refaire ; Bail annulé ; Étape impossible ; Résidence d’un autre bailleur ; Bail avant l’accord ; Numéro déjà pris ; Ménage effacé */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Bail changé entre-temps */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Format d’envoi non admis */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Valeur non admise ; Clé d’idempotence déjà employée ; Jour à venir ; Jours à l’envers */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Clés occupées */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  LeaseChangesController_cancel: {
+    parameters: {
+      query?: {
+        /** @description Décider sans rien écrire : les mêmes refus, et ce que chaque objectif deviendrait */
+        'dry-run'?: 'true' | 'false';
+      };
+      header?: {
+        /** @description La révision du bail (ETag) : s’il a changé depuis, rien n’est écrit (412) */
+        'If-Match'?: string;
+        /** @description Le même envoi sous la même clé, une semaine durant, reçoit la même réponse et n’écrit rien de plus */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Identifiant interne du bail, comme dans la liste */
+        allocation: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Format: date
+           * @example 2024-03-20
+           */
+          date: string;
+          /** @example renonciation */
+          motif: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Déjà écrit sous cette clé, rien à changer, ou à blanc (dry-run) */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaseChangeReceiptDto'];
+        };
+      };
+      /** @description Écrit */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeaseChangeReceiptDto'];
+        };
+      };
+      /** @description JSON illisible ; Paramètres non valides */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Attribution inconnue */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Envoi à refaire ; Bail annulé ; Étape impossible ; Résidence d’un autre bailleur */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Bail changé entre-temps */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Format d’envoi non admis */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Valeur non admise ; Clé d’idempotence déjà employée ; Jour à venir ; Jours à l’envers */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Clés occupées */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
   VigilanceController_ofCandidate: {
     parameters: {
       query: {
@@ -13681,7 +16580,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
-      /** @description Périmètre attendu ; Périmètre en trop ; Code inconnu ; Dernier jour passé */
+      /** @description Périmètre attendu ; Périmètre en trop ; Code inconnu ; Dernier jour passé ; Rôle plus long que le vôtre */
       422: {
         headers: {
           [name: string]: unknown;
@@ -14220,6 +17119,8 @@ export interface operations {
         semester: string;
         /** @description L’état d’après ce qui était enregistré à cet instant (RFC 3339), ou à la fin de ce jour ; par défaut, tout ce qui l’est */
         'as-of'?: string;
+        /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
+        wait?: string;
         /** @description csv, xlsx et pdf : un fichier joint */
         format?: 'json' | 'csv' | 'xlsx' | 'pdf';
       };
@@ -14237,7 +17138,7 @@ export interface operations {
           'application/json': components['schemas']['HalfYearDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;
@@ -14478,7 +17379,7 @@ export interface operations {
           'application/json': components['schemas']['AuditHistoryDto'];
         };
       };
-      /** @description Paramètres non valides */
+      /** @description Paramètres non valides ; Position inconnue */
       400: {
         headers: {
           [name: string]: unknown;

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, signOut } from '../api/client';
-import { ROLE_NAMES, type Me } from '../api/me';
+import { isInvented, ROLE_NAMES, type Me } from '../api/me';
 import { Panel } from '../parts/Panel';
 import { Problem } from '../parts/Problem';
 import { ROUTES } from '../routes';
+import { DemoRoles } from './DemoRoles';
 
 /** Who is here, under which role, and the other roles of the same person. One role acts at a time. */
 export function AccountPanel({ me }: { me: Me }) {
@@ -46,6 +47,7 @@ export function AccountPanel({ me }: { me: Me }) {
         </>
       )}
       {error !== undefined && <Problem error={error} />}
+      {isInvented(me) && <DemoRoles />}
       <ul>
         {pages.map(({ path, title }) => (
           <li key={path}>

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ROUTES } from '../routes';
+import { VERSION } from '../version';
+import { ReportProblem } from './ReportProblem';
 
 export function Footer() {
   return (
@@ -9,6 +11,8 @@ export function Footer() {
           {title}
         </Link>
       ))}
+      <span>Version {VERSION}</span>
+      <ReportProblem />
     </footer>
   );
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client';
+import { useHead } from '../api/head';
 import { useMe, type Me } from '../api/me';
 import { Loading } from '../parts/Loading';
+import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { ROUTES } from '../routes';
 import { Footer } from './Footer';
@@ -29,7 +31,7 @@ export function Shell() {
         <div className="menu">{me && <Menu me={me} />}</div>
         <main id="contenu" ref={main} tabIndex={-1}>
           {isOpen || me ? (
-            <Entered me={me} pathname={pathname} />
+            <Entered me={me} pathname={pathname} isOpen={isOpen} />
           ) : isPending ? (
             <Loading />
           ) : isSignedOut(error) ? (
@@ -45,19 +47,22 @@ export function Shell() {
   );
 }
 
-function Entered({ me, pathname }: { me: Me | undefined; pathname: string }) {
+function Entered({ me, pathname, isOpen }: { me: Me | undefined; pathname: string; isOpen: boolean }) {
+  const isDue = me?.secondFactorDue ?? false;
+  const mayRead = !isDue && (me?.rights.includes('read-figures') ?? false);
+  // Which year a page begins with depends on the days that have leases.
+  const { isLoading } = useHead(mayRead);
+  if (isLoading) return <Loading />;
+  if (!isDue || isOpen || pathname === '/compte') return <Outlet />;
   return (
-    <>
-      {me?.secondFactorDue && pathname !== '/compte' && (
-        <div className="message warning">
-          <p>
-            Votre rôle demande un second facteur. <a href="/compte">Mettre en place le second facteur</a> : jusque-là,
-            rien d’autre ne s’ouvre.
-          </p>
-        </div>
-      )}
-      <Outlet />
-    </>
+    <Page title="Second facteur à mettre en place">
+      <div className="message warning">
+        <p>
+          Votre rôle demande un second facteur. <Link to={'/compte' as never}>Mettre en place le second facteur</Link> :
+          jusque-là, rien d’autre ne s’ouvre.
+        </p>
+      </div>
+    </Page>
   );
 }
 

@@ -6,8 +6,8 @@ import { Field } from '../parts/Field';
 import { Problem } from '../parts/Problem';
 
 /** Opens a session. The second factor is asked once the API says that it is needed. */
-export function SignInForm({ onEntered }: { onEntered: () => void }) {
-  const [email, setEmail] = useState('');
+export function SignInForm({ email: known = '', onEntered }: { email?: string | undefined; onEntered: () => void }) {
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
   const [asksTotp, setAsksTotp] = useState(false);
