@@ -3,6 +3,7 @@ import { faultsOfLanguage } from './support/language';
 describe('the language of a page', () => {
   it.each([
     ['12,1\u202f%'],
+    ['Trappes (78621)'],
     ['Il manque 1\u202f178 attributions en 2025'],
     ['tel que connu le 29/11/2026, page 1 / 2'],
     ['Article L441-1, R. 441-10 et 10.12 du RGAA'],

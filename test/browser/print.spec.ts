@@ -35,8 +35,11 @@ describeInBrowser('on paper', (browser) => {
         if (rightEdges[index]! > 1) faults.push(`sheet ${index + 1} is cut at its right edge`);
       }
       for (const { caption, headers, rows } of tables) {
-        const placed = rows.map((row) => sheets.findIndex((sheet) => sheet.includes(squeezed(row))));
-        if (placed.includes(-1)) faults.push(`« ${caption} » loses the row « ${rows[placed.indexOf(-1)]} »`);
+        // A cell of several lines is read line by line with those beside it: each of its texts is looked for alone.
+        const placed = rows.map((row) =>
+          sheets.findIndex((sheet) => row.every((text) => sheet.includes(squeezed(text)))),
+        );
+        if (placed.includes(-1)) faults.push(`« ${caption} » loses the row « ${rows[placed.indexOf(-1)]!.join(' ')} »`);
         for (const sheet of new Set(placed.filter((index) => index >= 0)))
           for (const header of headers)
             if (!sheets[sheet]!.includes(squeezed(header)))

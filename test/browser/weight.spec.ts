@@ -13,6 +13,8 @@ const ENTRY_SCRIPT = 115;
 const STYLE_SHEETS = 20;
 const ANY_OTHER_SCRIPT = 70;
 const CALLS_BEFORE_FIRST_FIGURE = 3;
+/** What each page asks, whatever it shows: who is here, and the name of the territory. */
+const CALLS_OF_SHELL = ['/api/me', '/api/convention'];
 
 /** The files of the site that are compressed, with their weight in kB. */
 function built(extension: string): readonly { readonly name: string; readonly weight: number }[] {
@@ -69,9 +71,11 @@ async function weightOf({ path, request }: Tab['fetched'][number]) {
   return { path, weight: (responseBodySize + responseHeadersSize) / KB };
 }
 
-/** The calls of the API that were begun when the content shows its first figure. A page without one has none to wait for. */
+/** The page's own calls of the API that were begun when the content shows its first figure. A page without one has none to wait for. */
 async function callsBeforeFirstFigure(tab: Tab): Promise<readonly string[]> {
   await tab.page.waitForEvent('domcontentloaded');
   const shows = await tab.page.waitForFunction(showsFigure, null, { timeout: 3_000 }).catch(() => undefined);
-  return shows ? tab.fetched.filter(({ path }) => path.startsWith('/api/')).map(({ path }) => path) : [];
+  if (!shows) return [];
+  const calls = tab.fetched.map(({ path }) => path).filter((path) => path.startsWith('/api/'));
+  return calls.filter((path) => !CALLS_OF_SHELL.includes(path));
 }

@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'react';
 import {
   createRootRoute,
   createRoute,
@@ -11,6 +12,7 @@ import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
 import { Shell } from './shell/Shell';
+import { WithRight } from './shell/WithRight';
 import { parseSearch, stringifySearch, type Search } from './url/search';
 
 /** What a page carries to the next one: the instant as of which one reads. */
@@ -24,8 +26,8 @@ const rootRoute = createRootRoute({
   search: { middlewares: [retainSearchParams<Search>([...KEPT])] },
 });
 
-const pages = ROUTES.map(({ path, load }) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) }),
+const pages = ROUTES.map((route) =>
+  createRoute({ getParentRoute: () => rootRoute, path: route.path, component: guarded(route) }),
 );
 
 /** Until the work list of a person exists, the first page is « L’essentiel »; where nothing is recorded, the first steps. */
@@ -45,3 +47,14 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPreload: 'intent',
 });
+
+/** The page, for who has its right: whoever has not is told so, and the page asks the API for nothing. */
+function guarded({ title, right, load }: (typeof ROUTES)[number]) {
+  const Content = lazyRouteComponent(load as () => Promise<{ readonly default: FunctionComponent }>);
+  const Guarded = () => (
+    <WithRight title={title} right={right}>
+      <Content />
+    </WithRight>
+  );
+  return Object.assign(Guarded, { preload: Content.preload });
+}

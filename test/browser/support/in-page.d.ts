@@ -28,7 +28,7 @@ export function showsFigure(): boolean;
 export interface PrintedTable {
   readonly caption: string;
   readonly headers: readonly string[];
-  /** Each by its first two cells. */
-  readonly rows: readonly string[];
+  /** The texts of the first two cells of each. */
+  readonly rows: readonly (readonly string[])[];
 }
 export function printedTables(): readonly PrintedTable[];

@@ -191,21 +191,27 @@ function showsFigure() {
   return [...document.querySelectorAll('main td, main .figure')].some((element) => /\d/.test(element.textContent));
 }
 
-/** The tables of the content: their headers, and each row by its first two cells. */
+/** The tables of the content: the texts of their headers, and of the first two cells of each row. */
 function printedTables() {
   return [...document.querySelectorAll('main table')].map((table) => ({
     caption: table.caption?.textContent ?? '',
-    headers: [...(table.tHead?.querySelectorAll('th') ?? [])].map(shown).filter(Boolean),
+    headers: [...(table.tHead?.querySelectorAll('th') ?? [])].flatMap(textsOnPaper),
     rows: [...table.tBodies]
       .flatMap((body) => [...body.rows])
-      .map((row) => [...row.cells].slice(0, 2).map(shown).join(' ')),
+      .map((row) => [...row.cells].slice(0, 2).flatMap(textsOnPaper)),
   }));
 
   /** Arrows of an order, buttons and what is for the screen are not on paper. */
-  function shown(cell) {
-    const copy = cell.cloneNode(true);
-    for (const element of copy.querySelectorAll('[aria-hidden="true"], .on-screen, td button')) element.remove();
-    return copy.textContent.trim();
+  function textsOnPaper(cell) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data.trim();
+      const element = walker.currentNode.parentElement;
+      if (text && !element.closest('[aria-hidden="true"], .on-screen, td button, th[scope="row"] button'))
+        found.push(text);
+    }
+    return found;
   }
 }
 

@@ -20,6 +20,8 @@ const OBJECT = /\[object \w+\]/;
 const PROGRAM_DAY = /\b\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?/;
 /** A decimal point between digits, which is no version, no day and no article of law (« R. 441-10 », « 10.12 »). */
 const DECIMAL_POINT = /(?<![\d.\p{L}-])\d+\.\d+(?![\d.])\s*(%|€|points?\b|m²)/u;
+/** A code beside its name: « Trappes (78621) ». */
+const CODE_BESIDE = /\(\d+\)/g;
 /** A thousand without its space; years and codes are no such numbers. */
 const UNSPACED = /(?<![\d\p{L}_.,/’'-])\d{4,}(?![\d\p{L}_/-])/gu;
 const YEAR = /^(19|20)\d\d$/;
@@ -36,7 +38,8 @@ export function faultsOfLanguage(texts: readonly string[]): readonly string[] {
     if (OBJECT.test(text)) found.push('an object');
     if (PROGRAM_DAY.test(text)) found.push('a day as programs write it');
     if (DECIMAL_POINT.test(text)) found.push('a decimal point');
-    if ((text.match(UNSPACED) ?? []).some((digits) => !YEAR.test(digits))) found.push('a number without spaces');
+    if ((text.replace(CODE_BESIDE, '').match(UNSPACED) ?? []).some((digits) => !YEAR.test(digits)))
+      found.push('a number without spaces');
     if (HYPHEN_FOR_MINUS.test(text)) found.push('a hyphen for a minus');
     if (LOOSE_UNIT.test(text)) found.push('a unit without its no-break space');
     return found.map((fault) => `${fault}: « ${text.slice(0, 120)} »`);

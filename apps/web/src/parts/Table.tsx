@@ -39,6 +39,15 @@ interface TableProps<Row> {
  * inside its frame, which a keyboard reaches; the page never does.
  */
 export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, total, groupOf }: TableProps<Row>) {
+  // Headers without a cell say nothing to who listens.
+  if (rows.length === 0 && total === undefined)
+    return (
+      <p>
+        <strong>{caption}</strong>
+        <br />
+        Aucune ligne.
+      </p>
+    );
   return (
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
       <table>

@@ -60,7 +60,10 @@ export default function Accessibility() {
         <li>
           joindre son <a href="https://www.defenseurdesdroits.fr/saisir/delegues">délégué dans votre région</a> ;
         </li>
-        <li>lui écrire, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07 ;</li>
+        <li>
+          lui écrire, sans timbre :{' '}
+          <span translate="no">Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07</span> ;
+        </li>
         <li>l’appeler au 09 69 39 00 00.</li>
       </ul>
     </Page>
