@@ -17,6 +17,10 @@ export default function Essential() {
   const { period, years } = usePeriod();
   const asOf = useAsOfParameter();
   const objectives = queries.useQuery('get', '/api/objectives', { params: { query: { ...period, ...asOf } } });
+  const rehousing = queries.useQuery('get', '/api/rehousing', { params: { query: asOf } });
+  const coverage = queries.useQuery('get', '/api/fragility/coverage', { params: { query: asOf } });
+  // Nothing moves while one reads: the page comes at once, and a part that is refused is left out.
+  const isWhole = !rehousing.isPending && !coverage.isPending;
   return (
     <div className="essential">
       <Page
@@ -33,7 +37,7 @@ export default function Essential() {
           {periodLabel(period, longDay)}. Une attribution est un bail signé ; un QPV est un quartier prioritaire de la
           politique de la ville ; le premier quartile est le quart des demandeurs aux ressources les plus faibles.
         </p>
-        <Answer asked={objectives}>
+        <Answer asked={isWhole ? objectives : { ...objectives, data: undefined }}>
           {({ objectives: lines }) => (
             <>
               <h2>Ce que la loi demande</h2>
@@ -48,11 +52,11 @@ export default function Essential() {
               {largestGaps(lines).map((line) => (
                 <Gap key={line.code + line.scope.id + line.actor?.id} line={line} isNamed />
               ))}
+              <Rehousing report={rehousing.data} />
+              <Fragility report={coverage.data} />
             </>
           )}
         </Answer>
-        <Rehousing />
-        <Fragility />
       </Page>
     </div>
   );
