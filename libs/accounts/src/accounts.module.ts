@@ -7,6 +7,7 @@ import { MeReader } from './http/me';
 import { OwnAccountController } from './http/own-account.controller';
 import { SessionController } from './http/session.controller';
 import { UsersController } from './http/users.controller';
+import { AccountMails } from './mail/account-mails';
 import {
   DisableUserHandler,
   InviteUserHandler,
@@ -33,6 +34,7 @@ export class AccountsModule {
         ...HANDLERS,
         { provide: Access, useValue: access },
         { provide: SignIn, useValue: access.signIn },
+        { provide: AccountMails, useValue: access.mails },
         {
           provide: MeReader,
           inject: [Installation, ConventionHistory],
