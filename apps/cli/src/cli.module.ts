@@ -10,6 +10,7 @@ import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
+import { mailSettingOf } from '#lifecycle';
 import { PrefectModule } from '#prefect/module';
 import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
@@ -34,7 +35,7 @@ export class CliModule {
         BesideModule,
         FlowModule,
         TokensModule,
-        AccountsModule.with(new Access(installation, {})),
+        AccountsModule.with(new Access(installation, { mail: mailSettingOf(process.env) })),
       ],
     };
   }

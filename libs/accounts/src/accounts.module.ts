@@ -8,6 +8,7 @@ import { OwnAccountController } from './http/own-account.controller';
 import { RightsController } from './http/rights.controller';
 import { SessionController } from './http/session.controller';
 import { UsersController } from './http/users.controller';
+import { AccountMails } from './mail/account-mails';
 import {
   DisableUserHandler,
   InviteUserHandler,
@@ -34,6 +35,7 @@ export class AccountsModule {
         ...HANDLERS,
         { provide: Access, useValue: access },
         { provide: SignIn, useValue: access.signIn },
+        { provide: AccountMails, useValue: access.mails },
         {
           provide: MeReader,
           inject: [Installation, ConventionHistory],

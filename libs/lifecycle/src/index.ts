@@ -1,3 +1,4 @@
+export { mailSettingOf, type MailAddress, type MailServer, type MailSetting } from './mail-setting';
 export { startProbeServer, type ProbeServer, type ProbeServerOptions } from './probe-server';
 export { logCrashes, runMain } from './process-errors';
 export { Readiness, readinessOf, type ReadinessReport, type ReadinessSources, type Unreadiness } from './readiness';

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Logger } from 'pino';
 import { CodedError } from '#kernel';
 import { newLogger, startTelemetry, type Telemetry } from '#telemetry';
+import { mailSettingOf, type MailSetting } from './mail-setting';
 
 /** What a process reads from its environment before it opens its stores. */
 export interface ServiceSetting {
@@ -16,6 +17,8 @@ export interface ServiceSetting {
   readonly publicUrl?: URL;
   /** The proxies whose word on where a request comes from is believed: addresses and networks. */
   readonly trustedProxies?: readonly string[];
+  /** How people are told of their accounts; absent where no mail is sent. */
+  readonly mail?: MailSetting;
 }
 
 /** @throws CodedError `invalid-log-level`, `invalid-setting` */
@@ -26,7 +29,8 @@ export function serviceSetting(name: 'mixite-api' | 'mixite-worker', environment
   const { MIXITE_API_TOKEN: token, MIXITE_METRICS_TOKEN: metricsToken } = environment;
   const publicUrl = publicUrlOf(environment['MIXITE_PUBLIC_URL']);
   const trustedProxies = trustedProxiesOf(environment['MIXITE_TRUSTED_PROXIES']);
-  return { logger, telemetry, lifecycle, token, metricsToken, publicUrl, trustedProxies };
+  const mail = mailSettingOf(environment);
+  return { logger, telemetry, lifecycle, token, metricsToken, publicUrl, trustedProxies, mail };
 }
 
 /** Scheme and host alone: pages and links are at the root. @throws CodedError `invalid-setting` */

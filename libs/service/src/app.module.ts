@@ -16,7 +16,7 @@ import { InstallationModule } from '#installation/module';
 import { PrefectModule } from '#prefect/module';
 import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
-import { Readiness, readinessOf } from '#lifecycle';
+import { Readiness, readinessOf, type MailSetting } from '#lifecycle';
 import { Telemetry } from '#telemetry';
 import { TokensModule } from '#tokens/module';
 import { VacancyModule } from '#vacancy/module';
@@ -34,6 +34,8 @@ export interface ServiceOptions {
   readonly trustedProxies?: readonly string[];
   /** Whether this is the process of the demonstration, which offers one click per role. */
   readonly isDemo?: boolean;
+  /** How people are told of their accounts. Default: no mail is sent. */
+  readonly mail?: MailSetting;
   /** The token that a request from another machine must show. Without it, only this machine is answered. */
   readonly token?: string;
   /** The token that gives access to the metrics only. */

@@ -81,8 +81,9 @@ export async function startApi(installation: Installation, options: ApiOptions):
 
 /** Builds the service, without listening on an address. */
 export async function buildApi(installation: Installation, options: ServiceOptions): Promise<NestFastifyApplication> {
-  const access = new Access(installation, options);
-  const { logger = newLogger(), authenticator = authenticatorOf(installation, options, access) } = options;
+  const { logger = newLogger() } = options;
+  const access = new Access(installation, { ...options, logger });
+  const { authenticator = authenticatorOf(installation, options, access) } = options;
   const trusts = trustIn(options.trustedProxies ?? []);
   const adapter = new FastifyAdapter({
     // The address of a request is the last one that no trusted proxy has.

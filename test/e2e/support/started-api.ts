@@ -11,8 +11,8 @@ import {
   type Installation,
   type Place,
 } from '#installation';
+import type { MailSetting, Readiness } from '#lifecycle';
 import type { Clock } from '#kernel';
-import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '#service';
 import { PROJECTIONS, UPCASTERS } from '#product';
@@ -37,6 +37,7 @@ export interface StartedApiOptions {
   readonly telemetry?: Telemetry;
   readonly readiness?: Readiness;
   readonly metricsToken?: string;
+  readonly mail?: MailSetting;
   /** Whether this is the process of the demonstration. */
   readonly isDemo?: boolean;
   /** What is recorded before it listens. */
@@ -48,7 +49,7 @@ export interface StartedApiOptions {
 }
 
 export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
-  const { telemetry, readiness, metricsToken, isDemo } = options;
+  const { telemetry, readiness, metricsToken, isDemo, mail } = options;
   const instruments = telemetry?.instruments();
   const folder = mkdtempSync(join(tmpdir(), 'mixite-api-'));
   const installation = await openInstallation({
@@ -73,6 +74,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     readiness,
     metricsToken,
     isDemo,
+    mail,
     verifier: new ThisThreadVerifier(installation),
     logger: newLogger({ level: 'trace', stream: { write: (line: string) => void log.push(line) } }),
   });

@@ -1,9 +1,9 @@
 import { isEmail } from 'class-validator';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GIVEN_ROLES, INSTALLATION_ADMINISTRATOR, type GivenRole } from '#access';
-import type { Grant, Invited, ListedUser } from '#accounts';
+import { linkAddress, type Grant, type ListedUser, type MailedInvitation, type MailedRecovery } from '#accounts';
 import { DisableUser, InviteUser, ListUsers, RecoverUser, RevokeUser } from '#accounts/module';
-import { isRefusal, parseDay, type Day, type Uuid } from '#kernel';
+import { isRefusal, parseDay, type Day, type Refusal, type Uuid } from '#kernel';
 import { publicUrlOf } from '#lifecycle';
 import { frenchCommand } from '../french';
 import { hereOrThere } from '../here-or-there';
@@ -35,6 +35,13 @@ const STATUSES: Readonly<Record<ListedUser['status'], string>> = {
   disabled: 'fermée',
 };
 const HERE = 'http://127.0.0.1:3000';
+const NOT_MAILED = 'Aucun message n’a été envoyé à la personne.';
+
+/** What is shown of an invitation or a recovery. */
+interface Told {
+  readonly link: string | null;
+  readonly mailed: boolean;
+}
 
 export function userCommand(command: Command): Command {
   const email = () =>
@@ -89,23 +96,37 @@ async function invite({
   manager,
 }: InviteOptions): Promise<void> {
   const invitation = { email, role, codes, name, lastDay, manager };
-  const link = await hereOrThere<string | null>(
+  const origin = originHere();
+  const { link, mailed } = await hereOrThere<Told>(
     data,
-    async ({ commands }) => linkOf(await commands.execute(new InviteUser(invitation, INSTALLATION_ADMINISTRATOR))),
-    (service) => linkThrough(service, '/api/invitations', { email, role, scope: codes, name, until: lastDay, manager }),
+    async ({ commands }) =>
+      toldOf(await commands.execute(new InviteUser(invitation, INSTALLATION_ADMINISTRATOR, undefined, origin)), origin),
+    (service) =>
+      commandThroughService(service, '/api/invitations', { email, role, scope: codes, name, until: lastDay, manager }),
   );
-  if (link === null) return say('Cette personne a déjà un compte : le rôle lui est donné, sans lien.');
-  say('Remettez ce lien à la personne : il sert une fois, pendant 72 heures, et n’est montré qu’ici.');
-  await print(`${link}\n`);
+  if (link !== null) return showLink(link, mailed);
+  say(
+    `Cette personne a déjà un compte : le rôle lui est donné, sans lien. ${mailed ? 'Un message le lui dit.' : NOT_MAILED}`,
+  );
 }
 
 async function recover({ data, email }: UserOptions): Promise<void> {
-  const link = await hereOrThere<string | null>(
+  const origin = originHere();
+  const { link, mailed } = await hereOrThere<Told>(
     data,
-    async ({ commands }) => linkOf(await commands.execute(new RecoverUser(email, INSTALLATION_ADMINISTRATOR))),
-    (service) => linkThrough(service, '/api/users/recovery', { email }),
+    async ({ commands }) =>
+      toldOf(await commands.execute(new RecoverUser(email, INSTALLATION_ADMINISTRATOR, undefined, origin)), origin),
+    (service) => commandThroughService(service, '/api/users/recovery', { email }),
   );
-  say('Remettez ce lien à la personne : il sert une fois, pendant 72 heures, et n’est montré qu’ici.');
+  await showLink(link!, mailed);
+}
+
+/** The link alone is on stdout. */
+async function showLink(link: string, mailed: boolean): Promise<void> {
+  const sent = mailed
+    ? 'Ce lien est aussi envoyé à la personne par un message :'
+    : `${NOT_MAILED} Remettez-lui ce lien :`;
+  say(`${sent} il sert une fois, pendant 72 heures, et n’est montré qu’ici.`);
   await print(`${link}\n`);
 }
 
@@ -140,23 +161,15 @@ async function disable({ data, email }: UserOptions): Promise<void> {
   say('Le compte est fermé.');
 }
 
-/** The link of an invitation that this process recorded: the address is the one that the environment names. */
-function linkOf<Other>(invited: Invited | Other): string | null | Other {
-  if (!isInvited(invited)) return invited;
-  const base = publicUrlOf(process.env['MIXITE_PUBLIC_URL'])?.origin ?? HERE;
-  return invited.code === null ? null : `${base}/invitation#${invited.code}`;
+/** The address that the environment names. Read first, because a wrong one must not lose a link that was made. */
+function originHere(): string {
+  return publicUrlOf(process.env['MIXITE_PUBLIC_URL'])?.origin ?? HERE;
 }
 
-function isInvited(answer: unknown): answer is Invited {
-  return typeof answer === 'object' && answer !== null && 'code' in answer && 'user' in answer;
-}
-
-async function linkThrough(
-  service: Parameters<typeof commandThroughService>[0],
-  path: `/api/${string}`,
-  body: object,
-): Promise<string | null> {
-  return (await commandThroughService<{ readonly link: string | null }>(service, path, body)).link;
+function toldOf(told: MailedInvitation | MailedRecovery | Refusal, origin: string): Told | Refusal {
+  if (isRefusal(told)) return told;
+  const { code, mailed } = told;
+  return { link: code === null ? null : linkAddress(origin, code), mailed };
 }
 
 /** `bailleur (L-SABLIERE), gestionnaire`. */

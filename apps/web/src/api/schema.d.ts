@@ -6839,6 +6839,11 @@ export interface components {
        * @example https://mixite.example.org/invitation#Zm9yIG9uZSB1c2Ugb25seSwgdGhlbiBub3RoaW5nIGVsc2U
        */
       link: string | null;
+      /**
+       * @description Un message le dit à la personne, avec le lien s’il y en a un
+       * @example true
+       */
+      mailed: boolean;
     };
     CodeBodyDto: {
       /** @example Zm9yIG9uZSB1c2Ugb25seSwgdGhlbiBub3RoaW5nIGVsc2U */

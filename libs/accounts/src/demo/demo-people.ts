@@ -1,15 +1,16 @@
 import { INSTALLATION_ADMINISTRATOR, SCOPE_OF_ROLE, type GivenRole } from '#access';
 import { CommandPipeline } from '#deciding';
-import { readWholeStream, recordsOf, type EventStore } from '#event-store';
+import { readWholeStream, type EventStore } from '#event-store';
 import { dayAt, isRefusal, type Uuid } from '#kernel';
 import type { Vault } from '#people';
-import { COMMUNE_STREAMS, HOLDER_STREAMS, LANDLORD_STREAMS, territoryCodes } from '#territory';
+import { territoryCodes } from '#territory';
 import { actorUnder } from '../account';
 import { ACCOUNT_STREAMS, type Grant } from '../events';
 import type { Acting } from '../secrets/sessions';
 import { AccountHandling } from '../recording/account-handling';
 import { accountIdOf } from '../recording/account-ids';
 import type { AccountStores } from '../recording/account-office';
+import { LABELLED_ROLES, partiesOf, roleLabel, type Party } from '../recording/role-label';
 
 /** A role that the demonstration offers, and its name for a page. */
 export interface OfferedRole extends Acting {
@@ -19,28 +20,6 @@ export interface OfferedRole extends Acting {
 /** No address can end so (RFC 2606): nobody is reached by it. */
 const DOMAIN = 'demonstration.invalid';
 
-/** The name of each role for a page; of the party, where the role belongs to one. */
-const LABELS: Readonly<Record<GivenRole, (party: string) => string>> = {
-  agent_epci: () => 'Agent de l’intercommunalité',
-  bailleur: (party) => `Bailleur ${party}`,
-  commune: (party) => `Commune ${/^[aeiouyéèêîâh]/i.test(party) ? 'd’' : 'de '}${party}`,
-  reservataire: (party) => `Réservataire ${party}`,
-  etat: () => 'Services de l’État',
-  auditeur: () => 'Auditeur',
-  statisticien: () => 'Statisticien',
-  elu: () => 'Élu',
-  administrateur: () => 'Administrateur de l’installation',
-};
-
-const OFFERED = Object.keys(LABELS) as readonly GivenRole[];
-const STREAMS = { landlord: LANDLORD_STREAMS, holder: HOLDER_STREAMS, commune: COMMUNE_STREAMS } as const;
-
-interface Party {
-  readonly code: string;
-  readonly name: string;
-  readonly contingent?: string;
-}
-
 /** The account of the fictitious person of a role. */
 export function demoAccountOf(role: GivenRole, vault: Pick<Vault, 'digest'>): Uuid {
   return accountIdOf(emailOf(role), vault);
@@ -48,15 +27,15 @@ export function demoAccountOf(role: GivenRole, vault: Pick<Vault, 'digest'>): Uu
 
 /** The accounts of all fictitious persons. */
 export function demoAccounts(vault: Pick<Vault, 'digest'>): ReadonlySet<Uuid> {
-  return new Set(OFFERED.map((role) => demoAccountOf(role, vault)));
+  return new Set(LABELLED_ROLES.map((role) => demoAccountOf(role, vault)));
 }
 
 /** The roles of a territory, each for one person; a role of a party is left out where the territory has none. */
 export async function offeredRoles(store: EventStore): Promise<readonly OfferedRole[]> {
   const offered: OfferedRole[] = [];
-  for (const role of OFFERED) {
+  for (const role of LABELLED_ROLES) {
     const party = await partyOf(role, store);
-    if (party) offered.push({ role, codes: party.code === '' ? [] : [party.code], label: LABELS[role](party.name) });
+    if (party) offered.push({ role, codes: party.code === '' ? [] : [party.code], label: roleLabel(role, party.name) });
   }
   return offered;
 }
@@ -87,9 +66,7 @@ function emailOf(role: GivenRole): string {
 
 /** The first party by its code; of the holders Action Logement, whose contingent is the largest. Nobody for a role that acts everywhere. */
 async function partyOf(role: GivenRole, store: EventStore): Promise<Party | undefined> {
-  const kind = SCOPE_OF_ROLE[role];
-  if (kind === 'all') return { code: '', name: '' };
-  const parties: readonly Party[] = await recordsOf(store, STREAMS[kind] as typeof LANDLORD_STREAMS);
-  const sorted = [...parties].sort((one, other) => (one.code < other.code ? -1 : 1));
+  if (SCOPE_OF_ROLE[role] === 'all') return { code: '', name: '' };
+  const sorted = [...(await partiesOf(role, store))].sort((one, other) => (one.code < other.code ? -1 : 1));
   return sorted.find(({ contingent }) => contingent === 'action_logement') ?? sorted[0];
 }

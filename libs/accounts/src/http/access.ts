@@ -1,9 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { ConventionHistory } from '#convention';
 import type { PublicUrl } from '#http';
 import type { Installation } from '#installation';
 import { isRefusal, type Refusal } from '#kernel';
+import type { MailSetting } from '#lifecycle';
 import { DemoDoor } from '../demo/demo-door';
+import { AccountMails } from '../mail/account-mails';
+import { SmtpMailer } from '../mail/smtp-mailer';
 import { signInOf } from '../recording/access';
 import type { SignIn } from '../recording/sign-in';
 import { SessionCookie } from './session-cookie';
@@ -13,6 +17,10 @@ export interface AccessOptions {
   readonly publicUrl?: PublicUrl;
   /** Whether this is the process of the demonstration. */
   readonly isDemo?: boolean;
+  /** How people are told of their accounts. Default: no mail is sent. */
+  readonly mail?: MailSetting;
+  /** Says that a mail was not sent. */
+  readonly logger?: Pick<Logger, 'warn'>;
 }
 
 /** What lets people in: shared by the guard of the routes and by the routes of the accounts. */
@@ -21,12 +29,17 @@ export class Access {
   readonly cookie: SessionCookie;
   readonly credential: SessionCredential;
   readonly demo: DemoDoor;
+  readonly mails: AccountMails;
   readonly publicUrl: PublicUrl;
 
-  constructor(installation: Installation, { publicUrl, isDemo = false }: AccessOptions) {
+  constructor(installation: Installation, { publicUrl, isDemo = false, mail, logger }: AccessOptions) {
     const { eventStore, clock, pipelineStores } = installation;
     this.publicUrl = publicUrl;
-    this.signIn = signInOf(installation, new ConventionHistory(eventStore, clock));
+    const convention = new ConventionHistory(eventStore, clock);
+    this.signIn = signInOf(installation, convention);
+    // Nobody is real in the demonstration.
+    const mailer = mail && !isDemo ? new SmtpMailer(mail) : undefined;
+    this.mails = new AccountMails(this.signIn.office, { store: eventStore, clock, convention }, mailer, logger);
     this.cookie = new SessionCookie({ publicUrl, storeId: eventStore.storeId });
     this.demo = new DemoDoor(this.signIn, pipelineStores, isDemo);
     this.credential = new SessionCredential(this.signIn, this.cookie, { publicUrl, demo: this.demo });

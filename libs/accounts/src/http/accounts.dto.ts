@@ -73,6 +73,9 @@ export class InvitedDto {
     example: `https://mixite.example.org/invitation#${CODE}`,
   })
   readonly link!: string | null;
+
+  @ApiProperty({ description: 'Un message le dit à la personne, avec le lien s’il y en a un', example: true })
+  readonly mailed!: boolean;
 }
 
 export class CodeBodyDto {

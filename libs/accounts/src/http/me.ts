@@ -1,14 +1,12 @@
-import { codesOf, may, RIGHTS, SCOPE_OF_ROLE, type Actor, type Right } from '#access';
+import { codesOf, may, RIGHTS, SCOPE_OF_ROLE, type Actor, type GivenRole, type Right } from '#access';
 import { ConventionHistory, conventionOn, territoryNameOf } from '#convention';
-import { recordsOf, type EventStore } from '#event-store';
+import type { EventStore } from '#event-store';
 import type { Day } from '#kernel';
-import { HOLDER_STREAMS, COMMUNE_STREAMS, LANDLORD_STREAMS } from '#territory';
 import { grantsOn } from '../account';
 import type { Grant } from '../events';
+import { partyNames } from '../recording/role-label';
 import { scopeOfGrant, type Present, type SignIn } from '../recording/sign-in';
 import type { HeldRoleDto, MeDto } from './accounts.dto';
-
-const STREAMS = { landlord: LANDLORD_STREAMS, holder: HOLDER_STREAMS, commune: COMMUNE_STREAMS } as const;
 
 /** What a page asks first: who I am, under which role, and what this role may. */
 export class MeReader {
@@ -43,14 +41,7 @@ export class MeReader {
   /** The names behind the codes of the scope; the territory's for its own people, and none for the others. */
   private async bodyOf(actor: Actor, territory: string | null): Promise<string | null> {
     const kind = SCOPE_OF_ROLE[actor.role];
-    if (kind !== 'all') {
-      const codes = codesOf(actor.scope, kind);
-      const named = (await recordsOf(this.store, STREAMS[kind] as typeof LANDLORD_STREAMS)) as readonly {
-        readonly code: string;
-        readonly name: string;
-      }[];
-      return codes.map((code) => named.find((one) => one.code === code)?.name ?? code).join(', ');
-    }
+    if (kind !== 'all') return partyNames(actor.role as GivenRole, codesOf(actor.scope, kind), this.store);
     if (actor.role !== 'administrateur' && actor.role !== 'agent_epci' && actor.role !== 'elu') return null;
     return territory ?? territoryNameOf(null).label;
   }

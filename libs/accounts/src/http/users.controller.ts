@@ -5,9 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
 import { ApiProblems, CurrentActor, CurrentCorrelation, Needs, Open, refuseForeign } from '#http';
 import { isRefusal, type Correlation, type Refusal } from '#kernel';
+import type { MailedInvitation, MailedRecovery } from '../mail/account-mails';
 import { DisableUser, InviteUser, ListUsers, RecoverUser, RevokeUser } from '../recording/account-commands';
-import type { Invited, ListedUser } from '../recording/account-office';
+import type { ListedUser } from '../recording/account-answers';
 import { scopeOfGrant } from '../recording/sign-in';
+import { linkAddress } from '../secrets/links';
 import {
   AcceptanceBodyDto,
   AcceptedDto,
@@ -78,7 +80,8 @@ export class UsersController {
     const refusal = await this.access.refuseUnproven(request, body, reply);
     if (refusal) return refusal;
     const invitation = { email, role, codes, name, lastDay, manager };
-    return this.shown(await this.commands.execute(new InviteUser(invitation, actor, correlation)), request);
+    const command = new InviteUser(invitation, actor, correlation, this.knownOrigin(request));
+    return this.shown(await this.commands.execute(command), request);
   }
 
   @Post('invitations/reading')
@@ -134,7 +137,8 @@ export class UsersController {
   ): Promise<InvitedDto | Refusal> {
     const refusal = await this.access.refuseUnproven(request, body, reply);
     if (refusal) return refusal;
-    return this.shown(await this.commands.execute(new RecoverUser(body.email, actor, correlation)), request);
+    const command = new RecoverUser(body.email, actor, correlation, this.knownOrigin(request));
+    return this.shown(await this.commands.execute(command), request);
   }
 
   @Post('users/revocation')
@@ -173,12 +177,18 @@ export class UsersController {
     return refusal ?? this.commands.execute(new DisableUser(body.email, actor, correlation));
   }
 
-  /** The code is in the fragment of the address: no server, no proxy and no log sees it. */
-  private shown(invited: Invited | Refusal, { headers }: FastifyRequest): InvitedDto | Refusal {
-    if (isRefusal(invited)) return invited;
-    const { user, code } = invited;
-    const base = this.access.publicUrl?.origin ?? `http://${headers.host}`;
-    return { user, link: code === null ? null : `${base}/invitation#${code}` };
+  private shown(told: MailedInvitation | MailedRecovery | Refusal, { headers }: FastifyRequest): InvitedDto | Refusal {
+    if (isRefusal(told)) return told;
+    const { user, code, mailed } = told;
+    const origin = this.access.publicUrl?.origin ?? `http://${headers.host}`;
+    return { user, link: code === null ? null : linkAddress(origin, code), mailed };
+  }
+
+  /** Undefined where the request came under a name that is not known to be the service's. */
+  private knownOrigin({ headers }: FastifyRequest): string | undefined {
+    const { publicUrl } = this.access;
+    if (publicUrl) return publicUrl.origin;
+    return refuseForeign({ method: 'GET', headers }, publicUrl, false) ? undefined : `http://${headers.host}`;
   }
 }
 

@@ -1,26 +1,32 @@
 import { Command, CommandHandler, Query, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor, GivenRole } from '#access';
-import type { Correlation, Refusal, Uuid } from '#kernel';
-import type { Invitation, Invited, ListedUser } from './account-office';
+import { isRefusal, type Correlation, type Refusal, type Uuid } from '#kernel';
+import { AccountMails, type MailedInvitation, type MailedRecovery } from '../mail/account-mails';
+import type { ListedUser } from './account-answers';
+import type { Invitation } from './account-office';
 import { SignIn } from './sign-in';
 
 /** Invites a person, or gives one who is here already another role. */
-export class InviteUser extends Command<Invited | Refusal> {
+export class InviteUser extends Command<MailedInvitation | Refusal> {
   constructor(
     readonly invitation: Invitation,
     readonly actor: Actor,
     readonly correlation?: Correlation,
+    /** Where the link of a mail leads. Without it no link is mailed. */
+    readonly origin?: string,
   ) {
     super();
   }
 }
 
 /** Gives a person a link to choose another password. */
-export class RecoverUser extends Command<Invited | Refusal> {
+export class RecoverUser extends Command<MailedRecovery | Refusal> {
   constructor(
     readonly email: string,
     readonly actor: Actor,
     readonly correlation?: Correlation,
+    /** Where the link of a mail leads. Without it no link is mailed. */
+    readonly origin?: string,
   ) {
     super();
   }
@@ -55,19 +61,27 @@ export class ListUsers extends Query<readonly ListedUser[] | Refusal> {
 
 @CommandHandler(InviteUser)
 export class InviteUserHandler implements ICommandHandler<InviteUser> {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly mails: AccountMails,
+  ) {}
 
-  execute({ invitation, actor, correlation }: InviteUser): Promise<Invited | Refusal> {
-    return this.signIn.office.invite(invitation, { actor, correlation });
+  async execute({ invitation, actor, correlation, origin }: InviteUser): Promise<MailedInvitation | Refusal> {
+    const invited = await this.signIn.office.invite(invitation, { actor, correlation });
+    return isRefusal(invited) ? invited : this.mails.invited(invited, origin);
   }
 }
 
 @CommandHandler(RecoverUser)
 export class RecoverUserHandler implements ICommandHandler<RecoverUser> {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly mails: AccountMails,
+  ) {}
 
-  execute({ email, actor, correlation }: RecoverUser): Promise<Invited | Refusal> {
-    return this.signIn.office.recover(email, { actor, correlation });
+  async execute({ email, actor, correlation, origin }: RecoverUser): Promise<MailedRecovery | Refusal> {
+    const recovered = await this.signIn.office.recover(email, { actor, correlation });
+    return isRefusal(recovered) ? recovered : this.mails.recovered(recovered, origin);
   }
 }
 
@@ -82,10 +96,16 @@ export class RevokeUserHandler implements ICommandHandler<RevokeUser> {
 
 @CommandHandler(DisableUser)
 export class DisableUserHandler implements ICommandHandler<DisableUser> {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly mails: AccountMails,
+  ) {}
 
-  execute({ email, actor, correlation }: DisableUser): Promise<{ readonly user: Uuid } | Refusal> {
-    return this.signIn.office.disable(email, { actor, correlation });
+  async execute({ email, actor, correlation }: DisableUser): Promise<{ readonly user: Uuid } | Refusal> {
+    const disabled = await this.signIn.office.disable(email, { actor, correlation });
+    if (isRefusal(disabled)) return disabled;
+    await this.mails.disabled(disabled);
+    return { user: disabled.user };
   }
 }
 

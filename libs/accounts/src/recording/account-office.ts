@@ -4,15 +4,16 @@ import { CommandPipeline, type PipelineStores, type Receipt, type Sending } from
 import { eventsOfTypes, readWholeStream, type RecordedEvent } from '#event-store';
 import { dayAt, isRefusal, isUuid, refuse, type Day, type Instant, type Refusal, type Uuid } from '#kernel';
 import { territoryCodes } from '#territory';
-import { actorUnder, evolve, grantsOn, lastDayUnder, NO_ACCOUNT, type Account, type AccountStatus } from '../account';
+import { actorUnder, evolve, grantsOn, lastDayUnder, NO_ACCOUNT, type Account } from '../account';
 import { ACCOUNT_STREAMS, type AccountEvent, type Grant, type SealedPerson } from '../events';
 import { Credentials } from '../secrets/credentials';
 import { Delays } from '../secrets/delays';
-import { Links, type LinkKind } from '../secrets/links';
+import { Links } from '../secrets/links';
 import { digestOfPassword, refuseWeak } from '../secrets/passwords';
 import type { SecretStore } from '../secrets/secret-store';
 import { Sessions } from '../secrets/sessions';
 import { refuseManaging } from '../verbs/grant';
+import type { Disabled, InvitationRead, Invited, ListedUser, Recovered } from './account-answers';
 import { AccountHandling, accountOf, type AccountCommand, type OwnAct } from './account-handling';
 import { accountIdOf, normalEmail } from './account-ids';
 import { triesAt } from './counted';
@@ -31,30 +32,6 @@ export interface Invitation {
   readonly name?: string | undefined;
   readonly lastDay?: Day | undefined;
   readonly manager?: boolean | undefined;
-}
-
-/** What is told once of an invitation. */
-export interface Invited {
-  readonly user: Uuid;
-  /** The code of the link; null where the person is here already and holds the role from now on. */
-  readonly code: string | null;
-}
-
-export interface InvitationRead {
-  readonly email: string;
-  readonly kind: LinkKind;
-  readonly grants: readonly Grant[];
-  readonly expiresAt: Instant;
-}
-
-export interface ListedUser {
-  readonly user: Uuid;
-  /** Null where the key of the account is destroyed. */
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly status: Exclude<AccountStatus, 'none'>;
-  readonly grants: readonly Grant[];
-  readonly lastSeenAt: Instant | null;
 }
 
 /** What one person does with the account of another. */
@@ -100,11 +77,12 @@ export class AccountOffice {
     const receipt = await this.pipeline.send({ verb: 'invite', id, grant, today, known, ownLastDay, person }, sending);
     if (isRefusal(receipt)) return receipt;
     const isInvited = receipt.types.includes('UserInvited');
-    return { user: id, code: isInvited ? await this.links.make(id, 'invitation', this.now()) : null };
+    const code = isInvited ? await this.links.make(id, 'invitation', this.now()) : null;
+    return { user: id, code, grant: receipt.types.length > 0 ? grant : null };
   }
 
   /** Somebody entitled gives a person a link to choose another password. Refused: as the verb. */
-  async recover(email: string, sending: Sending): Promise<Invited | Refusal> {
+  async recover(email: string, sending: Sending): Promise<Recovered | Refusal> {
     const refusal = refusalOf(sending.actor, 'manage-users');
     if (refusal) return refusal;
     const receipt = await this.send({ verb: 'recover' }, email, sending);
@@ -186,7 +164,7 @@ export class AccountOffice {
   }
 
   /** Ends the sessions, the links and the password of a person. Refused: as the verb. */
-  async disable(email: string, sending: Sending): Promise<{ readonly user: Uuid } | Refusal> {
+  async disable(email: string, sending: Sending): Promise<Disabled | Refusal> {
     const refusal = refusalOf(sending.actor, 'manage-users');
     if (refusal) return refusal;
     const hasOtherAdministrator = await this.hasOtherAdministrator(email);
@@ -194,7 +172,7 @@ export class AccountOffice {
     if (isRefusal(receipt)) return receipt;
     const { id } = receipt;
     await Promise.all([this.sessions.endAll(id), this.links.cancel(id), this.credentials.forget(id)]);
-    return { user: id };
+    return { user: id, isRecorded: receipt.types.length > 0 };
   }
 
   /** The people whom the actor manages: all of them for the administrator. Refused: `not-allowed`. */

@@ -2,7 +2,8 @@ import { instantOf, type Instant, type JsonObject, type Uuid } from '#kernel';
 import { digestOfCode, newCode } from './random-codes';
 import type { SecretStore } from './secret-store';
 
-const LASTS_MS = 72 * 3_600_000;
+export const LINK_HOURS = 72;
+const LASTS_MS = LINK_HOURS * 3_600_000;
 
 /** What a link opens: the first way in, or a way back in. */
 export type LinkKind = 'invitation' | 'recovery';
@@ -15,6 +16,11 @@ export interface Link {
   readonly account: Uuid;
   readonly kind: LinkKind;
   readonly expiresAt: Instant;
+}
+
+/** The code is in the fragment of the address: no server, no proxy and no log sees it. */
+export function linkAddress(origin: string, code: string): string {
+  return `${origin}/invitation#${code}`;
 }
 
 /** Links for one use. Only the digest of a code is kept. */

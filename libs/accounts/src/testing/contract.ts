@@ -64,9 +64,10 @@ export function accountContract(name: string, make: MakeAccountStores): void {
 
       it('of a person who is here already gives the role at once', async () => {
         const user = await accepted();
-        expect(await invite({ ...ADA, codes: ['L-B'] })).toEqual({ user, code: null });
+        const grant = { role: 'bailleur', codes: ['L-B'], lastDay: null, manager: false };
+        expect(await invite({ ...ADA, codes: ['L-B'] })).toEqual({ user, code: null, grant });
         expect((await eventsOf(user)).at(-1)).toMatchObject({ type: 'RoleGranted', data: { codes: ['L-B'] } });
-        await invite({ ...ADA, codes: ['L-B'] });
+        expect(await invite({ ...ADA, codes: ['L-B'] })).toEqual({ user, code: null, grant: null });
         expect(await eventsOf(user)).toHaveLength(3);
       });
 
