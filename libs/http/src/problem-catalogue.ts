@@ -102,8 +102,8 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
   'named-list-too-long': {
     status: 422,
     title: 'Liste nominative trop longue',
-    detail: ({ total, most }) =>
-      `Cette liste compte ${String(total)} lignes ; une liste nominative en compte au plus ${String(most)}. Précisez ses filtres.`,
+    detail: ({ most }) =>
+      `Précisez les filtres de cette liste : le nombre de lignes d’une liste nominative ne dépasse pas ${String(most)}.`,
   },
   'unknown-residence': {
     status: 404,

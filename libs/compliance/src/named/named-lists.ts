@@ -103,7 +103,7 @@ export class NamedLists {
     }
     const list = await this.lists.all(named.list, readerOf(actor));
     if (isRefusal(list)) return list;
-    if (list.total > MOST) return refuse('named-list-too-long', { total: list.total, most: MOST });
+    if (list.total > MOST) return refuse('named-list-too-long', { most: MOST });
     const rows: AllocationRow[] = [];
     for await (const page of list.pages) rows.push(...page);
     return { rows, total: list.total };
