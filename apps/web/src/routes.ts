@@ -46,6 +46,20 @@ export const ROUTES: readonly PageRoute[] = [
     load: () => import('./pages/convention/text'),
   },
   {
+    path: '/attributions',
+    title: 'Attributions',
+    place: 'menu',
+    right: 'read-list',
+    load: () => import('./pages/attributions/list'),
+  },
+  {
+    path: '/attributions/$id',
+    title: 'Un bail',
+    place: 'inside',
+    right: 'read-list',
+    load: () => import('./pages/attributions/lease'),
+  },
+  {
     path: '/prefet',
     title: 'Préfet',
     place: 'menu',

@@ -37,3 +37,8 @@ export const signed = (difference: number): string => POINTS.format(difference).
 /** « 1 attribution », « 3 attributions ». Nought is singular in French. */
 export const plural = (value: number, one: string, several = `${one}s`): string =>
   `${count(value)} ${Math.abs(value) < 2 ? one : several}`;
+
+const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 });
+
+/** « 11 210 € », of cents. */
+export const euros = (cents: number): string => EUROS.format(cents / 100);

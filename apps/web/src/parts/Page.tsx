@@ -7,6 +7,8 @@ import { useMe } from '../api/me';
 
 interface PageProps {
   readonly title: string;
+  /** What the window is called, where it says more than the title: « Attributions (354) ». */
+  readonly windowTitle?: string;
   /** The pages above this one, the first one first. */
   readonly crumbs?: readonly { readonly title: string; readonly to: string; readonly search?: Search }[];
   /** Beside the title: the period, printing, files. */
@@ -17,13 +19,13 @@ interface PageProps {
 }
 
 /** The frame of each page: one `h1`, the title of the window, where one is, and what stands on each printed sheet. */
-export function Page({ title, crumbs = [], tools, criteria, children }: PageProps) {
+export function Page({ title, windowTitle = title, crumbs = [], tools, criteria, children }: PageProps) {
   const asOf = useAsOf();
   const { data: me } = useMe();
   const known = asOf === undefined ? '' : `tel que connu le ${asOfText(asOf)}`;
   useEffect(() => {
-    document.title = [title, known, 'Mixité'].filter(Boolean).join(' – ');
-  }, [title, known]);
+    document.title = [windowTitle, known, 'Mixité'].filter(Boolean).join(' – ');
+  }, [windowTitle, known]);
   usePrintedMargins([me?.territory, title, criteria, known].filter(Boolean).join(' · '));
   return (
     <>

@@ -20,11 +20,20 @@ export function lastYearWithLeases(first: string | null, last: string | null, th
 /** The period of the address, or else the last civil year that is over and has leases. The shell has asked for those days already. */
 export function usePeriod(): { readonly period: Period; readonly years: readonly number[] } {
   const { search } = useAddress();
-  const { data: head } = useHead();
-  const [first, last] = [head?.firstSigned ?? null, head?.lastSigned ?? null];
-  const thisYear = new Date().getFullYear();
+  const { first, last, thisYear } = useSigningDays();
   return {
     period: periodIn(search) ?? civilPeriod('year', lastYearWithLeases(first, last, thisYear)),
     years: yearsBetween(first, last, thisYear),
   };
+}
+
+/** The years that a page offers, the latest first. */
+export function useYears(): readonly number[] {
+  const { first, last, thisYear } = useSigningDays();
+  return yearsBetween(first, last, thisYear);
+}
+
+function useSigningDays() {
+  const { data: head } = useHead();
+  return { first: head?.firstSigned ?? null, last: head?.lastSigned ?? null, thisYear: new Date().getFullYear() };
 }
