@@ -8,7 +8,7 @@ import { figureWords } from '../../words/figures';
 import type { EntityCell, EntityRow } from './entity-rows';
 import { gapText, stateOf, targetText } from './objective-words';
 
-interface EntityTableProps {
+export interface EntityTableProps {
   readonly caption: string;
   /** What a row is: « Bailleur ». */
   readonly entity: string;
@@ -16,8 +16,8 @@ interface EntityTableProps {
   readonly rows: readonly EntityRow[];
   /** The whole territory. */
   readonly total: EntityRow | undefined;
-  readonly more?: readonly Column<EntityRow>[];
-  readonly moreValues?: Readonly<Record<string, (row: EntityRow) => Sortable>>;
+  readonly more?: readonly Column<EntityRow>[] | undefined;
+  readonly moreValues?: Readonly<Record<string, (row: EntityRow) => Sortable>> | undefined;
 }
 
 /** Entities by figures: what each has, what it should have, and how far it is. */
@@ -76,7 +76,8 @@ function figureColumns(figure: string, isJudged: boolean): Column<EntityRow>[] {
       label: 'État',
       group: name,
       sort: `${figure}.ecart`,
-      cell: ({ cells }) => cells.get(figure)?.lines.map((line) => <State key={line.code} line={line} />),
+      cell: ({ cells }) =>
+        cells.get(figure)?.lines.flatMap((line) => (line.masked ? [] : [<State key={line.code} line={line} />])),
     },
   ];
 }

@@ -1,14 +1,15 @@
 import { queries } from '../../api/client';
 import { useMay } from '../../api/me';
-import { count } from '../../format/numbers';
+import { count, plural } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import type { Column } from '../../parts/Table';
 import { semesterLabel, semesterOf } from '../../url/semester';
 import { entityRows, judgedFigures, type EntityRow } from './entity-rows';
-import { EntityTable } from './EntityTable';
+import { EntityTable, type EntityTableProps } from './EntityTable';
 import type { Objective } from './objective-words';
 import { ReportNotices } from './ReportNotices';
 import { useReportQuery, type ReportQuery } from './report-query';
+import { useCounted } from './use-counted';
 
 /** What a view shows of each entity, whether or not the convention judges it there. */
 export const ENTITY_VIEWS = {
@@ -22,12 +23,8 @@ export function EntityView({ kind }: { kind: keyof typeof ENTITY_VIEWS }) {
   const { period, query, judged } = useReportQuery();
   const { entity, figures } = ENTITY_VIEWS[kind];
   const asked = queries.useQuery('get', '/api/objectives', { params: { query: judged } });
-  const counted = queries.useQuery('get', '/api/compliance', {
-    params: { query: { ...query, scope: kind, figure: [...figures] } },
-  });
-  const whole = queries.useQuery('get', '/api/compliance', {
-    params: { query: { ...query, scope: 'epci', figure: [...figures] } },
-  });
+  const counted = useCounted(kind, figures);
+  const whole = useCounted('epci', figures);
   const missing = useMissingOfHalfYear(query, kind === 'bailleur');
   return (
     <Answer asked={asked}>
@@ -35,13 +32,11 @@ export function EntityView({ kind }: { kind: keyof typeof ENTITY_VIEWS }) {
         <>
           <ReportNotices report={report} />
           <Answer asked={counted}>
-            {({ figures: groups }) => (
-              <EntityTable
-                caption={`${entity === 'Bailleur' ? 'Bailleurs' : 'Communes'} : chaque part, sa cible et son écart ; le territoire en dernier`}
-                entity={entity}
-                figures={shownFigures(kind, figures, report.objectives)}
+            {(groups) => (
+              <Rows
+                of={{ entity, figures: shownFigures(kind, figures, report.objectives) }}
                 rows={entityRows(kind, report.objectives, groups, period)}
-                total={entityRows('epci', report.objectives, whole.data?.figures ?? [], period)[0]}
+                total={entityRows('epci', report.objectives, whole.data ?? [], period)[0]}
                 more={missing?.columns}
                 moreValues={missing?.values}
               />
@@ -55,11 +50,9 @@ export function EntityView({ kind }: { kind: keyof typeof ENTITY_VIEWS }) {
 
 /** « Par contingent »: the objectives of each contingent, and the territory below. */
 export function ContingentView() {
-  const { period, query, judged } = useReportQuery();
+  const { period, judged } = useReportQuery();
   const asked = queries.useQuery('get', '/api/objectives', { params: { query: judged } });
-  const counted = queries.useQuery('get', '/api/compliance', {
-    params: { query: { ...query, scope: 'epci', figure: CONTINGENT_FIGURES } },
-  });
+  const counted = useCounted('epci', CONTINGENT_FIGURES);
   return (
     <Answer asked={asked}>
       {(report) => {
@@ -67,25 +60,42 @@ export function ContingentView() {
         return (
           <>
             <ReportNotices report={report} />
-            {rows.length === 0 ? (
-              <p>Aucun objectif par contingent de votre périmètre n’est en vigueur ce jour-là.</p>
-            ) : (
-              <Answer asked={counted}>
-                {({ figures: groups }) => (
-                  <EntityTable
-                    caption="Contingents : chaque part, sa cible et son écart ; le territoire en dernier"
-                    entity="Contingent"
-                    figures={judgedFigures('contingent', report.objectives)}
-                    rows={rows}
-                    total={entityRows('epci', report.objectives, groups, period)[0]}
-                  />
-                )}
-              </Answer>
-            )}
+            <Answer asked={counted}>
+              {(groups) => (
+                <Rows
+                  of={{ entity: 'Contingent', figures: judgedFigures('contingent', report.objectives) }}
+                  rows={rows}
+                  total={entityRows('epci', report.objectives, groups, period)[0]}
+                />
+              )}
+            </Answer>
           </>
         );
       }}
     </Answer>
+  );
+}
+
+/** The table, or why there is none. */
+function Rows({
+  of: { entity, figures },
+  ...table
+}: Omit<EntityTableProps, 'caption' | 'entity' | 'figures'> & { of: Pick<EntityTableProps, 'entity' | 'figures'> }) {
+  const name = entity.toLowerCase();
+  if (table.rows.length === 0)
+    return (
+      <p>
+        Aucun chiffre par {name} n’est dans votre périmètre, ou aucun objectif par {name} n’est en vigueur ce jour-là.
+      </p>
+    );
+  const last = table.total ? ' ; le territoire en dernier' : '';
+  return (
+    <EntityTable
+      {...table}
+      entity={entity}
+      figures={figures}
+      caption={`${plural(table.rows.length, name)} : chaque part, sa cible et son état${last}`}
+    />
   );
 }
 
@@ -104,7 +114,8 @@ function useMissingOfHalfYear({ to: day, 'as-of': asOf }: ReportQuery, isAsked: 
     { enabled: isAsked && mayRead },
   );
   if (!data) return undefined;
-  const of = ({ id }: EntityRow) => data.landlords.find((landlord) => landlord.id === id)?.missing ?? null;
+  const landlordOf = ({ id }: EntityRow) => data.landlords.find((landlord) => landlord.id === id);
+  const of = (row: EntityRow) => landlordOf(row)?.missing ?? null;
   const columns: readonly Column<EntityRow>[] = [
     {
       key: 'missing',
@@ -112,7 +123,7 @@ function useMissingOfHalfYear({ to: day, 'as-of': asOf }: ReportQuery, isAsked: 
       description: 'Les baux hors QPV qui manquent au bailleur pour atteindre la part de la loi ce semestre',
       isNumber: true,
       sort: 'manquants',
-      cell: (row) => count(of(row)),
+      cell: (row) => (landlordOf(row)?.masked ? 'masqué' : landlordOf(row) ? count(of(row)) : ''),
     },
   ];
   return { columns, values: { manquants: of } };

@@ -9,6 +9,7 @@ import { captionOf, ObjectivesTable } from './ObjectivesTable';
 import { stateOf, targetText, type Objective } from './objective-words';
 import { ReportNotices } from './ReportNotices';
 import { useReportQuery } from './report-query';
+import { useCounted } from './use-counted';
 
 const GRID_FIGURES = LEVELS.flatMap((level) =>
   PLACES.flatMap((place) => QUARTILE_GROUPS.map((quartile) => gridFigure(quartile.code, level.code, place.code))),
@@ -18,18 +19,16 @@ type Level = (typeof LEVELS)[number];
 
 /** The grid of the convention: who is housed where, by the fragility of the residence. */
 export function GridView() {
-  const { period, query, judged } = useReportQuery();
+  const { period, judged } = useReportQuery();
   const asked = queries.useQuery('get', '/api/objectives', { params: { query: judged } });
-  const counted = queries.useQuery('get', '/api/compliance', {
-    params: { query: { ...query, scope: 'epci', figure: GRID_FIGURES } },
-  });
+  const counted = useCounted('epci', GRID_FIGURES);
   return (
     <Answer asked={asked}>
       {(report) => (
         <>
           <ReportNotices report={report} />
           <Answer asked={counted}>
-            {({ figures }) => (
+            {(figures) => (
               <Grid
                 cells={entityRows('epci', report.objectives, figures, period)[0]?.cells}
                 isJudged={report.objectives.some(({ figure }) => GRID_FIGURES.includes(figure))}
@@ -44,6 +43,7 @@ export function GridView() {
 }
 
 function Grid({ cells, isJudged }: { cells: ReadonlyMap<string, EntityCell> | undefined; isJudged: boolean }) {
+  if (!cells) return <p>La grille est celle du territoire entier : elle n’est pas dans votre périmètre.</p>;
   const columns: readonly Column<Level>[] = [
     { key: 'level', label: 'Note de fragilité', cell: ({ label }) => label },
     ...PLACES.flatMap((place) =>
@@ -51,7 +51,7 @@ function Grid({ cells, isJudged }: { cells: ReadonlyMap<string, EntityCell> | un
         key: `${place.code}-${quartile.code}`,
         label: quartile.label,
         group: place.label,
-        cell: (level) => <GridCell cell={cells?.get(gridFigure(quartile.code, level.code, place.code))} />,
+        cell: (level) => <GridCell cell={cells.get(gridFigure(quartile.code, level.code, place.code))} />,
       })),
     ),
   ];

@@ -51,10 +51,10 @@ function Trends({ line }: { line: Objective }) {
     params: { query: { ...asked, by: 'quarter' } },
   });
   return (
-    <>
+    <div className="side-by-side">
       <Answer asked={years}>{({ series }) => <Years line={line} points={series[0]?.points ?? []} />}</Answer>
       <Answer asked={quarters}>{({ series }) => <Quarters line={line} points={series[0]?.points ?? []} />}</Answer>
-    </>
+    </div>
   );
 }
 

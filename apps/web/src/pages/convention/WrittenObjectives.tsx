@@ -1,3 +1,4 @@
+import { shortDay } from '../../format/days';
 import { plural } from '../../format/numbers';
 import { Table, type Column } from '../../parts/Table';
 import { figureWords } from '../../words/figures';
@@ -39,5 +40,5 @@ const COLUMNS: readonly Column<WrittenObjective>[] = [
     cell: ({ portee, periode }) =>
       `${whereText({ kind: portee.type, ids: portee.identifiants })}, par ${periode === 'semestre' ? 'semestre' : 'an'}`,
   },
-  { key: 'days', label: 'En vigueur', cell: ({ date_debut, date_fin }) => writtenDays(date_debut, date_fin) },
+  { key: 'days', label: 'En vigueur', cell: ({ date_debut, date_fin }) => writtenDays(date_debut, date_fin, shortDay) },
 ];

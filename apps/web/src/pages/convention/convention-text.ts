@@ -99,11 +99,14 @@ export function writtenAim({ operateur, valeur, trajectoire }: WrittenObjective)
   return values ? `${AIMS[operateur] ?? ''} ${values}`.trim() : 'suivi, sans cible';
 }
 
-/** « depuis toujours », « du 28 janvier 2025 au 27 janvier 2031 ». */
-export function writtenDays(first: string | null, last: string | null): string {
+/**
+ * « toujours », « du 28 janvier 2025 au 27 janvier 2031 ».
+ * @param dayText the form of a day: in full, unless there is little room
+ */
+export function writtenDays(first: string | null, last: string | null, dayText = longDay): string {
   const isAlways = first === null || first === 'toujours';
-  if (isAlways) return last === null ? 'toujours' : `jusqu’au ${longDay(last)}`;
-  return last === null ? `depuis le ${longDay(first)}` : `du ${longDay(first)} au ${longDay(last)}`;
+  if (isAlways) return last === null ? 'toujours' : `jusqu’au ${dayText(last)}`;
+  return last === null ? `depuis le ${dayText(first)}` : `du ${dayText(first)} au ${dayText(last)}`;
 }
 
 /** Things in the order of the convention, put together by the place of the text that they come from. */

@@ -3,7 +3,9 @@ import { queries } from '../../api/client';
 import type { components } from '../../api/schema';
 import { longDay } from '../../format/days';
 import { Answer } from '../../parts/Answer';
+import { Files } from '../../parts/Files';
 import { Page } from '../../parts/Page';
+import { Panel } from '../../parts/Panel';
 import { PeriodChoice } from '../../parts/PeriodChoice';
 import { PrintButton } from '../../parts/PrintButton';
 import { Status } from '../../parts/Status';
@@ -34,26 +36,34 @@ export default function ObjectivePage() {
   });
   const { from, to, on } = search;
   return (
-    <Page
-      title={asked.data?.objective.label ?? `Objectif ${code}`}
-      crumbs={[
-        {
-          title: 'Où en est la convention',
-          to: '/convention',
-          search: { ...(from && { from }), ...(to && { to }), ...(on && { on }) },
-        },
-      ]}
-      criteria={periodLabel(period, longDay)}
-      tools={
-        <>
-          <PeriodChoice period={period} years={years} />
-          <JudgedOn period={period} />
-          <PrintButton />
-        </>
-      }
-    >
-      <Answer asked={asked}>{(report) => <Report report={report} />}</Answer>
-    </Page>
+    <div className="upright">
+      <Page
+        title={asked.data?.objective.label ?? `Objectif ${code}`}
+        crumbs={[
+          {
+            title: 'Où en est la convention',
+            to: '/convention',
+            search: { ...(from && { from }), ...(to && { to }), ...(on && { on }) },
+          },
+        ]}
+        criteria={periodLabel(period, longDay)}
+        tools={
+          <>
+            <PeriodChoice period={period} years={years} />
+            <JudgedOn period={period} />
+            <Panel label="Exporter">
+              <p>Cet objectif, partout où il vaut.</p>
+              <div className="actions">
+                <Files path="/api/objectives" query={{ ...judged, code }} formats={['xlsx', 'pdf', 'csv']} />
+              </div>
+            </Panel>
+            <PrintButton />
+          </>
+        }
+      >
+        <Answer asked={asked}>{(report) => <Report report={report} />}</Answer>
+      </Page>
+    </div>
   );
 }
 

@@ -1,0 +1,18 @@
+import { queries } from '../../api/client';
+import { problemOf } from '../../api/problem';
+import type { CountedFigure } from './entity-rows';
+import { useReportQuery } from './report-query';
+
+/**
+ * A few figures of each entity of one kind. Who may not read that kind has none of them: the objectives of their own entities are shown
+ * all the same.
+ */
+export function useCounted(scope: 'epci' | 'bailleur' | 'commune', figures: readonly string[]) {
+  const { query } = useReportQuery();
+  const asked = queries.useQuery('get', '/api/compliance', {
+    params: { query: { ...query, scope, figure: [...figures] } },
+  });
+  const isOutside = asked.error !== null && problemOf(asked.error).code === 'scope-not-allowed';
+  const none: readonly CountedFigure[] = [];
+  return { ...asked, data: isOutside ? none : asked.data?.figures, error: isOutside ? null : asked.error };
+}
