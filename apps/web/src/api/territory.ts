@@ -6,6 +6,6 @@ export function useTerritoryName(): string | undefined {
   const { data: me } = useMe();
   const mayRead = me !== undefined && !me.secondFactorDue && me.rights.includes('read-figures');
   const { data } = queries.useQuery('get', '/api/convention', {}, { enabled: mayRead });
-  const shown = data as unknown as { readonly territoire?: { readonly nom?: string } } | undefined;
+  const shown = data?.convention as { readonly territoire?: { readonly nom?: string } } | null | undefined;
   return shown?.territoire?.nom;
 }
