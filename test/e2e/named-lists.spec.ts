@@ -36,7 +36,7 @@ describe('lists of leases with names', () => {
   });
 
   async function send(method: string, path: string, body?: object, headers: Record<string, string> = bearer) {
-    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     const answer = await service.get(path, { method, headers: { ...type, ...headers }, body: JSON.stringify(body) });
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body };
   }

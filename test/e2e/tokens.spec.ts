@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
 import type { Role } from '#access';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { TERRITORY } from './support/territory';

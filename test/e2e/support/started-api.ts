@@ -11,6 +11,7 @@ import {
   type Installation,
   type Place,
 } from '#installation';
+import type { Clock } from '#kernel';
 import type { Readiness } from '#lifecycle';
 import { newLogger, type Telemetry } from '#telemetry';
 import { startApi, type RunningApi } from '#service';
@@ -42,6 +43,8 @@ export interface StartedApiOptions {
   readonly prepare?: (installation: Installation) => Promise<void>;
   /** The servers of the data. Default: all the data is in the folder. */
   readonly servers?: Omit<Place, 'folder'>;
+  /** Default: the present. */
+  readonly clock?: Clock;
 }
 
 export async function startedApi(options: StartedApiOptions = {}): Promise<StartedApi> {
@@ -54,6 +57,7 @@ export async function startedApi(options: StartedApiOptions = {}): Promise<Start
     upcasters: UPCASTERS,
     projections: PROJECTIONS,
     instruments,
+    clock: options.clock,
   });
   await options.prepare?.(installation);
   const work = new BackgroundWorks(installation, [chainWorks, projectionWorks]);

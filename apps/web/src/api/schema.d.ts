@@ -1532,26 +1532,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/rights': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Quel rôle peut quoi
-     * @description Les droits que personne ne reçoit n’y sont pas.
-     */
-    get: operations['RightsController_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/prefect': {
     parameters: {
       query?: never;
@@ -6930,46 +6910,6 @@ export interface components {
         | 'auditeur'
         | 'statisticien'
         | 'elu';
-    };
-    RoleOfRightDto: {
-      /**
-       * @example bailleur
-       * @enum {string}
-       */
-      role:
-        | 'administrateur'
-        | 'agent_epci'
-        | 'bailleur'
-        | 'reservataire'
-        | 'commune'
-        | 'etat'
-        | 'auditeur'
-        | 'statisticien'
-        | 'elu';
-      /**
-       * @description « all » : partout ; sinon, pour ce que touchent ses codes de bailleurs, de réservataires, de communes
-       * @example landlord
-       * @enum {string}
-       */
-      scope: 'all' | 'landlord' | 'holder' | 'commune';
-      /**
-       * @description Seulement pour les gestionnaires de ce rôle
-       * @example false
-       */
-      managersOnly: boolean;
-    };
-    RightDto: {
-      /** @example read-figures */
-      right: string;
-      /**
-       * @description Ce que le droit permet
-       * @example Lire les chiffres, les objectifs et la convention
-       */
-      label: string;
-      roles: components['schemas']['RoleOfRightDto'][];
-    };
-    RightsDto: {
-      rights: components['schemas']['RightDto'][];
     };
     SubstitutionDto: {
       /**
@@ -17163,61 +17103,6 @@ export interface operations {
       };
       /** @description Clés occupées */
       503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RightsController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RightsDto'];
-        };
-      };
-      /** @description Accès refusé ; Session terminée */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description Demande d’une autre page */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description Adresse inconnue */
-      421: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-      /** @description Erreur inattendue */
-      500: {
         headers: {
           [name: string]: unknown;
         };

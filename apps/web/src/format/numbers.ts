@@ -31,6 +31,14 @@ export function points(difference: number): string {
   return `${POINTS.format(hundredths).replace('-', '−')} ${Math.abs(hundredths) < 2 ? 'point' : 'points'}`;
 }
 
+/** « +2,5 », « −9,0 », of a difference of counts that need not be whole. */
+export const signed = (difference: number): string => POINTS.format(difference).replace('-', '−');
+
 /** « 1 attribution », « 3 attributions ». Nought is singular in French. */
 export const plural = (value: number, one: string, several = `${one}s`): string =>
   `${count(value)} ${Math.abs(value) < 2 ? one : several}`;
+
+const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 });
+
+/** « 11 210 € », of cents. */
+export const euros = (cents: number): string => EUROS.format(cents / 100);

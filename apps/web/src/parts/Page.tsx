@@ -2,12 +2,15 @@ import { useEffect, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { asOfText, today } from '../format/days';
 import { useAsOf } from '../url/as-of';
-import { useTerritoryName } from '../api/territory';
+import type { Search } from '../url/search';
+import { useMe } from '../api/me';
 
 interface PageProps {
   readonly title: string;
+  /** What the window is called, where it says more than the title: « Attributions (354) ». */
+  readonly windowTitle?: string;
   /** The pages above this one, the first one first. */
-  readonly crumbs?: readonly { readonly title: string; readonly to: string }[];
+  readonly crumbs?: readonly { readonly title: string; readonly to: string; readonly search?: Search }[];
   /** Beside the title: the period, printing, files. */
   readonly tools?: ReactNode;
   /** In words, what the page shows a part of: its period and criteria. It stands on each sheet that is printed. */
@@ -16,22 +19,24 @@ interface PageProps {
 }
 
 /** The frame of each page: one `h1`, the title of the window, where one is, and what stands on each printed sheet. */
-export function Page({ title, crumbs = [], tools, criteria, children }: PageProps) {
+export function Page({ title, windowTitle = title, crumbs = [], tools, criteria, children }: PageProps) {
   const asOf = useAsOf();
-  const territory = useTerritoryName();
+  const { data: me } = useMe();
   const known = asOf === undefined ? '' : `tel que connu le ${asOfText(asOf)}`;
   useEffect(() => {
-    document.title = [title, known, 'Mixité'].filter(Boolean).join(' – ');
-  }, [title, known]);
-  usePrintedMargins([territory, title, criteria, known].filter(Boolean).join(' · '));
+    document.title = [windowTitle, known, 'Mixité'].filter(Boolean).join(' – ');
+  }, [windowTitle, known]);
+  usePrintedMargins([me?.territory, title, criteria, known].filter(Boolean).join(' · '));
   return (
     <>
       {crumbs.length > 0 && (
         <nav aria-label="Fil d’Ariane" className="on-screen">
           <small>
-            {crumbs.map(({ title: name, to }) => (
+            {crumbs.map(({ title: name, to, search }) => (
               <span key={to}>
-                <Link to={to as never}>{name}</Link>
+                <Link to={to as never} search={search as never}>
+                  {name}
+                </Link>
                 {' › '}
               </span>
             ))}

@@ -12,14 +12,22 @@ const KINDS: readonly { readonly kind: PeriodKind; readonly label: string; reado
   { kind: 'days', label: 'Du … au …', parts: 0 },
 ];
 
+interface PeriodChoiceProps {
+  /** Undefined: all days, where `mayBeAll`. */
+  readonly period: Period | undefined;
+  readonly years: readonly number[];
+  readonly mayBeAll?: boolean;
+}
+
 /** The days of signature that count. The address keeps them, under the API's names. */
-export function PeriodChoice({ period, years }: { period: Period; years: readonly number[] }) {
+export function PeriodChoice({ period: given, years, mayBeAll }: PeriodChoiceProps) {
   const { change } = useAddress();
+  const period = given ?? civilPeriod('year', years[0]!);
   const [kind, setKind] = useState<PeriodKind>(kindOf(period).kind);
   const choose = (chosen: Period) => change({ from: chosen.from, to: chosen.to });
   const { year } = kindOf(period);
   return (
-    <Panel label={<>Période : {periodLabel(period, longDay)}</>}>
+    <Panel label={<>Période : {given ? periodLabel(given, longDay) : 'toutes les dates'}</>}>
       <fieldset className="field">
         <legend>Période</legend>
         {KINDS.map(({ kind: each, label }) => (
@@ -35,9 +43,14 @@ export function PeriodChoice({ period, years }: { period: Period; years: readonl
         <CivilPeriods
           kind={kind}
           years={years.includes(year) ? years : [year, ...years]}
-          period={period}
+          period={given}
           onChoose={choose}
         />
+      )}
+      {mayBeAll && given && (
+        <button type="button" className="button" onClick={() => change({ from: undefined, to: undefined })}>
+          Toutes les dates
+        </button>
       )}
       <p className="note">
         Les jours de signature des baux. « Tel que connu le » choisit, lui, ce qui était enregistré.
@@ -54,14 +67,14 @@ function CivilPeriods({
 }: {
   kind: Exclude<PeriodKind, 'days'>;
   years: readonly number[];
-  period: Period;
+  period: Period | undefined;
   onChoose: (period: Period) => void;
 }) {
   const { parts } = KINDS.find((each) => each.kind === kind)!;
   const options = years.flatMap((year) =>
     Array.from({ length: parts }, (_, index) => civilPeriod(kind, year, parts - index)),
   );
-  const chosen = options.findIndex(({ from, to }) => from === period.from && to === period.to);
+  const chosen = options.findIndex(({ from, to }) => from === period?.from && to === period.to);
   return (
     <div className="field">
       <label>

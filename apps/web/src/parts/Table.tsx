@@ -9,6 +9,14 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The API's word for this order; absent: the table cannot be sorted by it. */
   readonly sort?: string;
+  /** What this column and those beside it with the same words are about, above them. */
+  readonly group?: string;
+}
+
+/** What several rows that follow one another are about. */
+export interface RowGroup {
+  readonly key: string;
+  readonly label: ReactNode;
 }
 
 interface TableProps<Row> {
@@ -22,32 +30,81 @@ interface TableProps<Row> {
   readonly onOrder?: (order: string) => void;
   /** The last row, in bold under a double rule. */
   readonly total?: Row;
+  /** Rows of the same group that follow one another stand under one heading; undefined: under none. */
+  readonly groupOf?: (row: Row) => RowGroup | undefined;
 }
 
 /**
  * A real table, of rows that are all there: it can be searched, printed and read by ear. Its first column names the row. It scrolls
  * inside its frame, which a keyboard reaches; the page never does.
  */
-export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, total }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, total, groupOf }: TableProps<Row>) {
   return (
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>
+          <ColumnGroups columns={columns} />
           <tr>
             {columns.map((column) => (
               <Heading key={column.key} column={column} order={order} onOrder={onOrder} />
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Line key={keyOf(row)} columns={columns} row={row} />
-          ))}
-          {total !== undefined && <Line columns={columns} row={total} isTotal />}
-        </tbody>
+        {stretches(rows, (row) => groupOf?.(row)?.key).map((stretch) => (
+          <tbody key={keyOf(stretch[0]!)}>
+            <RowHeading group={groupOf?.(stretch[0]!)} width={columns.length} />
+            {stretch.map((row) => (
+              <Line key={keyOf(row)} columns={columns} row={row} />
+            ))}
+          </tbody>
+        ))}
+        {total !== undefined && (
+          <tbody>
+            <Line columns={columns} row={total} isTotal />
+          </tbody>
+        )}
       </table>
     </div>
+  );
+}
+
+/** The rows cut where what is beside them changes. */
+function stretches<Row>(rows: readonly Row[], keyOf: (row: Row) => string | undefined): Row[][] {
+  const cut: Row[][] = [];
+  for (const row of rows) {
+    const last = cut.at(-1);
+    if (last && keyOf(last[0]!) === keyOf(row)) last.push(row);
+    else cut.push([row]);
+  }
+  return cut;
+}
+
+function RowHeading({ group, width }: { group: RowGroup | undefined; width: number }) {
+  if (!group) return null;
+  return (
+    <tr className="group">
+      <th scope="rowgroup" colSpan={width}>
+        {group.label}
+      </th>
+    </tr>
+  );
+}
+
+function ColumnGroups<Row>({ columns }: Pick<TableProps<Row>, 'columns'>) {
+  if (columns.every(({ group }) => group === undefined)) return null;
+  return (
+    <tr>
+      {stretches(columns, ({ group }) => group).map((stretch) =>
+        stretch[0]!.group === undefined ? (
+          <td key={stretch[0]!.key} colSpan={stretch.length} />
+        ) : (
+          <th key={stretch[0]!.key} scope="colgroup" colSpan={stretch.length} className="group">
+            {stretch[0]!.group}
+          </th>
+        ),
+      )}
+    </tr>
   );
 }
 

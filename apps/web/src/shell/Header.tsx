@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { Me } from '../api/me';
-import { useTerritoryName } from '../api/territory';
 import { AccountPanel } from './AccountPanel';
 import { AsOfPanel } from './AsOfPanel';
+import { Freshness } from './Freshness';
 
 export function Header({ me }: { me: Me | undefined }) {
-  const territory = useTerritoryName();
   return (
     <header className="header">
       <Link to="/" className="brand">
-        Mixité{territory ? ` · ${territory}` : ''}
+        Mixité{me?.territory ? ` · ${me.territory}` : ''}
       </Link>
       <span className="space" />
+      {me?.rights.includes('read-figures') && <Freshness />}
       {me && <AsOfPanel />}
       {me && <AccountPanel me={me} />}
     </header>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { isSignedOut } from '../api/client';
+import { useHead } from '../api/head';
 import { useMe, type Me } from '../api/me';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
@@ -47,7 +48,12 @@ export function Shell() {
 }
 
 function Entered({ me, pathname, isOpen }: { me: Me | undefined; pathname: string; isOpen: boolean }) {
-  if (!me?.secondFactorDue || isOpen || pathname === '/compte') return <Outlet />;
+  const isDue = me?.secondFactorDue ?? false;
+  const mayRead = !isDue && (me?.rights.includes('read-figures') ?? false);
+  // Which year a page begins with depends on the days that have leases.
+  const { isLoading } = useHead(mayRead);
+  if (isLoading) return <Loading />;
+  if (!isDue || isOpen || pathname === '/compte') return <Outlet />;
   return (
     <Page title="Second facteur à mettre en place">
       <div className="message warning">

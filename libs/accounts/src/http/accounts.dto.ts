@@ -174,6 +174,14 @@ export class MeDto {
   })
   readonly body!: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Le nom du territoire ; nul tant qu’aucune convention ne le dit',
+    example: 'Rennes Métropole',
+  })
+  readonly territory!: string | null;
+
   @ApiProperty({ type: ActingDto })
   readonly acting!: ActingDto;
 

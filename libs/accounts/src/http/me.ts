@@ -1,8 +1,8 @@
 import { codesOf, may, RIGHTS, SCOPE_OF_ROLE, type Actor, type Right } from '#access';
-import { ConventionHistory, territoryNameOf } from '#convention';
+import { ConventionHistory, conventionOn, territoryNameOf } from '#convention';
 import { recordsOf, type EventStore } from '#event-store';
+import type { Day } from '#kernel';
 import { HOLDER_STREAMS, COMMUNE_STREAMS, LANDLORD_STREAMS } from '#territory';
-import { conventionOn } from '#convention';
 import { grantsOn } from '../account';
 import type { Grant } from '../events';
 import { scopeOfGrant, type Present, type SignIn } from '../recording/sign-in';
@@ -23,12 +23,14 @@ export class MeReader {
     const { office } = this.signIn;
     const today = await office.today();
     const account = present?.session.account;
+    const territory = await this.territory(today);
     const grants = present ? grantsOn(present.account, today) : [];
     return {
       user: actor.id,
       name: present?.person?.name ?? null,
       email: present?.person?.email ?? null,
-      body: await this.bodyOf(actor),
+      body: await this.bodyOf(actor, territory),
+      territory,
       acting: { role: actor.role, scope: codesOfActor(actor) },
       roles: grants.map(heldRole),
       rights: (Object.keys(RIGHTS) as Right[]).filter((right) => may(actor, right)),
@@ -39,7 +41,7 @@ export class MeReader {
   }
 
   /** The names behind the codes of the scope; the territory's for its own people, and none for the others. */
-  private async bodyOf(actor: Actor): Promise<string | null> {
+  private async bodyOf(actor: Actor, territory: string | null): Promise<string | null> {
     const kind = SCOPE_OF_ROLE[actor.role];
     if (kind !== 'all') {
       const codes = codesOf(actor.scope, kind);
@@ -50,8 +52,13 @@ export class MeReader {
       return codes.map((code) => named.find((one) => one.code === code)?.name ?? code).join(', ');
     }
     if (actor.role !== 'administrateur' && actor.role !== 'agent_epci' && actor.role !== 'elu') return null;
+    return territory ?? territoryNameOf(null).label;
+  }
+
+  private async territory(today: Day): Promise<string | null> {
     const recorded = await this.convention.latest();
-    return territoryNameOf(recorded && conventionOn(recorded, await this.signIn.office.today())).label;
+    const facts = recorded && conventionOn(recorded, today);
+    return facts && territoryNameOf(facts).label;
   }
 }
 

@@ -53,7 +53,7 @@ class GroundDto {
   readonly motive!: string | null;
 }
 
-class HistoryEntryDto {
+class AuditEntryDto {
   @ApiProperty({ description: 'Position dans l’histoire', example: '0000000000001202' })
   readonly position!: string;
 
@@ -153,8 +153,8 @@ export class AuditHistoryDto {
   })
   readonly names!: string;
 
-  @ApiProperty({ type: [HistoryEntryDto] })
-  readonly entries!: readonly HistoryEntryDto[];
+  @ApiProperty({ type: [AuditEntryDto] })
+  readonly entries!: readonly AuditEntryDto[];
 
   @ApiProperty({ type: [ResidenceLeaseDto], nullable: true, description: 'Pour une résidence : ses attributions' })
   readonly leases!: readonly ResidenceLeaseDto[] | null;

@@ -1,75 +1,118 @@
-import { Link } from '@tanstack/react-router';
-import type { components } from '../../api/schema';
-import { count, percent, points, targetPercent } from '../../format/numbers';
+import { count, percent } from '../../format/numbers';
+import { inOrder } from '../../parts/in-order';
+import { LeaseCount } from '../../parts/LeaseCount';
 import { Share } from '../../parts/Share';
-import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
-import { parseSearch } from '../../url/search';
+import { useOrder } from '../../url/use-order';
+import { scopeWord } from '../../words/figures';
+import { changeText, targetText, type Objective } from './objective-words';
+import { ObjectiveLink } from './ObjectiveLink';
+import { ObjectiveStatus } from './ObjectiveStatus';
 
-export type Objective = components['schemas']['ObjectiveLineDto'];
-
-/** The table is the chart: words, leases, out of, rate, bar with target, status. Each count leads to its leases. */
-export function ObjectivesTable({ objectives }: { objectives: readonly Objective[] }) {
+/**
+ * The table is the chart: words, leases, out of, rate, bar with target, status. In the order of the convention the lines of one objective
+ * stand under its name; in another order each line has it.
+ */
+export function ObjectivesTable({ objectives, caption }: { objectives: readonly Objective[]; caption: string }) {
+  const { order, onOrder } = useOrder();
+  const several = new Set(
+    objectives.filter(({ code }, index) => objectives[index - 1]?.code === code).map(({ code }) => code),
+  );
+  const isGrouped = ({ code }: Objective) => order === undefined && several.has(code);
   return (
     <Table
-      caption={`${objectives.length} objectifs, dans l’ordre de la convention`}
-      columns={COLUMNS}
-      rows={objectives}
+      caption={caption}
+      columns={columnsOf(isGrouped)}
+      rows={inOrder(objectives, order, VALUES)}
       keyOf={({ code, scope, actor }) => [code, scope.kind, scope.id, actor?.kind, actor?.id].join('/')}
+      order={order}
+      onOrder={onOrder}
+      groupOf={(line) => (isGrouped(line) ? { key: line.code, label: <Name line={line} /> } : undefined)}
     />
   );
 }
 
-const COLUMNS: readonly Column<Objective>[] = [
-  { key: 'label', label: 'Objectif', cell: ({ label }) => label },
-  { key: 'scope', label: 'Périmètre', cell: ({ scope, actor }) => actor?.label ?? scope.label },
+function Name({ line: { code, label, origin } }: { line: Objective }) {
+  return (
+    <>
+      {origin === 'loi' && <small>Loi · </small>}
+      <ObjectiveLink code={code}>{label}</ObjectiveLink>
+    </>
+  );
+}
+
+const VALUES = {
+  objectif: ({ label }: Objective) => label,
+  perimetre: entityLabel,
+  baux: ({ numerator }: Objective) => numerator,
+  sur: ({ denominator }: Objective) => denominator,
+  part: ({ rate }: Objective) => rate,
+  cible: ({ value }: Objective) => value,
+  etat: ({ status }: Objective) => (status === 'missed' ? 1 : status === 'met' ? 2 : 3),
+  'un-an': ({ change }: Objective) => change,
+};
+
+function columnsOf(isGrouped: (line: Objective) => boolean): readonly Column<Objective>[] {
+  return [
+    {
+      key: 'label',
+      label: 'Objectif',
+      sort: 'objectif',
+      cell: (line) => (isGrouped(line) ? entityLabel(line) : <Name line={line} />),
+    },
+    {
+      key: 'scope',
+      label: 'Périmètre',
+      sort: 'perimetre',
+      cell: (line) => (isGrouped(line) ? scopeWord(line.actor?.kind ?? line.scope.kind) : entityLabel(line)),
+    },
+    ...FIGURES,
+  ];
+}
+
+const FIGURES: readonly Column<Objective>[] = [
   {
     key: 'numerator',
     label: 'Baux',
+    description: 'Les baux qui comptent pour l’objectif ; des ménages relogés, pour un objectif de relogement',
     isNumber: true,
-    cell: ({ numerator, list }) => leases(numerator, list?.numerator),
+    sort: 'baux',
+    cell: ({ numerator, list, masked }) => <LeaseCount value={numerator} query={list?.numerator} masked={masked} />,
   },
   {
     key: 'denominator',
     label: 'Sur',
     isNumber: true,
-    cell: ({ denominator, list }) => leases(denominator, list?.denominator),
+    sort: 'sur',
+    cell: ({ denominator, list, masked }) => (
+      <>
+        <LeaseCount value={denominator} query={list?.denominator} masked={masked} />
+        {list === null && !masked && denominator !== null ? ' ménages' : ''}
+      </>
+    ),
   },
-  { key: 'rate', label: 'Part', isNumber: true, cell: ({ rate }) => percent(rate) },
+  { key: 'rate', label: 'Part', isNumber: true, sort: 'part', cell: ({ rate }) => percent(rate) },
   {
     key: 'bar',
     label: 'De 0 à 100 %',
-    cell: (line) => line.measure === 'share' && <Share rate={line.rate} target={line.value ?? undefined} />,
+    cell: ({ measure, rate, value }) => measure === 'share' && <Share rate={rate} target={value ?? undefined} />,
   },
-  { key: 'target', label: 'Cible', isNumber: true, cell: targetText },
-  { key: 'status', label: 'État', cell: (line) => <ObjectiveStatus line={line} /> },
-  { key: 'change', label: 'Un an', isNumber: true, cell: ({ change }) => (change === null ? '' : points(change)) },
+  { key: 'target', label: 'Cible', isNumber: true, sort: 'cible', cell: targetText },
+  { key: 'status', label: 'État', sort: 'etat', cell: (line) => <ObjectiveStatus line={line} /> },
+  {
+    key: 'change',
+    label: 'Un an',
+    description: 'La différence avec les mêmes jours, un an plus tôt',
+    isNumber: true,
+    sort: 'un-an',
+    cell: changeText,
+  },
 ];
 
-function leases(value: number | null, query: string | undefined) {
-  if (value === null || query === undefined) return count(value);
-  return (
-    <Link to={'/attributions' as never} search={parseSearch(query) as never}>
-      {count(value)}
-    </Link>
-  );
+function entityLabel({ scope, actor }: Objective): string {
+  return actor === null ? scope.label : scope.kind === 'epci' ? actor.label : `${actor.label}, ${scope.label}`;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { min: '≥', max: '≤', equal: '=', tendTo: '→', monitor: '' };
-
-export function targetText({ operator, measure, value, valueText }: Objective): string {
-  if (value === null) return '';
-  return `${SIGNS[operator] ?? ''} ${measure === 'share' ? targetPercent(value) : (valueText ?? count(value))}`.trim();
-}
-
-export function ObjectiveStatus({ line }: { line: Objective }) {
-  const { status, missing, operator, value, distance, denominator, measure, masked } = line;
-  if (masked) return <Status kind="plain">Moins de 11</Status>;
-  if (status === 'met') return <Status kind="met">Atteint</Status>;
-  if (status === 'missed')
-    return <Status kind="missed">{missing ? `Non atteint, il en manque ${count(missing)}` : 'Non atteint'}</Status>;
-  if (measure === 'share' && denominator === 0) return <Status kind="plain">Sans objet : aucun bail</Status>;
-  if (operator === 'tendTo' && value !== null && distance !== null)
-    return <Status kind="plain">{`Repère ${targetPercent(value)}, écart ${points(distance)}`}</Status>;
-  return <Status kind="plain">Suivi</Status>;
-}
+/** « 100 objectifs, dans l’ordre de la convention ». */
+export const captionOf = (objectives: readonly Objective[]): string =>
+  `${count(objectives.length)} ${objectives.length < 2 ? 'ligne' : 'lignes'}, dans l’ordre de la convention`;

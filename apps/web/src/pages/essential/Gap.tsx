@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { count, percent, points } from '../../format/numbers';
 import { Share } from '../../parts/Share';
 import { parseSearch } from '../../url/search';
-import { ObjectiveStatus, targetText } from '../convention/ObjectivesTable';
+import { targetText } from '../convention/objective-words';
+import { ObjectiveStatus } from '../convention/ObjectiveStatus';
 import type { Objective } from './gaps';
 
 /** One objective as a sentence, a bar and a trend. */

@@ -1,0 +1,152 @@
+import { useId } from 'react';
+import { Link } from '@tanstack/react-router';
+import { namesIn, type Dictionary } from '../../api/dictionary';
+import { useMe } from '../../api/me';
+import type { components } from '../../api/schema';
+import { count, NOTHING, plural } from '../../format/numbers';
+import { ColumnChoice } from '../../parts/ColumnChoice';
+import { CopyTable } from '../../parts/CopyTable';
+import { Paging } from '../../parts/Paging';
+import { Table, type Column } from '../../parts/Table';
+import { useAddress } from '../../url/address';
+import { PAGE_SIZE, PAGE_SIZES } from '../../url/allocation-list';
+import { criteriaText, type Criterion } from '../../url/filters';
+import { oneOf, type Search } from '../../url/search';
+import { ALLOCATION_COLUMNS, columnsIn, type AllocationColumn, type AllocationRow, type Naming } from './columns';
+import { ExportButton } from './ExportButton';
+import { fromList } from './list-before';
+import { ListQuartiles } from './ListQuartiles';
+import { NamedList } from './NamedList';
+import { PrintList } from './PrintList';
+
+type AllocationPage = components['schemas']['AllocationPageDto'];
+
+interface LinesProps {
+  readonly page: AllocationPage;
+  /** Whether these are the lines of the page before, until those that are asked for come. */
+  readonly isOld: boolean;
+  readonly criteria: readonly Criterion[];
+  readonly dictionary: Dictionary | undefined;
+}
+
+/** The lines of a page of the list, and what one does with them. */
+export function Lines({ page, isOld, criteria, dictionary }: LinesProps) {
+  const { search, change } = useAddress();
+  const { allocations, total, offset, prev, next } = page;
+  const columns = columnsIn(search);
+  const naming: Naming = { nameOf: namesIn(dictionary), showsCodes: search['codes'] === 'O' };
+  // The page of the list that is shown stays: neither columns nor names change its lines.
+  const { cursor } = search;
+  const paging = { offset, shown: allocations.length, total, prev, next };
+  return (
+    <>
+      <Summary total={total} isFiltered={criteria.length > 0} />
+      <ListQuartiles total={total} />
+      <div className="actions" id="tableau" tabIndex={-1}>
+        <ExportButton total={total} criteria={criteria} columns={columns} />
+        <NamedList total={total} criteria={criteriaText(criteria)} columns={columns} dictionary={dictionary} />
+        <CopyTable table={() => copied(allocations, columns, naming)} />
+        <PrintList shown={allocations.length} total={total} />
+        <ColumnChoice
+          columns={ALLOCATION_COLUMNS}
+          chosen={columns.map(({ key }) => key)}
+          onChoose={(colonnes) => change({ colonnes, cursor })}
+          showsCodes={naming.showsCodes}
+          onShowCodes={(shows) => change({ codes: shows ? 'O' : undefined, cursor })}
+        />
+        <PageSize />
+        <span role="status" className="note">
+          {isOld ? 'Mise à jour…' : ''}
+        </span>
+      </div>
+      <Paging label="Pages de la liste" {...paging} />
+      <Table
+        caption={captionOf(page, oneOf(search, 'sort'))}
+        columns={columns.map((column, index) => tableColumn(column, naming, index === 0 ? search : undefined))}
+        rows={allocations}
+        keyOf={({ identifiant }) => identifiant}
+        order={(oneOf(search, 'sort') ?? 'date_bail').split(',')[0]!}
+        onOrder={(sort) => change({ sort })}
+      />
+      {allocations.length > ROWS_IN_SIGHT && <Paging label="Pages de la liste, sous le tableau" {...paging} />}
+    </>
+  );
+}
+
+const ROWS_IN_SIGHT = 20;
+
+/** The first column leads to the lease. */
+function tableColumn(column: AllocationColumn, naming: Naming, list: Search | undefined): Column<AllocationRow> {
+  const { key, label, description, isNumber, isSortable, text } = column;
+  const isFirst = list !== undefined;
+  return {
+    key,
+    label,
+    description,
+    isNumber: isNumber && !isFirst,
+    sort: isSortable ? key : undefined,
+    cell: (row) => {
+      const shown = text(row, naming) || NOTHING;
+      if (!isFirst) return shown;
+      return (
+        <Link to={`/attributions/${row.identifiant}` as never} state={fromList(list) as never}>
+          {shown}
+        </Link>
+      );
+    },
+  };
+}
+
+const copied = (rows: readonly AllocationRow[], columns: readonly AllocationColumn[], naming: Naming) => [
+  columns.map(({ label }) => label),
+  ...rows.map((row) => columns.map(({ text }) => text(row, naming))),
+];
+
+function captionOf({ allocations, total, offset }: AllocationPage, sort = 'date_bail'): string {
+  const [first = ''] = sort.split(',');
+  const column = ALLOCATION_COLUMNS.find(({ key }) => key === first.replace('-', ''));
+  const order = `par ${(column?.label ?? first).toLowerCase()}${first.startsWith('-') ? ', en ordre décroissant' : ''}`;
+  if (allocations.length === total) return `${plural(total, 'attribution')}, ${order}`;
+  return `Attributions ${count(offset + 1)} à ${count(offset + allocations.length)} sur ${count(total)}, ${order}`;
+}
+
+const SCOPES: Readonly<Record<string, string>> = {
+  bailleur: 'de votre parc',
+  commune: 'de votre commune',
+  reservataire: 'de votre contingent',
+};
+
+/** How many lines there are, and of what: a list that the scope cuts says so, and nothing of what lies outside. */
+function Summary({ total, isFiltered }: { total: number; isFiltered: boolean }) {
+  const { data: me } = useMe();
+  const isCut = (me?.acting.scope.length ?? 0) > 0;
+  const those = isFiltered ? ' qui répondent à ces critères' : '';
+  const leases = total === 1 ? 'l’attribution' : `les ${count(total)} attributions`;
+  return (
+    <p>
+      {isCut
+        ? `Vous voyez ${leases} ${SCOPES[me!.acting.role] ?? 'de votre périmètre'}${total === 1 ? those.replace('répondent', 'répond') : those}.`
+        : `${plural(total, 'attribution')}.`}{' '}
+      <span className="note">Une attribution est un bail signé. Part de chaque quartile de ressources :</span>
+    </p>
+  );
+}
+
+function PageSize() {
+  const { search, change } = useAddress();
+  const id = useId();
+  return (
+    <span className="inline-field">
+      <label htmlFor={id}>Lignes par page</label>
+      <select
+        id={id}
+        value={oneOf(search, 'limit') ?? PAGE_SIZE}
+        onChange={(event) => change({ limit: event.target.value })}
+      >
+        {PAGE_SIZES.map((size) => (
+          <option key={size}>{size}</option>
+        ))}
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,3 @@
+import { describePages } from './support/page-states';
+
+describePages('full');
