@@ -115,7 +115,7 @@ export async function buildApi(installation: Installation, options: ServiceOptio
   hideDemoRoutes(adapter.getInstance(), access.demo);
   guardRoutes(adapter.getInstance(), authenticator, accessOf);
   publishDocumentation(app);
-  await servePages(adapter.getInstance());
+  await servePages(adapter.getInstance(), undefined, options.isDemo);
   await app.init();
   watchInstallation(app, installation);
   return app;

@@ -8,14 +8,14 @@ export interface OfferedRole {
   readonly label: string;
 }
 
-/** The demonstration answers its own machine alone: nowhere else is it asked. */
-const HERE = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+/** Only the process of the demonstration marks its pages so: no other is asked for roles. */
+const isDemo = (): boolean => document.querySelector('meta[name="mixite-demonstration"]') !== null;
 
 /** The roles that are offered; none where this is not the demonstration. */
 export function useDemoRoles(): readonly OfferedRole[] {
   const { data } = useQuery({
     queryKey: ['get', '/api/demo'],
-    enabled: HERE.test(location.hostname),
+    enabled: isDemo(),
     queryFn: async () => {
       const answer = await fetch('/api/demo');
       if (!answer.ok) return [];

@@ -11,7 +11,7 @@ interface PasswordFieldProps {
   readonly autoFocus?: boolean;
 }
 
-const HINT = 'Quelques mots sans rapport entre eux : longs à deviner, faciles à retenir';
+const HINT = 'Quelques mots sans rapport entre eux : longs à deviner, et qui se retiennent';
 
 /** A password, hidden or shown as its owner wishes. */
 export function PasswordField({ label, value, onChange, kind, autoFocus }: PasswordFieldProps) {

@@ -11,20 +11,19 @@ export type RightLine = components['schemas']['RightDto'];
 /**
  * « Ce que je peux faire ici »: which of the page's acts the role has, and who has the others. Opened on demand, so that a page that nobody
  * asks pays nothing for it.
- * @param rights those of the page, by their names in the API
+ * @param rights those of the page, by their names in the API; all of them where none is named
  */
-export function WhatIMayDo({ rights }: { rights: readonly string[] }) {
+export function WhatIMayDo({ rights }: { rights?: readonly string[] }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="may-do on-screen" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Ce que je peux faire ici</summary>
+      <summary>{rights ? 'Ce que je peux faire ici' : 'Ce que je peux faire'}</summary>
       {isOpen && <MayDoList rights={rights} />}
     </details>
   );
 }
 
-/** The list alone; of all rights where none is named. */
-export function MayDoList({ rights }: { rights?: readonly string[] }) {
+function MayDoList({ rights }: { rights: readonly string[] | undefined }) {
   const { data: me } = useMe();
   const asked = queries.useQuery('get', '/api/rights');
   return (

@@ -72,6 +72,24 @@ describe('the pages', () => {
       expect((await get(url)).headers['content-security-policy']).toBe(strict);
   });
 
+  it('are marked in the process of the demonstration, and in no other', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'mixite-pages-'));
+    writeFileSync(join(other, 'index.html'), '<!doctype html><html><head></head></html>');
+    const mark = '<meta name="mixite-demonstration" content="oui" />';
+    for (const isDemo of [true, false]) {
+      const demo = fastify();
+      await protectAnswers(demo);
+      await servePages(demo, other, isDemo);
+      const answer = await demo.inject({ url: '/convention', headers: AS_PAGE });
+      expect([answer.statusCode, answer.body.includes(`<head>${mark}</head>`)]).toEqual([200, isDemo]);
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(answer.headers['cache-control']).toBe('no-cache');
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+      await demo.close();
+    }
+    rmSync(other, { recursive: true });
+  });
+
   it('are absent where nothing was built', async () => {
     const without = fastify();
     await servePages(without, join(folder, 'assets'));

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const ICON = '/icone.svg';
 /** The names of these files hold a digest of their content. */
 const HASHED = 'public, max-age=31536000, immutable';
+/** By this the pages of the demonstration know that they may ask for its roles: anywhere else that route does not exist. */
+const OF_THE_DEMO = '<meta name="mixite-demonstration" content="oui" />';
 
 interface Named {
   readonly name: string;
@@ -20,8 +23,9 @@ export function isPage(url: string): boolean {
  * Serves the pages that `npm run build` made (apps/web): its files, compressed beforehand, and for each address that a browser asks for
  * as a page the one document, whose script shows the page of that address.
  * @param folder of the built pages; where it does not exist, there are no pages
+ * @param isDemo whether this is the process of the demonstration
  */
-export async function servePages(server: FastifyInstance, folder = builtPages()): Promise<void> {
+export async function servePages(server: FastifyInstance, folder = builtPages(), isDemo = false): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   await server.register(fastifyStatic, {
     root: folder,
@@ -37,7 +41,14 @@ export async function servePages(server: FastifyInstance, folder = builtPages())
     reply.sendFile((request.params as Named).name, join(folder, 'assets')),
   );
   server.get(ICON, (_request, reply) => reply.sendFile(ICON));
-  server.get('/*', (request, reply) => (asksForPage(request) ? reply.sendFile('index.html') : reply.callNotFound()));
+  const send = isDemo ? await sendMarked(folder) : (reply: FastifyReply) => reply.sendFile('index.html');
+  server.get('/*', (request, reply) => (asksForPage(request) ? send(reply) : reply.callNotFound()));
+}
+
+async function sendMarked(folder: string): Promise<(reply: FastifyReply) => FastifyReply> {
+  const document = await readFile(join(folder, 'index.html'), 'utf8');
+  const marked = document.replace('</head>', `${OF_THE_DEMO}</head>`);
+  return (reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(marked);
 }
 
 function asksForPage({ url, headers }: FastifyRequest): boolean {

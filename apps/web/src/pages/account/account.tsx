@@ -3,7 +3,7 @@ import { isInvented, type Me } from '../../api/me';
 import { Answer } from '../../parts/Answer';
 import { Page } from '../../parts/Page';
 import { PresentOnly } from '../../parts/PresentOnly';
-import { MayDoList } from '../../parts/WhatIMayDo';
+import { WhatIMayDo } from '../../parts/WhatIMayDo';
 import { Identity } from './Identity';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
@@ -26,9 +26,8 @@ export default function Account() {
               </div>
             )}
             <Identity me={me} />
+            <WhatIMayDo />
             {me.email === null ? <Token /> : <Secrets me={me} />}
-            <h2>Ce que je peux faire</h2>
-            <MayDoList />
           </>
         )}
       </Answer>

@@ -25,20 +25,22 @@ export function ScopeChoice({ me, role, chosen, onChoose }: ScopeChoiceProps) {
   return (
     <fieldset className="field">
       <legend>Périmètre : {SCOPE_KINDS[role]}</legend>
-      <Answer asked={asked}>
-        {(territory) => (
-          <div className="choices">
-            {entriesOf(territory, role, me).map(({ id, label }) => (
-              <p key={id} className="check">
-                <input id={`scope-${id}`} type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
-                <label htmlFor={`scope-${id}`}>
-                  {label} <code>{id}</code>
-                </label>
-              </p>
-            ))}
-          </div>
-        )}
-      </Answer>
+      <div className="choices-place">
+        <Answer asked={asked}>
+          {(territory) => (
+            <div className="choices">
+              {entriesOf(territory, role, me).map(({ id, label }) => (
+                <p key={id} className="check">
+                  <input id={`scope-${id}`} type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+                  <label htmlFor={`scope-${id}`}>
+                    {label} <code>{id}</code>
+                  </label>
+                </p>
+              ))}
+            </div>
+          )}
+        </Answer>
+      </div>
     </fieldset>
   );
 }

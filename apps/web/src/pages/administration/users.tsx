@@ -47,6 +47,7 @@ export default function Users() {
           </Link>
         </div>
       </PresentOnly>
+      {isPast && <p className="note">Les personnes de cette liste sont celles d’aujourd’hui.</p>}
       <WhatIMayDo rights={['manage-users', 'manage-tokens']} />
       <Answer asked={asked}>
         {({ users }) =>
