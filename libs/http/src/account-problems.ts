@@ -84,7 +84,7 @@ export const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     status: 409,
     title: 'Trop de vues',
     detail: ({ most }) =>
-      `Vous avez déjà le nombre de vues que chacun peut garder, soit ${String(most)}. Supprimez-en une.`,
+      `Supprimez d’abord une de vos vues. Nombre de vues que chacun garde, au plus : ${String(most)}.`,
   },
   'own-account': {
     status: 409,
