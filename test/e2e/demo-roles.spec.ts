@@ -52,7 +52,10 @@ function asking(service: StartedApi) {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('end', () => {
-          const whole = Buffer.concat(parts).toString();
+          // Each refusal has the number of its request, and is otherwise the same.
+          const whole = Buffer.concat(parts)
+            .toString()
+            .replace(/,"requestId":"[^"]*"/, '');
           resolve({
             status: answer.statusCode!,
             cookie: String(answer.headers['set-cookie'] ?? '').split(';', 1)[0]!,

@@ -1,7 +1,7 @@
 import type { Masking } from '#access';
 import { codesOf, figureMasks, isMany, type FigureMasks, type MaskingSources } from '../masking/masked-report';
 import type { PeriodDays } from './periods';
-import type { SeriesHead, SeriesPoint, SeriesReport } from './series-report';
+import type { SeriesHead, SeriesPoint, SeriesReport } from './series';
 
 /** A point that may not be told: it has neither counts, nor rate, nor status. */
 export interface MaskedPoint extends Pick<SeriesPoint, 'from' | 'to' | 'target' | 'unfinished'> {

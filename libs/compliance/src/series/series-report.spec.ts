@@ -8,7 +8,8 @@ import { aHolder } from '#territory/testing';
 import { FIGURE_CODES, publicFigureCode, UNPRINTED_CODES, type ReportScope } from '../figures/figure';
 import { aLease, beginTerritory, RANDOM_PUBLICS, recordRandom, Setting } from '../testing';
 import { SERIES_STEPS } from './periods';
-import { MOST_POINTS, SeriesReports, type SeriesQuery, type SeriesReport } from './series-report';
+import { MOST_POINTS, SeriesReports, type SeriesQuery } from './series-report';
+import type { SeriesReport } from './series';
 
 const YEARS = { from: day('2023-01-01'), to: day('2024-12-31') };
 const STATISTICIAN: Actor = { id: 's', role: 'statisticien', scope: EVERYTHING };

@@ -1,7 +1,7 @@
 import { maskingOf, refusalOf, type Actor } from '#access';
 import { territoryNameOf, timeZoneOf, type ConventionHistory, type RecordedConvention } from '#convention';
-import type { EventStore, Position } from '#event-store';
-import { incompleteImport, type IncompleteImport } from '#imports';
+import type { EventStore } from '#event-store';
+import { incompleteImport } from '#imports';
 import {
   dayAt,
   dayOf,
@@ -12,13 +12,12 @@ import {
   type AsOf,
   type Clock,
   type Day,
-  type Instant,
   type Refusal,
 } from '#kernel';
 import type { Moment } from '#processing';
 import type { ReadModel, ReadStore } from '#read-store';
 import { declaredIn, type Declared, type DeclaredBy } from '../declared';
-import { publicFigureCode, unknownFigure, type Figure, type FigureScope, type ReportScope } from '../figures/figure';
+import { publicFigureCode, unknownFigure, type Figure, type ReportScope } from '../figures/figure';
 import { judgingOn } from '../judging/judging';
 import { COMPLIANCE_MODEL } from '../projections/model';
 import { countedGroups, countsAsOf, liveCounts, type Counts } from '../report/counts';
@@ -27,6 +26,7 @@ import { groupInPeriod, groupOfId, keysOfIds, visibleIds, type ReportGroup } fro
 import { steadyReading } from '../report/steady-reading';
 import { maskedSeries, type ShownSeries } from './masked-series';
 import { periodCount, periodsOf, type PeriodDays, type SeriesStep } from './periods';
+import type { SeriesPoint, SeriesReport } from './series';
 
 export const MOST_POINTS = 120;
 /** Calendar years of a series whose days are not given, the present one included. */
@@ -42,26 +42,6 @@ export interface SeriesQuery {
   readonly from?: Day;
   readonly to?: Day;
   readonly asOf?: AsOf;
-}
-
-/** A figure over one period, judged by the objectives in force on its last day. */
-export interface SeriesPoint
-  extends PeriodDays, Pick<Figure, 'numerator' | 'denominator' | 'rate' | 'target' | 'status'> {
-  /** Present where the last day of the period was not over at the moment of the report. */
-  readonly unfinished?: true;
-}
-
-export interface SeriesHead extends PeriodDays {
-  readonly scope: FigureScope;
-  readonly by: SeriesStep;
-  readonly asOf: Instant | null;
-  readonly position: Position | null;
-  readonly incompleteImport?: IncompleteImport;
-}
-
-export interface SeriesReport extends SeriesHead {
-  /** In the order in which the figures were asked for. */
-  readonly series: readonly { readonly figure: string; readonly points: readonly SeriesPoint[] }[];
 }
 
 export interface SeriesSources {

@@ -3,6 +3,7 @@ import { ROLE_NAMES } from '../../api/me';
 import { roleTitle } from '../../format/roles';
 import { Answer } from '../../parts/Answer';
 import { Page } from '../../parts/Page';
+import { PrintButton } from '../../parts/PrintButton';
 import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import type { RightLine } from '../../parts/WhatIMayDo';
@@ -26,22 +27,14 @@ export default function Rights() {
               rows={rights}
               keyOf={({ right }) => right}
             />
+            <p className="note">
+              « Gestionnaire » : seulement les personnes du rôle qui en gèrent d’autres. Les rôles de statisticien et
+              d’élu lisent des chiffres dont les petits effectifs sont masqués.
+            </p>
           </div>
         )}
       </Answer>
-      <p className="note">
-        « Gestionnaire » : seulement les personnes du rôle qui en gèrent d’autres. Les rôles de statisticien et d’élu
-        lisent des chiffres dont les petits effectifs sont masqués.
-      </p>
     </Page>
-  );
-}
-
-function PrintButton() {
-  return (
-    <button type="button" className="button" onClick={() => window.print()}>
-      Imprimer
-    </button>
   );
 }
 
