@@ -18,6 +18,9 @@ interface Picture {
 
 const PICTURES: readonly Picture[] = [
   { file: 'convention.png', address: '/convention?from=2023-01-01&to=2023-12-31' },
+  { file: 'essentiel.png', address: '/essentiel?from=2023-01-01&to=2023-12-31', height: 1000 },
+  { file: 'attributions.png', address: '/attributions?from=2023-01-01&to=2023-12-31&en_qpv=N&quartile=1' },
+  { file: 'semestre.png', address: '/prefet/2023-S2' },
   { file: 'convention-passee.png', address: '/convention?from=2023-01-01&to=2023-12-31&as-of=2023-07-01' },
 ];
 

@@ -42,7 +42,10 @@ export class TestBrowser {
   private browser: Browser | undefined;
 
   async start(): Promise<void> {
-    this.browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    this.browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
   }
 
   async stop(): Promise<void> {

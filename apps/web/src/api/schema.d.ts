@@ -1532,6 +1532,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Quel rôle peut quoi
+     * @description Les droits que personne ne reçoit n’y sont pas.
+     */
+    get: operations['RightsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/prefect': {
     parameters: {
       query?: never;
@@ -6599,6 +6619,11 @@ export interface components {
        * @example Bailleur A
        */
       body: string | null;
+      /**
+       * @description Le nom du territoire ; nul tant qu’aucune convention ne le dit
+       * @example Rennes Métropole
+       */
+      territory: string | null;
       acting: components['schemas']['ActingDto'];
       roles: components['schemas']['HeldRoleDto'][];
       /**
@@ -6910,6 +6935,46 @@ export interface components {
         | 'auditeur'
         | 'statisticien'
         | 'elu';
+    };
+    RoleOfRightDto: {
+      /**
+       * @example bailleur
+       * @enum {string}
+       */
+      role:
+        | 'administrateur'
+        | 'agent_epci'
+        | 'bailleur'
+        | 'reservataire'
+        | 'commune'
+        | 'etat'
+        | 'auditeur'
+        | 'statisticien'
+        | 'elu';
+      /**
+       * @description « all » : partout ; sinon, pour ce que touchent ses codes de bailleurs, de réservataires, de communes
+       * @example landlord
+       * @enum {string}
+       */
+      scope: 'all' | 'landlord' | 'holder' | 'commune';
+      /**
+       * @description Seulement pour les gestionnaires de ce rôle
+       * @example false
+       */
+      managersOnly: boolean;
+    };
+    RightDto: {
+      /** @example read-figures */
+      right: string;
+      /**
+       * @description Ce que le droit permet
+       * @example Lire les chiffres, les objectifs et la convention
+       */
+      label: string;
+      roles: components['schemas']['RoleOfRightDto'][];
+    };
+    RightsDto: {
+      rights: components['schemas']['RightDto'][];
     };
     SubstitutionDto: {
       /**
@@ -7238,6 +7303,114 @@ export interface components {
        */
       id: string;
     };
+    DetailDto: {
+      /**
+       * @description Le fait, dans les mots du métier
+       * @example quartile de ressources
+       */
+      label: string;
+      /**
+       * @description La valeur remplacée ; null si le fait est enregistré pour la première fois
+       * @example 2
+       */
+      from: string | null;
+      /** @example 1 */
+      to: string;
+      /**
+       * @description Donnée personnelle, scellée dans l’histoire
+       * @example false
+       */
+      sealed: boolean;
+    };
+    GroundDto: {
+      /**
+       * @example import
+       * @enum {string}
+       */
+      kind: 'import' | 'request';
+      /**
+       * @description Le même pour tout ce qu’un import ou une demande a enregistré
+       * @example 0190a7c2-5b1e-7c3d-8f00-1a2b3c4d5e6f
+       */
+      correlationId: string;
+      /**
+       * @description La commande, ou l’événement, qui en est la cause
+       * @example 0190a7c2-5b1e-7c3d-8f00-1a2b3c4d5e6f
+       */
+      causationId: string;
+      /**
+       * @description Le fichier dont une ligne l’a dit
+       * @example attributions.csv
+       */
+      file: string | null;
+      /** @example bornes de ressources de 2023 */
+      motive: string | null;
+    };
+    AuditEntryDto: {
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000001202
+       */
+      position: string;
+      /**
+       * @description Identifiant de l’événement
+       * @example 6f1d6c2e-5f0b-5c1f-9a0f-3f6f1c9d7a52
+       */
+      event: string;
+      /**
+       * @description Type de l’événement
+       * @example QuartileRevised
+       */
+      type: string;
+      /**
+       * Format: date-time
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      recordedAt: string;
+      /**
+       * @description Le même, à l’heure du territoire
+       * @example 2024-01-31 23:59:59
+       */
+      recordedLocally: string;
+      /**
+       * Format: date
+       * @description Jour où le fait vaut
+       * @example 2023-03-14
+       */
+      effectiveDay: string | null;
+      /**
+       * @description L’administrateur, ou l’identifiant d’un jeton
+       * @example administrator
+       */
+      actor: string;
+      /**
+       * @description Nom de qui tient le jeton
+       * @example null
+       */
+      actorName: string | null;
+      /** @example administrateur */
+      role: string;
+      /** @example Quartile de ressources révisé */
+      act: string;
+      /**
+       * @description De quoi
+       * @example attribution 0c0f2f0e-7c6b-7a53-9f2e-5f3f9a1f7d10
+       */
+      about: string;
+      details: components['schemas']['DetailDto'][];
+      /**
+       * @description Ce qu’il en est des données personnelles de l’événement
+       * @example none
+       * @enum {string}
+       */
+      people: 'none' | 'shown' | 'hidden' | 'erased' | 'altered';
+      ground: components['schemas']['GroundDto'];
+      /**
+       * @description Ce qui a été fait, en une ligne
+       * @example Quartile de ressources révisé, attribution 0c0f2f0e-7c6b-7a53-9f2e-5f3f9a1f7d10 : quartile de ressources : 2 → 1
+       */
+      text: string;
+    };
     ResidenceLeaseDto: {
       /**
        * @description Identifiant interne : il ouvre l’histoire de l’attribution
@@ -7284,7 +7457,7 @@ export interface components {
        * @enum {string}
        */
       names: 'shown' | 'hidden' | 'none';
-      entries: components['schemas']['HistoryEntryDto'][];
+      entries: components['schemas']['AuditEntryDto'][];
       /** @description Pour une résidence : ses attributions */
       leases: components['schemas']['ResidenceLeaseDto'][] | null;
     };
@@ -17103,6 +17276,61 @@ export interface operations {
       };
       /** @description Clés occupées */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  RightsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RightsDto'];
+        };
+      };
+      /** @description Accès refusé ; Session terminée */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Demande d’une autre page */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Adresse inconnue */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
         headers: {
           [name: string]: unknown;
         };
