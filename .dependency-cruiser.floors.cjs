@@ -34,8 +34,8 @@ exports.FLOORS = [
   { libraries: ['criteria'], holds: 'who has priority, and under which ceilings of income' },
   { libraries: ['compliance'], holds: 'figures: leases held against places, notes and conventions' },
   {
-    libraries: ['prefect', 'rehousing', 'dictionary'],
-    holds: 'who reads figures, or counts beside them; the names of it all, for pages',
+    libraries: ['prefect', 'rehousing', 'dictionary', 'views'],
+    holds: 'who reads figures, or counts beside them; the names of it all, and what people keep of lists, for pages',
   },
   { libraries: ['vacancy'], holds: 'from a free dwelling to a lease' },
   { libraries: ['flow'], holds: 'what each holder is owed of the vacancies, and was given' },

@@ -126,6 +126,12 @@ const CLOSED = [
   ['GET', '/api/qpv-commissions/figures?from=2023-01-01&to=2023-12-31'],
   ['GET', '/api/refusals?from=2023-01-01&to=2023-12-31'],
   ...BESIDE_COMMANDS,
+  ['GET', '/api/views'],
+  ['POST', '/api/views'],
+  ['PUT', '/api/views/{view}'],
+  ['DELETE', '/api/views/{view}'],
+  ['GET', '/api/preferences'],
+  ['PUT', '/api/preferences'],
 ] as const;
 /** Requests that are let in but still refused, because they send no body or name an unknown residence. */
 const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
@@ -156,6 +162,10 @@ const LET_IN_AND_REFUSED: Readonly<Record<string, number>> = {
   'POST /api/vacancies': 400,
   ...Object.fromEntries(PAPERS.map(([method, url]) => [`${method} ${url}`, 404])),
   'GET /api/commissions/{seance}': 404,
+  'POST /api/views': 400,
+  'PUT /api/views/{view}': 400,
+  'DELETE /api/views/{view}': 404,
+  'PUT /api/preferences': 400,
   ...Object.fromEntries([...VACANCY_COMMANDS, ...BESIDE_COMMANDS].map(([method, url]) => [`${method} ${url}`, 400])),
 };
 const OPEN = [
@@ -271,7 +281,7 @@ describe('access to the API', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const ask = (method: 'GET' | 'POST' | 'PUT', url: string, { remoteAddress, headers }: Sender) =>
+  const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, { remoteAddress, headers }: Sender) =>
     app.inject({ method, url, remoteAddress, headers });
 
   it('is tested here for every route that the documentation lists', async () => {
@@ -285,7 +295,7 @@ describe('access to the API', () => {
     // route-rights.spec.ts and sign-in.spec.ts try these.
     held.push(...Object.keys(OWN), ...Object.keys(OPEN_TO_ALL));
     expect(held).toEqual(expect.arrayContaining(listed));
-    expect(listed).toHaveLength(107);
+    expect(listed).toHaveLength(113);
   });
 
   describe.each(CLOSED)('%s %s', (method, url) => {

@@ -129,6 +129,7 @@ describe('the OpenAPI document', () => {
     ).toEqual([
       'delete /api/session',
       'delete /api/sessions/{session}',
+      'delete /api/views/{view}',
       'get /api/allocations',
       'get /api/allocations/export',
       'get /api/allocations/named/{list}',
@@ -157,6 +158,7 @@ describe('the OpenAPI document', () => {
       'get /api/objectives',
       'get /api/objectives/{code}',
       'get /api/prefect',
+      'get /api/preferences',
       'get /api/qpv-commissions',
       'get /api/qpv-commissions/figures',
       'get /api/refusals',
@@ -175,6 +177,7 @@ describe('the OpenAPI document', () => {
       'get /api/vacancies/{vacancy}/commission/minutes',
       'get /api/vacancies/{vacancy}/history',
       'get /api/vacancies/{vacancy}/vigilance',
+      'get /api/views',
       'post /api/allocations',
       'post /api/allocations/named',
       'post /api/allocations/{allocation}/cancellation',
@@ -233,8 +236,11 @@ describe('the OpenAPI document', () => {
       'post /api/vacancies/{vacancy}/orientation',
       'post /api/vacancies/{vacancy}/return',
       'post /api/vacancies/{vacancy}/vigilance',
+      'post /api/views',
+      'put /api/preferences',
       'put /api/qpv-commissions/{code_insee}',
       'put /api/session/role',
+      'put /api/views/{view}',
     ]);
   });
 
@@ -321,6 +327,8 @@ describe('the OpenAPI document', () => {
       '/api/qpv-commissions/figures',
       '/api/refusals',
       '/api/rights',
+      '/api/views',
+      '/api/preferences',
       '/api/health',
       '/api/health/live',
       '/api/health/ready',

@@ -90,6 +90,12 @@ const HANDLERS: Readonly<Record<string, readonly [roles: readonly Role[], actorA
   ListVacanciesHandler: [VACANCY_READERS, 1],
   ListTasksHandler: [[...DESIGNERS, 'etat'], 0],
   SayOfTaskHandler: [[...DESIGNERS, 'etat'], 1],
+  ListViewsHandler: [LIST_READERS, 1],
+  AddViewHandler: [LIST_READERS, 1],
+  ChangeViewHandler: [LIST_READERS, 1],
+  RemoveViewHandler: [LIST_READERS, 1],
+  ReadPreferencesHandler: [LIST_READERS, 1],
+  SetPreferencesHandler: [LIST_READERS, 1],
 };
 /** Closing stands for every command about a vacancy here; who-acts.spec.ts has them all. */
 const CLOSING = { vacancy: '01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d10', act: { verb: 'closing', given: {} } };

@@ -1,4 +1,7 @@
 export { ComplianceModule } from './compliance.module';
+export { AllocationFilterDto } from './http/allocation-filter.dto';
+export { AreColumns } from './http/list-words';
+export { ALLOCATION_WORDS } from './lists/allocation-columns';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { CountRehousings } from './queries/count-rehousings';
 export { ReportSeries } from './queries/report-series';

@@ -26,6 +26,7 @@ export { recordList, whyNotListable, type RecordList } from './verbs/record-list
 export type { NoteReceipt, GivenAgreement, GivenNote } from './recording/note-recorder';
 export { agreeOnNote, type AgreeOnNote } from './verbs/agree-on-note';
 export { noteResidence, type NoteAuthor, type NoteResidence } from './verbs/note-residence';
+export { seemsToNamePeople } from './verbs/people-in-text';
 export { withRecordedFacts } from './verbs/row-from';
 export * from './reminding/events';
 export { reminderSender } from './reminding/reminder-sender';

@@ -70,6 +70,22 @@ export const ACCOUNT_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     title: 'Rôle qui n’est pas le vôtre',
     detail: () => 'Vous ne tenez pas ce rôle dans ce périmètre, ou il a pris fin.',
   },
+  'unknown-view': {
+    status: 404,
+    title: 'Vue inconnue',
+    detail: () => 'Aucune vue que vous voyez n’a cet identifiant. Rechargez la liste des vues.',
+  },
+  'view-of-another': {
+    status: 403,
+    title: 'Vue d’une autre personne',
+    detail: () => 'Une vue partagée n’est changée que par la personne qui l’a faite. Enregistrez-en une à vous.',
+  },
+  'too-many-views': {
+    status: 409,
+    title: 'Trop de vues',
+    detail: ({ most }) =>
+      `Vous avez déjà le nombre de vues que chacun peut garder, soit ${String(most)}. Supprimez-en une.`,
+  },
   'own-account': {
     status: 409,
     title: 'Votre propre compte',

@@ -20,6 +20,7 @@ import { Readiness, readinessOf } from '#lifecycle';
 import { Telemetry } from '#telemetry';
 import { TokensModule } from '#tokens/module';
 import { VacancyModule } from '#vacancy/module';
+import { ViewsModule } from '#views/module';
 import type { Logger } from 'pino';
 import { HeadController } from './head/head.controller';
 import { HealthController } from './health/health.controller';
@@ -73,6 +74,7 @@ export class ApiModule {
         TokensModule,
         AccountsModule.with(access),
         PrefectModule,
+        ViewsModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),
       ],

@@ -316,6 +316,10 @@ const BESIDE: Readonly<Record<string, ExpectedRoute>> = {
   'POST /api/tasks/{task}/completion': saidOfTask('completion', ON, 'rrsssssssrsn'),
 };
 
+const OF_VIEWS: VacancyAccess = ['read-list', LIST_READERS, ANY, ANY];
+const OF_NO_VIEW: VacancyAccess = ['read-list', LIST_READERS, ANY, 'uuuuuuuuuusn'];
+const VIEW_BODY = { list: 'attributions', name: 'Quartile inconnu', query: 'quartile=inconnu', shared: true };
+
 export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'GET /api/allocations/{allocation}': running('/api/allocations/{allocation}', [
     'read-list',
@@ -568,6 +572,17 @@ export const EXPECTED: Readonly<Record<string, ExpectedRoute>> = {
   'POST /api/users/recovery': managingUsers('/api/users/recovery', { email: 'x@example.org' }, 'u'),
   'POST /api/users/revocation': managingUsers('/api/users/revocation', { email: 'x@example.org' }, 'u'),
   'POST /api/users/disabling': managingUsers('/api/users/disabling', { email: 'x@example.org' }, 'u'),
+  'GET /api/views': running('/api/views', OF_VIEWS),
+  'POST /api/views': running('/api/views', OF_VIEWS, VIEW_BODY),
+  // A view of nobody.
+  'PUT /api/views/{view}': running('/api/views/inconnue', OF_NO_VIEW, VIEW_BODY),
+  'DELETE /api/views/{view}': running('/api/views/inconnue', OF_NO_VIEW),
+  'GET /api/preferences': running('/api/preferences', OF_VIEWS),
+  'PUT /api/preferences': running('/api/preferences', OF_VIEWS, {
+    list: 'attributions',
+    columns: ['note'],
+    density: 'serree',
+  }),
   ...VACANCIES,
   ...BESIDE,
 };

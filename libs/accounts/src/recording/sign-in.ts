@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Instant, type Refusal, type Uuid } from '#kerne
 import { actorUnder, grantsOn, isSameRole, type Account } from '../account';
 import type { Grant, SealedPerson } from '../events';
 import { Delays } from '../secrets/delays';
+import type { SecretStore } from '../secrets/secret-store';
 import type { Acting, Session } from '../secrets/sessions';
 import { accountIdOf } from './account-ids';
 import type { AccountOffice, AccountStores } from './account-office';
@@ -47,6 +48,11 @@ export class SignIn {
     this.delays = new Delays(stores.secrets);
     const apply = () => void (this.hasAccounts = true);
     this.follower = followerOf(stores.store, { types: ['UserInvited'], apply }, []);
+  }
+
+  /** What is kept beside the history, for those who keep something there too. */
+  get secrets(): SecretStore {
+    return this.stores.secrets;
   }
 
   /** Whether somebody was ever invited here: from then on, nobody comes in without a session or a token. */

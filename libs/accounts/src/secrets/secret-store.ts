@@ -2,13 +2,14 @@ import type { Instant, JsonObject, Uuid } from '#kernel';
 
 /**
  * What must never stand in the history: digests of passwords, sealed secrets of second factors, digests of links and of sessions, delays.
- * It is in no export, no history and no backup of it.
+ * It is in no export, no history and no backup of it. Beside it stands what people keep for themselves, which is no event of the convention:
+ * views of lists, what a service was shown of them, preferences.
  */
-export type SecretKind = 'credential' | 'link' | 'session' | 'delay';
+export type SecretKind = 'credential' | 'link' | 'session' | 'delay' | 'view' | 'shared-view' | 'preference';
 
 export interface Secret<Body extends JsonObject = JsonObject> {
   readonly body: Body;
-  /** The account that it belongs to; null where it belongs to none. */
+  /** The account, or the service, that it belongs to; null where it belongs to none. */
   readonly owner: Uuid | null;
   /** It is worth nothing from this instant on, and is removed some time later; null where it does not end. */
   readonly until: Instant | null;

@@ -1,0 +1,3 @@
+export { SavedViews } from './recording/saved-views';
+export { ViewStore } from './recording/view-store';
+export * from './view';

@@ -1,0 +1,1 @@
+export { viewContract } from './contract';
