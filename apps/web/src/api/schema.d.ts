@@ -1572,6 +1572,69 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Les vues d’une liste
+     * @description Les siennes, sous tous ses rôles ; celles que partagent les personnes du même rôle et du même périmètre ; celles du rôle.
+     */
+    get: operations['ViewsController_list'];
+    put?: never;
+    /** Enregistrer une vue */
+    post: operations['ViewsController_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/views/{view}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Enregistrer une vue de nouveau
+     * @description Le contenu remplace l’ancien. Partagée, elle l’est avec le service sous lequel on agit.
+     */
+    put: operations['ViewsController_change'];
+    post?: never;
+    /** Supprimer une vue */
+    delete: operations['ViewsController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Ses préférences pour une liste
+     * @description Colonnes et hauteur des lignes.
+     */
+    get: operations['ViewsController_preferences'];
+    /** Changer ses préférences pour une liste */
+    put: operations['ViewsController_setPreferences'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/imports': {
     parameters: {
       query?: never;
@@ -7083,6 +7146,207 @@ export interface components {
       partialQuartile: number | null;
       /** @description Tous les bailleurs du territoire */
       landlords: components['schemas']['LandlordHalfYearDto'][];
+    };
+    ViewDto: {
+      /**
+       * @description Un mot fixe pour une vue du rôle
+       * @example 01934a1e-7c6b-7a53-9f2e-5f3f9a1f7d40
+       */
+      id: string;
+      /**
+       * @example attributions
+       * @enum {string}
+       */
+      list: 'attributions';
+      /** @example Hors QPV du semestre */
+      name: string;
+      /**
+       * @description Sans « colonnes », qui sont dans « columns »
+       * @example en_qpv=N&sort=-date_bail
+       */
+      query: string;
+      /**
+       * @example [
+       *       "date_bail",
+       *       "code_residence",
+       *       "quartile"
+       *     ]
+       */
+      columns: (
+        | 'identifiant'
+        | 'date_bail'
+        | 'date_caleol'
+        | 'code_residence'
+        | 'code_insee'
+        | 'code_secteur'
+        | 'code_bailleur'
+        | 'code_qpv'
+        | 'en_qpv'
+        | 'note'
+        | 'typologie'
+        | 'financement'
+        | 'premiere_mise_en_location'
+        | 'annulee'
+        | 'code_reservataire'
+        | 'contingent'
+        | 'delegue'
+        | 'type_demande'
+        | 'quartile'
+        | 'prioritaire'
+        | 'reloge'
+        | 'domicile_travail'
+        | 'travailleur_essentiel'
+        | 'composition'
+        | 'publics'
+      )[];
+      /**
+       * @example semestre_en_cours
+       * @enum {string|null}
+       */
+      period:
+        | 'semaine'
+        | 'trimestre_en_cours'
+        | 'semestre_en_cours'
+        | 'semestre_dernier'
+        | 'annee_en_cours'
+        | 'annee_derniere'
+        | null;
+      /** @example false */
+      shared: boolean;
+      /**
+       * @description own : la sienne ; service : partagée par une autre personne ; default : celle du rôle
+       * @example own
+       * @enum {string}
+       */
+      origin: 'own' | 'service' | 'default';
+      /**
+       * Format: date-time
+       * @description Nul pour une vue du rôle
+       * @example 2024-01-31T09:00:00.000Z
+       */
+      savedAt: string | null;
+    };
+    ViewsDto: {
+      views: components['schemas']['ViewDto'][];
+    };
+    ViewBodyDto: {
+      /**
+       * @example attributions
+       * @enum {string}
+       */
+      list: 'attributions';
+      /**
+       * @description Il ne nomme personne
+       * @example Hors QPV du semestre
+       */
+      name: string;
+      /**
+       * @description Les paramètres de /api/allocations (filtres, « sort », « limit »), et ceux de la page, « colonnes » et « codes »
+       * @example en_qpv=N&sort=-date_bail
+       */
+      query: string;
+      /**
+       * @description Dans cet ordre ; aucune : celles que la page montre d’elle-même
+       * @example [
+       *       "date_bail",
+       *       "code_residence",
+       *       "quartile"
+       *     ]
+       */
+      columns?: (
+        | 'identifiant'
+        | 'date_bail'
+        | 'date_caleol'
+        | 'code_residence'
+        | 'code_insee'
+        | 'code_secteur'
+        | 'code_bailleur'
+        | 'code_qpv'
+        | 'en_qpv'
+        | 'note'
+        | 'typologie'
+        | 'financement'
+        | 'premiere_mise_en_location'
+        | 'annulee'
+        | 'code_reservataire'
+        | 'contingent'
+        | 'delegue'
+        | 'type_demande'
+        | 'quartile'
+        | 'prioritaire'
+        | 'reloge'
+        | 'domicile_travail'
+        | 'travailleur_essentiel'
+        | 'composition'
+        | 'publics'
+      )[];
+      /**
+       * @description Le mot de la période, à la place de « from » et « to » ; nul : les jours de « query », s’il y en a
+       * @example semestre_en_cours
+       * @enum {string|null}
+       */
+      period?:
+        | 'semaine'
+        | 'trimestre_en_cours'
+        | 'semestre_en_cours'
+        | 'semestre_dernier'
+        | 'annee_en_cours'
+        | 'annee_derniere'
+        | null;
+      /**
+       * @description Montrée aux personnes du même rôle et du même périmètre
+       * @default false
+       * @example false
+       */
+      shared: boolean;
+    };
+    PreferencesDto: {
+      /**
+       * @example attributions
+       * @enum {string}
+       */
+      list: 'attributions';
+      /**
+       * @description Dans cet ordre ; aucune : celles que la page montre d’elle-même
+       * @example [
+       *       "date_bail",
+       *       "code_residence",
+       *       "quartile"
+       *     ]
+       */
+      columns: (
+        | 'identifiant'
+        | 'date_bail'
+        | 'date_caleol'
+        | 'code_residence'
+        | 'code_insee'
+        | 'code_secteur'
+        | 'code_bailleur'
+        | 'code_qpv'
+        | 'en_qpv'
+        | 'note'
+        | 'typologie'
+        | 'financement'
+        | 'premiere_mise_en_location'
+        | 'annulee'
+        | 'code_reservataire'
+        | 'contingent'
+        | 'delegue'
+        | 'type_demande'
+        | 'quartile'
+        | 'prioritaire'
+        | 'reloge'
+        | 'domicile_travail'
+        | 'travailleur_essentiel'
+        | 'composition'
+        | 'publics'
+      )[];
+      /**
+       * @description Hauteur des lignes
+       * @example normale
+       * @enum {string}
+       */
+      density: 'normale' | 'serree';
     };
     CellNoticeDto: {
       /** @example attributions.csv */
@@ -17409,6 +17673,441 @@ export interface operations {
       };
       /** @description Chiffres en retard */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ViewsController_list: {
+    parameters: {
+      query?: {
+        /** @description La liste */
+        list?: 'attributions';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewsDto'];
+        };
+      };
+      /** @description Paramètres non valides */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ViewsController_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ViewBodyDto'];
+      };
+    };
+    responses: {
+      /** @description Enregistrée */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewDto'];
+        };
+      };
+      /** @description JSON illisible ; Paramètres non valides ; Période à l’envers */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Trop de vues */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Format d’envoi non admis */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Texte sur des personnes */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ViewsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Son « id » */
+        view: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ViewBodyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewDto'];
+        };
+      };
+      /** @description JSON illisible ; Paramètres non valides ; Période à l’envers */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Vue d’une autre personne ; Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Vue inconnue */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Envoi à refaire */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Format d’envoi non admis */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Texte sur des personnes */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ViewsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Son « id » */
+        view: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Supprimée */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Vue d’une autre personne ; Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Vue inconnue */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ViewsController_preferences: {
+    parameters: {
+      query?: {
+        /** @description La liste */
+        list?: 'attributions';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description Paramètres non valides */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+    };
+  };
+  ViewsController_setPreferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description JSON illisible ; Paramètres non valides */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Accès refusé */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Droit insuffisant ; Périmètre non autorisé */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Envoi à refaire */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Format d’envoi non admis */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description Erreur inattendue */
+      500: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,5 +1,5 @@
 import { civilPeriod, type Period } from './period';
-import { parseSearch, stringifySearch, type Search } from './search';
+import { listOf, parseSearch, stringifySearch, type Search } from './search';
 
 /** Periods that a view keeps by their word: it shows other days as time goes on. */
 export const PERIOD_WORDS = [
@@ -12,11 +12,15 @@ export const PERIOD_WORDS = [
 ] as const;
 export type PeriodWord = (typeof PERIOD_WORDS)[number]['word'];
 
-/** In the query of a view, in the place of `from` and `to`. */
-const PERIOD = 'periode';
+/** What a view keeps of an address: its filters and order, its columns, and the word of its period where it has one. */
+export interface ViewContent {
+  readonly query: string;
+  readonly columns: readonly string[];
+  readonly period: PeriodWord | null;
+}
 
 /** What is no part of a view: which lines of it one looks at, and as of when. */
-const PASSING = ['cursor', 'as-of', 'vue', 'wait'] as const;
+const PASSING = ['cursor', 'as-of', 'vue', 'wait', 'colonnes'] as const;
 
 /** The days of a word. @param today `AAAA-MM-JJ` */
 export function periodOfWord(word: PeriodWord, today: string): Period {
@@ -46,25 +50,31 @@ export function wordOfPeriod({ from, to }: Partial<Period>, today: string): Peri
   });
 }
 
-/** The query that a view keeps of an address: filters, order, columns, and the word of its period where it has one. */
-export function viewQuery(search: Search, today: string): string {
+/** The same address gives the same content, whatever the order of its names. @param today `AAAA-MM-JJ` */
+export function viewContent(search: Search, today: string): ViewContent {
   const kept: Record<string, Search[string]> = { ...search };
   for (const name of PASSING) delete kept[name];
-  const word = wordOfPeriod(kept as Partial<Period>, today);
-  if (word !== undefined) {
+  const period = wordOfPeriod(kept as Partial<Period>, today) ?? null;
+  if (period !== null) {
     delete kept['from'];
     delete kept['to'];
-    kept[PERIOD] = word;
   }
   const names = Object.keys(kept).sort();
-  return stringifySearch(Object.fromEntries(names.map((name) => [name, kept[name]]))).slice(1);
+  const query = stringifySearch(Object.fromEntries(names.map((name) => [name, kept[name]]))).slice(1);
+  return { query, columns: listOf(search, 'colonnes'), period };
 }
 
-/** The address that the query of a view gives today. */
-export function searchOfView(query: string, today: string): Search {
-  const { [PERIOD]: word, ...search } = parseSearch(query);
-  const known = PERIOD_WORDS.find((each) => each.word === word);
-  return known === undefined ? search : { ...search, ...periodOfWord(known.word, today) };
+/** The address that a view gives today. */
+export function searchOfView({ query, columns, period }: ViewContent, today: string): Search {
+  const search = parseSearch(query);
+  const days = period === null ? {} : periodOfWord(period, today);
+  return { ...search, ...days, ...(columns.length > 0 && { colonnes: columns }) };
+}
+
+/** Whether the address still is what the view gives: another order of its names makes no difference. */
+export function isView(search: Search, view: ViewContent, today: string): boolean {
+  const [now, then] = [search, searchOfView(view, today)].map((each) => JSON.stringify(viewContent(each, today)));
+  return now === then;
 }
 
 function daysBefore(day: string, days: number): string {

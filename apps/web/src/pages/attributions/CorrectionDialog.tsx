@@ -11,7 +11,7 @@ import {
   CORRECTION_MOTIVES,
   faultOf,
   ownMotives,
-  sealedFields,
+  SEALED_FIELDS,
   shownFields,
   type CorrectionField,
   type Typed,
@@ -32,8 +32,8 @@ export function CorrectionDialog({ lease, dictionary, onClose, onDone }: Correct
   const [motive, setMotive] = useState('');
   const [isLeaving, setLeaving] = useState(false);
   const convention = queries.useQuery('get', '/api/convention').data as { readonly convention?: unknown } | undefined;
-  const [shown, sealed] = [shownFields(lease.allocation, dictionary), sealedFields(dictionary)];
-  const changes = changesOf([...shown, ...sealed], typed);
+  const shown = shownFields(lease.allocation, dictionary);
+  const changes = changesOf([...shown, ...SEALED_FIELDS], typed);
   const body = changes && motive ? { ...changes, motif: motive } : undefined;
   const act = useLeaseAct('/api/allocations/{allocation}/correction', lease, onDone);
   const trial = useTrial(body, act.tryOut);
@@ -64,7 +64,7 @@ export function CorrectionDialog({ lease, dictionary, onClose, onDone }: Correct
         <details>
           <summary>Données scellées du ménage</summary>
           <p className="note">Ce qui est enregistré n’est pas montré ici ; un champ vide le laisse comme il est.</p>
-          <div className="two-columns">{fieldsOf(sealed)}</div>
+          <div className="two-columns">{fieldsOf(SEALED_FIELDS)}</div>
         </details>
         <SelectField
           label="Motif"

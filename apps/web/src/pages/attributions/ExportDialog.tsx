@@ -54,8 +54,8 @@ export function ExportDialog({ total, criteria, columns, onClose }: ExportDialog
         value={cells}
         onChange={setCells}
         options={[
-          { value: 'labels', label: 'Les noms : Trappes' },
-          { value: 'codes', label: 'Les codes : 78621, pour un autre logiciel' },
+          { value: 'labels', label: 'Les noms' },
+          { value: 'codes', label: 'Les codes, pour un autre logiciel' },
         ]}
       />
       <details>

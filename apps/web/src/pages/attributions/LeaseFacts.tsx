@@ -32,13 +32,13 @@ export function LeaseFacts({ lease, dictionary }: { lease: LeaseView; dictionary
       </p>
       <h2>Faits</h2>
       <dl className="facts lined">
-        {ALLOCATION_COLUMNS.map(({ key, label, description, text }) => {
+        {ALLOCATION_COLUMNS.map(({ key, label, description, isCoded, text }) => {
           const reason = reasons.find(({ fact }) => fact === REASONS[key]);
           return (
             <div key={key} className="fact">
               <dt title={description}>{label}</dt>
               <dd>
-                {text(allocation, naming) || NOTHING}
+                <span translate={isCoded ? 'no' : undefined}>{text(allocation, naming) || NOTHING}</span>
                 {reason && <Why of={label} reason={reason} />}
               </dd>
             </div>

@@ -77,7 +77,7 @@ const ROWS_IN_SIGHT = 20;
 
 /** The first column leads to the lease. */
 function tableColumn(column: AllocationColumn, naming: Naming, list: Search | undefined): Column<AllocationRow> {
-  const { key, label, description, isNumber, isSortable, text } = column;
+  const { key, label, description, isNumber, isSortable, isCoded, text } = column;
   const isFirst = list !== undefined;
   return {
     key,
@@ -87,9 +87,10 @@ function tableColumn(column: AllocationColumn, naming: Naming, list: Search | un
     sort: isSortable ? key : undefined,
     cell: (row) => {
       const shown = text(row, naming) || NOTHING;
-      if (!isFirst) return shown;
+      const translate = isCoded && (naming.showsCodes || key === 'identifiant') ? 'no' : undefined;
+      if (!isFirst) return translate ? <span translate={translate}>{shown}</span> : shown;
       return (
-        <Link to={`/attributions/${row.identifiant}` as never} state={fromList(list) as never}>
+        <Link to={`/attributions/${row.identifiant}` as never} state={fromList(list) as never} translate={translate}>
           {shown}
         </Link>
       );

@@ -78,8 +78,8 @@ export function NamedDialog({
               value={cells}
               onChange={setCells}
               options={[
-                { value: 'labels', label: 'Les noms : Trappes' },
-                { value: 'codes', label: 'Les codes : 78621' },
+                { value: 'labels', label: 'Les noms' },
+                { value: 'codes', label: 'Les codes' },
               ]}
             />
           )}

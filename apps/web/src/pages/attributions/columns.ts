@@ -26,6 +26,8 @@ export interface AllocationColumn {
   readonly description: string;
   readonly isNumber?: boolean;
   readonly isSortable?: boolean;
+  /** Whether it may show codes, which are no words and no numbers. */
+  readonly isCoded?: boolean;
   /** The same on the page and in what is copied; empty: nothing is recorded. */
   readonly text: (row: AllocationRow, naming: Naming) => string;
 }
@@ -46,6 +48,7 @@ const named = (label: string, description: string, list: DictionaryList, word: C
   label,
   description,
   isSortable: true,
+  isCoded: true,
   text: (row, naming) => nameText(row[word], list, naming),
 });
 
@@ -64,6 +67,7 @@ const COLUMNS: Readonly<Record<AllocationWord, Described>> = {
   identifiant: {
     label: 'Identifiant',
     description: 'Identifiant interne, tiré au hasard',
+    isCoded: true,
     text: (row) => row.identifiant,
   },
   date_bail: {
@@ -96,6 +100,7 @@ const COLUMNS: Readonly<Record<AllocationWord, Described>> = {
   code_qpv: {
     label: 'QPV',
     description: 'Quartier prioritaire au jour du bail',
+    isCoded: true,
     text: (row, naming) => row.code_qpv.map((code) => nameText(code, 'districts', naming)).join(', '),
   },
   quartile: {
@@ -111,6 +116,7 @@ const COLUMNS: Readonly<Record<AllocationWord, Described>> = {
   publics: {
     label: 'Publics',
     description: 'Publics de la convention, sauf ceux qu’elle dit sensibles',
+    isCoded: true,
     text: (row, naming) => row.publics.map((code) => nameText(code, 'publics', naming)).join(', '),
   },
   type_demande: {

@@ -1,5 +1,5 @@
 import type { AllocationRow } from './columns';
-import { changesOf, faultOf, ownMotives, sealedFields, shownFields } from './lease-correction';
+import { changesOf, faultOf, ownMotives, SEALED_FIELDS, shownFields } from './lease-correction';
 
 const row = {
   date_bail: '2023-03-04',
@@ -7,7 +7,7 @@ const row = {
   typologie: 'T3',
   premiere_mise_en_location: null,
 } as unknown as AllocationRow;
-const fields = [...shownFields(row, undefined), ...sealedFields(undefined)];
+const fields = [...shownFields(row, undefined), ...SEALED_FIELDS];
 
 describe('the correction of a lease', () => {
   it('sends the columns that differ from what is recorded, and no other', () => {

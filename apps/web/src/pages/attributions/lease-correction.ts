@@ -88,30 +88,26 @@ export function shownFields(row: AllocationRow, dictionary: Dictionary | undefin
 }
 
 /** What is sealed with the household: the page never holds what is recorded. */
-export function sealedFields(dictionary: Dictionary | undefined): readonly CorrectionField[] {
-  const communes = (dictionary?.communes ?? []).map(({ label, id }) => `${label} : ${id}`).join(', ');
-  const communeHint = `Code INSEE${communes === '' ? '' : `, par exemple ${communes.split(', ')[0]}`}`;
-  return [
-    { name: 'numero_attribution', label: 'Numéro d’attribution' },
-    { name: 'personnes_14_ans_et_plus', label: 'Personnes de 14 ans et plus', hint: 'Un nombre' },
-    { name: 'enfants_moins_14_ans', label: 'Enfants de moins de 14 ans', hint: 'Un nombre' },
-    { name: 'ressources_annuelles', label: 'Ressources annuelles', hint: 'En euros : 18450,50' },
-    { name: 'quartile', label: 'Quartile donné, si les ressources sont inconnues', hint: 'De 1 à 4' },
-    { name: 'dalo', label: 'Reconnu DALO', options: YES_NO },
-    { name: 'categorie_prioritaire', label: 'Catégorie prioritaire', hint: 'Son code' },
-    {
-      name: 'relogement',
-      label: 'Relogement',
-      options: [
-        { value: 'anru', label: 'ANRU' },
-        { value: 'orcod', label: 'ORCOD' },
-      ],
-    },
-    { name: 'commune_domicile', label: 'Commune du domicile', hint: communeHint },
-    { name: 'commune_travail', label: 'Commune du travail', hint: communeHint },
-    { name: 'mobilite_professionnelle', label: 'Mobilité professionnelle', options: YES_NO },
-  ];
-}
+export const SEALED_FIELDS: readonly CorrectionField[] = [
+  { name: 'numero_attribution', label: 'Numéro d’attribution' },
+  { name: 'personnes_14_ans_et_plus', label: 'Personnes de 14 ans et plus', hint: 'Un nombre' },
+  { name: 'enfants_moins_14_ans', label: 'Enfants de moins de 14 ans', hint: 'Un nombre' },
+  { name: 'ressources_annuelles', label: 'Ressources annuelles', hint: 'En euros, par an' },
+  { name: 'quartile', label: 'Quartile donné, si les ressources sont inconnues', hint: 'De 1 à 4' },
+  { name: 'dalo', label: 'Reconnu DALO', options: YES_NO },
+  { name: 'categorie_prioritaire', label: 'Catégorie prioritaire', hint: 'Son code' },
+  {
+    name: 'relogement',
+    label: 'Relogement',
+    options: [
+      { value: 'anru', label: 'ANRU' },
+      { value: 'orcod', label: 'ORCOD' },
+    ],
+  },
+  { name: 'commune_domicile', label: 'Commune du domicile', hint: 'Code INSEE' },
+  { name: 'commune_travail', label: 'Commune du travail', hint: 'Code INSEE' },
+  { name: 'mobilite_professionnelle', label: 'Mobilité professionnelle', options: YES_NO },
+];
 
 export type Typed = Readonly<Record<string, string>>;
 

@@ -17,12 +17,14 @@ import { FigureTitle } from './FigureTitle';
 import { Lines } from './Lines';
 import { periodCriterion, withoutAny, withoutOne } from './list-criteria';
 import { useListedFigure } from './use-figure';
+import { ViewsPanel } from './ViewsPanel';
 
 const GONE = 410;
 
 /** « Attributions »: the list of leases. Its address is the API's query: the page, its calls and its files are of the same lines. */
 export default function Allocations() {
   const { search, change } = useAddress();
+  const years = useYears();
   const dictionary = useDictionary();
   const filters = allocationFilters(dictionary);
   const figure = useListedFigure();
@@ -40,7 +42,12 @@ export default function Allocations() {
       title="Attributions"
       windowTitle={total === undefined ? undefined : `Attributions (${count(total)})`}
       criteria={words}
-      tools={<PeriodChoice period={periodIn(search)} years={useYears()} mayBeAll />}
+      tools={
+        <>
+          <ViewsPanel />
+          <PeriodChoice period={periodIn(search)} years={years} mayBeAll />
+        </>
+      }
     >
       <a className="skip" href="#tableau">
         Aller au tableau
