@@ -72,9 +72,19 @@ export class DemoDoor {
 /** To whom the door is closed, its routes are addresses like any other where nothing answers. */
 export function hideDemoRoutes(server: FastifyInstance, door: DemoDoor): void {
   server.addHook('onRequest', async (request, reply) => {
-    const url = request.routeOptions.url ?? request.url.split('?', 1)[0]!;
-    if (!PATH.test(url) || (await door.isOpenTo(request))) return;
+    // A method that none of these routes has is caught by the route of the pages, whose address is any.
+    const addresses = [request.routeOptions.url ?? '', decoded(request.url.split('?', 1)[0]!)];
+    if (!addresses.some((address) => PATH.test(address)) || (await door.isOpenTo(request))) return;
     sendProblem(reply, problemOf('unknown-route'));
     return reply;
   });
+}
+
+/** As the router reads it; what cannot be decoded is no address of the router. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
