@@ -74,7 +74,9 @@ function PartsOfKind({
       <h3>{title}</h3>
       <Table
         caption={
-          isWhole ? plural(parts.length, 'ligne') : `${FEW} des ${plural(parts.length, 'ligne')}, dans cet ordre`
+          isWhole
+            ? `${title} : ${plural(parts.length, 'ligne')}`
+            : `${title} : ${FEW} des ${plural(parts.length, 'ligne')}, dans cet ordre`
         }
         columns={columnsOf(one, list, line)}
         rows={isWhole ? ordered : ordered.slice(0, FEW)}

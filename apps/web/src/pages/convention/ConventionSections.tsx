@@ -1,4 +1,4 @@
-import { plural } from '../../format/numbers';
+import { NOTHING, plural } from '../../format/numbers';
 import { Table, type Column } from '../../parts/Table';
 import { scopeWord } from '../../words/figures';
 import {
@@ -64,7 +64,11 @@ function Names({ items, none }: { items: readonly { readonly code: string; reado
 
 const CATEGORIES: readonly Column<PriorityCategory>[] = [
   { key: 'name', label: 'Catégorie', cell: ({ nom }) => nom },
-  { key: 'days', label: 'Admise', cell: ({ date_debut, date_fin }) => writtenDays(date_debut, date_fin) },
+  {
+    key: 'days',
+    label: 'Admise',
+    cell: ({ date_debut, date_fin }) => writtenDays(date_debut, date_fin) || 'sans limite de date',
+  },
 ];
 
 /** How a survey gives the note of a residence. */
@@ -142,7 +146,8 @@ const INSTANCES: readonly Column<WrittenInstance>[] = [
   {
     key: 'delays',
     label: 'Délais',
-    cell: ({ delais }) => delais.map((delay) => <div key={delay.nom}>{delayText(delay)}</div>),
+    cell: ({ delais }) =>
+      delais.length === 0 ? NOTHING : delais.map((delay) => <div key={delay.nom}>{delayText(delay)}</div>),
   },
   { key: 'source', label: 'Source', cell: ({ source }) => source },
 ];
