@@ -82,7 +82,8 @@ export function PageLimit(): PropertyDecorator {
 export function PageCursor(): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({
-      description: 'Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri',
+      description:
+        'Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri',
       example: 'WyIwMDAwMDAwMDAwMDAwMDAzMDU0MSJd',
     }),
     IsOptional(),
