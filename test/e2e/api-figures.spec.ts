@@ -27,7 +27,7 @@ describe('GET /api/compliance', () => {
     const report = await new ComplianceReports({ events, readStore }).report(query, INSTALLATION_ADMINISTRATOR);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
     expect(await answer.text()).toBe(JSON.stringify(report));
   });
 
