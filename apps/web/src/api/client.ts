@@ -40,7 +40,8 @@ api.use(problems);
 /** The same as hooks: `queries.useQuery('get', '/api/objectives', { params: { query } })`. The key is the path and the query. */
 export const queries = createQueries(api);
 
-const RETRIES = 2;
+const RETRIES = 1;
+const RETRY_AFTER_MS = 500;
 
 /** Nothing is asked again under a reader: figures change when the reader says so. */
 export const queryClient = new QueryClient({
@@ -51,6 +52,7 @@ export const queryClient = new QueryClient({
       refetchOnReconnect: false,
       // A part of the page that appears asks nothing again that was refused: the reader does.
       retryOnMount: false,
+      retryDelay: RETRY_AFTER_MS,
       retry: (failures, error) => failures < RETRIES && error instanceof ProblemError && error.status >= 500,
     },
   },
