@@ -95,8 +95,14 @@ describe('a service that is measured and traced', () => {
     const request = named('GET /api/compliance');
     expect(request.spanContext().traceId).toBe('0af7651916cd43dd8448eb211c80319c');
     expect(request.parentSpanContext?.spanId).toBe('b7ad6b7169203331');
-    // Whether a token was issued and whether somebody was invited is read first: this request shows neither.
-    expect(below(request)).toEqual(['event-store read all', 'event-store read all', 'query ReportCompliance']);
+    // Whether a token was issued and whether somebody was invited is read first: this request shows neither. Then the convention, for the
+    // tag of the answer.
+    expect(below(request)).toEqual([
+      'event-store read all',
+      'event-store read all',
+      'event-store read stream',
+      'query ReportCompliance',
+    ]);
   });
 
   it('contains nothing of a request, neither in spans nor in metrics', async () => {

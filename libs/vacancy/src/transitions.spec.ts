@@ -39,7 +39,7 @@ const CANDIDATE_VERB_NAMES = Object.keys(CANDIDATE_VERBS) as CandidateVerb[];
 const OF_THE_TIMER: readonly CandidateVerb[] = ['condition lapses', 'offer lapses'];
 /** Folders beside the vacancy, or above its rules. */
 const OTHERS =
-  /^(testing|http|queries|reading|recording|consequences|deadlines|applications|criteria|duties|figures|lists|papers|projections|qpv-commissions|designations|refusals|rows|sittings|tasks|vigilance)\b/;
+  /^(testing|http|queries|reading|recording|consequences|deadlines|applications|criteria|duties|figures|lease-changes|lists|papers|projections|qpv-commissions|designations|refusals|rows|sittings|tasks|vigilance)\b/;
 
 /** Martin in each status, on a vacancy that is open but where he has signed. */
 const MARTIN_AS: Readonly<Record<CandidateStatus, readonly VacancyEvent[]>> = {

@@ -4,7 +4,7 @@ import { ConventionHistory } from '#convention';
 import type { PublicUrl } from '#http';
 import type { Installation } from '#installation';
 import { isRefusal, type Refusal } from '#kernel';
-import type { MailSetting } from '#lifecycle';
+import type { MailSetting } from '../mail/mail-setting';
 import { DemoDoor } from '../demo/demo-door';
 import { AccountMails } from '../mail/account-mails';
 import { SmtpMailer } from '../mail/smtp-mailer';

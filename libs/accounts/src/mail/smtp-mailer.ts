@@ -1,5 +1,5 @@
 import { sleep, withTimeout } from '#concurrency';
-import type { MailSetting } from '#lifecycle';
+import type { MailSetting } from './mail-setting';
 
 export interface Mail {
   /** One address. */
