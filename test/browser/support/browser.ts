@@ -14,6 +14,7 @@ export const DESKTOP = { width: 1280, height: 800 };
 
 /**
  * Tests in Chromium. Without one they are skipped, and the output says so. Where `MIXITE_REQUIRE_BROWSER` is set, they fail instead.
+ * On a busy machine a key or a focus may come late: a test that fails is tried once more, and the output shows what it said before.
  */
 export function describeInBrowser(name: string, body: (browser: TestBrowser) => void): void {
   if (!CHROMIUM && !process.env['MIXITE_REQUIRE_BROWSER']) {
@@ -22,6 +23,7 @@ export function describeInBrowser(name: string, body: (browser: TestBrowser) => 
   }
   const browser = new TestBrowser();
   describe(name, () => {
+    jest.retryTimes(1, { logErrorsBeforeRetry: true });
     beforeAll(() => browser.start());
     afterAll(() => browser.stop());
     body(browser);
