@@ -264,9 +264,9 @@ describe('the sign-in, over HTTP', () => {
       const [verify, hash] = [jest.spyOn(argon2, 'verify'), jest.spyOn(argon2, 'hash')];
       for (const email of ['known@example.org', 'closed@example.org', 'unknown@example.org']) {
         const answer = await guess(email);
-        const body = { ...answer.body, requestId: first.body['requestId'] };
+        const body = { ...answer.body, requestId: '' };
         expect([email, answer.status, body, verify.mock.calls.length, hash.mock.calls.length]).toEqual([
-          ...[email, 401, first.body, 1, 0],
+          ...[email, 401, { ...first.body, requestId: '' }, 1, 0],
         ]);
         verify.mockClear();
       }

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const TOKENS = new Map(
-  [...readFileSync(join(__dirname, 'tokens.css'), 'utf8').matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(
-    ([, name, colour]) => [name!, colour!] as const,
-  ),
+  [
+    ...readFileSync(join(__dirname, '../../apps/web/src/theme/tokens.css'), 'utf8').matchAll(
+      /--([\w-]+): (#[0-9a-f]{6});/g,
+    ),
+  ].map(([, name, colour]) => [name!, colour!] as const),
 );
 
 /** The contrast of two colours, from 1 to 21 (WCAG 2.1, relative luminance). */
