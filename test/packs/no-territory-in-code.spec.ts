@@ -10,7 +10,7 @@ const APART = /^libs\/demo\/|^apps\/cli\/src\/commands\/demo\.ts$|\/testing\/|\.
  * documentation of the API.
  */
 const EXAMPLES =
-  /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\/household-columns\.ts$|-bodies\.ts$|\.dto\.ts$/;
+  /^libs\/exchange\/src\/(files\/|template-convention\.ts$)|^libs\/convention\/src\/reading\/texts\.ts$|\/household-columns\.ts$|-bodies\.ts$|\.dto\.ts$|^apps\/web\/src\/api\/schema\.d\.ts$/;
 
 const { territoire } = conventionOf('sqy');
 const communes = packRows('sqy', 'communes.csv');

@@ -3592,7 +3592,7 @@ export interface components {
       kind: 'commune' | 'bailleur' | 'reservataire' | 'contingent' | 'residence' | 'operation';
       /** @example L-SABLIERE */
       id: string;
-      /** @example ICF La Sablière */
+      /** @example Bailleur A */
       label: string;
     };
     ContributionDto: {
@@ -4306,7 +4306,7 @@ export interface components {
        * @example L-ETAT
        */
       id: string;
-      /** @example Préfecture des Yvelines */
+      /** @example Préfecture d’Ille-et-Vilaine */
       label: string;
       /**
        * @example etat

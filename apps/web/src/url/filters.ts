@@ -53,7 +53,7 @@ export function criteriaIn(filters: readonly Filter[], search: Search): readonly
   );
 }
 
-/** « Commune : Trappes ou Élancourt ; Quartile : 1er », for a title, a file or a sheet of paper. */
+/** « Note de fragilité : 4 ou 5 ; Quartile : 1er », for a title, a file or a sheet of paper. */
 export function criteriaText(criteria: readonly Criterion[]): string {
   const byLabel = new Map<string, string[]>();
   for (const { label, text } of criteria) byLabel.set(label, [...(byLabel.get(label) ?? []), text]);

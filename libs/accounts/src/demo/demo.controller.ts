@@ -9,7 +9,7 @@ import { entered } from '../http/entered';
 import { MeReader } from '../http/me';
 
 class OfferedRoleDto extends ActingDto {
-  @ApiProperty({ description: 'À montrer', example: 'Bailleur Seqens' })
+  @ApiProperty({ description: 'À montrer', example: 'Bailleur A' })
   readonly label!: string;
 }
 

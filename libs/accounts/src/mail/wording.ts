@@ -10,7 +10,7 @@ export type Notice =
   | { readonly kind: 'closing' };
 
 export interface GivenRoleText {
-  /** With its party, « Bailleur Seqens ». */
+  /** With its party, « Bailleur A ». */
   readonly label: string;
   readonly lastDay: Day | null;
   readonly manager: boolean;

@@ -110,7 +110,7 @@ function upper(letter: string): string {
   return letter.toUpperCase();
 }
 
-/** « Trappes (78621) » */
+/** « Nom (code) » */
 function valueText(word: AllocationWord, value: string, labels: ListLabels): string {
   if (!isLabelled(word)) return VALUES[value] ?? value;
   const label = labels[word](value);

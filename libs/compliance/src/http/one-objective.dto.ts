@@ -52,7 +52,7 @@ export class OneObjectiveQueryDto {
 
   @ApiPropertyOptional({
     description: 'L’entité dont on veut les parts ; inutile si l’objectif n’en vise qu’une',
-    example: '200058782',
+    example: '243500139',
   })
   @IsOptional()
   @IsCode()
@@ -147,7 +147,7 @@ class PartDto {
   @ApiProperty({ example: 'L-SABLIERE' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'ICF La Sablière' })
+  @ApiProperty({ example: 'Bailleur A' })
   readonly label!: string;
 }
 

@@ -48,7 +48,7 @@ export class SeriesQueryDto {
 
   @ApiPropertyOptional({
     description: 'L’identifiant de l’entité dans le rapport de conformité de ce périmètre ; inutile pour « epci »',
-    example: '200058782',
+    example: '243500139',
   })
   @IsOptional()
   @IsCode()

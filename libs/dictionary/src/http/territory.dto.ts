@@ -97,7 +97,7 @@ class HolderEntryDto {
   @ApiProperty({ description: 'Code du réservataire', example: 'L-ETAT' })
   readonly id!: string;
 
-  @ApiProperty({ example: 'Préfecture des Yvelines' })
+  @ApiProperty({ example: 'Préfecture d’Ille-et-Vilaine' })
   readonly label!: string;
 
   @ApiProperty({ enum: CONTINGENTS, example: 'etat' })
