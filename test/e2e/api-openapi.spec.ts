@@ -44,7 +44,7 @@ interface Document {
 }
 
 /** Parameters whose values an earlier answer gives. */
-const GIVEN_BEFORE = ['cursor', 'wait', 'since', 'vacancy', 'seance', 'allocation', 'list'];
+const GIVEN_BEFORE = ['cursor', 'wait', 'since', 'id', 'vacancy', 'seance', 'allocation', 'list'];
 
 describe('the OpenAPI document', () => {
   let service: StartedApi;
