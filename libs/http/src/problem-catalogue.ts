@@ -3,6 +3,7 @@ import { parseInstant } from '#kernel';
 import { INSTALLATION_PROBLEMS, type ProblemKind } from './installation-problems';
 import { ACCOUNT_PROBLEMS } from './account-problems';
 import { FIGURE_PROBLEMS } from './figure-problems';
+import { LEASE_PROBLEMS } from './lease-problems';
 import { TOKEN_PROBLEMS } from './token-problems';
 import { VACANCY_PROBLEMS } from './vacancy-problems';
 
@@ -88,23 +89,6 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Mesures arrêtées',
     detail: () => 'Ce service a été lancé sans ses mesures (MIXITE_METRICS=off).',
   },
-  'unknown-allocation': {
-    status: 404,
-    title: 'Attribution inconnue',
-    detail: () => 'Aucune attribution n’est connue sous ce numéro ni sous cet identifiant.',
-  },
-  'unknown-list': {
-    status: 404,
-    title: 'Liste inconnue',
-    detail: () =>
-      'Ce lien n’ouvre aucune liste nominative : il sert une fois, une minute durant, à qui l’a demandé. Demandez la liste de nouveau.',
-  },
-  'named-list-too-long': {
-    status: 422,
-    title: 'Liste nominative trop longue',
-    detail: ({ most }) =>
-      `Précisez les filtres de cette liste : le nombre de lignes d’une liste nominative ne dépasse pas ${String(most)}.`,
-  },
   'unknown-residence': {
     status: 404,
     title: 'Résidence inconnue',
@@ -145,11 +129,6 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
     title: 'Données de démonstration',
     detail: () =>
       'Rien n’est importé dans la démonstration : importez vos fichiers dans un autre dossier (« mixite import … --data mixite-data »), puis servez-le (« mixite serve --data mixite-data »).',
-  },
-  'lease-conflict': {
-    status: 409,
-    title: 'Bail à renvoyer',
-    detail: () => 'D’autres écritures ont porté sur ce bail au même moment. Envoyez-le de nouveau.',
   },
   'recording-conflict': {
     status: 409,
@@ -219,14 +198,6 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
       Number(faults) > 1
         ? `Rien n’a été importé : ${Number(faults)} erreurs sont à corriger dans les fichiers.`
         : 'Rien n’a été importé : une erreur est à corriger dans les fichiers.',
-  },
-  'lease-refused': {
-    status: 422,
-    title: 'Bail refusé',
-    detail: ({ faults }) =>
-      Number(faults) > 1
-        ? `Le bail n’est pas enregistré : ${Number(faults)} valeurs sont à corriger.`
-        : 'Le bail n’est pas enregistré : une valeur est à corriger.',
   },
   'note-in-future': {
     status: 422,
@@ -299,6 +270,7 @@ export const CATALOGUE: Readonly<Record<string, ProblemKind>> = {
       'Les clés des ménages sont tenues par un autre travail. Rien n’a été écrit : réessayez dans un instant.',
   },
   ...FIGURE_PROBLEMS,
+  ...LEASE_PROBLEMS,
   ...TOKEN_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...VACANCY_PROBLEMS,

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems, Open } from '#http';
 import { isRefusal, type Refusal } from '#kernel';
 import { Access } from '../http/access';
-import { ActingDto, MeDto, RoleBodyDto } from '../http/accounts.dto';
+import { ActingDto, MeDto, RoleBodyDto } from '../http/session.dto';
 import { entered } from '../http/entered';
 import { MeReader } from '../http/me';
 

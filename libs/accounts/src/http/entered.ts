@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLocalRequest } from '#http';
 import { refuse, type Refusal } from '#kernel';
 import type { Access } from './access';
-import type { MeDto } from './accounts.dto';
+import type { MeDto } from './session.dto';
 import type { MeReader } from './me';
 
 /** Gives the browser the cookie of a session that was just opened, and ends the session that it had before. */

@@ -6,7 +6,7 @@ import { grantsOn } from '../account';
 import type { Grant } from '../events';
 import { partyNames } from '../recording/role-label';
 import { scopeOfGrant, type Present, type SignIn } from '../recording/sign-in';
-import type { HeldRoleDto, MeDto } from './accounts.dto';
+import type { HeldRoleDto, MeDto } from './session.dto';
 
 /** What a page asks first: who I am, under which role, and what this role may. */
 export class MeReader {

@@ -12,7 +12,7 @@ import {
   PasswordBodyDto,
   ProposedFactorDto,
   RecoveryCodesDto,
-} from './accounts.dto';
+} from './own-account.dto';
 import { Access, tellWait } from './access';
 
 const COMMON = [

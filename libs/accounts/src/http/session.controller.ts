@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access';
 import { ApiProblems, CurrentActor, ForOneself, isLocalRequest, Open, refuseForeign } from '#http';
 import { isRefusal, refuse, type Refusal } from '#kernel';
-import { MeDto, RoleBodyDto, SessionBodyDto, SessionParamDto, SessionsDto } from './accounts.dto';
+import { MeDto, RoleBodyDto, SessionBodyDto, SessionParamDto, SessionsDto } from './session.dto';
 import { MeReader } from './me';
 import { Access, tellWait } from './access';
 import { entered } from './entered';

@@ -20,7 +20,7 @@ import {
   RevocationBodyDto,
   UserBodyDto,
   UsersDto,
-} from './accounts.dto';
+} from './users.dto';
 import { heldRole } from './me';
 import { Access } from './access';
 
