@@ -23,7 +23,9 @@ for (let number = 1; number <= pdf.numPages; number += 1) {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
   const [, , width] = page.view;
-  rightEdges.push(Math.max(0, ...items.map((item) => item.transform[4] + item.width)) / width);
+  // A space between two cells is as wide as the hole: it shows nothing that could be cut.
+  const shown = items.filter(({ str }) => str.trim() !== '');
+  rightEdges.push(Math.max(0, ...shown.map((item) => item.transform[4] + item.width)) / width);
 }
 process.stdout.write(JSON.stringify({ pages: text, title: info.Title, language: info.Language, rightEdges }));
 `;
