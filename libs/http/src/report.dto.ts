@@ -21,6 +21,27 @@ export class IncompleteImportDto {
   readonly since!: string;
 }
 
+/** What every answer drawn from the history says of the moment that it tells of. */
+export class MomentOfAnswerDto {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide',
+    example: '2024-01-31T22:59:59.999Z',
+  })
+  readonly asOf!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Position dans l’histoire', example: '0000000000030541' })
+  readonly position!: string | null;
+
+  @ApiPropertyOptional({
+    type: IncompleteImportDto,
+    description: 'Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie',
+  })
+  readonly incompleteImport?: IncompleteImportDto;
+}
+
 /** On a line whose counts its reader may not see. */
 export function MaskedMember(): PropertyDecorator {
   return ApiPropertyOptional({

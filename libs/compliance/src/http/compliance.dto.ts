@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import {
   FigureCodeMember,
   Codes,
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsCalendarDay,
   IsDayOrInstant,
   IsOneOf,
@@ -147,35 +147,12 @@ class FigureDto {
 }
 
 /** What `mixite report compliance --format json` prints. */
-export class ComplianceReportDto {
+export class ComplianceReportDto extends MomentOfAnswerDto {
   @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
   readonly from!: string;
 
   @ApiProperty({ type: String, format: 'date', example: '2023-12-31' })
   readonly to!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide',
-    example: '2024-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position dans l’histoire',
-    example: '00000000000000030541',
-  })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({
     type: 'integer',

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
-import { IncompleteImportDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
+import { MomentOfAnswerDto, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
 import { REPORT_SCOPES, type ReportScope } from '../figures/figure';
 import type { IndicatorsQuery } from '../indicators/indicator-lists';
 import { FigureScopeDto } from './compliance.dto';
@@ -64,25 +64,7 @@ class IndicatorDto {
   readonly sourceDay!: string;
 }
 
-export class IndicatorsDto {
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide',
-    example: '2024-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Position dans l’histoire', example: '0000000000030541' })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
-
+export class IndicatorsDto extends MomentOfAnswerDto {
   @ApiProperty({ type: [IndicatorDto], description: 'Par code, périmètre, entité et période' })
   readonly indicators!: readonly IndicatorDto[];
 }

@@ -11,7 +11,7 @@ import type { Position } from '#event-store';
 import {
   Choices,
   Codes,
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsCalendarDay,
   IsDayOrInstant,
   IsOneOf,
@@ -127,30 +127,12 @@ export function momentOf({
 }
 
 /** What `mixite report objectives --format json` prints. */
-export class ObjectivesReportDto {
+export class ObjectivesReportDto extends MomentOfAnswerDto {
   @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
   readonly from!: string;
 
   @ApiProperty({ type: String, format: 'date', example: '2023-12-31' })
   readonly to!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont le rapport rend compte ; null tant qu’elle est vide',
-    example: '2024-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Position dans l’histoire', example: '0000000000030541' })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : le rapport n’en contient qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiPropertyOptional({
     type: String,

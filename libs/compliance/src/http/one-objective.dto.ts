@@ -4,7 +4,7 @@ import type { Position } from '#event-store';
 import {
   Choices,
   DayParameter,
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsCalendarDay,
   IsCode,
   IsDayOrInstant,
@@ -203,30 +203,12 @@ class ContributionsDto {
   readonly parts!: readonly ContributionDto[];
 }
 
-export class OneObjectiveDto {
+export class OneObjectiveDto extends MomentOfAnswerDto {
   @ApiProperty({ type: String, format: 'date', example: '2023-01-01' })
   readonly from!: string;
 
   @ApiProperty({ type: String, format: 'date', example: '2023-12-31' })
   readonly to!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont la réponse rend compte',
-    example: '2024-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Position dans l’histoire', example: '0000000000030541' })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : les effectifs n’en contiennent qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: String, format: 'date', description: 'Le jour dont on prend l’objectif', example: '2023-12-31' })
   readonly targetsOn!: string;

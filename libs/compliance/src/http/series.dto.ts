@@ -4,7 +4,7 @@ import type { Position } from '#event-store';
 import {
   DayParameter,
   FigureCodeMember,
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsCode,
   IsDayOrInstant,
   IsOneOf,
@@ -150,7 +150,7 @@ class FigureSeriesDto {
   readonly points!: readonly SeriesPointDto[];
 }
 
-export class SeriesReportDto {
+export class SeriesReportDto extends MomentOfAnswerDto {
   @ApiProperty({ type: FigureScopeDto })
   readonly scope!: FigureScopeDto;
 
@@ -162,24 +162,6 @@ export class SeriesReportDto {
 
   @ApiProperty({ type: String, format: 'date', description: 'Dernier jour du dernier point', example: '2024-12-31' })
   readonly to!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide',
-    example: '2024-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Position dans l’histoire', example: '0000000000030541' })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: [FigureSeriesDto], description: 'Dans l’ordre des chiffres demandés' })
   readonly series!: readonly FigureSeriesDto[];

@@ -4,7 +4,7 @@ import type { Position } from '#event-store';
 import {
   DayParameter,
   FIGURE_CODE_SCHEMA,
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsDayOrInstant,
   parseAsOf,
   ReportedTerritoryDto,
@@ -175,32 +175,9 @@ class OccupationEntryDto {
 }
 
 /** The dictionary of the territory. */
-export class TerritoryDto {
+export class TerritoryDto extends MomentOfAnswerDto {
   @ApiProperty({ type: String, format: 'date', description: 'Le jour du dictionnaire', example: '2024-06-30' })
   readonly on!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide',
-    example: '2024-12-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position dans l’histoire',
-    example: '0000000000030541',
-  })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: ReportedTerritoryDto })
   readonly territory!: ReportedTerritoryDto;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
 import {
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsCode,
   IsDayOrInstant,
   IsOneOf,
@@ -55,7 +55,7 @@ export function flowQueryOf({ year, landlord, 'as-of': asOf }: FlowQueryDto): Fl
 }
 
 /** What `mixite report flux --format json` prints. */
-export class FlowReportDto {
+export class FlowReportDto extends MomentOfAnswerDto {
   @ApiProperty({ type: 'integer', example: 2024 })
   readonly year!: number;
 
@@ -75,29 +75,6 @@ export class FlowReportDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Le bailleur demandé ; null : tous', example: null })
   readonly landlord!: string | null;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide',
-    example: '2025-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position dans l’histoire',
-    example: '0000000000030541',
-  })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : l’état n’en contient qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: ReportedTerritoryDto, description: 'Le territoire, au dernier jour de l’année' })
   readonly territory!: ReportedTerritoryDto;

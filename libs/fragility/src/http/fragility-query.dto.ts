@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
-import { IncompleteImportDto, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
+import { MomentOfAnswerDto, IsCalendarDay, IsCode, IsDayOrInstant, IsOneOf, parseAsOf, WaitPosition } from '#http';
 import { day } from '#kernel';
 import type { FragilityQuery } from '../report/reading';
 
@@ -56,30 +56,7 @@ export function fragilityQueryOf({ on, 'as-of': asOf }: MomentQueryDto): Fragili
 }
 
 /** The header of every answer on fragility. */
-export class ReadingHeaderDto {
+export class ReadingHeaderDto extends MomentOfAnswerDto {
   @ApiProperty({ type: String, format: 'date', description: 'Le jour des notes', example: '2024-06-30' })
   readonly on!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide',
-    example: '2024-12-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position dans l’histoire',
-    example: '00000000000000030541',
-  })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 }

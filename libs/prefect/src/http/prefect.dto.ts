@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { Position } from '#event-store';
 import {
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsDayOrInstant,
   IsOneOf,
   IsSemester,
@@ -114,7 +114,7 @@ class LandlordHalfYearDto {
 }
 
 /** What `mixite report prefect --format json` prints. */
-export class HalfYearDto {
+export class HalfYearDto extends MomentOfAnswerDto {
   @ApiProperty({ example: '2023-S1' })
   readonly semester!: string;
 
@@ -123,29 +123,6 @@ export class HalfYearDto {
 
   @ApiProperty({ type: String, format: 'date', example: '2023-06-30' })
   readonly to!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide',
-    example: '2024-01-31T22:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position dans l’histoire',
-    example: '0000000000030541',
-  })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
 
   @ApiProperty({ type: Boolean, description: 'Le semestre est-il clos, et ses chiffres figés', example: false })
   readonly closed!: boolean;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import {
-  IncompleteImportDto,
+  MomentOfAnswerDto,
   IsCode,
   IsDayOrInstant,
   IsOneOf,
@@ -137,30 +137,7 @@ class OperationStateDto extends ProgressDto {
 }
 
 /** What `mixite report rehousing --format json` prints. */
-export class RehousingReportDto {
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide',
-    example: '2024-09-30T21:59:59.999Z',
-  })
-  readonly asOf!: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Position dans l’histoire',
-    example: '00000000000000030541',
-  })
-  readonly position!: string | null;
-
-  @ApiPropertyOptional({
-    type: IncompleteImportDto,
-    description: 'Présent tant qu’un import n’est pas écrit en entier : l’état n’en contient qu’une partie',
-  })
-  readonly incompleteImport?: IncompleteImportDto;
-
+export class RehousingReportDto extends MomentOfAnswerDto {
   @ApiProperty({
     type: ReportedTerritoryDto,
     nullable: true,
