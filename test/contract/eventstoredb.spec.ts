@@ -4,11 +4,14 @@ import { newUuid, systemClock } from '#kernel';
 import { WireServer } from '../wire/eventstoredb/server';
 import { Alone } from './alone';
 
+// No deadline is tried here (libs/event-store/src/eventstoredb/calls.spec.ts does): a call that a busy machine answers late is no failure.
+const timeouts = { callTimeout: 60_000, firstDelay: 50, longestDelay: 5_000, giveUpAfter: 180_000 };
 const REAL_SERVER = process.env['EVENTSTORE_URL'];
 
 eventStoreContract('EventStoreDB, a new server that speaks its protocol', async ({ clock }) => {
   const server = await WireServer.start();
-  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url: server.url, clock, upcasters: NO_UPCASTERS });
+  const open = (): Promise<EventStoreDb> =>
+    openEventStoreDb({ url: server.url, clock, timeouts, upcasters: NO_UPCASTERS });
   let store = await open();
   return {
     store,
@@ -27,7 +30,7 @@ describe('on a server that already holds events', () => {
   let server: WireServer;
   beforeAll(async () => {
     server = await WireServer.start();
-    const store = await openEventStoreDb({ url: server.url, clock: systemClock, upcasters: NO_UPCASTERS });
+    const store = await openEventStoreDb({ url: server.url, clock: systemClock, timeouts, upcasters: NO_UPCASTERS });
     for (const stream of ['dossier', 'a', 'staging-1']) {
       await store.append({ stream, expected: 'none', events: exampleEvents(150) });
       server.log.append('$stats-127.0.0.1', -2, [statistics()]);
@@ -48,7 +51,7 @@ if (REAL_SERVER) {
 
 /** Opens the store with its chain extended, so that the tests also search events after the end of the chain. */
 async function openAlone(url: string, clock: ManualClock): Promise<StoreUnderTest> {
-  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url, clock, upcasters: NO_UPCASTERS });
+  const open = (): Promise<EventStoreDb> => openEventStoreDb({ url, clock, timeouts, upcasters: NO_UPCASTERS });
   let store = await open();
   await new ChainWriter(store).extendOnce();
   const head = await store.head();

@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GIVEN_ROLES, INSTALLATION_ADMINISTRATOR } from '#access';
@@ -9,6 +8,7 @@ import { ThisThreadImporter } from '#exchange';
 import { beginDemo } from '#imports';
 import type { Installation } from '#installation';
 import { buildApi } from '#service';
+import { rawRequest } from './support/raw-request';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { csvFiles, TERRITORY } from './support/territory';
 
@@ -41,32 +41,14 @@ async function recordDemo(installation: Installation): Promise<void> {
   await recordTerritory(installation);
 }
 
-/** `fetch` lets nobody choose a Host or an Origin. */
+/** Each refusal has the number of its request, and is otherwise the same. */
 function asking(service: StartedApi) {
   const port = Number(new URL(service.url).port);
-  return (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const sent = { ...(text !== undefined && { 'content-type': 'application/json' }), ...headers };
-    return new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, method, path, headers: sent }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () => {
-          // Each refusal has the number of its request, and is otherwise the same.
-          const whole = Buffer.concat(parts)
-            .toString()
-            .replace(/,"requestId":"[^"]*"/, '');
-          resolve({
-            status: answer.statusCode!,
-            cookie: String(answer.headers['set-cookie'] ?? '').split(';', 1)[0]!,
-            text: whole,
-            body: (whole === '' ? {} : JSON.parse(whole)) as Answer['body'],
-          });
-        });
-      });
-      asked.on('error', reject);
-      asked.end(text);
-    });
+  return async (method: string, path: string, body?: unknown, sent: Record<string, string> = {}): Promise<Answer> => {
+    const { status, headers, text } = await rawRequest(port, method, path, body, sent);
+    const whole = text.replace(/,"requestId":"[^"]*"/, '');
+    const cookie = String(headers['set-cookie'] ?? '').split(';', 1)[0]!;
+    return { status, cookie, text: whole, body: (whole === '' ? {} : JSON.parse(whole)) as Answer['body'] };
   };
 }
 

@@ -1,8 +1,8 @@
-import { request } from 'node:http';
 import { GIVEN_ROLES, may, limitedTo, EVERYTHING, SCOPE_OF_ROLE, type Right } from '#access';
 import { instantOf } from '#kernel';
 import { SHORTEST_PASSWORD } from '../../apps/web/src/parts/password';
 import { codeAt } from '../../libs/accounts/src/secrets/one-time-codes';
+import { rawRequest } from './support/raw-request';
 import { startedApi, TOKEN, type StartedApi } from './support/started-api';
 import { TERRITORY } from './support/territory';
 
@@ -34,26 +34,14 @@ describe('the sign-in, over HTTP', () => {
   });
   afterAll(() => service.stop());
 
-  /** `fetch` lets nobody choose a Host or an Origin. */
-  function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const sent = { ...(text !== undefined && { 'content-type': 'application/json' }), ...headers };
-    return new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, method, path, headers: sent }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () => {
-          const whole = Buffer.concat(parts).toString();
-          resolve({
-            status: answer.statusCode!,
-            headers: answer.headers,
-            body: (whole === '' ? {} : JSON.parse(whole)) as Answer['body'],
-          });
-        });
-      });
-      asked.on('error', reject);
-      asked.end(text);
-    });
+  async function ask(
+    method: string,
+    path: string,
+    given?: unknown,
+    sent: Record<string, string> = {},
+  ): Promise<Answer> {
+    const { status, headers, text } = await rawRequest(port, method, path, given, sent);
+    return { status, headers, body: (text === '' ? {} : JSON.parse(text)) as Answer['body'] };
   }
   const here = () => ({ origin: `http://127.0.0.1:${port}` });
   const cookieOf = ({ headers }: Answer) => String(headers['set-cookie']).split(';', 1)[0]!;
